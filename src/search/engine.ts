@@ -1,0 +1,58 @@
+import type { Range } from '../text/range.ts';
+import type { Query } from './query.ts';
+
+/** A document as an engine takes it. Passages are in order and never overlap; `context` is searched with the passage and never shown as its text. */
+export interface IndexedDocument {
+	readonly id: string;
+	readonly title: string;
+	/** BCP 47; null if unknown. */
+	readonly language: string | null;
+	readonly text: string;
+	readonly passages: readonly IndexedPassage[];
+}
+
+export interface IndexedPassage extends Range {
+	/** The headings above the passage, outermost first. */
+	readonly headingPath: readonly string[];
+}
+
+export interface SearchOptions {
+	/** How many hits at most. */
+	readonly limit: number;
+	/** One hit a passage, or one a document (scored as a whole, shown by its best passage). */
+	readonly by: 'passage' | 'document';
+	/** The last word may be unfinished: it matches as a prefix too. */
+	readonly isTyping: boolean;
+	/** Only these documents; all if left out. */
+	readonly documentIds?: ReadonlySet<string>;
+}
+
+/** A passage that matches. `highlights` count in the document's clean text, ascending, without overlap. */
+export interface EngineHit extends Range {
+	readonly documentId: string;
+	readonly score: number;
+	readonly highlights: readonly Range[];
+	/** The words of the query that the passage does not hold, as typed; empty if it holds everything. */
+	readonly missing: readonly string[];
+}
+
+export interface EngineAnswer {
+	/** Best first; those that hold everything come before the rest. */
+	readonly hits: readonly EngineHit[];
+	/** How many passages (or documents) hold everything. */
+	readonly total: number;
+	/** How many hold only a part. */
+	readonly partialTotal: number;
+	/** Words that no document knows, and the neighbours that were searched in their place. */
+	readonly corrections: readonly { readonly typed: string; readonly searched: readonly string[] }[];
+}
+
+/** The port of search to what indexes and ranks. An engine holds what it was last given of each document, and nothing else. */
+export interface SearchEngine {
+	/** Adds the document, in the place of what was known under its id. */
+	replaceDocument(document: IndexedDocument): void;
+	/** Forgets the document; unknown ids are no fault. */
+	removeDocument(id: string): void;
+	/** Never throws for anything that a person can type. An empty query has no hits. */
+	search(query: Query, options: SearchOptions): EngineAnswer;
+}

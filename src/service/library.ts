@@ -1,0 +1,88 @@
+import type { Cancellation } from '../base/cancellation.ts';
+import type { Caps } from '../library/caps.ts';
+import type { DocumentContent, DocumentSummary } from '../library/document.ts';
+import type { SourceFolder } from '../library/documentSource.ts';
+import type { SearchOptions } from '../search/engine.ts';
+import type { Card, ExplainedTerm } from '../terms/card.ts';
+import type { Range } from '../text/range.ts';
+
+/** How many files were found, and what became of them: `found` is always the sum of the other three once reading is done. */
+export interface Coverage {
+	readonly found: number;
+	readonly read: number;
+	readonly partial: number;
+	readonly skipped: number;
+}
+
+/** What the library is doing. `done` of `total` files while reading; `ready` when everything that was found is read and indexed. */
+export interface LibraryStatus {
+	readonly phase: 'idle' | 'finding' | 'reading' | 'ready';
+	readonly done: number;
+	readonly total: number;
+	readonly coverage: Coverage;
+}
+
+/** Which folders make the collection, and by which limits. Opening again with other folders keeps what stays. */
+export interface LibraryConfiguration {
+	readonly folders: readonly SourceFolder[];
+	readonly caps: Caps;
+	/** Files of the writer's own glossary, by URI, besides `glossary.md` and `*.glossary.md` in the folders. */
+	readonly glossaryFiles: readonly string[];
+}
+
+/** A hit with what a list needs to show it. `text` is the slice of the document's clean text at the range. */
+export interface SearchHit extends Range {
+	readonly documentId: string;
+	readonly title: string | null;
+	readonly date: string | null;
+	/** The label of the page the passage starts on. */
+	readonly page: string | null;
+	readonly score: number;
+	readonly text: string;
+	readonly highlights: readonly Range[];
+	readonly missing: readonly string[];
+}
+
+export interface SearchAnswer {
+	readonly query: string;
+	readonly total: number;
+	readonly partialTotal: number;
+	readonly coverage: Coverage;
+	readonly hits: readonly SearchHit[];
+	readonly corrections: readonly { readonly typed: string; readonly searched: readonly string[] }[];
+}
+
+/** Everything that the tree, the search, the hover, the reader and the command line ask. One implementation, in a worker or beside it. */
+export interface Library {
+	/** Takes the folders and starts to find and read; resolves at once. Progress comes by `LibraryEvents`. */
+	open(configuration: LibraryConfiguration): Promise<void>;
+	/** Looks again: at these files only (created, changed or deleted), or at everything if none are named. */
+	refresh(changedIds?: readonly string[]): Promise<void>;
+	/** Resolves when everything found so far is read, indexed, and in the terms. */
+	whenReady(): Promise<void>;
+	/** Stops reading what is not yet read; what was read stays. `refresh` takes it up again. */
+	stopReading(): Promise<void>;
+	getSummaries(): Promise<readonly DocumentSummary[]>;
+	getContent(id: string): Promise<DocumentContent | undefined>;
+	search(query: string, options: SearchOptions, cancel?: Cancellation): Promise<SearchAnswer>;
+	/** Every place where a form of the term stands, by document, in order of place. */
+	findMentions(term: string, limit: number): Promise<SearchAnswer>;
+	/** The cards of all terms of the collection: the writer's own first, then best first. */
+	getCards(): Promise<readonly Card[]>;
+	/**
+	 * The phrase of two or more content words around `offset` that stands in a document, though it is no term: at least where and by whom
+	 * it is mentioned. `undefined` if there is none. `text` is a note's paragraph or so, `prose` the parts that are neither code nor link.
+	 */
+	explainPhraseAt(text: string, prose: readonly Range[], offset: number): Promise<ExplainedTerm | undefined>;
+	/** Everything that can be explained in a note: terms and phrases, every occurrence, longest match, no overlaps, in order. */
+	explainNote(text: string, languageId: string): Promise<readonly ExplainedTerm[]>;
+	dispose(): void;
+}
+
+/** What the library tells without being asked. Batches, at most a few a second. */
+export interface LibraryEvents {
+	onDidChangeDocuments(change: { readonly upserted: readonly DocumentSummary[]; readonly removedIds: readonly string[] }): void;
+	onDidChangeStatus(status: LibraryStatus): void;
+	/** A new packed table of all terms (`terms/termTable`): the receiver owns the buffer. */
+	onDidBuildTermTable(table: ArrayBuffer): void;
+}

@@ -1,0 +1,53 @@
+import type { Range } from '../text/range.ts';
+
+/** What a term is. Said only when likely; `concept` where nothing more can be said. */
+export type TermKind = 'own' | 'acronym' | 'person' | 'organisation' | 'place' | 'law' | 'programme' | 'concept';
+
+/** Words of a document, with everything that is needed to say who says them and to open them there. */
+export interface Receipt extends Range {
+	readonly documentId: string;
+	/** Always the slice of the document's clean text at this range. */
+	readonly text: string;
+	/** The document's title; null if it has none. */
+	readonly title: string | null;
+	/** The label of the page it starts on; null if the document has no pages. */
+	readonly page: string | null;
+	readonly date: string | null;
+	/** Who says it: the speaker of the quotation or claim, else null (then the document's author is the one to name). */
+	readonly speaker: string | null;
+}
+
+/** The same thing told differently by different documents. */
+export interface Disagreement {
+	readonly what: string;
+	readonly receipts: readonly Receipt[];
+}
+
+/** All that the collection says of a term: data, not Markdown. */
+export interface Card {
+	/** The form to show. */
+	readonly term: string;
+	readonly kind: TermKind;
+	readonly aliases: readonly string[];
+	/** The long form of an acronym, the role of a person; null if no document gives one. */
+	readonly expansion: string | null;
+	/** The writer's own text from a glossary, as it stands there; null if there is none. Never blended with what documents say. */
+	readonly own: string | null;
+	readonly definition: Receipt | null;
+	/** At most three, best first, never the definition again. */
+	readonly evidence: readonly Receipt[];
+	readonly figures: readonly Receipt[];
+	readonly disagreements: readonly Disagreement[];
+	readonly related: readonly string[];
+	/** How often any form of the term stands in the collection. */
+	readonly mentions: number;
+	/** In how many documents. */
+	readonly documents: number;
+}
+
+/** A term recognised in a note: the range counts in the note's own untouched text. */
+export interface ExplainedTerm extends Range {
+	readonly text: string;
+	readonly term: string;
+	readonly card: Card;
+}

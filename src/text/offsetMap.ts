@@ -1,0 +1,126 @@
+import type { Range } from './range.ts';
+
+/**
+ * Leads from clean text back to the source it was made from.
+ *
+ * A flat list of runs, three numbers each: `cleanStart, sourceStart, length`. Inside a run clean and source characters are the same,
+ * one to one. Clean characters outside every run were put in by the reader (a paragraph break, say); source characters outside every
+ * run were left out (markup, furniture, the hyphen of a broken word). Runs ascend by `cleanStart` and never overlap in clean text;
+ * the source may stand in another order.
+ *
+ * Units are UTF-16 on both sides. The source is the decoded file for text formats (its line ends untouched).
+ *
+ * For the source `some- one` and the clean text `someone` the runs are `0,0,4` and `4,6,3`.
+ */
+export type OffsetMap = readonly number[];
+
+/** Collects clean text piece by piece, and the map to where each piece came from. */
+export class MappedTextBuilder {
+	readonly #pieces: string[] = [];
+	readonly #runs: number[] = [];
+	#length = 0;
+
+	/** The length of the clean text so far. */
+	get length(): number {
+		return this.#length;
+	}
+
+	/** Adds text that stands in the source, character for character, at `sourceStart`. */
+	addFromSource(text: string, sourceStart: number): void {
+		if (text.length === 0) {
+			return;
+		}
+		const last = this.#runs.length - 3;
+		const [cleanStart = 0, runSource = 0, runLength = 0] = last >= 0 ? this.#runs.slice(last) : [];
+		if (last >= 0 && cleanStart + runLength === this.#length && runSource + runLength === sourceStart) {
+			this.#runs[last + 2] = runLength + text.length;
+		} else {
+			this.#runs.push(this.#length, sourceStart, text.length);
+		}
+		this.#append(text);
+	}
+
+	/** Adds text that the source does not hold in this form. */
+	addOwn(text: string): void {
+		this.#append(text);
+	}
+
+	build(): { readonly text: string; readonly offsetMap: OffsetMap } {
+		return { text: this.#pieces.join(''), offsetMap: this.#runs };
+	}
+
+	#append(text: string): void {
+		this.#pieces.push(text);
+		this.#length += text.length;
+	}
+}
+
+/** The map of a clean text that is its source. */
+export function identityMap(length: number): OffsetMap {
+	return length === 0 ? [] : [0, 0, length];
+}
+
+/**
+ * Where a range of clean text stands in the source: from its first to its last character that came from there.
+ * Characters put in by the reader count as standing beside their neighbours; `undefined` if no character of the range came from the source
+ * and none stands before it.
+ */
+export function toSourceRange(map: OffsetMap, clean: Range): Range | undefined {
+	let start = Number.POSITIVE_INFINITY;
+	let end = -1;
+	for (let at = firstRunEndingAfter(map, clean.start); at < map.length; at += 3) {
+		const [cleanStart = 0, sourceStart = 0, length = 0] = [map[at], map[at + 1], map[at + 2]];
+		if (cleanStart >= clean.end) {
+			break;
+		}
+		const from = Math.max(clean.start, cleanStart);
+		const to = Math.min(clean.end, cleanStart + length);
+		start = Math.min(start, sourceStart + from - cleanStart);
+		end = Math.max(end, sourceStart + to - cleanStart);
+	}
+	if (end >= 0) {
+		return { start, end };
+	}
+	const before = firstRunEndingAfter(map, clean.start) - 3;
+	if (before < 0) {
+		return undefined;
+	}
+	const edge = (map[before + 1] ?? 0) + (map[before + 2] ?? 0);
+	return { start: edge, end: edge };
+}
+
+/**
+ * One map out of two: `outer` leads from clean to middle text, `inner` from middle text to the source. What either leaves out is left out.
+ */
+export function composeMaps(outer: OffsetMap, inner: OffsetMap): OffsetMap {
+	const runs: number[] = [];
+	for (let at = 0; at < outer.length; at += 3) {
+		const [cleanStart = 0, middleStart = 0, length = 0] = [outer[at], outer[at + 1], outer[at + 2]];
+		const middleEnd = middleStart + length;
+		for (let deep = firstRunEndingAfter(inner, middleStart); deep < inner.length; deep += 3) {
+			const [innerClean = 0, innerSource = 0, innerLength = 0] = [inner[deep], inner[deep + 1], inner[deep + 2]];
+			if (innerClean >= middleEnd) {
+				break;
+			}
+			const from = Math.max(middleStart, innerClean);
+			const to = Math.min(middleEnd, innerClean + innerLength);
+			runs.push(cleanStart + from - middleStart, innerSource + from - innerClean, to - from);
+		}
+	}
+	return runs;
+}
+
+/** The position in `map` of the first run that ends after `cleanOffset`; `map.length` if none does. */
+function firstRunEndingAfter(map: OffsetMap, cleanOffset: number): number {
+	let low = 0;
+	let high = map.length / 3;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((map[middle * 3] ?? 0) + (map[middle * 3 + 2] ?? 0) <= cleanOffset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low * 3;
+}
