@@ -1,0 +1,61 @@
+import { type Channel, connect } from '../base/calls.ts';
+import type { Log } from '../base/log.ts';
+import type { SourceFolder } from '../library/documentSource.ts';
+import type { Library, LibraryEvents } from './library.ts';
+import type { EditorCalls, EditorFiles, FolderRequest, LibraryCalls } from './messages.ts';
+
+/** What the editor gives to the library beyond its line. */
+export interface LibraryClientOptions {
+	/** Answers for files of other schemes than `file`. */
+	readonly files: EditorFiles;
+	readonly events: LibraryEvents;
+	/** Hears the worker's log too. */
+	readonly log: Log;
+}
+
+/**
+ * The library in another thread, as if it were here. Calls reject with `Cancelled`, with `RemoteError` (an own fault over there), or with
+ * `ConnectionLost` once the worker is gone.
+ */
+export interface LibraryClient extends Library {
+	/**
+	 * The folders of the workspace that match, in order of path; one inside another is left out, as is what is hidden or `node_modules`.
+	 * A pattern that names an absolute path gives that folder if it is one.
+	 */
+	findSourceFolders(request: FolderRequest): Promise<readonly SourceFolder[]>;
+	/** To be called when the worker ended: everything that waits rejects. */
+	close(reason: string): void;
+}
+
+/** Connects to a library that is served on the other end of the channel (`serveLibrary`). */
+export function connectLibrary(channel: Channel, { files, events, log }: LibraryClientOptions): LibraryClient {
+	const connection = connect<LibraryCalls, EditorCalls>(
+		channel,
+		{
+			listFiles: (folder) => files.listFiles(folder),
+			findFile: (folder, id) => files.findFile(folder, id),
+			readBytes: (id, maxBytes) => files.readBytes(id, maxBytes),
+			didChangeDocuments: (change) => events.onDidChangeDocuments(change),
+			didChangeStatus: (status) => events.onDidChangeStatus(status),
+			didBuildTermTable: (table) => events.onDidBuildTermTable(table),
+			log: (level, message) => log[level](message),
+		},
+		(error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+	);
+	return {
+		findSourceFolders: (request) => connection.call('findSourceFolders', [request]),
+		open: (configuration) => connection.call('open', [configuration]),
+		refresh: (changedIds) => connection.call('refresh', [changedIds]),
+		whenReady: () => connection.call('whenReady', []),
+		stopReading: () => connection.call('stopReading', []),
+		getSummaries: () => connection.call('getSummaries', []),
+		getContent: (id) => connection.call('getContent', [id]),
+		search: (query, options, cancel) => connection.call('search', [query, options], cancel),
+		findMentions: (term, limit) => connection.call('findMentions', [term, limit]),
+		getCards: () => connection.call('getCards', []),
+		explainPhraseAt: (text, prose, offset) => connection.call('explainPhraseAt', [text, prose, offset]),
+		explainNote: (text, languageId) => connection.call('explainNote', [text, languageId]),
+		close: (reason) => connection.close(reason),
+		dispose: () => connection.dispose(),
+	};
+}

@@ -1,0 +1,51 @@
+import type { Problem } from '../base/problem.ts';
+import type { DocumentContent, DocumentSummary, FoundFile } from '../library/document.ts';
+import type { SourceFolder } from '../library/documentSource.ts';
+import type { SearchOptions } from '../search/engine.ts';
+import type { Card, ExplainedTerm } from '../terms/card.ts';
+import type { Range } from '../text/range.ts';
+import type { LibraryConfiguration, LibraryStatus, SearchAnswer } from './library.ts';
+
+/** Which of the workspace's folders hold documents (`dossier.folders`). */
+export interface FolderRequest {
+	/** URIs of the workspace's folders, scheme `file`. */
+	readonly roots: readonly string[];
+	/** Globs against the path below each root, in any case (such as `sources`, at any depth); also literal paths below a root, and absolute paths. */
+	readonly patterns: readonly string[];
+	/** Globs against the path below a root: what matches is not looked into. Also given to the folders that are found. */
+	readonly excludes: readonly string[];
+}
+
+/** What the library's worker answers: the `Library`, one call each, and the search for folders. */
+export interface LibraryCalls {
+	findSourceFolders(request: FolderRequest): Promise<readonly SourceFolder[]>;
+	open(configuration: LibraryConfiguration): Promise<void>;
+	refresh(changedIds: readonly string[] | undefined): Promise<void>;
+	whenReady(): Promise<void>;
+	stopReading(): Promise<void>;
+	getSummaries(): Promise<readonly DocumentSummary[]>;
+	getContent(id: string): Promise<DocumentContent | undefined>;
+	search(query: string, options: SearchOptions): Promise<SearchAnswer>;
+	findMentions(term: string, limit: number): Promise<SearchAnswer>;
+	getCards(): Promise<readonly Card[]>;
+	explainPhraseAt(text: string, prose: readonly Range[], offset: number): Promise<ExplainedTerm | undefined>;
+	explainNote(text: string, languageId: string): Promise<readonly ExplainedTerm[]>;
+}
+
+/** Files that only the editor can reach (schemes other than `file`): bounded listing and bytes, asked for by the worker. */
+export interface EditorFiles {
+	/** As `DocumentSource.findFiles`, in one answer. */
+	listFiles(folder: SourceFolder): Promise<readonly FoundFile[]>;
+	/** As `DocumentSource.findFile`. */
+	findFile(folder: SourceFolder, id: string): Promise<FoundFile | undefined>;
+	/** The whole file; a problem where it cannot be had or is larger than `maxBytes`. The array is given away. */
+	readBytes(id: string, maxBytes: number): Promise<Uint8Array | Problem>;
+}
+
+/** What the editor answers to the worker, and what it is told. */
+export interface EditorCalls extends EditorFiles {
+	didChangeDocuments(change: { readonly upserted: readonly DocumentSummary[]; readonly removedIds: readonly string[] }): void;
+	didChangeStatus(status: LibraryStatus): void;
+	didBuildTermTable(table: ArrayBuffer): void;
+	log(level: 'trace' | 'debug' | 'info' | 'warn' | 'error', message: string): void;
+}

@@ -1,0 +1,59 @@
+import { type Channel, type Connection, connect } from '../base/calls.ts';
+import { Cancelled } from '../base/cancellation.ts';
+import type { Log } from '../base/log.ts';
+import type { SourceFolder } from '../library/documentSource.ts';
+import type { Library, LibraryEvents } from './library.ts';
+import type { EditorCalls, FolderRequest, LibraryCalls } from './messages.ts';
+import { nextTurn } from './turns.ts';
+
+/** What makes the library that is served: it tells `events`, logs to `log`, and reaches the editor's files through `editor`. */
+export interface LibraryParts {
+	readonly library: Library;
+	/** `undefined` where there are no local files (a browser). */
+	readonly findSourceFolders: ((request: FolderRequest) => Promise<readonly SourceFolder[]>) | undefined;
+}
+
+/** Serves a library to the other end of the channel: the counterpart of `connectLibrary`. */
+export function serveLibrary(
+	channel: Channel,
+	make: (editor: Connection<EditorCalls>, events: LibraryEvents, log: Log) => LibraryParts,
+): void {
+	const editor: Connection<EditorCalls> = connect<EditorCalls, LibraryCalls>(
+		channel,
+		{
+			findSourceFolders: async (request) => (await parts.findSourceFolders?.(request)) ?? [],
+			open: (configuration) => parts.library.open(configuration),
+			refresh: (changedIds) => parts.library.refresh(changedIds),
+			whenReady: () => parts.library.whenReady(),
+			stopReading: () => parts.library.stopReading(),
+			getSummaries: () => parts.library.getSummaries(),
+			getContent: (id) => parts.library.getContent(id),
+			search: async (query, options, cancel) => {
+				// While typing, several queries may wait in line, each with the next one's cancel behind it: those are let through first.
+				await nextTurn();
+				if (cancel.isCancellationRequested) {
+					throw new Cancelled();
+				}
+				return parts.library.search(query, options, cancel);
+			},
+			findMentions: (term, limit) => parts.library.findMentions(term, limit),
+			getCards: () => parts.library.getCards(),
+			explainPhraseAt: (text, prose, offset) => parts.library.explainPhraseAt(text, prose, offset),
+			explainNote: (text, languageId) => parts.library.explainNote(text, languageId),
+		},
+		(error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+	);
+	const log: Log = {
+		trace: (message) => editor.tell('log', ['trace', message]),
+		debug: (message) => editor.tell('log', ['debug', message]),
+		info: (message) => editor.tell('log', ['info', message]),
+		warn: (message) => editor.tell('log', ['warn', message]),
+		error: (message) => editor.tell('log', ['error', message]),
+	};
+	const events: LibraryEvents = {
+		onDidChangeDocuments: (change) => editor.tell('didChangeDocuments', [change]),
+		onDidChangeStatus: (status) => editor.tell('didChangeStatus', [status]),
+		onDidBuildTermTable: (table) => editor.tell('didBuildTermTable', [table], [table]),
+	};
+	const parts = make(editor, events, log);
+}

@@ -1,0 +1,43 @@
+/**
+ * Resolves in the next turn of the message loop, after the messages that already wait. `setImmediate` where it exists (Node), since a timer of
+ * zero costs a millisecond there; a message to oneself elsewhere, since browsers hold nested timers back by four.
+ */
+export function nextTurn(): Promise<void> {
+	return new Promise((resolve) => {
+		if (typeof setImmediate === 'function') {
+			setImmediate(resolve);
+			return;
+		}
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = () => {
+			port1.close();
+			resolve();
+		};
+		port2.postMessage(null);
+	});
+}
+
+/** Milliseconds that only go forward, from an arbitrary start. */
+export type Clock = () => number;
+
+/**
+ * Gives way: call `pause` between small pieces of work; once `sliceMs` have passed since the last time, it lets waiting messages through.
+ * So a query that comes while a long job runs waits for one slice and the piece that overran it, not for the job.
+ */
+export class Turns {
+	#sliceStart: number;
+
+	constructor(
+		readonly sliceMs: number,
+		private readonly clock: Clock = () => performance.now(),
+	) {
+		this.#sliceStart = clock();
+	}
+
+	async pause(): Promise<void> {
+		if (this.clock() - this.#sliceStart >= this.sliceMs) {
+			await nextTurn();
+			this.#sliceStart = this.clock();
+		}
+	}
+}
