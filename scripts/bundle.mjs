@@ -17,6 +17,44 @@ export const nodeOptions = {
 	plugins: [wordListPlugin],
 };
 
+/** What ships: each bundle and the file it is made from. */
+export const entries = [
+	{ source: 'src/extension.ts', output: 'dist/extension.js' },
+	{ source: 'src/worker/libraryWorker.ts', output: 'dist/libraryWorker.js' },
+	{ source: 'src/worker/readerWorker.ts', output: 'dist/readerWorker.js' },
+	{ source: 'src/cli/main.ts', output: 'dist/cli.js', banner: '#!/usr/bin/env node' },
+];
+
+/** The options of one shipped bundle. The source map names our files but does not hold their text. */
+export function shippedOptions(entry, { minify }) {
+	return {
+		...nodeOptions,
+		entryPoints: [entry.source],
+		outfile: entry.output,
+		format: 'cjs',
+		external: ['vscode'],
+		minify,
+		sourcemap: minify ? false : 'linked',
+		sourcesContent: false,
+		legalComments: 'none',
+		metafile: true,
+		...(entry.banner ? { banner: { js: entry.banner } } : {}),
+	};
+}
+
+/** Builds the editor suite as CommonJS, one file each, as the extension host loads it; `outdir` holds them under their own paths. */
+export async function bundleEditorSuite(files, outdir) {
+	await esbuild.build({
+		...nodeOptions,
+		entryPoints: files,
+		outbase: path.join(root, 'test'),
+		outdir,
+		format: 'cjs',
+		sourcemap: 'inline',
+		external: ['vscode', 'mocha'],
+	});
+}
+
 /** Builds test files as ES modules that share their chunks; `outdir` holds them under their own paths. */
 export async function bundleTests(files, outdir) {
 	await esbuild.build({

@@ -1,0 +1,31 @@
+// Runs a folder of tests in Node with mocha, and counts.
+import fs from 'node:fs';
+import path from 'node:path';
+import { bundleTests, root } from '../bundle.mjs';
+import { capture } from '../setup/run.mjs';
+import { readReport, testFilesIn } from './counts.mjs';
+
+/** Bundles every test below `test/FOLDER` and runs them in one mocha. No test there is a failure. */
+export async function runMocha(folder, { timeoutMs = 5_000 } = {}) {
+	const outdir = path.join(root, 'out', `${folder}-${process.pid}`);
+	const report = path.join(outdir, 'report.json');
+	try {
+		await bundleTests(testFilesIn(folder), outdir);
+		const { code } = await capture(
+			process.execPath,
+			[
+				path.join(root, 'node_modules/mocha/bin/mocha.js'),
+				...['--reporter', path.join(root, 'scripts/test/reporter.cjs'), '--timeout', String(timeoutMs)],
+				`${outdir}/**/*.test.mjs`,
+			],
+			{
+				cwd: root,
+				echo: true,
+				env: { ...process.env, NODE_OPTIONS: '--enable-source-maps', DOSSIER_TEST_REPORT: report },
+			},
+		);
+		return readReport(report, `${folder} tests`, code === 0 ? undefined : `mocha ended with ${code}`);
+	} finally {
+		fs.rmSync(outdir, { recursive: true, force: true });
+	}
+}

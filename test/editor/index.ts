@@ -1,0 +1,25 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Mocha from 'mocha';
+
+/**
+ * What VS Code calls in its extension host: runs every `*.test.js` that stands beside this file, and rejects if any failed. The counts go to
+ * the file that `DOSSIER_TEST_REPORT` names, written by the reporter that `DOSSIER_TEST_REPORTER` names; `DOSSIER_TEST_GREP` picks tests.
+ */
+export async function run(): Promise<void> {
+	const { DOSSIER_TEST_REPORTER: reporter, DOSSIER_TEST_GREP: grep } = process.env;
+	const mocha = new Mocha({
+		ui: 'bdd',
+		timeout: 30_000,
+		...(reporter ? { reporter } : {}),
+		...(grep ? { grep } : {}),
+	});
+	for (const name of fs.readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort()) {
+		if (name.endsWith('.test.js')) {
+			mocha.addFile(path.join(__dirname, name));
+		}
+	}
+	await new Promise<void>((resolve, reject) => {
+		mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} of the editor suite failed`))));
+	});
+}
