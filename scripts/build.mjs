@@ -3,8 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { entries, root, shippedOptions } from './bundle.mjs';
 import { checkBrowserBundle } from './browserBundle.mjs';
+import { entries, root, shippedOptions } from './bundle.mjs';
 
 const watch = process.argv.includes('--watch');
 const minify = !watch && !process.argv.includes('--development');

@@ -7,7 +7,10 @@ export const wordListPlugin = {
 	name: 'word-list',
 	setup(build) {
 		build.onResolve({ filter: /^dossier:words-en$/ }, (args) => ({ path: args.path, namespace: 'dossier' }));
-		build.onLoad({ filter: /.*/, namespace: 'dossier' }, () => ({ contents: `export default ${JSON.stringify(packedWords())};`, loader: 'js' }));
+		build.onLoad({ filter: /.*/, namespace: 'dossier' }, () => ({
+			contents: `export default ${JSON.stringify(packedWords())};`,
+			loader: 'js',
+		}));
 	},
 };
 
@@ -52,7 +55,9 @@ export function expandDictionary(affixes, dictionary) {
 			}
 		}
 	}
-	return [...words].map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')).filter((word) => /^[A-Za-z]+$/.test(word) && (word.length === 1 || /[aeiouy]/i.test(word)));
+	return [...words]
+		.map((word) => word.normalize('NFD').replace(/\p{M}/gu, ''))
+		.filter((word) => /^[A-Za-z]+$/.test(word) && (word.length === 1 || /[aeiouy]/i.test(word)));
 }
 
 function readAffixes(affixes) {
@@ -73,7 +78,9 @@ function readAffixes(affixes) {
 }
 
 function applyAffix(word, rule) {
-	const fitting = rule.entries.filter((entry) => entry.condition.test(word) && (rule.kind === 'SFX' ? word.endsWith(entry.strip) : word.startsWith(entry.strip)));
+	const fitting = rule.entries.filter(
+		(entry) => entry.condition.test(word) && (rule.kind === 'SFX' ? word.endsWith(entry.strip) : word.startsWith(entry.strip)),
+	);
 	return fitting.map((entry) =>
 		rule.kind === 'SFX' ? word.slice(0, word.length - entry.strip.length) + entry.add : entry.add + word.slice(entry.strip.length),
 	);

@@ -22,7 +22,9 @@ for (const argument of process.argv.slice(2)) {
 const development = flags.get('extensionDevelopmentPath');
 const suite = flags.get('extensionTestsPath');
 if (!development || !suite) {
-	console.error('Usage: serverCode.mjs [FOLDER or NAME.code-workspace] --extensionDevelopmentPath=… --extensionTestsPath=… [--disable-workspace-trust]');
+	console.error(
+		'Usage: serverCode.mjs [FOLDER or NAME.code-workspace] --extensionDevelopmentPath=… --extensionTestsPath=… [--disable-workspace-trust]',
+	);
 	process.exit(2);
 }
 

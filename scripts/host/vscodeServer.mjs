@@ -4,8 +4,8 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { ensureServer } from '../setup/server.mjs';
 import { capture } from '../setup/run.mjs';
+import { ensureServer } from '../setup/server.mjs';
 
 const startLimitMs = 60_000;
 

@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { bundleEditorSuite, root } from '../bundle.mjs';
-import { findDesktop } from '../setup/desktop.mjs';
 import { quietSettings } from '../host/vscodeServer.mjs';
 import { copySampleWorkspace } from '../sampleWorkspace.mjs';
+import { findDesktop } from '../setup/desktop.mjs';
 import { readReport, testFilesIn } from './counts.mjs';
 
 /**

@@ -11,8 +11,16 @@ const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 /** @type {readonly { name: string, title: string, run: () => Promise<import('./counts.mjs').Counts> }[]} */
 export const steps = [
 	{ name: 'types', title: 'Types (tsc)', run: () => check('types', bin('tsc'), ['--noEmit']) },
-	{ name: 'format', title: 'Format, lint and borders of rooms (biome)', run: () => check('biome', bin('biome'), ['check', '--error-on-warnings']) },
-	{ name: 'promises', title: 'Promises (oxlint)', run: () => check('oxlint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'test']) },
+	{
+		name: 'format',
+		title: 'Format, lint and borders of rooms (biome)',
+		run: () => check('biome', bin('biome'), ['check', '--error-on-warnings']),
+	},
+	{
+		name: 'promises',
+		title: 'Promises (oxlint)',
+		run: () => check('oxlint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'test']),
+	},
 	{ name: 'build', title: 'Build (esbuild), core for a browser', run: () => check('build', process.execPath, ['scripts/build.mjs']) },
 	{ name: 'unit', title: 'Unit tests', run: () => runMocha('unit') },
 	{ name: 'node', title: 'Node tests: real files, workers, command line', run: () => runMocha('node', { timeoutMs: 60_000 }) },
@@ -22,5 +30,7 @@ export const steps = [
 /** One program as one check: its exit code decides. */
 async function check(title, program, args) {
 	const { code, output } = await capture(program, args, { cwd: root, echo: true });
-	return code === 0 ? { passed: 1, failed: 0, failures: [] } : oneFailure(title, `ended with ${code}\n${output.trim().split('\n').slice(-10).join('\n')}`);
+	return code === 0
+		? { passed: 1, failed: 0, failures: [] }
+		: oneFailure(title, `ended with ${code}\n${output.trim().split('\n').slice(-10).join('\n')}`);
 }
