@@ -9,7 +9,8 @@ export function nextTurn(): Promise<void> {
 			return;
 		}
 		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = () => {
+		// Node's types know `onmessage` only by name of its own events; browsers have it.
+		(port1 as unknown as { onmessage: () => void }).onmessage = () => {
 			port1.close();
 			resolve();
 		};

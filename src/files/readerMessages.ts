@@ -1,0 +1,24 @@
+import type { Caps } from '../library/caps.ts';
+import type { DocumentContent, FoundFile } from '../library/document.ts';
+import type { SourceFolder } from '../library/documentSource.ts';
+import type { FolderSearch } from './sourceFolders.ts';
+
+/** What the reader worker answers. It may be ended at any moment: it holds nothing that cannot be asked again. */
+export interface ReaderCalls {
+	findSourceFolders(search: FolderSearch): Promise<readonly SourceFolder[]>;
+	/** Batches come by `didFindFiles` under the same `walkId`, all of them before the answer. */
+	findFiles(folder: SourceFolder, walkId: number): Promise<void>;
+	findFile(folder: SourceFolder, id: string): Promise<FoundFile | undefined>;
+	/** Reads and parses the file at a `file:` URI. */
+	readFile(id: string, caps: Caps, followsLink: boolean): Promise<DocumentContent>;
+	/** Parses bytes that came from elsewhere. */
+	parse(bytes: Uint8Array, fileName: string, caps: Caps): DocumentContent;
+	readSideFile(id: string): Promise<string | undefined>;
+}
+
+/** What the reader worker tells. */
+export interface ReaderTold {
+	/** It is loaded and listens: from now on the time of a file counts. */
+	didStart(): void;
+	didFindFiles(walkId: number, files: readonly FoundFile[]): void;
+}

@@ -1,0 +1,270 @@
+import { Worker } from 'node:worker_threads';
+import { type Connection, ConnectionLost, connect, RemoteError } from '../base/calls.ts';
+import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
+import type { Log } from '../base/log.ts';
+import type { Problem } from '../base/problem.ts';
+import type { Caps } from '../library/caps.ts';
+import { type DocumentContent, emptyContent, type FoundFile } from '../library/document.ts';
+import type { DocumentSource, SourceFolder } from '../library/documentSource.ts';
+import { toChannel } from './nodeChannel.ts';
+import type { ReaderCalls, ReaderTold } from './readerMessages.ts';
+import type { FolderSearch } from './sourceFolders.ts';
+
+export interface ReaderThreadOptions {
+	/** The path of `dist/readerWorker.js`. */
+	readonly workerPath: string;
+	readonly log: Log;
+}
+
+/**
+ * The local files, read in a thread of their own that is ended when a file takes too long or too much memory: `DocumentSource` for `file:`.
+ * A file at which the thread ended twice is set aside, with its reason, until its size or time changes; everything else that was being
+ * asked is asked again of the next thread. The thread starts with the first question.
+ */
+export class ReaderThread implements DocumentSource {
+	readonly #options: ReaderThreadOptions;
+	readonly #strikes = new Map<string, Strikes>();
+	readonly #walks = new Map<number, (files: readonly FoundFile[]) => void>();
+	#running: Running | undefined;
+	#lastWalk = 0;
+	#lastRead: Promise<unknown> = Promise.resolve();
+	#isDisposed = false;
+
+	constructor(options: ReaderThreadOptions) {
+		this.#options = options;
+	}
+
+	async findSourceFolders(search: FolderSearch): Promise<readonly SourceFolder[]> {
+		return (await this.#askAgain('findSourceFolders', [search], neverCancelled)) ?? [];
+	}
+
+	async findFiles(folder: SourceFolder, onBatch: (files: readonly FoundFile[]) => void, cancel: Cancellation): Promise<void> {
+		// A walk that is asked again starts anew: what was told before is not told twice.
+		const told = new Set<string>();
+		const walkId = ++this.#lastWalk;
+		this.#walks.set(walkId, (files) => {
+			const fresh = files.filter((file) => !told.has(file.id));
+			for (const file of fresh) {
+				told.add(file.id);
+			}
+			onBatch(fresh);
+		});
+		try {
+			const isDone = await this.#askAgain('findFiles', [folder, walkId], cancel, () => true);
+			if (!isDone) {
+				const problem: Problem = { kind: 'crashed', detail: 'The reader stopped working again and again while it listed the folder' };
+				onBatch([{ id: folder.uri, folder: folder.uri, relativePath: '', sizeBytes: 0, modifiedMs: 0, problem }]);
+			}
+		} finally {
+			this.#walks.delete(walkId);
+		}
+	}
+
+	findFile(folder: SourceFolder, id: string, cancel: Cancellation): Promise<FoundFile | undefined> {
+		return this.#askAgain('findFile', [folder, id], cancel);
+	}
+
+	readDocument(file: FoundFile, caps: Caps, cancel: Cancellation): Promise<DocumentContent> {
+		const stamp = `${file.sizeBytes} ${file.modifiedMs}`;
+		return this.#read(file.id, stamp, caps, cancel, (reader) => reader.call('readFile', [file.id, caps, false]));
+	}
+
+	/** Reads a file that a person named: a link is read where it leads. */
+	readNamedFile(id: string, caps: Caps): Promise<DocumentContent> {
+		return this.#read(id, 'named', caps, neverCancelled, (reader) => reader.call('readFile', [id, caps, true]));
+	}
+
+	/** Parses bytes that the caller has, under the same limits as a file read here. */
+	parseBytes(file: FoundFile, bytes: Uint8Array, caps: Caps, cancel: Cancellation): Promise<DocumentContent> {
+		const name = file.relativePath.slice(file.relativePath.lastIndexOf('/') + 1);
+		const stamp = `${file.sizeBytes} ${file.modifiedMs}`;
+		return this.#read(file.id, stamp, caps, cancel, (reader) => reader.call('parse', [bytes, name, caps]));
+	}
+
+	readSideFile(id: string, cancel: Cancellation): Promise<string | undefined> {
+		return this.#askAgain('readSideFile', [id], cancel);
+	}
+
+	/** Ends the thread. What still waits rejects with `ConnectionLost`. */
+	async dispose(): Promise<void> {
+		this.#isDisposed = true;
+		await this.#running?.end('disposed');
+	}
+
+	/** Reads one after another, so that a thread that ends is always one file's fault. */
+	#read(
+		id: string,
+		stamp: string,
+		caps: Caps,
+		cancel: Cancellation,
+		ask: (reader: Connection<ReaderCalls>) => Promise<DocumentContent>,
+	): Promise<DocumentContent> {
+		const before = this.#lastRead;
+		const read = (async () => {
+			await before.catch(() => undefined);
+			return await this.#readNow(id, stamp, caps, cancel, ask);
+		})();
+		this.#lastRead = read;
+		return read;
+	}
+
+	async #readNow(
+		id: string,
+		stamp: string,
+		caps: Caps,
+		cancel: Cancellation,
+		ask: (reader: Connection<ReaderCalls>) => Promise<DocumentContent>,
+	): Promise<DocumentContent> {
+		for (;;) {
+			throwIfCancelled(cancel);
+			const known = this.#strikes.get(id);
+			const strikes = known?.stamp === stamp ? known : { stamp, count: 0, problem: undefined };
+			if (strikes.problem !== undefined && strikes.count >= maxStrikes) {
+				return emptyContent('other', [strikes.problem]);
+			}
+			const running = this.#start();
+			const reader = await running.started;
+			const timer = startTimer(caps.maxReadMs, () => running.end('timeLimit'));
+			try {
+				const content = await ask(reader);
+				this.#strikes.delete(id);
+				return content;
+			} catch (error) {
+				if (error instanceof RemoteError) {
+					this.#options.log.error(`A reader failed: ${error.remoteStack}`);
+					return emptyContent('other', [{ kind: 'crashed', detail: `The reader failed on it (${error.remoteName})` }]);
+				}
+				if (!(error instanceof ConnectionLost) || this.#isDisposed) {
+					throw error;
+				}
+				this.#strikes.set(id, { stamp, count: strikes.count + 1, problem: problemOfEnd(running.endedBy, caps) });
+			} finally {
+				timer.stop();
+			}
+		}
+	}
+
+	/** Asks until an answer comes, a few threads long; `undefined` if none outlived the question. */
+	async #askAgain<K extends keyof ReaderCalls, T = Awaited<ReturnType<ReaderCalls[K]>>>(
+		name: K,
+		args: Parameters<ReaderCalls[K]>,
+		cancel: Cancellation,
+		toAnswer?: () => T,
+	): Promise<T | undefined> {
+		for (let attempt = 0; attempt < maxAsks; attempt += 1) {
+			try {
+				const reader = await this.#start().started;
+				const answer = await reader.call(name, args, cancel);
+				return toAnswer ? toAnswer() : (answer as T);
+			} catch (error) {
+				if (!(error instanceof ConnectionLost) || this.#isDisposed) {
+					throw error;
+				}
+			}
+		}
+		this.#options.log.warn(`The reader ended ${maxAsks} times while it was asked to ${name}`);
+		return undefined;
+	}
+
+	#start(): Running {
+		if (this.#isDisposed) {
+			throw new ConnectionLost('disposed');
+		}
+		this.#running ??= startWorker(this.#options, {
+			didFindFiles: (walkId, files) => this.#walks.get(walkId)?.(files),
+			didExit: (running) => {
+				if (this.#running === running) {
+					this.#running = undefined;
+				}
+			},
+		});
+		return this.#running;
+	}
+}
+
+interface Strikes {
+	readonly stamp: string;
+	readonly count: number;
+	readonly problem: Problem | undefined;
+}
+
+interface Running {
+	/** Rejects with an own fault if the worker cannot even start. */
+	readonly started: Promise<Connection<ReaderCalls>>;
+	/** Why it ended: `timeLimit`, an error's code, or its exit. */
+	readonly endedBy: string;
+	end(reason: string): Promise<unknown>;
+}
+
+/** The first time may be the machine's fault: asleep, or busy elsewhere. */
+const maxStrikes = 2;
+
+const maxAsks = 5;
+
+/** Parsers of hostile input stay below this; buffers do not count in it, the caps bound those. */
+const maxHeapMb = 768;
+
+function startWorker(
+	{ workerPath, log }: ReaderThreadOptions,
+	owner: { didFindFiles(walkId: number, files: readonly FoundFile[]): void; didExit(running: Running): void },
+): Running {
+	// What a parser prints must not get between the lines of the command line's answer.
+	const worker = new Worker(workerPath, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb }, stdout: true, stderr: true, execArgv: [] });
+	worker.stdout.resume();
+	worker.stderr.resume();
+	let endedBy = '';
+	let resolveStarted: (reader: Connection<ReaderCalls>) => void = () => undefined;
+	let rejectStarted: (error: Error) => void = () => undefined;
+	const started = new Promise<Connection<ReaderCalls>>((resolve, reject) => {
+		resolveStarted = resolve;
+		rejectStarted = reject;
+	});
+	// Whoever asks hears of it; nobody may be asking.
+	started.catch(() => undefined);
+	const reader: Connection<ReaderCalls> = connect<ReaderCalls, ReaderTold>(
+		toChannel(worker),
+		{ didStart: () => resolveStarted(reader), didFindFiles: owner.didFindFiles },
+		(error) => log.error(String(error)),
+	);
+	const finish = (reason: string) => {
+		endedBy ||= reason;
+		owner.didExit(running);
+		reader.close(endedBy);
+		rejectStarted(new Error(`The reader worker could not be started: ${endedBy}`));
+	};
+	worker.on('error', (error) => {
+		endedBy ||= (error as NodeJS.ErrnoException).code ?? error.name;
+		log.warn(`The reader worker failed: ${error.stack ?? error.message}`);
+	});
+	worker.on('exit', (code) => finish(`exit ${code}`));
+	const running: Running = {
+		started,
+		get endedBy() {
+			return endedBy;
+		},
+		end: (reason) => {
+			// Not waited for: a worker that hangs in a call of the system ends only with it.
+			const ended = worker.terminate();
+			finish(reason);
+			return ended;
+		},
+	};
+	return running;
+}
+
+function problemOfEnd(endedBy: string, caps: Caps): Problem {
+	if (endedBy === 'timeLimit') {
+		return { kind: 'timeLimit', detail: `Reading it took longer than ${Math.round(caps.maxReadMs / 100) / 10} seconds` };
+	}
+	return endedBy === 'ERR_WORKER_OUT_OF_MEMORY'
+		? { kind: 'crashed', detail: 'Reading it needed more memory than the limit' }
+		: { kind: 'crashed', detail: 'The reader stopped working on it' };
+}
+
+/** Rings after `ms`, unless stopped. An answer that came while this thread was busy is heard before the bell: the timer looks twice. */
+function startTimer(ms: number, ring: () => void): { stop(): void } {
+	let timer = setTimeout(() => {
+		timer = setTimeout(ring, 10);
+	}, ms);
+	return { stop: () => clearTimeout(timer) };
+}

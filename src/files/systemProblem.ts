@@ -1,0 +1,50 @@
+import type { Problem } from '../base/problem.ts';
+
+/** The system's error code (`ENOENT`); `undefined` for an error that is not the system's. */
+export function errorCode(error: unknown): string | undefined {
+	const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+	return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
+}
+
+/** Says in words why the system did not give a file or folder. An error that is not the system's is our own fault and is thrown again. */
+export function toProblem(error: unknown): Problem {
+	const code = errorCode(error);
+	if (code === undefined) {
+		throw error;
+	}
+	return problems.get(code) ?? { kind: 'unreadable', detail: `The system could not read it (${code})` };
+}
+
+/** The system was out of breath: worth another try after a pause. */
+export function isPassing(error: unknown): boolean {
+	return passing.has(errorCode(error) ?? '');
+}
+
+const passing: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'EBUSY', 'EINTR', 'ESTALE', 'ENOMEM']);
+
+const gone: Problem = { kind: 'vanished', detail: 'It was gone when it was to be read' };
+const refused: Problem = { kind: 'unreadable', detail: 'The system does not permit reading it' };
+const unreachable: Problem = { kind: 'unreachable', detail: 'The drive or server that holds it does not answer' };
+
+const problems: ReadonlyMap<string, Problem> = new Map([
+	['ENOENT', gone],
+	['ENOTDIR', gone],
+	['EACCES', refused],
+	['EPERM', refused],
+	['EIO', { kind: 'unreadable', detail: 'The drive gave an input/output error' }],
+	['EMFILE', { kind: 'unreadable', detail: 'Too many files are open on this machine' }],
+	['ENFILE', { kind: 'unreadable', detail: 'Too many files are open on this machine' }],
+	['EBUSY', { kind: 'unreadable', detail: 'Another program keeps it locked' }],
+	['ELOOP', { kind: 'unreadable', detail: 'It is a link that leads back to itself' }],
+	['ENAMETOOLONG', { kind: 'unreadable', detail: 'Its path is too long for the system' }],
+	['EAGAIN', { kind: 'notAFile', detail: 'It gives no end of content: not an ordinary file' }],
+	['EISDIR', { kind: 'notAFile', detail: 'It is a folder' }],
+	['ENXIO', { kind: 'notAFile', detail: 'It is a pipe, socket or device, not a file' }],
+	['ENODEV', { kind: 'notAFile', detail: 'It is a pipe, socket or device, not a file' }],
+	['ETIMEDOUT', unreachable],
+	['EHOSTDOWN', unreachable],
+	['EHOSTUNREACH', unreachable],
+	['ENETUNREACH', unreachable],
+	['ENOTCONN', unreachable],
+	['ESTALE', unreachable],
+]);

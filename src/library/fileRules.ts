@@ -1,0 +1,30 @@
+import { compileGlobs, type PathTest } from '../base/glob.ts';
+
+/** Whether a file or folder of this name is never a document: hidden, or the lock file that an office program leaves beside an open one. */
+export function isHiddenName(name: string): boolean {
+	return name.startsWith('.') || name.startsWith('~$') || systemNames.has(name.toLowerCase());
+}
+
+/** Files that Windows keeps hidden by an attribute that other systems do not show. */
+const systemNames: ReadonlySet<string> = new Set(['thumbs.db', 'desktop.ini']);
+
+/**
+ * The names of the pages that this folder may belong to, small: browsers save `tides.html` with its pictures in `tides_files`.
+ * Empty for a folder that no browser would name so.
+ */
+export function pagesOfFolder(folderName: string): readonly string[] {
+	const stem = /^(.+)_files$/i.exec(folderName)?.[1]?.toLowerCase();
+	return stem === undefined ? [] : ['html', 'htm', 'xhtml', 'shtml'].map((extension) => `${stem}.${extension}`);
+}
+
+/** A test of relative paths (with `/`): whether the path, or a folder above it, is hidden or excluded. */
+export function makeLeftOutTest(excludes: readonly string[]): PathTest {
+	const isExcluded = compileGlobs(excludes);
+	return (relativePath) => {
+		const names = relativePath.split('/');
+		return names.some(isHiddenName) || (excludes.length > 0 && names.some((_, index) => isExcluded(names.slice(0, index + 1).join('/'))));
+	};
+}
+
+/** A glossary or other side file is read up to this size: a million words is more than any writer's own. */
+export const maxSideFileBytes = 8 * 1024 * 1024;
