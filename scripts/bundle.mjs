@@ -1,6 +1,6 @@
 // How TypeScript becomes JavaScript here: one set of esbuild options for the extension, the workers, the command line and the tests.
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { wordListPlugin } from './wordList.mjs';
 
@@ -55,10 +55,22 @@ export async function bundleEditorSuite(files, outdir) {
 	});
 }
 
+/** Leaves our own scripts outside the bundles of tests: they find their way by where they stand. */
+const scriptsStayPlugin = {
+	name: 'scripts-stay',
+	setup(build) {
+		build.onResolve({ filter: /\/scripts\/.*\.mjs$/ }, (args) => ({
+			path: pathToFileURL(path.resolve(args.resolveDir, args.path)).href,
+			external: true,
+		}));
+	},
+};
+
 /** Builds test files as ES modules that share their chunks; `outdir` holds them under their own paths. */
 export async function bundleTests(files, outdir) {
 	await esbuild.build({
 		...nodeOptions,
+		plugins: [...nodeOptions.plugins, scriptsStayPlugin],
 		entryPoints: files,
 		outbase: path.join(root, 'test'),
 		outdir,

@@ -1,0 +1,398 @@
+// The real workbench in a real browser, used as a person uses it: keys, mouse, and what can be seen. For the tests in test/workbench/, the
+// pictures and the measurements.
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { ensureBrowser, launchOptions } from '../setup/browser.mjs';
+import { remoteUri, startServer, withoutGallery, workbenchAddress } from './vscodeServer.mjs';
+
+const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
+
+/**
+ * @typedef {object} WorkbenchOptions
+ * @property {string} folder The folder to open; absolute.
+ * @property {string} [file] A file to open at the start; absolute.
+ * @property {string} [development] The folder of an extension to load from its sources, as F5 does.
+ * @property {string} [extensionsFolder] Where installed extensions are; give this or `development`.
+ * @property {boolean} [trust] Whether the folder is trusted (true without it); `false` opens it in Restricted Mode.
+ * @property {Record<string, unknown>} [settings] User settings.
+ * @property {Record<string, string>} [env] More environment for the extension host.
+ * @property {{ width: number, height: number }} [size] The window's size in CSS pixels.
+ * @property {number} [scale] Device pixels per CSS pixel (1 without it).
+ * @property {string} [pictures] The folder for `screenshot`.
+ */
+
+/**
+ * @typedef {object} QuickPickRow
+ * @property {string} label
+ * @property {string} description
+ * @property {string} detail
+ * @property {boolean} active Whether the row has the focus.
+ * @property {string} ariaLabel What a screen reader says.
+ */
+
+/**
+ * @typedef {object} TreeRow
+ * @property {string} label
+ * @property {string} description
+ * @property {number} level From 1.
+ * @property {boolean | undefined} expanded `undefined` if it cannot be opened.
+ * @property {string} ariaLabel What a screen reader says.
+ */
+
+/** One window of VS Code. `await Workbench.open(…)`, and `close()` it at the end, whatever happened. Every wait ends after 20 s with an error. */
+export class Workbench {
+	/** @type {import('playwright-core').Page} */
+	page;
+	#server;
+	#browser;
+	#pictures;
+	/** @type {string[]} */
+	#requests = [];
+	/** @type {string[]} */
+	#console = [];
+
+	/** @param {any} server @param {import('playwright-core').Browser} browser @param {import('playwright-core').Page} page @param {string} pictures */
+	constructor(server, browser, page, pictures) {
+		this.#server = server;
+		this.#browser = browser;
+		this.#pictures = pictures;
+		this.page = page;
+		page.setDefaultTimeout(20_000);
+		page.on('request', (request) => this.#requests.push(request.url()));
+		page.on('console', (message) => this.#console.push(message.text()));
+	}
+
+	/**
+	 * Starts a server and a browser and resolves when the workbench is drawn and its extensions are there (not: activated).
+	 * @param {WorkbenchOptions} options
+	 * @returns {Promise<Workbench>}
+	 */
+	static async open(options) {
+		const server = await startServer({
+			driver: true,
+			trust: options.trust ?? true,
+			settings: { 'editor.cursorBlinking': 'solid', 'workbench.list.smoothScrolling': false, ...options.settings },
+			env: { ...withoutGallery, ...options.env },
+			extensionsFolder: options.extensionsFolder,
+		});
+		let browser;
+		try {
+			browser = await chromium.launch(launchOptions(await ensureBrowser()));
+			const context = await browser.newContext({
+				viewport: options.size ?? { width: 1280, height: 800 },
+				deviceScaleFactor: options.scale ?? 1,
+				reducedMotion: 'reduce',
+				permissions: ['clipboard-read', 'clipboard-write'],
+			});
+			const workbench = new Workbench(server, browser, await context.newPage(), options.pictures ?? 'out/pictures');
+			/** @type {[string, string][]} */
+			const payload = [['skipWelcome', 'true']];
+			if (options.development) {
+				payload.push(['extensionDevelopmentPath', remoteUri(server, options.development)]);
+			}
+			if (options.file) {
+				payload.push(['openFile', remoteUri(server, options.file)]);
+			}
+			await workbench.page.goto(workbenchAddress(server, { folder: options.folder, payload }));
+			await workbench.page.locator('.monaco-workbench .part.activitybar .action-item').first().waitFor();
+			await workbench.page.locator('.part.statusbar .statusbar-item').first().waitFor();
+			if (options.file) {
+				await workbench.page.locator('.editor-instance .view-lines .view-line').first().waitFor();
+			}
+			return workbench;
+		} catch (error) {
+			await browser?.close().catch(() => undefined);
+			await server.stop();
+			throw error;
+		}
+	}
+
+	async close() {
+		await this.#browser.close().catch(() => undefined);
+		await this.#server.stop();
+	}
+
+	/** Lines that the page's console printed so far: the workbench's own and those of the extension host. */
+	get consoleLines() {
+		return [...this.#console];
+	}
+
+	/** Presses keys one after another, in Playwright's names; `Mod` is Ctrl, or Cmd on a Mac. @param {...string} keys */
+	async press(...keys) {
+		for (const key of keys) {
+			await this.page.keyboard.press(key.replace('Mod', modifier));
+		}
+	}
+
+	/** Types text where the focus is, with a short pause after each character as a quick typist makes. @param {string} text */
+	async type(text) {
+		await this.page.keyboard.type(text, { delay: 20 });
+	}
+
+	/** Opens a file of the workspace by its name, through Quick Open, and waits until its tab is the active one. @param {string} name */
+	async openFile(name) {
+		await this.press('Mod+p');
+		await this.quickInput.waitFor();
+		await this.page.keyboard.insertText(name);
+		await this.page
+			.locator('.quick-input-list .monaco-list-row', { hasText: path.posix.basename(name) })
+			.first()
+			.waitFor();
+		await this.press('Enter');
+		await this.page.locator(`.tab.active[data-resource-name="${path.posix.basename(name)}"]`).waitFor();
+		await this.page.locator('.editor-instance .view-lines .view-line').first().waitFor();
+	}
+
+	/** Runs a command by its title (`Category: Title`), typed into the palette. Fails if no command of that title can be run now. @param {string} title */
+	async runCommand(title) {
+		await this.press('F1');
+		await this.quickInput.waitFor();
+		await this.page.keyboard.insertText(`>${title}`);
+		const row = this.page.locator('.quick-input-list .monaco-list-row').filter({
+			has: this.page.locator('.quick-input-list-label-meta, .monaco-icon-label', { hasText: title }),
+		});
+		await row.first().waitFor();
+		await row.first().click();
+	}
+
+	/** The box that the palette, Quick Open and every QuickPick are. */
+	get quickInput() {
+		return this.page.locator('.quick-input-widget:not([style*="display: none"])');
+	}
+
+	/** The rows of the open QuickPick as they stand on the screen, from the top. Rows scrolled out of sight are not among them. @returns {Promise<QuickPickRow[]>} */
+	async quickPickRows() {
+		return this.page.locator('.quick-input-widget .monaco-list-row').evaluateAll((rows) =>
+			rows
+				.map((row) => ({ row, top: row.getBoundingClientRect().top }))
+				.sort((a, b) => a.top - b.top)
+				.map(({ row }) => ({
+					label: row.querySelector('.quick-input-list-row .label-name')?.textContent ?? '',
+					description: row.querySelector('.quick-input-list-row .label-description')?.textContent ?? '',
+					detail: row.querySelector('.quick-input-list-label-meta')?.textContent ?? '',
+					active: row.classList.contains('focused'),
+					ariaLabel: row.getAttribute('aria-label') ?? '',
+				})),
+		);
+	}
+
+	/** Shows a view container by the name on its icon in the activity bar. @param {string} name */
+	async showView(name) {
+		const icon = this.page.locator('.part.activitybar .action-item', { has: this.page.locator(`[aria-label^="${name}"]`) }).first();
+		await icon.waitFor();
+		if (!(await icon.evaluate((node) => node.classList.contains('checked')))) {
+			await icon.click();
+		}
+		await this.page.locator('.part.sidebar .pane-body').first().waitFor();
+	}
+
+	/** The rows of the tree in the side bar as they stand on the screen, from the top. @returns {Promise<TreeRow[]>} */
+	async treeRows() {
+		return this.page.locator('.part.sidebar .pane-body .monaco-list-row').evaluateAll((rows) =>
+			rows
+				.map((row) => ({ row, top: row.getBoundingClientRect().top }))
+				.sort((a, b) => a.top - b.top)
+				.map(({ row }) => ({
+					label: row.querySelector('.label-name')?.textContent ?? '',
+					description: row.querySelector('.label-description')?.textContent ?? '',
+					level: Number(row.getAttribute('aria-level')),
+					expanded: row.getAttribute('aria-expanded') === null ? undefined : row.getAttribute('aria-expanded') === 'true',
+					ariaLabel: row.getAttribute('aria-label') ?? '',
+				})),
+		);
+	}
+
+	/**
+	 * Waits until `probe` gives something that is neither `undefined`, `false` nor an empty list, and gives that. Fails after `limitMs` with what
+	 * it waited for.
+	 * @template T
+	 * @param {string} what
+	 * @param {() => Promise<T>} probe
+	 * @param {number} [limitMs]
+	 * @returns {Promise<NonNullable<T>>}
+	 */
+	async waitUntil(what, probe, limitMs = 20_000) {
+		const end = Date.now() + limitMs;
+		for (;;) {
+			const value = await probe();
+			if (value && !(Array.isArray(value) && value.length === 0)) {
+				return /** @type {NonNullable<T>} */ (value);
+			}
+			if (Date.now() > end) {
+				throw new Error(`Waited ${limitMs / 1000} s in vain: ${what}`);
+			}
+			await this.page.waitForTimeout(100);
+		}
+	}
+
+	/**
+	 * Where on the screen the n-th occurrence (from 1) of a text in the active editor is drawn. The text must stand in one visual line.
+	 * @param {string} text
+	 * @param {number} [occurrence]
+	 */
+	async placeOf(text, occurrence = 1) {
+		return this.waitUntil(`“${text}” in the active editor`, () =>
+			this.page.evaluate(
+				({ text, occurrence }) => {
+					const editor = document.querySelector('.editor-group-container.active .editor-instance .view-lines');
+					const lines = [...(editor?.querySelectorAll('.view-line') ?? [])].sort(
+						(a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+					);
+					let left = occurrence;
+					for (const line of lines) {
+						// The editor draws a space as a no-break space.
+						const nodes = [];
+						const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+						let drawn = '';
+						for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+							nodes.push({ node, start: drawn.length });
+							drawn += node.textContent;
+						}
+						const plain = drawn.replaceAll('\u00a0', ' ');
+						for (let at = plain.indexOf(text); at >= 0; at = plain.indexOf(text, at + 1)) {
+							left--;
+							if (left === 0) {
+								const pointOf = (offset) => {
+									const { node, start } = nodes.findLast((entry) => entry.start <= offset);
+									return [node, offset - start];
+								};
+								const range = document.createRange();
+								range.setStart(...pointOf(at));
+								range.setEnd(...pointOf(at + text.length - 1));
+								const first = range.getClientRects()[0] ?? range.getBoundingClientRect();
+								const all = range.getBoundingClientRect();
+								return { x: all.left + all.width / 2, y: first.top + first.height / 2, left: all.left, top: first.top };
+							}
+						}
+					}
+					return undefined;
+				},
+				{ text, occurrence },
+			),
+		);
+	}
+
+	/**
+	 * Rests the mouse on a word of the active editor until a hover card shows, and gives its text; `undefined` if none shows within `limitMs`.
+	 * Moves off and on again every two seconds, since a provider that was asked too early is not asked again. Any card that shows before is sent
+	 * away first.
+	 * @param {string} text
+	 * @param {{ occurrence?: number, limitMs?: number }} [options]
+	 */
+	async hoverWord(text, { occurrence = 1, limitMs = 8_000 } = {}) {
+		const end = Date.now() + limitMs;
+		while (Date.now() < end) {
+			await this.leaveHover();
+			const place = await this.placeOf(text, occurrence);
+			await this.page.mouse.move(place.x - 60, place.y + 60);
+			// A single jump shows nothing: the editor waits for a mouse that moves and then rests.
+			await this.page.mouse.move(place.x, place.y, { steps: 10 });
+			const shown = await this.hover
+				.first()
+				.waitFor({ timeout: 2_000 })
+				.then(() => true)
+				.catch(() => false);
+			if (shown) {
+				return this.hoverText();
+			}
+		}
+		return undefined;
+	}
+
+	/** The hover card over the editor. */
+	get hover() {
+		return this.page.locator(
+			'.monaco-resizable-hover:visible .monaco-hover:not(.hidden), .monaco-editor .monaco-hover:not(.hidden):visible',
+		);
+	}
+
+	/** The text of the card that shows now, once it has come to rest ("Loading..." is not yet it). */
+	async hoverText() {
+		return this.waitUntil('a hover card with text', async () => {
+			const text = (
+				await this.hover
+					.first()
+					.innerText({ timeout: 2_000 })
+					.catch(() => '')
+			).trim();
+			return text === '' || text === 'Loading...' ? undefined : text;
+		});
+	}
+
+	/** Moves the mouse off the text, and waits until no card shows. */
+	async leaveHover() {
+		if (await this.hover.first().isVisible()) {
+			await this.page.mouse.move(5, 5, { steps: 5 });
+			await this.press('Escape');
+			await this.hover.first().waitFor({ state: 'hidden' });
+		}
+	}
+
+	/** Places the caret just before the n-th occurrence of a text by clicking there. @param {string} text @param {number} [occurrence] */
+	async clickAt(text, occurrence = 1) {
+		const place = await this.placeOf(text, occurrence);
+		await this.page.mouse.click(place.left + 1, place.y);
+	}
+
+	/** The name on the active editor's tab. */
+	async activeTab() {
+		const label = this.page.locator('.editor-group-container.active .tab.active .monaco-icon-label-container').first();
+		return ((await label.textContent()) ?? '').trim();
+	}
+
+	/** The lines of the active editor that can be seen, from the top, with ordinary spaces. */
+	async visibleLines() {
+		const lines = await this.page.locator('.editor-group-container.active .editor-instance .view-lines .view-line').evaluateAll((nodes) =>
+			nodes
+				.map((node) => ({ text: node.textContent ?? '', top: node.getBoundingClientRect().top }))
+				.sort((a, b) => a.top - b.top)
+				.map((line) => line.text),
+		);
+		return lines.map((line) => line.replaceAll('\u00a0', ' '));
+	}
+
+	/** The texts of the notifications that show. */
+	async notifications() {
+		return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+	}
+
+	/** A mark for `requestsSince`: everything that the page asked for until now. */
+	markRequests() {
+		return this.#requests.length;
+	}
+
+	/**
+	 * The addresses that the page asked for since the mark, without those that a workbench needs of its own server. What a document could cause
+	 * (an image, another host, another port, a path on the server that is no part of VS Code) stays.
+	 * @param {number} mark
+	 */
+	requestsSince(mark) {
+		const own = new RegExp(
+			`^(https?|wss?)://${this.#server.authority.replaceAll('.', '\\.')}/(stable-[0-9a-f]+/|oss-dev/|update/check|\\?|$|_static/)`,
+		);
+		return this.#requests.slice(mark).filter((address) => !own.test(address) && !/^(data|blob|about):/.test(address));
+	}
+
+	/** Keeps a picture of the window (or of one element) as `NAME.png` and gives its path. @param {string} name @param {import('playwright-core').Locator} [of] */
+	async screenshot(name, of) {
+		fs.mkdirSync(this.#pictures, { recursive: true });
+		const file = path.join(this.#pictures, `${name}.png`);
+		await (of ?? this.page).screenshot({ path: file, animations: 'disabled' });
+		return file;
+	}
+
+	/** Changes user settings while the window is open (a theme, for one); the workbench takes them up by itself. @param {Record<string, unknown>} settings */
+	async changeSettings(settings) {
+		const file = path.join(this.#server.dataFolder, 'data', 'User', 'settings.json');
+		const before = JSON.parse(fs.readFileSync(file, 'utf8'));
+		fs.writeFileSync(file, JSON.stringify({ ...before, ...settings }, null, '\t'));
+	}
+
+	/** Switches the colour theme (`Default Dark Modern`, `Default Light Modern`, …) and waits until it shows. @param {string} theme @param {'dark' | 'light' | 'hc'} kind */
+	async setTheme(theme, kind) {
+		await this.changeSettings({ 'workbench.colorTheme': theme });
+		const className = { dark: 'vs-dark', light: 'vs', hc: 'hc-black' }[kind];
+		await this.page.locator(`.monaco-workbench.${className}`).waitFor();
+	}
+}
