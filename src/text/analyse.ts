@@ -1,0 +1,49 @@
+import { splitParticles } from './korean.ts';
+import { foldWord, stemWord } from './normalise.ts';
+import type { Range } from './range.ts';
+import type { Token } from './tokenise.ts';
+import { tokenise } from './tokenise.ts';
+
+/** A token with the term that search files it under. */
+export interface AnalysedToken extends Token {
+	/** The stem of a word, the noun of a Korean word with its particles taken off, the character itself in Han and Kana. */
+	readonly term: string;
+}
+
+/**
+ * The one pipeline for what is indexed, asked and highlighted: tokens of the text (or of the part `within`) in order, each with its term.
+ * `Women’s traffickers` gives the terms `women`, `traffick`; `정부는` gives `정부`.
+ *
+ * A run of Han or Kana comes character by character, not as the segmenter's words: a query is found wherever its characters stand in a row,
+ * one character is enough, and no answer depends on how two texts were segmented. Recall is 1 by construction; the price is precision (for
+ * bigrams measured .83 against .95 for segmented words, Japanese nouns in sentences), which ranking by pairs of characters softens.
+ */
+export function analyse(text: string, language: string | null, within?: Range): AnalysedToken[] {
+	const analysed: AnalysedToken[] = [];
+	for (const token of tokenise(text, within?.start, within?.end)) {
+		if (token.script === 'word') {
+			analysed.push({ start: token.start, end: token.end, folded: token.folded, script: 'word', term: termOf(token.folded, language) });
+			continue;
+		}
+		for (const character of text.slice(token.start, token.end).matchAll(characterWithMarks)) {
+			const start = token.start + character.index;
+			const folded = foldWord(character[0]);
+			analysed.push({ start, end: start + character[0].length, folded, script: 'cjk', term: folded });
+		}
+	}
+	return analysed;
+}
+
+/** Voicing marks of decomposed and of half-width Kana belong to the character before them. */
+const characterWithMarks = /[^][\p{M}ﾞﾟ]*/gu;
+
+/** The term of one folded word in a document of this language. */
+export function termOf(folded: string, language: string | null): string {
+	return isHangul(folded) ? splitParticles(folded).stem : stemWord(folded, language);
+}
+
+/** Whether a folded word begins with a Hangul syllable, and so may carry particles. */
+export function isHangul(folded: string): boolean {
+	const code = folded.charCodeAt(0);
+	return code >= 0xac00 && code <= 0xd7a3;
+}

@@ -1,0 +1,179 @@
+/**
+ * Particles behind Korean nouns: `정부는`, `여성들에게도`, `KMP가`. A chain is read as grammar has it: plural, then cases, then at most one
+ * delimiter or a form of the copula; each must agree with the final consonant of what stands before it.
+ */
+
+/** What a particle asks of the sound before it: any, a final consonant (ㄹ counts), a vowel, a consonant but ㄹ, a vowel or ㄹ. */
+type Agreement = 'any' | 'consonant' | 'vowel' | 'notRieul' | 'vowelOrRieul';
+
+/** 0 plural, 1 case, 2 delimiter, 3 copula. In a chain ranks rise; only cases may follow one another. */
+type Rank = 0 | 1 | 2 | 3;
+
+interface Particle {
+	readonly text: string;
+	readonly rank: Rank;
+	readonly after: Agreement;
+	/** Also the end of many verbs and nouns (`하다`, `외국인`): read behind a known stem, never stripped from an unknown word. */
+	readonly isAmbiguous: boolean;
+}
+
+function list(rank: Rank, after: Agreement, words: string, isAmbiguous = false): Particle[] {
+	return words.split(' ').map((text) => ({ text, rank, after, isAmbiguous }));
+}
+
+const particles: readonly Particle[] = [
+	...list(0, 'any', '들'),
+	...list(0, 'any', '님', true),
+	...list(1, 'any', '에 에서 에게 에게서 한테 한테서 께 께서 까지 부터 처럼 보다 만큼 마다 조차 마저 밖에 하고 의'),
+	...list(1, 'any', '대로 뿐 같이 더러 보고', true),
+	...list(1, 'consonant', '과 이랑'),
+	...list(1, 'vowel', '와 랑'),
+	...list(1, 'notRieul', '으로 으로서 으로써'),
+	...list(1, 'vowelOrRieul', '로 로서 로써'),
+	...list(2, 'any', '도 만'),
+	...list(2, 'consonant', '은 이 을 이나 이라도 이든 이든지 이야'),
+	...list(2, 'vowel', '는 가 를 나 라도 든 든지 야'),
+	...list(3, 'consonant', '이라고 이라는 이라며 이라면 이란 이라 이라서 이었다 이었던 이었고 이었으며 이에요 이어서 이어야'),
+	...list(3, 'vowel', '라고 라는 라며 라면 란 라 라서 였다 였던 였고 였으며 예요 여서 여야'),
+	...list(3, 'any', '이다 이며 이고 이지만 이자 입니다 입니까 인데 인지 임을 이기 이므로 이니'),
+	...list(3, 'any', '인 일 임', true),
+	...list(3, 'vowel', '다 며 고 지만', true),
+];
+
+const byFirst = new Map<string, Particle[]>();
+for (const particle of particles) {
+	const first = particle.text.charAt(0);
+	byFirst.set(first, [...(byFirst.get(first) ?? []), particle]);
+}
+
+/** The longest chain there is, `들에게서부터까지만이었으며` and the like, has fewer syllables; longer remainders are words. */
+const maxChainLength = 12;
+
+/** The final sound before a particle. `unknown`: a Latin word whose Korean reading nobody can tell from its letters. */
+type FinalSound = 'vowel' | 'rieul' | 'consonant' | 'unknown';
+
+/**
+ * Whether `remainder`, which stands directly behind `stem`, is nothing but particles or copula that agree with the stem's final sound:
+ * `('정부', '는')`, `('OECD', '는')`, `('여성', '들에게도')` are, `('정부', '은')` and `('감사', '합니다')` are not. The empty remainder is no chain.
+ * Behind Latin letters and digits the reading decides where it is known (`L` 엘, `M` 엠, `N` 엔, `3` 삼); else both variants are taken.
+ */
+export function isParticleChain(stem: string, remainder: string): boolean {
+	if (stem === '' || remainder === '' || remainder.length > maxChainLength) {
+		return false;
+	}
+	return readChain(stem, remainder, 0, true);
+}
+
+/** Whether `rest` is a chain behind `before` in which no particle ranks below `fromRank`. At most six particles deep, since each takes a syllable. */
+function readChain(before: string, rest: string, fromRank: number, takesAmbiguous: boolean): boolean {
+	for (const particle of byFirst.get(rest.charAt(0)) ?? []) {
+		const fits = particle.rank >= fromRank && (takesAmbiguous || !particle.isAmbiguous) && agrees(before, particle.after);
+		if (fits && rest.startsWith(particle.text)) {
+			const left = rest.slice(particle.text.length);
+			if (left === '' || readChain(particle.text, left, rankAfter(particle), takesAmbiguous)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/** Nothing follows `은`, `는`, `이`, `가`, `의` or the copula; `만` may be followed once more (`만의`, `만으로도`, `만이`). */
+function rankAfter(particle: Particle): number {
+	if (particle.text === '만') {
+		return 1;
+	}
+	return particle.rank >= 2 || particle.text === '의' ? 4 : 1;
+}
+
+/**
+ * Takes the particles off a word whose stem is not known: `정부는` is `정부` + `는`, `여성들에게` is `여성` + `들에게`; `particles` is empty if there are none.
+ * Of several readings the shortest stem of at least two syllables wins; one syllable is a stem only before a plural or a case of two
+ * (`법에서`). Endings that are as often part of a noun or verb (`외국인`, `하다`) stay. Words of a short list of nouns that only look so stay
+ * whole (`한반도`), as do nouns in `주의` (-ism). Anything but Hangul stays as it is.
+ */
+export function splitParticles(word: string): { readonly stem: string; readonly particles: string } {
+	const whole = { stem: word, particles: '' };
+	if (word.length < 2 || word.length > 40 || !/^[\uac00-\ud7a3]+$/.test(word) || looksWhole(word)) {
+		return whole;
+	}
+	for (let at = Math.max(1, word.length - maxChainLength); at < word.length; at++) {
+		const stem = word.slice(0, at);
+		const rest = word.slice(at);
+		if ((at >= 2 || isLongChain(rest)) && readChain(stem, rest, 0, false)) {
+			return { stem, particles: rest };
+		}
+	}
+	return whole;
+}
+
+function isLongChain(rest: string): boolean {
+	return /^(?:에서|에게|까지|부터|처럼|보다|으로|들)/.test(rest);
+}
+
+/** Nouns and adverbs that end like a noun with a particle, frequent in news text. A wrong split costs a little precision, no more. */
+const wholeWords = new Set(
+	(
+		'한반도 고속도로 신뢰도 선호도 만족도 인지도 완성도 중요도 심각도 어린이 젊은이 늙은이 고양이 호랑이 목걸이 떡볶이 손잡이 국무회의 정상회의 ' +
+		'누군가 무엇인가 정신과 산부인과 하지만 그렇지만 언제나 누구나 얼마나 그러나 세종로 을지로 별도로 스스로 실제로 그대로 이대로 제대로 아니라고 라이베리아'
+	).split(' '),
+);
+
+/** Finite forms and stems of verbs (`감사합니다`, `말하고`): what stands at their end is no particle. */
+const inflected =
+	/(?:합니다|습니다|됩니다|합니까|습니까|하다|한다|했다|된다|됐다|되는|하는|하고|하며|하지만|해야|했던|있는|없는|있다|없다|있고|없고|주의)$/;
+
+function looksWhole(word: string): boolean {
+	return wholeWords.has(word) || inflected.test(word);
+}
+
+function agrees(before: string, after: Agreement): boolean {
+	if (after === 'any') {
+		return true;
+	}
+	const sound = finalSound(before);
+	if (sound === 'unknown') {
+		return true;
+	}
+	switch (after) {
+		case 'consonant':
+			return sound !== 'vowel';
+		case 'vowel':
+			return sound === 'vowel';
+		case 'notRieul':
+			return sound === 'consonant';
+		case 'vowelOrRieul':
+			return sound !== 'consonant';
+	}
+}
+
+/** The sounds in which the digits 0 to 9 end: 영/공/십/백, 일, 이, 삼, 사, 오, 육, 칠, 팔, 구. */
+const digitSounds: readonly FinalSound[] = [
+	'consonant',
+	'rieul',
+	'vowel',
+	'consonant',
+	'vowel',
+	'vowel',
+	'consonant',
+	'rieul',
+	'rieul',
+	'vowel',
+];
+
+function finalSound(before: string): FinalSound {
+	const last = before.charAt(before.length - 1);
+	const code = last.charCodeAt(0);
+	if (code >= 0xac00 && code <= 0xd7a3) {
+		const final = (code - 0xac00) % 28;
+		return final === 0 ? 'vowel' : final === 8 ? 'rieul' : 'consonant';
+	}
+	if (last >= '0' && last <= '9') {
+		return digitSounds[Number(last)] ?? 'unknown';
+	}
+	if (/^[lL]$/.test(last)) {
+		return 'rieul';
+	}
+	// R is read 아르 or 알; every other letter's name ends in a vowel, but many words end otherwise (`OPEC은`, `Kate는`, `Park은`).
+	return /^[mnMN]$/.test(last) ? 'consonant' : 'unknown';
+}

@@ -1,0 +1,115 @@
+import { foldWord } from './normalise.ts';
+import type { Range } from './range.ts';
+
+/** A word of a text. The range counts in the text as it is; `folded` is the form in which words are compared (`foldWord`). */
+export interface Token extends Range {
+	readonly folded: string;
+	/** `cjk`: out of a run of Han or Kana, where words stand without spaces; `word`: everything else, Hangul too. */
+	readonly script: 'word' | 'cjk';
+}
+
+/** A run without a break longer than this (a base64 block, say) is several tokens of this length, so that no step after this one meets a giant. */
+const maxTokenLength = 100;
+
+/** A CJK run is given to Intl.Segmenter in parts of this length: one call over megabytes without a space would block for seconds. */
+const maxSegmentedLength = 2_000;
+
+/** Letters and digits, with the marks, invisible characters and apostrophes inside. */
+const run = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\p{Cf}]|['’‘ʼ`´＇](?=\p{L}))*/gu;
+
+/** Anything that might not be plain alphabetic writing: Hangul, Kana, Han and what stands beside them. */
+const eastAsian = /[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\u{1b000}-\u{1b2ff}\u{20000}-\u{3ffff}]/u;
+const scriptRun =
+	/(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ーｰﾞﾟ\u3099\u309a]+)|(?<hangul>\p{Script=Hangul}+)|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ーｰﾞﾟ\u3099\u309a]+/gu;
+
+const apostrophe = /['’‘ʼ`´＇]/u;
+/** `l’homme`, `d’une`, `qu’il`, `dell’arte`: two words in French and Italian. None of these stands before an apostrophe in an English word. */
+const elision = /^(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|dell|nell|all|dall|sull|un|quest|quell)['’‘ʼ`´＇](?=\p{L}{2})/iu;
+
+/** Chinese and Japanese are told apart by their characters, whatever the locale; the locale only has to be one of them. */
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/**
+ * The words of a text in order, without overlap: `"Women’s long-term aid, 17,500"` gives `Women’s` (folded `women`), `long`, `term`, `aid`,
+ * `17`, `500`. Hyphens, points and commas part; inner apostrophes do not, but for French and Italian elision. Where the script changes from or
+ * to Hangul or CJK a new token begins (`KMP가` is `KMP`, `가`). Han and Kana are segmented by Intl.Segmenter, whose breaks were the same in Node
+ * and Chromium on such runs; Latin is not, since there they were not.
+ * Looks at `[from, to)` only, as if the text ended there. Linear in its length. Never throws.
+ */
+export function tokenise(text: string, from = 0, to = text.length): Token[] {
+	const tokens: Token[] = [];
+	const part = from === 0 && to >= text.length ? text : text.slice(from, to);
+	for (const match of part.matchAll(run)) {
+		const start = from + match.index;
+		addRun(tokens, text, start, start + match[0].length, match[0]);
+	}
+	return tokens;
+}
+
+function addRun(tokens: Token[], text: string, start: number, end: number, word: string): void {
+	if (/^[A-Za-z0-9]+$/.test(word) && word.length <= maxTokenLength) {
+		tokens.push({ start, end, folded: foldWord(word), script: 'word' });
+	} else if (!eastAsian.test(word)) {
+		addWord(tokens, text, start, end);
+	} else {
+		for (const piece of word.matchAll(scriptRun)) {
+			const pieceStart = start + piece.index;
+			const pieceEnd = pieceStart + piece[0].length;
+			if (piece.groups?.cjk !== undefined) {
+				addSegments(tokens, text, pieceStart, pieceEnd);
+			} else {
+				addWord(tokens, text, pieceStart, pieceEnd);
+			}
+		}
+	}
+}
+
+/** One word without East Asian breaks: cut at elisions, trimmed, cut at the longest length. */
+function addWord(tokens: Token[], text: string, start: number, end: number): void {
+	let from = start;
+	if (end - start <= maxTokenLength) {
+		const word = text.slice(start, end);
+		const cut = apostrophe.test(word) ? elision.exec(word) : null;
+		if (cut !== null) {
+			addToken(tokens, text, start, start + cut[0].length - 1, 'word');
+			from = start + cut[0].length;
+		}
+	}
+	while (from < end) {
+		let to = Math.min(end, from + maxTokenLength);
+		if (to < end && isLowSurrogate(text, to)) {
+			to--;
+		}
+		addToken(tokens, text, from, to, 'word');
+		from = to;
+	}
+}
+
+function addSegments(tokens: Token[], text: string, start: number, end: number): void {
+	for (let from = start; from < end; ) {
+		let to = Math.min(end, from + maxSegmentedLength);
+		if (to < end && isLowSurrogate(text, to)) {
+			to--;
+		}
+		for (const segment of segmenter.segment(text.slice(from, to))) {
+			addToken(tokens, text, from + segment.index, from + segment.index + segment.segment.length, 'cjk');
+		}
+		from = to;
+	}
+}
+
+/** Adds the range without what shows nothing at its ends; nothing at all if it folds to nothing. */
+function addToken(tokens: Token[], text: string, start: number, end: number, script: Token['script']): void {
+	const raw = text.slice(start, end);
+	const folded = foldWord(raw);
+	if (folded === '') {
+		return;
+	}
+	const trimmed = raw.length - raw.replace(/\p{Cf}+$/u, '').length;
+	tokens.push({ start, end: end - trimmed, folded, script });
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code >= 0xdc00 && code <= 0xdfff;
+}

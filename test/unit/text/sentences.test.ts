@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { splitSentences } from '../../../src/text/sentences.ts';
+
+describe('splitSentences', () => {
+	/** `expected` is the text with ` | ` between sentences. */
+	function check(name: string, expected: string, text = expected.replaceAll(' | ', ' ')) {
+		it(name, () => {
+			const sentences = splitSentences(text);
+			assert.equal(sentences.map((sentence) => text.slice(sentence.start, sentence.end)).join(' | '), expected);
+		});
+	}
+	check('two sentences', 'They fear prosecution. | Kim agrees.');
+	check('titles', 'Dr. Lee met Mr. Kim. | Prof. Park left.');
+	check('U.S. inside', 'The U.S. Government estimates it.');
+	check('U.S. at the end', 'They live in the U.S. | The Polaris Project helps.');
+	check('initials', 'J. Edgar Hoover and M. L. King met. | So did Lydersen.');
+	check('No. with a number', 'See No. 5 and p. 12 of vol. 3. | It says so.');
+	check('no as an answer', 'She said no. | Then she left.');
+	check('e.g. and i.e.', 'Some, e.g. Korea, i.e. Seoul, do. | Others do not.');
+	check('et al.', 'Kim et al. found it. | The rest agreed.', 'Kim et al. found it. The rest agreed.');
+	check('etc. at the end', 'Food, rent, etc. | They paid all.');
+	check('months', 'On Mar. 1 and Sept. 30 they met. | He came.');
+	check('companies', 'Acme Inc. announced it. | Others followed.');
+	check('a.m.', 'At 9 a.m. Monday they met. | He came.');
+	check('decimals', 'It rose 3.5 percent. | Then it fell.');
+	check('quotation marks stay', '“They were right.” | She left.');
+	check('question in a quotation', '“Is it so?” he asked. | She nodded.');
+	check('exclamation in a quotation', '“Stop!” she said.');
+	check('ellipsis', 'He waited... and left. | She stayed.');
+	check('brackets', 'It failed (see Fig. 2). | They knew.');
+	check('a list number stays with its item', '1. The first thing. | It matters.');
+	check('Roman numbers', 'World War II. | He served.', 'World War II. He served.');
+	check('Korean', '정부는 밝혔다. | 여성들은 떠났다.');
+	check('Chinese', '他走了。 | 她留下。', '他走了。她留下。');
+	check('Japanese with brackets', '「行く。」と言った。 | 彼は去った。', '「行く。」と言った。彼は去った。');
+	check('a line break in a sentence', 'The number of\ncenters rose. | It fell.', 'The number of\ncenters rose. It fell.');
+	check('an empty line always parts', 'The number of | centers rose.', 'The number of\n\ncenters rose.');
+	check('an empty line with spaces parts', 'one | two', 'one\n \t\ntwo');
+	check('a heading line is its own', '# Dr. | Tides come.', '# Dr.\nTides come.');
+	check('items of a list', '- one | - two', '- one\n- two');
+	check('no end mark', 'nowhere to turn');
+	check('nothing', '', ' \n\n ');
+
+	it('looks only at the part asked for', () => {
+		const text = 'One. Two. Three.';
+		assert.deepEqual(splitSentences(text, { start: 5, end: 9 }), [{ start: 5, end: 9 }]);
+	});
+	it('is linear in hostile text', () => {
+		const before = performance.now();
+		for (const unit of ['a. ', 'A.', '. ', '"', 'a', '\n', ' ', '1.\n', 'Dr. ', '。', 'a\u0301']) {
+			splitSentences(unit.repeat(20_000));
+		}
+		assert.ok(performance.now() - before < 1_900, String(performance.now() - before));
+	});
+});

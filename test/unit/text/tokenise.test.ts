@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { analyse } from '../../../src/text/analyse.ts';
+import { tokenise } from '../../../src/text/tokenise.ts';
+
+describe('tokenise', () => {
+	function check(name: string, text: string, expected: string) {
+		it(name, () => {
+			const tokens = tokenise(text);
+			assert.equal(tokens.map((token) => text.slice(token.start, token.end)).join(' | '), expected);
+		});
+	}
+	check('words', 'Sex workers feel.', 'Sex | workers | feel');
+	check('possessives and contractions', "Women’s groups don't", "Women’s | groups | don't");
+	check('closing quote is no apostrophe', '‘rescue’ them', 'rescue | them');
+	check('plural possessive leaves its mark out', "the workers' pay", 'the | workers | pay');
+	check('hyphens part', 'long-term non‑profit', 'long | term | non | profit');
+	check('numbers', '17,500 of 3.5% in 2019–2023', '17 | 500 | of | 3 | 5 | in | 2019 | 2023');
+	check('letters and digits together', 'COVID19 B2B', 'COVID19 | B2B');
+	check('abbreviations', 'U.S. AT&T', 'U | S | AT | T');
+	check('a DOI', 'doi:10.1000/xyz123', 'doi | 10 | 1000 | xyz123');
+	check('underscores part', '__proto__ a_b', 'proto | a | b');
+	check('French elision', 'l’homme d’une qu’il aujourd’hui', 'l | homme | d | une | qu | il | aujourd’hui');
+	check('English apostrophes stay', "o'clock O’Brien it's", "o'clock | O’Brien | it's");
+	check('decomposed accents stay inside', 'cafe\u0301s', 'cafe\u0301s');
+	check('soft hyphens stay inside', 'traf\u00adfic', 'traf\u00adfic');
+	check('what shows nothing is cut off the end', 'Kim\u200b \u200bLee', 'Kim | Lee');
+	check('Hangul by spaces', '한국 정부는 밝혔다', '한국 | 정부는 | 밝혔다');
+	check('Latin and Hangul part', 'KMP가 OECD는 20대', 'KMP | 가 | OECD | 는 | 20 | 대');
+	check('Han and Kana by words', '東京都に住む', '東京 | 都 | に | 住む');
+	check('Chinese by words', '性交易受害者', '性 | 交易 | 受害者');
+	check('Han and Hangul part', '大韓民國은', '大韓民國 | 은');
+	check('Cyrillic', 'Торговля людьми', 'Торговля | людьми');
+	check('Thai is one run', 'การค้ามนุษย์', 'การค้ามนุษย์');
+	check('unpaired surrogates are no words', 'a\ud800b \udc00', 'a | b');
+	check('emoji are no words', 'a 👩‍👩‍👧 b', 'a | b');
+	check('digits outside the first plane', '𝟏𝟐 𝐤', '𝟏𝟐 | 𝐤');
+	check('nothing', '', '');
+
+	it('tells scripts and folded forms', () => {
+		assert.deepEqual(tokenise('Women’s 性'), [
+			{ start: 0, end: 7, folded: 'women', script: 'word' },
+			{ start: 8, end: 9, folded: '性', script: 'cjk' },
+		]);
+	});
+	it('looks only at the part asked for, with offsets of the whole', () => {
+		assert.deepEqual(
+			tokenise('one two three', 4, 9).map(({ start, end, folded }) => [start, end, folded]),
+			[
+				[4, 7, 'two'],
+				[8, 9, 't'],
+			],
+		);
+	});
+	it('cuts giants, whole characters only', () => {
+		const text = '𝐤'.repeat(1_000);
+		const tokens = tokenise(text);
+		assert.ok(tokens.every((token) => token.end - token.start <= 100 && (token.end - token.start) % 2 === 0));
+		assert.equal(tokens.map((token) => text.slice(token.start, token.end)).join(''), text);
+	});
+	it('is linear in hostile text', () => {
+		const before = performance.now();
+		for (const unit of ['a', "a'", '性', 'か\u3099', '\u00ad', 'a\u0301\u0323', '가', '가a', "l'"]) {
+			tokenise(unit.repeat(30_000));
+		}
+		assert.ok(performance.now() - before < 1_900);
+	});
+});
+
+describe('analyse', () => {
+	function check(name: string, text: string, language: string | null, expected: string) {
+		it(name, () =>
+			assert.equal(
+				analyse(text, language)
+					.map((token) => token.term)
+					.join(' '),
+				expected,
+			),
+		);
+	}
+	check('stems', 'Women’s traffickers were trafficked', 'en', 'women traffick were traffick');
+	check('Korean nouns without particles', '정부는 여성들에게 KMP가', 'ko', '정부 여성 kmp 가');
+	check('Han and Kana by characters', '性交易 ｶﾞか\u3099', 'zh', '性 交 易 ガ が');
+	check('German by its own rules', 'Häuser', 'de', 'haus');
+	it('gives ranges of the characters', () => {
+		assert.deepEqual(
+			analyse('x 性か\u3099', null).map(({ start, end }) => [start, end]),
+			[
+				[0, 1],
+				[2, 3],
+				[3, 5],
+			],
+		);
+	});
+});
