@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import type { Card } from '../../../src/terms/card.ts';
+import { findTermAt, findTerms } from '../../../src/terms/matcher.ts';
+import { findProse } from '../../../src/terms/noteProse.ts';
+import { type FormMode, packTermTable, type TermForm, TermTable } from '../../../src/terms/termTable.ts';
+
+function cardOf(term: string): Card {
+	return {
+		term,
+		kind: 'concept',
+		aliases: [],
+		expansion: null,
+		own: null,
+		definition: null,
+		evidence: [],
+		figures: [],
+		disagreements: [],
+		related: [],
+		mentions: 1,
+		documents: 1,
+	};
+}
+
+/** `massage parlor` is a phrase, `=WHO` an acronym, `^Kim Yeo-ni` a form with capitals, `!x` excluded words. Every form has its own card. */
+function tableOf(forms: readonly string[]): TermTable {
+	const modes = new Map<string, FormMode>([
+		['=', 'acronym'],
+		['^', 'capital'],
+		['!', 'phrase'],
+	]);
+	const packed = forms.map((form, at): TermForm => {
+		const mode = modes.get(form[0] ?? '');
+		const text = mode === undefined ? form : form.slice(1);
+		return { text, cardIndex: form.startsWith('!') ? -1 : at, mode: mode ?? 'phrase' };
+	});
+	return TermTable.open(packTermTable(packed.map((form) => cardOf(form.text)), packed));
+}
+
+/** Expected are the texts of the matches, in order; `=> form` behind one names the form it is a match of. */
+function check(name: string, forms: readonly string[], note: string, expected: readonly string[]): void {
+	it(name, () => {
+		const table = tableOf(forms);
+		const prose = findProse(note, 'markdown');
+		const matches = findTerms(table, note, prose);
+		const found = matches.map((match, at) => {
+			const text = note.slice(match.start, match.end);
+			return expected[at]?.includes(' => ') ? `${text} => ${table.getCard(match.cardIndex).term}` : text;
+		});
+		assert.deepEqual(found, expected);
+		let end = 0;
+		for (const match of matches) {
+			assert.ok(match.start >= end && match.end > match.start && match.end <= note.length);
+			end = match.end;
+			assert.deepEqual(findTermAt(table, note, prose, match.start), match);
+			assert.deepEqual(findTermAt(table, note, prose, match.end - 1), match);
+		}
+	});
+}
+
+describe('matcher', () => {
+	describe('English forms', () => {
+		check('finds a term as written', ['massage parlor'], 'a massage parlor here', ['massage parlor']);
+		check('in any case and number', ['massage parlor'], 'Massage Parlors, massage parlor', ['Massage Parlors', 'massage parlor']);
+		check('a plural form finds the singular', ['Korean massage parlors'], 'one Korean massage parlor', ['Korean massage parlor']);
+		check('head-first plurals', ['attorney general'], 'two attorneys general met', ['attorneys general']);
+		check('leaves out possessives', ['Polaris Project'], "the Polaris Project's and Polaris Project’s view", ['Polaris Project', 'Polaris Project']);
+		check('possessive of a plural', ['sex worker'], 'the sex workers’ union', ['sex workers']);
+		check('over a line break', ['Korean massage parlor'], 'Korean\nmassage parlors', ['Korean\nmassage parlors']);
+		check('over a Windows line break', ['Korean massage parlor'], 'Korean\r\nmassage parlors', ['Korean\r\nmassage parlors']);
+		check('over a quoted line break', ['Korean massage parlor'], '> the Korean\n> massage parlors', ['Korean\n> massage parlors']);
+		check('not over an empty line', ['Korean massage parlor'], 'Korean\n\nmassage parlors', []);
+		check('not over a sentence end', ['massage parlor'], 'They give a massage. Parlor games.', []);
+		check('not over a comma', ['massage parlor'], 'massage, parlor', []);
+		check('over emphasis', ['Korean massage parlor'], '**Korean** _massage_ parlors', ['Korean** _massage_ parlors']);
+		check('over tags', ['Korean massage parlor'], '<b>Korean</b> <i>massage</i> parlors', ['Korean</b> <i>massage</i> parlors']);
+		check('hyphen and space', ['long-term care'], 'long term care, long-term care', ['long term care', 'long-term care']);
+		check('hyphenated form joined', ['whistle-blower'], 'whistleblowers and whistle blowers', ['whistleblowers', 'whistle blowers']);
+		check('joined form hyphenated', ['whistleblower'], 'a whistle-blower', ['whistle-blower']);
+		check('accents', ['São Tomé'], 'Sao Tome and São Tomé', ['Sao Tome', 'São Tomé']);
+		check('decomposed accents', ['São Tomé'], 'São Tomé'.normalize('NFD'), ['São Tomé'.normalize('NFD')]);
+		check('curly and straight apostrophes', ["women's rights"], 'women’s rights', ['women’s rights']);
+		check('the longest wins', ['gender', 'gender equality', 'Ministry of Gender Equality'], 'the Ministry of Gender Equality said', [
+			'Ministry of Gender Equality',
+		]);
+		check('a longer one that starts later wins', ['sex worker', 'worker rights movement'], 'the sex worker rights movement', ['worker rights movement']);
+		check('no part of a word', ['policy'], 'policyholder and policies', ['policies']);
+		check('initials with points', ['^George W. Bush'], 'George W. Bush and George W Bush', ['George W. Bush', 'George W Bush']);
+		check('an ampersand must be there', ['Johnson & Johnson'], 'Johnson & Johnson, Johnson Johnson', ['Johnson & Johnson']);
+	});
+	describe('case', () => {
+		check('an acronym is not its word', ['=WHO'], 'who said so? WHO.', ['WHO']);
+		check('an acronym with its plural', ['=KMP'], "KMPs, KMP's, kmps, KMPS", ['KMPs', 'KMP']);
+		check('an acronym in a shouted line', ['=WHO'], 'THOSE WHO KNOW', []);
+		check('an acronym with points', ['=U.S.'], 'the U.S. and us', ['U.S.']);
+		check('a name of one word', ['^Philippines'], 'the Philippines, a Philippine ship, philippines', ['Philippines']);
+		check('a person', ['^Will Power'], 'will power and Will Power', ['Will Power']);
+		check('an acronym in Hangul text', ['=OECD'], 'OECD는 OECD에서 OECD국가', ['OECD', 'OECD']);
+	});
+	describe('Korean', () => {
+		check('particles', ['정부'], '정부는 정부가 정부에서도 정부', ['정부', '정부', '정부', '정부']);
+		check('particles that do not agree', ['정부'], '정부은 정부이', []);
+		check('another word', ['정부', '감사'], '행정부는 감사합니다', []);
+		check('several words', ['여성가족부'], '여성 가족부는, 여성가족부가', ['여성 가족부', '여성가족부']);
+		check('a spaced form joined', ['내부 고발자'], '내부고발자를 내부 고발자들에게', ['내부고발자', '내부 고발자']);
+		check('decomposed', ['정부'], '정부는'.normalize('NFD'), ['정부'.normalize('NFD')]);
+	});
+	describe('Chinese and Japanese', () => {
+		check('without spaces', ['人工知能'], '日本の人工知能は', ['人工知能']);
+		check('two characters only as a word', ['東京'], '東京に行く', ['東京']);
+		check('one of a longer word', ['京'], '東京に行く', []);
+	});
+	describe('excluded words', () => {
+		check('are not recognised, nor a part of them', ['interest', '!interest rate'], 'interest rates and interest', ['interest']);
+	});
+	describe('the caret', () => {
+		const table = tableOf(['Polaris Project']);
+		const note = 'The Polaris Project, here.';
+		const at = (offset: number) => findTermAt(table, note, [{ start: 0, end: note.length }], offset);
+		it('is answered inside and just behind a term, not before it or beyond', () => {
+			assert.deepEqual(
+				[3, 4, 10, 18, 19, 20].map((offset) => at(offset) !== undefined),
+				[false, true, true, true, true, false],
+			);
+		});
+	});
+	it('gives each match the card of its form', () => {
+		const table = tableOf(['=KMP', 'massage parlor']);
+		const note = 'KMPs are massage parlors';
+		const terms = findTerms(table, note, [{ start: 0, end: note.length }]).map((match) => table.getCard(match.cardIndex).term);
+		assert.deepEqual(terms, ['KMP', 'massage parlor']);
+	});
+	it('takes hostile words as they come', () => {
+		const table = tableOf(['__proto__', 'constructor', 'a '.repeat(16).trim()]);
+		const note = `__proto__ constructor ${'a '.repeat(5_000)}`;
+		assert.equal(findTerms(table, note, [{ start: 0, end: note.length }]).length > 2, true);
+		assert.deepEqual(findTerms(TermTable.empty(), note, [{ start: 0, end: note.length }]), []);
+	});
+});
