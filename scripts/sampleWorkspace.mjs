@@ -1,7 +1,8 @@
 // The sample collection and note as a folder that a person (or a test) can open and change.
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from './bundle.mjs';
+import { fileURLToPath } from 'node:url';
+import { root } from './setup/dependencies.mjs';
 
 /** Copies the seeds to `FOLDER/seeds/` and the sample note to `FOLDER/note.md`. What is already there is left as the person made it. */
 export function copySampleWorkspace(folder) {
@@ -21,4 +22,9 @@ function copyOnce(from, to) {
 			throw error;
 		}
 	}
+}
+
+// Run by itself (by F5, see .vscode/tasks.json): into the folder that `npm start` uses too.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	copySampleWorkspace(path.join(root, '.try', 'workspace'));
 }

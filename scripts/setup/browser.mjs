@@ -38,7 +38,7 @@ export async function ensureBrowser() {
 	if (process.env.CHROME_PATH) {
 		throw new Error(`CHROME_PATH names ${process.env.CHROME_PATH}, which is not a program that can be run.`);
 	}
-	const line = 'apt-get update && apt-get install -y chromium';
+	const line = 'apt-get update && apt-get install -y chromium fonts-dejavu-core';
 	if (process.platform !== 'linux' || !fs.existsSync('/etc/debian_version')) {
 		throw new Error('No Chrome, Edge or Chromium was found. Install one, or set CHROME_PATH to where it is.');
 	}
@@ -48,7 +48,7 @@ export async function ensureBrowser() {
 	console.log('Installing Chromium from Debian’s packages …');
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	await run('apt-get', ['update', '-qq'], { env });
-	await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
+	await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], { env });
 	const installed = findBrowser();
 	if (!installed) {
 		throw new Error(`Chromium was installed but is not on the PATH. Run: ${line}`);
@@ -57,15 +57,15 @@ export async function ensureBrowser() {
 }
 
 /**
- * What to give Playwright's `chromium.launch`. `--no-sandbox` only for root, whom Chromium's sandbox refuses; the page shows nothing but our
- * own server on the loopback, and the browser's own calls home are off.
+ * What to give Playwright's `chromium.launch`. The browser's sandbox is off, since it refuses root and most containers; the page shows nothing
+ * but our own server on the loopback, and the browser's own calls home are off.
+ * @param {string} executablePath
  */
 export function launchOptions(executablePath) {
-	const asRoot = process.getuid?.() === 0;
 	return {
 		executablePath,
+		chromiumSandbox: false,
 		args: [
-			...(asRoot ? ['--no-sandbox'] : []),
 			'--disable-gpu',
 			'--disable-quic',
 			'--no-first-run',
