@@ -1,0 +1,79 @@
+import type { Disposable } from '../base/disposable.ts';
+import { Emitter, type Event } from '../base/event.ts';
+import type { DocumentSummary } from '../library/document.ts';
+import type { SourceFolder } from '../library/documentSource.ts';
+import type { LibraryStatus } from '../service/library.ts';
+
+export const idleStatus: LibraryStatus = { phase: 'idle', done: 0, total: 0, coverage: { found: 0, read: 0, partial: 0, skipped: 0 } };
+
+/** What the editor knows of the collection: folders, summaries and status, as the worker last told. No text. */
+export class KnownDocuments implements Disposable {
+	readonly #summaries = new Map<string, DocumentSummary>();
+	readonly #change = new Emitter<DocumentChange>();
+	readonly #statusChange = new Emitter<LibraryStatus>();
+	#folders: readonly SourceFolder[] = [];
+	#status = idleStatus;
+
+	readonly onDidChange: Event<DocumentChange> = this.#change.event;
+	readonly onDidChangeStatus: Event<LibraryStatus> = this.#statusChange.event;
+
+	get folders(): readonly SourceFolder[] {
+		return this.#folders;
+	}
+
+	get status(): LibraryStatus {
+		return this.#status;
+	}
+
+	get size(): number {
+		return this.#summaries.size;
+	}
+
+	get(id: string): DocumentSummary | undefined {
+		return this.#summaries.get(id);
+	}
+
+	/** In no promised order. */
+	all(): Iterable<DocumentSummary> {
+		return this.#summaries.values();
+	}
+
+	setFolders(folders: readonly SourceFolder[]): void {
+		this.#folders = folders;
+		this.#change.fire({ upserted: [], removedIds: [] });
+	}
+
+	setStatus(status: LibraryStatus): void {
+		this.#status = status;
+		this.#statusChange.fire(status);
+	}
+
+	apply(change: DocumentChange): void {
+		for (const id of change.removedIds) {
+			this.#summaries.delete(id);
+		}
+		for (const summary of change.upserted) {
+			this.#summaries.set(summary.id, summary);
+		}
+		this.#change.fire(change);
+	}
+
+	clear(): void {
+		const removedIds = [...this.#summaries.keys()];
+		this.#summaries.clear();
+		this.#status = idleStatus;
+		this.#change.fire({ upserted: [], removedIds });
+		this.#statusChange.fire(idleStatus);
+	}
+
+	dispose(): void {
+		this.#change.dispose();
+		this.#statusChange.dispose();
+	}
+}
+
+/** Documents that are new or other than before, and ids that are gone. Both empty: the folders changed. */
+export interface DocumentChange {
+	readonly upserted: readonly DocumentSummary[];
+	readonly removedIds: readonly string[];
+}

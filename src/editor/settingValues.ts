@@ -1,0 +1,84 @@
+import { defaultCaps, type Caps } from '../library/caps.ts';
+import { defaultCitationFormat } from './citation.ts';
+
+/** When the documents that come with Dossier are shown: only while there are no others, always, never. */
+export type SampleChoice = 'auto' | 'on' | 'off';
+
+export const defaultFolders: readonly string[] = ['**/{seeds,sources,documents,library}'];
+export const defaultHoverLanguages: readonly string[] = ['markdown', 'plaintext', 'latex', 'tex', 'restructuredtext', 'asciidoc', 'typst'];
+
+/** Settings as they are used, whatever stood in the file. */
+export interface SettingValues {
+	readonly sampleCollection: SampleChoice;
+	readonly isHoverEnabled: boolean;
+	readonly hoverLanguages: readonly string[];
+	readonly citationFormat: string;
+	readonly caps: Caps;
+}
+
+/** Bounds for what a settings file may ask for: more patterns than this are hardly typed by a person. */
+const maxListLength = 100;
+const maxTextLength = 1_000;
+
+/**
+ * Reads settings with `get`; what has the wrong type, is out of range or is too long becomes its default, and `warn` hears the setting's name.
+ */
+export function readSettings(get: (id: string) => unknown, warn: (id: string) => void): SettingValues {
+	const choice = get('sampleCollection');
+	const maxFileMegabytes = readNumber(get, warn, 'limits.maxFileMegabytes', defaultCaps.maxFileBytes / mebi, 1, 1_024);
+	const maxReadSeconds = readNumber(get, warn, 'limits.maxReadSeconds', defaultCaps.maxReadMs / 1_000, 1, 600);
+	if (choice !== undefined && choice !== 'auto' && choice !== 'on' && choice !== 'off') {
+		warn('sampleCollection');
+	}
+	return {
+		sampleCollection: choice === 'on' || choice === 'off' ? choice : 'auto',
+		isHoverEnabled: readTyped(get, warn, 'hover.enabled', true, (value) => typeof value === 'boolean'),
+		hoverLanguages: readStrings(get('hover.languages'), defaultHoverLanguages, () => warn('hover.languages')),
+		citationFormat: readTyped(
+			get,
+			warn,
+			'citation.format',
+			defaultCitationFormat,
+			(value) => typeof value === 'string' && value.trim() !== '' && value.length <= maxTextLength,
+		),
+		caps: { ...defaultCaps, maxFileBytes: maxFileMegabytes * mebi, maxReadMs: maxReadSeconds * 1_000 },
+	};
+}
+
+/** A list of words: trimmed, without empty or doubled ones. Not a list, or too long: `fallback`. Items that are no words are left out. */
+export function readStrings(value: unknown, fallback: readonly string[], warn: () => void): readonly string[] {
+	if (value === undefined) {
+		return fallback;
+	}
+	if (!Array.isArray(value) || value.length > maxListLength) {
+		warn();
+		return fallback;
+	}
+	const items: string[] = [];
+	for (const item of value as readonly unknown[]) {
+		if (typeof item !== 'string' || item.length > maxTextLength) {
+			warn();
+		} else if (item.trim() !== '' && !items.includes(item.trim())) {
+			items.push(item.trim());
+		}
+	}
+	return items;
+}
+
+const mebi = 1024 * 1024;
+
+function readNumber(get: (id: string) => unknown, warn: (id: string) => void, id: string, fallback: number, min: number, max: number): number {
+	return readTyped(get, warn, id, fallback, (value) => typeof value === 'number' && value >= min && value <= max);
+}
+
+function readTyped<T>(get: (id: string) => unknown, warn: (id: string) => void, id: string, fallback: T, fits: (value: unknown) => boolean): T {
+	const value = get(id);
+	if (value === undefined) {
+		return fallback;
+	}
+	if (!fits(value)) {
+		warn(id);
+		return fallback;
+	}
+	return value as T;
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { isGlossaryFile } from '../terms/glossary.ts';
+import type { SourceFolder } from '../library/documentSource.ts';
+import type { LibraryClient } from '../service/libraryClient.ts';
+import type { Settings } from './settings.ts';
+import { isAbsolutePattern, toAllowedPatterns, toExcludePatterns } from './sourcePatterns.ts';
+import { findWorkspaceFolders } from './workspaceFiles.ts';
+
+/** The folders that hold the person's own documents, and glossaries beside them at the roots. */
+export interface FoundSources {
+	readonly folders: readonly SourceFolder[];
+	readonly glossaryFiles: readonly string[];
+}
+
+/** Looks for the folders of `dossier.folders` in every root of the window. A root that does not answer gives none, and a line in the log. */
+export async function findSources(settings: Settings, library: LibraryClient, log: vscode.LogOutputChannel): Promise<FoundSources> {
+	const folders = new Map<string, SourceFolder>();
+	const glossaryFiles: string[] = [];
+	for (const root of vscode.workspace.workspaceFolders ?? []) {
+		const { patterns, isUsers } = settings.getFolderPatterns(root);
+		const { allowed, refused } = toAllowedPatterns(patterns, isUsers || vscode.workspace.isTrusted);
+		if (refused.length > 0) {
+			log.warn(`${refused.length} folder(s) outside the workspace are left out: its settings name them, and it is not trusted.`);
+		}
+		try {
+			for (const folder of await findBelow(root, allowed, library)) {
+				folders.set(folder.uri, folder);
+			}
+			glossaryFiles.push(...(await findRootGlossaries(root)));
+		} catch (error) {
+			log.error(`A workspace folder could not be searched for documents: ${error instanceof Error ? error.message : String(error)}`);
+		}
+	}
+	const absolute = settings.getFolderPatterns(undefined).patterns.filter(isAbsolutePattern);
+	if (absolute.length > 0) {
+		for (const folder of await library.findSourceFolders({ roots: [], patterns: absolute, excludes: [] })) {
+			folders.set(folder.uri, folders.get(folder.uri) ?? folder);
+		}
+	}
+	return { folders: withoutNested([...folders.values()]), glossaryFiles };
+}
+
+async function findBelow(root: vscode.WorkspaceFolder, patterns: readonly string[], library: LibraryClient): Promise<SourceFolder[]> {
+	const filesExclude = vscode.workspace.getConfiguration('files', root.uri).get<unknown>('exclude');
+	const request = { roots: [root.uri.toString()], patterns, excludes: toExcludePatterns(filesExclude, '') };
+	const found = root.uri.scheme === 'file' ? await library.findSourceFolders(request) : await findWorkspaceFolders(root.uri, request);
+	const rootUri = root.uri.toString();
+	return found.map((folder) => {
+		const isBelow = folder.uri.startsWith(`${rootUri}/`);
+		const folderPath = isBelow ? decodeURIComponent(folder.uri.slice(rootUri.length + 1)) : '';
+		return {
+			...folder,
+			name: folder.uri === rootUri ? root.name : folder.name,
+			excludes: isBelow || folder.uri === rootUri ? toExcludePatterns(filesExclude, folderPath) : [],
+		};
+	});
+}
+
+/** A folder inside another is part of it already: two roots may overlap, and a pattern of the person's may name what a root holds. */
+function withoutNested(folders: readonly SourceFolder[]): readonly SourceFolder[] {
+	return folders.filter((folder) => !folders.some((other) => folder.uri.startsWith(`${other.uri}/`)));
+}
+
+async function findRootGlossaries(root: vscode.WorkspaceFolder): Promise<string[]> {
+	const entries = await vscode.workspace.fs.readDirectory(root.uri);
+	return entries
+		.filter(([name, type]) => type === vscode.FileType.File && isGlossaryFile(name))
+		.map(([name]) => vscode.Uri.joinPath(root.uri, name).toString());
+}
