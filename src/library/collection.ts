@@ -1,0 +1,103 @@
+import type { Disposable } from '../base/disposable.ts';
+import { Emitter, type Event } from '../base/event.ts';
+import type { ReadState } from '../base/problem.ts';
+import type { LibraryDocument } from './document.ts';
+
+/** What came, what is there anew, and what is gone. Each document is in one of the three at most. */
+export interface CollectionChange {
+	readonly added: readonly LibraryDocument[];
+	readonly changed: readonly LibraryDocument[];
+	readonly removed: readonly LibraryDocument[];
+}
+
+/** How many documents are known, by what became of them: `found` is the sum of the other three. */
+export interface StateCounts {
+	readonly found: number;
+	readonly read: number;
+	readonly partial: number;
+	readonly skipped: number;
+}
+
+/** The documents of a library, in memory, by their id. Does no input or output. */
+export class Collection implements Disposable {
+	readonly #documents = new Map<string, LibraryDocument>();
+	readonly #counts = new Map<ReadState, number>();
+	readonly #didChange = new Emitter<CollectionChange>();
+
+	/** Fires once for each change, after it is made; never for a change of nothing. */
+	readonly onDidChange: Event<CollectionChange> = this.#didChange.event;
+
+	get size(): number {
+		return this.#documents.size;
+	}
+
+	get counts(): StateCounts {
+		const [read, partial, skipped] = (['read', 'partial', 'skipped'] as const).map((state) => this.#counts.get(state) ?? 0) as [
+			number,
+			number,
+			number,
+		];
+		return { found: read + partial + skipped, read, partial, skipped };
+	}
+
+	find(id: string): LibraryDocument | undefined {
+		return this.#documents.get(id);
+	}
+
+	/** All documents, in the order in which they came. */
+	documents(): IterableIterator<LibraryDocument> {
+		return this.#documents.values();
+	}
+
+	/** Adds documents, each in the place of what was known under its id. Of two with the same id the last one counts. */
+	put(documents: Iterable<LibraryDocument>): void {
+		const before = new Map<string, LibraryDocument | undefined>();
+		for (const document of documents) {
+			const { id } = document.summary;
+			const known = this.#documents.get(id);
+			if (!before.has(id)) {
+				before.set(id, known);
+			}
+			this.#count(known, -1);
+			this.#count(document, 1);
+			this.#documents.set(id, document);
+		}
+		const added: LibraryDocument[] = [];
+		const changed: LibraryDocument[] = [];
+		for (const [id, known] of before) {
+			(known ? changed : added).push(this.#documents.get(id) as LibraryDocument);
+		}
+		this.#fire({ added, changed, removed: [] });
+	}
+
+	/** Forgets documents; unknown ids are no fault. */
+	remove(ids: Iterable<string>): void {
+		const removed: LibraryDocument[] = [];
+		for (const id of ids) {
+			const known = this.#documents.get(id);
+			if (known) {
+				this.#documents.delete(id);
+				this.#count(known, -1);
+				removed.push(known);
+			}
+		}
+		this.#fire({ added: [], changed: [], removed });
+	}
+
+	dispose(): void {
+		this.#didChange.dispose();
+	}
+
+	#count(document: LibraryDocument | undefined, difference: number): void {
+		if (document) {
+			const { state } = document.summary;
+			this.#counts.set(state, (this.#counts.get(state) ?? 0) + difference);
+		}
+	}
+
+	#fire(change: CollectionChange): void {
+		if (change.added.length + change.changed.length + change.removed.length > 0) {
+			this.#didChange.fire(change);
+		}
+	}
+}

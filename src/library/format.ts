@@ -1,0 +1,252 @@
+import type { Problem } from '../base/problem.ts';
+import type { DocumentKind } from './document.ts';
+
+/** What to do with a file: hand its text to the reader of `kind`, or say why it cannot be read. */
+export type Format =
+	| { readonly isText: true; readonly kind: DocumentKind }
+	| { readonly isText: false; readonly kind: DocumentKind; readonly problem: Problem };
+
+/**
+ * Recognises what is no text by its first bytes, whatever the file is called: PDF, office files, archives, pictures, sound, programs.
+ * `undefined` if the bytes show nothing of that kind; then the text decides, by `recogniseText`.
+ */
+export function recogniseBytes(bytes: Uint8Array, fileName: string): Format | undefined {
+	const head = toLatin(bytes.subarray(0, 1024));
+	if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) {
+		return recogniseZip(bytes, fileName);
+	}
+	if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) {
+		return recogniseCompound(bytes, fileName);
+	}
+	// Readers of PDF accept the mark anywhere in the first kilobyte; a text that only talks of it has words before it.
+	if (/^[\s\0\xEF\xBB\xBF]*%PDF-\d/.test(head)) {
+		return unsupported('pdf', 'PDF files are not read yet; until then, save the text as a .txt file beside it');
+	}
+	if (head.startsWith('{\\rtf')) {
+		return unsupported('rtf', 'RTF files are not read yet; save it as plain text or HTML to have it read');
+	}
+	for (const [start, name, advice] of signatures) {
+		if (head.startsWith(start)) {
+			return unsupported('other', `${name} ${advice}`);
+		}
+	}
+	if (/^.{4}ftyp/s.test(head)) {
+		return unsupported('other', `A video, sound or picture file ${holdsNoText}`);
+	}
+	if (head.startsWith('RIFF') && /^.{8}(WEBP|WAVE|AVI )/s.test(head)) {
+		return unsupported('other', `A video, sound or picture file ${holdsNoText}`);
+	}
+	return undefined;
+}
+
+/**
+ * What a decoded text is: HTML by its content, the rest by its name. A text that merely mentions a tag is a text;
+ * mail and mailboxes are known by their header lines.
+ */
+export function recogniseText(text: string, fileName: string): Format {
+	const extension = extensionOf(fileName);
+	const named = textKinds.get(extension);
+	if (looksLikeHtml(text, named)) {
+		return { isText: true, kind: 'html' };
+	}
+	if (extension === 'eml' || extension === 'mbox' || extension === 'mht' || extension === 'mhtml') {
+		const kind = extension === 'mbox' ? 'mbox' : 'eml';
+		return unsupported(
+			kind,
+			`${kind === 'mbox' ? 'Mailboxes are' : extension === 'eml' ? 'Mail files are' : 'Web archives are'} not read yet; save the text as HTML or plain text`,
+		);
+	}
+	return { isText: true, kind: named === 'html' ? 'txt' : (named ?? 'txt') };
+}
+
+/** The text in front of the file's last dot left out, lower case: `html`; empty if there is no dot. */
+export function extensionOf(fileName: string): string {
+	const name = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+	const dot = name.lastIndexOf('.');
+	return dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
+}
+
+/** What the name alone says; for files whose bytes were never seen. */
+export function kindOfName(fileName: string): DocumentKind {
+	const extension = extensionOf(fileName);
+	return textKinds.get(extension) ?? otherKinds.get(extension) ?? 'other';
+}
+
+const textKinds = new Map<string, DocumentKind>([
+	['txt', 'txt'],
+	['text', 'txt'],
+	['md', 'md'],
+	['markdown', 'md'],
+	['mdown', 'md'],
+	['mkd', 'md'],
+	['mdx', 'md'],
+	['qmd', 'md'],
+	['rmd', 'md'],
+	['html', 'html'],
+	['htm', 'html'],
+	['xhtml', 'html'],
+	['shtml', 'html'],
+	['csv', 'csv'],
+	['tsv', 'csv'],
+	['tex', 'tex'],
+	['latex', 'tex'],
+	['ltx', 'tex'],
+	['org', 'org'],
+	['rst', 'rst'],
+	['rest', 'rst'],
+	['adoc', 'adoc'],
+	['asciidoc', 'adoc'],
+	['asc', 'adoc'],
+	['srt', 'srt'],
+	['vtt', 'vtt'],
+]);
+
+const otherKinds = new Map<string, DocumentKind>([
+	['pdf', 'pdf'],
+	['docx', 'docx'],
+	['odt', 'odt'],
+	['rtf', 'rtf'],
+	['epub', 'epub'],
+	['eml', 'eml'],
+	['mbox', 'mbox'],
+]);
+
+const holdsNoText = 'holds no text to read';
+
+/** First bytes, what they mean, and what to do. */
+const signatures: readonly (readonly [string, string, string])[] = [
+	['\x89PNG\r\n\x1A\n', 'A picture (PNG)', `${holdsNoText}; if it is a scan, its text must be recognised first`],
+	['\xFF\xD8\xFF', 'A picture (JPEG)', `${holdsNoText}; if it is a scan, its text must be recognised first`],
+	['GIF87a', 'A picture (GIF)', holdsNoText],
+	['GIF89a', 'A picture (GIF)', holdsNoText],
+	['II*\0', 'A picture (TIFF)', `${holdsNoText}; if it is a scan, its text must be recognised first`],
+	['MM\0*', 'A picture (TIFF)', `${holdsNoText}; if it is a scan, its text must be recognised first`],
+	['8BPS', 'A Photoshop picture', holdsNoText],
+	['AT&TFORM', 'DjVu files', 'are not read; convert it to PDF or text'],
+	['%!PS', 'PostScript files', 'are not read; convert it to PDF'],
+	['\x1F\x8B', 'A compressed file (gzip)', 'is not opened; unpack it first'],
+	['BZh', 'A compressed file (bzip2)', 'is not opened; unpack it first'],
+	['\xFD7zXZ\0', 'A compressed file (xz)', 'is not opened; unpack it first'],
+	['7z\xBC\xAF\x27\x1C', 'A compressed archive (7-Zip)', 'is not opened; unpack it first'],
+	['Rar!\x1A\x07', 'A compressed archive (RAR)', 'is not opened; unpack it first'],
+	['\x28\xB5\x2F\xFD', 'A compressed file (zstd)', 'is not opened; unpack it first'],
+	['ID3', 'A sound file', holdsNoText],
+	['OggS', 'A sound or video file', holdsNoText],
+	['fLaC', 'A sound file', holdsNoText],
+	['\x1A\x45\xDF\xA3', 'A video file', holdsNoText],
+	['\x7FELF', 'A program', 'is not read'],
+	['MZ\x90\0', 'A program', 'is not read'],
+	['\xCA\xFE\xBA\xBE', 'A program', 'is not read'],
+	['\0asm', 'A program', 'is not read'],
+	['SQLite format 3\0', 'A database', 'is not read; export what matters as text or CSV'],
+	['wOFF', 'A font', holdsNoText],
+	['wOF2', 'A font', holdsNoText],
+	['\0\x01\0\0\0', 'A font', holdsNoText],
+];
+
+function unsupported(kind: DocumentKind, detail: string): Format {
+	return { isText: false, kind, problem: { kind: 'unsupported', detail } };
+}
+
+/** Which office format a zip is: by the names of its parts, which stand uncompressed in it. The whole file is searched only near its ends. */
+function recogniseZip(bytes: Uint8Array, fileName: string): Format {
+	const ends = toLatin(bytes.subarray(0, 16_384)) + toLatin(bytes.subarray(Math.max(16_384, bytes.length - 65_536)));
+	const saveAs = 'save it as HTML or plain text to have it read';
+	if (ends.includes('application/epub+zip') || ends.includes('META-INF/container.xml')) {
+		return unsupported('epub', `E-books (EPUB) are not read yet; ${saveAs}`);
+	}
+	if (ends.includes('application/vnd.oasis.opendocument.text')) {
+		return unsupported('odt', `OpenDocument texts are not read yet; ${saveAs}`);
+	}
+	if (ends.includes('application/vnd.oasis.opendocument')) {
+		return unsupported('other', `OpenDocument tables and slides are not read; ${saveAs}`);
+	}
+	if (ends.includes('word/document')) {
+		return unsupported('docx', `Word documents are not read yet; ${saveAs}`);
+	}
+	if (ends.includes('xl/workbook')) {
+		return unsupported('other', 'Excel workbooks are not read; export the sheets as CSV');
+	}
+	if (ends.includes('ppt/presentation')) {
+		return unsupported('other', `PowerPoint slides are not read; ${saveAs}`);
+	}
+	if (ends.includes('Contents/content.hpf') || ends.includes('application/hwp+zip')) {
+		return unsupported('other', `Hangul (HWPX) documents are not read; ${saveAs}`);
+	}
+	const kind = kindOfName(fileName);
+	return kind === 'docx' || kind === 'odt' || kind === 'epub'
+		? {
+				isText: false,
+				kind,
+				problem: { kind: 'damaged', detail: `The file is a zip archive, but not one that a .${extensionOf(fileName)} file should be` },
+			}
+		: unsupported('other', 'A zip archive is not opened; unpack it first');
+}
+
+/** Old Office files, Outlook messages, Hangul files, and Office files locked by a password share one container. Names in it are UTF-16. */
+function recogniseCompound(bytes: Uint8Array, fileName: string): Format {
+	const names = toLatin(bytes.subarray(0, 262_144)) + toLatin(bytes.subarray(Math.max(262_144, bytes.length - 65_536)));
+	const has = (name: string) => names.includes([...name].join('\0'));
+	if (has('EncryptedPackage')) {
+		const named = kindOfName(fileName);
+		const kind = named === 'docx' ? named : 'other';
+		return { isText: false, kind, problem: { kind: 'encrypted', detail: 'The document is locked by a password; save a copy without it' } };
+	}
+	const saveAs = 'save it in a newer format, or as HTML or plain text';
+	if (has('__substg1.0_') || has('__properties_version1.0')) {
+		return unsupported('other', 'Outlook messages (.msg) are not read; save it as .txt or .html');
+	}
+	if (has('WordDocument')) {
+		return unsupported('other', `Word documents of the old kind (.doc) are not read; ${saveAs}`);
+	}
+	if (has('HwpSummaryInformation') || has('BodyText')) {
+		return unsupported('other', 'Hangul documents (.hwp) are not read; save it as HTML or plain text');
+	}
+	return unsupported('other', `Office files of the old kind are not read; ${saveAs}`);
+}
+
+/**
+ * Whether a text is an HTML document: it begins with a doctype or a root element, after comments and an XML declaration at most; or it is named
+ * .html and holds a tag at all; or, under another name than Markdown's or a program's, it begins with a tag and closes several.
+ */
+function looksLikeHtml(text: string, named: DocumentKind | undefined): boolean {
+	const start = skipPreamble(text.slice(0, 20_000));
+	if (/^<!doctype\s+html\b|^<(?:html|head|body)(?=[\s>])/i.test(start)) {
+		return true;
+	}
+	if (named === 'html') {
+		return /<[a-z][^<>]{0,1000}>|<\/[a-z]/i.test(text.slice(0, 200_000)) || text.trim() === '';
+	}
+	if (named !== undefined && named !== 'txt') {
+		return false;
+	}
+	if (!/^<[a-z][a-z0-9]{0,10}(?=[\s>])/i.test(start)) {
+		return false;
+	}
+	const closed = start.match(/<\/(?:p|div|title|head|body|html|table|ul|ol|h[1-6]|article|section|span|a|b|i|em|strong)>/gi) ?? [];
+	return closed.length >= 3;
+}
+
+/** Without white space, comments and processing instructions before the first element. */
+function skipPreamble(text: string): string {
+	let at = 0;
+	for (;;) {
+		while (at < text.length && /[\s\uFEFF]/.test(text[at] ?? '')) {
+			at++;
+		}
+		const end = text.startsWith('<!--', at) ? text.indexOf('-->', at) + 3 : text.startsWith('<?', at) ? text.indexOf('>', at) + 1 : 0;
+		if (end <= at) {
+			return text.slice(at);
+		}
+		at = end;
+	}
+}
+
+/** Bytes as characters of the same number. */
+function toLatin(bytes: Uint8Array): string {
+	const pieces: string[] = [];
+	for (let at = 0; at < bytes.length; at += 8192) {
+		pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+	}
+	return pieces.join('');
+}

@@ -1,0 +1,115 @@
+import type { Problem } from '../base/problem.ts';
+import type { Range } from '../text/range.ts';
+import type { Caps } from './caps.ts';
+import { decodeBytes } from './charset.ts';
+import { type DocumentContent, type DocumentKind, emptyContent } from './document.ts';
+import { kindOfName, recogniseBytes, recogniseText } from './format.ts';
+import { findLanguage } from './language.ts';
+import { readHtml } from './readers/html.ts';
+import { readMarkdown } from './readers/markdown.ts';
+import { readPlainText } from './readers/plainText.ts';
+import type { Reader } from './readers/reader.ts';
+
+/**
+ * Reads a file: the one entry to all readers. A function of the bytes, the name, the caps and Dossier's version. What a file is, its content
+ * decides first, and its name second.
+ *
+ * Never throws: what cannot be read is a content with problems and no text. If a reader itself fails, that is a problem `damaged` with the
+ * failure's class, so that one file costs one file; the tests count these as failures.
+ */
+export function readDocument(bytes: Uint8Array, fileName: string, caps: Caps): DocumentContent {
+	const kind = kindOfName(fileName);
+	if (bytes.length > caps.maxFileBytes) {
+		return emptyContent(kind, [
+			{ kind: 'tooLarge', detail: `The file has ${toMegabytes(bytes.length)} MB, the limit is ${toMegabytes(caps.maxFileBytes)} MB` },
+		]);
+	}
+	if (bytes.length === 0) {
+		return emptyContent(kind, [{ kind: 'empty', detail: 'The file is empty' }]);
+	}
+	try {
+		return readBytes(bytes, fileName, caps);
+	} catch (error) {
+		const name = error instanceof Error ? error.name : typeof error;
+		return emptyContent(kind, [{ kind: 'damaged', detail: `Its reader failed (${name})` }]);
+	}
+}
+
+function readBytes(bytes: Uint8Array, fileName: string, caps: Caps): DocumentContent {
+	const known = recogniseBytes(bytes, fileName);
+	if (known && !known.isText) {
+		return emptyContent(known.kind, [known.problem]);
+	}
+	const decoded = decodeBytes(bytes);
+	if (decoded.isBinary) {
+		return emptyContent(kindOfName(fileName), [{ kind: 'binary', detail: 'The file holds binary data, no text' }]);
+	}
+	const format = recogniseText(decoded.text, fileName);
+	if (!format.isText) {
+		return emptyContent(format.kind, [format.problem]);
+	}
+	const reader = readers.get(format.kind) ?? readPlainText;
+	const content = reader(decoded.text, { fileName, caps });
+	return finish({ ...content, kind: format.kind }, decoded.problems, caps);
+}
+
+/** The readers that do not read their format as plain text. A new format is a new line here. */
+const readers = new Map<DocumentKind, Reader>([
+	['html', readHtml],
+	['md', readMarkdown],
+]);
+
+/** What holds for every reader's content: the cap on text, the language, the problems of decoding, and `empty`. */
+function finish(content: DocumentContent, decodingProblems: readonly Problem[], caps: Caps): DocumentContent {
+	const cut = cutContent(content, caps.maxTextLength);
+	const problems = [...decodingProblems, ...cut.problems];
+	if (!/\S/.test(cut.text)) {
+		problems.push({ kind: 'empty', detail: 'The file holds no words' });
+	}
+	return { ...cut, language: findLanguage(cut.text, cut.language), problems };
+}
+
+/** The content up to the last paragraph that fits; failing that, line, word, or character. Ranges that begin behind the cut are left out. */
+export function cutContent(content: DocumentContent, maxTextLength: number): DocumentContent {
+	const { text } = content;
+	if (text.length <= maxTextLength) {
+		return content;
+	}
+	const end = findCut(text, maxTextLength);
+	const keep = <T extends Range>(ranges: readonly T[]): T[] =>
+		ranges.filter((range) => range.start < end).map((range) => (range.end > end ? { ...range, end } : range));
+	const runs: number[] = [];
+	for (let at = 0; at < content.offsetMap.length; at += 3) {
+		const [cleanStart = 0, sourceStart = 0, length = 0] = content.offsetMap.slice(at, at + 3);
+		if (cleanStart >= end) {
+			break;
+		}
+		runs.push(cleanStart, sourceStart, Math.min(length, end - cleanStart));
+	}
+	const share = Math.floor((100 * end) / text.length);
+	return {
+		...content,
+		text: text.slice(0, end),
+		pages: keep(content.pages),
+		headings: keep(content.headings).map((heading) => ({ ...heading, text: text.slice(heading.start, heading.end) })),
+		notes: keep(content.notes),
+		quotes: keep(content.quotes),
+		offsetMap: runs,
+		problems: [...content.problems, { kind: 'truncated', detail: `The text is longer than the limit; its first ${share} % were read` }],
+	};
+}
+
+/** Where to cut: the last break in the second half of what fits, so that one endless line costs half at most. */
+function findCut(text: string, maxLength: number): number {
+	for (const mark of ['\n\n', '\n', ' ']) {
+		const at = text.lastIndexOf(mark, maxLength);
+		if (at > maxLength / 2) {
+			return at;
+		}
+	}
+	return (text.charCodeAt(maxLength - 1) & 0xfc00) === 0xd800 ? maxLength - 1 : maxLength;
+}
+
+function toMegabytes(bytes: number): number {
+	return Math.ceil(bytes / (1024 * 1024));
+}

@@ -1,0 +1,64 @@
+import type { DocumentContent } from '../document.ts';
+import { readHtmlMetadata } from './htmlMetadata.ts';
+import { renderMarkup, type Selection } from './htmlText.ts';
+import { type MarkupElement, MarkupTooDeep, type MarkupTree, parseMarkup } from './markupTree.ts';
+import type { Reader } from './reader.ts';
+import { stripTags } from './stripTags.ts';
+
+/**
+ * Reads HTML: the main content of a page as clean text, with headings, and what the page says of its title, author, date and site.
+ * The page's title is in the text only where it stands in the content. Nothing is fetched. A page that nests too deep is read as its bare text.
+ */
+export const readHtml: Reader = (source, { caps }) => {
+	const tree = tryParse(source, caps.maxMarkupDepth);
+	if (!tree) {
+		const stripped = stripTags(source);
+		return {
+			...emptyHtml,
+			...stripped,
+			problems: [
+				{ kind: 'tooDeep', detail: `Its elements nest deeper than ${caps.maxMarkupDepth} levels, or are too many; read as plain text` },
+			],
+		};
+	}
+	const metadata = readHtmlMetadata(tree);
+	const rendered = renderMarkup(tree.root, visible);
+	return { ...emptyHtml, ...metadata, ...rendered };
+};
+
+const emptyHtml: DocumentContent = {
+	kind: 'html',
+	title: null,
+	author: null,
+	date: null,
+	publisher: null,
+	language: null,
+	text: '',
+	pages: [],
+	headings: [],
+	notes: [],
+	quotes: [],
+	offsetMap: [],
+	problems: [],
+};
+
+function tryParse(source: string, maxDepth: number): MarkupTree | undefined {
+	try {
+		return parseMarkup(source, maxDepth);
+	} catch (error) {
+		if (error instanceof MarkupTooDeep) {
+			return undefined;
+		}
+		throw error;
+	}
+}
+
+/** All that a browser would show. */
+const visible: Selection = {
+	includesElement: (element) => !isHidden(element),
+	includesText: () => true,
+};
+
+function isHidden(element: MarkupElement): boolean {
+	return element.attributes.has('hidden') || /display\s*:\s*none/i.test(element.attributes.get('style') ?? '');
+}

@@ -1,0 +1,120 @@
+import { Parser } from 'htmlparser2';
+
+/** A run of text between two tags, entities decoded. Comments and tags that were never opened do not part it. */
+export interface MarkupText {
+	readonly kind: 'text';
+	readonly parent: MarkupElement;
+	text: string;
+	/** Leads from `text` to the HTML source; what came from an entity is in no run. */
+	readonly runs: number[];
+}
+
+export interface MarkupElement {
+	readonly kind: 'element';
+	/** Lower case. */
+	readonly name: string;
+	readonly attributes: ReadonlyMap<string, string>;
+	readonly parent: MarkupElement | undefined;
+	readonly children: MarkupNode[];
+}
+
+export type MarkupNode = MarkupText | MarkupElement;
+
+/** An HTML file as a tree that knows where each piece of text stands in the source. `root` is no element of the file: it has no name. */
+export interface MarkupTree {
+	readonly root: MarkupElement;
+	readonly elementCount: number;
+	/** UTF-16 units of all text, of scripts too. */
+	readonly textLength: number;
+	/** The first comments, each cut to 1,000 units: browsers write into them where a saved page came from. */
+	readonly comments: readonly string[];
+}
+
+/** Why a file did not become a tree. */
+export class MarkupTooDeep extends Error {
+	readonly kind = 'markupTooDeep';
+}
+
+/** Attributes are for choosing and metadata; what is longer is data (`src="data:…"`). */
+const maxAttributeLength = 4096;
+
+/** At some 200 bytes each, 100 MB of tree. The largest page of the measuring data has 12,000. */
+const maxElements = 500_000;
+
+/**
+ * Parses HTML once, with positions. Linear in the source. Throws `MarkupTooDeep` when elements nest deeper than `maxDepth` or there are more
+ * than half a million: parsing on would take time that grows with the square of the depth.
+ */
+export function parseMarkup(source: string, maxDepth: number): MarkupTree {
+	const root: MarkupElement = { kind: 'element', name: '', attributes: new Map(), parent: undefined, children: [] };
+	const comments: string[] = [];
+	let current = root;
+	let depth = 0;
+	let elementCount = 0;
+	let textLength = 0;
+	const parser = new Parser({
+		onopentag(name, attribs) {
+			elementCount++;
+			depth++;
+			if (depth > maxDepth || elementCount > maxElements) {
+				throw new MarkupTooDeep();
+			}
+			const attributes = new Map<string, string>();
+			for (const key of Object.keys(attribs)) {
+				attributes.set(key, (attribs[key] ?? '').slice(0, maxAttributeLength));
+			}
+			const element: MarkupElement = { kind: 'element', name, attributes, parent: current, children: [] };
+			current.children.push(element);
+			current = element;
+		},
+		onclosetag() {
+			depth--;
+			current = current.parent ?? root;
+		},
+		ontext(data) {
+			textLength += data.length;
+			const last = current.children.at(-1);
+			const node: MarkupText = last?.kind === 'text' ? last : { kind: 'text', parent: current, text: '', runs: [] };
+			if (node !== last) {
+				current.children.push(node);
+			}
+			if (source.startsWith(data, parser.startIndex) && parser.endIndex - parser.startIndex + 1 === data.length) {
+				node.runs.push(node.text.length, parser.startIndex, data.length);
+			}
+			node.text += data;
+		},
+		oncomment(data) {
+			if (comments.length < 20) {
+				comments.push(data.slice(0, 1000));
+			}
+		},
+	});
+	parser.end(source);
+	return { root, elementCount, textLength, comments };
+}
+
+/** Every node below, in the order of the source, the element itself left out. */
+export function* walk(element: MarkupElement): Generator<MarkupNode> {
+	const stack: MarkupNode[] = [...element.children].reverse();
+	for (let node = stack.pop(); node; node = stack.pop()) {
+		yield node;
+		if (node.kind === 'element') {
+			for (let at = node.children.length - 1; at >= 0; at--) {
+				stack.push(node.children[at] as MarkupNode);
+			}
+		}
+	}
+}
+
+/** All text below, white space folded. */
+export function textOf(element: MarkupElement): string {
+	const pieces: string[] = [];
+	for (const node of walk(element)) {
+		if (node.kind === 'text') {
+			pieces.push(node.text);
+		} else if (node.name === 'br') {
+			pieces.push(' ');
+		}
+	}
+	return pieces.join('').replace(/\s+/g, ' ').trim();
+}

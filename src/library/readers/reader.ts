@@ -1,0 +1,15 @@
+import type { Caps } from '../caps.ts';
+import type { DocumentContent } from '../document.ts';
+
+/** What a reader may know besides the text. */
+export interface ReaderContext {
+	/** The file's own name, without its folder. */
+	readonly fileName: string;
+	readonly caps: Caps;
+}
+
+/**
+ * Makes content out of a decoded file. `language` may stay null: `readDocument` fills it in. Its offset map leads to `source`.
+ * A reader does not fail on bad input: what it cannot make sense of is read as plain text, or becomes a problem.
+ */
+export type Reader = (source: string, context: ReaderContext) => DocumentContent;
