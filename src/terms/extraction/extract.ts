@@ -1,0 +1,21 @@
+import type { Heading, Quote } from '../../library/document.ts';
+import type { Findings } from '../findings.ts';
+import { findAcronyms } from './acronyms.ts';
+import { readText } from './reading.ts';
+
+/** What extraction needs of a document. `LibraryDocument.content` and `TermDocument` fit. */
+export interface ExtractionSource {
+	readonly text: string;
+	readonly headings: readonly Heading[];
+	readonly quotes: readonly Quote[];
+	readonly title: string | null;
+	readonly author: string | null;
+	readonly publisher: string | null;
+	readonly language: string | null;
+}
+
+/** What one document by itself says of terms. A function of the document alone; never throws. */
+export function extractFindings(source: ExtractionSource): Findings {
+	const reading = readText(source);
+	return { acronyms: findAcronyms(reading), definitions: [], names: [], keyTerms: [], figures: [], claims: [] };
+}

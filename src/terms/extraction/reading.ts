@@ -1,0 +1,89 @@
+import type { Heading, Quote } from '../../library/document.ts';
+import { findLastAtOrBefore, type Range } from '../../text/range.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import { type Token, tokenise } from '../../text/tokenise.ts';
+
+/** A document's text, split once for all finders. */
+export interface Reading {
+	readonly text: string;
+	readonly tokens: readonly Token[];
+	/** Ascending, without overlap. */
+	readonly sentences: readonly Range[];
+	/** The tokens of each sentence: from `firstTokens[i]` up to `firstTokens[i + 1]`. */
+	readonly firstTokens: readonly number[];
+	readonly headings: readonly Heading[];
+	readonly quotes: readonly Quote[];
+	readonly author: string | null;
+	readonly publisher: string | null;
+	readonly language: string | null;
+	/** How often a folded word stands in small letters: the evidence that a capital at the start of a sentence is no name. */
+	readonly smallCounts: ReadonlyMap<string, number>;
+}
+
+/** A word's letters, by case. `small` includes scripts without case. */
+export type WordCase = 'small' | 'capital' | 'capitals';
+
+export function caseOf(text: string, token: Range): WordCase {
+	const first = text.charCodeAt(token.start);
+	if (first >= 0x61 && first <= 0x7a) {
+		return 'small';
+	}
+	const word = text.slice(token.start, token.end);
+	if (!/^[\p{Lu}\p{Lt}]/u.test(word)) {
+		return 'small';
+	}
+	return word.length > 1 && /^[\p{Lu}\p{N}]+(?:['’]?s)?$/u.test(word) ? 'capitals' : 'capital';
+}
+
+/** Splits a text into tokens and sentences. Linear in its length. */
+export function readText(source: {
+	readonly text: string;
+	readonly headings: readonly Heading[];
+	readonly quotes: readonly Quote[];
+	readonly author: string | null;
+	readonly publisher: string | null;
+	readonly language: string | null;
+}): Reading {
+	const { text } = source;
+	const tokens = tokenise(text);
+	const sentences = splitSentences(text);
+	const firstTokens: number[] = [];
+	let token = 0;
+	for (const sentence of sentences) {
+		while (token < tokens.length && (tokens[token]?.start ?? 0) < sentence.start) {
+			token++;
+		}
+		firstTokens.push(token);
+	}
+	firstTokens.push(tokens.length);
+	const smallCounts = new Map<string, number>();
+	for (const word of tokens) {
+		const code = text.charCodeAt(word.start);
+		if (code >= 0x61 && code <= 0x7a) {
+			smallCounts.set(word.folded, (smallCounts.get(word.folded) ?? 0) + 1);
+		}
+	}
+	return {
+		text,
+		tokens,
+		sentences,
+		firstTokens,
+		headings: source.headings,
+		quotes: source.quotes,
+		author: source.author,
+		publisher: source.publisher,
+		language: source.language,
+		smallCounts,
+	};
+}
+
+/** The index of the sentence that holds the offset; -1 if none does. */
+export function findSentenceIndex(reading: Reading, offset: number): number {
+	const at = findLastAtOrBefore(reading.sentences, offset);
+	return at >= 0 && offset < (reading.sentences[at]?.end ?? 0) ? at : -1;
+}
+
+/** The index of the first token that starts at or after the offset. */
+export function findTokenAt(tokens: readonly Token[], offset: number): number {
+	return findLastAtOrBefore(tokens, offset - 1) + 1;
+}

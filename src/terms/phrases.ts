@@ -1,0 +1,161 @@
+import type { Range } from '../text/range.ts';
+import { isContentWord } from '../text/stopWords.ts';
+import { type Token, tokenise } from '../text/tokenise.ts';
+import type { Card } from './card.ts';
+import type { ClaimFinding } from './findings.ts';
+import { readGap } from './formCheck.ts';
+import { findSentence, findSpeaker, makeReceipt } from './receipts.ts';
+import type { TermDocument } from './termDocument.ts';
+import { isActionWord, isTimeWord } from './wordLists.ts';
+
+/** Words of a note that may be a phrase of the sources. `text` is the slice of the note; `words` the folded words in order. */
+export interface PhraseCandidate extends Range {
+	readonly text: string;
+	readonly words: readonly string[];
+}
+
+const maxPhraseWords = 4;
+
+/** Around the caret, no more of the note than this is read. */
+const neighbourhood = 200;
+
+/**
+ * Runs of two to four adjacent content words in the prose that could be a phrase of the sources (`exit programs`, `red light districts`).
+ * They do not cross punctuation, and look like a noun: they end in no common verb, adverb or word of time, and what follows is not an object
+ * (`women exit the industry` gives no `women exit`). With `around`, only those that hold that offset or end there.
+ * The longest first, then in order of place. Whether a source has the phrase is for the search to say.
+ */
+export function findPhraseCandidates(text: string, prose: readonly Range[], around?: number): PhraseCandidate[] {
+	const candidates: PhraseCandidate[] = [];
+	for (const range of prose) {
+		if (around !== undefined && (range.end < around - neighbourhood || range.start > around + neighbourhood)) {
+			continue;
+		}
+		const from = around === undefined ? range.start : Math.max(range.start, skipPartWord(text, around - neighbourhood));
+		const to = around === undefined ? range.end : Math.min(range.end, around + neighbourhood);
+		addCandidates(candidates, text, tokenise(text, from, to), around);
+	}
+	return candidates.sort((a, b) => b.words.length - a.words.length || a.start - b.start);
+}
+
+function addCandidates(candidates: PhraseCandidate[], text: string, tokens: readonly Token[], around: number | undefined): void {
+	for (let first = 0; first < tokens.length; first++) {
+		for (let last = first; last < tokens.length && last - first < maxPhraseWords; last++) {
+			const token = tokens[last] as Token;
+			if (!canStandInPhrase(token) || (last > first && !isAdjacent(text, tokens[last - 1] as Token, token))) {
+				break;
+			}
+			const start = (tokens[first] as Token).start;
+			const holdsCaret = around === undefined || (start <= around && around <= token.end);
+			if (last > first && holdsCaret && isNounLike(text, tokens, first, last)) {
+				candidates.push({
+					start,
+					end: token.end,
+					text: text.slice(start, token.end),
+					words: tokens.slice(first, last + 1).map((word) => word.folded),
+				});
+			}
+		}
+	}
+}
+
+/** Numbers, function words, time words and single letters carry no phrase. */
+function canStandInPhrase(token: Token): boolean {
+	return isContentWord(token.folded) && !isTimeWord(token.folded) && !/\d/.test(token.folded) && token.end - token.start > 1;
+}
+
+function isAdjacent(text: string, before: Token, token: Token): boolean {
+	return readGap(text, before.end, token.start, before.start) === 'plain';
+}
+
+function isNounLike(text: string, tokens: readonly Token[], first: number, last: number): boolean {
+	const head = tokens[last] as Token;
+	const opening = tokens[first] as Token;
+	if (head.folded.endsWith('ly') || opening.folded.endsWith('ly') || isActionWord(head.folded) || isActionWord(opening.folded)) {
+		return false;
+	}
+	if (/['’]s?$/.test(text.slice(head.start, head.end))) {
+		return false;
+	}
+	// `women exit the`, `police raid their`: what stands before an article is a verb more often than a noun.
+	const next = tokens[last + 1];
+	if (next !== undefined && isAdjacent(text, head, next) && isDeterminer(next.folded)) {
+		return false;
+	}
+	// `to exit programs`, `they exit programs`: the first word is a verb here, not part of a name of something.
+	const before = tokens[first - 1];
+	const isAfterSubject = before !== undefined && isAdjacent(text, before, opening) && isVerbSignal(before.folded);
+	return !isAfterSubject;
+}
+
+function isDeterminer(folded: string): boolean {
+	return determiners.has(folded);
+}
+
+const determiners = new Set('a an the this that these those my your his her its our their them him us me it another each every some any no'.split(' '));
+
+function isVerbSignal(folded: string): boolean {
+	return verbSignals.has(folded);
+}
+
+/** Behind these stands a verb: `to exit`, `they exit`, `could exit`. */
+const verbSignals = new Set(
+	"to i we they you he she it who can could will would shall should may might must cannot don't doesn't didn't won't can't couldn't wouldn't let's".split(' '),
+);
+
+/** Leaves out a word that begins before the part that is read. */
+function skipPartWord(text: string, from: number): number {
+	let at = Math.max(0, from);
+	if (at > 0) {
+		while (at < text.length && at < from + 100 && !/\s/.test(text[at - 1] ?? ' ')) {
+			at++;
+		}
+	}
+	return at;
+}
+
+/** A place where a phrase stands in a document. */
+export interface PhraseOccurrence extends Range {
+	readonly document: TermDocument;
+	/** The claims of that document, where they are at hand: they tell who speaks. */
+	readonly claims?: readonly ClaimFinding[];
+}
+
+/**
+ * The card of a phrase that is no term: where and by whom it is mentioned. `mentions` and `documents` count the whole collection, of which
+ * `occurrences` may be only the first few. Its evidence is at most three sentences, of as many documents as possible.
+ */
+export function makePhraseCard(phrase: string, occurrences: readonly PhraseOccurrence[], mentions: number, documents: number): Card {
+	const sentences = new Map<string, PhraseOccurrence & { readonly sentence: Range }>();
+	for (const occurrence of occurrences) {
+		const sentence = findSentence(occurrence.document.text, occurrence);
+		const key = `${occurrence.document.id}\n${sentence.start}`;
+		if (!sentences.has(key)) {
+			sentences.set(key, { ...occurrence, sentence });
+		}
+	}
+	const seen = new Set<string>();
+	const all = [...sentences.values()];
+	const firstOfEach = all.filter((occurrence) => !seen.has(occurrence.document.id) && seen.add(occurrence.document.id));
+	const chosen = [...firstOfEach, ...all.filter((occurrence) => !firstOfEach.includes(occurrence))].slice(0, 3);
+	return {
+		term: phrase,
+		kind: 'concept',
+		aliases: [],
+		expansion: null,
+		own: null,
+		definition: null,
+		evidence: chosen.map(({ document, sentence, claims }) => makeReceipt(document, sentence, findSpeaker(document, claims ?? [], sentence))),
+		figures: [],
+		disagreements: [],
+		related: [],
+		mentions,
+		documents,
+	};
+}
+
+/** Whether two written phrases are the same words. */
+export function isSamePhrase(a: readonly string[], b: string): boolean {
+	const other = tokenise(b).map((token) => token.folded);
+	return a.length === other.length && a.every((word, at) => word === other[at]);
+}

@@ -1,0 +1,119 @@
+import { findLastAtOrBefore, type Range } from '../text/range.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Receipt } from './card.ts';
+import type { ClaimFinding } from './findings.ts';
+import type { TermDocument } from './termDocument.ts';
+
+/** A sentence longer than this is cut at the end of a clause, so that a card stays readable. */
+export const maxReceiptLength = 400;
+
+/** A paragraph is looked at no further than this around a place. */
+const maxParagraph = 6_000;
+
+/** A receipt of a range of the document: the text is always its slice, the page the one it starts on. */
+export function makeReceipt(document: TermDocument, range: Range, speaker: string | null): Receipt {
+	return {
+		documentId: document.id,
+		text: document.text.slice(range.start, range.end),
+		title: document.title,
+		page: findPageLabel(document, range.start),
+		date: document.date,
+		speaker,
+		start: range.start,
+		end: range.end,
+	};
+}
+
+/** The label of the page on which an offset lies; null if the document has no pages, or none there. */
+export function findPageLabel(document: TermDocument, offset: number): string | null {
+	const page = document.pages[findLastAtOrBefore(document.pages, offset)];
+	return page !== undefined && offset < page.end ? page.label : null;
+}
+
+/** The whole sentence around a place, or, where it is longer than a card can show, the clauses around the place. */
+export function findSentence(text: string, place: Range): Range {
+	const paragraph = findParagraph(text, place);
+	const sentences = splitSentences(text, paragraph);
+	const first = sentences.findIndex((sentence) => sentence.end > place.start);
+	const start = sentences[first]?.start ?? paragraph.start;
+	// Where a sentence break was seen inside the place itself, both sentences are taken.
+	let end = sentences[first]?.end ?? paragraph.end;
+	for (let at = first + 1; at < sentences.length && end < place.end; at++) {
+		end = sentences[at]?.end ?? end;
+	}
+	return fitReceipt(text, { start: Math.min(start, place.start), end: Math.max(end, place.end) }, place);
+}
+
+/** The range, or where it is too long a part of it around `place` that begins and ends at clauses. */
+export function fitReceipt(text: string, range: Range, place: Range): Range {
+	if (range.end - range.start <= maxReceiptLength) {
+		return range;
+	}
+	const start = place.end - range.start <= maxReceiptLength ? range.start : findClauseStart(text, range, place);
+	let end = Math.min(range.end, start + maxReceiptLength);
+	if (end < range.end) {
+		end = findClauseEnd(text, Math.max(place.end, start + 1), end);
+	}
+	return { start, end };
+}
+
+function findClauseStart(text: string, range: Range, place: Range): number {
+	for (let at = place.start; at > Math.max(range.start, place.start - 150); at--) {
+		if (/[,;:—–]/.test(text[at - 1] ?? '') && /\s/.test(text[at] ?? '')) {
+			return at + 1;
+		}
+	}
+	return findWordStart(text, range.start, place.start);
+}
+
+function findWordStart(text: string, from: number, before: number): number {
+	for (let at = Math.max(from, before - 120); at < before; at++) {
+		if (/\s/.test(text[at] ?? '')) {
+			return at + 1;
+		}
+	}
+	return before;
+}
+
+/** The last end of a clause in `[from, to)`, else the last end of a word. */
+function findClauseEnd(text: string, from: number, to: number): number {
+	let wordEnd = to;
+	for (let at = to; at > from; at--) {
+		const isBreak = /\s/.test(text[at] ?? ' ');
+		if (isBreak && /[,;:.!?”"’)—–]/.test(text[at - 1] ?? '')) {
+			return /[,;:—–]/.test(text[at - 1] ?? '') ? at - 1 : at;
+		}
+		if (isBreak && wordEnd === to) {
+			wordEnd = at;
+		}
+	}
+	return Math.max(from, wordEnd);
+}
+
+/** The paragraph around a place: up to an empty line on either side. */
+export function findParagraph(text: string, place: Range): Range {
+	const before = text.lastIndexOf('\n\n', place.start);
+	const after = text.indexOf('\n\n', place.end);
+	let start = Math.max(before < 0 ? 0 : before + 2, place.start - maxParagraph);
+	while (start < place.start && /\s/.test(text[start] ?? '')) {
+		start++;
+	}
+	return { start: Math.min(start, place.start), end: Math.min(after < 0 ? text.length : after, place.end + maxParagraph) };
+}
+
+/** Who says the words of this range: the speaker of the pull quote or the claim that holds it; null if nobody is named. */
+export function findSpeaker(document: TermDocument, claims: readonly ClaimFinding[], range: Range): string | null {
+	const quote = document.quotes.find((candidate) => candidate.start <= range.start && range.start < candidate.end);
+	if (quote !== undefined) {
+		return quote.speaker;
+	}
+	let speaker: string | null = null;
+	for (let at = findLastAtOrBefore(claims, range.start); at >= 0 && at > findLastAtOrBefore(claims, range.start) - 4; at--) {
+		const claim = claims[at];
+		if (claim !== undefined && claim.end >= range.end && claim.speaker !== null) {
+			speaker = claim.speaker;
+			break;
+		}
+	}
+	return speaker;
+}

@@ -1,0 +1,41 @@
+/**
+ * Short lists of English words by what they do in a sentence. Only words that the rules of this room need; function words and common verbs are
+ * in `text/stopWords`.
+ */
+function set(words: string): ReadonlySet<string> {
+	return new Set(words.split(/\s+/).filter((word) => word !== ''));
+}
+
+const timeWords = set(`
+	year years month months week weeks day days hour hours minute minutes second seconds decade decades century centuries time times date dates
+	morning afternoon evening night nights weekend quarter season spring summer autumn winter moment period periods
+	monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+	jan feb mar apr jun jul aug sep sept oct nov dec past recent previous early late current
+	dozen hundred hundreds thousand thousands million millions billion billions percent per cent number numbers total half third
+	today yesterday tomorrow tonight am pm
+`);
+
+/** Words of time and amount, which name nothing by themselves. `may` is left out: it is a verb more often. */
+export function isTimeWord(folded: string): boolean {
+	return timeWords.has(folded);
+}
+
+const actionWords = set(`
+	argue argues argued arguing believe believes believed claimed claiming explain explains explained suggest suggests suggested reported
+	announce announced announces warn warned warns deny denied denies allege alleged alleges estimated describe describes described writes
+	wrote written reads speak speaks spoke spoken talked discuss discussed allow allows allowed allowing provide provides provided providing
+	offered offering receive receives received require requires required serve serves served serving create creates created creating builds
+	built develop develops developed grows grew grown increased increasing reduce reduces reduced decreased rises rose risen fell fallen
+	changed moved moving runs running ran walked stood sits sat holds held carry carries carried pays paid buy buys bought sell sells sold
+	spend spends spent lose loses lost won meet meets met send sends sent follow follows followed following led join joins joined enter
+	enters entered reaches reached returned faced feared hoped expect expects expected planned decide decided decides agree agrees agreed
+	refuse refuses refused accept accepts accepted reject rejected supported called named used made found given taken seen done such able
+	unable available likely unlikely different various several certain own good bad great big better best worse worst important possible
+	really also even still just ever never caused causing affects affected involve involves involved produce produces produced consider
+	considered considers appear appears appeared exist exists existed die dies died kill killed kills met earn earns earned stays stayed
+`);
+
+/** Words that are a verb, a participle or a plain adjective more often than the head of a term. */
+export function isActionWord(folded: string): boolean {
+	return actionWords.has(folded);
+}

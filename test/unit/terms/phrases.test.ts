@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { findPhraseCandidates, makePhraseCard } from '../../../src/terms/phrases.ts';
+
+function check(name: string, note: string, expected: readonly string[]): void {
+	it(name, () => {
+		const around = note.indexOf('|');
+		const text = note.replace('|', '');
+		const candidates = findPhraseCandidates(text, [{ start: 0, end: text.length }], around < 0 ? undefined : around);
+		assert.deepEqual(
+			candidates.map((candidate) => candidate.text),
+			expected,
+		);
+		for (const candidate of candidates) {
+			assert.equal(text.slice(candidate.start, candidate.end), candidate.text);
+		}
+	});
+}
+
+describe('phrases', () => {
+	check('a phrase of two words', 'the exit programs of', ['exit programs']);
+	check('the longest first', 'the red light districts are', ['red light districts', 'red light', 'light districts']);
+	check('over a line break', 'the vocational\ntraining of', ['vocational\ntraining']);
+	check('only around the caret', 'the exit programs and the red light| of', ['red light']);
+	check('at the end of the caret’s word', 'exit programs|', ['exit programs']);
+	check('not across punctuation', 'They exit. Programs exist, districts do', []);
+	check('no verb with its object', 'Groups help women exit the industry', []);
+	check('no verb behind a subject', 'They exit programs that', []);
+	check('no reporting', 'The officials said Monday that', []);
+	check('no time', 'It rose last year and this past month', []);
+	check('no amounts', 'There were many people, and 300 people, and several people', []);
+	check('no adverbs', 'It is widely known, and highly profitable ly', []);
+	check('no possessive at the end', "the labor union's members", ["labor union's members", "union's members"]);
+	check('nothing in function words', 'It is what they would have been if not for them', []);
+	it('makes a card that says where and by whom', () => {
+		const text = 'First there was rain. “The water rights are ours,” says Ana Ruiz.\n\nThe water rights were sold.';
+		const document = {
+			id: 'file:///a',
+			title: 'A',
+			author: null,
+			publisher: null,
+			date: '2001',
+			language: 'en',
+			text,
+			pages: [{ label: '7', start: 0, end: text.length }],
+			headings: [],
+			quotes: [],
+		};
+		const first = text.indexOf('water rights');
+		const second = text.lastIndexOf('water rights');
+		const claims = [{ start: 22, end: 67, speaker: 'Ana Ruiz', verb: 'says', hedge: null }];
+		const card = makePhraseCard(
+			'water rights',
+			[first, second].map((start) => ({ document, start, end: start + 12, claims })),
+			2,
+			1,
+		);
+		assert.deepEqual(
+			card.evidence.map((receipt) => [receipt.text, receipt.speaker, receipt.page]),
+			[
+				['“The water rights are ours,” says Ana Ruiz.', 'Ana Ruiz', '7'],
+				['The water rights were sold.', null, '7'],
+			],
+		);
+		assert.equal(card.definition, null);
+	});
+});
