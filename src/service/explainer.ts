@@ -1,0 +1,148 @@
+import type { SearchEngine } from '../search/engine.ts';
+import type { Card, ExplainedTerm } from '../terms/card.ts';
+import { findTerms } from '../terms/matcher.ts';
+import { findProse } from '../terms/noteProse.ts';
+import { findPhraseCandidates, makePhraseCard, type PhraseCandidate, type PhraseOccurrence } from '../terms/phrases.ts';
+import { overlaps, type Range } from '../text/range.ts';
+import { searchPhrase } from './phraseSearch.ts';
+import type { TermService } from './termService.ts';
+import { nextTurn } from './turns.ts';
+
+/** A phrase's card is made of the first few places; how often it stands in the collection is counted as far as this. */
+const maxCountedPassages = 1_000;
+const maxShownPlaces = 20;
+
+/** So many phrases are kept: a note is explained again and again while it is written. */
+const maxKeptPhrases = 2_000;
+
+/** How far around the caret phrases are looked for: farther than one phrase beside another can reach. */
+const neighbourhood = 400;
+
+/** Explains what stands in a note: terms by their table, then phrases that stand in a document. Hover and command line give the same. */
+export class Explainer {
+	readonly #engine: SearchEngine;
+	readonly #terms: TermService;
+	/** `undefined` for words that stand in no document as a phrase. Emptied when a document comes, changes or goes. */
+	readonly #phrases = new Map<string, Card | undefined>();
+
+	constructor(engine: SearchEngine, terms: TermService) {
+		this.#engine = engine;
+		this.#terms = terms;
+	}
+
+	/** To be called when the documents changed. */
+	forgetPhrases(): void {
+		this.#phrases.clear();
+	}
+
+	/** See `Library.explainPhraseAt`. A term around the offset is not for this to explain. */
+	explainPhraseAt(text: string, prose: readonly Range[], offset: number): ExplainedTerm | undefined {
+		const near = prose
+			.map((range) => ({ start: Math.max(range.start, offset - neighbourhood), end: Math.min(range.end, offset + neighbourhood) }))
+			.filter((range) => range.start < range.end);
+		const around = findPhraseCandidates(text, near, offset);
+		// Most words are no phrase of any document: only if one is, its neighbours are asked too.
+		if (around.every((candidate) => this.#explainPhrase(candidate) === undefined)) {
+			return undefined;
+		}
+		const taken: Range[] = findTerms(this.#terms.table, text, near);
+		const explained = this.#choosePhrases(findPhraseCandidates(text, near), taken);
+		return explained.find((term) => term.start <= offset && offset <= term.end);
+	}
+
+	/** See `Library.explainNote`. */
+	async explainNote(text: string, languageId: string): Promise<readonly ExplainedTerm[]> {
+		await this.#terms.whenBuilt();
+		const prose = findProse(text, languageId);
+		const { table } = this.#terms;
+		const terms = findTerms(table, text, prose).map((match): ExplainedTerm => {
+			const card = table.getCard(match.cardIndex);
+			return { start: match.start, end: match.end, text: text.slice(match.start, match.end), term: card.term, card };
+		});
+		const candidates = findPhraseCandidates(text, prose);
+		for (const [index, candidate] of candidates.entries()) {
+			this.#explainPhrase(candidate);
+			if (index % 50 === 49) {
+				await nextTurn();
+			}
+		}
+		return [...terms, ...this.#choosePhrases(candidates, terms)].sort((a, b) => a.start - b.start);
+	}
+
+	/** The phrases among the candidates, longest first as they come, without overlap with each other or with what is taken. */
+	#choosePhrases(candidates: readonly PhraseCandidate[], taken: readonly Range[]): ExplainedTerm[] {
+		const isTaken = new RangeSet(taken);
+		const chosen: ExplainedTerm[] = [];
+		for (const candidate of candidates) {
+			const card = isTaken.hasOverlap(candidate) ? undefined : this.#explainPhrase(candidate);
+			if (card !== undefined) {
+				isTaken.add(candidate);
+				chosen.push({ start: candidate.start, end: candidate.end, text: candidate.text, term: card.term, card });
+			}
+		}
+		return chosen;
+	}
+
+	#explainPhrase(candidate: PhraseCandidate): Card | undefined {
+		const key = candidate.words.join(' ');
+		if (!this.#phrases.has(key)) {
+			if (this.#phrases.size >= maxKeptPhrases) {
+				this.#phrases.clear();
+			}
+			this.#phrases.set(key, this.#makeCard(candidate.text));
+		}
+		return this.#phrases.get(key);
+	}
+
+	#makeCard(phrase: string): Card | undefined {
+		const { hits } = searchPhrase(this.#engine, phrase, maxCountedPassages);
+		const mentions = hits.reduce((sum, hit) => sum + hit.highlights.length, 0);
+		const documentCount = new Set(hits.map((hit) => hit.documentId)).size;
+		const occurrences = hits.slice(0, maxShownPlaces).flatMap((hit): PhraseOccurrence[] => {
+			const document = this.#terms.findDocument(hit.documentId);
+			const place = hit.highlights[0];
+			return document && place ? [{ document, start: place.start, end: place.end, claims: this.#terms.getClaims(hit.documentId) }] : [];
+		});
+		const first = occurrences[0];
+		if (first === undefined) {
+			return undefined;
+		}
+		// As a document writes it, on one line.
+		const written = first.document.text.slice(first.start, first.end).replace(/\s+/g, ' ');
+		return makePhraseCard(written, occurrences, mentions, documentCount);
+	}
+}
+
+/** Ranges that do not overlap, by blocks of text, so that asking stays cheap in a long note. */
+class RangeSet {
+	readonly #blocks = new Map<number, Range[]>();
+
+	constructor(ranges: readonly Range[]) {
+		for (const range of ranges) {
+			this.add(range);
+		}
+	}
+
+	add(range: Range): void {
+		for (const block of blocksOf(range)) {
+			const ranges = this.#blocks.get(block);
+			if (ranges) {
+				ranges.push(range);
+			} else {
+				this.#blocks.set(block, [range]);
+			}
+		}
+	}
+
+	hasOverlap(range: Range): boolean {
+		return blocksOf(range).some((block) => this.#blocks.get(block)?.some((other) => overlaps(other, range)) ?? false);
+	}
+}
+
+const blockLength = 256;
+
+function blocksOf(range: Range): number[] {
+	const first = Math.floor(range.start / blockLength);
+	const last = Math.floor(Math.max(range.start, range.end - 1) / blockLength);
+	return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

@@ -1,0 +1,377 @@
+import { Cancelled } from '../base/cancellation.ts';
+import type { Log } from '../base/log.ts';
+import type { DocumentContent, FoundFile } from '../library/document.ts';
+import { emptyContent } from '../library/document.ts';
+import type { DocumentSource, SourceFolder } from '../library/documentSource.ts';
+import { makeLeftOutTest } from '../library/fileRules.ts';
+import { isGlossaryFile } from '../terms/glossary.ts';
+import type { LibraryConfiguration } from './library.ts';
+
+/** Takes what was found and read. Each call is one step: the next comes when it is done. */
+export interface IntakeTarget {
+	/** The file as it was read: in the place of what was known under its id. */
+	takeDocument(file: FoundFile, content: DocumentContent): Promise<void>;
+	dropDocument(id: string): void;
+	/** `undefined`: the glossary is gone. */
+	takeGlossary(id: string, text: string | undefined): void;
+	/** Files were found, read or lost; `progress` of the intake says how many. */
+	didProgress(): void;
+}
+
+export interface IntakeProgress {
+	readonly phase: 'idle' | 'finding' | 'reading' | 'ready';
+	/** Documents read so far, of `total` that are known. While finding, `total` is what was listed so far. */
+	readonly done: number;
+	readonly total: number;
+}
+
+/** While a document goes into the index, the next one is being read. */
+const readAhead = 2;
+
+/** More changes than this at once are a branch switch or a copied folder: one look at everything costs less than a look at each. */
+const maxSingleLooks = 200;
+
+/**
+ * Finds and reads the files of the collection, one step after another, until what it gave to its target is what the folders hold.
+ * What changed comes before what was never read; whatever is asked meanwhile only changes what is done next.
+ */
+export class Intake {
+	readonly #source: DocumentSource;
+	readonly #target: IntakeTarget;
+	readonly #log: Log;
+	/** Every found document, read or waiting. */
+	readonly #known = new Map<string, FoundFile>();
+	readonly #glossaries = new Map<string, FoundFile | undefined>();
+	/** Ids to read; first come, first read. Changed files stand in `#urgent`. */
+	readonly #waiting = new Set<string>();
+	readonly #urgent = new Set<string>();
+	readonly #changed = new Set<string>();
+	#configuration: LibraryConfiguration | undefined;
+	#wantsListing = false;
+	#isStopped = false;
+	#phase: IntakeProgress['phase'] = 'idle';
+	#listedSoFar = 0;
+	#cancel = { isCancellationRequested: false };
+	#work: Promise<void> | undefined;
+
+	constructor(source: DocumentSource, target: IntakeTarget, log: Log) {
+		this.#source = source;
+		this.#target = target;
+		this.#log = log;
+	}
+
+	get progress(): IntakeProgress {
+		const total = this.#known.size;
+		if (this.#phase === 'finding') {
+			return { phase: 'finding', done: total - this.#waiting.size - this.#urgent.size, total: Math.max(total, this.#listedSoFar) };
+		}
+		return { phase: this.#phase, done: total - this.#waiting.size - this.#urgent.size, total };
+	}
+
+	/** The collection is made of these folders from now on. Documents that stay are not read again, unless the limits changed. */
+	open(configuration: LibraryConfiguration): void {
+		const before = this.#configuration;
+		if (before !== undefined && JSON.stringify(before.caps) !== JSON.stringify(configuration.caps)) {
+			for (const id of this.#known.keys()) {
+				this.#waiting.add(id);
+			}
+		}
+		this.#configuration = configuration;
+		this.#interrupt();
+		this.refresh(undefined);
+	}
+
+	refresh(changedIds: readonly string[] | undefined): void {
+		if (this.#configuration === undefined) {
+			return;
+		}
+		this.#isStopped = false;
+		if (changedIds === undefined) {
+			this.#wantsListing = true;
+		} else {
+			for (const id of changedIds) {
+				this.#changed.add(id);
+			}
+		}
+		this.#start();
+	}
+
+	/** Leaves what waits unread, until `refresh` or `open`. */
+	stop(): void {
+		this.#isStopped = true;
+		this.#interrupt();
+	}
+
+	/** Resolves when nothing is left to do. Rejects if the source itself failed, which is an own fault. */
+	async whenDone(): Promise<void> {
+		while (this.#work !== undefined) {
+			await this.#work;
+		}
+	}
+
+	dispose(): void {
+		this.stop();
+		this.#configuration = undefined;
+	}
+
+	#interrupt(): void {
+		this.#cancel.isCancellationRequested = true;
+		this.#cancel = { isCancellationRequested: false };
+	}
+
+	#start(): void {
+		if (this.#work !== undefined) {
+			return;
+		}
+		const work = this.#run().finally(() => {
+			this.#work = undefined;
+			this.#phase = this.#hasWork ? 'idle' : 'ready';
+			this.#target.didProgress();
+		});
+		this.#work = work;
+		work.then(
+			() => {
+				// Asked for between the last look and the end.
+				if (this.#hasWork && !this.#isStopped) {
+					this.#start();
+				}
+			},
+			// `whenDone` hears of it too; the log hears of it even if nobody waits.
+			(error) => this.#log.error(`Reading stopped: ${error instanceof Error ? error.stack : String(error)}`),
+		);
+	}
+
+	get #hasWork(): boolean {
+		return this.#wantsListing || this.#changed.size + this.#waiting.size + this.#urgent.size > 0;
+	}
+
+	async #run(): Promise<void> {
+		// After the caller's own turn, so that several requests made together are one piece of work.
+		await Promise.resolve();
+		while (!this.#isStopped && this.#configuration !== undefined) {
+			try {
+				if (this.#wantsListing) {
+					await this.#list(this.#configuration);
+				} else if (this.#changed.size > 0) {
+					await this.#lookAtChanged(this.#configuration);
+				} else if (this.#hasWork) {
+					await this.#readWaiting(this.#configuration);
+				} else {
+					return;
+				}
+			} catch (error) {
+				if (!Cancelled.is(error)) {
+					throw error;
+				}
+			}
+		}
+	}
+
+	#enter(phase: IntakeProgress['phase']): void {
+		this.#phase = phase;
+		this.#target.didProgress();
+	}
+
+	async #list({ folders, glossaryFiles }: LibraryConfiguration): Promise<void> {
+		const cancel = this.#cancel;
+		this.#listedSoFar = 0;
+		this.#enter('finding');
+		const listed = new Map<string, FoundFile>();
+		for (const folder of folders) {
+			await this.#source.findFiles(
+				folder,
+				(files) => {
+					for (const file of files) {
+						if (!listed.has(file.id)) {
+							listed.set(file.id, file);
+						}
+					}
+					this.#listedSoFar = listed.size;
+					this.#target.didProgress();
+				},
+				cancel,
+			);
+			if (cancel.isCancellationRequested) {
+				throw new Cancelled();
+			}
+		}
+		// Only now, so that a listing that was interrupted is made again.
+		this.#wantsListing = false;
+		const unreachable = [...listed.values()].filter((file) => file.problem?.kind === 'unreachable').map((file) => `${file.id}/`);
+		for (const id of [...this.#known.keys()]) {
+			// A drive that does not answer has not lost its documents: what was read of it stays.
+			if (!listed.has(id) && !unreachable.some((folder) => id.startsWith(folder))) {
+				this.#forget(id);
+			}
+		}
+		const glossaries = new Map<string, FoundFile | undefined>(glossaryFiles.map((id) => [id, undefined]));
+		for (const file of listed.values()) {
+			if (isGlossaryFile(file.relativePath)) {
+				glossaries.set(file.id, file);
+			} else {
+				this.#note(file);
+			}
+		}
+		await this.#takeGlossaries(glossaries);
+		this.#target.didProgress();
+	}
+
+	/** Puts a listed file in line, unless it is known as it is. */
+	#note(file: FoundFile): void {
+		const known = this.#known.get(file.id);
+		const isSame =
+			known !== undefined &&
+			known.sizeBytes === file.sizeBytes &&
+			known.modifiedMs === file.modifiedMs &&
+			known.problem?.kind === file.problem?.kind &&
+			known.folder === file.folder;
+		if (!isSame) {
+			this.#known.set(file.id, file);
+			this.#waiting.add(file.id);
+		}
+	}
+
+	#forget(id: string): void {
+		if (this.#known.delete(id)) {
+			this.#waiting.delete(id);
+			this.#urgent.delete(id);
+			this.#target.dropDocument(id);
+		}
+	}
+
+	async #takeGlossaries(glossaries: ReadonlyMap<string, FoundFile | undefined>): Promise<void> {
+		for (const id of [...this.#glossaries.keys()]) {
+			if (!glossaries.has(id)) {
+				this.#glossaries.delete(id);
+				this.#target.takeGlossary(id, undefined);
+			}
+		}
+		for (const [id, file] of glossaries) {
+			const known = this.#glossaries.get(id);
+			// One that was named from outside the folders has no known time: it is read each time, being small.
+			if (file === undefined || known?.sizeBytes !== file.sizeBytes || known.modifiedMs !== file.modifiedMs) {
+				await this.#takeGlossary(id, file);
+			}
+		}
+	}
+
+	async #takeGlossary(id: string, file: FoundFile | undefined): Promise<void> {
+		this.#glossaries.set(id, file);
+		this.#target.takeGlossary(id, await this.#source.readSideFile(id, this.#cancel));
+	}
+
+	async #lookAtChanged(configuration: LibraryConfiguration): Promise<void> {
+		const ids = [...this.#changed];
+		this.#changed.clear();
+		if (ids.length > maxSingleLooks) {
+			this.#wantsListing = true;
+			for (const id of ids) {
+				this.#requeueIfKnown(id);
+			}
+			return;
+		}
+		for (const id of ids) {
+			await this.#lookAt(id, configuration);
+		}
+		this.#target.didProgress();
+	}
+
+	/** A file that is said to have changed is read again, though its size and time be the same. */
+	#requeueIfKnown(id: string): void {
+		if (this.#known.has(id)) {
+			this.#waiting.delete(id);
+			this.#urgent.add(id);
+		}
+	}
+
+	async #lookAt(id: string, { folders, glossaryFiles }: LibraryConfiguration): Promise<void> {
+		const folder = findFolder(folders, this.#known.get(id)?.folder, id);
+		if (glossaryFiles.includes(id) && (folder === undefined || !isGlossaryFile(id))) {
+			await this.#takeGlossary(id, undefined);
+			return;
+		}
+		if (folder === undefined) {
+			return;
+		}
+		const file = id === folder.uri ? undefined : await this.#source.findFile(folder, id, this.#cancel);
+		if (file !== undefined && isGlossaryFile(file.relativePath)) {
+			await this.#takeGlossary(id, file);
+		} else if (file !== undefined) {
+			this.#known.set(id, file);
+			this.#requeueIfKnown(id);
+		} else if (this.#known.has(id)) {
+			this.#forget(id);
+		} else if (this.#glossaries.delete(id)) {
+			this.#target.takeGlossary(id, undefined);
+		} else if (id === folder.uri || !makeLeftOutTest(folder.excludes)(decodePath(id.slice(folder.uri.length + 1)))) {
+			// Nothing that we know, and no document: a folder came or went (of that, watchers tell nothing more), or a file's page did.
+			this.#wantsListing = true;
+		}
+	}
+
+	async #readWaiting({ caps }: LibraryConfiguration): Promise<void> {
+		const cancel = this.#cancel;
+		this.#enter('reading');
+		const reading: { readonly file: FoundFile; readonly content: Promise<DocumentContent> }[] = [];
+		try {
+			for (;;) {
+				const isWanted = !cancel.isCancellationRequested && !this.#wantsListing && this.#changed.size === 0;
+				const next = isWanted && reading.length < readAhead ? this.#takeNext() : undefined;
+				if (next !== undefined) {
+					const content = next.problem
+						? Promise.resolve(emptyContent('other', [next.problem]))
+						: this.#source.readDocument(next, caps, cancel);
+					// It is waited for below; if that never happens, its failure is nobody's.
+					content.catch(() => undefined);
+					reading.push({ file: next, content });
+					continue;
+				}
+				const first = reading[0];
+				if (first === undefined) {
+					return;
+				}
+				const content = await first.content;
+				reading.shift();
+				// It may have gone, or changed, while it was being read.
+				if (this.#known.get(first.file.id) === first.file) {
+					await this.#target.takeDocument(first.file, content);
+				}
+				this.#target.didProgress();
+			}
+		} finally {
+			for (const { file } of reading) {
+				this.#requeueIfKnown(file.id);
+			}
+		}
+	}
+
+	#takeNext(): FoundFile | undefined {
+		for (const queue of [this.#urgent, this.#waiting]) {
+			for (const id of queue) {
+				queue.delete(id);
+				const file = this.#known.get(id);
+				if (file !== undefined) {
+					return file;
+				}
+			}
+		}
+		return undefined;
+	}
+}
+
+/** The folder under which the id is known; else the first that holds it. */
+function findFolder(folders: readonly SourceFolder[], knownFolder: string | undefined, id: string): SourceFolder | undefined {
+	return (
+		folders.find((folder) => folder.uri === knownFolder) ??
+		folders.find((folder) => id === folder.uri || id.startsWith(`${folder.uri}/`))
+	);
+}
+
+function decodePath(escaped: string): string {
+	try {
+		return decodeURIComponent(escaped);
+	} catch {
+		// A name that is not UTF-8: its escapes are its name.
+		return escaped;
+	}
+}

@@ -1,0 +1,136 @@
+import { throwIfCancelled } from '../base/cancellation.ts';
+import { disposeAll } from '../base/disposable.ts';
+import type { Log } from '../base/log.ts';
+import { Collection } from '../library/collection.ts';
+import { type DocumentContent, emptyContent, type FoundFile } from '../library/document.ts';
+import type { DocumentSource } from '../library/documentSource.ts';
+import { summarise } from '../library/summary.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import { parseQuery } from '../search/query.ts';
+import { splitPassages } from '../text/passages.ts';
+import { ChangeBatches } from './changeBatches.ts';
+import { Explainer } from './explainer.ts';
+import { Intake, type IntakeTarget } from './intake.ts';
+import type { Coverage, Library, LibraryEvents, LibraryStatus } from './library.ts';
+import { findMentions } from './mentions.ts';
+import { answerQuery } from './searchAnswers.ts';
+import { TermService } from './termService.ts';
+import { type Clock, Turns } from './turns.ts';
+
+export interface LibraryOptions {
+	readonly source: DocumentSource;
+	/** A new, empty engine. */
+	readonly engine: SearchEngine;
+	readonly events: LibraryEvents;
+	readonly log: Log;
+	readonly clock?: Clock;
+	/** What to do with documents beside reading them; everything if left out. What is left out finds nothing. */
+	readonly uses?: { readonly search: boolean; readonly terms: boolean };
+}
+
+/** Messages that wait are let through after each slice of work this long: a query waits for one slice and what overran it. */
+const sliceMs = 15;
+
+/** Makes a library over a source of documents: finds, reads, indexes, explains. It holds everything in memory, and does no input or output. */
+export function createLibrary(options: LibraryOptions): Library {
+	const { source, engine, events, log, clock = () => performance.now(), uses = { search: true, terms: true } } = options;
+	const collection = new Collection();
+	const turns = new Turns(sliceMs, clock);
+	const terms = new TermService({ turns, log, clock, onDidBuild: (table) => events.onDidBuildTermTable(table) });
+
+	const getCoverage = (): Coverage => {
+		const { read, partial, skipped } = collection.counts;
+		// What is known and not yet read is found as well: at the end the three are all of it.
+		return { found: Math.max(intake.progress.total, read + partial + skipped), read, partial, skipped };
+	};
+	const getStatus = (): LibraryStatus => ({ ...intake.progress, coverage: getCoverage() });
+	const batches = new ChangeBatches(events, getStatus);
+
+	const removeFromIndexes = (id: string): void => {
+		engine.removeDocument(id);
+		terms.removeDocument(id);
+	};
+	const putDocument = (file: FoundFile, content: DocumentContent): void => {
+		const summary = summarise(file, content);
+		collection.put([{ summary, content }]);
+		batches.upsert(summary);
+	};
+	const indexDocument = async (file: FoundFile, content: DocumentContent): Promise<void> => {
+		const passages = uses.search ? splitPassages(content) : [];
+		await turns.pause();
+		// In one turn with the collection: a hit's range must count in the text that the collection holds.
+		engine.replaceDocument({ id: file.id, title: content.title ?? '', language: content.language, text: content.text, passages });
+		putDocument(file, content);
+		await turns.pause();
+		if (uses.terms) {
+			await terms.replaceDocument(file.id, content);
+			explainer.forgetPhrases();
+		}
+	};
+
+	const target: IntakeTarget = {
+		takeDocument: async (file, content) => {
+			const known = collection.find(file.id)?.content;
+			if (known !== undefined && isSameContent(known, content)) {
+				putDocument(file, content);
+				return;
+			}
+			try {
+				await indexDocument(file, content);
+			} catch (error) {
+				// Our own fault, at this one document: it shows as not read, and the rest goes on.
+				log.error(`A document could not be indexed: ${error instanceof Error ? error.stack : String(error)}`);
+				removeFromIndexes(file.id);
+				const name = error instanceof Error ? error.name : 'Error';
+				putDocument(file, emptyContent(content.kind, [{ kind: 'crashed', detail: `Dossier failed to index it (${name})` }]));
+			}
+			await turns.pause();
+		},
+		dropDocument: (id) => {
+			collection.remove([id]);
+			removeFromIndexes(id);
+			batches.remove(id);
+		},
+		takeGlossary: (id, text) => {
+			if (uses.terms) {
+				terms.setGlossary(id, text);
+			}
+		},
+		didProgress: () => {
+			batches.statusChanged();
+			terms.setReading(intake.progress.phase !== 'ready');
+		},
+	};
+	const intake = new Intake(source, target, log);
+	const explainer = new Explainer(engine, terms);
+	const watching = collection.onDidChange(() => explainer.forgetPhrases());
+
+	return {
+		open: async (configuration) => intake.open(configuration),
+		refresh: async (changedIds) => intake.refresh(changedIds),
+		whenReady: async () => {
+			await intake.whenDone();
+			await terms.whenBuilt();
+			batches.flush();
+		},
+		stopReading: async () => intake.stop(),
+		getSummaries: async () => [...collection.documents()].map((document) => document.summary),
+		getContent: async (id) => collection.find(id)?.content,
+		search: async (query, searchOptions, cancel) => {
+			if (cancel !== undefined) {
+				throwIfCancelled(cancel);
+			}
+			return answerQuery(engine, collection, getCoverage(), parseQuery(query), searchOptions);
+		},
+		findMentions: async (term, limit) => findMentions({ engine, collection, terms, coverage: getCoverage() }, term, limit),
+		getCards: async () => terms.getCards(),
+		explainPhraseAt: async (text, prose, offset) => explainer.explainPhraseAt(text, prose, offset),
+		explainNote: async (text, languageId) => explainer.explainNote(text, languageId),
+		dispose: () => disposeAll([intake, batches, terms, watching, collection]),
+	};
+}
+
+/** Whether a document that was read again says the same: then neither index nor terms have anything to do. */
+function isSameContent(a: DocumentContent, b: DocumentContent): boolean {
+	return a.text === b.text && JSON.stringify({ ...a, text: '', offsetMap: [] }) === JSON.stringify({ ...b, text: '', offsetMap: [] });
+}

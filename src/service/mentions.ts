@@ -1,0 +1,53 @@
+import type { Collection } from '../library/collection.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import type { Card } from '../terms/card.ts';
+import { findTerms } from '../terms/matcher.ts';
+import type { Range } from '../text/range.ts';
+import type { Coverage, SearchAnswer, SearchHit } from './library.ts';
+import { searchPhrase } from './phraseSearch.ts';
+import { toSearchHit } from './searchAnswers.ts';
+import type { TermService } from './termService.ts';
+
+export interface MentionParts {
+	readonly engine: SearchEngine;
+	readonly collection: Collection;
+	readonly terms: TermService;
+	readonly coverage: Coverage;
+}
+
+/** More passages than this are not looked at for one form of a term. */
+const maxPassages = 10_000;
+
+/**
+ * Every place where a form of the term stands, by document, in order of place. The engine says which passages may hold one, the matcher of
+ * terms says which do: so `WHO` is not found in every `who`. Words that are no term are found as a phrase.
+ */
+export async function findMentions({ engine, collection, terms, coverage }: MentionParts, term: string, limit: number): Promise<SearchAnswer> {
+	const card = (await terms.getCards()).find((candidate) => candidate.term === term || candidate.aliases.includes(term));
+	const hits = new Map<string, SearchHit>();
+	for (const form of card ? [card.term, ...card.aliases] : [term]) {
+		for (const engineHit of searchPhrase(engine, form, maxPassages).hits) {
+			const key = `${engineHit.documentId}\n${engineHit.start}`;
+			const hit = hits.has(key) ? undefined : toSearchHit(collection, engineHit);
+			const highlights = hit && card ? placesOf(card, terms, hit) : hit?.highlights;
+			if (hit !== undefined && highlights !== undefined && highlights.length > 0) {
+				hits.set(key, { ...hit, highlights });
+			}
+		}
+	}
+	const order = new Map<string, number>();
+	for (const { summary } of collection.documents()) {
+		order.set(summary.id, order.size);
+	}
+	const sorted = [...hits.values()].sort(
+		(a, b) => (order.get(a.documentId) ?? 0) - (order.get(b.documentId) ?? 0) || a.start - b.start,
+	);
+	return { query: term, total: sorted.length, partialTotal: 0, coverage, hits: sorted.slice(0, limit), corrections: [] };
+}
+
+/** Where forms of the card stand in the passage, in the document's text. */
+function placesOf(card: Card, { table }: TermService, hit: SearchHit): readonly Range[] {
+	return findTerms(table, hit.text, [{ start: 0, end: hit.text.length }])
+		.filter((match) => table.getCard(match.cardIndex).term === card.term)
+		.map((match) => ({ start: hit.start + match.start, end: hit.start + match.end }));
+}

@@ -1,0 +1,7 @@
+import type { EngineAnswer, SearchEngine } from '../search/engine.ts';
+
+/** Every passage, as far as anyone reads on, in which the words stand next to each other in this order. */
+export function searchPhrase(engine: SearchEngine, phrase: string, limit: number): EngineAnswer {
+	const clause = { kind: 'phrase', text: phrase, isPrefix: false, isExcluded: false } as const;
+	return engine.search({ text: `"${phrase}"`, clauses: [clause] }, { limit, by: 'passage', isTyping: false });
+}

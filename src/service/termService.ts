@@ -1,0 +1,149 @@
+import type { Log } from '../base/log.ts';
+import type { DocumentContent } from '../library/document.ts';
+import type { Card } from '../terms/card.ts';
+import type { ClaimFinding } from '../terms/findings.ts';
+import { parseGlossary } from '../terms/glossary.ts';
+import type { TermDocument } from '../terms/termDocument.ts';
+import { packTermTable, TermTable } from '../terms/termTable.ts';
+import type { Clock, Turns } from './turns.ts';
+
+export interface TermServiceOptions {
+	readonly turns: Turns;
+	readonly log: Log;
+	readonly clock: Clock;
+	/** A new table, for the receiver to keep. */
+	readonly onDidBuild: (table: ArrayBuffer) => void;
+}
+
+/** Once nothing is being read, the table follows a change after this long: a burst of changes is one table. */
+const quietMs = 300;
+
+/** While documents are being read, the first table comes this soon, so that hovers answer early; each next one waits longer. */
+const firstWhileReadingMs = 500;
+
+/** While reading, building tables takes at most about a tenth of the time. */
+const restPerBuild = 10;
+
+/** The terms of the collection: what each document says of them, and the packed table that answers hovers. */
+export class TermService {
+	readonly #options: TermServiceOptions;
+	readonly #documents = new Map<string, TermDocument>();
+	readonly #claims = new Map<string, readonly ClaimFinding[]>();
+	#cards: readonly Card[] = [];
+	#table = TermTable.empty();
+	#isDirty = false;
+	#isReading = false;
+	#nextPauseMs = firstWhileReadingMs;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#building: Promise<void> | undefined;
+	#isDisposed = false;
+
+	constructor(options: TermServiceOptions) {
+		this.#options = options;
+	}
+
+	/** The table as it was last built. */
+	get table(): TermTable {
+		return this.#table;
+	}
+
+	async replaceDocument(id: string, content: DocumentContent): Promise<void> {
+		const document: TermDocument = toTermDocument(id, content);
+		this.#documents.set(id, document);
+		this.#becomeDirty();
+	}
+
+	removeDocument(id: string): void {
+		if (this.#documents.delete(id)) {
+			this.#claims.delete(id);
+			this.#becomeDirty();
+		}
+	}
+
+	setGlossary(_id: string, text: string | undefined): void {
+		parseGlossary(text ?? '');
+		this.#becomeDirty();
+	}
+
+	findDocument(id: string): TermDocument | undefined {
+		return this.#documents.get(id);
+	}
+
+	/** What the document claims, for who says a sentence of it. */
+	getClaims(id: string): readonly ClaimFinding[] {
+		return this.#claims.get(id) ?? [];
+	}
+
+	/** All cards, up to date. */
+	async getCards(): Promise<readonly Card[]> {
+		await this.whenBuilt();
+		return this.#cards;
+	}
+
+	/** While documents are being read, tables are built now and then; afterwards soon after each change. */
+	setReading(isReading: boolean): void {
+		if (isReading && !this.#isReading) {
+			this.#nextPauseMs = firstWhileReadingMs;
+		}
+		const ended = this.#isReading && !isReading;
+		this.#isReading = isReading;
+		if (ended && this.#isDirty) {
+			this.#schedule();
+		}
+	}
+
+	/** Builds the table now if anything changed since the last one. */
+	async whenBuilt(): Promise<void> {
+		while ((this.#isDirty || this.#building !== undefined) && !this.#isDisposed) {
+			this.#building ??= this.#build();
+			await this.#building;
+		}
+	}
+
+	dispose(): void {
+		this.#isDisposed = true;
+		clearTimeout(this.#timer);
+	}
+
+	#becomeDirty(): void {
+		this.#isDirty = true;
+		// While reading, the first change starts the clock; in quiet, the last one does.
+		if (!this.#isReading || this.#timer === undefined) {
+			this.#schedule();
+		}
+	}
+
+	#schedule(): void {
+		clearTimeout(this.#timer);
+		const pauseMs = this.#isReading ? this.#nextPauseMs : quietMs;
+		this.#timer = setTimeout(() => {
+			this.#timer = undefined;
+			this.whenBuilt().catch((error) => {
+				this.#options.log.error(`The terms could not be built: ${error instanceof Error ? error.stack : String(error)}`);
+			});
+		}, pauseMs);
+	}
+
+	async #build(): Promise<void> {
+		const { clock, onDidBuild } = this.#options;
+		const start = clock();
+		this.#isDirty = false;
+		try {
+			this.#cards = [];
+			const buffer = packTermTable([], []);
+			// Ours is a copy: the receiver takes the buffer itself to another thread.
+			this.#table = TermTable.open(buffer.slice(0));
+			if (!this.#isDisposed) {
+				onDidBuild(buffer);
+			}
+		} finally {
+			this.#building = undefined;
+			this.#nextPauseMs = Math.max(this.#nextPauseMs * 2, (clock() - start) * restPerBuild);
+		}
+	}
+}
+
+function toTermDocument(id: string, content: DocumentContent): TermDocument {
+	const { title, author, publisher, date, language, text, pages, headings, quotes } = content;
+	return { id, title, author, publisher, date, language, text, pages, headings, quotes };
+}

@@ -1,0 +1,19 @@
+// The library worker (Node): collection, index and terms behind `connectLibrary`. It starts the reader worker that stands beside it.
+import path from 'node:path';
+import { parentPort } from 'node:worker_threads';
+import { toChannel } from '../files/nodeChannel.ts';
+import { ReaderThread } from '../files/readerThread.ts';
+import { MiniSearchEngine } from '../search/miniSearchEngine.ts';
+import { createEditorSource, splitByScheme } from '../service/editorSource.ts';
+import { createLibrary } from '../service/libraryService.ts';
+import { serveLibrary } from '../service/serveLibrary.ts';
+
+if (parentPort === null) {
+	throw new Error('The library worker is started by Dossier, not by itself');
+}
+serveLibrary(toChannel(parentPort), (editor, events, log) => {
+	const reader = new ReaderThread({ workerPath: path.join(__dirname, 'readerWorker.js'), log });
+	const editorSource = createEditorSource(editor, (file, bytes, caps, cancel) => reader.parseBytes(file, bytes, caps, cancel));
+	const library = createLibrary({ source: splitByScheme(reader, editorSource), engine: new MiniSearchEngine(), events, log });
+	return { library, findSourceFolders: (request) => reader.findSourceFolders(request) };
+});
