@@ -1,6 +1,7 @@
 import type { DocumentContent } from '../document.ts';
 import { readHtmlMetadata } from './htmlMetadata.ts';
 import { renderMarkup, type Selection } from './htmlText.ts';
+import { findMainContent } from './mainContent.ts';
 import { type MarkupElement, MarkupTooDeep, type MarkupTree, parseMarkup } from './markupTree.ts';
 import type { Reader } from './reader.ts';
 import { stripTags } from './stripTags.ts';
@@ -22,7 +23,8 @@ export const readHtml: Reader = (source, { caps }) => {
 		};
 	}
 	const metadata = readHtmlMetadata(tree);
-	const rendered = renderMarkup(tree.root, visible);
+	const main = findMainContent(tree);
+	const rendered = renderMarkup(tree.root, main ? { ...visible, includesText: (text) => main.texts.has(text) } : visible);
 	return { ...emptyHtml, ...metadata, ...rendered };
 };
 
