@@ -2,6 +2,7 @@
 // Takes VS Code's usual test flags and runs the suite in VS Code's server build with a browser in front, so that one runner
 // (@vscode/test-electron's `runTests`) has two hosts. Ends with the suite's own code; with 1 if the editor or the page fails.
 import path from 'node:path';
+import { format } from 'node:util';
 import { chromium } from 'playwright-core';
 import { ensureBrowser, launchOptions } from '../setup/browser.mjs';
 import { remoteUri, startServer, withoutGallery, workbenchAddress } from './vscodeServer.mjs';
@@ -42,6 +43,7 @@ const noise = [
 	'[AccountPolicyGate]',
 	'[Service Worker] registration',
 	'Ignoring fetching additional builtin extensions',
+	'No search provider registered for scheme',
 	'Updating additional builtin extensions cache',
 	'Error: Could not locate the bindings file',
 	"Cannot find module './build/Release/watchdog'",
@@ -64,7 +66,7 @@ try {
 		void server.ended.then(() => reject(new Error('VS Code’s server ended')));
 	});
 	await page.exposeFunction('codeAutomationLog', (type, args) => {
-		const text = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
+		const text = format(...args);
 		if (isNoise(text) && !process.env.DOSSIER_VERBOSE) {
 			return;
 		}

@@ -6,7 +6,7 @@ import { capture } from '../setup/run.mjs';
 import { readReport, testFilesIn } from './counts.mjs';
 
 /** Bundles every test below `test/FOLDER` and runs them in one mocha. No test there is a failure. */
-export async function runMocha(folder, { timeoutMs = 5_000 } = {}) {
+export async function runMocha(folder, { timeoutMs = 5_000, env = {} } = {}) {
 	const outdir = path.join(root, 'out', `${folder}-${process.pid}`);
 	const report = path.join(outdir, 'report.json');
 	try {
@@ -21,7 +21,7 @@ export async function runMocha(folder, { timeoutMs = 5_000 } = {}) {
 			{
 				cwd: root,
 				echo: true,
-				env: { ...process.env, NODE_OPTIONS: '--enable-source-maps', DOSSIER_TEST_REPORT: report },
+				env: { ...process.env, ...env, NODE_OPTIONS: '--enable-source-maps', DOSSIER_TEST_REPORT: report },
 			},
 		);
 		return readReport(report, `${folder} tests`, code === 0 ? undefined : `mocha ended with ${code}`);
