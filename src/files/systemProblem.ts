@@ -22,7 +22,7 @@ export function isPassing(error: unknown): boolean {
 
 const passing: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'EBUSY', 'EINTR', 'ESTALE', 'ENOMEM']);
 
-const gone: Problem = { kind: 'vanished', detail: 'It was gone when it was to be read' };
+const gone: Problem = { kind: 'vanished', detail: 'There is no such file (any more)' };
 const refused: Problem = { kind: 'unreadable', detail: 'The system does not permit reading it' };
 const unreachable: Problem = { kind: 'unreachable', detail: 'The drive or server that holds it does not answer' };
 

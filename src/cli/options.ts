@@ -1,0 +1,145 @@
+import { parseArgs } from 'node:util';
+import type { SearchOptions } from '../search/engine.ts';
+
+/** What was asked for on the command line. */
+export type Command =
+	| { readonly name: 'help'; readonly of: string | undefined }
+	| { readonly name: 'version' }
+	| { readonly name: 'list' | 'terms'; readonly folders: readonly string[]; readonly isJson: boolean }
+	| { readonly name: 'read'; readonly files: readonly string[]; readonly isJson: boolean }
+	| {
+			readonly name: 'search';
+			readonly folders: readonly string[];
+			readonly isJson: boolean;
+			/** One query, or the path of a file with a query a line. */
+			readonly query: { readonly text: string } | { readonly file: string };
+			readonly options: SearchOptions;
+	  }
+	| { readonly name: 'explain'; readonly folders: readonly string[]; readonly isJson: boolean; readonly note: string };
+
+/** Thrown for what was typed wrong: exit code 2. */
+export class UsageError extends Error {
+	readonly kind = 'usage';
+}
+
+export const usage = `Dossier: browse, search and explain a folder of documents.
+
+Usage: dossier COMMAND … [--json]
+
+  list FOLDER…                        the documents: title, author, date, words, and what could not be read
+  read FILE…                          the clean text of files
+  search FOLDER… --query QUERY        passages that match; "a phrase" in quotes, -word for without
+      --queries FILE                  a query a line, or JSON lines {"id","text"}: one answer each
+      --limit N                       at most N hits (20)
+      --by passage|document           one hit a passage, or one a document (passage)
+      --typing                        the last word may be unfinished
+  terms FOLDER…                       the key terms of the documents, each with its sources
+  explain FOLDER… --note FILE         the terms that stand in a note
+
+  --json       JSON on standard output: an array (list, terms, explain), a line a file (read), an object or a line a query (search)
+  --help, --version
+
+A file that cannot be read is an answer with its reason. Exit codes: 0 an answer, 2 wrong usage, 3 a FOLDER that cannot be read, 1 our fault.
+`;
+
+/** Understands the arguments (without node and script). Throws `UsageError`. */
+export function parseCommand(args: readonly string[]): Command {
+	const { values, positionals } = parseOrThrow(args);
+	const [name, ...operands] = positionals;
+	if (values.help || name === 'help') {
+		return { name: 'help', of: operands[0] };
+	}
+	if (values.version) {
+		return { name: 'version' };
+	}
+	const isJson = values.json ?? false;
+	const given = new Set(Object.keys(values));
+	switch (name) {
+		case 'list':
+		case 'terms':
+			allow(name, given, []);
+			return { name, folders: atLeastOne(operands, 'FOLDER'), isJson };
+		case 'read':
+			allow(name, given, []);
+			return { name, files: atLeastOne(operands, 'FILE'), isJson };
+		case 'search': {
+			allow(name, given, ['query', 'queries', 'limit', 'by', 'typing']);
+			const options: SearchOptions = { limit: toLimit(values.limit), by: toUnit(values.by), isTyping: values.typing ?? false };
+			return { name, folders: atLeastOne(operands, 'FOLDER'), isJson, query: toQuery(values), options };
+		}
+		case 'explain':
+			allow(name, given, ['note']);
+			if (values.note === undefined) {
+				throw new UsageError('explain needs --note FILE');
+			}
+			return { name, folders: atLeastOne(operands, 'FOLDER'), isJson, note: values.note };
+		case undefined:
+			throw new UsageError('No command given');
+		default:
+			throw new UsageError(`No such command: ${name}`);
+	}
+}
+
+function parseOrThrow(args: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			strict: true,
+			options: {
+				json: { type: 'boolean' },
+				help: { type: 'boolean', short: 'h' },
+				version: { type: 'boolean' },
+				query: { type: 'string' },
+				queries: { type: 'string' },
+				limit: { type: 'string' },
+				by: { type: 'string' },
+				typing: { type: 'boolean' },
+				note: { type: 'string' },
+			},
+		});
+	} catch (error) {
+		// parseArgs words what is wrong for people; anything else is not about the arguments.
+		if (error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_')) {
+			throw new UsageError(error.message, { cause: error });
+		}
+		throw error;
+	}
+}
+
+function allow(command: string, given: ReadonlySet<string>, options: readonly string[]): void {
+	for (const option of given) {
+		if (option !== 'json' && !options.includes(option)) {
+			throw new UsageError(`${command} has no option --${option}`);
+		}
+	}
+}
+
+function atLeastOne(operands: readonly string[], what: string): readonly string[] {
+	if (operands.length === 0 || operands.includes('')) {
+		throw new UsageError(`At least one ${what} is needed`);
+	}
+	return operands;
+}
+
+function toLimit(text = '20'): number {
+	const limit = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+	if (limit < 1) {
+		throw new UsageError(`--limit takes a whole number from 1, not ${text}`);
+	}
+	return limit;
+}
+
+function toUnit(text = 'passage'): 'passage' | 'document' {
+	if (text !== 'passage' && text !== 'document') {
+		throw new UsageError(`--by takes passage or document, not ${text}`);
+	}
+	return text;
+}
+
+function toQuery(values: { readonly query?: string; readonly queries?: string }): { text: string } | { file: string } {
+	if ((values.query === undefined) === (values.queries === undefined)) {
+		throw new UsageError('search needs either --query QUERY or --queries FILE');
+	}
+	return values.queries === undefined ? { text: values.query ?? '' } : { file: values.queries };
+}

@@ -1,0 +1,82 @@
+// The JSON that the command line prints: exactly these keys in this order, none ever missing, unknown is null.
+import type { DocumentContent, DocumentSummary } from '../library/document.ts';
+import type { SearchAnswer } from '../service/library.ts';
+import type { Card, ExplainedTerm, Receipt } from '../terms/card.ts';
+
+/** The path to show for a document's id. */
+export type PathOf = (documentId: string) => string;
+
+export function toListEntry(path: string, summary: DocumentSummary) {
+	const { title, author, date, publisher, language, kind, pageCount, wordCount, state, problems } = summary;
+	return { path, title, author, date, publisher, language, kind, pageCount, wordCount, state, problems: problems.map(toProblemEntry) };
+}
+
+export function toReadEntry(path: string, content: DocumentContent) {
+	const { title, author, date, publisher, language, kind, text } = content;
+	return {
+		path,
+		title,
+		author,
+		date,
+		publisher,
+		language,
+		kind,
+		text,
+		pages: content.pages.map(({ label, start, end }) => ({ label, start, end })),
+		headings: content.headings.map((heading) => ({ level: heading.level, text: heading.text, start: heading.start, end: heading.end })),
+		notes: content.notes.map(({ start, end }) => ({ start, end })),
+		quotes: content.quotes.map(({ start, end, speaker, role }) => ({ start, end, speaker, role })),
+		problems: content.problems.map(toProblemEntry),
+	};
+}
+
+/** `id` comes first where there is one. */
+export function toSearchEntry(answer: SearchAnswer, pathOf: PathOf, id?: string | number) {
+	const { query, total, partialTotal, coverage } = answer;
+	return {
+		...(id === undefined ? {} : { id }),
+		query,
+		total,
+		partialTotal,
+		coverage: { found: coverage.found, read: coverage.read, partial: coverage.partial, skipped: coverage.skipped },
+		hits: answer.hits.map((hit) => ({
+			path: pathOf(hit.documentId),
+			title: hit.title,
+			page: hit.page,
+			start: hit.start,
+			end: hit.end,
+			score: hit.score,
+			text: hit.text,
+			highlights: hit.highlights.map(({ start, end }) => [start, end]),
+			missing: hit.missing,
+		})),
+	};
+}
+
+export function toCardEntry(card: Card, pathOf: PathOf) {
+	const toReceipt = ({ documentId, text, title, page, date, speaker, start, end }: Receipt) => {
+		return { text, path: pathOf(documentId), title, page, date, speaker, start, end };
+	};
+	return {
+		term: card.term,
+		kind: card.kind,
+		aliases: card.aliases,
+		expansion: card.expansion,
+		own: card.own,
+		definition: card.definition && toReceipt(card.definition),
+		evidence: card.evidence.map(toReceipt),
+		figures: card.figures.map(toReceipt),
+		disagreements: card.disagreements.map(({ what, receipts }) => ({ what, receipts: receipts.map(toReceipt) })),
+		related: card.related,
+		mentions: card.mentions,
+		documents: card.documents,
+	};
+}
+
+export function toExplainEntry({ start, end, text, term, card }: ExplainedTerm, pathOf: PathOf) {
+	return { start, end, text, term, card: toCardEntry(card, pathOf) };
+}
+
+function toProblemEntry({ kind, detail }: { readonly kind: string; readonly detail: string }) {
+	return { kind, detail };
+}
