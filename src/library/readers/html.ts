@@ -2,7 +2,8 @@ import type { DocumentContent } from '../document.ts';
 import { readHtmlMetadata } from './htmlMetadata.ts';
 import { renderMarkup, type Selection } from './htmlText.ts';
 import { findMainContent } from './mainContent.ts';
-import { type MarkupElement, MarkupTooDeep, type MarkupTree, parseMarkup } from './markupTree.ts';
+import { type MarkupElement, type MarkupText, MarkupTooDeep, type MarkupTree, parseMarkup } from './markupTree.ts';
+import { findPageFurniture } from './pageFurniture.ts';
 import type { Reader } from './reader.ts';
 import { stripTags } from './stripTags.ts';
 
@@ -24,7 +25,7 @@ export const readHtml: Reader = (source, { caps }) => {
 	}
 	const metadata = readHtmlMetadata(tree);
 	const main = findMainContent(tree);
-	const rendered = renderMarkup(tree.root, main ? { ...visible, includesText: (text) => main.texts.has(text) } : visible);
+	const rendered = renderMarkup(tree.root, main ? toSelection(tree, main.texts) : visible);
 	return { ...emptyHtml, ...metadata, ...rendered };
 };
 
@@ -53,6 +54,12 @@ function tryParse(source: string, maxDepth: number): MarkupTree | undefined {
 		}
 		throw error;
 	}
+}
+
+/** What Readability kept, without the furniture in it. */
+function toSelection(tree: MarkupTree, texts: ReadonlySet<MarkupText>): Selection {
+	const furniture = findPageFurniture(tree.root, texts);
+	return { includesElement: (element) => !furniture.has(element), includesText: (text) => texts.has(text) };
 }
 
 /** All that a browser would show. */

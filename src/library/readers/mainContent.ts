@@ -1,6 +1,5 @@
 import { Readability } from '@mozilla/readability';
 import { ArticleDocument, ArticleElement, ArticleText, descendantsOf, toArticleElement } from './articleDom.ts';
-import { silentElements } from './htmlBlocks.ts';
 import { type MarkupElement, type MarkupText, type MarkupTree, textOf, walk } from './markupTree.ts';
 
 /** What Readability makes of a page. */
@@ -99,4 +98,3 @@ function isInside(element: MarkupElement, name: string): boolean {
 	}
 	return false;
 }
-void silentElements;
