@@ -70,8 +70,10 @@ function withDayBefore(text: string, found: FoundDate): FoundDate | undefined {
 }
 
 /** What may stand beside the date on a line that is a date: a weekday, a time, and words such as `Published`. */
-const lineStart = /^(?:(?:date|dated|published|posted|updated|created|first published|last (?:updated|modified)|released|issued)(?: on| at)?:? ?)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? ?)?$/iu;
-const lineEnd = /^[\s,.)|·•–—-]*(?:(?:at|@|[T|·•–—-])? ?\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5}(?:[+-]\d{1,4})?| ?[+-]\d{4})?)?[\s,.()월화수목금토일]*$/iu;
+const lineStart =
+	/^(?:(?:date|dated|published|posted|updated|created|first published|last (?:updated|modified)|released|issued)(?: on| at)?:? ?)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? ?)?$/iu;
+const lineEnd =
+	/^[\s,.)|·•–—-]*(?:(?:at|@|[T|·•–—-])? ?\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5}(?:[+-]\d{1,4})?| ?[+-]\d{4})?)?[\s,.()월화수목금토일]*$/iu;
 
 /**
  * The date of a text that is a date and little else: a date line, a metadata field. EDTF; undefined if it is something else or impossible.

@@ -1,10 +1,158 @@
-import { emptyContent } from '../document.ts';
-import type { Reader } from './reader.ts';
-import { TextFlow } from './textFlow.ts';
+import { composeMaps, type OffsetMap } from '../../text/offsetMap.ts';
+import type { Range } from '../../text/range.ts';
+import type { DocumentContent, Heading, Page } from '../document.ts';
+import { findFurniture } from '../furniture.ts';
+import { edgeLineCount, findRunningLines } from '../furnitureOfPages.ts';
+import { findByline } from '../metadata/byline.ts';
+import { findDate, parseDate } from '../metadata/date.ts';
+import { readHeaderFields } from '../metadata/header.ts';
+import { findTitleLine } from '../metadata/title.ts';
+import { findPullQuotes } from '../pullQuotes.ts';
+import { repairBrokenWords } from '../repair/brokenWords.ts';
+import { cleanCharacters } from '../repair/characters.ts';
+import { applyEdits, type MappedText, moveOffset, moveRange } from '../repair/edits.ts';
+import { Lines } from './lines.ts';
+import { findPageMarks, type PageMarks } from './pageMarks.ts';
+import { layOutParagraphs } from './paragraphs.ts';
+import type { ReaderContext } from './reader.ts';
+import { findTextHeadings } from './textHeadings.ts';
 
-/** Reads plain text line by line. */
-export const readPlainText: Reader = (source) => {
-	const flow = new TextFlow();
-	flow.writePreformatted(source, [0, 0, source.length]);
-	return { ...emptyContent('txt', []), ...flow.build() };
-};
+/**
+ * Reads plain text: what somebody typed, copied out of a browser, or a scanner left. Page marks and page furniture are left out, wrapped lines
+ * and broken words made whole, pull quotes set apart; title, date and byline are read where the text says them. Text that needs none of this
+ * comes out as it is. Each step gives its own map, and together they lead back to the file.
+ */
+export function readPlainText(source: string, _context: ReaderContext): DocumentContent {
+	const characters = cleanCharacters(source);
+	const lines = new Lines(characters.text);
+	const marks = findPageMarks(lines);
+	const { dropped, metadataLines } = chooseLines(lines, marks);
+	const laidOut = layOutParagraphs(
+		lines,
+		dropped,
+		marks.pages.map((page) => page.line),
+	);
+	const repaired = repairBrokenWords(laidOut.text);
+	const pullQuotes = findPullQuotes(repaired.text);
+	const parted = applyEdits(repaired.text, pullQuotes.edits);
+	const { text } = parted;
+
+	const quotes = pullQuotes.quotes.map((quote) => ({ ...quote, ...moveRange(parted.offsetMap, quote) }));
+	const title = findTitle(text) ?? displayTitle(text, parted.offsetMap, pullQuotes.displayTitles);
+	const header = readHeaderFields(metadataLines);
+	const byline = findByline(metadataLines);
+	return {
+		kind: 'txt',
+		title: header.title ?? title?.text ?? null,
+		author: header.author ?? byline?.author ?? null,
+		date: header.date ?? dateOf(metadataLines),
+		publisher: header.publisher ?? byline?.publisher ?? null,
+		language: null,
+		text,
+		pages: pagesOf(marks, laidOut.anchorOffsets, [repaired, parted]),
+		headings: findTextHeadings(text, title),
+		notes: [],
+		quotes,
+		offsetMap: [parted, repaired, laidOut].reduceRight<OffsetMap>(
+			(inner, step) => composeMaps(step.offsetMap, inner),
+			characters.offsetMap,
+		),
+		problems: [],
+	};
+}
+
+/** So many lines at either end may say who wrote the text and when. */
+const metadataLineCount = 12;
+
+/** Decides which lines are no text, and gives the outermost lines, in which the metadata stands, before any of them goes. */
+function chooseLines(lines: Lines, marks: PageMarks): { readonly dropped: ReadonlySet<number>; readonly metadataLines: readonly string[] } {
+	const dropped = new Set(marks.markLines);
+	for (const folio of marks.folios) {
+		lines.leaveOut(folio.line, folio);
+	}
+	for (const line of findRunning(lines, marks, dropped)) {
+		dropped.add(line);
+	}
+	const kept: number[] = [];
+	for (let at = 0; at < lines.count; at++) {
+		if (!dropped.has(at) && !lines.isBlank(at)) {
+			kept.push(at);
+		}
+	}
+	const { first, end } = findFurniture(kept.map((at) => lines.slice(at)));
+	for (const at of [...kept.slice(0, first), ...kept.slice(end)]) {
+		dropped.add(at);
+	}
+	const head = kept.slice(0, first + metadataLineCount);
+	const tail = kept.slice(Math.max(head.length, end - 3));
+	return { dropped, metadataLines: [...head, ...tail].map((at) => lines.slice(at).slice(0, 1_000)) };
+}
+
+function findRunning(lines: Lines, marks: PageMarks, dropped: ReadonlySet<number>): number[] {
+	const edges = marks.pages.map((page, at) => {
+		const end = marks.pages[at + 1]?.line ?? lines.count;
+		const top = outermost(lines, page.line, end, 1, dropped);
+		return [...new Set([...top, ...outermost(lines, end - 1, page.line - 1, -1, dropped)])];
+	});
+	const isRunning = findRunningLines(edges.map((page) => page.map((at) => lines.slice(at))));
+	return edges.flat().filter((at) => isRunning(lines.slice(at)));
+}
+
+function outermost(lines: Lines, from: number, to: number, step: 1 | -1, dropped: ReadonlySet<number>): number[] {
+	const found: number[] = [];
+	for (let at = from; at !== to && found.length < edgeLineCount; at += step) {
+		if (!lines.isBlank(at) && !dropped.has(at)) {
+			found.push(at);
+		}
+	}
+	return found;
+}
+
+function dateOf(lines: readonly string[]): string | null {
+	for (const line of lines) {
+		const date = parseDate(line) ?? dateInByline(line);
+		if (date !== undefined) {
+			return date;
+		}
+	}
+	return null;
+}
+
+/** `Posted by Name on March 1, 2008`, `Posted in News on …`. */
+function dateInByline(line: string): string | undefined {
+	return /^(?:by|posted|published|written|updated|date|filed)\b/iu.test(line) && line.length <= 160 ? findDate(line)?.date : undefined;
+}
+
+const titleLineCount = 12;
+
+function findTitle(text: string): Heading | undefined {
+	const lines: { start: number; end: number; text: string; endsParagraph: boolean }[] = [];
+	for (let start = 0; start < text.length && lines.length < titleLineCount; ) {
+		const lineBreak = text.indexOf('\n', start);
+		const end = lineBreak < 0 ? text.length : lineBreak;
+		if (end > start) {
+			lines.push({ start, end, text: text.slice(start, Math.min(end, start + 400)), endsParagraph: text.startsWith('\n\n', end) });
+		}
+		start = end + 1;
+	}
+	const range = findTitleLine(lines);
+	return range && { level: 1, text: text.slice(range.start, range.end), ...range };
+}
+
+function displayTitle(text: string, map: OffsetMap, titles: readonly Range[]): Heading | undefined {
+	const [first] = titles;
+	if (!first) {
+		return undefined;
+	}
+	const range = moveRange(map, first);
+	return { level: 1, text: text.slice(range.start, range.end), ...range };
+}
+
+/** Pages tile the text from the first of them to its end. One that holds nothing is left out. */
+function pagesOf(marks: PageMarks, anchors: readonly number[], steps: readonly MappedText[]): Page[] {
+	const starts = anchors.map((anchor) => steps.reduce((offset, step) => moveOffset(step.offsetMap, offset), anchor));
+	const length = steps.at(-1)?.text.length ?? 0;
+	return marks.pages
+		.map((page, at) => ({ label: page.label, start: starts[at] ?? length, end: starts[at + 1] ?? length }))
+		.filter((page) => page.end > page.start);
+}

@@ -1,0 +1,50 @@
+import type { Range } from '../../text/range.ts';
+import { readBylineLine } from './byline.ts';
+import { parseDate } from './date.ts';
+import { isHeaderField } from './header.ts';
+
+const maxTitleLength = 140;
+const maxTitleWords = 18;
+/** The title stands among the first lines or nowhere. */
+const maxLinesBefore = 6;
+
+/** Whether a line is a date, a byline or another line about the text, and no text. */
+export function isMetadataLine(line: string): boolean {
+	return line.length <= 200 && (parseDate(line) !== undefined || readBylineLine(line) !== undefined || isHeaderField(line));
+}
+
+/** Whether a line is short and whole enough to be a title: no sentence, no item of a list, no greeting. */
+export function mayBeTitle(line: string): boolean {
+	return (
+		line.length <= maxTitleLength &&
+		(line.match(/\S+/gu)?.length ?? 0) <= maxTitleWords &&
+		/\p{L}{2}/u.test(line) &&
+		!/[.;:,。、，]$/u.test(line.replace(/(?:\b(?:\p{Lu}\.)+|\betc\.|…|\.\.\.)$/u, '')) &&
+		!/^[-*•◦▪●○>|#([{<\p{Ll}]/u.test(line.replace(/^\p{Ll}\p{Lu}/u, 'A')) &&
+		!/^(?:dear|hello|hi|to|from|cc|re|fwd?|subject|sent|date|https?)\b[ :,]/iu.test(line) &&
+		!/\||\t|https?:|\S@\S/u.test(line)
+	);
+}
+
+/**
+ * Finds the title of a text that has no mark-up: the first short line that is an own paragraph, or the first of a few short lines about the
+ * text, with more text to follow. Date, byline and other metadata lines before it are passed over. Undefined if the text begins with prose.
+ * `lines` are the first lines, in order, none empty; `endsParagraph` says of each whether an empty line follows it.
+ */
+export function findTitleLine(lines: readonly (Range & { readonly text: string; readonly endsParagraph: boolean })[]): Range | undefined {
+	for (const [at, line] of lines.slice(0, maxLinesBefore).entries()) {
+		if (isMetadataLine(line.text)) {
+			continue;
+		}
+		const next = lines[at + 1];
+		if (!next || !mayBeTitle(line.text)) {
+			return undefined;
+		}
+		const behind = lines.slice(at + 1, at + 4);
+		const standsAlone = line.endsParagraph || behind.some((other) => isMetadataLine(other.text));
+		// A dialogue or a list of short lines has no title in its first line.
+		const hasText = lines.slice(at + 1).some((other) => other.text.length > Math.max(line.text.length, 60));
+		return standsAlone && (hasText || lines.length > 3) ? { start: line.start, end: line.end } : undefined;
+	}
+	return undefined;
+}

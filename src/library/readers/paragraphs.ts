@@ -1,0 +1,209 @@
+import { MappedTextBuilder } from '../../text/offsetMap.ts';
+import type { MappedText } from '../repair/edits.ts';
+import type { Lines } from './lines.ts';
+
+/** A text laid out in paragraphs, and where the asked-for lines came to stand. */
+export interface LaidOutText extends MappedText {
+	/** For each of `anchors`, in order: the clean offset of the first line that was kept at or after it; the text's length if none was. */
+	readonly anchorOffsets: readonly number[];
+}
+
+/**
+ * Lays lines out as clean text: paragraphs parted by one empty line, prose that was wrapped at a width on one line again, a line that is a
+ * paragraph by itself made one, and everything else (verse, lists, tables, code) line by line as it stands. A sentence that runs over a
+ * page break is one paragraph. Lines that `dropped` marks are left out; `anchors` ascend.
+ */
+export function layOutParagraphs(lines: Lines, dropped: ReadonlySet<number>, anchors: readonly number[]): LaidOutText {
+	const builder = new MappedTextBuilder();
+	const anchorOffsets: number[] = [];
+	const width = usualWidth(lines, dropped);
+	let lastKept: number | undefined;
+	for (const block of blocksOf(lines, dropped)) {
+		const kind = kindOf(lines, block, width);
+		for (let at = block.first; at <= block.last; at++) {
+			const range = lines.range(at);
+			if (lastKept !== undefined) {
+				const separator = at === block.first ? betweenBlocks(lines, lastKept, at) : betweenLines(lines, at - 1, at, kind, width);
+				addSeparator(builder, lines, lastKept, kind === 'lines' && at > block.first ? lines.lineStart(at) : range.start, separator);
+			}
+			while (anchorOffsets.length < anchors.length && (anchors[anchorOffsets.length] ?? 0) <= at) {
+				anchorOffsets.push(builder.length);
+			}
+			// Indentation means something between lines that keep their breaks, and nothing in prose.
+			const start = kind === 'lines' && at > block.first ? indentedStart(lines, at) : range.start;
+			addLine(builder, lines.text, start, range.end, kind);
+			lastKept = at;
+		}
+	}
+	while (anchorOffsets.length < anchors.length) {
+		anchorOffsets.push(builder.length);
+	}
+	return { ...builder.build(), anchorOffsets };
+}
+
+interface Block {
+	readonly first: number;
+	readonly last: number;
+}
+
+/** Kept lines that stand together: no blank line, dropped line or page break between them. */
+function* blocksOf(lines: Lines, dropped: ReadonlySet<number>): Generator<Block> {
+	let first: number | undefined;
+	for (let at = 0; at <= lines.count; at++) {
+		const ends = at === lines.count || dropped.has(at) || lines.isBlank(at);
+		if (first !== undefined && (ends || lines.startsPage(at))) {
+			yield { first, last: at - 1 };
+			first = undefined;
+		}
+		if (!ends) {
+			first ??= at;
+		}
+	}
+}
+
+/** `wrapped`: prose broken at a width. `prose`: lines that are paragraphs or short pieces of text. `lines`: breaks that mean something. */
+type BlockKind = 'wrapped' | 'prose' | 'lines';
+
+const maxWrapWidth = 130;
+const minWrapWidth = 28;
+/** Blocks looked at for the usual width, and lines looked at of one block: enough to know, and bounded. */
+const maxSample = 400;
+
+/** The width at which the document's lines are wrapped: the median of the longest lines of its blocks of three lines and more. 0 if there are none. */
+function usualWidth(lines: Lines, dropped: ReadonlySet<number>): number {
+	const widths: number[] = [];
+	for (const block of blocksOf(lines, dropped)) {
+		if (block.last - block.first >= 2) {
+			const widest = widestLine(lines, block);
+			if (widest <= maxWrapWidth) {
+				widths.push(widest);
+			}
+		}
+		if (widths.length >= maxSample) {
+			break;
+		}
+	}
+	widths.sort((a, b) => a - b);
+	return widths[widths.length >> 1] ?? 0;
+}
+
+function lengthOf(lines: Lines, at: number): number {
+	const { start, end } = lines.range(at);
+	return end - start;
+}
+
+function widestLine(lines: Lines, block: Block): number {
+	let widest = 0;
+	for (let at = block.first; at <= Math.min(block.last, block.first + maxSample); at++) {
+		widest = Math.max(widest, lengthOf(lines, at));
+	}
+	return widest;
+}
+
+const listItem = /^(?:[-*•◦▪●○–—+>|#]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|\[\d+\])\s/u;
+const columns = /\t|\S {3,}\S|\|.*\|/u;
+
+function kindOf(lines: Lines, block: Block, documentWidth: number): BlockKind {
+	if (block.first === block.last) {
+		return 'prose';
+	}
+	const own = widestLine(lines, block);
+	const width = block.last - block.first >= 2 ? own : Math.max(own, documentWidth);
+	const last = Math.min(block.last, block.first + maxSample);
+	let full = 0;
+	let near = 0;
+	let continued = 0;
+	let odd = 0;
+	for (let at = block.first; at <= last; at++) {
+		const text = lines.slice(at).slice(0, 300);
+		odd += listItem.test(text) || columns.test(text) || indentOf(lines, at) >= 4 ? 1 : 0;
+		if (at > block.first) {
+			const before = lengthOf(lines, at - 1);
+			const firstWord = /^[^\s-]+-?/u.exec(text)?.[0].length ?? 0;
+			full += before + 1 + firstWord > width || /[\p{Ll}][-\u2010\u00ac]$/u.test(lines.slice(at - 1).slice(-2)) ? 1 : 0;
+			near += before >= width * 0.7 ? 1 : 0;
+			continued += /^[\p{Ll}\p{Lo}\d"“‘(]/u.test(text) ? 1 : 0;
+		}
+	}
+	const breaks = last - block.first;
+	if (odd * 4 > breaks + 1 || width > maxWrapWidth || width < minWrapWidth) {
+		return odd * 4 > breaks + 1 || width < minWrapWidth ? 'lines' : 'prose';
+	}
+	if ((full >= breaks * 0.8 && continued * 4 >= breaks) || (near >= breaks * 0.85 && continued * 2 >= breaks)) {
+		return 'wrapped';
+	}
+	return 'lines';
+}
+
+function indentOf(lines: Lines, at: number): number {
+	return lines.range(at).start - lines.lineStart(at);
+}
+
+function indentedStart(lines: Lines, at: number): number {
+	return Math.max(lines.lineStart(at), lines.range(at).start - 80);
+}
+
+const sentenceEnd = /[.!?…:。！？][)\]"'”’»」』]*$/u;
+
+function betweenLines(lines: Lines, before: number, after: number, kind: BlockKind, width: number): string {
+	const [head, tail] = [lines.slice(before).slice(-40), lines.slice(after).slice(0, 40)];
+	if (kind === 'wrapped') {
+		// A short line that ends a sentence, or an indented one after it, is where a paragraph ends.
+		const isShort = lengthOf(lines, before) < Math.max(width, minWrapWidth) * 0.75;
+		const isIndented = indentOf(lines, after) >= 2 && indentOf(lines, before) < indentOf(lines, after);
+		return sentenceEnd.test(head) && (isShort || isIndented) ? '\n\n' : joiner(head, tail);
+	}
+	const isParagraph = (at: number) => lengthOf(lines, at) > maxWrapWidth && sentenceEnd.test(lines.slice(at).slice(-10));
+	return isParagraph(before) || isParagraph(after) ? '\n\n' : '\n';
+}
+
+/** Between blocks stands an empty line, unless a page broke a sentence in two. */
+function betweenBlocks(lines: Lines, before: number, after: number): string {
+	if (!isPageBreakBetween(lines, before, after)) {
+		return '\n\n';
+	}
+	const [head, tail] = [lines.slice(before).slice(-40), lines.slice(after).slice(0, 40)];
+	const runsOn = lengthOf(lines, before) >= 40 && !sentenceEnd.test(head) && /^\p{Ll}/u.test(tail) && !listItem.test(tail);
+	return runsOn ? joiner(head, tail) : '\n\n';
+}
+
+/** Whether something other than blank lines was left out between two kept lines, or a form feed stands there. */
+function isPageBreakBetween(lines: Lines, before: number, after: number): boolean {
+	for (let at = before + 1; at <= after; at++) {
+		if (lines.startsPage(at) || (at < after && !lines.isBlank(at))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/** Chinese and Japanese lines meet without a space. */
+function joiner(head: string, tail: string): string {
+	const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，「」『』（）]/u;
+	return wide.test(head.slice(-1)) && wide.test(tail.slice(0, 1)) ? '' : ' ';
+}
+
+/** A separator that stands in the source just so stays a part of it. */
+function addSeparator(builder: MappedTextBuilder, lines: Lines, before: number, start: number, separator: string): void {
+	const end = lines.range(before).end;
+	if (start - end === separator.length && lines.text.startsWith(separator, end)) {
+		builder.addFromSource(separator, end);
+	} else {
+		builder.addOwn(separator);
+	}
+}
+
+function addLine(builder: MappedTextBuilder, text: string, start: number, end: number, kind: BlockKind): void {
+	const line = text.slice(start, end);
+	// Double spaces are a typist's or a justified setting's; wider gaps may be columns.
+	if (kind === 'lines' || !line.includes('  ') || (line.length < 60 && columns.test(line))) {
+		builder.addFromSource(line, start);
+		return;
+	}
+	let done = 0;
+	for (const gap of line.matchAll(/ {2,}/g)) {
+		builder.addFromSource(line.slice(done, gap.index + 1), start + done);
+		done = gap.index + gap[0].length;
+	}
+	builder.addFromSource(line.slice(done), start + done);
+}

@@ -1,0 +1,53 @@
+import type { Heading } from '../document.ts';
+
+const maxHeadingLength = 100;
+const maxHeadingWords = 12;
+/** Headings more than this are a list. */
+const maxShare = 0.4;
+
+/** `2.1 Methods`, `Chapter 3`, `PART II: THE ROAD`, `제2장 …`. */
+const numbered = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.? {1,3}\p{Lu}/u;
+const named =
+	/^(?:chapter|part|section|appendix|annex|book|kapitel|chapitre|capítulo) (?:\d{1,3}|[ivxlc]{1,6}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)\b|^제 ?\d{1,3} ?[장절편]/iu;
+const wellKnown =
+	/^(?:abstract|summary|executive summary|introduction|background|methods?|methodology|results?|discussion|conclusions?|recommendations?|references|bibliography|acknowledge?ments?|notes|foreword|preface|appendix|annex|contents|table of contents|glossary)$/iu;
+
+/**
+ * Finds headings in clean text without mark-up: lines that are paragraphs by themselves, short, without an end mark, and in capitals, numbered,
+ * or called what sections are called. `title` is the heading already known; the others come under it.
+ */
+export function findTextHeadings(text: string, title: Heading | undefined): Heading[] {
+	const headings: Heading[] = [];
+	let paragraphs = 0;
+	for (let start = 0; start < text.length; ) {
+		const gap = text.indexOf('\n\n', start);
+		const end = gap < 0 ? text.length : gap;
+		paragraphs++;
+		if (title && start === title.start) {
+			headings.push(title);
+		} else if (end - start <= maxHeadingLength && gap >= 0) {
+			const line = text.slice(start, end);
+			const level = levelOf(line);
+			if (level !== undefined) {
+				headings.push({ level: title ? level + 1 : level, text: line, start, end });
+			}
+		}
+		start = end + 2;
+	}
+	return headings.length > Math.max(3, paragraphs * maxShare) ? (title ? [title] : []) : headings;
+}
+
+function levelOf(line: string): number | undefined {
+	if (line.includes('\n') || /[.,;!?:…]$/u.test(line) || (line.match(/\S+/gu)?.length ?? 0) > maxHeadingWords) {
+		return undefined;
+	}
+	const number = numbered.exec(line)?.[1];
+	if (number !== undefined) {
+		return number.split('.').length;
+	}
+	if (named.test(line) || wellKnown.test(line)) {
+		return 1;
+	}
+	const isCapitals = line === line.toUpperCase() && line !== line.toLowerCase() && /\p{Lu}{4}/u.test(line);
+	return isCapitals && !/\d{3}|[|=_\t]/u.test(line) ? 1 : undefined;
+}
