@@ -1,0 +1,158 @@
+import { strict as assert } from 'node:assert';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { keepPictureOfFailure, openWindow, type SampleWindow } from './sampleWindow.ts';
+
+/** What a document may hold to reach out, run, or draw when it is shown; `AT` is an address that would tell us. Trust catalogue A5, M1-M4. */
+const attacks = [
+	'![a](http://AT/image.png)',
+	'![a](//AT/scheme-less.png)',
+	'![a][ref]\n\n[ref]: http://AT/reference.png',
+	'<img src="http://AT/tag.png">',
+	'<img src=x onerror="fetch(\'http://AT/onerror\')">',
+	'&lt;img src="http://AT/entity.png"&gt;',
+	'<a href="http://AT/anchor">click</a>',
+	'[click](http://AT/link)',
+	'[click](command:workbench.action.quit)',
+	'[click](command:_dossier.openReceipt?%5B%22x%22%5D)',
+	'<http://AT/autolink>',
+	'http://AT/bare',
+	'www.example.org/bare mail@example.org',
+	'`code` ``` fence ![b](http://AT/fence.png)',
+	'\\![c](http://AT/backslash.png)',
+	'!\u005Bd](http://AT/escape.png)',
+	'<svg onload="fetch(\'http://AT/svg\')"></svg>',
+	'<style>@import url(http://AT/style.css)</style>',
+	'<iframe src="http://AT/frame"></iframe>',
+	'| a | b |\n| - | - |\n| ![e](http://AT/table.png) | x |',
+	'> ![f](http://AT/quote.png)',
+	'$(sync~spin) $(bug)',
+	'![g](vscode-file://vscode-app/etc/passwd) ![h](file:///etc/passwd)',
+	'<meta http-equiv="refresh" content="0;url=http://AT/refresh">',
+];
+
+describe('hostile documents', () => {
+	let window: SampleWindow;
+	let trap: http.Server;
+	const sprung: string[] = [];
+
+	before(async () => {
+		trap = http
+			.createServer((request, response) => {
+				sprung.push(request.url ?? '');
+				response.end();
+			})
+			.listen(0, '127.0.0.1');
+		await new Promise((resolve) => trap.once('listening', resolve));
+		const address = `127.0.0.1:${(trap.address() as AddressInfo).port}`;
+		const files: Record<string, string> = {};
+		const names: string[] = [];
+		for (const [index, attack] of attacks.entries()) {
+			const letter = String.fromCharCode(65 + index);
+			const live = attack.replaceAll('AT', address);
+			const oneLine = live.replaceAll('\n', ' ');
+			const name = `Tidal ${letter}orrowing Bureau`;
+			names.push(name);
+			const body = `The ${name} (T${letter}B) ${oneLine} is the office that ${oneLine} counts tides. The ${name} says ${oneLine} so.`;
+			files[`sources/${letter}.txt`] = `${oneLine} ${name}\n\n${body}\n\n${live}\n`;
+			files[`sources/${letter}.md`] =
+				`---\ntitle: ${JSON.stringify(`${oneLine} ${name}`)}\nauthor: ${JSON.stringify(oneLine)}\n---\n\n# ${oneLine} ${name}\n\n${body}\n\n${live}\n`;
+			files[`sources/${letter}.html`] = `<title>${oneLine} ${name}</title><article><h1>${name}</h1><p>${body}</p>${live}</article>`;
+		}
+		files['sources/glossary.md'] = `# Own words\n\n## Spring tide\n\n${attacks.join(' ').replaceAll('AT', address)} The highest tide.\n`;
+		files['note.md'] = `# Note\n\n${names.join('\n')}\n\nSpring tide\n`;
+		window = await openWindow({ files, file: 'note.md', settings: { 'editor.minimap.enabled': false } });
+		assert.ok(await window.workbench.hoverWord('Spring tide', { limitMs: 40_000 }), 'no card ever showed');
+	});
+	after(async () => {
+		await window?.close();
+		trap?.closeAllConnections();
+		trap?.close();
+	});
+	afterEach(keepPictureOfFailure(() => window));
+
+	/** Does something, waits a little, and asserts that nothing was asked of anybody but VS Code's own server. */
+	async function asksNothing(doIt: () => Promise<void>): Promise<void> {
+		const { workbench } = window;
+		const mark = workbench.markRequests();
+		sprung.length = 0;
+		await doIt();
+		await workbench.page.waitForTimeout(500);
+		assert.deepEqual(workbench.requestsSince(mark), []);
+		assert.deepEqual(sprung, []);
+	}
+
+	it('are hovered over without a request, an image, a foreign link or a command of theirs', async () => {
+		const { workbench } = window;
+		let cards = 0;
+		await asksNothing(async () => {
+			for (const index of attacks.keys()) {
+				const card = await workbench.hoverWord(`Tidal ${String.fromCharCode(65 + index)}orrowing Bureau`, { limitMs: 4_500 });
+				cards += card ? 1 : 0;
+				assert.deepEqual(await foreignParts(), [], `card of attack ${index}: ${attacks[index]}`);
+			}
+		});
+		// Else this shows nothing: most of the bureaus must have had a card to look at.
+		assert.ok(cards >= attacks.length / 2, `only ${cards} of ${attacks.length} showed a card`);
+	});
+
+	it('in the writer’s own glossary bring no request or image either', async () => {
+		await asksNothing(async () => {
+			assert.match((await window.workbench.hoverWord('Spring tide')) ?? '', /The highest tide/);
+			assert.deepEqual(await foreignParts(), []);
+		});
+	});
+
+	it('are listed, pointed at and opened without a request', async () => {
+		const { workbench } = window;
+		await asksNothing(async () => {
+			await workbench.showView('Dossier');
+			await workbench.waitUntil('rows', async () => (await workbench.treeRows()).length > 5);
+			const rows = workbench.page.locator('.part.sidebar .pane-body .monaco-list-row');
+			for (let index = 0; index < Math.min(12, await rows.count()); index++) {
+				await rows.nth(index).hover();
+				await workbench.page.waitForTimeout(700);
+				const images = await workbench.page.locator('.monaco-hover:visible img').count();
+				assert.equal(images, 0, 'a tooltip drew an image');
+			}
+			await rows.nth(2).click();
+			await workbench.page.waitForTimeout(1_500);
+		});
+		assert.equal(
+			await workbench.page.locator('.part.sidebar .codicon-bug, .part.sidebar .codicon-modifier-spin').count(),
+			0,
+			'an icon came from a document',
+		);
+	});
+
+	it('are searched without a request or an icon', async () => {
+		const { workbench } = window;
+		await asksNothing(async () => {
+			await workbench.runCommand('Dossier: Search Documents');
+			await workbench.page.waitForTimeout(500);
+			await workbench.press('Mod+a');
+			await workbench.type('bureau tides');
+			await workbench.waitUntil('hits', async () => (await workbench.quickPickRows()).length > 3);
+			for (let index = 0; index < 6; index++) {
+				await workbench.press('ArrowDown');
+				await workbench.page.waitForTimeout(300);
+			}
+			assert.equal(await workbench.page.locator('.quick-input-list .codicon-bug, .quick-input-list .codicon-modifier-spin').count(), 0);
+			await workbench.press('Escape');
+		});
+	});
+
+	/** Everything in the visible card that a document could have brought: images, tags, links elsewhere than to our own commands. */
+	async function foreignParts(): Promise<string[]> {
+		return window.workbench.hover.evaluateAll((cards) =>
+			cards.flatMap((card) => [
+				...[...card.querySelectorAll('img, svg, iframe, style, table, object, embed, video, audio')].map((node) =>
+					node.outerHTML.slice(0, 200),
+				),
+				...[...card.querySelectorAll('a')]
+					.map((link) => link.getAttribute('data-href') ?? link.getAttribute('href') ?? '')
+					.filter((target) => target !== '' && !/^command:_dossier\.(openReceipt|findMentions|copyReceipt)\?/.test(target)),
+			]),
+		);
+	}
+});

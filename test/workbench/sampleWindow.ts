@@ -1,0 +1,79 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Workbench } from '../../scripts/host/workbench.mjs';
+
+/** The checkout: mocha is started in it. */
+export const root = process.cwd();
+
+/** What a window is opened with. `files` are written below the folder, paths relative to it, before the window opens. */
+export interface WindowOptions {
+	readonly files: Readonly<Record<string, string>>;
+	/** The file to show, relative; none shows nothing. */
+	readonly file?: string;
+	/** Where a packaged Dossier is installed; without it the one under development runs. */
+	readonly extensionsFolder?: string;
+	readonly trust?: boolean;
+	readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A window of VS Code over a temporary folder. `close` ends the window and removes the folder. */
+export interface SampleWindow {
+	readonly workbench: Workbench;
+	readonly folder: string;
+	close(): Promise<void>;
+}
+
+/** The two documents of the sample collection as files of a folder `seeds`. */
+export function sampleFiles(): Record<string, string> {
+	const seeds = path.join(root, 'seeds');
+	return Object.fromEntries(fs.readdirSync(seeds).map((name) => [`seeds/${name}`, fs.readFileSync(path.join(seeds, name), 'utf8')]));
+}
+
+/** Opens a window over the files with Dossier in it. */
+export async function openWindow(options: WindowOptions): Promise<SampleWindow> {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-window-'));
+	const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
+	try {
+		for (const [name, text] of Object.entries(options.files)) {
+			const file = path.join(folder, name);
+			fs.mkdirSync(path.dirname(file), { recursive: true });
+			fs.writeFileSync(file, text);
+		}
+		const workbench = await Workbench.open({
+			folder,
+			...(options.file === undefined ? {} : { file: path.join(folder, options.file) }),
+			...(options.extensionsFolder === undefined ? { development: root } : { extensionsFolder: options.extensionsFolder }),
+			trust: options.trust ?? true,
+			settings: { ...options.settings },
+			pictures: path.join(root, 'out', 'pictures'),
+		});
+		return {
+			workbench,
+			folder,
+			close: async () => {
+				await workbench.close();
+				removeFolder();
+			},
+		};
+	} catch (error) {
+		removeFolder();
+		throw error;
+	}
+}
+
+/** Keeps a picture of the window when a test failed: `afterEach(keepPictureOfFailure(() => window))`. */
+export function keepPictureOfFailure(get: () => SampleWindow | undefined): (this: Mocha.Context) => Promise<void> {
+	return async function () {
+		if (this.currentTest?.state === 'failed') {
+			const name = `failed-${this.currentTest
+				.fullTitle()
+				.replace(/[^\w]+/g, '-')
+				.slice(0, 80)}`;
+			const file = await get()
+				?.workbench.screenshot(name)
+				.catch(() => undefined);
+			console.log(`      picture: ${file}`);
+		}
+	};
+}

@@ -1,0 +1,81 @@
+import { strict as assert } from 'node:assert';
+import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+
+const note = '# Note\n\nFirst line of the note.\n\nThe caret stands here.\n';
+
+describe('search by keys', () => {
+	let window: SampleWindow;
+
+	before(async () => {
+		window = await openWindow({ files: { ...sampleFiles(), 'note.md': note }, file: 'note.md' });
+	});
+	after(() => window?.close());
+	afterEach(keepPictureOfFailure(() => window));
+
+	/** Opens the search, types, and gives the rows once the first holds what is expected. */
+	async function search(query: string, expected: RegExp) {
+		const { workbench } = window;
+		await workbench.runCommand('Dossier: Search Documents');
+		await workbench.waitUntil(
+			'the search box',
+			async () => (await workbench.quickInput.isVisible()) && !(await workbench.quickInput.locator('input').inputValue()).startsWith('>'),
+		);
+		await workbench.press('Mod+a');
+		await workbench.type(query);
+		return workbench.waitUntil(`a first row like ${expected}`, async () => {
+			const rows = await workbench.quickPickRows();
+			const [first] = rows;
+			return first && expected.test(`${first.label} ${first.description} ${first.detail}`) ? rows : undefined;
+		});
+	}
+
+	function leadsTo(query: string, title: RegExp, words: RegExp): void {
+		it(`leads from “${query}” to the right passage first`, async () => {
+			const { workbench } = window;
+			const [first] = await search(query, title);
+			assert.ok(first);
+			assert.match(`${first.label} ${first.detail}`.replace(/[‹›«»“”[\]*_]/g, ''), words);
+			await workbench.press('Enter');
+			await workbench.waitUntil('the reader at the passage', async () => words.test((await workbench.visibleLines()).join(' ')));
+			assert.match(await workbench.activeTab(), title);
+		});
+	}
+	leadsTo('brothels', /Trafficking of Korean Women in US/, /essentially as brothels/);
+	leadsTo('monthly stipend', /nowhere to turn/i, /monthly stipend of 400,000 won/);
+	leadsTo('"counseling centers"', /nowhere to turn/i, /counseling centers and shelter/);
+	leadsTo('traffick', /Trafficking of Korean Women in US/, /[Tt]raffick/);
+
+	it('shows the rows in the order of the ranking, none hidden by VS Code’s own filter', async () => {
+		// No label holds the typed word: VS Code's own filter would hide them all.
+		const rows = await search('stipend won household', /nowhere to turn/i);
+		assert.ok(rows.length >= 1);
+		await window.workbench.press('Escape');
+	});
+
+	it('returns to the note and the caret on Escape', async () => {
+		const { workbench } = window;
+		await workbench.openFile('note.md');
+		await workbench.clickAt('The caret stands here');
+		await search('brothels', /Trafficking/);
+		await workbench.press('ArrowDown');
+		await workbench.page.waitForTimeout(500);
+		await workbench.press('Escape');
+		await workbench.waitUntil('the note again', async () => (await workbench.activeTab()) === 'note.md');
+		await workbench.type('X');
+		await workbench.waitUntil('what was typed, at the caret', async () =>
+			(await workbench.visibleLines()).includes('XThe caret stands here.'),
+		);
+	});
+
+	it('offers the selected words as the query', async () => {
+		const { workbench } = window;
+		await workbench.openFile('note.md');
+		await workbench.clickAt('First line');
+		await workbench.press('Shift+End');
+		await workbench.runCommand('Dossier: Search Documents');
+		await workbench.waitUntil('the query', async () =>
+			(await workbench.quickInput.locator('input').first().inputValue()).includes('First line of the note'),
+		);
+		await workbench.press('Escape');
+	});
+});

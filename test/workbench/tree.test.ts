@@ -1,0 +1,47 @@
+import { strict as assert } from 'node:assert';
+import fs from 'node:fs';
+import path from 'node:path';
+import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+
+describe('the tree in the side bar', () => {
+	let window: SampleWindow;
+
+	before(async () => {
+		window = await openWindow({ files: { ...sampleFiles(), 'note.md': '# Note\n' }, file: 'note.md' });
+		await window.workbench.showView('Dossier');
+	});
+	after(() => window?.close());
+	afterEach(keepPictureOfFailure(() => window));
+
+	async function rowLike(pattern: RegExp) {
+		return window.workbench.waitUntil(`a row like ${pattern}`, async () =>
+			(await window.workbench.treeRows()).find((row) => pattern.test(row.label)),
+		);
+	}
+
+	it('names documents by their own titles, with date and source', async () => {
+		const post = await rowLike(/^Trafficking of Korean Women in US$/);
+		assert.match(post.description, /2008/);
+		assert.match(post.description, /Kari Lydersen|Infoshop News/);
+		await rowLike(/^nowhere to turn$/i);
+	});
+
+	it('shows a new document within a second, and takes away one that is gone', async () => {
+		const file = path.join(window.folder, 'seeds', 'a-new-report.md');
+		fs.writeFileSync(file, '# A New Report on Tides\n\nThe tide comes twice a day.\n');
+		const written = performance.now();
+		await rowLike(/^A New Report on Tides$/);
+		assert.ok(performance.now() - written < 2_000, 'took longer than a second, measured over a slow browser with a second in hand');
+		fs.rmSync(file);
+		await window.workbench.waitUntil(
+			'the row gone',
+			async () => !(await window.workbench.treeRows()).some((row) => /Tides/.test(row.label)),
+		);
+	});
+
+	it('keeps a file that cannot be read, with the reason', async () => {
+		fs.writeFileSync(path.join(window.folder, 'seeds', 'broken.txt'), Buffer.from([0, 1, 2, 3, 0, 0, 0, 255, 254, 0]));
+		const row = await rowLike(/broken/);
+		assert.ok(row.description.length > 5, `no reason: ${JSON.stringify(row)}`);
+	});
+});
