@@ -78,6 +78,8 @@ export async function bundleTests(files, outdir) {
 		splitting: true,
 		outExtension: { '.js': '.mjs' },
 		sourcemap: 'inline',
+		// The seeds come in as bytes, so that unit tests need no disk.
+		loader: { '.txt': 'binary' },
 		external: ['vscode', 'playwright-core'],
 		banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 	});

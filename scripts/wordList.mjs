@@ -1,4 +1,4 @@
-// Gives `import words from 'dossier:words-en'`: the shipped list of English words, made from dictionary-en when bundling.
+// Gives `import { packedEnglishWords } from 'dossier:words-en'`: the shipped list of English words, made from dictionary-en when bundling.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -8,7 +8,7 @@ export const wordListPlugin = {
 	setup(build) {
 		build.onResolve({ filter: /^dossier:words-en$/ }, (args) => ({ path: args.path, namespace: 'dossier' }));
 		build.onLoad({ filter: /.*/, namespace: 'dossier' }, () => ({
-			contents: `export default ${JSON.stringify(packedWords())};`,
+			contents: `export const packedEnglishWords = ${JSON.stringify(packedWords())};`,
 			loader: 'js',
 		}));
 	},

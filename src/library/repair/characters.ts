@@ -1,7 +1,6 @@
 import { applyEdits, type Edit, type MappedText } from './edits.ts';
 
 /** What no clean text holds as it stands: line ends but `\n`, control characters, invisible ones, odd spaces, ligatures. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const oddCharacters =
 	/\r\n?|[\u2028\u2029\u0085\v]|[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|\u00ad(?:[ \t]{0,20}\r?\n[ \t]{0,20}(?=\p{L}))?|[\u200b\u2060\ufeff]|[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\ufb00-\ufb06]/gu;
 

@@ -1,4 +1,4 @@
-import packedEnglishWords from 'dossier:words-en';
+import { packedEnglishWords } from 'dossier:words-en';
 import { foldWord } from '../../text/normalise.ts';
 
 /** Says which words a language spells. */

@@ -1,5 +1,4 @@
 /** The shipped list of English words, packed by `scripts/wordList.mjs` out of dictionary-en when bundling; opened by `wordList.ts`. */
 declare module 'dossier:words-en' {
-	const packed: string;
-	export default packed;
+	export const packedEnglishWords: string;
 }
