@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../base/disposable.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
+import { FolderWatcher } from './folderWatcher.ts';
 import { contextKeys } from './ids.ts';
 import type { KnownDocuments } from './knownDocuments.ts';
 import type { LibraryHost } from './libraryHost.ts';
 import type { Settings } from './settings.ts';
 import { type FoundSources, findSources } from './sourceFolders.ts';
-import { FolderWatcher } from './folderWatcher.ts';
 
 /** What the start view has to say, if anything: see the manifest's welcome texts. */
 export type CollectionState = 'noSources' | 'noDocuments' | 'allFailed' | 'ready';
@@ -37,7 +37,9 @@ export class Collection implements Disposable {
 	#isSampleOpen = false;
 	#latestOpen = 0;
 	#lastScanMs = 0;
-	#pendingChanges: { upserted: Map<string, Parameters<KnownDocuments['apply']>[0]['upserted'][number]>; removedIds: Set<string> } | undefined;
+	#pendingChanges:
+		| { upserted: Map<string, Parameters<KnownDocuments['apply']>[0]['upserted'][number]>; removedIds: Set<string> }
+		| undefined;
 	#batchTimer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(options: CollectionOptions) {

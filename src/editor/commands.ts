@@ -6,11 +6,7 @@ import type { Disposable } from '../base/disposable.ts';
  * The one way in which our commands are registered. What a command throws becomes a notification with "Show Log"; the stack goes to the log.
  * `Cancelled` is no failure. Arguments come from anybody (a keybinding, another extension, a link), so handlers take `unknown`.
  */
-export function registerCommand(
-	id: string,
-	log: vscode.LogOutputChannel,
-	handler: (...args: readonly unknown[]) => unknown,
-): Disposable {
+export function registerCommand(id: string, log: vscode.LogOutputChannel, handler: (...args: readonly unknown[]) => unknown): Disposable {
 	return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
 		try {
 			return await handler(...args);

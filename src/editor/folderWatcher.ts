@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../base/disposable.ts';
-import { isGlossaryFile } from '../terms/glossary.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
+import { isGlossaryFile } from '../terms/glossary.ts';
 import { isAbsolutePattern, toAnyCaseGlob } from './sourcePatterns.ts';
 
 /** One pass per burst of events; the issue asks for changes to show within a second. */

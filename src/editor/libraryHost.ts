@@ -76,7 +76,9 @@ export class LibraryHost implements Disposable {
 			},
 		);
 		this.#client = client;
-		worker.on('error', (error) => log.error(`The library worker failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+		worker.on('error', (error) =>
+			log.error(`The library worker failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+		);
 		worker.on('exit', (code) => {
 			client.close(`the library worker ended (${code})`);
 			if (this.#worker === worker) {

@@ -11,7 +11,7 @@ const space = /[\p{Zs}]+/gu;
  * at most `maxLength` units. Joiners go too, so that an emoji made of several shows as its parts: a label that can be trusted is worth more.
  */
 export function toPlainLabel(text: string, maxLength: number = maxLabelLength): string {
-	// What is cut away anyway is not looked at, however long; half as much again is kept for white space that shrinks.
+	// What is cut away anyway is not looked at, however long; some more than the label is, for what is dropped and for white space that shrinks.
 	const label = text
 		.slice(0, maxLength * 4)
 		.replace(/[\t\n\r\f\v]+/g, ' ')

@@ -1,4 +1,4 @@
-import { defaultCaps, type Caps } from '../library/caps.ts';
+import { type Caps, defaultCaps } from '../library/caps.ts';
 import { defaultCitationFormat } from './citation.ts';
 
 /** When the documents that come with Dossier are shown: only while there are no others, always, never. */
@@ -67,11 +67,24 @@ export function readStrings(value: unknown, fallback: readonly string[], warn: (
 
 const mebi = 1024 * 1024;
 
-function readNumber(get: (id: string) => unknown, warn: (id: string) => void, id: string, fallback: number, min: number, max: number): number {
+function readNumber(
+	get: (id: string) => unknown,
+	warn: (id: string) => void,
+	id: string,
+	fallback: number,
+	min: number,
+	max: number,
+): number {
 	return readTyped(get, warn, id, fallback, (value) => typeof value === 'number' && value >= min && value <= max);
 }
 
-function readTyped<T>(get: (id: string) => unknown, warn: (id: string) => void, id: string, fallback: T, fits: (value: unknown) => boolean): T {
+function readTyped<T>(
+	get: (id: string) => unknown,
+	warn: (id: string) => void,
+	id: string,
+	fallback: T,
+	fits: (value: unknown) => boolean,
+): T {
 	const value = get(id);
 	if (value === undefined) {
 		return fallback;

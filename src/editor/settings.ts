@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../base/disposable.ts';
 import { Emitter, type Event } from '../base/event.ts';
 import { settingIds } from './ids.ts';
-import { readSettings, readStrings, defaultFolders, type SettingValues } from './settingValues.ts';
+import { defaultFolders, readSettings, readStrings, type SettingValues } from './settingValues.ts';
 
 const section = 'dossier';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { isGlossaryFile } from '../terms/glossary.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import type { LibraryClient } from '../service/libraryClient.ts';
+import { isGlossaryFile } from '../terms/glossary.ts';
 import type { Settings } from './settings.ts';
 import { isAbsolutePattern, toAllowedPatterns, toExcludePatterns } from './sourcePatterns.ts';
 import { findWorkspaceFolders } from './workspaceFiles.ts';

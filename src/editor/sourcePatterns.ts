@@ -2,7 +2,10 @@
  * The patterns of a root that may be used. A settings file inside a workspace is the workspace's word, not the person's: unless the workspace is
  * trusted, what it says may not lead outside its own root (absolute, `~/`, `..`). The person's own settings may name any place.
  */
-export function toAllowedPatterns(patterns: readonly string[], mayLeaveRoot: boolean): { allowed: readonly string[]; refused: readonly string[] } {
+export function toAllowedPatterns(
+	patterns: readonly string[],
+	mayLeaveRoot: boolean,
+): { allowed: readonly string[]; refused: readonly string[] } {
 	const allowed: string[] = [];
 	const refused: string[] = [];
 	for (const pattern of patterns) {

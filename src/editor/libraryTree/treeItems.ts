@@ -14,11 +14,15 @@ const maxOpenDocuments = 50;
 export function toGroupItem(group: GroupNode, isOpen: boolean): vscode.TreeItem {
 	const item = new vscode.TreeItem(
 		toGroupLabel(group),
-		isOpen && group.documentCount <= maxOpenDocuments ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
+		isOpen && group.documentCount <= maxOpenDocuments
+			? vscode.TreeItemCollapsibleState.Expanded
+			: vscode.TreeItemCollapsibleState.Collapsed,
 	);
 	item.id = group.id;
 	item.description = toCount(group.documentCount);
-	item.iconPath = new vscode.ThemeIcon(group.by === 'folder' ? (group.isSample ? 'library' : 'folder') : group.by === 'year' ? 'calendar' : 'symbol-file');
+	item.iconPath = new vscode.ThemeIcon(
+		group.by === 'folder' ? (group.isSample ? 'library' : 'folder') : group.by === 'year' ? 'calendar' : 'symbol-file',
+	);
 	item.contextValue = group.by === 'folder' ? (group.isSample ? 'sampleFolder' : 'folder') : 'group';
 	item.accessibilityInformation = { label: `${toGroupLabel(group)}, ${toCount(group.documentCount)}` };
 	if (group.uri !== undefined) {
@@ -75,7 +79,8 @@ export function toPartItem(part: PartNode): vscode.TreeItem {
 		part.children.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
 	);
 	item.id = part.id;
-	item.description = part.kind === 'page' ? toPlainLabel(part.opening, 80) : part.page === null ? '' : vscode.l10n.t('p. {0}', toPlainLabel(part.page, 20));
+	item.description =
+		part.kind === 'page' ? toPlainLabel(part.opening, 80) : part.page === null ? '' : vscode.l10n.t('p. {0}', toPlainLabel(part.page, 20));
 	item.iconPath = new vscode.ThemeIcon(part.kind === 'page' ? 'note' : 'symbol-string');
 	item.contextValue = 'part';
 	item.command = {
@@ -107,7 +112,9 @@ export function toGroupLabel(group: GroupNode): string {
 }
 
 export function toCount(documentCount: number): string {
-	return documentCount === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', documentCount.toLocaleString(vscode.env.language));
+	return documentCount === 1
+		? vscode.l10n.t('1 document')
+		: vscode.l10n.t('{0} documents', documentCount.toLocaleString(vscode.env.language));
 }
 
 export function toKindName(kind: DocumentKind): string {

@@ -58,7 +58,10 @@ export function buildTreeModel(
 	const folderOf = new Map(folders.map((folder) => [folder.uri, folder]));
 	if (groupBy === 'folder') {
 		for (const folder of folders) {
-			roots.set(folder.uri, newGroup({ id: `folder:${folder.uri}`, by: 'folder', name: folder.name, uri: folder.uri, isSample: folder.isSample }));
+			roots.set(
+				folder.uri,
+				newGroup({ id: `folder:${folder.uri}`, by: 'folder', name: folder.name, uri: folder.uri, isSample: folder.isSample }),
+			);
 		}
 	}
 	for (const summary of summaries) {
@@ -102,7 +105,8 @@ function findFolderGroup(
 	folder: SourceFolder,
 	summary: DocumentSummary,
 ): GrowingGroup {
-	let group = roots.get(folder.uri) ?? newGroup({ id: `folder:${folder.uri}`, by: 'folder', name: folder.name, uri: folder.uri, isSample: false });
+	let group =
+		roots.get(folder.uri) ?? newGroup({ id: `folder:${folder.uri}`, by: 'folder', name: folder.name, uri: folder.uri, isSample: false });
 	const names = summary.relativePath.split('/').slice(0, -1);
 	let path = '';
 	for (const name of names) {

@@ -18,11 +18,36 @@ describe('formatCitation', () => {
 
 	check('fills the default', standard, {}, '> Tides rise.\n> — Ana Sol, *The Sea*, p. 39 (2008-03-01), [sea.txt](../sources/sea.txt)');
 	check('drops the author', standard, { author: null }, '> Tides rise.\n> — *The Sea*, p. 39 (2008-03-01), [sea.txt](../sources/sea.txt)');
-	check('drops the title with its emphasis', standard, { title: '' }, '> Tides rise.\n> — Ana Sol, p. 39 (2008-03-01), [sea.txt](../sources/sea.txt)');
-	check('drops the page with its label', standard, { page: null }, '> Tides rise.\n> — Ana Sol, *The Sea* (2008-03-01), [sea.txt](../sources/sea.txt)');
-	check('drops the date with its brackets', standard, { date: null }, '> Tides rise.\n> — Ana Sol, *The Sea*, p. 39, [sea.txt](../sources/sea.txt)');
-	check('drops page and date', standard, { page: null, date: null }, '> Tides rise.\n> — Ana Sol, *The Sea*, [sea.txt](../sources/sea.txt)');
-	check('drops author and title', standard, { author: null, title: null }, '> Tides rise.\n> — p. 39 (2008-03-01), [sea.txt](../sources/sea.txt)');
+	check(
+		'drops the title with its emphasis',
+		standard,
+		{ title: '' },
+		'> Tides rise.\n> — Ana Sol, p. 39 (2008-03-01), [sea.txt](../sources/sea.txt)',
+	);
+	check(
+		'drops the page with its label',
+		standard,
+		{ page: null },
+		'> Tides rise.\n> — Ana Sol, *The Sea* (2008-03-01), [sea.txt](../sources/sea.txt)',
+	);
+	check(
+		'drops the date with its brackets',
+		standard,
+		{ date: null },
+		'> Tides rise.\n> — Ana Sol, *The Sea*, p. 39, [sea.txt](../sources/sea.txt)',
+	);
+	check(
+		'drops page and date',
+		standard,
+		{ page: null, date: null },
+		'> Tides rise.\n> — Ana Sol, *The Sea*, [sea.txt](../sources/sea.txt)',
+	);
+	check(
+		'drops author and title',
+		standard,
+		{ author: null, title: null },
+		'> Tides rise.\n> — p. 39 (2008-03-01), [sea.txt](../sources/sea.txt)',
+	);
 	check(
 		'leaves the file alone',
 		standard,
@@ -30,7 +55,12 @@ describe('formatCitation', () => {
 		'> Tides rise.\n> — [sea.txt](../sources/sea.txt)',
 	);
 	check('drops the link', standard, { file: null, relativePath: null }, '> Tides rise.\n> — Ana Sol, *The Sea*, p. 39 (2008-03-01)');
-	check('keeps the name of a file without a path', standard, { relativePath: null }, '> Tides rise.\n> — Ana Sol, *The Sea*, p. 39 (2008-03-01), [sea.txt]');
+	check(
+		'keeps the name of a file without a path',
+		standard,
+		{ relativePath: null },
+		'> Tides rise.\n> — Ana Sol, *The Sea*, p. 39 (2008-03-01), [sea.txt]',
+	);
 	check(
 		'leaves out a line of which nothing stands',
 		standard,

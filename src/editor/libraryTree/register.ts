@@ -1,0 +1,183 @@
+import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import type { Collection } from '../collection.ts';
+import { registerCommand } from '../commands.ts';
+import { toDocumentLink } from '../documentLink.ts';
+import { commandIds, contextKeys, privateCommandIds, readerScheme, viewIds } from '../ids.ts';
+import type { KnownDocuments } from '../knownDocuments.ts';
+import type { LibraryHost } from '../libraryHost.ts';
+import { fromReaderUri } from '../reader/readerUri.ts';
+import { getActiveDocumentId, toDocumentId } from '../reader/register.ts';
+import type { Settings } from '../settings.ts';
+import { dragController, registerDocumentDrop } from './dragAndDrop.ts';
+import { toCount } from './treeItems.ts';
+import type { GroupBy, SortBy } from './treeModel.ts';
+import { LibraryTreeProvider, type TreeNode } from './treeProvider.ts';
+
+export interface LibraryTreeOptions {
+	readonly host: LibraryHost;
+	readonly documents: KnownDocuments;
+	readonly collection: Collection;
+	readonly settings: Settings;
+	readonly memory: vscode.Memento;
+	readonly log: vscode.LogOutputChannel;
+}
+
+const orderKey = 'dossier.treeOrder';
+const groupings = ['folder', 'year', 'kind'] as const satisfies readonly GroupBy[];
+const sortings = ['title', 'date', 'name'] as const satisfies readonly SortBy[];
+
+export interface LibraryTree extends vscode.Disposable {
+	readonly provider: LibraryTreeProvider;
+	readonly view: vscode.TreeView<TreeNode>;
+}
+
+/** Makes the view of documents: the tree, its orders, its messages, and what is dragged out of it. */
+export function registerLibraryTree({ host, documents, collection, settings, memory, log }: LibraryTreeOptions): LibraryTree {
+	let { groupBy, sortBy } = readOrder(memory.get(orderKey));
+	const provider = new LibraryTreeProvider(documents, host, { groupBy, sortBy });
+	const view = vscode.window.createTreeView<TreeNode>(viewIds.documents, {
+		treeDataProvider: provider,
+		showCollapseAll: true,
+		canSelectMany: true,
+		dragAndDropController: dragController,
+	});
+	const setOrder = (order: { readonly groupBy?: GroupBy; readonly sortBy?: SortBy }) => {
+		groupBy = order.groupBy ?? groupBy;
+		sortBy = order.sortBy ?? sortBy;
+		provider.setOrder(groupBy, sortBy);
+		showOrder(groupBy, sortBy);
+		return memory.update(orderKey, { groupBy, sortBy });
+	};
+	const reveal = async (id: string | undefined, focus: boolean) => {
+		const node = id === undefined ? undefined : provider.findNode(id);
+		if (node !== undefined) {
+			await view.reveal(node, { select: true, focus });
+		}
+	};
+	let drop = registerDocumentDrop(documents, settings.values.hoverLanguages);
+	const progress = new ReadingProgress(documents, view);
+	showOrder(groupBy, sortBy);
+	const orderCommands = {
+		[commandIds.groupByFolder]: { groupBy: 'folder' },
+		[commandIds.groupByYear]: { groupBy: 'year' },
+		[commandIds.groupByKind]: { groupBy: 'kind' },
+		[commandIds.sortByTitle]: { sortBy: 'title' },
+		[commandIds.sortByDate]: { sortBy: 'date' },
+		[commandIds.sortByName]: { sortBy: 'name' },
+	} as const;
+	const disposables: Disposable[] = [
+		provider,
+		view,
+		progress,
+		{ dispose: () => drop.dispose() },
+		settings.onDidChange((change) => {
+			if (change.affectsConfiguration('dossier.hover.languages')) {
+				drop.dispose();
+				drop = registerDocumentDrop(documents, settings.values.hoverLanguages);
+			}
+		}),
+		// The document that is open is shown in the tree too, whether in the reader or as its file; but only where the tree is looked at.
+		vscode.window.onDidChangeActiveTextEditor((editor) => {
+			if (editor !== undefined && view.visible) {
+				const { uri } = editor.document;
+				reveal(uri.scheme === readerScheme ? fromReaderUri(uri) : uri.toString(), false).catch(() => undefined);
+			}
+		}),
+		...Object.entries(orderCommands).map(([id, order]) => registerCommand(id, log, () => setOrder(order))),
+		registerCommand(commandIds.refreshLibrary, log, () => collection.refresh()),
+		registerCommand(commandIds.stopReading, log, () => host.library?.stopReading()),
+		registerCommand(commandIds.revealInLibrary, log, async () => {
+			await vscode.commands.executeCommand(`${viewIds.documents}.focus`);
+			const uri = vscode.window.activeTextEditor?.document.uri;
+			await reveal(getActiveDocumentId() ?? uri?.toString(), true);
+		}),
+		registerCommand(commandIds.insertLink, log, async (argument) => {
+			const id = toDocumentId(argument) ?? getSelectedId(view);
+			const summary = id === undefined ? undefined : documents.get(id);
+			const editor =
+				vscode.window.activeTextEditor?.document.uri.scheme === readerScheme
+					? vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme !== readerScheme)
+					: vscode.window.activeTextEditor;
+			if (summary === undefined || editor === undefined) {
+				await vscode.window.showInformationMessage(vscode.l10n.t('Open a note and select a document in the library first.'));
+				return;
+			}
+			await editor.edit((edit) => edit.replace(editor.selection, toDocumentLink(summary, editor.document)));
+		}),
+		registerCommand(privateCommandIds.showMore, log, (groupId) => {
+			if (typeof groupId === 'string') {
+				provider.showMore(groupId);
+			}
+		}),
+	];
+	return { provider, view, dispose: () => disposeAll(disposables) };
+}
+
+function getSelectedId(view: vscode.TreeView<TreeNode>): string | undefined {
+	const [node] = view.selection;
+	return node?.type === 'document' ? node.summary.id : undefined;
+}
+
+function readOrder(stored: unknown): { groupBy: GroupBy; sortBy: SortBy } {
+	const { groupBy, sortBy } = (typeof stored === 'object' && stored !== null ? stored : {}) as { groupBy?: unknown; sortBy?: unknown };
+	return {
+		groupBy: groupings.find((known) => known === groupBy) ?? 'folder',
+		sortBy: sortings.find((known) => known === sortBy) ?? 'title',
+	};
+}
+
+function showOrder(groupBy: GroupBy, sortBy: SortBy): void {
+	vscode.commands.executeCommand('setContext', contextKeys.groupBy, groupBy).then(undefined, () => undefined);
+	vscode.commands.executeCommand('setContext', contextKeys.sortBy, sortBy).then(undefined, () => undefined);
+}
+
+/** Says in the view what the library is doing: a bar and a line while it reads, a count when it is done, and what could not be read. */
+class ReadingProgress implements Disposable {
+	readonly #documents: KnownDocuments;
+	readonly #view: vscode.TreeView<TreeNode>;
+	readonly #listeners: Disposable[];
+	#finish: (() => void) | undefined;
+
+	constructor(documents: KnownDocuments, view: vscode.TreeView<TreeNode>) {
+		this.#documents = documents;
+		this.#view = view;
+		this.#listeners = [documents.onDidChangeStatus(() => this.#update()), documents.onDidChange(() => this.#update())];
+	}
+
+	dispose(): void {
+		this.#finish?.();
+		disposeAll(this.#listeners);
+	}
+
+	#update(): void {
+		const { phase, done, total, coverage } = this.#documents.status;
+		const isBusy = phase === 'finding' || phase === 'reading';
+		if (isBusy && this.#finish === undefined) {
+			vscode.window
+				.withProgress({ location: { viewId: viewIds.documents } }, () => new Promise<void>((resolve) => (this.#finish = resolve)))
+				.then(undefined, () => undefined);
+		} else if (!isBusy) {
+			this.#finish?.();
+			this.#finish = undefined;
+		}
+		const locale = vscode.env.language;
+		if (phase === 'reading' && total > 1) {
+			this.#view.message = vscode.l10n.t('Reading {0} of {1} documents…', done.toLocaleString(locale), total.toLocaleString(locale));
+		} else if (phase === 'ready' && coverage.found > 0 && coverage.skipped === coverage.found) {
+			this.#view.message = vscode.l10n.t('None of the documents could be read. Each says why.');
+		} else if (phase === 'ready' && coverage.skipped > 0) {
+			this.#view.message =
+				coverage.skipped === 1
+					? vscode.l10n.t('1 of {0} documents could not be read.', coverage.found.toLocaleString(locale))
+					: vscode.l10n.t(
+							'{0} of {1} documents could not be read.',
+							coverage.skipped.toLocaleString(locale),
+							coverage.found.toLocaleString(locale),
+						);
+		} else {
+			this.#view.message = undefined;
+		}
+		this.#view.description = this.#documents.size === 0 ? '' : toCount(this.#documents.size);
+	}
+}

@@ -1,0 +1,30 @@
+import type { Receipt } from '../terms/card.ts';
+
+/** What a link in a card leads to. */
+export type LinkTarget = { readonly kind: 'receipt'; readonly receipt: Receipt } | { readonly kind: 'mentions'; readonly term: string };
+
+/** Cards are read one at a time; the links of the last few hundred work. */
+const maxKept = 4_000;
+
+/**
+ * Gives links in cards their arguments: numbers that mean nothing outside this window. So no word of a document ever stands in a command's
+ * arguments, and a command can be called only with what a card of ours offered.
+ */
+export class LinkTargets {
+	readonly #targets = new Map<number, LinkTarget>();
+	#last = 0;
+
+	add(target: LinkTarget): number {
+		const handle = ++this.#last;
+		this.#targets.set(handle, target);
+		if (this.#targets.size > maxKept) {
+			this.#targets.delete(handle - maxKept);
+		}
+		return handle;
+	}
+
+	/** `undefined` for everything that we never gave, or gave long ago. */
+	find(handle: unknown): LinkTarget | undefined {
+		return typeof handle === 'number' ? this.#targets.get(handle) : undefined;
+	}
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { DocumentSummary } from '../library/document.ts';
+import { type CitationParts, formatCitation } from './citation.ts';
+import { toDisplayDate } from './displayDate.ts';
+import { toFileName } from './documentTitle.ts';
+import { toMarkdownText } from './noteMarkdown.ts';
+import { toPlainLabel } from './plainLabel.ts';
+import { toRelativePath } from './relativePath.ts';
+
+/** Words of a document that go into a note with their source. */
+export interface Quotation {
+	readonly text: string;
+	readonly page: string | null;
+	/** Who says them, where that is somebody else than the document's author. */
+	readonly speaker: string | null;
+}
+
+/**
+ * A quotation with its source, as `dossier.citation.format` says. For a Markdown note the words of the document are escaped, so that none of
+ * them becomes a link, an image or markup there. The path leads from the note's folder; without a note the file is named alone.
+ */
+export function toCitation(quotation: Quotation, summary: DocumentSummary, format: string, note: vscode.TextDocument | undefined): string {
+	const isMarkdown = note === undefined || note.languageId === 'markdown';
+	const words = (text: string | null) => (text === null ? null : isMarkdown ? toMarkdownText(text) : text);
+	const label = (text: string | null) => (text === null ? null : words(toPlainLabel(text)));
+	const file = vscode.Uri.parse(summary.id, true);
+	const parts: CitationParts = {
+		text: words(quotation.text) ?? '',
+		author: label(summary.author ?? quotation.speaker),
+		title: label(summary.title),
+		page: label(quotation.page),
+		date: summary.date === null ? null : toDisplayDate(summary.date, vscode.env.language, 'long'),
+		file: label(toFileName(summary)),
+		relativePath: toRelativePath(note?.uri.scheme === file.scheme ? note.uri.path : undefined, file.path),
+	};
+	return formatCitation(format, parts);
+}
+
+/** Puts text on the clipboard and says so, briefly. */
+export async function copyText(text: string): Promise<void> {
+	await vscode.env.clipboard.writeText(text);
+	vscode.window.setStatusBarMessage(vscode.l10n.t('Quotation copied with its source'), 3_000);
+}

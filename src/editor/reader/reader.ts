@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import type { Range } from '../../text/range.ts';
+import { toRange } from '../convert.ts';
+import { toTitle } from '../documentTitle.ts';
+import { readerScheme } from '../ids.ts';
+import type { KnownDocuments } from '../knownDocuments.ts';
+import type { OpenContents } from './openContents.ts';
+import { type Marks, ReaderMarks } from './readerMarks.ts';
+import { fromReaderUri, toReaderPath } from './readerUri.ts';
+
+/** How a document is to be shown. */
+export interface ShowOptions {
+	readonly viewColumn?: vscode.ViewColumn;
+	/** In the tab that the next preview replaces. */
+	readonly preview?: boolean;
+	readonly preserveFocus?: boolean;
+	/** Words to mark in the passage. */
+	readonly words?: readonly Range[];
+}
+
+/** Shows documents as read-only text under our own scheme: exactly the clean text, with pages and marks drawn over it. */
+export class Reader implements vscode.TextDocumentContentProvider, Disposable {
+	readonly #documents: KnownDocuments;
+	readonly #contents: OpenContents;
+	readonly #marks = new ReaderMarks();
+	readonly #marksOf = new Map<string, Marks>();
+	readonly #changeEmitter = new vscode.EventEmitter<vscode.Uri>();
+	readonly #disposables: Disposable[];
+
+	readonly onDidChange = this.#changeEmitter.event;
+
+	constructor(documents: KnownDocuments, contents: OpenContents) {
+		this.#documents = documents;
+		this.#contents = contents;
+		this.#disposables = [
+			this.#marks,
+			this.#changeEmitter,
+			vscode.workspace.registerTextDocumentContentProvider(readerScheme, this),
+			vscode.window.onDidChangeVisibleTextEditors((editors) => this.#drawAll(editors)),
+			vscode.workspace.onDidChangeTextDocument(({ document }) => {
+				if (document.uri.scheme === readerScheme) {
+					this.#drawAll(vscode.window.visibleTextEditors.filter((editor) => editor.document === document));
+				}
+			}),
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#marksOf.delete(uri.toString())),
+			documents.onDidChange(({ upserted }) => this.#refreshOpen(new Set(upserted.map(({ id }) => id)))),
+		];
+	}
+
+	async provideTextDocumentContent(uri: vscode.Uri): Promise<string | undefined> {
+		const id = fromReaderUri(uri);
+		return id === undefined ? undefined : (await this.#contents.get(id))?.text;
+	}
+
+	/** The URI under which a document is shown now: the one that is open already if it is, though its title has changed since. */
+	toUri(id: string): vscode.Uri | undefined {
+		const summary = this.#documents.get(id);
+		if (summary === undefined) {
+			return undefined;
+		}
+		const open = vscode.workspace.textDocuments.find((document) => !document.isClosed && fromReaderUri(document.uri) === id);
+		const folder = this.#documents.folders.find(({ uri }) => uri === summary.folder);
+		return open?.uri ?? vscode.Uri.from({ scheme: readerScheme, path: toReaderPath(folder?.name ?? '', toTitle(summary)), query: id });
+	}
+
+	/** Opens the document at the range, marks it, and puts the caret at its first word. `undefined` if the library does not know it. */
+	async show(id: string, range: Range, options: ShowOptions = {}): Promise<vscode.TextEditor | undefined> {
+		const uri = this.toUri(id);
+		if (uri === undefined) {
+			return undefined;
+		}
+		const document = await vscode.workspace.openTextDocument(uri);
+		const words = options.words ?? [];
+		this.#marksOf.set(uri.toString(), { passage: range, words });
+		const caret = document.positionAt(words[0]?.start ?? range.start);
+		const editor = await vscode.window.showTextDocument(document, {
+			preview: options.preview ?? true,
+			preserveFocus: options.preserveFocus ?? false,
+			selection: new vscode.Range(caret, caret),
+			...(options.viewColumn === undefined ? {} : { viewColumn: options.viewColumn }),
+		});
+		editor.revealRange(toRange(document, words[0] ?? range), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+		this.#draw(editor);
+		return editor;
+	}
+
+	dispose(): void {
+		disposeAll(this.#disposables);
+	}
+
+	#refreshOpen(changedIds: ReadonlySet<string>): void {
+		for (const document of vscode.workspace.textDocuments) {
+			const id = fromReaderUri(document.uri);
+			if (id !== undefined && changedIds.has(id)) {
+				// The marks counted in the text of before.
+				this.#marksOf.delete(document.uri.toString());
+				this.#changeEmitter.fire(document.uri);
+			}
+		}
+	}
+
+	#drawAll(editors: readonly vscode.TextEditor[]): void {
+		for (const editor of editors) {
+			if (editor.document.uri.scheme === readerScheme) {
+				this.#draw(editor);
+			}
+		}
+	}
+
+	#draw(editor: vscode.TextEditor): void {
+		const id = fromReaderUri(editor.document.uri);
+		if (id === undefined) {
+			return;
+		}
+		this.#marks.drawMarks(editor, this.#marksOf.get(editor.document.uri.toString()));
+		this.#contents.get(id).then(
+			(content) => {
+				// While a change is on its way the shown text is another; the change draws anew.
+				if (content !== undefined && content.text === editor.document.getText()) {
+					this.#marks.drawStructure(editor, content);
+				}
+			},
+			() => undefined,
+		);
+	}
+}

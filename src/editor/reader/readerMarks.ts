@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../../base/disposable.ts';
+import type { DocumentContent } from '../../library/document.ts';
+import type { Range } from '../../text/range.ts';
+import { toRange } from '../convert.ts';
+import { toPlainLabel } from '../plainLabel.ts';
+
+/** What is marked in a shown document: the passage that was asked for, and the words in it. */
+export interface Marks {
+	readonly passage: Range;
+	readonly words: readonly Range[];
+}
+
+/** More pages or headings than this are not drawn: decorations are one object each. */
+const maxDecorations = 5_000;
+
+/** Draws pages, headings, quotations and marks over the shown text, which itself is never changed. */
+export class ReaderMarks implements Disposable {
+	readonly #passage = vscode.window.createTextEditorDecorationType({
+		backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+		isWholeLine: false,
+		overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
+		overviewRulerLane: vscode.OverviewRulerLane.Full,
+	});
+	readonly #word = vscode.window.createTextEditorDecorationType({
+		backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+		overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
+		overviewRulerLane: vscode.OverviewRulerLane.Center,
+	});
+	readonly #heading = vscode.window.createTextEditorDecorationType({ fontWeight: 'bold' });
+	readonly #quote = vscode.window.createTextEditorDecorationType({ fontStyle: 'italic' });
+	readonly #page = vscode.window.createTextEditorDecorationType({
+		before: {
+			color: new vscode.ThemeColor('editorCodeLens.foreground'),
+			backgroundColor: new vscode.ThemeColor('textBlockQuote.background'),
+			margin: '0 0.8em 0 0',
+			fontStyle: 'normal',
+			fontWeight: 'normal',
+		},
+	});
+
+	/** Draws what the document has of itself. */
+	drawStructure(editor: vscode.TextEditor, content: DocumentContent): void {
+		const { document } = editor;
+		editor.setDecorations(
+			this.#heading,
+			content.headings.slice(0, maxDecorations).map((heading) => toRange(document, heading)),
+		);
+		editor.setDecorations(
+			this.#quote,
+			content.quotes.slice(0, maxDecorations).map((quote) => toRange(document, quote)),
+		);
+		editor.setDecorations(
+			this.#page,
+			content.pages.slice(0, maxDecorations).map((page) => ({
+				range: toRange(document, { start: page.start, end: page.start }),
+				renderOptions: { before: { contentText: ` ${vscode.l10n.t('p. {0}', toPlainLabel(page.label, 20))} ` } },
+			})),
+		);
+	}
+
+	drawMarks(editor: vscode.TextEditor, marks: Marks | undefined): void {
+		const { document } = editor;
+		const isPassage = marks !== undefined && marks.passage.end > marks.passage.start;
+		editor.setDecorations(this.#passage, isPassage ? [toRange(document, marks.passage)] : []);
+		editor.setDecorations(
+			this.#word,
+			(marks?.words ?? []).slice(0, maxDecorations).map((word) => toRange(document, word)),
+		);
+	}
+
+	dispose(): void {
+		for (const type of [this.#passage, this.#word, this.#heading, this.#quote, this.#page]) {
+			type.dispose();
+		}
+	}
+}

@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import { findLastAtOrBefore } from '../../text/range.ts';
+import { registerCommand } from '../commands.ts';
+import { fromRange } from '../convert.ts';
+import { toFileName, toTitle } from '../documentTitle.ts';
+import { commandIds, privateCommandIds, readerScheme } from '../ids.ts';
+import type { KnownDocuments } from '../knownDocuments.ts';
+import { iconOf } from '../libraryTree/treeModel.ts';
+import type { LinkTargets } from '../linkTargets.ts';
+import { toIconFreeLabel } from '../plainLabel.ts';
+import { copyText, toCitation } from '../quotation.ts';
+import type { Settings } from '../settings.ts';
+import { ReaderSymbols } from './documentSymbols.ts';
+import { toDocumentTarget } from './documentTarget.ts';
+import type { OpenContents } from './openContents.ts';
+import { showOriginal } from './originalFile.ts';
+import type { Reader } from './reader.ts';
+import { fromReaderUri } from './readerUri.ts';
+
+export interface ReaderFeatureOptions {
+	readonly reader: Reader;
+	readonly contents: OpenContents;
+	readonly documents: KnownDocuments;
+	readonly settings: Settings;
+	readonly links: LinkTargets;
+	readonly log: vscode.LogOutputChannel;
+}
+
+/** Makes what can be done with a document: open it at a place, open its file, copy from it with its source; and its outline. */
+export function registerReader({ reader, contents, documents, settings, links, log }: ReaderFeatureOptions): vscode.Disposable {
+	const isKnown = (id: string) => documents.get(id) !== undefined;
+	const gone = () => vscode.window.showInformationMessage(vscode.l10n.t('This document is no longer in the library.'));
+
+	const disposables: Disposable[] = [
+		vscode.languages.registerDocumentSymbolProvider({ scheme: readerScheme }, new ReaderSymbols(contents)),
+
+		registerCommand(privateCommandIds.openItem, log, async (argument) => {
+			const target = toDocumentTarget(argument, isKnown);
+			if (target === undefined) {
+				return;
+			}
+			if (documents.get(target.id)?.state === 'skipped') {
+				await openSkipped(target.id, documents);
+			} else {
+				await reader.show(target.id, target);
+			}
+		}),
+
+		registerCommand(privateCommandIds.openReceipt, log, async (handle) => {
+			const target = links.find(handle);
+			if (target?.kind === 'receipt') {
+				const { documentId, start, end } = target.receipt;
+				const editor = await reader.show(documentId, { start, end }, { preview: true });
+				if (editor === undefined) {
+					await gone();
+				}
+			}
+		}),
+
+		registerCommand(privateCommandIds.copyReceipt, log, async (handle) => {
+			const target = links.find(handle);
+			const summary = target?.kind === 'receipt' ? documents.get(target.receipt.documentId) : undefined;
+			if (target?.kind === 'receipt' && summary !== undefined) {
+				await copyText(toCitation(target.receipt, summary, settings.values.citationFormat, getActiveNote()));
+			}
+		}),
+
+		registerCommand(commandIds.copyQuotation, log, async () => {
+			const editor = vscode.window.activeTextEditor;
+			const id = editor === undefined ? undefined : fromReaderUri(editor.document.uri);
+			const summary = id === undefined ? undefined : documents.get(id);
+			if (editor === undefined || summary === undefined || editor.selection.isEmpty) {
+				await vscode.window.showInformationMessage(vscode.l10n.t('Select words in a document first.'));
+				return;
+			}
+			const { start, end } = fromRange(editor.document, editor.selection);
+			const content = await contents.get(summary.id);
+			const page = content === undefined ? undefined : content.pages[findLastAtOrBefore(content.pages, start)];
+			const quote = content?.quotes.find((candidate) => candidate.start <= start && end <= candidate.end);
+			const quotation = {
+				text: editor.document.getText(editor.selection),
+				page: page !== undefined && start < page.end ? page.label : null,
+				speaker: quote?.speaker ?? null,
+			};
+			await copyText(toCitation(quotation, summary, settings.values.citationFormat, getVisibleNote()));
+		}),
+
+		registerCommand(commandIds.openOriginal, log, async (argument) => {
+			const id = toDocumentId(argument) ?? getActiveDocumentId();
+			const summary = id === undefined ? undefined : documents.get(id);
+			if (summary === undefined) {
+				return;
+			}
+			const editor = vscode.window.activeTextEditor;
+			const isActive = editor !== undefined && fromReaderUri(editor.document.uri) === summary.id;
+			const range = isActive ? fromRange(editor.document, editor.selection) : { start: 0, end: 0 };
+			const content = summary.state === 'skipped' ? undefined : await contents.get(summary.id);
+			await showOriginal(summary.id, summary.sizeBytes, content, range);
+		}),
+
+		registerCommand(commandIds.openToSide, log, async (argument) => {
+			const id = toDocumentId(argument) ?? getActiveDocumentId();
+			if (id !== undefined && isKnown(id)) {
+				await reader.show(id, { start: 0, end: 0 }, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+			}
+		}),
+
+		registerCommand(commandIds.openDocument, log, async () => {
+			const id = await pickDocument(documents);
+			if (id !== undefined) {
+				await reader.show(id, { start: 0, end: 0 }, { preview: false });
+			}
+		}),
+
+		registerCommand(commandIds.explainTerm, log, () =>
+			vscode.commands.executeCommand('editor.action.showHover', { focus: 'focusIfVisible' }),
+		),
+	];
+	return new vscode.Disposable(() => disposeAll(disposables));
+}
+
+/** A tree node of a document, or a reader's URI, as menus hand them to commands. */
+export function toDocumentId(argument: unknown): string | undefined {
+	if (argument instanceof vscode.Uri) {
+		return fromReaderUri(argument);
+	}
+	if (typeof argument === 'object' && argument !== null && 'summary' in argument) {
+		const { summary } = argument;
+		return typeof summary === 'object' && summary !== null && 'id' in summary && typeof summary.id === 'string' ? summary.id : undefined;
+	}
+	return undefined;
+}
+
+export function getActiveDocumentId(): string | undefined {
+	const uri = vscode.window.activeTextEditor?.document.uri;
+	return uri === undefined ? undefined : fromReaderUri(uri);
+}
+
+function getActiveNote(): vscode.TextDocument | undefined {
+	const document = vscode.window.activeTextEditor?.document;
+	return document === undefined || document.uri.scheme === readerScheme ? getVisibleNote() : document;
+}
+
+/** The note beside the reader, if one is on screen: where what was copied is likely to go. */
+function getVisibleNote(): vscode.TextDocument | undefined {
+	return vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme !== readerScheme && document.uri.scheme !== 'output')
+		?.document;
+}
+
+/** A document without text has nothing to show but why. */
+async function openSkipped(id: string, documents: KnownDocuments): Promise<void> {
+	const summary = documents.get(id);
+	if (summary === undefined) {
+		return;
+	}
+	const openFile = vscode.l10n.t('Open Original');
+	const reason = summary.problems[0]?.detail ?? vscode.l10n.t('Could not be read');
+	const choice = await vscode.window.showWarningMessage(`${toIconFreeLabel(toFileName(summary))}: ${toIconFreeLabel(reason)}`, openFile);
+	if (choice === openFile) {
+		await showOriginal(id, summary.sizeBytes, undefined, { start: 0, end: 0 });
+	}
+}
+
+async function pickDocument(documents: KnownDocuments): Promise<string | undefined> {
+	const items = [...documents.all()]
+		.filter((summary) => summary.state !== 'skipped')
+		.map((summary) => ({
+			id: summary.id,
+			label: toIconFreeLabel(toTitle(summary)),
+			description: [summary.date, summary.author ?? summary.publisher]
+				.filter((part) => part !== null)
+				.map((part) => toIconFreeLabel(part, 60))
+				.join(' · '),
+			detail: toIconFreeLabel(summary.relativePath),
+			iconPath: new vscode.ThemeIcon(iconOf(summary.kind)),
+		}))
+		.sort((a, b) => a.label.localeCompare(b.label));
+	const picked = await vscode.window.showQuickPick(items, {
+		placeHolder: vscode.l10n.t('Open a document of the library'),
+		matchOnDescription: true,
+		matchOnDetail: true,
+	});
+	return picked?.id;
+}

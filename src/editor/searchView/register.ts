@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import type { SearchHit } from '../../service/library.ts';
+import { registerCommand, reportFailure } from '../commands.ts';
+import { commandIds, privateCommandIds } from '../ids.ts';
+import type { KnownDocuments } from '../knownDocuments.ts';
+import type { LibraryHost } from '../libraryHost.ts';
+import type { LinkTargets } from '../linkTargets.ts';
+import type { Reader } from '../reader/reader.ts';
+import { SearchPicker, type SearchStart } from './searchPicker.ts';
+
+export interface SearchViewOptions {
+	readonly host: LibraryHost;
+	readonly documents: KnownDocuments;
+	readonly reader: Reader;
+	readonly links: LinkTargets;
+	readonly copyHit: (hit: SearchHit) => Promise<void>;
+	readonly log: vscode.LogOutputChannel;
+}
+
+/** A selection longer than this is not a query that somebody would type. */
+const maxOfferedLength = 200;
+
+/** Makes "Search Documents", and the list of mentions that cards lead to. */
+export function registerSearchView(options: SearchViewOptions): vscode.Disposable {
+	const { links, log } = options;
+	let picker: SearchPicker | undefined;
+	let lastQuery = '';
+	const open = (start: SearchStart) => {
+		picker?.dispose();
+		const opened = new SearchPicker(
+			{ ...options, reportFailure: (error) => reportFailure(log, 'search', error) },
+			start,
+			(query) => {
+				lastQuery = query;
+			},
+			() => {
+				opened.dispose();
+				picker = picker === opened ? undefined : picker;
+			},
+		);
+		picker = opened;
+	};
+	const disposables: Disposable[] = [
+		registerCommand(commandIds.searchDocuments, log, (query) => {
+			open({ kind: 'query', query: typeof query === 'string' ? query.slice(0, maxOfferedLength) : (getSelectedWords() ?? lastQuery) });
+		}),
+		registerCommand(privateCommandIds.findMentions, log, (handle) => {
+			const target = links.find(handle);
+			if (target?.kind === 'mentions') {
+				open({ kind: 'mentions', term: target.term });
+			}
+		}),
+		{ dispose: () => picker?.dispose() },
+	];
+	return new vscode.Disposable(() => disposeAll(disposables));
+}
+
+/** What is selected in the active editor, if it is something that one would search for: one line, not too long. */
+function getSelectedWords(): string | undefined {
+	const editor = vscode.window.activeTextEditor;
+	if (editor === undefined || editor.selection.isEmpty || !editor.selection.isSingleLine) {
+		return undefined;
+	}
+	const words = editor.document.getText(editor.selection).trim();
+	return words === '' || words.length > maxOfferedLength ? undefined : words;
+}

@@ -1,0 +1,217 @@
+import * as vscode from 'vscode';
+import { Cancelled } from '../../base/cancellation.ts';
+import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import type { SearchAnswer, SearchHit } from '../../service/library.ts';
+import { viewIds } from '../ids.ts';
+import type { KnownDocuments } from '../knownDocuments.ts';
+import type { LibraryHost } from '../libraryHost.ts';
+import type { Reader } from '../reader/reader.ts';
+import { type Origin, rememberOrigin } from './origin.ts';
+import { copyQuotationButton, isHitItem, isNoticeItem, openBesideButton, type SearchItem, toSearchItems } from './searchItems.ts';
+import { toCorrectionLine, toResultLine } from './searchWords.ts';
+
+/** Between the last key and the question. Typing comes every 100 ms or so; this only joins what comes at once. */
+const debounceMs = 25;
+/** Between moving and the preview, so that holding an arrow key does not open every document on the way. */
+const previewDelayMs = 60;
+/** Nobody scrolls further in a list of this kind; the title line still tells how many there are. */
+const maxHits = 100;
+
+export interface SearchPickerOptions {
+	readonly host: LibraryHost;
+	readonly documents: KnownDocuments;
+	readonly reader: Reader;
+	readonly copyHit: (hit: SearchHit) => Promise<void>;
+	readonly reportFailure: (error: unknown) => void;
+}
+
+/** What the list starts with: a query that is run at once, or all mentions of a term. */
+export type SearchStart = { readonly kind: 'query'; readonly query: string } | { readonly kind: 'mentions'; readonly term: string };
+
+/**
+ * One search, from opening the box to Enter or Esc. Results while typing; moving through them previews in the reader; Enter opens there; Esc
+ * leads back to the note and caret. `onQuery` hears the last query, to be offered the next time.
+ */
+export class SearchPicker implements Disposable {
+	readonly #options: SearchPickerOptions;
+	readonly #pick = vscode.window.createQuickPick<SearchItem>();
+	readonly #origin: Origin = rememberOrigin();
+	readonly #disposables: Disposable[] = [this.#pick];
+	#cancel = { isCancellationRequested: false };
+	#searchTimer: ReturnType<typeof setTimeout> | undefined;
+	#previewTimer: ReturnType<typeof setTimeout> | undefined;
+	/** Previews come one after another; the last one is waited for before the editor of before is brought back. */
+	#previewing: Promise<unknown> = Promise.resolve();
+	#hasPreview = false;
+	#hasMoved = false;
+	#isAccepted = false;
+
+	constructor(options: SearchPickerOptions, start: SearchStart, onQuery: (query: string) => void, onDone: () => void) {
+		this.#options = options;
+		const pick = this.#pick;
+		// Not in the stable typings (microsoft/vscode#73904); without it the list is sorted anew by how labels match.
+		(pick as { sortByLabel?: boolean }).sortByLabel = false;
+		pick.matchOnDescription = false;
+		pick.matchOnDetail = false;
+		pick.placeholder =
+			start.kind === 'mentions'
+				? vscode.l10n.t('Mentions of “{0}”; type to search for something else', start.term)
+				: vscode.l10n.t('Search in {0} documents; "quotation marks" for exact words', options.documents.size);
+		this.#disposables.push(
+			pick.onDidChangeValue((value) => {
+				onQuery(value);
+				this.#schedule(value);
+			}),
+			pick.onDidChangeActive(([item]) => this.#onActive(item)),
+			pick.onDidAccept(() => this.#guard(this.#accept())),
+			pick.onDidTriggerItemButton(({ item, button }) => this.#guard(this.#onButton(item, button))),
+			pick.onDidHide(() => {
+				this.#guard(this.#hide());
+				onDone();
+			}),
+		);
+		if (start.kind === 'mentions') {
+			pick.title = vscode.l10n.t('Mentions of “{0}”', start.term);
+			pick.show();
+			this.#guard(this.#run((library) => library.findMentions(start.term, maxHits)));
+		} else {
+			pick.value = start.query;
+			pick.title = vscode.l10n.t('Search Documents');
+			pick.show();
+			this.#schedule(start.query);
+		}
+	}
+
+	dispose(): void {
+		this.#cancel.isCancellationRequested = true;
+		clearTimeout(this.#searchTimer);
+		clearTimeout(this.#previewTimer);
+		disposeAll(this.#disposables);
+	}
+
+	#schedule(query: string): void {
+		clearTimeout(this.#searchTimer);
+		this.#searchTimer = setTimeout(() => {
+			this.#guard(this.#run((library, cancel) => library.search(query, { limit: maxHits, by: 'passage', isTyping: true }, cancel)));
+		}, debounceMs);
+	}
+
+	/** Asks, and shows the answer unless something else was asked since. */
+	async #run(
+		ask: (library: NonNullable<LibraryHost['library']>, cancel: { readonly isCancellationRequested: boolean }) => Promise<SearchAnswer>,
+	): Promise<void> {
+		this.#cancel.isCancellationRequested = true;
+		const cancel = { isCancellationRequested: false };
+		this.#cancel = cancel;
+		const { library } = this.#options.host;
+		if (library === undefined) {
+			this.#pick.title = vscode.l10n.t('The library is not running; refresh it to start it again');
+			return;
+		}
+		this.#pick.busy = true;
+		try {
+			const answer = await ask(library, cancel);
+			if (!cancel.isCancellationRequested) {
+				this.#show(answer);
+			}
+		} catch (error) {
+			if (!Cancelled.is(error) && !cancel.isCancellationRequested) {
+				throw error;
+			}
+		} finally {
+			if (!cancel.isCancellationRequested) {
+				this.#pick.busy = false;
+			}
+		}
+	}
+
+	#show(answer: SearchAnswer): void {
+		const pick = this.#pick;
+		const correction = toCorrectionLine(answer, vscode.l10n.t);
+		const line = answer.query.trim() === '' ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t);
+		this.#hasMoved = false;
+		pick.title = correction === undefined ? line : `${line} · ${correction}`;
+		pick.items = toSearchItems(answer, this.#options.documents);
+	}
+
+	#onActive(item: SearchItem | undefined): void {
+		clearTimeout(this.#previewTimer);
+		// The list makes its first line active by itself: that is no move, and no reason to open a document. Once one is open it keeps up.
+		this.#hasMoved ||= item !== undefined && item !== this.#pick.items.find(isHitItem);
+		if (!isHitItem(item) || !(this.#hasMoved || this.#hasPreview)) {
+			return;
+		}
+		this.#previewTimer = setTimeout(() => {
+			this.#hasPreview = true;
+			this.#previewing = this.#open(item.hit, { preview: true, preserveFocus: true }).catch(this.#options.reportFailure);
+		}, previewDelayMs);
+	}
+
+	async #accept(): Promise<void> {
+		const [item] = this.#pick.activeItems;
+		if (isNoticeItem(item)) {
+			this.#pick.hide();
+			await vscode.commands.executeCommand(`${viewIds.documents}.focus`);
+			return;
+		}
+		if (!isHitItem(item)) {
+			return;
+		}
+		this.#isAccepted = true;
+		this.#pick.hide();
+		await this.#previewing;
+		await this.#open(item.hit, { preview: false });
+	}
+
+	async #onButton(item: SearchItem, button: vscode.QuickInputButton): Promise<void> {
+		if (!isHitItem(item)) {
+			return;
+		}
+		if (button === openBesideButton) {
+			this.#isAccepted = true;
+			this.#pick.hide();
+			if (this.#hasPreview) {
+				await this.#previewing;
+				await this.#origin.restore();
+			}
+			await this.#open(item.hit, { preview: false, viewColumn: vscode.ViewColumn.Beside });
+		} else if (button === copyQuotationButton) {
+			await this.#options.copyHit(item.hit);
+			this.#pick.hide();
+		}
+	}
+
+	async #hide(): Promise<void> {
+		clearTimeout(this.#previewTimer);
+		this.#cancel.isCancellationRequested = true;
+		if (!this.#isAccepted && this.#hasPreview) {
+			await this.#previewing;
+			await this.#origin.restore();
+		}
+	}
+
+	#open(
+		hit: SearchHit,
+		how: { readonly preview: boolean; readonly preserveFocus?: boolean; readonly viewColumn?: vscode.ViewColumn },
+	): Promise<unknown> {
+		const viewColumn = how.viewColumn ?? this.#origin.viewColumn;
+		return this.#options.reader.show(
+			hit.documentId,
+			{ start: hit.start, end: hit.end },
+			{
+				preview: how.preview,
+				preserveFocus: how.preserveFocus ?? false,
+				words: hit.highlights,
+				...(viewColumn === undefined ? {} : { viewColumn }),
+			},
+		);
+	}
+
+	#guard(work: Promise<unknown>): void {
+		work.catch((error: unknown) => {
+			if (!Cancelled.is(error)) {
+				this.#options.reportFailure(error);
+			}
+		});
+	}
+}

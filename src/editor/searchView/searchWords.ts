@@ -1,0 +1,67 @@
+import type { Coverage, SearchAnswer } from '../../service/library.ts';
+import type { Translate } from '../translate.ts';
+
+/** The line above the results: how much was found, and in what; honest about what could not be read. */
+export function toResultLine(answer: SearchAnswer, translate: Translate): string {
+	const { total, partialTotal, hits } = answer;
+	if (total === 0 && partialTotal === 0) {
+		return toAbsenceLine(answer.coverage, translate);
+	}
+	const documents = new Set(hits.map((hit) => hit.documentId)).size;
+	const isWhole = hits.length >= total + partialTotal;
+	const parts: string[] = [];
+	if (total > 0) {
+		parts.push(
+			isWhole && documents === 1
+				? plural(total, translate('1 passage in 1 document'), translate('{0} passages in 1 document', total))
+				: isWhole
+					? translate('{0} passages in {1} documents', total, documents)
+					: plural(total, translate('1 passage'), translate('{0} passages', total)),
+		);
+	}
+	if (partialTotal > 0) {
+		parts.push(
+			total > 0
+				? translate('{0} more with a part of the words', partialTotal)
+				: plural(
+						partialTotal,
+						translate('1 passage with a part of the words'),
+						translate('{0} passages with a part of the words', partialTotal),
+					),
+		);
+	}
+	return parts.join(' · ');
+}
+
+/** What it means that nothing was found: in how many documents was looked, and how many could not be. */
+export function toAbsenceLine({ found, read, partial, skipped }: Coverage, translate: Translate): string {
+	if (found === 0) {
+		return translate('There are no documents to search yet');
+	}
+	const line = translate('No match in {0} of {1} documents', read + partial, found);
+	const gaps: string[] = [];
+	if (skipped > 0) {
+		gaps.push(plural(skipped, translate('1 could not be read'), translate('{0} could not be read', skipped)));
+	}
+	if (partial > 0) {
+		gaps.push(plural(partial, translate('1 was read in part'), translate('{0} were read in part', partial)));
+	}
+	const waiting = found - read - partial - skipped;
+	if (waiting > 0) {
+		gaps.push(translate('{0} are still being read', waiting));
+	}
+	return gaps.length === 0 ? line : `${line}; ${gaps.join(', ')}`;
+}
+
+/** What was searched in the place of words that no document has: `Showing “ministry” for “minstry”`; `undefined` if everything was known. */
+export function toCorrectionLine({ corrections }: SearchAnswer, translate: Translate): string | undefined {
+	const lines = corrections
+		.filter(({ searched }) => searched.length > 0)
+		.slice(0, 3)
+		.map(({ typed, searched }) => translate('“{0}” for “{1}”', searched.slice(0, 3).join('”, “'), typed));
+	return lines.length === 0 ? undefined : translate('Showing {0}', lines.join(', '));
+}
+
+function plural(count: number, one: string, many: string): string {
+	return count === 1 ? one : many;
+}

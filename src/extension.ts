@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { registerFolderCommands } from './editor/chooseFolders.ts';
+import { Collection } from './editor/collection.ts';
+import { registerCommand } from './editor/commands.ts';
+import { copyHit } from './editor/copyHit.ts';
+import { commandIds } from './editor/ids.ts';
+import { KnownDocuments } from './editor/knownDocuments.ts';
+import { LibraryHost } from './editor/libraryHost.ts';
+import { registerLibraryTree } from './editor/libraryTree/register.ts';
+import { LinkTargets } from './editor/linkTargets.ts';
+import { OpenContents } from './editor/reader/openContents.ts';
+import { Reader } from './editor/reader/reader.ts';
+import { registerReader } from './editor/reader/register.ts';
+import { registerSearchView } from './editor/searchView/register.ts';
+import { Settings } from './editor/settings.ts';
+import { registerTermHover } from './editor/termHover/register.ts';
+import { workspaceFiles } from './editor/workspaceFiles.ts';
+
+/** What the editor suite looks at. Given out in tests only: nobody else gets at the text of documents. */
+export interface TestAccess {
+	readonly documents: KnownDocuments;
+	readonly host: LibraryHost;
+	readonly tree: ReturnType<typeof registerLibraryTree>;
+	readonly reader: Reader;
+}
+
+/** Makes everything, and reads nothing: the worker starts when activation is over. */
+export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
+	const log = vscode.window.createOutputChannel('Dossier', { log: true });
+	const settings = new Settings(log);
+	const host = new LibraryHost({ workerPath: context.asAbsolutePath('dist/libraryWorker.js'), files: workspaceFiles, log });
+	const documents = new KnownDocuments();
+	const links = new LinkTargets();
+	const collection = new Collection({ host, documents, settings, sampleUri: vscode.Uri.joinPath(context.extensionUri, 'seeds'), log });
+	const contents = new OpenContents(documents, host);
+	const reader = new Reader(documents, contents);
+	const tree = registerLibraryTree({ host, documents, collection, settings, memory: context.workspaceState, log });
+	context.subscriptions.push(
+		log,
+		settings,
+		collection,
+		documents,
+		contents,
+		reader,
+		tree,
+		registerReader({ reader, contents, documents, settings, links, log }),
+		registerSearchView({ host, documents, reader, links, log, copyHit: (hit) => copyHit(hit, documents, settings) }),
+		registerTermHover({ host, documents, settings, links, log }),
+		registerFolderCommands(settings, log),
+		registerCommand(commandIds.showLog, log, () => log.show()),
+		registerCommand(commandIds.openSampleNote, log, () => openSampleNote(context.extensionUri)),
+		// Last: what listens to the worker lets go before it ends.
+		host,
+	);
+	setImmediate(() => host.start());
+	return context.extensionMode === vscode.ExtensionMode.Test ? { documents, host, tree, reader } : undefined;
+}
+
+/** The sample note as an unsaved copy, so that trying things out changes nothing. */
+async function openSampleNote(extensionUri: vscode.Uri): Promise<void> {
+	const note = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(extensionUri, 'media', 'walkthrough', 'sample-note.md'));
+	await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content: note.getText() }));
+}
