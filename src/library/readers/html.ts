@@ -1,9 +1,9 @@
 import type { DocumentContent } from '../document.ts';
 import { readHtmlMetadata } from './htmlMetadata.ts';
-import { renderMarkup, type Selection } from './htmlText.ts';
+import { renderMarkup } from './htmlText.ts';
 import { findMainContent } from './mainContent.ts';
-import { type MarkupElement, type MarkupText, MarkupTooDeep, type MarkupTree, parseMarkup } from './markupTree.ts';
-import { findPageFurniture } from './pageFurniture.ts';
+import { MarkupTooDeep, type MarkupTree, parseMarkup } from './markupTree.ts';
+import { selectContent } from './pageSelection.ts';
 import type { Reader } from './reader.ts';
 import { stripTags } from './stripTags.ts';
 
@@ -23,9 +23,9 @@ export const readHtml: Reader = (source, { caps }) => {
 			],
 		};
 	}
-	const metadata = readHtmlMetadata(tree);
 	const main = findMainContent(tree);
-	const rendered = renderMarkup(tree.root, main ? toSelection(tree, main.texts) : visible);
+	const metadata = readHtmlMetadata(tree, main);
+	const rendered = renderMarkup(tree.root, selectContent(tree, main));
 	return { ...emptyHtml, ...metadata, ...rendered };
 };
 
@@ -54,20 +54,4 @@ function tryParse(source: string, maxDepth: number): MarkupTree | undefined {
 		}
 		throw error;
 	}
-}
-
-/** What Readability kept, without the furniture in it. */
-function toSelection(tree: MarkupTree, texts: ReadonlySet<MarkupText>): Selection {
-	const furniture = findPageFurniture(tree.root, texts);
-	return { includesElement: (element) => !furniture.has(element), includesText: (text) => texts.has(text) };
-}
-
-/** All that a browser would show. */
-const visible: Selection = {
-	includesElement: (element) => !isHidden(element),
-	includesText: () => true,
-};
-
-function isHidden(element: MarkupElement): boolean {
-	return element.attributes.has('hidden') || /display\s*:\s*none/i.test(element.attributes.get('style') ?? '');
 }

@@ -1,18 +1,296 @@
 import type { Metadata } from '../document.ts';
-import { type MarkupTree, textOf, walk } from './markupTree.ts';
+import { readBylineLine } from '../metadata/byline.ts';
+import { findDate, parseDate } from '../metadata/date.ts';
+import { cleanField } from '../metadata/field.ts';
+import { findJsonLdArticle, type JsonLdArticle } from './jsonLd.ts';
+import type { MainContent } from './mainContent.ts';
+import { type MarkupElement, type MarkupTree, textOf, walk } from './markupTree.ts';
+import { cleanTitle } from './pageTitle.ts';
 
-/** What an HTML page says of itself. */
-export function readHtmlMetadata(tree: MarkupTree): Metadata {
+/** What an HTML page says of itself: what it declares to machines first, what it shows to people second. */
+export function readHtmlMetadata(tree: MarkupTree, main: MainContent | undefined): Metadata {
+	const page = collect(tree);
+	const article = findJsonLdArticle(page.jsonLd);
+	const host = hostOf(page, tree.comments);
+	const publisher =
+		decoded(article?.publisher) ??
+		decoded(page.meta('og:site_name', 'publisher', 'dc.publisher', 'citation_publisher', 'application-name'));
+	return {
+		title: findTitle(page, article, main, [publisher, decoded(page.meta('og:site_name')), host]),
+		author: findAuthor(page, article, main),
+		date: findPublished(page, article),
+		publisher: publisher && !/^https?:\/\//i.test(publisher) ? publisher : host,
+		language: page.language ?? article?.language ?? page.meta('content-language', 'dc.language', 'og:locale') ?? null,
+	};
+}
+
+/** The parts of a page that metadata is looked for in. */
+interface PageParts {
+	/** The first of these fields that is not empty: `<meta name property itemprop http-equiv>`, lower case. */
+	meta(...names: string[]): string | undefined;
+	readonly jsonLd: readonly string[];
+	readonly title: string | null;
+	readonly headings: readonly string[];
+	readonly language: string | null;
+	readonly canonical: string | null;
+	/** Elements that are marked as author or date, in order. */
+	readonly authors: readonly MarkupElement[];
+	readonly times: readonly MarkupElement[];
+}
+
+/** More marked elements than this are lists of other articles. */
+const maxMarked = 20;
+
+function collect(tree: MarkupTree): PageParts {
+	const fields = new Map<string, string>();
+	const jsonLd: string[] = [];
+	const headings: string[] = [];
+	const authors: MarkupElement[] = [];
+	const times: MarkupElement[] = [];
 	let title: string | null = null;
 	let language: string | null = null;
+	let canonical: string | null = null;
 	for (const node of walk(tree.root)) {
-		if (node.kind === 'element') {
-			if (node.name === 'title' && title === null) {
-				title = textOf(node) || null;
-			} else if (node.name === 'html' && language === null) {
-				language = node.attributes.get('lang') ?? null;
+		if (node.kind === 'text') {
+			continue;
+		}
+		const { name, attributes } = node;
+		const itemprop = attributes.get('itemprop') ?? '';
+		if (name === 'meta') {
+			const content = attributes.get('content')?.trim();
+			const keys = [attributes.get('property'), attributes.get('name'), itemprop, attributes.get('http-equiv')];
+			for (const key of keys.flatMap((value) => value?.toLowerCase().split(/\s+/) ?? [])) {
+				// Of two, the first one counts, save that several authors are all named.
+				const field = key.replaceAll(':', '.');
+				const before = fields.get(field);
+				if (content && key !== '' && before === undefined) {
+					fields.set(field, content);
+				} else if (content && before && listFields.has(field) && !before.includes(content)) {
+					// Names of this kind are `Family, Given`.
+					fields.set(field, `${before}; ${content}`.slice(0, 500));
+				}
 			}
+		} else if (name === 'script' && /^application\/ld\+json/i.test(attributes.get('type') ?? '') && jsonLd.length < maxMarked) {
+			jsonLd.push(rawTextOf(node));
+		} else if (name === 'title' && title === null && node.parent?.name !== 'svg') {
+			title = textOf(node) || null;
+		} else if (name === 'html') {
+			language ??= attributes.get('lang') ?? attributes.get('xml:lang') ?? null;
+		} else if (name === 'link' && attributes.get('rel') === 'canonical') {
+			canonical ??= attributes.get('href') ?? null;
+		} else if (name === 'h1' && headings.length < maxMarked) {
+			headings.push(textOf(node));
+		} else if ((name === 'time' || /\bdatePublished\b/.test(itemprop)) && times.length < maxMarked) {
+			times.push(node);
+		}
+		if (
+			(/\bauthor\b/.test(itemprop) || /\bauthor\b/.test(attributes.get('rel') ?? '')) &&
+			name !== 'link' &&
+			name !== 'meta' &&
+			authors.length < maxMarked
+		) {
+			authors.push(node);
 		}
 	}
-	return { title, author: null, date: null, publisher: null, language };
+	const meta = (...names: string[]) => {
+		for (const name of names) {
+			const value = fields.get(name.replaceAll(':', '.'));
+			if (value) {
+				return value;
+			}
+		}
+		return undefined;
+	};
+	return { meta, jsonLd, title, headings, language, canonical, authors, times };
 }
+
+const listFields = new Set(['citation_author', 'dc.creator', 'dcterms.creator']);
+
+function findTitle(
+	page: PageParts,
+	article: JsonLdArticle | undefined,
+	main: MainContent | undefined,
+	siteNames: readonly (string | null)[],
+): string | null {
+	const declared =
+		titleOf(article, page) ??
+		page.meta(
+			'citation_title',
+			'dc.title',
+			'dcterm.title',
+			'dcterms.title',
+			'og:title',
+			'weibo:article:title',
+			'weibo:webpage:title',
+			'title',
+			'twitter:title',
+			'parsely-title',
+		);
+	const title = decoded(declared ?? main?.title ?? page.title ?? page.headings[0]) ?? decoded(page.title ?? page.headings[0]);
+	return (
+		title &&
+		cleanField(
+			cleanTitle(
+				title,
+				siteNames.filter((name) => name !== null),
+				page.headings,
+			),
+		)
+	);
+}
+
+/** Some sites put their own name into `name`: then the headline is the title if the page's title holds it. */
+function titleOf(article: JsonLdArticle | undefined, page: PageParts): string | null {
+	if (article?.name && article.headline && article.name !== article.headline) {
+		return page.title?.includes(article.headline) && !page.title.includes(article.name) ? article.headline : article.name;
+	}
+	return article?.name ?? article?.headline ?? null;
+}
+
+function findAuthor(page: PageParts, article: JsonLdArticle | undefined, main: MainContent | undefined): string | null {
+	const candidates = [
+		article?.author,
+		page.meta('citation_author'),
+		page.meta('dc:creator'),
+		page.meta('dcterm:creator', 'dcterms:creator'),
+		page.meta('author'),
+		page.meta('parsely-author', 'sailthru.author'),
+		page.meta('article:author'),
+		main?.byline,
+		...page.authors.map(textOf),
+	];
+	for (const candidate of candidates) {
+		const author = toAuthor(candidate);
+		if (author) {
+			return author;
+		}
+	}
+	return null;
+}
+
+/** A name without the words around it; null if the value is an address, a date or a sentence. */
+function toAuthor(value: string | null | undefined): string | null {
+	const field = decoded(value);
+	if (!field || field.length > 160 || /^https?:|^www\.|^@?\W*$/i.test(field)) {
+		return null;
+	}
+	const named = readBylineLine(field)?.author;
+	const plain = (named ?? field).replace(/^(?:(?:written|posted|published|reported|story)\s+)?by[:\s]\s*/i, '').trim();
+	if (/^(?:(?:last\s+)?(?:updated|published|posted|modified)|date|on)\b/i.test(plain) || parseDate(plain) !== undefined) {
+		return null;
+	}
+	const date = findDate(plain);
+	const withoutDate = date && date.start > 0 ? plain.slice(0, date.start).replace(/[\s|·•,–—-]+(?:on|at)?\s*$/iu, '') : plain;
+	return /\p{L}/u.test(withoutDate) ? cleanField(withoutDate) : null;
+}
+
+function findPublished(page: PageParts, article: JsonLdArticle | undefined): string | null {
+	const declared = [
+		article?.datePublished,
+		page.meta('article:published_time', 'og:published_time', 'og:article:published_time'),
+		page.meta('parsely-pub-date', 'sailthru.date'),
+		page.meta('citation_publication_date', 'citation_date', 'citation_online_date'),
+		page.meta('dc.date.issued', 'dcterms.issued', 'dc.date', 'dc.date.created', 'dcterms.date', 'dcterms.created'),
+		page.meta(
+			'datepublished',
+			'pubdate',
+			'publishdate',
+			'publish-date',
+			'publication_date',
+			'published_time',
+			'date',
+			'article.published',
+			'article.created',
+		),
+		...page.times.filter(isPublished).map(timeOf),
+		...page.times.filter((time) => !isUpdated(time)).map(timeOf),
+	];
+	for (const value of declared) {
+		const date = value ? toDate(value) : undefined;
+		if (date) {
+			return date;
+		}
+	}
+	return dateOfAddress(page.canonical ?? page.meta('og:url') ?? '');
+}
+
+function timeOf(element: MarkupElement): string {
+	return element.attributes.get('datetime') || element.attributes.get('content') || textOf(element);
+}
+
+function isPublished(element: MarkupElement): boolean {
+	const { attributes } = element;
+	return (
+		attributes.has('pubdate') ||
+		/datePublished|dateCreated/.test(attributes.get('itemprop') ?? '') ||
+		/\bpublished\b/.test(attributes.get('class') ?? '')
+	);
+}
+
+function isUpdated(element: MarkupElement): boolean {
+	return (
+		/dateModified/.test(element.attributes.get('itemprop') ?? '') || /\b(?:updated|modified)\b/.test(element.attributes.get('class') ?? '')
+	);
+}
+
+/** The date that a machine or a person wrote, as EDTF. Of a point in time, the date as it is written, in its own time zone. */
+function toDate(value: string): string | undefined {
+	const iso = /^\s*(\d{4}-\d{2}-\d{2})(?=$|[\sT])/.exec(value)?.[1];
+	const compact = /^\s*(\d{4})(\d{2})(\d{2})(?=$|T)/.exec(value);
+	const slashed = /^\s*(\d{4})\/(\d{1,2})\/(\d{1,2})\b/.exec(value);
+	const parts = compact ?? slashed;
+	const text = iso ?? (parts ? `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}` : value.slice(0, 80));
+	return parseDate(text) ?? findDate(value.slice(0, 80))?.date;
+}
+
+/** Blogs and newspapers put the day into the address: `/2008/03/01/`. */
+function dateOfAddress(address: string): string | null {
+	const parts = /\/((?:19|20)\d\d)\/([01]?\d)\/([0-3]?\d)\//.exec(`${address}/`);
+	return (parts && parseDate(`${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`)) || null;
+}
+
+/** Where the page comes from: its own address, or the one that the browser wrote into the saved file. */
+function hostOf(page: PageParts, comments: readonly string[]): string | null {
+	const saved = comments.map(
+		(comment) => /saved from url=\(\d+\)(\S{1,500})/i.exec(comment)?.[1] ?? /\burl:\s*(https?:\S{1,500})/i.exec(comment)?.[1],
+	);
+	for (const address of [page.canonical, page.meta('og:url', 'twitter:url'), ...saved]) {
+		const host = /^https?:\/\/(?:www\.)?([a-z0-9.-]{3,100}\.[a-z]{2,24})(?=[:/?#]|$)/i.exec(address ?? '')?.[1];
+		if (host) {
+			return host.toLowerCase();
+		}
+	}
+	return null;
+}
+
+function rawTextOf(element: MarkupElement): string {
+	return element.children.map((child) => (child.kind === 'text' ? child.text : '')).join('');
+}
+
+/** As one line, with entities decoded that were escaped twice, as many sites do in `content`. */
+function decoded(value: string | null | undefined): string | null {
+	return cleanField(
+		value
+			?.slice(0, 2000)
+			.replace(
+				/&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
+				(entity, name?: string, decimal?: string, hex?: string) => {
+					const code = decimal ? Number.parseInt(decimal, 10) : hex ? Number.parseInt(hex, 16) : undefined;
+					return code === undefined
+						? (namedEntities.get(name?.toLowerCase() ?? '') ?? entity)
+						: code > 0 && code <= 0x10ffff
+							? String.fromCodePoint(code)
+							: entity;
+				},
+			),
+	);
+}
+
+const namedEntities = new Map([
+	['amp', '&'],
+	['lt', '<'],
+	['gt', '>'],
+	['quot', '"'],
+	['apos', "'"],
+	['nbsp', ' '],
+]);

@@ -2,12 +2,12 @@ import type { MarkupElement, MarkupText } from './markupTree.ts';
 
 /**
  * Finds what Readability keeps of a page though it is no part of the article: menus, bylines, share buttons, picture galleries, teasers of other
- * articles, boxes about the author. Told by the role, the names that makers give (`class`, `id`), and the words of whole blocks.
+ * articles, boxes about the author, tables of contents. Told by the role, the names that makers give (`class`, `id`), and the words of whole blocks.
  *
  * Gives the elements to leave out, outermost only. What holds much of the article stays whatever it is called: rules differ in how much they may take.
  */
 export function findPageFurniture(root: MarkupElement, texts: ReadonlySet<MarkupText>): Set<MarkupElement> {
-	const lengths = measure(texts);
+	const { lengths, jumps } = measure(texts);
 	const total = lengths.get(root) ?? 0;
 	const furniture = new Set<MarkupElement>();
 	if (total < minLength) {
@@ -17,7 +17,7 @@ export function findPageFurniture(root: MarkupElement, texts: ReadonlySet<Markup
 	const stack: MarkupElement[] = [root];
 	for (let element = stack.pop(); element; element = stack.pop()) {
 		const length = lengths.get(element) ?? 0;
-		const share = length > 0 ? shareToTake(element) : 0;
+		const share = length > 0 ? Math.max(shareToTake(element), isContents(element, length, jumps.get(element)) ? 0.3 : 0) : 0;
 		if (share > 0 && length <= total * share && taken + length <= total * maxTotalShare) {
 			furniture.add(element);
 			taken += length;
@@ -39,16 +39,42 @@ const minLength = 400;
 /** All rules together take at most this much of what Readability kept. */
 const maxTotalShare = 0.6;
 
-/** How much visible text of the selection stands in each element. */
-function measure(texts: ReadonlySet<MarkupText>): Map<MarkupElement, number> {
+/** Links to places in the same page. */
+interface Jumps {
+	links: Set<MarkupElement>;
+	length: number;
+}
+
+/** How much visible text of the selection stands in each element, and how much of it in links to places in the page. UTF-16 units. */
+function measure(texts: ReadonlySet<MarkupText>): {
+	readonly lengths: Map<MarkupElement, number>;
+	readonly jumps: Map<MarkupElement, Jumps>;
+} {
 	const lengths = new Map<MarkupElement, number>();
+	const jumps = new Map<MarkupElement, Jumps>();
 	for (const text of texts) {
 		const length = text.text.trim().length;
+		let link: MarkupElement | undefined;
 		for (let up: MarkupElement | undefined = length > 0 ? text.parent : undefined; up; up = up.parent) {
 			lengths.set(up, (lengths.get(up) ?? 0) + length);
+			if (up.name === 'a' && up.attributes.get('href')?.startsWith('#')) {
+				link = up;
+			} else if (link) {
+				const known = jumps.get(up) ?? { links: new Set(), length: 0 };
+				known.links.add(link);
+				known.length += length;
+				jumps.set(up, known);
+			}
 		}
 	}
-	return lengths;
+	return { lengths, jumps };
+}
+
+/** A table of contents: three links or more to places in the page, and nothing else. What it says stands in the headings again. */
+function isContents(element: MarkupElement, length: number, jumps: Jumps | undefined): boolean {
+	return (
+		jumps !== undefined && jumps.links.size >= 3 && jumps.length >= length * 0.9 && length >= 12 * jumps.links.size && element.name !== 'p'
+	);
 }
 
 /** How much of the article this element may hold and still be left out; 0 if no rule speaks against it. */

@@ -1,0 +1,92 @@
+import { silentElements } from './htmlBlocks.ts';
+import type { Selection } from './htmlText.ts';
+import type { MainContent } from './mainContent.ts';
+import type { MarkupElement, MarkupNode, MarkupText, MarkupTree } from './markupTree.ts';
+import { findPageFurniture } from './pageFurniture.ts';
+
+/** An article shorter than this is none if the page holds much more. UTF-16 units. */
+const minArticleLength = 200;
+
+/**
+ * Which texts of a page make its clean text: the article where one was found; all that is seen where nothing but plain text stands around the
+ * article, as in exported texts, whose title and first lines Readability drops; and where none was found, what is seen without menus, footers and
+ * side columns. Never nothing of a page that shows something.
+ */
+export function selectContent(tree: MarkupTree, main: MainContent | undefined): Selection {
+	const seen = collectTexts(tree, () => false);
+	const seenLength = lengthOf(seen);
+	const articleLength = main ? lengthOf(main.texts) : 0;
+	if (main && articleLength >= seenLength / 2 && !hasMachinery(seen, main.texts)) {
+		return selectionOf(tree, seen, false);
+	}
+	if (main && (articleLength >= minArticleLength || articleLength * 3 >= seenLength)) {
+		return selectionOf(tree, main.texts, true);
+	}
+	const body = collectTexts(tree, isAroundContent);
+	return lengthOf(body) >= seenLength * 0.3 ? selectionOf(tree, body, true) : selectionOf(tree, seen, false);
+}
+
+/** Whether among the texts that are not the article's there is a link, a button, a field, or a part marked as menu, footer or side column. */
+function hasMachinery(seen: ReadonlySet<MarkupText>, article: ReadonlySet<MarkupText>): boolean {
+	for (const text of seen) {
+		if (!article.has(text) && text.text.trim() !== '') {
+			for (let up: MarkupElement | undefined = text.parent; up; up = up.parent) {
+				if (up.name === 'a' || up.name === 'form' || up.name === 'label' || isAroundContent(up)) {
+					return true;
+				}
+			}
+		}
+	}
+	return false;
+}
+
+function selectionOf(tree: MarkupTree, texts: ReadonlySet<MarkupText>, withoutFurniture: boolean): Selection {
+	const furniture = withoutFurniture ? findPageFurniture(tree.root, texts) : new Set<MarkupElement>();
+	return { includesElement: (element) => !furniture.has(element), includesText: (text) => texts.has(text) };
+}
+
+/** Every text that a browser shows, save inside elements that are left out. */
+function collectTexts(tree: MarkupTree, isLeftOut: (element: MarkupElement) => boolean): Set<MarkupText> {
+	const texts = new Set<MarkupText>();
+	const stack: MarkupNode[] = [tree.root];
+	for (let node = stack.pop(); node; node = stack.pop()) {
+		if (node.kind === 'text') {
+			texts.add(node);
+		} else if (!silentElements.has(node.name) && !isHidden(node) && !isLeftOut(node)) {
+			for (const child of node.children) {
+				stack.push(child);
+			}
+		}
+	}
+	return texts;
+}
+
+function lengthOf(texts: ReadonlySet<MarkupText>): number {
+	let length = 0;
+	for (const text of texts) {
+		length += text.text.trim().length;
+	}
+	return length;
+}
+
+function isHidden(element: MarkupElement): boolean {
+	const { attributes } = element;
+	return attributes.has('hidden') || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? '');
+}
+
+const aroundElements: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'menu', 'button', 'dialog']);
+const aroundRoles: ReadonlySet<string> = new Set([
+	'navigation',
+	'banner',
+	'contentinfo',
+	'complementary',
+	'search',
+	'menu',
+	'menubar',
+	'dialog',
+	'alert',
+]);
+
+function isAroundContent(element: MarkupElement): boolean {
+	return aroundElements.has(element.name) || aroundRoles.has(element.attributes.get('role') ?? '');
+}
