@@ -8,7 +8,7 @@ export function toMarkdownText(text: string): string {
 		.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' || character === '\u200c' || character === '\u200d' ? character : ''))
 		.replace(/[\\`*_[\]<>|~]/g, '\\$&')
 		.replace(/&(?=[#\w])/g, '\\&')
-		.replace(/:\/\//g, ':\\/\\/')
+		.replace(/\/(?=\/)/g, '\\/')
 		.replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}\\.`)
 		.replace(/@/g, '\\@')
 		.replace(/\$(?=[({])/g, '\\$')

@@ -7,16 +7,16 @@ export function toResultLine(answer: SearchAnswer, translate: Translate): string
 	if (total === 0 && partialTotal === 0) {
 		return toAbsenceLine(answer.coverage, translate);
 	}
-	const documents = new Set(hits.map((hit) => hit.documentId)).size;
-	const isWhole = hits.length >= total + partialTotal;
+	const whole = hits.filter((hit) => hit.missing.length === 0);
+	const documents = new Set(whole.map((hit) => hit.documentId)).size;
 	const parts: string[] = [];
-	if (total > 0) {
+	if (total > whole.length) {
+		parts.push(plural(total, translate('1 passage'), translate('{0} passages', total)));
+	} else if (total > 0) {
 		parts.push(
-			isWhole && documents === 1
+			documents === 1
 				? plural(total, translate('1 passage in 1 document'), translate('{0} passages in 1 document', total))
-				: isWhole
-					? translate('{0} passages in {1} documents', total, documents)
-					: plural(total, translate('1 passage'), translate('{0} passages', total)),
+				: translate('{0} passages in {1} documents', total, documents),
 		);
 	}
 	if (partialTotal > 0) {

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import MarkdownIt from 'markdown-it';
+import { cardCommandIds } from '../../../src/editor/ids.ts';
+import { LinkTargets } from '../../../src/editor/linkTargets.ts';
+import { maxCardLength, renderCard } from '../../../src/editor/termHover/cardMarkdown.ts';
+import type { Card, Receipt } from '../../../src/terms/card.ts';
+import { hostileStrings } from './hostileStrings.ts';
+import { translate } from './translate.ts';
+
+function receiptOf(fields: Partial<Receipt> = {}): Receipt {
+	return {
+		documentId: 'file:///a',
+		text: 'Tides rise twice a day.',
+		title: 'The Sea',
+		page: '39',
+		date: '2008-03-01',
+		speaker: null,
+		start: 10,
+		end: 33,
+		...fields,
+	};
+}
+
+function cardOf(fields: Partial<Card> = {}): Card {
+	return {
+		term: 'tide',
+		kind: 'concept',
+		aliases: [],
+		expansion: null,
+		own: null,
+		definition: receiptOf(),
+		evidence: [],
+		figures: [],
+		disagreements: [],
+		related: [],
+		mentions: 3,
+		documents: 2,
+		...fields,
+	};
+}
+
+function render(card: Card): { readonly lines: readonly string[]; readonly links: LinkTargets; readonly html: string } {
+	const links = new LinkTargets();
+	const markdown = renderCard(card, { translate, locale: 'en', links, sourceOf: () => ({ title: 'a', author: 'Ana Sol' }) });
+	const html = new MarkdownIt({ html: true, linkify: true }).render(markdown);
+	const plain = html
+		.replace(/<[^>]*>/g, '')
+		.replace(/&quot;/g, '"')
+		.replace(/&amp;/g, '&')
+		.replace(/&lt;/g, '<')
+		.replace(/&gt;/g, '>');
+	return { lines: plain.trim().split('\n'), links, html };
+}
+
+describe('renderCard', () => {
+	const check = (name: string, card: Partial<Card>, expected: readonly string[]) =>
+		it(name, () => assert.deepEqual(render(cardOf(card)).lines, expected));
+	const foot = '3 mentions in 2 documents · Open · Copy Quotation';
+	check('quotes and attributes to the author', {}, ['tide', '“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008', foot]);
+	check('attributes to the speaker', { definition: receiptOf({ speaker: 'Kim' }) }, [
+		'tide',
+		'“Tides rise twice a day.” — Kim, The Sea, p. 39, Mar 1, 2008',
+		foot,
+	]);
+	check('leaves out what is not known', { definition: receiptOf({ page: null, date: null }) }, [
+		'tide',
+		'“Tides rise twice a day.” — Ana Sol, The Sea',
+		foot,
+	]);
+	check('does not quote twice', { definition: receiptOf({ text: '“Tides rise,” she says.' }) }, [
+		'tide',
+		'“Tides rise,” she says. — Ana Sol, The Sea, p. 39, Mar 1, 2008',
+		foot,
+	]);
+	check('puts own words first, and says whose they are', { own: 'What the moon does.' }, [
+		'tide',
+		'What the moon does. — your glossary',
+		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008',
+		foot,
+	]);
+	check('says the long form', { kind: 'acronym', expansion: 'tidal index' }, [
+		'tide · tidal index',
+		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008',
+		foot,
+	]);
+	check('says the kind', { kind: 'person' }, ['tide · person', '“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008', foot]);
+	check('has no actions for a term that stands nowhere', { definition: null, mentions: 0, own: 'Mine.' }, [
+		'tide',
+		'Mine. — your glossary',
+	]);
+	it('shows at most three quotations', () => {
+		const evidence = [1, 2, 3].map((start) => receiptOf({ text: `Sentence ${start}.`, start }));
+		assert.equal(render(cardOf({ evidence })).lines.length, 5);
+	});
+	it('leads each link to what it stands beside', () => {
+		const { html, links } = render(cardOf({ evidence: [receiptOf({ text: 'Another.', start: 99 })] }));
+		const handles = [...html.matchAll(/href="command:_dossier\.openReceipt\?%5B(\d+)%5D"/g)].map((match) => links.find(Number(match[1])));
+		assert.deepEqual(
+			handles.map((target) => (target?.kind === 'receipt' ? target.receipt.start : -1)),
+			[10, 99, 10],
+		);
+	});
+	it('is never longer than a glance', () => {
+		const evidence = [1, 2, 3].map(() => receiptOf({ text: '#'.repeat(5_000), title: '*'.repeat(5_000) }));
+		const card = cardOf({
+			term: '('.repeat(5_000),
+			expansion: '['.repeat(5_000),
+			own: '!'.repeat(100_000),
+			evidence,
+			definition: evidence[0] ?? null,
+		});
+		const options = { translate, locale: 'en', links: new LinkTargets(), sourceOf: () => undefined };
+		const markdown = renderCard(card, options);
+		assert.ok(markdown.length <= maxCardLength, String(markdown.length));
+		assert.match(markdown, /Copy Quotation/);
+	});
+	for (const text of hostileStrings) {
+		it(`holds no link but ours for ${JSON.stringify(text)}`, () => {
+			const receipt = receiptOf({ text, title: text, page: text, date: text, speaker: text });
+			const card = cardOf({
+				term: text,
+				aliases: [text],
+				own: text,
+				definition: receipt,
+				evidence: [receipt],
+				disagreements: [{ what: text, receipts: [receipt] }],
+			});
+			for (const kind of [{ expansion: text }, { expansion: null }]) {
+				const { html } = render({ ...card, ...kind });
+				const tags = [...html.matchAll(/<([a-z][a-z0-9]*)([^>]*)>/gi)];
+				assert.deepEqual(
+					[...new Set(tags.map((tag) => tag[1]))].filter((tag) => !['p', 'strong', 'em', 'a'].includes(tag ?? '')),
+					[],
+				);
+				for (const [, tag, attributes = ''] of tags) {
+					const href = /href="([^"]*)"/.exec(attributes)?.[1];
+					assert.ok(tag !== 'a' || cardCommandIds.some((id) => new RegExp(`^command:${id}\\?%5B\\d+%5D$`).test(href ?? '')), href);
+				}
+			}
+		});
+	}
+});
+
+describe('LinkTargets', () => {
+	it('finds what it gave', () => {
+		const links = new LinkTargets();
+		const handle = links.add({ kind: 'mentions', term: 'tide' });
+		assert.deepEqual(links.find(handle), { kind: 'mentions', term: 'tide' });
+	});
+	for (const handle of [undefined, null, 0, -1, 2, 1.5, Number.NaN, '1', [1], {}, 'x'.repeat(1_000_000)]) {
+		it(`finds nothing for ${String(handle).slice(0, 20)}`, () => {
+			const links = new LinkTargets();
+			links.add({ kind: 'mentions', term: 'tide' });
+			assert.equal(links.find(handle), undefined);
+		});
+	}
+	it('forgets the oldest', () => {
+		const links = new LinkTargets();
+		const first = links.add({ kind: 'mentions', term: 'tide' });
+		for (let count = 0; count < 5_000; count++) {
+			links.add({ kind: 'mentions', term: 'tide' });
+		}
+		assert.equal(links.find(first), undefined);
+	});
+});

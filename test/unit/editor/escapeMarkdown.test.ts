@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import MarkdownIt from 'markdown-it';
+import { escapeMarkdown } from '../../../src/editor/escapeMarkdown.ts';
+import { toMarkdownText } from '../../../src/editor/noteMarkdown.ts';
+import { toPlainLabel } from '../../../src/editor/plainLabel.ts';
+import { hostileStrings } from './hostileStrings.ts';
+
+const renderers = [new MarkdownIt({ html: true, linkify: true, typographer: false }), new MarkdownIt('commonmark', { html: true })];
+
+/** Tags that a renderer makes of plain words in a paragraph, and of nothing else. */
+function tagsOf(html: string): string[] {
+	return [...html.matchAll(/<\/?([a-z][a-z0-9]*)/gi)].map((match) => match[1] ?? '').filter((tag) => tag !== 'p');
+}
+
+function textOf(html: string): string {
+	return html
+		.replace(/<[^>]*>/g, '')
+		.replace(/&lt;/g, '<')
+		.replace(/&gt;/g, '>')
+		.replace(/&quot;/g, '"')
+		.replace(/&amp;/g, '&')
+		.trim();
+}
+
+describe('escapeMarkdown', () => {
+	for (const text of hostileStrings) {
+		it(`makes nothing but text of ${JSON.stringify(text)}`, () => {
+			for (const renderer of renderers) {
+				// Alone, behind other words, and as the words of a link of ours.
+				for (const markdown of [escapeMarkdown(text), `Term: ${escapeMarkdown(text)} — more`]) {
+					assert.deepEqual(tagsOf(renderer.render(markdown)), []);
+				}
+				const html = renderer.render(`[${escapeMarkdown(text)}](command:ours)`);
+				assert.deepEqual(tagsOf(html), ['a', 'a'], html);
+			}
+		});
+		it(`keeps the words of ${JSON.stringify(text)}`, () => {
+			assert.equal(textOf(renderers[0]?.render(escapeMarkdown(text)) ?? ''), toPlainLabel(text, 1_000));
+		});
+	}
+
+	it('leaves no address and no icon for a renderer that looks at the source', () => {
+		for (const text of hostileStrings) {
+			assert.doesNotMatch(escapeMarkdown(text), /:\/\/|www\.|@|\$\(|[<>[\]!`*_]/i);
+		}
+	});
+	it('cuts at the length asked for, before escaping', () => assert.equal(escapeMarkdown('ab cd ef', 6), 'ab cd…'));
+	it('keeps letters of every script', () => assert.equal(escapeMarkdown('정부는 “naïve” don’t'), '정부는 “naïve” don’t'));
+});
+
+describe('toMarkdownText', () => {
+	for (const text of hostileStrings) {
+		it(`makes no link, image or markup of ${JSON.stringify(text)} in a note`, () => {
+			for (const renderer of renderers) {
+				assert.deepEqual(
+					tagsOf(renderer.render(`> ${toMarkdownText(text).replaceAll('\n', '\n> ')}`)).filter((tag) => tag !== 'blockquote'),
+					[],
+				);
+			}
+		});
+	}
+	it('leaves ordinary prose as it is', () => {
+		const prose = '“It isn’t (so) simple,” she says: 17,500 women – 80 percent; A & B. Why?';
+		assert.equal(toMarkdownText(prose), prose);
+	});
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { toMarkedSnippet } from '../../../src/editor/searchView/markedSnippet.ts';
+import { toAbsenceLine, toCorrectionLine, toResultLine } from '../../../src/editor/searchView/searchWords.ts';
+import type { SearchAnswer, SearchHit } from '../../../src/service/library.ts';
+import { translate } from './translate.ts';
+
+const coverage = { found: 4, read: 3, partial: 0, skipped: 1 };
+
+function answerOf(fields: Partial<SearchAnswer>, documentIds: readonly string[] = []): SearchAnswer {
+	const hits = documentIds.map(
+		(documentId): SearchHit => ({
+			documentId,
+			title: null,
+			date: null,
+			page: null,
+			score: 1,
+			text: '',
+			start: 0,
+			end: 0,
+			highlights: [],
+			missing: documentId.endsWith(' without') ? ['x'] : [],
+		}),
+	);
+	return { query: 'tide', total: hits.length, partialTotal: 0, coverage, corrections: [], hits, ...fields };
+}
+
+describe('toResultLine', () => {
+	const check = (name: string, answer: SearchAnswer, expected: string) =>
+		it(name, () => assert.equal(toResultLine(answer, translate), expected));
+	check('counts passages and documents', answerOf({}, ['a', 'a', 'b']), '3 passages in 2 documents');
+	check('counts one document', answerOf({}, ['a', 'a']), '2 passages in 1 document');
+	check('counts one', answerOf({}, ['a']), '1 passage in 1 document');
+	check('does not count documents of hits that are not there', answerOf({ total: 900 }, ['a', 'b']), '900 passages');
+	check(
+		'tells parts of the words apart',
+		answerOf({ total: 1, partialTotal: 1 }, ['a', 'b without']),
+		'1 passage in 1 document · 1 more with a part of the words',
+	);
+	check(
+		'tells when there are only parts',
+		answerOf({ total: 0, partialTotal: 2 }, ['a without', 'b without']),
+		'2 passages with a part of the words',
+	);
+	check('is honest about nothing', answerOf({}), 'No match in 3 of 4 documents; 1 could not be read');
+});
+
+describe('toAbsenceLine', () => {
+	const check = (name: string, fields: Partial<typeof coverage>, expected: string) =>
+		it(name, () => assert.equal(toAbsenceLine({ found: 0, read: 0, partial: 0, skipped: 0, ...fields }, translate), expected));
+	check('says that everything was searched', { found: 2, read: 2 }, 'No match in 2 of 2 documents');
+	check('says what could not be read', { found: 5, read: 3, skipped: 2 }, 'No match in 3 of 5 documents; 2 could not be read');
+	check('says what was read in part', { found: 2, read: 1, partial: 1 }, 'No match in 2 of 2 documents; 1 was read in part');
+	check('says what is not read yet', { found: 10, read: 4 }, 'No match in 4 of 10 documents; 6 are still being read');
+	check('says that there is nothing to search', {}, 'There are no documents to search yet');
+});
+
+describe('toCorrectionLine', () => {
+	it('says what was searched instead', () =>
+		assert.equal(
+			toCorrectionLine(answerOf({ corrections: [{ typed: 'tiide', searched: ['tide', 'tie'] }] }), translate),
+			'Showing “tide”, “tie” for “tiide”',
+		));
+	it('says nothing where all words are known', () => assert.equal(toCorrectionLine(answerOf({}), translate), undefined));
+	it('says nothing where nothing is like the word', () =>
+		assert.equal(toCorrectionLine(answerOf({ corrections: [{ typed: 'x', searched: [] }] }), translate), undefined));
+});
+
+describe('toMarkedSnippet', () => {
+	const check = (name: string, text: string, words: readonly string[], expected: string) =>
+		it(name, () => {
+			let from = 0;
+			const highlights = words.map((word) => {
+				const start = text.indexOf(word, from);
+				from = start + word.length;
+				return { start, end: from };
+			});
+			assert.equal(toMarkedSnippet(text, highlights, false, true), expected);
+		});
+	check('marks words', 'the tide rises', ['tide'], 'the ‹tide› rises…');
+	check('marks words at both ends', 'tide and tides', ['tide', 'tides'], '‹tide› and ‹tides›…');
+	check('marks words that touch', 'tidewater', ['tide', 'water'], '‹tide›‹water›…');
+	check('makes one line', 'the\n\ntide\trises', ['tide'], 'the ‹tide› rises…');
+	check('takes no icons', 'the $(alert) tide', ['tide'], 'the ＄(alert) ‹tide›…');
+	check('takes no icon that a mark would hide', 'x $(alert)', ['$'], 'x ‹$›(alert)…');
+	check('keeps its marks for itself', 'a ‹fake› tide', ['tide'], 'a <fake> ‹tide›…');
+	check('takes no unseen characters', 'ti\u200Bde \u202Eab', ['ti\u200Bde'], '‹tide› ab…');
+	it('leaves out highlights that do not fit', () => assert.equal(toMarkedSnippet('abc', [{ start: 2, end: 9 }], true, false), '…abc'));
+});

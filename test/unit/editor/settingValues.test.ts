@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { defaultHoverLanguages, readSettings, readStrings } from '../../../src/editor/settingValues.ts';
+import { defaultCaps } from '../../../src/library/caps.ts';
+
+describe('readSettings', () => {
+	const read = (settings: Record<string, unknown>) => {
+		const warned: string[] = [];
+		const values = readSettings(
+			(id) => new Map(Object.entries(settings)).get(id),
+			(id) => warned.push(id),
+		);
+		return { values, warned };
+	};
+	it('has a default for everything', () => {
+		const { values, warned } = read({});
+		assert.deepEqual(values.caps, defaultCaps);
+		assert.equal(values.sampleCollection, 'auto');
+		assert.equal(values.isHoverEnabled, true);
+		assert.deepEqual(values.hoverLanguages, defaultHoverLanguages);
+		assert.deepEqual(warned, []);
+	});
+	const check = (name: string, id: string, value: unknown, isTaken: boolean) =>
+		it(name, () => {
+			const { values, warned } = read({ [id]: value });
+			assert.deepEqual(warned, isTaken ? [] : [id]);
+			if (!isTaken) {
+				assert.deepEqual(values, read({}).values);
+			}
+		});
+	check('takes a choice', 'sampleCollection', 'off', true);
+	check('refuses an unknown choice', 'sampleCollection', 'maybe', false);
+	check('refuses a number for a choice', 'sampleCollection', 1, false);
+	check('takes a switch', 'hover.enabled', false, true);
+	check('refuses a word for a switch', 'hover.enabled', 'no', false);
+	check('takes a format', 'citation.format', '{text}', true);
+	check('refuses an empty format', 'citation.format', '  ', false);
+	check('refuses a giant format', 'citation.format', 'x'.repeat(2_000), false);
+	check('takes a limit', 'limits.maxReadSeconds', 20, true);
+	check('refuses a negative limit', 'limits.maxReadSeconds', -1, false);
+	check('refuses a limit that is no number', 'limits.maxFileMegabytes', Number.NaN, false);
+	check('refuses an endless limit', 'limits.maxFileMegabytes', Number.POSITIVE_INFINITY, false);
+	check('refuses no list', 'hover.languages', 'markdown', false);
+	check('refuses null', 'hover.languages', null, false);
+	check('refuses a giant list', 'hover.languages', new Array(10_000).fill('x'), false);
+});
+
+describe('readStrings', () => {
+	it('leaves out what are no words, and says so once each', () => {
+		let warnings = 0;
+		assert.deepEqual(
+			readStrings(['a', 1, ' b ', '', 'a', null], [], () => {
+				warnings++;
+			}),
+			['a', 'b'],
+		);
+		assert.equal(warnings, 2);
+	});
+});

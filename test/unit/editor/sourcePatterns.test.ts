@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { isAbsolutePattern, leavesRoot, toAllowedPatterns, toAnyCaseGlob, toExcludePatterns } from '../../../src/editor/sourcePatterns.ts';
+
+describe('leavesRoot', () => {
+	const check = (pattern: string, expected: boolean) =>
+		it(`${pattern} ${expected ? 'leaves' : 'stays'}`, () => assert.equal(leavesRoot(pattern), expected));
+	check('sources', false);
+	check('**/{seeds,sources}', false);
+	check('.', false);
+	check('./a', false);
+	check('a..b', false);
+	check('/', true);
+	check('/etc', true);
+	check('~/documents', true);
+	check('C:\\x', true);
+	check('\\\\server\\share', true);
+	check('../other', true);
+	check('a/../../b', true);
+	check('{a,../b}', true);
+	check('a\\..\\..', true);
+	check('file:///etc', true);
+});
+
+describe('toAllowedPatterns', () => {
+	it('takes the word of a person', () => assert.deepEqual(toAllowedPatterns(['/a', 'b'], true), { allowed: ['/a', 'b'], refused: [] }));
+	it('takes an untrusted workspace at its word only below its root', () =>
+		assert.deepEqual(toAllowedPatterns(['/a', 'b', '../c'], false), { allowed: ['b'], refused: ['/a', '../c'] }));
+});
+
+describe('isAbsolutePattern', () => {
+	it('knows paths of every system', () =>
+		assert.deepEqual(['/a', '~/a', 'c:/a', '\\\\s'].map(isAbsolutePattern), [true, true, true, true]));
+	it('knows relative ones', () => assert.deepEqual(['a', './a', '**/a'].map(isAbsolutePattern), [false, false, false]));
+});
+
+describe('toExcludePatterns', () => {
+	const excludes = {
+		'**/.git': true,
+		'**/tmp': false,
+		'sources/old': true,
+		'other/x': true,
+		'**/*.js': { when: '$(basename).ts' },
+		'*.log': true,
+	};
+	it('keeps what holds anywhere', () => assert.deepEqual(toExcludePatterns({ '**/.git': true }, 'sources'), ['**/.git']));
+	it('cuts what is anchored at the root', () => assert.deepEqual(toExcludePatterns(excludes, 'sources'), ['**/.git', 'old']));
+	it('keeps everything for the root itself', () =>
+		assert.deepEqual(toExcludePatterns(excludes, ''), ['**/.git', 'sources/old', 'other/x', '*.log']));
+	it('takes what is no object for nothing', () => assert.deepEqual(toExcludePatterns('x', ''), []));
+});
+
+describe('toAnyCaseGlob', () => {
+	it('gives both cases of each letter', () => assert.equal(toAnyCaseGlob('**/{ab,c}'), '**/{[aA][bB],[cC]}'));
+});
