@@ -38,9 +38,6 @@ const commonWords = words(
 		'way ways thing things lot lots kind bit',
 );
 
-/** What a query for a subject says of itself and not of the subject, besides function words. Measured on the `ir-*` sets, see `isStopWord`. */
-const queryWords = words('please');
-
 const foldedFunctionWords = new Set(functionWords.map(foldWord));
 const foldedCommonWords = new Set(commonWords.map(foldWord));
 
@@ -50,6 +47,9 @@ const koreanWords = new Set(
 		'은 는 이 가 을 를 과 와 의 에 도 만 로 으로 에서 에게 께 까지 부터 처럼 보다 라고 이라고 이란 들 들은 들이 들을 들의 및 등 또는 그리고 그러나 하지만 또한 이다 입니다 이며 이고 인',
 	),
 );
+
+/** Particles of Japanese and Chinese, as single characters. */
+const cjkParticles = new Set(words('の は が を に で と も へ や 的 了 和 与 在 是'));
 
 const listsByLanguage = new Map<string, readonly string[]>([
 	['da', dan],
@@ -69,14 +69,14 @@ const listsByLanguage = new Map<string, readonly string[]>([
 	['sv', swe],
 	['tr', tur],
 ]);
-const foldedLists = new Map<string, ReadonlySet<string>>([['en', new Set([...foldedFunctionWords, ...queryWords])]]);
+const foldedLists = new Map<string, ReadonlySet<string>>([['en', foldedFunctionWords]]);
 
 /**
  * Whether search leaves this folded word out of index and query, by the rules of the language (BCP 47; null or unknown: English). A query of
- * nothing but such words, and a phrase, still find them in the text. Lists: own for English and Korean, package `stopword` for the others.
+ * nothing but such words, and a phrase, still find them in the text. Lists: own for English, Korean and CJK, package `stopword` for the others.
  */
 export function isStopWord(folded: string, language: string | null): boolean {
-	return koreanWords.has(folded) || stopListOf(analysisLanguage(language)).has(folded);
+	return koreanWords.has(folded) || cjkParticles.has(folded) || stopListOf(analysisLanguage(language)).has(folded);
 }
 
 function stopListOf(language: string): ReadonlySet<string> {
@@ -91,13 +91,14 @@ function stopListOf(language: string): ReadonlySet<string> {
 
 /**
  * Whether a folded word can carry a term or a phrase: false for English function words, very common verbs and adverbs, numbers, single
- * letters, and Korean particles.
+ * letters, and particles of Korean, Japanese and Chinese.
  */
 export function isContentWord(folded: string): boolean {
 	return (
 		!foldedFunctionWords.has(folded) &&
 		!foldedCommonWords.has(folded) &&
 		!koreanWords.has(folded) &&
+		!cjkParticles.has(folded) &&
 		!/^\d[\d.,]*(?:st|nd|rd|th|s)?$/.test(folded) &&
 		!/^[a-z]$/.test(folded)
 	);

@@ -1,0 +1,212 @@
+import { analyse, isHangul, termOf } from '../text/analyse.ts';
+import { isStopWord } from '../text/stopWords.ts';
+import { tokenise } from '../text/tokenise.ts';
+import type { Clause, Query } from './query.ts';
+import type { Matcher } from './tokenTable.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A query as it is asked of the documents of one analysis language. */
+export interface CompiledQuery {
+	/** What a passage must hold to hold everything. */
+	readonly required: readonly CompiledClause[];
+	/** What a passage must not hold. */
+	readonly excluded: readonly CompiledClause[];
+}
+
+export interface CompiledClause {
+	readonly clause: Clause;
+	/** Ways to hold it, each a word or phrase; `long-term` may stand as `long` `term` or as `longterm`. */
+	readonly ways: readonly (readonly WordMatcher[])[];
+	/** What it adds to a passage's score, by index term. */
+	readonly scored: readonly ScoredTerm[];
+	/** Scored by its own occurrences instead, as one term: Han and Kana, whose single characters say too little, and stop words, which have no terms. */
+	readonly isScoredWhole: boolean;
+}
+
+/** A word of a clause. */
+export interface WordMatcher {
+	readonly numbers: Matcher;
+	/** Index terms that hold all of these numbers between them; `undefined` where the index does not know them (stop words). */
+	readonly terms: readonly string[] | undefined;
+	/** Whether a passage filed under one of the terms is sure to hold one of the numbers. */
+	readonly areTermsExact: boolean;
+}
+
+export interface ScoredTerm {
+	readonly term: string;
+	readonly weight: number;
+}
+
+/** A word that no document knows, and what is searched in its place. */
+export interface Correction {
+	readonly typed: string;
+	readonly neighbours: readonly { readonly folded: string; readonly distance: number }[];
+}
+
+/** By the folded form of what was typed. */
+export type Corrections = ReadonlyMap<string, Correction>;
+
+/** Each unknown word costs a pass over the vocabulary; a query with more of them is not misspelt but in another language. */
+const maxCorrections = 6;
+
+/** Weight of a word that only starts as typed. Measured in `engines.md` 3: .1 costs nothing, more costs rank. */
+const typedPrefixWeight = 0.1;
+/** MiniSearch's weight for near spellings. */
+const correctionWeight = 0.45;
+
+/**
+ * Translates a query into numbers and terms of one language. Stop words are dropped, unless the query holds nothing else: then they are looked
+ * for in the text. `isTyping`: the last word may be unfinished.
+ */
+export function compileQuery(
+	query: Query,
+	language: string,
+	vocabulary: Vocabulary,
+	isTyping: boolean,
+	corrections: Corrections,
+): CompiledQuery {
+	const unfinished = isTyping ? findUnfinished(query) : undefined;
+	const compile = (clause: Clause) => compileClause(clause, language, vocabulary, clause === unfinished, corrections);
+	const positive = query.clauses.filter((clause) => !clause.isExcluded);
+	const telling = positive.filter((clause) => clause.kind === 'phrase' || clause.isPrefix || !isOnlyStopWords(clause, language));
+	return {
+		required: (telling.length > 0 ? telling : positive).map(compile),
+		excluded: query.clauses.filter((clause) => clause.isExcluded).map(compile),
+	};
+}
+
+/**
+ * Single words (not quoted, not starred) that were compiled for every language of the index and match nothing in any: folded form to what was
+ * typed. The first few only.
+ */
+export function findUnknownWords(compiled: readonly CompiledQuery[]): Map<string, string> {
+	const unknown = new Map<string, string>();
+	for (const { clause, ways } of compiled[0]?.required ?? []) {
+		const [token, ...others] = tokenise(clause.text);
+		if (token === undefined || others.length > 0 || clause.kind === 'phrase' || clause.isPrefix || token.script === 'cjk') {
+			continue;
+		}
+		const isUnknown = compiled.every((query) => query.required.some((other) => other.clause === clause && isWithoutMatch(other)));
+		if (isUnknown && ways.length > 0 && unknown.size < maxCorrections) {
+			unknown.set(token.folded, clause.text);
+		}
+	}
+	return unknown;
+}
+
+function isWithoutMatch({ ways }: CompiledClause): boolean {
+	return ways.every((way) => way.every((word) => word.numbers.size === 0));
+}
+
+/** The last word, if nothing is typed behind it. */
+export function findUnfinished(query: Query): Clause | undefined {
+	const last = query.clauses.at(-1);
+	return last?.kind === 'word' && !last.isExcluded && !last.isPrefix && query.text.endsWith(last.text) ? last : undefined;
+}
+
+function isOnlyStopWords(clause: Clause, language: string): boolean {
+	return tokenise(clause.text).every((token) => isStopWord(token.folded, language));
+}
+
+function compileClause(
+	clause: Clause,
+	language: string,
+	vocabulary: Vocabulary,
+	isUnfinished: boolean,
+	corrections: Corrections,
+): CompiledClause {
+	const words = analyse(clause.text, language);
+	const scored: ScoredTerm[] = [];
+	const split = words.map(({ folded }, index) => {
+		const isLast = index === words.length - 1;
+		const replaced = words.length === 1 && clause.kind === 'word' ? corrections.get(folded)?.neighbours : undefined;
+		if (replaced !== undefined) {
+			return matchCorrections(replaced, folded, language, vocabulary, scored);
+		}
+		if (isLast && clause.isPrefix) {
+			return matchPrefix(folded, language, vocabulary, scored, { weight: 1, withSameTerm: false });
+		}
+		if (isLast && isUnfinished) {
+			return matchPrefix(folded, language, vocabulary, scored, { weight: typedPrefixWeight, withSameTerm: true });
+		}
+		return matchWord(folded, language, vocabulary, scored);
+	});
+	const ways = [split];
+	// Words parted by hyphens only, joined: as one token, or as what the text itself joins.
+	if (words.length > 1 && words.length <= 4 && /^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text)) {
+		const joined = words.map((word) => word.folded).join('');
+		const isOpen = clause.isPrefix || isUnfinished;
+		ways.push([
+			isOpen
+				? matchPrefix(joined, language, vocabulary, scored, { weight: typedPrefixWeight, withSameTerm: true })
+				: matchWord(joined, language, vocabulary, scored),
+		]);
+	}
+	const isScoredWhole = scored.length === 0 || words.some((word) => word.script === 'cjk');
+	return { clause, ways, scored: isScoredWhole ? [] : scored, isScoredWhole };
+}
+
+function matchWord(folded: string, language: string, vocabulary: Vocabulary, scored: ScoredTerm[]): WordMatcher {
+	if (isStopWord(folded, language)) {
+		return { numbers: new Set(vocabulary.withFolded(folded, language)), terms: undefined, areTermsExact: false };
+	}
+	const term = termOf(folded, language);
+	const terms = term !== folded && isHangul(folded) ? [term, folded] : [term];
+	scored.push(...terms.map((found) => ({ term: found, weight: 1 })));
+	return { numbers: new Set(terms.flatMap((found) => vocabulary.withTerm(found, language))), terms, areTermsExact: true };
+}
+
+function matchPrefix(
+	folded: string,
+	language: string,
+	vocabulary: Vocabulary,
+	scored: ScoredTerm[],
+	options: { readonly weight: number; readonly withSameTerm: boolean },
+): WordMatcher {
+	// While typing, `th` does not yet ask for every `the`.
+	const starting = vocabulary.withPrefix(folded, language);
+	const numbers = new Set(options.withSameTerm ? starting.filter((number) => !vocabulary.isStopWord(number)) : starting);
+	const exactTerm = termOf(folded, language);
+	if (options.withSameTerm) {
+		for (const number of [...vocabulary.withTerm(exactTerm, language), ...vocabulary.withFolded(folded, language)]) {
+			numbers.add(number);
+		}
+	}
+	const terms = new Set<string>();
+	let areTermsExact = true;
+	let holdsStopWords = false;
+	for (const number of numbers) {
+		if (vocabulary.isStopWord(number)) {
+			holdsStopWords = true;
+		} else {
+			terms.add(vocabulary.termOf(number));
+		}
+	}
+	for (const term of terms) {
+		areTermsExact &&= vocabulary.withTerm(term, language).every((number) => numbers.has(number));
+		const distance = Math.max(0, term.length - folded.length);
+		const weight = term === exactTerm ? 1 : (options.weight * term.length) / (term.length + 0.3 * distance);
+		scored.push({ term, weight });
+	}
+	return { numbers, terms: holdsStopWords ? undefined : [...terms], areTermsExact };
+}
+
+function matchCorrections(
+	neighbours: readonly { readonly folded: string; readonly distance: number }[],
+	typed: string,
+	language: string,
+	vocabulary: Vocabulary,
+	scored: ScoredTerm[],
+): WordMatcher {
+	const numbers = new Set<number>();
+	const terms = new Map<string, number>();
+	for (const { folded, distance } of neighbours) {
+		const term = termOf(folded, language);
+		terms.set(term, (correctionWeight * typed.length) / (typed.length + distance));
+		for (const number of vocabulary.withTerm(term, language)) {
+			numbers.add(number);
+		}
+	}
+	scored.push(...[...terms].map(([term, weight]) => ({ term, weight })));
+	return { numbers, terms: [...terms.keys()], areTermsExact: true };
+}

@@ -1,0 +1,117 @@
+import type { Range } from '../text/range.ts';
+import type { CompiledClause } from './compiledQuery.ts';
+import type { EngineHit } from './engine.ts';
+import { toPhrase } from './matching.ts';
+import type { StoredDocument } from './passageStore.ts';
+import type { Matcher } from './tokenTable.ts';
+import { isInContext, matchAt } from './tokenTable.ts';
+
+/** Something to mark: a way to hold a clause, or a single word of a compound. */
+interface Mark {
+	readonly clause: CompiledClause;
+	readonly phrase: readonly Matcher[];
+	/** A part is marked only where its clause does not stand as a whole. */
+	readonly isPart: boolean;
+}
+
+/**
+ * Makes hits out of passages: their marks and the words they miss, by the clauses of one language. Marks stay inside the passage, though a
+ * phrase may run on into the next. One look-up per word of a passage, however many clauses there are.
+ */
+export class HitDescriber {
+	readonly #clauses: readonly CompiledClause[];
+	/** By the vocabulary numbers with which they may begin. */
+	readonly #marksByFirst = new Map<number, Mark[]>();
+
+	constructor(clauses: readonly CompiledClause[]) {
+		this.#clauses = clauses;
+		for (const clause of clauses) {
+			for (const way of clause.ways) {
+				this.#addMark({ clause, phrase: toPhrase(way), isPart: false });
+			}
+			for (const word of partsOf(clause)) {
+				this.#addMark({ clause, phrase: [word], isPart: true });
+			}
+		}
+	}
+
+	describe(document: StoredDocument, ordinal: number, score: number): EngineHit {
+		const passage = document.passages[ordinal] ?? { start: 0, end: 0 };
+		const whole: Range[] = [];
+		const parts: { clause: CompiledClause; range: Range }[] = [];
+		const held = new Set<CompiledClause>();
+		const { table } = document;
+		const to = table.passageStarts[ordinal + 1] ?? 0;
+		for (let at = table.passageStarts[ordinal] ?? 0; at < to; at++) {
+			const joined = table.joined.get(at) ?? [];
+			for (const number of [table.numbers[at] ?? 0, ...joined.map((word) => word.number)]) {
+				for (const { clause, phrase, isPart } of this.#marksByFirst.get(number) ?? []) {
+					const end = matchAt(table, at, phrase);
+					if (end < 0) {
+						continue;
+					}
+					const range = toTextRange(document, { start: at, end });
+					if (isPart) {
+						parts.push({ clause, range });
+					} else {
+						held.add(clause);
+						whole.push(range);
+					}
+				}
+			}
+		}
+		const marks = [...whole, ...parts.filter(({ clause }) => !held.has(clause)).map(({ range }) => range)];
+		const missing = this.#clauses.filter((clause) => !held.has(clause) && !isClauseInContext(document, ordinal, clause));
+		return {
+			documentId: document.id,
+			start: passage.start,
+			end: passage.end,
+			score,
+			highlights: mergeMarks(marks, passage.end),
+			missing: missing.map(({ clause }) => clause.text),
+		};
+	}
+
+	#addMark(mark: Mark): void {
+		for (const number of mark.phrase[0] ?? []) {
+			const list = this.#marksByFirst.get(number);
+			if (list === undefined) {
+				this.#marksByFirst.set(number, [mark]);
+			} else {
+				list.push(mark);
+			}
+		}
+	}
+}
+
+/** The words of an unquoted compound, which counts in part (`long` without `term`). Of a quotation nothing: it was asked for as such. */
+function partsOf({ clause, isScoredWhole, ways }: CompiledClause): Matcher[] {
+	const [way] = ways;
+	if (clause.kind === 'phrase' || isScoredWhole || way === undefined || way.length < 2) {
+		return [];
+	}
+	return way.filter((word) => word.terms !== undefined).map((word) => word.numbers);
+}
+
+function isClauseInContext(document: StoredDocument, ordinal: number, clause: CompiledClause): boolean {
+	return clause.ways.some((way) => isInContext(document.table, ordinal, toPhrase(way)));
+}
+
+function toTextRange({ table }: StoredDocument, tokens: Range): Range {
+	const last = tokens.end - 1;
+	return { start: table.starts[tokens.start] ?? 0, end: (table.starts[last] ?? 0) + (table.lengths[last] ?? 0) };
+}
+
+/** Ascending, without overlap, none beyond `end`. */
+function mergeMarks(marks: readonly Range[], end: number): Range[] {
+	const merged: { start: number; end: number }[] = [];
+	for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
+		const last = merged.at(-1);
+		if (last !== undefined && mark.start < last.end) {
+			last.end = Math.max(last.end, Math.min(end, mark.end));
+		} else {
+			merged.push({ start: mark.start, end: Math.min(end, mark.end) });
+		}
+	}
+	return merged;
+}

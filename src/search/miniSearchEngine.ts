@@ -1,0 +1,180 @@
+import { analysisLanguage } from '../text/normalise.ts';
+import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
+import { compileQuery, findUnknownWords } from './compiledQuery.ts';
+import type { EngineAnswer, EngineHit, IndexedDocument, SearchEngine, SearchOptions } from './engine.ts';
+import { HitDescriber } from './hitDescription.ts';
+import { findHolders } from './matching.ts';
+import { MiniSearchPostings } from './miniSearchPostings.ts';
+import { PassageStore, type StoredDocument } from './passageStore.ts';
+import type { Query } from './query.ts';
+import { selectBest } from './ranking.ts';
+import { Scoreboard } from './scoreboard.ts';
+import { buildTokenTable, type TokenTable } from './tokenTable.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** With up to this many words whoever holds them all comes first; longer queries are ranked by score alone, as sentences are. */
+const maxWordsForFullFirst = 4;
+
+/**
+ * Search over one index in memory: MiniSearch files and counts the terms, token tables hold the words in order for phrases, prefixes and marks.
+ *
+ * What "holds" means: a word, any word of the same stem by the rules of the document's language; a stop word in a phrase, itself; `word*`,
+ * anything that starts so; a phrase or a compound as typed, its words in a row, also over hyphens, lines and into the next passages; Han and
+ * Kana, the same characters in a row. In the passage's own words or, all of it, in the title or in one heading.
+ * Ties are broken by document id and place, so that an answer depends on what is indexed and on nothing else.
+ */
+export class MiniSearchEngine implements SearchEngine {
+	readonly #vocabulary = new Vocabulary();
+	readonly #postings = new MiniSearchPostings();
+	readonly #store = new PassageStore();
+	/** How many documents there are of each analysis language. */
+	readonly #languages = new Map<string, number>();
+
+	replaceDocument(document: IndexedDocument): void {
+		this.removeDocument(document.id);
+		const language = analysisLanguage(document.language);
+		const table = buildTokenTable(document, language, this.#vocabulary);
+		const passages = document.passages.map(({ start, end }) => ({ start, end }));
+		const repeatedTerms = countEach(this.#indexTerms(table.repeatedTitle));
+		const stored = this.#store.add({ id: document.id, language, passages, table, repeatedTerms, length: this.#countIndexed(table) });
+		this.#languages.set(language, (this.#languages.get(language) ?? 0) + 1);
+		this.#countWords(table, 1);
+		const contextTerms = new Map<Uint32Array, string[]>();
+		for (let ordinal = 0; ordinal < passages.length; ordinal++) {
+			const context = table.contexts[ordinal] ?? new Uint32Array();
+			const terms = contextTerms.get(context) ?? this.#indexTerms(context);
+			contextTerms.set(context, terms);
+			const body = this.#bodyTerms(table, ordinal);
+			const passage = stored.firstPassage + ordinal;
+			this.#postings.addPassage(passage, body, terms);
+			this.#store.bodyLengths[passage] = new Set(body).size;
+			this.#store.contextLengths[passage] = new Set(terms).size;
+		}
+	}
+
+	removeDocument(id: string): void {
+		const stored = this.#store.find(id);
+		if (stored === undefined) {
+			return;
+		}
+		this.#postings.discardPassages(stored.passages.map((_, ordinal) => stored.firstPassage + ordinal));
+		this.#store.remove(stored);
+		this.#countWords(stored.table, -1);
+		const count = (this.#languages.get(stored.language) ?? 0) - 1;
+		if (count > 0) {
+			this.#languages.set(stored.language, count);
+		} else {
+			this.#languages.delete(stored.language);
+		}
+	}
+
+	search(query: Query, options: SearchOptions): EngineAnswer {
+		const corrections = this.#findCorrections(query, options.isTyping);
+		const scoreboard = new Scoreboard(this.#store, this.#postings);
+		const compiledByLanguage = new Map<string, CompiledQuery>();
+		const describers = new Map<string, HitDescriber>();
+		let wordCount = 0;
+		for (const language of this.#languages.keys()) {
+			const compiled = compileQuery(query, language, this.#vocabulary, options.isTyping, corrections);
+			compiledByLanguage.set(language, compiled);
+			describers.set(language, new HitDescriber(compiled.required));
+			wordCount = Math.max(wordCount, compiled.required.length);
+			const scope = (document: StoredDocument) => document.language === language && (options.documentIds?.has(document.id) ?? true);
+			for (const clause of compiled.required) {
+				scoreboard.addClause(clause, findHolders(clause, scope, this.#store, this.#postings), scope, options.by === 'document');
+			}
+			for (const clause of compiled.excluded) {
+				scoreboard.exclude(findHolders(clause, scope, this.#store, this.#postings));
+			}
+		}
+		const needed = (document: StoredDocument) => compiledByLanguage.get(document.language)?.required.length ?? 0;
+		const found = scoreboard.collect(options.by, needed);
+		const fullFirst = wordCount <= maxWordsForFullFirst;
+		const best = selectBest(found, Math.max(0, options.limit), (a, b) => {
+			const byFullness = fullFirst ? Number(b.isFull) - Number(a.isFull) : 0;
+			return byFullness || b.score - a.score || compareIds(a.document.id, b.document.id) || a.passage - b.passage;
+		});
+		const total = found.reduce((sum, entry) => sum + Number(entry.isFull), 0);
+		return {
+			hits: best.flatMap(({ document, passage, score }): EngineHit[] => {
+				const describer = describers.get(document.language);
+				return describer === undefined ? [] : [describer.describe(document, passage - document.firstPassage, score)];
+			}),
+			total,
+			partialTotal: found.length - total,
+			corrections: [...corrections.values()].map(({ typed, neighbours }) => ({ typed, searched: neighbours.map(({ folded }) => folded) })),
+		};
+	}
+
+	/** Neighbours of the words that no document knows. */
+	#findCorrections(query: Query, isTyping: boolean): Corrections {
+		const compiled = [...this.#languages.keys()].map((language) => compileQuery(query, language, this.#vocabulary, isTyping, new Map()));
+		const corrections = new Map<string, Correction>();
+		for (const [folded, typed] of findUnknownWords(compiled)) {
+			const neighbours = this.#vocabulary.findNeighbours(folded);
+			if (neighbours.length > 0) {
+				corrections.set(folded, { typed, neighbours });
+			}
+		}
+		return corrections;
+	}
+
+	#countIndexed(table: TokenTable): number {
+		let count = 0;
+		for (const number of table.numbers) {
+			count += number === 0 || this.#vocabulary.isStopWord(number) ? 0 : 1;
+		}
+		return count;
+	}
+
+	#bodyTerms(table: TokenTable, ordinal: number): string[] {
+		const from = table.passageStarts[ordinal] ?? 0;
+		const to = table.passageStarts[ordinal + 1] ?? 0;
+		const terms = this.#indexTerms(table.numbers.subarray(from, to));
+		for (let at = from; table.joined.size > 0 && at < to; at++) {
+			for (const { number } of table.joined.get(at) ?? []) {
+				if (!this.#vocabulary.isStopWord(number)) {
+					terms.push(...this.#vocabulary.indexTermsOf(number));
+				}
+			}
+		}
+		return terms;
+	}
+
+	#indexTerms(numbers: Uint32Array): string[] {
+		const terms: string[] = [];
+		for (const number of numbers) {
+			if (number !== 0 && !this.#vocabulary.isStopWord(number)) {
+				terms.push(...this.#vocabulary.indexTermsOf(number));
+			}
+		}
+		return terms;
+	}
+
+	#countWords(table: TokenTable, change: 1 | -1): void {
+		for (const number of new Set(table.numbers)) {
+			this.#vocabulary.use(number, change);
+		}
+		const others = new Set<number>([...table.joined.values()].flatMap((words) => words.map((word) => word.number)));
+		for (const context of new Set(table.contexts)) {
+			for (const number of context) {
+				others.add(number);
+			}
+		}
+		for (const number of others) {
+			this.#vocabulary.use(number, change);
+		}
+	}
+}
+
+function countEach(terms: readonly string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const term of terms) {
+		counts.set(term, (counts.get(term) ?? 0) + 1);
+	}
+	return counts;
+}
+
+function compareIds(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

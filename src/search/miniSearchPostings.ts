@@ -1,0 +1,65 @@
+import MiniSearch from 'minisearch';
+
+/** A passage as MiniSearch takes it: terms, parted by line breaks. */
+interface PassageEntry {
+	readonly id: number;
+	readonly body: string;
+	readonly context: string;
+}
+
+/** `body`: the passage's own words. `context`: title and headings, searched with it. */
+export type Field = 'body' | 'context';
+
+export const fields: readonly Field[] = ['body', 'context'];
+
+/**
+ * MiniSearch as the index of terms: it files, counts and forgets; its postings are read through its protected members, as they are declared in
+ * version 7.2. Its own `search` ranks the same (a test compares the scores) but multiplies by the number of matched words, makes an object for
+ * each hit, and cannot score a document over its passages.
+ * Terms come analysed; MiniSearch's own tokenising and processing are switched off. The only file that imports minisearch.
+ */
+export class MiniSearchPostings extends MiniSearch<PassageEntry> {
+	constructor() {
+		super({
+			fields: [...fields],
+			idField: 'id',
+			tokenize: (text) => (text === '' ? [] : text.split('\n')),
+			processTerm: (term) => term,
+		});
+	}
+
+	addPassage(id: number, body: readonly string[], context: readonly string[]): void {
+		this.add({ id, body: body.join('\n'), context: context.join('\n') });
+	}
+
+	/** Forgets passages by number; what they held is cleared away later. */
+	discardPassages(ids: readonly number[]): void {
+		this.discardAll(ids);
+	}
+
+	/** Calls back for each passage that holds the term in the field, with how often. */
+	forEachPosting(term: string, field: Field, callback: (passage: number, count: number) => void): void {
+		const postings = this._index.get(term)?.get(this._fieldIds[field] ?? -1);
+		for (const [shortId, count] of postings ?? []) {
+			// What was discarded and not yet cleared away has no id.
+			const passage: number | undefined = this._documentIds.get(shortId);
+			if (passage !== undefined) {
+				callback(passage, count);
+			}
+		}
+	}
+
+	/** About how many passages hold the term: those not yet cleared away count too. */
+	estimatePostings(term: string): number {
+		let count = 0;
+		for (const postings of this._index.get(term)?.values() ?? []) {
+			count += postings.size;
+		}
+		return count;
+	}
+
+	/** The average number of different terms in the field. */
+	getAverageLength(field: Field): number {
+		return this._avgFieldLength[this._fieldIds[field] ?? -1] ?? 0;
+	}
+}

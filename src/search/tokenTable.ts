@@ -1,0 +1,191 @@
+import { analyse } from '../text/analyse.ts';
+import type { Range } from '../text/range.ts';
+import type { IndexedDocument } from './engine.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * The words of one document by number and place: 9 bytes a word. What phrases, exact prefixes and highlights are read from, so that neither
+ * needs the text again. A phrase may run from one passage into the next, but not past words that stand between them (a heading).
+ */
+export interface TokenTable {
+	/** Vocabulary numbers; 0 is a border. */
+	readonly numbers: Uint32Array;
+	readonly starts: Uint32Array;
+	readonly lengths: Uint8Array;
+	/** For passage `n`, its tokens are `[passageStarts[n], passageStarts[n + 1])`. */
+	readonly passageStarts: Uint32Array;
+	/** Words written with hyphens, joined, by the token at which they start: `long-term` as `longterm`. */
+	readonly joined: ReadonlyMap<number, readonly JoinedWord[]>;
+	/** What is searched with each passage: the words of title and headings, each behind a border. Passages of one heading path share one array. */
+	readonly contexts: readonly Uint32Array[];
+	/** The title's words, if the text holds the title too; else none. A document is not more about a word because its title stands in its text. */
+	readonly repeatedTitle: Uint32Array;
+}
+
+export interface JoinedWord {
+	readonly number: number;
+	/** How many tokens it spans. */
+	readonly length: number;
+}
+
+/** A word of a phrase (or a single word): the vocabulary numbers that count as it. */
+export type Matcher = ReadonlySet<number>;
+
+/** `state-of-the-art` is the longest that is joined. */
+const maxJoinedParts = 4;
+const maxJoinedLength = 60;
+
+/** Reads a document into its table. One pass over the text. */
+export function buildTokenTable(document: IndexedDocument, language: string, vocabulary: Vocabulary): TokenTable {
+	const numbers: number[] = [];
+	const starts: number[] = [];
+	const lengths: number[] = [];
+	const passageStarts: number[] = [];
+	const joined = new Map<number, JoinedWord[]>();
+	const add = (number: number, start: number, length: number) => {
+		numbers.push(number);
+		starts.push(start);
+		lengths.push(length);
+	};
+	let lastEnd = 0;
+	for (const passage of document.passages) {
+		passageStarts.push(numbers.length);
+		if (/[\p{L}\p{N}]/u.test(document.text.slice(lastEnd, passage.start))) {
+			add(0, passage.start, 0);
+		}
+		lastEnd = passage.end;
+		const tokens = analyse(document.text, language, passage);
+		const first = numbers.length;
+		for (const token of tokens) {
+			add(vocabulary.toNumber(token.folded, language), token.start, Math.min(255, token.end - token.start));
+		}
+		for (let at = 0; at < tokens.length; at++) {
+			let word = tokens[at]?.folded ?? '';
+			for (let next = at + 1; next < tokens.length && next < at + maxJoinedParts; next++) {
+				const [left, right] = [tokens[next - 1], tokens[next]];
+				if (left === undefined || right === undefined || right.start - left.end !== 1 || !isHyphen(document.text.charCodeAt(left.end))) {
+					break;
+				}
+				word += right.folded;
+				if (word.length <= maxJoinedLength) {
+					const list = joined.get(first + at) ?? [];
+					list.push({ number: vocabulary.toNumber(word, language), length: next - at + 1 });
+					joined.set(first + at, list);
+				}
+			}
+		}
+	}
+	passageStarts.push(numbers.length);
+	const table = {
+		numbers: Uint32Array.from(numbers),
+		starts: Uint32Array.from(starts),
+		lengths: Uint8Array.from(lengths),
+		passageStarts: Uint32Array.from(passageStarts),
+		joined,
+		contexts: [],
+		repeatedTitle: new Uint32Array(),
+	};
+	const toNumbers = (text: string) => analyse(text, language).map((token) => vocabulary.toNumber(token.folded, language));
+	const title = toNumbers(document.title);
+	const titlePassage = findTitle(table, title);
+	const contexts = new Map<string, Uint32Array>();
+	return {
+		...table,
+		repeatedTitle: titlePassage < 0 ? table.repeatedTitle : Uint32Array.from(title),
+		contexts: document.passages.map((passage, ordinal) => {
+			const headings = passage.headingPath.map(toNumbers);
+			const isTitleThere = ordinal === titlePassage || headings.some((heading) => heading.join() === title.join());
+			const parts = isTitleThere ? headings : [title, ...headings];
+			const key = parts.join('|');
+			const context = contexts.get(key) ?? Uint32Array.from(parts.flatMap((part) => [0, ...part]));
+			contexts.set(key, context);
+			return context;
+		}),
+	};
+}
+
+/** Titles stand at the beginning, if they stand in the text at all. */
+const maxTitlePassages = 3;
+
+/** The passage that holds the title as it is; -1 if none of the first does. */
+function findTitle(table: TokenTable, title: readonly number[]): number {
+	const phrase = title.map((number) => new Set([number]));
+	for (let ordinal = 0; ordinal < maxTitlePassages && ordinal + 1 < table.passageStarts.length; ordinal++) {
+		if (phrase.length > 0 && findInPassage(table, ordinal, phrase).length > 0) {
+			return ordinal;
+		}
+	}
+	return -1;
+}
+
+/** Hyphen-minus, hyphen, non-breaking hyphen. */
+function isHyphen(code: number): boolean {
+	return code === 0x2d || code === 0x2010 || code === 0x2011;
+}
+
+/** Where each occurrence of the phrase that starts in the passage begins and ends: token positions, half open. It may end in the next passages. */
+export function findInPassage(table: TokenTable, passage: number, phrase: readonly Matcher[]): Range[] {
+	const found: Range[] = [];
+	const [first] = phrase;
+	const from = table.passageStarts[passage] ?? 0;
+	const to = table.passageStarts[passage + 1] ?? 0;
+	if (first === undefined) {
+		return found;
+	}
+	const hasJoined = table.joined.size > 0;
+	for (let at = from; at < to; at++) {
+		if (first.has(table.numbers[at] ?? 0) || (hasJoined && table.joined.has(at))) {
+			const end = matchFrom(table.numbers, table.joined, at, phrase, 0);
+			if (end >= 0) {
+				found.push({ start: at, end });
+			}
+		}
+	}
+	return found;
+}
+
+/** The token behind the phrase if it starts at this one; -1 if it does not. */
+export function matchAt(table: TokenTable, at: number, phrase: readonly Matcher[]): number {
+	return matchFrom(table.numbers, table.joined, at, phrase, 0);
+}
+
+/** Whether the phrase stands in the title or one heading of the passage. */
+export function isInContext(table: TokenTable, passage: number, phrase: readonly Matcher[]): boolean {
+	const context = table.contexts[passage];
+	if (context === undefined || phrase.length === 0) {
+		return false;
+	}
+	for (let at = 0; at < context.length; at++) {
+		if (matchFrom(context, noJoined, at, phrase, 0) >= 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+const noJoined: ReadonlyMap<number, readonly JoinedWord[]> = new Map();
+
+/** The token behind the phrase if it stands at `at`, from its word `from` on; -1 if it does not. */
+function matchFrom(numbers: Uint32Array, joined: TokenTable['joined'], at: number, phrase: readonly Matcher[], from: number): number {
+	let position = at;
+	for (let word = from; word < phrase.length; word++) {
+		const matcher = phrase[word];
+		if (matcher === undefined || position >= numbers.length) {
+			return -1;
+		}
+		// A joined word is tried first; where both it and its first part would do, both ways are followed. At most three joined words start at a token.
+		for (const { number, length } of joined.get(position) ?? []) {
+			if (matcher.has(number)) {
+				const end = matchFrom(numbers, joined, position + length, phrase, word + 1);
+				if (end >= 0) {
+					return end;
+				}
+			}
+		}
+		if (!matcher.has(numbers[position] ?? 0)) {
+			return -1;
+		}
+		position++;
+	}
+	return position;
+}
