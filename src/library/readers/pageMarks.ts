@@ -9,6 +9,12 @@ export interface PageMark {
 	readonly isOwnLine: boolean;
 }
 
+/** A line that is a number and nothing else, and how many filled lines stand before it. */
+interface BareNumber {
+	readonly mark: PageMark;
+	readonly order: number;
+}
+
 /** Where a document's pages begin. */
 export interface PageMarks {
 	/** The lines that are no text. */
@@ -67,7 +73,7 @@ function findFormFeeds(lines: Lines): number[] {
 
 function findMarks(lines: Lines, filled: readonly number[], formFeeds: readonly number[]): PageMark[] {
 	const marks: PageMark[] = [];
-	const bare: { readonly mark: PageMark; readonly order: number }[] = [];
+	const bare: BareNumber[] = [];
 	const feeds = new Set(formFeeds);
 	for (const [order, line] of filled.entries()) {
 		const { start, end } = lines.range(line);
@@ -149,32 +155,42 @@ function startsList(lines: Lines, filled: readonly number[], label: string): boo
 	});
 }
 
-/** The lines of bare numbers that count up by one, three or more, where at least a third of them stand within a sentence. */
-function findSeries(
-	lines: Lines,
-	filled: readonly number[],
-	bare: readonly { readonly mark: PageMark; readonly order: number }[],
-): ReadonlySet<number> {
-	const found = new Set<number>();
-	let series: { readonly mark: PageMark; readonly order: number }[] = [];
-	const close = () => {
-		const breaking = series.filter(({ order }) => breaksSentence(lines, filled, order)).length;
-		if (series.length >= 3 && breaking * 3 >= series.length) {
-			for (const { mark } of series) {
-				found.add(mark.line);
-			}
+/** A page that lost its number may stand between two of a series, or two. */
+const maxStep = 3;
+const minBreaking = 2;
+
+/**
+ * The lines of the longest series of bare numbers that counts up through the text, three or more, where two of them and one in five stand
+ * within a sentence. Other bare numbers between them (of notes, of a table) break no series.
+ */
+function findSeries(lines: Lines, filled: readonly number[], bare: readonly BareNumber[]): ReadonlySet<number> {
+	/** For each number the longest series that ends with it so far. */
+	const seriesTo = new Map<number, { readonly length: number; readonly at: number }>();
+	const before: (number | undefined)[] = [];
+	let best: { readonly length: number; readonly at: number } = { length: 0, at: -1 };
+	for (const [at, entry] of bare.entries()) {
+		const number = Number(entry.mark.label);
+		let longest = { length: 0, at: -1 };
+		for (let step = 1; step <= maxStep; step++) {
+			const series = seriesTo.get(number - step);
+			longest = series && series.length > longest.length ? series : longest;
 		}
-		series = [];
-	};
-	for (const entry of bare) {
-		const last = series.at(-1);
-		if (last && Number(entry.mark.label) !== Number(last.mark.label) + 1) {
-			close();
+		const own = { length: longest.length + 1, at };
+		before.push(longest.at < 0 ? undefined : longest.at);
+		if (own.length > (seriesTo.get(number)?.length ?? 0)) {
+			seriesTo.set(number, own);
 		}
-		series.push(entry);
+		best = own.length > best.length ? own : best;
 	}
-	close();
-	return found;
+	const series: BareNumber[] = [];
+	for (let at: number | undefined = best.at; at !== undefined && at >= 0; at = before[at]) {
+		const entry = bare[at];
+		if (entry) {
+			series.push(entry);
+		}
+	}
+	const breaking = series.filter(({ order }) => breaksSentence(lines, filled, order)).length;
+	return new Set(series.length >= 3 && breaking >= Math.max(minBreaking, series.length / 5) ? series.map(({ mark }) => mark.line) : []);
 }
 
 function breaksSentence(lines: Lines, filled: readonly number[], order: number): boolean {
@@ -182,7 +198,7 @@ function breaksSentence(lines: Lines, filled: readonly number[], order: number):
 	if (before === undefined || after === undefined) {
 		return false;
 	}
-	return !/[.!?…:;"”’»」。！？)\]]$/u.test(lines.slice(before)) && /^[\p{Ll}\d(]/u.test(lines.slice(after));
+	return !/[.!?…:;"”’»」。！？)\]]$/u.test(lines.slice(before)) && /^\p{Ll}/u.test(lines.slice(after));
 }
 
 function pagesByFormFeed(feeds: readonly number[], marks: readonly PageMark[], filled: readonly number[]): Omit<PageMarks, 'folios'> {

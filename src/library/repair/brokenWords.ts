@@ -62,7 +62,7 @@ function findHyphenBreaks(words: TextWords, list: WordList | undefined): number[
 			breaks.push(first);
 		}
 	}
-	return withoutPairsApart(words, breaks, 0);
+	return withoutPairsApart(words, breaks, 0, new Set());
 }
 
 function isHyphenBreak(words: TextWords, first: number, list: WordList | undefined): boolean {
@@ -81,17 +81,20 @@ function isHyphenBreak(words: TextWords, first: number, list: WordList | undefin
 	if (!gap.startsWith(' ')) {
 		return true;
 	}
+	if (a.length === 1 || b.length === 1) {
+		return false;
+	}
 	// A dash is typed like this too. Two whole words around it are one broken word only if the document knows that word, and the first of them not otherwise.
 	const hasPiece = list !== undefined && [first, last].some((at) => looksLikePiece(words.folded(at)) || !list.has(words.written(at)));
 	return hasPiece || (ownCount > 0 && words.countOf(a) === 1);
 }
 
-/** Leaves out the breaks whose two words stand side by side, with only a space between, more often than `allowed`. */
-function withoutPairsApart(words: TextWords, breaks: readonly number[], allowed: number): number[] {
+/** Leaves out the breaks whose two words stand side by side, with only a space between, more often than `allowed`. Words in `broken` are pieces of others. */
+function withoutPairsApart(words: TextWords, breaks: readonly number[], allowed: number, broken: ReadonlySet<number>): number[] {
 	const pairOf = (first: number) => `${words.folded(first)} ${words.folded(first + 1)}`;
 	const counts = new Map(breaks.map((first) => [pairOf(first), 0]));
 	for (let at = 0; at < words.count - 1 && counts.size > 0; at++) {
-		if (words.isOneSpaceApart(at)) {
+		if (words.isOneSpaceApart(at) && !broken.has(at)) {
 			const pair = pairOf(at);
 			const count = counts.get(pair);
 			if (count !== undefined) {
@@ -111,6 +114,12 @@ function chooseSpaced(words: TextWords, candidates: readonly SpacedWord[]): Spac
 		breaksOfPiece.set(piece, (breaksOfPiece.get(piece) ?? 0) + 1);
 	}
 	const isMostlyPiece = (piece: string) => (breaksOfPiece.get(piece) ?? 0) * 2 >= words.countOf(piece);
+	const inMany = new Set<number>();
+	for (const { first, last } of candidates) {
+		for (let at = first; at < last && last - first > 1; at++) {
+			inMany.add(at);
+		}
+	}
 	// Two pieces side by side elsewhere may be written apart on purpose; a word in many pieces is never.
 	const pairs = candidates.filter((found) => found.last - found.first === 1);
 	const together = new Set(
@@ -118,6 +127,7 @@ function chooseSpaced(words: TextWords, candidates: readonly SpacedWord[]): Spac
 			words,
 			pairs.map((found) => found.first),
 			1,
+			inMany,
 		),
 	);
 	const chosen = candidates.filter(

@@ -10,7 +10,7 @@ export interface SpacedWord {
 	/** The pieces that are no words, folded. */
 	readonly strange: readonly string[];
 	/**
-	 * How much speaks for it. `sure`: no piece is a word. `likely`: one is (`Ser vice`, `P roduction`). `maybe`: a letter beside a short word (`t he`)
+	 * How much speaks for it. `sure`: no piece is a word, or four are none. `likely`: one is (`Ser vice`, `P roduction`). `maybe`: a letter beside a short word (`t he`)
 	 * or a capital beside any (`W added`), which might be a symbol.
 	 */
 	readonly strength: 'sure' | 'likely' | 'maybe';
@@ -127,6 +127,9 @@ function strengthOf(pieces: readonly string[], whole: readonly string[], startsC
 	if (whole.length === 0) {
 		return pieces.length < 3 && pieces.every((piece) => piece.length === 1) ? 'likely' : 'sure';
 	}
+	if (pieces.length > 3) {
+		return 'sure';
+	}
 	const onlyLetters = pieces.every((piece) => piece.length === 1);
 	const isSymbol = startsCapital && pieces.every((piece) => piece.length <= 2);
 	return isSymbol || (onlyLetters && whole.every((word) => word.length <= 4)) || whole.some((word) => word.length === 1)
@@ -136,8 +139,9 @@ function strengthOf(pieces: readonly string[], whole: readonly string[], startsC
 
 /** Whether a word is no word: not in the list, or so short that it is rather a piece. Only plain letters are asked; symbols are never pieces. */
 function isStrangeWord(words: TextWords, at: number, list: WordList): boolean {
-	const folded = words.folded(at);
-	return words.isPlain(at) && (looksLikePiece(folded) || !list.has(words.written(at)));
+	const written = words.written(at);
+	// `I` is a word and `i` is none.
+	return words.isPlain(at) && (written === 'i' || looksLikePiece(words.folded(at)) || !list.has(written));
 }
 
 function mayJoin(
