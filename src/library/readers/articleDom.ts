@@ -104,6 +104,7 @@ export class ArticleElement extends ArticleNode {
 	#localName: string;
 	#tagName: string;
 	readonly #attributes: Map<string, string>;
+	#text: string | undefined;
 
 	constructor(name: string, attributes: ReadonlyMap<string, string>) {
 		super();
@@ -208,14 +209,17 @@ export class ArticleElement extends ArticleNode {
 		return first instanceof ArticleElement ? first : (first?.nextElementSibling ?? null);
 	}
 
+	/** Kept until something below changes: Readability asks for it again and again, of each element and of all that hold it. */
 	get textContent(): string {
-		const pieces: string[] = [];
-		for (const node of descendantsOf(this)) {
-			if (node instanceof ArticleText) {
-				pieces.push(node.textContent);
+		let text = this.#text;
+		if (text === undefined) {
+			text = '';
+			for (let node = this.firstChild; node; node = node.nextSibling) {
+				text += node.textContent;
 			}
+			this.#text = text;
 		}
-		return pieces.join('');
+		return text;
 	}
 
 	/** What is inside, as it is now. Not a string: Readability only keeps it, to put it back when it tries again with other rules. */
@@ -239,6 +243,7 @@ export class ArticleElement extends ArticleNode {
 	}
 
 	removeChild<T extends ArticleChild>(node: T): T {
+		this.#forgetText();
 		if (node.previousSibling) {
 			node.previousSibling.nextSibling = node.nextSibling;
 		} else {
@@ -274,15 +279,29 @@ export class ArticleElement extends ArticleNode {
 
 	#findAll(names: ReadonlySet<string> | undefined): ArticleElement[] {
 		const found: ArticleElement[] = [];
-		for (const node of descendantsOf(this)) {
-			if (node instanceof ArticleElement && (names === undefined || names.has(node.#tagName))) {
+		let node: ArticleElement | null = this.firstElementChild;
+		while (node) {
+			if (names === undefined || names.has(node.#tagName)) {
 				found.push(node);
 			}
+			let next: ArticleElement | null = node.firstElementChild;
+			for (let up: ArticleElement | null = node; !next && up && up !== this; up = up.parentNode) {
+				next = up.nextElementSibling;
+			}
+			node = next;
 		}
 		return found;
 	}
 
+	/** Where an element has forgotten its text, so have all that hold it: they were asked later, or not at all. */
+	#forgetText(): void {
+		for (let up: ArticleElement | null = this; up && up.#text !== undefined; up = up.parentNode) {
+			up.#text = undefined;
+		}
+	}
+
 	#insert(node: ArticleChild, before: ArticleChild | null, after: ArticleChild | null): void {
+		this.#forgetText();
 		node.parentNode = this;
 		node.previousSibling = before;
 		node.nextSibling = after;

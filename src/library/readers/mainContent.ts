@@ -10,15 +10,15 @@ export interface MainContent {
 	readonly title: string | null;
 }
 
-/** Beyond these, choosing takes seconds, and a page is rather a book, which has little to leave out. Elements; UTF-16 units. */
+/** Beyond these, choosing takes seconds, and a page is rather a book, which has little to leave out. Elements; UTF-16 units times depth. */
 const maxElements = 30_000;
-const maxTextLength = 4_000_000;
+const maxTextWeight = 25_000_000;
 
 /**
  * Finds the article of a page with Mozilla's Readability, as texts of the tree. `undefined` if the page is too large for it, or it finds nothing.
  */
 export function findMainContent(tree: MarkupTree): MainContent | undefined {
-	if (tree.elementCount > maxElements || tree.textLength > maxTextLength) {
+	if (tree.elementCount > maxElements || tree.textWeight > maxTextWeight) {
 		return undefined;
 	}
 	const page = toArticleDocument(tree);

@@ -26,6 +26,8 @@ export interface MarkupTree {
 	readonly elementCount: number;
 	/** UTF-16 units of all text, of scripts too. */
 	readonly textLength: number;
+	/** The length of each text times its depth, summed up: what walking every element with all its text costs. */
+	readonly textWeight: number;
 	/** The first comments, each cut to 1,000 units: browsers write into them where a saved page came from. */
 	readonly comments: readonly string[];
 }
@@ -52,6 +54,7 @@ export function parseMarkup(source: string, maxDepth: number): MarkupTree {
 	let depth = 0;
 	let elementCount = 0;
 	let textLength = 0;
+	let textWeight = 0;
 	const parser = new Parser({
 		onopentag(name, attribs) {
 			elementCount++;
@@ -73,6 +76,7 @@ export function parseMarkup(source: string, maxDepth: number): MarkupTree {
 		},
 		ontext(data) {
 			textLength += data.length;
+			textWeight += data.length * depth;
 			const last = current.children.at(-1);
 			const node: MarkupText = last?.kind === 'text' ? last : { kind: 'text', parent: current, text: '', runs: [] };
 			if (node !== last) {
@@ -90,7 +94,7 @@ export function parseMarkup(source: string, maxDepth: number): MarkupTree {
 		},
 	});
 	parser.end(source);
-	return { root, elementCount, textLength, comments };
+	return { root, elementCount, textLength, textWeight, comments };
 }
 
 /** Every node below, in the order of the source, the element itself left out. */

@@ -1,4 +1,4 @@
-import type { MarkupElement, MarkupText } from './markupTree.ts';
+import { type MarkupElement, type MarkupText, textOf } from './markupTree.ts';
 
 /**
  * Finds what Readability keeps of a page though it is no part of the article: menus, bylines, share buttons, picture galleries, teasers of other
@@ -7,7 +7,7 @@ import type { MarkupElement, MarkupText } from './markupTree.ts';
  * Gives the elements to leave out, outermost only. What holds much of the article stays whatever it is called: rules differ in how much they may take.
  */
 export function findPageFurniture(root: MarkupElement, texts: ReadonlySet<MarkupText>): Set<MarkupElement> {
-	const { lengths, jumps } = measure(texts);
+	const { lengths, linked, jumps } = measure(texts);
 	const total = lengths.get(root) ?? 0;
 	const furniture = new Set<MarkupElement>();
 	if (total < minLength) {
@@ -17,10 +17,18 @@ export function findPageFurniture(root: MarkupElement, texts: ReadonlySet<Markup
 	const stack: MarkupElement[] = [root];
 	for (let element = stack.pop(); element; element = stack.pop()) {
 		const length = lengths.get(element) ?? 0;
-		const share = length > 0 ? Math.max(shareToTake(element), isContents(element, length, jumps.get(element)) ? 0.3 : 0) : 0;
+		const share = length === 0 ? 0 : isContents(element, length, jumps.get(element)) ? 0.3 : shareToTake(element);
 		if (share > 0 && length <= total * share && taken + length <= total * maxTotalShare) {
 			furniture.add(element);
 			taken += length;
+			continue;
+		}
+		const pointers = length <= maxPointerLength ? findPointers(element, length, linked) : [];
+		if (pointers.length > 0) {
+			for (const pointer of pointers) {
+				furniture.add(pointer);
+				taken += lengths.get(pointer) ?? 0;
+			}
 			continue;
 		}
 		for (let at = element.children.length - 1; at >= 0; at--) {
@@ -39,24 +47,33 @@ const minLength = 400;
 /** All rules together take at most this much of what Readability kept. */
 const maxTotalShare = 0.6;
 
+interface Measures {
+	readonly lengths: ReadonlyMap<MarkupElement, number>;
+	readonly linked: ReadonlyMap<MarkupElement, number>;
+	readonly jumps: ReadonlyMap<MarkupElement, Jumps>;
+}
+
 /** Links to places in the same page. */
 interface Jumps {
 	links: Set<MarkupElement>;
 	length: number;
 }
 
-/** How much visible text of the selection stands in each element, and how much of it in links to places in the page. UTF-16 units. */
-function measure(texts: ReadonlySet<MarkupText>): {
-	readonly lengths: Map<MarkupElement, number>;
-	readonly jumps: Map<MarkupElement, Jumps>;
-} {
+/** How much visible text of the selection stands in each element, how much of it in links, and in links to places in the page. UTF-16 units. */
+function measure(texts: ReadonlySet<MarkupText>): Measures {
 	const lengths = new Map<MarkupElement, number>();
+	const linked = new Map<MarkupElement, number>();
 	const jumps = new Map<MarkupElement, Jumps>();
 	for (const text of texts) {
 		const length = text.text.trim().length;
 		let link: MarkupElement | undefined;
+		let isLinked = false;
 		for (let up: MarkupElement | undefined = length > 0 ? text.parent : undefined; up; up = up.parent) {
 			lengths.set(up, (lengths.get(up) ?? 0) + length);
+			isLinked ||= up.name === 'a';
+			if (isLinked) {
+				linked.set(up, (linked.get(up) ?? 0) + length);
+			}
 			if (up.name === 'a' && up.attributes.get('href')?.startsWith('#')) {
 				link = up;
 			} else if (link) {
@@ -67,7 +84,7 @@ function measure(texts: ReadonlySet<MarkupText>): {
 			}
 		}
 	}
-	return { lengths, jumps };
+	return { lengths, linked, jumps };
 }
 
 /** A table of contents: three links or more to places in the page, and nothing else. What it says stands in the headings again. */
@@ -145,3 +162,59 @@ const namedFurniture: readonly { readonly pattern: RegExp; readonly share: numbe
 	{ pattern: / (?:res ?gallery|gallery|slideshow|slide show|carousel|slider|slides|photo ?viewer) /, share: 0.4 },
 	{ pattern: / (?:cookie|consent|gdpr) /, share: 0.2 },
 ];
+
+/** A line that points elsewhere is short. UTF-16 units. */
+const maxPointerLength = 300;
+
+const blockNames: ReadonlySet<string> = new Set(['p', 'div', 'li', 'h2', 'h3', 'h4', 'h5', 'h6', 'center', 'section', 'aside', 'ul']);
+
+const pointerWords =
+	/^(?:related|read (?:more|also|next|the full)|see also|also (?:read|see|on)|more (?:from|on|stories|in|about|news)|recommended|you (?:may|might) (?:also )?(?:like|enjoy)|watch|listen|trending|don['’]t miss|latest news|most read|must read|leia (?:mais|também)|lee también|lire aussi|à lire aussi|mehr zum thema|lesen sie auch|baca juga|관련 ?기사|관련 ?뉴스|читайте также|関連記事|相关阅读)(?=$|[\s:：|–—-])/iu;
+
+const labelWords =
+	/^(?:related|you (?:may|might) (?:also )?(?:like|enjoy)|more (?:stories|news|to read|on this topic)|recommended(?: for you)?|trending(?: now)?|latest(?: news)?|most (?:read|popular)|see also|popular posts?|관련 ?기사)(?: (?:posts?|articles?|stories|news|links?|coverage|reading|topics?|content))?\s?[:：]?$/iu;
+
+const callWords =
+	/^(?:click here|sign up|subscribe|follow us|download (?:our|the)|get the .{2,40} app|join (?:our|us)|listen to this|support our|buy tickets)\b/iu;
+
+/**
+ * The element, and a list of links behind it, if it points to other pages instead of saying something: `Related: …` with a link, `You may also like`
+ * over a list of links, a call to subscribe that is one link, a headline in capitals that is one link.
+ */
+function findPointers(element: MarkupElement, length: number, linked: ReadonlyMap<MarkupElement, number>): MarkupElement[] {
+	if (!blockNames.has(element.name)) {
+		return [];
+	}
+	const linkShare = (linked.get(element) ?? 0) / length;
+	const text = textOf(element);
+	if (labelWords.test(text)) {
+		const next = nextElement(element);
+		const nextLength = next ? textOf(next).length : 0;
+		const isList = next !== undefined && nextLength > 0 && nextLength < 2000 && (linked.get(next) ?? 0) >= nextLength * 0.7;
+		return isList ? [element, next] : [element];
+	}
+	const isPointer =
+		(linkShare >= 0.5 && pointerWords.test(text)) ||
+		(linkShare >= 0.3 && callWords.test(text)) ||
+		(linkShare >= 0.95 && element.name === 'p' && text.length > 20 && text === text.toUpperCase() && text !== text.toLowerCase());
+	if (!isPointer) {
+		return [];
+	}
+	const next = nextElement(element);
+	const isMore = next !== undefined && (next.name === 'ul' || next.name === 'ol') && (linked.get(next) ?? 0) >= textOf(next).length * 0.9;
+	return isMore && pointerWords.test(text) ? [element, next] : [element];
+}
+
+function nextElement(element: MarkupElement): MarkupElement | undefined {
+	const siblings = element.parent?.children ?? [];
+	for (let at = siblings.indexOf(element) + 1; at < siblings.length; at++) {
+		const sibling = siblings[at];
+		if (sibling?.kind === 'element') {
+			return sibling;
+		}
+		if (sibling && sibling.text.trim() !== '') {
+			return undefined;
+		}
+	}
+	return undefined;
+}
