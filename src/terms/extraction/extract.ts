@@ -1,5 +1,6 @@
 import type { Heading, Quote } from '../../library/document.ts';
 import type { Findings } from '../findings.ts';
+import { findNames } from './names.ts';
 import { findAcronyms } from './acronyms.ts';
 import { readText } from './reading.ts';
 
@@ -17,5 +18,5 @@ export interface ExtractionSource {
 /** What one document by itself says of terms. A function of the document alone; never throws. */
 export function extractFindings(source: ExtractionSource): Findings {
 	const reading = readText(source);
-	return { acronyms: findAcronyms(reading), definitions: [], names: [], keyTerms: [], figures: [], claims: [] };
+	return { acronyms: findAcronyms(reading), definitions: [], names: findNames(reading), keyTerms: [], figures: [], claims: [] };
 }

@@ -1,0 +1,178 @@
+import type { Card, Receipt } from './card.ts';
+import { EvidenceHeap, findSentenceAt, scoreSentence } from './evidence.ts';
+import { rankDefinitions } from './definitionRank.ts';
+import type { LexiconDocument } from './lexicon.ts';
+import type { TermMatch } from './matcher.ts';
+import { findSpeaker, fitReceipt, makeReceipt } from './receipts.ts';
+import type { TermNames } from './termForms.ts';
+import type { JoinedTerm } from './termJoins.ts';
+
+/** A term before its card. */
+export interface TermRecord {
+	readonly joined: JoinedTerm;
+	readonly names: TermNames;
+}
+
+/** What was counted of one term. */
+interface Tally {
+	mentions: number;
+	documents: number;
+	lastDocument: number;
+	readonly evidence: EvidenceHeap;
+	/** Terms of the same sentences, and how many sentences. */
+	readonly neighbours: Map<number, number>;
+}
+
+/** A term is related to at most so many others, and sentences with more terms than this are lists. */
+const maxRelated = 5;
+const maxSentenceTerms = 8;
+/** Neighbours are counted in so many different terms at most, so that a frequent term costs no more than a rare one. */
+const maxNeighbours = 200;
+
+/** Counts where terms stand, document by document, and makes their cards. */
+export class CardMaker {
+	readonly #records: readonly TermRecord[];
+	readonly #documents: readonly LexiconDocument[];
+	readonly #tallies: Tally[];
+
+	constructor(records: readonly TermRecord[], documents: readonly LexiconDocument[]) {
+		this.#records = records;
+		this.#documents = documents;
+		this.#tallies = records.map(() => ({ mentions: 0, documents: 0, lastDocument: -1, evidence: new EvidenceHeap(), neighbours: new Map() }));
+	}
+
+	/** Takes in the matches of one document, in order. */
+	addMatches(document: number, matches: readonly TermMatch[]): void {
+		const entry = this.#documents[document];
+		if (entry === undefined) {
+			return;
+		}
+		let sentence = -1;
+		let inSentence: number[] = [];
+		for (const match of matches) {
+			const tally = this.#tallies[match.cardIndex];
+			if (tally === undefined) {
+				continue;
+			}
+			tally.mentions++;
+			if (tally.lastDocument !== document) {
+				tally.lastDocument = document;
+				tally.documents++;
+			}
+			const at = findSentenceAt(entry.sentences, match.start);
+			if (at !== sentence) {
+				this.#relate(inSentence);
+				sentence = at;
+				inSentence = [];
+			}
+			inSentence.push(match.cardIndex);
+			const range = entry.sentences.sentences[at];
+			if (range !== undefined) {
+				const score = scoreSentence(entry.document, entry.findings, range, match);
+				tally.evidence.add({ document, sentence: at, place: { start: match.start, end: match.end }, score });
+			}
+		}
+		this.#relate(inSentence);
+	}
+
+	#relate(cards: readonly number[]): void {
+		const different = [...new Set(cards)];
+		if (different.length < 2 || different.length > maxSentenceTerms) {
+			return;
+		}
+		for (const card of different) {
+			const neighbours = this.#tallies[card]?.neighbours;
+			for (const other of different) {
+				if (other !== card && neighbours !== undefined && (neighbours.has(other) || neighbours.size < maxNeighbours)) {
+					neighbours.set(other, (neighbours.get(other) ?? 0) + 1);
+				}
+			}
+		}
+	}
+
+	/** The terms that get a card, the writer's own first, then best first: known in more documents, more often, with a definition. */
+	rank(): number[] {
+		return this.#records
+			.map((record, at) => ({ at, record, tally: this.#tallies[at] as Tally }))
+			.filter(({ record, tally }) => record.joined.kind === 'own' || isWorthACard(record, tally))
+			.map(({ at, record, tally }) => ({ at, score: weightOf(record, tally) }))
+			.sort((a, b) => b.score - a.score || a.at - b.at)
+			.map(({ at }) => at);
+	}
+
+	makeCard(at: number): Card {
+		const record = this.#records[at] as TermRecord;
+		const tally = this.#tallies[at] as Tally;
+		const definition = this.#findDefinition(record);
+		const evidence = tally.evidence
+			.choose(3, (candidate) => definition !== null && this.#isSame(definition, candidate.document, candidate.sentence))
+			.flatMap((candidate) => this.#toReceipt(candidate.document, candidate.sentence, candidate.place) ?? []);
+		return {
+			term: record.names.term,
+			kind: record.joined.kind,
+			aliases: record.names.aliases,
+			expansion: record.names.expansion,
+			own: record.joined.groups.find((group) => group.own !== undefined)?.own?.text ?? null,
+			definition,
+			evidence,
+			figures: [],
+			disagreements: [],
+			related: this.#findRelated(tally, record),
+			mentions: tally.mentions,
+			documents: tally.documents,
+		};
+	}
+
+	#findDefinition(record: TermRecord): Receipt | null {
+		const definitions = record.joined.groups.flatMap((group) => group.definitions);
+		const [best] = rankDefinitions(
+			definitions.flatMap(({ document, finding }) => {
+				const entry = this.#documents[document];
+				return entry === undefined ? [] : [{ document, finding, text: entry.document.text }];
+			}),
+		);
+		const entry = best === undefined ? undefined : this.#documents[best.document];
+		if (best === undefined || entry === undefined) {
+			return null;
+		}
+		const range = fitReceipt(entry.document.text, best.finding, { start: best.finding.termStart, end: best.finding.termEnd });
+		return makeReceipt(entry.document, range, findSpeaker(entry.document, entry.findings.claims, range));
+	}
+
+	#isSame(receipt: Receipt, document: number, sentence: number): boolean {
+		const entry = this.#documents[document];
+		const range = entry?.sentences.sentences[sentence];
+		return entry?.document.id === receipt.documentId && range !== undefined && range.start < receipt.end && receipt.start < range.end;
+	}
+
+	#toReceipt(document: number, sentence: number, place: { readonly start: number; readonly end: number }): Receipt | undefined {
+		const entry = this.#documents[document];
+		const whole = entry?.sentences.sentences[sentence];
+		if (entry === undefined || whole === undefined) {
+			return undefined;
+		}
+		const range = fitReceipt(entry.document.text, { start: whole.start, end: Math.max(whole.end, place.end) }, place);
+		return makeReceipt(entry.document, range, findSpeaker(entry.document, entry.findings.claims, range));
+	}
+
+	#findRelated(tally: Tally, record: TermRecord): string[] {
+		return [...tally.neighbours]
+			.map(([other, together]) => ({ other, weight: together / Math.sqrt(1 + (this.#tallies[other]?.mentions ?? 0)) }))
+			.sort((a, b) => b.weight - a.weight || a.other - b.other)
+			.map(({ other }) => this.#records[other]?.names.term ?? '')
+			.filter((term) => term !== '' && term !== record.names.term)
+			.slice(0, maxRelated);
+	}
+}
+
+/** A term must stand in the text. A mere key term must stand there twice. */
+function isWorthACard(record: TermRecord, tally: Tally): boolean {
+	const isStrong = record.joined.groups.some((group) => group.nameCount > 0 || group.definitions.length > 0 || group.kinds.size > 0);
+	return tally.mentions >= (isStrong ? 1 : 2);
+}
+
+function weightOf(record: TermRecord, tally: Tally): number {
+	const isDefined = record.joined.groups.some((group) => group.definitions.length > 0);
+	const own = record.joined.kind === 'own' ? 1_000 : 0;
+	return own + Math.log2(1 + tally.mentions) + 2 * Math.log2(1 + tally.documents) + (isDefined ? 2 : 0) + (record.names.expansion === null ? 0 : 1);
+}

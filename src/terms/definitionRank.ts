@@ -1,0 +1,33 @@
+import type { DefinitionFinding } from './findings.ts';
+
+/** A definition and the text it stands in. */
+export interface RankedDefinition {
+	readonly document: number;
+	readonly finding: DefinitionFinding;
+	readonly text: string;
+}
+
+/** The definitions of one term, best first: what says it in so many words, with the term at its start, in one readable sentence. */
+export function rankDefinitions(definitions: readonly RankedDefinition[]): RankedDefinition[] {
+	return definitions
+		.map((definition) => ({ definition, score: scoreDefinition(definition) }))
+		.sort((a, b) => b.score - a.score || a.definition.document - b.definition.document || a.definition.finding.start - b.definition.finding.start)
+		.map(({ definition }) => definition);
+}
+
+function scoreDefinition({ finding, text }: RankedDefinition): number {
+	const behind = text.slice(finding.termEnd, Math.min(finding.end, finding.termEnd + 60));
+	const length = finding.end - finding.start;
+	let score = 0;
+	if (/^["”’']?(?:\s*\([^)]{1,30}\))?\s*,?\s*(?:means|refers? to|denotes|is defined as|are defined as|is understood)/i.test(behind)) {
+		score += 3;
+	} else if (/^["”’']?(?:\s*\([^)]{1,30}\))?\s+(?:is|are|was|were)\s+(?:an?|the|one of|any)\s/i.test(behind)) {
+		score += 2.5;
+	} else if (/^["”’']?(?:\s*\([^)]{1,30}\))?,\s+(?:an?|the)\s/i.test(behind)) {
+		score += 1;
+	}
+	score += finding.termStart - finding.start < 6 ? 1 : finding.termStart - finding.start < 40 ? 0.3 : 0;
+	score += length < 50 ? -0.5 : length <= 350 ? 0.5 : 0;
+	score -= /\b(?:not|n['’]t|never)\b/.test(behind.slice(0, 25)) ? 1.5 : 0;
+	return score;
+}

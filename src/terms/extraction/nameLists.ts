@@ -1,0 +1,185 @@
+import { foldWord } from '../../text/normalise.ts';
+import { tokenise } from '../../text/tokenise.ts';
+
+/**
+ * Small closed lists by which names get their kind. Words are compared folded (`text/normalise`), phrases as folded words with one space.
+ * Only words that do this job in any collection; never somebody's or something's own name, but for countries and their parts.
+ */
+function set(words: string): ReadonlySet<string> {
+	return new Set(words.split(/\s+/).filter((word) => word !== ''));
+}
+
+/** Last words of organisations. */
+export const organisationEnds = set(`
+	center centre institute institution project news inc ltd llc corp corporation company co university college school academy foundation association
+	committee council commission commissioner agency bank party union court police society network coalition alliance federation group times post press
+	herald journal gazette tribune chronicle observer guardian telegraph magazine review watch international fund office bureau department ministry
+	authority service services army navy force forces guard board hospital clinic church club team organization organisation organizations
+	movement front trust mission parliament congress senate assembly cabinet administration government embassy consulate tribunal league
+	consortium partners partnership industries airlines airways railways records studios entertainment pictures television radio broadcasting orchestra
+	museum library laboratory laboratories house taskforce brigade regiment battalion squad guild collective forum chamber
+	exchange holdings systems technologies motors bank brothers sons associates secretariat directorate inspectorate ombudsman shelter clinic
+	plc gmbh ag sa nv kk
+`);
+
+/** Words that begin an organisation's name before `of`, `for`, `on`. */
+export const organisationHeads = set(`
+	ministry department bureau office agency committee council commission center centre institute university college school academy bank court board
+	association federation union league society organization organisation house church congress parliament assembly coalition alliance network
+	campaign citizens lawyers doctors reporters friends physicians journalists engineers women mothers students workers teachers scientists
+	foundation fund group movement front army party directorate secretariat service chamber observatory museum library hospital faculty division
+	authority conference forum inspectorate working
+`);
+
+/** Last words of laws, treaties and the like. */
+export const lawEnds = set(`
+	act law bill code convention treaty protocol agreement constitution charter directive regulation declaration accord accords covenant amendment
+	statute ordinance decree pact resolution conventions laws principles
+`);
+
+/** Last words of programmes and plans. */
+export const programmeEnds = set('program programme scheme plan initiative campaign programs programmes operation strategy framework roadmap award prize awards');
+
+/** Last words of places. */
+export const placeEnds = set(`
+	river lake mountain mountains mount island islands county province city town village street avenue road square bay sea ocean valley desert
+	peninsula strait straits gulf district region prefecture state states republic kingdom park bridge airport port harbour harbor beach forest
+	canyon hills hill falls creek coast canal territory territories heights plateau basin delta cape isle isles
+`);
+
+/** First words of places. */
+export const placeStarts = set('lake mount mt fort port cape san santa saint st new north south east west northern southern eastern western central upper lower gulf isle republic');
+
+const directions = set('north south east west northern southern eastern western central southeast southwest northeast northwest middle mid upper lower');
+export function isDirection(folded: string): boolean {
+	return directions.has(folded);
+}
+
+/** Titles before a person's name; they are not part of it. */
+export const titles = set(`
+	mr mrs ms miss mx dr prof professor president minister prime senator sen representative rep congressman congresswoman judge justice general gen colonel
+	col captain capt major maj lieutenant lt sergeant sgt corporal admiral commander officer detective inspector sheriff governor gov mayor chairman
+	chairwoman chairperson chair secretary ambassador king queen prince princess duke duchess lord lady sir dame pope bishop archbishop cardinal father
+	sister brother rev reverend rabbi imam sheikh shaikh ayatollah sultan emperor chancellor premier director attorney counsel deputy vice former
+	coach spokesman spokeswoman spokesperson commissioner councillor councilman councilwoman
+`);
+
+/** What people are: nouns that stand before or behind a name and say who somebody is. */
+export const roles = set(`
+	activist advocate adviser advisor actor actress administrator advocate agent aide ambassador analyst anthropologist architect artist assistant associate
+	attorney author banker biologist bishop blogger broker candidate captain ceo chair chairman chairperson chairwoman chef chemist chief clerk coach
+	columnist commander commissioner composer consultant coordinator co-founder cofounder councillor counsel counselor counsellor critic curator
+	dean delegate dentist deputy designer detective developer diplomat director doctor economist editor educator engineer entrepreneur executive expert
+	farmer filmmaker fellow founder general governor head heroine hero historian inspector instructor inventor investigator investor journalist judge jurist
+	justice king lawmaker lawyer leader lecturer legislator lobbyist manager mayor mechanic member minister musician negotiator novelist nurse nun officer
+	official operator organiser organizer owner painter partner pastor philosopher photographer physician physicist pilot planner playwright poet policeman
+	politician premier president presenter priest principal producer professor programmer prosecutor psychiatrist psychologist publisher queen
+	rapporteur receptionist refugee reporter representative researcher resident scholar scientist secretary senator sergeant sheriff singer sociologist
+	soldier solicitor speaker specialist spokesman spokesperson spokeswoman strategist student supervisor surgeon survivor teacher technician
+	therapist trader trainer translator treasurer trustee veteran vice-president victim volunteer witness worker writer
+`);
+
+/** Given names that are frequent in many countries; a first word of two or three capitals that is one is a person's. */
+export const givenNames = set(`
+	james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin
+	brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander
+	frank patrick raymond jack dennis jerry tyler aaron jose henry adam douglas nathan peter zachary kyle walter ethan jeremy harold keith christian roger noah
+	gerald carl terry sean austin arthur lawrence jesse dylan bryan joe jordan billy bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene
+	vincent russell elijah louis bobby philip johnny mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
+	ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda
+	pamela emma nicole helen samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria
+	kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean alice
+	julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori
+	ahmed mohammed muhammad mohamed ali hassan hussein omar ibrahim khalid yusuf abdul abdullah fatima aisha maryam leila amina carlos luis jorge miguel pedro
+	antonio manuel francisco fernando rafael sergio ricardo eduardo pablo diego javier carmen rosa ana lucia elena sofia giovanni marco giuseppe luigi paolo
+	francesca giulia pierre jacques michel claude philippe francois nicolas sophie claire camille hans klaus jurgen wolfgang karl heinz ursula ingrid sven
+	lars erik anders bjorn nils astrid ivan dmitri vladimir sergei alexei nikolai mikhail boris natalia olga tatiana svetlana irina wei ming hiroshi
+	takashi kenji yuki akira keiko yoko haruto raj anil sunil ravi priya anita sanjay vijay deepak amit nguyen kwame kofi nelson desmond thabo samuel
+	tim tom jim bob bill mike dave steve chris matt dan ben sam alex nick greg jeff ken ron ray ted fred hillary barack george ronald kate jane rose lucy
+	kari ann anne ellen jill jenny katie susie tina wendy molly megan monica naomi
+`);
+
+/** Family names that stand before the given name; the given name often has a hyphen. */
+export const leadingFamilyNames = set('kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu yoo hong ko moon bae baek nam chen wang li zhang liu yang huang zhao wu zhou xu sun ma hu guo lin luo');
+
+/** Verbs of saying behind or before a name. */
+export const sayingVerbs = set(`
+	says said say saying tells told adds added argues argued explains explained notes noted writes wrote claims claimed believes believed warns warned
+	asks asked replied replies insists insisted recalls recalled observes observed states stated declared concluded suggests suggested testified
+	complained acknowledged admitted announced denied denies maintains maintained contends contended estimates estimated predicted commented remarked
+	recounted reported reports stressed emphasized emphasised urged alleges alleged refutes refuted thinks refuses pointed
+`);
+
+/** Months, days, and others that are written with a capital and name nothing to explain. */
+export const calendarWords = set(`
+	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+	monday tuesday wednesday thursday friday saturday sunday christmas easter mon tue wed thu fri sat sun ad bc am pm
+`);
+
+/** Words for peoples and languages, beside those made from a country's name. */
+const peoples = set(`
+	korean american british english french german spanish italian portuguese dutch belgian swiss austrian swedish norwegian danish finnish icelandic irish
+	scottish welsh polish czech slovak hungarian romanian bulgarian greek turkish cypriot russian ukrainian belarusian estonian latvian lithuanian georgian
+	armenian azerbaijani kazakh uzbek turkmen kyrgyz tajik afghan pakistani indian nepali nepalese bangladeshi bhutanese burmese thai lao laotian cambodian
+	vietnamese malay malaysian singaporean indonesian filipino filipina chinese taiwanese japanese mongolian australian iranian persian iraqi syrian lebanese israeli
+	palestinian jordanian saudi yemeni omani emirati qatari kuwaiti bahraini egyptian libyan tunisian algerian moroccan sudanese ethiopian eritrean somali
+	kenyan ugandan tanzanian rwandan burundian congolese zambian zimbabwean south mozambican angolan namibian nigerian ghanaian liberian senegalese malian
+	ivorian cameroonian canadian mexican guatemalan honduran salvadoran nicaraguan panamanian cuban haitian dominican jamaican colombian venezuelan
+	ecuadorian peruvian bolivian chilean argentine argentinian argentinean uruguayan paraguayan brazilian european asian african arab arabic latin latino latina
+	hispanic western eastern northern southern jewish muslim christian islamic catholic protestant buddhist hindu sikh serb serbian croatian croat bosnian kosovar
+	albanian macedonian slovenian slovene kurdish kurd tibetan uyghur uighur roma hebrew scandinavian caribbean
+	koreans americans britons germans spaniards italians russians ukrainians indians chinese japanese africans europeans asians arabs muslims christians jews
+	israelis palestinians syrians iraqis iranians afghans mexicans canadians australians filipinos kurds serbs croats turks greeks poles catholics protestants
+`);
+
+/** Whether a folded word says of which people, language or faith something is. It begins names (`Korean War`) and is none. */
+export function isPeople(folded: string): boolean {
+	return peoples.has(folded);
+}
+
+const morePlaces = `
+	united states|united states of america|united kingdom|great britain|britain|england|scotland|wales|northern ireland|republic of korea|south korea|north korea|
+	czech republic|burma|ivory coast|holland|soviet union|ussr|usa|uae|congo|democratic republic of the congo|east timor|macedonia|swaziland|cape verde|
+	turkey|europe|asia|africa|north america|south america|latin america|central america|middle east|caribbean|balkans|scandinavia|southeast asia|eurasia|oceania|
+	antarctica|siberia|kashmir|tibet|gaza|west bank|kurdistan|chechnya|crimea|catalonia|bavaria|tuscany|sicily|quebec|ontario|british columbia|
+	alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|
+	maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|
+	north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|
+	wisconsin|wyoming|london|paris|berlin|madrid|rome|vienna|brussels|amsterdam|geneva|zurich|stockholm|oslo|copenhagen|helsinki|dublin|lisbon|athens|warsaw|
+	prague|budapest|bucharest|sofia|belgrade|zagreb|moscow|kiev|kyiv|istanbul|ankara|jerusalem|tel aviv|beirut|damascus|baghdad|tehran|riyadh|dubai|cairo|
+	tripoli|tunis|algiers|nairobi|lagos|johannesburg|cape town|addis ababa|khartoum|kabul|islamabad|karachi|lahore|new delhi|delhi|mumbai|bombay|calcutta|kolkata|dhaka|
+	kathmandu|colombo|bangkok|hanoi|ho chi minh city|saigon|phnom penh|manila|jakarta|kuala lumpur|beijing|shanghai|hong kong|taipei|seoul|busan|pusan|
+	incheon|daegu|pyongyang|tokyo|osaka|kyoto|sydney|melbourne|canberra|toronto|montreal|vancouver|ottawa|new york city|los angeles|chicago|houston|
+	philadelphia|phoenix|san diego|dallas|san francisco|boston|seattle|denver|detroit|atlanta|miami|baltimore|las vegas|new orleans|mexico city|havana|bogota|
+	lima|santiago|buenos aires|rio de janeiro|sao paulo|brasilia|caracas|quito|hague|the hague|frankfurt|hamburg|munich|milan|naples|barcelona|manchester|glasgow|edinburgh
+`;
+
+/** Every region of ISO 3166 in English and in Korean, as this machine's ICU names them, with common other names and some large cities. */
+let places: ReadonlySet<string> | undefined;
+
+export function isKnownPlace(foldedPhrase: string): boolean {
+	places ??= makePlaces();
+	return places.has(foldedPhrase);
+}
+
+function makePlaces(): ReadonlySet<string> {
+	const all = new Set(morePlaces.split('|').map((place) => place.trim()));
+	for (const locale of ['en', 'ko']) {
+		const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+		for (let code = 0; code < 26 * 26; code++) {
+			const name = names.of(String.fromCharCode(65 + Math.floor(code / 26), 65 + (code % 26)));
+			if (name !== undefined) {
+				all.add(foldPhrase(name.replace(/\s*\([^)]*\)/g, '').replace(/&/g, 'and')));
+			}
+		}
+	}
+	all.delete('');
+	return all;
+}
+
+/** The words of a phrase as they are compared in these lists. */
+export function foldPhrase(phrase: string): string {
+	return tokenise(phrase)
+		.map((token) => foldWord(token.folded))
+		.join(' ');
+}

@@ -1,0 +1,297 @@
+import { isContentWord } from '../../text/stopWords.ts';
+import type { Token } from '../../text/tokenise.ts';
+import { calendarWords, isPeople, lawEnds, leadingFamilyNames, organisationEnds, organisationHeads, placeEnds, programmeEnds, titles } from './nameLists.ts';
+import { caseOf, type Reading } from './reading.ts';
+
+/** Words with capitals that may be one name: tokens from `first` to `last`, both in it. */
+export interface NameRun {
+	readonly first: number;
+	readonly last: number;
+	/** At the start of a sentence, where a capital proves nothing. */
+	readonly isInitial: boolean;
+	/** In a heading, or a line in which most words have capitals. */
+	readonly isInTitle: boolean;
+	/** A title stands before it (`Dr.`, `President`). */
+	readonly hasTitle: boolean;
+}
+
+/** Small words inside the names of people and places. */
+const particles = new Set('de van von der den del della di la le du da dos das al el bin ibn ben y af zu ter ten'.split(' '));
+
+/** The longest name, in words: more is a headline. */
+const maxRunWords = 12;
+
+/**
+ * The runs of capitals of a text, in order. Inside a run stand initials (`J. Edgar`), particles (`de`, `van der`), and behind the word for an
+ * institution or law `of`, `for`, `on`, `and` (`Ministry of Gender Equality and Family`). Left out in front: `The`, titles, and words that
+ * join (`But`); a run ends at a possessive, unless the name goes on with what such names end in (`Women’s Rights Project`).
+ */
+export function findNameRuns(reading: Reading): NameRun[] {
+	const runs: NameRun[] = [];
+	const { sentences, firstTokens, headings } = reading;
+	let heading = 0;
+	for (let sentence = 0; sentence < sentences.length; sentence++) {
+		const from = firstTokens[sentence] ?? 0;
+		const to = firstTokens[sentence + 1] ?? from;
+		const start = sentences[sentence]?.start ?? 0;
+		while (heading < headings.length && (headings[heading]?.end ?? 0) <= start) {
+			heading++;
+		}
+		const isHeading = (headings[heading]?.start ?? Number.POSITIVE_INFINITY) <= start;
+		addRuns(reading, from, to, isHeading || isTitleLine(reading, from, to), runs);
+	}
+	return runs;
+}
+
+function addRuns(reading: Reading, from: number, to: number, isInTitle: boolean, runs: NameRun[]): void {
+	const { text, tokens } = reading;
+	for (let at = from; at < to; ) {
+		const token = tokens[at] as Token;
+		if (!isNameWord(text, token)) {
+			at++;
+			continue;
+		}
+		const last = findRunEnd(reading, at, to);
+		const trimmed = trimStart(reading, at, last, at === from || isAfterOpening(text, token.start));
+		if (trimmed !== undefined && !isPartOfCompound(reading, trimmed.first, last)) {
+			runs.push({ ...trimmed, last, isInTitle });
+		}
+		at = last + 1;
+	}
+}
+
+function isNameWord(text: string, token: Token): boolean {
+	return token.script === 'word' && caseOf(text, token) !== 'small' && token.folded !== 'i' && !/^\d/.test(token.folded);
+}
+
+/** The last token of the run that begins with `first`. */
+function findRunEnd(reading: Reading, first: number, to: number): number {
+	const { text, tokens } = reading;
+	let last = first;
+	let hasHead = isHead(tokens[first]?.folded ?? '');
+	let hasConnector = false;
+	while (last + 1 < to && last - first < maxRunWords) {
+		const current = tokens[last] as Token;
+		const next = tokens[last + 1] as Token;
+		const gap = text.slice(current.end, next.start);
+		if (isPossessive(text, current) && !goesOnAfterPossessive(reading, first, last, to)) {
+			break;
+		}
+		if (isJoin(text, current, gap) && isNameWord(text, next) && isContentOrName(next)) {
+			last++;
+			hasHead ||= isHead(next.folded);
+			continue;
+		}
+		if (gap === '-' && last > first && isHyphenatedGivenName(reading, first, last + 1)) {
+			last++;
+			continue;
+		}
+		const behind = gap.trim() === '' && gap.length <= 2 ? skipConnectors(reading, last + 1, to) : undefined;
+		if (behind === undefined || !canConnect(reading, first, last, behind, to, hasHead, hasConnector)) {
+			break;
+		}
+		hasConnector = true;
+		last = behind;
+		hasHead ||= isHead(tokens[behind]?.folded ?? '');
+	}
+	return last;
+}
+
+/** `Yeo-ni` behind a family name: the second half of a Korean or Chinese given name, in small letters. */
+function isHyphenatedGivenName(reading: Reading, first: number, at: number): boolean {
+	const { tokens } = reading;
+	const token = tokens[at] as Token;
+	const isShort = token.end - token.start <= 5 && /^[a-z]+$/.test(token.folded) && !compoundEnds.has(token.folded);
+	return isShort && (leadingFamilyNames.has(tokens[first]?.folded ?? '') || token.end - token.start <= 4);
+}
+
+/** What hangs on a name by a hyphen and is no part of it. */
+const compoundEnds = new Set('based led era wide born style like only made time old run held area owned free type size backed bound'.split(' '));
+
+/** A capital word that is also a word that joins (`The`, `In`) is no part of a run, but for initials and `The` inside of one. */
+function isContentOrName(token: Token): boolean {
+	return isContentWord(token.folded) || token.end - token.start <= 1 || token.folded === 'united' || token.folded === 'us';
+}
+
+function isJoin(text: string, current: Token, gap: string): boolean {
+	if (gap === ' ' || gap === '-' || gap === '\n' || gap === ' & ' || gap === '&' || gap === '’' || gap === '\u00a0') {
+		return true;
+	}
+	// The point of an initial or a short title.
+	return (gap === '. ' || gap === '.' || gap === '.-') && current.end - current.start <= 3 && /^\p{Lu}\p{Ll}{0,2}$/u.test(text.slice(current.start, current.end));
+}
+
+function isPossessive(text: string, token: Token): boolean {
+	return /['’‘ʼ]s$/i.test(text.slice(token.start, token.end)) || /^s['’](?=\s)/.test(text.slice(token.end - 1, token.end + 2));
+}
+
+/** `Women’s Rights Project`, `People's Republic`: the word is a plain one, and what follows ends as institutions do. */
+function goesOnAfterPossessive(reading: Reading, first: number, last: number, to: number): boolean {
+	const { text, tokens, smallCounts } = reading;
+	const word = tokens[last]?.folded ?? '';
+	if (last !== first || !(smallCounts.has(word) || /^(?:women|woman|men|children|child|people|worker|workers|veterans|nurses|king|queen|lawyers|teachers|mothers|students|girls|boys|nobel|saint|farmers)$/.test(word))) {
+		return false;
+	}
+	let at = last + 1;
+	while (at < to && at - last < 5 && isNameWord(text, tokens[at] as Token)) {
+		at++;
+	}
+	const end = tokens[at - 1]?.folded ?? '';
+	return at > last + 1 && (organisationEnds.has(end) || placeEnds.has(end) || lawEnds.has(end) || programmeEnds.has(end));
+}
+
+function isHead(folded: string): boolean {
+	return organisationHeads.has(folded) || lawEnds.has(folded) || placeEnds.has(folded) || organisationEnds.has(folded) || programmeEnds.has(folded);
+}
+
+/** The first name word behind at most three small words that join; `undefined` if there is none. */
+function skipConnectors(reading: Reading, from: number, to: number): number | undefined {
+	const { text, tokens } = reading;
+	for (let at = from; at < to && at - from < 4; at++) {
+		const token = tokens[at] as Token;
+		if (at > from && text.slice(tokens[at - 1]?.end, token.start) !== ' ' && text.slice(tokens[at - 1]?.end, token.start) !== '\n') {
+			return undefined;
+		}
+		if (isNameWord(text, token) && isContentOrName(token)) {
+			return at > from ? at : undefined;
+		}
+		if (!/^(?:of|for|on|and|the|against|to|in|with|without|de|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under)$/.test(token.folded)) {
+			return undefined;
+		}
+	}
+	return undefined;
+}
+
+function canConnect(reading: Reading, first: number, last: number, behind: number, to: number, hasHead: boolean, hasConnector: boolean): boolean {
+	const { tokens } = reading;
+	const words = tokens.slice(last + 1, behind).map((token) => token.folded);
+	const connector = words[0] ?? '';
+	if (words.every((word) => particles.has(word))) {
+		return true;
+	}
+	const word = tokens[last]?.folded ?? '';
+	switch (connector) {
+		case 'of':
+			return isHead(word) || ofHeads.has(word);
+		case 'for':
+		case 'on':
+		case 'against':
+		case 'to':
+		case 'with':
+		case 'in':
+		case 'without':
+		case 'under':
+			return takesPreposition(word, connector);
+		case 'and':
+			if (words.length > 1) {
+				return false;
+			}
+			return hasHead && hasConnector ? !startsOwnName(reading, behind, to) : endsInstitution(reading, first, behind, to);
+		default:
+			return false;
+	}
+}
+
+/** `Center for …`, `Committee on …`, `Convention against …`, `Doctors Without …`. */
+function takesPreposition(word: string, connector: string): boolean {
+	if (connector === 'without') {
+		return word === 'doctors' || word === 'reporters' || word === 'lawyers' || word === 'engineers';
+	}
+	const isInstitution = organisationHeads.has(word) || lawEnds.has(word) || programmeEnds.has(word);
+	return isInstitution && (connector === 'for' || connector === 'on' || connector === 'against');
+}
+
+/** Words that take `of` in names though they are no institutions. */
+const ofHeads = new Set('secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(' '));
+
+/** Whether an own name begins here, rather than the second half of one: `the Ministry of Justice and Amnesty International`. */
+function startsOwnName(reading: Reading, at: number, to: number): boolean {
+	const { text, tokens } = reading;
+	let end = at;
+	while (end + 1 < to && text.slice(tokens[end]?.end, tokens[end + 1]?.start) === ' ' && isNameWord(text, tokens[end + 1] as Token)) {
+		end++;
+	}
+	const opening = tokens[at]?.folded ?? '';
+	const closing = tokens[end]?.folded ?? '';
+	return end > at && (organisationEnds.has(closing) || placeEnds.has(closing)) || organisationHeads.has(opening) && tokens[at + 1]?.folded === 'of' || titles.has(opening);
+}
+
+/** `Food and Drug Administration`: one word, `and`, and words that end as institutions do, with `the` before it all. */
+function endsInstitution(reading: Reading, first: number, behind: number, to: number): boolean {
+	const { text, tokens } = reading;
+	let end = behind;
+	while (end + 1 < to && text.slice(tokens[end]?.end, tokens[end + 1]?.start) === ' ' && isNameWord(text, tokens[end + 1] as Token)) {
+		end++;
+	}
+	const before = tokens[first - 1]?.folded;
+	const isSeveral = end > behind;
+	return isSeveral && (organisationEnds.has(tokens[end]?.folded ?? '') || lawEnds.has(tokens[end]?.folded ?? '')) && (before === 'the' || before === undefined || !isContentWord(before));
+}
+
+/** Takes off what does not belong to the name at its start; `undefined` if nothing is left. */
+function trimStart(reading: Reading, from: number, last: number, isSentenceStart: boolean): Omit<NameRun, 'last' | 'isInTitle'> | undefined {
+	const { tokens, text } = reading;
+	let first = from;
+	let hasTitle = false;
+	let isInitial = isSentenceStart;
+	while (first <= last) {
+		const token = tokens[first] as Token;
+		const word = token.folded;
+		const isAcronym = caseOf(text, token) === 'capitals';
+		if (!isContentWord(word) && token.end - token.start > 1 && !(isAcronym && word !== 'the')) {
+			first++;
+			isInitial = false;
+		} else if (titles.has(word) && first < last && !['of', 'for'].includes(tokens[first + 1]?.folded ?? '') && !isHead(tokens[last]?.folded ?? '')) {
+			hasTitle = true;
+			first++;
+			isInitial = false;
+		} else if (calendarWords.has(word) && first === from && word !== 'may') {
+			first++;
+		} else if (isSentenceStart && first === from && first < last && word.endsWith('ly') && word.length > 5 && word !== 'italy') {
+			first++;
+			isInitial = false;
+		} else {
+			break;
+		}
+	}
+	// `the South Korean` alone, `May` alone: nothing but a people or a date.
+	const isNothing = first > last || tokens.slice(first, last + 1).every((token) => calendarWords.has(token.folded));
+	return isNothing ? undefined : { first, isInitial, hasTitle };
+}
+
+/** Whether a small word hangs on the run by a hyphen (`Anti-trafficking`, `pro-Western`): then it is no name by itself. */
+function isPartOfCompound(reading: Reading, first: number, last: number): boolean {
+	const { text, tokens } = reading;
+	const behind = tokens[last + 1];
+	const before = tokens[first - 1];
+	const isBehind = behind !== undefined && /^[-‐‑]$/.test(text.slice(tokens[last]?.end, behind.start)) && caseOf(text, behind) === 'small' && !/^\d/.test(behind.folded);
+	const isBefore = before !== undefined && /^[-‐‑]$/.test(text.slice(before.end, tokens[first]?.start)) && caseOf(text, before) === 'small' && !isPeople(tokens[first]?.folded ?? '');
+	return (isBehind && last === first) || (isBefore && first === last);
+}
+
+/** Whether an opening mark or a list's mark stands before, so that a sentence begins here. */
+function isAfterOpening(text: string, start: number): boolean {
+	if (text[start - 1] === '\n') {
+		return true;
+	}
+	return /[“"‘«(\[:•*–—-]\s?$/.test(text.slice(Math.max(0, start - 2), start)) && !/\p{L}[-‘’'"]$/u.test(text.slice(Math.max(0, start - 2), start));
+}
+
+/** Whether most words that could be small have capitals: a headline. */
+function isTitleLine(reading: Reading, from: number, to: number): boolean {
+	const { text, tokens } = reading;
+	const end = tokens[to - 1]?.end ?? 0;
+	if (to - from < 3 || to - from > 25 || /[.!?]/.test(text[end] ?? '')) {
+		return false;
+	}
+	let capitals = 0;
+	let words = 0;
+	for (let at = from; at < to; at++) {
+		const token = tokens[at] as Token;
+		if (isContentWord(token.folded)) {
+			words++;
+			capitals += caseOf(text, token) === 'small' ? 0 : 1;
+		}
+	}
+	return words > 0 && capitals / words > 0.7 && (words > capitals || words >= 3);
+}

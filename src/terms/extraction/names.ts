@@ -1,0 +1,252 @@
+import { isContentWord } from '../../text/stopWords.ts';
+import type { Token } from '../../text/tokenise.ts';
+import type { TermKind } from '../card.ts';
+import type { NameFinding } from '../findings.ts';
+import {
+	calendarWords,
+	foldPhrase,
+	givenNames,
+	isDirection,
+	isKnownPlace,
+	isPeople,
+	lawEnds,
+	leadingFamilyNames,
+	organisationEnds,
+	organisationHeads,
+	placeEnds,
+	placeStarts,
+	programmeEnds,
+	roles,
+	sayingVerbs,
+} from './nameLists.ts';
+import { findNameRuns, type NameRun } from './nameRuns.ts';
+import { caseOf, type Reading } from './reading.ts';
+
+/** All that a document says of one written name. */
+interface NameEvidence {
+	readonly runs: NameRun[];
+	readonly words: readonly string[];
+	/** Occurrences inside a sentence of the body, where a capital means a name. */
+	firm: number;
+	person: number;
+	place: number;
+}
+
+/**
+ * The names of a document, in order, each occurrence: people, organisations, places, laws, programmes; `concept` where the kind is not clear.
+ * Kinds are given by words in the name (`Ministry of …`, `… Act`), by what stands around it (a title, a role, a verb of saying, `in`), and by
+ * lists of countries and given names, for all occurrences in the document together. A single capital at the start of a sentence counts only
+ * where the same word stands with a capital inside a sentence, or is known. A family name alone takes the kind of the person.
+ */
+export function findNames(reading: Reading): NameFinding[] {
+	const known = collectKnownPeople(reading);
+	const evidence = new Map<string, NameEvidence>();
+	const keys: string[] = [];
+	const runs = findNameRuns(reading);
+	for (const run of runs) {
+		const key = keyOfRun(reading, run);
+		keys.push(key);
+		let entry = evidence.get(key);
+		if (entry === undefined) {
+			entry = { runs: [], words: key.split(' '), firm: 0, person: 0, place: 0 };
+			evidence.set(key, entry);
+		}
+		entry.runs.push(run);
+		entry.firm += run.isInTitle || (run.isInitial && run.first === run.last) ? 0 : 1;
+		weigh(reading, run, entry);
+	}
+	const familyNames = new Set<string>();
+	for (const [key, entry] of evidence) {
+		if (entry.words.length > 1 && (known.has(key) || kindOf(reading, entry, known) === 'person')) {
+			familyNames.add(entry.words.at(-1) ?? '');
+			if (leadingFamilyNames.has(entry.words[0] ?? '')) {
+				familyNames.add(entry.words[0] ?? '');
+			}
+		}
+	}
+	const kinds = new Map<string, TermKind | undefined>();
+	for (const [key, entry] of evidence) {
+		kinds.set(key, decide(reading, entry, known, familyNames));
+	}
+	const findings: NameFinding[] = [];
+	runs.forEach((run, at) => {
+		const kind = kinds.get(keys[at] ?? '');
+		const range = rangeOfRun(reading, run);
+		if (kind !== undefined) {
+			findings.push({ text: reading.text.slice(range.start, range.end), kind, ...range });
+		}
+	});
+	return findings;
+}
+
+function rangeOfRun(reading: Reading, run: NameRun): { readonly start: number; readonly end: number } {
+	const { text, tokens } = reading;
+	const start = tokens[run.first]?.start ?? 0;
+	let end = tokens[run.last]?.end ?? 0;
+	if (/['’‘ʼ]s$/i.test(text.slice(end - 2, end))) {
+		end -= 2;
+	}
+	// The last point of `Inc.`, `Jr.`, `U.S.`.
+	if (text[end] === '.' && (/\.\p{Lu}$/u.test(text.slice(end - 2, end)) || /(?:Inc|Ltd|Corp|Co|Jr|Sr)$/.test(text.slice(start, end)))) {
+		end++;
+	}
+	return { start, end };
+}
+
+function keyOfRun(reading: Reading, run: NameRun): string {
+	return reading.tokens
+		.slice(run.first, run.last + 1)
+		.map((token) => token.folded)
+		.join(' ');
+}
+
+/** The people whom the document's own data name: its author, and who is quoted. */
+function collectKnownPeople(reading: Reading): ReadonlySet<string> {
+	const known = new Set(reading.quotes.flatMap((quote) => (quote.speaker === null ? [] : [foldPhrase(quote.speaker)])));
+	if (reading.author !== null) {
+		known.add(foldPhrase(reading.author));
+	}
+	return known;
+}
+
+/** Adds what stands around a run to the evidence. */
+function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
+	const { text, tokens } = reading;
+	const before = tokens[run.first - 1];
+	const after = tokens[run.last + 1];
+	const gapBefore = before === undefined ? '' : text.slice(before.end, tokens[run.first]?.start);
+	const gapAfter = after === undefined ? '' : text.slice(tokens[run.last]?.end, after.start);
+	if (run.hasTitle) {
+		entry.person += 3;
+	}
+	if (before !== undefined && gapBefore === ' ') {
+		if (roles.has(before.folded) && caseOf(text, before) === 'small') {
+			entry.person += 2;
+		} else if (sayingVerbs.has(before.folded) && caseOf(text, before) === 'small' && /[”"’]/.test(text.slice(before.start - 3, before.start))) {
+			entry.person += 2;
+		} else if (before.folded === 'in' || before.folded === 'near' || before.folded === 'at' || before.folded === 'throughout') {
+			entry.place += 1;
+		} else if (before.folded === 'from' || before.folded === 'to') {
+			entry.place += 0.4;
+		} else if (before.folded === 'the') {
+			entry.person -= 1;
+			entry.place -= 0.5;
+		}
+	}
+	if (after !== undefined) {
+		if (gapAfter === ' ' && sayingVerbs.has(after.folded) && caseOf(text, after) === 'small') {
+			entry.person += 1;
+		} else if (gapAfter === ', ' && isRoleAhead(text, tokens, run.last + 1)) {
+			entry.person += 2;
+		} else if (gapAfter === ', ' && /^\d{2}$/.test(after.folded)) {
+			entry.person += 2;
+		}
+	}
+}
+
+/** Whether `a former labour activist` or the like begins here: a role within the next five small words. */
+function isRoleAhead(text: string, tokens: readonly Token[], at: number): boolean {
+	for (let next = at; next < Math.min(tokens.length, at + 5); next++) {
+		const token = tokens[next] as Token;
+		if (next > at && text.slice(tokens[next - 1]?.end, token.start) !== ' ' && text.slice(tokens[next - 1]?.end, token.start) !== '-') {
+			return false;
+		}
+		if (roles.has(token.folded)) {
+			return true;
+		}
+		if (['who', 'which', 'where', 'and', 'but', 'is', 'was'].includes(token.folded)) {
+			return false;
+		}
+	}
+	return false;
+}
+
+/** The kind of a name; `undefined` if it is more likely none. */
+function decide(reading: Reading, entry: NameEvidence, known: ReadonlySet<string>, familyNames: ReadonlySet<string>): TermKind | undefined {
+	const kind = kindOf(reading, entry, known);
+	const [word = ''] = entry.words;
+	if (entry.words.length > 1) {
+		// A headline alone proves nothing, unless what is in it is known by its form.
+		return entry.firm === 0 && kind === 'concept' ? undefined : kind;
+	}
+	if (familyNames.has(word) && entry.firm > 0) {
+		return 'person';
+	}
+	const run = entry.runs[0];
+	const token = run === undefined ? undefined : reading.tokens[run.first];
+	const isAcronym = token !== undefined && caseOf(reading.text, token) === 'capitals';
+	if (isAcronym || word.length < 2) {
+		return kind === 'place' && word.length > 2 ? kind : undefined;
+	}
+	if (kind === 'place' && entry.words.length === 1 && isKnownPlace(word)) {
+		return kind;
+	}
+	const small = reading.smallCounts.get(word) ?? 0;
+	if (calendarWords.has(word) || entry.firm === 0 || small >= entry.firm || (!isContentWord(word) && small > 0)) {
+		return undefined;
+	}
+	return kind;
+}
+
+function kindOf(reading: Reading, entry: NameEvidence, known: ReadonlySet<string>): TermKind {
+	const { words } = entry;
+	const key = words.join(' ');
+	const [first = ''] = words;
+	const last = words.at(-1) ?? '';
+	if (known.has(key)) {
+		return 'person';
+	}
+	if (isKnownPlace(key)) {
+		return 'place';
+	}
+	if (words.length > 1) {
+		const of = words.findIndex((word) => ['of', 'for', 'on', 'against'].includes(word));
+		const head = of > 0 ? (words[of - 1] ?? '') : last;
+		if (lawEnds.has(head) || (lawEnds.has(last) && of < 0)) {
+			return 'law';
+		}
+		if (of > 0 && (organisationHeads.has(head) || organisationEnds.has(head))) {
+			return 'organisation';
+		}
+		if (programmeEnds.has(head)) {
+			return 'programme';
+		}
+		if (placeEnds.has(last) || (of > 0 && placeEnds.has(head)) || isDirectedPlace(words)) {
+			return 'place';
+		}
+		if (organisationEnds.has(last)) {
+			return 'organisation';
+		}
+	}
+	return personOrPlace(reading, entry, first, last);
+}
+
+/** `Western Europe`, `Lake Chad`. */
+function isDirectedPlace(words: readonly string[]): boolean {
+	const [first = '', ...rest] = words;
+	return (isDirection(first) && isKnownPlace(rest.join(' '))) || (/^(?:lake|mount|mt|fort|port|cape|gulf)$/.test(first) && placeStarts.has(first) && words.length <= 3);
+}
+
+function personOrPlace(reading: Reading, entry: NameEvidence, first: string, last: string): TermKind {
+	const { words } = entry;
+	const isPersonLike = words.length >= 2 && words.length <= 4 && !words.some((word) => isPeople(word) || /\d/.test(word));
+	// A word that the document writes small elsewhere is no part of a person's name.
+	const isOrdinary = words.some((word) => word.length > 2 && (reading.smallCounts.get(word) ?? 0) > 0);
+	if (isPersonLike && !isOrdinary) {
+		const isGiven = givenNames.has(first);
+		const isLeading = leadingFamilyNames.has(first) && (words.length === 3 || words.length === 2);
+		if (entry.person >= 1 || isGiven || (isLeading && entry.person >= 0)) {
+			return 'person';
+		}
+	}
+	if (isPersonLike && entry.person >= 3) {
+		return 'person';
+	}
+	if (words.length === 1 && entry.person >= 2) {
+		return 'person';
+	}
+	if (entry.place >= 1 && entry.place >= entry.runs.length * 0.4 && words.length <= 3 && !isOrdinary && !calendarWords.has(last)) {
+		return 'place';
+	}
+	return 'concept';
+}

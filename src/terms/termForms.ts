@@ -1,0 +1,83 @@
+import type { TermKind } from './card.ts';
+import { isAcronymLike } from './formCheck.ts';
+import { isContentWord } from '../text/stopWords.ts';
+import { tokenise } from '../text/tokenise.ts';
+import { mostCounted, type TermGroup } from './termGroups.ts';
+import type { JoinedTerm } from './termJoins.ts';
+import type { FormMode, TermForm } from './termTable.ts';
+
+/** The names of a term: what is shown, what it stands for, and every form by which it is recognised. */
+export interface TermNames {
+	readonly term: string;
+	readonly aliases: readonly string[];
+	readonly expansion: string | null;
+	readonly forms: readonly Omit<TermForm, 'cardIndex'>[];
+	/** Words by which the writer does not want it recognised. */
+	readonly exclusions: readonly string[];
+}
+
+/** At most so many forms are listed on a card; all of them are recognised. */
+const maxAliases = 8;
+
+/** Names a joined term. An acronym whose long form is no name of its own kind is shown itself: `KMP`, with its long form as expansion. */
+export function nameTerm(joined: JoinedTerm): TermNames {
+	const shown = joined.groups.map((group) => ({ group, form: bestForm(group) }));
+	const own = joined.groups.find((group) => group.own !== undefined)?.own;
+	const exclusions = joined.groups.flatMap((group) => group.own?.exclusions ?? []);
+	const acronyms = shown.filter(({ group }) => group.isAcronym);
+	const words = shown.filter(({ group }) => !group.isAcronym);
+	const long = acronyms.length > 0 ? words[0]?.form : undefined;
+	const term = own?.term ?? (joined.kind === 'acronym' ? acronyms[0]?.form : undefined) ?? shown[0]?.form ?? '';
+	const forms = new Map<string, Omit<TermForm, 'cardIndex'>>();
+	const add = (text: string, mode: FormMode) => {
+		if (!forms.has(text)) {
+			forms.set(text, { text, mode });
+		}
+	};
+	if (own !== undefined) {
+		for (const form of [own.term, ...own.aliases]) {
+			add(form, isAcronymLike(form) ? 'acronym' : 'phrase');
+		}
+	}
+	for (const { group, form } of shown) {
+		for (const written of group.isAcronym ? group.forms.keys() : [form]) {
+			add(written, group.isAcronym ? 'acronym' : modeOf(written, joined.kind, group));
+		}
+	}
+	const excluded = new Set(exclusions.map((form) => form.toLowerCase()));
+	const listed = [...(own?.aliases ?? []), ...shown.map(({ form }) => form)];
+	const aliases = [...new Set(listed)].filter((form) => form !== term && !excluded.has(form.toLowerCase())).slice(0, maxAliases);
+	const role = joined.kind === 'person' ? mostCounted(joined.groups[0]?.roles ?? new Map<string, number>()) : undefined;
+	return {
+		term,
+		aliases,
+		expansion: role ?? long ?? null,
+		forms: [...forms.values()].filter((form) => !excluded.has(form.text.toLowerCase())),
+		exclusions,
+	};
+}
+
+/** The written form that is shown: the one found most often. */
+export function bestForm(group: TermGroup): string {
+	return group.own?.term ?? mostCounted(group.forms) ?? group.keys.join(' ');
+}
+
+/**
+ * How strictly a form is compared. Names of one word, of people, and names with small words in them (`Save the Children`) ask for their
+ * capitals; other names are long enough to be themselves in small letters.
+ */
+function modeOf(form: string, kind: TermKind, group: TermGroup): FormMode {
+	if (isAcronymLike(form)) {
+		return 'acronym';
+	}
+	const tokens = tokenise(form);
+	const hasCapital = /\p{Lu}/u.test(form);
+	if (!hasCapital || group.nameCount === 0) {
+		return 'phrase';
+	}
+	if (tokens.length === 1 || kind === 'person' || kind === 'place') {
+		return 'capital';
+	}
+	const holdsPlainWord = tokens.some((token) => !isContentWord(token.folded) && !['of', 'and', 'for', 'the', 'on'].includes(token.folded));
+	return holdsPlainWord || (kind === 'concept' && tokens.length === 2) ? 'capital' : 'phrase';
+}

@@ -1,0 +1,199 @@
+import { isContentWord } from '../text/stopWords.ts';
+import type { TermKind } from './card.ts';
+import { lawEnds, leadingFamilyNames, organisationEnds, organisationHeads } from './extraction/nameLists.ts';
+import { acronymKey, mostCounted, type TermGroup, type TermGroups } from './termGroups.ts';
+
+/** Groups that are one term. The first is the one whose name is shown. */
+export interface JoinedTerm {
+	readonly groups: readonly TermGroup[];
+	readonly kind: TermKind;
+}
+
+/** Names of states that have several, by their acronyms' letters and words' keys. The first of a row is what is shown. */
+const sameStates: readonly (readonly string[])[] = [
+	['united state', '=US', '=USA', 'united state of america'],
+	['united kingdom', '=UK', 'united kingdom of great britain and northern ireland'],
+	['south korea', 'republic of korea', '=ROK'],
+	['north korea', 'democratic people republic of korea', '=DPRK'],
+	['united nation', '=UN'],
+	['european union', '=EU'],
+	['democratic republic of the congo', '=DRC'],
+	['united arab emirate', '=UAE'],
+];
+
+/**
+ * Joins groups that name the same thing: an acronym and its long form, `Gender Equality Ministry` and `Ministry of Gender Equality and Family`,
+ * a family name and the one person of the collection who bears it, the several names of a state, and what the writer's glossary lists.
+ * A family name that several people bear, or nobody's, is no term.
+ */
+export function joinGroups(groups: TermGroups): JoinedTerm[] {
+	const sets = new DisjointGroups();
+	joinAcronyms(groups, sets);
+	joinStates(groups, sets);
+	joinReordered(groups, sets);
+	const nameless = joinFamilyNames(groups, sets);
+	joinOwnAliases(groups, sets);
+	const joined = new Map<TermGroup, TermGroup[]>();
+	for (const group of groups.byKey.values()) {
+		if (!nameless.has(group) || group.own !== undefined) {
+			const root = sets.find(group);
+			joined.set(root, [...(joined.get(root) ?? []), group]);
+		}
+	}
+	return [...joined.values()].map((members) => ({ groups: orderMembers(members), kind: kindOfMembers(members) }));
+}
+
+class DisjointGroups {
+	readonly #parents = new Map<TermGroup, TermGroup>();
+
+	find(group: TermGroup): TermGroup {
+		let root = group;
+		for (let parent = this.#parents.get(root); parent !== undefined; parent = this.#parents.get(root)) {
+			root = parent;
+		}
+		if (root !== group) {
+			this.#parents.set(group, root);
+		}
+		return root;
+	}
+
+	join(a: TermGroup, b: TermGroup): void {
+		const [rootA, rootB] = [this.find(a), this.find(b)];
+		if (rootA !== rootB) {
+			this.#parents.set(rootB, rootA);
+		}
+	}
+}
+
+function joinAcronyms(groups: TermGroups, sets: DisjointGroups): void {
+	for (const group of groups.byKey.values()) {
+		const long = group.isAcronym ? mostCounted(group.longs) : undefined;
+		const other = long === undefined ? undefined : groups.get(long, false);
+		if (other !== undefined) {
+			sets.join(other, group);
+		}
+	}
+}
+
+function joinStates(groups: TermGroups, sets: DisjointGroups): void {
+	for (const row of sameStates) {
+		const present = row.flatMap((key) => groups.byKey.get(key) ?? []);
+		const [first, ...rest] = present;
+		for (const other of rest) {
+			if (first !== undefined && (other.longs.size === 0 || !other.isAcronym)) {
+				sets.join(first, other);
+			}
+		}
+	}
+}
+
+/** An institution's name, taken apart: its head (`ministry`) and the set of the other content words. */
+interface TakenApart {
+	readonly group: TermGroup;
+	readonly content: ReadonlySet<string>;
+}
+
+function joinReordered(groups: TermGroups, sets: DisjointGroups): void {
+	const byHead = new Map<string, TakenApart[]>();
+	const headLast: (TakenApart & { readonly head: string })[] = [];
+	for (const group of groups.byKey.values()) {
+		if (group.isAcronym || group.keys.length < 2 || group.nameCount === 0) {
+			continue;
+		}
+		const first = group.keys[0] ?? '';
+		const last = group.keys.at(-1) ?? '';
+		const preposition = group.keys[1] ?? '';
+		if (['of', 'for', 'on', 'against'].includes(preposition) && (organisationHeads.has(first) || lawEnds.has(first))) {
+			const content = new Set(group.keys.slice(2).filter(isContentWord));
+			byHead.set(first, [...(byHead.get(first) ?? []), { group, content }]);
+		} else if (organisationEnds.has(last) || organisationHeads.has(last) || lawEnds.has(last)) {
+			headLast.push({ group, head: last, content: new Set(group.keys.slice(0, -1).filter(isContentWord)) });
+		}
+	}
+	for (const short of headLast) {
+		const fits = (byHead.get(short.head) ?? []).filter((long) => isSubset(short.content, long.content));
+		const same = fits.filter((long) => long.content.size === short.content.size);
+		const near = fits.filter((long) => shareDocument(long.group, short.group));
+		const only = same.length > 0 ? same : short.content.size > 1 ? (near.length > 0 ? near : fits) : near;
+		const [long] = only;
+		if (long !== undefined && only.length === 1 && short.content.size > 0) {
+			sets.join(long.group, short.group);
+		}
+	}
+}
+
+function isSubset(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
+	return [...part].every((word) => whole.has(word));
+}
+
+function shareDocument(a: TermGroup, b: TermGroup): boolean {
+	const [few, many] = a.documents.size < b.documents.size ? [a, b] : [b, a];
+	return [...few.documents].some((document) => many.documents.has(document));
+}
+
+/** Gives the family names that are nobody's in particular: no terms. */
+function joinFamilyNames(groups: TermGroups, sets: DisjointGroups): ReadonlySet<TermGroup> {
+	const bearers = new Map<string, TermGroup[]>();
+	for (const group of groups.byKey.values()) {
+		if (!group.isAcronym && group.keys.length > 1 && mostCounted(group.kinds) === 'person') {
+			const first = group.keys[0] ?? '';
+			const last = group.keys.at(-1) ?? '';
+			for (const family of new Set(leadingFamilyNames.has(first) ? [first, last] : [last])) {
+				bearers.set(family, [...(bearers.get(family) ?? []), group]);
+			}
+		}
+	}
+	const nameless = new Set<TermGroup>();
+	for (const group of groups.byKey.values()) {
+		if (group.isAcronym || group.keys.length !== 1 || mostCounted(group.kinds) !== 'person') {
+			continue;
+		}
+		const people = bearers.get(group.keys[0] ?? '') ?? [];
+		const [person] = people;
+		if (people.length === 1 && person !== undefined && shareDocument(person, group)) {
+			sets.join(person, group);
+		} else {
+			nameless.add(group);
+		}
+	}
+	return nameless;
+}
+
+function joinOwnAliases(groups: TermGroups, sets: DisjointGroups): void {
+	for (const group of [...groups.byKey.values()]) {
+		for (const alias of group.own?.aliases ?? []) {
+			const other = groups.byKey.get(`=${acronymKey(alias)}`) ?? groups.get(alias, false);
+			if (other !== undefined && other.own === undefined) {
+				sets.join(group, other);
+			}
+		}
+	}
+}
+
+/** The glossary's group first, then the longest name: an acronym and a family name come behind what they stand for. */
+function orderMembers(members: readonly TermGroup[]): readonly TermGroup[] {
+	const rank = (group: TermGroup) => (group.own !== undefined ? 0 : group.isAcronym ? 2 : 1);
+	return [...members].sort((a, b) => rank(a) - rank(b) || b.nameCount * wordWeight(b) - a.nameCount * wordWeight(a) || b.keys.length - a.keys.length);
+}
+
+/** A fuller name is a better name, even where the short one stands more often. */
+function wordWeight(group: TermGroup): number {
+	return group.keys.length === 1 ? 0.01 : group.keys.length;
+}
+
+function kindOfMembers(members: readonly TermGroup[]): TermKind {
+	if (members.some((group) => group.own !== undefined)) {
+		return 'own';
+	}
+	const votes = new Map<TermKind, number>();
+	for (const group of members) {
+		for (const [kind, number] of group.kinds) {
+			votes.set(kind, (votes.get(kind) ?? 0) + (kind === 'concept' ? number * 0.2 : number));
+		}
+	}
+	const kind = mostCounted(votes);
+	if (kind !== undefined && kind !== 'concept') {
+		return kind;
+	}
+	return members.some((group) => group.isAcronym) ? 'acronym' : 'concept';
+}

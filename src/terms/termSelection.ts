@@ -1,0 +1,38 @@
+import { isContentWord, isStopWord } from '../text/stopWords.ts';
+import { calendarWords } from './extraction/nameLists.ts';
+import type { TermGroup } from './termGroups.ts';
+import type { JoinedTerm } from './termJoins.ts';
+import { isTimeWord } from './wordLists.ts';
+
+/**
+ * What becomes a term. Rather too few than a card on an ordinary word:
+ * - whatever the writer's glossary has;
+ * - acronyms with a long form, or found twice; names of several words; names of one word that are known places or people, or found three times;
+ * - what a document defines, or counts among its key terms, if it has two words or more.
+ */
+export function selectTerms(joined: readonly JoinedTerm[]): JoinedTerm[] {
+	return joined.filter((term) => term.kind === 'own' || term.groups.some(isTermByItself));
+}
+
+function isTermByItself(group: TermGroup): boolean {
+	if (group.isAcronym) {
+		const isWord = isStopWord(group.keys[0]?.toLowerCase() ?? '', 'en');
+		return group.longs.size > 0 || (!isWord && group.nameCount >= 2);
+	}
+	const content = group.keys.filter((key) => isContentWord(key) && !isTimeWord(key) && !calendarWords.has(key));
+	if (content.length === 0) {
+		return false;
+	}
+	if (group.keys.length === 1) {
+		return isSingleTerm(group);
+	}
+	return group.nameCount > 0 || group.definitions.length > 0 || group.keyDocuments > 0 || group.roles.size > 0 || group.kinds.size > 0;
+}
+
+/** One word: only a name that is surely one, or what is defined in so many words. */
+function isSingleTerm(group: TermGroup): boolean {
+	const isNamed = (group.kinds.get('place') ?? 0) > 0 || (group.kinds.get('organisation') ?? 0) > 0 || (group.kinds.get('person') ?? 0) > 0;
+	const isOften = group.nameCount >= 3;
+	const isDefined = group.definitions.length > 0 && (group.nameCount > 0 || group.definitions.length >= 2 || group.keyDocuments > 0);
+	return isNamed || isOften || isDefined;
+}
