@@ -1,10 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import type { Disposable } from '../base/disposable.ts';
 import { Emitter, type Event } from '../base/event.ts';
 import type { Log } from '../base/log.ts';
 import type { LibraryEvents, LibraryStatus } from '../service/library.ts';
-import { connectLibrary, type LibraryClient } from '../service/libraryClient.ts';
+import type { LibraryClient } from '../service/libraryClient.ts';
 import type { EditorFiles } from '../service/messages.ts';
+import { startLibraryThread } from '../worker/libraryThread.ts';
 
 /** A worker that ends twice within this time is not started again by itself: what ended it is likely to come again. */
 const restartWindowMs = 60_000;
@@ -27,7 +27,6 @@ export class LibraryHost implements Disposable {
 	readonly #termTable = new Emitter<ArrayBuffer>();
 	readonly #start = new Emitter<LibraryClient>();
 	readonly #stop = new Emitter<void>();
-	#worker: Worker | undefined;
 	#client: LibraryClient | undefined;
 	#lastStartMs = Number.NEGATIVE_INFINITY;
 	#hasRestarted = false;
@@ -52,77 +51,48 @@ export class LibraryHost implements Disposable {
 
 	/** Starts the worker if none is there. */
 	start(): void {
-		if (this.#isDisposed || this.#worker !== undefined) {
+		if (this.#isDisposed || this.#client !== undefined) {
 			return;
 		}
 		const { workerPath, files, log } = this.#options;
 		this.#lastStartMs = performance.now();
-		// The limit covers the heap only, not buffers; those are bounded by the caps of reading.
-		const worker = new Worker(workerPath, { resourceLimits: { maxOldGenerationSizeMb: 1_536 }, name: 'dossier-library' });
-		this.#worker = worker;
-		const client = connectLibrary(
-			{
-				postMessage: (message, transfer) => worker.postMessage(message, [...(transfer ?? [])]),
-				onMessage: (listener) => worker.on('message', listener),
+		const client = startLibraryThread({
+			workerPath,
+			files,
+			log,
+			events: {
+				onDidChangeDocuments: (change) => this.#documents.fire(change),
+				onDidChangeStatus: (status) => this.#status.fire(status),
+				onDidBuildTermTable: (table) => this.#termTable.fire(table),
 			},
-			{
-				files,
-				log,
-				events: {
-					onDidChangeDocuments: (change) => this.#documents.fire(change),
-					onDidChangeStatus: (status) => this.#status.fire(status),
-					onDidBuildTermTable: (table) => this.#termTable.fire(table),
-				},
-			},
-		);
-		this.#client = client;
-		worker.on('error', (error) =>
-			log.error(`The library worker failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-		);
-		worker.on('exit', (code) => {
-			client.close(`the library worker ended (${code})`);
-			if (this.#worker === worker) {
-				this.#onExit(code);
-			}
+			onDidDie: (reason) => this.#onDeath(client, reason),
 		});
+		this.#client = client;
 		this.#start.fire(client);
-	}
-
-	/** Ends the worker of now, if any, and starts another. */
-	restart(): void {
-		const worker = this.#worker;
-		this.#worker = undefined;
-		this.#client = undefined;
-		this.start();
-		worker?.terminate().catch(() => undefined);
 	}
 
 	dispose(): void {
 		this.#isDisposed = true;
-		const worker = this.#worker;
-		this.#worker = undefined;
+		// The reader worker is a child of this one and ends with it.
 		this.#client?.dispose();
 		this.#client = undefined;
-		// The reader worker is a child of this one and ends with it.
-		worker?.terminate().catch(() => undefined);
 		for (const emitter of [this.#documents, this.#status, this.#termTable, this.#start, this.#stop]) {
 			emitter.dispose();
 		}
 	}
 
-	#onExit(code: number): void {
-		this.#worker = undefined;
-		this.#client = undefined;
-		if (this.#isDisposed) {
+	#onDeath(client: LibraryClient, reason: string): void {
+		if (this.#isDisposed || this.#client !== client) {
 			return;
 		}
+		this.#client = undefined;
 		if (this.#hasRestarted && performance.now() - this.#lastStartMs < restartWindowMs) {
-			this.#options.log.error(`The library worker ended again (${code}); it is started anew when the library is refreshed.`);
+			this.#options.log.error(`The library worker ended again (${reason}); it is started anew when the library is refreshed.`);
 			this.#hasRestarted = false;
 			this.#stop.fire();
 			return;
 		}
-		this.#options.log.warn(`The library worker ended (${code}); it is started anew.`);
+		this.#options.log.warn(`The library worker ended (${reason}); it is started anew.`);
 		this.#hasRestarted = true;
 		this.start();
 	}
