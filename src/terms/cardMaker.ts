@@ -1,6 +1,6 @@
 import type { Card, Receipt } from './card.ts';
-import { EvidenceHeap, findSentenceAt, scoreSentence } from './evidence.ts';
 import { rankDefinitions } from './definitionRank.ts';
+import { EvidenceHeap, findSentenceAt, scoreSentence } from './evidence.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import type { TermMatch } from './matcher.ts';
 import { findSpeaker, fitReceipt, makeReceipt } from './receipts.ts';
@@ -38,7 +38,13 @@ export class CardMaker {
 	constructor(records: readonly TermRecord[], documents: readonly LexiconDocument[]) {
 		this.#records = records;
 		this.#documents = documents;
-		this.#tallies = records.map(() => ({ mentions: 0, documents: 0, lastDocument: -1, evidence: new EvidenceHeap(), neighbours: new Map() }));
+		this.#tallies = records.map(() => ({
+			mentions: 0,
+			documents: 0,
+			lastDocument: -1,
+			evidence: new EvidenceHeap(),
+			neighbours: new Map(),
+		}));
 	}
 
 	/** Takes in the matches of one document, in order. */
@@ -174,5 +180,11 @@ function isWorthACard(record: TermRecord, tally: Tally): boolean {
 function weightOf(record: TermRecord, tally: Tally): number {
 	const isDefined = record.joined.groups.some((group) => group.definitions.length > 0);
 	const own = record.joined.kind === 'own' ? 1_000 : 0;
-	return own + Math.log2(1 + tally.mentions) + 2 * Math.log2(1 + tally.documents) + (isDefined ? 2 : 0) + (record.names.expansion === null ? 0 : 1);
+	return (
+		own +
+		Math.log2(1 + tally.mentions) +
+		2 * Math.log2(1 + tally.documents) +
+		(isDefined ? 2 : 0) +
+		(record.names.expansion === null ? 0 : 1)
+	);
 }

@@ -11,7 +11,10 @@ export interface RankedDefinition {
 export function rankDefinitions(definitions: readonly RankedDefinition[]): RankedDefinition[] {
 	return definitions
 		.map((definition) => ({ definition, score: scoreDefinition(definition) }))
-		.sort((a, b) => b.score - a.score || a.definition.document - b.definition.document || a.definition.finding.start - b.definition.finding.start)
+		.sort(
+			(a, b) =>
+				b.score - a.score || a.definition.document - b.definition.document || a.definition.finding.start - b.definition.finding.start,
+		)
 		.map(({ definition }) => definition);
 }
 

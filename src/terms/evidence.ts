@@ -38,7 +38,11 @@ export function scoreSentence(document: TermDocument, findings: Findings, senten
 	score += hasWithin(findings.claims, sentence) ? 0.5 : 0;
 	score += hasWithin(findings.figures, sentence) ? 0.6 : 0;
 	// `They`, `But this`: the sentence leans on the one before.
-	score -= /^[“"‘]?(?:They|He|She|It|This|These|That|Those|But|And|Such|Their|His|Her|Its|So)\b/.test(text.slice(sentence.start, sentence.start + 10)) ? 0.5 : 0;
+	score -= /^[“"‘]?(?:They|He|She|It|This|These|That|Those|But|And|Such|Their|His|Her|Its|So)\b/.test(
+		text.slice(sentence.start, sentence.start + 10),
+	)
+		? 0.5
+		: 0;
 	score -= isListing(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 500))) ? 1 : 0;
 	return score;
 }
@@ -91,10 +95,13 @@ export class EvidenceHeap {
 
 	/** At most `count`, best first; a second sentence of a document counts for less than a first one of another. */
 	choose(count: number, isTaken: (candidate: EvidenceCandidate) => boolean): EvidenceCandidate[] {
-		const left = this.#candidates.filter((candidate) => !isTaken(candidate)).sort((a, b) => b.score - a.score || a.document - b.document || a.sentence - b.sentence);
+		const left = this.#candidates
+			.filter((candidate) => !isTaken(candidate))
+			.sort((a, b) => b.score - a.score || a.document - b.document || a.sentence - b.sentence);
 		const chosen: EvidenceCandidate[] = [];
 		while (chosen.length < count && left.length > 0) {
-			const value = (candidate: EvidenceCandidate) => candidate.score - 1.2 * chosen.filter((other) => other.document === candidate.document).length;
+			const value = (candidate: EvidenceCandidate) =>
+				candidate.score - 1.2 * chosen.filter((other) => other.document === candidate.document).length;
 			const best = left.reduce((a, b) => (value(b) > value(a) ? b : a));
 			chosen.push(best);
 			left.splice(left.indexOf(best), 1);

@@ -103,6 +103,12 @@ function plainHeading(text: string): string {
 function splitForms(list: string): string[] {
 	return list
 		.split(/[,;，、]/)
-		.map((form) => form.replace(/\*\*|__|`/g, '').trim().replace(/[.。]$/, '').trim())
+		.map((form) =>
+			form
+				.replace(/\*\*|__|`/g, '')
+				.trim()
+				.replace(/[.。]$/, '')
+				.trim(),
+		)
 		.filter((form) => form !== '');
 }

@@ -1,10 +1,10 @@
 import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
 import type { Card } from './card.ts';
 import { CardMaker, type TermRecord } from './cardMaker.ts';
+import { type SentenceTable, splitDocument } from './evidence.ts';
 import type { ClaimFinding, Findings } from './findings.ts';
-import { splitDocument, type SentenceTable } from './evidence.ts';
-import { findTerms } from './matcher.ts';
 import type { GlossaryEntry } from './glossary.ts';
+import { findTerms } from './matcher.ts';
 import type { TermDocument } from './termDocument.ts';
 import { nameTerm } from './termForms.ts';
 import { TermGroups } from './termGroups.ts';
@@ -125,4 +125,3 @@ function listForms(records: readonly TermRecord[]): TermForm[] {
 	});
 	return [...own, ...found, ...excluded];
 }
-

@@ -1,5 +1,5 @@
-import { foldWord } from '../text/normalise.ts';
 import { isParticleChain } from '../text/korean.ts';
+import { foldWord } from '../text/normalise.ts';
 import type { Range } from '../text/range.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { bareEnd, gapMarks, hasCapitalsOf, isAcronymLike, isSameAcronym, readGap } from './formCheck.ts';
@@ -226,7 +226,12 @@ class Walk {
 		if (first > 0 && ends[first - 1] === starts[first] && !isCjk && ((flags[first - 1] ?? 0) & wordFlags.isCjk) === 0) {
 			return false;
 		}
-		if (last + 1 < starts.length && ends[last] === starts[last + 1] && end === ends[last] && ((flags[last + 1] ?? 0) & wordFlags.isHangul) !== 0) {
+		if (
+			last + 1 < starts.length &&
+			ends[last] === starts[last + 1] &&
+			end === ends[last] &&
+			((flags[last + 1] ?? 0) & wordFlags.isHangul) !== 0
+		) {
 			return isParticleChain(keys[last] ?? '', keys[last + 1] ?? '');
 		}
 		return true;
@@ -318,4 +323,3 @@ function wordBorders(text: string, range: Range): Range {
 	}
 	return { start, end };
 }
-

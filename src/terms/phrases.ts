@@ -92,7 +92,9 @@ function isDeterminer(folded: string): boolean {
 	return determiners.has(folded);
 }
 
-const determiners = new Set('a an the this that these those my your his her its our their them him us me it another each every some any no'.split(' '));
+const determiners = new Set(
+	'a an the this that these those my your his her its our their them him us me it another each every some any no'.split(' '),
+);
 
 function isVerbSignal(folded: string): boolean {
 	return verbSignals.has(folded);
@@ -100,7 +102,9 @@ function isVerbSignal(folded: string): boolean {
 
 /** Behind these stands a verb: `to exit`, `they exit`, `could exit`. */
 const verbSignals = new Set(
-	"to i we they you he she it who can could will would shall should may might must cannot don't doesn't didn't won't can't couldn't wouldn't let's".split(' '),
+	"to i we they you he she it who can could will would shall should may might must cannot don't doesn't didn't won't can't couldn't wouldn't let's".split(
+		' ',
+	),
 );
 
 /** Leaves out a word that begins before the part that is read. */
@@ -145,7 +149,9 @@ export function makePhraseCard(phrase: string, occurrences: readonly PhraseOccur
 		expansion: null,
 		own: null,
 		definition: null,
-		evidence: chosen.map(({ document, sentence, claims }) => makeReceipt(document, sentence, findSpeaker(document, claims ?? [], sentence))),
+		evidence: chosen.map(({ document, sentence, claims }) =>
+			makeReceipt(document, sentence, findSpeaker(document, claims ?? [], sentence)),
+		),
 		figures: [],
 		disagreements: [],
 		related: [],

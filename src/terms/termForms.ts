@@ -1,7 +1,7 @@
-import type { TermKind } from './card.ts';
-import { isAcronymLike } from './formCheck.ts';
 import { isContentWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
+import type { TermKind } from './card.ts';
+import { isAcronymLike } from './formCheck.ts';
 import { mostCounted, type TermGroup } from './termGroups.ts';
 import type { JoinedTerm } from './termJoins.ts';
 import type { FormMode, TermForm } from './termTable.ts';

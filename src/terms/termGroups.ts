@@ -63,7 +63,11 @@ export class TermGroups {
 	}
 
 	/** Takes in what one document says. */
-	addFindings(document: number, findings: Findings, quotes: readonly { readonly speaker: string | null; readonly role: string | null }[]): void {
+	addFindings(
+		document: number,
+		findings: Findings,
+		quotes: readonly { readonly speaker: string | null; readonly role: string | null }[],
+	): void {
 		for (const finding of findings.acronyms) {
 			const group = this.get(finding.short, true);
 			if (group === undefined) {

@@ -173,7 +173,9 @@ function joinOwnAliases(groups: TermGroups, sets: DisjointGroups): void {
 /** The glossary's group first, then the longest name: an acronym and a family name come behind what they stand for. */
 function orderMembers(members: readonly TermGroup[]): readonly TermGroup[] {
 	const rank = (group: TermGroup) => (group.own !== undefined ? 0 : group.isAcronym ? 2 : 1);
-	return [...members].sort((a, b) => rank(a) - rank(b) || b.nameCount * wordWeight(b) - a.nameCount * wordWeight(a) || b.keys.length - a.keys.length);
+	return [...members].sort(
+		(a, b) => rank(a) - rank(b) || b.nameCount * wordWeight(b) - a.nameCount * wordWeight(a) || b.keys.length - a.keys.length,
+	);
 }
 
 /** A fuller name is a better name, even where the short one stands more often. */

@@ -1,6 +1,6 @@
 import type { Card } from './card.ts';
-import { type FormWords, splitFormWords, wordFlags } from './formWords.ts';
 import { hasOwnGap, isCapital, isJoinedByHyphens } from './formCheck.ts';
+import { type FormWords, splitFormWords, wordFlags } from './formWords.ts';
 
 /**
  * How a form is compared with what stands in a text.
@@ -71,7 +71,19 @@ export class TermTable {
 
 	private constructor(buffer: ArrayBuffer) {
 		const header = new Uint32Array(buffer, 0, headerLength);
-		const [mark, ownVersion, words = 0, wordSlots = 0, edgeSlots = 0, nodes = 0, entries = 0, forms = 0, cards = 0, characters = 0, json = 0] = header;
+		const [
+			mark,
+			ownVersion,
+			words = 0,
+			wordSlots = 0,
+			edgeSlots = 0,
+			nodes = 0,
+			entries = 0,
+			forms = 0,
+			cards = 0,
+			characters = 0,
+			json = 0,
+		] = header;
 		if (mark !== magic || ownVersion !== version) {
 			throw new RangeError('Dossier: not a term table of this version');
 		}

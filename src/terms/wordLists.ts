@@ -39,3 +39,17 @@ const actionWords = set(`
 export function isActionWord(folded: string): boolean {
 	return actionWords.has(folded);
 }
+
+const generalNouns = set(`
+	problem problems result results aim aims goal goals purpose question questions reason reasons issue issues idea ideas thing things fact facts point points
+	case cases way ways example examples answer answers difference end part parts place people person man men woman women child children
+	first second third last next one two three other others rest kind type types sort set group number purpose situation
+	area areas approach effect effects process use change changes evidence importance role lack need work life world country
+	author authors paper article section chapter report study figure table document text book page here above following
+	latter former same focus hope truth trouble trick key challenge concern priority solution conclusion message story
+`);
+
+/** Nouns that stand for whatever was just spoken of, and so are no term by themselves. */
+export function isGeneralNoun(folded: string): boolean {
+	return generalNouns.has(folded);
+}

@@ -110,9 +110,10 @@ function splitParts(text: string, from: number, to: number): Range[] {
 	let start = from;
 	for (let at = from; at <= to && parts.length < 4; at++) {
 		if (at === to || text[at] === ';' || text[at] === ',') {
-			const lead = /^(?:\s|["“”'‘’«»]|(?:or|the|also|hereinafter|hereafter|abbreviated|abbr\.?|acronym|called|known|termed|as|in|short|henceforth|i\.e\.|e\.g\.)(?=[\s:"“‘])|:)+/i.exec(
-				text.slice(start, at),
-			);
+			const lead =
+				/^(?:\s|["“”'‘’«»]|(?:or|the|also|hereinafter|hereafter|abbreviated|abbr\.?|acronym|called|known|termed|as|in|short|henceforth|i\.e\.|e\.g\.)(?=[\s:"“‘])|:)+/i.exec(
+					text.slice(start, at),
+				);
 			const range = trimRange(text, start + (lead?.[0].length ?? 0), at);
 			if (range.end > range.start) {
 				parts.push(range);
@@ -158,7 +159,8 @@ const announcers =
 	/\b(?:acronym|abbreviation|initials|abbreviated|shortened|known|referred|called|termed|dubbed|short)\s+(?:(?:of|is|as|to|form|by|simply|also|it|them|commonly|often|for|the|acronym|initials|abbreviation)\s+){0,5}["“‘']?/gi;
 
 /** Words that stand between a short form and its long form. */
-const equations = /^["”’']?,?\s+(?:(?:which|that|is|the|an|a|acronym|abbreviation)\s+){0,4}(?:short\s+for|stands?\s+for|standing\s+for|(?:acronym|abbreviation|initials)\s+(?:for|of)|abbreviates)\s+(?:the\s+)?["“‘']?/i;
+const equations =
+	/^["”’']?,?\s+(?:(?:which|that|is|the|an|a|acronym|abbreviation)\s+){0,4}(?:short\s+for|stands?\s+for|standing\s+for|(?:acronym|abbreviation|initials)\s+(?:for|of)|abbreviates)\s+(?:the\s+)?["“‘']?/i;
 
 function* findByWords(reading: Reading): Iterable<Pair> {
 	const { text } = reading;
@@ -289,7 +291,8 @@ function widest(reading: Reading, at: number, longs: ReadonlyMap<string, Pair>):
 		return single;
 	}
 	const letters = word.replace(/s$/, '');
-	const isAcronym = letters.length >= 2 && letters.length <= 10 && /^\p{Lu}[\p{Lu}\p{N}]*$/u.test(letters) && /\p{Lu}.*\p{Lu}/u.test(letters);
+	const isAcronym =
+		letters.length >= 2 && letters.length <= 10 && /^\p{Lu}[\p{Lu}\p{N}]*$/u.test(letters) && /\p{Lu}.*\p{Lu}/u.test(letters);
 	return isAcronym && !isRoman(letters) && !isShouted(reading, at) ? single : undefined;
 }
 
@@ -303,6 +306,7 @@ function isShouted(reading: Reading, at: number): boolean {
 		const token = reading.tokens[index];
 		return token !== undefined && token.end - token.start > 3 && /^[\p{Lu}]+$/u.test(reading.text.slice(token.start, token.end));
 	};
-	return (isCapitals(at - 1) && isCapitals(at + 1)) || (isCapitals(at + 1) && isCapitals(at + 2)) || (isCapitals(at - 1) && isCapitals(at - 2));
+	return (
+		(isCapitals(at - 1) && isCapitals(at + 1)) || (isCapitals(at + 1) && isCapitals(at + 2)) || (isCapitals(at - 1) && isCapitals(at - 2))
+	);
 }
-

@@ -1,7 +1,11 @@
 import type { Heading, Quote } from '../../library/document.ts';
 import type { Findings } from '../findings.ts';
-import { findNames } from './names.ts';
 import { findAcronyms } from './acronyms.ts';
+import { findClaims } from './claims.ts';
+import { findDefinitions } from './definitions.ts';
+import { findFigures } from './figures.ts';
+import { findKeyTerms } from './keyTerms.ts';
+import { findNames } from './names.ts';
 import { readText } from './reading.ts';
 
 /** What extraction needs of a document. `LibraryDocument.content` and `TermDocument` fit. */
@@ -18,5 +22,13 @@ export interface ExtractionSource {
 /** What one document by itself says of terms. A function of the document alone; never throws. */
 export function extractFindings(source: ExtractionSource): Findings {
 	const reading = readText(source);
-	return { acronyms: findAcronyms(reading), definitions: [], names: findNames(reading), keyTerms: [], figures: [], claims: [] };
+	const names = findNames(reading);
+	return {
+		acronyms: findAcronyms(reading),
+		definitions: findDefinitions(reading),
+		names,
+		keyTerms: findKeyTerms(reading),
+		figures: findFigures(reading, names),
+		claims: findClaims(reading, names),
+	};
 }

@@ -33,18 +33,34 @@ function maxLongWords(letters: number): number {
  * Initials first (each letter begins a word, function words may be skipped), then Schwartz and Hearst's letters from right to left, the first
  * at the start of a word. With `by: 'initials'` only the former.
  */
-export function findLongBefore(reading: Reading, short: string, to: number, from: number, by: 'initials' | 'letters' = 'letters'): Range | undefined {
+export function findLongBefore(
+	reading: Reading,
+	short: string,
+	to: number,
+	from: number,
+	by: 'initials' | 'letters' = 'letters',
+): Range | undefined {
 	const letters = lettersOf(short);
 	const { tokens, text } = reading;
 	const last = findTokenAt(tokens, to) - 1;
-	if (last < 0 || letters.length < 2 || text.slice(tokens[last]?.end, to).trim() !== '' && by === 'letters' && !/^[\s"”’»']*$/.test(text.slice(tokens[last]?.end, to))) {
+	if (
+		last < 0 ||
+		letters.length < 2 ||
+		(text.slice(tokens[last]?.end, to).trim() !== '' && by === 'letters' && !/^[\s"”’»']*$/.test(text.slice(tokens[last]?.end, to)))
+	) {
 		return undefined;
 	}
 	let first = last;
-	while (first > 0 && last - first + 1 < maxLongWords(letters.length) && (tokens[first - 1]?.start ?? 0) >= from && !parts(text, tokens[first - 1], tokens[first])) {
+	while (
+		first > 0 &&
+		last - first + 1 < maxLongWords(letters.length) &&
+		(tokens[first - 1]?.start ?? 0) >= from &&
+		!parts(text, tokens[first - 1], tokens[first])
+	) {
 		first--;
 	}
-	const long = findInitials(tokens, letters, first, last) ?? (by === 'letters' ? findLetters(text, tokens, letters, first, last) : undefined);
+	const long =
+		findInitials(tokens, letters, first, last) ?? (by === 'letters' ? findLetters(text, tokens, letters, first, last) : undefined);
 	if (long === undefined) {
 		return undefined;
 	}
@@ -124,8 +140,15 @@ function isLongForm(text: string, tokens: readonly Token[], short: string, first
 	}
 	const opening = tokens[first]?.folded ?? '';
 	const words = last - first + 1;
-	return /\p{L}/u.test(opening) && words <= maxLongWords(letters.length) && (isContentWord(opening) || opening.length > 3 || words > 1) && !weakOpenings.has(opening);
+	return (
+		/\p{L}/u.test(opening) &&
+		words <= maxLongWords(letters.length) &&
+		(isContentWord(opening) || opening.length > 3 || words > 1) &&
+		!weakOpenings.has(opening)
+	);
 }
 
 /** A long form never begins with these. */
-const weakOpenings = new Set('a an the of and or in on at by to for with from as is are was were be this that these those its their'.split(' '));
+const weakOpenings = new Set(
+	'a an the of and or in on at by to for with from as is are was were be this that these those its their'.split(' '),
+);

@@ -38,7 +38,9 @@ export const lawEnds = set(`
 `);
 
 /** Last words of programmes and plans. */
-export const programmeEnds = set('program programme scheme plan initiative campaign programs programmes operation strategy framework roadmap award prize awards');
+export const programmeEnds = set(
+	'program programme scheme plan initiative campaign programs programmes operation strategy framework roadmap award prize awards',
+);
 
 /** Last words of places. */
 export const placeEnds = set(`
@@ -48,9 +50,13 @@ export const placeEnds = set(`
 `);
 
 /** First words of places. */
-export const placeStarts = set('lake mount mt fort port cape san santa saint st new north south east west northern southern eastern western central upper lower gulf isle republic');
+export const placeStarts = set(
+	'lake mount mt fort port cape san santa saint st new north south east west northern southern eastern western central upper lower gulf isle republic',
+);
 
-const directions = set('north south east west northern southern eastern western central southeast southwest northeast northwest middle mid upper lower');
+const directions = set(
+	'north south east west northern southern eastern western central southeast southwest northeast northwest middle mid upper lower',
+);
 export function isDirection(folded: string): boolean {
 	return directions.has(folded);
 }
@@ -100,7 +106,9 @@ export const givenNames = set(`
 `);
 
 /** Family names that stand before the given name; the given name often has a hyphen. */
-export const leadingFamilyNames = set('kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu yoo hong ko moon bae baek nam chen wang li zhang liu yang huang zhao wu zhou xu sun ma hu guo lin luo');
+export const leadingFamilyNames = set(
+	'kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu yoo hong ko moon bae baek nam chen wang li zhang liu yang huang zhao wu zhou xu sun ma hu guo lin luo',
+);
 
 /** Verbs of saying behind or before a name. */
 export const sayingVerbs = set(`

@@ -1,6 +1,16 @@
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
-import { calendarWords, isPeople, lawEnds, leadingFamilyNames, organisationEnds, organisationHeads, placeEnds, programmeEnds, titles } from './nameLists.ts';
+import {
+	calendarWords,
+	isPeople,
+	lawEnds,
+	leadingFamilyNames,
+	organisationEnds,
+	organisationHeads,
+	placeEnds,
+	programmeEnds,
+	titles,
+} from './nameLists.ts';
 import { caseOf, type Reading } from './reading.ts';
 
 /** Words with capitals that may be one name: tokens from `first` to `last`, both in it. */
@@ -106,7 +116,9 @@ function isHyphenatedGivenName(reading: Reading, first: number, at: number): boo
 }
 
 /** What hangs on a name by a hyphen and is no part of it. */
-const compoundEnds = new Set('based led era wide born style like only made time old run held area owned free type size backed bound'.split(' '));
+const compoundEnds = new Set(
+	'based led era wide born style like only made time old run held area owned free type size backed bound'.split(' '),
+);
 
 /** A capital word that is also a word that joins (`The`, `In`) is no part of a run, but for initials and `The` inside of one. */
 function isContentOrName(token: Token): boolean {
@@ -118,7 +130,11 @@ function isJoin(text: string, current: Token, gap: string): boolean {
 		return true;
 	}
 	// The point of an initial or a short title.
-	return (gap === '. ' || gap === '.' || gap === '.-') && current.end - current.start <= 3 && /^\p{Lu}\p{Ll}{0,2}$/u.test(text.slice(current.start, current.end));
+	return (
+		(gap === '. ' || gap === '.' || gap === '.-') &&
+		current.end - current.start <= 3 &&
+		/^\p{Lu}\p{Ll}{0,2}$/u.test(text.slice(current.start, current.end))
+	);
 }
 
 function isPossessive(text: string, token: Token): boolean {
@@ -129,7 +145,15 @@ function isPossessive(text: string, token: Token): boolean {
 function goesOnAfterPossessive(reading: Reading, first: number, last: number, to: number): boolean {
 	const { text, tokens, smallCounts } = reading;
 	const word = tokens[last]?.folded ?? '';
-	if (last !== first || !(smallCounts.has(word) || /^(?:women|woman|men|children|child|people|worker|workers|veterans|nurses|king|queen|lawyers|teachers|mothers|students|girls|boys|nobel|saint|farmers)$/.test(word))) {
+	if (
+		last !== first ||
+		!(
+			smallCounts.has(word) ||
+			/^(?:women|woman|men|children|child|people|worker|workers|veterans|nurses|king|queen|lawyers|teachers|mothers|students|girls|boys|nobel|saint|farmers)$/.test(
+				word,
+			)
+		)
+	) {
 		return false;
 	}
 	let at = last + 1;
@@ -141,7 +165,13 @@ function goesOnAfterPossessive(reading: Reading, first: number, last: number, to
 }
 
 function isHead(folded: string): boolean {
-	return organisationHeads.has(folded) || lawEnds.has(folded) || placeEnds.has(folded) || organisationEnds.has(folded) || programmeEnds.has(folded);
+	return (
+		organisationHeads.has(folded) ||
+		lawEnds.has(folded) ||
+		placeEnds.has(folded) ||
+		organisationEnds.has(folded) ||
+		programmeEnds.has(folded)
+	);
 }
 
 /** The first name word behind at most three small words that join; `undefined` if there is none. */
@@ -155,14 +185,26 @@ function skipConnectors(reading: Reading, from: number, to: number): number | un
 		if (isNameWord(text, token) && isContentOrName(token)) {
 			return at > from ? at : undefined;
 		}
-		if (!/^(?:of|for|on|and|the|against|to|in|with|without|de|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under)$/.test(token.folded)) {
+		if (
+			!/^(?:of|for|on|and|the|against|to|in|with|without|de|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under)$/.test(
+				token.folded,
+			)
+		) {
 			return undefined;
 		}
 	}
 	return undefined;
 }
 
-function canConnect(reading: Reading, first: number, last: number, behind: number, to: number, hasHead: boolean, hasConnector: boolean): boolean {
+function canConnect(
+	reading: Reading,
+	first: number,
+	last: number,
+	behind: number,
+	to: number,
+	hasHead: boolean,
+	hasConnector: boolean,
+): boolean {
 	const { tokens } = reading;
 	const words = tokens.slice(last + 1, behind).map((token) => token.folded);
 	const connector = words[0] ?? '';
@@ -202,7 +244,11 @@ function takesPreposition(word: string, connector: string): boolean {
 }
 
 /** Words that take `of` in names though they are no institutions. */
-const ofHeads = new Set('secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(' '));
+const ofHeads = new Set(
+	'secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(
+		' ',
+	),
+);
 
 /** Whether an own name begins here, rather than the second half of one: `the Ministry of Justice and Amnesty International`. */
 function startsOwnName(reading: Reading, at: number, to: number): boolean {
@@ -213,7 +259,11 @@ function startsOwnName(reading: Reading, at: number, to: number): boolean {
 	}
 	const opening = tokens[at]?.folded ?? '';
 	const closing = tokens[end]?.folded ?? '';
-	return end > at && (organisationEnds.has(closing) || placeEnds.has(closing)) || organisationHeads.has(opening) && tokens[at + 1]?.folded === 'of' || titles.has(opening);
+	return (
+		(end > at && (organisationEnds.has(closing) || placeEnds.has(closing))) ||
+		(organisationHeads.has(opening) && tokens[at + 1]?.folded === 'of') ||
+		titles.has(opening)
+	);
 }
 
 /** `Food and Drug Administration`: one word, `and`, and words that end as institutions do, with `the` before it all. */
@@ -225,11 +275,20 @@ function endsInstitution(reading: Reading, first: number, behind: number, to: nu
 	}
 	const before = tokens[first - 1]?.folded;
 	const isSeveral = end > behind;
-	return isSeveral && (organisationEnds.has(tokens[end]?.folded ?? '') || lawEnds.has(tokens[end]?.folded ?? '')) && (before === 'the' || before === undefined || !isContentWord(before));
+	return (
+		isSeveral &&
+		(organisationEnds.has(tokens[end]?.folded ?? '') || lawEnds.has(tokens[end]?.folded ?? '')) &&
+		(before === 'the' || before === undefined || !isContentWord(before))
+	);
 }
 
 /** Takes off what does not belong to the name at its start; `undefined` if nothing is left. */
-function trimStart(reading: Reading, from: number, last: number, isSentenceStart: boolean): Omit<NameRun, 'last' | 'isInTitle'> | undefined {
+function trimStart(
+	reading: Reading,
+	from: number,
+	last: number,
+	isSentenceStart: boolean,
+): Omit<NameRun, 'last' | 'isInTitle'> | undefined {
 	const { tokens, text } = reading;
 	let first = from;
 	let hasTitle = false;
@@ -241,7 +300,12 @@ function trimStart(reading: Reading, from: number, last: number, isSentenceStart
 		if (!isContentWord(word) && token.end - token.start > 1 && !(isAcronym && word !== 'the')) {
 			first++;
 			isInitial = false;
-		} else if (titles.has(word) && first < last && !['of', 'for'].includes(tokens[first + 1]?.folded ?? '') && !isHead(tokens[last]?.folded ?? '')) {
+		} else if (
+			titles.has(word) &&
+			first < last &&
+			!['of', 'for'].includes(tokens[first + 1]?.folded ?? '') &&
+			!isHead(tokens[last]?.folded ?? '')
+		) {
 			hasTitle = true;
 			first++;
 			isInitial = false;
@@ -264,8 +328,16 @@ function isPartOfCompound(reading: Reading, first: number, last: number): boolea
 	const { text, tokens } = reading;
 	const behind = tokens[last + 1];
 	const before = tokens[first - 1];
-	const isBehind = behind !== undefined && /^[-‐‑]$/.test(text.slice(tokens[last]?.end, behind.start)) && caseOf(text, behind) === 'small' && !/^\d/.test(behind.folded);
-	const isBefore = before !== undefined && /^[-‐‑]$/.test(text.slice(before.end, tokens[first]?.start)) && caseOf(text, before) === 'small' && !isPeople(tokens[first]?.folded ?? '');
+	const isBehind =
+		behind !== undefined &&
+		/^[-‐‑]$/.test(text.slice(tokens[last]?.end, behind.start)) &&
+		caseOf(text, behind) === 'small' &&
+		!/^\d/.test(behind.folded);
+	const isBefore =
+		before !== undefined &&
+		/^[-‐‑]$/.test(text.slice(before.end, tokens[first]?.start)) &&
+		caseOf(text, before) === 'small' &&
+		!isPeople(tokens[first]?.folded ?? '');
 	return (isBehind && last === first) || (isBefore && first === last);
 }
 
@@ -274,7 +346,10 @@ function isAfterOpening(text: string, start: number): boolean {
 	if (text[start - 1] === '\n') {
 		return true;
 	}
-	return /[“"‘«(\[:•*–—-]\s?$/.test(text.slice(Math.max(0, start - 2), start)) && !/\p{L}[-‘’'"]$/u.test(text.slice(Math.max(0, start - 2), start));
+	return (
+		/[“"‘«(\[:•*–—-]\s?$/.test(text.slice(Math.max(0, start - 2), start)) &&
+		!/\p{L}[-‘’'"]$/u.test(text.slice(Math.max(0, start - 2), start))
+	);
 }
 
 /** Whether most words that could be small have capitals: a headline. */

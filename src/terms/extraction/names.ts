@@ -122,7 +122,11 @@ function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
 	if (before !== undefined && gapBefore === ' ') {
 		if (roles.has(before.folded) && caseOf(text, before) === 'small') {
 			entry.person += 2;
-		} else if (sayingVerbs.has(before.folded) && caseOf(text, before) === 'small' && /[”"’]/.test(text.slice(before.start - 3, before.start))) {
+		} else if (
+			sayingVerbs.has(before.folded) &&
+			caseOf(text, before) === 'small' &&
+			/[”"’]/.test(text.slice(before.start - 3, before.start))
+		) {
 			entry.person += 2;
 		} else if (before.folded === 'in' || before.folded === 'near' || before.folded === 'at' || before.folded === 'throughout') {
 			entry.place += 1;
@@ -224,7 +228,10 @@ function kindOf(reading: Reading, entry: NameEvidence, known: ReadonlySet<string
 /** `Western Europe`, `Lake Chad`. */
 function isDirectedPlace(words: readonly string[]): boolean {
 	const [first = '', ...rest] = words;
-	return (isDirection(first) && isKnownPlace(rest.join(' '))) || (/^(?:lake|mount|mt|fort|port|cape|gulf)$/.test(first) && placeStarts.has(first) && words.length <= 3);
+	return (
+		(isDirection(first) && isKnownPlace(rest.join(' '))) ||
+		(/^(?:lake|mount|mt|fort|port|cape|gulf)$/.test(first) && placeStarts.has(first) && words.length <= 3)
+	);
 }
 
 function personOrPlace(reading: Reading, entry: NameEvidence, first: string, last: string): TermKind {

@@ -49,7 +49,8 @@ export function splitLines(text: string): Line[] {
 /** Leaves out URLs (`https://…`, `www.…`), addresses of mail, and DOIs. */
 export function excludeAddresses(text: string, range: Range, exclusions: Exclusions): void {
 	// Each alternative starts at a literal and runs over one class, so that no character is looked at more than a few times.
-	const pattern = /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:|doi:)[^\s<>"“”`]+|[^\s<>()[\]{}"“”`@,;:]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/giu;
+	const pattern =
+		/(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:|doi:)[^\s<>"“”`]+|[^\s<>()[\]{}"“”`@,;:]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/giu;
 	pattern.lastIndex = range.start;
 	for (let match = pattern.exec(text); match !== null && match.index < range.end; match = pattern.exec(text)) {
 		exclusions.add(match.index, Math.min(range.end, match.index + match[0].length));

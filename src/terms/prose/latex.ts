@@ -5,7 +5,8 @@ const keyCommands =
 	/^(?:[a-z]*cite[a-z]*|nocite|[a-z]*ref|label|url|path|href|hyperref|input|include|includegraphics|bibliography|bibliographystyle|addbibresource|usepackage|documentclass|newcommand|renewcommand|def|let|setlength|hspace|vspace|verb|lstinline|mintinline|texttt|gls[a-z]*|color|textcolor|pagestyle|hypersetup)$/i;
 
 /** Environments that hold no prose. */
-const codeEnvironments = /^(?:equation|align|alignat|gather|multline|eqnarray|math|displaymath|verbatim|lstlisting|minted|tikzpicture|comment|filecontents)\*?$/;
+const codeEnvironments =
+	/^(?:equation|align|alignat|gather|multline|eqnarray|math|displaymath|verbatim|lstlisting|minted|tikzpicture|comment|filecontents)\*?$/;
 
 /**
  * Leaves out what is not prose in LaTeX: the preamble, comments, command names, options, arguments that are keys (`\cite`, `\ref`, `\url`,

@@ -19,7 +19,12 @@ export function excludeMarkdown(text: string, exclusions: Exclusions): void {
 
 /** The number of lines that the front matter takes: YAML between `---`, TOML between `+++`; 0 where it is not closed. */
 function excludeFrontMatter(text: string, lines: readonly Line[], exclusions: Exclusions): number {
-	const opening = lines[0] ? text.slice(lines[0].start, lines[0].end).trimEnd().replace(/^\uFEFF/, '') : '';
+	const opening = lines[0]
+		? text
+				.slice(lines[0].start, lines[0].end)
+				.trimEnd()
+				.replace(/^\uFEFF/, '')
+		: '';
 	if (opening !== '---' && opening !== '+++') {
 		return 0;
 	}
@@ -136,7 +141,9 @@ function excludeInline(text: string, block: Range, labels: ReadonlySet<string>, 
 		} else if (character === '$') {
 			at = skipMath(text, block, at, marks, exclusions);
 		} else if (character === '@' && /[\s([;-]/.test(text[at - 1] ?? ' ')) {
-			const key = /^@(?:\{[^}\s]{1,200}\}|[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?~/-]{0,200})/u.exec(text.slice(at, Math.min(block.end, at + 220)))?.[0] ?? '@';
+			const key =
+				/^@(?:\{[^}\s]{1,200}\}|[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?~/-]{0,200})/u.exec(text.slice(at, Math.min(block.end, at + 220)))?.[0] ??
+				'@';
 			exclusions.add(at, at + key.length);
 			at += key.length;
 		} else {
@@ -261,7 +268,12 @@ function skipMath(text: string, block: Range, at: number, marks: MarkFinder, exc
 	}
 	const end = marks.findNext('$', at + 1);
 	const isMath =
-		end > at + 1 && end < block.end && end - at < 500 && !/\s/.test(text[at + 1] ?? ' ') && !/\s/.test(text[end - 1] ?? ' ') && !/\d/.test(text[end + 1] ?? '');
+		end > at + 1 &&
+		end < block.end &&
+		end - at < 500 &&
+		!/\s/.test(text[at + 1] ?? ' ') &&
+		!/\s/.test(text[end - 1] ?? ' ') &&
+		!/\d/.test(text[end + 1] ?? '');
 	if (!isMath) {
 		return at + 1;
 	}

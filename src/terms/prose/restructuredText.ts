@@ -1,7 +1,8 @@
 import { type Exclusions, excludeAddresses, splitLines } from './exclusions.ts';
 
 /** Directives whose content is prose; that of any other is left out. */
-const proseDirectives = /^(?:note|warning|tip|hint|important|caution|danger|attention|error|admonition|epigraph|highlights|pull-quote|topic|sidebar|container|rubric|glossary)$/;
+const proseDirectives =
+	/^(?:note|warning|tip|hint|important|caution|danger|attention|error|admonition|epigraph|highlights|pull-quote|topic|sidebar|container|rubric|glossary)$/;
 
 /**
  * Leaves out what is not prose in reStructuredText: literal blocks, directives and their options, comments, targets, inline literals, roles
@@ -45,7 +46,8 @@ export function excludeRestructuredText(text: string, exclusions: Exclusions): v
 		}
 	}
 	// Literals, roles with their text, links with their text, footnotes and citations.
-	const pattern = /``[^`]{0,500}``|(?::[a-z][\w:+.-]{0,40}:)?`[^`]{0,500}`(?::[a-z][\w:+.-]{0,40}:|__?)?|\[[\w#*-]{1,60}\]_|\|[^|\s][^|\n]{0,80}\|_{0,2}|\b\w{1,60}__?(?=[\s.,;:!?)]|$)/gi;
+	const pattern =
+		/``[^`]{0,500}``|(?::[a-z][\w:+.-]{0,40}:)?`[^`]{0,500}`(?::[a-z][\w:+.-]{0,40}:|__?)?|\[[\w#*-]{1,60}\]_|\|[^|\s][^|\n]{0,80}\|_{0,2}|\b\w{1,60}__?(?=[\s.,;:!?)]|$)/gi;
 	for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
 		exclusions.add(match.index, pattern.lastIndex);
 	}

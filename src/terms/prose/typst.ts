@@ -1,7 +1,8 @@
 import { type Exclusions, excludeAddresses, MarkFinder } from './exclusions.ts';
 
 /** Functions whose bracketed content is prose; a link's text is not. */
-const proseFunctions = /^(?:emph|strong|text|quote|footnote|figure|block|box|align|underline|highlight|smallcaps|heading|list|enum|par|columns|pad)$/;
+const proseFunctions =
+	/^(?:emph|strong|text|quote|footnote|figure|block|box|align|underline|highlight|smallcaps|heading|list|enum|par|columns|pad)$/;
 
 /**
  * Leaves out what is not prose in Typst: comments, raw text, maths, code after `#` with its arguments, links with their text, labels and

@@ -1,0 +1,30 @@
+function set(words: string): ReadonlySet<string> {
+	return new Set(words.split(/\s+/).filter((word) => word !== ''));
+}
+
+/** Verbs by which somebody says something. Taken in the forms that stand between a speaker and what is said. */
+export const claimVerbs = set(`
+	say says said tell tells told argue argues argued claim claims claimed believe believes believed estimate estimates estimated allege alleges alleged
+	deny denies denied maintain maintains maintained contend contends contended insist insists insisted assert asserts asserted state states stated note notes
+	noted explain explains explained add adds added warn warns warned announce announces announced declare declares declared report reports reported
+	suggest suggests suggested write writes wrote acknowledge acknowledges acknowledged admit admits admitted complain complains complained conclude concludes
+	concluded confirm confirms confirmed observe observes observed predict predicts predicted recall recalls recalled testify testifies testified urge urges
+	urged stress stresses stressed emphasize emphasizes emphasized reply replies replied respond responded ask asks asked accuse accuses accused refute refutes refuted
+	reject rejects rejected dispute disputes disputed
+`);
+
+/** What a verb of saying says of how sure it is. */
+export const hedgeOfVerb: ReadonlyMap<string, string> = new Map([
+	...['allege', 'alleges', 'alleged', 'accuse', 'accuses', 'accused'].map((verb) => [verb, 'alleged'] as const),
+	...['deny', 'denies', 'denied', 'refute', 'refutes', 'refuted', 'reject', 'rejects', 'rejected', 'dispute', 'disputes', 'disputed'].map(
+		(verb) => [verb, 'denied'] as const,
+	),
+	...['estimate', 'estimates', 'estimated', 'predict', 'predicts', 'predicted'].map((verb) => [verb, 'estimated'] as const),
+]);
+
+/** Words that hedge whatever sentence they stand in. */
+export const hedgeWords: ReadonlyMap<string, string> = new Map([
+	...['allegedly', 'alleged', 'allegations', 'reportedly', 'purportedly', 'supposedly'].map((word) => [word, 'alleged'] as const),
+	...['estimated', 'estimates', 'estimate'].map((word) => [word, 'estimated'] as const),
+	...['denied', 'denies'].map((word) => [word, 'denied'] as const),
+]);

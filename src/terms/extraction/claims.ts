@@ -1,0 +1,276 @@
+import { findLastAtOrBefore, type Range } from '../../text/range.ts';
+import { isContentWord } from '../../text/stopWords.ts';
+import type { Token } from '../../text/tokenise.ts';
+import type { ClaimFinding, NameFinding } from '../findings.ts';
+import { claimVerbs, hedgeOfVerb, hedgeWords } from './claimWords.ts';
+import { caseOf, findTokenAt, type Reading } from './reading.ts';
+
+/** A quotation that opens in one sentence and is attributed in a later one goes back at most so many sentences. */
+const maxQuotedSentences = 12;
+
+/** `she says` is looked up in at most so many sentences before. */
+const maxSentencesBack = 6;
+
+/**
+ * The sentences in which somebody says something, in order, with who says it: `X says/argues/estimates`, `says X`, `according to X`, and pull
+ * quotes. A quotation over several sentences is one claim from its opening mark to its attribution. `he` and `she` are the person last named as
+ * somebody who does something; a family name gives the full name that the document has for it. `speaker` is null where nobody is named.
+ */
+export function findClaims(reading: Reading, names: readonly NameFinding[]): ClaimFinding[] {
+	const people = new People(reading, names);
+	const claims: ClaimFinding[] = reading.quotes.map((quote) => ({
+		start: quote.start,
+		end: quote.end,
+		speaker: quote.speaker,
+		verb: 'quoted',
+		hedge: null,
+	}));
+	for (let at = 0; at < reading.sentences.length; at++) {
+		const claim = readSentence(reading, people, at);
+		if (claim !== undefined) {
+			claims.push(claim);
+		}
+	}
+	return claims.sort((a, b) => a.start - b.start);
+}
+
+function readSentence(reading: Reading, people: People, index: number): ClaimFinding | undefined {
+	const { tokens, text } = reading;
+	const sentence = reading.sentences[index] as Range;
+	const from = reading.firstTokens[index] ?? 0;
+	const to = reading.firstTokens[index + 1] ?? from;
+	let hedge: string | null = null;
+	let anonymous: string | undefined;
+	for (let at = from; at < to; at++) {
+		const token = tokens[at] as Token;
+		const word = token.folded;
+		if (word === 'according' && tokens[at + 1]?.folded === 'to' && at + 2 < to) {
+			return { ...sentence, speaker: people.speakerFrom(at + 2, to), verb: 'according to', hedge: hedge ?? findHedge(tokens, from, to) };
+		}
+		hedge ??= hedgeWords.get(word) ?? null;
+		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small') {
+			continue;
+		}
+		const speaker = people.speakerOf(index, from, at, to);
+		if (speaker === undefined) {
+			anonymous ??= isPassive(tokens, from, at) ? word : undefined;
+			continue;
+		}
+		const own = hedgeOfVerb.get(word) ?? hedge;
+		const start = findQuotationStart(reading, index, token.start);
+		return { start, end: sentence.end, speaker: speaker.name, verb: word, hedge: own };
+	}
+	if (anonymous !== undefined || hedge !== null) {
+		return { ...sentence, speaker: null, verb: anonymous ?? hedge ?? '', hedge: hedge ?? hedgeOfVerb.get(anonymous ?? '') ?? null };
+	}
+	return undefined;
+}
+
+/** `it is estimated`, `are said to`, `was alleged`. */
+function isPassive(tokens: readonly Token[], from: number, verb: number): boolean {
+	const before = tokens[verb - 1]?.folded ?? '';
+	return verb > from && /^(?:is|are|was|were|been|be)$/.test(before);
+}
+
+function findHedge(tokens: readonly Token[], from: number, to: number): string | null {
+	for (let at = from; at < to; at++) {
+		const hedge = hedgeWords.get(tokens[at]?.folded ?? '');
+		if (hedge !== undefined) {
+			return hedge;
+		}
+	}
+	return null;
+}
+
+/** Where the quotation begins that is attributed here: this sentence's start, or that of the sentence in which the mark was opened. */
+function findQuotationStart(reading: Reading, index: number, verb: number): number {
+	const { text, sentences } = reading;
+	const sentence = sentences[index] as Range;
+	const before = text.slice(sentence.start, verb);
+	if (!closesMore(before)) {
+		return sentence.start;
+	}
+	for (let at = index - 1; at >= 0 && index - at <= maxQuotedSentences; at--) {
+		const earlier = sentences[at] as Range;
+		if (text.slice(earlier.end, sentences[at + 1]?.start).includes('\n\n')) {
+			break;
+		}
+		const words = text.slice(earlier.start, earlier.end);
+		if (words.includes('“') && words.lastIndexOf('“') > words.lastIndexOf('”')) {
+			// A mark inside the sentence opens behind its own words: then the whole sentence belongs to the claim.
+			return earlier.start;
+		}
+		if (words.includes('”')) {
+			break;
+		}
+	}
+	return sentence.start;
+}
+
+/** Whether a closing mark stands here that was opened in an earlier sentence. */
+function closesMore(words: string): boolean {
+	const close = words.indexOf('”');
+	const open = words.indexOf('“');
+	return close >= 0 && (open < 0 || close < open);
+}
+
+/** Who is named in the document, and who `she` is. */
+class People {
+	readonly #reading: Reading;
+	readonly #names: readonly NameFinding[];
+	readonly #fullNames = new Map<string, string | undefined>();
+
+	constructor(reading: Reading, names: readonly NameFinding[]) {
+		this.#reading = reading;
+		this.#names = names;
+		const people = names.filter((name) => name.kind === 'person').map((name) => name.text);
+		for (const full of [...people, ...reading.quotes.flatMap((quote) => quote.speaker ?? [])]) {
+			const words = full.split(/\s+/);
+			if (words.length < 2) {
+				continue;
+			}
+			for (const part of new Set([words[0] ?? '', words.at(-1) ?? ''])) {
+				const known = this.#fullNames.get(part);
+				this.#fullNames.set(part, this.#fullNames.has(part) && known !== full ? undefined : full);
+			}
+		}
+	}
+
+	/** Who stands behind `according to`: a name within the next words, else the words up to a mark. */
+	speakerFrom(at: number, to: number): string | null {
+		const { tokens, text } = this.#reading;
+		const first = tokens[at];
+		if (first === undefined) {
+			return null;
+		}
+		const limit = Math.min(to, at + 8);
+		for (let index = findLastAtOrBefore(this.#names, (tokens[limit - 1] as Token).start); index >= 0; index--) {
+			const candidate = this.#names[index] as NameFinding;
+			if (candidate.start < first.start) {
+				break;
+			}
+			if (!/[,;.]/.test(text.slice(first.start, candidate.start))) {
+				const earlier = this.#names[index - 1];
+				if (earlier === undefined || earlier.start < first.start) {
+					return this.#fullName(candidate.text);
+				}
+			}
+		}
+		let end = first.end;
+		for (let next = at + 1; next < limit && /^[\s'’-]+$/.test(text.slice(end, tokens[next]?.start)); next++) {
+			end = (tokens[next] as Token).end;
+		}
+		const words = text.slice(first.start, end).replace(/\s+/g, ' ');
+		return isContentWord(first.folded) || /^(?:the|a|an|one|some|its|their)\b/i.test(words) ? withoutTail(words) : null;
+	}
+
+	/** Who says what the verb at `verb` introduces; `undefined` where that is no claim of somebody. */
+	speakerOf(index: number, from: number, verb: number, to: number): { readonly name: string | null } | undefined {
+		const { tokens, text } = this.#reading;
+		const verbToken = tokens[verb] as Token;
+		// `“…,” says Kim.`
+		const isBehindQuote = /[”"’»]\s*$/.test(text.slice(verbToken.start - 3, verbToken.start));
+		const next = tokens[verb + 1];
+		if (isBehindQuote && next !== undefined && verb + 1 < to) {
+			const name = this.#nameAt(next.start);
+			return { name: name ?? (isPronoun(next.folded) ? this.#lastPerson(index, verbToken.start) : this.speakerFrom(verb + 1, to)) };
+		}
+		let before = verb - 1;
+		while (
+			before > from &&
+			/^(?:also|has|have|had|then|later|further|often|previously|recently|repeatedly|once|still|now|who)$/.test(
+				tokens[before]?.folded ?? '',
+			)
+		) {
+			before--;
+		}
+		const subject = tokens[before];
+		if (before < from || subject === undefined || !/^[\s,]+$/.test(text.slice(subject.end, tokens[before + 1]?.start))) {
+			return undefined;
+		}
+		if (isPronoun(subject.folded)) {
+			return { name: this.#lastPerson(index, subject.start) };
+		}
+		const name = this.#nameEndingAt(subject.end);
+		if (name !== undefined) {
+			return { name };
+		}
+		return this.#nounBefore(from, before, verb);
+	}
+
+	/** `The U.S. government estimates`, `advocates say`: the words before the verb, back to the start of the clause. */
+	#nounBefore(from: number, last: number, verb: number): { readonly name: string | null } | undefined {
+		const { tokens, text } = this.#reading;
+		if (
+			text.slice((tokens[last] as Token).end, (tokens[verb] as Token).start).includes(',') ||
+			!speakingNoun.test(tokens[last]?.folded ?? '')
+		) {
+			return undefined;
+		}
+		let first = last;
+		while (
+			first > from &&
+			last - first < 5 &&
+			/^(?:[\s-]|\. ?)$/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start)) &&
+			(isContentWord(tokens[first - 1]?.folded ?? '') || /^[a-z]$/.test(tokens[first - 1]?.folded ?? ''))
+		) {
+			first--;
+		}
+		return { name: text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ') };
+	}
+
+	#nameAt(start: number): string | undefined {
+		const name = this.#names[findLastAtOrBefore(this.#names, start)];
+		return name !== undefined && name.start <= start && start < name.end ? this.#fullName(name.text) : undefined;
+	}
+
+	#nameEndingAt(end: number): string | undefined {
+		const name = this.#names[findLastAtOrBefore(this.#names, end - 1)];
+		return name !== undefined && name.end === end ? this.#fullName(name.text) : undefined;
+	}
+
+	#fullName(name: string): string {
+		return this.#fullNames.get(name) ?? name.replace(/\s+/g, ' ');
+	}
+
+	/** The person last named before the offset in this paragraph as somebody who does something. Two in the same sentence leave it open. */
+	#lastPerson(index: number, offset: number): string | null {
+		const { text, sentences, tokens } = this.#reading;
+		const earliest = sentences[Math.max(0, index - maxSentencesBack)]?.start ?? 0;
+		for (let at = findLastAtOrBefore(this.#names, offset - 1); at >= 0; at--) {
+			const name = this.#names[at] as NameFinding;
+			if (name.start < earliest || text.slice(name.end, offset).includes('\n\n')) {
+				break;
+			}
+			if (name.kind !== 'person') {
+				continue;
+			}
+			const next = tokens[findTokenAt(tokens, name.end)];
+			const acts =
+				next !== undefined &&
+				text.slice(name.end, next.start) === ' ' &&
+				caseOf(text, next) === 'small' &&
+				!/^(?:and|or|of|for|in|on|at|with|to|from|by|as)$/.test(next.folded);
+			if (acts) {
+				return this.#fullName(name.text);
+			}
+		}
+		return null;
+	}
+}
+
+function isPronoun(folded: string): boolean {
+	return folded === 'he' || folded === 'she';
+}
+
+/** Who may say something without a name: offices and groups. */
+const speakingNoun =
+	/^(?:government|ministry|department|office|agency|police|court|committee|council|commission|organi[sz]ations?|group|groups|report|reports|study|studies|survey|advocates?|activists?|officials?|experts?|critics?|researchers?|analysts?|authorities|prosecutors?|lawyers?|campaigners?|observers?|sources?|witnesses|residents?|workers?|ngos?|association|company|union|bank|spokesman|spokeswoman|spokesperson|scientists?|economists?|doctors?|teachers?|victims?|survivors?|journalists?|president|minister|mayor|governor|senator|author|authors|team|newspaper|paper)$/;
+
+/** Words behind a name that are no part of who speaks: `the ministry website`. */
+function withoutTail(words: string): string {
+	return words.replace(
+		/\s+(?:website|site|homepage|report|statement|spokesman|spokeswoman|spokesperson|data|figures|statistics|estimates)$/i,
+		'',
+	);
+}

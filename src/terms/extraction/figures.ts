@@ -1,0 +1,152 @@
+import { findLastAtOrBefore } from '../../text/range.ts';
+import { isContentWord } from '../../text/stopWords.ts';
+import type { Token } from '../../text/tokenise.ts';
+import type { FigureFinding, NameFinding } from '../findings.ts';
+import { isTimeWord } from '../wordLists.ts';
+import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
+
+/** A number in digits with its thousands and decimals, and a currency before it. */
+const number = /(?<currency>[$€£¥₩]|US\$)?(?<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<percent>\s?%)?/g;
+
+const scales: ReadonlyMap<string, number> = new Map([
+	['hundred', 100],
+	['thousand', 1_000],
+	['million', 1_000_000],
+	['billion', 1_000_000_000],
+	['trillion', 1_000_000_000_000],
+	['만', 10_000],
+	['억', 100_000_000],
+	['조', 1_000_000_000_000],
+]);
+
+const currencies: ReadonlyMap<string, string> = new Map([
+	['$', 'dollars'],
+	['US$', 'dollars'],
+	['€', 'euros'],
+	['£', 'pounds'],
+	['¥', 'yen'],
+	['₩', 'won'],
+]);
+
+/** What stands before a figure and loosens it. The longest comes first. */
+const qualifiers =
+	/(?:^|[\s(“"])(about|approximately|around|roughly|nearly|almost|at least|at most|more than|less than|fewer than|over|under|above|below|up to|upwards of|as many as|as much as|some|an estimated|estimated|only|just|between|from|약|최소|최대)\s+(?:US)?[$€£¥₩]?$/i;
+
+/** Words before a number that number something rather than count it. */
+const numbering =
+	/(?:^|\s)(?:no|nos|article|art|section|sec|chapter|page|pages|p|pp|volume|vol|figure|fig|table|resolution|paragraph|para|item|part|rule|law|act|number|phase|step|version|day|line|grade|level|room|route|highway|world war|convention)\.?\s$/i;
+
+/**
+ * The figures of a document, in order: a number with its unit (a currency, `%`, or what is counted) and what loosens it. Years, dates,
+ * ordinals, and numbers that only number something (`Article 5`, `page 39`) are left out. `term` is the nearest name of the same sentence.
+ */
+export function findFigures(reading: Reading, names: readonly NameFinding[]): FigureFinding[] {
+	const { text } = reading;
+	const findings: FigureFinding[] = [];
+	number.lastIndex = 0;
+	for (let match = number.exec(text); match !== null; match = number.exec(text)) {
+		const finding = readFigure(reading, names, match);
+		if (finding !== undefined) {
+			findings.push(finding);
+		}
+	}
+	return findings;
+}
+
+function readFigure(reading: Reading, names: readonly NameFinding[], match: RegExpExecArray): FigureFinding | undefined {
+	const { text, tokens } = reading;
+	const digits = match.groups?.digits ?? '';
+	const start = match.index;
+	let end = start + match[0].length;
+	const before = text.slice(Math.max(0, start - 30), start);
+	// Part of a word, a date, a version or another number.
+	if (
+		(/[\p{L}\p{N}.,:/_-]$/u.test(before) && !/(?:[.,:]\s|\s[-–—])$/.test(before) && !/[.,]$/.test(before)) ||
+		(/^(?:[-–/:]\d|\p{L}|[.,]\d|(?:st|nd|rd|th)\b)/u.test(text.slice(end, end + 3)) &&
+			!/^(?:만|억|조|명|원|년|개|월|퍼센트|%)/u.test(text.slice(end, end + 3)))
+	) {
+		return undefined;
+	}
+	let value = Number(digits.replace(/[,\u00a0\u202f]/g, ''));
+	const currency = match.groups?.currency;
+	let unit: string | null =
+		currency === undefined ? (match.groups?.percent === undefined ? null : 'percent') : (currencies.get(currency) ?? currency);
+	let at = findTokenAt(tokens, end);
+	const scale = scales.get(tokens[at]?.folded ?? '');
+	if (scale !== undefined && text.slice(end, tokens[at]?.start).trim() === '') {
+		value *= scale;
+		end = tokens[at]?.end ?? end;
+		at++;
+	}
+	if (unit === null) {
+		const counted = readUnit(text, tokens, at, end);
+		if (counted !== undefined) {
+			unit = counted.unit;
+			end = counted.end;
+		}
+	}
+	const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits) && scale === undefined;
+	if (unit === null || !Number.isFinite(value) || (isYear && unit !== 'percent' && currency === undefined) || numbering.test(before)) {
+		return undefined;
+	}
+	const qualifier = qualifiers.exec(text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ?? null;
+	return { value, unit, qualifier, term: nearestName(reading, names, start), start, end };
+}
+
+/** What is counted: `percent`, a currency, or one to three words up to a noun (`Korean women`). */
+function readUnit(
+	text: string,
+	tokens: readonly Token[],
+	from: number,
+	end: number,
+): { readonly unit: string; readonly end: number } | undefined {
+	const first = tokens[from];
+	if (first === undefined || !/^(?:[ \u00a0-]|)$/.test(text.slice(end, first.start))) {
+		return undefined;
+	}
+	if (/^(?:percent|percentage|퍼센트)$/.test(first.folded)) {
+		return { unit: 'percent', end: first.end };
+	}
+	if (first.folded === 'per' && tokens[from + 1]?.folded === 'cent') {
+		return { unit: 'percent', end: tokens[from + 1]?.end ?? first.end };
+	}
+	let last: Token | undefined;
+	for (let at = from; at < Math.min(tokens.length, from + 3); at++) {
+		const token = tokens[at] as Token;
+		if (at > from && text.slice(tokens[at - 1]?.end, token.start) !== ' ' && text.slice(tokens[at - 1]?.end, token.start) !== '-') {
+			break;
+		}
+		if (/^\d/.test(token.folded) || (!isContentWord(token.folded) && !/^(?:few)$/.test(token.folded))) {
+			break;
+		}
+		last = token;
+		if (/s$/.test(token.folded) || plainUnits.has(token.folded)) {
+			return { unit: text.slice(first.start, token.end).replace(/\s+/g, ' '), end: token.end };
+		}
+	}
+	// Times are units of their own; months are dates.
+	return last !== undefined &&
+		isTimeWord(last.folded) &&
+		!/^(?:january|february|march|april|may|june|july|august|september|october|november|december|am|pm)$/.test(last.folded)
+		? { unit: text.slice(first.start, last.end), end: last.end }
+		: undefined;
+}
+
+const plainUnits = new Set(
+	'people men women children won yen yuan baht percent km kg m cm mm g ha tonnes hectares personnel police staff 명 원 개 건 년 월 일 회 달러 가구'.split(
+		' ',
+	),
+);
+
+function nearestName(reading: Reading, names: readonly NameFinding[], offset: number): string | null {
+	const sentence = reading.sentences[findSentenceIndex(reading, offset)];
+	if (sentence === undefined) {
+		return null;
+	}
+	const before = names[findLastAtOrBefore(names, offset)];
+	const after = names[findLastAtOrBefore(names, offset) + 1];
+	const fits = [before, after].filter((name) => name !== undefined && name.start >= sentence.start && name.end <= sentence.end);
+	const distance = (name: NameFinding | undefined) => (name === undefined ? Number.POSITIVE_INFINITY : Math.abs(name.start - offset));
+	const [nearest] = fits.sort((a, b) => distance(a) - distance(b));
+	return nearest?.text ?? null;
+}

@@ -1,0 +1,116 @@
+import { isContentWord } from '../../text/stopWords.ts';
+import type { Token } from '../../text/tokenise.ts';
+import type { KeyTermFinding } from '../findings.ts';
+import { keyOfToken } from '../formWords.ts';
+import { isActionWord, isGeneralNoun, isTimeWord } from '../wordLists.ts';
+import type { Reading } from './reading.ts';
+
+interface Candidate {
+	readonly forms: Map<string, number>;
+	readonly words: number;
+	count: number;
+	readonly first: number;
+}
+
+/** Longer runs are no term; their parts are counted where they stand alone. */
+const maxWords = 4;
+
+/** A page of 300 words has about this many terms worth knowing. */
+const termsPerPage = 4;
+const minTerms = 12;
+const maxTerms = 60;
+
+/**
+ * What a document is about, best first: runs of up to four content words, scored by `tf · log2(1 + n) · position` (n words; what comes early
+ * counts more), after the noun-run baseline measured in ../shared/libraries.md §11. Merged by singular. Verbs, general nouns and words of time
+ * are trimmed off; single words need to come more often.
+ */
+export function findKeyTerms(reading: Reading): KeyTermFinding[] {
+	const candidates = new Map<string, Candidate>();
+	const { tokens, text } = reading;
+	for (let at = 0; at < reading.sentences.length; at++) {
+		const to = reading.firstTokens[at + 1] ?? 0;
+		for (let first = reading.firstTokens[at] ?? 0; first < to; ) {
+			let last = first;
+			while (
+				last < to &&
+				canStandInTerm(tokens[last] as Token) &&
+				(last === first || isClose(text, tokens[last - 1] as Token, tokens[last] as Token))
+			) {
+				last++;
+			}
+			if (last > first) {
+				addRun(candidates, reading, first, last - 1);
+			}
+			first = Math.max(last, first + 1);
+		}
+	}
+	const length = Math.max(1, text.length);
+	const scored = [...candidates.values()]
+		.filter((candidate) => candidate.words > 1 || candidate.count > 1)
+		.map((candidate) => ({
+			term: mostFrequent(candidate.forms),
+			score: candidate.count * Math.log2(1 + candidate.words) * (1 + 1 / (1 + (10 * candidate.first) / length)),
+		}));
+	const pages = tokens.length / 300;
+	const limit = Math.min(maxTerms, Math.max(minTerms, Math.round(pages * termsPerPage)));
+	return scored.sort((a, b) => b.score - a.score).slice(0, limit);
+}
+
+function canStandInTerm(token: Token): boolean {
+	return (
+		isContentWord(token.folded) &&
+		!isTimeWord(token.folded) &&
+		!/\d/.test(token.folded[0] ?? '') &&
+		!isActionWord(token.folded) &&
+		token.folded.length > 1
+	);
+}
+
+function isClose(text: string, before: Token, token: Token): boolean {
+	const gap = text.slice(before.end, token.start);
+	return (gap === ' ' || gap === '-' || gap === '\n') && !/['’]s$/i.test(text.slice(before.start, before.end));
+}
+
+function addRun(candidates: Map<string, Candidate>, reading: Reading, first: number, last: number): void {
+	const { tokens, text } = reading;
+	let end = last;
+	while (end >= first && isWeakEnd((tokens[end] as Token).folded)) {
+		end--;
+	}
+	const words = end - first + 1;
+	if (words < 1 || words > maxWords) {
+		return;
+	}
+	const run = tokens.slice(first, end + 1);
+	const key = run.map(keyOfToken).join(' ');
+	const start = (run[0] as Token).start;
+	let candidate = candidates.get(key);
+	if (candidate === undefined) {
+		candidate = { forms: new Map(), words, count: 0, first: start };
+		candidates.set(key, candidate);
+	}
+	candidate.count++;
+	const form = text
+		.slice(start, (run.at(-1) as Token).end)
+		.replace(/\s+/g, ' ')
+		.replace(/['’]s$/, '');
+	candidate.forms.set(form, (candidate.forms.get(form) ?? 0) + 1);
+}
+
+function isWeakEnd(folded: string): boolean {
+	return folded.endsWith('ly') || isGeneralNoun(folded);
+}
+
+function mostFrequent(forms: ReadonlyMap<string, number>): string {
+	let best = '';
+	let most = 0;
+	for (const [form, number] of forms) {
+		// Small letters before capitals: what stands at a sentence's start is not how the term is written.
+		if (number > most || (number === most && /^\p{Lu}/u.test(best) && !/^\p{Lu}/u.test(form))) {
+			best = form;
+			most = number;
+		}
+	}
+	return best;
+}
