@@ -34,6 +34,7 @@ export class CardMaker {
 	readonly #records: readonly TermRecord[];
 	readonly #documents: readonly LexiconDocument[];
 	readonly #tallies: Tally[];
+	readonly #kept = new Set<number>();
 
 	constructor(records: readonly TermRecord[], documents: readonly LexiconDocument[]) {
 		this.#records = records;
@@ -45,6 +46,20 @@ export class CardMaker {
 			evidence: new EvidenceHeap(),
 			neighbours: new Map(),
 		}));
+	}
+
+	/** Takes in what people say in pull quotes: evidence of those people's cards, though their names stand outside of it. */
+	addQuotes(document: number, findCard: (name: string) => number | undefined): void {
+		const entry = this.#documents[document];
+		for (const quote of entry?.document.quotes ?? []) {
+			const card = quote.speaker === null ? undefined : findCard(quote.speaker);
+			const sentence = entry === undefined ? -1 : findSentenceAt(entry.sentences, quote.start);
+			const range = entry?.sentences.sentences[sentence];
+			if (card !== undefined && entry !== undefined && range !== undefined) {
+				const score = scoreSentence(entry.document, entry.findings, range, range) + 1.5;
+				this.#tallies[card]?.evidence.add({ document, sentence, place: { start: range.start, end: range.start + 1 }, score });
+			}
+		}
 	}
 
 	/** Takes in the matches of one document, in order. */
@@ -98,12 +113,16 @@ export class CardMaker {
 
 	/** The terms that get a card, the writer's own first, then best first: known in more documents, more often, with a definition. */
 	rank(): number[] {
-		return this.#records
+		const ranked = this.#records
 			.map((record, at) => ({ at, record, tally: this.#tallies[at] as Tally }))
 			.filter(({ record, tally }) => record.joined.kind === 'own' || isWorthACard(record, tally))
 			.map(({ at, record, tally }) => ({ at, score: weightOf(record, tally) }))
 			.sort((a, b) => b.score - a.score || a.at - b.at)
 			.map(({ at }) => at);
+		for (const at of ranked) {
+			this.#kept.add(at);
+		}
+		return ranked;
 	}
 
 	makeCard(at: number): Card {
@@ -163,6 +182,7 @@ export class CardMaker {
 
 	#findRelated(tally: Tally, record: TermRecord): string[] {
 		return [...tally.neighbours]
+			.filter(([other]) => this.#kept.has(other))
 			.map(([other, together]) => ({ other, weight: together / Math.sqrt(1 + (this.#tallies[other]?.mentions ?? 0)) }))
 			.sort((a, b) => b.weight - a.weight || a.other - b.other)
 			.map(({ other }) => this.#records[other]?.names.term ?? '')

@@ -86,6 +86,7 @@ export class Lexicon {
 		const maker = new CardMaker(records, documents);
 		for (const [index, { document }] of documents.entries()) {
 			maker.addMatches(index, findTerms(trie, document.text, [{ start: 0, end: document.text.length }]));
+			maker.addQuotes(index, (name) => findTerms(trie, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
 			yield;
 		}
 		const kept = maker.rank();

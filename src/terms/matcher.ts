@@ -1,8 +1,9 @@
 import { isParticleChain } from '../text/korean.ts';
 import { foldWord } from '../text/normalise.ts';
 import type { Range } from '../text/range.ts';
-import { isStopWord } from '../text/stopWords.ts';
-import { bareEnd, gapMarks, hasCapitalsOf, isAcronymLike, isSameAcronym, readGap } from './formCheck.ts';
+import { isContentWord, isStopWord } from '../text/stopWords.ts';
+import { titles } from './extraction/nameLists.ts';
+import { bareEnd, gapMarks, hasCapitalsOf, isAcronymLike, isCapital, isSameAcronym, readGap } from './formCheck.ts';
 import { addFormWords, emptyFormWords, type FormWords, splitFormWords, wordFlags } from './formWords.ts';
 import { maxFormWords, type TermTable } from './termTable.ts';
 
@@ -187,7 +188,10 @@ class Walk {
 		if (last > first && !this.#hasGapsOf(form, formText, formWords, first, last)) {
 			return false;
 		}
-		if (mode === 'capital') {
+		if (mode === 'capital' || mode === 'family') {
+			if (mode === 'family' && this.#isPartOfName(first, last)) {
+				return false;
+			}
 			if (!hasCapitalsOf(formText, formWords, this.#text, starts.slice(first, last + 1))) {
 				return false;
 			}
@@ -235,6 +239,21 @@ class Walk {
 			return isParticleChain(keys[last] ?? '', keys[last + 1] ?? '');
 		}
 		return true;
+	}
+
+	/** Whether a capital word stands directly beside these: another given or family name. Titles, and the first word of a sentence, are none. */
+	#isPartOfName(first: number, last: number): boolean {
+		const { starts, ends, keys } = this.#words;
+		const isName = (at: number, from: number, to: number) => {
+			const gap = this.#text.slice(from, to);
+			const start = starts[at];
+			return start !== undefined && (gap === ' ' || gap === '-' || gap === '. ') && isCapital(this.#text.slice(start, start + 2));
+		};
+		const before = keys[first - 1] ?? '';
+		const hasNameBefore = isName(first - 1, ends[first - 1] ?? 0, starts[first] ?? 0) && isContentWord(before) && !titles.has(before);
+		const behind = keys[last + 1] ?? '';
+		const gapBehind = this.#text.slice(ends[last], starts[last + 1]);
+		return hasNameBefore || (gapBehind !== '. ' && isName(last + 1, ends[last] ?? 0, starts[last + 1] ?? 0) && isContentWord(behind));
 	}
 
 	/** Whether an acronym that is also a small word (`WHO`, `IT`, `US`) only seems to stand in a line all in capitals. */

@@ -47,11 +47,13 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 	const excluded = new Set(exclusions.map((form) => form.toLowerCase()));
 	const listed = [...(own?.aliases ?? []), ...shown.map(({ form }) => form)];
 	const aliases = [...new Set(listed)].filter((form) => form !== term && !excluded.has(form.toLowerCase())).slice(0, maxAliases);
+	// States have many names; an acronym's long form is said only where documents give it.
+	const isGiven = acronyms.some(({ group }) => group.longs.size > 0);
 	const role = joined.kind === 'person' ? mostCounted(joined.groups[0]?.roles ?? new Map<string, number>()) : undefined;
 	return {
 		term,
 		aliases,
-		expansion: role ?? long ?? null,
+		expansion: role ?? (isGiven ? long : undefined) ?? null,
 		forms: [...forms.values()].filter((form) => !excluded.has(form.text.toLowerCase())),
 		exclusions,
 	};
@@ -74,6 +76,9 @@ function modeOf(form: string, kind: TermKind, group: TermGroup): FormMode {
 	const hasCapital = /\p{Lu}/u.test(form);
 	if (!hasCapital || group.nameCount === 0) {
 		return 'phrase';
+	}
+	if (tokens.length === 1 && kind === 'person') {
+		return 'family';
 	}
 	if (tokens.length === 1 || kind === 'person' || kind === 'place') {
 		return 'capital';

@@ -7,8 +7,9 @@ import { type FormWords, splitFormWords, wordFlags } from './formWords.ts';
  * - `phrase`: in any case and number: `Massage Parlors` for `massage parlor`.
  * - `capital`: where the form has a capital letter the text must have one too, and the number must be the same: names of one word, people.
  * - `acronym`: letter for letter, a small plural `s` aside: `WHO` is not `who`.
+ * - `family`: as `capital`, and no other name beside it: `Kim` alone, not in `Kim Jong-il` or `Andrew Kim`.
  */
-export type FormMode = 'phrase' | 'capital' | 'acronym';
+export type FormMode = 'phrase' | 'capital' | 'acronym' | 'family';
 
 /** A form by which a term is recognised. */
 export interface TermForm {
@@ -21,7 +22,7 @@ export interface TermForm {
 const magic = 0x4d545344;
 const version = 1;
 const headerLength = 12;
-const modes: readonly FormMode[] = ['phrase', 'capital', 'acronym'];
+const modes: readonly FormMode[] = ['phrase', 'capital', 'acronym', 'family'];
 /** Set beside the mode where the form itself holds a mark (`&`, `,`, `/`) between words, which then must stand in the text too. */
 const ownGapBit = 4;
 

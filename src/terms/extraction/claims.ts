@@ -2,7 +2,7 @@ import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
-import { claimVerbs, hedgeOfVerb, hedgeWords } from './claimWords.ts';
+import { claimVerbs, hedgeOfVerb, hedgeWords, isSpeakingNoun } from './claimWords.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
 
 /** A quotation that opens in one sentence and is attributed in a later one goes back at most so many sentences. */
@@ -51,7 +51,7 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small') {
 			continue;
 		}
-		const speaker = people.speakerOf(index, from, at, to);
+		const speaker = isRelative(tokens, from, at) ? undefined : people.speakerOf(index, from, at, to);
 		if (speaker === undefined) {
 			anonymous ??= isPassive(tokens, from, at) ? word : undefined;
 			continue;
@@ -64,6 +64,16 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 		return { ...sentence, speaker: null, verb: anonymous ?? hedge ?? '', hedge: hedge ?? hedgeOfVerb.get(anonymous ?? '') ?? null };
 	}
 	return undefined;
+}
+
+/** `a message that Kim refutes`: the sentence tells of something that somebody says, it is not said by them. */
+function isRelative(tokens: readonly Token[], from: number, verb: number): boolean {
+	for (let at = verb - 2; at >= Math.max(from + 1, verb - 4); at--) {
+		if (/^(?:that|which|what|whom)$/.test(tokens[at]?.folded ?? '')) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** `it is estimated`, `are said to`, `was alleged`. */
@@ -203,7 +213,7 @@ class People {
 		const { tokens, text } = this.#reading;
 		if (
 			text.slice((tokens[last] as Token).end, (tokens[verb] as Token).start).includes(',') ||
-			!speakingNoun.test(tokens[last]?.folded ?? '')
+			!isSpeakingNoun(tokens[last]?.folded ?? '')
 		) {
 			return undefined;
 		}
@@ -262,10 +272,6 @@ class People {
 function isPronoun(folded: string): boolean {
 	return folded === 'he' || folded === 'she';
 }
-
-/** Who may say something without a name: offices and groups. */
-const speakingNoun =
-	/^(?:government|ministry|department|office|agency|police|court|committee|council|commission|organi[sz]ations?|group|groups|report|reports|study|studies|survey|advocates?|activists?|officials?|experts?|critics?|researchers?|analysts?|authorities|prosecutors?|lawyers?|campaigners?|observers?|sources?|witnesses|residents?|workers?|ngos?|association|company|union|bank|spokesman|spokeswoman|spokesperson|scientists?|economists?|doctors?|teachers?|victims?|survivors?|journalists?|president|minister|mayor|governor|senator|author|authors|team|newspaper|paper)$/;
 
 /** Words behind a name that are no part of who speaks: `the ministry website`. */
 function withoutTail(words: string): string {

@@ -2,6 +2,8 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
 import type { NameFinding } from '../findings.ts';
+import { isGeneralNoun } from '../wordLists.ts';
+import { isSpeakingNoun } from './claimWords.ts';
 import {
 	calendarWords,
 	foldPhrase,
@@ -173,7 +175,11 @@ function decide(reading: Reading, entry: NameEvidence, known: ReadonlySet<string
 		// A headline alone proves nothing, unless what is in it is known by its form.
 		return entry.firm === 0 && kind === 'concept' ? undefined : kind;
 	}
-	if (familyNames.has(word) && entry.firm > 0) {
+	if (familyNames.has(word) && (entry.firm > 0 || entry.person >= 1)) {
+		return 'person';
+	}
+	// `Lee argues`: at the start of a sentence only, but somebody who says something.
+	if (entry.firm === 0 && entry.person >= 1 && isLikelySpeaker(reading, word)) {
 		return 'person';
 	}
 	const run = entry.runs[0];
@@ -190,6 +196,14 @@ function decide(reading: Reading, entry: NameEvidence, known: ReadonlySet<string
 		return undefined;
 	}
 	return kind;
+}
+
+/** Whether a single capital before a verb of saying is somebody's name rather than `Critics`, `Police` or `Research`. */
+function isLikelySpeaker(reading: Reading, word: string): boolean {
+	const isKnown = leadingFamilyNames.has(word) || givenNames.has(word);
+	const isPlain =
+		isSpeakingNoun(word) || roles.has(word) || word.endsWith('s') || word.endsWith('ing') || isGeneralNoun(word) || !isContentWord(word);
+	return isKnown || (!isPlain && (reading.smallCounts.get(word) ?? 0) === 0 && !isPeople(word));
 }
 
 function kindOf(reading: Reading, entry: NameEvidence, known: ReadonlySet<string>): TermKind {
