@@ -21,7 +21,9 @@ export function renderAnswer(answer: SearchAnswer, pathOf: PathOf): string {
 	const { coverage, hits, corrections } = answer;
 	const searched = coverage.read + coverage.partial;
 	const unread = coverage.skipped > 0 ? `; ${coverage.skipped} could not be read` : '';
-	const lines = [`${answer.query}: ${answer.total} with every word, ${answer.partialTotal} with some, in ${searched} of ${coverage.found} documents${unread}`];
+	const lines = [
+		`${answer.query}: ${answer.total} with every word, ${answer.partialTotal} with some, in ${searched} of ${coverage.found} documents${unread}`,
+	];
 	lines.push(...corrections.map(({ typed, searched: words }) => `Nothing holds “${typed}”: searched ${words.join(', ')}`));
 	for (const hit of hits) {
 		const place = [pathOf(hit.documentId), hit.page && `p. ${hit.page}`, hit.date].filter(Boolean).join(' · ');

@@ -1,7 +1,7 @@
 import type { Connection } from '../base/calls.ts';
 import { type Cancellation, throwIfCancelled } from '../base/cancellation.ts';
-import { decodeBytes } from '../library/charset.ts';
 import type { Caps } from '../library/caps.ts';
+import { decodeBytes } from '../library/charset.ts';
 import { type DocumentContent, emptyContent, type FoundFile } from '../library/document.ts';
 import type { DocumentSource } from '../library/documentSource.ts';
 import { maxSideFileBytes } from '../library/fileRules.ts';

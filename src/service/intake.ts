@@ -362,8 +362,7 @@ export class Intake {
 /** The folder under which the id is known; else the first that holds it. */
 function findFolder(folders: readonly SourceFolder[], knownFolder: string | undefined, id: string): SourceFolder | undefined {
 	return (
-		folders.find((folder) => folder.uri === knownFolder) ??
-		folders.find((folder) => id === folder.uri || id.startsWith(`${folder.uri}/`))
+		folders.find((folder) => folder.uri === knownFolder) ?? folders.find((folder) => id === folder.uri || id.startsWith(`${folder.uri}/`))
 	);
 }
 

@@ -22,7 +22,11 @@ const maxPassages = 10_000;
  * Every place where a form of the term stands, by document, in order of place. The engine says which passages may hold one, the matcher of
  * terms says which do: so `WHO` is not found in every `who`. Words that are no term are found as a phrase.
  */
-export async function findMentions({ engine, collection, terms, coverage }: MentionParts, term: string, limit: number): Promise<SearchAnswer> {
+export async function findMentions(
+	{ engine, collection, terms, coverage }: MentionParts,
+	term: string,
+	limit: number,
+): Promise<SearchAnswer> {
 	const card = (await terms.getCards()).find((candidate) => candidate.term === term || candidate.aliases.includes(term));
 	const hits = new Map<string, SearchHit>();
 	for (const form of card ? [card.term, ...card.aliases] : [term]) {
@@ -39,9 +43,7 @@ export async function findMentions({ engine, collection, terms, coverage }: Ment
 	for (const { summary } of collection.documents()) {
 		order.set(summary.id, order.size);
 	}
-	const sorted = [...hits.values()].sort(
-		(a, b) => (order.get(a.documentId) ?? 0) - (order.get(b.documentId) ?? 0) || a.start - b.start,
-	);
+	const sorted = [...hits.values()].sort((a, b) => (order.get(a.documentId) ?? 0) - (order.get(b.documentId) ?? 0) || a.start - b.start);
 	return { query: term, total: sorted.length, partialTotal: 0, coverage, hits: sorted.slice(0, limit), corrections: [] };
 }
 

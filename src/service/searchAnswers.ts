@@ -1,12 +1,18 @@
-import { pageLabelAt } from '../library/pages.ts';
 import type { Collection } from '../library/collection.ts';
+import { pageLabelAt } from '../library/pages.ts';
 import type { EngineAnswer, EngineHit, SearchEngine, SearchOptions } from '../search/engine.ts';
 import type { Query } from '../search/query.ts';
 import { sliceOf } from '../text/range.ts';
 import type { Coverage, SearchAnswer, SearchHit } from './library.ts';
 
 /** Asks the engine, and adds to its hits what a list needs to show them. */
-export function answerQuery(engine: SearchEngine, collection: Collection, coverage: Coverage, query: Query, options: SearchOptions): SearchAnswer {
+export function answerQuery(
+	engine: SearchEngine,
+	collection: Collection,
+	coverage: Coverage,
+	query: Query,
+	options: SearchOptions,
+): SearchAnswer {
 	const answer: EngineAnswer = engine.search(query, options);
 	return {
 		query: query.text,

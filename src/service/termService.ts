@@ -1,10 +1,12 @@
 import type { Log } from '../base/log.ts';
 import type { DocumentContent } from '../library/document.ts';
 import type { Card } from '../terms/card.ts';
+import { extractFindings } from '../terms/extraction/extract.ts';
 import type { ClaimFinding } from '../terms/findings.ts';
 import { parseGlossary } from '../terms/glossary.ts';
+import { Lexicon, type LexiconBuild } from '../terms/lexicon.ts';
 import type { TermDocument } from '../terms/termDocument.ts';
-import { packTermTable, TermTable } from '../terms/termTable.ts';
+import { TermTable } from '../terms/termTable.ts';
 import type { Clock, Turns } from './turns.ts';
 
 export interface TermServiceOptions {
@@ -27,8 +29,8 @@ const restPerBuild = 10;
 /** The terms of the collection: what each document says of them, and the packed table that answers hovers. */
 export class TermService {
 	readonly #options: TermServiceOptions;
+	readonly #lexicon = new Lexicon();
 	readonly #documents = new Map<string, TermDocument>();
-	readonly #claims = new Map<string, readonly ClaimFinding[]>();
 	#cards: readonly Card[] = [];
 	#table = TermTable.empty();
 	#isDirty = false;
@@ -48,20 +50,24 @@ export class TermService {
 	}
 
 	async replaceDocument(id: string, content: DocumentContent): Promise<void> {
-		const document: TermDocument = toTermDocument(id, content);
+		const document = toTermDocument(id, content);
+		const findings = extractFindings(content);
+		await this.#options.turns.pause();
+		this.#lexicon.replaceDocument(document, findings);
 		this.#documents.set(id, document);
 		this.#becomeDirty();
 	}
 
 	removeDocument(id: string): void {
 		if (this.#documents.delete(id)) {
-			this.#claims.delete(id);
+			this.#lexicon.removeDocument(id);
 			this.#becomeDirty();
 		}
 	}
 
-	setGlossary(_id: string, text: string | undefined): void {
-		parseGlossary(text ?? '');
+	/** `undefined`: there is no such glossary any more. */
+	setGlossary(id: string, text: string | undefined): void {
+		this.#lexicon.setGlossary(id, text === undefined ? undefined : parseGlossary(text));
 		this.#becomeDirty();
 	}
 
@@ -71,7 +77,7 @@ export class TermService {
 
 	/** What the document claims, for who says a sentence of it. */
 	getClaims(id: string): readonly ClaimFinding[] {
-		return this.#claims.get(id) ?? [];
+		return this.#lexicon.getClaims(id);
 	}
 
 	/** All cards, up to date. */
@@ -129,16 +135,28 @@ export class TermService {
 		const start = clock();
 		this.#isDirty = false;
 		try {
-			this.#cards = [];
-			const buffer = packTermTable([], []);
+			const { cards, table } = await this.#runSteps();
+			this.#cards = cards;
 			// Ours is a copy: the receiver takes the buffer itself to another thread.
-			this.#table = TermTable.open(buffer.slice(0));
+			this.#table = TermTable.open(table.slice(0));
 			if (!this.#isDisposed) {
-				onDidBuild(buffer);
+				onDidBuild(table);
 			}
 		} finally {
 			this.#building = undefined;
 			this.#nextPauseMs = Math.max(this.#nextPauseMs * 2, (clock() - start) * restPerBuild);
+		}
+	}
+
+	/** To the end, though documents change meanwhile: each step sees them as they were, and what changed makes the next table. */
+	async #runSteps(): Promise<LexiconBuild> {
+		const steps = this.#lexicon.buildInSteps();
+		for (;;) {
+			const step = steps.next();
+			if (step.done === true) {
+				return step.value;
+			}
+			await this.#options.turns.pause();
 		}
 	}
 }
