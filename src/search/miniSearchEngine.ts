@@ -119,12 +119,12 @@ export class MiniSearchEngine implements SearchEngine {
 		return corrections;
 	}
 
+	/** The document's length for BM25: its indexed words, and the longest title and headings of a passage once. */
 	#countIndexed(table: TokenTable): number {
-		let count = 0;
-		for (const number of table.numbers) {
-			count += number === 0 || this.#vocabulary.isStopWord(number) ? 0 : 1;
-		}
-		return count;
+		const isIndexed = (number: number) => number !== 0 && !this.#vocabulary.isStopWord(number);
+		const count = (numbers: Uint32Array) => numbers.reduce((sum, number) => sum + Number(isIndexed(number)), 0);
+		const longestContext = [...new Set(table.contexts)].map(count).reduce((longest, length) => Math.max(longest, length), 0);
+		return count(table.numbers) + Math.max(0, longestContext - count(table.repeatedTitle));
 	}
 
 	#bodyTerms(table: TokenTable, ordinal: number): string[] {

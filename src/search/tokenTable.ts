@@ -85,23 +85,40 @@ export function buildTokenTable(document: IndexedDocument, language: string, voc
 		contexts: [],
 		repeatedTitle: new Uint32Array(),
 	};
-	const toNumbers = (text: string) => analyse(text, language).map((token) => vocabulary.toNumber(token.folded, language));
-	const title = toNumbers(document.title);
-	const titlePassage = findTitle(table, title);
-	const contexts = new Map<string, Uint32Array>();
-	return {
-		...table,
-		repeatedTitle: titlePassage < 0 ? table.repeatedTitle : Uint32Array.from(title),
-		contexts: document.passages.map((passage, ordinal) => {
-			const headings = passage.headingPath.map(toNumbers);
-			const isTitleThere = ordinal === titlePassage || headings.some((heading) => heading.join() === title.join());
-			const parts = isTitleThere ? headings : [title, ...headings];
-			const key = parts.join('|');
-			const context = contexts.get(key) ?? Uint32Array.from(parts.flatMap((part) => [0, ...part]));
-			contexts.set(key, context);
-			return context;
-		}),
+	return { ...table, ...buildContexts(document, table, (word) => vocabulary.toNumber(word, language), language) };
+}
+
+/** A longer title or heading is searched by its beginning. UTF-16 units. */
+const maxContextLength = 300;
+
+function buildContexts(
+	document: IndexedDocument,
+	table: TokenTable,
+	toNumber: (folded: string) => number,
+	language: string,
+): Pick<TokenTable, 'contexts' | 'repeatedTitle'> {
+	const known = new Map<string, readonly number[]>();
+	const read = (text: string): readonly number[] => {
+		const start = text.slice(0, maxContextLength);
+		const numbers = known.get(start) ?? analyse(start, language).map((token) => toNumber(token.folded));
+		known.set(start, numbers);
+		return numbers;
 	};
+	const title = read(document.title);
+	const isTitle = (heading: string) => read(heading).join() === title.join();
+	const titlePassage = findTitle(table, title);
+	let isHeading = false;
+	const contexts = new Map<string, Uint32Array>();
+	const contextsOfPassages = document.passages.map(({ headingPath }, ordinal) => {
+		const isUnderTitle = headingPath.some(isTitle);
+		isHeading ||= isUnderTitle;
+		const parts = (isUnderTitle || ordinal === titlePassage ? [] : [title]).concat(headingPath.map(read));
+		const key = parts.join('|');
+		const context = contexts.get(key) ?? Uint32Array.from(parts.flatMap((part) => [0, ...part]));
+		contexts.set(key, context);
+		return context;
+	});
+	return { contexts: contextsOfPassages, repeatedTitle: Uint32Array.from(titlePassage >= 0 && !isHeading ? title : []) };
 }
 
 /** Titles stand at the beginning, if they stand in the text at all. */
