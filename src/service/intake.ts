@@ -1,5 +1,6 @@
-import { Cancelled } from '../base/cancellation.ts';
+import { type Cancellation, Cancelled } from '../base/cancellation.ts';
 import type { Log } from '../base/log.ts';
+import type { Caps } from '../library/caps.ts';
 import type { DocumentContent, FoundFile } from '../library/document.ts';
 import { emptyContent } from '../library/document.ts';
 import type { DocumentSource, SourceFolder } from '../library/documentSource.ts';
@@ -318,9 +319,7 @@ export class Intake {
 				const isWanted = !cancel.isCancellationRequested && !this.#wantsListing && this.#changed.size === 0;
 				const next = isWanted && reading.length < readAhead ? this.#takeNext() : undefined;
 				if (next !== undefined) {
-					const content = next.problem
-						? Promise.resolve(emptyContent('other', [next.problem]))
-						: this.#source.readDocument(next, caps, cancel);
+					const content = next.problem ? Promise.resolve(emptyContent('other', [next.problem])) : this.#read(next, caps, cancel);
 					// It is waited for below; if that never happens, its failure is nobody's.
 					content.catch(() => undefined);
 					reading.push({ file: next, content });
@@ -342,6 +341,20 @@ export class Intake {
 			for (const { file } of reading) {
 				this.#requeueIfKnown(file.id);
 			}
+		}
+	}
+
+	/** A source that breaks its promise at one file (the editor's file system did) costs that file, not the rest. */
+	async #read(file: FoundFile, caps: Caps, cancel: Cancellation): Promise<DocumentContent> {
+		try {
+			return await this.#source.readDocument(file, caps, cancel);
+		} catch (error) {
+			if (Cancelled.is(error)) {
+				throw error;
+			}
+			this.#log.error(`A document could not be read: ${error instanceof Error ? error.stack : String(error)}`);
+			const name = error instanceof Error ? error.name : 'Error';
+			return emptyContent('other', [{ kind: 'crashed', detail: `Dossier failed to read it (${name})` }]);
 		}
 	}
 

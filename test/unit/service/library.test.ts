@@ -1,0 +1,388 @@
+import assert from 'node:assert/strict';
+import { defaultCaps } from '../../../src/library/caps.ts';
+import { TermTable } from '../../../src/terms/termTable.ts';
+import { MemorySource } from '../../support/memorySource.ts';
+import { makeLibrary, makeSourceFolder, type OpenLibrary } from '../../support/openLibrary.ts';
+
+const tides = 'The tides of Bristol\n\nThe harbour tides rise twice a day, according to the Bristol Tide Office. Spring tides are higher.';
+const wells = 'The wells of York\n\nThe deep wells of York were dug by hand. The Wells Survey of York (WSY) counted ninety wells.';
+const passageOptions = { limit: 20, by: 'passage', isTyping: false } as const;
+
+async function hitsOf({ library }: OpenLibrary, query: string): Promise<string[]> {
+	return (await library.search(query, passageOptions)).hits.map((hit) => hit.documentId);
+}
+
+async function refresh({ library }: OpenLibrary, ids?: readonly string[]): Promise<void> {
+	await library.refresh(ids);
+	await library.whenReady();
+}
+
+describe('library', () => {
+	it('reads, finds and tells what a folder holds', async () => {
+		const opened = makeLibrary(new MemorySource().write('mem:/a/tides.txt', tides).write('mem:/a/deep/wells.txt', wells));
+		await opened.open(['mem:/a']);
+		assert.deepEqual([...opened.shown.keys()].sort(), ['mem:/a/deep/wells.txt', 'mem:/a/tides.txt']);
+		assert.deepEqual(await hitsOf(opened, 'harbour'), ['mem:/a/tides.txt']);
+		const answer = await opened.library.search('harbour', passageOptions);
+		const hit = answer.hits[0];
+		const content = await opened.library.getContent('mem:/a/tides.txt');
+		assert.equal(hit?.text, content?.text.slice(hit?.start, hit?.end));
+		assert.deepEqual(
+			hit?.highlights.map(({ start, end }) => content?.text.slice(start, end)),
+			['harbour'],
+		);
+		assert.deepEqual(answer.coverage, { found: 2, read: 2, partial: 0, skipped: 0 });
+		assert.equal(opened.statuses.at(-1)?.phase, 'ready');
+		assert.deepEqual(opened.errors, []);
+	});
+
+	it('reads nothing twice that did not change', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', wells);
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		await refresh(opened);
+		assert.equal(source.readIds.length, 2);
+	});
+
+	it('follows what was created, changed and deleted', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', wells);
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		source.write('mem:/a/1.txt', 'Now about lighthouses, and their keepers.');
+		source.write('mem:/a/3.txt', 'A third text, about lighthouses too.');
+		source.delete('mem:/a/2.txt');
+		await refresh(opened, ['mem:/a/1.txt', 'mem:/a/2.txt', 'mem:/a/3.txt']);
+		assert.deepEqual(await hitsOf(opened, 'tides'), []);
+		assert.deepEqual((await hitsOf(opened, 'lighthouses')).sort(), ['mem:/a/1.txt', 'mem:/a/3.txt']);
+		assert.deepEqual(await hitsOf(opened, 'wells'), []);
+		assert.deepEqual([...opened.shown.keys()].sort(), ['mem:/a/1.txt', 'mem:/a/3.txt']);
+		assert.equal(source.listings, 1, 'no listing for named files');
+	});
+
+	it('sees by a look at everything what no event told', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', wells);
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		source.write('mem:/a/1.txt', 'Lighthouses.');
+		source.delete('mem:/a/2.txt');
+		await refresh(opened);
+		assert.deepEqual(await hitsOf(opened, 'lighthouses'), ['mem:/a/1.txt']);
+		assert.deepEqual([...opened.shown.keys()], ['mem:/a/1.txt']);
+	});
+
+	it('reads a file again that is said to have changed, though size and time are the same', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', 'The old words of it.');
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		source.overwriteUnseen('mem:/a/1.txt', 'The new words of it.');
+		await refresh(opened);
+		assert.deepEqual(await hitsOf(opened, 'old'), ['mem:/a/1.txt']);
+		await refresh(opened, ['mem:/a/1.txt']);
+		assert.deepEqual(await hitsOf(opened, 'old'), []);
+		assert.deepEqual(await hitsOf(opened, 'new'), ['mem:/a/1.txt']);
+	});
+
+	it('looks at everything when a folder comes or goes', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides);
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		source.write('mem:/a/new/2.txt', wells);
+		await refresh(opened, ['mem:/a/new']);
+		assert.equal(opened.shown.size, 2);
+		source.delete('mem:/a/new/2.txt');
+		await refresh(opened, ['mem:/a/new']);
+		assert.equal(opened.shown.size, 1);
+	});
+
+	for (const id of ['mem:/a/.git/index', 'mem:/a/~$1.docx', 'mem:/b/elsewhere.txt', 'mem:/a/.x']) {
+		it(`does not look at anything for ${id}`, async () => {
+			const source = new MemorySource().write('mem:/a/1.txt', tides);
+			const opened = makeLibrary(source);
+			await opened.open(['mem:/a']);
+			await refresh(opened, [id]);
+			assert.equal(source.listings, 1);
+		});
+	}
+
+	it('looks once at everything for a burst of events', async () => {
+		const source = new MemorySource();
+		const ids = Array.from({ length: 250 }, (_, index) => `mem:/a/${index}.txt`);
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		for (const id of ids) {
+			source.write(id, `Text of ${id}`);
+		}
+		await refresh(opened, ids);
+		assert.equal(source.listings, 2);
+		assert.equal(opened.shown.size, 250);
+	});
+
+	it('keeps what stays when other folders are opened', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/b/2.txt', wells);
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		await opened.open(['mem:/a', 'mem:/b']);
+		assert.deepEqual(source.readIds, ['mem:/a/1.txt', 'mem:/b/2.txt']);
+		await opened.open(['mem:/b']);
+		assert.deepEqual([...opened.shown.keys()], ['mem:/b/2.txt']);
+		assert.deepEqual(await hitsOf(opened, 'tides'), []);
+		assert.deepEqual((await opened.library.search('wells', passageOptions)).coverage, { found: 1, read: 1, partial: 0, skipped: 0 });
+	});
+
+	it('reads everything anew when the limits change', async () => {
+		const opened = makeLibrary(new MemorySource().write('mem:/a/1.txt', `${'Long words. '.repeat(300)}\n\nThe end of it.`));
+		await opened.open(['mem:/a'], { caps: { ...defaultCaps, maxTextLength: 1_000 } });
+		assert.equal(opened.shown.get('mem:/a/1.txt')?.state, 'partial');
+		await opened.open(['mem:/a']);
+		assert.equal(opened.shown.get('mem:/a/1.txt')?.state, 'read');
+	});
+
+	it('counts every found file in one state, with its reason', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', 'Bytes\u0000\u0000\u0000');
+		source.writeProblem('mem:/a/pipe', { kind: 'notAFile', detail: 'It is a pipe' });
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		const { coverage } = await opened.library.search('tides', passageOptions);
+		assert.equal(coverage.found, 3);
+		assert.equal(coverage.read + coverage.partial + coverage.skipped, 3);
+		assert.deepEqual(opened.shown.get('mem:/a/pipe')?.problems, [{ kind: 'notAFile', detail: 'It is a pipe' }]);
+		assert.ok(!source.readIds.includes('mem:/a/pipe'));
+	});
+
+	it('keeps a file that was deleted while it was read, with its reason, until the next listing', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides);
+		source.beforeRead = (id) => source.delete(id);
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		assert.equal(opened.shown.get('mem:/a/1.txt')?.problems[0]?.kind, 'vanished');
+		await refresh(opened);
+		assert.equal(opened.shown.size, 0);
+	});
+
+	it('keeps what was read of a drive that does not answer', async () => {
+		const source = new MemorySource().write('mem:/a/net/1.txt', tides);
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		source.delete('mem:/a/net/1.txt');
+		source.writeProblem('mem:/a/net', { kind: 'unreachable', detail: 'It does not answer' });
+		await refresh(opened);
+		assert.deepEqual(await hitsOf(opened, 'harbour'), ['mem:/a/net/1.txt']);
+	});
+
+	it('answers while it still reads, and says how far it is', async () => {
+		const source = new MemorySource();
+		for (let index = 0; index < 40; index += 1) {
+			source.write(`mem:/a/${String(index).padStart(2, '0')}.txt`, `${tides} Number ${index}.`);
+		}
+		let release: () => void = () => undefined;
+		const held = new Promise<void>((resolve) => {
+			release = resolve;
+		});
+		source.beforeRead = (id) => (id.endsWith('/20.txt') ? held : undefined);
+		const opened = makeLibrary(source);
+		const folders = [makeSourceFolder('mem:/a')];
+		await opened.library.open({ folders, caps: defaultCaps, glossaryFiles: [] });
+		while (!source.readIds.includes('mem:/a/20.txt')) {
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+		const { coverage, total } = await opened.library.search('harbour', passageOptions);
+		assert.equal(coverage.found, 40);
+		assert.ok(total >= 18 && total <= 20, `found ${total} of the first 20`);
+		release();
+		await opened.library.whenReady();
+		assert.equal((await opened.library.search('harbour', passageOptions)).total, 40);
+	});
+
+	it('reads a changed file before those that wait', async () => {
+		const source = new MemorySource();
+		for (let index = 10; index < 40; index += 1) {
+			source.write(`mem:/a/${index}.txt`, `Text number ${index}.`);
+		}
+		const opened = makeLibrary(source);
+		let isTold = false;
+		source.beforeRead = async () => {
+			if (!isTold) {
+				isTold = true;
+				source.write('mem:/a/39.txt', 'Changed.');
+				await opened.library.refresh(['mem:/a/39.txt']);
+			}
+		};
+		await opened.open(['mem:/a']);
+		assert.ok(source.readIds.indexOf('mem:/a/39.txt') < 5, source.readIds.slice(0, 6).join(' '));
+		assert.equal(new Set(source.readIds).size, 30);
+	});
+
+	it('stops, keeps what was read, and goes on when asked', async () => {
+		const source = new MemorySource();
+		for (let index = 10; index < 40; index += 1) {
+			source.write(`mem:/a/${index}.txt`, `Text number ${index}.`);
+		}
+		const opened = makeLibrary(source);
+		source.beforeRead = async (id) => {
+			if (id.endsWith('/20.txt')) {
+				await opened.library.stopReading();
+			}
+		};
+		await opened.open(['mem:/a']);
+		assert.ok(opened.shown.size >= 9 && opened.shown.size <= 12, `${opened.shown.size} read`);
+		assert.equal((await opened.library.search('text', passageOptions)).coverage.found, 30, 'what waits is known');
+		source.beforeRead = () => undefined;
+		await refresh(opened);
+		assert.equal(opened.shown.size, 30);
+	});
+
+	it('says so when the source itself fails, and works again afterwards', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides);
+		const opened = makeLibrary(source);
+		source.beforeListing = () => {
+			throw new TypeError('a fault of ours');
+		};
+		await assert.rejects(opened.open(['mem:/a']), TypeError);
+		assert.equal(opened.errors.length, 1);
+		source.beforeListing = () => undefined;
+		await refresh(opened);
+		assert.equal(opened.shown.size, 1);
+	});
+
+	it('shows a document at which reading failed by a fault of ours, and goes on', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', wells);
+		source.beforeRead = (id) => {
+			if (id.endsWith('1.txt')) {
+				throw new TypeError('a fault of ours');
+			}
+		};
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		assert.equal(opened.shown.get('mem:/a/1.txt')?.problems[0]?.kind, 'crashed');
+		assert.equal(opened.shown.get('mem:/a/2.txt')?.state, 'read');
+		assert.equal(opened.errors.length, 1);
+	});
+
+	it('ends like a fresh one after any sequence of changes', async () => {
+		const random = makeRandom(7);
+		const source = new MemorySource();
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		for (let round = 0; round < 60; round += 1) {
+			const ids: string[] = [];
+			for (let step = 0; step < 1 + random(6); step += 1) {
+				const id = `mem:/a/${random(3) === 0 ? 'deep/' : ''}${random(12)}.txt`;
+				const action = random(4);
+				if (action === 0) {
+					source.delete(id);
+				} else if (action === 1) {
+					source.touch(id);
+				} else {
+					source.write(id, `${random(2) === 0 ? tides : wells} Round ${round}, step ${step}.`);
+				}
+				ids.push(id);
+			}
+			await opened.library.refresh(random(3) === 0 ? undefined : ids);
+			if (random(3) === 0) {
+				await opened.library.whenReady();
+			}
+		}
+		await refresh(opened);
+		const fresh = makeLibrary(source);
+		await fresh.open(['mem:/a']);
+		const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+		assert.deepEqual([...opened.shown.values()].sort(byId), [...fresh.shown.values()].sort(byId));
+		for (const query of ['tides', 'wells', '"round 59"', 'york survey']) {
+			const [a, b] = [await opened.library.search(query, passageOptions), await fresh.library.search(query, passageOptions)];
+			assert.deepEqual(
+				a.hits.map(({ documentId, start, end }) => [documentId, start, end]).sort(),
+				b.hits.map(({ documentId, start, end }) => [documentId, start, end]).sort(),
+			);
+			assert.equal(a.total, b.total);
+		}
+		assert.deepEqual(
+			(await opened.library.getCards()).map((card) => card.term).sort(),
+			(await fresh.library.getCards()).map((card) => card.term).sort(),
+		);
+	});
+});
+
+describe('terms of a library', () => {
+	it('come as a table when everything is read', async () => {
+		const opened = makeLibrary(new MemorySource().write('mem:/a/2.txt', wells));
+		await opened.open(['mem:/a']);
+		const table = TermTable.open(opened.tables.at(-1) as ArrayBuffer);
+		assert.ok(table.cardCount > 0);
+	});
+
+	it('explain a note, each occurrence once', async () => {
+		const opened = makeLibrary(new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', wells));
+		await opened.open(['mem:/a']);
+		const note = 'The WSY again: the Wells Survey of York, `WSY`, and harbour tides.';
+		const explained = await opened.library.explainNote(note, 'markdown');
+		assert.deepEqual(
+			explained.map(({ text }) => text),
+			['WSY', 'Wells Survey of York', 'harbour tides'],
+		);
+		for (const { start, end, text, card } of explained) {
+			assert.equal(note.slice(start, end), text);
+			for (const receipt of [...card.evidence, ...(card.definition ? [card.definition] : [])]) {
+				const content = await opened.library.getContent(receipt.documentId);
+				assert.equal(content?.text.slice(receipt.start, receipt.end), receipt.text);
+			}
+		}
+	});
+
+	it('explain the same phrase at the caret as in the whole note', async () => {
+		const opened = makeLibrary(new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', wells));
+		await opened.open(['mem:/a']);
+		const note = 'Of harbour tides and deep wells, and of the Wells Survey of York.';
+		const prose = [{ start: 0, end: note.length }];
+		const whole = await opened.library.explainNote(note, 'plaintext');
+		for (const term of whole.filter(({ card }) => card.kind === 'concept')) {
+			assert.deepEqual(await opened.library.explainPhraseAt(note, prose, term.start + 2), term);
+		}
+		assert.equal(await opened.library.explainPhraseAt(note, prose, 1), undefined);
+	});
+
+	it('take the words of a glossary, which is no document, and let them go with it', async () => {
+		const source = new MemorySource()
+			.write('mem:/a/1.txt', tides)
+			.write('mem:/a/my.glossary.md', '# Mine\n\n## Harbour\nAlso: port\n\nWhere ships lie.');
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		assert.deepEqual([...opened.shown.keys()], ['mem:/a/1.txt']);
+		assert.equal((await opened.library.explainNote('A port.', 'plaintext'))[0]?.card.own, 'Where ships lie.');
+		source.write('mem:/a/my.glossary.md', '# Mine\n\n## Harbour\nAlso: port\n\nWhere boats lie.');
+		await refresh(opened, ['mem:/a/my.glossary.md']);
+		assert.equal((await opened.library.explainNote('A port.', 'plaintext'))[0]?.card.own, 'Where boats lie.');
+		source.delete('mem:/a/my.glossary.md');
+		await refresh(opened, ['mem:/a/my.glossary.md']);
+		assert.deepEqual(await opened.library.explainNote('A port.', 'plaintext'), []);
+	});
+
+	it('take a glossary from outside the folders', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/glossary.md', '# Mine\n\n## Harbour\n\nWhere ships lie.');
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a'], { glossaryFiles: ['mem:/glossary.md'] });
+		assert.equal((await opened.library.explainNote('The harbour.', 'plaintext'))[0]?.card.own, 'Where ships lie.');
+		source.delete('mem:/glossary.md');
+		await refresh(opened, ['mem:/glossary.md']);
+		assert.equal((await opened.library.explainNote('The harbour.', 'plaintext'))[0]?.card.own ?? null, null);
+	});
+
+	it('find every mention, in order of place', async () => {
+		const opened = makeLibrary(new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', wells));
+		await opened.open(['mem:/a']);
+		const answer = await opened.library.findMentions('spring tides', 10);
+		assert.equal(answer.total, 1);
+		const words = answer.hits.flatMap((hit) => hit.highlights.map(({ start, end }) => hit.text.slice(start - hit.start, end - hit.start)));
+		assert.deepEqual(words, ['Spring tides']);
+	});
+});
+
+/** Small numbers that look random and are the same in each run (mulberry32). */
+function makeRandom(seed: number): (below: number) => number {
+	let state = seed;
+	return (below) => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+	};
+}
