@@ -151,19 +151,21 @@ class ReadingProgress implements Disposable {
 	}
 
 	#update(): void {
-		const { phase, done, total, coverage } = this.#documents.status;
+		const { phase, done: doneCount, total, coverage } = this.#documents.status;
 		const isBusy = phase === 'finding' || phase === 'reading';
 		if (isBusy && this.#finish === undefined) {
-			vscode.window
-				.withProgress({ location: { viewId: viewIds.documents } }, () => new Promise<void>((resolve) => (this.#finish = resolve)))
-				.then(undefined, () => undefined);
+			// The bar starts some time after it is asked for: what ends it must be there before.
+			const done = new Promise<void>((resolve) => {
+				this.#finish = resolve;
+			});
+			vscode.window.withProgress({ location: { viewId: viewIds.documents } }, () => done).then(undefined, () => undefined);
 		} else if (!isBusy) {
 			this.#finish?.();
 			this.#finish = undefined;
 		}
 		const locale = vscode.env.language;
 		if (phase === 'reading' && total > 1) {
-			this.#view.message = vscode.l10n.t('Reading {0} of {1} documents…', done.toLocaleString(locale), total.toLocaleString(locale));
+			this.#view.message = vscode.l10n.t('Reading {0} of {1} documents…', doneCount.toLocaleString(locale), total.toLocaleString(locale));
 		} else if (phase === 'ready' && coverage.found > 0 && coverage.skipped === coverage.found) {
 			this.#view.message = vscode.l10n.t('None of the documents could be read. Each says why.');
 		} else if (phase === 'ready' && coverage.skipped > 0) {

@@ -57,12 +57,12 @@ export function toDocumentTooltip(summary: DocumentSummary): vscode.MarkdownStri
 		lines.push(source.join(' · '));
 	}
 	if (summary.opening.trim() !== '') {
-		lines.push(`*${escapeMarkdown(summary.opening, 300)}*`);
+		lines.push(`*${escapeMarkdown(closeOpening(summary.opening), 320)}*`);
 	}
 	lines.push(...summary.problems.map((problem) => escapeMarkdown(problem.detail, 300)));
 	const size = [toKindName(summary.kind)];
 	if (summary.wordCount > 0) {
-		size.push(vscode.l10n.t('{0} words', summary.wordCount.toLocaleString(vscode.env.language)));
+		size.push(toWordCount(summary.wordCount));
 	}
 	if (summary.pageCount > 0) {
 		size.push(summary.pageCount === 1 ? vscode.l10n.t('1 page') : vscode.l10n.t('{0} pages', summary.pageCount));
@@ -168,10 +168,23 @@ function describe(summary: DocumentSummary): string {
 	if (source !== null) {
 		parts.push(toPlainLabel(source, 60));
 	}
+	if (parts.length === 0) {
+		parts.push(summary.title === null ? toKindName(summary.kind) : toWordCount(summary.wordCount));
+	}
 	if (summary.state === 'partial') {
 		parts.push(vscode.l10n.t('partly read'));
 	}
 	return parts.join(' · ');
+}
+
+function toWordCount(wordCount: number): string {
+	return wordCount === 1 ? vscode.l10n.t('1 word') : vscode.l10n.t('{0} words', wordCount.toLocaleString(vscode.env.language));
+}
+
+/** The opening words with a sign that they go on, unless a sentence ends there. */
+function closeOpening(opening: string): string {
+	const text = opening.trim();
+	return /[.!?…。！？]["”’»」]?$/.test(text) ? text : `${text}…`;
 }
 
 function toIcon(summary: DocumentSummary): vscode.ThemeIcon {

@@ -80,7 +80,8 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 			selection: new vscode.Range(caret, caret),
 			...(options.viewColumn === undefined ? {} : { viewColumn: options.viewColumn }),
 		});
-		editor.revealRange(toRange(document, words[0] ?? range), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+		// In the middle even where it can be seen already: the list of results covers the upper half.
+		editor.revealRange(toRange(document, words[0] ?? range), vscode.TextEditorRevealType.InCenter);
 		this.#draw(editor);
 		return editor;
 	}

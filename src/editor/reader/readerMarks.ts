@@ -18,9 +18,6 @@ const maxDecorations = 5_000;
 export class ReaderMarks implements Disposable {
 	readonly #passage = vscode.window.createTextEditorDecorationType({
 		backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
-		isWholeLine: false,
-		overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
-		overviewRulerLane: vscode.OverviewRulerLane.Full,
 	});
 	readonly #word = vscode.window.createTextEditorDecorationType({
 		backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),

@@ -29,8 +29,8 @@ export const copyQuotationButton: vscode.QuickInputButton = {
 	tooltip: vscode.l10n.t('Copy Quotation'),
 };
 
-/** About two lines of the list at its usual width. */
-const maxSnippetLength = 160;
+/** What fits into the list at its usual width, whose details are one line. */
+const maxSnippetLength = 100;
 
 /** The answer as lines of a list, in the library's order; passages with a part of the words stand below a line that says so. */
 export function toSearchItems(answer: SearchAnswer, documents: KnownDocuments): SearchItem[] {

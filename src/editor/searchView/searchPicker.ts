@@ -128,7 +128,7 @@ export class SearchPicker implements Disposable {
 	#show(answer: SearchAnswer): void {
 		const pick = this.#pick;
 		const correction = toCorrectionLine(answer, vscode.l10n.t);
-		const line = answer.query.trim() === '' ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t);
+		const line = answer.hits.length === 0 ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t);
 		this.#hasMoved = false;
 		pick.title = correction === undefined ? line : `${line} · ${correction}`;
 		pick.items = toSearchItems(answer, this.#options.documents);

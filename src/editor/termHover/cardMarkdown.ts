@@ -107,19 +107,23 @@ function renderFoot(card: Card, { translate, links }: CardOptions): string {
 	const first = card.definition ?? card.evidence[0];
 	const parts: string[] = [];
 	if (card.mentions > 0) {
+		parts.push(toMentionCount(card, translate));
+	}
+	if (first !== undefined) {
+		const handle = links.add({ kind: 'receipt', receipt: first });
+		parts.push(toLink(translate('Open'), privateCommandIds.openReceipt, handle, translate('Open the first passage in the reader')));
+	}
+	if (card.mentions > 0) {
+		const handle = links.add({ kind: 'mentions', term: card.term });
 		parts.push(
-			toLink(
-				toMentionCount(card, translate),
-				privateCommandIds.findMentions,
-				links.add({ kind: 'mentions', term: card.term }),
-				translate('Find all mentions'),
-			),
+			toLink(translate('Find All Mentions'), privateCommandIds.findMentions, handle, translate('List every place where it stands')),
 		);
 	}
 	if (first !== undefined) {
 		const handle = links.add({ kind: 'receipt', receipt: first });
-		parts.push(toLink(translate('Open'), privateCommandIds.openReceipt, handle, translate('Open the passage in the reader')));
-		parts.push(toLink(translate('Copy Quotation'), privateCommandIds.copyReceipt, handle, translate('Copy the sentence with its source')));
+		parts.push(
+			toLink(translate('Copy Quotation'), privateCommandIds.copyReceipt, handle, translate('Copy the first sentence with its source')),
+		);
 	}
 	return parts.join(' · ');
 }
@@ -133,10 +137,17 @@ function toMentionCount({ mentions, documents }: Card, translate: Translate): st
 		: translate('{0} mentions in {1} documents', mentions, documents);
 }
 
-/** A sentence in quotation marks, unless it brings its own. */
+/**
+ * A sentence in quotation marks. One that brings its own has them closed where the quotation goes on beyond the sentence, as printers do:
+ * no sign of ours ever stands where it could be taken for the document's.
+ */
 function quote(text: string): string {
 	const escaped = escapeMarkdown(text, maxQuoteLength);
-	return /^\s*[“"‘«「]/.test(text) ? escaped : `“${escaped}”`;
+	const opened = text.split('“').length - text.split('”').length;
+	if (/^\s*“/.test(text)) {
+		return opened > 0 ? `${escaped}”` : escaped;
+	}
+	return opened < 0 ? `“${escaped}` : `“${escaped}”`;
 }
 
 function toLink(label: string, command: CardCommand, handle: number, title: string): string {

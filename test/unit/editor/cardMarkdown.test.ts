@@ -55,7 +55,7 @@ function render(card: Card): { readonly lines: readonly string[]; readonly links
 describe('renderCard', () => {
 	const check = (name: string, card: Partial<Card>, expected: readonly string[]) =>
 		it(name, () => assert.deepEqual(render(cardOf(card)).lines, expected));
-	const foot = '3 mentions in 2 documents · Open · Copy Quotation';
+	const foot = '3 mentions in 2 documents · Open · Find All Mentions · Copy Quotation';
 	check('quotes and attributes to the author', {}, ['tide', '“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008', foot]);
 	check('attributes to the speaker', { definition: receiptOf({ speaker: 'Kim' }) }, [
 		'tide',
@@ -70,6 +70,16 @@ describe('renderCard', () => {
 	check('does not quote twice', { definition: receiptOf({ text: '“Tides rise,” she says.' }) }, [
 		'tide',
 		'“Tides rise,” she says. — Ana Sol, The Sea, p. 39, Mar 1, 2008',
+		foot,
+	]);
+	check('closes a quotation that goes on', { definition: receiptOf({ text: '“Tides rise.', page: null, date: null }) }, [
+		'tide',
+		'“Tides rise.” — Ana Sol, The Sea',
+		foot,
+	]);
+	check('opens a quotation that began before', { definition: receiptOf({ text: 'Tides rise.”', page: null, date: null }) }, [
+		'tide',
+		'“Tides rise.” — Ana Sol, The Sea',
 		foot,
 	]);
 	check('puts own words first, and says whose they are', { own: 'What the moon does.' }, [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { toMarkedSnippet } from '../../../src/editor/searchView/markedSnippet.ts';
+import { toHitSnippet, toMarkedSnippet } from '../../../src/editor/searchView/markedSnippet.ts';
 import { toAbsenceLine, toCorrectionLine, toResultLine } from '../../../src/editor/searchView/searchWords.ts';
 import type { SearchAnswer, SearchHit } from '../../../src/service/library.ts';
 import { translate } from './translate.ts';
@@ -74,15 +74,30 @@ describe('toMarkedSnippet', () => {
 				from = start + word.length;
 				return { start, end: from };
 			});
-			assert.equal(toMarkedSnippet(text, highlights, false, true), expected);
+			assert.equal(toMarkedSnippet(text, highlights), expected);
 		});
-	check('marks words', 'the tide rises', ['tide'], 'the ‹tide› rises…');
-	check('marks words at both ends', 'tide and tides', ['tide', 'tides'], '‹tide› and ‹tides›…');
-	check('marks words that touch', 'tidewater', ['tide', 'water'], '‹tide›‹water›…');
-	check('makes one line', 'the\n\ntide\trises', ['tide'], 'the ‹tide› rises…');
-	check('takes no icons', 'the $(alert) tide', ['tide'], 'the ＄(alert) ‹tide›…');
-	check('takes no icon that a mark would hide', 'x $(alert)', ['$'], 'x ‹$›(alert)…');
-	check('keeps its marks for itself', 'a ‹fake› tide', ['tide'], 'a <fake> ‹tide›…');
-	check('takes no unseen characters', 'ti\u200Bde \u202Eab', ['ti\u200Bde'], '‹tide› ab…');
-	it('leaves out highlights that do not fit', () => assert.equal(toMarkedSnippet('abc', [{ start: 2, end: 9 }], true, false), '…abc'));
+	check('marks words', 'the tide rises', ['tide'], 'the ‹tide› rises');
+	check('marks words at both ends', 'tide and tides', ['tide', 'tides'], '‹tide› and ‹tides›');
+	check('marks words that touch', 'tidewater', ['tide', 'water'], '‹tide›‹water›');
+	check('makes one line', 'the\n\ntide\trises', ['tide'], 'the ‹tide› rises');
+	check('takes no icons', 'the $(alert) tide', ['tide'], 'the ＄(alert) ‹tide›');
+	check('takes no icon that a mark would hide', 'x $(alert)', ['$'], 'x ‹$›(alert)');
+	check('keeps its marks for itself', 'a ‹fake› tide', ['tide'], 'a <fake> ‹tide›');
+	check('takes no unseen characters', 'ti\u200Bde \u202Eab', ['ti\u200Bde'], '‹tide› ab');
+	it('leaves out highlights that do not fit', () => assert.equal(toMarkedSnippet('abc', [{ start: 2, end: 9 }]), 'abc'));
+});
+
+describe('toHitSnippet', () => {
+	const text = `${'filling '.repeat(40)}the tide rises ${'filling '.repeat(40)}`;
+	const start = text.indexOf('tide');
+	const hit = { text, start: 1_000, end: 1_000 + text.length, highlights: [{ start: 1_000 + start, end: 1_000 + start + 4 }] };
+	it('shows the words, whatever stands before them', () => {
+		const line = toHitSnippet(hit, 80);
+		assert.match(line, /^….{0,40}the ‹tide› rises .*…$/);
+		assert.ok(line.length <= 84, line);
+	});
+	it('shows a short passage whole', () =>
+		assert.equal(toHitSnippet({ text: 'a tide', start: 9, end: 15, highlights: [{ start: 11, end: 15 }] }, 80), 'a ‹tide›'));
+	it('shows the beginning of a passage whose heading matched', () =>
+		assert.match(toHitSnippet({ ...hit, highlights: [] }, 80), /^filling /));
 });
