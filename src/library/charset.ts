@@ -280,7 +280,16 @@ function findLegacyEncoding(sample: Uint8Array): string | undefined {
 	return isPlausibleLatin(sample) ? 'windows-1252' : undefined;
 }
 
-const singleByteLatin = new Set(['windows-1252', 'iso-8859-1', 'iso-8859-2', 'iso-8859-15', 'windows-1250', 'windows-1254', 'iso-8859-9']);
+const singleByteLatin = new Set([
+	'windows-1252',
+	'iso-8859-1',
+	'iso-8859-2',
+	'iso-8859-15',
+	'windows-1250',
+	'windows-1254',
+	'iso-8859-9',
+	'windows-1257',
+]);
 
 /**
  * Whether the bytes are Hangul in EUC-KR: chardet takes short Korean texts for ISO-8859-6. Of what is not ASCII at least nine in ten must
@@ -303,7 +312,7 @@ function isPlausibleLatin(sample: Uint8Array): boolean {
 	const others = (text.match(/[^\0-\x7F]/g) ?? []).length;
 	const letters = (
 		text.match(
-			/(?<=[A-Za-z\u00C0-\u00FF])[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FFŒœŠšŽžŸƒ]|[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FFŒœŠšŽžŸ](?=[a-z]|\s[A-Za-z])/g,
+			/(?<=[A-Za-z\u00C0-\u00FF])[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FFŒœŠšŽžŸƒ]|[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FCŒœŠšŽžŸ](?=[a-z]|\s[A-Za-z])/g,
 		) ?? []
 	).length;
 	const signs = (text.match(/[‘’“”„‚–—…•™©®°§£«»\u00A0·´½¼¾²³±×‹›]|€(?=\s?\d)|(?<=\d\s?)€/g) ?? []).length;

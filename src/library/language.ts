@@ -51,12 +51,32 @@ function findByScript(sample: string): string | null {
 		// Japanese always carries kana; a Chinese text may quote a few.
 		return kana > 0.05 * (kana + han) ? 'ja' : 'zh';
 	}
+	if (share(/\p{Script=Cyrillic}/gu) > 0.5 && letters >= minCyrillicLetters) {
+		const language = findByCyrillicLetters(sample);
+		if (language) {
+			return language;
+		}
+	}
 	for (const [language, pattern] of ownScripts) {
 		if (share(pattern) > 0.5) {
 			return language;
 		}
 	}
 	return null;
+}
+
+const minCyrillicLetters = 20;
+
+/** Letters that only one of the large Cyrillic languages has; franc takes Russian sentences for Bulgarian. */
+function findByCyrillicLetters(sample: string): string | null {
+	const text = sample.toLowerCase();
+	if (text.includes('ў')) {
+		return 'be';
+	}
+	if (/[їєґ]/.test(text)) {
+		return 'uk';
+	}
+	return /[ыэ]/.test(text) && !/[іңғқөүұһӣӯҷ]/.test(text) ? 'ru' : null;
 }
 
 const ownScripts: readonly (readonly [string, RegExp])[] = [

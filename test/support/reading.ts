@@ -1,0 +1,22 @@
+import { defaultCaps } from '../../src/library/caps.ts';
+import { decodeBytes } from '../../src/library/charset.ts';
+import type { DocumentContent } from '../../src/library/document.ts';
+import { readDocument } from '../../src/library/readDocument.ts';
+import { checkContent } from './contentChecks.ts';
+
+/** Reads a text as the file `fileName` would be read, and checks what holds for every content. */
+export function readText(source: string, fileName: string): DocumentContent {
+	return readBytes(new TextEncoder().encode(source), fileName);
+}
+
+/** The same of bytes. */
+export function readBytes(bytes: Uint8Array, fileName: string): DocumentContent {
+	const content = readDocument(bytes, fileName, defaultCaps);
+	checkContent(content, decodeBytes(bytes).text);
+	return content;
+}
+
+/** Bytes out of a text whose characters are all below U+0100: `\xC7\xD1`. */
+export function bytesOf(latin: string): Uint8Array {
+	return Uint8Array.from(latin, (char) => char.charCodeAt(0));
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { ProblemKind } from '../../../src/base/problem.ts';
+import type { DocumentKind } from '../../../src/library/document.ts';
+import { kindOfName } from '../../../src/library/format.ts';
+import { bytesOf, readBytes, readText } from '../../support/reading.ts';
+
+const compound = '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1';
+const wide = (name: string) => [...name].join('\0');
+
+describe('format', () => {
+	function checkText(name: string, source: string, fileName: string, kind: DocumentKind) {
+		it(name, () => assert.equal(readText(source, fileName).kind, kind));
+	}
+	checkText('text by its name', 'Some words.', 'a.txt', 'txt');
+	checkText('text without a name', 'Some words.', 'README', 'txt');
+	checkText('Markdown by its name', '# Head', 'a.markdown', 'md');
+	checkText('the name in capitals', '# Head', 'A.MD', 'md');
+	checkText('HTML by its content', '<!DOCTYPE html><html><body><p>Words</body></html>', 'a.txt', 'html');
+	checkText(
+		'HTML after comments and a declaration',
+		'<?xml version="1.0"?>\n<!-- saved from url=(0014)about:internet -->\n<html><p>Words',
+		'page',
+		'html',
+	);
+	checkText('a fragment of HTML', '<div><p>One</p><p>Two</p><p>Three</p></div>', 'a.txt', 'html');
+	checkText('HTML by its name, though it begins with words', 'Words and <b>bold</b> ones', 'a.html', 'html');
+	checkText('text that is called HTML', 'Only words, 3 < 4.', 'a.html', 'txt');
+	checkText('text that mentions a tag', 'Use <b> for bold text.', 'a.txt', 'txt');
+	checkText('text that begins with a tag', '<b> is a tag of HTML, as is <p>.', 'a.txt', 'txt');
+	checkText('text that talks of a doctype', 'The line <!DOCTYPE html> begins a page.', 'a.txt', 'txt');
+	checkText('Markdown that begins with a tag stays Markdown', '<div><p>a</p><p>b</p><p>c</p></div>', 'a.md', 'md');
+	checkText('Markdown that is a whole page is HTML', '<!doctype html><title>x</title><p>y', 'a.md', 'html');
+	checkText('tables', 'a,b\n1,2', 'a.csv', 'csv');
+	checkText('TeX', '\\section{A}', 'a.tex', 'tex');
+	checkText('Org', '* A', 'a.org', 'org');
+	checkText('reStructuredText', 'A\n=', 'a.rst', 'rst');
+	checkText('AsciiDoc', '= A', 'a.adoc', 'adoc');
+	checkText('SubRip', '1\n00:00:01,000 --> 00:00:02,000\nHi', 'a.srt', 'srt');
+	checkText('WebVTT', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHi', 'a.vtt', 'vtt');
+
+	function checkRefused(name: string, bytes: string, fileName: string, kind: DocumentKind, problem: ProblemKind, detail: RegExp) {
+		it(`refuses ${name}`, () => {
+			const content = readBytes(bytesOf(bytes), fileName);
+			assert.equal(content.kind, kind);
+			assert.deepEqual(
+				content.problems.map((found) => found.kind),
+				[problem],
+			);
+			assert.match(content.problems[0]?.detail ?? '', detail);
+			assert.equal(content.text, '');
+		});
+	}
+	checkRefused('PDF', '%PDF-1.7\n%\xE2\xE3\xCF\xD3', 'a.pdf', 'pdf', 'unsupported', /PDF/);
+	checkRefused('PDF called text', '\n%PDF-1.4 words', 'a.txt', 'pdf', 'unsupported', /PDF/);
+	checkRefused('Word', 'PK\x03\x04....[Content_Types].xml....word/document.xml', 'a.docx', 'docx', 'unsupported', /Word/);
+	checkRefused('Word called text', 'PK\x03\x04....word/document.xml', 'a.txt', 'docx', 'unsupported', /Word/);
+	checkRefused(
+		'OpenDocument',
+		'PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text',
+		'a.odt',
+		'odt',
+		'unsupported',
+		/OpenDocument/,
+	);
+	checkRefused('e-books', 'PK\x03\x04....mimetypeapplication/epub+zip', 'a.epub', 'epub', 'unsupported', /EPUB/);
+	checkRefused('workbooks', 'PK\x03\x04....xl/workbook.xml', 'a.xlsx', 'other', 'unsupported', /CSV/);
+	checkRefused('slides', 'PK\x03\x04....ppt/presentation.xml', 'a.pptx', 'other', 'unsupported', /PowerPoint/);
+	checkRefused('zip archives', 'PK\x03\x04....photo.jpg', 'a.zip', 'other', 'unsupported', /unpack/);
+	checkRefused('a zip that says it is Word', 'PK\x03\x04....photo.jpg', 'a.docx', 'docx', 'damaged', /\.docx/);
+	checkRefused('old Word files', `${compound}....${wide('WordDocument')}`, 'a.doc', 'other', 'unsupported', /\.doc/);
+	checkRefused('Outlook messages', `${compound}....${wide('__substg1.0_0037001F')}`, 'a.msg', 'other', 'unsupported', /Outlook/);
+	checkRefused('Hangul files', `${compound}....${wide('HwpSummaryInformation')}`, 'a.hwp', 'other', 'unsupported', /Hangul/);
+	checkRefused('locked Word files', `${compound}....${wide('EncryptedPackage')}`, 'a.docx', 'docx', 'encrypted', /password/);
+	checkRefused('RTF', '{\\rtf1\\ansi words}', 'a.rtf', 'rtf', 'unsupported', /RTF/);
+	checkRefused('pictures', '\x89PNG\r\n\x1A\n....', 'scan.txt', 'other', 'unsupported', /PNG.*recognised/);
+	checkRefused('photographs', '\xFF\xD8\xFF\xE0..JFIF', 'a.jpg', 'other', 'unsupported', /JPEG/);
+	checkRefused('compressed files', '\x1F\x8B\x08....', 'a.txt.gz', 'other', 'unsupported', /unpack/);
+	checkRefused('programs', '\x7FELF....', 'a', 'other', 'unsupported', /program/);
+	checkRefused('databases', 'SQLite format 3\0....', 'a.db', 'other', 'unsupported', /database/);
+	checkRefused('films', '\0\0\0\x18ftypmp42....', 'a.mp4', 'other', 'unsupported', /video/);
+	checkRefused('mail', 'From: A\nSubject: B\n\nWords', 'a.eml', 'eml', 'unsupported', /Mail/);
+	checkRefused('mailboxes', 'From a@b Mon Jan 1 00:00:00 2024\nSubject: B\n\nWords', 'a.mbox', 'mbox', 'unsupported', /Mailboxes/);
+	checkRefused('what is no text at all', '\x01\x02\0\0\0\x05\0\0\0', 'a.bin', 'other', 'binary', /binary/);
+	checkRefused('a text with many zero bytes', 'a\0b\0\0c', 'a.txt', 'txt', 'binary', /binary/);
+
+	for (const [name, kind] of [
+		['folder/a.b.HTML', 'html'],
+		['a', 'other'],
+		['.md', 'md'],
+		['C:\\x.y\\a', 'other'],
+		['a.docx', 'docx'],
+		['a.jpeg', 'other'],
+	] as const) {
+		it(`${name} is called ${kind}`, () => assert.equal(kindOfName(name), kind));
+	}
+});
