@@ -1,10 +1,11 @@
 import type { Problem } from '../base/problem.ts';
+import { recogniseZip } from './container/zipFormat.ts';
 import type { DocumentKind } from './document.ts';
 
-/** What to do with a file: hand its text to the reader of `kind`, or say why it cannot be read. */
+/** What to do with a file: hand its text or (where there is no problem) its bytes to the reader of `kind`, or say why it cannot be read. */
 export type Format =
 	| { readonly isText: true; readonly kind: DocumentKind }
-	| { readonly isText: false; readonly kind: DocumentKind; readonly problem: Problem };
+	| { readonly isText: false; readonly kind: DocumentKind; readonly problem: Problem | undefined };
 
 /**
  * Recognises what is no text by its first bytes, whatever the file is called: PDF, office files, archives, pictures, sound, programs.
@@ -144,43 +145,14 @@ const signatures: readonly (readonly [string, string, string])[] = [
 	['\0\x01\0\0\0', 'A font', holdsNoText],
 ];
 
-function unsupported(kind: DocumentKind, detail: string): Format {
+/** A format that is known and not read; `detail` says what to do. */
+export function unsupported(kind: DocumentKind, detail: string): Format {
 	return { isText: false, kind, problem: { kind: 'unsupported', detail } };
 }
 
-/** Which office format a zip is: by the names of its parts, which stand uncompressed in it. The whole file is searched only near its ends. */
-function recogniseZip(bytes: Uint8Array, fileName: string): Format {
-	const ends = toLatin(bytes.subarray(0, 16_384)) + toLatin(bytes.subarray(Math.max(16_384, bytes.length - 65_536)));
-	const saveAs = 'save it as HTML or plain text to have it read';
-	if (ends.includes('application/epub+zip') || ends.includes('META-INF/container.xml')) {
-		return unsupported('epub', `E-books (EPUB) are not read yet; ${saveAs}`);
-	}
-	if (ends.includes('application/vnd.oasis.opendocument.text')) {
-		return unsupported('odt', `OpenDocument texts are not read yet; ${saveAs}`);
-	}
-	if (ends.includes('application/vnd.oasis.opendocument')) {
-		return unsupported('other', `OpenDocument tables and slides are not read; ${saveAs}`);
-	}
-	if (ends.includes('word/document')) {
-		return unsupported('docx', `Word documents are not read yet; ${saveAs}`);
-	}
-	if (ends.includes('xl/workbook')) {
-		return unsupported('other', 'Excel workbooks are not read; export the sheets as CSV');
-	}
-	if (ends.includes('ppt/presentation')) {
-		return unsupported('other', `PowerPoint slides are not read; ${saveAs}`);
-	}
-	if (ends.includes('Contents/content.hpf') || ends.includes('application/hwp+zip')) {
-		return unsupported('other', `Hangul (HWPX) documents are not read; ${saveAs}`);
-	}
-	const kind = kindOfName(fileName);
-	return kind === 'docx' || kind === 'odt' || kind === 'epub'
-		? {
-				isText: false,
-				kind,
-				problem: { kind: 'damaged', detail: `The file is a zip archive, but not one that a .${extensionOf(fileName)} file should be` },
-			}
-		: unsupported('other', 'A zip archive is not opened; unpack it first');
+/** A format that is no text, and has a reader. */
+export function readByBytes(kind: DocumentKind): Format {
+	return { isText: false, kind, problem: undefined };
 }
 
 /** Old Office files, Outlook messages, Hangul files, and Office files locked by a password share one container. Names in it are UTF-16. */

@@ -1,14 +1,15 @@
-import type { Problem } from '../base/problem.ts';
+import { type Problem, stateOf } from '../base/problem.ts';
 import type { Range } from '../text/range.ts';
 import type { Caps } from './caps.ts';
 import { decodeBytes } from './charset.ts';
 import { type DocumentContent, type DocumentKind, emptyContent } from './document.ts';
 import { kindOfName, recogniseBytes, recogniseText } from './format.ts';
 import { findLanguage } from './language.ts';
+import { readDocx } from './readers/docx.ts';
 import { readHtml } from './readers/html.ts';
 import { readMarkdown } from './readers/markdown.ts';
 import { readPlainText } from './readers/plainText.ts';
-import type { Reader } from './readers/reader.ts';
+import type { BytesReader, Reader } from './readers/reader.ts';
 
 /**
  * Reads a file: the one entry to all readers. A function of the bytes, the name, the caps and Dossier's version. What a file is, its content
@@ -38,7 +39,8 @@ export function readDocument(bytes: Uint8Array, fileName: string, caps: Caps): D
 function readBytes(bytes: Uint8Array, fileName: string, caps: Caps): DocumentContent {
 	const known = recogniseBytes(bytes, fileName);
 	if (known && !known.isText) {
-		return emptyContent(known.kind, [known.problem]);
+		const reader = known.problem ? undefined : bytesReaders.get(known.kind);
+		return reader ? finish(reader(bytes, { fileName, caps }), [], caps) : emptyContent(known.kind, known.problem ? [known.problem] : []);
 	}
 	const decoded = decodeBytes(bytes);
 	if (decoded.isBinary) {
@@ -46,7 +48,7 @@ function readBytes(bytes: Uint8Array, fileName: string, caps: Caps): DocumentCon
 	}
 	const format = recogniseText(decoded.text, fileName);
 	if (!format.isText) {
-		return emptyContent(format.kind, [format.problem]);
+		return emptyContent(format.kind, format.problem ? [format.problem] : []);
 	}
 	const reader = readers.get(format.kind) ?? readPlainText;
 	const content = reader(decoded.text, { fileName, caps });
@@ -59,11 +61,14 @@ const readers = new Map<DocumentKind, Reader>([
 	['md', readMarkdown],
 ]);
 
+/** The readers of what is no text. */
+const bytesReaders = new Map<DocumentKind, BytesReader>([['docx', readDocx]]);
+
 /** What holds for every reader's content: the cap on text, the language, the problems of decoding, and `empty`. */
 function finish(content: DocumentContent, decodingProblems: readonly Problem[], caps: Caps): DocumentContent {
 	const cut = cutContent(content, caps.maxTextLength);
 	const problems = [...decodingProblems, ...cut.problems];
-	if (!/\S/.test(cut.text)) {
+	if (!/\S/.test(cut.text) && stateOf(problems) !== 'skipped') {
 		problems.push({ kind: 'empty', detail: 'The file holds no words' });
 	}
 	return { ...cut, language: findLanguage(cut.text, cut.language), problems };

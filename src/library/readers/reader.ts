@@ -13,3 +13,6 @@ export interface ReaderContext {
  * A reader does not fail on bad input: what it cannot make sense of is read as plain text, or becomes a problem.
  */
 export type Reader = (source: string, context: ReaderContext) => DocumentContent;
+
+/** The same for a format that is no text: a container. What its offset map leads to, each such reader says. */
+export type BytesReader = (bytes: Uint8Array, context: ReaderContext) => DocumentContent;

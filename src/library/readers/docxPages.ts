@@ -1,0 +1,157 @@
+import type { Page } from '../document.ts';
+import type { OpenRange } from './textFlow.ts';
+
+/** What a section of a Word document says of its pages. */
+export interface DocxSection {
+	/** `nextPage` where nothing is said; `continuous` begins no page. */
+	readonly type: string;
+	/** The number of its first page; undefined if it goes on counting. */
+	readonly startNumber: number | undefined;
+	/** `decimal` where nothing is said. */
+	readonly format: string;
+}
+
+/** Why a page may begin: Word found so when it last laid the text out, the writer asked for it, or a section begins. */
+type BreakCause = 'laidOut' | 'asked' | 'section';
+
+interface PageBreak {
+	readonly cause: BreakCause;
+	readonly at: OpenRange;
+	readonly textLength: number;
+	/** The section that goes on behind it. */
+	readonly section: number;
+}
+
+/**
+ * Collects the page breaks of a Word document and gives its pages. A docx holds no pages: it holds where Word broke them when the file was last
+ * saved, beside the breaks that were asked for. Where it holds only the latter, and the number of pages that it claims does not agree with them,
+ * nobody knows where the others were, and there are no pages rather than wrong ones.
+ */
+export class DocxPages {
+	readonly #breaks: PageBreak[] = [];
+	readonly #sections: DocxSection[] = [];
+	readonly #first: OpenRange;
+
+	/** `first` is open at the beginning of the text. */
+	constructor(first: OpenRange) {
+		this.#first = first;
+	}
+
+	/** `at` is open where the next page begins, `textLength` what was written before it. */
+	addBreak(cause: BreakCause, at: OpenRange, textLength: number): void {
+		if (this.#breaks.length < maxBreaks) {
+			this.#breaks.push({ cause, at, textLength, section: this.#sections.length + (cause === 'section' ? 1 : 0) });
+		}
+	}
+
+	/** The properties of a section stand at its end. */
+	endSection(section: DocxSection): void {
+		this.#sections.push(section);
+	}
+
+	/** `claimedCount` is the number of pages in the document's properties. */
+	build(textLength: number, claimedCount: number | undefined): readonly Page[] {
+		const breaks = this.#findRealBreaks();
+		if (!breaks.some((found) => found.cause === 'laidOut') && breaks.length + 1 !== claimedCount) {
+			return [];
+		}
+		const starts: { start: number; label: string }[] = [];
+		let number = this.#sections[0]?.startNumber ?? 1;
+		starts.push({ start: this.#first.start ?? textLength, label: toLabel(number, this.#sections[0]) });
+		let section = 0;
+		for (const found of breaks) {
+			const isNew = found.section > section;
+			section = found.section;
+			const { type, startNumber } = this.#sections[section] ?? plainSection;
+			number = (isNew ? startNumber : undefined) ?? number + 1;
+			if (isNew && startNumber === undefined && ((type === 'oddPage' && number % 2 === 0) || (type === 'evenPage' && number % 2 === 1))) {
+				number++;
+			}
+			starts.push({ start: found.at.start ?? textLength, label: toLabel(number, this.#sections[section]) });
+		}
+		return starts
+			.map(({ start, label }, index) => ({ start, end: starts[index + 1]?.start ?? textLength, label }))
+			.filter(({ start, end }) => end > start);
+	}
+
+	/** The same break may be told two or three times: asked for, as a section's beginning, and as it was laid out. */
+	#findRealBreaks(): readonly PageBreak[] {
+		const real: PageBreak[] = [];
+		let length = 0;
+		let hasAsked = false;
+		for (const found of this.#breaks) {
+			const hasText = found.textLength > length;
+			const isReal =
+				found.cause === 'asked' ||
+				(found.cause === 'laidOut' ? hasText : this.#sections[found.section]?.type !== 'continuous' && (hasText || !hasAsked));
+			if (isReal) {
+				real.push(found);
+				length = found.textLength;
+				hasAsked = found.cause !== 'section';
+			} else if (found.cause === 'laidOut' || found.cause === 'section') {
+				// The later one is the same break, and knows of the section.
+				const last = real.at(-1);
+				if (last && !hasText && found.section > last.section && this.#sections[found.section]?.type !== 'continuous') {
+					real[real.length - 1] = { ...last, section: found.section };
+				}
+			}
+		}
+		return real;
+	}
+}
+
+const plainSection: DocxSection = { type: 'nextPage', startNumber: undefined, format: 'decimal' };
+const maxBreaks = 200_000;
+
+function toLabel(number: number, section: DocxSection | undefined): string {
+	switch (section?.format) {
+		case 'lowerRoman':
+			return toRoman(number).toLowerCase();
+		case 'upperRoman':
+			return toRoman(number);
+		case 'lowerLetter':
+			return toLetters(number).toLowerCase();
+		case 'upperLetter':
+			return toLetters(number);
+		default:
+			return String(number);
+	}
+}
+
+const romanSteps: readonly (readonly [number, string])[] = [
+	[1000, 'M'],
+	[900, 'CM'],
+	[500, 'D'],
+	[400, 'CD'],
+	[100, 'C'],
+	[90, 'XC'],
+	[50, 'L'],
+	[40, 'XL'],
+	[10, 'X'],
+	[9, 'IX'],
+	[5, 'V'],
+	[4, 'IV'],
+	[1, 'I'],
+];
+
+/** Beyond 3,999 in figures. */
+function toRoman(number: number): string {
+	if (number < 1 || number > 3999) {
+		return String(number);
+	}
+	let rest = number;
+	let text = '';
+	for (const [value, letters] of romanSteps) {
+		while (rest >= value) {
+			text += letters;
+			rest -= value;
+		}
+	}
+	return text;
+}
+
+/** As Word counts: … Y, Z, AA, BB, …, each further round with one letter more; beyond ten rounds in figures. */
+function toLetters(number: number): string {
+	const round = Math.ceil(number / 26);
+	return number < 1 || round > 10 ? String(number) : String.fromCharCode(65 + ((number - 1) % 26)).repeat(round);
+}

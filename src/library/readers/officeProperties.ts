@@ -1,0 +1,76 @@
+import { readXml, type XmlNamespaces } from '../container/xml.ts';
+import type { Metadata } from '../document.ts';
+import { parseDate } from '../metadata/date.ts';
+import { cleanField } from '../metadata/field.ts';
+
+const namespaces: XmlNamespaces = new Map([
+	['http://purl.org/dc/elements/1.1/', 'dc'],
+	['http://purl.org/dc/terms/', 'dcterms'],
+	['http://schemas.openxmlformats.org/package/2006/metadata/core-properties', 'cp'],
+	['http://schemas.openxmlformats.org/officeDocument/2006/extended-properties', 'app'],
+	['http://purl.oclc.org/ooxml/officeDocument/extendedProperties', 'app'],
+	['urn:oasis:names:tc:opendocument:xmlns:meta:1.0', 'meta'],
+	['urn:oasis:names:tc:opendocument:xmlns:office:1.0', 'office'],
+]);
+
+/** Each property of a metadata part by its name (`dc:title`), as it stands there; of several the first. */
+export function readProperties(bytes: Uint8Array): ReadonlyMap<string, string> {
+	const values = new Map<string, string>();
+	let text = '';
+	readXml(bytes, namespaces, {
+		open() {
+			text = '';
+		},
+		close(name) {
+			if (text.trim() !== '' && !values.has(name) && values.size < 1000) {
+				values.set(name, text.trim());
+			}
+			text = '';
+		},
+		text(piece) {
+			if (text.length < maxValueLength) {
+				text += piece.slice(0, maxValueLength);
+			}
+		},
+	});
+	return values;
+}
+
+const maxValueLength = 4096;
+
+/** What office programs write when nobody gave a title: the file's name, a template's, or `Document1`. */
+const noTitle =
+	/^(?:microsoft (?:office )?word - .*|.*\.(?:docx?|odt|rtf|dotx?|tmp)|(?:document|dokument|untitled|title)\s?\d{0,3}|unknown)$/iu;
+
+/** What they write when nobody gave a name. */
+const noAuthor =
+	/^(?:microsoft(?: office)? user|microsoft|windows[- ]user|user|admin(?:istrator)?|owner|author|python-docx|unknown|apache poi|default|(?:dell|hp|acer|lenovo|asus)|un-named|openoffice\.org|libreoffice)$/iu;
+
+/** A title that somebody gave. */
+export function toTitle(value: string | undefined): string | null {
+	const title = cleanField(value);
+	return title === null || noTitle.test(title) ? null : title;
+}
+
+/** An author that is somebody. */
+export function toAuthor(value: string | undefined): string | null {
+	const author = cleanField(value?.replace(/\s*;\s*/g, ', '));
+	return author === null || noAuthor.test(author) ? null : author;
+}
+
+/** The day of a time such as `2008-03-01T10:15:00Z`. */
+export function toDay(value: string | undefined): string | null {
+	return (value && parseDate(value.trim().replace(/T.*$/, ''))) || null;
+}
+
+/** Title, author, date and language as a core properties part of Office or a meta part of OpenDocument gives them. */
+export function toMetadata(properties: ReadonlyMap<string, string>): Metadata {
+	const get = (...names: readonly string[]) => names.map((name) => properties.get(name)).find((value) => value !== undefined);
+	return {
+		title: toTitle(get('dc:title')),
+		author: toAuthor(get('meta:initial-creator', 'dc:creator')),
+		date: toDay(get('dcterms:created', 'meta:creation-date', 'dcterms:modified', 'dc:date')),
+		publisher: cleanField(get('dc:publisher')),
+		language: cleanField(get('dc:language')),
+	};
+}
