@@ -78,7 +78,7 @@ export class Lexicon {
 			}
 			yield;
 		}
-		const records = selectTerms(joinGroups(groups)).map((joined): TermRecord => ({ joined, names: nameTerm(joined) }));
+		const records = selectTerms(joinGroups(groups), documents.length).map((joined): TermRecord => ({ joined, names: nameTerm(joined) }));
 		yield;
 		const forms = listForms(records);
 		const trie = TermTable.open(packTermTable([], forms));

@@ -10,11 +10,11 @@ import { isTimeWord } from './wordLists.ts';
  * - acronyms with a long form, or found twice; names of several words; names of one word that are known places or people, or found three times;
  * - what a document defines, or counts among its key terms, if it has two words or more.
  */
-export function selectTerms(joined: readonly JoinedTerm[]): JoinedTerm[] {
-	return joined.filter((term) => term.kind === 'own' || term.groups.some(isTermByItself));
+export function selectTerms(joined: readonly JoinedTerm[], documentCount: number): JoinedTerm[] {
+	return joined.filter((term) => term.kind === 'own' || term.groups.some((group) => isTermByItself(group, documentCount)));
 }
 
-function isTermByItself(group: TermGroup): boolean {
+function isTermByItself(group: TermGroup, documentCount: number): boolean {
 	if (group.isAcronym) {
 		const isWord = isStopWord(group.keys[0]?.toLowerCase() ?? '', 'en');
 		return group.longs.size > 0 || (!isWord && group.nameCount >= 2);
@@ -24,15 +24,18 @@ function isTermByItself(group: TermGroup): boolean {
 		return false;
 	}
 	if (group.keys.length === 1) {
-		return isSingleTerm(group);
+		return isSingleTerm(group, documentCount);
 	}
 	return group.nameCount > 0 || group.definitions.length > 0 || group.keyDocuments > 0 || group.roles.size > 0 || group.kinds.size > 0;
 }
 
 /** One word: only a name that is surely one, or what is defined in so many words. */
-function isSingleTerm(group: TermGroup): boolean {
+function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 	const isNamed = (group.kinds.get('place') ?? 0) > 0 || (group.kinds.get('organisation') ?? 0) > 0 || (group.kinds.get('person') ?? 0) > 0;
 	const isOften = group.nameCount >= 3;
-	const isDefined = group.definitions.length > 0 && (group.nameCount > 0 || group.definitions.length >= 2 || group.keyDocuments > 0);
+	// A plain word that is defined (`Photosynthesis is a …`), unless so many documents are about it that it is nothing special here.
+	const isRare = group.keyDocuments <= Math.max(2, documentCount * 0.2);
+	const isPlainTerm = isRare && group.keyDocuments > 0 && (group.keys[0]?.length ?? 0) > 5;
+	const isDefined = group.definitions.length > 0 && (group.nameCount > 0 || isPlainTerm);
 	return isNamed || isOften || isDefined;
 }

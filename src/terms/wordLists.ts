@@ -21,6 +21,7 @@ export function isTimeWord(folded: string): boolean {
 }
 
 const actionWords = set(`
+	based allowed
 	argue argues argued arguing believe believes believed claimed claiming explain explains explained suggest suggests suggested reported
 	announce announced announces warn warned warns deny denied denies allege alleged alleges estimated describe describes described writes
 	wrote written reads speak speaks spoke spoken talked discuss discussed allow allows allowed allowing provide provides provided providing

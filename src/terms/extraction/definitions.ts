@@ -3,6 +3,7 @@ import { isContentWord } from '../../text/stopWords.ts';
 import { tokenise } from '../../text/tokenise.ts';
 import type { DefinitionFinding } from '../findings.ts';
 import { isActionWord, isGeneralNoun } from '../wordLists.ts';
+import { claimVerbs } from './claimWords.ts';
 import type { Reading } from './reading.ts';
 
 /** No sentence longer than this defines anything readable. */
@@ -26,11 +27,11 @@ const clauseTerm =
 
 /** `…, known as X`, `a practice called X`. */
 const naming =
-	/\b(?:(?:also|commonly|better|popularly|widely|generally|locally|sometimes|otherwise)\s+)?(?:known\s+as|called|termed|dubbed|referred\s+to\s+as|so-called)\s+(?:the\s+|an?\s+)?(?<quote>["“‘])?(?<term>[\p{L}\p{N}][\p{L}\p{N}'’ -]{1,60})/iu;
+	/\b(?:(?:also|commonly|better|popularly|widely|generally|locally|sometimes|otherwise)\s+)?(?:known\s+as|called|termed|dubbed|referred\s+to\s+as)\s+(?:the\s+|an?\s+)?(?<quote>["“‘])?(?<term>[\p{L}\p{N}][\p{L}\p{N}'’ -]{1,60})/iu;
 
 /** `Frontline Rights, a Cork-based charity that …`. */
 const apposition =
-	/^(?:the\s+)?(?<term>\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s+(?:of|for|and|the|on|de|van|von)?\s?\p{Lu}[\p{L}\p{N}'’&.-]*){0,7}),\s+(?:an?|the|one\s+of)\s+(?<complement>[^,]{8,200}),/iu;
+	/^(?:[Tt]he\s+)?(?<term>\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s+(?:of|for|and|the|on|de|van|von)?\s?\p{Lu}[\p{L}\p{N}'’&.-]*){0,7}),\s+(?:an?|one\s+of|the)\s+(?<complement>[^,]{8,200}),/u;
 
 /** Korean: `X(이)란 …`, `“X”(이)라 함은 …`, `X은/는 …을 말한다`. */
 const korean =
@@ -112,7 +113,7 @@ function readCopula(text: string): Range | undefined {
 	const rest = text.slice(match[0].length, match[0].length + 60).trimStart();
 	if (isBe) {
 		// `is the first`, `is a problem`, `are the same`: says something of it, not what it is. `was the` tells history.
-		if (!/^(?:an?|any|one of|the)$/.test(complement) || weakComplement.test(rest) || (complement === 'the' && /^w/.test(verb))) {
+		if (!/^(?:an?|any|one of|the)$/.test(complement) || weakComplement.test(rest) || (/^w/.test(verb) && !/\p{Lu}/u.test(term.slice(1)))) {
 			return undefined;
 		}
 	} else if (
@@ -125,7 +126,7 @@ function readCopula(text: string): Range | undefined {
 }
 
 const weakComplement =
-	/^(?:same|only|first|second|third|last|next|most|more|little|lot|few|good|bad|great|big|better|best|worst|problem|matter|way|result|question|reason|case|fact|need|time|sign|mistake|shame|pity|thing|bit|number|long|very|too|kind of|part of (?:this|that|it)|former|latter|latest|main reason|challenge|concern|priority|must|surprise)\b/i;
+	/^(?:(?:[a-z]+\s){0,2}(?:problem|issue|concern|challenge|priority|success|failure|victim|result|reason)s?\b|same|only|first|second|third|last|next|most|more|little|lot|few|good|bad|great|big|better|best|worst|problem|matter|way|result|question|reason|case|fact|need|time|sign|mistake|shame|pity|thing|bit|number|long|very|too|kind of|part of (?:this|that|it)|former|latter|latest|main reason|challenge|concern|priority|must|surprise)\b/i;
 
 function readClause(text: string): Range | undefined {
 	const match = text.includes('(') ? clauseTerm.exec(text) : null;
@@ -136,6 +137,12 @@ function readClause(text: string): Range | undefined {
 function readNaming(text: string): Range | undefined {
 	const match = naming.exec(text);
 	if (match === null) {
+		return undefined;
+	}
+	// `so-called`, `what it called`, `Senator X called the …`: somebody's word for it, no definition.
+	const isActive = /(?:-|\b(?:it|they|he|she|we|i|what|who|whom)\s|\p{Lu}[\p{L}’']*\s)$/u.test(text.slice(Math.max(0, match.index - 30), match.index));
+	const isCalling = /^(?:called|termed|dubbed)/i.test(match[0]);
+	if (isActive && isCalling) {
 		return undefined;
 	}
 	let term = match.groups?.term ?? '';
@@ -156,7 +163,9 @@ function untilTermEnd(words: string): string {
 	const tokens = tokenise(words);
 	let end = 0;
 	for (const token of tokens.slice(0, 5)) {
-		const isPart = isContentWord(token.folded) || token.folded === 'of';
+		// `known as a KMP operating in …`: a participle behind the term is the sentence going on.
+		const isVerb = end > 0 && /^[a-z]+(?:ed|ing)$/.test(words.slice(token.start, token.end));
+		const isPart = !isVerb && (isContentWord(token.folded) || token.folded === 'of');
 		if (!isPart || words.slice(end, token.start).includes('\n')) {
 			break;
 		}
@@ -171,8 +180,11 @@ function readApposition(text: string): Range | undefined {
 	if (match === null || noTerm.test(term) || tokenise(term).length > 8) {
 		return undefined;
 	}
-	// `In May, the court …,` and `On Monday, a man …,` are no appositions; nor is a list.
-	return /\band\b/i.test((match.groups?.complement ?? '').slice(0, 12)) || /^\d/.test(term) ? undefined : rangeOf(text, term, 0);
+	// `UNHCR, the World Food Program, UNICEF …` and `NGOs, the community, and others` are lists, `In May, the court …,` is none either.
+	const complement = match.groups?.complement ?? '';
+	const behind = text.slice(match[0].length, match[0].length + 8);
+	const isList = /^\p{Lu}/u.test(complement) || /^\s*(?:and|or|the|an?)\b/i.test(behind) || /^(?:\s*\p{Lu}[\p{L}’']*\s*,)/u.test(behind);
+	return isList || !isContentWord(tokenise(term)[0]?.folded ?? '') ? undefined : rangeOf(text, term, 0);
 }
 
 function readKorean(text: string): Range | undefined {
@@ -188,14 +200,23 @@ function isTermLike(term: string): boolean {
 		return false;
 	}
 	const content = tokens.filter((token) => isContentWord(token.folded));
-	if (content.length === 0 || isGeneralNoun(last.folded)) {
+	const isGeneral = isGeneralNoun(content[0]?.folded ?? '') && tokens.some((token) => token.folded === 'of');
+	if (content.length === 0 || isGeneral || isGeneralNoun(last.folded)) {
 		return false;
 	}
 	// A verb or a clause inside: `What we see`, `The man who came`.
-	return !tokens.some((token) =>
-		/^(?:who|which|that|whose|where|when|because|if|has|have|had|is|are|was|were|will|would|can|could|do|does|did|be|been|to|not|than|said|says)$/.test(
-			token.folded,
-		),
+	const isJoined = tokens.some((token) => token.folded === 'and') && !tokens.some((token) => token.folded === 'of');
+	const holdsVerb = tokens.some(
+		(token) => isActionWord(token.folded) || (claimVerbs.has(token.folded) && /^\p{Ll}/u.test(term.slice(token.start))),
+	);
+	return (
+		!isJoined &&
+		!holdsVerb &&
+		!tokens.some((token) =>
+			/^(?:who|which|that|whose|where|when|because|if|has|have|had|is|are|was|were|will|would|can|could|do|does|did|be|been|to|not|than|said|says)$/.test(
+				token.folded,
+			),
+		)
 	);
 }
 

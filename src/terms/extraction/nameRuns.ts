@@ -214,7 +214,7 @@ function canConnect(
 	const word = tokens[last]?.folded ?? '';
 	switch (connector) {
 		case 'of':
-			return isHead(word) || ofHeads.has(word);
+			return isHead(word) || ofHeads.has(word) || (hasHead && hasConnector);
 		case 'for':
 		case 'on':
 		case 'against':
@@ -223,7 +223,9 @@ function canConnect(
 		case 'in':
 		case 'without':
 		case 'under':
-			return takesPreposition(word, connector);
+			return (
+				takesPreposition(word, connector) || (hasHead && hasConnector && connector !== 'to' && connector !== 'in' && connector !== 'under')
+			);
 		case 'and':
 			if (words.length > 1) {
 				return false;
@@ -309,7 +311,7 @@ function trimStart(
 			hasTitle = true;
 			first++;
 			isInitial = false;
-		} else if (calendarWords.has(word) && first === from && word !== 'may') {
+		} else if (calendarWords.has(word) && word !== 'may' && first < last) {
 			first++;
 		} else if (isSentenceStart && first === from && first < last && word.endsWith('ly') && word.length > 5 && word !== 'italy') {
 			first++;

@@ -20,6 +20,7 @@ import {
 	programmeEnds,
 	roles,
 	sayingVerbs,
+	titles,
 } from './nameLists.ts';
 import { findNameRuns, type NameRun } from './nameRuns.ts';
 import { caseOf, type Reading } from './reading.ts';
@@ -141,7 +142,7 @@ function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
 	}
 	if (after !== undefined) {
 		if (gapAfter === ' ' && sayingVerbs.has(after.folded) && caseOf(text, after) === 'small') {
-			entry.person += 1;
+			entry.person += institutionsSay.has(after.folded) ? 0.4 : 1;
 		} else if (gapAfter === ', ' && isRoleAhead(text, tokens, run.last + 1)) {
 			entry.person += 2;
 		} else if (gapAfter === ', ' && /^\d{2}$/.test(after.folded)) {
@@ -149,6 +150,11 @@ function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
 		}
 	}
 }
+
+/** What offices and reports do as often as people. */
+const institutionsSay = new Set(
+	'reported reports stated estimated estimates announced noted declared suggests suggested urged alleged denied'.split(' '),
+);
 
 /** Whether `a former labour activist` or the like begins here: a role within the next five small words. */
 function isRoleAhead(text: string, tokens: readonly Token[], at: number): boolean {
@@ -263,7 +269,8 @@ function personOrPlace(reading: Reading, entry: NameEvidence, first: string, las
 	if (isPersonLike && entry.person >= 3) {
 		return 'person';
 	}
-	if (words.length === 1 && entry.person >= 2) {
+	const isOffice = organisationEnds.has(first) || organisationHeads.has(first) || isSpeakingNoun(first) || titles.has(first) || roles.has(first);
+	if (words.length === 1 && entry.person >= 2 && !isOffice) {
 		return 'person';
 	}
 	if (entry.place >= 1 && entry.place >= entry.runs.length * 0.4 && words.length <= 3 && !isOrdinary && !calendarWords.has(last)) {
