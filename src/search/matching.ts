@@ -19,7 +19,7 @@ export function findHolders(clause: CompiledClause, scope: Scope, store: Passage
 		if (first === undefined || way.some((word) => word.numbers.size === 0)) {
 			continue;
 		}
-		const isDecided = way.length === 1 && first.areTermsExact;
+		const isDecided = way.length === 1 && first.terms !== undefined && first.areTermsExact;
 		const phrase = toPhrase(way);
 		for (const passage of findCandidates(way, scope, store, postings)) {
 			if (!holders.has(passage) && (isDecided || holdsPhrase(passage, phrase, store))) {

@@ -1,0 +1,298 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { EngineAnswer, IndexedDocument, SearchEngine, SearchOptions } from '../../src/search/engine.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { splitPassages } from '../../src/text/passages.ts';
+import { scanPlainly } from './plainScan.ts';
+
+/** A document whose lines that begin with `#` are headings; passages of at most `maxLength` units. */
+export function makeDocument(
+	id: string,
+	text: string,
+	options: { title?: string; language?: string | null; maxLength?: number } = {},
+): IndexedDocument {
+	const headings = [...text.matchAll(/^(#+) (.*)$/gm)].map((match) => ({
+		level: match[1]?.length ?? 1,
+		text: match[2] ?? '',
+		start: match.index,
+		end: match.index + match[0].length,
+	}));
+	return {
+		id,
+		title: options.title ?? '',
+		language: options.language === undefined ? 'en' : options.language,
+		text,
+		passages: splitPassages({ text, headings }, options.maxLength),
+	};
+}
+
+const defaultOptions: SearchOptions = { limit: 100, by: 'passage', isTyping: false };
+
+/**
+ * What every engine must do, whatever it is made of. `makeEngine` gives a fresh, empty one for each test.
+ * Scores are the engine's own; what is found, what is missing, what is marked, what comes before what by rule, is not.
+ */
+export function describeEngine(name: string, makeEngine: () => SearchEngine): void {
+	describe(`${name}: conformance`, () => {
+		function load(documents: readonly IndexedDocument[]): SearchEngine {
+			const engine = makeEngine();
+			for (const document of documents) {
+				engine.replaceDocument(document);
+			}
+			return engine;
+		}
+		/** Each hit as its marks, then what it misses behind `!`; hits of full passages first as the engine gives them. */
+		function show(answer: EngineAnswer, documents: readonly IndexedDocument[]): string {
+			return answer.hits
+				.map((hit) => {
+					const text = documents.find((document) => document.id === hit.documentId)?.text ?? '';
+					const marks = hit.highlights.map((mark) => text.slice(mark.start, mark.end)).join('|');
+					return `${hit.documentId}: ${marks}${hit.missing.map((word) => ` !${word}`).join('')}`;
+				})
+				.join(' / ');
+		}
+		function check(
+			what: string,
+			text: string | readonly IndexedDocument[],
+			query: string,
+			expected: string,
+			options: Partial<SearchOptions> = {},
+		) {
+			it(`${what}: ${query.slice(0, 40)}`, () => {
+				const documents = typeof text === 'string' ? [makeDocument('a', text)] : text;
+				const answer = load(documents).search(parseQuery(query), { ...defaultOptions, ...options });
+				assert.equal(show(answer, documents), expected);
+			});
+		}
+
+		check('a word', 'They fear prosecution.', 'prosecution', 'a: prosecution');
+		check('stems', 'Traffickers trafficked.', 'trafficking', 'a: Traffickers|trafficked');
+		check('possessives', 'Women’s groups', "women's", 'a: Women’s');
+		check('accents, case, width', 'Le RÉSUMÉ ｗｏｎ', 'resume won', 'a: RÉSUMÉ|ｗｏｎ');
+		check('decomposed accents', 'a cafe\u0301 b', 'café', 'a: cafe\u0301');
+		check('a phrase is one mark', 'The counseling centers opened.', '"counseling centers"', 'a: counseling centers');
+		check('a phrase over a line break', 'The counseling\ncenters opened.', '"counseling centers"', 'a: counseling\ncenters');
+		check('a phrase in another order is none', 'centers for counseling', '"counseling centers"', '');
+		check('a phrase with stop words', 'to be or not to be', '"or not to"', 'a: or not to');
+		check('stop words in a phrase count', 'red in light', '"red light"', '');
+		check('only stop words', 'it is of the', 'of the', 'a: of|the');
+		check('stop words beside others are dropped', 'districts', 'the districts of', 'a: districts');
+		check('a prefix', 'police policy polite', 'polic*', 'a: police|policy');
+		check('a prefix is exact', 'trafficked', 'trafficki*', '');
+		check('excluded words', 'red light\n\nblue light', 'light -red', '');
+		check('excluded from one passage', [makeDocument('a', 'red light\n\nblue light', { maxLength: 12 })], 'light -red', 'a: light');
+		check('excluded phrases', [makeDocument('a', 'red light\n\nlight red', { maxLength: 10 })], 'light -"red light"', 'a: light');
+		check('only excluded words find nothing', 'red light', '-blue', '');
+		check('an empty query finds nothing', 'red light', '  ', '');
+		check('hyphens: parts', 'a long-term plan', '"long term"', 'a: long-term');
+		check('hyphens: joined in the query', 'a long-term plan', 'longterm', 'a: long-term');
+		check('hyphens: joined in the text', 'a longterm plan', 'long-term', 'a: longterm');
+		check('hyphens: two words', 'a long-term plan', 'term long', 'a: long|term');
+		check('a compound in part', 'a long plan', 'long-term', 'a: long !long-term');
+		check('a DOI as typed', 'see doi 10.1000/xyz123 there', '10.1000/xyz123', 'a: 10.1000/xyz123');
+		check('a section number as typed', 'in 3.2.1 and 1.2.3', '3.2.1', 'a: 3.2.1');
+		check('abbreviations', 'in the U.S. now', 'U.S.', 'a: U.S');
+		check('prototype words', 'the constructor of __proto__', 'constructor __proto__', 'a: constructor|proto');
+		check('typing: an unfinished word', 'Trafficking grows.', 'traffick', 'a: Trafficking', { isTyping: true });
+		check('typing: not yet a stem', 'Trafficking grows.', 'traffickin', 'a: Trafficking', { isTyping: true });
+		check('typing: a finished word finds its kin', 'They trafficked.', 'trafficking', 'a: trafficked', { isTyping: true });
+		check('typing: only the last word', 'monthly stipend', 'mon stip', 'a: stipend !mon', { isTyping: true });
+		check('not typing: words are whole', 'Traffics', 'traff', '');
+		check('Korean without its particles', '정부는 여성들에게 돈을', '정부 여성', 'a: 정부는|여성들에게');
+		check('Korean with other particles', '정부가 밝혔다', '정부는', 'a: 정부가');
+		check('Korean: another word is another word', '행정부는 말했다', '정부', '');
+		check('particles behind Latin', 'KMP가 생겼다', 'KMP는', 'a: KMP');
+		check('Chinese inside a run', '性交易受害者', '"交易受"', 'a: 交易受');
+		check('one character', '性交易', '性', 'a: 性');
+		check('Japanese', '東京都に住む', '東京', 'a: 東京');
+		check('a title is searched with each passage', [makeDocument('a', 'Two a day.', { title: 'Tides' })], 'tides day', 'a: day');
+		check('headings too', '# Tides\n\n## Spring\n\nTwo a day.', '"spring" tides two', 'a: Two');
+		check('a heading alone is a passage', '# Tides', 'tides', 'a: Tides');
+		check('a phrase runs into the next passage', [makeDocument('a', 'one two\n\nthree four', { maxLength: 10 })], '"two three"', 'a: two');
+		check('but not over a heading', 'one two\n\n# Head\n\nthree four', '"two three"', '');
+		check(
+			'each document by its own language',
+			[makeDocument('a', 'Häuser', { language: 'de' }), makeDocument('b', 'houses')],
+			'haus house',
+			'a: Häuser !house / b: houses !haus',
+		);
+		check('near spellings of unknown words', 'trafficking', 'trafiking', 'a: trafficking');
+		check('no near spelling for quotations', 'trafficking', '"trafiking"', '');
+		check('unknown words are missing', 'police', 'police zzzzzz', 'a: police !zzzzzz');
+
+		it('says what it searched instead', () => {
+			const answer = load([makeDocument('a', 'Sex trafficking, train.')]).search(parseQuery('sex trafiking'), defaultOptions);
+			assert.deepEqual(answer.corrections, [{ typed: 'trafiking', searched: ['trafficking'] }]);
+			assert.deepEqual(answer.hits[0]?.missing, []);
+		});
+		it('counts, and puts first what holds everything', () => {
+			const documents = [
+				makeDocument('a', 'red red red red'),
+				makeDocument('b', `red ${'word '.repeat(60)} light`),
+				makeDocument('c', 'blue'),
+			];
+			const answer = load(documents).search(parseQuery('red light'), { ...defaultOptions, limit: 1 });
+			assert.deepEqual([answer.total, answer.partialTotal, answer.hits.map((hit) => hit.documentId)], [1, 1, ['b']]);
+		});
+		it('ranks long queries by score alone', () => {
+			const documents = [
+				makeDocument('a', 'ash beech cedar date elm '.repeat(3)),
+				makeDocument('b', `ash beech cedar date elm fig ${'word '.repeat(300)}`, { maxLength: 5_000 }),
+			];
+			const answer = load([...documents, makeDocument('c', 'fig'), makeDocument('d', 'fig')]).search(
+				parseQuery('ash beech cedar date elm fig'),
+				defaultOptions,
+			);
+			assert.deepEqual(
+				answer.hits.slice(0, 2).map((hit) => hit.documentId),
+				['a', 'b'],
+			);
+		});
+		it('gives one hit a document, by its best passage', () => {
+			const document = makeDocument('a', 'red light\n\nred red\n\nlight', { maxLength: 10 });
+			const answer = load([document, makeDocument('b', 'red')]).search(parseQuery('red light'), { ...defaultOptions, by: 'document' });
+			assert.deepEqual(
+				answer.hits.map((hit) => [hit.documentId, hit.start, hit.missing.length]),
+				[
+					['a', 0, 0],
+					['b', 0, 1],
+				],
+			);
+			assert.deepEqual([answer.total, answer.partialTotal], [1, 1]);
+		});
+		it('searches only the documents asked for', () => {
+			const engine = load([makeDocument('a', 'red'), makeDocument('b', 'red')]);
+			const answer = engine.search(parseQuery('red'), { ...defaultOptions, documentIds: new Set(['b', 'nobody']) });
+			assert.deepEqual([answer.total, answer.hits.map((hit) => hit.documentId)], [1, ['b']]);
+		});
+		it('holds what it was last given', () => {
+			const engine = load([makeDocument('a', 'red light'), makeDocument('b', 'red')]);
+			engine.replaceDocument(makeDocument('a', 'blue'));
+			engine.removeDocument('nobody');
+			assert.equal(engine.search(parseQuery('light'), defaultOptions).total, 0);
+			assert.equal(engine.search(parseQuery('red'), defaultOptions).total, 1);
+			assert.equal(engine.search(parseQuery('blue'), defaultOptions).total, 1);
+			engine.removeDocument('b');
+			assert.equal(engine.search(parseQuery('red'), defaultOptions).hits.length, 0);
+			engine.replaceDocument(makeDocument('b', 'red'));
+			assert.equal(engine.search(parseQuery('red'), defaultOptions).total, 1);
+		});
+		it('takes any id', () => {
+			const engine = load(['__proto__', 'constructor', '', 'a\nb', '\ud800'].map((id) => makeDocument(id, 'red')));
+			assert.equal(engine.search(parseQuery('red'), defaultOptions).total, 5);
+			engine.removeDocument('__proto__');
+			assert.deepEqual(
+				engine.search(parseQuery('red'), defaultOptions).hits.map((hit) => hit.documentId),
+				['', 'a\nb', 'constructor', '\ud800'],
+			);
+		});
+		it('breaks ties by document and place, in whatever order it was filled', () => {
+			const documents = ['d', 'b', 'a', 'c'].map((id) => makeDocument(id, 'red\n\nred', { maxLength: 4 }));
+			const forwards = load(documents).search(parseQuery('red'), defaultOptions);
+			const backwards = load([...documents].reverse()).search(parseQuery('red'), defaultOptions);
+			assert.deepEqual(forwards.hits.map((hit) => `${hit.documentId}${hit.start}`).join(' '), 'a0 a5 b0 b5 c0 c5 d0 d5');
+			assert.deepEqual(backwards, forwards);
+		});
+
+		const engine = { instance: undefined as SearchEngine | undefined };
+		function checkHostile(what: string, query: string) {
+			it(`takes ${what}`, () => {
+				engine.instance ??= load(
+					Array.from({ length: 50 }, (_, n) => makeDocument(String(n), `word${n} red light ${'filler '.repeat(50)}`)),
+				);
+				for (const isTyping of [false, true]) {
+					const before = performance.now();
+					const answer = engine.instance.search(parseQuery(query), { ...defaultOptions, isTyping });
+					assert.ok(answer.total + answer.partialTotal >= answer.hits.length);
+					assert.ok(performance.now() - before < 500, String(performance.now() - before));
+				}
+			});
+		}
+		checkHostile('100,000 letters', 'a'.repeat(100_000));
+		checkHostile('1,000 words', Array.from({ length: 1_000 }, (_, n) => `wrd${n}`).join(' '));
+		checkHostile('one word a thousand times', 'red '.repeat(1_000));
+		checkHostile('stars and question marks', '* ? ** *?*');
+		checkHostile('unbalanced quotes', '"red "light -"');
+		checkHostile('a phrase of 5,000 words', `"${'red '.repeat(5_000)}"`);
+		checkHostile('unpaired surrogates', '\ud800red \udc00');
+		checkHostile('right-to-left marks', '\u202ered\u202c \u200flight');
+		checkHostile('control characters', '\0red\u0001');
+
+		it('agrees with a plain scan on every passage', () => {
+			const word = fc.constantFrom(
+				'red',
+				'light',
+				'lights',
+				'the',
+				'of',
+				'long',
+				'term',
+				'longterm',
+				'police',
+				'policy',
+				'U',
+				'S',
+				'정부는',
+				'정부',
+				'여성들',
+				'性',
+				'交易',
+				'Häuser',
+				'does',
+				'doe',
+				"women's",
+			);
+			const gap = fc.constantFrom(' ', ' ', ' ', '-', '\n', '\n\n', '. ', '.');
+			const text = fc
+				.array(fc.tuple(word, gap), { minLength: 1, maxLength: 40 })
+				.chain((parts) => fc.boolean().map((hasHeading) => `${hasHeading ? '# red police\n\n' : ''}${parts.flat().join('')}`));
+			const document = fc.tuple(
+				text,
+				fc.constantFrom('en', 'de', 'ko', null),
+				fc.constantFrom('', 'light policy', 'red police'),
+				fc.constantFrom(8, 20, 60),
+			);
+			const clause = fc.oneof(
+				{ weight: 4, arbitrary: word },
+				{ weight: 1, arbitrary: fc.tuple(word, word).map(([a, b]) => `${a}-${b}`) },
+				{ weight: 2, arbitrary: fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => `"${words.join(' ')}"`) },
+				{ weight: 1, arbitrary: fc.constantFrom('pol*', 'lo*', 'light*', '정*', 'd*', 't*') },
+			);
+			const query = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 4 }), clause), { minLength: 1, maxLength: 4 });
+			fc.assert(
+				fc.property(fc.array(document, { minLength: 1, maxLength: 4 }), query, fc.boolean(), (made, clauses, refill) => {
+					const documents = made.map(([content, language, title, maxLength], n) =>
+						makeDocument(`d${n}`, content, { language, title, maxLength }),
+					);
+					const engineUnderTest = load(documents);
+					if (refill) {
+						documents.forEach((again) => {
+							engineUnderTest.replaceDocument(makeDocument(again.id, 'red light police', { maxLength: 6 }));
+							engineUnderTest.replaceDocument(again);
+						});
+					}
+					const asked = parseQuery(clauses.map(([, excluded, content]) => (excluded === 0 ? `-${content}` : content)).join(' '));
+					const answer = engineUnderTest.search(asked, { ...defaultOptions, limit: 10_000 });
+					// An unknown word falls back to neighbours; the scan knows none.
+					if (answer.corrections.length > 0) {
+						return;
+					}
+					const key = (hit: { documentId: string; start: number; end: number; missing: readonly string[] }) =>
+						`${hit.documentId} ${hit.start}-${hit.end} ${[...hit.missing].join(',')}`;
+					const expected = scanPlainly(documents, asked);
+					assert.deepEqual(answer.hits.map(key).sort(), expected.map(key).sort());
+					assert.equal(answer.total, expected.filter((hit) => hit.missing.length === 0).length);
+					assert.equal(answer.total + answer.partialTotal, expected.length);
+					for (const hit of answer.hits) {
+						let last = hit.start;
+						for (const mark of hit.highlights) {
+							assert.ok(mark.start >= last && mark.end > mark.start && mark.end <= hit.end);
+							last = mark.end;
+						}
+					}
+				}),
+				{ numRuns: 600 },
+			);
+		}).timeout(20_000);
+	});
+}

@@ -1,0 +1,139 @@
+import type { IndexedDocument } from '../../src/search/engine.ts';
+import type { Clause, Query } from '../../src/search/query.ts';
+import { analyse, isHangul, termOf } from '../../src/text/analyse.ts';
+import { analysisLanguage } from '../../src/text/normalise.ts';
+import type { Range } from '../../src/text/range.ts';
+import { isStopWord } from '../../src/text/stopWords.ts';
+
+/** What a plain scan finds in a passage. */
+export interface ScannedPassage extends Range {
+	readonly documentId: string;
+	readonly missing: readonly string[];
+}
+
+interface Word extends Range {
+	readonly folded: string;
+	readonly term: string;
+}
+
+/**
+ * The reference for what a query finds: no index, no tables, every clause looked for at every word of every passage. Slow and plain on purpose.
+ * Returns the passages that hold at least one clause (or a word of an unquoted compound) and none of the excluded ones.
+ */
+export function scanPlainly(documents: readonly IndexedDocument[], query: Query): ScannedPassage[] {
+	const found: ScannedPassage[] = [];
+	for (const document of documents) {
+		const language = analysisLanguage(document.language);
+		const positive = query.clauses.filter((clause) => !clause.isExcluded);
+		const isStop = (clause: Clause) => analyse(clause.text, language).every((word) => isStopWord(word.folded, language));
+		const telling = positive.filter((clause) => clause.kind === 'phrase' || clause.isPrefix || !isStop(clause));
+		const required = telling.length > 0 ? telling : positive;
+		document.passages.forEach((passage, ordinal) => {
+			const holds = (clause: Clause) => holdsClause(document, ordinal, clause, language);
+			const missing = required.filter((clause) => !holds(clause));
+			const isHit = missing.length < required.length || missing.some((clause) => holdsPart(document, ordinal, clause, language));
+			if (isHit && !query.clauses.some((clause) => clause.isExcluded && holds(clause))) {
+				found.push({ documentId: document.id, start: passage.start, end: passage.end, missing: missing.map((clause) => clause.text) });
+			}
+		});
+	}
+	return found;
+}
+
+function holdsClause(document: IndexedDocument, ordinal: number, clause: Clause, language: string): boolean {
+	const phrase = analyse(clause.text, language);
+	const ways = [phrase];
+	if (phrase.length > 1 && phrase.length <= 4 && /^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text)) {
+		const folded = phrase.map((word) => word.folded).join('');
+		ways.push([{ folded, term: termOf(folded, language), start: 0, end: 0, script: 'word' }]);
+	}
+	const texts = textsOf(document, ordinal, language);
+	return ways.some((way) => texts.some((text) => text.starts.some((at) => standsAt(text, at, way, 0, clause.isPrefix, language))));
+}
+
+/** A word of an unquoted compound, by itself. */
+function holdsPart(document: IndexedDocument, ordinal: number, clause: Clause, language: string): boolean {
+	const words = analyse(clause.text, language).filter((word) => !isStopWord(word.folded, language));
+	if (clause.kind === 'phrase' || analyse(clause.text, language).length < 2) {
+		return false;
+	}
+	return words.some((word) =>
+		holdsClause(document, ordinal, { kind: 'word', text: word.folded, isPrefix: false, isExcluded: false }, language),
+	);
+}
+
+/** A row of words in which a phrase may stand, and where it may start. `source` is where hyphens are looked for. */
+interface WordRow {
+	readonly words: readonly (Word | undefined)[];
+	readonly starts: readonly number[];
+	readonly source: string | undefined;
+	/** For each word, the passage it is in: hyphens join within one passage only. */
+	readonly passages: readonly number[];
+}
+
+/** The passage's own words, running on into the next ones up to words that are in no passage; and the title and each heading by itself. */
+function textsOf(document: IndexedDocument, ordinal: number, language: string): WordRow[] {
+	const words: (Word | undefined)[] = [];
+	const passages: number[] = [];
+	let own = 0;
+	document.passages.slice(ordinal).forEach((passage, index) => {
+		const before = document.passages[ordinal + index - 1];
+		if (index > 0 && before !== undefined && analyse(document.text, language, { start: before.end, end: passage.start }).length > 0) {
+			words.push(undefined);
+			passages.push(-1);
+		}
+		for (const word of analyse(document.text, language, passage)) {
+			words.push(word);
+			passages.push(index);
+		}
+		own = index === 0 ? words.length : own;
+	});
+	const contexts = [document.title, ...(document.passages[ordinal]?.headingPath ?? [])].map((text): WordRow => {
+		const row = analyse(text, language);
+		return { words: row, starts: row.map((_, at) => at), source: undefined, passages: row.map(() => 0) };
+	});
+	return [{ words, starts: Array.from({ length: own }, (_, at) => at), source: document.text, passages }, ...contexts];
+}
+
+function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: number, isPrefix: boolean, language: string): boolean {
+	const wanted = phrase[from];
+	if (wanted === undefined) {
+		return true;
+	}
+	const word = row.words[at];
+	if (word === undefined) {
+		return false;
+	}
+	let folded = '';
+	for (let parts = 1; parts <= 4; parts++) {
+		const next = row.words[at + parts - 1];
+		const previous = row.words[at + parts - 2];
+		if (next === undefined || row.passages[at] !== row.passages[at + parts - 1]) {
+			break;
+		}
+		if (
+			parts > 1 &&
+			(row.source === undefined || previous === undefined || !/^[-\u2010\u2011]$/.test(row.source.slice(previous.end, next.start)))
+		) {
+			break;
+		}
+		folded += next.folded;
+		if ((parts === 1 || folded.length <= 60) && isSame(folded, wanted.folded, isPrefix && from === phrase.length - 1, language)) {
+			if (standsAt(row, at + parts, phrase, from + 1, isPrefix, language)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+function isSame(folded: string, wanted: string, isPrefix: boolean, language: string): boolean {
+	if (isPrefix) {
+		return folded.startsWith(wanted);
+	}
+	if (isStopWord(wanted, language) || isStopWord(folded, language)) {
+		return folded === wanted;
+	}
+	const forms = (word: string) => (isHangul(word) ? [termOf(word, language), word] : [termOf(word, language)]);
+	return forms(folded).some((form) => forms(wanted).includes(form));
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import MiniSearch from 'minisearch';
+import { MiniSearchEngine } from '../../../src/search/miniSearchEngine.ts';
+import { parseQuery } from '../../../src/search/query.ts';
+import { analyse } from '../../../src/text/analyse.ts';
+import { isStopWord } from '../../../src/text/stopWords.ts';
+import { describeEngine, makeDocument } from '../../support/engineConformance.ts';
+
+describeEngine('MiniSearchEngine', () => new MiniSearchEngine());
+
+describe('MiniSearchEngine: scores', () => {
+	const words =
+		'tide harbour ship storm coast island light tower keeper signal rescue boat crew captain voyage winter north wind ice rope'.split(' ');
+	const documents = Array.from({ length: 60 }, (_, n) =>
+		makeDocument(
+			`d${n}`,
+			Array.from({ length: 5 + ((n * 7) % 40) }, (_, at) => words[(n * n + at * at * 3 + at) % words.length]).join(' '),
+			{
+				title: `${words[n % words.length]} ${words[(n * 3) % words.length]} report`,
+			},
+		),
+	);
+	const engine = new MiniSearchEngine();
+	const termsOf = (text: string) =>
+		analyse(text, 'en')
+			.filter((token) => !isStopWord(token.folded, 'en'))
+			.map((token) => token.term);
+	const reference = new MiniSearch<{ id: string; body: string; context: string }>({
+		fields: ['body', 'context'],
+		tokenize: termsOf,
+		processTerm: (term) => term,
+		searchOptions: { bm25: { k: 2, b: 0.85, d: 0 } },
+	});
+	for (const document of documents) {
+		engine.replaceDocument(document);
+		reference.add({ id: document.id, body: document.text, context: document.title });
+	}
+
+	function check(query: string) {
+		it(`are MiniSearch's, its coordination factor divided out: ${query}`, () => {
+			const expected = new Map(reference.search(query).map((result) => [result.id, result.score / result.queryTerms.length]));
+			const answer = engine.search(parseQuery(query), { limit: 1_000, by: 'passage', isTyping: false });
+			assert.equal(answer.hits.length, expected.size);
+			for (const hit of answer.hits) {
+				assert.ok(Math.abs(hit.score - (expected.get(hit.documentId) ?? 0)) < 1e-9, hit.documentId);
+			}
+		});
+	}
+	check('tide');
+	check('storms');
+	check('harbour lights');
+	check('the keeper of the light tower in winter');
+	check('report ship captain voyage north wind ice');
+
+	it('stay the same after documents came and went', () => {
+		const ask = () => engine.search(parseQuery('harbour lights'), { limit: 1_000, by: 'document', isTyping: false });
+		const before = ask();
+		for (const document of documents) {
+			engine.replaceDocument(makeDocument(document.id, 'something else altogether'));
+		}
+		for (const document of documents) {
+			engine.replaceDocument(document);
+		}
+		const after = ask();
+		assert.deepEqual(
+			after.hits.map((hit) => [hit.documentId, hit.score.toFixed(9)]),
+			before.hits.map((hit) => [hit.documentId, hit.score.toFixed(9)]),
+		);
+	});
+});
