@@ -78,8 +78,9 @@ export class BlockFlow {
 		});
 	}
 
-	/** Level 0 is no heading. A heading is one line. */
-	startHeading(level: number): void {
+	/** Level 0 is no heading, levels below the sixth count as that. A heading is one line. */
+	startHeading(deepLevel: number): void {
+		const level = Math.min(deepLevel, 6);
 		if (level > 0) {
 			this.perform(() => {
 				if (!this.#heading) {

@@ -3,9 +3,11 @@ import type { ProblemKind } from '../../../src/base/problem.ts';
 import type { DocumentKind } from '../../../src/library/document.ts';
 import { kindOfName } from '../../../src/library/format.ts';
 import { bytesOf, readBytes, readText } from '../../support/reading.ts';
+import { makeZip } from '../../support/zipFiles.ts';
 
 const compound = '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1';
 const wide = (name: string) => [...name].join('\0');
+const zipOf = (name: string) => String.fromCharCode(...makeZip([{ name, data: 'x' }]));
 
 describe('format', () => {
 	function checkText(name: string, source: string, fileName: string, kind: DocumentKind) {
@@ -52,21 +54,12 @@ describe('format', () => {
 	}
 	checkRefused('PDF', '%PDF-1.7\n%\xE2\xE3\xCF\xD3', 'a.pdf', 'pdf', 'unsupported', /PDF/);
 	checkRefused('PDF called text', '\n%PDF-1.4 words', 'a.txt', 'pdf', 'unsupported', /PDF/);
-	checkRefused('Word', 'PK\x03\x04....[Content_Types].xml....word/document.xml', 'a.docx', 'docx', 'unsupported', /Word/);
-	checkRefused('Word called text', 'PK\x03\x04....word/document.xml', 'a.txt', 'docx', 'unsupported', /Word/);
-	checkRefused(
-		'OpenDocument',
-		'PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text',
-		'a.odt',
-		'odt',
-		'unsupported',
-		/OpenDocument/,
-	);
-	checkRefused('e-books', 'PK\x03\x04....mimetypeapplication/epub+zip', 'a.epub', 'epub', 'unsupported', /EPUB/);
-	checkRefused('workbooks', 'PK\x03\x04....xl/workbook.xml', 'a.xlsx', 'other', 'unsupported', /CSV/);
-	checkRefused('slides', 'PK\x03\x04....ppt/presentation.xml', 'a.pptx', 'other', 'unsupported', /PowerPoint/);
-	checkRefused('zip archives', 'PK\x03\x04....photo.jpg', 'a.zip', 'other', 'unsupported', /unpack/);
-	checkRefused('a zip that says it is Word', 'PK\x03\x04....photo.jpg', 'a.docx', 'docx', 'damaged', /\.docx/);
+	checkRefused('workbooks', zipOf('xl/workbook.xml'), 'a.xlsx', 'other', 'unsupported', /CSV/);
+	checkRefused('slides', zipOf('ppt/presentation.xml'), 'a.pptx', 'other', 'unsupported', /PowerPoint/);
+	checkRefused('zip archives', zipOf('photo.jpg'), 'a.zip', 'other', 'unsupported', /unpack/);
+	checkRefused('a zip that says it is Word', zipOf('photo.jpg'), 'a.docx', 'docx', 'damaged', /\.docx/);
+	checkRefused('a zip that was cut off', zipOf('word/document.xml').slice(0, 40), 'a.docx', 'docx', 'damaged', /cut off/);
+	checkRefused('the beginning of a zip', 'PK\x03\x04....word/document.xml', 'a.odt', 'odt', 'damaged', /cut off/);
 	checkRefused('old Word files', `${compound}....${wide('WordDocument')}`, 'a.doc', 'other', 'unsupported', /\.doc/);
 	checkRefused('Outlook messages', `${compound}....${wide('__substg1.0_0037001F')}`, 'a.msg', 'other', 'unsupported', /Outlook/);
 	checkRefused('Hangul files', `${compound}....${wide('HwpSummaryInformation')}`, 'a.hwp', 'other', 'unsupported', /Hangul/);
