@@ -14,6 +14,8 @@ export interface ReaderThreadOptions {
 	/** The path of `dist/readerWorker.js`. */
 	readonly workerPath: string;
 	readonly log: Log;
+	/** The thread's heap may grow to this; buffers do not count in it, the caps bound those. A parser of hostile input stays below 768 MB. */
+	readonly maxHeapMb?: number;
 }
 
 /**
@@ -201,15 +203,17 @@ const maxStrikes = 2;
 
 const maxAsks = 5;
 
-/** Parsers of hostile input stay below this; buffers do not count in it, the caps bound those. */
-const maxHeapMb = 768;
-
 function startWorker(
-	{ workerPath, log }: ReaderThreadOptions,
+	{ workerPath, log, maxHeapMb = 768 }: ReaderThreadOptions,
 	owner: { didFindFiles(walkId: number, files: readonly FoundFile[]): void; didExit(running: Running): void },
 ): Running {
 	// What a parser prints must not get between the lines of the command line's answer.
-	const worker = new Worker(workerPath, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb }, stdout: true, stderr: true, execArgv: [] });
+	const worker = new Worker(workerPath, {
+		resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
+		stdout: true,
+		stderr: true,
+		execArgv: [],
+	});
 	worker.stdout.resume();
 	worker.stderr.resume();
 	let endedBy = '';
@@ -230,13 +234,15 @@ function startWorker(
 		endedBy ||= reason;
 		owner.didExit(running);
 		reader.close(endedBy);
-		rejectStarted(new Error(`The reader worker could not be started: ${endedBy}`));
 	};
 	worker.on('error', (error) => {
 		endedBy ||= (error as NodeJS.ErrnoException).code ?? error.name;
 		log.warn(`The reader worker failed: ${error.stack ?? error.message}`);
 	});
-	worker.on('exit', (code) => finish(`exit ${code}`));
+	worker.on('exit', (code) => {
+		finish(`exit ${code}`);
+		rejectStarted(new Error(`The reader worker could not be started: ${endedBy}`));
+	});
 	const running: Running = {
 		started,
 		get endedBy() {
@@ -246,6 +252,7 @@ function startWorker(
 			// Not waited for: a worker that hangs in a call of the system ends only with it.
 			const ended = worker.terminate();
 			finish(reason);
+			rejectStarted(new ConnectionLost(reason));
 			return ended;
 		},
 	};

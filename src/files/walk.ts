@@ -22,7 +22,11 @@ const lookAhead = 32;
  * first, of a folder mounted twice the first. A link to something inside the folder is not another document; a link that leads outside,
  * nowhere or to itself is found, with a problem.
  */
-export async function walkFolder(folder: SourceFolder, onBatch: (files: readonly FoundFile[]) => void, cancel: Cancellation): Promise<void> {
+export async function walkFolder(
+	folder: SourceFolder,
+	onBatch: (files: readonly FoundFile[]) => void,
+	cancel: Cancellation,
+): Promise<void> {
 	const walk = await startWalk(folder);
 	let batch: FoundFile[] = [];
 	const add = (file: FoundFile) => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import * as esbuild from 'esbuild';
-import { entries, root, shippedOptions } from '../../scripts/bundle.mjs';
+import { buildInto } from '../../scripts/buildInto.mjs';
+import { root } from '../../scripts/bundle.mjs';
 
 let built: Promise<string> | undefined;
 
@@ -14,12 +14,6 @@ export function builtDist(): Promise<string> {
 async function build(): Promise<string> {
 	const folder = path.join(root, 'out', `dist-${process.pid}`);
 	process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
-	const wanted = entries.filter((entry: { output: string }) => entry.output !== 'dist/extension.js');
-	await Promise.all(
-		wanted.map((entry: { source: string; output: string }) => {
-			const options = shippedOptions(entry, { minify: true }) as esbuild.BuildOptions;
-			return esbuild.build({ ...options, outfile: path.join(folder, path.basename(entry.output)) });
-		}),
-	);
+	await buildInto(folder);
 	return folder;
 }
