@@ -1,6 +1,6 @@
 import type { Card, Receipt } from './card.ts';
 import { rankDefinitions } from './definitionRank.ts';
-import { EvidenceHeap, findSentenceAt, scoreSentence } from './evidence.ts';
+import { EvidenceHeap } from './evidence.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import type { TermMatch } from './matcher.ts';
 import { findSpeaker, fitReceipt, makeReceipt } from './receipts.ts';
@@ -53,10 +53,10 @@ export class CardMaker {
 		const entry = this.#documents[document];
 		for (const quote of entry?.document.quotes ?? []) {
 			const card = quote.speaker === null ? undefined : findCard(quote.speaker);
-			const sentence = entry === undefined ? -1 : findSentenceAt(entry.sentences, quote.start);
-			const range = entry?.sentences.sentences[sentence];
+			const sentence = entry?.sentences.findAt(quote.start) ?? -1;
+			const range = entry?.sentences.get(sentence);
 			if (card !== undefined && entry !== undefined && range !== undefined) {
-				const score = scoreSentence(entry.document, entry.findings, range, range) + 1.5;
+				const score = entry.sentences.getScore(entry.document, entry, sentence, quote.start) + 1.5;
 				this.#tallies[card]?.evidence.add({ document, sentence, place: { start: range.start, end: range.start + 1 }, score });
 			}
 		}
@@ -80,17 +80,18 @@ export class CardMaker {
 				tally.lastDocument = document;
 				tally.documents++;
 			}
-			const at = findSentenceAt(entry.sentences, match.start);
+			const at = entry.sentences.findAt(match.start);
 			if (at !== sentence) {
 				this.#relate(inSentence);
 				sentence = at;
 				inSentence = [];
 			}
 			inSentence.push(match.cardIndex);
-			const range = entry.sentences.sentences[at];
-			if (range !== undefined) {
-				const score = scoreSentence(entry.document, entry.findings, range, match);
-				tally.evidence.add({ document, sentence: at, place: { start: match.start, end: match.end }, score });
+			if (at >= 0) {
+				const score = entry.sentences.getScore(entry.document, entry, at, match.start);
+				if (score > tally.evidence.threshold) {
+					tally.evidence.add({ document, sentence: at, place: { start: match.start, end: match.end }, score });
+				}
 			}
 		}
 		this.#relate(inSentence);
@@ -161,23 +162,23 @@ export class CardMaker {
 			return null;
 		}
 		const range = fitReceipt(entry.document.text, best.finding, { start: best.finding.termStart, end: best.finding.termEnd });
-		return makeReceipt(entry.document, range, findSpeaker(entry.document, entry.findings.claims, range));
+		return makeReceipt(entry.document, range, findSpeaker(entry.document, entry.claims, range));
 	}
 
 	#isSame(receipt: Receipt, document: number, sentence: number): boolean {
 		const entry = this.#documents[document];
-		const range = entry?.sentences.sentences[sentence];
+		const range = entry?.sentences.get(sentence);
 		return entry?.document.id === receipt.documentId && range !== undefined && range.start < receipt.end && receipt.start < range.end;
 	}
 
 	#toReceipt(document: number, sentence: number, place: { readonly start: number; readonly end: number }): Receipt | undefined {
 		const entry = this.#documents[document];
-		const whole = entry?.sentences.sentences[sentence];
+		const whole = entry?.sentences.get(sentence);
 		if (entry === undefined || whole === undefined) {
 			return undefined;
 		}
 		const range = fitReceipt(entry.document.text, { start: whole.start, end: Math.max(whole.end, place.end) }, place);
-		return makeReceipt(entry.document, range, findSpeaker(entry.document, entry.findings.claims, range));
+		return makeReceipt(entry.document, range, findSpeaker(entry.document, entry.claims, range));
 	}
 
 	#findRelated(tally: Tally, record: TermRecord): string[] {

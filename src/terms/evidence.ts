@@ -1,29 +1,65 @@
 import { findLastAtOrBefore, type Range } from '../text/range.ts';
 import { splitSentences } from '../text/sentences.ts';
-import type { Findings } from './findings.ts';
 import type { TermDocument } from './termDocument.ts';
 
-/** The sentences of a document and what is known of each, for choosing those that a card shows. */
-export interface SentenceTable {
-	/** Ascending, without overlap. */
-	readonly sentences: readonly Range[];
+/** The sentences of a document, ascending, without overlap, eight bytes each, and how good each is for a card once that was asked. */
+export class SentenceTable {
+	readonly #starts: Uint32Array;
+	readonly #ends: Uint32Array;
+	readonly #scores: Float32Array;
+
+	constructor(text: string) {
+		const sentences = splitSentences(text);
+		this.#starts = Uint32Array.from(sentences, (sentence) => sentence.start);
+		this.#ends = Uint32Array.from(sentences, (sentence) => sentence.end);
+		this.#scores = new Float32Array(sentences.length).fill(Number.NaN);
+	}
+
+	/** The index of the sentence that holds the offset; -1 if none does. */
+	findAt(offset: number): number {
+		let low = 0;
+		let high = this.#starts.length;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if ((this.#starts[middle] ?? 0) <= offset) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		return low > 0 && offset < (this.#ends[low - 1] ?? 0) ? low - 1 : -1;
+	}
+
+	get(index: number): Range | undefined {
+		const start = this.#starts[index];
+		return start === undefined ? undefined : { start, end: this.#ends[index] ?? start };
+	}
+
+	/** How much the sentence tells of a term that stands at `offset` in it (`scoreSentence`). */
+	getScore(document: TermDocument, findings: SentenceFindings, index: number, offset: number): number {
+		const start = this.#starts[index] ?? 0;
+		const end = this.#ends[index] ?? start;
+		let score = this.#scores[index] ?? 0;
+		if (Number.isNaN(score)) {
+			score = scoreSentence(document, findings, { start, end });
+			this.#scores[index] = score;
+		}
+		const position = (offset - start) / Math.max(1, end - start);
+		return score + (position < 0.15 ? 1 : position < 0.4 ? 0.5 : 0);
+	}
 }
 
-export function splitDocument(document: TermDocument): SentenceTable {
-	return { sentences: splitSentences(document.text) };
-}
-
-/** The index of the sentence that holds the offset; -1 if none does. */
-export function findSentenceAt(table: SentenceTable, offset: number): number {
-	const at = findLastAtOrBefore(table.sentences, offset);
-	return at >= 0 && offset < (table.sentences[at]?.end ?? 0) ? at : -1;
+/** Of a document's findings, those that make a sentence worth more. */
+export interface SentenceFindings {
+	readonly claims: readonly Range[];
+	readonly figures: readonly Range[];
 }
 
 /**
- * How much a sentence tells of a term that stands at `place` in it, from 0 to about 10. Whole sentences of a readable length, with the term
- * near the start, early in the document, with a claim or a figure, before headlines, lists and fragments.
+ * How much a sentence tells of whatever stands in it, from 0 to about 8: whole sentences of a readable length, early in the document, with a
+ * claim or a figure, before headlines, lists and fragments. Where the term stands in it counts besides (`SentenceTable.getScore`).
  */
-export function scoreSentence(document: TermDocument, findings: Findings, sentence: Range, place: Range): number {
+function scoreSentence(document: TermDocument, findings: SentenceFindings, sentence: Range): number {
 	const { text } = document;
 	const length = sentence.end - sentence.start;
 	let score = 0;
@@ -32,9 +68,7 @@ export function scoreSentence(document: TermDocument, findings: Findings, senten
 	score += isClosed ? 2 : 0;
 	score += isOpened ? 0.7 : 0;
 	score += length < 40 ? -1.5 : length < 70 ? 0 : length <= 320 ? 1.5 : length <= 450 ? 0.8 : -0.5;
-	const position = (place.start - sentence.start) / Math.max(1, length);
-	score += position < 0.15 ? 1 : position < 0.4 ? 0.5 : 0;
-	score += 0.6 * (1 - place.start / Math.max(1, text.length));
+	score += 0.6 * (1 - sentence.start / Math.max(1, text.length));
 	score += hasWithin(findings.claims, sentence) ? 0.5 : 0;
 	score += hasWithin(findings.figures, sentence) ? 0.6 : 0;
 	// `They`, `But this`: the sentence leans on the one before.
@@ -71,9 +105,15 @@ export interface EvidenceCandidate {
 export class EvidenceHeap {
 	readonly #candidates: EvidenceCandidate[] = [];
 	readonly #maxKept: number;
+	#threshold = Number.NEGATIVE_INFINITY;
 
 	constructor(maxKept = 8) {
 		this.#maxKept = maxKept;
+	}
+
+	/** A score that a candidate must beat to be kept at all. */
+	get threshold(): number {
+		return this.#threshold;
 	}
 
 	add(candidate: EvidenceCandidate): void {
@@ -91,6 +131,9 @@ export class EvidenceHeap {
 			this.#candidates.splice(this.#candidates.indexOf(worst), 1);
 		}
 		this.#candidates.push(candidate);
+		if (this.#candidates.length >= this.#maxKept) {
+			this.#threshold = Math.min(...this.#candidates.map((kept) => kept.score));
+		}
 	}
 
 	/** At most `count`, best first; a second sentence of a document counts for less than a first one of another. */

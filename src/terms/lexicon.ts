@@ -1,16 +1,18 @@
 import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
 import type { Card } from './card.ts';
 import { CardMaker, type TermRecord } from './cardMaker.ts';
-import { type SentenceTable, splitDocument } from './evidence.ts';
-import type { ClaimFinding, Findings } from './findings.ts';
+import { SentenceTable } from './evidence.ts';
+import type { ClaimFinding, FigureFinding, Findings } from './findings.ts';
 import type { GlossaryEntry } from './glossary.ts';
-import { findTerms } from './matcher.ts';
+import { findInWords, findTerms } from './matcher.ts';
+import { numberVocabulary, type PackedWords, packWords, unpackWords, Vocabulary } from './packedWords.ts';
 import type { TermDocument } from './termDocument.ts';
 import { nameTerm } from './termForms.ts';
-import { TermGroups } from './termGroups.ts';
-import { joinGroups } from './termJoins.ts';
+import { summariseDocument, TermGroups, type TermSummary } from './termGroups.ts';
+import { joinGroupsInSteps } from './termJoins.ts';
 import { selectTerms } from './termSelection.ts';
-import { packTermTable, type TermForm, TermTable } from './termTable.ts';
+import { type TermForm, TermTable } from './termTable.ts';
+import { TermTableBuilder } from './termTableBuilder.ts';
 
 /** What a build of the lexicon gives: the cards (the writer's own first, then best first), and the table by which they are recognised. */
 export interface LexiconBuild {
@@ -19,11 +21,14 @@ export interface LexiconBuild {
 	readonly table: ArrayBuffer;
 }
 
-/** A document with what was found in it. */
+/** What is kept of a document: its text by reference, and what was found in it, summed up. */
 export interface LexiconDocument {
 	readonly document: TermDocument;
-	readonly findings: Findings;
+	readonly claims: readonly ClaimFinding[];
+	readonly figures: readonly FigureFinding[];
+	readonly summaries: readonly TermSummary[];
 	readonly sentences: SentenceTable;
+	readonly words: PackedWords;
 }
 
 /**
@@ -33,10 +38,18 @@ export interface LexiconDocument {
 export class Lexicon {
 	readonly #documents = new Map<string, LexiconDocument>();
 	readonly #glossaries = new Map<string, readonly GlossaryEntry[]>();
+	readonly #vocabulary = new Vocabulary();
 
 	/** Adds the document, in the place of what was known under its id. `findings` are `extractFindings` of the same text. */
 	replaceDocument(document: TermDocument, findings: Findings): void {
-		this.#documents.set(document.id, { document, findings, sentences: splitDocument(document) });
+		this.#documents.set(document.id, {
+			document,
+			claims: findings.claims,
+			figures: findings.figures,
+			summaries: summariseDocument(document, findings),
+			sentences: new SentenceTable(document.text),
+			words: packWords(this.#vocabulary, document.text),
+		});
 	}
 
 	/** Forgets the document; unknown ids are no fault. */
@@ -55,10 +68,13 @@ export class Lexicon {
 
 	/** The claims of a document, for naming who speaks (`makePhraseCard`). */
 	getClaims(documentId: string): readonly ClaimFinding[] {
-		return this.#documents.get(documentId)?.findings.claims ?? [];
+		return this.#documents.get(documentId)?.claims ?? [];
 	}
 
-	/** Makes the cards and the table in steps of a few milliseconds each: the caller lets other work in between. Start anew after a change. */
+	/**
+	 * Makes the cards and the table in steps of a few milliseconds each: the caller lets other work in between. Documents that change meanwhile
+	 * count as they were when it began.
+	 */
 	*buildInSteps(): Generator<void, LexiconBuild, void> {
 		// In the order of ids, so that the same collection gives the same cards, however it was read.
 		const documents = [...this.#documents.values()].sort((a, b) => (a.document.id < b.document.id ? -1 : 1));
@@ -68,28 +84,33 @@ export class Lexicon {
 				groups.addOwn(entry);
 			}
 		}
-		for (const [index, { document, findings }] of documents.entries()) {
-			groups.addFindings(index, findings, document.quotes);
-			if (document.author !== null) {
-				groups.addByline(index, document.author, 'person');
+		for (const [index, { summaries }] of documents.entries()) {
+			groups.addSummaries(index, summaries);
+			if (index % 5 === 4) {
+				yield;
 			}
-			if (document.publisher !== null) {
-				groups.addByline(index, document.publisher, 'organisation');
-			}
-			yield;
 		}
-		const records = selectTerms(joinGroups(groups), documents.length).map((joined): TermRecord => ({ joined, names: nameTerm(joined) }));
-		yield;
+		const joined = yield* joinGroupsInSteps(groups);
+		const records: TermRecord[] = [];
+		for (const term of selectTerms(joined, documents.length)) {
+			records.push({ joined: term, names: nameTerm(term) });
+			if (records.length % 500 === 0) {
+				yield;
+			}
+		}
+		const builder = new TermTableBuilder();
 		const forms = listForms(records);
-		const trie = TermTable.open(packTermTable([], forms));
-		yield;
-		const maker = new CardMaker(records, documents);
-		for (const [index, { document }] of documents.entries()) {
-			maker.addMatches(index, findTerms(trie, document.text, [{ start: 0, end: document.text.length }]));
-			maker.addQuotes(index, (name) => findTerms(trie, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
-			yield;
+		for (const [index, form] of forms.entries()) {
+			builder.add(form);
+			if (index % 1_000 === 999) {
+				yield;
+			}
 		}
+		const forCounting = TermTable.open(yield* builder.packInSteps([]));
+		const maker = new CardMaker(records, documents);
+		yield* this.#countMentions(forCounting, documents, maker);
 		const kept = maker.rank();
+		yield;
 		const cards: Card[] = [];
 		for (const record of kept) {
 			cards.push(maker.makeCard(record));
@@ -97,8 +118,19 @@ export class Lexicon {
 				yield;
 			}
 		}
-		const table = packTermTable(cards, listForms(kept.map((at) => records[at] as TermRecord)));
+		const indexes = new Map(kept.map((record, index) => [record, index]));
+		const table = yield* builder.packInSteps(cards, (record) => indexes.get(record));
 		return { cards, table };
+	}
+
+	*#countMentions(table: TermTable, documents: readonly LexiconDocument[], maker: CardMaker): Generator<void, void, void> {
+		const numbers = numberVocabulary(this.#vocabulary, table);
+		for (const [index, { document, words }] of documents.entries()) {
+			const matches = findInWords(table, document.text, unpackWords(words, this.#vocabulary, numbers, table));
+			maker.addMatches(index, matches);
+			maker.addQuotes(index, (name) => findTerms(table, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
+			yield;
+		}
 	}
 
 	/** Makes the cards and the table at once. Throws `Cancelled`. */
@@ -119,10 +151,10 @@ function listForms(records: readonly TermRecord[]): TermForm[] {
 	const own: TermForm[] = [];
 	const found: TermForm[] = [];
 	const excluded: TermForm[] = [];
-	records.forEach((record, cardIndex) => {
+	for (const [cardIndex, record] of records.entries()) {
 		const list = record.joined.kind === 'own' ? own : found;
 		list.push(...record.names.forms.map((form) => ({ ...form, cardIndex })));
 		excluded.push(...record.names.exclusions.map((text): TermForm => ({ text, cardIndex: -1, mode: 'phrase' })));
-	});
+	}
 	return [...own, ...found, ...excluded];
 }

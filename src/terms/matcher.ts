@@ -5,7 +5,7 @@ import { isContentWord, isStopWord } from '../text/stopWords.ts';
 import { titles } from './extraction/nameLists.ts';
 import { bareEnd, gapMarks, hasCapitalsOf, isAcronymLike, isCapital, isSameAcronym, readGap } from './formCheck.ts';
 import { addFormWords, emptyFormWords, type FormWords, splitFormWords, wordFlags } from './formWords.ts';
-import { maxFormWords, type TermTable } from './termTable.ts';
+import { droppedCard, maxFormWords, type TermTable } from './termTable.ts';
 
 /** A term that stands in a text. The range leaves out a possessive `'s` and Korean particles. */
 export interface TermMatch extends Range {
@@ -80,6 +80,10 @@ class Walk {
 	/** The longest form that starts with this word. */
 	findLongestAt(first: number): Candidate | undefined {
 		const { numbers, keys, starts, ends, flags } = this.#words;
+		// Most words begin no form: nothing more is looked at but a hyphen behind them.
+		if (numbers[first] === 0 && ((flags[first] ?? 0) & wordFlags.isHangul) === 0 && this.#text.charCodeAt(ends[first] ?? 0) !== 0x2d) {
+			return undefined;
+		}
 		let best: Candidate | undefined;
 		let node = 0;
 		for (let at = first; at < numbers.length && at - first < maxFormWords; at++) {
@@ -158,7 +162,7 @@ class Walk {
 	#accept(node: number, first: number, last: number, end: number): Candidate | undefined {
 		for (let entry = this.#table.getEntry(node); entry !== 0; entry = this.#table.getNextEntry(entry)) {
 			const form = this.#table.getForm(entry);
-			if (this.#isAccepted(form, first, last, end)) {
+			if (this.#table.getFormCard(form) !== droppedCard && this.#isAccepted(form, first, last, end)) {
 				// The last point of `U.S.` is the term's own.
 				const hasPoint = this.#text[end] === '.' && this.#table.getFormText(form).endsWith('.');
 				return { start: this.#words.starts[first] ?? 0, end: hasPoint ? end + 1 : end, cardIndex: this.#table.getFormCard(form) };

@@ -4,6 +4,7 @@ import type { DefinitionFinding, Findings } from './findings.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { splitFormWords } from './formWords.ts';
 import type { GlossaryEntry } from './glossary.ts';
+import type { TermDocument } from './termDocument.ts';
 
 /** What the collection's findings say of one term, before its variants are joined. */
 export interface TermGroup {
@@ -28,23 +29,122 @@ export interface TermGroup {
 	keyDocuments: number;
 }
 
-/** All groups by key. Words of a leading `the` do not count. */
+/** What one document says of one form, summed up, so that the collection's terms are joined without its findings. */
+export interface TermSummary {
+	readonly form: string;
+	readonly key: string;
+	readonly isAcronym: boolean;
+	readonly counted: Map<TermKind, number>;
+	readonly longs: Map<string, number>;
+	readonly definitions: DefinitionFinding[];
+	role: string | null;
+	formCount: number;
+	nameCount: number;
+	keyScore: number;
+	isKeyTerm: boolean;
+}
+
+/** Sums up what a document's findings say of each term. */
+export function summariseDocument(document: TermDocument, findings: Findings): TermSummary[] {
+	const summaries = new Map<string, TermSummary>();
+	const get = (form: string, isAcronym: boolean): TermSummary | undefined => {
+		const id = isAcronym ? `=${form}` : form;
+		const known = summaries.get(id);
+		const key = known === undefined ? keyOfForm(form, isAcronym) : known.key;
+		if (key === undefined) {
+			return undefined;
+		}
+		const summary = known ?? {
+			form,
+			key,
+			isAcronym,
+			counted: new Map(),
+			longs: new Map(),
+			definitions: [],
+			role: null,
+			formCount: 0,
+			nameCount: 0,
+			keyScore: 0,
+			isKeyTerm: false,
+		};
+		summaries.set(id, summary);
+		summary.formCount++;
+		return summary;
+	};
+	for (const finding of findings.acronyms) {
+		const summary = get(singularAcronym(finding.short), true);
+		if (summary === undefined) {
+			continue;
+		}
+		summary.nameCount++;
+		if (finding.long !== null && finding.longStart !== null) {
+			const long = oneLine(withoutArticle(finding.long));
+			count(summary.longs, long);
+			get(long, false);
+		}
+	}
+	for (const finding of findings.names) {
+		const summary = isNameOfNothing(finding.text) ? undefined : get(oneLine(withoutArticle(finding.text)), false);
+		if (summary !== undefined) {
+			summary.nameCount++;
+			count(summary.counted, finding.kind);
+		}
+	}
+	for (const finding of findings.definitions) {
+		get(oneLine(withoutArticle(finding.term)), isAcronymLike(finding.term))?.definitions.push(finding);
+	}
+	for (const finding of findings.keyTerms) {
+		const summary = get(finding.term, isAcronymLike(finding.term));
+		if (summary !== undefined) {
+			summary.keyScore += finding.score;
+			summary.isKeyTerm = true;
+		}
+	}
+	for (const quote of document.quotes) {
+		const summary = quote.speaker === null ? undefined : get(quote.speaker, false);
+		if (summary !== undefined) {
+			count(summary.counted, 'person', 3);
+			summary.role ??= quote.role;
+		}
+	}
+	for (const [name, kind] of [
+		[document.author, 'person'],
+		[document.publisher, 'organisation'],
+	] as const) {
+		const summary = name === null ? undefined : get(oneLine(withoutArticle(name)), isAcronymLike(name));
+		if (summary !== undefined) {
+			count(summary.counted, kind, 3);
+		}
+	}
+	return [...summaries.values()];
+}
+
+/** What makes two forms the same term; `undefined` for what has no word, or too many. */
+function keyOfForm(form: string, isAcronym: boolean): string | undefined {
+	if (isAcronym) {
+		const key = acronymKey(form);
+		return key === '' ? undefined : `=${key}`;
+	}
+	const { keys } = splitFormWords(form);
+	return keys.length === 0 || keys.length > 12 || form.length > 200 ? undefined : keys.join(' ');
+}
+
+/** All groups by key. */
 export class TermGroups {
 	readonly byKey = new Map<string, TermGroup>();
 
 	/** The group of a written form; made if there is none. `undefined` for what has no word. */
 	get(form: string, isAcronym: boolean): TermGroup | undefined {
-		const plain = isAcronym ? form : withoutArticle(form);
-		const keys = isAcronym ? [acronymKey(form)] : splitFormWords(plain).keys;
-		if (keys.length === 0 || keys.length > 12 || keys[0] === '') {
-			return undefined;
-		}
-		const key = isAcronym ? `=${keys[0]}` : keys.join(' ');
+		const key = keyOfForm(isAcronym ? form : withoutArticle(form), isAcronym);
+		return key === undefined ? undefined : this.#getByKey(key, isAcronym);
+	}
+
+	#getByKey(key: string, isAcronym: boolean): TermGroup {
 		let group = this.byKey.get(key);
 		if (group === undefined) {
 			group = {
 				key,
-				keys,
+				keys: isAcronym ? [key.slice(1)] : key.split(' '),
 				isAcronym,
 				forms: new Map(),
 				kinds: new Map(),
@@ -63,67 +163,26 @@ export class TermGroups {
 	}
 
 	/** Takes in what one document says. */
-	addFindings(
-		document: number,
-		findings: Findings,
-		quotes: readonly { readonly speaker: string | null; readonly role: string | null }[],
-	): void {
-		for (const finding of findings.acronyms) {
-			const group = this.get(finding.short, true);
-			if (group === undefined) {
-				continue;
+	addSummaries(document: number, summaries: readonly TermSummary[]): void {
+		for (const summary of summaries) {
+			const group = this.#getByKey(summary.key, summary.isAcronym);
+			count(group.forms, summary.form, summary.formCount);
+			group.documents.add(document);
+			group.nameCount += summary.nameCount;
+			group.keyScore += summary.keyScore;
+			group.keyDocuments += summary.isKeyTerm ? 1 : 0;
+			for (const [kind, number] of summary.counted) {
+				count(group.kinds, kind, number);
 			}
-			note(group, document, singularAcronym(finding.short));
-			group.nameCount++;
-			if (finding.long !== null && finding.longStart !== null) {
-				count(group.longs, finding.long);
-				const long = this.get(finding.long, false);
-				if (long !== undefined) {
-					note(long, document, withoutArticle(finding.long));
-				}
+			for (const [long, number] of summary.longs) {
+				count(group.longs, long, number);
 			}
-		}
-		for (const finding of findings.names) {
-			const group = isNameOfNothing(finding.text) ? undefined : this.get(finding.text, false);
-			if (group !== undefined) {
-				note(group, document, oneLine(withoutArticle(finding.text)));
-				group.nameCount++;
-				count(group.kinds, finding.kind);
-			}
-		}
-		for (const finding of findings.definitions) {
-			const group = this.get(finding.term, isAcronymLike(finding.term));
-			if (group !== undefined) {
-				note(group, document, oneLine(withoutArticle(finding.term)));
+			for (const finding of summary.definitions) {
 				group.definitions.push({ document, finding });
 			}
-		}
-		for (const finding of findings.keyTerms) {
-			const group = this.get(finding.term, isAcronymLike(finding.term));
-			if (group !== undefined) {
-				note(group, document, finding.term);
-				group.keyScore += finding.score;
-				group.keyDocuments++;
+			if (summary.role !== null) {
+				count(group.roles, summary.role);
 			}
-		}
-		for (const quote of quotes) {
-			const group = quote.speaker === null ? undefined : this.get(quote.speaker, false);
-			if (group !== undefined && quote.speaker !== null) {
-				note(group, document, quote.speaker);
-				count(group.kinds, 'person', 3);
-				if (quote.role !== null) {
-					count(group.roles, quote.role);
-				}
-			}
-		}
-	}
-
-	/** Takes in the author or publisher of a document: a name that is a term where the text has it. */
-	addByline(document: number, name: string, kind: TermKind): void {
-		const group = this.get(name, isAcronymLike(name));
-		if (group !== undefined) {
-			note(group, document, name);
-			count(group.kinds, kind, 3);
 		}
 	}
 
@@ -144,11 +203,6 @@ function mergeEntries(a: GlossaryEntry, b: GlossaryEntry): GlossaryEntry {
 		exclusions: [...a.exclusions, ...b.exclusions],
 		text: [a.text, b.text].filter((text) => text !== '').join('\n\n'),
 	};
-}
-
-function note(group: TermGroup, document: number, form: string): void {
-	count(group.forms, form);
-	group.documents.add(document);
 }
 
 export function count<Key>(counts: Map<Key, number>, key: Key, by = 1): void {

@@ -26,21 +26,37 @@ const sameStates: readonly (readonly string[])[] = [
  * a family name and the one person of the collection who bears it, the several names of a state, and what the writer's glossary lists.
  * A family name that several people bear, or nobody's, is no term.
  */
-export function joinGroups(groups: TermGroups): JoinedTerm[] {
+export function* joinGroupsInSteps(groups: TermGroups): Generator<void, JoinedTerm[], void> {
 	const sets = new DisjointGroups();
 	joinAcronyms(groups, sets);
+	yield;
 	joinStates(groups, sets);
 	joinReordered(groups, sets);
+	yield;
 	const nameless = joinFamilyNames(groups, sets);
 	joinOwnAliases(groups, sets);
+	yield;
 	const joined = new Map<TermGroup, TermGroup[]>();
 	for (const group of groups.byKey.values()) {
 		if (!nameless.has(group) || group.own !== undefined) {
 			const root = sets.find(group);
-			joined.set(root, [...(joined.get(root) ?? []), group]);
+			const members = joined.get(root);
+			if (members === undefined) {
+				joined.set(root, [group]);
+			} else {
+				members.push(group);
+			}
 		}
 	}
-	return [...joined.values()].map((members) => ({ groups: orderMembers(members), kind: kindOfMembers(members) }));
+	yield;
+	const terms: JoinedTerm[] = [];
+	for (const members of joined.values()) {
+		terms.push({ groups: orderMembers(members), kind: kindOfMembers(members) });
+		if (terms.length % 5_000 === 0) {
+			yield;
+		}
+	}
+	return terms;
 }
 
 class DisjointGroups {

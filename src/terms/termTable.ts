@@ -1,6 +1,4 @@
 import type { Card } from './card.ts';
-import { hasOwnGap, isCapital, isJoinedByHyphens } from './formCheck.ts';
-import { type FormWords, splitFormWords, wordFlags } from './formWords.ts';
 
 /**
  * How a form is compared with what stands in a text.
@@ -19,27 +17,19 @@ export interface TermForm {
 	readonly mode: FormMode;
 }
 
-const magic = 0x4d545344;
-const version = 1;
-const headerLength = 12;
-const modes: readonly FormMode[] = ['phrase', 'capital', 'acronym', 'family'];
+/** What a buffer of terms begins with. The builder (`termTableBuilder`) writes what this file reads. */
+export const magic = 0x4d545344;
+export const version = 2;
+export const headerLength = 12;
+export const modes: readonly FormMode[] = ['phrase', 'capital', 'acronym', 'family'];
 /** Set beside the mode where the form itself holds a mark (`&`, `,`, `/`) between words, which then must stand in the text too. */
-const ownGapBit = 4;
+export const ownGapBit = 4;
+
+/** Stands for the card of a form whose card was dropped when the table was packed: the form is as good as not there. */
+export const droppedCard = -2;
 
 /** A form longer than this is no term; it also bounds how far the matcher looks. */
 export const maxFormWords = 16;
-
-/**
- * Packs cards and their forms into one buffer that can be transferred to another thread and asked there at once: `TermTable.open`.
- * Forms without a word, or of more than `maxFormWords` words, are left out. Where two forms are the same words, the earlier one comes first.
- */
-export function packTermTable(cards: readonly Card[], forms: readonly TermForm[]): ArrayBuffer {
-	const trie = new TrieBuilder();
-	for (const form of forms) {
-		trie.add(form);
-	}
-	return trie.pack(cards);
-}
 
 /**
  * All terms of a collection as one buffer: a trie of words (`formWords`), the forms, and the cards as JSON that is decoded when asked for.
@@ -60,14 +50,17 @@ export class TermTable {
 	readonly #json: Uint8Array;
 	readonly #decoded = new Map<number, Card>();
 
-	/** Takes the buffer as it is, without a copy. Throws where it is none of `packTermTable`'s, which only a broken promise of ours can cause. */
+	/** Takes the buffer as it is, without a copy. Throws where it is none of `packTermTable`’s, which only a broken promise of ours can cause. */
 	static open(buffer: ArrayBuffer): TermTable {
 		return new TermTable(buffer);
 	}
 
 	/** A table that knows no term. */
 	static empty(): TermTable {
-		return new TermTable(packTermTable([], []));
+		// One slot for words and edges each, one node, one entry, and the ends of no form and no card.
+		const buffer = new ArrayBuffer((headerLength + 2 + 1 + 3 + 1 + 2 + 1 + 1) * 4);
+		new Uint32Array(buffer).set([magic, version, 0, 1, 1, 1, 1, 0, 0, 0, 0]);
+		return new TermTable(buffer);
 	}
 
 	private constructor(buffer: ArrayBuffer) {
@@ -199,7 +192,7 @@ export class TermTable {
 const maxDecodedCards = 500;
 
 /** FNV-1a over UTF-16 units. */
-function hashWord(key: string): number {
+export function hashWord(key: string): number {
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < key.length; at++) {
 		hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
@@ -207,179 +200,7 @@ function hashWord(key: string): number {
 	return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-function hashEdge(node: number, word: number): number {
+export function hashEdge(node: number, word: number): number {
 	const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
 	return (mixed ^ (mixed >>> 15)) >>> 0;
-}
-
-/** Slots for so many entries: a power of two, at most half full, so that a search for what is not there ends soon. */
-function slotsFor(count: number): number {
-	let slots = 4;
-	while (slots < count * 2) {
-		slots *= 2;
-	}
-	return slots;
-}
-
-class TrieBuilder {
-	readonly #words = new Map<string, number>();
-	/** `node * 2^24 + word` → node. */
-	readonly #edges = new Map<number, number>();
-	readonly #nodeEntries: number[] = [0];
-	/** Pairs of form and next entry; entry 0 is none. */
-	readonly #entries: number[] = [0, 0];
-	readonly #forms: TermForm[] = [];
-	readonly #formModes: number[] = [];
-
-	add(form: TermForm): void {
-		const words = splitFormWords(form.text);
-		if (words.keys.length === 0 || words.keys.length > maxFormWords || form.text.length > 1_000) {
-			return;
-		}
-		const index = this.#forms.length;
-		this.#forms.push(form);
-		this.#formModes.push(modes.indexOf(form.mode) | (hasOwnGap(form.text, words) ? ownGapBit : 0));
-		this.#addPath(words.keys, index);
-		const joined = joinedKey(form, words);
-		if (joined !== undefined) {
-			this.#addPath([joined], index);
-		}
-	}
-
-	#addPath(keys: readonly string[], form: number): void {
-		let node = 0;
-		for (const key of keys) {
-			let word = this.#words.get(key);
-			if (word === undefined) {
-				word = this.#words.size + 1;
-				this.#words.set(key, word);
-			}
-			const edge = node * 0x1000000 + word;
-			let next = this.#edges.get(edge);
-			if (next === undefined) {
-				next = this.#nodeEntries.length;
-				this.#nodeEntries.push(0);
-				this.#edges.set(edge, next);
-			}
-			node = next;
-		}
-		// Behind those that are there: the earlier form comes first.
-		let last = this.#nodeEntries[node] ?? 0;
-		const entry = this.#entries.length / 2;
-		this.#entries.push(form, 0);
-		if (last === 0) {
-			this.#nodeEntries[node] = entry;
-			return;
-		}
-		while (this.#entries[last * 2 + 1] !== 0) {
-			last = this.#entries[last * 2 + 1] ?? 0;
-		}
-		this.#entries[last * 2 + 1] = entry;
-	}
-
-	pack(cards: readonly Card[]): ArrayBuffer {
-		const words = [...this.#words.keys()];
-		const encoder = new TextEncoder();
-		const cardBytes = cards.map((card) => encoder.encode(JSON.stringify(card)));
-		const wordSlots = slotsFor(words.length + 1);
-		const edgeSlots = slotsFor(this.#edges.size + 1);
-		const nodes = this.#nodeEntries.length;
-		const entries = this.#entries.length / 2;
-		const forms = this.#forms.length;
-		const characters = words.reduce((sum, word) => sum + word.length, 0) + this.#forms.reduce((sum, form) => sum + form.text.length, 0);
-		const json = cardBytes.reduce((sum, bytes) => sum + bytes.length, 0);
-		const sections = [
-			(words.length + 2) * 4,
-			wordSlots * 4,
-			edgeSlots * 12,
-			nodes * 4,
-			entries * 8,
-			forms * 4,
-			(forms + 1) * 4,
-			(cards.length + 1) * 4,
-			forms,
-			characters * 2,
-			json,
-		];
-		const starts: number[] = [];
-		let length = headerLength * 4;
-		for (const bytes of sections) {
-			starts.push(length);
-			length += (bytes + 3) & ~3;
-		}
-		const buffer = new ArrayBuffer(length);
-		new Uint32Array(buffer, 0, headerLength).set([
-			magic,
-			version,
-			words.length,
-			wordSlots,
-			edgeSlots,
-			nodes,
-			entries,
-			forms,
-			cards.length,
-			characters,
-			json,
-		]);
-		const section = (at: number) => starts[at] ?? 0;
-		const pool = new Uint16Array(buffer, section(9), characters);
-		let poolAt = 0;
-		const pour = (text: string) => {
-			for (let at = 0; at < text.length; at++) {
-				pool[poolAt++] = text.charCodeAt(at);
-			}
-		};
-		const wordStarts = new Uint32Array(buffer, section(0), words.length + 2);
-		const slots = new Uint32Array(buffer, section(1), wordSlots);
-		words.forEach((word, at) => {
-			wordStarts[at + 1] = poolAt;
-			pour(word);
-			let slot = hashWord(word) & (wordSlots - 1);
-			while (slots[slot] !== 0) {
-				slot = (slot + 1) & (wordSlots - 1);
-			}
-			slots[slot] = at + 1;
-		});
-		wordStarts[words.length + 1] = poolAt;
-		const edges = new Uint32Array(buffer, section(2), edgeSlots * 3);
-		for (const [edge, next] of this.#edges) {
-			const node = Math.floor(edge / 0x1000000);
-			const word = edge % 0x1000000;
-			let slot = hashEdge(node, word) & (edgeSlots - 1);
-			while (edges[slot * 3 + 2] !== 0) {
-				slot = (slot + 1) & (edgeSlots - 1);
-			}
-			edges.set([node, word, next], slot * 3);
-		}
-		new Uint32Array(buffer, section(3), nodes).set(this.#nodeEntries);
-		new Uint32Array(buffer, section(4), entries * 2).set(this.#entries);
-		new Int32Array(buffer, section(5), forms).set(this.#forms.map((form) => form.cardIndex));
-		const formStarts = new Uint32Array(buffer, section(6), forms + 1);
-		this.#forms.forEach((form, at) => {
-			formStarts[at] = poolAt;
-			pour(form.text);
-		});
-		formStarts[forms] = poolAt;
-		const cardStarts = new Uint32Array(buffer, section(7), cards.length + 1);
-		new Uint8Array(buffer, section(8), forms).set(this.#formModes);
-		const jsonBytes = new Uint8Array(buffer, section(10), json);
-		let jsonAt = 0;
-		cardBytes.forEach((bytes, at) => {
-			cardStarts[at] = jsonAt;
-			jsonBytes.set(bytes, jsonAt);
-			jsonAt += bytes.length;
-		});
-		cardStarts[cards.length] = jsonAt;
-		return buffer;
-	}
-}
-
-/** The form written as one word, where writers do that: `whistle-blower` → `whistleblower`, and Korean, whose spaces come and go. */
-function joinedKey(form: TermForm, words: FormWords): string | undefined {
-	if (words.keys.length < 2 || words.keys.length > 4) {
-		return undefined;
-	}
-	const isHangul = words.flags.every((flags) => (flags & wordFlags.isHangul) !== 0);
-	const isHyphenated = form.mode === 'phrase' && !isCapital(form.text) && isJoinedByHyphens(form.text, words);
-	return isHangul || isHyphenated ? words.keys.join('') : undefined;
 }

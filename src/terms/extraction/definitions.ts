@@ -140,7 +140,9 @@ function readNaming(text: string): Range | undefined {
 		return undefined;
 	}
 	// `so-called`, `what it called`, `Senator X called the …`: somebody's word for it, no definition.
-	const isActive = /(?:-|\b(?:it|they|he|she|we|i|what|who|whom)\s|\p{Lu}[\p{L}’']*\s)$/u.test(text.slice(Math.max(0, match.index - 30), match.index));
+	const isActive = /(?:-|\b(?:it|they|he|she|we|i|what|who|whom)\s|\p{Lu}[\p{L}’']*\s)$/u.test(
+		text.slice(Math.max(0, match.index - 30), match.index),
+	);
 	const isCalling = /^(?:called|termed|dubbed)/i.test(match[0]);
 	if (isActive && isCalling) {
 		return undefined;

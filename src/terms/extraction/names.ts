@@ -269,7 +269,8 @@ function personOrPlace(reading: Reading, entry: NameEvidence, first: string, las
 	if (isPersonLike && entry.person >= 3) {
 		return 'person';
 	}
-	const isOffice = organisationEnds.has(first) || organisationHeads.has(first) || isSpeakingNoun(first) || titles.has(first) || roles.has(first);
+	const isOffice =
+		organisationEnds.has(first) || organisationHeads.has(first) || isSpeakingNoun(first) || titles.has(first) || roles.has(first);
 	if (words.length === 1 && entry.person >= 2 && !isOffice) {
 		return 'person';
 	}

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Card } from '../../../src/terms/card.ts';
 import { findTermAt, findTerms } from '../../../src/terms/matcher.ts';
 import { findProse } from '../../../src/terms/noteProse.ts';
-import { type FormMode, packTermTable, type TermForm, TermTable } from '../../../src/terms/termTable.ts';
+import { type FormMode, type TermForm, TermTable } from '../../../src/terms/termTable.ts';
+import { packTermTable } from '../../../src/terms/termTableBuilder.ts';
 
 function cardOf(term: string): Card {
 	return {
@@ -33,7 +34,12 @@ function tableOf(forms: readonly string[]): TermTable {
 		const text = mode === undefined ? form : form.slice(1);
 		return { text, cardIndex: form.startsWith('!') ? -1 : at, mode: mode ?? 'phrase' };
 	});
-	return TermTable.open(packTermTable(packed.map((form) => cardOf(form.text)), packed));
+	return TermTable.open(
+		packTermTable(
+			packed.map((form) => cardOf(form.text)),
+			packed,
+		),
+	);
 }
 
 /** Expected are the texts of the matches, in order; `=> form` behind one names the form it is a match of. */
@@ -63,7 +69,10 @@ describe('matcher', () => {
 		check('in any case and number', ['massage parlor'], 'Massage Parlors, massage parlor', ['Massage Parlors', 'massage parlor']);
 		check('a plural form finds the singular', ['Korean massage parlors'], 'one Korean massage parlor', ['Korean massage parlor']);
 		check('head-first plurals', ['attorney general'], 'two attorneys general met', ['attorneys general']);
-		check('leaves out possessives', ['Polaris Project'], "the Polaris Project's and Polaris Project’s view", ['Polaris Project', 'Polaris Project']);
+		check('leaves out possessives', ['Polaris Project'], "the Polaris Project's and Polaris Project’s view", [
+			'Polaris Project',
+			'Polaris Project',
+		]);
 		check('possessive of a plural', ['sex worker'], 'the sex workers’ union', ['sex workers']);
 		check('over a line break', ['Korean massage parlor'], 'Korean\nmassage parlors', ['Korean\nmassage parlors']);
 		check('over a Windows line break', ['Korean massage parlor'], 'Korean\r\nmassage parlors', ['Korean\r\nmassage parlors']);
@@ -82,7 +91,9 @@ describe('matcher', () => {
 		check('the longest wins', ['gender', 'gender equality', 'Ministry of Gender Equality'], 'the Ministry of Gender Equality said', [
 			'Ministry of Gender Equality',
 		]);
-		check('a longer one that starts later wins', ['sex worker', 'worker rights movement'], 'the sex worker rights movement', ['worker rights movement']);
+		check('a longer one that starts later wins', ['sex worker', 'worker rights movement'], 'the sex worker rights movement', [
+			'worker rights movement',
+		]);
 		check('no part of a word', ['policy'], 'policyholder and policies', ['policies']);
 		check('initials with points', ['^George W. Bush'], 'George W. Bush and George W Bush', ['George W. Bush', 'George W Bush']);
 		check('an ampersand must be there', ['Johnson & Johnson'], 'Johnson & Johnson, Johnson Johnson', ['Johnson & Johnson']);
