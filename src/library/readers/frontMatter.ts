@@ -15,7 +15,7 @@ const maxLength = 64 * 1024;
 
 /**
  * Finds YAML between two lines `---` at the very beginning (the second may be `...`). A horizontal rule with text behind it is none: the block's
- * first line must look like `key:`. A block that YAML cannot read is left out of the text all the same, and said to be ignored.
+ * first line that is no comment must look like `key:`. A block that YAML cannot read is left out of the text all the same, and said to be ignored.
  */
 export function findFrontMatter(source: string): FrontMatter | undefined {
 	const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(source);
@@ -27,7 +27,7 @@ export function findFrontMatter(source: string): FrontMatter | undefined {
 		return undefined;
 	}
 	const block = source.slice(opening[0].length, opening[0].length + closing.index);
-	if (!/^\s*(?:#[^\n]*\n\s*)?["']?[\p{L}_][\p{L}\p{N}_ -]{0,60}["']?\s*:/u.test(block) && block.trim() !== '') {
+	if (!/^(?:[ \t]*#[^\n]*\n){0,20}[ \t]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,60}["']?\s*:/u.test(block) && block.trim() !== '') {
 		return undefined;
 	}
 	const end = opening[0].length + closing.index + closing[0].length;

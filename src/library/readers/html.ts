@@ -3,6 +3,7 @@ import { readHtmlMetadata } from './htmlMetadata.ts';
 import { renderMarkup } from './htmlText.ts';
 import { findMainContent } from './mainContent.ts';
 import { MarkupTooDeep, type MarkupTree, parseMarkup } from './markupTree.ts';
+import { cutPageEdges, partPullQuotes } from './pageEdges.ts';
 import { selectContent } from './pageSelection.ts';
 import type { Reader } from './reader.ts';
 import { stripTags } from './stripTags.ts';
@@ -25,7 +26,7 @@ export const readHtml: Reader = (source, { caps }) => {
 	}
 	const main = findMainContent(tree);
 	const metadata = readHtmlMetadata(tree, main);
-	const rendered = renderMarkup(tree.root, selectContent(tree, main));
+	const rendered = partPullQuotes(cutPageEdges(renderMarkup(tree.root, selectContent(tree, main))));
 	return { ...emptyHtml, ...metadata, ...rendered };
 };
 

@@ -7,6 +7,7 @@ import { cleanField } from '../metadata/field.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { parseMarkdown, placeOf } from './markdownParser.ts';
 import { mapInlineText, type SourceLines, toSourceLines } from './markdownPlaces.ts';
+import { readPlainText } from './plainText.ts';
 import type { Reader } from './reader.ts';
 import { writeWithoutTags } from './stripTags.ts';
 import { TextFlow } from './textFlow.ts';
@@ -15,7 +16,12 @@ import { TextFlow } from './textFlow.ts';
  * Reads Markdown: headings, emphasis, links and images become their text, lists an item a line, tables a row a line with tabs, code and raw
  * HTML their text. Front matter gives metadata and is left out; without a title there, the first heading of level 1 is the title, and stays.
  */
-export const readMarkdown: Reader = (source) => {
+export const readMarkdown: Reader = (source, context) => {
+	if (isTooLong(source)) {
+		const detail = 'The file is too long to be read as Markdown; read as plain text, with its marks';
+		const content = readPlainText(source, context);
+		return { ...content, kind: 'md', problems: [...content.problems, { kind: 'tooDeep', detail }] };
+	}
 	const frontMatter = findFrontMatter(source);
 	const writer = new MarkdownWriter(toSourceLines(source, frontMatter?.end ?? 0));
 	writer.write(parseMarkdown(source.slice(frontMatter?.end ?? 0)));
@@ -32,6 +38,18 @@ export const readMarkdown: Reader = (source) => {
 		problems: frontMatter?.problems ?? [],
 	};
 };
+
+/** markdown-it takes about half a second for a megabyte or for 50,000 blocks: beyond this, reading would come near its limit of 8 s. */
+const maxLength = 3_000_000;
+const maxLines = 200_000;
+
+function isTooLong(source: string): boolean {
+	let lines = 0;
+	for (let at = source.indexOf('\n'); at >= 0 && lines <= maxLines; at = source.indexOf('\n', at + 1)) {
+		lines++;
+	}
+	return source.length > maxLength || lines > maxLines;
+}
 
 /** Walks markdown-it's tokens and writes what a reader sees. */
 class MarkdownWriter {

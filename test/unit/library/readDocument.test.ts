@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ProblemKind } from '../../../src/base/problem.ts';
+import { type Caps, defaultCaps } from '../../../src/library/caps.ts';
+import { decodeBytes } from '../../../src/library/charset.ts';
+import { readDocument } from '../../../src/library/readDocument.ts';
+import { checkContent } from '../../support/contentChecks.ts';
+import { bytesOf, readBytes, readText } from '../../support/reading.ts';
+
+const names = ['a.txt', 'a.md', 'a.html', 'a.csv', 'a', 'a.tex'];
+
+describe('readDocument', () => {
+	function check(
+		name: string,
+		bytes: Uint8Array,
+		fileName: string,
+		caps: Partial<Caps>,
+		expected: { text?: string; problems: ProblemKind[] },
+	) {
+		it(name, () => {
+			const content = readDocument(bytes, fileName, { ...defaultCaps, ...caps });
+			checkContent(content, decodeBytes(bytes).text);
+			if (expected.text !== undefined) {
+				assert.equal(content.text, expected.text);
+			}
+			assert.deepEqual(
+				content.problems.map((problem) => problem.kind),
+				expected.problems,
+			);
+		});
+	}
+	const utf8 = (text: string) => new TextEncoder().encode(text);
+
+	check('an empty file', new Uint8Array(0), 'a.txt', {}, { text: '', problems: ['empty'] });
+	check('a file of white space', utf8(' \n\t\n'), 'a.md', {}, { text: '', problems: ['empty'] });
+	check('a page without words', utf8('<html><body><img src=x></body></html>'), 'a.html', {}, { text: '', problems: ['empty'] });
+	check('a file larger than the cap', utf8('x'.repeat(100)), 'a.txt', { maxFileBytes: 99 }, { text: '', problems: ['tooLarge'] });
+	check('a file as large as the cap', utf8('x'.repeat(100)), 'a.txt', { maxFileBytes: 100 }, { problems: [] });
+	check(
+		'text cut at a paragraph',
+		utf8('<p>one two</p><p>three</p><p>four</p>'),
+		'a.html',
+		{ maxTextLength: 18 },
+		{ text: 'one two\n\nthree', problems: ['truncated'] },
+	);
+	check(
+		'text cut at a line',
+		utf8('<p>one<br>two<br>three</p>'),
+		'a.html',
+		{ maxTextLength: 9 },
+		{ text: 'one\ntwo', problems: ['truncated'] },
+	);
+	check('text cut at a word', utf8('<p>one two three</p>'), 'a.html', { maxTextLength: 9 }, { text: 'one two', problems: ['truncated'] });
+	check('a cut heading', utf8('# One two three\n\nfour'), 'a.md', { maxTextLength: 9 }, { text: 'One two', problems: ['truncated'] });
+	check('text cut within one endless word', utf8('x'.repeat(50)), 'a.html', { maxTextLength: 10 }, { problems: ['truncated'] });
+	check(
+		'no character cut in two',
+		utf8('\u{1F600}'.repeat(10)),
+		'a.md',
+		{ maxTextLength: 5 },
+		{ text: '\u{1F600}\u{1F600}', problems: ['truncated'] },
+	);
+	check(
+		'a page nested too deep',
+		utf8(`<html>${'<div>'.repeat(300)}<p>one<p>two`),
+		'a.html',
+		{},
+		{ text: 'one\n\ntwo', problems: ['tooDeep'] },
+	);
+	check('a page nested just deep enough', utf8(`<html><body>${'<div>'.repeat(190)}one`), 'a.html', {}, { text: 'one', problems: [] });
+	check(
+		'a guessed encoding',
+		bytesOf('caf\xE9 and na\xEFve words'),
+		'a.txt',
+		{},
+		{ text: 'café and naïve words', problems: ['encodingGuessed'] },
+	);
+	check(
+		'broken bytes',
+		bytesOf('caf\xC3\xA9 \xC3\xA0 \xC3\xA9t\xC3\xA9 \xFF'),
+		'a.md',
+		{},
+		{ text: 'café à été \uFFFD', problems: ['invalidBytes'] },
+	);
+
+	it('gives the same for the same', () => {
+		const page = '<html lang="en"><body><h1>T</h1><p>Words &amp; more.</p></body></html>';
+		assert.deepEqual(readText(page, 'a.html'), readText(page, 'a.html'));
+	});
+
+	it('does not take the bytes away', () => {
+		const bytes = utf8('# A\n\nb');
+		readDocument(bytes, 'a.md', defaultCaps);
+		assert.equal(bytes.length, 6);
+	});
+
+	describe('holds its promises for', () => {
+		const pieces = fc.constantFrom(
+			...[
+				'<p>',
+				'</p>',
+				'<div class="share">',
+				'</div>',
+				'<b>',
+				'</b>',
+				'<h2>',
+				'</h2>',
+				'<br>',
+				'<li>',
+				'<pre>',
+				'</pre>',
+				'<table><tr><td>',
+				'<a href="#x">',
+				'</a>',
+			],
+			...['&amp;', '&nbsp;', '&#x1F600;', '&shy;', '&', '<', '>', '<!--', '-->', '<script>', '</script>', '<title>', '</title>', '"', "'"],
+			...[
+				'# ',
+				'## ',
+				'- ',
+				'1. ',
+				'> ',
+				'```\n',
+				'`',
+				'``',
+				'*',
+				'**',
+				'_',
+				'[',
+				'](',
+				')',
+				'![',
+				'|',
+				'|-|\n',
+				'\\',
+				'---\n',
+				'===\n',
+				'    ',
+				'\t',
+				'[^1]: ',
+				'<http://x>',
+				'~~',
+			],
+			...[
+				'word',
+				'some- one',
+				'peo -\nple',
+				'Kim Yeo-ni',
+				'39page\n',
+				'“Words, they say, and six more of them.” Kim Lee, author',
+				'By Ann Roe',
+				'March 1, 2008',
+				'title: x\n',
+			],
+			...[
+				'\n',
+				'\r\n',
+				'\r',
+				'\n\n',
+				' ',
+				'  \n',
+				'\u00A0',
+				'\u00AD',
+				'\u2028',
+				'\f',
+				'\uFEFF',
+				'성매매',
+				'漢字',
+				'e\u0301',
+				'\u{1F468}\u200D\u{1F469}',
+				'ﬁ',
+				'\u202E',
+			],
+		);
+		const sources = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
+
+		it('any mixture of marks and words, under any name', () => {
+			fc.assert(
+				fc.property(sources, fc.constantFrom(...names), (source, name) => {
+					readText(source, name);
+				}),
+				{ numRuns: 1500 },
+			);
+		}).timeout(20_000);
+
+		it('such mixtures within a page and behind front matter', () => {
+			fc.assert(
+				fc.property(sources, sources, (first, second) => {
+					readText(`<html><head><title>T</title></head><body><p>${first}</p><div>${second}</body>`, 'a.html');
+					readText(`---\n${first.slice(0, 20)}\n---\n${second}`, 'a.md');
+				}),
+				{ numRuns: 500 },
+			);
+		}).timeout(20_000);
+
+		it('any bytes, under any name', () => {
+			fc.assert(
+				fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom(...names), (bytes, name) => {
+					readBytes(bytes, name);
+				}),
+				{ numRuns: 500 },
+			);
+		}).timeout(20_000);
+
+		it('any string, cut anywhere', () => {
+			fc.assert(
+				fc.property(
+					fc.string({ unit: 'binary', maxLength: 200 }),
+					fc.constantFrom(...names),
+					fc.integer({ min: 1, max: 100 }),
+					(source, name, maxTextLength) => {
+						const bytes = utf8(source);
+						checkContent(readDocument(bytes, name, { ...defaultCaps, maxTextLength }), decodeBytes(bytes).text);
+					},
+				),
+				{ numRuns: 500 },
+			);
+		}).timeout(20_000);
+	});
+});
