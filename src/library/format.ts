@@ -47,6 +47,9 @@ export function recogniseBytes(bytes: Uint8Array, fileName: string): Format | un
 export function recogniseText(text: string, fileName: string): Format {
 	const extension = extensionOf(fileName);
 	const named = textKinds.get(extension);
+	if (isFlatOpenDocument(text)) {
+		return { isText: true, kind: 'odt' };
+	}
 	if (looksLikeHtml(text, named)) {
 		return { isText: true, kind: 'html' };
 	}
@@ -105,7 +108,11 @@ const textKinds = new Map<string, DocumentKind>([
 const otherKinds = new Map<string, DocumentKind>([
 	['pdf', 'pdf'],
 	['docx', 'docx'],
+	['docm', 'docx'],
+	['dotx', 'docx'],
 	['odt', 'odt'],
+	['ott', 'odt'],
+	['fodt', 'odt'],
 	['rtf', 'rtf'],
 	['epub', 'epub'],
 	['eml', 'eml'],
@@ -197,6 +204,14 @@ function looksLikeHtml(text: string, named: DocumentKind | undefined): boolean {
 	}
 	const closed = start.match(/<\/(?:p|div|title|head|body|html|table|ul|ol|h[1-6]|article|section|span|a|b|i|em|strong)>/gi) ?? [];
 	return closed.length >= 3;
+}
+
+/** Whether a text is an OpenDocument text in one XML file. */
+function isFlatOpenDocument(text: string): boolean {
+	const start = skipPreamble(text.slice(0, 20_000));
+	return (
+		/^<[\w.-]{1,40}:document\s/.test(start) && start.includes('urn:oasis:names:tc:opendocument') && start.includes('opendocument.text')
+	);
 }
 
 /** Without white space, comments and processing instructions before the first element. */

@@ -8,6 +8,7 @@ import { findLanguage } from './language.ts';
 import { readDocx } from './readers/docx.ts';
 import { readHtml } from './readers/html.ts';
 import { readMarkdown } from './readers/markdown.ts';
+import { readFlatOdt, readOdt } from './readers/odt.ts';
 import { readPlainText } from './readers/plainText.ts';
 import type { BytesReader, Reader } from './readers/reader.ts';
 
@@ -59,10 +60,14 @@ function readBytes(bytes: Uint8Array, fileName: string, caps: Caps): DocumentCon
 const readers = new Map<DocumentKind, Reader>([
 	['html', readHtml],
 	['md', readMarkdown],
+	['odt', readFlatOdt],
 ]);
 
 /** The readers of what is no text. */
-const bytesReaders = new Map<DocumentKind, BytesReader>([['docx', readDocx]]);
+const bytesReaders = new Map<DocumentKind, BytesReader>([
+	['docx', readDocx],
+	['odt', readOdt],
+]);
 
 /** What holds for every reader's content: the cap on text, the language, the problems of decoding, and `empty`. */
 function finish(content: DocumentContent, decodingProblems: readonly Problem[], caps: Caps): DocumentContent {

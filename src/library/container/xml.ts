@@ -28,16 +28,16 @@ export type XmlNamespaces = ReadonlyMap<string, string>;
 /** Elements deeper than this end the reading of a part. Word's own files stay below 60. */
 export const maxXmlDepth = 256;
 
-/** Bytes decoded and parsed at a time, so that a large part is never held as a string. */
-const windowBytes = 256 * 1024;
+/** Bytes or units decoded and parsed at a time, so that a large part is never held as a string. */
+const windowLength = 256 * 1024;
 /** A document type declaration that is longer is an attack. UTF-16 units. */
 const maxPrologLength = 64 * 1024;
 
 /**
- * Reads a part of XML from beginning to end and tells the handler. Linear, no recursion, nothing fetched: document type declarations are left out with
+ * Reads a part of XML, as bytes or decoded, from beginning to end and tells the handler. Linear, no recursion, nothing fetched: document type declarations are left out with
  * all they declare, so that no entity but the five of XML is ever put in for another text. What is not well-formed is read as far as it makes sense.
  */
-export function readXml(bytes: Uint8Array, namespaces: XmlNamespaces, handler: XmlHandler): XmlOutcome {
+export function readXml(source: Uint8Array | string, namespaces: XmlNamespaces, handler: XmlHandler): XmlOutcome {
 	const names = new NameTable(namespaces);
 	const reading: { depth: number; isTooDeep: boolean; shift: number } = { depth: 0, isTooDeep: false, shift: 0 };
 	const parser = new Parser(
@@ -69,13 +69,11 @@ export function readXml(bytes: Uint8Array, namespaces: XmlNamespaces, handler: X
 		},
 		{ xmlMode: true, decodeEntities: true },
 	);
-	const decoder = new TextDecoder(findXmlEncoding(bytes));
 	let length = 0;
-	for (let at = 0; at < bytes.length; at += windowBytes) {
-		const isLast = at + windowBytes >= bytes.length;
-		let piece = decoder.decode(bytes.subarray(at, at + windowBytes), { stream: !isLast });
+	for (let piece of windowsOf(source)) {
+		const isFirst = length === 0;
 		length += piece.length;
-		if (at === 0) {
+		if (isFirst) {
 			const prolog = skipDoctype(piece);
 			if (prolog === undefined) {
 				return { length, problem: { kind: 'damaged', detail: 'A part of it has an endless document type declaration' } };
@@ -96,6 +94,20 @@ export function readXml(bytes: Uint8Array, namespaces: XmlNamespaces, handler: X
 	}
 	parser.end();
 	return { length };
+}
+
+/** The part in pieces, decoded if it is not yet. */
+function* windowsOf(source: Uint8Array | string): Generator<string> {
+	if (typeof source === 'string') {
+		for (let at = 0; at < source.length; at += windowLength) {
+			yield source.slice(at, at + windowLength);
+		}
+		return;
+	}
+	const decoder = new TextDecoder(findXmlEncoding(source));
+	for (let at = 0; at < source.length; at += windowLength) {
+		yield decoder.decode(source.subarray(at, at + windowLength), { stream: at + windowLength < source.length });
+	}
 }
 
 /** By byte order mark, else by the XML declaration, else UTF-8. */

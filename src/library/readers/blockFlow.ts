@@ -2,13 +2,15 @@ import type { Range } from '../../text/range.ts';
 import type { DocumentContent, Heading } from '../document.ts';
 import { type OpenRange, TextFlow } from './textFlow.ts';
 
-/** A cell of a table while it is written. */
-interface OpenCell {
+/** What paragraphs stand in while it is written: a cell of a table, or the document. */
+interface OpenBlock {
 	paragraphCount: number;
 	/** Where its last paragraph began, in the clean text. */
 	paragraphStart: number;
 	/** Whether it holds prose, as a page laid out by a table does, and so breaks into paragraphs. */
 	isProse: boolean;
+	/** Whether its last paragraph was an item of a list. */
+	isListItem: boolean;
 }
 
 /** A paragraph this long in a table's cell is prose and no entry of a table. UTF-16 units. */
@@ -22,7 +24,8 @@ export class BlockFlow {
 	readonly flow = new TextFlow();
 	readonly #headings: { readonly level: number; readonly range: Range }[] = [];
 	readonly #notes: Range[] = [];
-	readonly #cells: OpenCell[] = [];
+	readonly #body: OpenBlock = { paragraphCount: 0, paragraphStart: 0, isProse: false, isListItem: false };
+	readonly #cells: OpenBlock[] = [];
 	/** Whether each open row has had a cell. */
 	readonly #rows: { cellCount: number; isProse: boolean }[] = [];
 	readonly #deferred: (() => void)[][] = [];
@@ -58,23 +61,23 @@ export class BlockFlow {
 		}
 	}
 
-	startParagraph(): void {
+	/** Items of a list follow each other line by line, unless they are prose. */
+	startParagraph(isListItem = false): void {
 		this.perform(() => {
 			const cell = this.#cells.at(-1);
-			if (!cell) {
+			const last = cell ?? this.#body;
+			const isProse = this.flow.length - last.paragraphStart >= proseLength;
+			if (cell && cell.paragraphCount > 0) {
+				cell.isProse ||= isProse;
+			}
+			if (cell ? cell.isProse : !(isListItem && last.isListItem) || isProse) {
 				this.flow.breakParagraph();
-				return;
+			} else if (last.paragraphCount > 0) {
+				this.flow.startLine();
 			}
-			if (cell.paragraphCount > 0) {
-				if (cell.isProse || this.flow.length - cell.paragraphStart >= proseLength) {
-					cell.isProse = true;
-					this.flow.breakParagraph();
-				} else {
-					this.flow.startLine();
-				}
-			}
-			cell.paragraphCount++;
-			cell.paragraphStart = this.flow.length;
+			last.paragraphCount++;
+			last.paragraphStart = this.flow.length;
+			last.isListItem = isListItem;
 		});
 	}
 
@@ -103,8 +106,6 @@ export class BlockFlow {
 				if (range) {
 					this.#headings.push({ level: heading.level, range });
 				}
-			}
-			if (heading || this.#cells.length === 0) {
 				this.flow.breakParagraph();
 			}
 		});
@@ -114,6 +115,7 @@ export class BlockFlow {
 		this.perform(() => {
 			if (this.#cells.length === 0) {
 				this.flow.breakParagraph();
+				this.#body.isListItem = false;
 			} else {
 				this.flow.startLine();
 			}
@@ -151,7 +153,7 @@ export class BlockFlow {
 					this.flow.breakCell();
 				}
 			}
-			this.#cells.push({ paragraphCount: 0, paragraphStart: this.flow.length, isProse: false });
+			this.#cells.push({ paragraphCount: 0, paragraphStart: this.flow.length, isProse: false, isListItem: false });
 		});
 	}
 

@@ -2,12 +2,12 @@ import type { Problem } from '../../base/problem.ts';
 import { type Relationship, readRelationships } from '../container/relationships.ts';
 import { readXml } from '../container/xml.ts';
 import { openZip, ZipArchive } from '../container/zip.ts';
-import { type DocumentContent, emptyContent } from '../document.ts';
+import { emptyContent } from '../document.ts';
 import { cleanField } from '../metadata/field.ts';
 import { wordNamespaces } from './docxNames.ts';
 import { readDocxStyles } from './docxStyles.ts';
 import { DocxText } from './docxText.ts';
-import { readProperties, toMetadata } from './officeProperties.ts';
+import { findTitle, readProperties, toCount, toMetadata } from './officeProperties.ts';
 import type { BytesReader } from './reader.ts';
 
 /**
@@ -55,15 +55,11 @@ export const readDocx: BytesReader = (bytes, { caps }) => {
 		...emptyContent('docx', problems),
 		...content,
 		...metadata,
-		title: metadata.title ?? findTitle(content),
+		title: metadata.title ?? findTitle(content.headings),
 		language: metadata.language ?? cleanField(styles.language),
-		pages: text.pages.build(
-			content.text.length,
-			claimedPages !== undefined && /^\d{1,6}$/.test(claimedPages) ? Number(claimedPages) : undefined,
-		),
+		pages: text.pages.build(content.text.length, toCount(claimedPages)),
 	};
 };
-
 /** The main part, and the parts it refers to by their type. The main part's name is free; only a relationship tells it. */
 function findParts(archive: ZipArchive): { readonly main: string; readonly byType: ReadonlyMap<string, string> } {
 	const byType = new Map<string, string>();
@@ -78,10 +74,4 @@ function findParts(archive: ZipArchive): { readonly main: string; readonly byTyp
 	const main = byType.get('officeDocument') ?? 'word/document.xml';
 	add(readRelationships(archive, main));
 	return { main, byType };
-}
-
-/** Without a title in the properties, the first heading of level 1 is it, as in Markdown. */
-function findTitle({ headings }: Pick<DocumentContent, 'headings'>): string | null {
-	const first = headings[0];
-	return first?.level === 1 ? cleanField(first.text) : null;
 }

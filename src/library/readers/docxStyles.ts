@@ -5,7 +5,6 @@ import { wordNamespaces } from './docxNames.ts';
 export interface DocxStyles {
 	/** From 1; 0 if paragraphs of this style are no headings. */
 	headingLevelOf(styleId: string | undefined): number;
-	isTitle(styleId: string | undefined): boolean;
 	/** The language of the document's text where nothing else is said. */
 	readonly language: string | null;
 }
@@ -68,7 +67,7 @@ export function readDocxStyles(bytes: Uint8Array | undefined): DocxStyles {
 		levels.set(styleId, level);
 		return level;
 	};
-	return { headingLevelOf, isTitle: (id) => id !== undefined && (styles.get(id)?.name ?? id.toLowerCase()) === 'title', language };
+	return { headingLevelOf, language };
 }
 
 function findLevel(styles: ReadonlyMap<string, Style>, styleId: string | undefined): number {

@@ -1,7 +1,7 @@
 import type { XmlAttributes, XmlHandler } from '../container/xml.ts';
 import { BlockFlow } from './blockFlow.ts';
-import { DocxPages } from './docxPages.ts';
 import { type DocxStyles, isOn, toOutlineLevel } from './docxStyles.ts';
+import { OfficePages } from './officePages.ts';
 
 interface OpenParagraph {
 	styleId: string | undefined;
@@ -10,8 +10,8 @@ interface OpenParagraph {
 	isBegun: boolean;
 	/** Whether its end was deleted: then the next one goes on in it. */
 	isEndDeleted: boolean;
-	isTitle: boolean;
 	breaksPageBefore: boolean;
+	isListItem: boolean;
 	endsSection: boolean;
 	/** Text boxes that hang on it, written behind it. */
 	readonly boxes: (() => void)[];
@@ -31,9 +31,7 @@ export interface DocxInserts {
  */
 export class DocxText implements XmlHandler {
 	readonly blocks = new BlockFlow();
-	readonly pages: DocxPages;
-	/** Of the first paragraph in the style Title. */
-	title: string | undefined;
+	readonly pages: OfficePages;
 	sourceBase = 0;
 	readonly #styles: DocxStyles;
 	readonly #inserts: DocxInserts;
@@ -55,7 +53,7 @@ export class DocxText implements XmlHandler {
 		this.#styles = styles;
 		this.#inserts = inserts;
 		this.#maxLength = maxLength;
-		this.pages = new DocxPages(this.blocks.flow.open());
+		this.pages = new OfficePages(this.blocks.flow.open());
 	}
 
 	isDone(): boolean {
@@ -187,16 +185,11 @@ export class DocxText implements XmlHandler {
 			outlineLevel: undefined,
 			isBegun: false,
 			isEndDeleted: false,
-			isTitle: false,
 			breaksPageBefore: false,
+			isListItem: false,
 			endsSection: false,
 			boxes: [],
 		});
-		if (this.#joinsNext) {
-			this.#joinsNext = false;
-		} else {
-			this.blocks.startParagraph();
-		}
 	}
 
 	/** The first text of a paragraph, or the end of its properties: now it is known what it is. */
@@ -210,7 +203,12 @@ export class DocxText implements XmlHandler {
 			this.#breakPage('asked');
 		}
 		const { outlineLevel, styleId } = paragraph;
-		this.blocks.startHeading(outlineLevel === undefined ? this.#styles.headingLevelOf(styleId) : outlineLevel >= 9 ? 0 : outlineLevel + 1);
+		if (this.#joinsNext) {
+			this.#joinsNext = false;
+			return;
+		}
+		this.blocks.startParagraph(paragraph.isListItem);
+		this.blocks.startHeading(outlineLevel === undefined ? this.#styles.headingLevelOf(styleId) : (outlineLevel + 1) % 10);
 	}
 
 	#closeParagraph(): void {
@@ -268,6 +266,9 @@ export class DocxText implements XmlHandler {
 				paragraph.styleId = value;
 			} else if (name === 'w:outlineLvl') {
 				paragraph.outlineLevel = toOutlineLevel(value ?? '');
+			} else if (name === 'w:numId') {
+				// List 0 is none.
+				paragraph.isListItem = value !== '0';
 			} else if (name === 'w:pageBreakBefore') {
 				paragraph.breaksPageBefore = isOn(value);
 			}

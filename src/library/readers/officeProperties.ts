@@ -1,5 +1,5 @@
 import { readXml, type XmlNamespaces } from '../container/xml.ts';
-import type { Metadata } from '../document.ts';
+import type { Heading, Metadata } from '../document.ts';
 import { parseDate } from '../metadata/date.ts';
 import { cleanField } from '../metadata/field.ts';
 
@@ -13,13 +13,17 @@ const namespaces: XmlNamespaces = new Map([
 	['urn:oasis:names:tc:opendocument:xmlns:office:1.0', 'office'],
 ]);
 
-/** Each property of a metadata part by its name (`dc:title`), as it stands there; of several the first. */
-export function readProperties(bytes: Uint8Array): ReadonlyMap<string, string> {
+/** Each property of a metadata part by its name (`dc:title`), as it stands there; of several the first. Of its attributes `meta:page-count` only. */
+export function readProperties(source: Uint8Array | string): ReadonlyMap<string, string> {
 	const values = new Map<string, string>();
 	let text = '';
-	readXml(bytes, namespaces, {
-		open() {
+	readXml(source, namespaces, {
+		open(_name, attributes) {
 			text = '';
+			const pageCount = attributes.get('meta:page-count');
+			if (pageCount !== undefined) {
+				values.set('meta:page-count', pageCount);
+			}
 		},
 		close(name) {
 			if (text.trim() !== '' && !values.has(name) && values.size < 1000) {
@@ -73,4 +77,15 @@ export function toMetadata(properties: ReadonlyMap<string, string>): Metadata {
 		publisher: cleanField(get('dc:publisher')),
 		language: cleanField(get('dc:language')),
 	};
+}
+
+/** Without a title in the properties, the first heading is it if it has level 1, as in Markdown. */
+export function findTitle(headings: readonly Heading[]): string | null {
+	const first = headings[0];
+	return first?.level === 1 ? cleanField(first.text) : null;
+}
+
+/** A number of pages; undefined if it is none. */
+export function toCount(value: string | undefined): number | undefined {
+	return value !== undefined && /^\d{1,6}$/.test(value.trim()) ? Number(value) : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Page } from '../document.ts';
 import type { OpenRange } from './textFlow.ts';
 
-/** What a section of a Word document says of its pages. */
-export interface DocxSection {
+/** What a section of an office document says of its pages. */
+export interface PageSection {
 	/** `nextPage` where nothing is said; `continuous` begins no page. */
 	readonly type: string;
 	/** The number of its first page; undefined if it goes on counting. */
@@ -11,7 +11,7 @@ export interface DocxSection {
 	readonly format: string;
 }
 
-/** Why a page may begin: Word found so when it last laid the text out, the writer asked for it, or a section begins. */
+/** Why a page may begin: the program found so when it last laid the text out, the writer asked for it, or a section begins. */
 type BreakCause = 'laidOut' | 'asked' | 'section';
 
 interface PageBreak {
@@ -23,13 +23,13 @@ interface PageBreak {
 }
 
 /**
- * Collects the page breaks of a Word document and gives its pages. A docx holds no pages: it holds where Word broke them when the file was last
- * saved, beside the breaks that were asked for. Where it holds only the latter, and the number of pages that it claims does not agree with them,
- * nobody knows where the others were, and there are no pages rather than wrong ones.
+ * Collects the page breaks of an office document and gives its pages. Such a file holds no pages: it holds where the program broke them when it
+ * was last saved, beside the breaks that were asked for. Where it holds only the latter, and the number of pages that it claims does not agree
+ * with them, nobody knows where the others were, and there are no pages rather than wrong ones.
  */
-export class DocxPages {
+export class OfficePages {
 	readonly #breaks: PageBreak[] = [];
-	readonly #sections: DocxSection[] = [];
+	readonly #sections: PageSection[] = [];
 	readonly #first: OpenRange;
 
 	/** `first` is open at the beginning of the text. */
@@ -45,7 +45,7 @@ export class DocxPages {
 	}
 
 	/** The properties of a section stand at its end. */
-	endSection(section: DocxSection): void {
+	endSection(section: PageSection): void {
 		this.#sections.push(section);
 	}
 
@@ -100,10 +100,10 @@ export class DocxPages {
 	}
 }
 
-const plainSection: DocxSection = { type: 'nextPage', startNumber: undefined, format: 'decimal' };
+const plainSection: PageSection = { type: 'nextPage', startNumber: undefined, format: 'decimal' };
 const maxBreaks = 200_000;
 
-function toLabel(number: number, section: DocxSection | undefined): string {
+function toLabel(number: number, section: PageSection | undefined): string {
 	switch (section?.format) {
 		case 'lowerRoman':
 			return toRoman(number).toLowerCase();
