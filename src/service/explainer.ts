@@ -3,6 +3,7 @@ import type { Card, ExplainedTerm } from '../terms/card.ts';
 import { findTerms } from '../terms/matcher.ts';
 import { findProse } from '../terms/noteProse.ts';
 import { findPhraseCandidates, makePhraseCard, type PhraseCandidate, type PhraseOccurrence } from '../terms/phrases.ts';
+import type { TermTable } from '../terms/termTable.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { searchPhrase } from './phraseSearch.ts';
 import type { TermService } from './termService.ts';
@@ -45,7 +46,8 @@ export class Explainer {
 		if (around.every((candidate) => this.#explainPhrase(candidate) === undefined)) {
 			return undefined;
 		}
-		const taken: Range[] = findTerms(this.#terms.table, text, near);
+		const { table } = this.#terms;
+		const taken = table === undefined ? [] : findTerms(table, text, near);
 		const explained = this.#choosePhrases(findPhraseCandidates(text, near), taken);
 		return explained.find((term) => term.start <= offset && offset <= term.end);
 	}
@@ -55,10 +57,7 @@ export class Explainer {
 		await this.#terms.whenBuilt();
 		const prose = findProse(text, languageId);
 		const { table } = this.#terms;
-		const terms = findTerms(table, text, prose).map((match): ExplainedTerm => {
-			const card = table.getCard(match.cardIndex);
-			return { start: match.start, end: match.end, text: text.slice(match.start, match.end), term: card.term, card };
-		});
+		const terms = table === undefined ? [] : explainTerms(table, text, prose);
 		const candidates = findPhraseCandidates(text, prose);
 		for (const [index, candidate] of candidates.entries()) {
 			this.#explainPhrase(candidate);
@@ -111,6 +110,13 @@ export class Explainer {
 		const written = first.document.text.slice(first.start, first.end).replace(/\s+/g, ' ');
 		return makePhraseCard(written, occurrences, mentions, documentCount);
 	}
+}
+
+function explainTerms(table: TermTable, text: string, prose: readonly Range[]): ExplainedTerm[] {
+	return findTerms(table, text, prose).map((match) => {
+		const card = table.getCard(match.cardIndex);
+		return { start: match.start, end: match.end, text: text.slice(match.start, match.end), term: card.term, card };
+	});
 }
 
 /** Ranges that do not overlap, by blocks of text, so that asking stays cheap in a long note. */

@@ -49,6 +49,9 @@ export async function findMentions(
 
 /** Where forms of the card stand in the passage, in the document's text. */
 function placesOf(card: Card, { table }: TermService, hit: SearchHit): readonly Range[] {
+	if (table === undefined) {
+		return [];
+	}
 	return findTerms(table, hit.text, [{ start: 0, end: hit.text.length }])
 		.filter((match) => table.getCard(match.cardIndex).term === card.term)
 		.map((match) => ({ start: hit.start + match.start, end: hit.start + match.end }));

@@ -32,7 +32,7 @@ export class TermService {
 	readonly #lexicon = new Lexicon();
 	readonly #documents = new Map<string, TermDocument>();
 	#cards: readonly Card[] = [];
-	#table = TermTable.empty();
+	#table: TermTable | undefined;
 	#isDirty = false;
 	#isReading = false;
 	#nextPauseMs = firstWhileReadingMs;
@@ -44,8 +44,8 @@ export class TermService {
 		this.#options = options;
 	}
 
-	/** The table as it was last built. */
-	get table(): TermTable {
+	/** The table as it was last built; `undefined` before the first one. */
+	get table(): TermTable | undefined {
 		return this.#table;
 	}
 
