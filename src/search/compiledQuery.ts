@@ -19,6 +19,8 @@ export interface CompiledClause {
 	readonly ways: readonly (readonly WordMatcher[])[];
 	/** What it adds to a passage's score, by index term. */
 	readonly scored: readonly ScoredTerm[];
+	/** How often it was typed. */
+	readonly times: number;
 	/** Scored by its own occurrences instead, as one term: Han and Kana, whose single characters say too little, and stop words, which have no terms. */
 	readonly isScoredWhole: boolean;
 }
@@ -66,12 +68,16 @@ export function compileQuery(
 	corrections: Corrections,
 ): CompiledQuery {
 	const unfinished = isTyping ? findUnfinished(query) : undefined;
-	const compile = (clause: Clause) => compileClause(clause, language, vocabulary, clause === unfinished, corrections);
+	const compile = ([clause, ...others]: readonly Clause[]): CompiledClause[] =>
+		clause === undefined ? [] : [compileClause(clause, others.length + 1, language, vocabulary, clause === unfinished, corrections)];
 	const positive = query.clauses.filter((clause) => !clause.isExcluded);
 	const telling = positive.filter((clause) => clause.kind === 'phrase' || clause.isPrefix || !isOnlyStopWords(clause, language));
 	return {
-		required: (telling.length > 0 ? telling : positive).map(compile),
-		excluded: query.clauses.filter((clause) => clause.isExcluded).map(compile),
+		required: groupEqual(telling.length > 0 ? telling : positive, unfinished).flatMap(compile),
+		excluded: groupEqual(
+			query.clauses.filter((clause) => clause.isExcluded),
+			unfinished,
+		).flatMap(compile),
 	};
 }
 
@@ -104,12 +110,23 @@ export function findUnfinished(query: Query): Clause | undefined {
 	return last?.kind === 'word' && !last.isExcluded && !last.isPrefix && query.text.endsWith(last.text) ? last : undefined;
 }
 
+/** Clauses that were typed more than once, together; a thousand times the same word is no more work than once. */
+function groupEqual(clauses: readonly Clause[], unfinished: Clause | undefined): Clause[][] {
+	const groups = new Map<string, Clause[]>();
+	for (const clause of clauses) {
+		const key = `${clause.kind} ${clause.isPrefix} ${clause === unfinished} ${clause.text}`;
+		groups.set(key, [...(groups.get(key) ?? []), clause]);
+	}
+	return [...groups.values()];
+}
+
 function isOnlyStopWords(clause: Clause, language: string): boolean {
 	return tokenise(clause.text).every((token) => isStopWord(token.folded, language));
 }
 
 function compileClause(
 	clause: Clause,
+	times: number,
 	language: string,
 	vocabulary: Vocabulary,
 	isUnfinished: boolean,
@@ -143,7 +160,7 @@ function compileClause(
 		]);
 	}
 	const isScoredWhole = scored.length === 0 || words.some((word) => word.script === 'cjk');
-	return { clause, ways, scored: isScoredWhole ? [] : scored, isScoredWhole };
+	return { clause, times, ways, scored: isScoredWhole ? [] : scored, isScoredWhole };
 }
 
 function matchWord(folded: string, language: string, vocabulary: Vocabulary, scored: ScoredTerm[]): WordMatcher {

@@ -48,7 +48,7 @@ export class Scoreboard {
 		}
 		if (clause.isScoredWhole) {
 			const body = [...holders].map((passage) => ({ passage, count: this.#countOccurrences(clause, passage) }));
-			this.#addTerm('', { body, context: [] }, 1, scope, false, withDocuments);
+			this.#addTerm('', { body, context: [] }, clause.times, scope, false, withDocuments);
 			return;
 		}
 		const [way] = clause.ways;
@@ -57,7 +57,7 @@ export class Scoreboard {
 		const isInexact = !isCompound && way?.[0]?.areTermsExact === false;
 		for (const { term, weight } of clause.scored) {
 			const counts = this.#countTerm(term, isInexact ? holders : undefined);
-			this.#addTerm(term, counts, weight, scope, isCompound && clause.clause.kind === 'word', withDocuments);
+			this.#addTerm(term, counts, weight * clause.times, scope, isCompound && clause.clause.kind === 'word', withDocuments);
 		}
 	}
 

@@ -128,7 +128,9 @@ const maxTitlePassages = 3;
 function findTitle(table: TokenTable, title: readonly number[]): number {
 	const phrase = title.map((number) => new Set([number]));
 	for (let ordinal = 0; ordinal < maxTitlePassages && ordinal + 1 < table.passageStarts.length; ordinal++) {
-		if (phrase.length > 0 && findInPassage(table, ordinal, phrase).length > 0) {
+		// One that runs on into the next passage stands in neither.
+		const end = table.passageStarts[ordinal + 1] ?? 0;
+		if (findInPassage(table, ordinal, phrase).some((found) => found.end <= end)) {
 			return ordinal;
 		}
 	}

@@ -33,7 +33,12 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query)
 			const missing = required.filter((clause) => !holds(clause));
 			const isHit = missing.length < required.length || missing.some((clause) => holdsPart(document, ordinal, clause, language));
 			if (isHit && !query.clauses.some((clause) => clause.isExcluded && holds(clause))) {
-				found.push({ documentId: document.id, start: passage.start, end: passage.end, missing: missing.map((clause) => clause.text) });
+				found.push({
+					documentId: document.id,
+					start: passage.start,
+					end: passage.end,
+					missing: [...new Set(missing.map((clause) => clause.text))],
+				});
 			}
 		});
 	}
@@ -51,12 +56,13 @@ function holdsClause(document: IndexedDocument, ordinal: number, clause: Clause,
 	return ways.some((way) => texts.some((text) => text.starts.some((at) => standsAt(text, at, way, 0, clause.isPrefix, language))));
 }
 
-/** A word of an unquoted compound, by itself. */
+/** A word of an unquoted compound, by itself; a single character of a Han or Kana word is no part of it. */
 function holdsPart(document: IndexedDocument, ordinal: number, clause: Clause, language: string): boolean {
-	const words = analyse(clause.text, language).filter((word) => !isStopWord(word.folded, language));
-	if (clause.kind === 'phrase' || analyse(clause.text, language).length < 2) {
+	const all = analyse(clause.text, language);
+	if (clause.kind === 'phrase' || all.length < 2 || all.some((word) => word.script === 'cjk')) {
 		return false;
 	}
+	const words = all.filter((word) => !isStopWord(word.folded, language));
 	return words.some((word) =>
 		holdsClause(document, ordinal, { kind: 'word', text: word.folded, isPrefix: false, isExcluded: false }, language),
 	);
