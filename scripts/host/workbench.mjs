@@ -132,13 +132,12 @@ export class Workbench {
 
 	/** Opens a file of the workspace by its name, through Quick Open, and waits until its tab is the active one. @param {string} name */
 	async openFile(name) {
+		await this.#closeQuickInput();
 		await this.press('Mod+p');
 		await this.quickInput.waitFor();
 		await this.page.keyboard.insertText(name);
-		await this.page
-			.locator('.quick-input-list .monaco-list-row', { hasText: path.posix.basename(name) })
-			.first()
-			.waitFor();
+		// The list shows what was open before until it has filtered.
+		await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: path.posix.basename(name) }).waitFor();
 		await this.press('Enter');
 		await this.page.locator(`.tab.active[data-resource-name="${path.posix.basename(name)}"]`).waitFor();
 		await this.page.locator('.editor-instance .view-lines .view-line').first().waitFor();
@@ -146,6 +145,7 @@ export class Workbench {
 
 	/** Runs a command by its title (`Category: Title`), typed into the palette. Fails if no command of that title can be run now. @param {string} title */
 	async runCommand(title) {
+		await this.#closeQuickInput();
 		await this.press('F1');
 		await this.quickInput.waitFor();
 		await this.page.keyboard.insertText(`>${title}`);
@@ -154,6 +154,14 @@ export class Workbench {
 		});
 		await row.first().waitFor();
 		await row.first().click();
+	}
+
+	/** A box that is still open would take what is meant for the next one. */
+	async #closeQuickInput() {
+		if (await this.quickInput.isVisible()) {
+			await this.press('Escape');
+			await this.quickInput.waitFor({ state: 'hidden' });
+		}
 	}
 
 	/** The box that the palette, Quick Open and every QuickPick are. */
@@ -341,7 +349,12 @@ export class Workbench {
 		return ((await label.textContent()) ?? '').trim();
 	}
 
-	/** The lines of the active editor that can be seen, from the top, with ordinary spaces. */
+	/** What the active editor shows, as one text: wrapped lines joined, every run of white space one space. */
+	async visibleText() {
+		return (await this.visibleLines()).join(' ').replace(/\s+/g, ' ');
+	}
+
+	/** The lines of the active editor that can be seen, from the top, with ordinary spaces; a wrapped line is several. */
 	async visibleLines() {
 		const lines = await this.page.locator('.editor-group-container.active .editor-instance .view-lines .view-line').evaluateAll((nodes) =>
 			nodes

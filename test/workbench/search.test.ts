@@ -36,7 +36,7 @@ describe('search by keys', () => {
 			assert.ok(first);
 			assert.match(`${first.label} ${first.detail}`.replace(/[‹›«»“”[\]*_]/g, ''), words);
 			await workbench.press('Enter');
-			await workbench.waitUntil('the reader at the passage', async () => words.test((await workbench.visibleLines()).join(' ')));
+			await workbench.waitUntil('the reader at the passage', async () => words.test(await workbench.visibleText()));
 			assert.match(await workbench.activeTab(), title);
 		});
 	}
