@@ -49,6 +49,7 @@ export class Collection implements Disposable {
 			onFilesChanged: (ids) => this.#refresh(ids),
 			onFoldersChanged: () => this.#reopen(),
 			isKnown: (id) => documents.get(id) !== undefined,
+			holdsKnown: (folderId) => documents.holdsBelow(folderId),
 		});
 		this.#disposables.push(
 			this.#watcher,
@@ -93,7 +94,7 @@ export class Collection implements Disposable {
 			vscode.workspace.onDidGrantWorkspaceTrust(() => this.#reopen()),
 			vscode.window.onDidChangeWindowState((state) => {
 				if (state.focused && performance.now() - this.#lastScanMs > rescanEveryMs) {
-					this.#refresh(undefined);
+					this.refresh().catch((error: unknown) => this.#logFailure('refresh', error));
 				}
 			}),
 		);
@@ -180,7 +181,7 @@ export class Collection implements Disposable {
 		documents.setFolders(folders);
 		this.#watcher.watch(
 			folders.filter((folder) => !folder.isSample),
-			(vscode.workspace.workspaceFolders ?? []).map((root) => ({ root, patterns: settings.getFolderPatterns(root).patterns })),
+			vscode.workspace.workspaceFolders ?? [],
 		);
 		this.#updateState();
 		await host.library?.open({ folders, caps: settings.values.caps, glossaryFiles: this.#sources.glossaryFiles });

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../base/disposable.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import { isGlossaryFile } from '../terms/glossary.ts';
-import { isAbsolutePattern, toAnyCaseGlob } from './sourcePatterns.ts';
+import { toAnyCaseGlob } from './sourcePatterns.ts';
 
 /** One pass per burst of events; the issue asks for changes to show within a second. */
 const debounceMs = 100;
 /** A burst of more files than this (a branch switch) is answered by looking at everything. */
 const maxNamedFiles = 500;
+/** Folders are looked for by walking the roots: while a build makes one after another, not for each of them. */
+const foldersEveryMs = 800;
 
 export interface FolderWatcherOptions {
 	/** These files changed, came or went; `undefined`: look at everything. */
@@ -15,28 +17,28 @@ export interface FolderWatcherOptions {
 	/** A folder that may be a source, or a glossary at a root, came or went. */
 	readonly onFoldersChanged: () => void;
 	readonly isKnown: (id: string) => boolean;
+	/** Whether a document stands below this folder. */
+	readonly holdsKnown: (folderId: string) => boolean;
 }
 
 /** Watches source folders for changed files, and roots for folders that become sources. Events are hints: "Refresh" looks at everything. */
 export class FolderWatcher implements Disposable {
 	readonly #options: FolderWatcherOptions;
-	readonly #changed = new Set<string>();
+	readonly #changed = new Map<string, vscode.Uri>();
 	#watchers: Disposable[] = [];
 	#watched = '';
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#isEverything = false;
-	#areFolders = false;
+	#foldersTimer: ReturnType<typeof setTimeout> | undefined;
+	#lastFoldersMs = Number.NEGATIVE_INFINITY;
 
 	constructor(options: FolderWatcherOptions) {
 		this.#options = options;
 	}
 
 	/** Watches these, in the place of what was watched. */
-	watch(
-		folders: readonly SourceFolder[],
-		roots: readonly { readonly root: vscode.WorkspaceFolder; readonly patterns: readonly string[] }[],
-	): void {
-		const watched = JSON.stringify([folders.map(({ uri }) => uri), roots.map(({ root, patterns }) => [root.uri.toString(), patterns])]);
+	watch(folders: readonly SourceFolder[], roots: readonly vscode.WorkspaceFolder[]): void {
+		const watched = JSON.stringify([folders.map(({ uri }) => uri), roots.map(({ uri }) => uri.toString())]);
 		if (watched === this.#watched) {
 			return;
 		}
@@ -45,23 +47,30 @@ export class FolderWatcher implements Disposable {
 		this.#watchers = [];
 		for (const folder of folders) {
 			const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.parse(folder.uri, true), '**/*'));
-			watcher.onDidChange((uri) => this.#add(uri, false));
-			watcher.onDidCreate((uri) => this.#add(uri, true));
-			watcher.onDidDelete((uri) => this.#add(uri, true));
+			watcher.onDidChange((uri) => this.#add(uri));
+			watcher.onDidCreate((uri) => this.#add(uri));
+			watcher.onDidDelete((uri) => this.#add(uri));
 			this.#watchers.push(watcher);
 		}
-		for (const { root, patterns } of roots) {
-			const globs = patterns.filter((pattern) => !isAbsolutePattern(pattern)).map((pattern) => toAnyCaseGlob(pattern.replace(/^\.\//, '')));
-			for (const glob of globs) {
-				const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, glob), false, true, false);
-				watcher.onDidCreate(() => this.#addFolders());
-				watcher.onDidDelete(() => this.#addFolders());
-				this.#watchers.push(watcher);
-			}
+		for (const root of roots) {
+			// Not the patterns themselves are watched: a folder that comes or goes takes those in it along, and only its own coming or going is told.
+			const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**'), false, true, false);
+			watcher.onDidCreate((uri) => {
+				if (mayBeFolder(uri.path.slice(root.uri.path.length)) && !folders.some((folder) => uri.toString().startsWith(`${folder.uri}/`))) {
+					this.#addFolders();
+				}
+			});
+			watcher.onDidDelete((uri) => {
+				const id = uri.toString();
+				if (folders.some((folder) => folder.uri === id || folder.uri.startsWith(`${id}/`))) {
+					this.#addFolders();
+				}
+			});
+			this.#watchers.push(watcher);
 			const glossaries = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, toAnyCaseGlob('*glossary.md')));
 			const onGlossary = (uri: vscode.Uri) => {
 				if (isGlossaryFile(uri.path.split('/').at(-1) ?? '')) {
-					this.#changed.add(uri.toString());
+					this.#add(uri);
 					this.#addFolders();
 				}
 			};
@@ -74,38 +83,63 @@ export class FolderWatcher implements Disposable {
 
 	dispose(): void {
 		clearTimeout(this.#timer);
+		clearTimeout(this.#foldersTimer);
 		disposeAll(this.#watchers);
 	}
 
-	#add(uri: vscode.Uri, cameOrWent: boolean): void {
-		const id = uri.toString();
-		// A folder that came or went is told once, not for each file in it. Whether it is one cannot be asked any more once it is gone.
-		this.#isEverything ||= this.#changed.size >= maxNamedFiles || (cameOrWent && !this.#options.isKnown(id) && !/\.[^/]+$/.test(uri.path));
+	#add(uri: vscode.Uri): void {
+		this.#isEverything ||= this.#changed.size >= maxNamedFiles;
 		if (!this.#isEverything) {
-			this.#changed.add(id);
+			this.#changed.set(uri.toString(), uri);
 		}
-		this.#schedule();
+		this.#timer ??= setTimeout(() => {
+			this.#timer = undefined;
+			const changed = [...this.#changed.values()];
+			const isEverything = this.#isEverything;
+			this.#changed.clear();
+			this.#isEverything = false;
+			this.#tell(changed, isEverything).catch(() => this.#options.onFilesChanged(undefined));
+		}, debounceMs);
+	}
+
+	/** A folder that came or went is told once, not for each file in it: then everything is looked at. */
+	async #tell(changed: readonly vscode.Uri[], isEverything: boolean): Promise<void> {
+		const { isKnown, holdsKnown, onFilesChanged } = this.#options;
+		const ids = changed.map((uri) => uri.toString());
+		const unknown = changed.filter((_, index) => !isKnown(ids[index] ?? ''));
+		const isWhole = isEverything || unknown.some((uri) => holdsKnown(uri.toString())) || (await areAnyFolders(unknown));
+		onFilesChanged(isWhole ? undefined : ids);
 	}
 
 	#addFolders(): void {
-		this.#areFolders = true;
-		this.#schedule();
-	}
-
-	#schedule(): void {
-		this.#timer ??= setTimeout(() => {
-			this.#timer = undefined;
-			const ids = this.#isEverything ? undefined : [...this.#changed];
-			const areFolders = this.#areFolders;
-			this.#changed.clear();
-			this.#isEverything = false;
-			this.#areFolders = false;
-			if (areFolders) {
+		this.#foldersTimer ??= setTimeout(
+			() => {
+				this.#foldersTimer = undefined;
+				this.#lastFoldersMs = performance.now();
 				this.#options.onFoldersChanged();
-			}
-			if (ids === undefined || ids.length > 0) {
-				this.#options.onFilesChanged(ids);
-			}
-		}, debounceMs);
+			},
+			Math.max(debounceMs, this.#lastFoldersMs + foldersEveryMs - performance.now()),
+		);
 	}
+}
+
+/** Whether one of these is a folder now. What is gone is none. */
+async function areAnyFolders(uris: readonly vscode.Uri[]): Promise<boolean> {
+	for (const uri of uris) {
+		try {
+			const { type } = await vscode.workspace.fs.stat(uri);
+			if (type & vscode.FileType.Directory) {
+				return true;
+			}
+		} catch {
+			// Gone again: nothing to look into.
+		}
+	}
+	return false;
+}
+
+/** Whether a path that appeared below a root may be a folder with documents in it: no hidden place, no package, no name with an extension. */
+function mayBeFolder(path: string): boolean {
+	const names = path.split('/').filter((name) => name !== '');
+	return !names.some((name) => name.startsWith('.') || name === 'node_modules') && !(names.at(-1) ?? '').includes('.');
 }

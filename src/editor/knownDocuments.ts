@@ -38,6 +38,17 @@ export class KnownDocuments implements Disposable {
 		return this.#summaries.values();
 	}
 
+	/** Whether a document stands below the folder of this URI. */
+	holdsBelow(folderUri: string): boolean {
+		const start = `${folderUri}/`;
+		for (const id of this.#summaries.keys()) {
+			if (id.startsWith(start)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	setFolders(folders: readonly SourceFolder[]): void {
 		this.#folders = folders;
 		this.#change.fire({ upserted: [], removedIds: [] });

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestAccess } from '../../src/extension.ts';
+import { changeSetting, drawTree, getReadyAccess, removeFile, toWorkspaceUri, waitFor, waitForDocument, writeFile } from './support.ts';
+
+describe('the tree', () => {
+	let access: TestAccess;
+
+	before(async () => {
+		access = await getReadyAccess();
+	});
+
+	const findLine = async (pattern: RegExp, depth = 3) => (await drawTree(access, depth)).find((line) => pattern.test(line));
+
+	it('shows the collection: folders, documents by title, with date and source', async () => {
+		const lines = await drawTree(access, 2);
+		assert.equal(lines[0], 'seeds | 2 documents');
+		assert.ok(lines.includes('  Trafficking of Korean Women in US | Mar 1, 2008 · Kari Lydersen'), lines.join('\n'));
+		assert.ok(
+			lines.some((line) => line.startsWith('  nowhere to turn | ')),
+			lines.join('\n'),
+		);
+	});
+
+	it('opens a document to its pages or sections', async () => {
+		const lines = await drawTree(access, 3);
+		const page = lines.findIndex((line) => line.startsWith('  nowhere to turn'));
+		assert.match(lines[page + 1] ?? '', /^ {4}Page 39 \| /);
+	});
+
+	it('gives every node an id of its own, the same each time', async () => {
+		const collect = async () => {
+			const ids: (string | undefined)[] = [];
+			for (const group of await access.tree.provider.getChildren()) {
+				ids.push(access.tree.provider.getTreeItem(group).id);
+				for (const child of await access.tree.provider.getChildren(group)) {
+					ids.push(access.tree.provider.getTreeItem(child).id);
+				}
+			}
+			return ids;
+		};
+		const first = await collect();
+		assert.equal(new Set(first).size, first.length);
+		assert.deepEqual(await collect(), first);
+	});
+
+	it('tells in a tooltip what a document is about', async () => {
+		const [group] = await access.tree.provider.getChildren();
+		const documents = await access.tree.provider.getChildren(group);
+		const texts = documents.map((node) => {
+			const { tooltip } = access.tree.provider.resolveTreeItem(access.tree.provider.getTreeItem(node), node);
+			assert.ok(tooltip instanceof vscode.MarkdownString);
+			assert.ok(!tooltip.isTrusted && !tooltip.supportHtml && !tooltip.supportThemeIcons);
+			return tooltip.value;
+		});
+		assert.match(texts.join('\n'), /sex workers feel they have nowhere to turn/);
+		assert.match(texts.join('\n'), /398 words/);
+	});
+
+	it('groups and sorts as asked, and goes back', async () => {
+		await vscode.commands.executeCommand('dossier.groupByYear');
+		const years = await drawTree(access, 1);
+		assert.deepEqual(years, ['2008 | 1 document', 'No Date | 1 document']);
+		await vscode.commands.executeCommand('dossier.groupByKind');
+		assert.deepEqual(await drawTree(access, 1), ['Text | 2 documents']);
+		await vscode.commands.executeCommand('dossier.groupByFolder');
+		await vscode.commands.executeCommand('dossier.sortByName');
+		assert.match((await drawTree(access, 2))[1] ?? '', /^ {2}nowhere to turn/);
+		await vscode.commands.executeCommand('dossier.sortByTitle');
+	});
+
+	it('shows a new, a changed and a removed file within a second', async () => {
+		const started = performance.now();
+		const within = (limitMs: number, what: string) =>
+			assert.ok(performance.now() - started < limitMs, `${what}: ${performance.now() - started} ms`);
+		await writeFile('seeds/deep/tides.md', '# On Tides\n\nThe tide rises twice a day.\n');
+		await waitFor('the new document', () => findLine(/^ {4}On Tides \|/));
+		within(1_500, 'new');
+		await writeFile('seeds/deep/tides.md', '# On Neap Tides\n\nThe tide rises twice a day.\n');
+		await waitFor('the new title', () => findLine(/^ {4}On Neap Tides \|/));
+		within(3_000, 'changed');
+		await removeFile('seeds/deep');
+		await waitFor('the document to go', async () => (await findLine(/Tides/)) === undefined);
+		within(5_000, 'removed');
+		assert.equal((await drawTree(access, 1))[0], 'seeds | 2 documents');
+	});
+
+	it('follows folders that come and go as one, whatever their names', async () => {
+		await writeFile('elsewhere/v1.2/tides.md', '# On Tides\n\nThe tide rises twice a day.\n');
+		await vscode.workspace.fs.rename(toWorkspaceUri('elsewhere/v1.2'), toWorkspaceUri('seeds/v1.2'));
+		await waitFor('the document', () => findLine(/^ {4}On Tides \|/));
+		await vscode.workspace.fs.rename(toWorkspaceUri('seeds/v1.2'), toWorkspaceUri('elsewhere/v1.2'));
+		await waitFor('the document to go', async () => (await findLine(/Tides/)) === undefined);
+		await removeFile('elsewhere');
+	});
+
+	it('keeps a file that cannot be read, with its reason, and loses nothing else', async () => {
+		await writeFile('seeds/broken.txt', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0, 1, 2]));
+		const line = await waitFor('the file', () => findLine(/^ {2}broken/));
+		assert.match(line, /\| .{10,}/);
+		assert.equal((await drawTree(access, 2)).length, 4);
+		await waitFor('the line that counts it', () => /1 of 3 documents could not be read/.test(access.tree.view.message ?? ''));
+		await removeFile('seeds/broken.txt');
+		await waitFor('the file to go', async () => (await findLine(/broken/)) === undefined);
+		await waitFor('the line to go', () => access.tree.view.message === undefined);
+	});
+
+	it('takes unseen characters and icons from names', async () => {
+		await writeFile('seeds/x.md', '# Annual \u202Etxt.exe $(alert)\u200B Report\n\nWords.\n');
+		const line = await waitFor('the file', () => findLine(/Annual/));
+		assert.equal(line.split(' | ')[0], '  Annual txt.exe $(alert) Report');
+		await removeFile('seeds/x.md');
+		await waitFor('the file to go', async () => (await findLine(/Annual/)) === undefined);
+	});
+
+	it('leaves out what is no document', async () => {
+		await writeFile('seeds/~$lock.txt', 'x');
+		await writeFile('seeds/.hidden/a.txt', 'x');
+		await writeFile('seeds/page_files/ad.html', '<p>x</p>');
+		await writeFile(
+			'seeds/page.html',
+			'<title>A Saved Page</title><article><p>Words of the page that stand in an article of some length.</p></article>',
+		);
+		await writeFile('seeds/glossary.md', '# Mine\n\n## Tide\n\nWater.\n');
+		await waitForDocument(access, 'seeds/page.html');
+		await access.host.library?.whenReady();
+		const lines = await drawTree(access, 3);
+		assert.equal(lines[0], 'seeds | 3 documents', lines.join('\n'));
+		for (const path of ['seeds/~$lock.txt', 'seeds/.hidden', 'seeds/page_files', 'seeds/page.html', 'seeds/glossary.md']) {
+			await removeFile(path);
+		}
+		await waitFor('the rest', async () => (await drawTree(access, 1))[0] === 'seeds | 2 documents');
+	});
+
+	it('shows the sample collection beside others if asked, and no others', async () => {
+		await changeSetting('sampleCollection', 'on');
+		await waitFor('the sample collection', async () => (await drawTree(access, 1)).includes('Sample Collection | 2 documents'));
+		assert.equal((await drawTree(access, 1)).length, 2);
+		await changeSetting('sampleCollection', undefined);
+		await waitFor('it to go', async () => (await drawTree(access, 1)).length === 1);
+	});
+
+	it('shows the sample collection alone where no folder holds documents, and reads nothing of the workspace', async () => {
+		await changeSetting('folders', ['nowhere']);
+		await waitFor('the sample collection', async () => (await drawTree(access, 1)).join() === 'Sample Collection | 2 documents');
+		assert.ok([...access.documents.all()].every(({ id }) => !id.startsWith(toWorkspaceUri('').toString())));
+		await changeSetting('folders', undefined);
+		await waitFor('the folder again', async () => (await drawTree(access, 1)).join() === 'seeds | 2 documents');
+	});
+
+	it('takes a folder that appears, in any case, and one that is named by hand', async () => {
+		await writeFile('Notes/SOURCES/a.txt', 'The tide rises twice a day.');
+		await waitFor('the folder', async () => (await drawTree(access, 1)).includes('SOURCES | 1 document'));
+		await removeFile('Notes');
+		await waitFor('SOURCES to go', async () => (await drawTree(access, 1)).length === 1);
+		await writeFile('field/a.txt', 'The tide rises twice a day.');
+		await vscode.commands.executeCommand('dossier.useAsDocumentFolder', toWorkspaceUri('field'));
+		await waitFor('the folder', async () => (await drawTree(access, 1)).includes('field | 1 document'));
+		await changeSetting('folders', undefined);
+		await waitFor('field to go', async () => (await drawTree(access, 1)).length === 1);
+		await removeFile('field');
+	});
+});
