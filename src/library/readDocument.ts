@@ -6,6 +6,7 @@ import { type DocumentContent, type DocumentKind, emptyContent } from './documen
 import { kindOfName, recogniseBytes, recogniseText } from './format.ts';
 import { findLanguage } from './language.ts';
 import { readDocx } from './readers/docx.ts';
+import { readEpub } from './readers/epub.ts';
 import { readHtml } from './readers/html.ts';
 import { readMarkdown } from './readers/markdown.ts';
 import { readFlatOdt, readOdt } from './readers/odt.ts';
@@ -67,6 +68,7 @@ const readers = new Map<DocumentKind, Reader>([
 const bytesReaders = new Map<DocumentKind, BytesReader>([
 	['docx', readDocx],
 	['odt', readOdt],
+	['epub', readEpub],
 ]);
 
 /** What holds for every reader's content: the cap on text, the language, the problems of decoding, and `empty`. */

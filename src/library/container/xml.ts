@@ -133,7 +133,7 @@ function findXmlEncoding(bytes: Uint8Array): string {
 }
 
 /** What follows the document type declaration; all of it if there is none, `undefined` if it has no end. Text before it is left out too. */
-function skipDoctype(text: string): string | undefined {
+export function skipDoctype(text: string): string | undefined {
 	const start = /<!DOCTYPE\b/i.exec(text.slice(0, maxPrologLength))?.index ?? -1;
 	const root = /<[A-Za-z_\u0080-\uFFFF]/.exec(text.slice(0, maxPrologLength))?.index ?? -1;
 	if (start < 0 || (root >= 0 && root < start)) {

@@ -4,7 +4,7 @@ import type { Heading, Quote } from '../document.ts';
 import { hangulName, mayBeName, personName } from '../metadata/names.ts';
 import { lineElements, paragraphElements, silentElements } from './htmlBlocks.ts';
 import { type MarkupElement, type MarkupNode, type MarkupText, textOf } from './markupTree.ts';
-import { TextFlow } from './textFlow.ts';
+import { type OpenRange, TextFlow } from './textFlow.ts';
 
 /** The clean text of a tree, or of the part of it that was chosen. */
 export interface RenderedMarkup {
@@ -16,17 +16,31 @@ export interface RenderedMarkup {
 	readonly quotes: readonly Quote[];
 }
 
+/** The clean text of a tree as it was written, with the places of elements in it. */
+export interface MarkedMarkup extends RenderedMarkup {
+	/** The elements that were asked for, shown or not, each with the place of the next character behind its beginning. */
+	readonly marks: readonly Mark[];
+}
+
+/** An element that stands for a place. */
+export interface Mark {
+	readonly element: MarkupElement;
+	readonly offset: number;
+}
+
 /** Whether a node is shown. What is asked for an element that is not shown is not asked for what it holds. */
 export interface Selection {
 	includesElement(element: MarkupElement): boolean;
 	includesText(text: MarkupText): boolean;
+	/** Whether to tell where the element stands; not asked for what is inside of elements that are not shown. */
+	isMark?(element: MarkupElement): boolean;
 }
 
 /**
  * Writes the chosen text of a tree: block elements as paragraphs, list items and table rows as lines, cells parted by tabs, `<br>` as line breaks,
  * `<pre>` as it stands, headings, notes and attributed quotations with their places.
  */
-export function renderMarkup(root: MarkupElement, selection: Selection): RenderedMarkup {
+export function renderMarkup(root: MarkupElement, selection: Selection): MarkedMarkup {
 	const writer = new HtmlWriter(selection);
 	writer.write(root);
 	return writer.build();
@@ -39,6 +53,7 @@ class HtmlWriter {
 	readonly #headings: { readonly level: number; readonly range: Range }[] = [];
 	readonly #notes: Range[] = [];
 	readonly #quotes: Quote[] = [];
+	readonly #marks: { readonly element: MarkupElement; readonly open: OpenRange }[] = [];
 	#preDepth = 0;
 	/** Broken pages put headings into headings, and notes into notes: the outermost one counts. */
 	#headingDepth = 0;
@@ -53,6 +68,9 @@ class HtmlWriter {
 	write(root: MarkupElement): void {
 		const stack: (MarkupNode | (() => void))[] = [root];
 		for (let node = stack.pop(); node; node = stack.pop()) {
+			if (typeof node !== 'function' && node.kind === 'element' && this.#selection.isMark?.(node)) {
+				this.#marks.push({ element: node, open: this.#flow.open() });
+			}
 			if (typeof node === 'function') {
 				node();
 			} else if (node.kind === 'text') {
@@ -69,10 +87,11 @@ class HtmlWriter {
 		}
 	}
 
-	build(): RenderedMarkup {
+	build(): MarkedMarkup {
 		const { text, offsetMap } = this.#flow.build();
 		const headings = this.#headings.map(({ level, range }) => ({ level, ...range, text: text.slice(range.start, range.end) }));
-		return { text, offsetMap, headings, notes: this.#notes, quotes: this.#quotes };
+		const marks = this.#marks.map(({ element, open }) => ({ element, offset: open.start ?? text.length }));
+		return { text, offsetMap, headings, notes: this.#notes, quotes: this.#quotes, marks };
 	}
 
 	#writeText(node: MarkupText): void {

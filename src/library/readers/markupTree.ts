@@ -32,6 +32,11 @@ export interface MarkupTree {
 	readonly comments: readonly string[];
 }
 
+export interface MarkupOptions {
+	/** XHTML, as in e-books: `<title/>` is an empty element there, and not the beginning of one. */
+	readonly isXhtml?: boolean;
+}
+
 /** Why a file did not become a tree. */
 export class MarkupTooDeep extends Error {
 	readonly kind = 'markupTooDeep';
@@ -47,7 +52,7 @@ const maxElements = 500_000;
  * Parses HTML once, with positions. Linear in the source. Throws `MarkupTooDeep` when elements nest deeper than `maxDepth` or there are more
  * than half a million: parsing on would take time that grows with the square of the depth.
  */
-export function parseMarkup(source: string, maxDepth: number): MarkupTree {
+export function parseMarkup(source: string, maxDepth: number, { isXhtml = false }: MarkupOptions = {}): MarkupTree {
 	const root: MarkupElement = { kind: 'element', name: '', attributes: new Map(), parent: undefined, children: [] };
 	const comments: string[] = [];
 	let current = root;
@@ -55,7 +60,7 @@ export function parseMarkup(source: string, maxDepth: number): MarkupTree {
 	let elementCount = 0;
 	let textLength = 0;
 	let textWeight = 0;
-	const parser = new Parser({
+	const handler: ConstructorParameters<typeof Parser>[0] = {
 		onopentag(name, attribs) {
 			elementCount++;
 			depth++;
@@ -92,7 +97,8 @@ export function parseMarkup(source: string, maxDepth: number): MarkupTree {
 				comments.push(data.slice(0, 1000));
 			}
 		},
-	});
+	};
+	const parser = new Parser(handler, { recognizeSelfClosing: isXhtml, recognizeCDATA: isXhtml });
 	parser.end(source);
 	return { root, elementCount, textLength, textWeight, comments };
 }

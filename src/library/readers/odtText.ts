@@ -80,6 +80,9 @@ export class OdtText implements XmlHandler {
 				break;
 			case 'office:text':
 				this.#bodyDepth++;
+				if (attributes.get('text:use-soft-page-breaks') === 'true') {
+					this.pages.trustBreaks();
+				}
 				break;
 			case 'text:p':
 			case 'text:h':

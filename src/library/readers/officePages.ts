@@ -31,6 +31,7 @@ export class OfficePages {
 	readonly #breaks: PageBreak[] = [];
 	readonly #sections: PageSection[] = [];
 	readonly #first: OpenRange;
+	#isLaidOut = false;
 
 	/** `first` is open at the beginning of the text. */
 	constructor(first: OpenRange) {
@@ -49,10 +50,15 @@ export class OfficePages {
 		this.#sections.push(section);
 	}
 
+	/** Says that the file holds every break of its last layout. */
+	trustBreaks(): void {
+		this.#isLaidOut = true;
+	}
+
 	/** `claimedCount` is the number of pages in the document's properties. */
 	build(textLength: number, claimedCount: number | undefined): readonly Page[] {
 		const breaks = this.#findRealBreaks();
-		if (!breaks.some((found) => found.cause === 'laidOut') && breaks.length + 1 !== claimedCount) {
+		if (!this.#isLaidOut && !breaks.some((found) => found.cause === 'laidOut') && breaks.length + 1 !== claimedCount) {
 			return [];
 		}
 		const starts: { start: number; label: string }[] = [];
