@@ -35,6 +35,9 @@ export function findFrontMatter(source: string): FrontMatter | undefined {
 }
 
 function readBlock(block: string): { readonly metadata: Partial<Metadata>; readonly problems: readonly Problem[] } {
+	if (nestsTooDeep(block)) {
+		return ignored('The metadata block nests too deep');
+	}
 	let contents: unknown;
 	try {
 		const document = parseDocument(block, { logLevel: 'silent', uniqueKeys: false });
@@ -62,6 +65,29 @@ function readBlock(block: string): { readonly metadata: Partial<Metadata>; reado
 		language: valueOf(fields, ['lang', 'language', 'locale']),
 	};
 	return { metadata, problems: [] };
+}
+
+/** Metadata nests a few levels; the YAML parser takes time by the square of the depth. Brackets in quotes are counted too, which does no harm. */
+const maxNesting = 50;
+
+function nestsTooDeep(block: string): boolean {
+	let depth = 0;
+	let dashes = 0;
+	for (const char of block) {
+		if (char === '[' || char === '{') {
+			depth++;
+		} else if (char === ']' || char === '}') {
+			depth = Math.max(0, depth - 1);
+		} else if (char === '\n') {
+			dashes = 0;
+		} else if (char === '-' || char === '?' || char === ':') {
+			dashes++;
+		}
+		if (depth > maxNesting || dashes > 20 * maxNesting) {
+			return true;
+		}
+	}
+	return false;
 }
 
 function ignored(detail: string): { readonly metadata: Partial<Metadata>; readonly problems: readonly Problem[] } {
