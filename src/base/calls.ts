@@ -165,8 +165,8 @@ export function connect<Remote extends CallSet<Remote>, Local extends CallSet<Lo
 	return {
 		call: (name, args, cancel = neverCancelled) =>
 			new Promise((resolve, reject) => {
-				if (lost !== undefined) {
-					reject(new ConnectionLost(lost));
+				if (lost !== undefined || cancel.isCancellationRequested) {
+					reject(lost === undefined ? new Cancelled() : new ConnectionLost(lost));
 					return;
 				}
 				const id = ++lastId;

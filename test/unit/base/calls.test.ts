@@ -82,6 +82,11 @@ describe('calls', () => {
 		await assert.rejects(caller.call('wait', [], cancel), Cancelled);
 	});
 
+	it('does not even ask for what is cancelled already', async () => {
+		const { caller } = makePair();
+		await assert.rejects(caller.call('add', [1, 2], { isCancellationRequested: true }), Cancelled);
+	});
+
 	it('rejects what waits when the other side is gone, and what comes later', async () => {
 		const { caller } = makePair();
 		const waiting = assert.rejects(caller.call('never', []), ConnectionLost);
