@@ -106,6 +106,15 @@ describe('hostile markup', () => {
 	markdown('20 MB of paragraphs', () => many(600_000, 'Some words in a *line* of text.\n\n'), 'Some words');
 	markdown('20 MB in one line', () => many(4_000_000, 'word '), 'word word');
 
+	it('markdown: what is too long is read as plain text, and that is said', () => {
+		const content = readDocument(new TextEncoder().encode(many(250_000, '**a** b\n')), 'a.md', defaultCaps);
+		assert.ok(content.text.startsWith('**a** b'));
+		assert.deepEqual(
+			content.problems.map((problem) => problem.kind),
+			['tooDeep'],
+		);
+	}).timeout(60_000);
+
 	const yaml = (name: string, block: () => string) =>
 		markdown(`front matter: ${name}`, () => `---\ntitle: T\n${block()}\n---\n${words}`, words);
 	yaml(

@@ -109,8 +109,9 @@ class HtmlWriter {
 	#open(element: MarkupElement): () => void {
 		const flow = this.#flow;
 		const { name } = element;
-		if (/^h[1-6]$/.test(name)) {
-			return this.#openHeading(Number(name[1]));
+		const level = headingLevelOf(element);
+		if (level > 0) {
+			return this.#openHeading(level);
 		}
 		if (isNote(element)) {
 			return this.#openNote();
@@ -144,8 +145,12 @@ class HtmlWriter {
 			flow.breakCell();
 		} else if (name === 'br') {
 			flow.breakLine();
-		} else if (name === 'rt') {
+		} else if (name === 'rt' || (name === 'sup' && isNoteMark(element))) {
+			// Else the mark grows onto the word: `Seoul1`.
 			flow.breakWord();
+		} else if (name === 'q') {
+			flow.writeOwn('“');
+			return () => flow.writeOwn('”');
 		}
 		return () => {};
 	}
@@ -226,6 +231,20 @@ class HtmlWriter {
 			}
 		};
 	}
+}
+
+/** 0 if it is no heading. */
+function headingLevelOf({ name, attributes }: MarkupElement): number {
+	if (/^h[1-6]$/.test(name)) {
+		return Number(name[1]);
+	}
+	return attributes.get('role') === 'heading' ? Math.min(6, Math.max(1, Number.parseInt(attributes.get('aria-level') ?? '2', 10) || 2)) : 0;
+}
+
+/** Whether something raised leads to a note: a link, or brackets. What is raised otherwise belongs to its word (`m²`, `1st`). */
+function isNoteMark(element: MarkupElement): boolean {
+	const first = element.children.find((child) => child.kind === 'element' || child.text.trim() !== '');
+	return first?.kind === 'element' ? first.name === 'a' : /^\s*[[(]/.test(first?.text ?? '');
 }
 
 /** One foot- or endnote, as EPUB and publishers mark it. */

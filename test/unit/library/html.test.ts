@@ -55,6 +55,12 @@ describe('html', () => {
 		check('the page title is not in the text', '<html><head><title>T</title></head><body><p>x</p></body></html>', 'x');
 		check('only a title', '<html><head><title>T</title></head><body></body></html>', '');
 		check('Korean', '<p>성매매 <b>피해자</b>를</p>', '성매매 피해자를');
+		check(
+			'marks of notes stand apart from their words',
+			'<p>Seoul<sup><a href="#n1">1</a></sup> and Mokpo<sup>[2]</sup>, 4 m<sup>2</sup>, the 1<sup>st</sup></p>',
+			'Seoul 1 and Mokpo [2], 4 m2, the 1st',
+		);
+		check('short quotations get the marks that a browser shows', '<p>She said <q>no <b>more</b></q>.</p>', 'She said “no more”.');
 		check('ruby keeps its base and reading apart from its marks', '<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>', '漢 kan');
 	});
 
@@ -74,6 +80,17 @@ describe('html', () => {
 			);
 			assert.ok(text.startsWith('Tides\n\nBy Kim\n\nThe tide'), text.slice(0, 60));
 		});
+	});
+
+	it('knows headings by their role', () => {
+		const { headings } = readText('<div role="heading" aria-level="4">a</div><p>b</p><div role="heading" aria-level="x">c</div>', 'a.html');
+		assert.deepEqual(
+			headings.map(({ level, text }) => [level, text]),
+			[
+				[4, 'a'],
+				[2, 'c'],
+			],
+		);
 	});
 
 	it('counts the outermost of nested headings', () => {

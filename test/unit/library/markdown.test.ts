@@ -131,13 +131,4 @@ describe('markdown', () => {
 		check('with windows line ends', '# T\r\n\r\na\r\nb c\r\n', 'b c', 'b c');
 		check('a picture', '![a b](a "b")', 'a b', 'a b');
 	});
-
-	it('reads what is too long as plain text, and says so', () => {
-		const content = readText('**a** b\n'.repeat(250_000), 'a.md');
-		assert.ok(content.text.startsWith('**a** b'));
-		assert.deepEqual(
-			content.problems.map((problem) => problem.kind),
-			['tooDeep'],
-		);
-	}).timeout(20_000);
 });

@@ -179,7 +179,7 @@ describe('readDocument', () => {
 				fc.property(sources, fc.constantFrom(...names), (source, name) => {
 					readText(source, name);
 				}),
-				{ numRuns: 1500 },
+				{ numRuns: 300 },
 			);
 		}).timeout(20_000);
 
@@ -189,7 +189,7 @@ describe('readDocument', () => {
 					readText(`<html><head><title>T</title></head><body><p>${first}</p><div>${second}</body>`, 'a.html');
 					readText(`---\n${first.slice(0, 20)}\n---\n${second}`, 'a.md');
 				}),
-				{ numRuns: 500 },
+				{ numRuns: 150 },
 			);
 		}).timeout(20_000);
 
@@ -198,7 +198,7 @@ describe('readDocument', () => {
 				fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom(...names), (bytes, name) => {
 					readBytes(bytes, name);
 				}),
-				{ numRuns: 500 },
+				{ numRuns: 150 },
 			);
 		}).timeout(20_000);
 
@@ -213,7 +213,7 @@ describe('readDocument', () => {
 						checkContent(readDocument(bytes, name, { ...defaultCaps, maxTextLength }), decodeBytes(bytes).text);
 					},
 				),
-				{ numRuns: 500 },
+				{ numRuns: 150 },
 			);
 		}).timeout(20_000);
 	});
