@@ -211,6 +211,13 @@ export class Workbench {
 		);
 	}
 
+	/** The row of the tree in the side bar with this label, to click or point at. @param {string} label */
+	treeRow(label) {
+		return this.page
+			.locator('.part.sidebar .pane-body .monaco-list-row', { has: this.page.locator('.label-name', { hasText: label }) })
+			.first();
+	}
+
 	/**
 	 * Waits until `probe` gives something that is neither `undefined`, `false` nor an empty list, and gives that. Fails after `limitMs` with what
 	 * it waited for.

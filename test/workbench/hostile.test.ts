@@ -59,7 +59,7 @@ describe('hostile documents', () => {
 				`---\ntitle: ${JSON.stringify(`${oneLine} ${name}`)}\nauthor: ${JSON.stringify(oneLine)}\n---\n\n# ${oneLine} ${name}\n\n${body}\n\n${live}\n`;
 			files[`sources/${letter}.html`] = `<title>${oneLine} ${name}</title><article><h1>${name}</h1><p>${body}</p>${live}</article>`;
 		}
-		files['sources/glossary.md'] = `# Own words\n\n## Spring tide\n\n${attacks.join(' ').replaceAll('AT', address)} The highest tide.\n`;
+		files['sources/glossary.md'] = `# Own words\n\n## Spring tide\n\nThe highest tide. ${attacks.join(' ').replaceAll('AT', address)}\n`;
 		files['note.md'] = `# Note\n\n${names.join('\n')}\n\nSpring tide\n`;
 		window = await openWindow({ files, file: 'note.md', settings: { 'editor.minimap.enabled': false } });
 		assert.ok(await window.workbench.hoverWord('Spring tide', { limitMs: 40_000 }), 'no card ever showed');
@@ -107,6 +107,11 @@ describe('hostile documents', () => {
 		const { workbench } = window;
 		await asksNothing(async () => {
 			await workbench.showView('Dossier');
+			const isClosed = async () => (await workbench.treeRows()).some((row) => row.label === 'sources' && row.expanded === false);
+			await workbench.treeRow('sources').waitFor();
+			if (await isClosed()) {
+				await workbench.treeRow('sources').click();
+			}
 			await workbench.waitUntil('rows', async () => (await workbench.treeRows()).length > 5);
 			const rows = workbench.page.locator('.part.sidebar .pane-body .monaco-list-row');
 			for (let index = 0; index < Math.min(12, await rows.count()); index++) {
