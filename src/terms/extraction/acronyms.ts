@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import type { AcronymFinding } from '../findings.ts';
 import { findLongBefore, hasInitials, isShortForm, singularShort } from './longForms.ts';
-import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
+import { caseOf, findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 
 /** A short form with its long form, where the document puts them side by side. */
 interface Pair {
@@ -300,13 +300,21 @@ function isRoman(word: string): boolean {
 	return /^(?:X{0,3}(?:IX|IV|V?I{0,3})|[XLC]{2,})$/.test(word);
 }
 
-/** Whether the words on both sides, or two on one, are in capitals too: a heading or a shout, where capitals say nothing. */
+/** Whether the whole sentence, of three words or more, is in capitals: a heading or a shout, where capitals say nothing. */
 function isShouted(reading: Reading, at: number): boolean {
-	const isCapitals = (index: number) => {
-		const token = reading.tokens[index];
-		return token !== undefined && token.end - token.start > 3 && /^[\p{Lu}]+$/u.test(reading.text.slice(token.start, token.end));
-	};
-	return (
-		(isCapitals(at - 1) && isCapitals(at + 1)) || (isCapitals(at + 1) && isCapitals(at + 2)) || (isCapitals(at - 1) && isCapitals(at - 2))
-	);
+	const { text, tokens, firstTokens } = reading;
+	const sentence = findSentenceIndex(reading, tokens[at]?.start ?? 0);
+	const from = firstTokens[sentence] ?? at;
+	const to = firstTokens[sentence + 1] ?? at + 1;
+	if (to - from < 3) {
+		return false;
+	}
+	// A few words on either side are enough to tell.
+	for (let other = Math.max(from, at - 10); other < Math.min(to, at + 10); other++) {
+		const token = tokens[other];
+		if (token !== undefined && token.end - token.start > 1 && caseOf(text, token) === 'small' && !/^\d/.test(token.folded)) {
+			return false;
+		}
+	}
+	return true;
 }

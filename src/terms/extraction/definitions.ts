@@ -15,7 +15,7 @@ const noTerm =
 
 /** `X is a …`, `X (Y) means …`: the words up to the verb, the verb, and how the complement begins. */
 const copula =
-	/^(?<article>(?:the|an?)\s+)?(?<term>[^,;:.!?()“”"]{2,70}?)(?:\s*\((?<short>[^()]{2,40})\))?["”’]?,?\s+(?<verb>is|are|was|were|means?|refers?\s+to|denotes?|describes?|comprises?|represents?|(?:is|are|was|were|can\s+be|may\s+be)\s+(?:generally\s+|usually\s+|often\s+|commonly\s+)?(?:defined|described|understood|known|regarded|considered)\s+as|(?:is|are)\s+(?:the\s+)?(?:term|name|word)s?\s+(?:for|used)|shall\s+mean|has\s+the\s+meaning|stands?\s+for)\s+(?<complement>an?|the|any|one\s+of|someone|something|those|all|every|that|when|where|two|three|a\s+type|kind)?(?=\s|$|["“])/i;
+	/^(?<article>(?:the|an?)\s+)?(?<term>[^,;:.!?()“”"]{2,70}?)(?:\s*\((?<short>[^()]{2,40})\))?["”’]?,?\s+(?<verb>(?:is|are|was|were|can\s+be|may\s+be)\s+(?:generally\s+|usually\s+|often\s+|commonly\s+)?(?:defined|described|understood|known|regarded|considered)\s+as|(?:is|are)\s+(?:the\s+)?(?:term|name|word)s?\s+(?:for|used)|shall\s+mean|has\s+the\s+meaning|stands?\s+for|is|are|was|were|means?|refers?\s+to|denotes?|describes?|comprises?|represents?)\s+(?<complement>an?|the|any|one\s+of|someone|something|those|all|every|that|when|where|two|three|a\s+type|kind)?\b/i;
 
 /** `The “Company” means …`, `“Company” refers to …`. */
 const quotedTerm =
@@ -118,7 +118,7 @@ function readCopula(text: string): Range | undefined {
 		}
 	} else if (
 		/^(?:means?|describes?|represents?|comprises?)$/.test(verb) &&
-		!/^(?:an?|the|any|one of|someone|something|those|all|every|that|when|where|two|three)$/.test(complement)
+		!/^(?:an?|the|any|one of|someone|something|those|all|every|when|where|two|three)$/.test(complement)
 	) {
 		return undefined;
 	}

@@ -110,6 +110,10 @@ function readUnit(
 	if (first.folded === 'per' && tokens[from + 1]?.folded === 'cent') {
 		return { unit: 'percent', end: tokens[from + 1]?.end ?? first.end };
 	}
+	const korean = koreanUnit.exec(first.folded)?.[0];
+	if (korean !== undefined) {
+		return { unit: korean, end: first.start + korean.length };
+	}
 	let last: Token | undefined;
 	for (let at = from; at < Math.min(tokens.length, from + 3); at++) {
 		const token = tokens[at] as Token;
@@ -132,10 +136,11 @@ function readUnit(
 		: undefined;
 }
 
+/** What is counted in Korean, particles left behind. Years, months and days are dates. */
+const koreanUnit = /^(?:명|원|개소|개국|개|건|회|달러|가구|세대|곳|퍼센트|시간|킬로미터)/;
+
 const plainUnits = new Set(
-	'people men women children won yen yuan baht percent km kg m cm mm g ha tonnes hectares personnel police staff 명 원 개 건 년 월 일 회 달러 가구'.split(
-		' ',
-	),
+	'people men women children won yen yuan baht percent km kg m cm mm g ha tonnes hectares personnel police staff'.split(' '),
 );
 
 function nearestName(reading: Reading, names: readonly NameFinding[], offset: number): string | null {

@@ -96,7 +96,7 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 			last++;
 			continue;
 		}
-		const behind = gap.trim() === '' && gap.length <= 2 ? skipConnectors(reading, last + 1, to) : undefined;
+		const behind = gap.trim() === '' && gap.length <= 2 ? skipConnectors(reading, last + 1, to, hasHead) : undefined;
 		if (behind === undefined || !canConnect(reading, first, last, behind, to, hasHead, hasConnector)) {
 			break;
 		}
@@ -175,14 +175,15 @@ function isHead(folded: string): boolean {
 }
 
 /** The first name word behind at most three small words that join; `undefined` if there is none. */
-function skipConnectors(reading: Reading, from: number, to: number): number | undefined {
+function skipConnectors(reading: Reading, from: number, to: number, takesAny: boolean): number | undefined {
 	const { text, tokens } = reading;
 	for (let at = from; at < to && at - from < 4; at++) {
 		const token = tokens[at] as Token;
 		if (at > from && text.slice(tokens[at - 1]?.end, token.start) !== ' ' && text.slice(tokens[at - 1]?.end, token.start) !== '\n') {
 			return undefined;
 		}
-		if (isNameWord(text, token) && isContentOrName(token)) {
+		// `Elimination of All Forms`: inside such a name any capital word belongs to it.
+		if (isNameWord(text, token) && (isContentOrName(token) || takesAny)) {
 			return at > from ? at : undefined;
 		}
 		if (
@@ -279,6 +280,7 @@ function endsInstitution(reading: Reading, first: number, behind: number, to: nu
 	const isSeveral = end > behind;
 	return (
 		isSeveral &&
+		tokens[first + 1]?.folded === 'and' &&
 		(organisationEnds.has(tokens[end]?.folded ?? '') || lawEnds.has(tokens[end]?.folded ?? '')) &&
 		(before === 'the' || before === undefined || !isContentWord(before))
 	);

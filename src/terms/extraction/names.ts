@@ -254,11 +254,20 @@ function isDirectedPlace(words: readonly string[]): boolean {
 	);
 }
 
+/** Whether the word of the name is written with a capital: the second half of `Min-jung` is not. */
+function isCapitalIn(reading: Reading, entry: NameEvidence, word: number): boolean {
+	const run = entry.runs[0];
+	const token = run === undefined ? undefined : reading.tokens[run.first + word];
+	return token !== undefined && caseOf(reading.text, token) !== 'small';
+}
+
 function personOrPlace(reading: Reading, entry: NameEvidence, first: string, last: string): TermKind {
 	const { words } = entry;
 	const isPersonLike = words.length >= 2 && words.length <= 4 && !words.some((word) => isPeople(word) || /\d/.test(word));
 	// A word that the document writes small elsewhere is no part of a person's name.
-	const isOrdinary = words.some((word) => word.length > 2 && (reading.smallCounts.get(word) ?? 0) > 0);
+	const isOrdinary = words.some(
+		(word, at) => word.length > 2 && (reading.smallCounts.get(word) ?? 0) > 0 && isCapitalIn(reading, entry, at),
+	);
 	if (isPersonLike && !isOrdinary) {
 		const isGiven = givenNames.has(first);
 		const isLeading = leadingFamilyNames.has(first) && (words.length === 3 || words.length === 2);

@@ -77,7 +77,27 @@ describe('prose of a note', () => {
 		check('Typst link', 'typst', 'a #link("x")[b] c', 'a · c');
 	});
 	it('takes hostile notes in time', () => {
-		const hostile = ['`', '[', '](', '[](', '<', '<!--', '$', '$$', '**', '\\', '@', '\\begin{verbatim}', '\\(', '#(', '``` \n', '[[', '<a ', 'a@', ':x:`'];
+		const hostile = [
+			'`',
+			'[',
+			'](',
+			'[](',
+			'<',
+			'<!--',
+			'$',
+			'$$',
+			'**',
+			'\\',
+			'@',
+			'\\begin{verbatim}',
+			'\\(',
+			'#(',
+			'``` \n',
+			'[[',
+			'<a ',
+			'a@',
+			':x:`',
+		];
 		for (const language of ['markdown', 'latex', 'restructuredtext', 'asciidoc', 'typst', 'plaintext']) {
 			for (const piece of hostile) {
 				const note = piece.repeat(Math.floor(100_000 / piece.length));

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { findingsOf } from '../../../support/termDocuments.ts';
+
+function check(text: string, expected: readonly string[]): void {
+	it(text.length > 90 ? `${text.slice(0, 90)}…` : text, () => {
+		const { definitions } = findingsOf(text);
+		assert.deepEqual(
+			definitions.map((definition) => definition.term),
+			expected,
+		);
+		for (const definition of definitions) {
+			assert.equal(text.slice(definition.start, definition.end), definition.text);
+			assert.equal(text.slice(definition.termStart, definition.termEnd), definition.term);
+		}
+	});
+}
+
+describe('definitions', () => {
+	describe('is, are, means, refers to', () => {
+		check('A monthly stipend is a payment that is made every month.', ['monthly stipend']);
+		check('Korean massage parlors are a common presence in most cities.', ['Korean massage parlors']);
+		check('Debt bondage means the pledge of services as security.', ['Debt bondage']);
+		check('Forced labour refers to work that is exacted under threat.', ['Forced labour']);
+		check('Photosynthesis is the process by which plants make food.', ['Photosynthesis']);
+		check('A nongovernmental organization (NGO) is a group that serves no state.', ['nongovernmental organization']);
+		check('Restorative justice is defined as a way to repair harm.', ['Restorative justice']);
+	});
+	describe('contracts and quotations', () => {
+		check('Acme Trading Ltd (the “Company”) sells tools.', ['Company']);
+		check('The term “household” means all persons who live together.', ['household']);
+		check('In this Act, “worker” includes any person employed.', ['worker']);
+		check('The parties (hereinafter “the Parties”) agree.', ['the Parties']);
+	});
+	describe('known as, called', () => {
+		check('These are lights that hang low, known as drop lamps.', ['drop lamps']);
+		check('They practise a kind of lending called “kye”.', ['kye']);
+		check('He follows a school of thought known as Legal Realism.', ['Legal Realism']);
+	});
+	describe('apposition', () => {
+		check('Frontline Rights, a charity based in Cork, sent a letter.', ['Frontline Rights']);
+		check('The Coastal Trust, an alliance of fishers, sent a letter.', ['Coastal Trust']);
+	});
+	describe('Korean', () => {
+		check('성매매란 금품을 주고받기로 하고 성행위를 하는 것을 말한다.', ['성매매']);
+		check('“근로자”라 함은 임금을 목적으로 일하는 사람을 말한다.', ['근로자']);
+		check('내부 고발이란 조직의 비리를 알리는 행위를 뜻한다.', ['내부 고발']);
+		check('청소년은 19세 미만인 사람을 말한다.', ['청소년']);
+	});
+	describe('no definitions', () => {
+		check('This is a problem.', []);
+		check('It is a long road.', []);
+		check('There is a house.', []);
+		check('The problem is the money.', []);
+		check('Water is the same everywhere.', []);
+		check('The reputation of the groups means that people are reluctant.', []);
+		check('In May, the court, which is new, met.', []);
+		check('UNHCR, the World Food Program, UNICEF, and others helped.', []);
+		check('What it called a success was none.', []);
+		check('They met so-called experts.', []);
+		check('Seoul is 20 miles away.', []);
+	});
+	it('reads headings of a glossary', () => {
+		const entries = ['Asylum', 'Refoulement', 'Stateless person', 'Safe third country'];
+		const text = `Glossary\n\n${entries.map((entry) => `${entry}\n\nProtection by a state for those of ${entry.length} kinds.`).join('\n\n')}`;
+		let at = 0;
+		const headings = ['Glossary', ...entries].map((entry, index) => {
+			const start = text.indexOf(`${entry}\n`, at);
+			at = start + entry.length;
+			return { level: index === 0 ? 1 : 2, text: entry, start, end: at };
+		});
+		const { definitions } = findingsOf(text, { headings });
+		assert.deepEqual(
+			definitions.map((definition) => definition.term),
+			entries,
+		);
+		assert.match(definitions[0]?.text ?? '', /^Protection by a state/);
+	});
+	it('takes hostile text in time', () => {
+		const start = performance.now();
+		for (const piece of ['a ', '“', '(the ', 'known as ', 'A, a ', 'x is ', '이란 ', 'A b c d e f g h i j k l m n is. ']) {
+			findingsOf(piece.repeat(Math.floor(40_000 / piece.length)));
+		}
+		assert.ok(performance.now() - start < 6_000);
+	}).timeout(15_000);
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { findingsOf } from '../../../support/termDocuments.ts';
+
+/** Expected are `qualifier value unit`, in order. */
+function check(text: string, expected: readonly string[]): void {
+	it(text, () => {
+		const { figures } = findingsOf(text);
+		assert.deepEqual(
+			figures.map((figure) => [figure.qualifier, figure.value, figure.unit].filter((part) => part !== null).join(' ')),
+			expected,
+		);
+		for (const figure of figures) {
+			assert.match(text.slice(figure.start, figure.end), /^\S.*\S$/);
+		}
+	});
+}
+
+describe('figures', () => {
+	check('about 17,500 foreigners are trafficked', ['about 17500 foreigners']);
+	check('at least 10,000 Korean women are', ['at least 10000 Korean women']);
+	check('a stipend of 400,000 won is granted', ['400000 won']);
+	check('over 600,000 won per month', ['over 600000 won']);
+	check('about 80 percent of cases, 12.5% of all', ['about 80 percent', '12.5 percent']);
+	check('it cost $5 million and €20', ['5000000 dollars', '20 euros']);
+	check('약 300명과 5만 원', ['약 300 명', '50000 원']);
+	check('in 2004 and on March 3, 2008', []);
+	check('Article 5, page 39 and Resolution 1325', []);
+	check('version 1.2.3, 10:30, 2008-03-01 and 12/05', []);
+	check('the 3rd and the 19th century', []);
+	check('COVID-19 and B2B', []);
+	it('takes hostile text in time', () => {
+		const start = performance.now();
+		for (const piece of ['1', '1,', '1 ', '$', '1.', '12,345 ']) {
+			findingsOf(piece.repeat(Math.floor(40_000 / piece.length)));
+		}
+		assert.ok(performance.now() - start < 6_000);
+	}).timeout(15_000);
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { findingsOf } from '../../../support/termDocuments.ts';
+
+/** Expected are `name / kind`, in order. */
+function check(text: string, expected: readonly string[]): void {
+	it(text.length > 90 ? `${text.slice(0, 90)}…` : text, () => {
+		const { names } = findingsOf(text);
+		assert.deepEqual(
+			names.map((name) => `${name.text} / ${name.kind}`),
+			expected,
+		);
+		for (const name of names) {
+			assert.equal(text.slice(name.start, name.end), name.text);
+		}
+	});
+}
+
+describe('names', () => {
+	describe('organisations', () => {
+		check('It is said by the Ministry of Gender Equality and Family.', ['Ministry of Gender Equality and Family / organisation']);
+		check('It is said by the Department of Food and Rural Affairs.', ['Department of Food and Rural Affairs / organisation']);
+		check('It is said by the Committee on the Rights of the Child.', ['Committee on the Rights of the Child / organisation']);
+		check('It is said by the Institute for Peace and Security.', ['Institute for Peace and Security / organisation']);
+		check('It is said by the Bureau of Labor and Mines.', ['Bureau of Labor and Mines / organisation']);
+		check('The Gender Equality Ministry said no.', ['Gender Equality Ministry / organisation']);
+		check('The Polaris Project has focused on this.', ['Polaris Project / organisation']);
+		check('a report by the National Immigrant Justice Center, behind', ['National Immigrant Justice Center / organisation']);
+		check('the Coastal Water Trust and Amnesty International met', [
+			'Coastal Water Trust / organisation',
+			'Amnesty International / organisation',
+		]);
+		check('the Ministry of Justice and the Supreme Court met', ['Ministry of Justice / organisation', 'Supreme Court / organisation']);
+		check('the Women’s Rights Project met', ['Women’s Rights Project / organisation']);
+		check('the Food and Drug Administration met', ['Food and Drug Administration / organisation']);
+	});
+	describe('people', () => {
+		check('“No,” says Maria Lopez.', ['Maria Lopez / person']);
+		check('A statement by activist Kim Yeo-ni, who left.', ['Kim Yeo-ni / person']);
+		check('A statement by Park Min-jung, a former nurse.', ['Park Min-jung / person']);
+		check('They met Dr. Ruth Oduya there.', ['Ruth Oduya / person']);
+		check('They met President Ana de la Cruz there.', ['Ana de la Cruz / person']);
+		check('They met James Okello, 43, there.', ['James Okello / person']);
+		check('Lee argues that it is so.', ['Lee / person']);
+		check('They met Ruth Oduya. Oduya left. They saw that Oduya left.', ['Ruth Oduya / person', 'Oduya / person', 'Oduya / person']);
+	});
+	describe('places', () => {
+		check('It flows from El Salvador to Mexico, or from Nepal to India.', [
+			'El Salvador / place',
+			'Mexico / place',
+			'Nepal / place',
+			'India / place',
+		]);
+		check('parts of Western Europe and the Philippines', ['Western Europe / place', 'Philippines / place']);
+		check('in the Jeju Province and near Lake Chad', ['Jeju Province / place', 'Lake Chad / place']);
+		check('the Democratic Republic of the Congo', ['Democratic Republic of the Congo / place']);
+		check('South Korea ranks third.', ['South Korea / place']);
+	});
+	describe('laws and programmes', () => {
+		check('under the Immigration and Nationality Act', ['Immigration and Nationality Act / law']);
+		check('under the Convention on the Elimination of All Forms of Discrimination against Women', [
+			'Convention on the Elimination of All Forms of Discrimination against Women / law',
+		]);
+		check('under the Safe Harbor Law', ['Safe Harbor Law / law']);
+		check('by the National Action Plan', ['National Action Plan / programme']);
+	});
+	describe('no names', () => {
+		check('Trafficking is wrong. It is said that trafficking is wrong.', []);
+		check('Feminists should stop. Women should not.', []);
+		check('However, on Monday and in March they met.', []);
+		check('Anti-trafficking groups met.', []);
+		check('“The lights are out,” he says. “We left.”', []);
+		check('I think I know. Then I left.', []);
+	});
+	it('takes hostile text in time', () => {
+		const start = performance.now();
+		for (const piece of ['A ', 'Ab of ', 'Ministry of ', 'Ab-', 'Ab. ', 'Women’s ', 'Ab and ', 'The ']) {
+			findingsOf(piece.repeat(Math.floor(40_000 / piece.length)));
+		}
+		assert.ok(performance.now() - start < 6_000);
+	}).timeout(15_000);
+});
