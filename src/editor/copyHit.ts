@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { SearchHit } from '../service/library.ts';
-import { splitSentences } from '../text/sentences.ts';
 import { readerScheme } from './ids.ts';
 import type { KnownDocuments } from './knownDocuments.ts';
 import { copyText, toCitation } from './quotation.ts';
@@ -13,11 +12,13 @@ export async function copyHit(hit: SearchHit, documents: KnownDocuments, setting
 		return;
 	}
 	const note = vscode.window.activeTextEditor?.document;
-	const quotation = { text: toQuotedText(hit), page: hit.page, speaker: null };
+	const quotation = { text: await toQuotedText(hit), page: hit.page, speaker: null };
 	await copyText(toCitation(quotation, summary, settings.values.citationFormat, note?.uri.scheme === readerScheme ? undefined : note));
 }
 
-function toQuotedText({ text, start, highlights }: SearchHit): string {
+async function toQuotedText({ text, start, highlights }: SearchHit): Promise<string> {
+	// Its segmenter is loaded when it is first needed, not with the extension.
+	const { splitSentences } = await import('../text/sentences.ts');
 	const sentences = splitSentences(text).filter((sentence) =>
 		highlights.some((word) => word.start - start < sentence.end && word.end - start > sentence.start),
 	);

@@ -166,9 +166,7 @@ class ReadingProgress implements Disposable {
 		const locale = vscode.env.language;
 		if (phase === 'reading' && total > 1) {
 			this.#view.message = vscode.l10n.t('Reading {0} of {1} documents…', doneCount.toLocaleString(locale), total.toLocaleString(locale));
-		} else if (phase === 'ready' && coverage.found > 0 && coverage.skipped === coverage.found) {
-			this.#view.message = vscode.l10n.t('None of the documents could be read. Each says why.');
-		} else if (phase === 'ready' && coverage.skipped > 0) {
+		} else if (phase === 'ready' && coverage.skipped > 0 && coverage.skipped < coverage.found) {
 			this.#view.message =
 				coverage.skipped === 1
 					? vscode.l10n.t('1 of {0} documents could not be read.', coverage.found.toLocaleString(locale))

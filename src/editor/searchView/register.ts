@@ -45,9 +45,11 @@ export function registerSearchView(options: SearchViewOptions): vscode.Disposabl
 		registerCommand(commandIds.searchDocuments, log, (query) => {
 			open({ kind: 'query', query: typeof query === 'string' ? query.slice(0, maxOfferedLength) : (getSelectedWords() ?? lastQuery) });
 		}),
-		registerCommand(privateCommandIds.findMentions, log, (handle) => {
+		registerCommand(privateCommandIds.findMentions, log, async (handle) => {
 			const target = links.find(handle);
 			if (target?.kind === 'mentions') {
+				// The card would stand behind the list, and before the preview.
+				await vscode.commands.executeCommand('editor.action.hideHover');
 				open({ kind: 'mentions', term: target.term });
 			}
 		}),

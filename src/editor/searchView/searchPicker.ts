@@ -5,6 +5,7 @@ import type { SearchAnswer, SearchHit } from '../../service/library.ts';
 import { viewIds } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
+import { toIconFreeLabel } from '../plainLabel.ts';
 import type { Reader } from '../reader/reader.ts';
 import { type Origin, rememberOrigin } from './origin.ts';
 import { copyQuotationButton, isHitItem, isNoticeItem, openBesideButton, type SearchItem, toSearchItems } from './searchItems.ts';
@@ -45,6 +46,8 @@ export class SearchPicker implements Disposable {
 	#hasPreview = false;
 	#hasMoved = false;
 	#isAccepted = false;
+	/** What the list is of, until something is typed. */
+	#subject: string | undefined;
 
 	constructor(options: SearchPickerOptions, start: SearchStart, onQuery: (query: string) => void, onDone: () => void) {
 		this.#options = options;
@@ -55,11 +58,12 @@ export class SearchPicker implements Disposable {
 		pick.matchOnDetail = false;
 		pick.placeholder =
 			start.kind === 'mentions'
-				? vscode.l10n.t('Mentions of “{0}”; type to search for something else', start.term)
+				? vscode.l10n.t('Type to search for something else')
 				: vscode.l10n.t('Search in {0} documents; "quotation marks" for exact words', options.documents.size);
 		this.#disposables.push(
 			pick.onDidChangeValue((value) => {
 				onQuery(value);
+				this.#subject = undefined;
 				this.#schedule(value);
 			}),
 			pick.onDidChangeActive(([item]) => this.#onActive(item)),
@@ -71,7 +75,8 @@ export class SearchPicker implements Disposable {
 			}),
 		);
 		if (start.kind === 'mentions') {
-			pick.title = vscode.l10n.t('Mentions of “{0}”', start.term);
+			this.#subject = vscode.l10n.t('Mentions of “{0}”', toIconFreeLabel(start.term, 80));
+			pick.title = this.#subject;
 			pick.show();
 			this.#guard(this.#run((library) => library.findMentions(start.term, maxHits)));
 		} else {
@@ -130,7 +135,7 @@ export class SearchPicker implements Disposable {
 		const correction = toCorrectionLine(answer, vscode.l10n.t);
 		const line = answer.hits.length === 0 ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t);
 		this.#hasMoved = false;
-		pick.title = correction === undefined ? line : `${line} · ${correction}`;
+		pick.title = [this.#subject, line, correction].filter((part) => part !== undefined).join(' · ');
 		pick.items = toSearchItems(answer, this.#options.documents);
 	}
 

@@ -3,12 +3,7 @@ import { ConnectionLost } from '../../base/calls.ts';
 import { Cancelled } from '../../base/cancellation.ts';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import type { Card } from '../../terms/card.ts';
-import { findTermAt } from '../../terms/matcher.ts';
-import { findProse } from '../../terms/noteProse.ts';
-import { TermTable } from '../../terms/termTable.ts';
-import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
-import { isContentWord } from '../../text/stopWords.ts';
 import { toRange } from '../convert.ts';
 import { toTitle } from '../documentTitle.ts';
 import { cardCommandIds, readerLanguageId } from '../ids.ts';
@@ -17,6 +12,7 @@ import type { LibraryHost } from '../libraryHost.ts';
 import type { LinkTargets } from '../linkTargets.ts';
 import type { Settings } from '../settings.ts';
 import { renderCard } from './cardMarkdown.ts';
+import type { Recognition } from './recognition.ts';
 
 /** A phrase is asked from the worker; one that does not answer within this time has no card this time. */
 const phraseLimitMs = 150;
@@ -44,13 +40,18 @@ export class TermHover implements vscode.HoverProvider, Disposable {
 	readonly #disposables: Disposable[];
 	readonly #proseOf = new Map<string, { readonly version: number; readonly text: string; readonly prose: readonly Range[] }>();
 	#registration: Disposable | undefined;
-	#table: TermTable | undefined;
+	#recognition: Recognition | undefined;
 
 	constructor(options: TermHoverOptions) {
 		this.#options = options;
 		this.#disposables = [
 			options.host.onDidBuildTermTable((buffer) => {
-				this.#table = TermTable.open(buffer);
+				loadRecognition().then(
+					({ Recognition }) => {
+						this.#recognition = new Recognition(buffer);
+					},
+					(error: unknown) => this.#logFailure(error),
+				);
 			}),
 			options.settings.onDidChange((change) => {
 				if (change.affectsConfiguration('dossier.hover')) {
@@ -67,10 +68,14 @@ export class TermHover implements vscode.HoverProvider, Disposable {
 			return await this.#explain(document, document.offsetAt(position));
 		} catch (error) {
 			if (!Cancelled.is(error) && !(error instanceof ConnectionLost)) {
-				this.#options.log.error(`hover: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+				this.#logFailure(error);
 			}
 			return undefined;
 		}
+	}
+
+	#logFailure(error: unknown): void {
+		this.#options.log.error(`hover: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 	}
 
 	dispose(): void {
@@ -90,20 +95,22 @@ export class TermHover implements vscode.HoverProvider, Disposable {
 	}
 
 	async #explain(document: vscode.TextDocument, offset: number): Promise<vscode.Hover | undefined> {
-		const note = this.#getProse(document);
+		// Without a table there is nothing to recognise yet, and nothing is loaded for it.
+		const recognition = this.#recognition;
+		if (recognition === undefined) {
+			return undefined;
+		}
+		const note = await this.#getProse(document);
 		if (note === undefined) {
 			return undefined;
 		}
-		const match = this.#table === undefined ? undefined : findTermAt(this.#table, note.text, note.prose, offset);
-		if (match !== undefined && this.#table !== undefined) {
-			return this.#toHover(document, match, this.#table.getCard(match.cardIndex));
-		}
-		const phrase = await this.#explainPhrase(note.text, note.prose, offset);
-		return phrase === undefined ? undefined : this.#toHover(document, phrase, phrase.card);
+		const found = recognition.findAt(note.text, note.prose, offset) ?? (await this.#explainPhrase(note.text, note.prose, offset));
+		return found === undefined ? undefined : this.#toHover(document, found, found.card);
 	}
 
 	async #explainPhrase(text: string, prose: readonly Range[], offset: number): Promise<(Range & { readonly card: Card }) | undefined> {
 		const { host, documents } = this.#options;
+		const { isAtContentWord } = await loadRecognition();
 		if (host.library === undefined || documents.status.phase !== 'ready' || !isAtContentWord(text, prose, offset)) {
 			return undefined;
 		}
@@ -134,7 +141,8 @@ export class TermHover implements vscode.HoverProvider, Disposable {
 		return new vscode.Hover(markdown, toRange(document, range));
 	}
 
-	#getProse(document: vscode.TextDocument): { readonly text: string; readonly prose: readonly Range[] } | undefined {
+	async #getProse(document: vscode.TextDocument): Promise<{ readonly text: string; readonly prose: readonly Range[] } | undefined> {
+		const { findNoteProse } = await loadRecognition();
 		const key = document.uri.toString();
 		const cached = this.#proseOf.get(key);
 		if (cached?.version === document.version) {
@@ -144,7 +152,7 @@ export class TermHover implements vscode.HoverProvider, Disposable {
 		if (text.length > maxNoteLength) {
 			return undefined;
 		}
-		const found = { version: document.version, text, prose: findProse(text, document.languageId) };
+		const found = { version: document.version, text, prose: findNoteProse(text, document.languageId) };
 		this.#proseOf.delete(key);
 		this.#proseOf.set(key, found);
 		for (const oldest of this.#proseOf.keys()) {
@@ -157,14 +165,9 @@ export class TermHover implements vscode.HoverProvider, Disposable {
 	}
 }
 
-/** Whether a word at the offset could be part of a phrase worth asking for: this keeps ordinary words from reaching the worker at all. */
-function isAtContentWord(text: string, prose: readonly Range[], offset: number): boolean {
-	if (!prose.some((range) => range.start <= offset && offset <= range.end)) {
-		return false;
-	}
-	const before = /[\p{L}\p{M}\p{N}'’-]{0,60}$/u.exec(text.slice(Math.max(0, offset - 60), offset))?.[0] ?? '';
-	const after = /^[\p{L}\p{M}\p{N}'’-]{0,60}/u.exec(text.slice(offset, offset + 60))?.[0] ?? '';
-	return (before + after).split('-').some((word) => word !== '' && isContentWord(foldWord(word)));
+/** Loaded once, when the first table comes: see `Recognition`. */
+function loadRecognition(): Promise<typeof import('./recognition.ts')> {
+	return import('./recognition.ts');
 }
 
 async function withLimit<T>(asked: Promise<T>, limitMs: number): Promise<T | undefined> {
