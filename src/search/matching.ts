@@ -40,7 +40,7 @@ function holdsPhrase(passage: number, phrase: readonly Matcher[], store: Passage
 		return false;
 	}
 	const ordinal = passage - document.firstPassage;
-	return findInPassage(document.table, ordinal, phrase).length > 0 || isInContext(document.table, ordinal, phrase);
+	return findInPassage(document.table, ordinal, phrase, 1).length > 0 || isInContext(document.table, ordinal, phrase);
 }
 
 /** Passages that may hold the words in a row: those with the rarest of them, and those before, from which a phrase may run into them. */

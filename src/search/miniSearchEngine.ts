@@ -69,14 +69,11 @@ export class MiniSearchEngine implements SearchEngine {
 	}
 
 	search(query: Query, options: SearchOptions): EngineAnswer {
-		const corrections = this.#findCorrections(query, options.isTyping);
+		const { compiledByLanguage, corrections } = this.#compile(query, options.isTyping);
 		const scoreboard = new Scoreboard(this.#store, this.#postings);
-		const compiledByLanguage = new Map<string, CompiledQuery>();
 		const describers = new Map<string, HitDescriber>();
 		let wordCount = 0;
-		for (const language of this.#languages.keys()) {
-			const compiled = compileQuery(query, language, this.#vocabulary, options.isTyping, corrections);
-			compiledByLanguage.set(language, compiled);
+		for (const [language, compiled] of compiledByLanguage) {
 			describers.set(language, new HitDescriber(compiled.required));
 			wordCount = Math.max(wordCount, compiled.required.length);
 			const scope = (document: StoredDocument) => document.language === language && (options.documentIds?.has(document.id) ?? true);
@@ -106,17 +103,21 @@ export class MiniSearchEngine implements SearchEngine {
 		};
 	}
 
-	/** Neighbours of the words that no document knows. */
-	#findCorrections(query: Query, isTyping: boolean): Corrections {
-		const compiled = [...this.#languages.keys()].map((language) => compileQuery(query, language, this.#vocabulary, isTyping, new Map()));
+	/** The query for each language of the index; words that no document knows are replaced by their neighbours. */
+	#compile(query: Query, isTyping: boolean): { compiledByLanguage: Map<string, CompiledQuery>; corrections: Corrections } {
+		const compileAll = (corrections: Corrections) =>
+			new Map(
+				[...this.#languages.keys()].map((language) => [language, compileQuery(query, language, this.#vocabulary, isTyping, corrections)]),
+			);
+		const compiledByLanguage = compileAll(new Map());
 		const corrections = new Map<string, Correction>();
-		for (const [folded, typed] of findUnknownWords(compiled)) {
+		for (const [folded, typed] of findUnknownWords([...compiledByLanguage.values()])) {
 			const neighbours = this.#vocabulary.findNeighbours(folded);
 			if (neighbours.length > 0) {
 				corrections.set(folded, { typed, neighbours });
 			}
 		}
-		return corrections;
+		return { compiledByLanguage: corrections.size > 0 ? compileAll(corrections) : compiledByLanguage, corrections };
 	}
 
 	/** The document's length for BM25: its indexed words, and the longest title and headings of a passage once. */

@@ -21,7 +21,7 @@ export interface Clause {
 }
 
 /** What is typed beyond this is not looked at, so that a pasted book costs no more than a pasted page. UTF-16 units. */
-const maxQueryLength = 20_000;
+const maxQueryLength = 10_000;
 /** More clauses than a long paragraph has words; the rest is left out. */
 const maxClauses = 400;
 

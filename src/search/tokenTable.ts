@@ -1,4 +1,4 @@
-import { analyse } from '../text/analyse.ts';
+import { splitWords } from '../text/analyse.ts';
 import type { Range } from '../text/range.ts';
 import type { IndexedDocument } from './engine.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -54,7 +54,7 @@ export function buildTokenTable(document: IndexedDocument, language: string, voc
 			add(0, passage.start, 0);
 		}
 		lastEnd = passage.end;
-		const tokens = analyse(document.text, language, passage);
+		const tokens = splitWords(document.text, passage);
 		const first = numbers.length;
 		for (const token of tokens) {
 			add(vocabulary.toNumber(token.folded, language), token.start, Math.min(255, token.end - token.start));
@@ -85,7 +85,7 @@ export function buildTokenTable(document: IndexedDocument, language: string, voc
 		contexts: [],
 		repeatedTitle: new Uint32Array(),
 	};
-	return { ...table, ...buildContexts(document, table, (word) => vocabulary.toNumber(word, language), language) };
+	return { ...table, ...buildContexts(document, table, (word) => vocabulary.toNumber(word, language)) };
 }
 
 /** A longer title or heading is searched by its beginning. UTF-16 units. */
@@ -95,12 +95,11 @@ function buildContexts(
 	document: IndexedDocument,
 	table: TokenTable,
 	toNumber: (folded: string) => number,
-	language: string,
 ): Pick<TokenTable, 'contexts' | 'repeatedTitle'> {
 	const known = new Map<string, readonly number[]>();
 	const read = (text: string): readonly number[] => {
 		const start = text.slice(0, maxContextLength);
-		const numbers = known.get(start) ?? analyse(start, language).map((token) => toNumber(token.folded));
+		const numbers = known.get(start) ?? splitWords(start).map((token) => toNumber(token.folded));
 		known.set(start, numbers);
 		return numbers;
 	};
@@ -142,25 +141,40 @@ function isHyphen(code: number): boolean {
 	return code === 0x2d || code === 0x2010 || code === 0x2011;
 }
 
-/** Where each occurrence of the phrase that starts in the passage begins and ends: token positions, half open. It may end in the next passages. */
-export function findInPassage(table: TokenTable, passage: number, phrase: readonly Matcher[]): Range[] {
-	const found: Range[] = [];
+/**
+ * Where each occurrence of the phrase that starts in the passage begins and ends: token positions, half open. It may end in the next passages.
+ * `maxCount` 1 is for who only asks whether there is one.
+ */
+export function findInPassage(
+	table: TokenTable,
+	passage: number,
+	phrase: readonly Matcher[],
+	maxCount = Number.POSITIVE_INFINITY,
+): readonly Range[] {
 	const [first] = phrase;
+	if (first === undefined) {
+		return [];
+	}
+	const { numbers, joined } = table;
 	const from = table.passageStarts[passage] ?? 0;
 	const to = table.passageStarts[passage + 1] ?? 0;
-	if (first === undefined) {
-		return found;
-	}
-	const hasJoined = table.joined.size > 0;
+	// Most words have one number: comparing is five times as fast as asking a set.
+	const [only] = first.size === 1 ? first : [];
+	const hasJoined = joined.size > 0;
+	let found: Range[] | undefined;
 	for (let at = from; at < to; at++) {
-		if (first.has(table.numbers[at] ?? 0) || (hasJoined && table.joined.has(at))) {
-			const end = matchFrom(table.numbers, table.joined, at, phrase, 0);
+		const number = numbers[at] ?? 0;
+		if ((only === undefined ? first.has(number) : number === only) || (hasJoined && joined.has(at))) {
+			const end = matchFrom(numbers, joined, at, phrase, 0);
 			if (end >= 0) {
-				found.push({ start: at, end });
+				found ??= [];
+				if (found.push({ start: at, end }) >= maxCount) {
+					break;
+				}
 			}
 		}
 	}
-	return found;
+	return found ?? [];
 }
 
 /** The token behind the phrase if it starts at this one; -1 if it does not. */

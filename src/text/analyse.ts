@@ -12,26 +12,31 @@ export interface AnalysedToken extends Token {
 
 /**
  * The one pipeline for what is indexed, asked and highlighted: tokens of the text (or of the part `within`) in order, each with its term.
- * `Women’s traffickers` gives the terms `women`, `traffick`; `정부는` gives `정부`.
- *
- * A run of Han or Kana comes character by character, not as the segmenter's words: a query is found wherever its characters stand in a row,
- * one character is enough, and no answer depends on how two texts were segmented. Recall is 1 by construction; the price is precision (for
- * bigrams measured .83 against .95 for segmented words, Japanese nouns in sentences), which ranking by pairs of characters softens.
+ * `Women’s traffickers` gives the terms `women`, `traffick`; `정부는` gives `정부`. See `splitWords` for what is a token.
  */
 export function analyse(text: string, language: string | null, within?: Range): AnalysedToken[] {
-	const analysed: AnalysedToken[] = [];
+	return splitWords(text, within).map((token) => ({ ...token, term: termOf(token.folded, language) }));
+}
+
+/**
+ * The tokens that search counts, without their terms: those of `tokenise`, but a run of Han or Kana comes character by character, not as the
+ * segmenter's words. So a query is found wherever its characters stand in a row, one character is enough, and no answer depends on how two
+ * texts were segmented. Recall is 1 by construction; the price is precision (for bigrams measured .83 against .95 for segmented words,
+ * Japanese nouns in sentences).
+ */
+export function splitWords(text: string, within?: Range): Token[] {
+	const words: Token[] = [];
 	for (const token of tokenise(text, within?.start, within?.end)) {
 		if (token.script === 'word') {
-			analysed.push({ start: token.start, end: token.end, folded: token.folded, script: 'word', term: termOf(token.folded, language) });
+			words.push(token);
 			continue;
 		}
 		for (const character of text.slice(token.start, token.end).matchAll(characterWithMarks)) {
 			const start = token.start + character.index;
-			const folded = foldWord(character[0]);
-			analysed.push({ start, end: start + character[0].length, folded, script: 'cjk', term: folded });
+			words.push({ start, end: start + character[0].length, folded: foldWord(character[0]), script: 'cjk' });
 		}
 	}
-	return analysed;
+	return words;
 }
 
 /** Voicing marks of decomposed and of half-width Kana belong to the character before them. */

@@ -14,8 +14,12 @@ import type { Range } from './range.ts';
  */
 export type OffsetMap = readonly number[];
 
+/** Pieces are joined to a chunk when there are more than this. */
+const maxPieces = 4096;
+
 /** Collects clean text piece by piece, and the map to where each piece came from. */
 export class MappedTextBuilder {
+	readonly #chunks: string[] = [];
 	readonly #pieces: string[] = [];
 	readonly #runs: number[] = [];
 	#length = 0;
@@ -31,8 +35,10 @@ export class MappedTextBuilder {
 			return;
 		}
 		const last = this.#runs.length - 3;
-		const [cleanStart = 0, runSource = 0, runLength = 0] = last >= 0 ? this.#runs.slice(last) : [];
-		if (last >= 0 && cleanStart + runLength === this.#length && runSource + runLength === sourceStart) {
+		const runLength = this.#runs[last + 2] ?? 0;
+		const isNext =
+			last >= 0 && (this.#runs[last] ?? 0) + runLength === this.#length && (this.#runs[last + 1] ?? 0) + runLength === sourceStart;
+		if (isNext) {
 			this.#runs[last + 2] = runLength + text.length;
 		} else {
 			this.#runs.push(this.#length, sourceStart, text.length);
@@ -46,11 +52,15 @@ export class MappedTextBuilder {
 	}
 
 	build(): { readonly text: string; readonly offsetMap: OffsetMap } {
-		return { text: this.#pieces.join(''), offsetMap: this.#runs };
+		return { text: this.#chunks.join('') + this.#pieces.join(''), offsetMap: this.#runs };
 	}
 
 	#append(text: string): void {
 		this.#pieces.push(text);
+		// A million small pieces would each keep an object alive until the end.
+		if (this.#pieces.length > maxPieces) {
+			this.#chunks.push(this.#pieces.splice(0).join(''));
+		}
 		this.#length += text.length;
 	}
 }

@@ -79,6 +79,17 @@ interface WordRow {
 
 /** The passage's own words, running on into the next ones up to words that are in no passage; and the title and each heading by itself. */
 function textsOf(document: IndexedDocument, ordinal: number, language: string): WordRow[] {
+	const known = rowsOf.get(document) ?? new Map<number, WordRow[]>();
+	rowsOf.set(document, known);
+	const rows = known.get(ordinal) ?? readTexts(document, ordinal, language);
+	known.set(ordinal, rows);
+	return rows;
+}
+
+/** Reading the words again for every clause would take most of the time. */
+const rowsOf = new WeakMap<IndexedDocument, Map<number, WordRow[]>>();
+
+function readTexts(document: IndexedDocument, ordinal: number, language: string): WordRow[] {
 	const words: (Word | undefined)[] = [];
 	const passages: number[] = [];
 	let own = 0;

@@ -55,7 +55,7 @@ describe('parseQuery', () => {
 		it(`takes ${name}`, () => {
 			const before = performance.now();
 			assert.ok(parseQuery(text).clauses.length <= 400);
-			assert.ok(performance.now() - before < 300, String(performance.now() - before));
+			assert.ok(performance.now() - before < 1_000, String(performance.now() - before));
 		});
 	}
 	checkHostile('100,000 letters', 'a'.repeat(100_000));
