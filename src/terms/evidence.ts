@@ -45,7 +45,7 @@ export class SentenceTable {
 			this.#scores[index] = score;
 		}
 		const position = (offset - start) / Math.max(1, end - start);
-		return score + (position < 0.15 ? 1 : position < 0.4 ? 0.5 : 0);
+		return score + (position < 0.12 ? 1.5 : position < 0.4 ? 0.5 : 0);
 	}
 }
 
@@ -69,8 +69,8 @@ function scoreSentence(document: TermDocument, findings: SentenceFindings, sente
 	score += isOpened ? 0.7 : 0;
 	score += length < 40 ? -1.5 : length < 70 ? 0 : length <= 320 ? 1.5 : length <= 450 ? 0.8 : -0.5;
 	score += 0.6 * (1 - sentence.start / Math.max(1, text.length));
-	score += hasWithin(findings.claims, sentence) ? 0.5 : 0;
-	score += hasWithin(findings.figures, sentence) ? 0.6 : 0;
+	score += hasWithin(findings.claims, sentence) ? 0.3 : 0;
+	score += hasWithin(findings.figures, sentence) ? 0.4 : 0;
 	// `They`, `But this`: the sentence leans on the one before.
 	score -= /^[“"‘]?(?:They|He|She|It|This|These|That|Those|But|And|Such|Their|His|Her|Its|So)\b/.test(
 		text.slice(sentence.start, sentence.start + 10),

@@ -44,15 +44,20 @@ export function splitFormWords(text: string): FormWords {
 
 /** The key of one token that is no CJK run. */
 export function keyOfToken(token: Token): string {
-	const known = singulars.get(token.folded);
+	return keyOfWord(token.folded);
+}
+
+/** The key of one folded word. */
+export function keyOfWord(folded: string): string {
+	const known = singulars.get(folded);
 	if (known !== undefined) {
 		return known;
 	}
 	if (singulars.size >= maxCachedSingulars) {
 		singulars.clear();
 	}
-	const key = singularOf(token.folded);
-	singulars.set(token.folded, key);
+	const key = singularOf(folded);
+	singulars.set(folded, key);
 	return key;
 }
 

@@ -106,9 +106,15 @@ export class Lexicon {
 				yield;
 			}
 		}
-		const forCounting = TermTable.open(yield* builder.packInSteps([]));
+		// Counted twice: what turns out to be too rare for a card must not take its words from the terms inside of it (`fight debt bondage`).
+		const all = TermTable.open(yield* builder.packInSteps([]));
+		const rough = new CardMaker(records, documents);
+		yield* this.#countMentions(all, documents, rough);
+		const worthy = new Set(rough.rank());
+		yield;
+		const counting = TermTable.open(yield* builder.packInSteps([], (record) => (worthy.has(record) ? record : undefined)));
 		const maker = new CardMaker(records, documents);
-		yield* this.#countMentions(forCounting, documents, maker);
+		yield* this.#countMentions(counting, documents, maker);
 		const kept = maker.rank();
 		yield;
 		const cards: Card[] = [];

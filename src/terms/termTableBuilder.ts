@@ -1,6 +1,6 @@
 import type { Card } from './card.ts';
 import { hasOwnGap, isCapital, isJoinedByHyphens } from './formCheck.ts';
-import { type FormWords, splitFormWords, wordFlags } from './formWords.ts';
+import { type FormWords, keyOfWord, splitFormWords, wordFlags } from './formWords.ts';
 import {
 	droppedCard,
 	hashEdge,
@@ -57,6 +57,11 @@ export class TermTableBuilder {
 		this.#forms.push(form);
 		this.#formModes.push(modes.indexOf(form.mode) | (hasOwnGap(form.text, words) ? ownGapBit : 0));
 		this.#addPath(words.keys, index);
+		const last = words.keys.at(-1) ?? '';
+		if (form.mode === 'acronym' && keyOfWord(`${last}s`) !== last) {
+			// `RCUs` looks like a Latin singular, and keeps its s.
+			this.#addPath([...words.keys.slice(0, -1), `${last}s`], index);
+		}
 		const joined = joinedKey(form, words);
 		if (joined !== undefined) {
 			this.#addPath([joined], index);

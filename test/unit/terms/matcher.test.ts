@@ -101,6 +101,7 @@ describe('matcher', () => {
 	describe('case', () => {
 		check('an acronym is not its word', ['=WHO'], 'who said so? WHO.', ['WHO']);
 		check('an acronym with its plural', ['=KMP'], "KMPs, KMP's, kmps, KMPS", ['KMPs', 'KMP']);
+		check('an acronym whose plural looks Latin', ['=RCU', '=BIS'], 'RCUs and BISs, rcus', ['RCUs', 'BISs']);
 		check('an acronym in a shouted line', ['=WHO'], 'THOSE WHO KNOW', []);
 		check('an acronym with points', ['=U.S.'], 'the U.S. and us', ['U.S.']);
 		check('a name of one word', ['^Philippines'], 'the Philippines, a Philippine ship, philippines', ['Philippines']);

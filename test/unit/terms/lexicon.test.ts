@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { Cancelled } from '../../../src/base/cancellation.ts';
+import type { Card, Receipt } from '../../../src/terms/card.ts';
+import { extractFindings } from '../../../src/terms/extraction/extract.ts';
+import { parseGlossary } from '../../../src/terms/glossary.ts';
+import { Lexicon, type LexiconBuild } from '../../../src/terms/lexicon.ts';
+import { findTerms } from '../../../src/terms/matcher.ts';
+import type { TermDocument } from '../../../src/terms/termDocument.ts';
+import { TermTable } from '../../../src/terms/termTable.ts';
+import { buildLexicon, explain, makeTermDocument } from '../../support/termDocuments.ts';
+
+function cardOf(build: LexiconBuild, term: string): Card {
+	const card = build.cards.find((candidate) => candidate.term === term || candidate.aliases.includes(term));
+	assert.ok(card, `no card ${term} among ${build.cards.map((candidate) => candidate.term).join(', ')}`);
+	return card;
+}
+
+function receiptsOf(card: Card): Receipt[] {
+	return [
+		...(card.definition ? [card.definition] : []),
+		...card.evidence,
+		...card.figures,
+		...card.disagreements.flatMap(({ receipts }) => receipts),
+	];
+}
+
+function checkReceipts(build: LexiconBuild, documents: readonly TermDocument[]): void {
+	for (const card of build.cards) {
+		for (const receipt of receiptsOf(card)) {
+			const document = documents.find((candidate) => candidate.id === receipt.documentId);
+			assert.equal(document?.text.slice(receipt.start, receipt.end), receipt.text);
+			assert.ok(receipt.text.length > 0 && receipt.text.length <= 700);
+		}
+	}
+}
+
+describe('lexicon', () => {
+	describe('an acronym and its long form are one card', () => {
+		const pairs = [
+			['Korean massage parlors', 'KMP'],
+			['Coastal water cooperatives', 'CWC'],
+			['Private lending circles', 'PLC'],
+			['Mobile health teams', 'MHT'],
+			['Night shelter volunteers', 'NSV'],
+			['Rural credit unions', 'RCU'],
+		] as const;
+		for (const [long, short] of pairs) {
+			it(`${long}, ${short}s`, () => {
+				const build = buildLexicon(
+					`${long} are a common sight in most cities – so much that people refer to them with the acronym of ${short}s.`,
+				);
+				const singular = long.slice(0, -1);
+				const note = `The ${short}s. A ${short}. ${long}. One ${singular}. ${long.toLowerCase()}\nagain, the ${short}’s.`;
+				assert.equal(new Set(explain(build, note).map((found) => found.split(' => ')[1])).size, 1);
+				assert.equal(explain(build, note).length, 6);
+				const card = cardOf(build, short);
+				assert.equal(card.expansion, long);
+				assert.match(card.definition?.text ?? '', /^.* are a common sight/);
+				assert.equal(card.mentions, 2);
+			});
+		}
+	});
+	describe('an institution under its two word orders is one card', () => {
+		const pairs = [
+			['Ministry of Gender Equality and Family', 'Gender Equality Ministry'],
+			['Department of Food and Rural Affairs', 'Rural Affairs Department'],
+			['Office of Public Health and Safety', 'Public Health Office'],
+			['Bureau of Mines and Fisheries', 'Fisheries Bureau'],
+			['Committee on Justice and Home Affairs', 'Home Affairs Committee'],
+			['Ministry of Justice', 'Justice Ministry'],
+		] as const;
+		for (const [long, short] of pairs) {
+			it(`${long}, ${short}`, () => {
+				const build = buildLexicon(`It is said by the ${long}. The ${short} has declined to answer.`);
+				assert.deepEqual(explain(build, `the ${long}; the ${short}`), [`${long} => ${long}`, `${short} => ${long}`]);
+				assert.deepEqual([cardOf(build, long).kind, cardOf(build, long).mentions], ['organisation', 2]);
+			});
+		}
+		it('but not where two institutions could be meant', () => {
+			const build = buildLexicon('By the Ministry of Labor and Welfare, the Ministry of Welfare and Health, and the Welfare Ministry.');
+			assert.deepEqual(explain(build, 'the Welfare Ministry'), ['Welfare Ministry => Welfare Ministry']);
+		});
+	});
+	describe('people', () => {
+		for (const name of ['Kim Yeo-ni', 'Park Min-jung', 'Maria Lopez', 'Ana de la Cruz', 'James Okello', 'Ruth Oduya']) {
+			it(`${name}, by a pull quote`, () => {
+				const text = `Some words before.\n\n‘We cannot go on like this any more.’ ${name}, nurse, organiser`;
+				const quote = { start: text.indexOf('‘'), end: text.indexOf('’') + 1, speaker: name, role: 'nurse, organiser' };
+				const card = cardOf(buildLexicon(makeTermDocument('file:///a', text, { quotes: [quote] })), name);
+				assert.deepEqual([card.kind, card.expansion], ['person', 'nurse, organiser']);
+				assert.deepEqual(card.evidence.map((receipt) => [receipt.text, receipt.speaker]).slice(0, 1), [
+					['‘We cannot go on like this any more.’', name],
+				]);
+			});
+		}
+		it('a family name is its one bearer, and nobody where others stand beside it', () => {
+			const build = buildLexicon('They met Ruth Oduya, a nurse, there. They say that Oduya left.');
+			assert.deepEqual(explain(build, 'Oduya left. Peter Oduya and Oduya Hall stay. President Oduya'), [
+				'Oduya => Ruth Oduya',
+				'Oduya => Ruth Oduya',
+			]);
+		});
+		it('a family name of two is nobody', () => {
+			const build = buildLexicon('They met Ruth Oduya, a nurse, and Peter Oduya, a judge, there. They say that Oduya left.');
+			assert.deepEqual(explain(build, 'Oduya left.'), []);
+		});
+		it('author and publisher, where the text names them', () => {
+			const text = 'This is a new article by Mara Keene on Harbor News.';
+			const build = buildLexicon(makeTermDocument('file:///a', text, { author: 'Mara Keene', publisher: 'Harbor News' }));
+			assert.deepEqual(
+				['Mara Keene', 'Harbor News'].map((name) => cardOf(build, name).kind),
+				['person', 'organisation'],
+			);
+			assert.equal(cardOf(build, 'Mara Keene').evidence[0]?.text, text);
+		});
+	});
+	describe('what becomes no term', () => {
+		const text =
+			'Trafficking is wrong. Feminists should stop calling for raids. The government has increased assistance over the past decade. ' +
+			'Women’s groups met on Monday in March. It is known that people said so. Korean women met. Then the police came.';
+		const build = buildLexicon(text, text.replace('Monday', 'Friday'));
+		for (const note of [
+			'trafficking',
+			'The government and the police',
+			'Women met on Monday',
+			'Korean people',
+			'It is said',
+			'Feminists',
+			'March',
+			'Then',
+		]) {
+			it(note, () => assert.deepEqual(explain(build, note), []));
+		}
+	});
+	describe('evidence', () => {
+		it('prefers whole sentences that are about the term, of different documents', () => {
+			const build = buildLexicon(
+				'Harbor Trust\n\nThe Harbor Trust runs four shelters for fishers on the northern coast. Others, among them the Harbor Trust, left.',
+				'In 2004 the Harbor Trust counted 300 boats along the coast, it said in a report.',
+				'Some say that the Harbor Trust is late.',
+			);
+			const { evidence, documents } = cardOf(build, 'Harbor Trust');
+			assert.deepEqual(
+				evidence.map((receipt) => receipt.documentId),
+				['file:///0', 'file:///1', 'file:///2'],
+			);
+			assert.match(evidence[0]?.text ?? '', /^The Harbor Trust runs/);
+			assert.equal(documents, 3);
+		});
+		it('never shows the definition again', () => {
+			const card = cardOf(buildLexicon('Debt bondage means the pledge of services as security. They fight debt bondage.'), 'Debt bondage');
+			assert.match(card.definition?.text ?? '', /^Debt bondage means/);
+			assert.deepEqual(
+				card.evidence.map((receipt) => receipt.text),
+				['They fight debt bondage.'],
+			);
+		});
+		it('cuts a long sentence at a clause', () => {
+			const long = `The Harbor Trust, ${'which keeps boats and nets and ropes, '.repeat(20)}left.`;
+			const [receipt] = cardOf(buildLexicon(long), 'Harbor Trust').evidence;
+			assert.ok(receipt && receipt.text.length <= 400 && receipt.text.endsWith('ropes'));
+		});
+		it('names the page', () => {
+			const text = 'One page.\n\nThe Harbor Trust left for good.';
+			const pages = [
+				{ label: 'iv', start: 0, end: 11 },
+				{ label: '5', start: 11, end: text.length },
+			];
+			assert.equal(
+				cardOf(buildLexicon(makeTermDocument('file:///a', text, { pages, date: '2008' })), 'Harbor Trust').evidence[0]?.page,
+				'5',
+			);
+		});
+	});
+	describe('the writer’s glossary', () => {
+		const lexicon = new Lexicon();
+		const document = makeTermDocument('file:///a', 'The Harbor Trust (HT) pays a stipend. The stipend is small. The Harbor Trust left.');
+		lexicon.replaceDocument(document, extractFindings(document));
+		lexicon.setGlossary(
+			'g',
+			parseGlossary('# W\n\n## Stipend\nAlso: allowance\nNot: stipend fund\n\nMy own words.\n\n## Harbor Trust\nMine too.'),
+		);
+		const build = lexicon.build();
+		it('comes first, with its own text and what documents say', () => {
+			const card = cardOf(build, 'Stipend');
+			assert.deepEqual([card.kind, card.own, card.mentions], ['own', 'My own words.', 2]);
+			assert.match(card.evidence[0]?.text ?? '', /stipend/);
+			assert.equal(build.cards[0]?.kind, 'own');
+		});
+		it('is recognised by its aliases, and not by what it excludes', () =>
+			assert.deepEqual(explain(build, 'an allowance, stipends, the stipend fund'), ['allowance => Stipend', 'stipends => Stipend']));
+		it('keeps the forms that documents give', () =>
+			assert.deepEqual(explain(build, 'HT and Harbor Trust'), ['HT => Harbor Trust', 'Harbor Trust => Harbor Trust']));
+		it('can be forgotten', () => {
+			lexicon.setGlossary('g', undefined);
+			assert.deepEqual(explain(lexicon.build(), 'a stipend'), []);
+		});
+		it('shows a term that stands in no document', () => {
+			const alone = new Lexicon();
+			alone.setGlossary('g', parseGlossary('## Mangrove\nA tree.'));
+			assert.deepEqual(
+				alone.build().cards.map((card) => [card.term, card.own, card.mentions, card.evidence.length]),
+				[['Mangrove', 'A tree.', 0, 0]],
+			);
+		});
+	});
+	describe('as a whole', () => {
+		const sentences = [
+			'The Harbor Trust (HT) met Maria Lopez, a nurse, in Seoul.',
+			'“The river is low,” says Maria Lopez.',
+			'Water users groups (WUGs) are groups of people that share a well.',
+			'The Ministry of Water and Land denied this; the Water Ministry said 300 boats left.',
+			'According to the HT, about 40 percent of the WUGs are new.',
+			'정부는 성매매 피해 여성을 지원한다. 성매매란 금품을 주고받는 행위를 말한다.',
+			'東京の人工知能学会は大きい。',
+			'No names here — only words, and ﬁgures: 12, 13.',
+		];
+		const documentOf = (seed: number): TermDocument => {
+			const picked = sentences.filter((_, at) => (seed >> at) % 2 === 1);
+			return makeTermDocument(`file:///${seed}`, `Title ${seed}\n\n${picked.join(' ')}\n\n${picked.slice(1).join('\n')}`);
+		};
+		const documents = [3, 29, 77, 130, 200, 255].map(documentOf);
+		it('every receipt is a slice of its document', () => checkReceipts(buildLexicon(...documents), documents));
+		it('counts mentions as the matcher of notes does', () => {
+			const build = buildLexicon(...documents);
+			const table = TermTable.open(build.table);
+			const counts = new Map<string, number>();
+			for (const { text } of documents) {
+				for (const match of findTerms(table, text, [{ start: 0, end: text.length }])) {
+					const { term } = table.getCard(match.cardIndex);
+					counts.set(term, (counts.get(term) ?? 0) + 1);
+				}
+			}
+			for (const card of build.cards) {
+				assert.equal(card.mentions, counts.get(card.term) ?? 0, card.term);
+			}
+		});
+		it('is the same in whatever order documents came, and after changes', () => {
+			const fresh = buildLexicon(...documents);
+			const lexicon = new Lexicon();
+			for (const document of [...documents].reverse()) {
+				lexicon.replaceDocument({ ...document, text: 'Something else by the Old Trust (OT).' }, extractFindings(document));
+				lexicon.replaceDocument(document, extractFindings(document));
+			}
+			const other = documentOf(91);
+			lexicon.replaceDocument(other, extractFindings(other));
+			lexicon.removeDocument(other.id);
+			lexicon.removeDocument('file:///unknown');
+			const changed = lexicon.build();
+			assert.deepEqual(changed.cards, fresh.cards);
+			assert.deepEqual(new Uint8Array(changed.table), new Uint8Array(fresh.table));
+		});
+		it('gives the table the same cards', () => {
+			const build = buildLexicon(...documents);
+			const table = TermTable.open(build.table);
+			assert.equal(table.cardCount, build.cards.length);
+			build.cards.forEach((card, at) => assert.deepEqual(table.getCard(at), card));
+		});
+		it('of nothing is nothing', () => assert.deepEqual(new Lexicon().build().cards, []));
+		it('can be cancelled', () => {
+			const lexicon = new Lexicon();
+			for (const document of documents) {
+				lexicon.replaceDocument(document, extractFindings(document));
+			}
+			assert.throws(() => lexicon.build({ isCancellationRequested: true }), Cancelled);
+		});
+		it('refuses a buffer that is no table', () => assert.throws(() => TermTable.open(new ArrayBuffer(64)), RangeError));
+	});
+});
