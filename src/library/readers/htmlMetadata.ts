@@ -12,17 +12,21 @@ export function readHtmlMetadata(tree: MarkupTree, main: MainContent | undefined
 	const page = collect(tree);
 	const article = findJsonLdArticle(page.jsonLd);
 	const host = hostOf(page, tree.comments);
+	const declared = decoded(article?.publisher);
 	const publisher =
-		decoded(article?.publisher) ??
+		(declared && !platforms.test(declared) ? declared : null) ??
 		decoded(page.meta('og:site_name', 'publisher', 'dc.publisher', 'citation_publisher', 'application-name'));
 	return {
 		title: findTitle(page, article, main, [publisher, decoded(page.meta('og:site_name')), host]),
 		author: findAuthor(page, article, main),
 		date: findPublished(page, article),
-		publisher: publisher && !/^https?:\/\//i.test(publisher) ? publisher : host,
+		publisher: publisher && !/^https?:\/\//i.test(publisher) ? publisher.replace(/^@/, '') : host,
 		language: page.language ?? article?.language ?? page.meta('content-language', 'dc.language', 'og:locale') ?? null,
 	};
 }
+
+/** Who runs the machine is not who publishes: some makers name themselves there. */
+const platforms = /^(?:blogger|wordpress(?:\.com)?|medium|tumblr|wix(?:\.com)?|squarespace|substack|blogspot)$/i;
 
 /** The parts of a page that metadata is looked for in. */
 interface PageParts {
@@ -36,6 +40,8 @@ interface PageParts {
 	/** Elements that are marked as author or date, in order. */
 	readonly authors: readonly MarkupElement[];
 	readonly times: readonly MarkupElement[];
+	/** Elements whose names say that a date may stand in them. */
+	readonly dateLines: readonly MarkupElement[];
 }
 
 /** More marked elements than this are lists of other articles. */
@@ -47,6 +53,7 @@ function collect(tree: MarkupTree): PageParts {
 	const headings: string[] = [];
 	const authors: MarkupElement[] = [];
 	const times: MarkupElement[] = [];
+	const dateLines: MarkupElement[] = [];
 	let title: string | null = null;
 	let language: string | null = null;
 	let canonical: string | null = null;
@@ -83,6 +90,9 @@ function collect(tree: MarkupTree): PageParts {
 		} else if ((name === 'time' || /\bdatePublished\b/.test(itemprop)) && times.length < maxMarked) {
 			times.push(node);
 		}
+		if (dateLines.length < maxMarked && dateNames.test(attributes.get('class') ?? attributes.get('id') ?? '')) {
+			dateLines.push(node);
+		}
 		if (
 			(/\bauthor\b/.test(itemprop) || /\bauthor\b/.test(attributes.get('rel') ?? '')) &&
 			name !== 'link' &&
@@ -101,8 +111,11 @@ function collect(tree: MarkupTree): PageParts {
 		}
 		return undefined;
 	};
-	return { meta, jsonLd, title, headings, language, canonical, authors, times };
+	return { meta, jsonLd, title, headings, language, canonical, authors, times, dateLines };
 }
+
+const dateNames =
+	/(?:^|[\s_-])(?:date|dateline|time|timestamp|published|pubdate|posted|postmeta|meta|byline|datum|fecha|data)(?=$|[\s_-])/i;
 
 const listFields = new Set(['citation_author', 'dc.creator', 'dcterms.creator']);
 
@@ -211,8 +224,18 @@ function findPublished(page: PageParts, article: JsonLdArticle | undefined): str
 			return date;
 		}
 	}
+	for (const element of page.dateLines) {
+		const line = textOf(element);
+		const found = line.length <= maxDateLine && !/\b(?:updated|modified)\b/i.test(line) ? findDate(line) : undefined;
+		if (found) {
+			return found.date;
+		}
+	}
 	return dateOfAddress(page.canonical ?? page.meta('og:url') ?? '');
 }
+
+/** A longer text is prose, and its dates are what it speaks of. UTF-16 units. */
+const maxDateLine = 150;
 
 function timeOf(element: MarkupElement): string {
 	return element.attributes.get('datetime') || element.attributes.get('content') || textOf(element);

@@ -93,6 +93,19 @@ describe('html metadata', () => {
 		{ date: '2008-03-01' },
 		'<time class="updated" datetime="2009-01-01">x</time><time class="published" datetime="2008-03-01">x</time>',
 	);
+	check(
+		'a date that is only seen',
+		'',
+		{ date: '2008-03-01' },
+		'<div class="post-meta">By Kim, on Saturday, March 1st, 2008 at 11:08 a.m.</div>',
+	);
+	check('a date of change that is only seen', '', { date: null }, '<div class="post-meta">Updated March 1, 2008</div>');
+	check('a date that the text speaks of', '', { date: null }, '<p>On March 1, 2008, the tide came in.</p>');
+	check(
+		'a maker that names itself',
+		`${jsonLd({ ...article, publisher: { name: 'Blogger' } })}<meta property="og:site_name" content="Harbour Post">`,
+		{ publisher: 'Harbour Post' },
+	);
 	check('an impossible date', '<meta name="date" content="2008-02-31">', { date: null });
 	check('a date in the address', '<link rel="canonical" href="https://harbour.example/2008/03/01/tides">', {
 		date: '2008-03-01',
