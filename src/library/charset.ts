@@ -129,7 +129,8 @@ function decodeUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
 	return pieces.join('');
 }
 
-function decode(bytes: Uint8Array, encoding: string): string {
+/** Decodes bytes whose encoding is known, by its label; what means nothing in it becomes U+FFFD. */
+export function decode(bytes: Uint8Array, encoding: string): string {
 	return repairWindows1252(new TextDecoder(encoding).decode(bytes), encoding);
 }
 

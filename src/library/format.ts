@@ -23,8 +23,8 @@ export function recogniseBytes(bytes: Uint8Array, fileName: string): Format | un
 	if (/^[\s\0\xEF\xBB\xBF]*%PDF-\d/.test(head)) {
 		return unsupported('pdf', 'PDF files are not read yet; until then, save the text as a .txt file beside it');
 	}
-	if (head.startsWith('{\\rtf')) {
-		return unsupported('rtf', 'RTF files are not read yet; save it as plain text or HTML to have it read');
+	if (/^(?:\xEF\xBB\xBF)?\s{0,20}\{\\rtf/.test(head)) {
+		return readByBytes('rtf');
 	}
 	for (const [start, name, advice] of signatures) {
 		if (head.startsWith(start)) {

@@ -12,6 +12,7 @@ import { readMarkdown } from './readers/markdown.ts';
 import { readFlatOdt, readOdt } from './readers/odt.ts';
 import { readPlainText } from './readers/plainText.ts';
 import type { BytesReader, Reader } from './readers/reader.ts';
+import { readRtf } from './readers/rtf.ts';
 
 /**
  * Reads a file: the one entry to all readers. A function of the bytes, the name, the caps and Dossier's version. What a file is, its content
@@ -69,6 +70,7 @@ const bytesReaders = new Map<DocumentKind, BytesReader>([
 	['docx', readDocx],
 	['odt', readOdt],
 	['epub', readEpub],
+	['rtf', readRtf],
 ]);
 
 /** What holds for every reader's content: the cap on text, the language, the problems of decoding, and `empty`. */

@@ -64,7 +64,7 @@ describe('format', () => {
 	checkRefused('Outlook messages', `${compound}....${wide('__substg1.0_0037001F')}`, 'a.msg', 'other', 'unsupported', /Outlook/);
 	checkRefused('Hangul files', `${compound}....${wide('HwpSummaryInformation')}`, 'a.hwp', 'other', 'unsupported', /Hangul/);
 	checkRefused('locked Word files', `${compound}....${wide('EncryptedPackage')}`, 'a.docx', 'docx', 'encrypted', /password/);
-	checkRefused('RTF', '{\\rtf1\\ansi words}', 'a.rtf', 'rtf', 'unsupported', /RTF/);
+	checkText('RTF by its content', '{\\rtf1\\ansi words}', 'a.txt', 'rtf');
 	checkRefused('pictures', '\x89PNG\r\n\x1A\n....', 'scan.txt', 'other', 'unsupported', /PNG.*recognised/);
 	checkRefused('photographs', '\xFF\xD8\xFF\xE0..JFIF', 'a.jpg', 'other', 'unsupported', /JPEG/);
 	checkRefused('compressed files', '\x1F\x8B\x08....', 'a.txt.gz', 'other', 'unsupported', /unpack/);

@@ -1,0 +1,27 @@
+import { emptyContent } from '../document.ts';
+import { findTitle, toAuthor, toCount, toDay, toTitle } from './officeProperties.ts';
+import type { BytesReader } from './reader.ts';
+import { RtfText } from './rtfText.ts';
+import { readRtfTokens } from './rtfTokens.ts';
+
+/**
+ * Reads RTF: headings by outline level and style, lists, tables, notes, text boxes, characters in every code page of its fonts, and what its
+ * properties say. Never throws, whatever the braces do.
+ *
+ * The source that its offset map leads to is the file, a byte a UTF-16 unit; RTF is ASCII but for the files of careless programs.
+ */
+export const readRtf: BytesReader = (bytes, { caps }) => {
+	const text = new RtfText(bytes, caps.maxTextLength);
+	readRtfTokens(bytes, text);
+	text.finish();
+	const content = text.blocks.build();
+	return {
+		...emptyContent('rtf', text.isTooDeep ? [{ kind: 'tooDeep', detail: 'Its groups nest too deep; their formatting was left out' }] : []),
+		...content,
+		title: toTitle(text.info.get('title')) ?? findTitle(content.headings),
+		author: toAuthor(text.info.get('author')),
+		date: toDay(text.info.get('creatim')),
+		language: text.language,
+		pages: text.pages.build(content.text.length, toCount(text.info.get('nofpages'))),
+	};
+};
