@@ -131,8 +131,11 @@ export interface KeptLines {
 export function findFurniture(lines: readonly string[]): KeptLines {
 	const end = lines.length - countFurniture((at) => lines[lines.length - 1 - at], lines.length, true);
 	const first = countFurniture((at) => lines[at], end, false);
-	const kept = countWords(lines.slice(first, end));
-	const isEmptied = kept === 0 || (kept < shortFileWords && kept * 5 < countWords(lines.slice(0, 2 * shortFileWords)));
+	if (first === 0 && end === lines.length) {
+		return { first, end };
+	}
+	const kept = countWords(lines.slice(first, Math.min(end, first + shortFileWords)));
+	const isEmptied = kept === 0 || (kept < shortFileWords && kept * 5 < countWords([...lines.slice(0, first), ...lines.slice(end)]) + kept);
 	return isEmptied ? { first: 0, end: lines.length } : { first, end };
 }
 
@@ -160,10 +163,11 @@ function countFurniture(lineAt: (at: number) => string | undefined, count: numbe
 	return votes >= 2 ? taken : 0;
 }
 
+/** Counts words, of a line no more than its beginning can hold. */
 function countWords(lines: readonly string[]): number {
 	let words = 0;
 	for (const text of lines) {
-		words += text.match(/\S+/gu)?.length ?? 0;
+		words += text.slice(0, 10_000).match(/\S+/gu)?.length ?? 0;
 	}
 	return words;
 }

@@ -31,6 +31,8 @@ const minQuoteWords = 6;
 const minQuoteLength = 20;
 const maxAttributionLength = 140;
 const maxRoleWords = 14;
+/** So many places are looked at in one text. A long book of dialogue has 5,000. */
+const maxCandidates = 50_000;
 const maxTitleWords = 8;
 const maxTitleLength = 80;
 /** So much text before a quotation says whether something leads into it. */
@@ -47,8 +49,12 @@ export function findPullQuotes(text: string): PullQuotes {
 	const displayTitles: Range[] = [];
 	const edits: Edit[] = [];
 	let done = 0;
+	let looked = 0;
 	for (const match of text.matchAll(closing)) {
 		const closeAt = match.index;
+		if (++looked > maxCandidates) {
+			break;
+		}
 		const found = closeAt < done ? undefined : readPullQuote(text, done, closeAt);
 		if (!found) {
 			continue;
@@ -118,16 +124,25 @@ function readPullQuote(text: string, from: number, closeAt: number): FoundQuote 
 	return { quote, title: lead.title, parting: attribution.parting, end: attribution.end };
 }
 
+/** So many opening marks are tried before one is given up. */
+const maxOpenings = 20;
+
 function findOpening(text: string, from: number, closeAt: number): number | undefined {
-	const mark = text[closeAt] ?? '';
-	const marks = openingOf.get(mark) ?? '';
-	for (let at = closeAt - 1; at >= from; at--) {
-		const unit = text[at] ?? '';
-		if (marks.includes(unit) && /^[\s(]?$/u.test(text[at - 1] ?? '') && /\S/u.test(text[at + 1] ?? '')) {
-			return at;
+	const part = text.slice(from, closeAt);
+	let found = -1;
+	for (const mark of openingOf.get(text[closeAt] ?? '') ?? '') {
+		let at = part.lastIndexOf(mark);
+		for (let tried = 0; at >= 0 && !isOpening(text, from + at) && tried < maxOpenings; tried++) {
+			at = at === 0 ? -1 : part.lastIndexOf(mark, at - 1);
 		}
+		found = Math.max(found, at >= 0 && isOpening(text, from + at) ? at : -1);
 	}
-	return undefined;
+	return found < 0 ? undefined : from + found;
+}
+
+/** Whether a mark has a space or nothing before it and none behind. */
+function isOpening(text: string, at: number): boolean {
+	return (at === 0 || /[\s(]/u.test(text[at - 1] ?? '')) && /\S/u.test(text[at + 1] ?? '');
 }
 
 function isLongEnough(inner: string): boolean {

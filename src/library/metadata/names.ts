@@ -3,7 +3,7 @@
  * initials, particles between. No piece holds a repeat within a repeat over the same characters.
  */
 
-const part = "(?:\\p{Lu}[\\p{L}\\p{M}]*(?:[-'’]\\p{L}[\\p{L}\\p{M}]*){0,3}|\\p{Lu}\\.(?:-?\\p{Lu}\\.){0,3})";
+const part = "(?:\\p{Lu}\\.(?:-?\\p{Lu}\\.){0,3}|\\p{Lu}[\\p{L}\\p{M}]*(?:[-'’]\\p{L}[\\p{L}\\p{M}]*){0,3})";
 const particle =
 	'(?:de|del|della|dela|di|da|do|dos|das|du|des|van|von|vom|der|den|ter|ten|la|le|el|al|bin|bint|ibn|ben|y|e|af|av|zu|zum|st\\.|ap)';
 

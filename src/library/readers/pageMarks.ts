@@ -1,18 +1,12 @@
 import type { Range } from '../../text/range.ts';
 import type { Lines } from './lines.ts';
 
-/** A line that says which page this is, and nothing else; or a form feed, which has no line of its own (`line` is then the page's first). */
-export interface PageMark {
+/** A line that says which page this is, and nothing else. */
+interface PageMark {
 	readonly line: number;
-	readonly label: string;
-	/** Whether the line itself is the mark, and so no text. */
-	readonly isOwnLine: boolean;
-}
-
-/** A line that is a number and nothing else, and how many filled lines stand before it. */
-interface BareNumber {
-	readonly mark: PageMark;
+	/** How many filled lines stand before it. */
 	readonly order: number;
+	readonly label: string;
 }
 
 /** Where a document's pages begin. */
@@ -34,6 +28,9 @@ const plainMarks = [
 	new RegExp(`^[-–—[(|]{0,2} ?${number} ?(?:page|페이지|쪽|頁|页|ページ)\\.?${outOf} ?[-–—\\])|]{0,2}$`, 'iu'),
 	/^[-–—]{1,2} ?(\d{1,5}) ?[-–—]{1,2}$/u,
 ];
+const maxMarkLength = 30;
+/** More marks or pages than this are no document's; they stay text. */
+const maxMarks = 100_000;
 const bareNumber = /^(\d{1,4})$/;
 
 /**
@@ -68,28 +65,29 @@ function findFormFeeds(lines: Lines): number[] {
 	if (last !== undefined && last === lines.count - 1 && lines.isBlank(last)) {
 		starts.pop();
 	}
-	return starts.length === 0 ? [] : [0, ...starts];
+	return starts.length === 0 || starts.length > maxMarks ? [] : [0, ...starts];
 }
 
 function findMarks(lines: Lines, filled: readonly number[], formFeeds: readonly number[]): PageMark[] {
 	const marks: PageMark[] = [];
-	const bare: BareNumber[] = [];
+	const bare: PageMark[] = [];
 	const feeds = new Set(formFeeds);
 	for (const [order, line] of filled.entries()) {
-		const { start, end } = lines.range(line);
-		if (end - start > 30) {
+		if (lines.lengthOf(line) > maxMarkLength || marks.length + bare.length >= maxMarks) {
 			continue;
 		}
-		const label = labelOf(lines.text.slice(start, end));
+		const text = lines.slice(line);
+		const label = bareNumber.test(text) ? undefined : labelOf(text);
 		if (label !== undefined) {
-			marks.push({ line, label, isOwnLine: true });
-		} else if (end - start <= 4 && bareNumber.test(lines.text.slice(start, end))) {
-			bare.push({ mark: { line, label: lines.text.slice(start, end), isOwnLine: true }, order });
+			marks.push({ line, order, label });
+		} else if (bareNumber.test(text)) {
+			bare.push({ line, order, label: text });
 		}
 	}
 	const known = new Set(marks.map((mark) => mark.line));
 	const counted = findSeries(lines, filled, bare);
-	for (const { mark, order } of bare) {
+	for (const mark of bare) {
+		const { order } = mark;
 		const besideFeed = besidePageBreak(lines, filled, order, feeds);
 		// The folio is often there twice, once as the scanner's own mark and once from the page itself.
 		const repeatsMark = [order - 1, order + 1].some((beside) => {
@@ -163,13 +161,13 @@ const minBreaking = 2;
  * The lines of the longest series of bare numbers that counts up through the text, three or more, where two of them and one in five stand
  * within a sentence. Other bare numbers between them (of notes, of a table) break no series.
  */
-function findSeries(lines: Lines, filled: readonly number[], bare: readonly BareNumber[]): ReadonlySet<number> {
+function findSeries(lines: Lines, filled: readonly number[], bare: readonly PageMark[]): ReadonlySet<number> {
 	/** For each number the longest series that ends with it so far. */
 	const seriesTo = new Map<number, { readonly length: number; readonly at: number }>();
 	const before: (number | undefined)[] = [];
 	let best: { readonly length: number; readonly at: number } = { length: 0, at: -1 };
 	for (const [at, entry] of bare.entries()) {
-		const number = Number(entry.mark.label);
+		const number = Number(entry.label);
 		let longest = { length: 0, at: -1 };
 		for (let step = 1; step <= maxStep; step++) {
 			const series = seriesTo.get(number - step);
@@ -182,7 +180,7 @@ function findSeries(lines: Lines, filled: readonly number[], bare: readonly Bare
 		}
 		best = own.length > best.length ? own : best;
 	}
-	const series: BareNumber[] = [];
+	const series: PageMark[] = [];
 	for (let at: number | undefined = best.at; at !== undefined && at >= 0; at = before[at]) {
 		const entry = bare[at];
 		if (entry) {
@@ -190,7 +188,7 @@ function findSeries(lines: Lines, filled: readonly number[], bare: readonly Bare
 		}
 	}
 	const breaking = series.filter(({ order }) => breaksSentence(lines, filled, order)).length;
-	return new Set(series.length >= 3 && breaking >= Math.max(minBreaking, series.length / 5) ? series.map(({ mark }) => mark.line) : []);
+	return new Set(series.length >= 3 && breaking >= Math.max(minBreaking, series.length / 5) ? series.map((mark) => mark.line) : []);
 }
 
 function breaksSentence(lines: Lines, filled: readonly number[], order: number): boolean {
@@ -198,7 +196,7 @@ function breaksSentence(lines: Lines, filled: readonly number[], order: number):
 	if (before === undefined || after === undefined) {
 		return false;
 	}
-	return !/[.!?…:;"”’»」。！？)\]]$/u.test(lines.slice(before)) && /^\p{Ll}/u.test(lines.slice(after));
+	return !/[.!?…:;"”’»」。！？)\]]$/u.test(lines.tail(before, 10)) && /^\p{Ll}/u.test(lines.head(after, 10));
 }
 
 function pagesByFormFeed(feeds: readonly number[], marks: readonly PageMark[], filled: readonly number[]): Omit<PageMarks, 'folios'> {
@@ -244,10 +242,8 @@ function pagesByMarks(marks: readonly PageMark[], filled: readonly number[]): Om
  */
 function findFolios(lines: Lines, filled: readonly number[], marks: readonly PageMark[]): (Range & { line: number })[] {
 	const isMark = new Set(marks.map((mark) => mark.line));
-	const orderOf = new Map(filled.map((line, order) => [line, order]));
 	const folios: (Range & { line: number })[] = [];
-	for (const { line, label } of marks) {
-		const order = orderOf.get(line) ?? 0;
+	for (const { order, label } of marks) {
 		const [before, after] = [filled[order - 1], filled[order + 1]];
 		if (after !== undefined && !isMark.has(after)) {
 			const range = lines.range(after);
@@ -255,7 +251,7 @@ function findFolios(lines: Lines, filled: readonly number[], marks: readonly Pag
 			const gap = text.startsWith(label) ? /^[ \t|]{1,4}/.exec(text.slice(label.length))?.[0].length : undefined;
 			if (gap !== undefined) {
 				const next = text.slice(label.length + gap);
-				const endsOpen = before !== undefined && !isMark.has(before) && !/[.!?…:;"”’»」。！？)\]]$/u.test(lines.slice(before));
+				const endsOpen = before !== undefined && !isMark.has(before) && !/[.!?…:;"”’»」。！？)\]]$/u.test(lines.tail(before, 10));
 				if (/^[\p{Lu}\p{Lo}"“‘«「'(]/u.test(next) || (endsOpen && /^\p{Ll}/u.test(next))) {
 					folios.push({ line: after, start: range.start, end: range.start + label.length + gap });
 					continue;

@@ -87,15 +87,10 @@ function usualWidth(lines: Lines, dropped: ReadonlySet<number>): number {
 	return widths[widths.length >> 1] ?? 0;
 }
 
-function lengthOf(lines: Lines, at: number): number {
-	const { start, end } = lines.range(at);
-	return end - start;
-}
-
 function widestLine(lines: Lines, block: Block): number {
 	let widest = 0;
 	for (let at = block.first; at <= Math.min(block.last, block.first + maxSample); at++) {
-		widest = Math.max(widest, lengthOf(lines, at));
+		widest = Math.max(widest, lines.lengthOf(at));
 	}
 	return widest;
 }
@@ -115,12 +110,12 @@ function kindOf(lines: Lines, block: Block, documentWidth: number): BlockKind {
 	let continued = 0;
 	let odd = 0;
 	for (let at = block.first; at <= last; at++) {
-		const text = lines.slice(at).slice(0, 300);
+		const text = lines.head(at, 300);
 		odd += listItem.test(text) || columns.test(text) || indentOf(lines, at) >= 4 ? 1 : 0;
 		if (at > block.first) {
-			const before = lengthOf(lines, at - 1);
+			const before = lines.lengthOf(at - 1);
 			const firstWord = /^[^\s-]+-?/u.exec(text)?.[0].length ?? 0;
-			full += before + 1 + firstWord > width || /[\p{Ll}][-\u2010\u00ac]$/u.test(lines.slice(at - 1).slice(-2)) ? 1 : 0;
+			full += before + 1 + firstWord > width || /[\p{Ll}][-\u2010\u00ac]$/u.test(lines.tail(at - 1, 2)) ? 1 : 0;
 			near += before >= width * 0.7 ? 1 : 0;
 			continued += /^[\p{Ll}\p{Lo}\d"“‘(]/u.test(text) ? 1 : 0;
 		}
@@ -146,14 +141,14 @@ function indentedStart(lines: Lines, at: number): number {
 const sentenceEnd = /[.!?…:。！？][)\]"'”’»」』]*$/u;
 
 function betweenLines(lines: Lines, before: number, after: number, kind: BlockKind, width: number): string {
-	const [head, tail] = [lines.slice(before).slice(-40), lines.slice(after).slice(0, 40)];
+	const [head, tail] = [lines.tail(before, 40), lines.head(after, 40)];
 	if (kind === 'wrapped') {
 		// A short line that ends a sentence, or an indented one after it, is where a paragraph ends.
-		const isShort = lengthOf(lines, before) < Math.max(width, minWrapWidth) * 0.75;
+		const isShort = lines.lengthOf(before) < Math.max(width, minWrapWidth) * 0.75;
 		const isIndented = indentOf(lines, after) >= 2 && indentOf(lines, before) < indentOf(lines, after);
 		return sentenceEnd.test(head) && (isShort || isIndented) ? '\n\n' : joiner(head, tail);
 	}
-	const isParagraph = (at: number) => lengthOf(lines, at) > maxWrapWidth && sentenceEnd.test(lines.slice(at).slice(-10));
+	const isParagraph = (at: number) => lines.lengthOf(at) > maxWrapWidth && sentenceEnd.test(lines.tail(at, 10));
 	return isParagraph(before) || isParagraph(after) ? '\n\n' : '\n';
 }
 
@@ -162,8 +157,9 @@ function betweenBlocks(lines: Lines, before: number, after: number): string {
 	if (!isPageBreakBetween(lines, before, after)) {
 		return '\n\n';
 	}
-	const [head, tail] = [lines.slice(before).slice(-40), lines.slice(after).slice(0, 40)];
-	const runsOn = lengthOf(lines, before) >= 40 && !sentenceEnd.test(head) && /^\p{Ll}/u.test(tail) && !listItem.test(tail);
+	const [head, tail] = [lines.tail(before, 40), lines.head(after, 40)];
+	const isLong = lines.lengthOf(before) >= 40 || /\p{Ll}[-\u2010\u00ac]$/u.test(head);
+	const runsOn = isLong && !sentenceEnd.test(head) && /^\p{Ll}/u.test(tail) && !listItem.test(tail);
 	return runsOn ? joiner(head, tail) : '\n\n';
 }
 

@@ -1,5 +1,5 @@
-import { composeMaps, type OffsetMap } from '../../text/offsetMap.ts';
-import type { Range } from '../../text/range.ts';
+import type { OffsetMap } from '../../text/offsetMap.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import type { DocumentContent, Heading, Page } from '../document.ts';
 import { findFurniture } from '../furniture.ts';
 import { edgeLineCount, findRunningLines } from '../furnitureOfPages.ts';
@@ -10,12 +10,15 @@ import { findTitleLine } from '../metadata/title.ts';
 import { findPullQuotes } from '../pullQuotes.ts';
 import { repairBrokenWords } from '../repair/brokenWords.ts';
 import { cleanCharacters } from '../repair/characters.ts';
-import { applyEdits, type MappedText, moveOffset, moveRange } from '../repair/edits.ts';
+import { applyEdits, composeSteps, type MappedText, moveOffset, moveRange } from '../repair/edits.ts';
 import { Lines } from './lines.ts';
 import { findPageMarks, type PageMarks } from './pageMarks.ts';
 import { layOutParagraphs } from './paragraphs.ts';
 import type { ReaderContext } from './reader.ts';
 import { findTextHeadings } from './textHeadings.ts';
+
+/** Longer texts (books have 1 Mi, the longest novels 6) are data rather than scans: their words stay as they are. UTF-16 units. */
+const maxRepairLength = 6 * 1024 * 1024;
 
 /**
  * Reads plain text: what somebody typed, copied out of a browser, or a scanner left. Page marks and page furniture are left out, wrapped lines
@@ -32,13 +35,13 @@ export function readPlainText(source: string, _context: ReaderContext): Document
 		dropped,
 		marks.pages.map((page) => page.line),
 	);
-	const repaired = repairBrokenWords(laidOut.text);
+	const repaired = laidOut.text.length <= maxRepairLength ? repairBrokenWords(laidOut.text) : applyEdits(laidOut.text, []);
 	const pullQuotes = findPullQuotes(repaired.text);
 	const parted = applyEdits(repaired.text, pullQuotes.edits);
 	const { text } = parted;
 
 	const quotes = pullQuotes.quotes.map((quote) => ({ ...quote, ...moveRange(parted.offsetMap, quote) }));
-	const title = findTitle(text) ?? displayTitle(text, parted.offsetMap, pullQuotes.displayTitles);
+	const title = findTitle(text, quotes) ?? displayTitle(text, parted.offsetMap, pullQuotes.displayTitles);
 	const header = readHeaderFields(metadataLines);
 	const byline = findByline(metadataLines);
 	return {
@@ -53,10 +56,7 @@ export function readPlainText(source: string, _context: ReaderContext): Document
 		headings: findTextHeadings(text, title),
 		notes: [],
 		quotes,
-		offsetMap: [parted, repaired, laidOut].reduceRight<OffsetMap>(
-			(inner, step) => composeMaps(step.offsetMap, inner),
-			characters.offsetMap,
-		),
+		offsetMap: composeSteps([parted, repaired, laidOut, characters]),
 		problems: [],
 	};
 }
@@ -79,13 +79,23 @@ function chooseLines(lines: Lines, marks: PageMarks): { readonly dropped: Readon
 			kept.push(at);
 		}
 	}
-	const { first, end } = findFurniture(kept.map((at) => lines.slice(at)));
+	const { first, end } = furnitureOf(lines, kept);
 	for (const at of [...kept.slice(0, first), ...kept.slice(end)]) {
 		dropped.add(at);
 	}
 	const head = kept.slice(0, first + metadataLineCount);
 	const tail = kept.slice(Math.max(head.length, end - 3));
-	return { dropped, metadataLines: [...head, ...tail].map((at) => lines.slice(at).slice(0, 1_000)) };
+	return { dropped, metadataLines: [...head, ...tail].map((at) => lines.head(at, 1_000)) };
+}
+
+/** So many lines at either end are asked for furniture; `findFurniture` looks no further. */
+const furnitureLineCount = 500;
+
+function furnitureOf(lines: Lines, kept: readonly number[]): { readonly first: number; readonly end: number } {
+	const head = kept.slice(0, furnitureLineCount);
+	const tail = kept.slice(Math.max(head.length, kept.length - furnitureLineCount));
+	const { first, end } = findFurniture([...head, ...tail].map((at) => lines.head(at, 10_000)));
+	return { first, end: kept.length - (head.length + tail.length - end) };
 }
 
 function findRunning(lines: Lines, marks: PageMarks, dropped: ReadonlySet<number>): number[] {
@@ -94,8 +104,8 @@ function findRunning(lines: Lines, marks: PageMarks, dropped: ReadonlySet<number
 		const top = outermost(lines, page.line, end, 1, dropped);
 		return [...new Set([...top, ...outermost(lines, end - 1, page.line - 1, -1, dropped)])];
 	});
-	const isRunning = findRunningLines(edges.map((page) => page.map((at) => lines.slice(at))));
-	return edges.flat().filter((at) => isRunning(lines.slice(at)));
+	const isRunning = findRunningLines(edges.map((page) => page.map((at) => lines.head(at, 200))));
+	return edges.flat().filter((at) => isRunning(lines.head(at, 200)));
 }
 
 function outermost(lines: Lines, from: number, to: number, step: 1 | -1, dropped: ReadonlySet<number>): number[] {
@@ -125,7 +135,7 @@ function dateInByline(line: string): string | undefined {
 
 const titleLineCount = 12;
 
-function findTitle(text: string): Heading | undefined {
+function findTitle(text: string, quotes: readonly Range[]): Heading | undefined {
 	const lines: { start: number; end: number; text: string; endsParagraph: boolean }[] = [];
 	for (let start = 0; start < text.length && lines.length < titleLineCount; ) {
 		const lineBreak = text.indexOf('\n', start);
@@ -136,7 +146,9 @@ function findTitle(text: string): Heading | undefined {
 		start = end + 1;
 	}
 	const range = findTitleLine(lines);
-	return range && { level: 1, text: text.slice(range.start, range.end), ...range };
+	return range && !quotes.some((quote) => overlaps(quote, range))
+		? { level: 1, text: text.slice(range.start, range.end), ...range }
+		: undefined;
 }
 
 function displayTitle(text: string, map: OffsetMap, titles: readonly Range[]): Heading | undefined {

@@ -23,7 +23,7 @@ export function findTextHeadings(text: string, title: Heading | undefined): Head
 		const gap = text.indexOf('\n\n', start);
 		const end = gap < 0 ? text.length : gap;
 		paragraphs++;
-		if (title && start === title.start) {
+		if (title && start <= title.start && title.start < end) {
 			headings.push(title);
 		} else if (end - start <= maxHeadingLength && gap >= 0) {
 			const line = text.slice(start, end);

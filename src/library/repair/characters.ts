@@ -1,60 +1,76 @@
-import { applyEdits, type Edit, type MappedText } from './edits.ts';
+import { MappedTextBuilder } from '../../text/offsetMap.ts';
+import type { MappedText } from './edits.ts';
 
-/** What no clean text holds as it stands: line ends but `\n`, control characters, invisible ones, odd spaces, ligatures. */
-const oddCharacters =
-	/\r\n?|[\u2028\u2029\u0085\v]|[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]|(?<=\p{L})\u00ad\r?\n[ \t]{0,20}(?=\p{Ll})|\u00ad|[\u200b\u2060\ufeff]|[\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\ufb00-\ufb06]/gu;
-
-const ligatures = new Map([
-	['\ufb00', 'ff'],
-	['\ufb01', 'fi'],
-	['\ufb02', 'fl'],
-	['\ufb03', 'ffi'],
-	['\ufb04', 'ffl'],
-	['\ufb05', 'st'],
-	['\ufb06', 'st'],
+/** What stands in the place of characters that no clean text holds. What is not here stays; the empty string leaves out. */
+const replacements: ReadonlyMap<number, string> = new Map([
+	...range(0x00, 0x08, ''),
+	[0x0b, '\n'],
+	...range(0x0e, 0x1f, ''),
+	...range(0x7f, 0x9f, ''),
+	[0x85, '\n'],
+	[0xa0, ' '],
+	...range(0x2000, 0x200a, ' '),
+	[0x200b, ''],
+	[0x2028, '\n'],
+	[0x2029, '\n'],
+	[0x202f, ' '],
+	[0x205f, ' '],
+	[0x2060, ''],
+	[0x3000, ' '],
+	[0xfeff, ''],
+	// Latin ligatures.
+	...['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'].map((letters, index): [number, string] => [0xfb00 + index, letters]),
+	// The control characters that a text from Windows shows instead of its quotation marks and dashes, once somebody took it for Latin-1.
+	...[...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'].flatMap((character, index): [number, string][] =>
+		character === ' ' || index === 5 ? [] : [[0x80 + index, character]],
+	),
 ]);
 
-/** The control characters that a text from Windows shows instead of its quotation marks and dashes, once somebody took it for Latin-1. */
-const fromWindows = new Map(
-	[...'€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'].map((character, index) => [
-		String.fromCharCode(
-			[
-				0x80, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x98, 0x99,
-				0x9a, 0x9b, 0x9c, 0x9e, 0x9f,
-			][index] ?? 0,
-		),
-		character,
-	]),
-);
+function range(first: number, last: number, replacement: string): [number, string][] {
+	return Array.from({ length: last - first + 1 }, (_, index) => [first + index, replacement]);
+}
+
+const [tab, newline, formFeed, carriageReturn, softHyphen] = [0x09, 0x0a, 0x0c, 0x0d, 0xad];
 
 /**
  * Makes the characters of a decoded text those of clean text: every line end is `\n`, control characters (NUL too) and invisible ones are
- * gone (soft hyphens within a word, with the line break behind them), odd spaces are spaces, Latin ligatures are letters, and the quotation marks of
- * Windows are themselves. Form feeds and tabs stay, as
- * they say where pages and cells end. For `"of\uFB01ce\r\n"` this is `"office\n"`.
+ * gone (soft hyphens within a word, with the line break behind them), odd spaces are spaces, Latin ligatures are letters, and the quotation
+ * marks of Windows are themselves. Form feeds and tabs stay, as they say where pages and cells end. For `"of\uFB01ce\r\n"` this is `"office\n"`.
  */
 export function cleanCharacters(source: string): MappedText {
-	const edits: Edit[] = [];
-	for (const match of source.matchAll(oddCharacters)) {
-		const [found] = match;
-		const end = match.index + found.length;
-		edits.push({ start: match.index, end, replacement: found === '\u00ad' ? softHyphenIn(source, match.index) : replacementOf(found) });
+	const builder = new MappedTextBuilder();
+	let done = 0;
+	for (let at = 0; at < source.length; at++) {
+		const unit = source.charCodeAt(at);
+		if ((unit >= 0x20 && unit < 0x7f) || unit === newline || unit === tab || unit === formFeed) {
+			continue;
+		}
+		const replacement =
+			unit === carriageReturn ? lineEndOf(source, at) : unit === softHyphen ? softHyphenIn(source, at) : replacements.get(unit);
+		if (replacement !== undefined) {
+			builder.addFromSource(source.slice(done, at), done);
+			builder.addOwn(replacement);
+			done = unit === softHyphen && replacement === '' ? endOfBreak(source, at + 1) : at + 1;
+			at = done - 1;
+		}
 	}
-	// `\r\n` keeps its `\n` as a character of the source, so that most of a Windows file is runs of whole lines.
-	return applyEdits(
-		source,
-		edits.map((edit) => (source.startsWith('\r\n', edit.start) ? { start: edit.start, end: edit.start + 1, replacement: '' } : edit)),
-	);
+	builder.addFromSource(done === 0 ? source : source.slice(done), done);
+	return builder.build();
 }
 
-/** Between two letters a soft hyphen shows nothing. Beside anything else (`22­24 June`) it is the hyphen somebody meant. */
+/** `\r\n` keeps its `\n` as a character of the source. */
+function lineEndOf(source: string, at: number): string {
+	return source.charCodeAt(at + 1) === newline ? '' : '\n';
+}
+
+/** Between two letters a soft hyphen shows nothing, nor at the end of a line that a word runs over. Beside anything else (`22\u00AD24 June`) it is the hyphen somebody meant. */
 function softHyphenIn(source: string, at: number): string {
-	return /\p{L}/u.test(source[at - 1] ?? '') && /\p{L}/u.test(source[at + 1] ?? '') ? '' : '-';
+	const isBehindLetter = /\p{L}/u.test(source[at - 1] ?? '');
+	return isBehindLetter && /\p{L}/u.test(source[endOfBreak(source, at + 1)] ?? '') ? '' : '-';
 }
 
-function replacementOf(found: string): string {
-	if (/^[\r\u2028\u2029\u0085\v]/.test(found)) {
-		return '\n';
-	}
-	return /^[\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(found) ? ' ' : (ligatures.get(found) ?? fromWindows.get(found) ?? '');
+/** The offset behind a line break and the indentation after it; `at` itself if none stands there. */
+function endOfBreak(source: string, at: number): number {
+	const found = /^\r?\n[ \t]{0,20}(?=\p{Ll})/u.exec(source.slice(at, at + 24));
+	return at + (found?.[0].length ?? 0);
 }

@@ -1,4 +1,4 @@
-import { MappedTextBuilder, type OffsetMap } from '../../text/offsetMap.ts';
+import { composeMaps, MappedTextBuilder, type OffsetMap } from '../../text/offsetMap.ts';
 import type { Range } from '../../text/range.ts';
 
 /** One change of a text: the range goes, the replacement stands in its place. */
@@ -62,4 +62,19 @@ export function moveRange(map: OffsetMap, range: Range): Range {
 	const run = (low - 1) * 3;
 	const end = run < 0 ? 0 : (map[run] ?? 0) + Math.min(map[run + 2] ?? 0, range.end - (map[run + 1] ?? 0));
 	return { start, end: Math.max(start, end) };
+}
+
+/**
+ * One map out of the maps of steps, the last step first: from the text that the last step made to the text that the first was given.
+ * A step that changed nothing costs nothing.
+ */
+export function composeSteps(steps: readonly MappedText[]): OffsetMap {
+	const changing = steps.filter((step, at) => !isPart(step) || step.text.length !== (steps[at + 1] ?? step).text.length);
+	const [first, ...earlier] = changing;
+	return earlier.reduce((outer, step) => composeMaps(outer, step.offsetMap), first?.offsetMap ?? steps.at(-1)?.offsetMap ?? []);
+}
+
+/** Whether the text is the beginning of the text it was made from, or all of it. */
+function isPart({ text, offsetMap }: MappedText): boolean {
+	return offsetMap.length === 3 && offsetMap[0] === 0 && offsetMap[1] === 0 && offsetMap[2] === text.length;
 }

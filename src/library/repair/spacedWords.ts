@@ -20,7 +20,9 @@ export interface SpacedWord {
 const maxPieces = 14;
 const maxJoinedLength = 24;
 /** So many pieces are looked at in one text: no real scan has more, and a hostile text ends here. */
-const maxStrangeWords = 200_000;
+const maxStrangeWords = 50_000;
+/** Longer runs are read in parts. */
+const maxRunLength = 1_000;
 /** What it costs to leave a piece alone, to put a word together, and to use up a whole word in it: a join must explain more than it uses up. */
 const strangeCost = 3;
 const joinCost = 1;
@@ -36,7 +38,7 @@ export function findSpacedWords(words: TextWords, list: WordList, isOwnWord: (fo
 	let looked = 0;
 	for (let first = 0; first < words.count && looked < maxStrangeWords; ) {
 		let last = first;
-		while (last + 1 < words.count && words.isOneSpaceApart(last)) {
+		while (last + 1 < words.count && last - first < maxRunLength && words.isOneSpaceApart(last)) {
 			last++;
 		}
 		if (last > first) {
@@ -131,11 +133,14 @@ function strengthOf(pieces: readonly string[], whole: readonly string[], startsC
 		return 'sure';
 	}
 	const onlyLetters = pieces.every((piece) => piece.length === 1);
-	const isSymbol = startsCapital && pieces.every((piece) => piece.length <= 2);
+	const isSymbol = pieces.every((piece) => piece.length <= 2 && (startsCapital || particles.has(piece)));
 	return isSymbol || (onlyLetters && whole.every((word) => word.length <= 4)) || whole.some((word) => word.length === 1)
 		? 'maybe'
 		: 'likely';
 }
+
+/** Small words of names and of phrases from other languages: `de facto`, `al dente`. */
+const particles = new Set('de du en el al le il un et ad da di do'.split(' '));
 
 /** Whether a word is no word: not in the list, or so short that it is rather a piece. Only plain letters are asked; symbols are never pieces. */
 function isStrangeWord(words: TextWords, at: number, list: WordList): boolean {
@@ -155,19 +160,20 @@ function mayJoin(
 	if (joined.length <= 3 && !isCommonShortWord(joined)) {
 		return false;
 	}
-	let written = '';
+	const isCapital = /^\p{Lu}/u.test(words.written(first));
+	// The article before a word the list lacks (`a chiral`) is no broken word because the text also has `achiral`.
+	const isOwn = joined.length > 3 && words.folded(first).length > 1 && isOwnWord(joined);
+	if (!isOwn && !list.has(isCapital ? joined.charAt(0).toUpperCase() + joined.slice(1) : joined)) {
+		return false;
+	}
+	let rest = '';
 	for (let at = first; at <= last; at++) {
 		if (!words.isPlain(at)) {
 			return false;
 		}
-		written += words.written(at);
+		rest += at > first ? words.written(at) : '';
 	}
-	const rest = written.slice(words.written(first).length);
-	if (!casesFit(words.written(first), rest) || !words.startsFree(first) || !words.endsFree(last)) {
-		return false;
-	}
-	// The article before a word the list lacks (`a chiral`) is no broken word because the text also has `achiral`.
-	return list.has(written) || (joined.length > 3 && words.written(first).length > 1 && isOwnWord(joined));
+	return casesFit(words.written(first), rest) && words.startsFree(first) && words.endsFree(last);
 }
 
 /** Whether the two could be one word by their capitals: `Ko rea`, `ko rea`, `KO REA`, but not `Ko Rea`, `ko Rea`, `U S`. */

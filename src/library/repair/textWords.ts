@@ -1,7 +1,10 @@
 import { foldWord } from '../../text/normalise.ts';
 
-/** Letters, with the apostrophes between them. Digits and signs are no part of a word that could be broken. */
-const wordPattern = /[\p{L}\p{M}]+(?:['’]\p{L}+)*/gu;
+/**
+ * Letters, with the apostrophes between them. Digits and signs are no part of a word that could be broken. A run of letters that no word has is
+ * cut: the engine keeps a place to come back to for every letter, and runs out of them after a few million.
+ */
+const wordPattern = /[\p{L}\p{M}]{1,60}(?:['’]\p{L}{1,60}){0,3}/gu;
 const plainWord = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u;
 const freeBefore = /[\s(["“‘«„—–]/u;
 const freeBehind = /[\s.,;:!?)\]"”’»—–…]/u;
@@ -52,7 +55,7 @@ export class TextWords {
 
 	/** Whether the word is letters of an alphabet and nothing else: no apostrophe, no combining mark, no mathematical letter. */
 	isPlain(at: number): boolean {
-		return plainWord.test(this.written(at));
+		return /^[A-Za-z]+$/.test(this.written(at)) || plainWord.test(this.written(at));
 	}
 
 	/** Whether one space and nothing else stands between the word and the next. */

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { findFurniture } from '../../../src/library/furniture.ts';
+import { findRunningLines } from '../../../src/library/furnitureOfPages.ts';
+
+const body = [
+	'The office opened in the spring, and the people of the town came to it with their questions about work and housing.',
+	'Nobody knew who had paid for the rooms, and it was the rule of the house that nobody asked about the money.',
+	'By the end of the year it was closed.',
+];
+
+describe('page furniture', () => {
+	/** `B` stands for the body. */
+	function check(name: string, lines: readonly string[], expected: readonly string[]) {
+		it(name, () => {
+			const all = lines.flatMap((line) => (line === 'B' ? body : [line]));
+			const { first, end } = findFurniture(all);
+			const wanted = expected.flatMap((line) => (line === 'B' ? body : [line]));
+			assert.deepEqual(all.slice(first, end), wanted);
+		});
+	}
+
+	describe('goes from the end', () => {
+		check('Blogger', ['B', 'Labels: work, housing', 'Comments: Post a Comment', 'Links to this post:', 'Create a Link', '<< Home'], ['B']);
+		check(
+			'Blogger of later years',
+			[
+				'B',
+				'Posted by Ana at 10:15 AM',
+				'Email ThisBlogThis!Share to Twitter',
+				'2 comments:',
+				'Post a Comment',
+				'Newer Post Older Post Home',
+				'Subscribe to: Post Comments (Atom)',
+				'Powered by Blogger.',
+			],
+			['B'],
+		);
+		check(
+			'WordPress',
+			[
+				'B',
+				'Share this:',
+				'Twitter',
+				'Facebook',
+				'Like this:',
+				'Like Loading...',
+				'Posted in News, Work',
+				'Tagged housing, work',
+				'3 Comments',
+				'Leave a Reply',
+				'Proudly powered by WordPress',
+			],
+			['B'],
+		);
+		check('Typepad', ['B', 'Posted at 11:20 PM in Books | Permalink', 'Comments (0)', 'TrackBack (0)', 'Powered by TypePad'], ['B']);
+		check('Medium', ['B', '120 claps', '4 responses', 'Written by Ana Ruiz', 'Follow', 'More from Medium', 'Open in app'], ['B']);
+		check('a pointer to the rest', ['B', 'Read the rest of the article here.', 'See also:', 'Labels: , , ,'], ['B']);
+		check(
+			'names of neighbours between',
+			['B', 'Related posts:', 'The long road home', 'Leave a comment', 'Previous post: Another office', 'Next post: The rooms'],
+			['B'],
+		);
+		check(
+			'sharing of a newspaper',
+			[
+				'B',
+				'Share on Facebook',
+				'Share on Twitter',
+				'Email this article',
+				'Print this page',
+				'© 2012 The Daily Office',
+				'All rights reserved.',
+			],
+			['B'],
+		);
+	});
+	describe('goes from the beginning', () => {
+		check('navigation', ['Skip to content', 'Home | About | Contact', 'Search', 'B'], ['B']);
+		check('where the post was filed', ['<< Home', 'Posted in News', 'B'], ['B']);
+		check('a menu line by line', ['Home', 'About', 'Contact', 'The Office', 'B'], ['The Office', 'B']);
+	});
+	describe('stays', () => {
+		check(
+			'in the middle of the text',
+			[...body, 'Labels: a word for paper', 'Post a Comment', ...body],
+			[...body, 'Labels: a word for paper', 'Post a Comment', ...body],
+		);
+		check('one line that could be prose', ['B', 'Home'], ['B', 'Home']);
+		check('a copyright line alone', ['B', '© 2012 The Office'], ['B', '© 2012 The Office']);
+		check(
+			'a sentence about it',
+			['B', 'Post a comment below and tell us what happened to you.'],
+			['B', 'Post a comment below and tell us what happened to you.'],
+		);
+		check('a byline at the top', ['Posted by Ana Ruiz at 10:15 AM', 'B'], ['Posted by Ana Ruiz at 10:15 AM', 'B']);
+		check('a last short line', ['B', 'The end'], ['B', 'The end']);
+		check(
+			'a see-also with something after it',
+			['B', 'See also: The rooms of the house, 2012'],
+			['B', 'See also: The rooms of the house, 2012'],
+		);
+		check(
+			'everything of a short file',
+			['Notes', 'Home', 'Post a Comment', 'Leave a Reply', 'Share this:'],
+			['Notes', 'Home', 'Post a Comment', 'Leave a Reply', 'Share this:'],
+		);
+		check('nothing of nothing', [], []);
+	});
+});
+
+describe('running lines', () => {
+	function check(name: string, pages: readonly (readonly string[])[], line: string, expected: boolean) {
+		it(name, () => assert.equal(findRunningLines(pages)(line), expected));
+	}
+	const report = ['Annual Report 2012', 'Other', 'Annual Report 2013', 'Text'].map((header, at) => [header, `${header} of page ${at}`]);
+	check(
+		'repeat with other digits',
+		[
+			['The Office 1', 'a'],
+			['The Office 2', 'b'],
+			['The Office 3', 'c'],
+		],
+		'The Office 9',
+		true,
+	);
+	check(
+		'stand on left pages only',
+		[
+			['Left', 'a'],
+			['Right', 'b'],
+			['Left', 'c'],
+			['Right', 'd'],
+			['Left', 'e'],
+			['Right', 'f'],
+		],
+		'Left',
+		true,
+	);
+	check('are not on two pages only', report, 'Annual Report 2012', false);
+	check('are none in two pages', [['The Office'], ['The Office']], 'The Office', false);
+	check('are not numbers alone', [['12'], ['13'], ['14']], '12', false);
+	check('are not long', [['a '.repeat(80)], ['a '.repeat(80)], ['a '.repeat(80)]], 'a '.repeat(80), false);
+});
