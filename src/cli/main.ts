@@ -9,7 +9,7 @@ import { errorCode } from '../files/systemProblem.ts';
 import { defaultCaps } from '../library/caps.ts';
 import { MiniSearchEngine } from '../search/miniSearchEngine.ts';
 import type { Library } from '../service/library.ts';
-import { createLibrary } from '../service/libraryService.ts';
+import { createLibrary, type LibraryUses } from '../service/libraryService.ts';
 import { FolderError, type GivenFolders, openFolders } from './folders.ts';
 import { type Command, parseCommand, UsageError, usage } from './options.ts';
 import { Output } from './output.ts';
@@ -78,14 +78,14 @@ async function withReader<T>(use: (reader: ReaderThread) => Promise<T>): Promise
 
 async function withLibrary<T>(
 	given: readonly string[],
-	uses: { readonly search: boolean; readonly terms: boolean },
+	uses: Pick<LibraryUses, 'search' | 'terms'>,
 	use: (library: Library, folders: GivenFolders) => Promise<T>,
 ): Promise<T> {
 	const folders = await openFolders(given);
 	return withReader(async (reader) => {
 		const events = { onDidChangeDocuments() {}, onDidChangeStatus() {}, onDidBuildTermTable() {} };
 		const log = { ...silentLog, error: (message: string) => console.error(`dossier: ${message}`) };
-		const library = createLibrary({ source: reader, engine: new MiniSearchEngine(), events, log, uses });
+		const library = createLibrary({ source: reader, engine: new MiniSearchEngine(), events, log, uses: { ...uses, earlyTables: false } });
 		try {
 			await library.open({ folders: folders.sources, caps: defaultCaps, glossaryFiles: [] });
 			await library.whenReady();

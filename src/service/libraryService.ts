@@ -24,8 +24,15 @@ export interface LibraryOptions {
 	readonly events: LibraryEvents;
 	readonly log: Log;
 	readonly clock?: Clock;
-	/** What to do with documents beside reading them; everything if left out. What is left out finds nothing. */
-	readonly uses?: { readonly search: boolean; readonly terms: boolean };
+	readonly uses?: LibraryUses;
+}
+
+/** What to do with documents beside reading them; everything if left out. What is left out finds nothing. */
+export interface LibraryUses {
+	readonly search: boolean;
+	readonly terms: boolean;
+	/** Tables of terms are built while documents are still being read, and after each change. */
+	readonly earlyTables: boolean;
 }
 
 /** Messages that wait are let through after each slice of work this long: a query waits for one slice and what overran it. */
@@ -33,10 +40,16 @@ const sliceMs = 15;
 
 /** Makes a library over a source of documents: finds, reads, indexes, explains. It holds everything in memory, and does no input or output. */
 export function createLibrary(options: LibraryOptions): Library {
-	const { source, engine, events, log, clock = () => performance.now(), uses = { search: true, terms: true } } = options;
+	const { source, engine, events, log, clock = () => performance.now(), uses = { search: true, terms: true, earlyTables: true } } = options;
 	const collection = new Collection();
 	const turns = new Turns(sliceMs, clock);
-	const terms = new TermService({ turns, log, clock, onDidBuild: (table) => events.onDidBuildTermTable(table) });
+	const terms = new TermService({
+		turns,
+		log,
+		clock,
+		hasEarlyTables: uses.earlyTables,
+		onDidBuild: (table) => events.onDidBuildTermTable(table),
+	});
 
 	const getCoverage = (): Coverage => {
 		const { read, partial, skipped } = collection.counts;

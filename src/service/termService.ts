@@ -13,6 +13,8 @@ export interface TermServiceOptions {
 	readonly turns: Turns;
 	readonly log: Log;
 	readonly clock: Clock;
+	/** Whether tables are built by themselves after changes; if not, only when asked for. */
+	readonly hasEarlyTables: boolean;
 	/** A new table, for the receiver to keep. */
 	readonly onDidBuild: (table: ArrayBuffer) => void;
 }
@@ -101,8 +103,7 @@ export class TermService {
 	/** Builds the table now if anything changed since the last one. */
 	async whenBuilt(): Promise<void> {
 		while ((this.#isDirty || this.#building !== undefined) && !this.#isDisposed) {
-			this.#building ??= this.#build();
-			await this.#building;
+			await this.#buildOnce();
 		}
 	}
 
@@ -120,14 +121,23 @@ export class TermService {
 	}
 
 	#schedule(): void {
+		if (this.#isDisposed || !this.#options.hasEarlyTables) {
+			return;
+		}
 		clearTimeout(this.#timer);
 		const pauseMs = this.#isReading ? this.#nextPauseMs : quietMs;
 		this.#timer = setTimeout(() => {
 			this.#timer = undefined;
-			this.whenBuilt().catch((error) => {
+			// Once: what comes while it is built is for the next time, or building would never end while documents come.
+			this.#buildOnce().catch((error) => {
 				this.#options.log.error(`The terms could not be built: ${error instanceof Error ? error.stack : String(error)}`);
 			});
 		}, pauseMs);
+	}
+
+	#buildOnce(): Promise<void> {
+		this.#building ??= this.#build();
+		return this.#building;
 	}
 
 	async #build(): Promise<void> {
@@ -145,6 +155,9 @@ export class TermService {
 		} finally {
 			this.#building = undefined;
 			this.#nextPauseMs = Math.max(this.#nextPauseMs * 2, (clock() - start) * restPerBuild);
+			if (this.#isDirty && this.#timer === undefined) {
+				this.#schedule();
+			}
 		}
 	}
 
