@@ -134,6 +134,13 @@ function continues(text: string, start: number, end: number, piece: Range): bool
 	if (/[」』]$/.test(before) && /^(?:と|って|など)/.test(after)) {
 		return true;
 	}
+	// A numbered heading on one line: `Section 6. Workers’ Rights`.
+	if (
+		end - start <= 20 &&
+		/^(?:section|chapter|part|article|annex|appendix|table|figure|title) [\divxIVX]{1,5}\.$/i.test(text.slice(start, end))
+	) {
+		return true;
+	}
 	// The number of a list item or a paragraph: `1.`, `(a)`, `IV.`.
 	if (end - start <= 6 && /^\(?(?:\d{1,3}|[a-z]|[ivxIVX]{1,4})[.)]{1,2}$/.test(text.slice(start, end))) {
 		return true;
@@ -145,10 +152,10 @@ function continues(text: string, start: number, end: number, piece: Range): bool
 	return word !== '' && word.length <= 20 && continuesAfterAbbreviation(word, after, before);
 }
 
-/** What stands behind the last white space, dash or opening mark. */
+/** What stands behind the last white space, dash or opening mark; a hyphen belongs to the word. */
 function lastWordOf(before: string): string {
 	let at = before.length;
-	while (at > 0 && !/[\s(["'“‘—–-]/.test(before.charAt(at - 1))) {
+	while (at > 0 && !/[\s(["'“‘—–]/.test(before.charAt(at - 1))) {
 		at--;
 	}
 	return before.slice(at);

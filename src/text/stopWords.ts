@@ -69,6 +69,14 @@ const listsByLanguage = new Map<string, readonly string[]>([
 	['sv', swe],
 	['tr', tur],
 ]);
+/** Words of the package's lists for German and Swedish that name things, and are asked for: people, rights, order, years. */
+const tellingWords = new Set(
+	words(
+		'mensch menschen recht rechte rechten rechter rechtes mann gott ordnung jahr jahre jahren zeit tag tage tagen mittel sache suche teil uhr leide ' +
+			'beslut beslutat beslutit dag dagar dagarna dagen',
+	),
+);
+
 const foldedLists = new Map<string, ReadonlySet<string>>([['en', foldedFunctionWords]]);
 
 /**
@@ -83,7 +91,11 @@ function stopListOf(language: string): ReadonlySet<string> {
 	let list = foldedLists.get(language);
 	if (list === undefined) {
 		// Through `tokenise`, since the lists hold elisions (`l'`, `qu'`) and contracted forms as their own words.
-		list = new Set((listsByLanguage.get(language) ?? []).flatMap((word) => tokenise(word).map((token) => token.folded)));
+		list = new Set(
+			(listsByLanguage.get(language) ?? [])
+				.filter((word) => !tellingWords.has(word))
+				.flatMap((word) => tokenise(word).map((token) => token.folded)),
+		);
 		foldedLists.set(language, list);
 	}
 	return list;

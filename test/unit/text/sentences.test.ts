@@ -30,6 +30,8 @@ describe('splitSentences', () => {
 	check('brackets', 'It failed (see Fig. 2). | They knew.');
 	check('a list number stays with its item', '1. The first thing. | It matters.');
 	check('Roman numbers', 'World War II. | He served.', 'World War II. He served.');
+	check('a numbered heading', 'Section 6. Workers’ Rights. | It says so.', 'Section 6. Workers’ Rights. It says so.');
+	check('a letter behind a hyphen', 'They joined ISIS-K. | Suicide bombs followed.');
 	check('Korean', '정부는 밝혔다. | 여성들은 떠났다.');
 	check('Chinese', '他走了。 | 她留下。', '他走了。她留下。');
 	check('Japanese with brackets', '「行く。」と言った。 | 彼は去った。', '「行く。」と言った。彼は去った。');

@@ -14,7 +14,7 @@ describe('isStopWord', () => {
 	check(true, 'ko', '는 및');
 	check(true, 'en', '는');
 	check(false, 'en', 'women government constructor __proto__ report 2008 will-power die');
-	check(false, 'de', 'regierung the');
+	check(false, 'de', 'regierung menschen rechte the');
 });
 
 describe('isContentWord', () => {
