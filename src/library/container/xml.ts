@@ -36,64 +36,79 @@ const maxPrologLength = 64 * 1024;
 /**
  * Reads a part of XML, as bytes or decoded, from beginning to end and tells the handler. Linear, no recursion, nothing fetched: document type declarations are left out with
  * all they declare, so that no entity but the five of XML is ever put in for another text. What is not well-formed is read as far as it makes sense.
+ * Every element that was opened is closed, wherever the reading ends.
  */
 export function readXml(source: Uint8Array | string, namespaces: XmlNamespaces, handler: XmlHandler): XmlOutcome {
 	const names = new NameTable(namespaces);
-	const reading: { depth: number; isTooDeep: boolean; shift: number } = { depth: 0, isTooDeep: false, shift: 0 };
+	/** The names of the elements that are open. */
+	const opened: string[] = [];
+	let shift = 0;
 	const parser = new Parser(
 		{
 			onopentag(rawName, attributes) {
-				reading.depth++;
-				if (reading.depth > maxXmlDepth) {
-					reading.isTooDeep = true;
+				if (opened.length >= maxXmlDepth) {
+					throw new XmlTooDeep();
 				}
-				if (!reading.isTooDeep) {
-					names.enter(reading.depth, attributes);
-					handler.open(names.nameOf(rawName), names.attributesOf(attributes));
-				}
+				names.enter(opened.length, attributes);
+				const name = names.nameOf(rawName);
+				opened.push(name);
+				handler.open(name, names.attributesOf(attributes));
 			},
-			onclosetag(rawName) {
-				if (reading.depth <= maxXmlDepth && !reading.isTooDeep) {
-					handler.close(names.nameOf(rawName));
-					names.leave(reading.depth);
+			onclosetag() {
+				const name = opened.pop();
+				if (name !== undefined) {
+					handler.close(name);
+					names.leave(opened.length);
 				}
-				reading.depth--;
 			},
 			ontext(data) {
 				// In front of the root element and behind it there is no text.
-				if (reading.depth > 0 && !reading.isTooDeep) {
+				if (opened.length > 0) {
 					const isPlain = parser.endIndex - parser.startIndex + 1 === data.length;
-					handler.text(data, isPlain ? parser.startIndex + reading.shift : -1);
+					handler.text(data, isPlain ? parser.startIndex + shift : -1);
 				}
 			},
 		},
 		{ xmlMode: true, decodeEntities: true },
 	);
+	const stop = (length: number, problem?: Problem): XmlOutcome => {
+		for (let name = opened.pop(); name !== undefined; name = opened.pop()) {
+			handler.close(name);
+		}
+		return problem ? { length, problem } : { length };
+	};
 	let length = 0;
 	for (let piece of windowsOf(source)) {
 		const isFirst = length === 0;
 		length += piece.length;
 		if (isFirst) {
-			const prolog = skipDoctype(piece);
-			if (prolog === undefined) {
+			const markup = skipDoctype(piece);
+			if (markup === undefined) {
 				return { length, problem: { kind: 'damaged', detail: 'A part of it has an endless document type declaration' } };
 			}
-			reading.shift = piece.length - prolog.length;
-			piece = prolog;
+			shift = piece.length - markup.length;
+			piece = markup;
 		}
-		parser.write(piece);
-		if (reading.isTooDeep) {
-			return {
-				length,
-				problem: { kind: 'tooDeep', detail: `Its elements nest deeper than ${maxXmlDepth} levels; it was read up to there` },
-			};
+		try {
+			parser.write(piece);
+		} catch (error) {
+			if (error instanceof XmlTooDeep) {
+				const detail = `Its elements nest deeper than ${maxXmlDepth} levels; it was read up to there`;
+				return stop(length, { kind: 'tooDeep', detail });
+			}
+			throw error;
 		}
 		if (handler.isDone?.()) {
-			return { length };
+			return stop(length);
 		}
 	}
 	parser.end();
 	return { length };
+}
+
+/** Ends the parser, whose own stack takes time that grows with the square of the depth. */
+class XmlTooDeep extends Error {
+	readonly kind = 'xmlTooDeep';
 }
 
 /** The part in pieces, decoded if it is not yet. */
