@@ -46,15 +46,54 @@ export function splitLines(text: string): Line[] {
 	return lines;
 }
 
-/** Leaves out URLs (`https://…`, `www.…`), addresses of mail, and DOIs. */
+/** Leaves out URLs (`https://…`, `www.…`), addresses of mail, and DOIs. Looks for what they must hold, then to both sides of it. */
 export function excludeAddresses(text: string, range: Range, exclusions: Exclusions): void {
-	// Each alternative starts at a literal and runs over one class, so that no character is looked at more than a few times.
-	const pattern =
-		/(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|mailto:|doi:)[^\s<>"“”`]+|[^\s<>()[\]{}"“”`@,;:]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/giu;
-	pattern.lastIndex = range.start;
-	for (let match = pattern.exec(text); match !== null && match.index < range.end; match = pattern.exec(text)) {
-		exclusions.add(match.index, Math.min(range.end, match.index + match[0].length));
+	const anchor = /:\/\/|@|www\.|mailto:|doi:/gi;
+	anchor.lastIndex = range.start;
+	for (let match = anchor.exec(text); match !== null && match.index < range.end; match = anchor.exec(text)) {
+		const found = match[0] === '@' ? findMail(text, match.index) : findUrl(text, match.index, match[0]);
+		if (found !== undefined) {
+			exclusions.add(Math.max(range.start, found.start), Math.min(range.end, found.end));
+			anchor.lastIndex = Math.max(anchor.lastIndex, found.end);
+		}
 	}
+}
+
+/** A scheme before `://` is no longer than this; neither is a mail address's name than the next. */
+const maxScheme = 20;
+const maxMailName = 64;
+
+function findUrl(text: string, at: number, anchor: string): Range | undefined {
+	let start = at;
+	if (anchor === '://') {
+		while (start > 0 && at - start < maxScheme && /[a-z0-9+.-]/i.test(text[start - 1] ?? '')) {
+			start--;
+		}
+		if (start === at) {
+			return undefined;
+		}
+	} else if (/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) {
+		return undefined;
+	}
+	const end = skipWhile(text, at + anchor.length, /[^\s<>"“”`]/);
+	return end > at + anchor.length ? { start, end } : undefined;
+}
+
+function findMail(text: string, at: number): Range | undefined {
+	let start = at;
+	while (start > 0 && at - start < maxMailName && /[^\s<>()[\]{}"“”`@,;:]/.test(text[start - 1] ?? ' ')) {
+		start--;
+	}
+	const domain = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/u.exec(text.slice(at + 1, at + 260))?.[0];
+	return start === at || domain === undefined ? undefined : { start, end: at + 1 + domain.length };
+}
+
+function skipWhile(text: string, from: number, character: RegExp): number {
+	let at = from;
+	while (at < text.length && character.test(text[at] ?? '')) {
+		at++;
+	}
+	return at;
 }
 
 /**
