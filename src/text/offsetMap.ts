@@ -70,16 +70,22 @@ export function identityMap(length: number): OffsetMap {
 	return length === 0 ? [] : [0, 0, length];
 }
 
+/** So many units of the source may one decoded character have taken: `&CounterClockwiseContourIntegral;` has 33. */
+const maxEntityLength = 40;
+
 /**
- * Where a range of clean text stands in the source: from its first to its last character that came from there.
- * Characters put in by the reader count as standing beside their neighbours; `undefined` if no character of the range came from the source
- * and none stands before it.
+ * Where a range of clean text stands in the source: from its first to its last character that came from there. If it begins or ends with
+ * characters that the source holds in another form (`é` for `&eacute;`), it begins or ends where their neighbour outside the range does, if that
+ * is near. Otherwise characters put in by the reader count as standing beside their neighbours; `undefined` if no character of the range came
+ * from the source and none stands before it.
  */
 export function toSourceRange(map: OffsetMap, clean: Range): Range | undefined {
 	let start = Number.POSITIVE_INFINITY;
 	let end = -1;
-	for (let at = firstRunEndingAfter(map, clean.start); at < map.length; at += 3) {
-		const [cleanStart = 0, sourceStart = 0, length = 0] = [map[at], map[at + 1], map[at + 2]];
+	const first = firstRunEndingAfter(map, clean.start);
+	let next = first;
+	for (; next < map.length; next += 3) {
+		const [cleanStart = 0, sourceStart = 0, length = 0] = [map[next], map[next + 1], map[next + 2]];
 		if (cleanStart >= clean.end) {
 			break;
 		}
@@ -88,15 +94,20 @@ export function toSourceRange(map: OffsetMap, clean: Range): Range | undefined {
 		start = Math.min(start, sourceStart + from - cleanStart);
 		end = Math.max(end, sourceStart + to - cleanStart);
 	}
-	if (end >= 0) {
-		return { start, end };
+	const edge = first >= 3 ? (map[first - 2] ?? 0) + (map[first - 1] ?? 0) : -1;
+	if (end < 0) {
+		return edge < 0 ? undefined : { start: edge, end: edge };
 	}
-	const before = firstRunEndingAfter(map, clean.start) - 3;
-	if (before < 0) {
-		return undefined;
+	const startsOutside = (map[first] ?? 0) > clean.start && first >= 3 && (map[first - 3] ?? 0) + (map[first - 1] ?? 0) === clean.start;
+	if (startsOutside && edge < start && start - edge <= maxEntityLength) {
+		start = edge;
 	}
-	const edge = (map[before + 1] ?? 0) + (map[before + 2] ?? 0);
-	return { start: edge, end: edge };
+	const endsOutside = (map[next - 3] ?? 0) + (map[next - 1] ?? 0) < clean.end && map[next] === clean.end;
+	const nextStart = map[next + 1] ?? 0;
+	if (endsOutside && nextStart > end && nextStart - end <= maxEntityLength) {
+		end = nextStart;
+	}
+	return { start, end };
 }
 
 /**

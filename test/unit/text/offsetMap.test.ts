@@ -24,6 +24,30 @@ describe('offset map', () => {
 	check('takes the neighbour for what the reader put in', '\n', '');
 	check('reaches over own text', 'one\n\nb', 'one  b');
 
+	it('takes what stands in another form with the words around it', () => {
+		const html = 'un caf&eacute; noir, &eacute;t&eacute;.';
+		const entities = new MappedTextBuilder();
+		entities.addFromSource('un caf', 0);
+		entities.addOwn('é');
+		entities.addFromSource(' noir, ', 14);
+		entities.addOwn('é');
+		entities.addFromSource('t', 29);
+		entities.addOwn('é');
+		entities.addFromSource('.', 38);
+		const built = entities.build();
+		for (const [words, expected] of [
+			['café', 'caf&eacute;'],
+			['caf', 'caf'],
+			['été', '&eacute;t&eacute;'],
+			['noir, é', 'noir, &eacute;'],
+			['é noir', '&eacute; noir'],
+		] as const) {
+			const start = built.text.indexOf(words);
+			const range = toSourceRange(built.offsetMap, { start, end: start + words.length });
+			assert.equal(range && html.slice(range.start, range.end), expected);
+		}
+	});
+
 	it('composes', () => {
 		const middle = new MappedTextBuilder();
 		middle.addFromSource('someone', 2);
