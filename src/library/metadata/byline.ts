@@ -7,13 +7,15 @@ export interface Byline {
 	readonly publisher: string | null;
 }
 
-const authors = `(?<author>${personName}(?:(?:, | and | & |, and )${personName}){0,4})`;
+/** One name, or several that end in `and`: a comma alone may lead to a role or a publication. */
+const authors = `(?<author>${personName}(?:(?:, ${personName}){0,4},? (?:and|&) ${personName})?)`;
+const authorList = `(?<authors>${personName}(?:(?:, and |, | and | & |; )${personName}){0,6})`;
 const verbs = 'written|reported|posted|published|story|text|words|article|report|review|edited|compiled|translated';
 // `i` would let `\p{Lu}` match small letters, so the cases are spelled out.
 const opening = `(?:(?:${[verbs, verbs.toUpperCase(), capitalised(verbs)].join('|')}) )?(?:by|By|BY|von|Von|par|Par|por|Por)`;
 const field = '(?:Authors?|AUTHORS?|author|Author\\(s\\)|Byline|Writer|Autor|Auteur):';
 /** By Kari Lydersen; Posted by … at 10:15 AM; By NAME on March 1, 2008; By NAME, PUBLICATION; By NAME | PUBLICATION; Author: NAME */
-const lineForm = new RegExp(`^[-–—]? ?(?:${opening}:?|${field}) ${authors}(?<rest>(?:[\\s,|·•–—(/-].{0,120})?)$`, 'u');
+const lineForm = new RegExp(`^[-–—]? ?(?:${opening}:? ${authors}|${field} ${authorList})(?<rest>(?:[\\s,|·•–—(/-].{0,120})?)$`, 'u');
 
 function capitalised(words: string): string {
 	return words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
@@ -83,8 +85,8 @@ export function findByline(lines: readonly string[]): Byline | undefined {
 /** The byline that is a line by itself. */
 export function readBylineLine(line: string): Byline | undefined {
 	const groups = lineForm.exec(line)?.groups;
-	const author = groups?.author;
-	if (author === undefined || !author.split(/, | and | & /u).every(mayBeName)) {
+	const author = groups?.author ?? groups?.authors;
+	if (author === undefined || !author.split(/, and |, | and | & |; /u).every(mayBeName)) {
 		return undefined;
 	}
 	const rest = groups?.rest ?? '';
@@ -93,7 +95,7 @@ export function readBylineLine(line: string): Byline | undefined {
 	}
 	const publisher = restForm.exec(rest)?.groups?.publisher;
 	if (publisher !== undefined && mayBePublisher(publisher)) {
-		const isSure = /^(?:,| ?[|·•/(–—-])/u.test(rest) || isPublication(publisher);
+		const isSure = /^ ?[|·•/(–—-]/u.test(rest) || isPublication(publisher);
 		return { author, publisher: isSure ? tidyPublisher(publisher) : null };
 	}
 	return roles.test(rest) && !/[.!?]$/u.test(rest) ? { author, publisher: null } : undefined;

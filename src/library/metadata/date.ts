@@ -38,8 +38,8 @@ const forms: readonly RegExp[] = [
 	`${weekday}(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.)?(?: of| de)? (?<name>${monthNames})\\.?,?(?: de)? (?<year>${year})${noWordBehind}`,
 	// 2008년 3월 1일, 2008年3月1日
 	`(?<year>${year}) ?[년年] ?(?<month>\\d{1,2}) ?[월月](?: ?(?<day>\\d{1,2}) ?[일日])?`,
-	// March 2008; Mar. 2008
-	`(?<name>${monthNames})\\.?,? (?<year>${year})${noWordBehind}`,
+	// March 2008; Mar. 2008; but not the rest of `99 March 2008`, which is no month but an impossible day
+	`(?<!\\d(?:st|nd|rd|th|er|\\.)? )(?<name>${monthNames})\\.?,? (?<year>${year})${noWordBehind}`,
 ].map((source) => new RegExp(noWordBefore + source, 'giu'));
 
 /** Texts of which only the beginning is asked: a date further in is one the text talks about. */
@@ -61,12 +61,7 @@ export function findDate(text: string): FoundDate | undefined {
 			}
 		}
 	}
-	return first && first.start > 0 && first.date.length === 7 ? withDayBefore(part, first) : first;
-}
-
-/** `March 2008` that stands in `99 March 2008` is no month but an impossible day. */
-function withDayBefore(text: string, found: FoundDate): FoundDate | undefined {
-	return /\d(?:st|nd|rd|th|\.)? $/u.test(text.slice(Math.max(0, found.start - 6), found.start)) ? undefined : found;
+	return first;
 }
 
 /** What may stand beside the date on a line that is a date: a weekday, a time, and words such as `Published`. */
