@@ -13,12 +13,25 @@ export function toDisplayDate(date: string, locale: string | undefined, style: '
 	if (time.getUTCFullYear() !== year || time.getUTCMonth() !== month - 1 || (day !== undefined && time.getUTCDate() !== day)) {
 		return date;
 	}
-	return new Intl.DateTimeFormat(toLocale(locale), {
-		timeZone: 'UTC',
-		year: 'numeric',
-		month: style,
-		...(day === undefined ? {} : { day: 'numeric' }),
-	}).format(time);
+	return getFormat(locale, style, day !== undefined).format(time);
+}
+
+/** Formats are dear to make (a tenth of a millisecond and more), and lists ask for thousands of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function getFormat(locale: string | undefined, style: 'short' | 'long', hasDay: boolean): Intl.DateTimeFormat {
+	const key = `${locale} ${style} ${hasDay}`;
+	let format = formats.get(key);
+	if (format === undefined) {
+		format = new Intl.DateTimeFormat(toLocale(locale), {
+			timeZone: 'UTC',
+			year: 'numeric',
+			month: style,
+			...(hasDay ? { day: 'numeric' } : {}),
+		});
+		formats.set(key, format);
+	}
+	return format;
 }
 
 /** The year of an EDTF date; `undefined` if there is none. */

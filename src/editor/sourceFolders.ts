@@ -33,7 +33,8 @@ export async function findSources(settings: Settings, library: LibraryClient, lo
 	}
 	const absolute = settings.getFolderPatterns(undefined).patterns.filter(isAbsolutePattern);
 	if (absolute.length > 0) {
-		for (const folder of await library.findSourceFolders({ roots: [], patterns: absolute, excludes: [] })) {
+		const excludes = toExcludePatterns(vscode.workspace.getConfiguration('files').get<unknown>('exclude'), undefined);
+		for (const folder of await library.findSourceFolders({ roots: [], patterns: absolute, excludes })) {
 			folders.set(folder.uri, folders.get(folder.uri) ?? folder);
 		}
 	}
@@ -47,11 +48,15 @@ async function findBelow(root: vscode.WorkspaceFolder, patterns: readonly string
 	const rootUri = root.uri.toString();
 	return found.map((folder) => {
 		const isBelow = folder.uri.startsWith(`${rootUri}/`);
-		const folderPath = isBelow ? decodeURIComponent(folder.uri.slice(rootUri.length + 1)) : '';
+		const folderPath = isBelow
+			? vscode.Uri.parse(folder.uri, true).path.slice(root.uri.path.length + 1)
+			: folder.uri === rootUri
+				? ''
+				: undefined;
 		return {
 			...folder,
 			name: folder.uri === rootUri ? root.name : folder.name,
-			excludes: isBelow || folder.uri === rootUri ? toExcludePatterns(filesExclude, folderPath) : [],
+			excludes: toExcludePatterns(filesExclude, folderPath),
 		};
 	});
 }

@@ -26,10 +26,10 @@ export function isAbsolutePattern(pattern: string): boolean {
 
 /**
  * `files.exclude` as VS Code keeps it, as patterns against the paths below one folder. Entries that are switched off or that depend on a sibling
- * (`when`) are left out. `folderPath` is the folder's path below its root (`''` for the root itself): patterns anchored at the root are cut
+ * (`when`) are left out. `folderPath` is the folder's path below its root (`''` for the root itself, `undefined` for a folder elsewhere): patterns anchored at the root are cut
  * to what is left of them inside the folder, and dropped if they never reach it.
  */
-export function toExcludePatterns(filesExclude: unknown, folderPath: string): readonly string[] {
+export function toExcludePatterns(filesExclude: unknown, folderPath: string | undefined): readonly string[] {
 	if (typeof filesExclude !== 'object' || filesExclude === null) {
 		return [];
 	}
@@ -40,7 +40,7 @@ export function toExcludePatterns(filesExclude: unknown, folderPath: string): re
 		}
 		if (folderPath === '' || pattern.startsWith('**')) {
 			excludes.push(pattern);
-		} else if (pattern.startsWith(`${folderPath}/`)) {
+		} else if (folderPath !== undefined && pattern.startsWith(`${folderPath}/`)) {
 			excludes.push(pattern.slice(folderPath.length + 1));
 		}
 	}

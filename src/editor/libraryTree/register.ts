@@ -77,6 +77,9 @@ export function registerLibraryTree({ host, documents, collection, settings, mem
 				drop = registerDocumentDrop(documents, settings.values.hoverLanguages);
 			}
 		}),
+		host.onDidStop(() => {
+			view.message = vscode.l10n.t('The library stopped working. Refresh to start it again.');
+		}),
 		// The document that is open is shown in the tree too, whether in the reader or as its file; but only where the tree is looked at.
 		vscode.window.onDidChangeActiveTextEditor((editor) => {
 			if (editor !== undefined && view.visible) {

@@ -11,7 +11,7 @@ import { buildTreeModel, type DocumentNode, type GroupBy, type GroupNode, type S
 export const childPageSize = 1_000;
 
 /** While documents come in, the tree is drawn anew at most this often. */
-const refreshEveryMs = 250;
+const refreshEveryMs = 400;
 
 /** Up to so many groups at the top, each stands open from the start. */
 const maxOpenGroups = 4;

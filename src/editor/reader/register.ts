@@ -17,6 +17,7 @@ import type { OpenContents } from './openContents.ts';
 import { showOriginal } from './originalFile.ts';
 import type { Reader } from './reader.ts';
 import { fromReaderUri } from './readerUri.ts';
+import { findReceiptPlace } from './receiptPlace.ts';
 
 export interface ReaderFeatureOptions {
 	readonly reader: Reader;
@@ -30,7 +31,6 @@ export interface ReaderFeatureOptions {
 /** Makes what can be done with a document: open it at a place, open its file, copy from it with its source; and its outline. */
 export function registerReader({ reader, contents, documents, settings, links, log }: ReaderFeatureOptions): vscode.Disposable {
 	const isKnown = (id: string) => documents.get(id) !== undefined;
-	const gone = () => vscode.window.showInformationMessage(vscode.l10n.t('This document is no longer in the library.'));
 
 	const disposables: Disposable[] = [
 		vscode.languages.registerDocumentSymbolProvider({ scheme: readerScheme }, new ReaderSymbols(contents)),
@@ -49,12 +49,19 @@ export function registerReader({ reader, contents, documents, settings, links, l
 
 		registerCommand(privateCommandIds.openReceipt, log, async (handle) => {
 			const target = links.find(handle);
-			if (target?.kind === 'receipt') {
-				const { documentId, start, end } = target.receipt;
-				const editor = await reader.show(documentId, { start, end }, { preview: true });
-				if (editor === undefined) {
-					await gone();
-				}
+			if (target?.kind !== 'receipt') {
+				return;
+			}
+			const { receipt } = target;
+			const content = await contents.get(receipt.documentId);
+			if (content === undefined) {
+				await vscode.window.showInformationMessage(vscode.l10n.t('This document is no longer in the library.'));
+				return;
+			}
+			const place = findReceiptPlace(content.text, receipt);
+			await reader.show(receipt.documentId, place ?? { start: receipt.start, end: receipt.start });
+			if (place === undefined) {
+				await vscode.window.showInformationMessage(vscode.l10n.t('The document has changed since; these words no longer stand in it.'));
 			}
 		}),
 

@@ -48,8 +48,8 @@ export function registerSearchView(options: SearchViewOptions): vscode.Disposabl
 		registerCommand(privateCommandIds.findMentions, log, async (handle) => {
 			const target = links.find(handle);
 			if (target?.kind === 'mentions') {
-				// The card would stand behind the list, and before the preview.
-				await vscode.commands.executeCommand('editor.action.hideHover');
+				// The card would stand behind the list, and before the preview. Older editors have no such command, and hide it by themselves.
+				await vscode.commands.executeCommand('editor.action.hideHover').then(undefined, () => undefined);
 				open({ kind: 'mentions', term: target.term });
 			}
 		}),

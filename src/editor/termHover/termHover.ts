@@ -12,6 +12,7 @@ import type { LibraryHost } from '../libraryHost.ts';
 import type { LinkTargets } from '../linkTargets.ts';
 import type { Settings } from '../settings.ts';
 import { renderCard } from './cardMarkdown.ts';
+import { toNoteCard } from './noteCard.ts';
 import type { Recognition } from './recognition.ts';
 
 /** A phrase is asked from the worker; one that does not answer within this time has no card this time. */
@@ -105,7 +106,8 @@ export class TermHover implements vscode.HoverProvider, Disposable {
 			return undefined;
 		}
 		const found = recognition.findAt(note.text, note.prose, offset) ?? (await this.#explainPhrase(note.text, note.prose, offset));
-		return found === undefined ? undefined : this.#toHover(document, found, found.card);
+		const card = found === undefined ? undefined : toNoteCard(found.card, document.uri.toString());
+		return found === undefined || card === undefined ? undefined : this.#toHover(document, found, card);
 	}
 
 	async #explainPhrase(text: string, prose: readonly Range[], offset: number): Promise<(Range & { readonly card: Card }) | undefined> {

@@ -44,6 +44,7 @@ describe('toExcludePatterns', () => {
 	};
 	it('keeps what holds anywhere', () => assert.deepEqual(toExcludePatterns({ '**/.git': true }, 'sources'), ['**/.git']));
 	it('cuts what is anchored at the root', () => assert.deepEqual(toExcludePatterns(excludes, 'sources'), ['**/.git', 'old']));
+	it('keeps only what holds anywhere for a folder elsewhere', () => assert.deepEqual(toExcludePatterns(excludes, undefined), ['**/.git']));
 	it('keeps everything for the root itself', () =>
 		assert.deepEqual(toExcludePatterns(excludes, ''), ['**/.git', 'sources/old', 'other/x', '*.log']));
 	it('takes what is no object for nothing', () => assert.deepEqual(toExcludePatterns('x', ''), []));
