@@ -18,7 +18,7 @@ export function mayBeTitle(line: string): boolean {
 	return (
 		line.length <= maxTitleLength &&
 		(line.match(/\S+/gu)?.length ?? 0) <= maxTitleWords &&
-		/\p{L}{2}/u.test(line) &&
+		/\p{L}.?\p{L}/u.test(line) &&
 		!/[.;:,。、，]$/u.test(line.replace(/(?:\b(?:\p{Lu}\.)+|\betc\.|…|\.\.\.)$/u, '')) &&
 		!/^[-*•◦▪●○>|#([{<\p{Ll}]/u.test(line.replace(/^\p{Ll}\p{Lu}/u, 'A')) &&
 		!/^(?:dear|hello|hi|to|from|cc|re|fwd?|subject|sent|date|https?)\b[ :,]/iu.test(line) &&

@@ -2,8 +2,8 @@ import type { Heading } from '../document.ts';
 
 const maxHeadingLength = 100;
 const maxHeadingWords = 12;
-/** Headings more than this are a list. */
-const maxShare = 0.4;
+/** Where more of the paragraphs look like headings, they are a list. Headings with a paragraph under each are half. */
+const maxShare = 0.6;
 
 /** `2.1 Methods`, `Chapter 3`, `PART II: THE ROAD`, `제2장 …`. */
 const numbered = /^(\d{1,2}(?:\.\d{1,2}){0,3})\.? {1,3}\p{Lu}/u;
