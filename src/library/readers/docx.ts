@@ -1,14 +1,20 @@
 import type { Problem } from '../../base/problem.ts';
+import { decodeBytes } from '../charset.ts';
 import { type Relationship, readRelationships } from '../container/relationships.ts';
 import { readXml } from '../container/xml.ts';
 import { openZip, ZipArchive } from '../container/zip.ts';
-import { emptyContent } from '../document.ts';
+import { type DocumentContent, emptyContent } from '../document.ts';
+import { recogniseBytes, recogniseText } from '../format.ts';
 import { cleanField } from '../metadata/field.ts';
+import type { BlockFlow } from './blockFlow.ts';
 import { wordNamespaces } from './docxNames.ts';
 import { readDocxStyles } from './docxStyles.ts';
 import { DocxText } from './docxText.ts';
+import { renderMarkup } from './htmlText.ts';
+import { MarkupTooDeep, parseMarkup } from './markupTree.ts';
 import { findTitle, readProperties, toCount, toMetadata } from './officeProperties.ts';
 import type { BytesReader } from './reader.ts';
+import { stripTags } from './stripTags.ts';
 
 /**
  * Reads a Word document: its text with headings, tables, notes and text boxes, the pages as Word last laid them out, and what its properties say.
@@ -36,7 +42,14 @@ export const readDocx: BytesReader = (bytes, { caps }) => {
 		return part;
 	};
 	const styles = readDocxStyles(readPart('styles'));
-	const text = new DocxText(styles, { writeChunk() {} }, caps.maxTextLength);
+	const writeChunk = (id: string, blocks: BlockFlow) => {
+		const name = parts.byId.get(id);
+		const chunk = name === undefined ? undefined : archive.read(name);
+		if (name === undefined || !(chunk instanceof Uint8Array) || !writeEmbeddedText(chunk, name, blocks, caps.maxMarkupDepth)) {
+			problems.push({ kind: 'partMissing', detail: 'A document that is embedded in it could not be read' });
+		}
+	};
+	const text = new DocxText(styles, { writeChunk }, caps.maxTextLength);
 	for (const part of [readPart('footnotes'), readPart('endnotes'), main]) {
 		if (part) {
 			const outcome = readXml(part, wordNamespaces, text);
@@ -60,8 +73,16 @@ export const readDocx: BytesReader = (bytes, { caps }) => {
 		pages: text.pages.build(content.text.length, toCount(claimedPages)),
 	};
 };
-/** The main part, and the parts it refers to by their type. The main part's name is free; only a relationship tells it. */
-function findParts(archive: ZipArchive): { readonly main: string; readonly byType: ReadonlyMap<string, string> } {
+interface DocxParts {
+	readonly main: string;
+	/** By the type of relationship; of several the first. */
+	readonly byType: ReadonlyMap<string, string>;
+	/** What the main part refers to, by the relationship's id. */
+	readonly byId: ReadonlyMap<string, string>;
+}
+
+/** The main part, and the parts it refers to. The main part's name is free; only a relationship tells it. */
+function findParts(archive: ZipArchive): DocxParts {
 	const byType = new Map<string, string>();
 	const add = (relationships: readonly Relationship[]) => {
 		for (const { type, target } of relationships) {
@@ -72,6 +93,40 @@ function findParts(archive: ZipArchive): { readonly main: string; readonly byTyp
 	};
 	add(readRelationships(archive, ''));
 	const main = byType.get('officeDocument') ?? 'word/document.xml';
-	add(readRelationships(archive, main));
-	return { main, byType };
+	const relationships = readRelationships(archive, main);
+	add(relationships);
+	return { main, byType, byId: new Map(relationships.map(({ id, target }) => [id, target])) };
+}
+
+/** Writes an embedded page or text; false if it is of another kind. */
+function writeEmbeddedText(bytes: Uint8Array, name: string, blocks: BlockFlow, maxDepth: number): boolean {
+	const format = recogniseBytes(bytes, name) ?? recogniseText(decodeBytes(bytes).text, name);
+	if (!format.isText || (format.kind !== 'html' && format.kind !== 'txt')) {
+		return false;
+	}
+	const { text } = decodeBytes(bytes);
+	const { text: clean, headings } = format.kind === 'html' ? renderPage(text, maxDepth) : { text, headings: [] };
+	const levels = new Map(headings.map(({ start, level }) => [start, level]));
+	let start = 0;
+	for (const line of clean.split('\n')) {
+		if (line.trim() !== '') {
+			blocks.startParagraph();
+			blocks.startHeading(levels.get(start) ?? 0);
+			blocks.write(line, -1);
+			blocks.endParagraph();
+		}
+		start += line.length + 1;
+	}
+	return true;
+}
+
+function renderPage(source: string, maxDepth: number): Pick<DocumentContent, 'text' | 'headings'> {
+	try {
+		return renderMarkup(parseMarkup(source, maxDepth).root, { includesElement: () => true, includesText: () => true });
+	} catch (error) {
+		if (error instanceof MarkupTooDeep) {
+			return stripTags(source);
+		}
+		throw error;
+	}
 }

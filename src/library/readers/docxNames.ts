@@ -8,5 +8,7 @@ export const wordNamespaces: XmlNamespaces = new Map([
 	['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
 	['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
 	['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
+	['http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing', 'wp'],
+	['http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing', 'wp'],
 	['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
 ]);

@@ -2,6 +2,7 @@ import type { XmlAttributes, XmlHandler } from '../container/xml.ts';
 import { BlockFlow } from './blockFlow.ts';
 import { type DocxStyles, isOn, toOutlineLevel } from './docxStyles.ts';
 import { OfficePages } from './officePages.ts';
+import { toSymbol } from './symbolFont.ts';
 
 interface OpenParagraph {
 	styleId: string | undefined;
@@ -26,7 +27,7 @@ export interface DocxInserts {
 /**
  * Turns Word's XML into clean text. Told the parts with the notes first, then the main part; `sourceBase` must be set to where each part begins.
  *
- * Left out: what was deleted or moved away (tracked changes), field codes, the second of two forms of the same drawing (`mc:Fallback`), the
+ * Left out: what was deleted or moved away (tracked changes), hidden text, field codes, the second of two forms of the same drawing (`mc:Fallback`), the
  * phonetic text over characters, headers, footers and comments (they stand in other parts). List numbers are no text in Word and none here.
  */
 export class DocxText implements XmlHandler {
@@ -47,6 +48,8 @@ export class DocxText implements XmlHandler {
 	#propertyDepth = 0;
 	#tableDepth = 0;
 	#joinsNext = false;
+	/** Whether the run that is open is formatted as hidden text. */
+	#isHidden = false;
 	#section: { type: string; startNumber: number | undefined; format: string } | undefined;
 
 	constructor(styles: DocxStyles, inserts: DocxInserts, maxLength: number) {
@@ -78,6 +81,9 @@ export class DocxText implements XmlHandler {
 				if (name === 'w:sectPr') {
 					this.#section = { type: 'nextPage', startNumber: undefined, format: 'decimal' };
 				}
+				break;
+			case 'w:r':
+				this.#isHidden = false;
 				break;
 			case 'w:t':
 			case 'm:t':
@@ -140,6 +146,9 @@ export class DocxText implements XmlHandler {
 				this.#propertyDepth--;
 				this.#closeSection();
 				break;
+			case 'w:r':
+				this.#isHidden = false;
+				break;
 			case 'w:t':
 			case 'm:t':
 				this.#textDepth--;
@@ -175,7 +184,13 @@ export class DocxText implements XmlHandler {
 
 	text(text: string, sourceStart: number): void {
 		if (this.#textDepth > 0 && this.#skipDepth === 0) {
-			this.blocks.write(text, sourceStart < 0 ? -1 : this.sourceBase + sourceStart);
+			this.#writeVisible(text, sourceStart < 0 ? -1 : this.sourceBase + sourceStart);
+		}
+	}
+
+	#writeVisible(text: string, sourceStart: number): void {
+		if (!this.#isHidden) {
+			this.blocks.write(text, sourceStart);
 		}
 	}
 
@@ -261,6 +276,8 @@ export class DocxText implements XmlHandler {
 				this.#section.startNumber = /^\d{1,6}$/.test(start) ? Number(start) : undefined;
 				this.#section.format = attributes.get('w:fmt') ?? 'decimal';
 			}
+		} else if (name === 'w:vanish') {
+			this.#isHidden = isOn(value);
 		} else if (paragraph && !paragraph.isBegun) {
 			if (name === 'w:pStyle') {
 				paragraph.styleId = value;
@@ -293,14 +310,28 @@ export class DocxText implements XmlHandler {
 			case 'w:lastRenderedPageBreak':
 				this.#breakPage('laidOut');
 				break;
+			case 'wp:docPr':
+				this.#writeDescription(attributes.get('descr') ?? '');
+				break;
 			case 'w:noBreakHyphen':
 				this.#beginText();
-				this.blocks.write('\u2011', -1);
+				this.#writeVisible('\u2011', -1);
 				break;
 			case 'w:sym':
 				this.#beginText();
-				this.blocks.write(toSymbol(attributes.get('w:char') ?? ''), -1);
+				this.#writeVisible(toSymbol(attributes.get('w:font') ?? '', toCode(attributes.get('w:char'))), -1);
 				break;
+		}
+	}
+
+	/** What is said of a picture for those who do not see it stands behind the paragraph, as a caption would. */
+	#writeDescription(description: string): void {
+		if (isDescription(description)) {
+			this.blocks.startDeferred();
+			this.blocks.startParagraph();
+			this.blocks.write(description, -1);
+			this.blocks.endParagraph();
+			this.#closeBox();
 		}
 	}
 
@@ -366,13 +397,22 @@ const silent: ReadonlySet<string> = new Set([
 
 const maxWaitingNotes = 100_000;
 
+/** A description that somebody wrote: words, no address, and not what Word guesses by itself (in the languages of its user interface). */
+function isDescription(text: string): boolean {
+	return (
+		/\S\s+\S+\s+\S/.test(text.slice(0, 500)) &&
+		!/^\s*(?:https?:|www\.|file:|[a-z]:\\)/i.test(text) &&
+		!/automatically generated|automatisch (?:generiert|erstellt)|automatiquement|automáticamente|automaticamente|automatisch gegenereerd|자동으로 생성|自动生成|自動的に生成/i.test(
+			text,
+		)
+	);
+}
+
+function toCode(hexadecimal: string | undefined): number {
+	return /^[0-9A-Fa-f]{1,6}$/.test(hexadecimal ?? '') ? Number.parseInt(hexadecimal ?? '', 16) : 0;
+}
+
 /** Separator lines are notes of a type of their own; a note that somebody wrote has none. */
 function isText(type: string | undefined): boolean {
 	return type === undefined || type === 'normal';
-}
-
-/** A character of a symbol font. Its place in such a font (U+F000 and up) says nothing outside of it. */
-function toSymbol(hexadecimal: string): string {
-	const code = /^[0-9A-Fa-f]{1,6}$/.test(hexadecimal) ? Number.parseInt(hexadecimal, 16) : 0;
-	return code >= 0x20 && code < 0xd800 ? String.fromCharCode(code) : '';
 }

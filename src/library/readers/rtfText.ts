@@ -2,6 +2,7 @@ import { BlockFlow } from './blockFlow.ts';
 import { OfficePages } from './officePages.ts';
 import { decodePage, endsInHalf, languageOf, pageOfCharset } from './rtfCharacters.ts';
 import type { RtfHandler } from './rtfTokens.ts';
+import { toSymbol } from './symbolFont.ts';
 
 /** Where text goes: into the document, into a table or property that is read for what it says, or nowhere. */
 type Target = 'body' | 'fonts' | 'styles' | 'info' | 'value' | 'shape' | 'object' | 'alternative' | 'nowhere';
@@ -56,6 +57,8 @@ export class RtfText implements RtfHandler {
 	#extraDepth = 0;
 	readonly #stories: Story[] = [makeStory()];
 	readonly #pageOfFont = new Map<number, number>();
+	/** Fonts of signs, with their names. */
+	readonly #symbolFonts = new Map<number, string>();
 	readonly #styles = new Map<number, { name: string; outlineLevel: number | undefined; basedOn: number | undefined }>();
 	readonly #notes: (() => void)[] = [];
 	readonly #endnotes: (() => void)[] = [];
@@ -271,6 +274,9 @@ export class RtfText implements RtfHandler {
 		if (name === 'f') {
 			this.#group.font = value ?? 0;
 		} else if (name === 'fcharset' && value !== undefined && this.#group.font !== undefined) {
+			if (value === symbolCharset) {
+				this.#symbolFonts.set(this.#group.font, '');
+			}
 			const page = pageOfCharset.get(value);
 			if (page !== undefined) {
 				this.#pageOfFont.set(this.#group.font, page);
@@ -575,7 +581,7 @@ export class RtfText implements RtfHandler {
 	/** Whether text is of any use here. */
 	#isWritten(): boolean {
 		const { target, isHidden, isDeleted } = this.#group;
-		return target === 'body' ? !isHidden && !isDeleted : target === 'value' || target === 'styles';
+		return target === 'body' ? !isHidden && !isDeleted : target === 'value' || target === 'styles' || target === 'fonts';
 	}
 
 	/** A character that stands for one already written as `\u`. */
@@ -625,10 +631,20 @@ export class RtfText implements RtfHandler {
 
 	#write(text: string, sourceStart: number): void {
 		this.#highSurrogate = '';
-		if (this.#group.target === 'body') {
+		const { target, font = this.#defaultFont } = this.#group;
+		const symbolFont = font === undefined ? undefined : this.#symbolFonts.get(font);
+		if (target === 'fonts') {
+			if (font !== undefined && symbolFont !== undefined && symbolFont.length < 100) {
+				this.#symbolFonts.set(font, symbolFont + text.replace(/;.*$/s, ''));
+			}
+		} else if (target === 'body') {
 			this.#beginParagraph();
-			this.blocks.write(text, sourceStart);
-		} else if (this.#group.target === 'styles') {
+			if (symbolFont === 'Symbol') {
+				this.blocks.write(Array.from(text, (char) => (char === ' ' ? char : toSymbol(symbolFont, char.charCodeAt(0)))).join(''), -1);
+			} else {
+				this.blocks.write(text, sourceStart);
+			}
+		} else if (target === 'styles') {
 			const style = this.#styles.get(this.#group.style);
 			if (style && style.name.length < 100) {
 				style.name += text.replace(/;.*$/s, '');
@@ -640,6 +656,8 @@ export class RtfText implements RtfHandler {
 }
 
 const maxPiece = 8192;
+/** Of fonts whose characters are signs. */
+const symbolCharset = 2;
 const maxStyles = 10_000;
 const maxStyleChain = 50;
 const maxValueLength = 4096;
