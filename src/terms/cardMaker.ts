@@ -19,6 +19,8 @@ interface Tally {
 	documents: number;
 	lastDocument: number;
 	readonly evidence: EvidenceHeap;
+	/** Sentences with a figure. */
+	readonly figures: EvidenceHeap;
 	/** Terms of the same sentences, and how many sentences. */
 	readonly neighbours: Map<number, number>;
 }
@@ -44,6 +46,7 @@ export class CardMaker {
 			documents: 0,
 			lastDocument: -1,
 			evidence: new EvidenceHeap(),
+			figures: new EvidenceHeap(5),
 			neighbours: new Map(),
 		}));
 	}
@@ -92,6 +95,9 @@ export class CardMaker {
 				if (score > tally.evidence.threshold) {
 					tally.evidence.add({ document, sentence: at, place: { start: match.start, end: match.end }, score });
 				}
+				if (score > tally.figures.threshold && entry.sentences.hasFigure(entry, at)) {
+					tally.figures.add({ document, sentence: at, place: { start: match.start, end: match.end }, score });
+				}
 			}
 		}
 		this.#relate(inSentence);
@@ -130,9 +136,9 @@ export class CardMaker {
 		const record = this.#records[at] as TermRecord;
 		const tally = this.#tallies[at] as Tally;
 		const definition = this.#findDefinition(record);
-		const evidence = tally.evidence
-			.choose(3, (candidate) => definition !== null && this.#isSame(definition, candidate.document, candidate.sentence))
-			.flatMap((candidate) => this.#toReceipt(candidate.document, candidate.sentence, candidate.place) ?? []);
+		const shown = definition === null ? [] : [definition];
+		const evidence = this.#choose(tally.evidence, shown);
+		const figures = this.#choose(tally.figures, [...shown, ...evidence]);
 		return {
 			term: record.names.term,
 			kind: record.joined.kind,
@@ -141,12 +147,19 @@ export class CardMaker {
 			own: record.joined.groups.find((group) => group.own !== undefined)?.own?.text ?? null,
 			definition,
 			evidence,
-			figures: [],
+			figures,
 			disagreements: [],
 			related: this.#findRelated(tally, record),
 			mentions: tally.mentions,
 			documents: tally.documents,
 		};
+	}
+
+	/** At most three sentences that are not shown yet. */
+	#choose(heap: EvidenceHeap, shown: readonly Receipt[]): Receipt[] {
+		return heap
+			.choose(3, ({ document, sentence }) => shown.some((receipt) => this.#isSame(receipt, document, sentence)))
+			.flatMap(({ document, sentence, place }) => this.#toReceipt(document, sentence, place) ?? []);
 	}
 
 	#findDefinition(record: TermRecord): Receipt | null {

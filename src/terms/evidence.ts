@@ -35,6 +35,12 @@ export class SentenceTable {
 		return start === undefined ? undefined : { start, end: this.#ends[index] ?? start };
 	}
 
+	/** Whether a figure stands in the sentence. */
+	hasFigure(findings: SentenceFindings, index: number): boolean {
+		const start = this.#starts[index];
+		return start !== undefined && hasWithin(findings.figures, { start, end: this.#ends[index] ?? start });
+	}
+
 	/** How much the sentence tells of a term that stands at `offset` in it (`scoreSentence`). */
 	getScore(document: TermDocument, findings: SentenceFindings, index: number, offset: number): number {
 		const start = this.#starts[index] ?? 0;

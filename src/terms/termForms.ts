@@ -25,8 +25,6 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 	const own = joined.groups.find((group) => group.own !== undefined)?.own;
 	const exclusions = joined.groups.flatMap((group) => group.own?.exclusions ?? []);
 	const acronyms = shown.filter(({ group }) => group.isAcronym);
-	const words = shown.filter(({ group }) => !group.isAcronym);
-	const long = acronyms.length > 0 ? words[0]?.form : undefined;
 	const term = own?.term ?? (joined.kind === 'acronym' ? acronyms[0]?.form : undefined) ?? shown[0]?.form ?? '';
 	const forms = new Map<string, Omit<TermForm, 'cardIndex'>>();
 	const add = (text: string, mode: FormMode) => {
@@ -48,12 +46,12 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 	const listed = [...(own?.aliases ?? []), ...shown.map(({ form }) => form)];
 	const aliases = [...new Set(listed)].filter((form) => form !== term && !excluded.has(form.toLowerCase())).slice(0, maxAliases);
 	// States have many names; an acronym's long form is said only where documents give it.
-	const isGiven = acronyms.some(({ group }) => group.longs.size > 0);
+	const given = acronyms.map(({ group }) => mostCounted(group.longs)).find((form) => form !== undefined);
 	const role = joined.kind === 'person' ? mostCounted(joined.groups[0]?.roles ?? new Map<string, number>()) : undefined;
 	return {
 		term,
 		aliases,
-		expansion: role ?? (isGiven ? long : undefined) ?? null,
+		expansion: role ?? given ?? null,
 		forms: [...forms.values()].filter((form) => !excluded.has(form.text.toLowerCase())),
 		exclusions,
 	};

@@ -21,7 +21,12 @@ export function isTimeWord(folded: string): boolean {
 }
 
 const actionWords = set(`
-	based allowed
+	based allowed prohibits prohibit prohibited refer refers referred stipulates stipulated stipulate criminalizes criminalized criminalize
+	enables enabled ensures ensured ensure established establishes implemented implements conducted conducts issued received
+	occurred occurs resulted continued published publishes investigated detained arrested sentenced convicted released ordered
+	contains contained depends depended applies applied tends tended helps lacks lacked seeks sought aimed begins ends ended
+	remains became becomes shows showed makes made finds found gives gave takes took says said includes included represents represented
+	uses used makes leads follows requires contributes contributed focuses focused relies relied performs performed
 	argue argues argued arguing believe believes believed claimed claiming explain explains explained suggest suggests suggested reported
 	announce announced announces warn warned warns deny denied denies allege alleged alleges estimated describe describes described writes
 	wrote written reads speak speaks spoke spoken talked discuss discussed allow allows allowed allowing provide provides provided providing
@@ -42,7 +47,7 @@ export function isActionWord(folded: string): boolean {
 }
 
 const generalNouns = set(`
-	problem problems result results aim aims goal goals purpose question questions reason reasons issue issues idea ideas thing things fact facts point points
+	problem problems result aim goal goals purpose question questions reason reasons issue idea ideas thing things fact facts point points
 	case cases way ways example examples answer answers difference end part parts place people person man men woman women child children
 	first second third last next one two three other others rest kind type types sort set group number purpose situation
 	area areas approach effect effects process use change changes evidence importance role lack need work life world country

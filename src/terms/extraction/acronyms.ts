@@ -300,13 +300,14 @@ function isRoman(word: string): boolean {
 	return /^(?:X{0,3}(?:IX|IV|V?I{0,3})|[XLC]{2,})$/.test(word);
 }
 
-/** Whether the whole sentence, of three words or more, is in capitals: a heading or a shout, where capitals say nothing. */
+/** Whether the whole sentence, of three words or more or of long ones, is in capitals: a heading or a shout, where capitals say nothing. */
 function isShouted(reading: Reading, at: number): boolean {
 	const { text, tokens, firstTokens } = reading;
 	const sentence = findSentenceIndex(reading, tokens[at]?.start ?? 0);
 	const from = firstTokens[sentence] ?? at;
 	const to = firstTokens[sentence + 1] ?? at + 1;
-	if (to - from < 3) {
+	const word = tokens[at];
+	if (to - from < 3 && word !== undefined && word.end - word.start < 6) {
 		return false;
 	}
 	// A few words on either side are enough to tell.

@@ -74,15 +74,20 @@ function isClose(text: string, before: Token, token: Token): boolean {
 
 function addRun(candidates: Map<string, Candidate>, reading: Reading, first: number, last: number): void {
 	const { tokens, text } = reading;
+	let begin = first;
+	// The second half of `same-sex` is no word by itself.
+	while (begin < last && text[(tokens[begin] as Token).start - 1] === '-') {
+		begin++;
+	}
 	let end = last;
-	while (end >= first && isWeakEnd((tokens[end] as Token).folded)) {
+	while (end >= begin && isWeakEnd((tokens[end] as Token).folded)) {
 		end--;
 	}
-	const words = end - first + 1;
+	const words = end - begin + 1;
 	if (words < 1 || words > maxWords) {
 		return;
 	}
-	const run = tokens.slice(first, end + 1);
+	const run = tokens.slice(begin, end + 1);
 	const key = run.map(keyOfToken).join(' ');
 	const start = (run[0] as Token).start;
 	let candidate = candidates.get(key);

@@ -2,6 +2,7 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import {
 	calendarWords,
+	isKnownPlace,
 	isPeople,
 	lawEnds,
 	leadingFamilyNames,
@@ -48,7 +49,10 @@ export function findNameRuns(reading: Reading): NameRun[] {
 			heading++;
 		}
 		const isHeading = (headings[heading]?.start ?? Number.POSITIVE_INFINITY) <= start;
-		addRuns(reading, from, to, isHeading || isTitleLine(reading, from, to), runs);
+		const isTitle = isHeading || isTitleLine(reading, from, to);
+		const colon = isTitle ? from : findRunInHeading(reading, from, to);
+		addRuns(reading, from, colon, true, runs);
+		addRuns(reading, colon, to, isTitle, runs);
 	}
 	return runs;
 }
@@ -280,9 +284,20 @@ function endsInstitution(reading: Reading, first: number, behind: number, to: nu
 	const isSeveral = end > behind;
 	return (
 		isSeveral &&
-		tokens[first + 1]?.folded === 'and' &&
+		isFirstHalf(reading, first, behind - 2) &&
 		(organisationEnds.has(tokens[end]?.folded ?? '') || lawEnds.has(tokens[end]?.folded ?? '')) &&
-		(before === 'the' || before === undefined || !isContentWord(before))
+		(tokens[first]?.folded === 'the' || before === undefined || !isContentWord(before))
+	);
+}
+
+/** Whether the words before `and` may be half a name: no institution's whole name and no place, one to four words. */
+function isFirstHalf(reading: Reading, first: number, last: number): boolean {
+	const words = reading.tokens.slice(first, last + 1).map((token) => token.folded);
+	return (
+		words.length <= 4 &&
+		!isHead(words.at(-1) ?? '') &&
+		!isKnownPlace(words.join(' ')) &&
+		!words.some((word) => isPeople(word) && words.length === 1)
 	);
 }
 
@@ -354,6 +369,21 @@ function isAfterOpening(text: string, start: number): boolean {
 		/[“"‘«(\[:•*–—-]\s?$/.test(text.slice(Math.max(0, start - 2), start)) &&
 		!/\p{L}[-‘’'"]$/u.test(text.slice(Math.max(0, start - 2), start))
 	);
+}
+
+/** Where the text begins behind `Wage and Hour Laws: …`: a heading on the line of its text. The sentence's start if there is none. */
+function findRunInHeading(reading: Reading, from: number, to: number): number {
+	const { text, tokens } = reading;
+	for (let at = from; at + 1 < to && at - from < 10; at++) {
+		const token = tokens[at] as Token;
+		if (text[token.end] === ':') {
+			return at + 1;
+		}
+		if (isContentWord(token.folded) && caseOf(text, token) === 'small') {
+			return from;
+		}
+	}
+	return from;
 }
 
 /** Whether most words that could be small have capitals: a headline. */
