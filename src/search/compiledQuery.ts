@@ -57,12 +57,37 @@ const typedPrefixWeight = 0.1;
 const correctionWeight = 0.45;
 
 /**
- * Translates a query into numbers and terms of one language. Stop words are dropped, unless the query holds nothing else: then they are looked
+ * The language of the index in which the query seems to be written: the one with the most stop words among its single words, of equals the one
+ * with the most documents. A language that is not the most frequent needs two, since `die` and `will` are words elsewhere. `undefined` without
+ * any. Its stop words say nothing in documents of other languages either: `the` is rare in French, and would outweigh every other word.
+ */
+export function findQueryLanguage(query: Query, documentCounts: ReadonlyMap<string, number>): string | undefined {
+	const languages = [...documentCounts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
+	const singles = query.clauses
+		.filter((clause) => clause.kind === 'word' && !clause.isExcluded && !clause.isPrefix)
+		.slice(0, maxCountedWords);
+	let best: string | undefined;
+	let most = 0;
+	for (const language of languages) {
+		const count = singles.filter((clause) => isOnlyStopWords(clause, language)).length;
+		if (count > most && (language === languages[0] || count > 1)) {
+			[best, most] = [language, count];
+		}
+	}
+	return best;
+}
+
+/** A language shows in a few dozen words. */
+const maxCountedWords = 50;
+
+/**
+ * Translates a query into numbers and terms of one language. Its stop words, and those of the query's own language, are dropped, unless the query holds nothing else: then they are looked
  * for in the text. `isTyping`: the last word may be unfinished.
  */
 export function compileQuery(
 	query: Query,
 	language: string,
+	queryLanguage: string | undefined,
 	vocabulary: Vocabulary,
 	isTyping: boolean,
 	corrections: Corrections,
@@ -71,7 +96,11 @@ export function compileQuery(
 	const compile = ([clause, ...others]: readonly Clause[]): CompiledClause[] =>
 		clause === undefined ? [] : [compileClause(clause, others.length + 1, language, vocabulary, clause === unfinished, corrections)];
 	const positive = query.clauses.filter((clause) => !clause.isExcluded);
-	const telling = positive.filter((clause) => clause.kind === 'phrase' || clause.isPrefix || !isOnlyStopWords(clause, language));
+	const isTelling = (clause: Clause) =>
+		clause.kind === 'phrase' ||
+		clause.isPrefix ||
+		!(isOnlyStopWords(clause, language) || (queryLanguage !== undefined && isOnlyStopWords(clause, queryLanguage)));
+	const telling = positive.filter(isTelling);
 	return {
 		required: groupEqual(telling.length > 0 ? telling : positive, unfinished).flatMap(compile),
 		excluded: groupEqual(

@@ -1,6 +1,6 @@
 import { analysisLanguage } from '../text/normalise.ts';
 import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
-import { compileQuery, findUnknownWords } from './compiledQuery.ts';
+import { compileQuery, findQueryLanguage, findUnknownWords } from './compiledQuery.ts';
 import type { EngineAnswer, EngineHit, IndexedDocument, SearchEngine, SearchOptions } from './engine.ts';
 import { HitDescriber } from './hitDescription.ts';
 import { findHolders } from './matching.ts';
@@ -105,9 +105,13 @@ export class MiniSearchEngine implements SearchEngine {
 
 	/** The query for each language of the index; words that no document knows are replaced by their neighbours. */
 	#compile(query: Query, isTyping: boolean): { compiledByLanguage: Map<string, CompiledQuery>; corrections: Corrections } {
+		const queryLanguage = findQueryLanguage(query, this.#languages);
 		const compileAll = (corrections: Corrections) =>
 			new Map(
-				[...this.#languages.keys()].map((language) => [language, compileQuery(query, language, this.#vocabulary, isTyping, corrections)]),
+				[...this.#languages.keys()].map((language) => [
+					language,
+					compileQuery(query, language, queryLanguage, this.#vocabulary, isTyping, corrections),
+				]),
 			);
 		const compiledByLanguage = compileAll(new Map());
 		const corrections = new Map<string, Correction>();

@@ -116,6 +116,12 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			'haus house',
 			'a: Häuser !house / b: houses !haus',
 		);
+		check(
+			'stop words of the query’s language are dropped for documents of another',
+			[makeDocument('a', 'the computer'), makeDocument('b', 'the sea', { language: 'fr' }), makeDocument('c', 'a computer')],
+			'the computer',
+			'a: computer / c: computer',
+		);
 		check('near spellings of unknown words', 'trafficking', 'trafiking', 'a: trafficking');
 		check('no near spelling for quotations', 'trafficking', '"trafiking"', '');
 		check('unknown words are missing', 'police', 'police zzzzzz', 'a: police !zzzzzz');

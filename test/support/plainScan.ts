@@ -1,3 +1,4 @@
+import { findQueryLanguage } from '../../src/search/compiledQuery.ts';
 import type { IndexedDocument } from '../../src/search/engine.ts';
 import type { Clause, Query } from '../../src/search/query.ts';
 import { analyse, isHangul, termOf } from '../../src/text/analyse.ts';
@@ -22,10 +23,17 @@ interface Word extends Range {
  */
 export function scanPlainly(documents: readonly IndexedDocument[], query: Query): ScannedPassage[] {
 	const found: ScannedPassage[] = [];
+	const documentCounts = new Map<string, number>();
+	for (const { language } of documents) {
+		const key = analysisLanguage(language);
+		documentCounts.set(key, (documentCounts.get(key) ?? 0) + 1);
+	}
+	const queryLanguage = findQueryLanguage(query, documentCounts);
 	for (const document of documents) {
 		const language = analysisLanguage(document.language);
 		const positive = query.clauses.filter((clause) => !clause.isExcluded);
-		const isStop = (clause: Clause) => analyse(clause.text, language).every((word) => isStopWord(word.folded, language));
+		const isStop = (clause: Clause) =>
+			[language, queryLanguage ?? language].some((spoken) => analyse(clause.text, spoken).every((word) => isStopWord(word.folded, spoken)));
 		const telling = positive.filter((clause) => clause.kind === 'phrase' || clause.isPrefix || !isStop(clause));
 		const required = telling.length > 0 ? telling : positive;
 		document.passages.forEach((passage, ordinal) => {
