@@ -7,6 +7,7 @@ import { cutPageEdges, partPullQuotes } from './pageEdges.ts';
 import { selectContent } from './pageSelection.ts';
 import type { Reader } from './reader.ts';
 import { stripTags } from './stripTags.ts';
+import { withVisibleMetadata } from './visibleMetadata.ts';
 
 /**
  * Reads HTML: the main content of a page as clean text, with headings, and what the page says of its title, author, date and site.
@@ -27,7 +28,7 @@ export const readHtml: Reader = (source, { caps }) => {
 	const main = findMainContent(tree);
 	const metadata = readHtmlMetadata(tree, main);
 	const rendered = partPullQuotes(cutPageEdges(renderMarkup(tree.root, selectContent(tree, main))));
-	return { ...emptyHtml, ...metadata, ...rendered };
+	return withVisibleMetadata({ ...emptyHtml, ...metadata, ...rendered });
 };
 
 const emptyHtml: DocumentContent = {

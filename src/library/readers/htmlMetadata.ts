@@ -85,7 +85,7 @@ function collect(tree: MarkupTree): PageParts {
 			language ??= attributes.get('lang') ?? attributes.get('xml:lang') ?? null;
 		} else if (name === 'link' && attributes.get('rel') === 'canonical') {
 			canonical ??= attributes.get('href') ?? null;
-		} else if (name === 'h1' && headings.length < maxMarked) {
+		} else if (isTitleHeading(node) && headings.length < maxMarked) {
 			headings.push(textOf(node));
 		} else if ((name === 'time' || /\bdatePublished\b/.test(itemprop)) && times.length < maxMarked) {
 			times.push(node);
@@ -112,6 +112,13 @@ function collect(tree: MarkupTree): PageParts {
 		return undefined;
 	};
 	return { meta, jsonLd, title, headings, language, canonical, authors, times, dateLines };
+}
+
+/** Old blogs put the title of a post into a lower heading. */
+function isTitleHeading({ name, attributes }: MarkupElement): boolean {
+	return (
+		name === 'h1' || ((name === 'h2' || name === 'h3') && /(?:^|[\s_-])(?:title|headline)(?=$|[\s_-])/i.test(attributes.get('class') ?? ''))
+	);
 }
 
 const dateNames =

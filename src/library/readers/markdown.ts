@@ -11,6 +11,7 @@ import { readPlainText } from './plainText.ts';
 import type { Reader } from './reader.ts';
 import { writeWithoutTags } from './stripTags.ts';
 import { TextFlow } from './textFlow.ts';
+import { withVisibleMetadata } from './visibleMetadata.ts';
 
 /**
  * Reads Markdown: headings, emphasis, links and images become their text, lists an item a line, tables a row a line with tabs, code and raw
@@ -28,7 +29,7 @@ export const readMarkdown: Reader = (source, context) => {
 	const content = writer.build();
 	const metadata = frontMatter?.metadata ?? {};
 	const firstHeading = content.headings[0];
-	return {
+	return withVisibleMetadata({
 		...content,
 		title: cleanField(metadata.title ?? null) ?? (firstHeading?.level === 1 ? firstHeading.text : null),
 		author: cleanField(metadata.author ?? null),
@@ -36,7 +37,7 @@ export const readMarkdown: Reader = (source, context) => {
 		publisher: cleanField(metadata.publisher ?? null),
 		language: metadata.language ?? null,
 		problems: frontMatter?.problems ?? [],
-	};
+	});
 };
 
 /** markdown-it takes about half a second for a megabyte or for 50,000 blocks: beyond this, reading would come near its limit of 8 s. */

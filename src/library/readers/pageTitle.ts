@@ -26,8 +26,9 @@ export function cleanTitle(title: string, siteNames: readonly string[], headings
 		}
 	}
 	if (cleaned === title) {
-		const heading = headings.find((text) => isPartOfTitle(title, text));
-		return heading ?? title;
+		// Where the name of the site is a heading too, the longer one is the title more often.
+		const parts = headings.filter((text) => isPartOfTitle(title, text)).sort((a, b) => b.length - a.length);
+		return parts[0] ?? title;
 	}
 	return cleaned.trim();
 }

@@ -99,7 +99,7 @@ describe('html metadata', () => {
 		{ date: '2008-03-01' },
 		'<div class="post-meta">By Kim, on Saturday, March 1st, 2008 at 11:08 a.m.</div>',
 	);
-	check('a date of change that is only seen', '', { date: null }, '<div class="post-meta">Updated March 1, 2008</div>');
+	check('a date of change, for want of another', '', { date: '2008-03-01' }, '<div class="post-meta">Updated March 1, 2008</div>');
 	check('a date that the text speaks of', '', { date: null }, '<p>On March 1, 2008, the tide came in.</p>');
 	check(
 		'a maker that names itself',
@@ -128,6 +128,34 @@ describe('html metadata', () => {
 		'<svg><title>Icon</title></svg>',
 	);
 
+	it('reads an old blog as people do', () => {
+		const sentence = 'Korean boats are a common presence in most harbours, so much that those in the know refer to them by their letters. ';
+		const content = readText(
+			`<html><head><title>Harbour blog: Trafficking of Boats</title></head><body><div id="header"><h1><a href="/">Harbour blog</a></h1></div>
+			<div id="main"><h2 class="date-header">Saturday, March 01, 2008</h2><h3 class="post-title">Trafficking of Boats</h3>
+			<div class="post-body"><p>Below are the first few paragraphs from a new article by Ann Roe-Lee on Harbour News.<br>${sentence.repeat(4)}</p><p>${sentence.repeat(5)}</p>
+			<p>Read the <a href="x">rest of the article here</a>.</p></div>
+			<p class="post-footer">Labels: <a href="l">boats</a>, <a href="m">mud</a></p><div id="comments"><h4>Comments:</h4><a href="c">Post a Comment</a></div>
+			<p><a href="b">&lt;&lt; Home</a></p></div><p>This page is powered by Blogger. Isn't yours?</p></body></html>`,
+			'a.html',
+		);
+		const { title, author, date, publisher } = content;
+		assert.deepEqual(
+			{ title, author, date, publisher },
+			{ title: 'Trafficking of Boats', author: 'Ann Roe-Lee', date: '2008-03-01', publisher: 'Harbour News' },
+		);
+		assert.doesNotMatch(content.text, /Labels|Post a Comment|Home|Blogger/);
+		assert.match(content.text, /Korean boats/);
+	});
+
+	it('reads a byline and a date that are lines like any other', () => {
+		for (const name of ['a.html', 'a.md']) {
+			const lines = ['Tides of Korea', 'By Kim Lee', 'March 1, 2008', text];
+			const { author, date } = readText(name === 'a.md' ? lines.join('\n\n') : lines.map((line) => `<p>${line}</p>`).join(''), name);
+			assert.deepEqual([author, date], ['Kim Lee', '2008-03-01'], name);
+		}
+	});
+
 	it('knows the address that a browser writes into a saved page', () => {
 		const { publisher } = readText(
 			`<!-- saved from url=(0033)https://www.harbour.example/tides -->\n<html><body><p>${text}</p></body></html>`,
@@ -146,6 +174,7 @@ describe('html metadata', () => {
 		checkTitle('Harbour Post » News » Tides', ['Harbour Post'], [], 'News » Tides');
 		checkTitle('Tides - News - Harbour Post', ['Harbour Post'], ['Tides'], 'Tides - News');
 		checkTitle('Tides of Korea - Report', [], ['Tides of Korea'], 'Tides of Korea');
+		checkTitle('Harbour blog: Tides of Korea', [], ['Harbour blog', 'Tides of Korea'], 'Tides of Korea');
 		checkTitle('Tides - a report', ['Harbour Post'], [], 'Tides - a report');
 		checkTitle('Harbour Post', ['Harbour Post'], ['Harbour Post'], 'Harbour Post');
 		checkTitle('Well-known tides', ['known'], [], 'Well-known tides');
