@@ -5,7 +5,7 @@ import { root } from '../../scripts/bundle.mjs';
 
 let built: Promise<string> | undefined;
 
-/** The folder of the workers and the command line, built from the sources as they are now, as they ship; once a run, gone at its end. */
+/** The folder of the extension, the workers and the command line, built from the sources as they are now, as they ship; once a run, gone at its end. */
 export function builtDist(): Promise<string> {
 	built ??= build();
 	return built;
