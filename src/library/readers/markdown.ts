@@ -185,7 +185,7 @@ class MarkdownWriter {
 			} else if (silentTag !== undefined) {
 				// The words between <script> and </script> are a program.
 			} else if (token.type === 'softbreak') {
-				flow.breakWord();
+				flow.breakSourceLine();
 			} else if (token.type === 'hardbreak') {
 				flow.breakLine();
 			} else if (token.type === 'image') {

@@ -22,6 +22,10 @@ export class TextFlow {
 	#pending: Break = Break.None;
 	/** Where the pending space stands in the source; -1 if it does not stand there as a space. */
 	#spaceSource = -1;
+	/** Whether the pending space is where a line of the source ends. */
+	#isLineEnd = false;
+	/** Whether the text so far ends with a character of a script that parts no words by spaces. */
+	#endsWide = false;
 	/** Inside a heading or a table cell's line, line breaks are spaces. */
 	#singleLineDepth = 0;
 
@@ -54,6 +58,12 @@ export class TextFlow {
 	}
 
 	breakWord(): void {
+		this.#break(Break.Space);
+	}
+
+	/** Where a line of the source ends and the paragraph goes on: a space, but none between Chinese or Japanese characters. */
+	breakSourceLine(): void {
+		this.#isLineEnd ||= this.#pending === Break.None;
 		this.#break(Break.Space);
 	}
 
@@ -108,6 +118,7 @@ export class TextFlow {
 				this.#pending = Break.Space;
 				this.#spaceSource = text[at] === ' ' ? sourceOf(runs, cursor, at) : -1;
 			}
+			this.#isLineEnd ||= isLineEnd(text.charCodeAt(at));
 		}
 		if (wordStart >= 0) {
 			this.#emit(text, wordStart, text.length, runs, cursor);
@@ -134,8 +145,9 @@ export class TextFlow {
 
 	/** Adds visible text that does not stand in the source, as its own words. */
 	writeOwn(text: string): void {
-		this.#startVisible();
+		this.#startVisible(text.charCodeAt(0));
 		this.#builder.addOwn(text);
+		this.#endsWide = isWide(text.charCodeAt(text.length - 1));
 	}
 
 	build(): { readonly text: string; readonly offsetMap: OffsetMap } {
@@ -173,10 +185,13 @@ export class TextFlow {
 		}
 	}
 
-	#startVisible(): void {
+	#startVisible(firstCode: number): void {
 		if (this.#builder.length > 0) {
 			switch (this.#pending) {
 				case Break.Space:
+					if (this.#isLineEnd && this.#endsWide && isWide(firstCode)) {
+						break;
+					}
 					if (this.#spaceSource >= 0) {
 						this.#builder.addFromSource(' ', this.#spaceSource);
 					} else {
@@ -196,6 +211,7 @@ export class TextFlow {
 		}
 		this.#pending = Break.None;
 		this.#spaceSource = -1;
+		this.#isLineEnd = false;
 		for (const range of this.#opened.splice(0)) {
 			range.start = this.#builder.length;
 		}
@@ -206,7 +222,8 @@ export class TextFlow {
 		if (from >= to) {
 			return;
 		}
-		this.#startVisible();
+		this.#startVisible(text.charCodeAt(from));
+		this.#endsWide = isWide(text.charCodeAt(to - 1));
 		let at = from;
 		while (at < to) {
 			const run = runAt(runs, cursor, at);
@@ -285,4 +302,14 @@ function kindOf(code: number): CharKind {
 
 function isLineEnd(code: number): boolean {
 	return code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029 || code === 0x0c || code === 0x0b;
+}
+
+/** Chinese characters, kana, and their punctuation: between them a line end is no space. Hangul has spaces. */
+function isWide(code: number): boolean {
+	return (
+		(code >= 0x3001 && code <= 0x30ff) ||
+		(code >= 0x3400 && code <= 0x9fff) ||
+		(code >= 0xf900 && code <= 0xfaff) ||
+		(code >= 0xff01 && code <= 0xff9f)
+	);
 }

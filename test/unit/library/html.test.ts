@@ -60,6 +60,11 @@ describe('html', () => {
 			'<p>Seoul<sup><a href="#n1">1</a></sup> and Mokpo<sup>[2]</sup>, 4 m<sup>2</sup>, the 1<sup>st</sup></p>',
 			'Seoul 1 and Mokpo [2], 4 m2, the 1st',
 		);
+		check(
+			'line ends between Chinese or Japanese characters are nothing',
+			'<p>日本\n  語の、\n文 章\n한국\n어 a\n日</p>',
+			'日本語の、文 章 한국 어 a 日',
+		);
 		check('short quotations get the marks that a browser shows', '<p>She said <q>no <b>more</b></q>.</p>', 'She said “no more”.');
 		check('ruby keeps its base and reading apart from its marks', '<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>', '漢 kan');
 	});

@@ -34,6 +34,7 @@ describe('markdown', () => {
 		check('windows line ends', '# A\r\n\r\nb\r\nc\r\n', 'A\n\nb c');
 		check('old line ends', '# A\r\rb\rc', 'A\n\nb c');
 		check('Korean', '**성매매** 피해자를\n돕는다', '성매매 피해자를 돕는다');
+		check('Japanese over several lines', '日本\n語の\na\n文', '日本語の a 文');
 		check('nothing', '', '');
 		check('only marks', '#\n\n---\n\n- \n', '');
 	});
