@@ -12,7 +12,7 @@ interface FurnitureLine {
 }
 
 const network =
-	'(?:facebook|twitter|x|reddit|linkedin|pinterest|whatsapp|telegram|tumblr|google\\+|digg|stumbleupon|del\\.icio\\.us|delicious|pocket|e-?mail|print)';
+	'(?:facebook|twitter|reddit|linkedin|pinterest|whatsapp|telegram|tumblr|google\\+|digg|stumbleupon|del\\.icio\\.us|delicious|pocket|e-?mail|print)';
 const maker =
 	'(?:blogger|wordpress(?:\\.com|\\.org)?|typepad|movable type|tumblr|medium|ghost|squarespace|drupal|joomla!?|wix|substack|weebly|livejournal)';
 
@@ -62,8 +62,8 @@ const furniture: readonly FurnitureLine[] = [
 	line(2, 'notify me of (?:new|follow-up) .{3,60}'),
 	// Sharing and following
 	line(2, 'share this(?: (?:post|article|story|page|entry|on .{2,40}|with .{2,40}))?:?'),
-	line(1, `share(?: (?:on|via|to) ${network})?:?`),
-	line(2, `(?:click to )?(?:share|post|tweet|e-?mail) (?:this )?(?:on|via|to) ${network}.{0,40}`),
+	line(1, `share(?: (?:on|via|to) (?:x|${network}))?:?`),
+	line(2, `(?:click to )?(?:share|post|tweet|e-?mail) (?:this )?(?:on|via|to) (?:x|${network}).{0,40}`),
 	line(1, 'tweet(?: this)?'),
 	line(1, `${network}(?: ?[,|·•/]? ?${network})?(?: share)?`),
 	line(2, '(?:e-?mail|print) this(?: (?:article|page|post|story))?'),

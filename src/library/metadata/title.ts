@@ -8,9 +8,11 @@ const maxTitleWords = 18;
 /** The title stands among the first lines or nowhere. */
 const maxLinesBefore = 6;
 
+const changeDate = /^(?:last )?(?:updated|modified|revised)\b.{1,60}\d/iu;
+
 /** Whether a line is a date, a byline or another line about the text, and no text. */
 export function isMetadataLine(line: string): boolean {
-	return line.length <= 200 && (parseDate(line) !== undefined || readBylineLine(line) !== undefined || isHeaderField(line));
+	return line.length <= 200 && (parseDate(line) !== undefined || readBylineLine(line) !== undefined || isHeaderField(line) || changeDate.test(line));
 }
 
 /** Whether a line is short and whole enough to be a title: no sentence, no item of a list, no greeting. */

@@ -130,7 +130,7 @@ function dateOf(lines: readonly string[]): string | null {
 
 /** `Posted by Name on March 1, 2008`, `Posted in News on …`. */
 function dateInByline(line: string): string | undefined {
-	return /^(?:by|posted|published|written|updated|date|filed)\b/iu.test(line) && line.length <= 160 ? findDate(line)?.date : undefined;
+	return /^(?:by|posted|published|written|date|filed)\b/iu.test(line) && line.length <= 160 ? findDate(line)?.date : undefined;
 }
 
 const titleLineCount = 12;

@@ -134,9 +134,19 @@ function strengthOf(pieces: readonly string[], whole: readonly string[], startsC
 	}
 	const onlyLetters = pieces.every((piece) => piece.length === 1);
 	const isSymbol = pieces.every((piece) => piece.length <= 2 && (startsCapital || particles.has(piece)));
-	return isSymbol || (onlyLetters && whole.every((word) => word.length <= 4)) || whole.some((word) => word.length === 1)
+	// `in struct`: a term that the list lacks stands beside a preposition more often than a broken word has one in it.
+	const isBesideSmall = pieces.length === 1 && whole.every((word) => word.length <= 3 && isFunctionWord(word));
+	return isSymbol || isBesideSmall || (onlyLetters && whole.every((word) => word.length <= 4)) || whole.some((word) => word.length === 1)
 		? 'maybe'
 		: 'likely';
+}
+
+const functionWords = new Set(
+	'a an as at be by do for go he i if in is it me my no not of off on or out so the to up us we and but'.split(' '),
+);
+
+function isFunctionWord(folded: string): boolean {
+	return functionWords.has(folded);
 }
 
 /** Small words of names and of phrases from other languages: `de facto`, `al dente`. */
