@@ -26,7 +26,10 @@ try {
 	const note = path.join(workspace, 'note.md');
 	fs.writeFileSync(note, noteFrom(texts));
 	fs.mkdirSync(path.join(workspace, '.vscode'));
-	fs.writeFileSync(path.join(workspace, '.vscode', 'settings.json'), '{ "dossier.folders": [], "dossier.sampleCollection": "off" }\n');
+	fs.writeFileSync(
+		path.join(workspace, '.vscode', 'settings.json'),
+		'{ "dossier.folders": [], "dossier.sampleCollection": "off", "git.enabled": false }\n',
+	);
 	await run(process.execPath, ['scripts/build.mjs'], { cwd: root });
 	print(await measureInEditor(workspace, note, path.join(work, 'report.json')));
 } finally {

@@ -72,6 +72,7 @@ async function readFolders(folders) {
 /** Longest stall while `work` goes on, with a hover on one word after another all the while. */
 async function measure(note, work) {
 	const started = performance.now();
+	const stopProfile = process.env.DOSSIER_BENCH_PROFILE ? await startProfile() : () => undefined;
 	let stallMs = 0;
 	let last = performance.now();
 	const beat = setInterval(() => {
@@ -99,8 +100,23 @@ async function measure(note, work) {
 		isOver = true;
 		await hovers;
 		clearInterval(beat);
+		await stopProfile();
 	}
 	return { tookMs: performance.now() - started, stallMs, cards, hovers: roundTrips.length, providerTimes: [...providerTimes], roundTrips };
+}
+
+/** For finding out what a stall was: keeps a CPU profile of each measurement in the folder that DOSSIER_BENCH_PROFILE names. */
+async function startProfile() {
+	const { Session } = require('node:inspector/promises');
+	const session = new Session();
+	session.connect();
+	await session.post('Profiler.enable');
+	await session.post('Profiler.start');
+	return async () => {
+		const { profile } = await session.post('Profiler.stop');
+		fs.writeFileSync(`${process.env.DOSSIER_BENCH_PROFILE}/${Date.now()}.cpuprofile`, JSON.stringify(profile));
+		session.disconnect();
+	};
 }
 
 /** A place inside every word of four letters and more, spread over the note. */
