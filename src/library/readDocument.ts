@@ -13,6 +13,7 @@ import { readFlatOdt, readOdt } from './readers/odt.ts';
 import { readPlainText } from './readers/plainText.ts';
 import type { BytesReader, Reader } from './readers/reader.ts';
 import { readRtf } from './readers/rtf.ts';
+import { readSubtitles } from './readers/subtitles.ts';
 
 /**
  * Reads a file: the one entry to all readers. A function of the bytes, the name, the caps and Dossier's version. What a file is, its content
@@ -63,6 +64,8 @@ const readers = new Map<DocumentKind, Reader>([
 	['html', readHtml],
 	['md', readMarkdown],
 	['odt', readFlatOdt],
+	['srt', readSubtitles],
+	['vtt', readSubtitles],
 ]);
 
 /** The readers of what is no text. */

@@ -7,7 +7,7 @@ import { readDocument } from '../../../src/library/readDocument.ts';
 import { checkContent } from '../../support/contentChecks.ts';
 import { bytesOf, readBytes, readText } from '../../support/reading.ts';
 
-const names = ['a.txt', 'a.md', 'a.html', 'a.csv', 'a', 'a.tex'];
+const names = ['a.txt', 'a.md', 'a.html', 'a.csv', 'a', 'a.tex', 'a.srt'];
 
 describe('readDocument', () => {
 	function check(
@@ -151,6 +151,7 @@ describe('readDocument', () => {
 				'By Ann Roe',
 				'March 1, 2008',
 				'title: x\n',
+				'00:01.000 --> 00:02.000\n',
 			],
 			...[
 				'\n',
