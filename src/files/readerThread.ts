@@ -16,6 +16,8 @@ export interface ReaderThreadOptions {
 	readonly log: Log;
 	/** The thread's heap may grow to this; buffers do not count in it, the caps bound those. A parser of hostile input stays below 768 MB. */
 	readonly maxHeapMb?: number;
+	/** The thread is ended, with all its memory, when nothing was asked of it for so long; a minute if left out. The next question starts one. */
+	readonly idleMs?: number;
 }
 
 /**
@@ -30,6 +32,9 @@ export class ReaderThread implements DocumentSource {
 	#running: Running | undefined;
 	#lastWalk = 0;
 	#lastRead: Promise<unknown> = Promise.resolve();
+	/** How many questions wait for an answer. */
+	#asked = 0;
+	#idleTimer: NodeJS.Timeout | undefined;
 	#isDisposed = false;
 
 	constructor(options: ReaderThreadOptions) {
@@ -87,9 +92,25 @@ export class ReaderThread implements DocumentSource {
 		return this.#askAgain('readSideFile', [id], cancel);
 	}
 
+	/** Counts a question while it waits; when none has for a while, the thread and all its memory are let go. */
+	async #whileAsked<T>(question: () => Promise<T>): Promise<T> {
+		this.#asked += 1;
+		clearTimeout(this.#idleTimer);
+		try {
+			return await question();
+		} finally {
+			this.#asked -= 1;
+			if (this.#asked === 0 && !this.#isDisposed) {
+				this.#idleTimer = setTimeout(() => this.#running?.end('idle'), this.#options.idleMs ?? 60_000);
+				this.#idleTimer.unref();
+			}
+		}
+	}
+
 	/** Ends the thread. What still waits rejects with `ConnectionLost`. */
 	async dispose(): Promise<void> {
 		this.#isDisposed = true;
+		clearTimeout(this.#idleTimer);
 		await this.#running?.end('disposed');
 	}
 
@@ -104,7 +125,7 @@ export class ReaderThread implements DocumentSource {
 		const before = this.#lastRead;
 		const read = (async () => {
 			await before.catch(() => undefined);
-			return await this.#readNow(id, stamp, caps, cancel, ask);
+			return await this.#whileAsked(() => this.#readNow(id, stamp, caps, cancel, ask));
 		})();
 		this.#lastRead = read;
 		return read;
@@ -147,7 +168,16 @@ export class ReaderThread implements DocumentSource {
 	}
 
 	/** Asks until an answer comes, a few threads long; `undefined` if none outlived the question. */
-	async #askAgain<K extends keyof ReaderCalls, T = Awaited<ReturnType<ReaderCalls[K]>>>(
+	#askAgain<K extends keyof ReaderCalls, T = Awaited<ReturnType<ReaderCalls[K]>>>(
+		name: K,
+		args: Parameters<ReaderCalls[K]>,
+		cancel: Cancellation,
+		toAnswer?: () => T,
+	): Promise<T | undefined> {
+		return this.#whileAsked(() => this.#askThreads(name, args, cancel, toAnswer));
+	}
+
+	async #askThreads<K extends keyof ReaderCalls, T>(
 		name: K,
 		args: Parameters<ReaderCalls[K]>,
 		cancel: Cancellation,

@@ -207,7 +207,7 @@ export class Intake {
 		}
 		const glossaries = new Map<string, FoundFile | undefined>(glossaryFiles.map((id) => [id, undefined]));
 		for (const file of listed.values()) {
-			if (isGlossaryFile(file.relativePath)) {
+			if (isGlossary(file)) {
 				glossaries.set(file.id, file);
 			} else {
 				this.#note(file);
@@ -295,7 +295,7 @@ export class Intake {
 			return;
 		}
 		const file = id === folder.uri ? undefined : await this.#source.findFile(folder, id, this.#cancel);
-		if (file !== undefined && isGlossaryFile(file.relativePath)) {
+		if (file !== undefined && isGlossary(file)) {
 			await this.#takeGlossary(id, file);
 		} else if (file !== undefined) {
 			this.#known.set(id, file);
@@ -370,6 +370,11 @@ export class Intake {
 		}
 		return undefined;
 	}
+}
+
+/** What is called a glossary and cannot be one (a pipe, say) is shown as a document, with its reason. */
+function isGlossary(file: FoundFile): boolean {
+	return file.problem === undefined && isGlossaryFile(file.relativePath);
 }
 
 /** The folder under which the id is known; else the first that holds it. */

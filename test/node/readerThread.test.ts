@@ -161,6 +161,19 @@ describe('the reader thread', () => {
 		await assert.rejects(other.readDocument(found('slow.html'), defaultCaps, neverCancelled), ConnectionLost);
 	});
 
+	it('lets the thread go when nothing is asked, and starts one for the next question', async () => {
+		const other = new ReaderThread({ workerPath: path.join(await builtDist(), 'readerWorker.js'), log: silentLog, idleMs: 30 });
+		temporary.write('idle.txt', 'Still here.');
+		const countPorts = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+		const before = countPorts();
+		assert.equal((await other.readDocument(found('idle.txt'), defaultCaps, neverCancelled)).text, 'Still here.');
+		assert.ok(countPorts() > before);
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		assert.equal(countPorts(), before, 'its port is closed');
+		assert.equal((await other.readDocument(found('idle.txt'), defaultCaps, neverCancelled)).text, 'Still here.');
+		await other.dispose();
+	});
+
 	it('says that a worker cannot be started, instead of blaming the file', async () => {
 		const other = new ReaderThread({ workerPath: path.join(temporary.path, 'none.js'), log: silentLog });
 		await assert.rejects(other.readDocument(found('slow.html'), defaultCaps, neverCancelled), /could not be started/);

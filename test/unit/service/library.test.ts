@@ -140,11 +140,12 @@ describe('library', () => {
 	it('counts every found file in one state, with its reason', async () => {
 		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', 'Bytes\u0000\u0000\u0000');
 		source.writeProblem('mem:/a/pipe', { kind: 'notAFile', detail: 'It is a pipe' });
+		source.writeProblem('mem:/a/glossary.md', { kind: 'notAFile', detail: 'It is a pipe' });
 		const opened = makeLibrary(source);
 		await opened.open(['mem:/a']);
 		const { coverage } = await opened.library.search('tides', passageOptions);
-		assert.equal(coverage.found, 3);
-		assert.equal(coverage.read + coverage.partial + coverage.skipped, 3);
+		assert.equal(coverage.found, 4);
+		assert.equal(coverage.read + coverage.partial + coverage.skipped, 4);
 		assert.deepEqual(opened.shown.get('mem:/a/pipe')?.problems, [{ kind: 'notAFile', detail: 'It is a pipe' }]);
 		assert.ok(!source.readIds.includes('mem:/a/pipe'));
 	});
