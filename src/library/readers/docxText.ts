@@ -1,7 +1,7 @@
 import type { XmlAttributes, XmlHandler } from '../container/xml.ts';
 import { BlockFlow } from './blockFlow.ts';
 import { type DocxStyles, isOn, toOutlineLevel } from './docxStyles.ts';
-import { OfficePages } from './officePages.ts';
+import { OfficePages, type PageSection } from './officePages.ts';
 import { toSymbol } from './symbolFont.ts';
 
 interface OpenParagraph {
@@ -13,7 +13,8 @@ interface OpenParagraph {
 	isEndDeleted: boolean;
 	breaksPageBefore: boolean;
 	isListItem: boolean;
-	endsSection: boolean;
+	/** The section that ends with it. */
+	section: PageSection | undefined;
 	/** Text boxes that hang on it, written behind it. */
 	readonly boxes: (() => void)[];
 }
@@ -202,7 +203,7 @@ export class DocxText implements XmlHandler {
 			isEndDeleted: false,
 			breaksPageBefore: false,
 			isListItem: false,
-			endsSection: false,
+			section: undefined,
 			boxes: [],
 		});
 	}
@@ -241,7 +242,8 @@ export class DocxText implements XmlHandler {
 			this.blocks.perform(write);
 		}
 		this.#writeWaitingNotes();
-		if (paragraph.endsSection) {
+		if (paragraph.section) {
+			this.pages.endSection(paragraph.section);
 			this.#breakPage('section');
 		}
 	}
@@ -346,9 +348,10 @@ export class DocxText implements XmlHandler {
 		if (this.#section) {
 			const paragraph = this.#paragraphs.at(-1);
 			if (paragraph) {
-				paragraph.endsSection = true;
+				paragraph.section = this.#section;
+			} else {
+				this.pages.endSection(this.#section);
 			}
-			this.pages.endSection(this.#section);
 			this.#section = undefined;
 		}
 	}

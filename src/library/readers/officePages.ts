@@ -41,11 +41,11 @@ export class OfficePages {
 	/** `at` is open where the next page begins, `textLength` what was written before it. */
 	addBreak(cause: BreakCause, at: OpenRange, textLength: number): void {
 		if (this.#breaks.length < maxBreaks) {
-			this.#breaks.push({ cause, at, textLength, section: this.#sections.length + (cause === 'section' ? 1 : 0) });
+			this.#breaks.push({ cause, at, textLength, section: this.#sections.length });
 		}
 	}
 
-	/** The properties of a section stand at its end. */
+	/** The properties of a section stand at its end; a break that begins the next one is told after it. */
 	endSection(section: PageSection): void {
 		this.#sections.push(section);
 	}
@@ -58,7 +58,7 @@ export class OfficePages {
 	/** `claimedCount` is the number of pages in the document's properties. */
 	build(textLength: number, claimedCount: number | undefined): readonly Page[] {
 		const breaks = this.#findRealBreaks();
-		if (!this.#isLaidOut && !breaks.some((found) => found.cause === 'laidOut') && breaks.length + 1 !== claimedCount) {
+		if (!this.#isLaidOut && !this.#breaks.some((found) => found.cause === 'laidOut') && breaks.length + 1 !== claimedCount) {
 			return [];
 		}
 		const starts: { start: number; label: string }[] = [];

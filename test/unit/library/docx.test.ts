@@ -1,0 +1,317 @@
+import assert from 'node:assert/strict';
+import type { DocumentContent } from '../../../src/library/document.ts';
+import { toSourceRange } from '../../../src/text/offsetMap.ts';
+import { type MadeDocx, makeDocx, readArchive, readMadeDocx } from '../../support/officeFiles.ts';
+import { makeZip } from '../../support/zipFiles.ts';
+
+/** A paragraph of one run. */
+const p = (text: string, properties = '') => `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${r(text)}</w:p>`;
+const r = (text: string, properties = '') =>
+	`<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+const cell = (...paragraphs: string[]) => `<w:tc>${paragraphs.join('')}</w:tc>`;
+const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+const style = (id: string, name: string, more = '') =>
+	`<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${more}</w:style>`;
+const item = (text: string) => p(text, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>');
+const note = (kind: string, id: number, content: string, more = '') => `<w:${kind} w:id="${id}"${more}>${content}</w:${kind}>`;
+const prose =
+	'The difference is four metres, which is why the boats lie in the mud, waiting for the water, for half of the day and of the night.';
+
+describe('docx', () => {
+	function check(name: string, body: string, expected: string, made: MadeDocx = {}) {
+		it(name, () => assert.equal(readMadeDocx(makeDocx(body, made)).text, expected));
+	}
+
+	describe('text', () => {
+		check('paragraphs', p('One') + p('two'), 'One\n\ntwo');
+		check('empty paragraphs', p('One') + '<w:p/><w:p><w:pPr/></w:p>' + p('two'), 'One\n\ntwo');
+		check('runs of one word', `<w:p>${r('Mok')}${r('po', '<w:b/>')}</w:p>`, 'Mokpo');
+		check('spaces', `<w:p>${r('a  ')}${r(' b')}</w:p>`, 'a b');
+		check(
+			'tabs and line breaks',
+			`<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t></w:r></w:p>`,
+			'a b\nc\nd',
+		);
+		check('the places of tabs are none', p('a', '<w:tabs><w:tab w:val="left" w:pos="7"/></w:tabs>'), 'a');
+		check('hyphens', `<w:p><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:t>c</w:t></w:r></w:p>`, 'a\u2011bc');
+		check('entities', p('a &amp; b &lt;c&gt; &#xE9;'), 'a & b <c> é');
+		check('links', `<w:p>${r('a ')}<w:hyperlink r:id="x">${r('link')}</w:hyperlink></w:p>`, 'a link');
+		check('content controls', `<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>${p('a')}</w:sdtContent></w:sdt>`, 'a');
+		check(
+			'fields give their result',
+			`<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>DATE \\@ yyyy</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>${r('2008')}</w:p>`,
+			'2008',
+		);
+		check('tracked insertions are kept', `<w:p>${r('a ')}<w:ins w:id="1">${r('new ')}</w:ins>${r('b')}</w:p>`, 'a new b');
+		check(
+			'tracked deletions are not',
+			`<w:p>${r('a ')}<w:del w:id="1"><w:r><w:delText>old </w:delText></w:r></w:del>${r('b')}</w:p>`,
+			'a b',
+		);
+		check('moved text stands once', `<w:p><w:moveFrom>${r('x')}</w:moveFrom>${r('a')}<w:moveTo>${r('x')}</w:moveTo></w:p>`, 'ax');
+		check('a deleted end of a paragraph', p('One', '<w:rPr><w:del w:id="1"/></w:rPr>') + p('two') + p('three'), 'One two\n\nthree');
+		check('an inserted end of a paragraph', p('One', '<w:rPr><w:ins w:id="1"/></w:rPr>') + p('two'), 'One\n\ntwo');
+		check('hidden text', `<w:p>${r('a ')}${r('hidden ', '<w:vanish/>')}${r('b', '<w:vanish w:val="0"/>')}</w:p>`, 'a b');
+		check('formulas', '<w:p><m:oMath><m:r><m:t>E=mc</m:t></m:r></m:oMath></w:p>', 'E=mc');
+		check(
+			'signs',
+			'<w:p><w:r><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="X" w:char="F0FE"/></w:r></w:p>',
+			'α☑',
+		);
+		check(
+			'text over characters',
+			'<w:p><w:r><w:ruby><w:rt><w:r><w:t>とう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>東</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>',
+			'東',
+		);
+		check(
+			'text boxes stand once, behind their paragraph',
+			`<w:p>${r('be')}<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${p('box')}${p('two')}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p('box')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>${r('fore')}</w:p>${p('after')}`,
+			'before\n\nbox\n\ntwo\n\nafter',
+		);
+		check('items of a list are lines', p('x') + item('a') + item('b') + p('y'), 'x\n\na\nb\n\ny');
+		check('items of prose are paragraphs', item(prose) + item(prose), `${prose}\n\n${prose}`);
+	});
+
+	describe('tables', () => {
+		const table = (...rows: string[]) => `<w:tbl>${rows.join('')}</w:tbl>`;
+		check(
+			'rows are lines',
+			p('x') + table(row(cell(p('a')), cell(p('b'))), row(cell(p('c')), cell(p('d')))) + p('y'),
+			'x\n\na\tb\nc\td\n\ny',
+		);
+		check('empty cells', table(row(cell(p('')), cell(p('b'))), row(cell(p('c')), cell(p('')))), 'b\nc');
+		check('short paragraphs of a cell are lines', table(row(cell(p('a'), p('b')), cell(p('c')))), 'a\nb\tc');
+		check('prose in cells is paragraphs', table(row(cell(p(prose), p('b')), cell(p('c')))), `${prose}\n\nb\n\nc`);
+		check('tables in tables', table(row(cell(table(row(cell(p('a')), cell(p('b')))), p('')), cell(p('c')))), 'a\tb\nc');
+		check(
+			'notes of a table follow it',
+			table(row(cell(`<w:p>${r('a')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`), cell(p('b')))),
+			'a\tb\n\nnote',
+			{
+				footnotes: note('footnote', 2, p('note')),
+			},
+		);
+	});
+
+	describe('headings', () => {
+		function checkHeadings(name: string, body: string, styles: string | undefined, expected: readonly string[]) {
+			it(name, () => {
+				const { headings } = readMadeDocx(makeDocx(body, styles === undefined ? {} : { styles }));
+				assert.deepEqual(
+					headings.map(({ level, text }) => `${level} ${text}`),
+					expected,
+				);
+			});
+		}
+		checkHeadings('by the style’s name', p('A', '<w:pStyle w:val="berschrift2"/>') + p('x'), style('berschrift2', 'heading 2'), ['2 A']);
+		checkHeadings('by its outline level', p('A', '<w:pStyle w:val="S"/>'), style('S', 'Own', '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'), [
+			'3 A',
+		]);
+		checkHeadings(
+			'by the style it is based on',
+			p('A', '<w:pStyle w:val="S"/>'),
+			style('S', 'Own', '<w:basedOn w:val="T"/>') + style('T', 'Heading 1'),
+			['1 A'],
+		);
+		checkHeadings('by the paragraph itself', p('A', '<w:outlineLvl w:val="0"/>'), undefined, ['1 A']);
+		checkHeadings('body text in a heading’s style', p('A', '<w:pStyle w:val="S"/><w:outlineLvl w:val="9"/>'), style('S', 'heading 1'), []);
+		checkHeadings('by the style’s id without a styles part', p('A', '<w:pStyle w:val="Heading3"/>'), undefined, ['3 A']);
+		checkHeadings(
+			'styles in a circle',
+			p('A', '<w:pStyle w:val="S"/>'),
+			style('S', 'x', '<w:basedOn w:val="T"/>') + style('T', 'y', '<w:basedOn w:val="S"/>'),
+			[],
+		);
+		checkHeadings('the title', p('A', '<w:pStyle w:val="T"/>'), style('T', 'Title'), ['1 A']);
+		checkHeadings('levels below the sixth', p('A', '<w:outlineLvl w:val="8"/>'), undefined, ['6 A']);
+		checkHeadings(
+			'a heading of two lines',
+			`<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>A</w:t><w:br/><w:t>b</w:t></w:r></w:p>`,
+			undefined,
+			['2 A b'],
+		);
+		checkHeadings('empty headings', p('', '<w:outlineLvl w:val="1"/>') + p('x'), undefined, []);
+	});
+
+	describe('notes', () => {
+		const reference = (kind: string, id: number) => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
+		const notes =
+			note('footnote', 0, p(''), ' w:type="separator"') +
+			note('footnote', 2, p('First note')) +
+			note('footnote', 3, p('Second') + p('note'));
+
+		it('footnotes follow their paragraph', () => {
+			const body = `<w:p>${r('One')}${reference('footnote', 2)}${r(' two')}${reference('footnote', 3)}</w:p>${p('three')}`;
+			const content = readMadeDocx(makeDocx(body, { footnotes: notes }));
+			assert.equal(content.text, 'One two\n\nFirst note\n\nSecond\n\nnote\n\nthree');
+			assert.deepEqual(textsOf(content, 'notes'), ['First note', 'Second\n\nnote']);
+		});
+		it('endnotes follow the text', () => {
+			const body = `<w:p>${r('One')}${reference('endnote', 5)}</w:p>${p('two')}`;
+			const content = readMadeDocx(makeDocx(body, { endnotes: note('endnote', 5, p('End')) }));
+			assert.equal(content.text, 'One\n\ntwo\n\nEnd');
+			assert.deepEqual(textsOf(content, 'notes'), ['End']);
+		});
+		it('a note stands once, and notes that nobody refers to do not', () => {
+			const body = `<w:p>${r('One')}${reference('footnote', 2).repeat(3)}${reference('footnote', 99)}</w:p>`;
+			assert.equal(readMadeDocx(makeDocx(body, { footnotes: notes })).text, 'One\n\nFirst note');
+		});
+		it('a note that refers to itself ends', () => {
+			const footnotes = note('footnote', 2, `<w:p>${r('a')}${reference('footnote', 2)}</w:p>`);
+			assert.equal(readMadeDocx(makeDocx(`<w:p>${r('x')}${reference('footnote', 2)}</w:p>`, { footnotes })).text, 'x\n\na');
+		});
+	});
+
+	describe('pages', () => {
+		const laidOut = '<w:r><w:lastRenderedPageBreak/></w:r>';
+		const asked = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>';
+		const section = (more: string) => `<w:p><w:pPr><w:sectPr>${more}</w:sectPr></w:pPr></w:p>`;
+		const next = (text: string) => `<w:p>${laidOut}${r(text)}</w:p>`;
+
+		function checkPages(name: string, body: string, pageCount: number | undefined, expected: readonly string[]) {
+			it(name, () => {
+				const content = readMadeDocx(makeDocx(body, pageCount === undefined ? {} : { pageCount }));
+				assert.deepEqual(
+					content.pages.map(({ label, start, end }) => `${label}: ${content.text.slice(start, end).trim()}`),
+					expected,
+				);
+			});
+		}
+		checkPages('as they were laid out', p('a') + next('b') + next('c'), undefined, ['1: a', '2: b', '3: c']);
+		checkPages('in the middle of a paragraph', `<w:p>${r('a ')}${laidOut}${r('b')}</w:p>`, undefined, ['1: a', '2: b']);
+		checkPages('asked for and laid out is one', p('a') + asked + next('b'), 2, ['1: a', '2: b']);
+		checkPages('asked for, with the number they claim', p('a') + asked + p('b'), 2, ['1: a', '2: b']);
+		checkPages('asked for, with others that nobody knows', p('a') + asked + p('b'), 14, []);
+		checkPages('asked for, with no number', p('a') + asked + p('b'), undefined, []);
+		checkPages('asked for before a paragraph', p('a') + p('b', '<w:pageBreakBefore/>'), 2, ['1: a', '2: b']);
+		checkPages('one page', p('a'), 1, ['1: a']);
+		checkPages('no word of pages', p('a'), undefined, []);
+		checkPages('an empty page counts', p('a') + asked + asked + next('b'), undefined, ['1: a', '3: b']);
+		checkPages(
+			'sections with numbers of their own',
+			p('a') +
+				next('b') +
+				section('<w:pgNumType w:fmt="lowerRoman"/>') +
+				next('c') +
+				next('d') +
+				'<w:sectPr><w:pgNumType w:start="1"/></w:sectPr>',
+			undefined,
+			['i: a', 'ii: b', '1: c', '2: d'],
+		);
+		checkPages(
+			'a section that goes on',
+			p('a') + section('') + p('b') + next('c') + '<w:sectPr><w:type w:val="continuous"/></w:sectPr>',
+			undefined,
+			['1: a\n\nb', '2: c'],
+		);
+		checkPages(
+			'a section that begins on the right',
+			p('a') + section('') + next('b') + '<w:sectPr><w:type w:val="oddPage"/></w:sectPr>',
+			undefined,
+			['1: a', '3: b'],
+		);
+		checkPages('numbers that begin later', p('a') + next('b') + '<w:sectPr><w:pgNumType w:start="39"/></w:sectPr>', undefined, [
+			'39: a',
+			'40: b',
+		]);
+	});
+
+	describe('metadata', () => {
+		function checkMetadata(name: string, core: string, expected: Partial<DocumentContent>, body = p('words')) {
+			it(name, () => {
+				const content = readMadeDocx(makeDocx(body, { core }));
+				for (const [key, value] of Object.entries(expected)) {
+					assert.equal(content[key as keyof DocumentContent], value, key);
+				}
+			});
+		}
+		const created = (date: string) => `<dcterms:created>${date}</dcterms:created>`;
+		checkMetadata(
+			'title, author and date',
+			`<dc:title>Tides</dc:title><dc:creator>Ana Maria</dc:creator>${created('2008-03-01T10:15:00Z')}`,
+			{
+				title: 'Tides',
+				author: 'Ana Maria',
+				date: '2008-03-01',
+			},
+		);
+		checkMetadata('several authors', '<dc:creator>Ana Maria;Kim Su</dc:creator>', { author: 'Ana Maria, Kim Su' });
+		checkMetadata('when it was changed, if not when it was made', '<dcterms:modified>2011-05-06T00:00:00Z</dcterms:modified>', {
+			date: '2011-05-06',
+		});
+		checkMetadata('no title', '<dc:title>Microsoft Word - tides.doc</dc:title><dc:creator>Windows User</dc:creator>', {
+			title: null,
+			author: null,
+		});
+		checkMetadata('impossible dates', created('0000-99-99'), { date: null });
+		checkMetadata('a title that is a heading', '', { title: 'Tides' }, p('Tides', '<w:outlineLvl w:val="0"/>'));
+		checkMetadata('empty fields', '<dc:title> </dc:title><dc:creator/>', { title: null, author: null });
+	});
+
+	it('leads from each word to its place in the parts', () => {
+		const body = `<w:p>${r('One &amp; ')}${r('two')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`;
+		const content = readMadeDocx(makeDocx(body, { footnotes: note('footnote', 2, p('note')) }));
+		const at = content.text.indexOf('two');
+		const source = toSourceRange(content.offsetMap, { start: at, end: at + 3 });
+		assert.equal(source && source.end - source.start, 3);
+	});
+
+	describe('archives', () => {
+		it('a main part of another name', () => {
+			const rels =
+				'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="1" Type="x/officeDocument" Target="/word/document2.xml"/></Relationships>';
+			const main = `<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>a</x:t></x:r></x:p></x:body></x:document>`;
+			const bytes = makeZip([
+				{ name: '_rels/.rels', data: rels },
+				{ name: 'word/document2.xml', data: main },
+			]);
+			assert.equal(readArchive(bytes, 'a.docx', ['word/document2.xml']).text, 'a');
+		});
+		it('targets outside are never looked for', () => {
+			const more = '<Relationship Id="c" Type="x/aFChunk" Target="file:///etc/passwd" TargetMode="External"/>';
+			const content = readMadeDocx(makeDocx(`${p('a')}<w:altChunk r:id="c"/>`, { relationships: more }));
+			assert.equal(content.text, 'a');
+			assert.deepEqual(
+				content.problems.map(({ kind }) => kind),
+				['partMissing'],
+			);
+		});
+		it('embedded pages are read', () => {
+			const more = '<Relationship Id="c" Type="x/aFChunk" Target="chunk.html"/>';
+			const parts = new Map([['word/chunk.html', '<html><body><h2>B</h2><p>c</p></body></html>']]);
+			const content = readMadeDocx(makeDocx(`${p('a')}<w:altChunk r:id="c"/>`, { relationships: more, parts }));
+			assert.equal(content.text, 'a\n\nB\n\nc');
+			assert.deepEqual(
+				content.headings.map(({ text }) => text),
+				['B'],
+			);
+		});
+		it('a damaged part costs that part', () => {
+			const made = makeDocx(`<w:p>${r('a')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`, { styles: '' });
+			assert.equal(readMadeDocx(made).text, 'a');
+			const elements = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${p('a')}</w:body></w:document>`;
+			const rels = '<Relationships><Relationship Id="s" Type="x/styles" Target="styles.xml"/></Relationships>';
+			const bytes = makeZip([
+				{ name: 'word/document.xml', data: elements },
+				{ name: 'word/_rels/document.xml.rels', data: rels },
+				{ name: 'word/styles.xml', data: '<x/>', crc: 5 },
+			]);
+			const content = readArchive(bytes, 'a.docx', ['word/document.xml']);
+			assert.deepEqual([content.text, content.problems.map(({ kind }) => kind)], ['a', ['partMissing']]);
+		});
+		it('deep elements cost what is in them', () => {
+			const content = readMadeDocx(makeDocx(p('a') + '<w:sdt>'.repeat(5000) + p('b') + '</w:sdt>'.repeat(5000)));
+			assert.deepEqual([content.text, content.problems.map(({ kind }) => kind)], ['a', ['tooDeep']]);
+		});
+		it('no words', () => {
+			assert.deepEqual(
+				readMadeDocx(makeDocx('')).problems.map(({ kind }) => kind),
+				['empty'],
+			);
+		});
+	});
+});
+
+function textsOf(content: DocumentContent, name: 'notes' | 'pages'): readonly string[] {
+	return content[name].map(({ start, end }) => content.text.slice(start, end));
+}
