@@ -29,7 +29,7 @@ export function writeWithoutTags(flow: TextFlow, source: string, runs: OffsetMap
 		}
 	};
 	const tokenizer = new Tokenizer(
-		{ xmlMode: false, decodeEntities: true },
+		{ xmlMode: false, decodeEntities: true, recognizeSelfClosing: true },
 		{
 			ontext(start, end) {
 				if (silent === undefined) {
@@ -65,7 +65,10 @@ export function writeWithoutTags(flow: TextFlow, source: string, runs: OffsetMap
 			onend() {},
 			onopentagend() {},
 			onprocessinginstruction() {},
-			onselfclosingtag() {},
+			onselfclosingtag() {
+				// `<title/>` of XHTML is empty.
+				silent = undefined;
+			},
 		},
 	);
 	tokenizer.write(source);
