@@ -88,8 +88,7 @@ async function openDesktop(cli) {
 }
 
 /**
- * The server on the loopback, open only to who has its address with the token. Dossier is installed as a user installs it: linked into the
- * server's own folder of extensions, the same files as in the package.
+ * The server on the loopback, open only to who has its address with the token. Dossier is installed in it as a user installs it.
  */
 async function openServer() {
 	const { startServer, workbenchAddress } = await import('./host/vscodeServer.mjs');
@@ -121,14 +120,11 @@ async function openServer() {
 /** Packs what was built and installs it afresh, so that what one tries is what one would install. */
 async function installBuilt(extensionsFolder) {
 	const { installExtension } = await import('./host/vscodeServer.mjs');
+	const { packVsix } = await import('./vsix.mjs');
 	const vsix = path.join(tryFolder, 'dossier.vsix');
 	fs.rmSync(extensionsFolder, { recursive: true, force: true });
 	fs.mkdirSync(extensionsFolder, { recursive: true });
-	const vsce = path.join(root, 'node_modules/@vscode/vsce/vsce');
-	await run(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', vsix], {
-		cwd: root,
-		stdio: ['ignore', 'ignore', 'inherit'],
-	});
+	await packVsix(vsix);
 	await installExtension(vsix, extensionsFolder);
 	return extensionsFolder;
 }
