@@ -118,6 +118,17 @@ export class CardMaker {
 		}
 	}
 
+	/** Mere key terms that the collection has only once: no terms, as far as anyone can tell. */
+	findTooRare(): ReadonlySet<number> {
+		const rare = new Set<number>();
+		for (const [at, record] of this.#records.entries()) {
+			if (record.joined.kind !== 'own' && !isStrong(record) && (this.#tallies[at]?.mentions ?? 0) < 2) {
+				rare.add(at);
+			}
+		}
+		return rare;
+	}
+
 	/** The terms that get a card, the writer's own first, then best first: known in more documents, more often, with a definition. */
 	rank(): number[] {
 		const ranked = this.#records
@@ -207,8 +218,14 @@ export class CardMaker {
 
 /** A term must stand in the text. A mere key term must stand there twice. */
 function isWorthACard(record: TermRecord, tally: Tally): boolean {
-	const isStrong = record.joined.groups.some((group) => group.nameCount > 0 || group.definitions.length > 0 || group.kinds.size > 0);
-	return tally.mentions >= (isStrong ? 1 : 2);
+	return tally.mentions >= (isStrong(record) ? 1 : 2);
+}
+
+/** Whether more speaks for the term than that words stand side by side: a name, a definition, an acronym. */
+function isStrong(record: TermRecord): boolean {
+	return record.joined.groups.some(
+		(group) => group.nameCount > 0 || group.definitions.length > 0 || group.kinds.size > 0 || group.longs.size > 0,
+	);
 }
 
 function weightOf(record: TermRecord, tally: Tally): number {

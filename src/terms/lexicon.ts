@@ -110,9 +110,9 @@ export class Lexicon {
 		const all = TermTable.open(yield* builder.packInSteps([]));
 		const rough = new CardMaker(records, documents);
 		yield* this.#countMentions(all, documents, rough);
-		const worthy = new Set(rough.rank());
+		const tooRare = rough.findTooRare();
 		yield;
-		const counting = TermTable.open(yield* builder.packInSteps([], (record) => (worthy.has(record) ? record : undefined)));
+		const counting = TermTable.open(yield* builder.packInSteps([], (record) => (tooRare.has(record) ? undefined : record)));
 		const maker = new CardMaker(records, documents);
 		yield* this.#countMentions(counting, documents, maker);
 		const kept = maker.rank();

@@ -1,6 +1,7 @@
 import { isContentWord } from '../text/stopWords.ts';
 import type { TermKind } from './card.ts';
 import { lawEnds, leadingFamilyNames, organisationEnds, organisationHeads } from './extraction/nameLists.ts';
+import { isHangul } from './formWords.ts';
 import { acronymKey, mostCounted, type TermGroup, type TermGroups } from './termGroups.ts';
 
 /** Groups that are one term. The first is the one whose name is shown. */
@@ -161,7 +162,8 @@ function joinFamilyNames(groups: TermGroups, sets: DisjointGroups): ReadonlySet<
 	}
 	const nameless = new Set<TermGroup>();
 	for (const group of groups.byKey.values()) {
-		if (group.isAcronym || group.keys.length !== 1 || mostCounted(group.kinds) !== 'person') {
+		// A Korean name of three syllables is the whole name.
+		if (group.isAcronym || group.keys.length !== 1 || mostCounted(group.kinds) !== 'person' || isHangul(group.keys[0] ?? '')) {
 			continue;
 		}
 		const people = bearers.get(group.keys[0] ?? '') ?? [];

@@ -1,5 +1,6 @@
 import { isContentWord, isStopWord } from '../text/stopWords.ts';
 import { calendarWords } from './extraction/nameLists.ts';
+import { isHangul } from './formWords.ts';
 import type { TermGroup } from './termGroups.ts';
 import type { JoinedTerm } from './termJoins.ts';
 import { isTimeWord } from './wordLists.ts';
@@ -31,11 +32,16 @@ function isTermByItself(group: TermGroup, documentCount: number): boolean {
 
 /** One word: only a name that is surely one, or what is defined in so many words. */
 function isSingleTerm(group: TermGroup, documentCount: number): boolean {
+	const [word = ''] = group.keys;
+	if (isHangul(word)) {
+		// Korean writes compounds as one word: four syllables are as good as two words.
+		return group.nameCount > 0 || group.definitions.length > 0 || (group.keyDocuments > 0 && word.length >= 4);
+	}
 	const isNamed = (group.kinds.get('place') ?? 0) > 0 || (group.kinds.get('organisation') ?? 0) > 0 || (group.kinds.get('person') ?? 0) > 0;
 	const isOften = group.nameCount >= 3;
 	// A plain word that is defined (`Photosynthesis is a …`), unless so many documents are about it that it is nothing special here.
 	const isRare = group.keyDocuments <= Math.max(2, documentCount * 0.2);
-	const isPlainTerm = isRare && group.keyDocuments > 0 && (group.keys[0]?.length ?? 0) > 5;
+	const isPlainTerm = isRare && group.keyDocuments > 0 && word.length > 5;
 	const isDefined = group.definitions.length > 0 && (group.nameCount > 0 || isPlainTerm);
 	return isNamed || isOften || isDefined;
 }

@@ -1,5 +1,6 @@
 import type { Range } from '../../text/range.ts';
 import type { AcronymFinding } from '../findings.ts';
+import { isHangul } from '../formWords.ts';
 import { findLongBefore, hasInitials, isShortForm, singularShort } from './longForms.ts';
 import { caseOf, findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 
@@ -84,7 +85,7 @@ function readParenthesis(reading: Reading, open: number, close: number): Pair | 
 	for (const part of splitParts(text, open + 1, close)) {
 		const content = text.slice(part.start, part.end);
 		if (isShortForm(content)) {
-			const long = findLongBefore(reading, content, open, sentence);
+			const long = findLongBefore(reading, content, open, sentence) ?? findKoreanBefore(reading, content, open);
 			if (long !== undefined) {
 				return { short: part, long };
 			}
@@ -102,6 +103,13 @@ function readParenthesis(reading: Reading, open: number, close: number): Pair | 
 		}
 	}
 	return undefined;
+}
+
+/** `경제협력개발기구(OECD)`: a Korean word and its Latin acronym share no letters; that they touch is what joins them. */
+function findKoreanBefore(reading: Reading, content: string, open: number): Range | undefined {
+	const token = reading.tokens[findTokenAt(reading.tokens, open) - 1];
+	const isKorean = token !== undefined && token.end === open && isHangul(token.folded) && token.end - token.start >= 3;
+	return isKorean && /^\p{Lu}{2,}$/u.test(content) ? { start: token.start, end: token.end } : undefined;
 }
 
 /** What stands between commas and semicolons: `(KMP; 12 of 30)`, `(or KMP)`, `(“KMP”)`, without the words and marks around it. */

@@ -1,8 +1,9 @@
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { KeyTermFinding } from '../findings.ts';
-import { keyOfToken } from '../formWords.ts';
+import { isHangul, keyOfToken } from '../formWords.ts';
 import { isActionWord, isGeneralNoun, isTimeWord } from '../wordLists.ts';
+import { readNoun } from './korean.ts';
 import type { Reading } from './reading.ts';
 
 interface Candidate {
@@ -32,8 +33,15 @@ export function findKeyTerms(reading: Reading): KeyTermFinding[] {
 		const to = reading.firstTokens[at + 1] ?? 0;
 		for (let first = reading.firstTokens[at] ?? 0; first < to; ) {
 			let last = first;
+			const korean = readKoreanRun(reading, first, to);
+			if (korean !== undefined) {
+				addKoreanRun(candidates, reading, first, korean);
+				first = korean + 1;
+				continue;
+			}
 			while (
 				last < to &&
+				!isHangul((tokens[last] as Token).folded) &&
 				canStandInTerm(tokens[last] as Token) &&
 				(last === first || isClose(text, tokens[last - 1] as Token, tokens[last] as Token))
 			) {
@@ -70,6 +78,35 @@ function canStandInTerm(token: Token): boolean {
 function isClose(text: string, before: Token, token: Token): boolean {
 	const gap = text.slice(before.end, token.start);
 	return (gap === ' ' || gap === '-' || gap === '\n') && !/['’]s$/i.test(text.slice(before.start, before.end));
+}
+
+/** The last token of Korean nouns that belong together: only the last of them may have particles. `undefined` where no noun begins. */
+function readKoreanRun(reading: Reading, first: number, to: number): number | undefined {
+	let last: number | undefined;
+	for (let at = first; at < Math.min(to, first + maxWords); at++) {
+		const token = reading.tokens[at] as Token;
+		const noun = readNoun(token);
+		if (noun === undefined || (at > first && reading.text.slice(reading.tokens[at - 1]?.end, token.start) !== ' ')) {
+			break;
+		}
+		last = at;
+		if (noun.particles !== '') {
+			break;
+		}
+	}
+	return last;
+}
+
+function addKoreanRun(candidates: Map<string, Candidate>, reading: Reading, first: number, last: number): void {
+	const nouns = reading.tokens.slice(first, last + 1).map((token) => readNoun(token)?.stem ?? '');
+	// Each noun by itself, too: a run of Korean nouns is often a clause without its particles.
+	for (const stems of nouns.length > 1 && nouns.length <= 3 ? [nouns, ...nouns.map((noun) => [noun])] : nouns.map((noun) => [noun])) {
+		const key = stems.join(' ');
+		const known = candidates.get(key);
+		const candidate = known ?? { forms: new Map([[key, 1]]), words: stems.length, count: 0, first: reading.tokens[first]?.start ?? 0 };
+		candidate.count++;
+		candidates.set(key, candidate);
+	}
 }
 
 function addRun(candidates: Map<string, Candidate>, reading: Reading, first: number, last: number): void {

@@ -1,0 +1,139 @@
+import { splitParticles } from '../../text/korean.ts';
+import type { Token } from '../../text/tokenise.ts';
+import type { TermKind } from '../card.ts';
+import type { ClaimFinding, NameFinding } from '../findings.ts';
+import { isHangul } from '../formWords.ts';
+import { isKnownPlace } from './nameLists.ts';
+import type { Reading } from './reading.ts';
+
+/** A Korean noun in a text: the word without its particles. */
+export interface KoreanNoun {
+	readonly stem: string;
+	readonly particles: string;
+	readonly start: number;
+	/** Behind the stem. */
+	readonly end: number;
+}
+
+/** The noun of a token; `undefined` for verbs, adverbs, counters and anything but composed Hangul. */
+export function readNoun(token: Token): KoreanNoun | undefined {
+	if (!isHangul(token.folded) || token.end - token.start !== token.folded.length || isPredicate(token.folded)) {
+		return undefined;
+	}
+	const { stem, particles } = splitParticles(token.folded);
+	return stem.length < 2 || smallWords.has(stem) ? undefined : { stem, particles, start: token.start, end: token.start + stem.length };
+}
+
+/** Finite verbs and adjectives, and their adnominal and connective forms, by their endings. */
+function isPredicate(word: string): boolean {
+	return /(?:다|까|요|죠|하는|되는|있는|없는|하고|되고|하며|되며|해야|하여|되어|하기로|주고받기로|했던|따라|따르면|대해|대한|위해|위한|통해|의해|관한|관련|으며|지만|면서|려고|도록|거나)$/u.test(
+		word,
+	);
+}
+
+const smallWords = new Set(
+	'그것 이것 저것 우리 그들 사람 경우 때문 정도 이상 이하 이후 이전 당시 지난해 올해 내년 오늘 어제 내일 지금 현재 최근 모두 가장 매우 또한 그리고 그러나 하지만 따라서 이런 그런 저런 다른 모든 여러 많은 같은 이번 지난 다음 각각 약간 일부 대부분 것으로 등을 등의 등이 가운데 사이 동안 부분 문제 방법 결과 내용 이유 상황 필요 가능 것이 것을 것은'.split(
+		' ',
+	),
+);
+
+/** Last syllables of institutions; the words before them make three syllables or more. */
+const institution =
+	/^[\uac00-\ud7a3]{2,}(?:부|청|처|원|위원회|재단|협회|센터|대학교|대학|법원|검찰청|경찰청|연구소|연구원|연합|연맹|노조|노동조합|공사|공단|은행|신문|방송|일보|학회|기구|본부|의회|국회|정당|병원)$/u;
+/** Words that only look so. */
+const noInstitution = new Set(
+	'일부 대부 외부 내부 전부 세부 간부 남부 북부 동부 서부 중부 신부 학부 회원 직원 인원 지원 병원 공원 학원 차원 자원 의원 위원 후원 요청 신청 대처 근처 출처 농부 기부 승부 피부 주부 거부 여부 첨부 당부 공부 지지부 대부분 구성원 조합원 공무원 연구원 종업원 승무원 국회의원'.split(
+		' ',
+	),
+);
+const law = /^[\uac00-\ud7a3·]{2,}(?:법|법률|특별법|협약|조약|헌법|조례|협정)$/u;
+const noLaw = new Set('방법 불법 합법 위법 사법 입법 문법 기법 용법 편법 수법 해법 어법 요법 비법 화법'.split(' '));
+const programme = /^[\uac00-\ud7a3]{3,}(?:제도|허가제|계획|사업|정책|프로그램)$/u;
+
+/** Titles behind a person's name. */
+const titleBehind =
+	/^(?:변호사|기자|의원|교수|대표|장관|대통령|총리|위원장|위원|소장|원장|회장|사장|국장|과장|팀장|판사|검사|박사|감독|작가|씨|이사장|총장|활동가|간사|사무총장|처장|청장|시장|도지사|연구원|목사|신부|스님)/u;
+
+const familyNames =
+	/^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모]/u;
+
+/** Korean names of a document: institutions, laws and programmes by their last syllables, countries by list, people by the title behind them. */
+export function findKoreanNames(reading: Reading): NameFinding[] {
+	const findings: NameFinding[] = [];
+	const { tokens, text } = reading;
+	for (let at = 0; at < tokens.length; at++) {
+		const token = tokens[at];
+		const noun = token === undefined ? undefined : readNoun(token);
+		if (noun === undefined) {
+			continue;
+		}
+		const next = tokens[at + 1];
+		const isTitled = next !== undefined && text.slice(noun.end, next.start) === ' ' && titleBehind.test(next.folded);
+		const kind: TermKind | undefined = isTitled && noun.stem.length === 3 && familyNames.test(noun.stem) ? 'person' : kindOf(noun.stem);
+		if (kind !== undefined) {
+			findings.push({ text: text.slice(noun.start, noun.end), kind, start: noun.start, end: noun.end });
+		}
+	}
+	return findings;
+}
+
+function kindOf(stem: string): TermKind | undefined {
+	if (institution.test(stem) && !noInstitution.has(stem) && stem.length >= 3) {
+		return 'organisation';
+	}
+	if (law.test(stem) && !noLaw.has(stem) && stem.length >= 3) {
+		return 'law';
+	}
+	if (isKnownPlace(stem)) {
+		return 'place';
+	}
+	return programme.test(stem) ? 'programme' : undefined;
+}
+
+const saying =
+	/(?:밝혔다|밝혔습니다|말했다|말했습니다|주장했다|주장했습니다|설명했다|전했다|덧붙였다|강조했다|지적했다|비판했다|반박했다|부인했다|보고했다|발표했다|추정했다|추산했다)[.。”"’」]*$/u;
+
+/** Korean claims: `X에 따르면 …`, and `X는 … 밝혔다`. */
+export function findKoreanClaims(reading: Reading): ClaimFinding[] {
+	const claims: ClaimFinding[] = [];
+	for (let at = 0; at < reading.sentences.length; at++) {
+		const sentence = reading.sentences[at];
+		const from = reading.firstTokens[at] ?? 0;
+		const to = reading.firstTokens[at + 1] ?? from;
+		const last = reading.tokens[to - 1];
+		if (sentence === undefined || last === undefined || !isHangul(last.folded)) {
+			continue;
+		}
+		let source = from + 1;
+		while (source < Math.min(to, from + 12) && reading.tokens[source]?.folded !== '따르면') {
+			source++;
+		}
+		if (reading.tokens[source]?.folded === '따르면' && source < to) {
+			const before = reading.tokens[source - 1];
+			const noun = before === undefined ? undefined : readNoun(before);
+			claims.push({ ...sentence, speaker: noun?.stem ?? null, verb: '따르면', hedge: null });
+		} else if (saying.test(last.folded)) {
+			claims.push({ ...sentence, speaker: findTopic(reading, from, to), verb: last.folded, hedge: hedgeOf(last.folded) });
+		}
+	}
+	return claims;
+}
+
+function hedgeOf(verb: string): string | null {
+	return /부인|반박/.test(verb) ? 'denied' : /추정|추산/.test(verb) ? 'estimated' : null;
+}
+
+/** The first noun with a topic or subject particle, with a person's name before its title. */
+function findTopic(reading: Reading, from: number, to: number): string | null {
+	for (let at = from; at < Math.min(to, from + 8); at++) {
+		const token = reading.tokens[at];
+		const noun = token === undefined ? undefined : readNoun(token);
+		if (noun !== undefined && /(?:은|는|이|가|께서)$/.test(noun.particles)) {
+			const name = reading.tokens[at - 1];
+			const isTitle =
+				name !== undefined && at > from && titleBehind.test(noun.stem) && name.folded.length === 3 && familyNames.test(name.folded);
+			return isTitle ? reading.text.slice(name.start, name.end) : noun.stem;
+		}
+	}
+	return null;
+}

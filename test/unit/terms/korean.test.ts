@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { buildLexicon, explain, findingsOf, makeTermDocument } from '../../support/termDocuments.ts';
+
+const text =
+	'여성가족부는 2014년 성매매 피해자 지원시설이 91곳이라고 밝혔다. 정부는 성매매 피해 여성을 지원한다.\n\n' +
+	'성매매란 금품을 주고받기로 하고 성행위를 하는 것을 말한다. 국가인권위원회는 이주노동자의 처우를 조사했다. ' +
+	'이주노동자들은 고용허가제에 따라 일한다. 고용허가제는 사업장 변경을 제한하는 제도이다. 성매매방지법은 2004년에 제정되었다. ' +
+	'김영희 변호사는 "피해자 지원이 부족하다"고 말했다. 경제협력개발기구(OECD)는 37개국이다. 내부 고발자를 보호해야 한다. 내부 고발자는 약하다.';
+
+describe('Korean terms', () => {
+	const findings = findingsOf(text, { language: 'ko' });
+	const build = buildLexicon(makeTermDocument('file:///ko', text, { language: 'ko' }));
+
+	it('names with their kinds, without particles', () =>
+		assert.deepEqual(
+			findings.names.map((name) => `${text.slice(name.start, name.end)} / ${name.kind}`),
+			[
+				'여성가족부 / organisation',
+				'국가인권위원회 / organisation',
+				'성매매방지법 / law',
+				'김영희 / person',
+				'경제협력개발기구 / organisation',
+			],
+		));
+	it('who says what', () =>
+		assert.deepEqual(
+			findings.claims.map((claim) => claim.speaker),
+			['여성가족부', '김영희'],
+		));
+	it('an acronym in Latin letters', () => assert.equal(findings.acronyms[0]?.long, '경제협력개발기구'));
+	for (const [note, expected] of [
+		['여성가족부가 여성가족부에서도 여성 가족부의', ['여성가족부', '여성가족부', '여성 가족부']],
+		['성매매를 성매매의', ['성매매', '성매매']],
+		['이주노동자들에게 이주 노동자는', ['이주노동자', '이주 노동자']],
+		['고용허가제와', ['고용허가제']],
+		['OECD는 경제협력개발기구가', ['OECD', '경제협력개발기구']],
+		['내부고발자를 내부 고발자도', ['내부고발자', '내부 고발자']],
+		['국가인권위원회와 성매매방지법에 김영희는', ['국가인권위원회', '성매매방지법', '김영희']],
+		['여성가족부은 성매매을', []],
+		['행정부는 감사합니다 외부 내부에서 정부는', []],
+		['신성매매라는 말', []],
+	] as const) {
+		it(note, () =>
+			assert.deepEqual(
+				explain(build, note).map((found) => found.split(' => ')[0]),
+				expected,
+			),
+		);
+	}
+	it('a definition and evidence in whole sentences', () => {
+		const card = build.cards.find((candidate) => candidate.term === '성매매');
+		assert.equal(card?.definition?.text, '성매매란 금품을 주고받기로 하고 성행위를 하는 것을 말한다.');
+		assert.equal(card?.evidence[0]?.speaker, '여성가족부');
+	});
+});
