@@ -37,6 +37,11 @@ export interface WordMatcher {
 export interface ScoredTerm {
 	readonly term: string;
 	readonly weight: number;
+	/**
+	 * The word of the clause that the term stands for. Languages make other terms of the same word: what it is worth follows from how many
+	 * passages of all languages hold it, else the few documents of a rare language would come first.
+	 */
+	readonly slot: string;
 }
 
 /** A word that no document knows, and what is searched in its place. */
@@ -170,12 +175,12 @@ function compileClause(
 			return matchCorrections(replaced, folded, language, vocabulary, scored);
 		}
 		if (isLast && clause.isPrefix) {
-			return matchPrefix(folded, language, vocabulary, scored, { weight: 1, withSameTerm: false });
+			return matchPrefix(folded, language, vocabulary, scored, { slot: String(index), weight: 1, withSameTerm: false });
 		}
 		if (isLast && isUnfinished) {
-			return matchPrefix(folded, language, vocabulary, scored, { weight: typedPrefixWeight, withSameTerm: true });
+			return matchPrefix(folded, language, vocabulary, scored, { slot: String(index), weight: typedPrefixWeight, withSameTerm: true });
 		}
-		return matchWord(folded, language, vocabulary, scored);
+		return matchWord(folded, language, vocabulary, scored, String(index));
 	});
 	const ways = [split];
 	// Words parted by hyphens only, joined: as one token, or as what the text itself joins.
@@ -184,21 +189,21 @@ function compileClause(
 		const isOpen = clause.isPrefix || isUnfinished;
 		ways.push([
 			isOpen
-				? matchPrefix(joined, language, vocabulary, scored, { weight: typedPrefixWeight, withSameTerm: true })
-				: matchWord(joined, language, vocabulary, scored),
+				? matchPrefix(joined, language, vocabulary, scored, { slot: 'joined', weight: typedPrefixWeight, withSameTerm: true })
+				: matchWord(joined, language, vocabulary, scored, 'joined'),
 		]);
 	}
 	const isScoredWhole = scored.length === 0 || words.some((word) => word.script === 'cjk');
 	return { clause, times, ways, scored: isScoredWhole ? [] : scored, isScoredWhole };
 }
 
-function matchWord(folded: string, language: string, vocabulary: Vocabulary, scored: ScoredTerm[]): WordMatcher {
+function matchWord(folded: string, language: string, vocabulary: Vocabulary, scored: ScoredTerm[], slot: string): WordMatcher {
 	if (isStopWord(folded, language)) {
 		return { numbers: new Set(vocabulary.withFolded(folded, language)), terms: undefined, areTermsExact: false };
 	}
 	const term = termOf(folded, language);
 	const terms = term !== folded && isHangul(folded) ? [term, folded] : [term];
-	scored.push(...terms.map((found) => ({ term: found, weight: 1 })));
+	scored.push(...terms.map((found, form) => ({ term: found, weight: 1, slot: `${slot}.${form}` })));
 	return { numbers: new Set(terms.flatMap((found) => vocabulary.withTerm(found, language))), terms, areTermsExact: true };
 }
 
@@ -207,7 +212,7 @@ function matchPrefix(
 	language: string,
 	vocabulary: Vocabulary,
 	scored: ScoredTerm[],
-	options: { readonly weight: number; readonly withSameTerm: boolean },
+	options: { readonly slot: string; readonly weight: number; readonly withSameTerm: boolean },
 ): WordMatcher {
 	// While typing, `th` does not yet ask for every `the`.
 	const starting = vocabulary.withPrefix(folded, language);
@@ -232,7 +237,7 @@ function matchPrefix(
 		areTermsExact &&= vocabulary.withTerm(term, language).every((number) => numbers.has(number));
 		const distance = Math.max(0, term.length - folded.length);
 		const weight = term === exactTerm ? 1 : (options.weight * term.length) / (term.length + 0.3 * distance);
-		scored.push({ term, weight });
+		scored.push({ term, weight, slot: term === exactTerm ? `${options.slot}.0` : `${options.slot}*${term}` });
 	}
 	return { numbers, terms: holdsStopWords ? undefined : [...terms], areTermsExact };
 }
@@ -245,14 +250,16 @@ function matchCorrections(
 	scored: ScoredTerm[],
 ): WordMatcher {
 	const numbers = new Set<number>();
-	const terms = new Map<string, number>();
+	const terms = new Set<string>();
 	for (const { folded, distance } of neighbours) {
 		const term = termOf(folded, language);
-		terms.set(term, (correctionWeight * typed.length) / (typed.length + distance));
+		if (!terms.has(term)) {
+			scored.push({ term, weight: (correctionWeight * typed.length) / (typed.length + distance), slot: folded });
+		}
+		terms.add(term);
 		for (const number of vocabulary.withTerm(term, language)) {
 			numbers.add(number);
 		}
 	}
-	scored.push(...[...terms].map(([term, weight]) => ({ term, weight })));
-	return { numbers, terms: [...terms.keys()], areTermsExact: true };
+	return { numbers, terms: [...terms], areTermsExact: true };
 }

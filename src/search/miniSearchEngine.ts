@@ -78,12 +78,13 @@ export class MiniSearchEngine implements SearchEngine {
 			wordCount = Math.max(wordCount, compiled.required.length);
 			const scope = (document: StoredDocument) => document.language === language && (options.documentIds?.has(document.id) ?? true);
 			for (const clause of compiled.required) {
-				scoreboard.addClause(clause, findHolders(clause, scope, this.#store, this.#postings), scope, options.by === 'document');
+				scoreboard.addClause(clause, language, findHolders(clause, scope, this.#store, this.#postings), scope);
 			}
 			for (const clause of compiled.excluded) {
 				scoreboard.exclude(findHolders(clause, scope, this.#store, this.#postings));
 			}
 		}
+		scoreboard.score(options.by === 'document');
 		const needed = (document: StoredDocument) => compiledByLanguage.get(document.language)?.required.length ?? 0;
 		const found = scoreboard.collect(options.by, needed);
 		const fullFirst = wordCount <= maxWordsForFullFirst;

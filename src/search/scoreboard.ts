@@ -4,6 +4,7 @@ import { toPhrase } from './matching.ts';
 import type { Field, MiniSearchPostings } from './miniSearchPostings.ts';
 import { fields } from './miniSearchPostings.ts';
 import type { PassageStore, StoredDocument } from './passageStore.ts';
+import type { Clause } from './query.ts';
 import { inverseFrequency, saturate } from './ranking.ts';
 import { findInPassage } from './tokenTable.ts';
 
@@ -17,10 +18,25 @@ export interface FoundEntry {
 	readonly isFull: boolean;
 }
 
-/** How often a term stands in each passage of a field. */
-type Counts = Readonly<Record<Field, readonly { readonly passage: number; readonly count: number }[]>>;
+/** How often a term stands in each passage of a field, in the order of the index. */
+interface Counts {
+	readonly passages: number[];
+	readonly counts: number[];
+}
 
-/** Counts what each passage holds and what it is worth, over flat arrays: one pass over the postings of each term, no object per hit. */
+/** A term of one language, waiting to be scored until all languages are counted. */
+interface ScoredPart {
+	readonly term: string;
+	readonly weight: number;
+	readonly scope: Scope;
+	readonly body: Counts;
+	readonly context: Counts;
+}
+
+/**
+ * Counts what each passage holds and what it is worth, over flat arrays: one pass over the postings of each term, no object per hit.
+ * First every clause is added for every language, then all are scored.
+ */
 export class Scoreboard {
 	readonly #store: PassageStore;
 	readonly #postings: MiniSearchPostings;
@@ -30,6 +46,8 @@ export class Scoreboard {
 	readonly #isTouched: Uint8Array;
 	readonly #isExcluded: Uint8Array;
 	readonly #documentScores: Float64Array;
+	/** By clause and word: the terms that languages make of it share one worth. */
+	readonly #parts = new Map<Clause, Map<string, ScoredPart[]>>();
 
 	constructor(store: PassageStore, postings: MiniSearchPostings) {
 		this.#store = store;
@@ -41,23 +59,44 @@ export class Scoreboard {
 		this.#documentScores = new Float64Array(store.documentCapacity);
 	}
 
-	/** Counts a clause that these passages hold, and adds what it is worth to the scores of passages and, if asked, of documents. */
-	addClause(clause: CompiledClause, holders: ReadonlySet<number>, scope: Scope, withDocuments: boolean): void {
+	/** Counts a clause that these passages hold, in documents of the language; `scope` says which of them are asked for. */
+	addClause(clause: CompiledClause, language: string, holders: ReadonlySet<number>, scope: Scope): void {
 		for (const passage of holders) {
 			this.#held[passage] = (this.#held[passage] ?? 0) + 1;
 		}
 		if (clause.isScoredWhole) {
-			const body = [...holders].map((passage) => ({ passage, count: this.#countOccurrences(clause, passage) }));
-			this.#addTerm('', { body, context: [] }, clause.times, scope, false, withDocuments);
+			const passages = [...holders];
+			const body = { passages, counts: passages.map((passage) => this.#countOccurrences(clause, passage)) };
+			this.#addPart(clause.clause, 'whole', { term: '', weight: clause.times, scope, body, context: { passages: [], counts: [] } });
 			return;
 		}
 		const [way] = clause.ways;
 		const isCompound = (way?.length ?? 0) > 1;
 		// A term of an unfinished word may file words that do not start so: they neither count nor score.
 		const isInexact = !isCompound && way?.[0]?.areTermsExact === false;
-		for (const { term, weight } of clause.scored) {
-			const counts = this.#countTerm(term, isInexact ? holders : undefined);
-			this.#addTerm(term, counts, weight * clause.times, scope, isCompound && clause.clause.kind === 'word', withDocuments);
+		const counts = (passage: number, document: StoredDocument) => document.language === language && (!isInexact || holders.has(passage));
+		for (const { term, weight, slot } of clause.scored) {
+			const body = this.#countTerm(term, 'body', counts);
+			const context = this.#countTerm(term, 'context', counts);
+			this.#addPart(clause.clause, slot, { term, weight: weight * clause.times, scope, body, context });
+			if (isCompound && clause.clause.kind === 'word') {
+				this.#touch(body, scope);
+				this.#touch(context, scope);
+			}
+		}
+	}
+
+	/** Gives passages, and documents if asked, the scores of all that was added. */
+	score(withDocuments: boolean): void {
+		for (const slots of this.#parts.values()) {
+			for (const parts of slots.values()) {
+				for (const field of fields) {
+					this.#scorePassages(parts, field);
+				}
+				if (withDocuments) {
+					this.#scoreDocuments(parts);
+				}
+			}
 		}
 	}
 
@@ -95,64 +134,86 @@ export class Scoreboard {
 			: [...bestOf.values()].map((entry) => ({ ...entry, score: this.#documentScores[entry.document.number] ?? 0 }));
 	}
 
-	#countTerm(term: string, holders: ReadonlySet<number> | undefined): Counts {
-		const counts: Record<Field, { passage: number; count: number }[]> = { body: [], context: [] };
-		for (const field of fields) {
-			this.#postings.forEachPosting(term, field, (passage, count) => {
-				if (holders === undefined || holders.has(passage)) {
-					counts[field].push({ passage, count });
-				}
-			});
-		}
-		return counts;
+	#addPart(clause: Clause, slot: string, part: ScoredPart): void {
+		const slots = this.#parts.get(clause) ?? new Map<string, ScoredPart[]>();
+		this.#parts.set(clause, slots);
+		slots.set(slot, [...(slots.get(slot) ?? []), part]);
 	}
 
-	#addTerm(term: string, counts: Counts, weight: number, scope: Scope, touches: boolean, withDocuments: boolean): void {
-		for (const field of fields) {
-			const lengths = field === 'body' ? this.#store.bodyLengths : this.#store.contextLengths;
-			const averageLength = this.#postings.getAverageLength(field);
-			const worth = weight * inverseFrequency(counts[field].length, this.#postings.documentCount);
-			for (const { passage, count } of counts[field]) {
-				const document = this.#store.documentOf(passage);
-				if (document !== undefined && scope(document)) {
-					this.#scores[passage] = (this.#scores[passage] ?? 0) + worth * saturate(count, lengths[passage] ?? 0, averageLength);
-					if (touches) {
-						this.#isTouched[passage] = 1;
-					}
-				}
+	#countTerm(term: string, field: Field, isCounted: (passage: number, document: StoredDocument) => boolean): Counts {
+		const found: Counts = { passages: [], counts: [] };
+		this.#postings.forEachPosting(term, field, (passage, count) => {
+			const document = this.#store.documentOf(passage);
+			if (document !== undefined && isCounted(passage, document)) {
+				found.passages.push(passage);
+				found.counts.push(count);
+			}
+		});
+		return found;
+	}
+
+	#touch({ passages }: Counts, scope: Scope): void {
+		for (const passage of passages) {
+			const document = this.#store.documentOf(passage);
+			if (document !== undefined && scope(document)) {
+				this.#isTouched[passage] = 1;
 			}
 		}
-		if (withDocuments) {
-			this.#addTermToDocuments(term, counts, weight, scope);
+	}
+
+	#scorePassages(parts: readonly ScoredPart[], field: Field): void {
+		const lengths = field === 'body' ? this.#store.bodyLengths : this.#store.contextLengths;
+		const averageLength = this.#postings.getAverageLength(field);
+		const matching = parts.reduce((sum, part) => sum + part[field].passages.length, 0);
+		const worth = inverseFrequency(matching, this.#postings.documentCount);
+		for (const part of parts) {
+			const { passages, counts } = part[field];
+			for (let at = 0; at < passages.length; at++) {
+				const passage = passages[at] ?? 0;
+				const document = this.#store.documentOf(passage);
+				if (document !== undefined && part.scope(document)) {
+					const gain = part.weight * worth * saturate(counts[at] ?? 0, lengths[passage] ?? 0, averageLength);
+					this.#scores[passage] = (this.#scores[passage] ?? 0) + gain;
+				}
+			}
 		}
 	}
 
 	/** The same over documents: one holds what its passages hold together; its title and headings count once. */
-	#addTermToDocuments(term: string, counts: Counts, weight: number, scope: Scope): void {
-		const inBody = new Map<StoredDocument, number>();
+	#scoreDocuments(parts: readonly ScoredPart[]): void {
+		const countsOfParts = parts.map((part) => this.#countInDocuments(part));
+		const matching = countsOfParts.reduce((sum, counts) => sum + counts.size, 0);
+		const worth = inverseFrequency(matching, this.#store.documentCount);
+		parts.forEach((part, index) => {
+			for (const [document, count] of countsOfParts[index] ?? []) {
+				if (part.scope(document)) {
+					const gain = part.weight * worth * saturate(count, document.length, this.#store.averageDocumentLength);
+					this.#documentScores[document.number] = (this.#documentScores[document.number] ?? 0) + gain;
+				}
+			}
+		});
+	}
+
+	#countInDocuments({ term, body, context }: ScoredPart): Map<StoredDocument, number> {
+		const total = new Map<StoredDocument, number>();
 		const inContext = new Map<StoredDocument, number>();
-		for (const { passage, count } of counts.body) {
+		body.passages.forEach((passage, at) => {
 			const document = this.#store.documentOf(passage);
 			if (document !== undefined) {
-				inBody.set(document, (inBody.get(document) ?? 0) + count);
+				total.set(document, (total.get(document) ?? 0) + (body.counts[at] ?? 0));
 			}
-		}
-		for (const { passage, count } of counts.context) {
+		});
+		context.passages.forEach((passage, at) => {
 			const document = this.#store.documentOf(passage);
-			const own = document === undefined ? 0 : count - (document.repeatedTerms.get(term) ?? 0);
+			const own = document === undefined ? 0 : (context.counts[at] ?? 0) - (document.repeatedTerms.get(term) ?? 0);
 			if (document !== undefined && own > 0) {
 				inContext.set(document, Math.max(inContext.get(document) ?? 0, own));
 			}
+		});
+		for (const [document, count] of inContext) {
+			total.set(document, (total.get(document) ?? 0) + count);
 		}
-		const holders = new Set([...inBody.keys(), ...inContext.keys()]);
-		const worth = weight * inverseFrequency(holders.size, this.#store.documentCount);
-		for (const document of holders) {
-			if (scope(document)) {
-				const count = (inBody.get(document) ?? 0) + (inContext.get(document) ?? 0);
-				const gain = worth * saturate(count, document.length, this.#store.averageDocumentLength);
-				this.#documentScores[document.number] = (this.#documentScores[document.number] ?? 0) + gain;
-			}
-		}
+		return total;
 	}
 
 	#countOccurrences(clause: CompiledClause, passage: number): number {

@@ -154,6 +154,17 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 				['a', 'b'],
 			);
 		});
+		it('gives a word the same worth in every language', () => {
+			const documents = [
+				...Array.from({ length: 20 }, (_, n) => makeDocument(`en${n}`, 'programming languages')),
+				makeDocument('fr', `programming ${'words about other things entirely '.repeat(10)}`, { language: 'fr' }),
+			];
+			for (const by of ['passage', 'document'] as const) {
+				const answer = load(documents).search(parseQuery('programming'), { ...defaultOptions, by });
+				assert.equal(answer.hits.at(-1)?.documentId, 'fr');
+				assert.equal(answer.total, 21);
+			}
+		});
 		it('gives one hit a document, by its best passage', () => {
 			const document = makeDocument('a', 'red light\n\nred red\n\nlight', { maxLength: 10 });
 			const answer = load([document, makeDocument('b', 'red')]).search(parseQuery('red light'), { ...defaultOptions, by: 'document' });
