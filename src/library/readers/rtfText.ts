@@ -702,7 +702,7 @@ const signs: ReadonlyMap<string, string> = new Map([
 const infoNames: ReadonlySet<string> = new Set(['title', 'author', 'creatim', 'company', 'subject']);
 
 /** Optional destinations whose text is text of the document. */
-const keptOptional: ReadonlySet<string> = new Set(['ud', 'shptxt', 'htmlbase']);
+const keptOptional: ReadonlySet<string> = new Set(['ud', 'shptxt', 'shpinst']);
 
 const destinations: ReadonlyMap<string, Target> = new Map([
 	['fonttbl', 'fonts'],
