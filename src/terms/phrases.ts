@@ -1,3 +1,4 @@
+import { singularOf } from '../text/normalise.ts';
 import type { Range } from '../text/range.ts';
 import { isContentWord } from '../text/stopWords.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
@@ -6,7 +7,7 @@ import type { ClaimFinding } from './findings.ts';
 import { readGap } from './formCheck.ts';
 import { findSentence, findSpeaker, makeReceipt } from './receipts.ts';
 import type { TermDocument } from './termDocument.ts';
-import { isActionWord, isTimeWord } from './wordLists.ts';
+import { isActionWord, isAdverb, isSubjectAndVerb, isTimeWord } from './wordLists.ts';
 
 /** Words of a note that may be a phrase of the sources. `text` is the slice of the note; `words` the folded words in order. */
 export interface PhraseCandidate extends Range {
@@ -71,10 +72,14 @@ function isAdjacent(text: string, before: Token, token: Token): boolean {
 function isNounLike(text: string, tokens: readonly Token[], first: number, last: number): boolean {
 	const head = tokens[last] as Token;
 	const opening = tokens[first] as Token;
-	if (head.folded.endsWith('ly') || opening.folded.endsWith('ly') || isActionWord(head.folded) || isActionWord(opening.folded)) {
+	if (isAdverb(head.folded) || isAdverb(opening.folded) || isActionWord(head.folded) || isActionWord(opening.folded)) {
 		return false;
 	}
 	if (/['’]s?$/.test(text.slice(head.start, head.end))) {
+		return false;
+	}
+	const beforeHead = tokens[last - 1] as Token;
+	if (isSubjectAndVerb(beforeHead.folded, singularOf(beforeHead.folded), head.folded)) {
 		return false;
 	}
 	// `women exit the`, `police raid their`: what stands before an article is a verb more often than a noun.

@@ -59,3 +59,31 @@ const generalNouns = set(`
 export function isGeneralNoun(folded: string): boolean {
 	return generalNouns.has(folded);
 }
+
+const notAdverbs = set(`
+	family assembly supply reply monthly daily weekly yearly quarterly elderly friendly deadly costly orderly scholarly italy july ally rally bully belly
+	anomaly monopoly butterfly fly early lonely ugly holy lovely homily lily timely unlikely hourly cowardly disorderly worldly heavenly silly jelly
+	apply comply rely multiply imply bodily leisurely
+`);
+
+/** Whether an English word is an adverb by its ending. */
+export function isAdverb(folded: string): boolean {
+	return folded.endsWith('ly') && folded.length > 3 && !notAdverbs.has(folded);
+}
+
+const verbsLikeNouns = set(`
+	exit protest work visit demand need want call fear hope help leave return attack trade vote support claim report fight march move travel study
+	farm fish hunt live die stay play talk walk run ride drive love hate blame praise benefit suffer struggle risk cause matter count seek face gain
+	rise fall increase decrease change start stop end cry sleep eat drink gather meet marry
+`);
+
+/** Nouns whose plural stands before another noun all the same: `rights report`, `sales tax`. */
+const pluralModifiers = set(
+	'right sale arm sport saving good custom affair service communication system operation economic politic statistic asset woman child men',
+);
+
+/** Whether a plural and the word behind it are more likely a subject and its verb (`women exit`) than a name of something. */
+export function isSubjectAndVerb(plural: string, singular: string, verb: string): boolean {
+	const isPlural = plural !== singular || plural === 'people' || plural === 'police';
+	return isPlural && verbsLikeNouns.has(verb) && (!pluralModifiers.has(singular) || plural === 'women');
+}

@@ -2,7 +2,7 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { KeyTermFinding } from '../findings.ts';
 import { isHangul, keyOfToken } from '../formWords.ts';
-import { isActionWord, isGeneralNoun, isTimeWord } from '../wordLists.ts';
+import { isActionWord, isAdverb, isGeneralNoun, isTimeWord } from '../wordLists.ts';
 import { readNoun } from './korean.ts';
 import type { Reading } from './reading.ts';
 
@@ -141,7 +141,7 @@ function addRun(candidates: Map<string, Candidate>, reading: Reading, first: num
 }
 
 function isWeakEnd(folded: string): boolean {
-	return folded.endsWith('ly') || isGeneralNoun(folded);
+	return isAdverb(folded) || isGeneralNoun(folded);
 }
 
 function mostFrequent(forms: ReadonlyMap<string, number>): string {

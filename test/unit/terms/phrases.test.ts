@@ -24,11 +24,14 @@ describe('phrases', () => {
 	check('at the end of the caret’s word', 'exit programs|', ['exit programs']);
 	check('not across punctuation', 'They exit. Programs exist, districts do', []);
 	check('no verb with its object', 'Groups help women exit the industry', []);
+	check('no subject with its verb', 'The women exit. Workers protest. People vote.', []);
+	check('plurals that stand before a noun', 'a rights report and a sales tax', ['rights report', 'sales tax']);
+	check('adjectives that look like adverbs', 'the monthly stipend, a family house', ['monthly stipend', 'family house']);
 	check('no verb behind a subject', 'They exit programs that', []);
 	check('no reporting', 'The officials said Monday that', []);
 	check('no time', 'It rose last year and this past month', []);
 	check('no amounts', 'There were many people, and 300 people, and several people', []);
-	check('no adverbs', 'It is widely known, and highly profitable ly', []);
+	check('no adverbs', 'It is widely known, and highly profitable', []);
 	check('no possessive at the end', "the labor union's members", ["labor union's members", "union's members"]);
 	check('nothing in function words', 'It is what they would have been if not for them', []);
 	it('makes a card that says where and by whom', () => {
