@@ -12,7 +12,10 @@ const changeDate = /^(?:last )?(?:updated|modified|revised)\b.{1,60}\d/iu;
 
 /** Whether a line is a date, a byline or another line about the text, and no text. */
 export function isMetadataLine(line: string): boolean {
-	return line.length <= 200 && (parseDate(line) !== undefined || readBylineLine(line) !== undefined || isHeaderField(line) || changeDate.test(line));
+	return (
+		line.length <= 200 &&
+		(parseDate(line) !== undefined || readBylineLine(line) !== undefined || isHeaderField(line) || changeDate.test(line))
+	);
 }
 
 /** Whether a line is short and whole enough to be a title: no sentence, no item of a list, no greeting. */
@@ -43,7 +46,8 @@ export function findTitleLine(lines: readonly (Range & { readonly text: string; 
 			return undefined;
 		}
 		const behind = lines.slice(at + 1, at + 4);
-		const standsAlone = line.endsParagraph || behind.some((other) => isMetadataLine(other.text));
+		const standsAlone =
+			line.endsParagraph || /^(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$/.test(next.text) || behind.some((other) => isMetadataLine(other.text));
 		// A dialogue or a list of short lines has no title in its first line.
 		const hasText = lines.slice(at + 1).some((other) => other.text.length > Math.max(line.text.length, 60));
 		return standsAlone && (hasText || lines.length > 3) ? { start: line.start, end: line.end } : undefined;

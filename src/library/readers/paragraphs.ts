@@ -20,17 +20,20 @@ export function layOutParagraphs(lines: Lines, dropped: ReadonlySet<number>, anc
 	let lastKept: number | undefined;
 	for (const block of blocksOf(lines, dropped)) {
 		const kind = kindOf(lines, block, width);
+		const keepsIndent = kind === 'lines' || kind === 'list';
+		const base = keepsIndent ? baseIndent(lines, block) : 0;
 		for (let at = block.first; at <= block.last; at++) {
 			const range = lines.range(at);
+			const separator =
+				lastKept === undefined ? '' : at === block.first ? betweenBlocks(lines, lastKept, at) : betweenLines(lines, at, kind, width);
+			// Indentation means something between lines that keep their breaks, and nothing in prose.
+			const start = keepsIndent && separator.startsWith('\n') ? indentedStart(lines, at, base) : range.start;
 			if (lastKept !== undefined) {
-				const separator = at === block.first ? betweenBlocks(lines, lastKept, at) : betweenLines(lines, at - 1, at, kind, width);
-				addSeparator(builder, lines, lastKept, kind === 'lines' && at > block.first ? lines.lineStart(at) : range.start, separator);
+				addSeparator(builder, lines, lastKept, start, separator);
 			}
 			while (anchorOffsets.length < anchors.length && (anchors[anchorOffsets.length] ?? 0) <= at) {
 				anchorOffsets.push(builder.length);
 			}
-			// Indentation means something between lines that keep their breaks, and nothing in prose.
-			const start = kind === 'lines' && at > block.first ? indentedStart(lines, at) : range.start;
 			addLine(builder, lines.text, start, range.end, kind);
 			lastKept = at;
 		}
@@ -61,8 +64,11 @@ function* blocksOf(lines: Lines, dropped: ReadonlySet<number>): Generator<Block>
 	}
 }
 
-/** `wrapped`: prose broken at a width. `prose`: lines that are paragraphs or short pieces of text. `lines`: breaks that mean something. */
-type BlockKind = 'wrapped' | 'prose' | 'lines';
+/**
+ * `wrapped`: prose broken at a width. `list`: items, the further lines of each hanging under its first. `prose`: lines that are paragraphs or
+ * short pieces of text. `lines`: breaks that mean something.
+ */
+type BlockKind = 'wrapped' | 'list' | 'prose' | 'lines';
 
 const maxWrapWidth = 130;
 const minWrapWidth = 28;
@@ -102,6 +108,10 @@ function kindOf(lines: Lines, block: Block, documentWidth: number): BlockKind {
 	if (block.first === block.last) {
 		return 'prose';
 	}
+	if (isList(lines, block)) {
+		return 'list';
+	}
+	const base = baseIndent(lines, block);
 	const own = widestLine(lines, block);
 	const width = block.last - block.first >= 2 ? own : Math.max(own, documentWidth);
 	const last = Math.min(block.last, block.first + maxSample);
@@ -111,7 +121,7 @@ function kindOf(lines: Lines, block: Block, documentWidth: number): BlockKind {
 	let odd = 0;
 	for (let at = block.first; at <= last; at++) {
 		const text = lines.head(at, 300);
-		odd += listItem.test(text) || columns.test(text) || indentOf(lines, at) >= 4 ? 1 : 0;
+		odd += listItem.test(text) || columns.test(text) || indentOf(lines, at) >= base + 4 ? 1 : 0;
 		if (at > block.first) {
 			const before = lines.lengthOf(at - 1);
 			const firstWord = /^[^\s-]+-?/u.exec(text)?.[0].length ?? 0;
@@ -130,23 +140,54 @@ function kindOf(lines: Lines, block: Block, documentWidth: number): BlockKind {
 	return 'lines';
 }
 
+/** Whether the first line is an item, and each other one an item too or set under one. */
+function isList(lines: Lines, block: Block): boolean {
+	const indent = indentOf(lines, block.first);
+	if (!listItem.test(lines.head(block.first, 40))) {
+		return false;
+	}
+	for (let at = block.first + 1; at <= Math.min(block.last, block.first + maxSample); at++) {
+		if (columns.test(lines.head(at, 300)) || (!listItem.test(lines.head(at, 40)) && indentOf(lines, at) <= indent)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/** The indentation that all lines of a block share. */
+function baseIndent(lines: Lines, block: Block): number {
+	let base = Number.POSITIVE_INFINITY;
+	for (let at = block.first; at <= Math.min(block.last, block.first + maxSample); at++) {
+		base = Math.min(base, indentOf(lines, at));
+	}
+	return base;
+}
+
 function indentOf(lines: Lines, at: number): number {
 	return lines.range(at).start - lines.lineStart(at);
 }
 
-function indentedStart(lines: Lines, at: number): number {
-	return Math.max(lines.lineStart(at), lines.range(at).start - 80);
+/** Where a line starts with the indentation that it has beyond its block's. */
+function indentedStart(lines: Lines, at: number, base: number): number {
+	const { start } = lines.range(at);
+	return Math.max(Math.min(start, lines.lineStart(at) + base), start - 80);
 }
 
 const sentenceEnd = /[.!?…:。！？][)\]"'”’»」』]*$/u;
 
-function betweenLines(lines: Lines, before: number, after: number, kind: BlockKind, width: number): string {
+function betweenLines(lines: Lines, after: number, kind: BlockKind, width: number): string {
+	const before = after - 1;
 	const [head, tail] = [lines.tail(before, 40), lines.head(after, 40)];
 	if (kind === 'wrapped') {
 		// A short line that ends a sentence, or an indented one after it, is where a paragraph ends.
 		const isShort = lines.lengthOf(before) < Math.max(width, minWrapWidth) * 0.75;
 		const isIndented = indentOf(lines, after) >= 2 && indentOf(lines, before) < indentOf(lines, after);
 		return sentenceEnd.test(head) && (isShort || isIndented) ? '\n\n' : joiner(head, tail);
+	}
+	if (kind === 'list') {
+		const firstWord = /^[^\s-]+-?/u.exec(tail)?.[0].length ?? 0;
+		const isFull = lines.lengthOf(before) + indentOf(lines, before) + 1 + firstWord > Math.max(width, minWrapWidth) * 0.85;
+		return isFull && !listItem.test(tail) ? joiner(head, tail) : '\n';
 	}
 	const isParagraph = (at: number) => lines.lengthOf(at) > maxWrapWidth && sentenceEnd.test(lines.tail(at, 10));
 	return isParagraph(before) || isParagraph(after) ? '\n\n' : '\n';
@@ -192,7 +233,7 @@ function addSeparator(builder: MappedTextBuilder, lines: Lines, before: number, 
 function addLine(builder: MappedTextBuilder, text: string, start: number, end: number, kind: BlockKind): void {
 	const line = text.slice(start, end);
 	// Double spaces are a typist's or a justified setting's; wider gaps may be columns.
-	if (kind === 'lines' || !line.includes('  ') || (line.length < 60 && columns.test(line))) {
+	if (kind === 'lines' || kind === 'list' || !line.includes('  ') || (line.length < 60 && columns.test(line))) {
 		builder.addFromSource(line, start);
 		return;
 	}

@@ -1,3 +1,4 @@
+import type { Problem } from '../../base/problem.ts';
 import type { OffsetMap } from '../../text/offsetMap.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import type { DocumentContent, Heading, Page } from '../document.ts';
@@ -25,8 +26,10 @@ const maxRepairLength = 6 * 1024 * 1024;
  * and broken words made whole, pull quotes set apart; title, date and byline are read where the text says them. Text that needs none of this
  * comes out as it is. Each step gives its own map, and together they lead back to the file.
  */
-export function readPlainText(source: string, _context: ReaderContext): DocumentContent {
-	const characters = cleanCharacters(source);
+export function readPlainText(source: string, { caps }: ReaderContext): DocumentContent {
+	// What is beyond the cap is not worth the time, and `readDocument` cuts the text at a line end. Half as much again leaves room for what goes.
+	const cut = withinPair(source, Math.min(source.length, Math.ceil(caps.maxTextLength * 1.5)));
+	const characters = cleanCharacters(cut < source.length ? source.slice(0, cut) : source);
 	const lines = new Lines(characters.text);
 	const marks = findPageMarks(lines);
 	const { dropped, metadataLines } = chooseLines(lines, marks);
@@ -57,8 +60,16 @@ export function readPlainText(source: string, _context: ReaderContext): Document
 		notes: [],
 		quotes,
 		offsetMap: composeSteps([parted, repaired, laidOut, characters]),
-		problems: [],
+		problems: cut < source.length && text.length <= caps.maxTextLength ? [cutProblem] : [],
 	};
+}
+
+const cutProblem: Problem = { kind: 'truncated', detail: 'The file is longer than the limit; its end was left out' };
+
+/** The offset itself, or the one before if it would part a surrogate pair. */
+function withinPair(source: string, offset: number): number {
+	const unit = source.charCodeAt(offset - 1);
+	return offset < source.length && unit >= 0xd800 && unit <= 0xdbff ? offset - 1 : offset;
 }
 
 /** So many lines at either end may say who wrote the text and when. */

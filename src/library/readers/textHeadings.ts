@@ -14,7 +14,7 @@ const wellKnown =
 
 /**
  * Finds headings in clean text without mark-up: lines that are paragraphs by themselves, short, without an end mark, and in capitals, numbered,
- * or called what sections are called. `title` is the heading already known; the others come under it.
+ * called what sections are called, or underlined. `title` is the heading already known; the others come under it.
  */
 export function findTextHeadings(text: string, title: Heading | undefined): Heading[] {
 	const headings: Heading[] = [];
@@ -25,11 +25,11 @@ export function findTextHeadings(text: string, title: Heading | undefined): Head
 		paragraphs++;
 		if (title && start <= title.start && title.start < end) {
 			headings.push(title);
-		} else if (end - start <= maxHeadingLength && gap >= 0) {
-			const line = text.slice(start, end);
-			const level = levelOf(line);
+		} else if (end - start <= 2 * maxHeadingLength && gap >= 0) {
+			const [line = '', ruler] = text.slice(start, end).split('\n');
+			const level = ruler === undefined ? levelOf(line) : levelUnder(text.slice(start, end));
 			if (level !== undefined) {
-				headings.push({ level: title ? level + 1 : level, text: line, start, end });
+				headings.push({ level: title ? level + 1 : level, text: line, start, end: start + line.length });
 			}
 		}
 		start = end + 2;
@@ -37,8 +37,20 @@ export function findTextHeadings(text: string, title: Heading | undefined): Head
 	return headings.length > Math.max(3, paragraphs * maxShare) ? (title ? [title] : []) : headings;
 }
 
+/** The level of a line with a ruler of `===` or `---` under it. */
+function levelUnder(paragraph: string): number | undefined {
+	const [line = '', ruler = '', ...more] = paragraph.split('\n');
+	const isRuled = more.length === 0 && line.length <= maxHeadingLength && /\p{L}/u.test(line) && isRuler(ruler);
+	return isRuled ? (ruler.startsWith('=') ? 1 : 2) : undefined;
+}
+
+/** Whether a line is drawn under a heading. */
+export function isRuler(line: string): boolean {
+	return /^(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$/.test(line);
+}
+
 function levelOf(line: string): number | undefined {
-	if (line.includes('\n') || /[.,;!?:…]$/u.test(line) || (line.match(/\S+/gu)?.length ?? 0) > maxHeadingWords) {
+	if (line.length > maxHeadingLength || /[.,;!?:…]$/u.test(line) || (line.match(/\S+/gu)?.length ?? 0) > maxHeadingWords) {
 		return undefined;
 	}
 	const number = numbered.exec(line)?.[1];

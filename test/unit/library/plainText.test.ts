@@ -24,6 +24,7 @@ describe('plain text', () => {
 		}
 		check('is its first short line', `The Long Road Home\n\n${one}\n\n${two}`, 'The Long Road Home');
 		check('is in capitals', `THE LONG ROAD HOME\n\n${one}`, 'THE LONG ROAD HOME');
+		check('is underlined', `The Long Road Home\n==================\n\n${one}`, 'The Long Road Home');
 		check('is a question', `Who Paid for the Rooms?\n\n${one}`, 'Who Paid for the Rooms?');
 		check('follows a date', `Saturday, March 01, 2008\n\n\nThe Long Road Home\n\n${one}`, 'The Long Road Home');
 		check('follows a byline', `By Ana Ruiz\n\nThe Long Road Home\n\n${one}`, 'The Long Road Home');
@@ -112,6 +113,14 @@ describe('plain text', () => {
 				[2, 'Chapter 3'],
 			],
 		);
+	});
+
+	it('says that it left out the end of a giant file', () => {
+		const caps = { ...defaultCaps, maxTextLength: 100 };
+		const kinds = (source: string) => readPlainText(source, { fileName: 'a.txt', caps }).problems.map((problem) => problem.kind);
+		assert.deepEqual(kinds(`${one} ${two}`), []);
+		assert.deepEqual(kinds(`${one}${'\n'.repeat(200)}${two}`), [], 'readDocument cuts what is still too long');
+		assert.deepEqual(kinds(`One.${'\n'.repeat(200)}${two}`), ['truncated']);
 	});
 
 	it('reads every mix of what it looks for without breaking a promise', () => {

@@ -49,6 +49,22 @@ describe('paragraphs of plain text', () => {
 		check('gets one after a short line', `An article about the office.\n${long}`, `An article about the office.\n\n${long}`);
 	});
 
+	describe('a list', () => {
+		check(
+			'has one line an item',
+			'* The office opened in the spring, and the people of the\n  town came to it with their questions about work and\n  housing.\n* Nobody knew who had paid for the rooms, and it was\n  the rule of the house that nobody asked.',
+			'* The office opened in the spring, and the people of the town came to it with their questions about work and housing.\n* Nobody knew who had paid for the rooms, and it was the rule of the house that nobody asked.',
+		);
+		checkKept('keeps the lines that an item breaks', '* The office:\n  12 Harbour Street\n  Old Town\n* The rooms:\n  14 Harbour Street');
+		checkKept('keeps its levels', '- work\n  - the law\n  - the office\n- housing');
+	});
+
+	check(
+		'indented as a whole is set at the edge',
+		'    The Office\n      12 Harbour Street\n    Old Town',
+		'The Office\n  12 Harbour Street\nOld Town',
+	);
+
 	describe('line breaks that mean something stay', () => {
 		checkKept(
 			'in verse',
