@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { selectBest } from '../../../src/search/ranking.ts';
+import { editDistance, Vocabulary } from '../../../src/search/vocabulary.ts';
+
+describe('editDistance', () => {
+	function check(a: string, b: string, limit: number, expected: number) {
+		it(`${a} ${b}, at most ${limit}: ${expected}`, () => assert.equal(editDistance(a, b, limit), expected));
+	}
+	check('trafficking', 'trafficking', 2, 0);
+	check('trafiking', 'trafficking', 2, 2);
+	check('polcie', 'police', 1, 1);
+	check('ehalth', 'health', 1, 1);
+	check('police', 'policy', 1, 1);
+	check('police', 'polite', 1, 1);
+	check('dolice', 'police', 1, 2);
+	check('police', 'politics', 2, 3);
+	check('a', 'abcd', 2, 3);
+	check('', '', 1, 0);
+});
+
+describe('Vocabulary', () => {
+	const vocabulary = new Vocabulary();
+	const use = (words: string, language = 'en') => {
+		for (const word of words.split(' ')) {
+			vocabulary.use(vocabulary.toNumber(word, language), 1);
+		}
+	};
+	use('trafficking trafficking traffic training police polices policy brothel brothels the 2008 2009');
+	use('hauser', 'de');
+	use('정부는 정부', 'ko');
+	const show = (numbers: readonly number[]) => numbers.map((number) => vocabulary.foldedOf(number)).join(' ');
+
+	function check(name: string, actual: () => string, expected: string) {
+		it(name, () => assert.equal(actual(), expected));
+	}
+	const neighbours = (word: string) =>
+		vocabulary
+			.findNeighbours(word)
+			.map(({ folded, distance }) => `${folded} ${distance}`)
+			.join(', ');
+	check('one slip', () => neighbours('traffiking'), 'trafficking 1');
+	check('two slips in a long word', () => neighbours('trafiking'), 'trafficking 2, training 2');
+	check('of equals the most used first', () => neighbours('polic'), 'police 1, policy 1');
+	check('short words have none', () => neighbours('pol'), '');
+	check('numbers have none', () => neighbours('2007'), '');
+	check('giants have none', () => neighbours('a'.repeat(10_000)), '');
+	check('words of one term', () => show(vocabulary.withTerm('brothel', 'en')), 'brothel brothels');
+	check('Korean with and without particles', () => show(vocabulary.withTerm('정부', 'ko')), '정부는 정부');
+	check('stop words have no term', () => show(vocabulary.withTerm('the', 'en')), '');
+	check('stop words stand for themselves', () => show(vocabulary.withFolded('the', 'en')), 'the');
+	check('words that start so', () => show(vocabulary.withPrefix('traff', 'en')), 'trafficking traffic');
+	check('languages are apart', () => show(vocabulary.withPrefix('haus', 'en')), '');
+
+	it('forgets words that no document uses any more', () => {
+		const number = vocabulary.toNumber('ephemeral', 'en');
+		vocabulary.use(number, 1);
+		assert.equal(show(vocabulary.withPrefix('ephem', 'en')), 'ephemeral');
+		vocabulary.use(number, -1);
+		assert.equal(show(vocabulary.withPrefix('ephem', 'en')), '');
+		assert.equal(neighbours('ephemerol'), '');
+	});
+	it('keeps prototype words apart', () => {
+		const numbers = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'].map((word) => vocabulary.toNumber(word, 'en'));
+		assert.equal(new Set(numbers).size, 4);
+	});
+});
+
+describe('selectBest', () => {
+	it('is sorting and cutting', () => {
+		fc.assert(
+			fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat())), fc.nat(10), (items, limit) => {
+				const compare = (a: readonly [number, number], b: readonly [number, number]) => b[0] - a[0] || a[1] - b[1];
+				assert.deepEqual(selectBest(items, limit, compare), [...items].sort(compare).slice(0, limit));
+			}),
+		);
+	});
+});
