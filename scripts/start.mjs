@@ -44,7 +44,7 @@ if (folder === undefined) {
 }
 const note = folder === undefined ? path.join(workspace, 'note.md') : undefined;
 /** The person's own folder is a source as a whole, said in the private profile: nothing is written into it. */
-const settings = folder === undefined ? {} : { 'dossier.folders': [folder.replaceAll('\\', '/')] };
+const settings = { 'dossier.folders': folder === undefined ? undefined : [folder.replaceAll('\\', '/')] };
 
 const desktop = await findDesktop();
 if (desktop.program) {
@@ -56,13 +56,9 @@ if (desktop.program) {
 
 /** A window of its own, with a profile of its own: neither the person's settings nor their extensions are touched. */
 async function openDesktop(cli) {
+	const { writeSettings } = await import('./host/vscodeServer.mjs');
 	const profile = path.join(tryFolder, 'desktop');
-	const settingsFile = path.join(profile, 'User', 'settings.json');
-	fs.mkdirSync(path.dirname(settingsFile), { recursive: true });
-	fs.writeFileSync(
-		settingsFile,
-		JSON.stringify({ 'telemetry.telemetryLevel': 'off', 'workbench.startupEditor': 'none', ...settings }, null, '\t'),
-	);
+	writeSettings(profile, { 'telemetry.telemetryLevel': 'off', 'workbench.startupEditor': 'none', ...settings });
 	console.log('Opening desktop VS Code. Close its window or press Ctrl+C here to end.');
 	const child = spawn(
 		process.platform === 'win32' ? `"${cli}"` : cli,

@@ -54,7 +54,7 @@ export async function startServer(options = {}) {
 	const port = options.port ?? (await findFreePort());
 	const temporary = options.dataFolder ? undefined : fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-vscode-'));
 	const dataFolder = /** @type {string} */ (options.dataFolder ?? temporary);
-	writeSettings(dataFolder, { ...quietSettings, ...options.settings });
+	writeSettings(path.join(dataFolder, 'data'), { ...quietSettings, ...options.settings });
 	const child = spawn(
 		node,
 		[
@@ -190,11 +190,15 @@ function listening(child, onOutput) {
 	});
 }
 
-/** User settings: this build of the workbench keeps them on the server, not in the browser. Settings that are there already stay beside ours. */
-function writeSettings(dataFolder, settings) {
-	const folder = path.join(dataFolder, 'data', 'User');
-	const file = path.join(folder, 'settings.json');
-	fs.mkdirSync(folder, { recursive: true });
+/**
+ * Writes user settings into a profile's data folder, over those that are there; one that is `undefined` is taken away. The server's web
+ * workbench keeps them on the server too, not in the browser.
+ * @param {string} userDataFolder
+ * @param {Record<string, unknown>} settings
+ */
+export function writeSettings(userDataFolder, settings) {
+	const file = path.join(userDataFolder, 'User', 'settings.json');
+	fs.mkdirSync(path.dirname(file), { recursive: true });
 	fs.writeFileSync(file, `${JSON.stringify({ ...readJson(file), ...settings }, null, '\t')}\n`);
 }
 

@@ -303,13 +303,9 @@ export class Workbench {
 			await this.page.mouse.move(place.x - 60, place.y + 60);
 			// A single jump shows nothing: the editor waits for a mouse that moves and then rests.
 			await this.page.mouse.move(place.x, place.y, { steps: 10 });
-			const shown = await this.hover
-				.first()
-				.waitFor({ timeout: 2_000 })
-				.then(() => true)
-				.catch(() => false);
-			if (shown) {
-				return this.hoverText();
+			const text = await this.#hoverTextWithin(2_500);
+			if (text) {
+				return text;
 			}
 		}
 		return undefined;
@@ -324,15 +320,24 @@ export class Workbench {
 
 	/** The text of the card that shows now, once it has come to rest ("Loading..." is not yet it). */
 	async hoverText() {
-		return this.waitUntil('a hover card with text', async () => {
-			const text = (
-				await this.hover
-					.first()
-					.innerText({ timeout: 2_000 })
-					.catch(() => '')
-			).trim();
-			return text === '' || text === 'Loading...' ? undefined : text;
-		});
+		const text = await this.#hoverTextWithin(20_000);
+		if (!text) {
+			throw new Error('No hover card with text showed');
+		}
+		return text;
+	}
+
+	/** @param {number} limitMs */
+	async #hoverTextWithin(limitMs) {
+		const end = Date.now() + limitMs;
+		for (;;) {
+			const texts = (await this.hover.allInnerTexts()).map((text) => text.trim());
+			const text = texts.find((candidate) => candidate !== '' && candidate !== 'Loading...');
+			if (text || Date.now() > end) {
+				return text;
+			}
+			await this.page.waitForTimeout(50);
+		}
 	}
 
 	/** Moves the mouse off the text, and waits until no card shows. */
