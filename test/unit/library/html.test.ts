@@ -155,6 +155,17 @@ describe('html', () => {
 
 	describe('main content', () => {
 		check('leaves menu and footer out', pageOf(paragraphs), longText);
+		check('keeps the headline over the article', pageOf(`<h1>Tides</h1>${paragraphs}`), `Tides\n\n${longText}`);
+		check(
+			'keeps a headline that begins the title',
+			pageOf(`<h2>Tides of the sea</h2>${paragraphs}`).replace('Tides —', 'Tides of the sea —'),
+			`Tides of the sea\n\n${longText}`,
+		);
+		check(
+			'leaves the name of the site out',
+			pageOf(paragraphs).replace('<nav>', '<h1><a href="/">The Harbour Post</a></h1><nav>'),
+			longText,
+		);
 		check(
 			'leaves a byline and share buttons out',
 			pageOf(`<p class="byline">By <a href="/kim">Kim</a></p><div class="share-bar"><a href="#">Tweet</a></div>${paragraphs}`),
