@@ -84,7 +84,7 @@ export function findByline(lines: readonly string[]): Byline | undefined {
 
 /** The byline that is a line by itself. */
 export function readBylineLine(line: string): Byline | undefined {
-	const groups = lineForm.exec(line)?.groups;
+	const groups = lineForm.exec(dateBehind(line))?.groups;
 	const author = groups?.author ?? groups?.authors;
 	if (author === undefined || !author.split(/, and |, | and | & |; /u).every(mayBeName)) {
 		return undefined;
@@ -99,6 +99,14 @@ export function readBylineLine(line: string): Byline | undefined {
 		return { author, publisher: isSure ? tidyPublisher(publisher) : null };
 	}
 	return roles.test(rest) && !/[.!?]$/u.test(rest) ? { author, publisher: null } : undefined;
+}
+
+/** `Posted on June 7, 2015 by Name` with the date after the name, as most write it. */
+function dateBehind(line: string): string {
+	const lead = /^(?:Posted|Published|Written|Filed)(?: on)?:? /u.exec(line)?.[0];
+	const date = lead === undefined ? undefined : findDate(line);
+	const name = date && /^(?: at \d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?,? by /iu.exec(line.slice(date.end))?.[0];
+	return date && name !== undefined && date.start === lead?.length ? `By ${line.slice(date.end + name.length)}` : line;
 }
 
 /** Whether what follows the name is a time, date or address and no sentence: ` at 10:15 AM`, ` on March 1, 2008`. */

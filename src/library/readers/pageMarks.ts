@@ -29,6 +29,7 @@ const plainMarks = [
 	/^[-–—]{1,2} ?(\d{1,5}) ?[-–—]{1,2}$/u,
 ];
 const maxMarkLength = 30;
+const maxTitleLength = 80;
 /** More marks or pages than this are no document's; they stay text. */
 const maxMarks = 100_000;
 const bareNumber = /^(\d{1,4})$/;
@@ -244,19 +245,17 @@ function findFolios(lines: Lines, filled: readonly number[], marks: readonly Pag
 	const isMark = new Set(marks.map((mark) => mark.line));
 	const folios: (Range & { line: number })[] = [];
 	for (const { order, label } of marks) {
-		const [before, after] = [filled[order - 1], filled[order + 1]];
-		if (after !== undefined && !isMark.has(after)) {
-			const range = lines.range(after);
-			const text = lines.text.slice(range.start, Math.min(range.end, range.start + 40));
-			const gap = text.startsWith(label) ? /^[ \t|]{1,4}/.exec(text.slice(label.length))?.[0].length : undefined;
-			if (gap !== undefined) {
-				const next = text.slice(label.length + gap);
-				const endsOpen = before !== undefined && !isMark.has(before) && !/[.!?…:;"”’»」。！？)\]]$/u.test(lines.tail(before, 10));
-				if (/^[\p{Lu}\p{Lo}"“‘«「'(]/u.test(next) || (endsOpen && /^\p{Ll}/u.test(next))) {
-					folios.push({ line: after, start: range.start, end: range.start + label.length + gap });
-					continue;
-				}
-			}
+		const before = filled[order - 1];
+		const endsOpen = before !== undefined && !isMark.has(before) && !/[.!?…:;"”’»」。！？)\]]$/u.test(lines.tail(before, 10));
+		// The page's title may stand between the mark and the text that the folio was printed beside.
+		const [next = -1, second = -1] = [filled[order + 1], filled[order + 2]];
+		const candidates = lines.lengthOf(next) <= maxTitleLength && !isMark.has(second) ? [next, second] : [next];
+		const folio = isMark.has(next)
+			? undefined
+			: candidates.map((line) => folioAt(lines, line, label, endsOpen && line === next)).find((found) => found);
+		if (folio) {
+			folios.push(folio);
+			continue;
 		}
 		if (before !== undefined && !isMark.has(before)) {
 			const range = lines.range(before);
@@ -268,4 +267,17 @@ function findFolios(lines: Lines, filled: readonly number[], marks: readonly Pag
 		}
 	}
 	return folios;
+}
+
+/** The folio at the beginning of a line. */
+function folioAt(lines: Lines, line: number, label: string, endsOpen: boolean): (Range & { line: number }) | undefined {
+	const text = lines.head(line, 40);
+	const gap = text.startsWith(label) ? /^[ \t|]{1,4}/.exec(text.slice(label.length))?.[0].length : undefined;
+	if (gap === undefined) {
+		return undefined;
+	}
+	const next = text.slice(label.length + gap);
+	const { start } = lines.range(line);
+	const isFolio = /^[\p{Lu}\p{Lo}"“‘«「'(]/u.test(next) || (endsOpen && /^\p{Ll}/u.test(next));
+	return isFolio ? { line, start, end: start + label.length + gap } : undefined;
 }

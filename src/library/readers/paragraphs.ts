@@ -115,6 +115,7 @@ function kindOf(lines: Lines, block: Block, documentWidth: number): BlockKind {
 	const own = widestLine(lines, block);
 	const width = block.last - block.first >= 2 ? own : Math.max(own, documentWidth);
 	const last = Math.min(block.last, block.first + maxSample);
+	const continuing = last - block.first <= 2 ? /^[\p{Ll}\p{Lo}]/u : /^[\p{Ll}\p{Lo}\d"“‘(]/u;
 	let full = 0;
 	let near = 0;
 	let continued = 0;
@@ -127,7 +128,7 @@ function kindOf(lines: Lines, block: Block, documentWidth: number): BlockKind {
 			const firstWord = /^[^\s-]+-?/u.exec(text)?.[0].length ?? 0;
 			full += before + 1 + firstWord > width || /[\p{Ll}][-\u2010\u00ac]$/u.test(lines.tail(at - 1, 2)) ? 1 : 0;
 			near += before >= width * 0.7 ? 1 : 0;
-			continued += /^[\p{Ll}\p{Lo}\d"“‘(]/u.test(text) ? 1 : 0;
+			continued += continuing.test(text) ? 1 : 0;
 		}
 	}
 	const breaks = last - block.first;

@@ -132,7 +132,8 @@ function outermost(lines: Lines, from: number, to: number, step: 1 | -1, dropped
 function dateOf(lines: readonly string[]): string | null {
 	for (const line of lines) {
 		const date = parseDate(line) ?? dateInByline(line);
-		if (date !== undefined) {
+		// A bare year is a title or a cell of a table as often as a date.
+		if (date !== undefined && line !== date.slice(0, 4)) {
 			return date;
 		}
 	}

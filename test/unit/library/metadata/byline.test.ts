@@ -29,6 +29,8 @@ describe('bylines', () => {
 		check('Posted by Ana Ruiz at 10:15 AM', 'Ana Ruiz');
 		check('Posted by Ana at 10:15 AM 2 comments', 'Ana');
 		check('By Ana Ruiz on March 1, 2008', 'Ana Ruiz');
+		check('Posted on March 1, 2008 by Ana Ruiz', 'Ana Ruiz');
+		check('Published 2008-03-01 at 10:15, by Ana Ruiz, Harbour News', 'Ana Ruiz', 'Harbour News');
 		check('By Ana Ruiz | March 1, 2008', 'Ana Ruiz');
 		check('By Ana Ruiz, Staff Writer', 'Ana Ruiz');
 		check('By Ana Ruiz, The Harbour Times', 'Ana Ruiz', 'The Harbour Times');
