@@ -354,7 +354,7 @@ export function* descendantsOf(element: ArticleElement): Generator<ArticleChild>
 	}
 }
 
-/** A model of the tree's element and what is in it; what `isLeftOut` says is not copied. Texts that it would part grow together, as in a parsed page. */
+/** A model of the tree's element and what is in it; what `isLeftOut` says is not copied. */
 export function toArticleElement(source: MarkupElement, isLeftOut: (element: MarkupElement) => boolean): ArticleElement {
 	const top = new ArticleElement(source.name, source.attributes);
 	const stack: { readonly node: MarkupNode; readonly parent: ArticleElement }[] = [];
