@@ -303,9 +303,9 @@ export class Workbench {
 			await this.page.mouse.move(place.x - 60, place.y + 60);
 			// A single jump shows nothing: the editor waits for a mouse that moves and then rests.
 			await this.page.mouse.move(place.x, place.y, { steps: 10 });
-			const text = await this.#hoverTextWithin(2_500);
-			if (text) {
-				return text;
+			const card = await this.#hoverTextWithin(2_500);
+			if (card) {
+				return card;
 			}
 		}
 		return undefined;
