@@ -15,6 +15,10 @@ import { toCorrectionLine, toResultLine } from './searchWords.ts';
 const debounceMs = 25;
 /** Between moving and the preview, so that holding an arrow key does not open every document on the way. */
 const previewDelayMs = 60;
+/** Before the only result is previewed, long enough to type on. */
+const onlyPreviewDelayMs = 350;
+/** While documents are being read, the list is asked for anew this often. */
+const followEveryMs = 1_000;
 /** Nobody scrolls further in a list of this kind; the title line still tells how many there are. */
 const maxHits = 100;
 
@@ -25,6 +29,8 @@ export interface SearchPickerOptions {
 	readonly copyHit: (hit: SearchHit) => Promise<void>;
 	readonly reportFailure: (error: unknown) => void;
 }
+
+type Ask = (library: NonNullable<LibraryHost['library']>, cancel: { readonly isCancellationRequested: boolean }) => Promise<SearchAnswer>;
 
 /** What the list starts with: a query that is run at once, or all mentions of a term. */
 export type SearchStart = { readonly kind: 'query'; readonly query: string } | { readonly kind: 'mentions'; readonly term: string };
@@ -39,6 +45,8 @@ export class SearchPicker implements Disposable {
 	readonly #origin: Origin = rememberOrigin();
 	readonly #disposables: Disposable[] = [this.#pick];
 	#cancel = { isCancellationRequested: false };
+	#lastAsk: Ask | undefined;
+	#lastAskMs = 0;
 	#searchTimer: ReturnType<typeof setTimeout> | undefined;
 	#previewTimer: ReturnType<typeof setTimeout> | undefined;
 	/** Previews come one after another; the last one is waited for before the editor of before is brought back. */
@@ -57,9 +65,7 @@ export class SearchPicker implements Disposable {
 		pick.matchOnDescription = false;
 		pick.matchOnDetail = false;
 		pick.placeholder =
-			start.kind === 'mentions'
-				? vscode.l10n.t('Type to search for something else')
-				: vscode.l10n.t('Search in {0} documents; "quotation marks" for exact words', options.documents.size);
+			start.kind === 'mentions' ? vscode.l10n.t('Type to search for something else') : toPlaceholder(options.documents.size);
 		this.#disposables.push(
 			pick.onDidChangeValue((value) => {
 				onQuery(value);
@@ -69,6 +75,7 @@ export class SearchPicker implements Disposable {
 			pick.onDidChangeActive(([item]) => this.#onActive(item)),
 			pick.onDidAccept(() => this.#guard(this.#accept())),
 			pick.onDidTriggerItemButton(({ item, button }) => this.#guard(this.#onButton(item, button))),
+			options.documents.onDidChangeStatus(() => this.#followReading()),
 			pick.onDidHide(() => {
 				this.#guard(this.#hide());
 				onDone();
@@ -101,10 +108,23 @@ export class SearchPicker implements Disposable {
 		}, debounceMs);
 	}
 
+	/** While documents are still being read, the list grows with them; but not under somebody who moves in it. */
+	#followReading(): void {
+		const { status, size } = this.#options.documents;
+		const isReady = status.phase === 'ready';
+		if (this.#lastAsk === undefined || this.#hasMoved || (!isReady && performance.now() - this.#lastAskMs < followEveryMs)) {
+			return;
+		}
+		if (this.#subject === undefined) {
+			this.#pick.placeholder = toPlaceholder(size);
+		}
+		this.#guard(this.#run(this.#lastAsk));
+	}
+
 	/** Asks, and shows the answer unless something else was asked since. */
-	async #run(
-		ask: (library: NonNullable<LibraryHost['library']>, cancel: { readonly isCancellationRequested: boolean }) => Promise<SearchAnswer>,
-	): Promise<void> {
+	async #run(ask: Ask): Promise<void> {
+		this.#lastAsk = ask;
+		this.#lastAskMs = performance.now();
 		this.#cancel.isCancellationRequested = true;
 		const cancel = { isCancellationRequested: false };
 		this.#cancel = cancel;
@@ -143,13 +163,18 @@ export class SearchPicker implements Disposable {
 		clearTimeout(this.#previewTimer);
 		// The list makes its first line active by itself: that is no move, and no reason to open a document. Once one is open it keeps up.
 		this.#hasMoved ||= item !== undefined && item !== this.#pick.items.find(isHitItem);
-		if (!isHitItem(item) || !(this.#hasMoved || this.#hasPreview)) {
+		// Nobody can move to the only line there is; so that one is shown after a while.
+		const isOnly = this.#pick.items.length === 1;
+		if (!isHitItem(item) || !(this.#hasMoved || this.#hasPreview || isOnly)) {
 			return;
 		}
-		this.#previewTimer = setTimeout(() => {
-			this.#hasPreview = true;
-			this.#previewing = this.#open(item.hit, { preview: true, preserveFocus: true }).catch(this.#options.reportFailure);
-		}, previewDelayMs);
+		this.#previewTimer = setTimeout(
+			() => {
+				this.#hasPreview = true;
+				this.#previewing = this.#open(item.hit, { preview: true, preserveFocus: true }).catch(this.#options.reportFailure);
+			},
+			isOnly && !this.#hasPreview ? onlyPreviewDelayMs : previewDelayMs,
+		);
 	}
 
 	async #accept(): Promise<void> {
@@ -219,4 +244,10 @@ export class SearchPicker implements Disposable {
 			}
 		});
 	}
+}
+
+function toPlaceholder(documentCount: number): string {
+	return documentCount === 1
+		? vscode.l10n.t('Search in 1 document; "quotation marks" for exact words')
+		: vscode.l10n.t('Search in {0} documents; "quotation marks" for exact words', documentCount.toLocaleString(vscode.env.language));
 }
