@@ -111,7 +111,8 @@ interface TakenApart {
 }
 
 function joinReordered(groups: TermGroups, sets: DisjointGroups): void {
-	const byHead = new Map<string, TakenApart[]>();
+	// Those whose head comes first, by head and each word of their content: an institution is looked up by its rarest word.
+	const byWord = new Map<string, TakenApart[]>();
 	const headLast: (TakenApart & { readonly head: string })[] = [];
 	for (const group of groups.byKey.values()) {
 		if (group.isAcronym || group.keys.length < 2 || group.nameCount === 0) {
@@ -119,23 +120,46 @@ function joinReordered(groups: TermGroups, sets: DisjointGroups): void {
 		}
 		const first = group.keys[0] ?? '';
 		const last = group.keys.at(-1) ?? '';
-		const preposition = group.keys[1] ?? '';
-		if (['of', 'for', 'on', 'against'].includes(preposition) && (organisationHeads.has(first) || lawEnds.has(first))) {
+		if (['of', 'for', 'on', 'against'].includes(group.keys[1] ?? '') && (organisationHeads.has(first) || lawEnds.has(first))) {
 			const content = new Set(group.keys.slice(2).filter(isContentWord));
-			byHead.set(first, [...(byHead.get(first) ?? []), { group, content }]);
+			for (const word of content) {
+				push(byWord, `${first} ${word}`, { group, content });
+			}
 		} else if (organisationEnds.has(last) || organisationHeads.has(last) || lawEnds.has(last)) {
 			headLast.push({ group, head: last, content: new Set(group.keys.slice(0, -1).filter(isContentWord)) });
 		}
 	}
 	for (const short of headLast) {
-		const fits = (byHead.get(short.head) ?? []).filter((long) => isSubset(short.content, long.content));
-		const same = fits.filter((long) => long.content.size === short.content.size);
-		const near = fits.filter((long) => shareDocument(long.group, short.group));
-		const only = same.length > 0 ? same : short.content.size > 1 ? (near.length > 0 ? near : fits) : near;
-		const [long] = only;
-		if (long !== undefined && only.length === 1 && short.content.size > 0) {
+		const long = findFuller(short, byWord);
+		if (long !== undefined) {
 			sets.join(long.group, short.group);
 		}
+	}
+}
+
+/** The one institution that the short name can stand for: with the same words, else with more; with one word only in the same document. */
+function findFuller(
+	short: TakenApart & { readonly head: string },
+	byWord: ReadonlyMap<string, readonly TakenApart[]>,
+): TakenApart | undefined {
+	const lists = [...short.content].map((word) => byWord.get(`${short.head} ${word}`) ?? []);
+	const fewest = lists.sort((a, b) => a.length - b.length)[0] ?? [];
+	const fits = fewest.filter((long) => isSubset(short.content, long.content));
+	const same = fits.filter((long) => long.content.size === short.content.size);
+	if (same.length > 0) {
+		return same.length === 1 ? same[0] : undefined;
+	}
+	const near = fits.filter((long) => shareDocument(long.group, short.group));
+	const fuller = near.length > 0 || short.content.size < 2 ? near : fits;
+	return fuller.length === 1 ? fuller[0] : undefined;
+}
+
+function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+	const list = lists.get(key);
+	if (list === undefined) {
+		lists.set(key, [value]);
+	} else {
+		list.push(value);
 	}
 }
 
@@ -156,7 +180,7 @@ function joinFamilyNames(groups: TermGroups, sets: DisjointGroups): ReadonlySet<
 			const first = group.keys[0] ?? '';
 			const last = group.keys.at(-1) ?? '';
 			for (const family of new Set(leadingFamilyNames.has(first) ? [first, last] : [last])) {
-				bearers.set(family, [...(bearers.get(family) ?? []), group]);
+				push(bearers, family, group);
 			}
 		}
 	}

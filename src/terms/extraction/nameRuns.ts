@@ -13,6 +13,7 @@ import {
 	titles,
 } from './nameLists.ts';
 import { caseOf, type Reading } from './reading.ts';
+import { findRunInHeading, isTitleLine } from './titleLines.ts';
 
 /** Words with capitals that may be one name: tokens from `first` to `last`, both in it. */
 export interface NameRun {
@@ -369,38 +370,4 @@ function isAfterOpening(text: string, start: number): boolean {
 		/[“"‘«(\[:•*–—-]\s?$/.test(text.slice(Math.max(0, start - 2), start)) &&
 		!/\p{L}[-‘’'"]$/u.test(text.slice(Math.max(0, start - 2), start))
 	);
-}
-
-/** Where the text begins behind `Wage and Hour Laws: …`: a heading on the line of its text. The sentence's start if there is none. */
-function findRunInHeading(reading: Reading, from: number, to: number): number {
-	const { text, tokens } = reading;
-	for (let at = from; at + 1 < to && at - from < 10; at++) {
-		const token = tokens[at] as Token;
-		if (text[token.end] === ':') {
-			return at + 1;
-		}
-		if (isContentWord(token.folded) && caseOf(text, token) === 'small') {
-			return from;
-		}
-	}
-	return from;
-}
-
-/** Whether most words that could be small have capitals: a headline. */
-function isTitleLine(reading: Reading, from: number, to: number): boolean {
-	const { text, tokens } = reading;
-	const end = tokens[to - 1]?.end ?? 0;
-	if (to - from < 3 || to - from > 25 || /[.!?]/.test(text[end] ?? '')) {
-		return false;
-	}
-	let capitals = 0;
-	let words = 0;
-	for (let at = from; at < to; at++) {
-		const token = tokens[at] as Token;
-		if (isContentWord(token.folded)) {
-			words++;
-			capitals += caseOf(text, token) === 'small' ? 0 : 1;
-		}
-	}
-	return words > 0 && capitals / words > 0.7 && (words > capitals || words >= 3);
 }
