@@ -41,15 +41,14 @@ export class Explainer {
 		const near = prose
 			.map((range) => ({ start: Math.max(range.start, offset - neighbourhood), end: Math.min(range.end, offset + neighbourhood) }))
 			.filter((range) => range.start < range.end);
-		const around = findPhraseCandidates(text, near, offset);
-		// Most words are no phrase of any document: only if one is, its neighbours are asked too.
-		if (around.every((candidate) => this.#explainPhrase(candidate) === undefined)) {
-			return undefined;
-		}
 		const { table } = this.#terms;
-		const taken = table === undefined ? [] : findTerms(table, text, near);
-		const explained = this.#choosePhrases(findPhraseCandidates(text, near), taken);
-		return explained.find((term) => term.start <= offset && offset <= term.end);
+		const isTaken = new RangeSet(table === undefined ? [] : findTerms(table, text, near));
+		const candidates = findPhraseCandidates(text, near).filter((candidate) => !isTaken.hasOverlap(candidate));
+		const chosen = candidates.find((candidate) => {
+			return candidate.start <= offset && offset <= candidate.end && this.#isChosen(candidate, candidates, new Map());
+		});
+		const card = chosen && this.#explainPhrase(chosen);
+		return chosen && card && toExplained(chosen, card);
 	}
 
 	/** See `Library.explainNote`. */
@@ -57,29 +56,35 @@ export class Explainer {
 		await this.#terms.whenBuilt();
 		const prose = findProse(text, languageId);
 		const { table } = this.#terms;
-		const terms = table === undefined ? [] : explainTerms(table, text, prose);
-		const candidates = findPhraseCandidates(text, prose);
-		for (const [index, candidate] of candidates.entries()) {
-			this.#explainPhrase(candidate);
+		const explained = table === undefined ? [] : explainTerms(table, text, prose);
+		const isTaken = new RangeSet(explained);
+		// The longest come first, so that each takes its place before those that lie over it.
+		for (const [index, candidate] of findPhraseCandidates(text, prose).entries()) {
+			const card = isTaken.hasOverlap(candidate) ? undefined : this.#explainPhrase(candidate);
+			if (card !== undefined) {
+				isTaken.add(candidate);
+				explained.push(toExplained(candidate, card));
+			}
 			if (index % 50 === 49) {
 				await nextTurn();
 			}
 		}
-		return [...terms, ...this.#choosePhrases(candidates, terms)].sort((a, b) => a.start - b.start);
+		return explained.sort((a, b) => a.start - b.start);
 	}
 
-	/** The phrases among the candidates, longest first as they come, without overlap with each other or with what is taken. */
-	#choosePhrases(candidates: readonly PhraseCandidate[], taken: readonly Range[]): ExplainedTerm[] {
-		const isTaken = new RangeSet(taken);
-		const chosen: ExplainedTerm[] = [];
-		for (const candidate of candidates) {
-			const card = isTaken.hasOverlap(candidate) ? undefined : this.#explainPhrase(candidate);
-			if (card !== undefined) {
-				isTaken.add(candidate);
-				chosen.push({ start: candidate.start, end: candidate.end, text: candidate.text, term: card.term, card });
-			}
+	/**
+	 * Whether `explainNote` would explain this candidate: a document has it, and none that comes before it and lies over it is explained.
+	 * Asks no more of the candidates than are needed to know: a search each is too much for a hover.
+	 */
+	#isChosen(candidate: PhraseCandidate, all: readonly PhraseCandidate[], known: Map<PhraseCandidate, boolean>): boolean {
+		const before = known.get(candidate);
+		if (before !== undefined) {
+			return before;
 		}
-		return chosen;
+		const rivals = all.slice(0, all.indexOf(candidate)).filter((other) => overlaps(other, candidate));
+		const isChosen = this.#explainPhrase(candidate) !== undefined && !rivals.some((rival) => this.#isChosen(rival, all, known));
+		known.set(candidate, isChosen);
+		return isChosen;
 	}
 
 	#explainPhrase(candidate: PhraseCandidate): Card | undefined {
@@ -110,6 +115,10 @@ export class Explainer {
 		const written = first.document.text.slice(first.start, first.end).replace(/\s+/g, ' ');
 		return makePhraseCard(written, occurrences, mentions, documentCount);
 	}
+}
+
+function toExplained({ start, end, text }: PhraseCandidate, card: Card): ExplainedTerm {
+	return { start, end, text, term: card.term, card };
 }
 
 function explainTerms(table: TermTable, text: string, prose: readonly Range[]): ExplainedTerm[] {
