@@ -35,6 +35,7 @@ export class Collection implements Disposable {
 	readonly #watcher: FolderWatcher;
 	#sources: FoundSources = { folders: [], glossaryFiles: [] };
 	#isSampleOpen = false;
+	#state: CollectionState = 'ready';
 	#latestOpen = 0;
 	#lastScanMs = 0;
 	#pendingChanges:
@@ -188,7 +189,8 @@ export class Collection implements Disposable {
 	}
 
 	#updateState(): void {
-		vscode.commands.executeCommand('setContext', contextKeys.state, this.#getState()).then(undefined, () => undefined);
+		this.#state = this.#getState();
+		vscode.commands.executeCommand('setContext', contextKeys.state, this.#state).then(undefined, () => undefined);
 		vscode.commands
 			.executeCommand('setContext', contextKeys.isReading, this.#options.documents.status.phase === 'reading')
 			.then(undefined, () => undefined);
@@ -200,7 +202,8 @@ export class Collection implements Disposable {
 			return 'noSources';
 		}
 		if (status.phase !== 'ready') {
-			return 'ready';
+			// Looking again is no news: what was said before stays until it is known better.
+			return this.#state;
 		}
 		if (!this.#hasOwnDocuments()) {
 			return 'noDocuments';

@@ -38,7 +38,9 @@ export async function findSources(settings: Settings, library: LibraryClient, lo
 			folders.set(folder.uri, folders.get(folder.uri) ?? folder);
 		}
 	}
-	return { folders: withoutNested([...folders.values()]), glossaryFiles };
+	// A whole disk is no collection, whoever asks for it.
+	const sources = [...folders.values()].filter(({ uri }) => !/^\/?(?:[a-z]:)?\/?$/i.test(vscode.Uri.parse(uri, true).path));
+	return { folders: withoutNested(sources), glossaryFiles };
 }
 
 async function findBelow(root: vscode.WorkspaceFolder, patterns: readonly string[], library: LibraryClient): Promise<SourceFolder[]> {

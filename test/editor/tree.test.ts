@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { TestAccess } from '../../src/extension.ts';
 import { changeSetting, drawTree, getReadyAccess, removeFile, toWorkspaceUri, waitFor, waitForDocument, writeFile } from './support.ts';
@@ -126,8 +129,8 @@ describe('the tree', () => {
 		await access.host.library?.whenReady();
 		const lines = await drawTree(access, 3);
 		assert.equal(lines[0], 'seeds | 3 documents', lines.join('\n'));
-		for (const path of ['seeds/~$lock.txt', 'seeds/.hidden', 'seeds/page_files', 'seeds/page.html', 'seeds/glossary.md']) {
-			await removeFile(path);
+		for (const name of ['seeds/~$lock.txt', 'seeds/.hidden', 'seeds/page_files', 'seeds/page.html', 'seeds/glossary.md']) {
+			await removeFile(name);
 		}
 		await waitFor('the rest', async () => (await drawTree(access, 1))[0] === 'seeds | 2 documents');
 	});
@@ -159,5 +162,20 @@ describe('the tree', () => {
 		await changeSetting('folders', undefined);
 		await waitFor('field to go', async () => (await drawTree(access, 1)).length === 1);
 		await removeFile('field');
+	});
+
+	it('takes a folder outside the workspace by its whole path, but never a whole disk', async () => {
+		const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier outside (1) '));
+		try {
+			fs.writeFileSync(path.join(outside, 'a.txt'), 'The tide rises twice a day.');
+			await changeSetting('folders', [outside, '/']);
+			await waitFor('the folder', async () => (await drawTree(access, 1)).join() === `${path.basename(outside)} | 1 document`);
+			fs.writeFileSync(path.join(outside, 'b.txt'), 'The neap tide is low.');
+			await waitFor('a new file in it', async () => (await drawTree(access, 1)).join() === `${path.basename(outside)} | 2 documents`);
+		} finally {
+			await changeSetting('folders', undefined);
+			fs.rmSync(outside, { recursive: true });
+		}
+		await waitFor('it to go', async () => (await drawTree(access, 1)).join() === 'seeds | 2 documents');
 	});
 });

@@ -135,11 +135,15 @@ function showOrder(groupBy: GroupBy, sortBy: SortBy): void {
 	vscode.commands.executeCommand('setContext', contextKeys.sortBy, sortBy).then(undefined, () => undefined);
 }
 
+/** A look that takes less shows no bar: a window that gets the focus looks again each time. */
+const barDelayMs = 400;
+
 /** Says in the view what the library is doing: a bar and a line while it reads, a count when it is done, and what could not be read. */
 class ReadingProgress implements Disposable {
 	readonly #documents: KnownDocuments;
 	readonly #view: vscode.TreeView<TreeNode>;
 	readonly #listeners: Disposable[];
+	#startTimer: ReturnType<typeof setTimeout> | undefined;
 	#finish: (() => void) | undefined;
 
 	constructor(documents: KnownDocuments, view: vscode.TreeView<TreeNode>) {
@@ -149,22 +153,32 @@ class ReadingProgress implements Disposable {
 	}
 
 	dispose(): void {
-		this.#finish?.();
+		this.#stop();
 		disposeAll(this.#listeners);
+	}
+
+	#start(): void {
+		// The bar starts some time after it is asked for: what ends it must be there before.
+		const done = new Promise<void>((resolve) => {
+			this.#finish = resolve;
+		});
+		vscode.window.withProgress({ location: { viewId: viewIds.documents } }, () => done).then(undefined, () => undefined);
+	}
+
+	#stop(): void {
+		clearTimeout(this.#startTimer);
+		this.#startTimer = undefined;
+		this.#finish?.();
+		this.#finish = undefined;
 	}
 
 	#update(): void {
 		const { phase, done: doneCount, total, coverage } = this.#documents.status;
 		const isBusy = phase === 'finding' || phase === 'reading';
-		if (isBusy && this.#finish === undefined) {
-			// The bar starts some time after it is asked for: what ends it must be there before.
-			const done = new Promise<void>((resolve) => {
-				this.#finish = resolve;
-			});
-			vscode.window.withProgress({ location: { viewId: viewIds.documents } }, () => done).then(undefined, () => undefined);
-		} else if (!isBusy) {
-			this.#finish?.();
-			this.#finish = undefined;
+		if (isBusy) {
+			this.#startTimer ??= setTimeout(() => this.#start(), barDelayMs);
+		} else {
+			this.#stop();
 		}
 		const locale = vscode.env.language;
 		if (phase === 'reading' && total > 1) {
