@@ -118,17 +118,6 @@ export class CardMaker {
 		}
 	}
 
-	/** Mere key terms that the collection has only once: no terms, as far as anyone can tell. */
-	findTooRare(): ReadonlySet<number> {
-		const rare = new Set<number>();
-		for (const [at, record] of this.#records.entries()) {
-			if (record.joined.kind !== 'own' && !isStrong(record) && (this.#tallies[at]?.mentions ?? 0) < 2) {
-				rare.add(at);
-			}
-		}
-		return rare;
-	}
-
 	/** The terms that get a card, the writer's own first, then best first: known in more documents, more often, with a definition. */
 	rank(): number[] {
 		const ranked = this.#records
@@ -222,7 +211,7 @@ function isWorthACard(record: TermRecord, tally: Tally): boolean {
 }
 
 /** Whether more speaks for the term than that words stand side by side: a name, a definition, an acronym. */
-function isStrong(record: TermRecord): boolean {
+export function isStrong(record: TermRecord): boolean {
 	return record.joined.groups.some(
 		(group) => group.nameCount > 0 || group.definitions.length > 0 || group.kinds.size > 0 || group.longs.size > 0,
 	);

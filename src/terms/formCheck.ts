@@ -96,7 +96,7 @@ export function isSameAcronym(form: string, written: string): boolean {
 	if (form === written) {
 		return true;
 	}
-	const plain = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, '');
+	const plain = (word: string) => word.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 	const own = plain(form);
 	const other = plain(written);
 	return own === other || `${own}s` === other || (own === `${other}s` && isAcronymLike(other));

@@ -1,10 +1,10 @@
 import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
 import type { Card } from './card.ts';
-import { CardMaker, type TermRecord } from './cardMaker.ts';
+import { CardMaker, isStrong, type TermRecord } from './cardMaker.ts';
 import { SentenceTable } from './evidence.ts';
 import type { ClaimFinding, FigureFinding, Findings } from './findings.ts';
 import type { GlossaryEntry } from './glossary.ts';
-import { findInWords, findTerms } from './matcher.ts';
+import { findInWords, findTerms, type TermMatch } from './matcher.ts';
 import { numberVocabulary, type PackedWords, packWords, unpackWords, Vocabulary } from './packedWords.ts';
 import type { TermDocument } from './termDocument.ts';
 import { nameTerm } from './termForms.ts';
@@ -108,13 +108,19 @@ export class Lexicon {
 		}
 		// Counted twice: what turns out to be too rare for a card must not take its words from the terms inside of it (`fight debt bondage`).
 		const all = TermTable.open(yield* builder.packInSteps([]));
-		const rough = new CardMaker(records, documents);
-		yield* this.#countMentions(all, documents, rough);
-		const tooRare = rough.findTooRare();
-		yield;
-		const counting = TermTable.open(yield* builder.packInSteps([], (record) => (tooRare.has(record) ? undefined : record)));
+		const counts = new Uint32Array(records.length);
+		yield* this.#findMatches(all, documents, (_, matches) => {
+			for (const match of matches) {
+				counts[match.cardIndex] = (counts[match.cardIndex] ?? 0) + 1;
+			}
+		});
+		const isTooRare = (record: number) => isWeak(records[record]) && (counts[record] ?? 0) < 2;
+		const counting = TermTable.open(yield* builder.packInSteps([], (record) => (isTooRare(record) ? undefined : record)));
 		const maker = new CardMaker(records, documents);
-		yield* this.#countMentions(counting, documents, maker);
+		yield* this.#findMatches(counting, documents, (index, matches) => {
+			maker.addMatches(index, matches);
+			maker.addQuotes(index, (name) => findTerms(counting, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
+		});
 		const kept = maker.rank();
 		yield;
 		const cards: Card[] = [];
@@ -129,12 +135,14 @@ export class Lexicon {
 		return { cards, table };
 	}
 
-	*#countMentions(table: TermTable, documents: readonly LexiconDocument[], maker: CardMaker): Generator<void, void, void> {
+	*#findMatches(
+		table: TermTable,
+		documents: readonly LexiconDocument[],
+		take: (document: number, matches: readonly TermMatch[]) => void,
+	): Generator<void, void, void> {
 		const numbers = numberVocabulary(this.#vocabulary, table);
 		for (const [index, { document, words }] of documents.entries()) {
-			const matches = findInWords(table, document.text, unpackWords(words, this.#vocabulary, numbers, table));
-			maker.addMatches(index, matches);
-			maker.addQuotes(index, (name) => findTerms(table, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
+			take(index, findInWords(table, document.text, unpackWords(words, this.#vocabulary, numbers, table)));
 			yield;
 		}
 	}
@@ -150,6 +158,11 @@ export class Lexicon {
 			throwIfCancelled(cancel);
 		}
 	}
+}
+
+/** A mere key term: it needs more than one place to be a term. */
+function isWeak(record: TermRecord | undefined): boolean {
+	return record !== undefined && record.joined.kind !== 'own' && !isStrong(record);
 }
 
 /** All forms, the writer's own before the others, what is excluded behind what is a term. */

@@ -97,7 +97,7 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 			hasHead ||= isHead(next.folded);
 			continue;
 		}
-		if (gap === '-' && last > first && isHyphenatedGivenName(reading, first, last + 1)) {
+		if (/^[-‐‑]$/.test(gap) && last > first && isHyphenatedGivenName(reading, first, last + 1)) {
 			last++;
 			continue;
 		}
@@ -131,7 +131,17 @@ function isContentOrName(token: Token): boolean {
 }
 
 function isJoin(text: string, current: Token, gap: string): boolean {
-	if (gap === ' ' || gap === '-' || gap === '\n' || gap === ' & ' || gap === '&' || gap === '’' || gap === '\u00a0') {
+	if (
+		gap === ' ' ||
+		gap === '-' ||
+		gap === '‐' ||
+		gap === '‑' ||
+		gap === '\n' ||
+		gap === ' & ' ||
+		gap === '&' ||
+		gap === '’' ||
+		gap === '\u00a0'
+	) {
 		return true;
 	}
 	// The point of an initial or a short title.

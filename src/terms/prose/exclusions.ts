@@ -46,12 +46,18 @@ export function splitLines(text: string): Line[] {
 	return lines;
 }
 
-/** Leaves out URLs (`https://…`, `www.…`), addresses of mail, and DOIs. Looks for what they must hold, then to both sides of it. */
+/** Leaves out URLs (`https://…`, `www.…`, `name.org/…`), addresses of mail, and DOIs. Looks for what they must hold, then to both sides of it. */
 export function excludeAddresses(text: string, range: Range, exclusions: Exclusions): void {
-	const anchor = /:\/\/|@|www\.|mailto:|doi:/gi;
+	const anchor = /:\/\/|@|www\.|mailto:|doi:|\.(?:com|org|net|int|gov|edu|info|io)(?![\p{L}\p{N}-])/giu;
 	anchor.lastIndex = range.start;
 	for (let match = anchor.exec(text); match !== null && match.index < range.end; match = anchor.exec(text)) {
-		const found = match[0] === '@' ? findMail(text, match.index) : findUrl(text, match.index, match[0]);
+		const isDomain = match[0].startsWith('.');
+		const found =
+			match[0] === '@'
+				? findMail(text, match.index)
+				: isDomain
+					? findDomain(text, match.index, match[0])
+					: findUrl(text, match.index, match[0]);
 		if (found !== undefined) {
 			exclusions.add(Math.max(range.start, found.start), Math.min(range.end, found.end));
 			anchor.lastIndex = Math.max(anchor.lastIndex, found.end);
@@ -77,6 +83,16 @@ function findUrl(text: string, at: number, anchor: string): Range | undefined {
 	}
 	const end = skipWhile(text, at + anchor.length, /[^\s<>"“”`]/);
 	return end > at + anchor.length ? { start, end } : undefined;
+}
+
+/** `who.int/news`: a name of a site without a scheme. */
+function findDomain(text: string, at: number, end: string): Range | undefined {
+	let start = at;
+	while (start > 0 && at - start < maxMailName && /[\p{L}\p{N}.-]/u.test(text[start - 1] ?? '')) {
+		start--;
+	}
+	const behind = at + end.length;
+	return start === at ? undefined : { start, end: text[behind] === '/' ? skipWhile(text, behind, /[^\s<>"“”`)\]]/) : behind };
 }
 
 function findMail(text: string, at: number): Range | undefined {

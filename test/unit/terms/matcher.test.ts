@@ -103,6 +103,8 @@ describe('matcher', () => {
 		check('an acronym with its plural', ['=KMP'], "KMPs, KMP's, kmps, KMPS", ['KMPs', 'KMP']);
 		check('an acronym whose plural looks Latin', ['=RCU', '=BIS'], 'RCUs and BISs, rcus', ['RCUs', 'BISs']);
 		check('an acronym in a shouted line', ['=WHO'], 'THOSE WHO KNOW', []);
+		check('full width letters', ['=KMP', 'massage parlor'], 'ＫＭＰｓ and ｍａｓｓａｇｅ parlors', ['ＫＭＰｓ', 'ｍａｓｓａｇｅ parlors']);
+		check('soft hyphens and hard ones', ['Kim Yeo-ni'], 'Kim Yeo‑ni, Kim Y\u00adeo-ni', ['Kim Yeo‑ni', 'Kim Y\u00adeo-ni']);
 		check('an acronym with points', ['=U.S.'], 'the U.S. and us', ['U.S.']);
 		check('a name of one word', ['^Philippines'], 'the Philippines, a Philippine ship, philippines', ['Philippines']);
 		check('a person', ['^Will Power'], 'will power and Will Power', ['Will Power']);

@@ -56,6 +56,7 @@ describe('prose of a note', () => {
 	});
 	describe('plain text', () => {
 		check('URLs and addresses', 'plaintext', 'a http://b.c d e@f.gh `i`', 'a · d · `i`');
+		check('names of sites', 'plaintext', 'see who.int/a and un.org. The end.Org', 'see · and ·. The ·');
 		check('an unknown language', 'klingon', 'a [b](c)', 'a [b](c)');
 	});
 	describe('LaTeX', () => {
