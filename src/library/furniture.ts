@@ -23,7 +23,8 @@ function line(votes: 0 | 1 | 2, source: string): FurnitureLine {
 /** Whole lines, in any case. Patterns hold no nested repeats, and lines longer than `maxLineLength` are never asked. */
 const furniture: readonly FurnitureLine[] = [
 	// Blogger
-	line(2, 'labels:.*'),
+	// A list of words, not a sentence about labels.
+	line(1, 'labels:[^.!?;:]*'),
 	line(2, 'comments: ?post a comment'),
 	line(2, 'post a comment'),
 	line(2, '(?:\\d+ )?links to this post:?'),
@@ -49,7 +50,8 @@ const furniture: readonly FurnitureLine[] = [
 	line(1, '(?:tags?|tagged|tagged with|tagged as|categor(?:y|ies)|technorati tags):? .{1,120}'),
 	line(2, 'leave a (?:comment|reply)(?: cancel reply)?'),
 	line(2, 'cancel reply'),
-	line(2, '(?:no|\\d{1,5}) (?:comments?|responses?|replies|trackbacks?)(?: (?:so far|to .{2,80}|on .{2,80}))?[:.]?'),
+	// A note may end with "No comment.": alone it is no furniture.
+	line(1, '(?:no|\\d{1,5}) (?:comments?|responses?|replies|trackbacks?)(?: (?:so far|to .{2,80}|on .{2,80}))?[:.]?'),
 	line(1, 'comments?(?: are closed| off| \\(\\d{1,5}\\)| \\d{1,5})?[:.]?'),
 	line(2, 'trackbacks?(?: url| \\(\\d{1,5}\\)| \\d{1,5})?:?.{0,100}'),
 	line(2, 'permalink(?: to .{2,80})?'),

@@ -41,7 +41,7 @@ const maxLeadLength = 300;
 /**
  * Finds pull quotes: a quotation of six words or more and right behind it who said it, `Name, role, role` or `— Name`, closing the paragraph, or
  * followed by a new sentence without any mark between. Dialogue (`“…,” she says.`) is none, nor is a quotation that a sentence leads to
- * (`Kim told me ‘…’`). For `… programs. nowhere to turn ‘In the past …’ Kim Yeo-ni, sex worker` the quotation becomes an own paragraph
+ * (`Lee told me ‘…’`). For `… programs. a river without people ‘We used to …’ Ana Ruiz, fisher` the quotation becomes an own paragraph
  * together with its speaker, and so does the title above it. Linear: what is looked at around a mark is bounded.
  */
 export function findPullQuotes(text: string): PullQuotes {

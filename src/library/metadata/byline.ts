@@ -14,7 +14,7 @@ const verbs = 'written|reported|posted|published|story|text|words|article|report
 // `i` would let `\p{Lu}` match small letters, so the cases are spelled out.
 const opening = `(?:(?:${[verbs, verbs.toUpperCase(), capitalised(verbs)].join('|')}) )?(?:by|By|BY|von|Von|par|Par|por|Por)`;
 const field = '(?:Authors?|AUTHORS?|author|Author\\(s\\)|Byline|Writer|Autor|Auteur):';
-/** By Kari Lydersen; Posted by … at 10:15 AM; By NAME on March 1, 2008; By NAME, PUBLICATION; By NAME | PUBLICATION; Author: NAME */
+/** By Ana Ruiz; Posted by … at 10:15 AM; By NAME on March 1, 2008; By NAME, PUBLICATION; By NAME | PUBLICATION; Author: NAME */
 const lineForm = new RegExp(`^[-–—]? ?(?:${opening}:? ${authors}|${field} ${authorList})(?<rest>(?:[\\s,|·•–—(/-].{0,120})?)$`, 'u');
 
 function capitalised(words: string): string {

@@ -46,8 +46,12 @@ export function findTitleLine(lines: readonly (Range & { readonly text: string; 
 			return undefined;
 		}
 		const behind = lines.slice(at + 1, at + 4);
+		// Behind a line with the date or the author, the next short line is the title also where no empty line follows it.
 		const standsAlone =
-			line.endsParagraph || /^(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$/.test(next.text) || behind.some((other) => isMetadataLine(other.text));
+			at > 0 ||
+			line.endsParagraph ||
+			/^(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$/.test(next.text) ||
+			behind.some((other) => isMetadataLine(other.text));
 		// A dialogue or a list of short lines has no title in its first line.
 		const hasText = lines.slice(at + 1).some((other) => other.text.length > Math.max(line.text.length, 60));
 		return standsAlone && (hasText || lines.length > 3) ? { start: line.start, end: line.end } : undefined;

@@ -278,7 +278,7 @@ function follows(element: MarkupElement, before: MarkupElement): boolean {
 	return false;
 }
 
-/** `— Kim Lee, author, Seoul` as speaker and role; undefined if it names nobody (the title of a book, a date). */
+/** `— Ana Lee, author, Seoul` as speaker and role; undefined if it names nobody (the title of a book, a date). */
 function parseAttribution(text: string): { readonly speaker: string; readonly role: string | null } | undefined {
 	if (text.length > 160) {
 		return undefined;

@@ -86,6 +86,13 @@ describe('page furniture', () => {
 			[...body, 'Labels: a word for paper', 'Post a Comment', ...body],
 		);
 		check('one line that could be prose', ['B', 'Home'], ['B', 'Home']);
+		check(
+			'a sentence about labels',
+			['B', 'Labels: they tell people what is in the food. Comments are welcome.'],
+			['B', 'Labels: they tell people what is in the food. Comments are welcome.'],
+		);
+		check('a list of labels alone', ['B', 'Labels: paper, glue'], ['B', 'Labels: paper, glue']);
+		check('somebody without a comment', ['B', 'No comment.'], ['B', 'No comment.']);
 		check('a copyright line alone', ['B', '© 2012 The Office'], ['B', '© 2012 The Office']);
 		check(
 			'a sentence about it',

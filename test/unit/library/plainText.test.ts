@@ -27,6 +27,7 @@ describe('plain text', () => {
 		check('is underlined', `The Long Road Home\n==================\n\n${one}`, 'The Long Road Home');
 		check('is a question', `Who Paid for the Rooms?\n\n${one}`, 'Who Paid for the Rooms?');
 		check('follows a date', `Saturday, March 01, 2008\n\n\nThe Long Road Home\n\n${one}`, 'The Long Road Home');
+		check('follows a date without an empty line', `Sunday, July 19, 2009\nThe Long Road Home\n${one}`, 'The Long Road Home');
 		check('follows a byline', `By Ana Ruiz\n\nThe Long Road Home\n\n${one}`, 'The Long Road Home');
 		check('stands over a byline', `The Long Road Home\nBy Ana Ruiz\nMarch 1, 2008\n\n${one}`, 'The Long Road Home');
 		check('is a field', `Title: The Long Road Home\nAuthor: Ana Ruiz\n\n${one}`, 'The Long Road Home', null);
