@@ -111,7 +111,9 @@ export class ReaderThread implements DocumentSource {
 	async dispose(): Promise<void> {
 		this.#isDisposed = true;
 		clearTimeout(this.#idleTimer);
-		await this.#running?.end('disposed');
+		const running = this.#running;
+		running?.end('disposed');
+		await running?.ended;
 	}
 
 	/** Reads one after another, so that a thread that ends is always one file's fault. */
@@ -225,7 +227,10 @@ interface Running {
 	readonly started: Promise<Connection<ReaderCalls>>;
 	/** Why it ended: `timeLimit`, an error's code, or its exit. */
 	readonly endedBy: string;
-	end(reason: string): Promise<unknown>;
+	/** Asks it to end. What it was asked rejects at once; a call of the system that hangs may keep the thread itself a while. */
+	end(reason: string): void;
+	/** Resolves when the thread is gone. */
+	readonly ended: Promise<void>;
 }
 
 /** The first time may be the machine's fault: asleep, or busy elsewhere. */
@@ -279,12 +284,11 @@ function startWorker(
 			return endedBy;
 		},
 		end: (reason) => {
-			// Not waited for: a worker that hangs in a call of the system ends only with it.
-			const ended = worker.terminate();
+			worker.terminate().catch((error) => log.warn(String(error)));
 			finish(reason);
 			rejectStarted(new ConnectionLost(reason));
-			return ended;
 		},
+		ended: new Promise((resolve) => worker.once('exit', () => resolve())),
 	};
 	return running;
 }
