@@ -12,8 +12,8 @@ const { Workbench } = await import('./host/workbench.mjs');
 const { copySampleWorkspace } = await import('./sampleWorkspace.mjs');
 
 const themes = [
-	{ name: 'dark', theme: 'Default Dark Modern', kind: 'dark' },
-	{ name: 'light', theme: 'Default Light Modern', kind: 'light' },
+	{ name: 'dark', theme: 'Dark 2026' },
+	{ name: 'light', theme: 'Light 2026' },
 ];
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-pictures-'));
@@ -40,8 +40,8 @@ const workbench = await Workbench.open({
 try {
 	await workbench.showView('Dossier');
 	await workbench.hoverWord('Polaris Project', { limitMs: 40_000 });
-	for (const { name, theme, kind } of themes) {
-		await workbench.setTheme(theme, kind);
+	for (const { name, theme } of themes) {
+		await workbench.setTheme(theme);
 		await takePictures(name);
 	}
 } finally {

@@ -407,17 +407,14 @@ export class Workbench {
 		return file;
 	}
 
-	/** Changes user settings while the window is open (a theme, for one); the workbench takes them up by itself. @param {Record<string, unknown>} settings */
-	async changeSettings(settings) {
-		const file = path.join(this.#server.dataFolder, 'data', 'User', 'settings.json');
-		const before = JSON.parse(fs.readFileSync(file, 'utf8'));
-		fs.writeFileSync(file, JSON.stringify({ ...before, ...settings }, null, '\t'));
-	}
-
-	/** Switches the colour theme (`Default Dark Modern`, `Default Light Modern`, …) and waits until it shows. @param {string} theme @param {'dark' | 'light' | 'hc'} kind */
-	async setTheme(theme, kind) {
-		await this.changeSettings({ 'workbench.colorTheme': theme });
-		const className = { dark: 'vs-dark', light: 'vs', hc: 'hc-black' }[kind];
-		await this.page.locator(`.monaco-workbench.${className}`).waitFor();
+	/** Switches the colour theme by its name in the list (`Dark 2026`, `Light 2026`, `Dark High Contrast`), and waits until it shows. @param {string} name */
+	async setTheme(name) {
+		await this.runCommand('Preferences: Color Theme');
+		await this.page.locator('.quick-input-widget input[placeholder*="Color Theme"]').waitFor();
+		await this.page.keyboard.insertText(name);
+		await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
+		await this.press('Enter');
+		await this.quickInput.waitFor({ state: 'hidden' });
+		await this.page.waitForTimeout(500);
 	}
 }
