@@ -40,9 +40,9 @@ export const readMarkdown: Reader = (source, context) => {
 	});
 };
 
-/** markdown-it takes about half a second for a megabyte or for 50,000 blocks: beyond this, reading would come near its limit of 8 s. */
+/** markdown-it takes up to a second for a megabyte or for 20,000 rows of a table: beyond this, a slow machine would come near the limit of 8 s. */
 const maxLength = 3_000_000;
-const maxLines = 200_000;
+const maxLines = 100_000;
 
 function isTooLong(source: string): boolean {
 	let lines = 0;

@@ -5,6 +5,9 @@ import type { Range } from '../../text/range.ts';
 const Break = { None: 0, Space: 1, Cell: 2, Line: 3, Paragraph: 4 } as const;
 type Break = (typeof Break)[keyof typeof Break];
 
+/** How each break is written. */
+const separators = ['', ' ', '\t', '\n', '\n\n'] as const;
+
 /** Where something that spans text begins; its first visible character decides. */
 export interface OpenRange {
 	start: number | undefined;
@@ -187,26 +190,11 @@ export class TextFlow {
 
 	#startVisible(firstCode: number): void {
 		if (this.#builder.length > 0) {
-			switch (this.#pending) {
-				case Break.Space:
-					if (this.#isLineEnd && this.#endsWide && isWide(firstCode)) {
-						break;
-					}
-					if (this.#spaceSource >= 0) {
-						this.#builder.addFromSource(' ', this.#spaceSource);
-					} else {
-						this.#builder.addOwn(' ');
-					}
-					break;
-				case Break.Cell:
-					this.#builder.addOwn('\t');
-					break;
-				case Break.Line:
-					this.#builder.addOwn('\n');
-					break;
-				case Break.Paragraph:
-					this.#builder.addOwn('\n\n');
-					break;
+			const isJoined = this.#pending === Break.Space && this.#isLineEnd && this.#endsWide && isWide(firstCode);
+			if (this.#pending === Break.Space && this.#spaceSource >= 0 && !isJoined) {
+				this.#builder.addFromSource(' ', this.#spaceSource);
+			} else if (this.#pending !== Break.None && !isJoined) {
+				this.#builder.addOwn(separators[this.#pending]);
 			}
 		}
 		this.#pending = Break.None;
