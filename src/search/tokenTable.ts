@@ -16,6 +16,8 @@ export interface TokenTable {
 	readonly passageStarts: Uint32Array;
 	/** Words written with hyphens, joined, by the token at which they start: `long-term` as `longterm`. */
 	readonly joined: ReadonlyMap<number, readonly JoinedWord[]>;
+	/** The keys of `joined`, ascending. */
+	readonly joinedStarts: Uint32Array;
 	/** What is searched with each passage: the words of title and headings, each behind a border. Passages of one heading path share one array. */
 	readonly contexts: readonly Uint32Array[];
 	/** The title's words, if the text holds the title too; else none. A document is not more about a word because its title stands in its text. */
@@ -82,6 +84,7 @@ export function buildTokenTable(document: IndexedDocument, language: string, voc
 		lengths: Uint8Array.from(lengths),
 		passageStarts: Uint32Array.from(passageStarts),
 		joined,
+		joinedStarts: Uint32Array.from(joined.keys()),
 		contexts: [],
 		repeatedTitle: new Uint32Array(),
 	};
@@ -155,16 +158,18 @@ export function findInPassage(
 	if (first === undefined) {
 		return [];
 	}
-	const { numbers, joined } = table;
+	const { numbers, joined, joinedStarts } = table;
 	const from = table.passageStarts[passage] ?? 0;
 	const to = table.passageStarts[passage + 1] ?? 0;
 	// Most words have one number: comparing is five times as fast as asking a set.
 	const [only] = first.size === 1 ? first : [];
-	const hasJoined = joined.size > 0;
+	let nextJoined = firstAtOrAfter(joinedStarts, from);
 	let found: Range[] | undefined;
 	for (let at = from; at < to; at++) {
 		const number = numbers[at] ?? 0;
-		if ((only === undefined ? first.has(number) : number === only) || (hasJoined && joined.has(at))) {
+		const isJoined = joinedStarts[nextJoined] === at;
+		nextJoined += Number(isJoined);
+		if (isJoined || (only === undefined ? first.has(number) : number === only)) {
 			const end = matchFrom(numbers, joined, at, phrase, 0);
 			if (end >= 0) {
 				found ??= [];
@@ -175,6 +180,21 @@ export function findInPassage(
 		}
 	}
 	return found ?? [];
+}
+
+/** The position of the first of the ascending values that is not below `value`. */
+function firstAtOrAfter(values: Uint32Array, value: number): number {
+	let low = 0;
+	let high = values.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((values[middle] ?? 0) < value) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
 }
 
 /** The token behind the phrase if it starts at this one; -1 if it does not. */
