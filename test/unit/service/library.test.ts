@@ -4,6 +4,7 @@ import { findTermAt } from '../../../src/terms/matcher.ts';
 import { TermTable } from '../../../src/terms/termTable.ts';
 import { MemorySource } from '../../support/memorySource.ts';
 import { makeLibrary, makeSourceFolder, type OpenLibrary } from '../../support/openLibrary.ts';
+import { makeRandom } from '../../support/random.ts';
 
 const tides = 'The tides of Bristol\n\nThe harbour tides rise twice a day, according to the Bristol Tide Office. Spring tides are higher.';
 const wells = 'The wells of York\n\nThe deep wells of York were dug by hand. The Wells Survey of York (WSY) counted ninety wells.';
@@ -391,14 +392,3 @@ describe('terms of a library', () => {
 		assert.deepEqual(words, ['Spring tides']);
 	});
 });
-
-/** Small numbers that look random and are the same in each run (mulberry32). */
-function makeRandom(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-	};
-}
