@@ -26,8 +26,11 @@ export const defaultZipLimits: ZipLimits = {
 	freeBytes: mebibyte,
 };
 
-/** Bytes handed to the unpacker at a time. It unpacks all of them before anybody can say stop: 8 KiB become 8 MiB at most. */
-const stepBytes = 8192;
+/** What the unpacker should give at a time. It keeps 32 KiB of what it gave, so small steps cost; large ones leave the processor's cache. */
+const stepOutput = 256 * 1024;
+/** Bytes handed to it at a time, at most. It unpacks all of them before anybody can say stop: 16 KiB become 16 MiB. */
+const maxStepBytes = 16 * 1024;
+const minStepBytes = 2048;
 
 /**
  * A zip archive in memory, of which only the parts asked for are unpacked. Names are keys and nothing else: no path is ever made of one.
@@ -135,6 +138,7 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = defaultZipLimits)
 /** Unpacks deflated data that should have `size` bytes; gives up as soon as there are more. The size was held against the limits before. */
 function inflate(packed: Uint8Array, size: number): Uint8Array | Problem {
 	const bytes = new Uint8Array(size);
+	const stepBytes = Math.min(maxStepBytes, Math.max(minStepBytes, Math.ceil((stepOutput * packed.length) / (size + 1))));
 	let length = 0;
 	let isLonger = false;
 	const stream = new Inflate((chunk) => {
