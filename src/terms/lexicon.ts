@@ -5,13 +5,13 @@ import { SentenceTable } from './evidence.ts';
 import type { ClaimFinding, FigureFinding, Findings } from './findings.ts';
 import type { GlossaryEntry } from './glossary.ts';
 import { findInWords, findTerms, type TermMatch } from './matcher.ts';
-import { numberVocabulary, type PackedWords, packWords, unpackWords, Vocabulary } from './packedWords.ts';
+import { numberVocabulary, type PackedWords, packWords, type UnpackCursor, unpackWords, Vocabulary } from './packedWords.ts';
 import type { TermDocument } from './termDocument.ts';
 import { nameTerm } from './termForms.ts';
 import { summariseDocument, TermGroups, type TermSummary } from './termGroups.ts';
 import { joinGroupsInSteps } from './termJoins.ts';
 import { selectTerms } from './termSelection.ts';
-import { type TermForm, TermTable } from './termTable.ts';
+import { maxFormWords, type TermForm, TermTable } from './termTable.ts';
 import { TermTableBuilder } from './termTableBuilder.ts';
 
 /** What a build of the lexicon gives: the cards (the writer's own first, then best first), and the table by which they are recognised. */
@@ -121,7 +121,7 @@ export class Lexicon {
 			maker.addMatches(index, matches);
 			maker.addQuotes(index, (name) => findTerms(counting, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
 		});
-		const kept = maker.rank();
+		const kept = maker.rank().slice(0, maxCards);
 		yield;
 		const cards: Card[] = [];
 		for (const record of kept) {
@@ -140,10 +140,25 @@ export class Lexicon {
 		documents: readonly LexiconDocument[],
 		take: (document: number, matches: readonly TermMatch[]) => void,
 	): Generator<void, void, void> {
-		const numbers = numberVocabulary(this.#vocabulary, table);
+		const parts = { vocabulary: this.#vocabulary, numbers: numberVocabulary(this.#vocabulary, table), table };
 		for (const [index, { document, words }] of documents.entries()) {
-			take(index, findInWords(table, document.text, unpackWords(words, this.#vocabulary, numbers, table)));
-			yield;
+			const cursor = { at: 0, end: 0 };
+			let lastEnd = 0;
+			while (cursor.at < words.packed.length) {
+				const from = { ...cursor };
+				const part = unpackWords(words, cursor, wordsPerStep, parts);
+				let border = Number.POSITIVE_INFINITY;
+				if (cursor.at < words.packed.length) {
+					// What runs over the last words may go on in the next part, which begins some words earlier for its sake.
+					border = part.starts[part.starts.length - maxFormWords] ?? 0;
+					Object.assign(cursor, rewind(words, from, cursor.at - overlapWords, parts));
+				}
+				const matches = findInWords(table, document.text, part);
+				const fresh = matches.filter((match) => match.start >= lastEnd && match.end <= border);
+				lastEnd = Math.max(lastEnd, fresh.at(-1)?.end ?? 0);
+				take(index, fresh);
+				yield;
+			}
 		}
 	}
 
@@ -158,6 +173,19 @@ export class Lexicon {
 			throwIfCancelled(cancel);
 		}
 	}
+}
+
+/** Beyond this many terms the least ones are dropped: a table of 200 MB serves nobody, and a hostile document could ask for more. */
+const maxCards = 100_000;
+
+/** So many words are matched in one step: a few milliseconds. */
+const wordsPerStep = 20_000;
+const overlapWords = 2 * maxFormWords;
+
+/** A cursor at an earlier word than where unpacking stands; found from `from` on, since packed words know only their gaps. */
+function rewind(words: PackedWords, from: UnpackCursor, to: number, parts: Parameters<typeof unpackWords>[3]): UnpackCursor {
+	unpackWords(words, from, to - from.at, parts);
+	return from;
 }
 
 /** A mere key term: it needs more than one place to be a term. */

@@ -87,25 +87,36 @@ export function numberVocabulary(vocabulary: Vocabulary, table: TermTable): Uint
 	return numbers;
 }
 
-/** The words as the matcher takes them. */
-export function unpackWords(words: PackedWords, vocabulary: Vocabulary, numbers: Uint32Array, table: TermTable): NumberedWords {
+/** Where unpacking stands: the next word, and where the one before it ends in the text. */
+export interface UnpackCursor {
+	at: number;
+	end: number;
+}
+
+/** The next `count` words as the matcher takes them; moves the cursor on. Empty behind the last word. */
+export function unpackWords(
+	words: PackedWords,
+	cursor: UnpackCursor,
+	count: number,
+	{ vocabulary, numbers, table }: { readonly vocabulary: Vocabulary; readonly numbers: Uint32Array; readonly table: TermTable },
+): NumberedWords {
 	const unpacked = { keys: [] as string[], starts: [] as number[], ends: [] as number[], flags: [] as number[], numbers: [] as number[] };
-	let end = 0;
-	for (let at = 0; at < words.packed.length; at++) {
-		const bits = words.packed[at] ?? 0;
-		const long = words.long.size === 0 ? undefined : words.long.get(at);
+	const to = Math.min(words.packed.length, cursor.at + count);
+	for (; cursor.at < to; cursor.at++) {
+		const bits = words.packed[cursor.at] ?? 0;
+		const long = words.long.size === 0 ? undefined : words.long.get(cursor.at);
 		const number = bits >>> (32 - numberBits);
-		const start = long?.[0] ?? end + (bits & maxGap);
-		end = long?.[1] ?? start + ((bits >>> (32 - numberBits - lengthBits)) & maxLength);
+		const start = long?.[0] ?? cursor.end + (bits & maxGap);
+		cursor.end = long?.[1] ?? start + ((bits >>> (32 - numberBits - lengthBits)) & maxLength);
 		const kind = vocabulary.kinds[number] ?? 0;
 		const key = vocabulary.keys[number] ?? '';
 		if (kind === cjk) {
-			addCharacters(unpacked, key, start, end, table);
+			addCharacters(unpacked, key, start, cursor.end, table);
 			continue;
 		}
 		unpacked.keys.push(key);
 		unpacked.starts.push(start);
-		unpacked.ends.push(end);
+		unpacked.ends.push(cursor.end);
 		unpacked.flags.push(wordFlags.startsWord | wordFlags.endsWord | (kind === hangul ? wordFlags.isHangul : 0));
 		unpacked.numbers.push(numbers[number] ?? 0);
 	}

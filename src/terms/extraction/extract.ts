@@ -22,18 +22,31 @@ export interface ExtractionSource {
 
 /** What one document by itself says of terms. A function of the document alone; never throws. */
 export function extractFindings(source: ExtractionSource): Findings {
+	const steps = extractInSteps(source);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) {
+			return step.value;
+		}
+	}
+}
+
+/** `extractFindings`, one finder a step: for documents so long that the caller wants to do other work in between. */
+export function* extractInSteps(source: ExtractionSource): Generator<void, Findings, void> {
 	const reading = readText(source);
+	yield;
 	const hasKorean = /\p{Script=Hangul}{2}/u.test(source.text);
-	const korean = hasKorean ? findKoreanNames(reading) : [];
-	const names = mergeByStart(findNames(reading), korean);
-	return {
-		acronyms: findAcronyms(reading),
-		definitions: findDefinitions(reading),
-		names,
-		keyTerms: findKeyTerms(reading),
-		figures: findFigures(reading, names),
-		claims: mergeByStart(findClaims(reading, names), hasKorean ? findKoreanClaims(reading) : []),
-	};
+	const names = mergeByStart(findNames(reading), hasKorean ? findKoreanNames(reading) : []);
+	yield;
+	const acronyms = findAcronyms(reading);
+	yield;
+	const definitions = findDefinitions(reading);
+	yield;
+	const keyTerms = findKeyTerms(reading);
+	yield;
+	const figures = findFigures(reading, names);
+	const claims = mergeByStart(findClaims(reading, names), hasKorean ? findKoreanClaims(reading) : []);
+	return { acronyms, definitions, names, keyTerms, figures, claims };
 }
 
 function mergeByStart<Finding extends { readonly start: number }>(a: readonly Finding[], b: readonly Finding[]): Finding[] {

@@ -235,6 +235,17 @@ describe('lexicon', () => {
 				assert.equal(card.mentions, counts.get(card.term) ?? 0, card.term);
 			}
 		});
+		it('counts a long document as the matcher of notes does', () => {
+			const piece = 'The Harbor Trust (HT) met. The Ministry of Water and Land said so to the Harbor Trust, and 東京の人工知能 too. ';
+			const text = piece.repeat(1_200);
+			const build = buildLexicon(makeTermDocument('file:///long', text));
+			const matches = findTerms(TermTable.open(build.table), text, [{ start: 0, end: text.length }]);
+			assert.equal(
+				build.cards.reduce((sum, card) => sum + card.mentions, 0),
+				matches.length,
+			);
+			assert.ok(matches.length > 4_000);
+		}).timeout(20_000);
 		it('is the same in whatever order documents came, and after changes', () => {
 			const fresh = buildLexicon(...documents);
 			const lexicon = new Lexicon();
