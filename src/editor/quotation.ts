@@ -6,6 +6,7 @@ import { toFileName } from './documentTitle.ts';
 import { toMarkdownText } from './noteMarkdown.ts';
 import { toPlainLabel } from './plainLabel.ts';
 import { toRelativePath } from './relativePath.ts';
+import { isSpoken } from './spokenWords.ts';
 
 /** Words of a document that go into a note with their source. */
 export interface Quotation {
@@ -26,7 +27,7 @@ export function toCitation(quotation: Quotation, summary: DocumentSummary, forma
 	const file = vscode.Uri.parse(summary.id, true);
 	const parts: CitationParts = {
 		text: words(quotation.text) ?? '',
-		author: label(summary.author ?? quotation.speaker),
+		author: label(summary.author ?? (isSpoken(quotation.text) ? quotation.speaker : null)),
 		title: label(summary.title),
 		page: label(quotation.page),
 		date: summary.date === null ? null : toDisplayDate(summary.date, vscode.env.language, 'long'),

@@ -19,12 +19,13 @@ export function toGroupItem(group: GroupNode, isOpen: boolean): vscode.TreeItem 
 			: vscode.TreeItemCollapsibleState.Collapsed,
 	);
 	item.id = group.id;
-	item.description = toCount(group.documentCount);
+	const count = [toCount(group.documentCount), ...(group.skippedCount === 0 ? [] : [toSkippedCount(group.skippedCount)])].join(' · ');
+	item.description = count;
 	item.iconPath = new vscode.ThemeIcon(
 		group.by === 'folder' ? (group.isSample ? 'library' : 'folder') : group.by === 'year' ? 'calendar' : 'symbol-file',
 	);
 	item.contextValue = group.by === 'folder' ? (group.isSample ? 'sampleFolder' : 'folder') : 'group';
-	item.accessibilityInformation = { label: `${toGroupLabel(group)}, ${toCount(group.documentCount)}` };
+	item.accessibilityInformation = { label: `${toGroupLabel(group)}, ${count}` };
 	if (group.uri !== undefined) {
 		item.tooltip = group.isSample
 			? vscode.l10n.t('Documents that come with Dossier, to try it with')
@@ -115,6 +116,10 @@ export function toCount(documentCount: number): string {
 	return documentCount === 1
 		? vscode.l10n.t('1 document')
 		: vscode.l10n.t('{0} documents', documentCount.toLocaleString(vscode.env.language));
+}
+
+function toSkippedCount(skippedCount: number): string {
+	return vscode.l10n.t('{0} not read', skippedCount.toLocaleString(vscode.env.language));
 }
 
 export function toKindName(kind: DocumentKind): string {

@@ -5,7 +5,7 @@ import { yearOf } from '../displayDate.ts';
 export type GroupBy = 'folder' | 'year' | 'kind';
 export type SortBy = 'title' | 'date' | 'name';
 
-/** A group of documents: a source folder or a folder in it, a year, a kind. `documentCount` counts those of the groups inside too. */
+/** A group of documents: a source folder or a folder in it, a year, a kind. The counts are those of the groups inside too. */
 export interface GroupNode {
 	readonly type: 'group';
 	/** Stays the same from run to run. */
@@ -20,6 +20,8 @@ export interface GroupNode {
 	readonly groups: readonly GroupNode[];
 	readonly documents: readonly DocumentNode[];
 	readonly documentCount: number;
+	/** How many of them could not be read. */
+	readonly skippedCount: number;
 }
 
 export interface DocumentNode {
@@ -40,6 +42,7 @@ interface GrowingGroup extends GroupNode {
 	readonly groups: GrowingGroup[];
 	readonly documents: DocumentNode[];
 	documentCount: number;
+	skippedCount: number;
 }
 
 /**
@@ -76,6 +79,7 @@ export function buildTreeModel(
 		nodeOf.set(summary.id, node);
 		for (let above: GroupNode | undefined = group; above !== undefined; above = above.parent) {
 			(above as GrowingGroup).documentCount++;
+			(above as GrowingGroup).skippedCount += summary.state === 'skipped' ? 1 : 0;
 		}
 	}
 	const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
@@ -96,7 +100,7 @@ export function buildTreeModel(
 }
 
 function newGroup(start: Pick<GroupNode, 'id' | 'by' | 'name' | 'uri' | 'isSample'> & { readonly parent?: GroupNode }): GrowingGroup {
-	return { type: 'group', parent: undefined, ...start, groups: [], documents: [], documentCount: 0 };
+	return { type: 'group', parent: undefined, ...start, groups: [], documents: [], documentCount: 0, skippedCount: 0 };
 }
 
 function findFolderGroup(

@@ -85,7 +85,7 @@ function toHitItem(hit: SearchHit, documents: KnownDocuments): HitItem {
 function toNotice(answer: SearchAnswer): NoticeItem {
 	return {
 		action: 'showTree',
-		label: toAbsenceLine(answer.coverage, vscode.l10n.t),
+		label: toAbsenceLine(answer.coverage, vscode.l10n.t, vscode.env.language),
 		description: vscode.l10n.t('Show the documents'),
 		iconPath: new vscode.ThemeIcon('search-stop'),
 		alwaysShow: true,

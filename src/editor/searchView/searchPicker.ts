@@ -153,7 +153,7 @@ export class SearchPicker implements Disposable {
 	#show(answer: SearchAnswer): void {
 		const pick = this.#pick;
 		const correction = toCorrectionLine(answer, vscode.l10n.t);
-		const line = answer.hits.length === 0 ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t);
+		const line = answer.hits.length === 0 ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t, vscode.env.language);
 		this.#hasMoved = false;
 		pick.title = [this.#subject, line, correction].filter((part) => part !== undefined).join(' · ');
 		pick.items = toSearchItems(answer, this.#options.documents);

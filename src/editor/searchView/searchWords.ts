@@ -2,31 +2,32 @@ import type { Coverage, SearchAnswer } from '../../service/library.ts';
 import type { Translate } from '../translate.ts';
 
 /** The line above the results: how much was found, and in what; honest about what could not be read. */
-export function toResultLine(answer: SearchAnswer, translate: Translate): string {
+export function toResultLine(answer: SearchAnswer, translate: Translate, locale?: string): string {
 	const { total, partialTotal, hits } = answer;
 	if (total === 0 && partialTotal === 0) {
-		return toAbsenceLine(answer.coverage, translate);
+		return toAbsenceLine(answer.coverage, translate, locale);
 	}
+	const count = (value: number) => value.toLocaleString(locale);
 	const whole = hits.filter((hit) => hit.missing.length === 0);
 	const documents = new Set(whole.map((hit) => hit.documentId)).size;
 	const parts: string[] = [];
 	if (total > whole.length) {
-		parts.push(plural(total, translate('1 passage'), translate('{0} passages', total)));
+		parts.push(plural(total, translate('1 passage'), translate('{0} passages', count(total))));
 	} else if (total > 0) {
 		parts.push(
 			documents === 1
-				? plural(total, translate('1 passage in 1 document'), translate('{0} passages in 1 document', total))
-				: translate('{0} passages in {1} documents', total, documents),
+				? plural(total, translate('1 passage in 1 document'), translate('{0} passages in 1 document', count(total)))
+				: translate('{0} passages in {1} documents', count(total), count(documents)),
 		);
 	}
 	if (partialTotal > 0) {
 		parts.push(
 			total > 0
-				? translate('{0} more with a part of the words', partialTotal)
+				? translate('{0} more with a part of the words', count(partialTotal))
 				: plural(
 						partialTotal,
 						translate('1 passage with a part of the words'),
-						translate('{0} passages with a part of the words', partialTotal),
+						translate('{0} passages with a part of the words', count(partialTotal)),
 					),
 		);
 	}
@@ -34,21 +35,22 @@ export function toResultLine(answer: SearchAnswer, translate: Translate): string
 }
 
 /** What it means that nothing was found: in how many documents was looked, and how many could not be. */
-export function toAbsenceLine({ found, read, partial, skipped }: Coverage, translate: Translate): string {
+export function toAbsenceLine({ found, read, partial, skipped }: Coverage, translate: Translate, locale?: string): string {
+	const count = (value: number) => value.toLocaleString(locale);
 	if (found === 0) {
 		return translate('There are no documents to search yet');
 	}
-	const line = translate('No match in {0} of {1} documents', read + partial, found);
+	const line = translate('No match in {0} of {1} documents', count(read + partial), count(found));
 	const gaps: string[] = [];
 	if (skipped > 0) {
-		gaps.push(plural(skipped, translate('1 could not be read'), translate('{0} could not be read', skipped)));
+		gaps.push(plural(skipped, translate('1 could not be read'), translate('{0} could not be read', count(skipped))));
 	}
 	if (partial > 0) {
-		gaps.push(plural(partial, translate('1 was read in part'), translate('{0} were read in part', partial)));
+		gaps.push(plural(partial, translate('1 was read in part'), translate('{0} were read in part', count(partial))));
 	}
 	const waiting = found - read - partial - skipped;
 	if (waiting > 0) {
-		gaps.push(translate('{0} are still being read', waiting));
+		gaps.push(translate('{0} are still being read', count(waiting)));
 	}
 	return gaps.length === 0 ? line : `${line}; ${gaps.join(', ')}`;
 }

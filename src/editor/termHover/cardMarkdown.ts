@@ -3,6 +3,8 @@ import { toDisplayDate } from '../displayDate.ts';
 import { escapeMarkdown } from '../escapeMarkdown.ts';
 import { type cardCommandIds, privateCommandIds } from '../ids.ts';
 import type { LinkTargets } from '../linkTargets.ts';
+import { toPlainLabel } from '../plainLabel.ts';
+import { isSpoken } from '../spokenWords.ts';
 import type { Translate } from '../translate.ts';
 
 export interface CardOptions {
@@ -57,30 +59,26 @@ export function renderCard(card: Card, options: CardOptions): string {
 	return [...kept, foot].join('\n\n');
 }
 
-/** `**KMPs** · acronym · Korean massage parlors` */
+/** `**KMPs** · Korean massage parlors`, `**Polaris Project** · organisation · also Polaris` */
 function renderHead(card: Card, translate: Translate): string {
 	const parts = [`**${escapeMarkdown(card.term, 120)}**`];
 	const kind = toKindWord(card.kind, translate);
-	if (card.expansion !== null) {
+	const isSame = (text: string) => text.toLowerCase() === card.term.toLowerCase();
+	if (card.expansion !== null && !isSame(card.expansion)) {
 		parts.push(escapeMarkdown(card.expansion, 160));
-	} else if (kind !== undefined) {
-		parts.push(kind);
-	}
-	if (card.aliases.length > 0 && card.expansion === null) {
-		parts.push(
-			translate(
-				'also {0}',
-				card.aliases
-					.slice(0, 3)
-					.map((alias) => escapeMarkdown(alias, 80))
-					.join(', '),
-			),
-		);
+	} else {
+		if (kind !== undefined && card.kind !== 'acronym') {
+			parts.push(kind);
+		}
+		const aliases = card.aliases.filter((alias) => !isSame(alias)).slice(0, 3);
+		if (aliases.length > 0) {
+			parts.push(translate('also {0}', aliases.map((alias) => escapeMarkdown(alias, 80)).join(', ')));
+		}
 	}
 	return parts.join(' · ');
 }
 
-/** `“The sentence.” — Kim Yeo-ni in [nowhere to turn, p. 39](command:…)` */
+/** `“The sentence.” — Kim Yeo-ni, in [nowhere to turn, p. 39](command:…)` */
 function renderReceipt(receipt: Receipt, options: CardOptions): string {
 	const { translate, locale, links, sourceOf } = options;
 	const source = sourceOf(receipt.documentId);
@@ -97,17 +95,28 @@ function renderReceipt(receipt: Receipt, options: CardOptions): string {
 		links.add({ kind: 'receipt', receipt }),
 		translate('Open this passage'),
 	);
-	const speaker = receipt.speaker ?? source?.author ?? null;
-	const who = speaker === null ? '' : `${escapeMarkdown(speaker, 80)}, `;
-	return `${quote(receipt.text)} — ${who}${link}`;
+	return `${quote(receipt.text)} — ${attribute(receipt, source?.author ?? null, link, translate)}`;
+}
+
+/**
+ * Who says it, around the link to where. Words in quotation marks are the speaker's own; a sentence that reports what somebody says is the
+ * author's, who cites the speaker. Nobody is given words that another wrote.
+ */
+function attribute({ speaker, text }: Receipt, author: string | null, link: string, translate: Translate): string {
+	if (speaker !== null && isSpoken(text)) {
+		return translate('{0}, in {1}', escapeMarkdown(speaker, 80), link);
+	}
+	const place = author === null ? link : `${escapeMarkdown(author, 80)}, ${link}`;
+	return speaker === null || speaker === author ? place : translate('{0}, citing {1}', place, escapeMarkdown(speaker, 80));
 }
 
 /** `6 mentions in 2 documents · Open · Find All Mentions · Copy Quotation` */
-function renderFoot(card: Card, { translate, links }: CardOptions): string {
+function renderFoot(card: Card, options: CardOptions): string {
+	const { translate, links } = options;
 	const first = card.definition ?? card.evidence[0];
 	const parts: string[] = [];
 	if (card.mentions > 0) {
-		parts.push(toMentionCount(card, translate));
+		parts.push(toMentionCount(card, options));
 	}
 	if (first !== undefined) {
 		const handle = links.add({ kind: 'receipt', receipt: first });
@@ -128,13 +137,13 @@ function renderFoot(card: Card, { translate, links }: CardOptions): string {
 	return parts.join(' · ');
 }
 
-function toMentionCount({ mentions, documents }: Card, translate: Translate): string {
+function toMentionCount({ mentions, documents }: Card, { translate, locale }: CardOptions): string {
 	if (mentions === 1) {
 		return translate('1 mention');
 	}
 	return documents === 1
-		? translate('{0} mentions in 1 document', mentions)
-		: translate('{0} mentions in {1} documents', mentions, documents);
+		? translate('{0} mentions in 1 document', mentions.toLocaleString(locale))
+		: translate('{0} mentions in {1} documents', mentions.toLocaleString(locale), documents.toLocaleString(locale));
 }
 
 /**
@@ -142,9 +151,10 @@ function toMentionCount({ mentions, documents }: Card, translate: Translate): st
  * no sign of ours ever stands where it could be taken for the document's.
  */
 function quote(text: string): string {
-	const escaped = escapeMarkdown(text, maxQuoteLength);
-	const opened = text.split('“').length - text.split('”').length;
-	if (/^\s*“/.test(text)) {
+	const shown = toPlainLabel(text, maxQuoteLength);
+	const escaped = escapeMarkdown(shown, maxQuoteLength);
+	const opened = shown.split('“').length - shown.split('”').length;
+	if (shown.startsWith('“')) {
 		return opened > 0 ? `${escaped}”` : escaped;
 	}
 	return opened < 0 ? `“${escaped}` : `“${escaped}”`;

@@ -57,9 +57,19 @@ describe('renderCard', () => {
 		it(name, () => assert.deepEqual(render(cardOf(card)).lines, expected));
 	const foot = '3 mentions in 2 documents · Open · Find All Mentions · Copy Quotation';
 	check('quotes and attributes to the author', {}, ['tide', '“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008', foot]);
-	check('attributes to the speaker', { definition: receiptOf({ speaker: 'Kim' }) }, [
+	check('tells the author from those who are cited', { definition: receiptOf({ speaker: 'Kim' }) }, [
 		'tide',
-		'“Tides rise twice a day.” — Kim, The Sea, p. 39, Mar 1, 2008',
+		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008, citing Kim',
+		foot,
+	]);
+	check('attributes spoken words to the speaker', { definition: receiptOf({ text: '“Tides rise.”', speaker: 'Kim' }) }, [
+		'tide',
+		'“Tides rise.” — Kim, in The Sea, p. 39, Mar 1, 2008',
+		foot,
+	]);
+	check('cites nobody by themselves', { definition: receiptOf({ speaker: 'Ana Sol' }) }, [
+		'tide',
+		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008',
 		foot,
 	]);
 	check('leaves out what is not known', { definition: receiptOf({ page: null, date: null }) }, [
@@ -90,6 +100,11 @@ describe('renderCard', () => {
 	]);
 	check('says the long form', { kind: 'acronym', expansion: 'tidal index' }, [
 		'tide · tidal index',
+		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008',
+		foot,
+	]);
+	check('does not say the same twice', { term: 'Red Cross', kind: 'acronym', expansion: 'Red Cross', aliases: ['Red Cross', 'RC'] }, [
+		'Red Cross · also RC',
 		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008',
 		foot,
 	]);

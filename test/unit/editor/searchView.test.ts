@@ -26,11 +26,11 @@ function answerOf(fields: Partial<SearchAnswer>, documentIds: readonly string[] 
 
 describe('toResultLine', () => {
 	const check = (name: string, answer: SearchAnswer, expected: string) =>
-		it(name, () => assert.equal(toResultLine(answer, translate), expected));
+		it(name, () => assert.equal(toResultLine(answer, translate, 'en'), expected));
 	check('counts passages and documents', answerOf({}, ['a', 'a', 'b']), '3 passages in 2 documents');
 	check('counts one document', answerOf({}, ['a', 'a']), '2 passages in 1 document');
 	check('counts one', answerOf({}, ['a']), '1 passage in 1 document');
-	check('does not count documents of hits that are not there', answerOf({ total: 900 }, ['a', 'b']), '900 passages');
+	check('does not count documents of hits that are not there', answerOf({ total: 1_900 }, ['a', 'b']), '1,900 passages');
 	check(
 		'tells parts of the words apart',
 		answerOf({ total: 1, partialTotal: 1 }, ['a', 'b without']),
