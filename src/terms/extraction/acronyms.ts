@@ -280,6 +280,12 @@ function findOccurrences(reading: Reading, longs: ReadonlyMap<string, Pair>, bes
 /** The longest short form that starts here. */
 function widest(reading: Reading, at: number, longs: ReadonlyMap<string, Pair>): Range | undefined {
 	const { text, tokens } = reading;
+	const first = tokens[at];
+	const second = first === undefined ? 0 : text.charCodeAt(first.start + 1);
+	if (first !== undefined && second >= 0x61 && second <= 0x7a && !/[-./&]/.test(text[first.end] ?? ' ')) {
+		// Most capital words are just that.
+		return longs.has(text.slice(first.start, first.end)) ? { start: first.start, end: first.end } : undefined;
+	}
 	const whole = shortForward(reading, at);
 	const written = text.slice(whole.start, whole.end);
 	if (longs.has(shortKey(written))) {

@@ -1,13 +1,15 @@
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { KeyTermFinding } from '../findings.ts';
+import { bareEnd, isCapital } from '../formCheck.ts';
 import { isHangul, keyOfToken } from '../formWords.ts';
 import { isActionWord, isAdverb, isGeneralNoun, isTimeWord } from '../wordLists.ts';
 import { readNoun } from './korean.ts';
 import type { Reading } from './reading.ts';
 
 interface Candidate {
-	readonly forms: Map<string, number>;
+	/** As written: in small letters if it is anywhere, since what stands at a sentence's start is not how a term is written. */
+	form: string;
 	readonly words: number;
 	count: number;
 	readonly first: number;
@@ -29,11 +31,20 @@ const maxTerms = 60;
 export function findKeyTerms(reading: Reading): KeyTermFinding[] {
 	const candidates = new Map<string, Candidate>();
 	const { tokens, text } = reading;
+	const standing = new Map<string, boolean>();
+	const stands = (token: Token): boolean => {
+		let answer = standing.get(token.folded);
+		if (answer === undefined) {
+			answer = canStandInTerm(token);
+			standing.set(token.folded, answer);
+		}
+		return answer;
+	};
 	for (let at = 0; at < reading.sentences.length; at++) {
 		const to = reading.firstTokens[at + 1] ?? 0;
 		for (let first = reading.firstTokens[at] ?? 0; first < to; ) {
 			let last = first;
-			const korean = readKoreanRun(reading, first, to);
+			const korean = isHangul((tokens[first] as Token).folded) ? readKoreanRun(reading, first, to) : undefined;
 			if (korean !== undefined) {
 				addKoreanRun(candidates, reading, first, korean);
 				first = korean + 1;
@@ -42,7 +53,7 @@ export function findKeyTerms(reading: Reading): KeyTermFinding[] {
 			while (
 				last < to &&
 				!isHangul((tokens[last] as Token).folded) &&
-				canStandInTerm(tokens[last] as Token) &&
+				stands(tokens[last] as Token) &&
 				(last === first || isClose(text, tokens[last - 1] as Token, tokens[last] as Token))
 			) {
 				last++;
@@ -57,7 +68,7 @@ export function findKeyTerms(reading: Reading): KeyTermFinding[] {
 	const scored = [...candidates.values()]
 		.filter((candidate) => candidate.words > 1 || candidate.count > 1)
 		.map((candidate) => ({
-			term: mostFrequent(candidate.forms),
+			term: candidate.form,
 			score: candidate.count * Math.log2(1 + candidate.words) * (1 + 1 / (1 + (10 * candidate.first) / length)),
 		}));
 	const pages = tokens.length / 300;
@@ -75,9 +86,13 @@ function canStandInTerm(token: Token): boolean {
 	);
 }
 
+/** Whether a space, a hyphen or a line break stands between the two, and the first is no possessive. */
 function isClose(text: string, before: Token, token: Token): boolean {
-	const gap = text.slice(before.end, token.start);
-	return (gap === ' ' || gap === '-' || gap === '\n') && !/['’]s$/i.test(text.slice(before.start, before.end));
+	if (token.start - before.end !== 1) {
+		return false;
+	}
+	const gap = text.charCodeAt(before.end);
+	return (gap === 0x20 || gap === 0x2d || gap === 0x0a) && bareEnd(text, before.start, before.end) === before.end;
 }
 
 /** The last token of Korean nouns that belong together: only the last of them may have particles. `undefined` where no noun begins. */
@@ -103,7 +118,7 @@ function addKoreanRun(candidates: Map<string, Candidate>, reading: Reading, firs
 	for (const stems of nouns.length > 1 && nouns.length <= 3 ? [nouns, ...nouns.map((noun) => [noun])] : nouns.map((noun) => [noun])) {
 		const key = stems.join(' ');
 		const known = candidates.get(key);
-		const candidate = known ?? { forms: new Map([[key, 1]]), words: stems.length, count: 0, first: reading.tokens[first]?.start ?? 0 };
+		const candidate = known ?? { form: key, words: stems.length, count: 0, first: reading.tokens[first]?.start ?? 0 };
 		candidate.count++;
 		candidates.set(key, candidate);
 	}
@@ -124,35 +139,28 @@ function addRun(candidates: Map<string, Candidate>, reading: Reading, first: num
 	if (words < 1 || words > maxWords) {
 		return;
 	}
-	const run = tokens.slice(begin, end + 1);
-	const key = run.map(keyOfToken).join(' ');
-	const start = (run[0] as Token).start;
-	let candidate = candidates.get(key);
-	if (candidate === undefined) {
-		candidate = { forms: new Map(), words, count: 0, first: start };
-		candidates.set(key, candidate);
+	let key = keyOfToken(tokens[begin] as Token);
+	for (let at = begin + 1; at <= end; at++) {
+		key += ` ${keyOfToken(tokens[at] as Token)}`;
 	}
-	candidate.count++;
-	const form = text
-		.slice(start, (run.at(-1) as Token).end)
-		.replace(/\s+/g, ' ')
-		.replace(/['’]s$/, '');
-	candidate.forms.set(form, (candidate.forms.get(form) ?? 0) + 1);
+	const start = (tokens[begin] as Token).start;
+	const lastToken = tokens[end] as Token;
+	const candidate = candidates.get(key);
+	if (candidate !== undefined) {
+		candidate.count++;
+		const isSmall = text.charCodeAt(start) >= 0x61;
+		if (isSmall && isCapital(candidate.form)) {
+			candidate.form = formOf(text, start, lastToken);
+		}
+		return;
+	}
+	candidates.set(key, { form: formOf(text, start, lastToken), words, count: 1, first: start });
+}
+
+function formOf(text: string, start: number, last: Token): string {
+	return text.slice(start, bareEnd(text, last.start, last.end)).replace(/\s+/g, ' ');
 }
 
 function isWeakEnd(folded: string): boolean {
 	return isAdverb(folded) || isGeneralNoun(folded);
-}
-
-function mostFrequent(forms: ReadonlyMap<string, number>): string {
-	let best = '';
-	let most = 0;
-	for (const [form, number] of forms) {
-		// Small letters before capitals: what stands at a sentence's start is not how the term is written.
-		if (number > most || (number === most && /^\p{Lu}/u.test(best) && !/^\p{Lu}/u.test(form))) {
-			best = form;
-			most = number;
-		}
-	}
-	return best;
 }
