@@ -1,10 +1,10 @@
 import type { Log } from '../base/log.ts';
 import type { DocumentContent } from '../library/document.ts';
 import type { Card } from '../terms/card.ts';
-import { extractFindings } from '../terms/extraction/extract.ts';
+import { extractInSteps } from '../terms/extraction/extract.ts';
 import type { ClaimFinding } from '../terms/findings.ts';
 import { parseGlossary } from '../terms/glossary.ts';
-import { Lexicon, type LexiconBuild } from '../terms/lexicon.ts';
+import { Lexicon } from '../terms/lexicon.ts';
 import type { TermDocument } from '../terms/termDocument.ts';
 import { TermTable } from '../terms/termTable.ts';
 import type { Clock, Turns } from './turns.ts';
@@ -53,7 +53,7 @@ export class TermService {
 
 	async replaceDocument(id: string, content: DocumentContent): Promise<void> {
 		const document = toTermDocument(id, content);
-		const findings = extractFindings(content);
+		const findings = await this.#options.turns.run(extractInSteps(content));
 		await this.#options.turns.pause();
 		this.#lexicon.replaceDocument(document, findings);
 		this.#documents.set(id, document);
@@ -141,11 +141,12 @@ export class TermService {
 	}
 
 	async #build(): Promise<void> {
-		const { clock, onDidBuild } = this.#options;
+		const { turns, clock, onDidBuild } = this.#options;
 		const start = clock();
 		this.#isDirty = false;
 		try {
-			const { cards, table } = await this.#runSteps();
+			// To the end, though documents change meanwhile: they count as they were, and what changed makes the next table.
+			const { cards, table } = await turns.run(this.#lexicon.buildInSteps());
 			this.#cards = cards;
 			// Ours is a copy: the receiver takes the buffer itself to another thread.
 			this.#table = TermTable.open(table.slice(0));
@@ -158,18 +159,6 @@ export class TermService {
 			if (this.#isDirty && this.#timer === undefined) {
 				this.#schedule();
 			}
-		}
-	}
-
-	/** To the end, though documents change meanwhile: each step sees them as they were, and what changed makes the next table. */
-	async #runSteps(): Promise<LexiconBuild> {
-		const steps = this.#lexicon.buildInSteps();
-		for (;;) {
-			const step = steps.next();
-			if (step.done === true) {
-				return step.value;
-			}
-			await this.#options.turns.pause();
 		}
 	}
 }

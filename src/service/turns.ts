@@ -41,4 +41,15 @@ export class Turns {
 			this.#sliceStart = this.clock();
 		}
 	}
+
+	/** Takes all steps of a piece of work, giving way between them, and gives its result. */
+	async run<T>(steps: Generator<void, T, void>): Promise<T> {
+		for (;;) {
+			const step = steps.next();
+			if (step.done === true) {
+				return step.value;
+			}
+			await this.pause();
+		}
+	}
 }
