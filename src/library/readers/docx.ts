@@ -12,6 +12,7 @@ import { readDocxStyles } from './docxStyles.ts';
 import { DocxText } from './docxText.ts';
 import { renderMarkup } from './htmlText.ts';
 import { MarkupTooDeep, parseMarkup } from './markupTree.ts';
+import { findPageOfArchive } from './mhtChunk.ts';
 import { findTitle, readProperties, toCount, toMetadata } from './officeProperties.ts';
 import type { BytesReader } from './reader.ts';
 import { stripTags } from './stripTags.ts';
@@ -99,7 +100,8 @@ function findParts(archive: ZipArchive): DocxParts {
 }
 
 /** Writes an embedded page or text; false if it is of another kind. */
-function writeEmbeddedText(bytes: Uint8Array, name: string, blocks: BlockFlow, maxDepth: number): boolean {
+function writeEmbeddedText(part: Uint8Array, name: string, blocks: BlockFlow, maxDepth: number): boolean {
+	const bytes = findPageOfArchive(part) ?? part;
 	const format = recogniseBytes(bytes, name) ?? recogniseText(decodeBytes(bytes).text, name);
 	if (!format.isText || (format.kind !== 'html' && format.kind !== 'txt')) {
 		return false;

@@ -2,6 +2,7 @@ import type { XmlAttributes, XmlHandler } from '../container/xml.ts';
 import { BlockFlow } from './blockFlow.ts';
 import { type DocxStyles, isOn, toOutlineLevel } from './docxStyles.ts';
 import { OfficePages, type PageSection } from './officePages.ts';
+import { isDescription } from './pictureDescription.ts';
 import { toSymbol } from './symbolFont.ts';
 
 interface OpenParagraph {
@@ -399,17 +400,6 @@ const silent: ReadonlySet<string> = new Set([
 ]);
 
 const maxWaitingNotes = 100_000;
-
-/** A description that somebody wrote: words, no address, and not what Word guesses by itself (in the languages of its user interface). */
-function isDescription(text: string): boolean {
-	return (
-		/\S\s+\S+\s+\S/.test(text.slice(0, 500)) &&
-		!/^\s*(?:https?:|www\.|file:|[a-z]:\\)/i.test(text) &&
-		!/automatically generated|automatisch (?:generiert|erstellt)|automatiquement|automáticamente|automaticamente|automatisch gegenereerd|자동으로 생성|自动生成|自動的に生成/i.test(
-			text,
-		)
-	);
-}
 
 function toCode(hexadecimal: string | undefined): number {
 	return /^[0-9A-Fa-f]{1,6}$/.test(hexadecimal ?? '') ? Number.parseInt(hexadecimal ?? '', 16) : 0;

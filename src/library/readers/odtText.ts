@@ -1,6 +1,7 @@
 import type { XmlAttributes, XmlHandler, XmlNamespaces } from '../container/xml.ts';
 import { BlockFlow } from './blockFlow.ts';
 import { OfficePages } from './officePages.ts';
+import { isDescription } from './pictureDescription.ts';
 
 /** The namespaces of OpenDocument (1.0 to 1.4 are the same), by the prefixes that everybody uses. */
 export const openDocumentNamespaces: XmlNamespaces = new Map(
@@ -8,6 +9,7 @@ export const openDocumentNamespaces: XmlNamespaces = new Map(
 		.map((name): [string, string] => [`urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`, name])
 		.concat([
 			['urn:oasis:names:tc:opendocument:xmlns:drawing:1.0', 'draw'],
+			['urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0', 'svg'],
 			['urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0', 'fo'],
 			['http://purl.org/dc/elements/1.1/', 'dc'],
 		]),
@@ -27,6 +29,7 @@ interface Style {
 export type PageFormats = ReadonlyMap<string, string>;
 
 const maxStyleChain = 50;
+const maxDescriptionLength = 4096;
 /** `text:s` may ask for any number of spaces; in clean text they are one. */
 const kindsOfSpace: ReadonlySet<string> = new Set(['text:s', 'text:tab']);
 
@@ -48,6 +51,8 @@ export class OdtText implements XmlHandler {
 	/** The style that is being read. */
 	#style: Style | undefined;
 	#noteClass: string | undefined;
+	/** Of the drawing that is being read. */
+	#description: string | undefined;
 	#skipDepth = 0;
 	#listDepth = 0;
 	#tableDepth = 0;
@@ -113,6 +118,9 @@ export class OdtText implements XmlHandler {
 			case 'table:table-cell':
 				this.blocks.startCell();
 				break;
+			case 'svg:desc':
+				this.#description = '';
+				break;
 			default:
 				if (kindsOfSpace.has(name)) {
 					this.blocks.breakWord();
@@ -160,6 +168,9 @@ export class OdtText implements XmlHandler {
 			case 'table:table-cell':
 				this.blocks.endCell();
 				break;
+			case 'svg:desc':
+				this.#writeDescription();
+				break;
 			default:
 				if (boxes.has(name)) {
 					this.#closeBox();
@@ -168,7 +179,9 @@ export class OdtText implements XmlHandler {
 	}
 
 	text(text: string, sourceStart: number): void {
-		if (this.#paragraphs.length > (this.#boxDepths.at(-1) ?? 0) && this.#skipDepth === 0) {
+		if (this.#description !== undefined && this.#skipDepth === 0) {
+			this.#description += this.#description.length < maxDescriptionLength ? text.slice(0, maxDescriptionLength) : '';
+		} else if (this.#paragraphs.length > (this.#boxDepths.at(-1) ?? 0) && this.#skipDepth === 0) {
 			this.blocks.write(text, sourceStart);
 		}
 	}
@@ -241,6 +254,25 @@ export class OdtText implements XmlHandler {
 		}
 	}
 
+	/** What is said of a picture for those who do not see it stands behind the paragraph, as a caption would. */
+	#writeDescription(): void {
+		const description = this.#description ?? '';
+		this.#description = undefined;
+		if (isDescription(description)) {
+			const write = () => {
+				this.blocks.startParagraph();
+				this.blocks.write(description, -1);
+				this.blocks.endParagraph();
+			};
+			const paragraph = this.#paragraphs.at(-1);
+			if (paragraph) {
+				paragraph.boxes.push(write);
+			} else {
+				write();
+			}
+		}
+	}
+
 	#isTitle(styleName: string | undefined): boolean {
 		let name = styleName;
 		for (let step = 0; name !== undefined && step < maxStyleChain; step++) {
@@ -298,6 +330,11 @@ const silent: ReadonlySet<string> = new Set([
 	'text:note-citation',
 	'text:ruby-text',
 	'office:annotation',
+	'office:binary-data',
+	'office:event-listeners',
+	'draw:object',
+	'draw:object-ole',
+	'svg:title',
 	'office:forms',
 	'office:scripts',
 	'office:master-styles',

@@ -68,6 +68,14 @@ describe('docx', () => {
 			`<w:p>${r('be')}<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>${p('box')}${p('two')}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p('box')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>${r('fore')}</w:p>${p('after')}`,
 			'before\n\nbox\n\ntwo\n\nafter',
 		);
+		const picture = (description: string) =>
+			`<w:p>${r('a ')}<w:r><w:drawing><wp:inline><wp:docPr descr="${description}"/></wp:inline></w:drawing></w:r>${r('b')}</w:p>`;
+		check('descriptions of pictures follow their paragraph', picture('Boats in the mud') + p('c'), 'a b\n\nBoats in the mud\n\nc');
+		check(
+			'descriptions that nobody wrote',
+			picture('A boat. Description automatically generated') + picture('https://x.example/a b c.png') + picture('Picture 1'),
+			'a b\n\na b\n\na b',
+		);
 		check('items of a list are lines', p('x') + item('a') + item('b') + p('y'), 'x\n\na\nb\n\ny');
 		check('items of prose are paragraphs', item(prose) + item(prose), `${prose}\n\n${prose}`);
 	});
@@ -286,6 +294,17 @@ describe('docx', () => {
 				['B'],
 			);
 		});
+		function checkArchive(name: string, encoding: string, page: string) {
+			it(`an embedded web archive is read, ${name}`, () => {
+				const more = '<Relationship Id="c" Type="x/aFChunk" Target="chunk.mht"/>';
+				const archive = `MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="=_x"\r\n\r\n--=_x\r\nContent-Type: image/png\r\n\r\nabc\r\n--=_x\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${page}\r\n--=_x--\r\n`;
+				const made = makeDocx(`${p('a')}<w:altChunk r:id="c"/>`, { relationships: more, parts: new Map([['word/chunk.mht', archive]]) });
+				assert.equal(readMadeDocx(made).text, 'a\n\nCafé');
+			});
+		}
+		checkArchive('quoted', 'quoted-printable', '<html><body><p class=3D"x">Ca=\r\nf=C3=A9</p></body></html>');
+		checkArchive('in base64', 'base64', 'PGh0bWw+PGJvZHk+\r\nPHA+Q2Fmw6k8L3A+PC9ib2R5PjwvaHRtbD4=');
+		checkArchive('as it is', '8bit', '<html><body><p>Café</p></body></html>');
 		it('a damaged part costs that part', () => {
 			const made = makeDocx(`<w:p>${r('a')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`, { styles: '' });
 			assert.equal(readMadeDocx(made).text, 'a');

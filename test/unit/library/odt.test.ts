@@ -7,6 +7,7 @@ import { type MadePart, makeZip } from '../../support/zipFiles.ts';
 const names = [
 	...['office', 'text', 'table', 'style', 'meta'].map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`),
 	'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"',
+	'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"',
 	'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
 	'xmlns:dc="http://purl.org/dc/elements/1.1/"',
 ].join(' ');
@@ -70,6 +71,16 @@ describe('odt', () => {
 		'tables',
 		`<table:table><table:table-row><table:table-cell>${p('a')}</table:table-cell><table:table-cell>${p('b')}</table:table-cell></table:table-row><table:table-row><table:table-cell>${p('c')}</table:table-cell><table:covered-table-cell/></table:table-row></table:table>${p('x')}`,
 		'a\tb\nc\n\nx',
+	);
+	check(
+		'descriptions of pictures follow their paragraph',
+		p('a<draw:frame><draw:image/><svg:title>x</svg:title><svg:desc>Boats in the mud</svg:desc></draw:frame>b'),
+		'ab\n\nBoats in the mud',
+	);
+	check(
+		'data of pictures',
+		p('a<draw:frame><draw:image><office:binary-data>iVBORw0KGgo=</office:binary-data></draw:image></draw:frame>b'),
+		'ab',
 	);
 	check('what was written between paragraphs', `stray${p('a')}stray`, 'a');
 	check(
