@@ -34,6 +34,17 @@ describe('acronyms', () => {
 	check('with a remark', 'the Rights Advisory Council (RAC; 12 members)', ['RAC = Rights Advisory Council']);
 	check('in quotation marks', 'the Rights Advisory Council (“RAC”)', ['RAC = Rights Advisory Council']);
 	check('over a line break', 'the Rights\nAdvisory Council (RAC)', ['RAC = Rights Advisory Council']);
+	check('in a list of equations', 'GHG = greenhouse gas; DFP = designated focal point.', [
+		'GHG = greenhouse gas',
+		'DFP = designated focal point',
+	]);
+	check('lines of a list', 'Abbreviations\n\nGHG: greenhouse gas\nDFP – designated focal point\nRCU\trural credit union', [
+		'GHG = greenhouse gas',
+		'DFP = designated focal point',
+		'RCU = rural credit union',
+	]);
+	check('no remark behind a colon', 'NATO: the meeting was over.', ['NATO = -']);
+	check('the last of two', 'the joint FAO/WHO (World Health Organization) programme', ['FAO = -', 'WHO = World Health Organization']);
 	check('no long form', 'He spoke to NATO today.', ['NATO = -']);
 	check('no long form that does not fit', 'He left early (NATO).', ['NATO = -']);
 	check('no remark', 'They came (see below) and left (all of them).', []);

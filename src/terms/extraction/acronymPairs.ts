@@ -1,0 +1,239 @@
+import { foldWord } from '../../text/normalise.ts';
+import type { Range } from '../../text/range.ts';
+import { isHangul } from '../formWords.ts';
+import { findLongBefore, hasInitials, isShortForm, singularShort } from './longForms.ts';
+import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
+
+/** A short form with its long form, where the document puts them side by side. */
+export interface Pair {
+	readonly short: Range;
+	readonly long: Range;
+}
+
+/** Parentheses longer than this hold no acronym and no long form. */
+const maxParenthesis = 200;
+
+/** The pairs that parentheses make, both ways round. Nested ones are read from the inside. */
+export function* findInParentheses(reading: Reading): Iterable<Pair> {
+	const { text } = reading;
+	for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+		const length = text.slice(open + 1, open + maxParenthesis).indexOf(')');
+		if (length < 0) {
+			continue;
+		}
+		const close = open + 1 + length;
+		const nested = text.lastIndexOf('(', close);
+		if (nested > open) {
+			// `long form (with (parts) inside)`: the inner one has its own turn.
+			continue;
+		}
+		const pair = readParenthesis(reading, open, close);
+		if (pair !== undefined) {
+			yield pair;
+		}
+	}
+}
+
+function readParenthesis(reading: Reading, open: number, close: number): Pair | undefined {
+	const { text } = reading;
+	const sentence = sentenceStartBefore(reading, open);
+	for (const part of splitParts(text, open + 1, close)) {
+		const content = text.slice(part.start, part.end);
+		if (isShortForm(content)) {
+			const long = findLongBefore(reading, content, open, sentence) ?? findKoreanBefore(reading, content, open);
+			if (long !== undefined) {
+				return { short: part, long };
+			}
+		}
+	}
+	// The other way round: a short form directly before, its long form inside.
+	const before = findTokenAt(reading.tokens, open) - 1;
+	const token = reading.tokens[before];
+	const inside = trimRange(text, open + 1, close);
+	if (token !== undefined && text.slice(token.end, open).trim() === '' && inside.end - inside.start > token.end - token.start + 2) {
+		// `FAO/WHO (World Health Organization)`: the whole, else its last part.
+		for (const short of [shortAround(reading, before), { start: token.start, end: token.end }]) {
+			const written = text.slice(short.start, short.end);
+			if (isShortForm(written) && /\p{Lu}/u.test(written) && hasInitials(reading, written, inside)) {
+				return { short, long: inside };
+			}
+		}
+	}
+	return undefined;
+}
+
+/** `경제협력개발기구(OECD)`: a Korean word and its Latin acronym share no letters; that they touch is what joins them. */
+function findKoreanBefore(reading: Reading, content: string, open: number): Range | undefined {
+	const token = reading.tokens[findTokenAt(reading.tokens, open) - 1];
+	const isKorean = token !== undefined && token.end === open && isHangul(token.folded) && token.end - token.start >= 3;
+	return isKorean && /^\p{Lu}{2,}$/u.test(content) ? { start: token.start, end: token.end } : undefined;
+}
+
+/** What stands between commas and semicolons: `(KMP; 12 of 30)`, `(or KMP)`, `(“KMP”)`, without the words and marks around it. */
+function splitParts(text: string, from: number, to: number): Range[] {
+	const parts: Range[] = [];
+	let start = from;
+	for (let at = from; at <= to && parts.length < 4; at++) {
+		if (at === to || text[at] === ';' || text[at] === ',') {
+			const lead =
+				/^(?:\s|["“”'‘’«»]|(?:or|the|also|hereinafter|hereafter|abbreviated|abbr\.?|acronym|called|known|termed|as|in|short|henceforth|i\.e\.|e\.g\.)(?=[\s:"“‘])|:)+/i.exec(
+					text.slice(start, at),
+				);
+			const range = trimRange(text, start + (lead?.[0].length ?? 0), at);
+			if (range.end > range.start) {
+				parts.push(range);
+			}
+			start = at + 1;
+		}
+	}
+	return parts;
+}
+
+function trimRange(text: string, from: number, to: number): Range {
+	let [start, end] = [from, to];
+	while (start < end && /[\s"“”'‘’«»]/.test(text[start] ?? '')) {
+		start++;
+	}
+	while (end > start && /[\s"“”'‘’«».]/.test(text[end - 1] ?? '') && !/\.\p{L}\.$/u.test(text.slice(Math.max(start, end - 3), end))) {
+		end--;
+	}
+	return { start, end };
+}
+
+/** The short form that ends with this token: hyphens, points and slashes between capitals belong to it (`U.S.`, `COVID-19`). */
+function shortAround(reading: Reading, at: number): Range {
+	const { text, tokens } = reading;
+	let first = at;
+	while (first > 0 && at - first < 3) {
+		const gap = text.slice(tokens[first - 1]?.end, tokens[first]?.start);
+		if (!/^[-./&]$/.test(gap)) {
+			break;
+		}
+		first--;
+	}
+	return { start: tokens[first]?.start ?? 0, end: tokens[at]?.end ?? 0 };
+}
+
+function sentenceStartBefore(reading: Reading, offset: number): number {
+	const at = findSentenceIndex(reading, offset);
+	return reading.sentences[at]?.start ?? Math.max(0, offset - 300);
+}
+
+/** Words that announce a short form behind them. */
+const announcers =
+	/\b(?:acronym|abbreviation|initials|abbreviated|shortened|known|referred|called|termed|dubbed|short)\s+(?:(?:of|is|as|to|form|by|simply|also|it|them|commonly|often|for|the|acronym|initials|abbreviation)\s+){0,5}["“‘']?/gi;
+
+/** Words that stand between a short form and its long form. */
+const equations =
+	/^["”’']?,?\s+(?:(?:which|that|is|the|an|a|acronym|abbreviation)\s+){0,4}(?:short\s+for|stands?\s+for|standing\s+for|(?:acronym|abbreviation|initials)\s+(?:for|of)|abbreviates)\s+(?:the\s+)?["“‘']?/i;
+
+/** The pairs that words make (`known as`, `short for`), and those of lists. */
+export function* findByWords(reading: Reading): Iterable<Pair> {
+	const { text } = reading;
+	announcers.lastIndex = 0;
+	for (let match = announcers.exec(text); match !== null; match = announcers.exec(text)) {
+		const at = findTokenAt(reading.tokens, announcers.lastIndex);
+		const token = reading.tokens[at];
+		if (token === undefined || token.start !== announcers.lastIndex) {
+			continue;
+		}
+		const short = shortForward(reading, at);
+		const written = text.slice(short.start, short.end);
+		if (!isShortForm(written) || !/\p{Lu}.*\p{Lu}/u.test(written)) {
+			continue;
+		}
+		const sentence = findSentenceIndex(reading, match.index);
+		// In the sentence, else in the one before: its subject may be all that `it is known as` points to.
+		const from = reading.sentences[Math.max(0, sentence - 1)]?.start ?? 0;
+		const long = findByInitials(reading, written, from, match.index);
+		if (long !== undefined) {
+			yield { short, long };
+		}
+	}
+	for (let at = 0; at < reading.tokens.length; at++) {
+		const token = reading.tokens[at];
+		if (token === undefined || token.end - token.start < 2 || !/^\p{Lu}[\p{Lu}\p{N}]/u.test(text.slice(token.start, token.start + 2))) {
+			continue;
+		}
+		const behind = text.slice(token.end, token.end + 100);
+		const listed = listMarks.exec(behind);
+		if (listed !== null) {
+			const pair = readListed(reading, at, token.end + listed[0].length, listed[0].includes('='));
+			if (pair !== undefined) {
+				yield pair;
+			}
+			continue;
+		}
+		const equation = equations.exec(behind);
+		if (equation === null) {
+			continue;
+		}
+		const short = shortAround(reading, at);
+		const start = token.end + equation[0].length;
+		const written = text.slice(short.start, short.end);
+		const long = isShortForm(written) ? readLongAfter(reading, written, start) : undefined;
+		if (long !== undefined) {
+			yield { short, long };
+		}
+	}
+}
+
+/** What stands between a short form and its long form in lists of abbreviations: `GHG = greenhouse gas;`, `GHG: …`, `GHG – …`, a tab. */
+const listMarks = /^(?:\s?=\s?|\s?[:–—]\s+|\s-\s|\t+| {2,})/;
+
+/** A pair of a list: behind `=` the words up to a mark, if they begin with the same letter; else the rest of the line, if it fits. */
+function readListed(reading: Reading, at: number, start: number, isEquation: boolean): Pair | undefined {
+	const { text, tokens } = reading;
+	const short = shortAround(reading, at);
+	const written = text.slice(short.start, short.end);
+	const isAtLineStart = short.start === 0 || text[short.start - 1] === '\n';
+	if (!isShortForm(written) || !(isEquation || isAtLineStart)) {
+		return undefined;
+	}
+	const rest = text.slice(start, start + 150);
+	let length = (isEquation ? /^[^;,.()\n=]{3,}/ : /^[^;()\n]{3,}/).exec(rest)?.[0].length ?? 0;
+	// `MA = medical attendance MB = …`: the next short form is not part of this long form.
+	const next = rest[length] === '=' ? /\s\S{1,12}\s?$/.exec(rest.slice(0, length)) : null;
+	length = next?.index ?? length;
+	const long = trimRange(text, start, start + length);
+	const first = tokens[findTokenAt(tokens, long.start)];
+	const fits = hasInitials(reading, written, long);
+	const beginsAlike = isEquation && first?.start === long.start && foldWord(written).startsWith(first.folded.charAt(0));
+	return long.end - long.start > short.end - short.start && (fits || beginsAlike) ? { short, long } : undefined;
+}
+
+/** The short form that starts with this token. */
+export function shortForward(reading: Reading, at: number): Range {
+	const { text, tokens } = reading;
+	let last = at;
+	while (last + 1 < tokens.length && last - at < 4 && /^[-./&]$/.test(text.slice(tokens[last]?.end, tokens[last + 1]?.start))) {
+		last++;
+	}
+	return { start: tokens[at]?.start ?? 0, end: tokens[last]?.end ?? 0 };
+}
+
+/** The nearest run of words before `to` whose initials are the short form's letters. */
+function findByInitials(reading: Reading, short: string, from: number, to: number): Range | undefined {
+	const last = findTokenAt(reading.tokens, to) - 1;
+	const first = findTokenAt(reading.tokens, from);
+	for (let at = last; at >= first; at--) {
+		const long = findLongBefore(reading, short, reading.tokens[at]?.end ?? 0, from, 'initials');
+		if (long !== undefined) {
+			return long;
+		}
+	}
+	return undefined;
+}
+
+/** The words behind `start` whose initials are the short form's letters. */
+function readLongAfter(reading: Reading, short: string, start: number): Range | undefined {
+	const first = findTokenAt(reading.tokens, start);
+	const letters = singularShort(short).replace(/[^\p{L}\p{N}]/gu, '').length;
+	for (let last = first + letters - 1; last < Math.min(reading.tokens.length, first + letters + 4); last++) {
+		const range = { start: reading.tokens[first]?.start ?? 0, end: reading.tokens[last]?.end ?? 0 };
+		if (!/[.;:()]/.test(reading.text.slice(range.start, range.end)) && hasInitials(reading, short, range)) {
+			return range;
+		}
+	}
+	return undefined;
+}
