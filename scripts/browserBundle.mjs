@@ -25,6 +25,11 @@ const forbiddenPlugin = {
  * bytes. Throws if a module of Node or `vscode` is reached, or if a `require`, an `importScripts` or an `eval` is left in it.
  */
 export async function checkBrowserBundle({ minify = true } = {}) {
+	return Buffer.byteLength(await buildBrowserBundle({ minify }));
+}
+
+/** The checked bundle itself, as text. */
+export async function buildBrowserBundle({ minify = true } = {}) {
 	const result = await esbuild.build({
 		...nodeOptions,
 		entryPoints: [browserEntry],
@@ -45,5 +50,5 @@ export async function checkBrowserBundle({ minify = true } = {}) {
 	if (left) {
 		throw new Error(`The browser bundle still holds ${left[0]}…: ${file.text.slice(Math.max(0, left.index - 100), left.index + 100)}`);
 	}
-	return file.contents.byteLength;
+	return file.text;
 }
