@@ -191,8 +191,13 @@ function decide(reading: Reading, entry: NameEvidence, known: ReadonlySet<string
 	const run = entry.runs[0];
 	const token = run === undefined ? undefined : reading.tokens[run.first];
 	const isAcronym = token !== undefined && caseOf(reading.text, token) === 'capitals';
-	if (isAcronym || word.length < 2) {
-		return kind === 'place' && word.length > 2 ? kind : undefined;
+	if (word.length < 2 || (titles.has(word) && entry.person < 2)) {
+		return undefined;
+	}
+	if (isAcronym) {
+		// What a line all in capitals has is no acronym; the acronyms' own finder says what others stand for.
+		const isTold = entry.firm > 0 || entry.runs.some((place) => !place.isInTitle);
+		return kind === 'place' || isTold ? kind : undefined;
 	}
 	if (kind === 'place' && entry.words.length === 1 && isKnownPlace(word)) {
 		return kind;

@@ -20,6 +20,7 @@ describe('Korean terms', () => {
 				'성매매방지법 / law',
 				'김영희 / person',
 				'경제협력개발기구 / organisation',
+				'OECD / concept',
 			],
 		));
 	it('who says what', () =>
