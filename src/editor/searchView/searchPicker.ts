@@ -162,7 +162,7 @@ export class SearchPicker implements Disposable {
 	#onActive(item: SearchItem | undefined): void {
 		clearTimeout(this.#previewTimer);
 		// The list makes its first line active by itself: that is no move, and no reason to open a document. Once one is open it keeps up.
-		this.#hasMoved ||= item !== undefined && item !== this.#pick.items.find(isHitItem);
+		this.#hasMoved ||= item !== undefined && item !== this.#pick.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
 		// Nobody can move to the only line there is; so that one is shown after a while.
 		const isOnly = this.#pick.items.length === 1;
 		if (!isHitItem(item) || !(this.#hasMoved || this.#hasPreview || isOnly)) {
