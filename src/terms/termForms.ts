@@ -2,7 +2,7 @@ import { isContentWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { TermKind } from './card.ts';
 import { isAcronymLike } from './formCheck.ts';
-import { mostCounted, type TermGroup } from './termGroups.ts';
+import { mostCounted, singularAcronym, type TermGroup } from './termGroups.ts';
 import type { JoinedTerm } from './termJoins.ts';
 import type { FormMode, TermForm } from './termTable.ts';
 
@@ -38,12 +38,16 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 		}
 	}
 	for (const { group, form } of shown) {
-		for (const written of group.isAcronym ? group.forms.keys() : [form]) {
+		for (const written of group.isAcronym ? [form, ...group.forms.keys()] : [form]) {
 			add(written, group.isAcronym ? 'acronym' : modeOf(written, joined.kind, group));
 		}
 	}
 	const excluded = new Set(exclusions.map((form) => form.toLowerCase()));
-	const listed = [...(own?.aliases ?? []), ...shown.map(({ form }) => form)];
+	// Acronyms in every form in which documents have them (`KMPs`, `U.S.`); of other names the one that is most usual.
+	const listed = [
+		...(own?.aliases ?? []),
+		...shown.flatMap(({ group, form }) => (group.isAcronym ? [form, ...group.forms.keys()] : [form])),
+	];
 	const aliases = [...new Set(listed)].filter((form) => form !== term && !excluded.has(form.toLowerCase())).slice(0, maxAliases);
 	// States have many names; an acronym's long form is said only where documents give it.
 	const given = acronyms.map(({ group }) => mostCounted(group.longs)).find((form) => form !== undefined);
@@ -57,9 +61,10 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 	};
 }
 
-/** The written form that is shown: the one found most often. */
+/** The written form that is shown: the one found most often; of an acronym its singular. */
 export function bestForm(group: TermGroup): string {
-	return group.own?.term ?? mostCounted(group.forms) ?? group.keys.join(' ');
+	const written = mostCounted(group.forms) ?? group.keys.join(' ');
+	return group.own?.term ?? (group.isAcronym ? singularAcronym(written) : written);
 }
 
 /**

@@ -72,7 +72,7 @@ export function summariseDocument(document: TermDocument, findings: Findings): T
 		return summary;
 	};
 	for (const finding of findings.acronyms) {
-		const summary = get(singularAcronym(finding.short), true);
+		const summary = get(finding.short, true);
 		if (summary === undefined) {
 			continue;
 		}
