@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		reader,
 		tree,
 		registerReader({ reader, contents, documents, settings, links, log }),
-		registerSearchView({ host, documents, reader, links, log, copyHit: (hit) => copyHit(hit, documents, settings) }),
+		registerSearchView({ host, documents, reader, links, log, copyHit: (hit, note) => copyHit(hit, note, documents, settings) }),
 		registerTermHover({ host, documents, settings, links, log }),
 		registerFolderCommands(settings, log),
 		registerCommand(commandIds.showLog, log, () => log.show()),

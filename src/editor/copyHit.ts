@@ -1,19 +1,22 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { SearchHit } from '../service/library.ts';
-import { readerScheme } from './ids.ts';
 import type { KnownDocuments } from './knownDocuments.ts';
 import { copyText, toCitation } from './quotation.ts';
 import type { Settings } from './settings.ts';
 
 /** Copies the sentences of a found passage that hold the words, with their source; the whole passage if none can be told. */
-export async function copyHit(hit: SearchHit, documents: KnownDocuments, settings: Settings): Promise<void> {
+export async function copyHit(
+	hit: SearchHit,
+	note: vscode.TextDocument | undefined,
+	documents: KnownDocuments,
+	settings: Settings,
+): Promise<void> {
 	const summary = documents.get(hit.documentId);
 	if (summary === undefined) {
 		return;
 	}
-	const note = vscode.window.activeTextEditor?.document;
 	const quotation = { text: await toQuotedText(hit), page: hit.page, speaker: null };
-	await copyText(toCitation(quotation, summary, settings.values.citationFormat, note?.uri.scheme === readerScheme ? undefined : note));
+	await copyText(toCitation(quotation, summary, settings.values.citationFormat, note));
 }
 
 async function toQuotedText({ text, start, highlights }: SearchHit): Promise<string> {

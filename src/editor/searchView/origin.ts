@@ -4,6 +4,8 @@ import { readerScheme } from '../ids.ts';
 /** Where the writer was when the search opened: what Esc leads back to. */
 export interface Origin {
 	readonly viewColumn: vscode.ViewColumn | undefined;
+	/** What was being written; `undefined` if nothing, or if a document was being read. */
+	readonly note: vscode.TextDocument | undefined;
 	/** Brings back the editor, its selection and its scroll position, and closes what only the preview opened. */
 	restore(): Promise<void>;
 }
@@ -17,6 +19,7 @@ export function rememberOrigin(): Origin {
 	const openBefore = new Set(readerTabs().map(toTabKey));
 	return {
 		viewColumn: vscode.window.tabGroups.activeTabGroup.viewColumn,
+		note: editor?.document.uri.scheme === readerScheme ? undefined : editor?.document,
 		async restore() {
 			if (editor !== undefined && selections !== undefined) {
 				const restored = await vscode.window.showTextDocument(editor.document, {

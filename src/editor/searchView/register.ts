@@ -14,7 +14,7 @@ export interface SearchViewOptions {
 	readonly documents: KnownDocuments;
 	readonly reader: Reader;
 	readonly links: LinkTargets;
-	readonly copyHit: (hit: SearchHit) => Promise<void>;
+	readonly copyHit: (hit: SearchHit, note: vscode.TextDocument | undefined) => Promise<void>;
 	readonly log: vscode.LogOutputChannel;
 }
 

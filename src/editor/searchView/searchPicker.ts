@@ -26,7 +26,7 @@ export interface SearchPickerOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;
 	readonly reader: Reader;
-	readonly copyHit: (hit: SearchHit) => Promise<void>;
+	readonly copyHit: (hit: SearchHit, note: vscode.TextDocument | undefined) => Promise<void>;
 	readonly reportFailure: (error: unknown) => void;
 }
 
@@ -206,7 +206,7 @@ export class SearchPicker implements Disposable {
 			}
 			await this.#open(item.hit, { preview: false, viewColumn: vscode.ViewColumn.Beside });
 		} else if (button === copyQuotationButton) {
-			await this.#options.copyHit(item.hit);
+			await this.#options.copyHit(item.hit, this.#origin.note);
 			this.#pick.hide();
 		}
 	}
