@@ -14,6 +14,7 @@ import { renderMarkup } from './htmlText.ts';
 import { MarkupTooDeep, parseMarkup } from './markupTree.ts';
 import { findPageOfArchive } from './mhtChunk.ts';
 import { findTitle, readProperties, toCount, toMetadata } from './officeProperties.ts';
+import { partOfficeQuotes } from './officeQuotes.ts';
 import type { BytesReader } from './reader.ts';
 import { stripTags } from './stripTags.ts';
 
@@ -65,13 +66,13 @@ export const readDocx: BytesReader = (bytes, { caps }) => {
 	const metadata = toMetadata(core ? readProperties(core) : new Map());
 	const claimedPages = extended && readProperties(extended).get('app:Pages');
 	const content = text.blocks.build();
+	const pages = text.pages.build(content.text.length, toCount(claimedPages));
 	return {
 		...emptyContent('docx', problems),
-		...content,
+		...partOfficeQuotes({ ...content, pages }),
 		...metadata,
 		title: metadata.title ?? findTitle(content.headings),
 		language: metadata.language ?? cleanField(styles.language),
-		pages: text.pages.build(content.text.length, toCount(claimedPages)),
 	};
 };
 interface DocxParts {

@@ -6,6 +6,7 @@ import { type DocumentContent, emptyContent } from '../document.ts';
 import { cleanField } from '../metadata/field.ts';
 import { OdtText, openDocumentNamespaces, type PageFormats } from './odtText.ts';
 import { findTitle, readProperties, toCount, toMetadata } from './officeProperties.ts';
+import { partOfficeQuotes } from './officeQuotes.ts';
 import type { BytesReader, Reader } from './reader.ts';
 
 /**
@@ -51,13 +52,13 @@ function readParts(content: Part, styles: Part | undefined, meta: Part | undefin
 	const properties = meta ? readProperties(meta) : new Map<string, string>();
 	const metadata = toMetadata(properties);
 	const built = text.blocks.build();
+	const pages = text.pages.build(built.text.length, toCount(properties.get('meta:page-count')));
 	return {
 		...emptyContent('odt', problems),
-		...built,
+		...partOfficeQuotes({ ...built, pages }),
 		...metadata,
 		title: metadata.title ?? findTitle(built.headings),
 		language: metadata.language ?? style.language,
-		pages: text.pages.build(built.text.length, toCount(properties.get('meta:page-count'))),
 	};
 }
 

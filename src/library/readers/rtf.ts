@@ -1,5 +1,6 @@
 import { emptyContent } from '../document.ts';
 import { findTitle, toAuthor, toCount, toDay, toTitle } from './officeProperties.ts';
+import { partOfficeQuotes } from './officeQuotes.ts';
 import type { BytesReader } from './reader.ts';
 import { RtfText } from './rtfText.ts';
 import { readRtfTokens } from './rtfTokens.ts';
@@ -15,13 +16,13 @@ export const readRtf: BytesReader = (bytes, { caps }) => {
 	readRtfTokens(bytes, text);
 	text.finish();
 	const content = text.blocks.build();
+	const pages = text.pages.build(content.text.length, toCount(text.info.get('nofpages')));
 	return {
 		...emptyContent('rtf', text.isTooDeep ? [{ kind: 'tooDeep', detail: 'Its groups nest too deep; their formatting was left out' }] : []),
-		...content,
+		...partOfficeQuotes({ ...content, pages }),
 		title: toTitle(text.info.get('title')) ?? findTitle(content.headings),
 		author: toAuthor(text.info.get('author')),
 		date: toDay(text.info.get('creatim')),
 		language: text.language,
-		pages: text.pages.build(content.text.length, toCount(text.info.get('nofpages'))),
 	};
 };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { openZip, ZipArchive } from '../../../src/library/container/zip.ts';
 import type { DocumentContent } from '../../../src/library/document.ts';
 import { toSourceRange } from '../../../src/text/offsetMap.ts';
 import { type MadeDocx, makeDocx, readArchive, readMadeDocx } from '../../support/officeFiles.ts';
@@ -264,6 +266,51 @@ describe('docx', () => {
 		assert.equal(source && source.end - source.start, 3);
 	});
 
+	it('pull quotes are paragraphs of their own', () => {
+		const lead = 'The boats lie in the mud for half of the day.';
+		const body = `<w:p>${r(`${lead} “We used to fish here every single morning” Ana Ruiz, fisher`)}</w:p><w:p><w:r><w:lastRenderedPageBreak/></w:r>${r('The next page goes on.')}</w:p>`;
+		const content = readMadeDocx(makeDocx(body));
+		assert.deepEqual(
+			content.quotes.map(({ speaker, start, end }) => `${speaker}: ${content.text.slice(start, end)}`),
+			['Ana Ruiz: “We used to fish here every single morning”'],
+		);
+		assert.ok(content.text.startsWith(`${lead}\n\n“We`), content.text);
+		assert.deepEqual(
+			content.pages.map(({ start, end }) => content.text.slice(start, end).trim().slice(-11)),
+			['uiz, fisher', 'ge goes on.'],
+		);
+	});
+
+	it('keeps every word of every run, and its place', () => {
+		const word = fc.stringMatching(/^[a-zé한字]{1,6}$/);
+		const gap = fc.constantFrom('<w:r><w:tab/></w:r>', '<w:r><w:br/></w:r>', r(' '), r('&amp;'), '<w:proofErr/>', '<w:del>x</w:del>');
+		const run = fc.tuple(fc.array(word, { minLength: 1, maxLength: 4 }), gap, fc.constantFrom('', '<w:b/>'));
+		const paragraphs = fc.array(
+			fc.tuple(
+				fc.array(run, { maxLength: 4 }),
+				fc.constantFrom('', '<w:outlineLvl w:val="1"/>', '<w:numPr><w:numId w:val="1"/></w:numPr>'),
+			),
+		);
+		fc.assert(
+			fc.property(paragraphs, (made) => {
+				const body = made.map(
+					([runs, properties]) =>
+						`<w:p><w:pPr>${properties}</w:pPr>${runs.map(([words, between, format]) => `${r(`${words.join(' ')} `, format)}${between}`).join('')}</w:p>`,
+				);
+				const expected = made.flatMap(([runs]) => runs.flatMap(([words]) => words));
+				const bytes = makeDocx(body.join(''));
+				const content = readMadeDocx(bytes);
+				assert.deepEqual(content.text.match(/[a-zé한字]+/g) ?? [], expected);
+				const source = sourceOf(bytes);
+				for (const found of content.text.matchAll(/[a-zé한字]+/g)) {
+					const place = toSourceRange(content.offsetMap, { start: found.index, end: found.index + found[0].length });
+					assert.equal(source.slice(place?.start, place?.end), found[0]);
+				}
+			}),
+			{ numRuns: 100, seed: 7 },
+		);
+	});
+
 	describe('archives', () => {
 		it('a main part of another name', () => {
 			const rels =
@@ -330,6 +377,13 @@ describe('docx', () => {
 		});
 	});
 });
+
+/** The main part, decoded. */
+function sourceOf(bytes: Uint8Array): string {
+	const archive = openZip(bytes);
+	const part = archive instanceof ZipArchive ? archive.read('word/document.xml') : undefined;
+	return part instanceof Uint8Array ? new TextDecoder().decode(part) : '';
+}
 
 function textsOf(content: DocumentContent, name: 'notes' | 'pages'): readonly string[] {
 	return content[name].map(({ start, end }) => content.text.slice(start, end));

@@ -64,6 +64,9 @@ describe('format', () => {
 	checkRefused('Outlook messages', `${compound}....${wide('__substg1.0_0037001F')}`, 'a.msg', 'other', 'unsupported', /Outlook/);
 	checkRefused('Hangul files', `${compound}....${wide('HwpSummaryInformation')}`, 'a.hwp', 'other', 'unsupported', /Hangul/);
 	checkRefused('locked Word files', `${compound}....${wide('EncryptedPackage')}`, 'a.docx', 'docx', 'encrypted', /password/);
+	checkText('a Word document that is a page', '<html><body><p>Words</body></html>', 'a.docx', 'html');
+	checkText('a Word document that is RTF', '{\\rtf1 words}', 'a.doc', 'rtf');
+	checkText('a Word document that is text', 'Only words.', 'a.docx', 'txt');
 	checkText('RTF by its content', '{\\rtf1\\ansi words}', 'a.txt', 'rtf');
 	checkRefused('pictures', '\x89PNG\r\n\x1A\n....', 'scan.txt', 'other', 'unsupported', /PNG.*recognised/);
 	checkRefused('photographs', '\xFF\xD8\xFF\xE0..JFIF', 'a.jpg', 'other', 'unsupported', /JPEG/);
