@@ -281,7 +281,8 @@ describe('docx', () => {
 		);
 	});
 
-	it('keeps every word of every run, and its place', () => {
+	it('keeps every word of every run, and its place', function () {
+		this.timeout(20_000);
 		const word = fc.stringMatching(/^[a-zé한字]{1,6}$/);
 		const gap = fc.constantFrom('<w:r><w:tab/></w:r>', '<w:r><w:br/></w:r>', r(' '), r('&amp;'), '<w:proofErr/>', '<w:del>x</w:del>');
 		const run = fc.tuple(fc.array(word, { minLength: 1, maxLength: 4 }), gap, fc.constantFrom('', '<w:b/>'));
@@ -307,7 +308,7 @@ describe('docx', () => {
 					assert.equal(source.slice(place?.start, place?.end), found[0]);
 				}
 			}),
-			{ numRuns: 100, seed: 7 },
+			{ numRuns: 50, seed: 7 },
 		);
 	});
 
