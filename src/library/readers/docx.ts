@@ -13,8 +13,9 @@ import { DocxText } from './docxText.ts';
 import { renderMarkup } from './htmlText.ts';
 import { MarkupTooDeep, parseMarkup } from './markupTree.ts';
 import { findPageOfArchive } from './mhtChunk.ts';
-import { findTitle, readProperties, toCount, toMetadata } from './officeProperties.ts';
+import { readProperties, toCount, toMetadata } from './officeProperties.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
+import { completeMetadata } from './openingMetadata.ts';
 import type { BytesReader } from './reader.ts';
 import { stripTags } from './stripTags.ts';
 
@@ -70,8 +71,7 @@ export const readDocx: BytesReader = (bytes, { caps }) => {
 	return {
 		...emptyContent('docx', problems),
 		...partOfficeQuotes({ ...content, pages }),
-		...metadata,
-		title: metadata.title ?? findTitle(content.headings),
+		...completeMetadata(metadata, content),
 		language: metadata.language ?? cleanField(styles.language),
 	};
 };

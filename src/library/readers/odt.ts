@@ -5,8 +5,9 @@ import { openZip, ZipArchive } from '../container/zip.ts';
 import { type DocumentContent, emptyContent } from '../document.ts';
 import { cleanField } from '../metadata/field.ts';
 import { OdtText, openDocumentNamespaces, type PageFormats } from './odtText.ts';
-import { findTitle, readProperties, toCount, toMetadata } from './officeProperties.ts';
+import { readProperties, toCount, toMetadata } from './officeProperties.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
+import { completeMetadata } from './openingMetadata.ts';
 import type { BytesReader, Reader } from './reader.ts';
 
 /**
@@ -56,8 +57,7 @@ function readParts(content: Part, styles: Part | undefined, meta: Part | undefin
 	return {
 		...emptyContent('odt', problems),
 		...partOfficeQuotes({ ...built, pages }),
-		...metadata,
-		title: metadata.title ?? findTitle(built.headings),
+		...completeMetadata(metadata, built),
 		language: metadata.language ?? style.language,
 	};
 }

@@ -1,5 +1,5 @@
 import { readXml, type XmlNamespaces } from '../container/xml.ts';
-import type { Heading, Metadata } from '../document.ts';
+import type { Metadata } from '../document.ts';
 import { parseDate } from '../metadata/date.ts';
 import { cleanField } from '../metadata/field.ts';
 
@@ -77,12 +77,6 @@ export function toMetadata(properties: ReadonlyMap<string, string>): Metadata {
 		publisher: cleanField(get('dc:publisher')),
 		language: cleanField(get('dc:language')),
 	};
-}
-
-/** Without a title in the properties, the first heading is it if it has level 1, as in Markdown. */
-export function findTitle(headings: readonly Heading[]): string | null {
-	const first = headings[0];
-	return first?.level === 1 ? cleanField(first.text) : null;
 }
 
 /** A number of pages; undefined if it is none. */

@@ -1,6 +1,7 @@
-import { emptyContent } from '../document.ts';
-import { findTitle, toAuthor, toCount, toDay, toTitle } from './officeProperties.ts';
+import { emptyContent, type Metadata } from '../document.ts';
+import { toAuthor, toCount, toDay, toTitle } from './officeProperties.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
+import { completeMetadata } from './openingMetadata.ts';
 import type { BytesReader } from './reader.ts';
 import { RtfText } from './rtfText.ts';
 import { readRtfTokens } from './rtfTokens.ts';
@@ -17,12 +18,16 @@ export const readRtf: BytesReader = (bytes, { caps }) => {
 	text.finish();
 	const content = text.blocks.build();
 	const pages = text.pages.build(content.text.length, toCount(text.info.get('nofpages')));
+	const metadata: Metadata = {
+		title: toTitle(text.info.get('title')),
+		author: toAuthor(text.info.get('author')),
+		date: toDay(text.info.get('creatim')),
+		publisher: null,
+		language: text.language,
+	};
 	return {
 		...emptyContent('rtf', text.isTooDeep ? [{ kind: 'tooDeep', detail: 'Its groups nest too deep; their formatting was left out' }] : []),
 		...partOfficeQuotes({ ...content, pages }),
-		title: toTitle(text.info.get('title')) ?? findTitle(content.headings),
-		author: toAuthor(text.info.get('author')),
-		date: toDay(text.info.get('creatim')),
-		language: text.language,
+		...completeMetadata(metadata, content),
 	};
 };

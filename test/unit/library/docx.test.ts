@@ -255,6 +255,15 @@ describe('docx', () => {
 		});
 		checkMetadata('impossible dates', created('0000-99-99'), { date: null });
 		checkMetadata('a title that is a heading', '', { title: 'Tides' }, p('Tides', '<w:outlineLvl w:val="0"/>'));
+		const opening = p('The tide of Mokpo') + p('By Ana Ruiz') + p('March 1, 2008') + p(prose);
+		checkMetadata('as the text begins', '', { title: 'The tide of Mokpo', author: 'Ana Ruiz', date: '2008-03-01' }, opening);
+		checkMetadata(
+			'as the properties say, whatever the text begins with',
+			`<dc:title>Tides</dc:title><dc:creator>Kim Su</dc:creator>${created('2009-01-01')}`,
+			{ title: 'Tides', author: 'Kim Su', date: '2009-01-01' },
+			opening,
+		);
+		checkMetadata('no title where the text begins with prose', '', { title: null, author: null, date: null }, p(prose) + p(prose));
 		checkMetadata('empty fields', '<dc:title> </dc:title><dc:creator/>', { title: null, author: null });
 	});
 
