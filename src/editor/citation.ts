@@ -12,6 +12,7 @@ export interface CitationParts {
 /** The placeholders that a format may hold. */
 export const citationPlaceholders = ['text', 'author', 'title', 'page', 'date', 'file', 'relativePath'] as const;
 
+/** A quotation in Markdown, with who, what, where and when in a line below. The manifest has the same. */
 export const defaultCitationFormat = '> {text}\n> — {author}, *{title}*, p. {page} ({date}), [{file}]({relativePath})';
 
 /**

@@ -16,6 +16,7 @@ const rescanEveryMs = 15_000;
 /** Summaries that come in a burst show together. Four times a second is as fast as a person reads. */
 const changeBatchMs = 200;
 
+/** What a collection is kept with. */
 export interface CollectionOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;

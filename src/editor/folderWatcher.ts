@@ -11,6 +11,7 @@ const maxNamedFiles = 500;
 /** Folders are looked for by walking the roots: while a build makes one after another, not for each of them. */
 const foldersEveryMs = 800;
 
+/** Who is told of changes, and who knows what is a document. */
 export interface FolderWatcherOptions {
 	/** These files changed, came or went; `undefined`: look at everything. */
 	readonly onFilesChanged: (ids: readonly string[] | undefined) => void;

@@ -41,6 +41,7 @@ export const cardCommandIds = [
 	privateCommandIds.copyReceipt,
 ] as const satisfies readonly (typeof privateCommandIds)[keyof typeof privateCommandIds][];
 
+/** Views of the container in the activity bar. */
 export const viewIds = {
 	start: 'dossier.start',
 	documents: 'dossier.documents',
@@ -66,6 +67,7 @@ export const contextKeys = {
 	isReading: 'dossier.isReading',
 } as const;
 
-/** The scheme under which clean text is shown, and the language id it is shown with. */
+/** The scheme under which clean text is shown. */
 export const readerScheme = 'dossier';
+/** The language id that it is shown with. */
 export const readerLanguageId = 'dossier-document';

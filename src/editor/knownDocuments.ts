@@ -4,6 +4,7 @@ import type { DocumentSummary } from '../library/document.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import type { LibraryStatus } from '../service/library.ts';
 
+/** Before the library has told anything, and after it stopped. */
 export const idleStatus: LibraryStatus = { phase: 'idle', done: 0, total: 0, coverage: { found: 0, read: 0, partial: 0, skipped: 0 } };
 
 /** What the editor knows of the collection: folders, summaries and status, as the worker last told. No text. */

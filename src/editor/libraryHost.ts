@@ -9,6 +9,7 @@ import { startLibraryThread } from '../worker/libraryThread.ts';
 /** A worker that ends twice within this time is not started again by itself: what ended it is likely to come again. */
 const restartWindowMs = 60_000;
 
+/** What the worker is started with. */
 export interface LibraryHostOptions {
 	/** The path of `dist/libraryWorker.js`. */
 	readonly workerPath: string;

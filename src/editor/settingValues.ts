@@ -4,7 +4,9 @@ import { defaultCitationFormat } from './citation.ts';
 /** When the documents that come with Dossier are shown: only while there are no others, always, never. */
 export type SampleChoice = 'auto' | 'on' | 'off';
 
+/** Folders of the usual names, at any depth. */
 export const defaultFolders: readonly string[] = ['**/{seeds,sources,documents,library}'];
+/** Languages that people write notes in. */
 export const defaultHoverLanguages: readonly string[] = ['markdown', 'plaintext', 'latex', 'tex', 'restructuredtext', 'asciidoc', 'typst'];
 
 /** Settings as they are used, whatever stood in the file. */

@@ -14,6 +14,7 @@ import { toCount } from './treeItems.ts';
 import type { GroupBy, SortBy } from './treeModel.ts';
 import { LibraryTreeProvider, type TreeNode } from './treeProvider.ts';
 
+/** What the view needs of the rest. */
 export interface LibraryTreeOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;
@@ -27,6 +28,7 @@ const orderKey = 'dossier.treeOrder';
 const groupings = ['folder', 'year', 'kind'] as const satisfies readonly GroupBy[];
 const sortings = ['title', 'date', 'name'] as const satisfies readonly SortBy[];
 
+/** The view, and what draws it: the editor suite reads the tree through them. */
 export interface LibraryTree extends vscode.Disposable {
 	readonly provider: LibraryTreeProvider;
 	readonly view: vscode.TreeView<TreeNode>;

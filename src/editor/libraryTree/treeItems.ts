@@ -11,6 +11,7 @@ import { type DocumentNode, type GroupNode, iconOf } from './treeModel.ts';
 /** A group with fewer documents than this, in a tree of few groups, stands open from the start. */
 const maxOpenDocuments = 50;
 
+/** A group as a line of the tree; small ones stand open at first if asked. */
 export function toGroupItem(group: GroupNode, isOpen: boolean): vscode.TreeItem {
 	const item = new vscode.TreeItem(
 		toGroupLabel(group),
@@ -34,6 +35,7 @@ export function toGroupItem(group: GroupNode, isOpen: boolean): vscode.TreeItem 
 	return item;
 }
 
+/** A document as a line of the tree: title, date and source, or why it could not be read. Its tooltip is made later. */
 export function toDocumentItem({ id, summary }: DocumentNode): vscode.TreeItem {
 	const hasParts = summary.state !== 'skipped' && (summary.pageCount > 0 || summary.headingCount > 0);
 	const title = toTitle(summary);
@@ -73,6 +75,7 @@ export function toDocumentTooltip(summary: DocumentSummary): vscode.MarkdownStri
 	return new vscode.MarkdownString(lines.join('\n\n'));
 }
 
+/** A page or section as a line of the tree. */
 export function toPartItem(part: PartNode): vscode.TreeItem {
 	const label = part.kind === 'page' ? vscode.l10n.t('Page {0}', toPlainLabel(part.label, 40)) : toPlainLabel(part.label);
 	const item = new vscode.TreeItem(
@@ -101,6 +104,7 @@ export function toMoreItem(id: string, hiddenCount: number): vscode.TreeItem {
 	return item;
 }
 
+/** What a group is called: a folder's name, a year, a kind. */
 export function toGroupLabel(group: GroupNode): string {
 	switch (group.by) {
 		case 'folder':
@@ -112,6 +116,7 @@ export function toGroupLabel(group: GroupNode): string {
 	}
 }
 
+/** `1 document`, `2,000 documents`. */
 export function toCount(documentCount: number): string {
 	return documentCount === 1
 		? vscode.l10n.t('1 document')
@@ -122,6 +127,7 @@ function toSkippedCount(skippedCount: number): string {
 	return vscode.l10n.t('{0} not read', skippedCount.toLocaleString(vscode.env.language));
 }
 
+/** What a kind of document is called. */
 export function toKindName(kind: DocumentKind): string {
 	switch (kind) {
 		case 'txt':

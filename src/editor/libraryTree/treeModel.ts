@@ -2,7 +2,9 @@ import type { DocumentKind, DocumentSummary } from '../../library/document.ts';
 import type { SourceFolder } from '../../library/documentSource.ts';
 import { yearOf } from '../displayDate.ts';
 
+/** By what documents stand together. */
 export type GroupBy = 'folder' | 'year' | 'kind';
+/** In which order they stand in a group. `name` is the file's. */
 export type SortBy = 'title' | 'date' | 'name';
 
 /** A group of documents: a source folder or a folder in it, a year, a kind. The counts are those of the groups inside too. */
@@ -24,6 +26,7 @@ export interface GroupNode {
 	readonly skippedCount: number;
 }
 
+/** A document in its group. */
 export interface DocumentNode {
 	readonly type: 'document';
 	readonly id: string;
@@ -31,6 +34,7 @@ export interface DocumentNode {
 	readonly parent: GroupNode;
 }
 
+/** All groups and documents, in order. */
 export interface TreeModel {
 	readonly groups: readonly GroupNode[];
 	/** Where a document stands, by its id. */

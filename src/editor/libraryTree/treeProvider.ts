@@ -16,6 +16,7 @@ const refreshEveryMs = 400;
 /** Up to so many groups at the top, each stands open from the start. */
 const maxOpenGroups = 4;
 
+/** Stands for the children of a group that are not shown yet. */
 export interface MoreNode {
 	readonly type: 'more';
 	readonly id: string;
@@ -23,6 +24,7 @@ export interface MoreNode {
 	readonly parent: GroupNode;
 }
 
+/** Any line of the tree. */
 export type TreeNode = GroupNode | DocumentNode | PartNode | MoreNode;
 
 /** The documents as a tree: groups, documents, and in each its sections or pages, which are asked from the library when it is opened. */

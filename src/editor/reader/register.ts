@@ -19,6 +19,7 @@ import type { Reader } from './reader.ts';
 import { fromReaderUri } from './readerUri.ts';
 import { findReceiptPlace } from './receiptPlace.ts';
 
+/** What the reader's commands need of the rest. */
 export interface ReaderFeatureOptions {
 	readonly reader: Reader;
 	readonly contents: OpenContents;
@@ -139,6 +140,7 @@ export function toDocumentId(argument: unknown): string | undefined {
 	return undefined;
 }
 
+/** The id of the document that is being read; `undefined` if something else is active. */
 export function getActiveDocumentId(): string | undefined {
 	const uri = vscode.window.activeTextEditor?.document.uri;
 	return uri === undefined ? undefined : fromReaderUri(uri);

@@ -9,6 +9,7 @@ import type { LinkTargets } from '../linkTargets.ts';
 import type { Reader } from '../reader/reader.ts';
 import { SearchPicker, type SearchStart } from './searchPicker.ts';
 
+/** What the search needs of the rest. */
 export interface SearchViewOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;

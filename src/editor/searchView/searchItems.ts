@@ -18,12 +18,15 @@ export interface NoticeItem extends vscode.QuickPickItem {
 	readonly action: 'showTree';
 }
 
+/** Any line of the list: a passage, a notice, or a separator. */
 export type SearchItem = HitItem | NoticeItem | vscode.QuickPickItem;
 
+/** Opens a passage beside the note. */
 export const openBesideButton: vscode.QuickInputButton = {
 	iconPath: new vscode.ThemeIcon('split-horizontal'),
 	tooltip: vscode.l10n.t('Open to the Side'),
 };
+/** Copies a passage's sentences with their source. */
 export const copyQuotationButton: vscode.QuickInputButton = {
 	iconPath: new vscode.ThemeIcon('quote'),
 	tooltip: vscode.l10n.t('Copy Quotation'),
@@ -49,10 +52,12 @@ export function toSearchItems(answer: SearchAnswer, documents: KnownDocuments): 
 	return items;
 }
 
+/** Whether the line is a passage. */
 export function isHitItem(item: SearchItem | undefined): item is HitItem {
 	return item !== undefined && 'hit' in item;
 }
 
+/** Whether the line leads somewhere else than to a passage. */
 export function isNoticeItem(item: SearchItem | undefined): item is NoticeItem {
 	return item !== undefined && 'action' in item;
 }

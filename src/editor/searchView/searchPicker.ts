@@ -22,6 +22,7 @@ const followEveryMs = 1_000;
 /** Nobody scrolls further in a list of this kind; the title line still tells how many there are. */
 const maxHits = 100;
 
+/** What one search needs of the rest. */
 export interface SearchPickerOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;

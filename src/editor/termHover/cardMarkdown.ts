@@ -7,6 +7,7 @@ import { toPlainLabel } from '../plainLabel.ts';
 import { isSpoken } from '../spokenWords.ts';
 import type { Translate } from '../translate.ts';
 
+/** What a card is rendered with. */
 export interface CardOptions {
 	readonly translate: Translate;
 	readonly locale: string;

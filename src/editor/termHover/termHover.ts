@@ -24,6 +24,7 @@ const maxNoteLength = 4 * 1024 * 1024;
 /** Notes whose prose is remembered. */
 const maxCachedNotes = 8;
 
+/** What the hover needs of the rest. */
 export interface TermHoverOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;
