@@ -92,13 +92,14 @@ function noteFrom(texts) {
 
 async function measureInEditor(workspace, note, report) {
 	const { runTests } = await import('@vscode/test-electron');
-	const { findDesktop } = await import('./setup/desktop.mjs');
-	const desktop = await findDesktop({ forTests: true });
+	const { findHost } = await import('./host/editorHost.mjs');
+	const host = await findHost(work);
+	console.log(`Host: ${host.name}`);
 	await runTests({
-		vscodeExecutablePath: desktop.program ?? path.join(root, 'scripts/host/serverCode.mjs'),
+		vscodeExecutablePath: host.program,
 		extensionDevelopmentPath: root,
 		extensionTestsPath: path.join(root, 'scripts/bench/suite.cjs'),
-		launchArgs: [workspace],
+		launchArgs: [workspace, ...host.args],
 		extensionTestsEnv: { DOSSIER_BENCH_REPORT: report, DOSSIER_BENCH_NOTE: note, DOSSIER_SUITE_LIMIT_MS: String(90 * 60_000) },
 	});
 	return JSON.parse(fs.readFileSync(report, 'utf8'));

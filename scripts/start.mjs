@@ -67,6 +67,8 @@ async function openDesktop(cli) {
 			`--extensions-dir=${path.join(tryFolder, 'desktop-extensions')}`,
 			`--extensionDevelopmentPath=${root}`,
 			'--new-window',
+			// VS Code refuses root with its sandbox on.
+			...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 			'--wait',
 			workspace,
 			...(note ? [note] : []),

@@ -4,9 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { bundleEditorSuite, root } from '../bundle.mjs';
-import { quietSettings } from '../host/vscodeServer.mjs';
+import { findHost, serverHost } from '../host/editorHost.mjs';
 import { copySampleWorkspace } from '../sampleWorkspace.mjs';
-import { findDesktop } from '../setup/desktop.mjs';
 import { readReport, testFilesIn } from './counts.mjs';
 
 /**
@@ -23,23 +22,12 @@ export async function runEditorSuite({ grep = '' } = {}) {
 		await bundleEditorSuite([path.join(root, 'test/editor/index.ts'), ...files], outdir);
 		const workspace = path.join(work, 'workspace');
 		copySampleWorkspace(workspace);
-		const desktop = await findDesktop({ forTests: true });
-		console.log(desktop.program ? 'Host: desktop VS Code' : `Host: VS Code’s server build, since ${desktop.reason}`);
-		let failure;
-		try {
-			await runTests({
-				vscodeExecutablePath: desktop.program ?? path.join(root, 'scripts/host/serverCode.mjs'),
-				extensionDevelopmentPath: root,
-				extensionTestsPath: path.join(outdir, 'editor', 'index.js'),
-				launchArgs: [workspace, ...(desktop.program ? desktopArguments(work) : [])],
-				extensionTestsEnv: {
-					DOSSIER_TEST_REPORT: report,
-					DOSSIER_TEST_REPORTER: path.join(root, 'scripts/test/reporter.cjs'),
-					DOSSIER_TEST_GREP: grep,
-				},
-			});
-		} catch (error) {
-			failure = error;
+		const host = await findHost(work);
+		console.log(`Host: ${host.name}`);
+		let failure = await runIn(host, { outdir, workspace, report, grep });
+		if (host.isDesktop && !fs.existsSync(report)) {
+			console.log(`Desktop VS Code did not get as far as the suite (${failure}). Host: VS Code’s server build`);
+			failure = await runIn(serverHost, { outdir, workspace, report, grep });
 		}
 		return readReport(report, 'editor suite', failure);
 	} finally {
@@ -48,10 +36,22 @@ export async function runEditorSuite({ grep = '' } = {}) {
 	}
 }
 
-/** A fresh profile for desktop VS Code with the same quiet settings as the server's. */
-function desktopArguments(work) {
-	const profile = path.join(work, 'profile');
-	fs.mkdirSync(path.join(profile, 'User'), { recursive: true });
-	fs.writeFileSync(path.join(profile, 'User', 'settings.json'), JSON.stringify(quietSettings));
-	return [`--user-data-dir=${profile}`, `--extensions-dir=${path.join(work, 'extensions')}`];
+/** Runs the suite and gives the error with which the host ended, if it did. */
+async function runIn(host, { outdir, workspace, report, grep }) {
+	try {
+		await runTests({
+			vscodeExecutablePath: host.program,
+			extensionDevelopmentPath: root,
+			extensionTestsPath: path.join(outdir, 'editor', 'index.js'),
+			launchArgs: [workspace, ...host.args],
+			extensionTestsEnv: {
+				DOSSIER_TEST_REPORT: report,
+				DOSSIER_TEST_REPORTER: path.join(root, 'scripts/test/reporter.cjs'),
+				DOSSIER_TEST_GREP: grep,
+			},
+		});
+		return undefined;
+	} catch (error) {
+		return error;
+	}
 }
