@@ -89,7 +89,8 @@ function tryRender(markup: string, name: string, pageList: PageList, maxDepth: n
 	const selection: Selection = {
 		includesElement: (element) => !isPageBreak(element) && !isNavigation(element) && !isHidden(element),
 		includesText: () => true,
-		isMark: (element) => isPageBreak(element) || (element.attributes.has('id') && labelOf(element, name, pageList) !== undefined),
+		isMark: (element) =>
+			isPageBreak(element) || (pageList.size > 0 && element.attributes.has('id') && labelOf(element, name, pageList) !== undefined),
 	};
 	try {
 		return renderMarkup(parseMarkup(markup, maxDepth, { isXhtml: true }).root, selection);

@@ -16,8 +16,8 @@ export const readRtf: BytesReader = (bytes, { caps }) => {
 	const text = new RtfText(bytes, caps.maxTextLength);
 	readRtfTokens(bytes, text);
 	text.finish();
-	const content = text.blocks.build();
-	const pages = text.pages.build(content.text.length, toCount(text.info.get('nofpages')));
+	const content = text.blocks.blocks.build();
+	const pages = text.blocks.pages.build(content.text.length, toCount(text.info.get('nofpages')));
 	const metadata: Metadata = {
 		title: toTitle(text.info.get('title')),
 		author: toAuthor(text.info.get('author')),

@@ -60,19 +60,15 @@ export function decodePage(bytes: readonly number[], codePage: number): string {
 	return decode(Uint8Array.from(bytes), labelOf(codePage));
 }
 
-/** Whether the bytes end with the first half of a character: then the next byte belongs to it, even if it is an ASCII letter. */
-export function endsInHalf(bytes: readonly number[], codePage: number): boolean {
-	const label = labelOf(codePage);
-	if (label !== 'shift_jis' && label !== 'gbk' && label !== 'euc-kr' && label !== 'big5' && label !== 'gb18030' && label !== 'euc-jp') {
+const doubleByte: ReadonlySet<string> = new Set(['shift_jis', 'gbk', 'euc-kr', 'big5', 'gb18030', 'euc-jp']);
+
+/** Whether a byte that begins a character is only the first half of it: then the next byte belongs to it, even if it is an ASCII letter. */
+export function isFirstHalf(byte: number, codePage: number): boolean {
+	if (byte <= 0x80 || byte === 0xff) {
 		return false;
 	}
-	let at = 0;
-	while (at < bytes.length) {
-		const byte = bytes[at] as number;
-		const isLead = byte > 0x80 && byte < 0xff && !(label === 'shift_jis' && byte >= 0xa0 && byte <= 0xdf);
-		at += isLead ? 2 : 1;
-	}
-	return at > bytes.length;
+	const label = labelOf(codePage);
+	return doubleByte.has(label) && !(label === 'shift_jis' && byte >= 0xa0 && byte <= 0xdf);
 }
 
 /** The language of a Windows language number (`\deflang1033`), by its lower ten bits; null for those not listed. */

@@ -1,15 +1,13 @@
-import { BlockFlow } from './blockFlow.ts';
-import { OfficePages } from './officePages.ts';
-import { decodePage, endsInHalf, languageOf, pageOfCharset } from './rtfCharacters.ts';
+import { RtfBlocks, type RtfParagraph } from './rtfBlocks.ts';
+import { decodePage, isFirstHalf, languageOf } from './rtfCharacters.ts';
+import { destinations, infoNames, keptOptional, type RtfTarget, signs } from './rtfDestinations.ts';
+import { RtfTables, toHeadingLevel } from './rtfTables.ts';
 import type { RtfHandler } from './rtfTokens.ts';
 import { toSymbol } from './symbolFont.ts';
 
-/** Where text goes: into the document, into a table or property that is read for what it says, or nowhere. */
-type Target = 'body' | 'fonts' | 'styles' | 'info' | 'value' | 'shape' | 'object' | 'alternative' | 'nowhere';
-
 /** What braces keep: it is as before once they close. */
 interface Group {
-	target: Target;
+	target: RtfTarget;
 	/** How many characters stand behind `\u` for programs that do not know it. */
 	unicodeSkip: number;
 	font: number | undefined;
@@ -26,17 +24,6 @@ interface Group {
 	readonly atEnd: (() => void) | undefined;
 }
 
-/** What a note or text box has of its own while it is read. */
-interface Story {
-	isParagraphBegun: boolean;
-	isRowOpen: boolean;
-	isCellOpen: boolean;
-	isTableOpen: boolean;
-}
-
-/** Properties of the document, as text. */
-export type RtfInfo = ReadonlyMap<string, string>;
-
 /** Groups nested deeper are read as if their braces were not there. Word writes some 30. */
 const maxGroupDepth = 1000;
 
@@ -45,8 +32,7 @@ const maxGroupDepth = 1000;
  * every destination that is marked as optional and not known here.
  */
 export class RtfText implements RtfHandler {
-	readonly blocks = new BlockFlow();
-	readonly pages: OfficePages;
+	readonly blocks = new RtfBlocks();
 	readonly info = new Map<string, string>();
 	language: string | null = null;
 	isTooDeep = false;
@@ -55,32 +41,25 @@ export class RtfText implements RtfHandler {
 	readonly #groups: Group[] = [];
 	#group: Group = makeGroup();
 	#extraDepth = 0;
-	readonly #stories: Story[] = [makeStory()];
-	readonly #pageOfFont = new Map<number, number>();
-	/** Fonts of signs, with their names. */
-	readonly #symbolFonts = new Map<number, string>();
-	readonly #styles = new Map<number, { name: string; outlineLevel: number | undefined; basedOn: number | undefined }>();
-	readonly #notes: (() => void)[] = [];
-	readonly #endnotes: (() => void)[] = [];
-	readonly #boxes: (() => void)[] = [];
+	readonly #tables = new RtfTables();
 	#defaultPage = 1252;
 	#defaultFont: number | undefined;
 	/** Bytes that make characters only together. */
 	#pending: number[] = [];
+	/** Whether the last of them is the first half of a character. */
+	#isHalf = false;
 	#highSurrogate = '';
 	#charsToSkip = 0;
 	#value = '';
 	#isAlternativeNote = false;
-	#section: { type: string; startNumber: number | undefined; format: string } = makeSection();
 
 	constructor(bytes: Uint8Array, maxLength: number) {
 		this.#bytes = bytes;
 		this.#maxLength = maxLength;
-		this.pages = new OfficePages(this.blocks.flow.open());
 	}
 
 	isDone(): boolean {
-		return this.blocks.flow.length > this.#maxLength;
+		return this.blocks.blocks.flow.length > this.#maxLength;
 	}
 
 	openGroup(): void {
@@ -115,7 +94,7 @@ export class RtfText implements RtfHandler {
 			return;
 		}
 		if (this.#isWritten()) {
-			this.#pending.push(value);
+			this.#keepByte(value);
 		}
 	}
 
@@ -128,23 +107,19 @@ export class RtfText implements RtfHandler {
 		if (!this.#isWritten()) {
 			return;
 		}
-		const page = this.#page();
-		while (at < end && (endsInHalf(this.#pending, page) || (this.#bytes[at] as number) >= 0x80)) {
-			this.#pending.push(this.#bytes[at] as number);
-			at++;
-		}
 		while (at < end) {
+			const byte = this.#bytes[at] as number;
+			if (byte >= 0x80 || this.#isHalf) {
+				this.#keepByte(byte);
+				at++;
+				continue;
+			}
 			this.#flush();
 			const from = at;
-			while (at < end && (this.#bytes[at] as number) < 0x80) {
+			while (at < end && at < from + maxPiece && (this.#bytes[at] as number) < 0x80) {
 				at++;
 			}
-			this.#write(String.fromCharCode(...this.#bytes.subarray(from, Math.min(at, from + maxPiece))), from);
-			at = Math.min(at, from + maxPiece);
-			while (at < end && (endsInHalf(this.#pending, page) || (this.#bytes[at] as number) >= 0x80)) {
-				this.#pending.push(this.#bytes[at] as number);
-				at++;
-			}
+			this.#write(String.fromCharCode(...this.#bytes.subarray(from, at)), from);
 		}
 	}
 
@@ -194,7 +169,7 @@ export class RtfText implements RtfHandler {
 		} else {
 			this.#readFormat(name, value);
 			if (this.#group.target === 'body') {
-				this.#readBreak(name);
+				this.blocks.readBreak(name);
 			}
 		}
 	}
@@ -205,19 +180,14 @@ export class RtfText implements RtfHandler {
 		while (this.#groups.length > 0) {
 			this.closeGroup();
 		}
-		this.#endParagraph();
-		this.#endTable();
-		for (const write of this.#endnotes.splice(0)) {
-			this.blocks.writeNote(write);
-		}
-		this.pages.endSection(this.#section);
+		this.blocks.finish();
 	}
 
 	/** Whether the word begins a group whose text goes elsewhere; then it does from here. */
 	#startDestination(name: string): boolean {
 		const group = this.#group;
 		if (name === 'shptxt' && (group.target === 'shape' || group.target === 'body')) {
-			this.#startStory((write) => this.#boxes.push(write));
+			this.#startStory(() => 'box');
 			return true;
 		}
 		if (name === 'result' && group.target === 'object') {
@@ -247,7 +217,7 @@ export class RtfText implements RtfHandler {
 		}
 		if (name === 'footnote' && group.target === 'body') {
 			this.#isAlternativeNote = false;
-			this.#startStory((write) => (this.#isAlternativeNote ? this.#endnotes : this.#notes).push(write));
+			this.#startStory(() => (this.#isAlternativeNote ? 'endnote' : 'footnote'));
 			return true;
 		}
 		return false;
@@ -257,47 +227,29 @@ export class RtfText implements RtfHandler {
 		this.#group = { ...this.#group, atEnd };
 	}
 
-	/** Reads on into a note or text box, which is written later. */
-	#startStory(keep: (write: () => void) => void): void {
-		this.blocks.startDeferred();
-		this.#stories.push(makeStory());
+	/** Reads on into a note or text box; what it is, its end knows. */
+	#startStory(kindOf: () => 'footnote' | 'endnote' | 'box'): void {
+		this.blocks.startStory();
 		this.#group = { ...this.#group, target: 'body', isInTable: false, isListItem: false, style: 0, outlineLevel: undefined };
-		this.#setEnd(() => {
-			this.#endParagraph();
-			this.#endTable();
-			this.#stories.pop();
-			keep(this.blocks.endDeferred());
-		});
+		this.#setEnd(() => this.blocks.endStory(kindOf()));
 	}
 
 	#readFont(name: string, value: number | undefined): void {
 		if (name === 'f') {
 			this.#group.font = value ?? 0;
-		} else if (name === 'fcharset' && value !== undefined && this.#group.font !== undefined) {
-			if (value === symbolCharset) {
-				this.#symbolFonts.set(this.#group.font, '');
-			}
-			const page = pageOfCharset.get(value);
-			if (page !== undefined) {
-				this.#pageOfFont.set(this.#group.font, page);
-			}
-		} else if (name === 'cpg' && value !== undefined && this.#group.font !== undefined) {
-			this.#pageOfFont.set(this.#group.font, value);
+		} else if (value !== undefined && this.#group.font !== undefined) {
+			this.#tables.readFont(this.#group.font, name, value);
 		}
 	}
 
 	#readStyle(name: string, value: number | undefined): void {
-		if (name === 's' && value !== undefined && this.#styles.size < maxStyles) {
+		if (name === 's' && value !== undefined) {
 			this.#group.style = value;
-			this.#styles.set(value, { name: '', outlineLevel: undefined, basedOn: undefined });
+			this.#tables.addStyle(value);
 		} else if (name === 'cs' || name === 'ds' || name === 'ts') {
 			this.#group.target = 'nowhere';
-		}
-		const style = this.#styles.get(this.#group.style);
-		if (style && name === 'outlinelevel') {
-			style.outlineLevel = value;
-		} else if (style && name === 'sbasedon') {
-			style.basedOn = value;
+		} else {
+			this.#tables.readStyle(this.#group.style, name, value);
 		}
 	}
 
@@ -377,205 +329,8 @@ export class RtfText implements RtfHandler {
 				this.#isAlternativeNote = true;
 				break;
 			default:
-				this.#readSection(name, value);
+				this.blocks.readSection(name, value);
 		}
-	}
-
-	#readSection(name: string, value: number | undefined): void {
-		switch (name) {
-			case 'sectd':
-				this.#section = makeSection();
-				break;
-			case 'sbknone':
-				this.#section.type = 'continuous';
-				break;
-			case 'sbkodd':
-				this.#section.type = 'oddPage';
-				break;
-			case 'sbkeven':
-				this.#section.type = 'evenPage';
-				break;
-			case 'pgnrestart':
-				this.#section.startNumber ??= 1;
-				break;
-			case 'pgnstarts':
-				this.#section.startNumber = this.#section.startNumber === undefined ? undefined : (value ?? 1);
-				break;
-			case 'pgnlcrm':
-				this.#section.format = 'lowerRoman';
-				break;
-			case 'pgnucrm':
-				this.#section.format = 'upperRoman';
-				break;
-			case 'pgnlcltr':
-				this.#section.format = 'lowerLetter';
-				break;
-			case 'pgnucltr':
-				this.#section.format = 'upperLetter';
-				break;
-		}
-	}
-
-	#readBreak(name: string): void {
-		switch (name) {
-			case 'par':
-				this.#endParagraph();
-				break;
-			case 'sect':
-				this.#endParagraph();
-				if (!this.blocks.isDeferred) {
-					this.pages.endSection({ ...this.#section });
-					this.#section.startNumber = undefined;
-					this.#breakPage('section');
-				}
-				break;
-			case 'page':
-				this.#breakPage('asked');
-				this.blocks.breakLine();
-				break;
-			case 'softpage':
-				this.#breakPage('laidOut');
-				break;
-			case 'line':
-			case 'softline':
-			case 'lbr':
-				this.blocks.breakLine();
-				break;
-			case 'tab':
-			case 'emspace':
-			case 'enspace':
-			case 'qmspace':
-			case 'column':
-				this.blocks.breakWord();
-				break;
-			case 'cell':
-				this.#endCell();
-				break;
-			case 'nestcell':
-				this.blocks.breakWord();
-				this.#endParagraph();
-				break;
-			case 'nestrow':
-				this.#endParagraph();
-				break;
-			case 'row':
-				this.#endRow();
-				break;
-		}
-	}
-
-	#breakPage(cause: 'asked' | 'laidOut' | 'section'): void {
-		if (!this.blocks.isDeferred) {
-			this.pages.addBreak(cause, this.blocks.flow.open(), this.blocks.flow.length);
-		}
-	}
-
-	#story(): Story {
-		return this.#stories.at(-1) as Story;
-	}
-
-	#beginParagraph(): void {
-		const story = this.#story();
-		if (story.isParagraphBegun) {
-			return;
-		}
-		story.isParagraphBegun = true;
-		const group = this.#group;
-		if (group.breaksPageBefore) {
-			this.#breakPage('asked');
-		}
-		if (group.isInTable) {
-			this.#beginCell();
-		} else {
-			this.#endTable();
-		}
-		this.blocks.startParagraph(group.isListItem);
-		this.blocks.startHeading(this.#headingLevel());
-	}
-
-	#endParagraph(): void {
-		const story = this.#story();
-		if (!story.isParagraphBegun) {
-			return;
-		}
-		story.isParagraphBegun = false;
-		this.blocks.endParagraph();
-		for (const write of this.#boxes.splice(0)) {
-			this.blocks.perform(write);
-		}
-		this.#writeNotes();
-	}
-
-	#beginCell(): void {
-		const story = this.#story();
-		if (!story.isTableOpen) {
-			story.isTableOpen = true;
-			this.blocks.startTable();
-		}
-		if (!story.isRowOpen) {
-			story.isRowOpen = true;
-			this.blocks.startRow();
-		}
-		if (!story.isCellOpen) {
-			story.isCellOpen = true;
-			this.blocks.startCell();
-		}
-	}
-
-	#endCell(): void {
-		this.#beginCell();
-		this.#endParagraph();
-		this.blocks.endCell();
-		this.#story().isCellOpen = false;
-	}
-
-	#endRow(): void {
-		const story = this.#story();
-		if (story.isCellOpen) {
-			this.#endCell();
-		}
-		if (story.isRowOpen) {
-			this.blocks.endRow();
-			story.isRowOpen = false;
-		}
-	}
-
-	#endTable(): void {
-		const story = this.#story();
-		if (story.isTableOpen) {
-			this.#endRow();
-			this.blocks.endTable();
-			story.isTableOpen = false;
-			this.#writeNotes();
-		}
-	}
-
-	/** Footnotes follow the paragraph, or the whole table, that refers to them. */
-	#writeNotes(): void {
-		if (!this.#story().isTableOpen && !this.blocks.isDeferred) {
-			for (const write of this.#notes.splice(0)) {
-				this.blocks.writeNote(write);
-			}
-		}
-	}
-
-	#headingLevel(): number {
-		if (this.#group.outlineLevel !== undefined) {
-			return this.#group.outlineLevel >= 0 && this.#group.outlineLevel < 9 ? this.#group.outlineLevel + 1 : 0;
-		}
-		let number: number | undefined = this.#group.style;
-		for (let step = 0; number !== undefined && step < maxStyleChain; step++) {
-			const style = this.#styles.get(number);
-			const byName = /^heading ?([1-9])\b/i.exec(style?.name ?? '')?.[1];
-			if (byName !== undefined || style?.name.toLowerCase() === 'title') {
-				return Number(byName ?? 1);
-			}
-			if (style?.outlineLevel !== undefined) {
-				return style.outlineLevel >= 0 && style.outlineLevel < 9 ? style.outlineLevel + 1 : 0;
-			}
-			number = style?.basedOn === number ? undefined : style?.basedOn;
-		}
-		return 0;
 	}
 
 	/** Whether text is of any use here. */
@@ -595,7 +350,7 @@ export class RtfText implements RtfHandler {
 
 	#page(): number {
 		const font = this.#group.font ?? this.#defaultFont;
-		return (font === undefined ? undefined : this.#pageOfFont.get(font)) ?? this.#defaultPage;
+		return this.#tables.pageOf(font) ?? this.#defaultPage;
 	}
 
 	#writeUnicode(value: number): void {
@@ -613,11 +368,18 @@ export class RtfText implements RtfHandler {
 		this.#charsToSkip = this.#group.unicodeSkip;
 	}
 
+	/** Keeps a byte until whatever it is a part of is whole. */
+	#keepByte(byte: number): void {
+		this.#isHalf = !this.#isHalf && isFirstHalf(byte, this.#page());
+		this.#pending.push(byte);
+	}
+
 	/** Writes the bytes that were kept until they make whole characters. */
 	#flush(): void {
 		if (this.#pending.length > 0) {
 			const bytes = this.#pending;
 			this.#pending = [];
+			this.#isHalf = false;
 			this.#write(decodePage(bytes, this.#page()), -1);
 		}
 	}
@@ -631,35 +393,38 @@ export class RtfText implements RtfHandler {
 
 	#write(text: string, sourceStart: number): void {
 		this.#highSurrogate = '';
-		const { target, font = this.#defaultFont } = this.#group;
-		const symbolFont = font === undefined ? undefined : this.#symbolFonts.get(font);
+		const { target, style, font = this.#defaultFont } = this.#group;
 		if (target === 'fonts') {
-			if (font !== undefined && symbolFont !== undefined && symbolFont.length < 100) {
-				this.#symbolFonts.set(font, symbolFont + text.replace(/;.*$/s, ''));
-			}
-		} else if (target === 'body') {
-			this.#beginParagraph();
-			if (symbolFont === 'Symbol') {
-				this.blocks.write(Array.from(text, (char) => (char === ' ' ? char : toSymbol(symbolFont, char.charCodeAt(0)))).join(''), -1);
-			} else {
-				this.blocks.write(text, sourceStart);
+			if (font !== undefined) {
+				this.#tables.addFontName(font, text);
 			}
 		} else if (target === 'styles') {
-			const style = this.#styles.get(this.#group.style);
-			if (style && style.name.length < 100) {
-				style.name += text.replace(/;.*$/s, '');
-			}
+			this.#tables.addStyleName(style, text);
+		} else if (target === 'body') {
+			this.#writeBody(text, sourceStart, this.#tables.symbolFontOf(font));
 		} else if (this.#value.length < maxValueLength) {
 			this.#value += text;
+		}
+	}
+
+	#toParagraph(): RtfParagraph {
+		const { outlineLevel, style, isInTable, isListItem, breaksPageBefore } = this.#group;
+		const level = outlineLevel === undefined ? this.#tables.headingLevelOf(style) : toHeadingLevel(outlineLevel);
+		return { level, isInTable, isListItem, breaksPageBefore };
+	}
+
+	#writeBody(text: string, sourceStart: number, symbolFont: string | undefined): void {
+		this.blocks.beginParagraph(() => this.#toParagraph());
+		if (symbolFont === 'Symbol') {
+			const signsOf = Array.from(text, (char) => (char === ' ' ? char : toSymbol(symbolFont, char.charCodeAt(0))));
+			this.blocks.blocks.write(signsOf.join(''), -1);
+		} else {
+			this.blocks.blocks.write(text, sourceStart);
 		}
 	}
 }
 
 const maxPiece = 8192;
-/** Of fonts whose characters are signs. */
-const symbolCharset = 2;
-const maxStyles = 10_000;
-const maxStyleChain = 50;
 const maxValueLength = 4096;
 
 function makeGroup(): Group {
@@ -678,53 +443,3 @@ function makeGroup(): Group {
 		atEnd: undefined,
 	};
 }
-
-function makeStory(): Story {
-	return { isParagraphBegun: false, isRowOpen: false, isCellOpen: false, isTableOpen: false };
-}
-
-function makeSection(): { type: string; startNumber: number | undefined; format: string } {
-	return { type: 'nextPage', startNumber: undefined, format: 'decimal' };
-}
-
-/** Words that stand for characters. */
-const signs: ReadonlyMap<string, string> = new Map([
-	['emdash', '\u2014'],
-	['endash', '\u2013'],
-	['lquote', '\u2018'],
-	['rquote', '\u2019'],
-	['ldblquote', '\u201C'],
-	['rdblquote', '\u201D'],
-	['bullet', '\u2022'],
-]);
-
-/** Properties of the document that are kept. */
-const infoNames: ReadonlySet<string> = new Set(['title', 'author', 'creatim', 'company', 'subject']);
-
-/** Optional destinations whose text is text of the document. */
-const keptOptional: ReadonlySet<string> = new Set(['ud', 'shptxt', 'shpinst']);
-
-const destinations: ReadonlyMap<string, Target> = new Map([
-	['fonttbl', 'fonts'],
-	['stylesheet', 'styles'],
-	['info', 'info'],
-	['shp', 'shape'],
-	['shpinst', 'shape'],
-	['do', 'shape'],
-	['dptxbxtext', 'body'],
-	['object', 'object'],
-	['upr', 'alternative'],
-	...`annotation atnauthor atndate atnicn atnid atnparent atnref atntime atrfend atrfstart author background bkmkend bkmkstart blipuid
-		buptim category colorschememapping colortbl comment company creatim datafield datastore docvar falt fchars ffdeftext ffentrymcr ffexitmcr
-		ffformat ffhelptext ffl ffname ffstattext file filetbl fldinst fldtype fname fontemb fontfile footer footerf footerl footerr
-		formfield ftncn ftnsep ftnsepc aftncn aftnsep aftnsepc g generator gridtbl header headerf headerl headerr htmltag keycode keywords
-		latentstyles lchars levelnumbers leveltext linkval list listlevel listname listoverride listoverridetable listpicture liststylename listtable
-		listtext lsdlockedexcept manager mhtmltag mmath nesttableprops nextfile nonesttables nonshppict objalias objclass objdata object objname objsect
-		objtime oldcprops oldpprops oldsprops oldtprops oleclsid operator panose password passwordhash pgp pgptbl picprop pict pn pnseclvl pntext
-		pntxta pntxtb printim private propname protend protstart protusertbl pxe revtbl revtim rsidtbl rxe shprslt shppict sn sp staticval subject sv
-		tc template themedata txe userprops wgrffmtfilter windowcaption writereservation writereservhash xe xform xmlattrname xmlattrvalue
-		xmlclose xmlname xmlnstbl xmlopen`
-		.split(/\s+/)
-		.filter((name) => name !== 'object')
-		.map((name): [string, Target] => [name, 'nowhere']),
-]);

@@ -89,7 +89,7 @@ export class TextFlow {
 	/** The range from the first visible character since `open` to the last; `undefined` if there was none. */
 	close(range: OpenRange): Range | undefined {
 		if (range.start === undefined) {
-			const at = this.#opened.indexOf(range);
+			const at = this.#opened.lastIndexOf(range);
 			if (at >= 0) {
 				this.#opened.splice(at, 1);
 			}
