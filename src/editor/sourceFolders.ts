@@ -40,7 +40,7 @@ export async function findSources(settings: Settings, library: LibraryClient, lo
 	}
 	// A whole disk is no collection, whoever asks for it.
 	const sources = [...folders.values()].filter(({ uri }) => !/^\/?(?:[a-z]:)?\/?$/i.test(vscode.Uri.parse(uri, true).path));
-	return { folders: withoutNested(sources), glossaryFiles };
+	return { folders: withDistinctNames(withoutNested(sources)), glossaryFiles };
 }
 
 async function findBelow(root: vscode.WorkspaceFolder, patterns: readonly string[], library: LibraryClient): Promise<SourceFolder[]> {
@@ -66,6 +66,17 @@ async function findBelow(root: vscode.WorkspaceFolder, patterns: readonly string
 /** A folder inside another is part of it already: two roots may overlap, and a pattern of the person's may name what a root holds. */
 function withoutNested(folders: readonly SourceFolder[]): readonly SourceFolder[] {
 	return folders.filter((folder) => !folders.some((other) => folder.uri.startsWith(`${other.uri}/`)));
+}
+
+/** Folders of the same name are told apart by the way to them from their root. */
+function withDistinctNames(folders: readonly SourceFolder[]): readonly SourceFolder[] {
+	const counts = new Map<string, number>();
+	for (const { name } of folders) {
+		counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	return folders.map((folder) =>
+		counts.get(folder.name) === 1 ? folder : { ...folder, name: vscode.workspace.asRelativePath(vscode.Uri.parse(folder.uri, true)) },
+	);
 }
 
 async function findRootGlossaries(root: vscode.WorkspaceFolder): Promise<string[]> {

@@ -42,7 +42,11 @@ export function renderCard(card: Card, options: CardOptions): string {
 		lines.push(renderReceipt(card.definition, options));
 	}
 	const evidenceCount = Math.max(1, maxEvidence - lines.length);
-	lines.push(...card.evidence.slice(0, evidenceCount).map((receipt) => renderReceipt(receipt, options)));
+	lines.push(
+		...withoutRepeats(card)
+			.slice(0, evidenceCount)
+			.map((receipt) => renderReceipt(receipt, options)),
+	);
 	for (const disagreement of card.disagreements.slice(0, 1)) {
 		const values = disagreement.receipts.slice(0, 2).map((receipt) => renderReceipt(receipt, options));
 		lines.push(`**${translate('Sources differ')}:** ${escapeMarkdown(disagreement.what, 120)}`, ...values);
@@ -58,6 +62,12 @@ export function renderCard(card: Card, options: CardOptions): string {
 		kept.push(line);
 	}
 	return [...kept, foot].join('\n\n');
+}
+
+/** The evidence without sentences that stand in the card already: copies of one document say nothing new. */
+function withoutRepeats({ definition, evidence }: Card): readonly Receipt[] {
+	const told = new Set(definition === null ? [] : [definition.text]);
+	return evidence.filter(({ text }) => !told.has(text) && told.add(text));
 }
 
 /** `**KMPs** · Korean massage parlors`, `**Polaris Project** · organisation · also Polaris` */

@@ -113,6 +113,11 @@ describe('renderCard', () => {
 		'tide',
 		'Mine. — your glossary',
 	]);
+	check('says nothing twice', { evidence: [receiptOf({ documentId: 'copy' }), receiptOf({ documentId: 'other copy' })] }, [
+		'tide',
+		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008',
+		foot,
+	]);
 	it('shows at most three quotations', () => {
 		const evidence = [1, 2, 3].map((start) => receiptOf({ text: `Sentence ${start}.`, start }));
 		assert.equal(render(cardOf({ evidence })).lines.length, 5);
