@@ -1,6 +1,6 @@
 import type { Cancellation } from '../base/cancellation.ts';
 import type { Caps } from '../library/caps.ts';
-import type { DocumentContent, DocumentSummary } from '../library/document.ts';
+import type { DocumentContent, DocumentSummary, Heading, Page } from '../library/document.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import type { SearchOptions } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
@@ -52,6 +52,12 @@ export interface SearchAnswer {
 	readonly corrections: readonly { readonly typed: string; readonly searched: readonly string[] }[];
 }
 
+/** The parts of a document that a list of it shows: of a document of megabytes, a few kilobytes. */
+export interface DocumentOutline {
+	readonly pages: readonly Page[];
+	readonly headings: readonly Heading[];
+}
+
 /** Everything that the tree, the search, the hover, the reader and the command line ask. One implementation, in a worker or beside it. */
 export interface Library {
 	/** Takes the folders and starts to find and read; resolves at once. Progress comes by `LibraryEvents`. */
@@ -64,6 +70,8 @@ export interface Library {
 	stopReading(): Promise<void>;
 	getSummaries(): Promise<readonly DocumentSummary[]>;
 	getContent(id: string): Promise<DocumentContent | undefined>;
+	/** What `getContent` gives of pages and headings, without the text. */
+	getOutline(id: string): Promise<DocumentOutline | undefined>;
 	search(query: string, options: SearchOptions, cancel?: Cancellation): Promise<SearchAnswer>;
 	/** Every place where a form of the term stands, by document, in order of place. */
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;

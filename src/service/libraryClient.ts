@@ -50,6 +50,7 @@ export function connectLibrary(channel: Channel, { files, events, log }: Library
 		stopReading: () => connection.call('stopReading', []),
 		getSummaries: () => connection.call('getSummaries', []),
 		getContent: (id) => connection.call('getContent', [id]),
+		getOutline: (id) => connection.call('getOutline', [id]),
 		search: (query, options, cancel) => connection.call('search', [query, options], cancel),
 		findMentions: (term, limit) => connection.call('findMentions', [term, limit]),
 		getCards: () => connection.call('getCards', []),

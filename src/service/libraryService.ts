@@ -129,6 +129,10 @@ export function createLibrary(options: LibraryOptions): Library {
 		stopReading: async () => intake.stop(),
 		getSummaries: async () => [...collection.documents()].map((document) => document.summary),
 		getContent: async (id) => collection.find(id)?.content,
+		getOutline: async (id) => {
+			const content = collection.find(id)?.content;
+			return content && { pages: content.pages, headings: content.headings };
+		},
 		search: async (query, searchOptions, cancel) => {
 			if (cancel !== undefined) {
 				throwIfCancelled(cancel);

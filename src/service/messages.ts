@@ -4,7 +4,7 @@ import type { SourceFolder } from '../library/documentSource.ts';
 import type { SearchOptions } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import type { Range } from '../text/range.ts';
-import type { LibraryConfiguration, LibraryStatus, SearchAnswer } from './library.ts';
+import type { DocumentOutline, LibraryConfiguration, LibraryStatus, SearchAnswer } from './library.ts';
 
 /** Which of the workspace's folders hold documents (`dossier.folders`). */
 export interface FolderRequest {
@@ -25,6 +25,7 @@ export interface LibraryCalls {
 	stopReading(): Promise<void>;
 	getSummaries(): Promise<readonly DocumentSummary[]>;
 	getContent(id: string): Promise<DocumentContent | undefined>;
+	getOutline(id: string): Promise<DocumentOutline | undefined>;
 	search(query: string, options: SearchOptions): Promise<SearchAnswer>;
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;
 	getCards(): Promise<readonly Card[]>;

@@ -28,6 +28,7 @@ export function serveLibrary(
 			stopReading: () => parts.library.stopReading(),
 			getSummaries: () => parts.library.getSummaries(),
 			getContent: (id) => parts.library.getContent(id),
+			getOutline: (id) => parts.library.getOutline(id),
 			search: async (query, options, cancel) => {
 				// While typing, several queries may wait in line, each with the next one's cancel behind it: those are let through first.
 				await nextTurn();

@@ -38,6 +38,22 @@ describe('library', () => {
 		assert.deepEqual(opened.errors, []);
 	});
 
+	it('gives the pages and headings of a document without its text', async () => {
+		const opened = makeLibrary(new MemorySource().write('mem:/a/tides.md', '# Tides\n\nTwice a day.\n\n## Spring\n\nHigher.'));
+		await opened.open(['mem:/a']);
+		const content = await opened.library.getContent('mem:/a/tides.md');
+		const outline = await opened.library.getOutline('mem:/a/tides.md');
+		assert.deepEqual(
+			outline?.headings.map(({ text, level }) => [level, text]),
+			[
+				[1, 'Tides'],
+				[2, 'Spring'],
+			],
+		);
+		assert.deepEqual(outline, { pages: content?.pages, headings: content?.headings });
+		assert.equal(await opened.library.getOutline('mem:/a/gone.md'), undefined);
+	});
+
 	it('reads nothing twice that did not change', async () => {
 		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', wells);
 		const opened = makeLibrary(source);
