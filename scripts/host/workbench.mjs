@@ -377,6 +377,11 @@ export class Workbench {
 		return lines.map((line) => line.replaceAll('\u00a0', ' '));
 	}
 
+	/** What the clipboard holds. */
+	async clipboard() {
+		return this.page.evaluate(() => navigator.clipboard.readText());
+	}
+
 	/** The texts of the notifications that show. */
 	async notifications() {
 		return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();

@@ -72,6 +72,34 @@ describe('hover with a real mouse', () => {
 		assert.equal(await workbench.activeTab(), 'Trafficking of Korean Women in US');
 	});
 
+	it('copies the quotation with its source', async () => {
+		const { workbench } = window;
+		await workbench.openFile('note.md');
+		await workbench.hoverWord('Polaris Project');
+		await workbench.hover.locator('a', { hasText: 'Copy Quotation' }).first().click();
+		const copied = await workbench.waitUntil('the quotation in the clipboard', async () => {
+			const text = await workbench.clipboard();
+			return text.includes('Polaris Project') ? text : undefined;
+		});
+		assert.match(copied, /^> .*Polaris Project has focused extensively/);
+		assert.match(
+			copied,
+			/\n> — Kari Lydersen, \*Trafficking of Korean Women in US\* \((?:2008-03-01|March 1, 2008)\), .*\(seeds\/003_5330bd3181756004\.txt\)/,
+		);
+	});
+
+	it('lists all mentions', async () => {
+		const { workbench } = window;
+		await workbench.hoverWord('KMPs');
+		await workbench.hover.locator('a', { hasText: 'Find All Mentions' }).first().click();
+		const rows = await workbench.waitUntil('three mentions', async () => {
+			const shown = await workbench.quickPickRows();
+			return shown.length >= 2 ? shown : undefined;
+		});
+		assert.ok(rows.every((row) => row.label.includes('Trafficking of Korean Women in US')));
+		await workbench.press('Escape');
+	});
+
 	it('shows the card at the caret by the keyboard', async () => {
 		const { workbench } = window;
 		await workbench.openFile('note.md');

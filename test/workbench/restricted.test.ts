@@ -1,0 +1,49 @@
+import { strict as assert } from 'node:assert';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+
+describe('a hostile workspace in Restricted Mode', () => {
+	let window: SampleWindow;
+	let outside: string;
+
+	before(async () => {
+		outside = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-outside-'));
+		fs.writeFileSync(path.join(outside, 'secret.md'), '# A Secret Report\n\nNobody of this workspace may show this.\n');
+		const settings = {
+			'dossier.folders': ['seeds', outside, '/', '../..', '{seeds,../../..}'],
+			'dossier.limits.maxFileMegabytes': 1_024,
+			'dossier.limits.maxReadSeconds': -1,
+			'dossier.hover.languages': 'none',
+			'dossier.citation.format': 5,
+		};
+		window = await openWindow({
+			files: { ...sampleFiles(), 'note.md': '# Note\n\nthe Polaris Project\n', '.vscode/settings.json': JSON.stringify(settings) },
+			file: 'note.md',
+			trust: false,
+		});
+		await window.workbench.showView('Dossier');
+	});
+	after(async () => {
+		await window?.close();
+		fs.rmSync(outside, { recursive: true, force: true });
+	});
+	afterEach(keepPictureOfFailure(() => window));
+
+	it('leads to no folder outside itself, and everything else works', async () => {
+		const { workbench } = window;
+		const rows = await workbench.waitUntil('the documents', async () => {
+			const found = await workbench.treeRows();
+			return found.length >= 3 ? found : undefined;
+		});
+		assert.deepEqual(
+			rows.map(({ label }) => label),
+			['seeds', 'nowhere to turn', 'Trafficking of Korean Women in US'],
+		);
+	});
+
+	it('cannot switch off what it sets to nonsense', async () => {
+		assert.match((await window.workbench.hoverWord('Polaris Project', { limitMs: 20_000 })) ?? '', /focused extensively/);
+	});
+});
