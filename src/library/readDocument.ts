@@ -112,7 +112,10 @@ export function cutContent(content: DocumentContent, maxTextLength: number): Doc
 		notes: keep(content.notes),
 		quotes: keep(content.quotes),
 		offsetMap: runs,
-		problems: [...content.problems, { kind: 'truncated', detail: `The text is longer than the limit; its first ${share} % were read` }],
+		// A reader that stopped early has said so; how much it left unread, nobody knows.
+		problems: content.problems.some(({ kind }) => kind === 'truncated')
+			? content.problems
+			: [...content.problems, { kind: 'truncated', detail: `The text is longer than the limit; its first ${share} % were read` }],
 	};
 }
 

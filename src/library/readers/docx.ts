@@ -16,7 +16,7 @@ import { findPageOfArchive } from './mhtChunk.ts';
 import { readProperties, toCount, toMetadata } from './officeProperties.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
 import { completeMetadata } from './openingMetadata.ts';
-import type { BytesReader } from './reader.ts';
+import { type BytesReader, stoppedEarly } from './reader.ts';
 import { stripTags } from './stripTags.ts';
 
 /**
@@ -61,6 +61,9 @@ export const readDocx: BytesReader = (bytes, { caps }) => {
 				problems.push(outcome.problem);
 			}
 		}
+	}
+	if (text.isDone()) {
+		problems.push(stoppedEarly);
 	}
 	const core = readPart('core-properties');
 	const extended = readPart('extended-properties');

@@ -10,7 +10,7 @@ import { readEpubPackage } from './epubPackage.ts';
 import { type PageList, readPageList, toPlace } from './epubPages.ts';
 import { type MarkedMarkup, renderMarkup, type Selection } from './htmlText.ts';
 import { type MarkupElement, MarkupTooDeep, parseMarkup, textOf } from './markupTree.ts';
-import type { BytesReader } from './reader.ts';
+import { type BytesReader, stoppedEarly } from './reader.ts';
 import { stripTags } from './stripTags.ts';
 
 /**
@@ -49,6 +49,7 @@ export const readEpub: BytesReader = (bytes, { caps }) => {
 		problems.push(...chapter.problems.filter(({ kind }) => !problems.some((known) => known.kind === kind)));
 		collected.add(chapter, source.length);
 		if (collected.length > caps.maxTextLength) {
+			problems.push(stoppedEarly);
 			break;
 		}
 	}

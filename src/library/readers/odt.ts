@@ -8,7 +8,7 @@ import { OdtText, openDocumentNamespaces, type PageFormats } from './odtText.ts'
 import { readProperties, toCount, toMetadata } from './officeProperties.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
 import { completeMetadata } from './openingMetadata.ts';
-import type { BytesReader, Reader } from './reader.ts';
+import { type BytesReader, type Reader, stoppedEarly } from './reader.ts';
 
 /**
  * Reads an OpenDocument text: headings, lists, tables, notes, text boxes, pages where the file knows them, and what its properties say.
@@ -49,6 +49,9 @@ function readParts(content: Part, styles: Part | undefined, meta: Part | undefin
 	const outcome = readXml(content, openDocumentNamespaces, text);
 	if (outcome.problem) {
 		problems.push(outcome.problem);
+	}
+	if (text.isDone()) {
+		problems.push(stoppedEarly);
 	}
 	const properties = meta ? readProperties(meta) : new Map<string, string>();
 	const metadata = toMetadata(properties);

@@ -1,3 +1,4 @@
+import type { Problem } from '../../base/problem.ts';
 import type { Caps } from '../caps.ts';
 import type { DocumentContent } from '../document.ts';
 
@@ -16,3 +17,6 @@ export type Reader = (source: string, context: ReaderContext) => DocumentContent
 
 /** The same for a format that is no text: a container. What its offset map leads to, each such reader says. */
 export type BytesReader = (bytes: Uint8Array, context: ReaderContext) => DocumentContent;
+
+/** What a reader says that stopped once it had more text than the cap allows. */
+export const stoppedEarly: Problem = { kind: 'truncated', detail: 'The text is longer than the limit; the rest was not read' };

@@ -1,8 +1,9 @@
+import type { Problem } from '../../base/problem.ts';
 import { emptyContent, type Metadata } from '../document.ts';
 import { toAuthor, toCount, toDay, toTitle } from './officeProperties.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
 import { completeMetadata } from './openingMetadata.ts';
-import type { BytesReader } from './reader.ts';
+import { type BytesReader, stoppedEarly } from './reader.ts';
 import { RtfText } from './rtfText.ts';
 import { readRtfTokens } from './rtfTokens.ts';
 
@@ -26,8 +27,10 @@ export const readRtf: BytesReader = (bytes, { caps }) => {
 		language: text.language,
 	};
 	return {
-		...emptyContent('rtf', text.isTooDeep ? [{ kind: 'tooDeep', detail: 'Its groups nest too deep; their formatting was left out' }] : []),
+		...emptyContent('rtf', [...(text.isTooDeep ? [tooDeep] : []), ...(text.isDone() ? [stoppedEarly] : [])]),
 		...partOfficeQuotes({ ...content, pages }),
 		...completeMetadata(metadata, content),
 	};
 };
+
+const tooDeep: Problem = { kind: 'tooDeep', detail: 'Its groups nest too deep; their formatting was left out' };

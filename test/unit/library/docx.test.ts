@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { defaultCaps } from '../../../src/library/caps.ts';
 import { openZip, ZipArchive } from '../../../src/library/container/zip.ts';
 import type { DocumentContent } from '../../../src/library/document.ts';
+import { readDocument } from '../../../src/library/readDocument.ts';
+import { stoppedEarly } from '../../../src/library/readers/reader.ts';
 import { toSourceRange } from '../../../src/text/offsetMap.ts';
 import { type MadeDocx, makeDocx, readArchive, readMadeDocx } from '../../support/officeFiles.ts';
 import { makeZip } from '../../support/zipFiles.ts';
@@ -378,6 +381,12 @@ describe('docx', () => {
 		it('deep elements cost what is in them', () => {
 			const content = readMadeDocx(makeDocx(p('a') + '<w:sdt>'.repeat(5000) + p('b') + '</w:sdt>'.repeat(5000)));
 			assert.deepEqual([content.text, content.problems.map(({ kind }) => kind)], ['a', ['tooDeep']]);
+		});
+		it('a text that is longer than the cap is read up to there', () => {
+			const bytes = makeDocx(p('The tide comes in twice a day.').repeat(5000));
+			const { text, problems } = readDocument(bytes, 'a.docx', { ...defaultCaps, maxTextLength: 1000 });
+			assert.ok(text.length <= 1000 && text.length > 900, `${text.length}`);
+			assert.deepEqual(problems, [stoppedEarly]);
 		});
 		it('no words', () => {
 			assert.deepEqual(
