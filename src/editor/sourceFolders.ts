@@ -17,21 +17,19 @@ export async function findSources(settings: Settings, library: LibraryClient, lo
 	const folders = new Map<string, SourceFolder>();
 	const glossaryFiles: string[] = [];
 	for (const root of vscode.workspace.workspaceFolders ?? []) {
-		const { patterns, isUsers } = settings.getFolderPatterns(root);
-		const { allowed, refused } = toAllowedPatterns(patterns, isUsers || vscode.workspace.isTrusted);
-		if (refused.length > 0) {
-			log.warn(`${refused.length} folder(s) outside the workspace are left out: its settings name them, and it is not trusted.`);
-		}
+		const allowed = getAllowedPatterns(settings, root, log);
 		try {
 			for (const folder of await findBelow(root, allowed, library)) {
-				folders.set(folder.uri, folder);
+				if (vscode.workspace.isTrusted || !(await isBehindLink(root, folder))) {
+					folders.set(folder.uri, folder);
+				}
 			}
 			glossaryFiles.push(...(await findRootGlossaries(root)));
 		} catch (error) {
 			log.error(`A workspace folder could not be searched for documents: ${error instanceof Error ? error.message : String(error)}`);
 		}
 	}
-	const absolute = settings.getFolderPatterns(undefined).patterns.filter(isAbsolutePattern);
+	const absolute = getAllowedPatterns(settings, undefined, log).filter(isAbsolutePattern);
 	if (absolute.length > 0) {
 		const excludes = toExcludePatterns(vscode.workspace.getConfiguration('files').get<unknown>('exclude'), undefined);
 		for (const folder of await library.findSourceFolders({ roots: [], patterns: absolute, excludes })) {
@@ -41,6 +39,16 @@ export async function findSources(settings: Settings, library: LibraryClient, lo
 	// A whole disk is no collection, whoever asks for it.
 	const sources = [...folders.values()].filter(({ uri }) => !/^\/?(?:[a-z]:)?\/?$/i.test(vscode.Uri.parse(uri, true).path));
 	return { folders: withDistinctNames(withoutNested(sources)), glossaryFiles };
+}
+
+/** What `dossier.folders` says for a root (or for the window), without what an untrusted workspace may not say. */
+function getAllowedPatterns(settings: Settings, root: vscode.WorkspaceFolder | undefined, log: vscode.LogOutputChannel): readonly string[] {
+	const { patterns, isUsers } = settings.getFolderPatterns(root);
+	const { allowed, refused } = toAllowedPatterns(patterns, isUsers || vscode.workspace.isTrusted);
+	if (refused.length > 0) {
+		log.warn(`${refused.length} folder(s) outside the workspace are left out: its settings name them, and it is not trusted.`);
+	}
+	return allowed;
 }
 
 async function findBelow(root: vscode.WorkspaceFolder, patterns: readonly string[], library: LibraryClient): Promise<SourceFolder[]> {
@@ -61,6 +69,23 @@ async function findBelow(root: vscode.WorkspaceFolder, patterns: readonly string
 			excludes: toExcludePatterns(filesExclude, folderPath),
 		};
 	});
+}
+
+/** Whether a link stands on the way from the root to the folder: in an untrusted workspace that is a way out of it. */
+async function isBehindLink(root: vscode.WorkspaceFolder, folder: SourceFolder): Promise<boolean> {
+	const { path } = vscode.Uri.parse(folder.uri, true);
+	if (!path.startsWith(`${root.uri.path}/`)) {
+		return false;
+	}
+	let current = root.uri;
+	for (const name of path.slice(root.uri.path.length + 1).split('/')) {
+		current = vscode.Uri.joinPath(current, name);
+		const { type } = await vscode.workspace.fs.stat(current);
+		if (type & vscode.FileType.SymbolicLink) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** A folder inside another is part of it already: two roots may overlap, and a pattern of the person's may name what a root holds. */

@@ -12,7 +12,7 @@ describe('a hostile workspace in Restricted Mode', () => {
 		outside = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-outside-'));
 		fs.writeFileSync(path.join(outside, 'secret.md'), '# A Secret Report\n\nNobody of this workspace may show this.\n');
 		const settings = {
-			'dossier.folders': ['seeds', outside, '/', '../..', '{seeds,../../..}'],
+			'dossier.folders': ['seeds', 'way/out', outside, '/', '../..', '{seeds,../../..}'],
 			'dossier.limits.maxFileMegabytes': 1_024,
 			'dossier.limits.maxReadSeconds': -1,
 			'dossier.hover.languages': 'none',
@@ -23,7 +23,13 @@ describe('a hostile workspace in Restricted Mode', () => {
 			file: 'note.md',
 			trust: false,
 		});
+		fs.mkdirSync(path.join(window.folder, 'way'));
+		fs.symlinkSync(outside, path.join(window.folder, 'way', 'out'));
 		await window.workbench.showView('Dossier');
+		// The link was made after the first look.
+		await window.workbench.waitUntil('the documents', async () => (await window.workbench.treeRows()).length >= 3);
+		await window.workbench.runCommand('Dossier: Refresh');
+		await window.workbench.page.waitForTimeout(2_000);
 	});
 	after(async () => {
 		await window?.close();
