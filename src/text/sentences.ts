@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps, takeAllSteps } from '../base/steps.ts';
 import type { Range } from './range.ts';
 
 /** One locale for all: Unicode's sentence rules hardly differ by language, and a text may mix several. */
@@ -37,18 +38,29 @@ const frequentStarters = set(
  * Intl.Segmenter finds the breaks, then those behind abbreviations and initials are taken back. A line break inside a paragraph is a space.
  */
 export function splitSentences(text: string, within: Range = { start: 0, end: text.length }): Range[] {
+	return takeAllSteps(splitSentencesInSteps(text, within));
+}
+
+/** `splitSentences`, some 20,000 units a step. */
+export function* splitSentencesInSteps(text: string, within: Range = { start: 0, end: text.length }): Steps<Range[]> {
 	const sentences: Range[] = [];
+	const isStepDue = makeStepTest(maxSegmentedLength);
 	for (const block of findBlocks(text, within)) {
 		let start = -1;
 		let end = -1;
-		for (const piece of segment(text, block)) {
-			if (start >= 0 && continues(text, start, end, piece)) {
-				end = piece.end;
-			} else {
-				if (start >= 0) {
-					sentences.push({ start, end });
+		for (const pieces of segment(text, block)) {
+			for (const piece of pieces) {
+				if (start >= 0 && continues(text, start, end, piece)) {
+					end = piece.end;
+				} else {
+					if (start >= 0) {
+						sentences.push({ start, end });
+					}
+					[start, end] = [piece.start, piece.end];
 				}
-				[start, end] = [piece.start, piece.end];
+			}
+			if (isStepDue(end)) {
+				yield;
 			}
 		}
 		if (start >= 0) {
@@ -89,9 +101,8 @@ function findBlocks(text: string, within: Range): Range[] {
 	return blocks;
 }
 
-/** The segmenter's pieces of a block, trimmed; those without a letter or digit are left with the piece before. */
-function segment(text: string, block: Range): Range[] {
-	const pieces: Range[] = [];
+/** The segmenter's pieces of a block, trimmed, part by part of the longest length; those without a letter or digit are left with the piece before. */
+function* segment(text: string, block: Range): Iterable<Range[]> {
 	for (let from = block.start; from < block.end; ) {
 		let to = Math.min(block.end, from + maxSegmentedLength);
 		if (to < block.end) {
@@ -100,6 +111,7 @@ function segment(text: string, block: Range): Range[] {
 		}
 		const isCut = to < block.end;
 		const part = text.slice(from, to).replaceAll('\n', ' ');
+		const pieces: Range[] = [];
 		let next = to;
 		for (const { segment: sentence, index } of segmenter.segment(part)) {
 			const start = from + index;
@@ -115,8 +127,8 @@ function segment(text: string, block: Range): Range[] {
 			}
 		}
 		from = next;
+		yield pieces;
 	}
-	return pieces;
 }
 
 /** Whether the piece goes on with the sentence before it. */

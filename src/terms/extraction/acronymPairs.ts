@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
 import { isHangul } from '../formWords.ts';
@@ -10,13 +11,21 @@ export interface Pair {
 	readonly long: Range;
 }
 
+/** Short, since each place costs much where a text is nothing but such places. */
+const stepLength = 2_000;
+
 /** Parentheses longer than this hold no acronym and no long form. */
 const maxParenthesis = 200;
 
 /** The pairs that parentheses make, both ways round. Nested ones are read from the inside. */
-export function* findInParentheses(reading: Reading): Iterable<Pair> {
+export function* findInParentheses(reading: Reading): Steps<Pair[]> {
 	const { text } = reading;
+	const pairs: Pair[] = [];
+	const isStepDue = makeStepTest(stepLength);
 	for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+		if (isStepDue(open)) {
+			yield;
+		}
 		const length = text.slice(open + 1, open + maxParenthesis).indexOf(')');
 		if (length < 0) {
 			continue;
@@ -29,9 +38,10 @@ export function* findInParentheses(reading: Reading): Iterable<Pair> {
 		}
 		const pair = readParenthesis(reading, open, close);
 		if (pair !== undefined) {
-			yield pair;
+			pairs.push(pair);
 		}
 	}
+	return pairs;
 }
 
 function readParenthesis(reading: Reading, open: number, close: number): Pair | undefined {
@@ -128,13 +138,18 @@ const equations =
 	/^["”’']?,?\s+(?:(?:which|that|is|the|an|a|acronym|abbreviation)\s+){0,4}(?:short\s+for|stands?\s+for|standing\s+for|(?:acronym|abbreviation|initials)\s+(?:for|of)|abbreviates)\s+(?:the\s+)?["“‘']?/i;
 
 /** The pairs that words make (`known as`, `short for`), and those of lists. */
-export function* findByWords(reading: Reading): Iterable<Pair> {
+export function* findByWords(reading: Reading): Steps<Pair[]> {
 	const { text } = reading;
-	announcers.lastIndex = 0;
-	for (let match = announcers.exec(text); match !== null; match = announcers.exec(text)) {
-		const at = findTokenAt(reading.tokens, announcers.lastIndex);
+	const pairs: Pair[] = [];
+	const isAnnouncedStepDue = makeStepTest(stepLength);
+	for (const match of text.matchAll(announcers)) {
+		if (isAnnouncedStepDue(match.index)) {
+			yield;
+		}
+		const end = match.index + match[0].length;
+		const at = findTokenAt(reading.tokens, end);
 		const token = reading.tokens[at];
-		if (token === undefined || token.start !== announcers.lastIndex) {
+		if (token === undefined || token.start !== end) {
 			continue;
 		}
 		const short = shortForward(reading, at);
@@ -147,11 +162,15 @@ export function* findByWords(reading: Reading): Iterable<Pair> {
 		const from = reading.sentences[Math.max(0, sentence - 1)]?.start ?? 0;
 		const long = findByInitials(reading, written, from, match.index);
 		if (long !== undefined) {
-			yield { short, long };
+			pairs.push({ short, long });
 		}
 	}
+	const isStepDue = makeStepTest(stepLength);
 	for (let at = 0; at < reading.tokens.length; at++) {
 		const token = reading.tokens[at];
+		if (token !== undefined && isStepDue(token.start)) {
+			yield;
+		}
 		if (token === undefined || token.end - token.start < 2 || !/^\p{Lu}[\p{Lu}\p{N}]/u.test(text.slice(token.start, token.start + 2))) {
 			continue;
 		}
@@ -160,7 +179,7 @@ export function* findByWords(reading: Reading): Iterable<Pair> {
 		if (listed !== null) {
 			const pair = readListed(reading, at, token.end + listed[0].length, listed[0].includes('='));
 			if (pair !== undefined) {
-				yield pair;
+				pairs.push(pair);
 			}
 			continue;
 		}
@@ -173,9 +192,10 @@ export function* findByWords(reading: Reading): Iterable<Pair> {
 		const written = text.slice(short.start, short.end);
 		const long = isShortForm(written) ? readLongAfter(reading, written, start) : undefined;
 		if (long !== undefined) {
-			yield { short, long };
+			pairs.push({ short, long });
 		}
 	}
+	return pairs;
 }
 
 /** What stands between a short form and its long form in lists of abbreviations: `GHG = greenhouse gas;`, `GHG: …`, `GHG – …`, a tab. */
@@ -212,10 +232,14 @@ export function shortForward(reading: Reading, at: number): Range {
 	return { start: tokens[at]?.start ?? 0, end: tokens[last]?.end ?? 0 };
 }
 
-/** The nearest run of words before `to` whose initials are the short form's letters. */
+/** How many words may stand between a long form and what announces its short form (`…, which in the trade are commonly known as`). */
+const maxWordsBetween = 40;
+
+/** The nearest run of words before `to`, and near to it, whose initials are the short form's letters. */
 function findByInitials(reading: Reading, short: string, from: number, to: number): Range | undefined {
 	const last = findTokenAt(reading.tokens, to) - 1;
-	const first = findTokenAt(reading.tokens, from);
+	// A text without full stops has sentences of thousands of words, and an announcer in every third one.
+	const first = Math.max(findTokenAt(reading.tokens, from), last - maxWordsBetween);
 	for (let at = last; at >= first; at--) {
 		const long = findLongBefore(reading, short, reading.tokens[at]?.end ?? 0, from, 'initials');
 		if (long !== undefined) {

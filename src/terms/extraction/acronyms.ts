@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps } from '../../base/steps.ts';
 import type { Range } from '../../text/range.ts';
 import type { AcronymFinding } from '../findings.ts';
 import { findByWords, findInParentheses, type Pair, shortForward } from './acronymPairs.ts';
@@ -11,8 +12,8 @@ import { caseOf, findSentenceIndex, type Reading } from './reading.ts';
  * - by words: `KMPs, short for …`, `… known as KMPs`, `the acronym of KMPs`, `KMP stands for …`.
  * Other words of capitals (`NATO`) are occurrences with `long` null, unless the whole line is in capitals.
  */
-export function findAcronyms(reading: Reading): AcronymFinding[] {
-	const pairs = [...findInParentheses(reading), ...findByWords(reading)];
+export function* findAcronyms(reading: Reading): Steps<AcronymFinding[]> {
+	const pairs = [...(yield* findInParentheses(reading)), ...(yield* findByWords(reading))];
 	const longs = new Map<string, Pair>();
 	const beside = new Map<number, Pair>();
 	for (const pair of pairs) {
@@ -25,7 +26,7 @@ export function findAcronyms(reading: Reading): AcronymFinding[] {
 		}
 	}
 	const findings: AcronymFinding[] = [];
-	for (const short of findOccurrences(reading, longs, beside)) {
+	for (const short of yield* findOccurrences(reading, longs, beside)) {
 		const written = reading.text.slice(short.start, short.end);
 		const here = beside.get(short.start);
 		const pair = here ?? longs.get(shortKey(written));
@@ -52,14 +53,18 @@ function shortKey(short: string): string {
 }
 
 /** Where short forms stand: those that were paired, and all other words of capitals. */
-function findOccurrences(reading: Reading, longs: ReadonlyMap<string, Pair>, beside: ReadonlyMap<number, Pair>): Range[] {
+function* findOccurrences(reading: Reading, longs: ReadonlyMap<string, Pair>, beside: ReadonlyMap<number, Pair>): Steps<Range[]> {
 	const { text, tokens } = reading;
+	const isStepDue = makeStepTest();
 	const found: Range[] = [];
 	let end = 0;
 	for (let at = 0; at < tokens.length; at++) {
 		const token = tokens[at];
 		if (token === undefined || token.start < end) {
 			continue;
+		}
+		if (isStepDue(token.start)) {
+			yield;
 		}
 		const pair = beside.get(token.start);
 		if (pair !== undefined) {

@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
@@ -16,7 +17,8 @@ const maxSentencesBack = 6;
  * quotes. A quotation over several sentences is one claim from its opening mark to its attribution. `he` and `she` are the person last named as
  * somebody who does something; a family name gives the full name that the document has for it. `speaker` is null where nobody is named.
  */
-export function findClaims(reading: Reading, names: readonly NameFinding[]): ClaimFinding[] {
+export function* findClaims(reading: Reading, names: readonly NameFinding[]): Steps<ClaimFinding[]> {
+	const isStepDue = makeStepTest();
 	const people = new People(reading, names);
 	const claims: ClaimFinding[] = reading.quotes.map((quote) => ({
 		start: quote.start,
@@ -27,6 +29,9 @@ export function findClaims(reading: Reading, names: readonly NameFinding[]): Cla
 	}));
 	for (let at = 0; at < reading.sentences.length; at++) {
 		const claim = readSentence(reading, people, at);
+		if (isStepDue(reading.sentences[at]?.start ?? 0)) {
+			yield;
+		}
 		if (claim !== undefined) {
 			claims.push(claim);
 		}
@@ -247,9 +252,10 @@ class People {
 	#lastPerson(index: number, offset: number): string | null {
 		const { text, sentences, tokens } = this.#reading;
 		const earliest = sentences[Math.max(0, index - maxSentencesBack)]?.start ?? 0;
+		const paragraph = earliest + text.slice(earliest, offset).lastIndexOf('\n\n');
 		for (let at = findLastAtOrBefore(this.#names, offset - 1); at >= 0; at--) {
 			const name = this.#names[at] as NameFinding;
-			if (name.start < earliest || text.slice(name.end, offset).includes('\n\n')) {
+			if (name.start < earliest || (paragraph >= earliest && name.end <= paragraph)) {
 				break;
 			}
 			if (name.kind !== 'person') {

@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps } from '../../base/steps.ts';
 import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import { tokenise } from '../../text/tokenise.ts';
@@ -44,10 +45,14 @@ const koreanTopic =
  * The sentences that say what a term is, in order: by `is/are/means/refers to`, by quoted terms of contracts, by `known as`, by apposition, by
  * Korean `이란` and `이라 함은`, and, in documents that are glossaries by form, heading and first sentence. One finding a sentence and term.
  */
-export function findDefinitions(reading: Reading): DefinitionFinding[] {
+export function* findDefinitions(reading: Reading): Steps<DefinitionFinding[]> {
+	const isStepDue = makeStepTest();
 	const findings: DefinitionFinding[] = [];
 	const inHeadings = glossaryDefinitions(reading);
 	for (const sentence of reading.sentences) {
+		if (isStepDue(sentence.start)) {
+			yield;
+		}
 		if (sentence.end - sentence.start > maxSentence || sentence.end - sentence.start < 12) {
 			continue;
 		}

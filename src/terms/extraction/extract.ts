@@ -1,3 +1,4 @@
+import { type Steps, takeAllSteps } from '../../base/steps.ts';
 import type { Heading, Quote } from '../../library/document.ts';
 import type { Findings } from '../findings.ts';
 import { findAcronyms } from './acronyms.ts';
@@ -22,30 +23,25 @@ export interface ExtractionSource {
 
 /** What one document by itself says of terms. A function of the document alone; never throws. */
 export function extractFindings(source: ExtractionSource): Findings {
-	const steps = extractInSteps(source);
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true) {
-			return step.value;
-		}
-	}
+	return takeAllSteps(extractInSteps(source));
 }
 
-/** `extractFindings`, one finder a step: for documents so long that the caller wants to do other work in between. */
-export function* extractInSteps(source: ExtractionSource): Generator<void, Findings, void> {
-	const reading = readText(source);
-	yield;
+/** `extractFindings`, some 20,000 units of one finder a step: for documents so long that the caller wants to do other work in between. */
+export function* extractInSteps(source: ExtractionSource): Steps<Findings> {
+	const reading = yield* readText(source);
 	const hasKorean = /\p{Script=Hangul}{2}/u.test(source.text);
-	const names = mergeByStart(findNames(reading), hasKorean ? findKoreanNames(reading) : []);
 	yield;
-	const acronyms = findAcronyms(reading);
+	const names = mergeByStart(yield* findNames(reading), hasKorean ? yield* findKoreanNames(reading) : []);
 	yield;
-	const definitions = findDefinitions(reading);
+	const acronyms = yield* findAcronyms(reading);
 	yield;
-	const keyTerms = findKeyTerms(reading);
+	const definitions = yield* findDefinitions(reading);
 	yield;
-	const figures = findFigures(reading, names);
-	const claims = mergeByStart(findClaims(reading, names), hasKorean ? findKoreanClaims(reading) : []);
+	const keyTerms = yield* findKeyTerms(reading);
+	yield;
+	const figures = yield* findFigures(reading, names);
+	yield;
+	const claims = mergeByStart(yield* findClaims(reading, names), hasKorean ? yield* findKoreanClaims(reading) : []);
 	return { acronyms, definitions, names, keyTerms, figures, claims };
 }
 

@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { findLastAtOrBefore } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
@@ -40,11 +41,14 @@ const numbering =
  * The figures of a document, in order: a number with its unit (a currency, `%`, or what is counted) and what loosens it. Years, dates,
  * ordinals, and numbers that only number something (`Article 5`, `page 39`) are left out. `term` is the nearest name of the same sentence.
  */
-export function findFigures(reading: Reading, names: readonly NameFinding[]): FigureFinding[] {
+export function* findFigures(reading: Reading, names: readonly NameFinding[]): Steps<FigureFinding[]> {
+	const isStepDue = makeStepTest();
 	const { text } = reading;
 	const findings: FigureFinding[] = [];
-	number.lastIndex = 0;
-	for (let match = number.exec(text); match !== null; match = number.exec(text)) {
+	for (const match of text.matchAll(number)) {
+		if (isStepDue(match.index)) {
+			yield;
+		}
 		const finding = readFigure(reading, names, match);
 		if (finding !== undefined) {
 			findings.push(finding);

@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { KeyTermFinding } from '../findings.ts';
@@ -28,7 +29,8 @@ const maxTerms = 60;
  * counts more), after the noun-run baseline measured in ../shared/libraries.md §11. Merged by singular. Verbs, general nouns and words of time
  * are trimmed off; single words need to come more often.
  */
-export function findKeyTerms(reading: Reading): KeyTermFinding[] {
+export function* findKeyTerms(reading: Reading): Steps<KeyTermFinding[]> {
+	const isStepDue = makeStepTest();
 	const candidates = new Map<string, Candidate>();
 	const { tokens, text } = reading;
 	const standing = new Map<string, boolean>();
@@ -42,6 +44,9 @@ export function findKeyTerms(reading: Reading): KeyTermFinding[] {
 	};
 	for (let at = 0; at < reading.sentences.length; at++) {
 		const to = reading.firstTokens[at + 1] ?? 0;
+		if (isStepDue(reading.sentences[at]?.start ?? 0)) {
+			yield;
+		}
 		for (let first = reading.firstTokens[at] ?? 0; first < to; ) {
 			let last = first;
 			const korean = isHangul((tokens[first] as Token).folded) ? readKoreanRun(reading, first, to) : undefined;

@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { splitParticles } from '../../text/korean.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
@@ -58,11 +59,15 @@ const familyNames =
 	/^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모]/u;
 
 /** Korean names of a document: institutions, laws and programmes by their last syllables, countries by list, people by the title behind them. */
-export function findKoreanNames(reading: Reading): NameFinding[] {
+export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
+	const isStepDue = makeStepTest();
 	const findings: NameFinding[] = [];
 	const { tokens, text } = reading;
 	for (let at = 0; at < tokens.length; at++) {
 		const token = tokens[at];
+		if (token !== undefined && isStepDue(token.start)) {
+			yield;
+		}
 		const noun = token === undefined ? undefined : readNoun(token);
 		if (noun === undefined) {
 			continue;
@@ -94,10 +99,14 @@ const saying =
 	/(?:밝혔다|밝혔습니다|말했다|말했습니다|주장했다|주장했습니다|설명했다|전했다|덧붙였다|강조했다|지적했다|비판했다|반박했다|부인했다|보고했다|발표했다|추정했다|추산했다)[.。”"’」]*$/u;
 
 /** Korean claims: `X에 따르면 …`, and `X는 … 밝혔다`. */
-export function findKoreanClaims(reading: Reading): ClaimFinding[] {
+export function* findKoreanClaims(reading: Reading): Steps<ClaimFinding[]> {
+	const isStepDue = makeStepTest();
 	const claims: ClaimFinding[] = [];
 	for (let at = 0; at < reading.sentences.length; at++) {
 		const sentence = reading.sentences[at];
+		if (sentence !== undefined && isStepDue(sentence.start)) {
+			yield;
+		}
 		const from = reading.firstTokens[at] ?? 0;
 		const to = reading.firstTokens[at + 1] ?? from;
 		const last = reading.tokens[to - 1];

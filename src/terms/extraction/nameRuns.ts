@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import {
@@ -38,7 +39,8 @@ const maxRunWords = 12;
  * institution or law `of`, `for`, `on`, `and` (`Ministry of Gender Equality and Family`). Left out in front: `The`, titles, and words that
  * join (`But`); a run ends at a possessive, unless the name goes on with what such names end in (`Women’s Rights Project`).
  */
-export function findNameRuns(reading: Reading): NameRun[] {
+export function* findNameRuns(reading: Reading): Steps<NameRun[]> {
+	const isStepDue = makeStepTest();
 	const runs: NameRun[] = [];
 	const { sentences, firstTokens, headings } = reading;
 	let heading = 0;
@@ -46,6 +48,9 @@ export function findNameRuns(reading: Reading): NameRun[] {
 		const from = firstTokens[sentence] ?? 0;
 		const to = firstTokens[sentence + 1] ?? from;
 		const start = sentences[sentence]?.start ?? 0;
+		if (isStepDue(start)) {
+			yield;
+		}
 		while (heading < headings.length && (headings[heading]?.end ?? 0) <= start) {
 			heading++;
 		}

@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
@@ -35,17 +36,21 @@ interface NameEvidence {
 	place: number;
 }
 
+/** How many names are judged in one step. */
+const decidedNames = 500;
+
 /**
  * The names of a document, in order, each occurrence: people, organisations, places, laws, programmes; `concept` where the kind is not clear.
  * Kinds are given by words in the name (`Ministry of …`, `… Act`), by what stands around it (a title, a role, a verb of saying, `in`), and by
  * lists of countries and given names, for all occurrences in the document together. A single capital at the start of a sentence counts only
  * where the same word stands with a capital inside a sentence, or is known. A family name alone takes the kind of the person.
  */
-export function findNames(reading: Reading): NameFinding[] {
+export function* findNames(reading: Reading): Steps<NameFinding[]> {
+	const isStepDue = makeStepTest();
 	const known = collectKnownPeople(reading);
 	const evidence = new Map<string, NameEvidence>();
 	const keys: string[] = [];
-	const runs = findNameRuns(reading);
+	const runs = yield* findNameRuns(reading);
 	for (const run of runs) {
 		const key = keyOfRun(reading, run);
 		keys.push(key);
@@ -57,6 +62,9 @@ export function findNames(reading: Reading): NameFinding[] {
 		entry.runs.push(run);
 		entry.firm += run.isInTitle || (run.isInitial && run.first === run.last) ? 0 : 1;
 		weigh(reading, run, entry);
+		if (isStepDue(reading.tokens[run.first]?.start ?? 0)) {
+			yield;
+		}
 	}
 	const familyNames = new Set<string>();
 	for (const [key, entry] of evidence) {
@@ -67,9 +75,13 @@ export function findNames(reading: Reading): NameFinding[] {
 			}
 		}
 	}
+	yield;
 	const kinds = new Map<string, TermKind | undefined>();
 	for (const [key, entry] of evidence) {
 		kinds.set(key, decide(reading, entry, known, familyNames));
+		if (kinds.size % decidedNames === 0) {
+			yield;
+		}
 	}
 	const findings: NameFinding[] = [];
 	runs.forEach((run, at) => {

@@ -1,6 +1,7 @@
+import type { Steps } from '../../base/steps.ts';
 import type { Heading, Quote } from '../../library/document.ts';
 import { findLastAtOrBefore, type Range } from '../../text/range.ts';
-import { splitSentences } from '../../text/sentences.ts';
+import { splitSentencesInSteps } from '../../text/sentences.ts';
 import { type Token, tokenise } from '../../text/tokenise.ts';
 
 /** A document's text, split once for all finders. */
@@ -20,6 +21,9 @@ export interface Reading {
 	readonly smallCounts: ReadonlyMap<string, number>;
 }
 
+/** About a dozen milliseconds of tokens. */
+const tokenisedLength = 50_000;
+
 /** A word's letters, by case. `small` includes scripts without case. */
 export type WordCase = 'small' | 'capital' | 'capitals';
 
@@ -36,17 +40,25 @@ export function caseOf(text: string, token: Range): WordCase {
 }
 
 /** Splits a text into tokens and sentences. Linear in its length. */
-export function readText(source: {
+export function* readText(source: {
 	readonly text: string;
 	readonly headings: readonly Heading[];
 	readonly quotes: readonly Quote[];
 	readonly author: string | null;
 	readonly publisher: string | null;
 	readonly language: string | null;
-}): Reading {
+}): Steps<Reading> {
 	const { text } = source;
-	const tokens = tokenise(text);
-	const sentences = splitSentences(text);
+	const tokens: Token[] = [];
+	for (let from = 0; from < text.length; ) {
+		const to = findGap(text, from + tokenisedLength);
+		for (const token of tokenise(text, from, to)) {
+			tokens.push(token);
+		}
+		from = to;
+		yield;
+	}
+	const sentences = yield* splitSentencesInSteps(text);
 	const firstTokens: number[] = [];
 	let token = 0;
 	for (const sentence of sentences) {
@@ -55,6 +67,7 @@ export function readText(source: {
 		}
 		firstTokens.push(token);
 	}
+	yield;
 	firstTokens.push(tokens.length);
 	const smallCounts = new Map<string, number>();
 	for (const word of tokens) {
@@ -75,6 +88,17 @@ export function readText(source: {
 		language: source.language,
 		smallCounts,
 	};
+}
+
+/** The first space or line break at or behind `from`, where no word is cut; the end of the text if none is near. */
+function findGap(text: string, from: number): number {
+	for (let at = from; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 0x20 || code === 0x0a) {
+			return at;
+		}
+	}
+	return text.length;
 }
 
 /** The index of the sentence that holds the offset; -1 if none does. */
