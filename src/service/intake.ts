@@ -176,7 +176,19 @@ export class Intake {
 	async #list({ folders, glossaryFiles }: LibraryConfiguration): Promise<void> {
 		const cancel = this.#cancel;
 		this.#listedSoFar = 0;
+		// Before the walk: who asks while it is under way may ask for what it has already passed.
+		this.#wantsListing = false;
 		this.#enter('finding');
+		try {
+			await this.#listFolders(folders, glossaryFiles, cancel);
+		} catch (error) {
+			// What was interrupted is made again.
+			this.#wantsListing ||= Cancelled.is(error);
+			throw error;
+		}
+	}
+
+	async #listFolders(folders: readonly SourceFolder[], glossaryFiles: readonly string[], cancel: Cancellation): Promise<void> {
 		const listed = new Map<string, FoundFile>();
 		for (const folder of folders) {
 			await this.#source.findFiles(
@@ -196,8 +208,6 @@ export class Intake {
 				throw new Cancelled();
 			}
 		}
-		// Only now, so that a listing that was interrupted is made again.
-		this.#wantsListing = false;
 		const unreachable = [...listed.values()].filter((file) => file.problem?.kind === 'unreachable').map((file) => `${file.id}/`);
 		for (const id of [...this.#known.keys()]) {
 			// A drive that does not answer has not lost its documents: what was read of it stays.

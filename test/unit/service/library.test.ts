@@ -135,6 +135,20 @@ describe('library', () => {
 		assert.equal(opened.shown.size, 250);
 	});
 
+	it('lists again when asked while it lists', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/b/2.txt', wells);
+		const opened = makeLibrary(source);
+		source.beforeListing = async () => {
+			// While the second folder is walked, a file comes into the first.
+			if (source.listings === 2) {
+				source.write('mem:/a/3.txt', 'Lighthouses.');
+				await opened.library.refresh();
+			}
+		};
+		await opened.open(['mem:/a', 'mem:/b']);
+		assert.deepEqual([...opened.shown.keys()].sort(), ['mem:/a/1.txt', 'mem:/a/3.txt', 'mem:/b/2.txt']);
+	});
+
 	it('keeps what stays when other folders are opened', async () => {
 		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/b/2.txt', wells);
 		const opened = makeLibrary(source);
