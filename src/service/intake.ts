@@ -6,7 +6,7 @@ import { emptyContent } from '../library/document.ts';
 import type { DocumentSource, SourceFolder } from '../library/documentSource.ts';
 import { makeLeftOutTest } from '../library/fileRules.ts';
 import { isGlossaryFile } from '../terms/glossary.ts';
-import type { LibraryConfiguration } from './library.ts';
+import type { LibraryConfiguration, LibraryStatus } from './library.ts';
 
 /** Takes what was found and read. Each call is one step: the next comes when it is done. */
 export interface IntakeTarget {
@@ -20,7 +20,7 @@ export interface IntakeTarget {
 }
 
 export interface IntakeProgress {
-	readonly phase: 'idle' | 'finding' | 'reading' | 'ready';
+	readonly phase: LibraryStatus['phase'];
 	/** Documents read so far, of `total` that are known. While finding, `total` is what was listed so far. */
 	readonly done: number;
 	readonly total: number;
@@ -69,9 +69,15 @@ export class Intake {
 		return { phase: this.#phase, done: total - this.#waiting.size - this.#urgent.size, total };
 	}
 
-	/** The collection is made of these folders from now on. Documents that stay are not read again, unless the limits changed. */
+	/**
+	 * The collection is made of these folders from now on. Documents that stay are not read again, unless the limits changed. The same folders
+	 * and limits do not end a stop.
+	 */
 	open(configuration: LibraryConfiguration): void {
 		const before = this.#configuration;
+		if (this.#isStopped && JSON.stringify(before) === JSON.stringify(configuration)) {
+			return;
+		}
 		if (before !== undefined && JSON.stringify(before.caps) !== JSON.stringify(configuration.caps)) {
 			for (const id of this.#known.keys()) {
 				this.#waiting.add(id);
@@ -82,25 +88,30 @@ export class Intake {
 		this.refresh(undefined);
 	}
 
+	/** Looks at these files again, which waits while reading is stopped; without ids looks at everything, which ends a stop. */
 	refresh(changedIds: readonly string[] | undefined): void {
 		if (this.#configuration === undefined) {
 			return;
 		}
-		this.#isStopped = false;
 		if (changedIds === undefined) {
+			this.#isStopped = false;
 			this.#wantsListing = true;
 		} else {
 			for (const id of changedIds) {
 				this.#changed.add(id);
 			}
 		}
-		this.#start();
+		if (!this.#isStopped) {
+			this.#start();
+		}
 	}
 
-	/** Leaves what waits unread, until `refresh` or `open`. */
+	/** Leaves what waits unread, until everything is asked for or other folders are opened. Nothing if nothing waits. */
 	stop(): void {
-		this.#isStopped = true;
-		this.#interrupt();
+		if (this.#work !== undefined || this.#hasWork) {
+			this.#isStopped = true;
+			this.#interrupt();
+		}
 	}
 
 	/** Resolves when nothing is left to do. Rejects if the source itself failed, which is an own fault. */
@@ -126,7 +137,9 @@ export class Intake {
 		}
 		const work = this.#run().finally(() => {
 			this.#work = undefined;
-			this.#phase = this.#hasWork ? 'idle' : 'ready';
+			// A stop that came too late stopped nothing.
+			this.#isStopped &&= this.#hasWork;
+			this.#phase = this.#isStopped ? 'stopped' : this.#hasWork ? 'idle' : 'ready';
 			this.#target.didProgress();
 		});
 		this.#work = work;

@@ -14,9 +14,12 @@ export interface Coverage {
 	readonly skipped: number;
 }
 
-/** What the library is doing. `done` of `total` files while reading; `ready` when everything that was found is read and indexed. */
+/**
+ * What the library is doing. `done` of `total` files while reading; `ready` when everything that was found is read and indexed; `stopped` when
+ * the person stopped it before that.
+ */
 export interface LibraryStatus {
-	readonly phase: 'idle' | 'finding' | 'reading' | 'ready';
+	readonly phase: 'idle' | 'finding' | 'reading' | 'stopped' | 'ready';
 	readonly done: number;
 	readonly total: number;
 	readonly coverage: Coverage;
@@ -62,11 +65,14 @@ export interface DocumentOutline {
 export interface Library {
 	/** Takes the folders and starts to find and read; resolves at once. Progress comes by `LibraryEvents`. */
 	open(configuration: LibraryConfiguration): Promise<void>;
-	/** Looks again: at these files only (created, changed or deleted), or at everything if none are named. */
+	/** Looks again: at these files only (created, changed or deleted; not while reading is stopped), or at everything if none are named. */
 	refresh(changedIds?: readonly string[]): Promise<void>;
 	/** Resolves when everything found so far is read, indexed, and in the terms. */
 	whenReady(): Promise<void>;
-	/** Stops reading what is not yet read; what was read stays. `refresh` takes it up again. */
+	/**
+	 * Stops reading what is not yet read; what was read stays, and the status is `stopped`. `refresh` without ids, or `open` with other folders or
+	 * limits, takes it up again; what happens by itself (files that change, the same folders opened again) does not.
+	 */
 	stopReading(): Promise<void>;
 	getSummaries(): Promise<readonly DocumentSummary[]>;
 	getContent(id: string): Promise<DocumentContent | undefined>;

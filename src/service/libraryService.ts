@@ -111,7 +111,8 @@ export function createLibrary(options: LibraryOptions): Library {
 		},
 		didProgress: () => {
 			batches.statusChanged();
-			terms.setReading(intake.progress.phase !== 'ready');
+			const { phase } = intake.progress;
+			terms.setReading(phase === 'finding' || phase === 'reading');
 		},
 	};
 	const intake = new Intake(source, target, log);

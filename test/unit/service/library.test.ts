@@ -264,6 +264,50 @@ describe('library', () => {
 		assert.equal(opened.shown.size, 30);
 	});
 
+	for (const [name, ask] of [
+		['a file changes', ({ library }: OpenLibrary) => library.refresh(['mem:/a/10.txt', 'mem:/a/new.txt'])],
+		['the same folders are opened again', (opened: OpenLibrary) => opened.open(['mem:/a'])],
+	] as const) {
+		it(`stays stopped when ${name}, and is stopped, not idle`, async () => {
+			const source = new MemorySource();
+			for (let index = 10; index < 40; index += 1) {
+				source.write(`mem:/a/${index}.txt`, `Text number ${index}.`);
+			}
+			const opened = makeLibrary(source);
+			source.beforeRead = async (id) => {
+				if (id.endsWith('/20.txt')) {
+					await opened.library.stopReading();
+				}
+			};
+			await opened.open(['mem:/a']);
+			const readCount = source.readIds.length;
+			source.beforeRead = () => undefined;
+			source.write('mem:/a/10.txt', 'Now about lighthouses.').write('mem:/a/new.txt', 'Lighthouses.');
+			await ask(opened);
+			await opened.library.whenReady();
+			assert.equal(source.readIds.length, readCount);
+			assert.equal(opened.statuses.at(-1)?.phase, 'stopped');
+			await refresh(opened);
+			assert.deepEqual((await hitsOf(opened, 'lighthouses')).sort(), ['mem:/a/10.txt', 'mem:/a/new.txt']);
+			assert.equal(opened.shown.size, 31);
+			assert.equal(opened.statuses.at(-1)?.phase, 'ready');
+		});
+	}
+
+	it('goes on with other folders after a stop, and stops nothing where nothing waits', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/b/2.txt', wells);
+		const opened = makeLibrary(source);
+		source.beforeListing = () => (source.listings === 1 ? opened.library.stopReading() : undefined);
+		await opened.open(['mem:/a']);
+		assert.equal(opened.statuses.at(-1)?.phase, 'stopped');
+		await opened.open(['mem:/a', 'mem:/b']);
+		assert.equal(opened.shown.size, 2);
+		await opened.library.stopReading();
+		source.write('mem:/a/3.txt', 'Lighthouses.');
+		await refresh(opened, ['mem:/a/3.txt']);
+		assert.equal(opened.shown.size, 3);
+	});
+
 	it('says so when the source itself fails, and works again afterwards', async () => {
 		const source = new MemorySource().write('mem:/a/1.txt', tides);
 		const opened = makeLibrary(source);
