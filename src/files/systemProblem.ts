@@ -1,9 +1,13 @@
 import type { Problem } from '../base/problem.ts';
 
-/** The system's error code (`ENOENT`); `undefined` for an error that is not the system's. */
+/** The system's error code (`ENOENT`; `UNKNOWN` for what Windows has no other word for); `undefined` for an error that is not the system's. */
 export function errorCode(error: unknown): string | undefined {
-	const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-	return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
+	if (!(error instanceof Error)) {
+		return undefined;
+	}
+	const { code, errno, syscall } = error as NodeJS.ErrnoException;
+	const isOfSystem = typeof errno === 'number' && typeof syscall === 'string';
+	return typeof code === 'string' && (isOfSystem || /^E[A-Z0-9]+$/.test(code)) ? code : undefined;
 }
 
 /** Says in words why the system did not give a file or folder. An error that is not the system's is our own fault and is thrown again. */

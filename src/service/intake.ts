@@ -1,5 +1,6 @@
 import { type Cancellation, Cancelled } from '../base/cancellation.ts';
 import type { Log } from '../base/log.ts';
+import type { Problem } from '../base/problem.ts';
 import type { Caps } from '../library/caps.ts';
 import type { DocumentContent, FoundFile } from '../library/document.ts';
 import { emptyContent } from '../library/document.ts';
@@ -114,7 +115,7 @@ export class Intake {
 		}
 	}
 
-	/** Resolves when nothing is left to do. Rejects if the source itself failed, which is an own fault. */
+	/** Resolves when nothing is left to do. Rejects if the target failed, which is an own fault. */
 	async whenDone(): Promise<void> {
 		while (this.#work !== undefined) {
 			await this.#work;
@@ -203,28 +204,34 @@ export class Intake {
 
 	async #listFolders(folders: readonly SourceFolder[], glossaryFiles: readonly string[], cancel: Cancellation): Promise<void> {
 		const listed = new Map<string, FoundFile>();
+		const take = (files: readonly FoundFile[]) => {
+			for (const file of files) {
+				if (!listed.has(file.id)) {
+					listed.set(file.id, file);
+				}
+			}
+			this.#listedSoFar = listed.size;
+			this.#target.didProgress();
+		};
+		const failed: string[] = [];
 		for (const folder of folders) {
-			await this.#source.findFiles(
-				folder,
-				(files) => {
-					for (const file of files) {
-						if (!listed.has(file.id)) {
-							listed.set(file.id, file);
-						}
-					}
-					this.#listedSoFar = listed.size;
-					this.#target.didProgress();
-				},
-				cancel,
-			);
+			try {
+				await this.#source.findFiles(folder, take, cancel);
+			} catch (error) {
+				// A fault of ours at one folder costs that folder, not the others.
+				const problem = this.#toProblem('A folder could not be listed', 'Dossier failed to list it', error);
+				take([{ id: folder.uri, folder: folder.uri, relativePath: '', sizeBytes: 0, modifiedMs: 0, problem }]);
+				failed.push(folder.uri);
+			}
 			if (cancel.isCancellationRequested) {
 				throw new Cancelled();
 			}
 		}
-		const unreachable = [...listed.values()].filter((file) => file.problem?.kind === 'unreachable').map((file) => `${file.id}/`);
+		const unreachable = [...listed.values()].filter((file) => file.problem?.kind === 'unreachable').map((file) => file.id);
+		const unseen = [...failed, ...unreachable].map((folder) => `${folder}/`);
 		for (const id of [...this.#known.keys()]) {
 			// A drive that does not answer has not lost its documents: what was read of it stays.
-			if (!listed.has(id) && !unreachable.some((folder) => id.startsWith(folder))) {
+			if (!listed.has(id) && !unseen.some((folder) => id.startsWith(folder))) {
 				this.#forget(id);
 			}
 		}
@@ -274,20 +281,26 @@ export class Intake {
 			const known = this.#glossaries.get(id);
 			// One that was named from outside the folders has no known time: it is read each time, being small.
 			if (file === undefined || known?.sizeBytes !== file.sizeBytes || known.modifiedMs !== file.modifiedMs) {
-				await this.#takeGlossary(id, file);
+				try {
+					await this.#takeGlossary(id, file);
+				} catch (error) {
+					this.#toProblem('A glossary could not be read', '', error);
+				}
 			}
 		}
 	}
 
 	async #takeGlossary(id: string, file: FoundFile | undefined): Promise<void> {
+		// Known only once it is read: what was interrupted is read at the next look.
+		const text = await this.#source.readSideFile(id, this.#cancel);
 		this.#glossaries.set(id, file);
-		this.#target.takeGlossary(id, await this.#source.readSideFile(id, this.#cancel));
+		this.#target.takeGlossary(id, text);
 	}
 
 	async #lookAtChanged(configuration: LibraryConfiguration): Promise<void> {
 		const ids = [...this.#changed];
-		this.#changed.clear();
 		if (ids.length > maxSingleLooks) {
+			this.#changed.clear();
 			this.#wantsListing = true;
 			for (const id of ids) {
 				this.#requeueIfKnown(id);
@@ -295,7 +308,16 @@ export class Intake {
 			return;
 		}
 		for (const id of ids) {
-			await this.#lookAt(id, configuration);
+			// Before the look, so that what changes during it is looked at once more.
+			this.#changed.delete(id);
+			try {
+				await this.#lookAt(id, configuration);
+			} catch (error) {
+				if (Cancelled.is(error)) {
+					this.#changed.add(id);
+				}
+				this.#toProblem('A changed file could not be looked at', '', error);
+			}
 		}
 		this.#target.didProgress();
 	}
@@ -372,13 +394,17 @@ export class Intake {
 		try {
 			return await this.#source.readDocument(file, caps, cancel);
 		} catch (error) {
-			if (Cancelled.is(error)) {
-				throw error;
-			}
-			this.#log.error(`A document could not be read: ${error instanceof Error ? error.stack : String(error)}`);
-			const name = error instanceof Error ? error.name : 'Error';
-			return emptyContent('other', [{ kind: 'crashed', detail: `Dossier failed to read it (${name})` }]);
+			return emptyContent('other', [this.#toProblem('A document could not be read', 'Dossier failed to read it', error)]);
 		}
+	}
+
+	/** Our own fault: to the log with all of it, to the person in a few words. Throws on what is only cancelled. */
+	#toProblem(whatFailed: string, detail: string, error: unknown): Problem {
+		if (Cancelled.is(error)) {
+			throw error;
+		}
+		this.#log.error(`${whatFailed}: ${error instanceof Error ? error.stack : String(error)}`);
+		return { kind: 'crashed', detail: `${detail} (${error instanceof Error ? error.name : 'Error'})` };
 	}
 
 	#takeNext(): FoundFile | undefined {

@@ -7,6 +7,7 @@ import { neverCancelled } from '../../src/base/cancellation.ts';
 import { fromFileUri, toFileUri } from '../../src/files/fileUri.ts';
 import { isProblem, readGuarded } from '../../src/files/guardedRead.ts';
 import { findSourceFolders } from '../../src/files/sourceFolders.ts';
+import { errorCode, toProblem } from '../../src/files/systemProblem.ts';
 import { findFile, walkFolder } from '../../src/files/walk.ts';
 import type { FoundFile } from '../../src/library/document.ts';
 import type { SourceFolder } from '../../src/library/documentSource.ts';
@@ -33,6 +34,32 @@ async function kindOf(file: string | Buffer, maxBytes = 1_000_000): Promise<stri
 	const read = await readGuarded(file, { maxBytes });
 	return isProblem(read) ? read.kind : `${read.length} bytes`;
 }
+
+describe('an error of the system', () => {
+	const fail = (message: string, rest: object) => Object.assign(new Error(message), rest);
+	const rows = [
+		['one with a code', fail('no', { code: 'EACCES', errno: -13, syscall: 'open' }), 'EACCES', 'unreadable'],
+		[
+			'one that Windows has no word for',
+			fail('UNKNOWN: unknown error', { code: 'UNKNOWN', errno: -4094, syscall: 'open' }),
+			'UNKNOWN',
+			'unreadable',
+		],
+		['one that a copy of files made', fail('no', { code: 'ENOENT' }), 'ENOENT', 'vanished'],
+		['a wrong argument', fail('no', { code: 'ERR_INVALID_ARG_TYPE' }), undefined, undefined],
+		['an error of ours', new TypeError('no'), undefined, undefined],
+	] as const;
+	for (const [name, error, code, kind] of rows) {
+		it(`is told from others: ${name}`, () => {
+			assert.equal(errorCode(error), code);
+			if (kind === undefined) {
+				assert.throws(() => toProblem(error), error);
+			} else {
+				assert.equal(toProblem(error).kind, kind);
+			}
+		});
+	}
+});
 
 describe('a walk', () => {
 	it('lists each file by its path, hidden ones, lock files and saved pages aside', async () => {

@@ -14,7 +14,11 @@ export class MemorySource implements DocumentSource {
 	/** Called before each file is read; what it throws, reading throws. */
 	beforeRead: (id: string) => Promise<void> | void = () => undefined;
 	/** Called before each listing. */
-	beforeListing: () => Promise<void> | void = () => undefined;
+	beforeListing: (folder: SourceFolder) => Promise<void> | void = () => undefined;
+	/** Called before one file is looked at; what it throws, the look throws. */
+	beforeLook: (id: string) => Promise<void> | void = () => undefined;
+	/** Called before a glossary is read. */
+	beforeSideFile: (id: string) => Promise<void> | void = () => undefined;
 
 	/** Ids in the order in which they were read. */
 	get readIds(): readonly string[] {
@@ -59,12 +63,13 @@ export class MemorySource implements DocumentSource {
 
 	async findFiles(folder: SourceFolder, onBatch: (files: readonly FoundFile[]) => void, cancel: Cancellation): Promise<void> {
 		this.#listings += 1;
-		await this.beforeListing();
+		await this.beforeListing(folder);
 		throwIfCancelled(cancel);
 		onBatch([...this.#files.keys()].filter((id) => id.startsWith(`${folder.uri}/`)).map((id) => this.#toFound(folder.uri, id)));
 	}
 
 	async findFile(folder: SourceFolder, id: string): Promise<FoundFile | undefined> {
+		await this.beforeLook(id);
 		return this.#files.has(id) && id.startsWith(`${folder.uri}/`) ? this.#toFound(folder.uri, id) : undefined;
 	}
 
@@ -80,6 +85,7 @@ export class MemorySource implements DocumentSource {
 	}
 
 	async readSideFile(id: string): Promise<string | undefined> {
+		await this.beforeSideFile(id);
 		const stored = this.#files.get(id);
 		return stored && new TextDecoder().decode(stored.bytes);
 	}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Cancelled } from '../../../src/base/cancellation.ts';
 import { defaultCaps } from '../../../src/library/caps.ts';
 import { findTermAt } from '../../../src/terms/matcher.ts';
 import { TermTable } from '../../../src/terms/termTable.ts';
@@ -308,17 +309,62 @@ describe('library', () => {
 		assert.equal(opened.shown.size, 3);
 	});
 
-	it('says so when the source itself fails, and works again afterwards', async () => {
-		const source = new MemorySource().write('mem:/a/1.txt', tides);
+	it('shows a folder at which listing failed by a fault of ours, keeps what was read of it, and reads the others', async () => {
+		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/b/2.txt', wells);
 		const opened = makeLibrary(source);
-		source.beforeListing = () => {
-			throw new TypeError('a fault of ours');
+		await opened.open(['mem:/a']);
+		source.beforeListing = (folder) => {
+			if (folder.uri === 'mem:/a') {
+				throw new TypeError('a fault of ours');
+			}
 		};
-		await assert.rejects(opened.open(['mem:/a']), TypeError);
+		await opened.open(['mem:/a', 'mem:/b']);
+		assert.deepEqual([...opened.shown.keys()].sort(), ['mem:/a', 'mem:/a/1.txt', 'mem:/b/2.txt']);
+		assert.deepEqual(opened.shown.get('mem:/a')?.problems, [{ kind: 'crashed', detail: 'Dossier failed to list it (TypeError)' }]);
+		assert.deepEqual(await hitsOf(opened, 'harbour'), ['mem:/a/1.txt']);
 		assert.equal(opened.errors.length, 1);
 		source.beforeListing = () => undefined;
 		await refresh(opened);
-		assert.equal(opened.shown.size, 1);
+		assert.deepEqual([...opened.shown.keys()].sort(), ['mem:/a/1.txt', 'mem:/b/2.txt']);
+	});
+
+	for (const [name, error, errorCount] of [
+		['fails by a fault of ours', new TypeError('a fault of ours'), 1],
+		['is interrupted', new Cancelled(), 0],
+	] as const) {
+		it(`looks at the other changed files when the look at one ${name}`, async () => {
+			const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', wells).write('mem:/a/3.txt', wells);
+			const opened = makeLibrary(source);
+			await opened.open(['mem:/a']);
+			const changed = ['mem:/a/1.txt', 'mem:/a/2.txt', 'mem:/a/3.txt'];
+			for (const id of changed) {
+				source.write(id, 'Lighthouses.');
+			}
+			let looks = 0;
+			source.beforeLook = () => {
+				looks += 1;
+				if (looks === 1) {
+					throw error;
+				}
+			};
+			await refresh(opened, changed);
+			assert.deepEqual((await hitsOf(opened, 'lighthouses')).sort(), errorCount > 0 ? changed.slice(1) : changed);
+			assert.equal(opened.errors.length, errorCount);
+		});
+	}
+
+	it('reads a glossary again at which reading was interrupted', async () => {
+		const source = new MemorySource().write('mem:/a/glossary.md', '# Mine\n\n## Harbour\n\nWhere ships lie.');
+		const opened = makeLibrary(source);
+		let reads = 0;
+		source.beforeSideFile = () => {
+			reads += 1;
+			if (reads === 1) {
+				throw new Cancelled();
+			}
+		};
+		await opened.open(['mem:/a']);
+		assert.equal((await opened.library.explainNote('The harbour.', 'plaintext'))[0]?.card.own, 'Where ships lie.');
 	});
 
 	it('shows a document at which reading failed by a fault of ours, and goes on', async () => {
