@@ -26,6 +26,14 @@ export function toIconFreeLabel(text: string, maxLength: number = maxLabelLength
 	return toPlainLabel(text, maxLength).replaceAll('$(', '＄(');
 }
 
+/**
+ * A whole message for a notification or a line of progress. VS Code makes links of `[words](command:…)` in those, and runs what they name: in a
+ * message of ours there is none, so each `](` becomes `］(`. To be called with the message as it is shown, since pieces may meet.
+ */
+export function toMessage(text: string, maxLength = 1_000): string {
+	return toIconFreeLabel(text, maxLength).replaceAll('](', '］(');
+}
+
 /** Cuts at `maxLength` units, never inside a character, back to the last word's end if one is near. */
 export function cutLabel(text: string, maxLength: number): string {
 	if (text.length <= maxLength) {

@@ -60,6 +60,7 @@ describe('hostile documents', () => {
 			files[`sources/${letter}.html`] = `<title>${oneLine} ${name}</title><article><h1>${name}</h1><p>${body}</p>${live}</article>`;
 		}
 		files['sources/glossary.md'] = `# Own words\n\n## Spring tide\n\nThe highest tide. ${attacks.join(' ').replaceAll('AT', address)}\n`;
+		files['documents/a [see why](command:workbench.action.closeSidebar).pdf'] = '%PDF-1.4\n';
 		files['note.md'] = `# Note\n\n${names.join('\n')}\n\nSpring tide\n`;
 		window = await openWindow({ files, file: 'note.md', settings: { 'editor.minimap.enabled': false } });
 		assert.ok(await window.workbench.hoverWord('Spring tide', { limitMs: 40_000 }), 'no card ever showed');
@@ -120,7 +121,7 @@ describe('hostile documents', () => {
 				const images = await workbench.page.locator('.monaco-hover:visible img').count();
 				assert.equal(images, 0, 'a tooltip drew an image');
 			}
-			await rows.nth(2).click();
+			await workbench.treeRow('Tidal').click();
 			await workbench.page.waitForTimeout(1_500);
 		});
 		assert.equal(
@@ -128,6 +129,18 @@ describe('hostile documents', () => {
 			0,
 			'an icon came from a document',
 		);
+	});
+
+	it('of which one cannot be read bring no link into the message that says so', async () => {
+		const { workbench } = window;
+		await workbench.showView('Dossier');
+		await workbench.treeRow('a [see why]').click();
+		const [message] = await workbench.waitUntil('the message', () => workbench.notifications());
+		assert.match(message ?? '', /^a \[see why.\(command:workbench\.action\.closeSidebar\)\.pdf: PDF files are not read yet/);
+		assert.equal(await workbench.page.locator('.notifications-toasts .notification-list-item-message a').count(), 0);
+		await workbench.page.locator('.notifications-toasts .notification-list-item-message').first().click();
+		assert.ok((await workbench.treeRows()).length > 0, 'the side bar was closed');
+		await workbench.runCommand('Notifications: Clear All Notifications');
 	});
 
 	it('are searched without a request or an icon', async () => {

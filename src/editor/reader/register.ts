@@ -8,7 +8,7 @@ import { commandIds, privateCommandIds, readerScheme } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import { iconOf } from '../libraryTree/treeModel.ts';
 import type { LinkTargets } from '../linkTargets.ts';
-import { toIconFreeLabel } from '../plainLabel.ts';
+import { toIconFreeLabel, toMessage } from '../plainLabel.ts';
 import { copyText, toCitation } from '../quotation.ts';
 import type { Settings } from '../settings.ts';
 import { ReaderSymbols } from './documentSymbols.ts';
@@ -165,7 +165,7 @@ async function openSkipped(id: string, documents: KnownDocuments): Promise<void>
 	}
 	const openFile = vscode.l10n.t('Open Original');
 	const reason = summary.problems[0]?.detail ?? vscode.l10n.t('Could not be read');
-	const choice = await vscode.window.showWarningMessage(`${toIconFreeLabel(toFileName(summary))}: ${toIconFreeLabel(reason)}`, openFile);
+	const choice = await vscode.window.showWarningMessage(toMessage(`${toFileName(summary)}: ${reason}`), openFile);
 	if (choice === openFile) {
 		await showOriginal(id, summary.sizeBytes, undefined, { start: 0, end: 0 });
 	}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { cutLabel, maxLabelLength, toIconFreeLabel, toPlainLabel } from '../../../src/editor/plainLabel.ts';
+import { cutLabel, maxLabelLength, toIconFreeLabel, toMessage, toPlainLabel } from '../../../src/editor/plainLabel.ts';
+import { hostileStrings } from './hostileStrings.ts';
 
 describe('toPlainLabel', () => {
 	const check = (name: string, input: string, expected: string) => it(name, () => assert.equal(toPlainLabel(input), expected));
@@ -27,6 +28,22 @@ describe('toIconFreeLabel', () => {
 	check('makes none of a hidden one', '$\u200B(alert)', '＄(alert)');
 	check('leaves prices alone', 'US$ (17) and $5', 'US$ (17) and $5');
 	check('looks behind a backslash', '\\$(x)', '\\＄(x)');
+});
+
+describe('toMessage', () => {
+	/** What VS Code takes for a link in a notification (`src/vs/base/common/linkedText.ts`). */
+	const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/gi;
+	for (const text of hostileStrings) {
+		it(`makes no link of ${JSON.stringify(text)}`, () => {
+			assert.doesNotMatch(toMessage(text), link);
+			assert.doesNotMatch(toMessage(`[${text}]${text}(${text})`), link);
+		});
+	}
+	const check = (name: string, input: string, expected: string) => it(name, () => assert.equal(toMessage(input), expected));
+	check('makes no link where two pieces meet', '[see why](command:x): gone', '[see why］(command:x): gone');
+	check('makes none of a hidden one', '[see why]\u200B(command:x)', '[see why］(command:x)');
+	check('makes no icon', '$(alert) a.pdf: gone', '＄(alert) a.pdf: gone');
+	check('leaves brackets alone', '[2008] Report (draft).pdf: gone', '[2008] Report (draft).pdf: gone');
 });
 
 describe('cutLabel', () => {
