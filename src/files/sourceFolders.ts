@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { compileGlobs, isLiteralPath } from '../base/glob.ts';
@@ -19,7 +19,8 @@ export interface FolderSearch {
 
 /**
  * The folders of the machine that match, in order of path; one inside another is left out. Not looked into: hidden folders, `node_modules`,
- * what is excluded, links. A pattern without wildcards is taken as a path, below each root or absolute (`~/` is the home folder).
+ * what is excluded, links. A pattern without wildcards is taken as a path, below each root or absolute (`~/` is the home folder); one below a
+ * root may say `..`, but no link leads out of the root: only an absolute path, which names the place itself, may be or pass a link.
  */
 export async function findSourceFolders({ roots, patterns, excludes }: FolderSearch): Promise<readonly SourceFolder[]> {
 	const found = new Set<string>();
@@ -30,7 +31,8 @@ export async function findSourceFolders({ roots, patterns, excludes }: FolderSea
 		const places = absolute === undefined ? rootPaths.map((root) => ({ root, pattern })) : [splitAtWildcard(absolute)];
 		for (const place of places) {
 			const literal = isLiteralPath(place.pattern) ? path.join(place.root, place.pattern) : undefined;
-			if (literal !== undefined && (await isFolder(literal))) {
+			const root = absolute === undefined ? place.root : undefined;
+			if (literal !== undefined && (await isFolder(literal)) && (root === undefined || !(await isLedOut(root, literal)))) {
 				found.add(literal.length > 1 ? literal.replace(/[\\/]$/, '') : literal);
 			} else if (literal === undefined || absolute === undefined) {
 				// A path that is not there in this case may be there in another.
@@ -104,6 +106,20 @@ async function isFolder(folder: string): Promise<boolean> {
 			throw error;
 		}
 		return false;
+	}
+}
+
+/** Whether a link on the way from the root to the folder leads out of the root. A folder that is gone by now is nowhere, so out of it. */
+async function isLedOut(root: string, folder: string): Promise<boolean> {
+	try {
+		const [realRoot, real] = await Promise.all([realpath(root), realpath(folder)]);
+		const isInside = real === realRoot || real.startsWith(realRoot.endsWith(path.sep) ? realRoot : realRoot + path.sep);
+		return !isInside && real !== path.join(realRoot, path.relative(root, folder));
+	} catch (error) {
+		if (errorCode(error) === undefined) {
+			throw error;
+		}
+		return true;
 	}
 }
 

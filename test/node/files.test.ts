@@ -356,6 +356,30 @@ describe('source folders', () => {
 		assert.deepEqual(await find(['.git/sources']), ['work/.git/sources']);
 		assert.deepEqual(await find(['.']), ['work']);
 	});
+	it('are not behind a link that leads out of the root, unless an absolute path says so', async () => {
+		temporary.write('secret/deep/s.txt', 'x');
+		const link = (target: string, at: string) => fs.symlinkSync(target, path.join(temporary.path, 'work', at));
+		link(path.join(temporary.path, 'secret'), 'docs');
+		link('../secret', 'relative');
+		link('docs', 'chained');
+		link('notes', 'inside');
+		temporary.write('work/real/x.txt', 'x');
+		link('../../secret', 'real/below');
+		for (const pattern of ['docs', 'docs/deep', './docs/', 'relative', 'chained', 'real/below', 'real/below/deep', 'library/etc']) {
+			assert.deepEqual(await find([pattern]), [], pattern);
+		}
+		assert.deepEqual(await find(['inside']), ['work/inside']);
+		assert.deepEqual(await find(['../secret']), ['secret']);
+		assert.deepEqual(await find([path.join(temporary.path, 'work/docs')]), ['work/docs']);
+	});
+	it('are found below a root that is itself a link', async () => {
+		fs.symlinkSync('work', path.join(temporary.path, 'linkedWork'));
+		const found = await findSourceFolders({ roots: [folderAt('linkedWork').uri], patterns: ['notes'], excludes: [] });
+		assert.deepEqual(
+			found.map((folder) => folder.uri),
+			[folderAt('linkedWork/notes').uri],
+		);
+	});
 	it('may be absolute', async () => {
 		assert.deepEqual(await find([path.join(temporary.path, 'plain')]), ['plain']);
 		assert.deepEqual(await find([path.join(temporary.path, 'pl*n')]), ['plain']);
