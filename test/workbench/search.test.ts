@@ -67,6 +67,29 @@ describe('search by keys', () => {
 		);
 	});
 
+	it('opened over a search leads back to the note all the same, and offers what was typed', async () => {
+		const { workbench } = window;
+		await workbench.openFile('note.md');
+		await workbench.clickAt('The caret stands here');
+		await search('brothels', /Trafficking/);
+		await workbench.press('ArrowDown');
+		await workbench.waitUntil('the preview', async () => (await workbench.activeTab()) !== 'note.md');
+		await workbench.press('Mod+Shift+Alt+f');
+		await workbench.waitUntil('the note behind the new search', async () => (await workbench.activeTab()) === 'note.md');
+		await workbench.waitUntil(
+			'the words of before',
+			async () => (await workbench.quickInput.isVisible()) && (await workbench.quickInput.locator('input').inputValue()) === 'brothels',
+		);
+		await workbench.press('ArrowDown');
+		await workbench.waitUntil('the preview again', async () => (await workbench.activeTab()) !== 'note.md');
+		await workbench.press('Escape');
+		await workbench.waitUntil('the note again', async () => (await workbench.activeTab()) === 'note.md');
+		await workbench.type('Y');
+		await workbench.waitUntil('what was typed, at the caret', async () =>
+			(await workbench.visibleLines()).some((line) => line.endsWith('YThe caret stands here.')),
+		);
+	});
+
 	it('offers the selected words as the query', async () => {
 		const { workbench } = window;
 		await workbench.openFile('note.md');

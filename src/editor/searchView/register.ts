@@ -27,8 +27,16 @@ export function registerSearchView(options: SearchViewOptions): vscode.Disposabl
 	const { links, log } = options;
 	let picker: SearchPicker | undefined;
 	let lastQuery = '';
-	const open = (start: SearchStart) => {
+	let latest = 0;
+	const open = async (toStart: () => SearchStart) => {
+		const request = ++latest;
+		// Else the new search would take the preview of the old one for where the writer is.
+		await picker?.close();
+		if (request !== latest) {
+			return;
+		}
 		picker?.dispose();
+		const start = toStart();
 		const opened = new SearchPicker(
 			{ ...options, reportFailure: (error) => reportFailure(log, 'search', error) },
 			start,
@@ -43,15 +51,18 @@ export function registerSearchView(options: SearchViewOptions): vscode.Disposabl
 		picker = opened;
 	};
 	const disposables: Disposable[] = [
-		registerCommand(commandIds.searchDocuments, log, (query) => {
-			open({ kind: 'query', query: typeof query === 'string' ? query.slice(0, maxOfferedLength) : (getSelectedWords() ?? lastQuery) });
-		}),
+		registerCommand(commandIds.searchDocuments, log, (query) =>
+			open(() => ({
+				kind: 'query',
+				query: typeof query === 'string' ? query.slice(0, maxOfferedLength) : (getSelectedWords() ?? lastQuery),
+			})),
+		),
 		registerCommand(privateCommandIds.findMentions, log, async (handle) => {
 			const target = links.find(handle);
 			if (target?.kind === 'mentions') {
 				// The card would stand behind the list, and before the preview. Older editors have no such command, and hide it by themselves.
 				await vscode.commands.executeCommand('editor.action.hideHover').then(undefined, () => undefined);
-				open({ kind: 'mentions', term: target.term });
+				await open(() => ({ kind: 'mentions', term: target.term }));
 			}
 		}),
 		{ dispose: () => picker?.dispose() },

@@ -55,6 +55,7 @@ export class SearchPicker implements Disposable {
 	#hasPreview = false;
 	#hasMoved = false;
 	#isAccepted = false;
+	#closing: Promise<void> | undefined;
 	/** What the list is of, until something is typed. */
 	#subject: string | undefined;
 
@@ -78,7 +79,7 @@ export class SearchPicker implements Disposable {
 			pick.onDidTriggerItemButton(({ item, button }) => this.#guard(this.#onButton(item, button))),
 			options.documents.onDidChangeStatus(() => this.#followReading()),
 			pick.onDidHide(() => {
-				this.#guard(this.#hide());
+				this.#guard(this.close());
 				onDone();
 			}),
 		);
@@ -93,6 +94,12 @@ export class SearchPicker implements Disposable {
 			pick.show();
 			this.#schedule(start.query);
 		}
+	}
+
+	/** Hides the list, and resolves when the writer is back where the search was opened, unless a passage was chosen. */
+	close(): Promise<void> {
+		this.#closing ??= this.#hide();
+		return this.#closing;
 	}
 
 	dispose(): void {
@@ -213,8 +220,10 @@ export class SearchPicker implements Disposable {
 	}
 
 	async #hide(): Promise<void> {
+		clearTimeout(this.#searchTimer);
 		clearTimeout(this.#previewTimer);
 		this.#cancel.isCancellationRequested = true;
+		this.#pick.hide();
 		if (!this.#isAccepted && this.#hasPreview) {
 			await this.#previewing;
 			await this.#origin.restore();
