@@ -1,5 +1,9 @@
 import type { Coverage, SearchAnswer } from '../../service/library.ts';
+import { toIconFreeLabel } from '../plainLabel.ts';
 import type { Translate } from '../translate.ts';
+
+/** Longest word that the line above the results repeats. */
+const maxWordLength = 40;
 
 /** The line above the results: how much was found, and in what; honest about what could not be read. */
 export function toResultLine(answer: SearchAnswer, translate: Translate, locale?: string): string {
@@ -60,7 +64,16 @@ export function toCorrectionLine({ corrections }: SearchAnswer, translate: Trans
 	const lines = corrections
 		.filter(({ searched }) => searched.length > 0)
 		.slice(0, 3)
-		.map(({ typed, searched }) => translate('“{0}” for “{1}”', searched.slice(0, 3).join('”, “'), typed));
+		.map(({ typed, searched }) =>
+			translate(
+				'“{0}” for “{1}”',
+				searched
+					.slice(0, 3)
+					.map((word) => toIconFreeLabel(word, maxWordLength))
+					.join('”, “'),
+				toIconFreeLabel(typed, maxWordLength),
+			),
+		);
 	return lines.length === 0 ? undefined : translate('Showing {0}', lines.join(', '));
 }
 

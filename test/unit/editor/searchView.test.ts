@@ -60,6 +60,11 @@ describe('toCorrectionLine', () => {
 			toCorrectionLine(answerOf({ corrections: [{ typed: 'tiide', searched: ['tide', 'tie'] }] }), translate),
 			'Showing “tide”, “tie” for “tiide”',
 		));
+	it('takes no icon and no unseen character from a word', () =>
+		assert.equal(
+			toCorrectionLine(answerOf({ corrections: [{ typed: '$(bug)\u202Ex', searched: ['$(alert)'] }] }), translate),
+			'Showing “＄(alert)” for “＄(bug)x”',
+		));
 	it('says nothing where all words are known', () => assert.equal(toCorrectionLine(answerOf({}), translate), undefined));
 	it('says nothing where nothing is like the word', () =>
 		assert.equal(toCorrectionLine(answerOf({ corrections: [{ typed: 'x', searched: [] }] }), translate), undefined));
