@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
-import { findLastAtOrBefore } from '../../text/range.ts';
+import { pageLabelAt } from '../../library/pages.ts';
 import { registerCommand } from '../commands.ts';
 import { fromRange } from '../convert.ts';
 import { toFileName, toTitle } from '../documentTitle.ts';
@@ -84,11 +84,10 @@ export function registerReader({ reader, contents, documents, settings, links, l
 			}
 			const { start, end } = fromRange(editor.document, editor.selection);
 			const content = await contents.get(summary.id);
-			const page = content === undefined ? undefined : content.pages[findLastAtOrBefore(content.pages, start)];
 			const quote = content?.quotes.find((candidate) => candidate.start <= start && end <= candidate.end);
 			const quotation = {
 				text: editor.document.getText(editor.selection),
-				page: page !== undefined && start < page.end ? page.label : null,
+				page: content === undefined ? null : pageLabelAt(content.pages, start),
 				speaker: quote?.speaker ?? null,
 			};
 			await copyText(toCitation(quotation, summary, settings.values.citationFormat, getVisibleNote()));
