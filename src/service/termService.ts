@@ -33,6 +33,7 @@ export class TermService {
 	readonly #options: TermServiceOptions;
 	readonly #lexicon = new Lexicon();
 	readonly #documents = new Map<string, TermDocument>();
+	readonly #glossaryTexts = new Map<string, string>();
 	#cards: readonly Card[] = [];
 	#table: TermTable | undefined;
 	#isDirty = false;
@@ -67,8 +68,16 @@ export class TermService {
 		}
 	}
 
-	/** `undefined`: there is no such glossary any more. */
+	/** `undefined`: there is no such glossary any more. The same text again changes nothing: some glossaries are read at every look. */
 	setGlossary(id: string, text: string | undefined): void {
+		if (this.#glossaryTexts.get(id) === text) {
+			return;
+		}
+		if (text === undefined) {
+			this.#glossaryTexts.delete(id);
+		} else {
+			this.#glossaryTexts.set(id, text);
+		}
 		this.#lexicon.setGlossary(id, text === undefined ? undefined : parseGlossary(text));
 		this.#becomeDirty();
 	}

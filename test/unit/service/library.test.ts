@@ -498,6 +498,13 @@ describe('terms of a library', () => {
 		const opened = makeLibrary(source);
 		await opened.open(['mem:/a'], { glossaryFiles: ['mem:/glossary.md'] });
 		assert.equal((await opened.library.explainNote('The harbour.', 'plaintext'))[0]?.card.own, 'Where ships lie.');
+		const tableCount = opened.tables.length;
+		await refresh(opened);
+		assert.equal(opened.tables.length, tableCount, 'looking again at the same text builds nothing');
+		source.write('mem:/glossary.md', '# Mine\n\n## Harbour\n\nWhere boats lie.');
+		await refresh(opened);
+		assert.equal((await opened.library.explainNote('The harbour.', 'plaintext'))[0]?.card.own, 'Where boats lie.');
+		assert.equal(opened.tables.length, tableCount + 1);
 		source.delete('mem:/glossary.md');
 		await refresh(opened, ['mem:/glossary.md']);
 		assert.equal((await opened.library.explainNote('The harbour.', 'plaintext'))[0]?.card.own ?? null, null);
