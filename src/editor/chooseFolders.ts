@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../base/disposable.ts';
 import { registerCommand } from './commands.ts';
+import { addToFolders, type FolderSettingTarget } from './folderSetting.ts';
 import { commandIds, settingIds } from './ids.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,9 +14,9 @@ export function registerFolderCommands(settings: Settings, log: vscode.LogOutput
 				await addFolder(settings, root.uri);
 			}
 		}),
-		registerCommand(commandIds.useAsDocumentFolder, log, async (argument) => {
-			if (argument instanceof vscode.Uri) {
-				await addFolder(settings, argument);
+		registerCommand(commandIds.useAsDocumentFolder, log, async (clicked, selected) => {
+			for (const folder of await findChosenFolders(clicked, selected)) {
+				await addFolder(settings, folder);
 			}
 		}),
 		registerCommand(commandIds.chooseFolders, log, async () => {
@@ -34,6 +35,18 @@ export function registerFolderCommands(settings: Settings, log: vscode.LogOutput
 	return new vscode.Disposable(() => disposeAll(disposables));
 }
 
+/** The folders among what the Explorer hands on: what was clicked, and everything that was selected with it. */
+async function findChosenFolders(clicked: unknown, selected: unknown): Promise<vscode.Uri[]> {
+	const all: readonly unknown[] = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
+	const folders: vscode.Uri[] = [];
+	for (const uri of all) {
+		if (uri instanceof vscode.Uri && (await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) {
+			folders.push(uri);
+		}
+	}
+	return folders;
+}
+
 async function pickRoot(): Promise<vscode.WorkspaceFolder | undefined> {
 	const roots = vscode.workspace.workspaceFolders ?? [];
 	if (roots.length <= 1) {
@@ -42,28 +55,29 @@ async function pickRoot(): Promise<vscode.WorkspaceFolder | undefined> {
 	return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which folder holds your documents?') });
 }
 
-/**
- * Adds a folder to `dossier.folders`: below a root by its path, in that root's or the workspace's settings. A folder elsewhere goes, by its whole path, to
- * the workspace's settings if it is trusted; else to the person's own, since an untrusted workspace's word does not count outside its roots.
- */
+/** Adds a folder to `dossier.folders`: below a root by its path, elsewhere by its whole path. */
 async function addFolder(settings: Settings, folder: vscode.Uri): Promise<void> {
 	const root = vscode.workspace.getWorkspaceFolder(folder);
-	const { patterns } = settings.getFolderPatterns(root);
 	const path = root === undefined ? folder.fsPath : folder.path.slice(root.uri.path.length).replace(/^\//, '') || '.';
-	const pattern = root === undefined ? path : escapeGlob(path);
-	if (patterns.includes(pattern)) {
-		return;
+	const added = addToFolders({
+		pattern: root === undefined ? path : escapeGlob(path),
+		isElsewhere: root === undefined,
+		isTrusted: vscode.workspace.isTrusted,
+		rootCount: vscode.workspace.workspaceFolders?.length ?? 0,
+		patterns: settings.getFolderPatterns(root).patterns,
+		usersPatterns: settings.getUsersFolderPatterns(),
+	});
+	if (added !== undefined) {
+		const configuration = vscode.workspace.getConfiguration('dossier', root?.uri ?? null);
+		await configuration.update(settingIds.folders, added.patterns, configurationTargets[added.target]);
 	}
-	const roots = vscode.workspace.workspaceFolders ?? [];
-	const isElsewhere = root === undefined;
-	const target =
-		isElsewhere && (roots.length === 0 || !vscode.workspace.isTrusted)
-			? vscode.ConfigurationTarget.Global
-			: !isElsewhere && roots.length > 1
-				? vscode.ConfigurationTarget.WorkspaceFolder
-				: vscode.ConfigurationTarget.Workspace;
-	await vscode.workspace.getConfiguration('dossier', root?.uri ?? null).update(settingIds.folders, [...patterns, pattern], target);
 }
+
+const configurationTargets = {
+	user: vscode.ConfigurationTarget.Global,
+	workspace: vscode.ConfigurationTarget.Workspace,
+	root: vscode.ConfigurationTarget.WorkspaceFolder,
+} as const satisfies Readonly<Record<FolderSettingTarget, vscode.ConfigurationTarget>>;
 
 /** A folder's name that holds characters of patterns still means itself. */
 function escapeGlob(path: string): string {

@@ -43,7 +43,7 @@ export class Settings implements Disposable {
 		return this.#values;
 	}
 
-	/** Patterns for a root folder; without one, those of the person's own settings. */
+	/** Patterns for a root folder; without one, those for the window as a whole. */
 	getFolderPatterns(root: vscode.WorkspaceFolder | undefined): FolderPatterns {
 		const found = vscode.workspace.getConfiguration(section, root?.uri ?? null).inspect<unknown>(settingIds.folders);
 		const ofWorkspace = found?.workspaceFolderValue ?? found?.workspaceValue;
@@ -51,6 +51,12 @@ export class Settings implements Disposable {
 			patterns: readStrings(ofWorkspace ?? found?.globalValue, defaultFolders, () => this.#warn(settingIds.folders)),
 			isUsers: ofWorkspace === undefined,
 		};
+	}
+
+	/** Patterns of the person's own settings, whatever a workspace says. */
+	getUsersFolderPatterns(): readonly string[] {
+		const found = vscode.workspace.getConfiguration(section, null).inspect<unknown>(settingIds.folders);
+		return readStrings(found?.globalValue, defaultFolders, () => this.#warn(settingIds.folders));
 	}
 
 	dispose(): void {

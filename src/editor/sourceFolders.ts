@@ -29,7 +29,9 @@ export async function findSources(settings: Settings, library: LibraryClient, lo
 			log.error(`A workspace folder could not be searched for documents: ${error instanceof Error ? error.message : String(error)}`);
 		}
 	}
-	const absolute = getAllowedPatterns(settings, undefined, log).filter(isAbsolutePattern);
+	// An untrusted workspace neither names places outside itself nor hides those that the person's own settings name.
+	const { patterns } = vscode.workspace.isTrusted ? settings.getFolderPatterns(undefined) : { patterns: settings.getUsersFolderPatterns() };
+	const absolute = patterns.filter(isAbsolutePattern);
 	if (absolute.length > 0) {
 		const excludes = toExcludePatterns(vscode.workspace.getConfiguration('files').get<unknown>('exclude'), undefined);
 		for (const folder of await library.findSourceFolders({ roots: [], patterns: absolute, excludes })) {
@@ -41,8 +43,8 @@ export async function findSources(settings: Settings, library: LibraryClient, lo
 	return { folders: withDistinctNames(withoutNested(sources)), glossaryFiles };
 }
 
-/** What `dossier.folders` says for a root (or for the window), without what an untrusted workspace may not say. */
-function getAllowedPatterns(settings: Settings, root: vscode.WorkspaceFolder | undefined, log: vscode.LogOutputChannel): readonly string[] {
+/** What `dossier.folders` says for a root, without what an untrusted workspace may not say. */
+function getAllowedPatterns(settings: Settings, root: vscode.WorkspaceFolder, log: vscode.LogOutputChannel): readonly string[] {
 	const { patterns, isUsers } = settings.getFolderPatterns(root);
 	const { allowed, refused } = toAllowedPatterns(patterns, isUsers || vscode.workspace.isTrusted);
 	if (refused.length > 0) {
