@@ -1,5 +1,5 @@
 import type { DocumentContent, Heading } from '../../library/document.ts';
-import { findLastAtOrBefore } from '../../text/range.ts';
+import { pageLabelAt } from '../../library/pages.ts';
 
 /** A page or a section of a document, as it stands in the tree under it. */
 export interface PartNode {
@@ -29,7 +29,12 @@ const openingLength = 120;
  * In order of place. Levels that jump (1, 3) nest as if they did not.
  */
 export function toParts(documentId: string, content: Pick<DocumentContent, 'text' | 'headings' | 'pages'>): readonly PartNode[] {
-	return content.headings.length >= 2 || content.pages.length === 0 ? toSections(documentId, content) : toPages(documentId, content);
+	return showsSections(content.headings.length, content.pages.length) ? toSections(documentId, content) : toPages(documentId, content);
+}
+
+/** Whether a document opens to its sections, for which its outline is enough; else to its pages, which show words of its text. */
+export function showsSections(headingCount: number, pageCount: number): boolean {
+	return headingCount >= 2 || pageCount === 0;
 }
 
 function toPages(documentId: string, { text, pages }: Pick<DocumentContent, 'text' | 'pages'>): readonly PartNode[] {
@@ -65,7 +70,7 @@ function toSections(documentId: string, { headings, pages }: Pick<DocumentConten
 			kind: 'heading',
 			documentId,
 			label: heading.text,
-			page: pages[findLastAtOrBefore(pages, heading.start)]?.label ?? null,
+			page: pageLabelAt(pages, heading.start),
 			opening: '',
 			start: heading.start,
 			children: [],

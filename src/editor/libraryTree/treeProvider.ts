@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import type { DocumentSummary } from '../../library/document.ts';
 import { toTitle } from '../documentTitle.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
-import { type PartNode, toParts } from './documentParts.ts';
+import { type PartNode, showsSections, toParts } from './documentParts.ts';
 import { toDocumentItem, toDocumentTooltip, toGroupItem, toMoreItem, toPartItem } from './treeItems.ts';
 import { buildTreeModel, type DocumentNode, type GroupBy, type GroupNode, type SortBy, type TreeModel } from './treeModel.ts';
 
@@ -33,6 +34,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 	readonly #host: LibraryHost;
 	readonly #changeEmitter = new vscode.EventEmitter<TreeNode | undefined>();
 	readonly #disposables: Disposable[] = [this.#changeEmitter];
+	readonly #partsOf = new WeakMap<DocumentSummary, readonly PartNode[]>();
 	readonly #shownCounts = new Map<string, number>();
 	#model: TreeModel | undefined;
 	#refreshTimer: ReturnType<typeof setTimeout> | undefined;
@@ -107,10 +109,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 					? children
 					: [...children.slice(0, shown), { type: 'more', id: `more:${node.id}`, hiddenCount: children.length - shown, parent: node }];
 			}
-			case 'document': {
-				const content = await this.#host.library?.getContent(node.summary.id);
-				return content === undefined ? [] : [...toParts(node.summary.id, content)];
-			}
+			case 'document':
+				return [...(await this.#getParts(node.summary))];
 			case 'part':
 				return [...node.children];
 			case 'more':
@@ -132,6 +132,30 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 	dispose(): void {
 		clearTimeout(this.#refreshTimer);
 		disposeAll(this.#disposables);
+	}
+
+	/** The parts of a document, asked once for each of its states: an open document is drawn anew as often as the tree. */
+	async #getParts(summary: DocumentSummary): Promise<readonly PartNode[]> {
+		const kept = this.#partsOf.get(summary);
+		if (kept !== undefined) {
+			return kept;
+		}
+		const parts = await this.#askParts(summary);
+		if (parts !== undefined) {
+			this.#partsOf.set(summary, parts);
+		}
+		return parts ?? [];
+	}
+
+	async #askParts({ id, headingCount, pageCount }: DocumentSummary): Promise<readonly PartNode[] | undefined> {
+		const library = this.#host.library;
+		if (showsSections(headingCount, pageCount)) {
+			const outline = await library?.getOutline(id);
+			return outline === undefined ? undefined : toParts(id, { ...outline, text: '' });
+		}
+		// Pages show their first words, so the text itself is needed.
+		const content = await library?.getContent(id);
+		return content === undefined ? undefined : toParts(id, content);
 	}
 
 	#getModel(): TreeModel {
