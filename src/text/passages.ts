@@ -91,6 +91,7 @@ function findBlocks(content: PassageSource): Block[] {
 	const quotes = inText(content.quotes ?? [], text.length);
 	const blocks: Block[] = [];
 	let at = 0;
+	let quoteAt = 0;
 	for (const mark of [
 		...headings.map((heading) => ({ ...heading, isHeading: true as const })),
 		...notes.map((note) => ({ ...note, isHeading: false as const })),
@@ -98,7 +99,7 @@ function findBlocks(content: PassageSource): Block[] {
 		if (mark.start < at) {
 			continue;
 		}
-		addParagraphs(blocks, text, at, mark.start, quotes);
+		quoteAt = addParagraphs(blocks, text, at, mark.start, quotes, quoteAt);
 		addBlock(
 			blocks,
 			text,
@@ -107,7 +108,7 @@ function findBlocks(content: PassageSource): Block[] {
 		);
 		at = mark.end;
 	}
-	addParagraphs(blocks, text, at, text.length, quotes);
+	addParagraphs(blocks, text, at, text.length, quotes, quoteAt);
 	return blocks;
 }
 
@@ -119,13 +120,15 @@ function inText<T extends Range>(ranges: readonly T[], length: number): T[] {
 		.sort((a, b) => a.start - b.start);
 }
 
-function addParagraphs(blocks: Block[], text: string, from: number, to: number, quotes: readonly Range[]): void {
-	let quoteAt = 0;
+/** Looks at the quotes from `firstQuote` on, and gives the first one that what comes later may lie in. */
+function addParagraphs(blocks: Block[], text: string, from: number, to: number, quotes: readonly Range[], firstQuote: number): number {
+	let quoteAt = firstQuote;
 	let start = from;
 	// An empty line may hold spaces: found line by line, in one pass.
 	for (let at = from; at < to; ) {
-		const newline = text.indexOf('\n', at);
-		const end = newline < 0 || newline > to ? to : newline;
+		// Within the slice: in a giant line with many marks, the next line break is far behind each of them.
+		const newline = text.slice(at, to).indexOf('\n');
+		const end = newline < 0 ? to : at + newline;
 		const isEmpty = text.slice(at, Math.min(end, at + 1_000)).trim() === '' && text.slice(at, end).trim() === '';
 		if (isEmpty || end + 1 >= to) {
 			const paragraph = { start, end: isEmpty ? at : end };
@@ -138,6 +141,7 @@ function addParagraphs(blocks: Block[], text: string, from: number, to: number, 
 		}
 		at = end + 1;
 	}
+	return quoteAt;
 }
 
 /** Adds the range without the white space around it; nothing if that is all there is. */
