@@ -261,7 +261,7 @@ function skipMath(text: string, block: Range, at: number, marks: MarkFinder, exc
 	if (text[at + 1] === '$') {
 		const end = marks.findNext('$$', at + 2);
 		if (end < 0 || end >= block.end) {
-			return block.end;
+			return at + 2;
 		}
 		exclusions.add(at, end + 2);
 		return end + 2;

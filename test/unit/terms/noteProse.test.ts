@@ -49,6 +49,8 @@ describe('prose of a note', () => {
 		md('comments', 'a <!-- b --> c', 'a · c');
 		md('less than is no tag', 'a < b and c > d', 'a < b and c > d');
 		md('maths', 'a $x+y$ b $$z$$ c', 'a · b · c');
+		md('maths that never ends, with code and links behind it', 'a $$ b `c` [d](e) f', 'a $$ b · · f');
+		md('maths that ends in another paragraph', 'a $$ `b`\n\nc $$ d', 'a $$ ·\n\nc $$ d');
 		md('prices', 'from $5 to $10', 'from $5 to $10');
 		md('escapes', 'a \\[b\\](c) \\`d\\`', 'a \\[b\\](c) \\`d\\`');
 		md('a table', '| a | b |\n|---|---|\n| `c` | d |', '| a | b |\n|---|---|\n| · | d |');
