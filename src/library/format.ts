@@ -26,15 +26,18 @@ export function recogniseBytes(bytes: Uint8Array, fileName: string): Format | un
 	if (/^(?:\xEF\xBB\xBF)?\s{0,20}\{\\rtf/.test(head)) {
 		return readByBytes('rtf');
 	}
+	// What begins with letters only may be a text about it; sound, pictures and fonts go on with numbers, whose bytes no text has.
+	const hasNumbers = [...head.slice(0, 32)].some((char) => char < '\t');
 	for (const [start, name, advice] of signatures) {
-		if (head.startsWith(start)) {
+		const isIt = typeof start === 'string' ? head.startsWith(start) && (hasNumbers || !/^[ -~]+$/.test(start)) : start.test(head);
+		if (isIt) {
 			return unsupported('other', `${name} ${advice}`);
 		}
 	}
-	if (/^.{4}ftyp/s.test(head)) {
+	if (hasNumbers && /^.{4}ftyp/s.test(head)) {
 		return unsupported('other', `A video, sound or picture file ${holdsNoText}`);
 	}
-	if (head.startsWith('RIFF') && /^.{8}(WEBP|WAVE|AVI )/s.test(head)) {
+	if (hasNumbers && head.startsWith('RIFF') && /^.{8}(WEBP|WAVE|AVI )/s.test(head)) {
 		return unsupported('other', `A video, sound or picture file ${holdsNoText}`);
 	}
 	return undefined;
@@ -121,8 +124,8 @@ const otherKinds = new Map<string, DocumentKind>([
 
 const holdsNoText = 'holds no text to read';
 
-/** First bytes, what they mean, and what to do. */
-const signatures: readonly (readonly [string, string, string])[] = [
+/** First bytes, what they mean, and what to do. Those of letters only count where bytes follow that no text has. */
+const signatures: readonly (readonly [string | RegExp, string, string])[] = [
 	['\x89PNG\r\n\x1A\n', 'A picture (PNG)', `${holdsNoText}; if it is a scan, its text must be recognised first`],
 	['\xFF\xD8\xFF', 'A picture (JPEG)', `${holdsNoText}; if it is a scan, its text must be recognised first`],
 	['GIF87a', 'A picture (GIF)', holdsNoText],
@@ -131,9 +134,9 @@ const signatures: readonly (readonly [string, string, string])[] = [
 	['MM\0*', 'A picture (TIFF)', `${holdsNoText}; if it is a scan, its text must be recognised first`],
 	['8BPS', 'A Photoshop picture', holdsNoText],
 	['AT&TFORM', 'DjVu files', 'are not read; convert it to PDF or text'],
-	['%!PS', 'PostScript files', 'are not read; convert it to PDF'],
+	[/^%!PS(?:-Adobe-|[\r\n])/, 'PostScript files', 'are not read; convert it to PDF'],
 	['\x1F\x8B', 'A compressed file (gzip)', 'is not opened; unpack it first'],
-	['BZh', 'A compressed file (bzip2)', 'is not opened; unpack it first'],
+	[/^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/, 'A compressed file (bzip2)', 'is not opened; unpack it first'],
 	['\xFD7zXZ\0', 'A compressed file (xz)', 'is not opened; unpack it first'],
 	['7z\xBC\xAF\x27\x1C', 'A compressed archive (7-Zip)', 'is not opened; unpack it first'],
 	['Rar!\x1A\x07', 'A compressed archive (RAR)', 'is not opened; unpack it first'],

@@ -32,6 +32,19 @@ describe('format', () => {
 	checkText('text that talks of a doctype', 'The line <!DOCTYPE html> begins a page.', 'a.txt', 'txt');
 	checkText('Markdown that begins with a tag stays Markdown', '<div><p>a</p><p>b</p><p>c</p></div>', 'a.md', 'md');
 	checkText('Markdown that is a whole page is HTML', '<!doctype html><title>x</title><p>y', 'a.md', 'html');
+	// Each begins as sound, pictures, archives or fonts do.
+	checkText('a text about decision trees', 'ID3 is a decision tree algorithm.\n', 'note.txt', 'txt');
+	checkText('a text by somebody called BZhang', 'BZhang wrote this.', 'note.txt', 'txt');
+	checkText('a text of levels of bzip2', 'BZh9 is the level that packs best.', 'note.txt', 'txt');
+	checkText('a text about sound', 'OggSomething, fLaC and others.', 'note.md', 'md');
+	checkText('a text about FLAC', 'fLaC is how such files begin.', 'note.md', 'md');
+	checkText('a text about PostScript', '%!PS is what such files begin with.', 'note.txt', 'txt');
+	checkText('a text about pictures', 'GIF89a is the newer kind.', 'note.txt', 'txt');
+	checkText('a text about Photoshop', '8BPS is the mark of Photoshop.', 'note.txt', 'txt');
+	checkText('a text about fonts', 'wOFF and wOF2 are fonts of the web.', 'note.txt', 'txt');
+	checkText('a text about DjVu', 'AT&TFORM begins files of DjVu.', 'note.txt', 'txt');
+	checkText('a text about containers', 'RIFF, a WAVE of formats.', 'note.txt', 'txt');
+	checkText('a text about boxes', 'The ftyp box comes first.', 'note.txt', 'txt');
 	checkText('tables', 'a,b\n1,2', 'a.csv', 'csv');
 	checkText('TeX', '\\section{A}', 'a.tex', 'tex');
 	checkText('Org', '* A', 'a.org', 'org');
@@ -52,6 +65,14 @@ describe('format', () => {
 			assert.equal(content.text, '');
 		});
 	}
+	checkRefused('MP3', 'ID3\x03\x00\x00\x00\x00\x0F\x76', 'a.mp3', 'other', 'unsupported', /sound/);
+	checkRefused('MP3 that is called text', 'ID3\x04\x00\x00\x00\x00\x0F\x76TIT2', 'a.txt', 'other', 'unsupported', /sound/);
+	checkRefused('bzip2', 'BZh91AY&SY\xA1\xB2\xC3\xD4', 'a.bz2', 'other', 'unsupported', /bzip2/);
+	checkRefused('empty bzip2', 'BZh9\x17rE8P\x90\0\0\0\0', 'a.bz2', 'other', 'unsupported', /bzip2/);
+	checkRefused('Ogg', 'OggS\0\x02\0\0\0\0', 'a.ogg', 'other', 'unsupported', /sound/);
+	checkRefused('PostScript', '%!PS-Adobe-3.0\n%%Title: x', 'a.ps', 'other', 'unsupported', /PostScript/);
+	checkRefused('short PostScript', '%!PS\n/Times findfont', 'a.ps', 'other', 'unsupported', /PostScript/);
+	checkRefused('fonts', 'wOF2\0\x01\0\0', 'a.woff2', 'other', 'unsupported', /font/);
 	checkRefused('PDF', '%PDF-1.7\n%\xE2\xE3\xCF\xD3', 'a.pdf', 'pdf', 'unsupported', /PDF/);
 	checkRefused('PDF called text', '\n%PDF-1.4 words', 'a.txt', 'pdf', 'unsupported', /PDF/);
 	checkRefused('workbooks', zipOf('xl/workbook.xml'), 'a.xlsx', 'other', 'unsupported', /CSV/);
