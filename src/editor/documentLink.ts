@@ -7,6 +7,6 @@ import { toRelativePath } from './relativePath.ts';
 /** A link from a note to a document's file: in Markdown with the title as its words, elsewhere the path alone. */
 export function toDocumentLink(summary: DocumentSummary, note: vscode.TextDocument): string {
 	const file = vscode.Uri.parse(summary.id, true);
-	const path = note.uri.scheme === file.scheme ? toRelativePath(note.uri.path, file.path) : file.toString();
+	const path = toRelativePath(note.uri, file);
 	return note.languageId === 'markdown' ? `[${toMarkdownText(toTitle(summary))}](${path})` : path;
 }

@@ -18,7 +18,8 @@ export interface Quotation {
 
 /**
  * A quotation with its source, as `dossier.citation.format` says. For a Markdown note the words of the document are escaped, so that none of
- * them becomes a link, an image or markup there. The path leads from the note's folder; without a note the file is named alone.
+ * them becomes a link, an image or markup there. The path leads from the note's folder; without a note, or from one
+ * that is not saved, the file is named alone.
  */
 export function toCitation(quotation: Quotation, summary: DocumentSummary, format: string, note: vscode.TextDocument | undefined): string {
 	const isMarkdown = note === undefined || note.languageId === 'markdown';
@@ -32,7 +33,7 @@ export function toCitation(quotation: Quotation, summary: DocumentSummary, forma
 		page: label(quotation.page),
 		date: summary.date === null ? null : toDisplayDate(summary.date, vscode.env.language, 'long'),
 		file: label(toFileName(summary)),
-		relativePath: toRelativePath(note?.uri.scheme === file.scheme ? note.uri.path : undefined, file.path),
+		relativePath: toRelativePath(note === undefined || note.isUntitled ? undefined : note.uri, file),
 	};
 	return formatCitation(format, parts);
 }
