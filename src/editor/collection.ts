@@ -56,6 +56,8 @@ export class Collection implements Disposable {
 		this.#disposables.push(
 			this.#watcher,
 			host.onDidStart(() => {
+				// What the worker of before told last must not come back over what the new one tells.
+				this.#dropPending();
 				documents.clear();
 				this.#reopen();
 			}),
@@ -113,15 +115,19 @@ export class Collection implements Disposable {
 	}
 
 	dispose(): void {
-		clearTimeout(this.#batchTimer);
+		this.#dropPending();
 		disposeAll(this.#disposables);
 	}
 
-	#flush(): void {
+	#dropPending(): void {
 		clearTimeout(this.#batchTimer);
 		this.#batchTimer = undefined;
-		const changes = this.#pendingChanges;
 		this.#pendingChanges = undefined;
+	}
+
+	#flush(): void {
+		const changes = this.#pendingChanges;
+		this.#dropPending();
 		if (changes !== undefined) {
 			this.#options.documents.apply({ upserted: [...changes.upserted.values()], removedIds: [...changes.removedIds] });
 			this.#updateState();
