@@ -60,6 +60,24 @@ describe('the reader', () => {
 		assert.equal(original.document.getText(original.selection), 'avail- able');
 	});
 
+	it('leads to the same words of a file with line ends of several kinds', async () => {
+		const lines = Array.from({ length: 60 }, (_, index) => `The tide of day ${index} rises twice.`);
+		await writeFile('seeds/mixed.txt', lines.map((line, index) => line + (['\r\n\r\n', '\n\n', '\r\r'][index % 3] ?? '')).join(''));
+		const { id } = await waitForDocument(access, 'seeds/mixed.txt');
+		const content = await access.host.library?.getContent(id);
+		const start = content?.text.indexOf('tide of day 57') ?? -1;
+		const editor = await access.reader.show(id, { start, end: start });
+		assert.ok(editor);
+		editor.selection = new vscode.Selection(editor.document.positionAt(start), editor.document.positionAt(start + 'tide of day 57'.length));
+		await vscode.commands.executeCommand('dossier.openOriginal');
+		const original = await waitFor('the file', () =>
+			vscode.window.activeTextEditor?.document.uri.toString() === id ? vscode.window.activeTextEditor : undefined,
+		);
+		assert.equal(original.document.getText(original.selection), 'tide of day 57');
+		await removeFile('seeds/mixed.txt');
+		await waitFor('the document to go', () => access.documents.get(id) === undefined);
+	});
+
 	it('follows the file, and keeps its tab', async () => {
 		await writeFile('seeds/tides.md', '# On Tides\n\nThe tide rises.\n');
 		const { id } = await waitForDocument(access, 'seeds/tides.md', (title) => title === 'On Tides');

@@ -2,24 +2,28 @@ import * as vscode from 'vscode';
 import type { DocumentContent, DocumentKind } from '../../library/document.ts';
 import { toSourceRange } from '../../text/offsetMap.ts';
 import type { Range } from '../../text/range.ts';
-import { toRange } from '../convert.ts';
 
-/** Kinds whose files are text that an editor shows as it is: the offset map leads into them. */
-const textKinds: ReadonlySet<DocumentKind> = new Set([
-	'txt',
-	'md',
-	'html',
-	'eml',
-	'mbox',
-	'csv',
-	'tex',
-	'org',
-	'rst',
-	'adoc',
-	'srt',
-	'vtt',
-	'rtf',
-]);
+/** Whether the files of a kind are text that an editor shows as it is, so that the offset map leads into what it shows. A kind that is new must say so. */
+const isTextKind: Readonly<Record<DocumentKind, boolean>> = {
+	txt: true,
+	md: true,
+	html: true,
+	pdf: false,
+	docx: false,
+	odt: false,
+	rtf: true,
+	epub: false,
+	eml: true,
+	mbox: true,
+	csv: true,
+	tex: true,
+	org: true,
+	rst: true,
+	adoc: true,
+	srt: true,
+	vtt: true,
+	other: false,
+};
 
 /** VS Code gives no text of larger files to extensions; those open without a selection. */
 const maxTextBytes = 50 * 1024 * 1024;
@@ -30,7 +34,7 @@ const maxTextBytes = 50 * 1024 * 1024;
  */
 export async function showOriginal(id: string, sizeBytes: number, content: DocumentContent | undefined, range: Range): Promise<void> {
 	const uri = vscode.Uri.parse(id, true);
-	if (content === undefined || !textKinds.has(content.kind) || sizeBytes > maxTextBytes) {
+	if (content === undefined || !isTextKind[content.kind] || sizeBytes > maxTextBytes) {
 		await vscode.commands.executeCommand('vscode.open', uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
 		return;
 	}
@@ -39,6 +43,13 @@ export async function showOriginal(id: string, sizeBytes: number, content: Docum
 	await vscode.window.showTextDocument(document, {
 		viewColumn: vscode.ViewColumn.Beside,
 		preview: true,
-		...(source === undefined ? {} : { selection: toRange(document, source) }),
+		...(source === undefined ? {} : { selection: await toSelection(uri, content.kind, source) }),
 	});
+}
+
+async function toSelection(uri: vscode.Uri, kind: DocumentKind, source: Range): Promise<vscode.Range> {
+	// Its character sets are loaded when they are first needed, not with the extension.
+	const { toSourcePositions } = await import('./sourcePosition.ts');
+	const [start, end] = toSourcePositions(await vscode.workspace.fs.readFile(uri), kind, [source.start, source.end]);
+	return new vscode.Range(start?.line ?? 0, start?.character ?? 0, end?.line ?? 0, end?.character ?? 0);
 }
