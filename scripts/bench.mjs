@@ -112,6 +112,8 @@ function print({ activationMs, rounds }) {
 		control.stallMs.toFixed(1),
 		reading.stallMs.toFixed(1),
 		(reading.stallMs - control.stallMs).toFixed(1),
+		(control.busyMs ?? Number.NaN).toFixed(1),
+		(reading.busyMs ?? Number.NaN).toFixed(1),
 		percentile(reading.providerTimes, 95).toFixed(2),
 		percentile(reading.roundTrips, 95).toFixed(1),
 		percentile(control.roundTrips, 95).toFixed(1),
@@ -123,6 +125,8 @@ function print({ activationMs, rounds }) {
 		'stall idle ms',
 		'stall reading ms',
 		'above idle ms',
+		'busy idle ms',
+		'busy reading ms',
 		'provider p95 ms',
 		'round trip p95 ms',
 		'idle round trip ms',
@@ -142,6 +146,8 @@ function print({ activationMs, rounds }) {
 	console.log(
 		`\nLongest stall above the idle control, median of ${rounds.length}: ${above.toFixed(1)} ms (at most ${limits.stallOverControlMs}): ${verdict(above <= limits.stallOverControlMs)}`,
 	);
+	const busy = median(rounds.map(({ control, reading }) => (reading.busyMs ?? Number.NaN) - (control.busyMs ?? Number.NaN)));
+	console.log(`Of the thread's own processor time (waiting for a core left out), median above idle: ${busy.toFixed(1)} ms`);
 	console.log(
 		`Hover's provider time, p95 over all rounds: ${provider.toFixed(2)} ms (at most ${limits.providerP95Ms}): ${verdict(provider <= limits.providerP95Ms)}`,
 	);
