@@ -34,6 +34,30 @@ export class KnownDocuments implements Disposable {
 		return this.#summaries.get(id);
 	}
 
+	/**
+	 * The summary of a document that the library has, though it may not have told of it yet: it tells in batches, and answers searches at once.
+	 * `undefined` if it is not told of within `limitMs`.
+	 */
+	async waitFor(id: string, limitMs: number): Promise<DocumentSummary | undefined> {
+		const known = this.#summaries.get(id);
+		if (known !== undefined) {
+			return known;
+		}
+		return new Promise((resolve) => {
+			const finish = () => {
+				clearTimeout(timer);
+				listener.dispose();
+				resolve(this.#summaries.get(id));
+			};
+			const timer = setTimeout(finish, limitMs);
+			const listener = this.onDidChange(() => {
+				if (this.#summaries.has(id)) {
+					finish();
+				}
+			});
+		});
+	}
+
 	/** In no promised order. */
 	all(): Iterable<DocumentSummary> {
 		return this.#summaries.values();

@@ -19,6 +19,8 @@ const previewDelayMs = 60;
 const onlyPreviewDelayMs = 350;
 /** While documents are being read, the list is asked for anew this often. */
 const followEveryMs = 1_000;
+/** A document may be found before the editor is told of it, which happens a few times a second. */
+const newDocumentLimitMs = 1_000;
 /** Nobody scrolls further in a list of this kind; the title line still tells how many there are. */
 const maxHits = 100;
 
@@ -230,12 +232,13 @@ export class SearchPicker implements Disposable {
 		}
 	}
 
-	#open(
+	async #open(
 		hit: SearchHit,
 		how: { readonly preview: boolean; readonly preserveFocus?: boolean; readonly viewColumn?: vscode.ViewColumn },
-	): Promise<unknown> {
+	): Promise<void> {
+		await this.#options.documents.waitFor(hit.documentId, newDocumentLimitMs);
 		const viewColumn = how.viewColumn ?? this.#origin.viewColumn;
-		return this.#options.reader.show(
+		await this.#options.reader.show(
 			hit.documentId,
 			{ start: hit.start, end: hit.end },
 			{
