@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
 import { compileGlobs, type PathTest } from '../base/glob.ts';
 import type { Problem } from '../base/problem.ts';
 import type { FoundFile } from '../library/document.ts';
@@ -13,9 +14,9 @@ const maxFoldersVisited = 2_000;
 
 /** Files of schemes other than `file`, through the editor's own file system: bounded, one folder at a time. */
 export const workspaceFiles: EditorFiles = {
-	async listFiles(folder) {
+	async listFiles(folder, cancel = neverCancelled) {
 		const files: FoundFile[] = [];
-		await listInto(files, folder, makeLeftOutTest(folder.excludes), '', 0);
+		await listInto({ files, folder, isLeftOut: makeLeftOutTest(folder.excludes), cancel }, '', 0);
 		return files;
 	},
 
@@ -26,7 +27,8 @@ export const workspaceFiles: EditorFiles = {
 		}
 		try {
 			const stat = await vscode.workspace.fs.stat(vscode.Uri.parse(id, true));
-			return stat.type & vscode.FileType.File ? toFoundFile(folder, id, relativePath, stat) : undefined;
+			const isOwnFile = (stat.type & vscode.FileType.File) !== 0 && (stat.type & vscode.FileType.SymbolicLink) === 0;
+			return isOwnFile && !(await isPartOfPage(folder, relativePath)) ? toFoundFile(folder, id, relativePath, stat) : undefined;
 		} catch {
 			// Not there, or not to be had: for the library both are "gone".
 			return undefined;
@@ -80,7 +82,32 @@ export async function findWorkspaceFolders(root: vscode.Uri, { patterns, exclude
 	return found;
 }
 
-async function listInto(files: FoundFile[], folder: SourceFolder, isLeftOut: PathTest, path: string, depth: number): Promise<void> {
+/** Whether the file stands in the folder that a browser saved beside a page (`tides_files` beside `tides.html`), at any depth. */
+async function isPartOfPage(folder: SourceFolder, relativePath: string): Promise<boolean> {
+	const names = relativePath.split('/').slice(0, -1);
+	for (const [index, name] of names.entries()) {
+		const pages = pagesOfFolder(name);
+		if (pages.length > 0) {
+			const entries = await readFolder(vscode.Uri.joinPath(vscode.Uri.parse(folder.uri, true), ...names.slice(0, index)));
+			if (entries.some(([sibling]) => pages.includes(sibling.toLowerCase()))) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/** One walk through a folder. */
+interface Listing {
+	readonly files: FoundFile[];
+	readonly folder: SourceFolder;
+	readonly isLeftOut: PathTest;
+	readonly cancel: Cancellation;
+}
+
+async function listInto(listing: Listing, path: string, depth: number): Promise<void> {
+	const { files, folder, isLeftOut, cancel } = listing;
+	throwIfCancelled(cancel);
 	const uri = path === '' ? vscode.Uri.parse(folder.uri, true) : vscode.Uri.joinPath(vscode.Uri.parse(folder.uri, true), path);
 	let entries: readonly [string, vscode.FileType][];
 	try {
@@ -91,6 +118,7 @@ async function listInto(files: FoundFile[], folder: SourceFolder, isLeftOut: Pat
 	}
 	const names = new Set(entries.map(([name]) => name.toLowerCase()));
 	for (const [name, type] of entries) {
+		throwIfCancelled(cancel);
 		const below = path === '' ? name : `${path}/${name}`;
 		const isPageFolder = (type & vscode.FileType.Directory) !== 0 && pagesOfFolder(name).some((page) => names.has(page));
 		if (isPageFolder || type & vscode.FileType.SymbolicLink || isLeftOut(below)) {
@@ -109,7 +137,7 @@ async function listInto(files: FoundFile[], folder: SourceFolder, isLeftOut: Pat
 		}
 		if (type & vscode.FileType.Directory) {
 			if (depth < maxDepth) {
-				await listInto(files, folder, isLeftOut, below, depth + 1);
+				await listInto(listing, below, depth + 1);
 			}
 		} else {
 			const fileUri = vscode.Uri.joinPath(uri, name);

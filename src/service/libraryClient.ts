@@ -32,7 +32,7 @@ export function connectLibrary(channel: Channel, { files, events, log }: Library
 	const connection = connect<LibraryCalls, EditorCalls>(
 		channel,
 		{
-			listFiles: (folder) => files.listFiles(folder),
+			listFiles: (folder, cancel) => files.listFiles(folder, cancel),
 			findFile: (folder, id) => files.findFile(folder, id),
 			readBytes: (id, maxBytes) => files.readBytes(id, maxBytes),
 			didChangeDocuments: (change) => events.onDidChangeDocuments(change),

@@ -1,3 +1,4 @@
+import type { Cancellation } from '../base/cancellation.ts';
 import type { Problem } from '../base/problem.ts';
 import type { DocumentContent, DocumentSummary, FoundFile } from '../library/document.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
@@ -36,7 +37,7 @@ export interface LibraryCalls {
 /** Files that only the editor can reach (schemes other than `file`): bounded listing and bytes, asked for by the worker. */
 export interface EditorFiles {
 	/** As `DocumentSource.findFiles`, in one answer. */
-	listFiles(folder: SourceFolder): Promise<readonly FoundFile[]>;
+	listFiles(folder: SourceFolder, cancel?: Cancellation): Promise<readonly FoundFile[]>;
 	/** As `DocumentSource.findFile`. */
 	findFile(folder: SourceFolder, id: string): Promise<FoundFile | undefined>;
 	/** The whole file; a problem where it cannot be had or is larger than `maxBytes`. The array is given away. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Cancelled } from '../../src/base/cancellation.ts';
 import { findWorkspaceFolders, workspaceFiles } from '../../src/editor/workspaceFiles.ts';
 import type { TestAccess } from '../../src/extension.ts';
 import { defaultCaps } from '../../src/library/caps.ts';
@@ -108,6 +109,15 @@ describe('documents that only the editor can reach', () => {
 		]);
 	});
 
+	it('are no longer listed once nobody wants them', async () => {
+		const [folder] = await findFolders(['**/sources']);
+		assert.ok(folder);
+		const cancel = { isCancellationRequested: false };
+		const listing = workspaceFiles.listFiles(folder, cancel);
+		cancel.isCancellationRequested = true;
+		await assert.rejects(listing, Cancelled);
+	});
+
 	it('say why they cannot be had', async () => {
 		const at = (path: string) => vscode.Uri.joinPath(root, path).toString();
 		assert.deepEqual(await workspaceFiles.readBytes(at('Sources/gone.txt'), 100), {
@@ -120,6 +130,7 @@ describe('documents that only the editor can reach', () => {
 		assert.ok(folder);
 		assert.equal(await workspaceFiles.findFile(folder, at('Sources/old/x.txt')), undefined);
 		assert.equal(await workspaceFiles.findFile(folder, at('other/x.txt')), undefined);
+		assert.equal(await workspaceFiles.findFile(folder, at('Sources/page_files/ad.html')), undefined);
 		assert.equal((await workspaceFiles.findFile(folder, at('Sources/tides.md')))?.relativePath, 'tides.md');
 	});
 
