@@ -18,9 +18,14 @@ const maxDecorations = 5_000;
 export class ReaderMarks implements Disposable {
 	readonly #passage = vscode.window.createTextEditorDecorationType({
 		backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+		// High contrast themes have no such background, and borders in its place; where they have none it is transparent.
+		border: '1px dotted',
+		borderColor: new vscode.ThemeColor('editor.rangeHighlightBorder'),
 	});
 	readonly #word = vscode.window.createTextEditorDecorationType({
 		backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+		border: '1px solid',
+		borderColor: new vscode.ThemeColor('editor.findMatchHighlightBorder'),
 		overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
 		overviewRulerLane: vscode.OverviewRulerLane.Center,
 	});
