@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import type { Range } from '../text/range.ts';
 import type { Query } from './query.ts';
 
@@ -51,6 +52,11 @@ export interface EngineAnswer {
 export interface SearchEngine {
 	/** Adds the document, in the place of what was known under its id. */
 	replaceDocument(document: IndexedDocument): void;
+	/**
+	 * `replaceDocument` in steps of some milliseconds. Until the last step searches find what was known before, and nothing of the new; who ends it
+	 * early changes nothing. Between its steps the same document may not be given or removed.
+	 */
+	replaceDocumentInSteps(document: IndexedDocument): Steps<void>;
 	/** Forgets the document; unknown ids are no fault. */
 	removeDocument(id: string): void;
 	/** Never throws for anything that a person can type. An empty query has no hits. */

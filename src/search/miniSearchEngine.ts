@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps, takeAllSteps } from '../base/steps.ts';
 import { analysisLanguage } from '../text/normalise.ts';
 import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
 import { compileQuery, findQueryLanguage, findUnknownWords } from './compiledQuery.ts';
@@ -11,6 +12,9 @@ import { selectBest } from './ranking.ts';
 import { Scoreboard } from './scoreboard.ts';
 import { buildTokenTable, type TokenTable } from './tokenTable.ts';
 import { Vocabulary } from './vocabulary.ts';
+
+/** About as much text, in UTF-16 units, as MiniSearch files in a few milliseconds. */
+const filedPerStep = 5_000;
 
 /** With up to this many words whoever holds them all comes first; longer queries are ranked by score alone, as sentences are. */
 const maxWordsForFullFirst = 4;
@@ -31,24 +35,50 @@ export class MiniSearchEngine implements SearchEngine {
 	readonly #languages = new Map<string, number>();
 
 	replaceDocument(document: IndexedDocument): void {
-		this.removeDocument(document.id);
+		takeAllSteps(this.replaceDocumentInSteps(document));
+	}
+
+	*replaceDocumentInSteps(document: IndexedDocument): Steps<void> {
 		const language = analysisLanguage(document.language);
-		const table = buildTokenTable(document, language, this.#vocabulary);
+		const table = yield* buildTokenTable(document, language, this.#vocabulary);
 		const passages = document.passages.map(({ start, end }) => ({ start, end }));
-		const repeatedTerms = countEach(this.#indexTerms(table.repeatedTitle));
-		const stored = this.#store.add({ id: document.id, language, passages, table, repeatedTerms, length: this.#countIndexed(table) });
-		this.#languages.set(language, (this.#languages.get(language) ?? 0) + 1);
-		this.#countWords(table, 1);
-		const contextTerms = new Map<Uint32Array, string[]>();
-		for (let ordinal = 0; ordinal < passages.length; ordinal++) {
-			const context = table.contexts[ordinal] ?? new Uint32Array();
-			const terms = contextTerms.get(context) ?? this.#indexTerms(context);
-			contextTerms.set(context, terms);
-			const body = this.#bodyTerms(table, ordinal);
-			const passage = stored.firstPassage + ordinal;
-			this.#postings.addPassage(passage, body, terms);
-			this.#store.bodyLengths[passage] = new Set(body).size;
-			this.#store.contextLengths[passage] = new Set(terms).size;
+		// Its passages are filed under numbers of their own, which belong to no document before the end: no search shows them.
+		const firstPassage = this.#store.takePassages(passages.length);
+		let filed = 0;
+		let isDone = false;
+		try {
+			const isStepDue = makeStepTest(filedPerStep);
+			const contextTerms = new Map<Uint32Array, string[]>();
+			for (; filed < passages.length; filed++) {
+				if (isStepDue(passages[filed]?.start ?? 0)) {
+					yield;
+				}
+				const context = table.contexts[filed] ?? new Uint32Array();
+				const terms = contextTerms.get(context) ?? this.#indexTerms(context);
+				contextTerms.set(context, terms);
+				const body = this.#bodyTerms(table, filed);
+				const passage = firstPassage + filed;
+				this.#postings.addPassage(passage, body, terms);
+				this.#store.bodyLengths[passage] = new Set(body).size;
+				this.#store.contextLengths[passage] = new Set(terms).size;
+			}
+			yield;
+			const length = this.#countIndexed(table);
+			const repeatedTerms = countEach(this.#indexTerms(table.repeatedTitle));
+			yield;
+			const words = listWords(table);
+			yield;
+			// From here on in one go: what was known goes, and the new is there.
+			this.removeDocument(document.id);
+			this.#store.add({ id: document.id, language, passages, firstPassage, table, repeatedTerms, length });
+			this.#languages.set(language, (this.#languages.get(language) ?? 0) + 1);
+			this.#countWords(words, 1);
+			isDone = true;
+		} finally {
+			if (!isDone) {
+				this.#postings.discardPassages(Array.from({ length: filed }, (_, ordinal) => firstPassage + ordinal));
+				this.#store.freePassages(firstPassage, passages.length);
+			}
 		}
 	}
 
@@ -59,7 +89,7 @@ export class MiniSearchEngine implements SearchEngine {
 		}
 		this.#postings.discardPassages(stored.passages.map((_, ordinal) => stored.firstPassage + ordinal));
 		this.#store.remove(stored);
-		this.#countWords(stored.table, -1);
+		this.#countWords(listWords(stored.table), -1);
 		const count = (this.#languages.get(stored.language) ?? 0) - 1;
 		if (count > 0) {
 			this.#languages.set(stored.language, count);
@@ -157,20 +187,27 @@ export class MiniSearchEngine implements SearchEngine {
 		return terms;
 	}
 
-	#countWords(table: TokenTable, change: 1 | -1): void {
-		for (const number of new Set(table.numbers)) {
-			this.#vocabulary.use(number, change);
-		}
-		const others = new Set<number>([...table.joined.values()].flatMap((words) => words.map((word) => word.number)));
-		for (const context of new Set(table.contexts)) {
-			for (const number of context) {
-				others.add(number);
-			}
-		}
-		for (const number of others) {
+	#countWords(words: Iterable<number>, change: 1 | -1): void {
+		for (const number of words) {
 			this.#vocabulary.use(number, change);
 		}
 	}
+}
+
+/** Each word of a document once as it stands in the text, and once more if it stands in a title, a heading or a word with hyphens. */
+function listWords(table: TokenTable): number[] {
+	const others = new Set<number>();
+	for (const words of table.joined.values()) {
+		for (const { number } of words) {
+			others.add(number);
+		}
+	}
+	for (const context of new Set(table.contexts)) {
+		for (const number of context) {
+			others.add(number);
+		}
+	}
+	return [...new Set(table.numbers), ...others];
 }
 
 function countEach(terms: readonly string[]): Map<string, number> {

@@ -60,9 +60,10 @@ export class PassageStore {
 		return this.#documentOf[passage];
 	}
 
-	add(document: Omit<StoredDocument, 'number' | 'firstPassage'>): StoredDocument {
+	/** Adds the document under the passage numbers that were taken for it, from `firstPassage` on. */
+	add(document: Omit<StoredDocument, 'number'>): StoredDocument {
 		const number = this.#freeDocuments.pop() ?? this.#byNumber.length;
-		const stored = { ...document, number, firstPassage: this.#takePassages(document.passages.length) };
+		const stored = { ...document, number };
 		this.#byNumber[number] = stored;
 		this.#byId.set(document.id, stored);
 		this.#totalLength += document.length;
@@ -80,14 +81,23 @@ export class PassageStore {
 		for (let at = 0; at < document.passages.length; at++) {
 			this.#documentOf[document.firstPassage + at] = undefined;
 		}
-		this.#freePassages.push({ start: document.firstPassage, length: document.passages.length });
+		this.freePassages(document.firstPassage, document.passages.length);
 	}
 
-	/** The first free row of numbers that is long enough, else new ones. */
-	#takePassages(length: number): number {
+	/** Gives back numbers that were taken, once no document has them. */
+	freePassages(start: number, length: number): void {
+		this.#freePassages.push({ start, length });
+	}
+
+	/** Takes the first free row of numbers that is long enough, else new ones; gives its first. They belong to no document until it is added. */
+	takePassages(length: number): number {
 		const free = this.#freePassages.find((row) => row.length >= length);
 		if (free === undefined) {
-			return this.#documentOf.length;
+			const start = this.#documentOf.length;
+			for (let at = 0; at < length; at++) {
+				this.#documentOf.push(undefined);
+			}
+			return start;
 		}
 		this.#freePassages = this.#freePassages.filter((row) => row !== free);
 		if (free.length > length) {

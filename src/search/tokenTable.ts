@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps } from '../base/steps.ts';
 import { splitWords } from '../text/analyse.ts';
 import type { Range } from '../text/range.ts';
 import type { IndexedDocument } from './engine.ts';
@@ -37,8 +38,9 @@ export type Matcher = ReadonlySet<number>;
 const maxJoinedParts = 4;
 const maxJoinedLength = 60;
 
-/** Reads a document into its table. One pass over the text. */
-export function buildTokenTable(document: IndexedDocument, language: string, vocabulary: Vocabulary): TokenTable {
+/** Reads a document into its table. One pass over the text, in steps of a few milliseconds. */
+export function* buildTokenTable(document: IndexedDocument, language: string, vocabulary: Vocabulary): Steps<TokenTable> {
+	const isStepDue = makeStepTest();
 	const numbers: number[] = [];
 	const starts: number[] = [];
 	const lengths: number[] = [];
@@ -56,6 +58,9 @@ export function buildTokenTable(document: IndexedDocument, language: string, voc
 			add(0, passage.start, 0);
 		}
 		lastEnd = passage.end;
+		if (isStepDue(lastEnd)) {
+			yield;
+		}
 		const tokens = splitWords(document.text, passage);
 		const first = numbers.length;
 		for (const token of tokens) {
@@ -78,6 +83,7 @@ export function buildTokenTable(document: IndexedDocument, language: string, voc
 		}
 	}
 	passageStarts.push(numbers.length);
+	yield;
 	const table = {
 		numbers: Uint32Array.from(numbers),
 		starts: Uint32Array.from(starts),

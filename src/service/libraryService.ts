@@ -1,13 +1,14 @@
 import { throwIfCancelled } from '../base/cancellation.ts';
 import { disposeAll } from '../base/disposable.ts';
 import type { Log } from '../base/log.ts';
+import type { Steps } from '../base/steps.ts';
 import { Collection } from '../library/collection.ts';
 import { type DocumentContent, emptyContent, type FoundFile } from '../library/document.ts';
 import type { DocumentSource } from '../library/documentSource.ts';
 import { summarise } from '../library/summary.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { parseQuery } from '../search/query.ts';
-import { splitPassages } from '../text/passages.ts';
+import { splitPassagesInSteps } from '../text/passages.ts';
 import { ChangeBatches } from './changeBatches.ts';
 import { Explainer } from './explainer.ts';
 import { Intake, type IntakeTarget } from './intake.ts';
@@ -68,12 +69,15 @@ export function createLibrary(options: LibraryOptions): Library {
 		collection.put([{ summary, content }]);
 		batches.upsert(summary);
 	};
-	const indexDocument = async (file: FoundFile, content: DocumentContent): Promise<void> => {
-		const passages = uses.search ? splitPassages(content) : [];
-		await turns.pause();
-		// In one turn with the collection: a hit's range must count in the text that the collection holds.
-		engine.replaceDocument({ id: file.id, title: content.title ?? '', language: content.language, text: content.text, passages });
+	const indexInSteps = function* (file: FoundFile, content: DocumentContent): Steps<void> {
+		const passages = uses.search ? yield* splitPassagesInSteps(content) : [];
+		const { title, language, text } = content;
+		yield* engine.replaceDocumentInSteps({ id: file.id, title: title ?? '', language, text, passages });
+		// In one step with the engine's last: a hit's range must count in the text that the collection holds.
 		putDocument(file, content);
+	};
+	const indexDocument = async (file: FoundFile, content: DocumentContent): Promise<void> => {
+		await turns.run(indexInSteps(file, content));
 		await turns.pause();
 		if (uses.terms) {
 			await terms.replaceDocument(file.id, content);

@@ -55,8 +55,7 @@ export class TermService {
 	async replaceDocument(id: string, content: DocumentContent): Promise<void> {
 		const document = toTermDocument(id, content);
 		const findings = await this.#options.turns.run(extractInSteps(content));
-		await this.#options.turns.pause();
-		this.#lexicon.replaceDocument(document, findings);
+		await this.#options.turns.run(this.#lexicon.replaceDocumentInSteps(document, findings));
 		this.#documents.set(id, document);
 		this.#becomeDirty();
 	}

@@ -1,5 +1,4 @@
 import { findLastAtOrBefore, type Range } from '../text/range.ts';
-import { splitSentences } from '../text/sentences.ts';
 import type { TermDocument } from './termDocument.ts';
 
 /** The sentences of a document, ascending, without overlap, eight bytes each, and how good each is for a card once that was asked. */
@@ -8,8 +7,7 @@ export class SentenceTable {
 	readonly #ends: Uint32Array;
 	readonly #scores: Float32Array;
 
-	constructor(text: string) {
-		const sentences = splitSentences(text);
+	constructor(sentences: readonly Range[]) {
 		this.#starts = Uint32Array.from(sentences, (sentence) => sentence.start);
 		this.#ends = Uint32Array.from(sentences, (sentence) => sentence.end);
 		this.#scores = new Float32Array(sentences.length).fill(Number.NaN);

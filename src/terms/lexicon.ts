@@ -1,4 +1,6 @@
 import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
+import { type Steps, takeAllSteps } from '../base/steps.ts';
+import { splitSentencesInSteps } from '../text/sentences.ts';
 import type { Card } from './card.ts';
 import { CardMaker, isStrong, type TermRecord } from './cardMaker.ts';
 import { SentenceTable } from './evidence.ts';
@@ -42,14 +44,16 @@ export class Lexicon {
 
 	/** Adds the document, in the place of what was known under its id. `findings` are `extractFindings` of the same text. */
 	replaceDocument(document: TermDocument, findings: Findings): void {
-		this.#documents.set(document.id, {
-			document,
-			claims: findings.claims,
-			figures: findings.figures,
-			summaries: summariseDocument(document, findings),
-			sentences: new SentenceTable(document.text),
-			words: packWords(this.#vocabulary, document.text),
-		});
+		takeAllSteps(this.replaceDocumentInSteps(document, findings));
+	}
+
+	/** `replaceDocument` in steps of some milliseconds; until the last one the lexicon holds what it held before. */
+	*replaceDocumentInSteps(document: TermDocument, findings: Findings): Steps<void> {
+		const summaries = summariseDocument(document, findings);
+		yield;
+		const sentences = new SentenceTable(yield* splitSentencesInSteps(document.text));
+		const words = yield* packWords(this.#vocabulary, document.text);
+		this.#documents.set(document.id, { document, claims: findings.claims, figures: findings.figures, summaries, sentences, words });
 	}
 
 	/** Forgets the document; unknown ids are no fault. */

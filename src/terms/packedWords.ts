@@ -1,4 +1,5 @@
-import { tokenise } from '../text/tokenise.ts';
+import type { Steps } from '../base/steps.ts';
+import { tokeniseInSteps } from '../text/tokenise.ts';
 import { isHangul, keyOfToken, wordFlags } from './formWords.ts';
 import type { NumberedWords } from './matcher.ts';
 import type { TermTable } from './termTable.ts';
@@ -47,12 +48,18 @@ export interface PackedWords {
 	readonly long: ReadonlyMap<number, readonly [start: number, end: number]>;
 }
 
-export function packWords(vocabulary: Vocabulary, text: string): PackedWords {
-	const tokens = tokenise(text);
+const packedPerStep = 10_000;
+
+/** The words of a text, in steps of some milliseconds. */
+export function* packWords(vocabulary: Vocabulary, text: string): Steps<PackedWords> {
+	const tokens = yield* tokeniseInSteps(text);
 	const packed = new Uint32Array(tokens.length);
 	const long = new Map<number, readonly [number, number]>();
 	let end = 0;
 	for (let at = 0; at < tokens.length; at++) {
+		if (at % packedPerStep === packedPerStep - 1) {
+			yield;
+		}
 		const token = tokens[at];
 		if (token === undefined) {
 			continue;

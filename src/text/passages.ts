@@ -1,5 +1,6 @@
+import { makeStepTest, type Steps, takeAllSteps } from '../base/steps.ts';
 import type { Range } from './range.ts';
-import { splitSentences } from './sentences.ts';
+import { splitSentencesInSteps } from './sentences.ts';
 
 /** A part of a document that is searched, shown and quoted as one. */
 export interface Passage extends Range {
@@ -31,30 +32,41 @@ interface Block extends Range {
  * a deeper heading's text, is a passage itself, under the headings above it.
  * Whitespace between passages belongs to none. Never throws: text without structure gives paragraphs, ranges outside the text are cut to it.
  */
-export function splitPassages(content: PassageSource, maxLength = 1_200): Passage[] {
+export function splitPassages(content: PassageSource, maxLength?: number): Passage[] {
+	return takeAllSteps(splitPassagesInSteps(content, maxLength));
+}
+
+/** `splitPassages`, some milliseconds a step. */
+export function* splitPassagesInSteps(content: PassageSource, maxLength = 1_200): Steps<Passage[]> {
+	const isStepDue = makeStepTest();
 	const passages: Passage[] = [];
 	const path: { level: number; text: string }[] = [];
 	// Headings that wait for text under them.
 	let waiting: { block: Block; headingPath: readonly string[] }[] = [];
 	let pack: Range | undefined;
 
-	const closePack = () => {
+	const closePack = function* (): Steps<void> {
 		if (pack !== undefined) {
-			addSplit(passages, content.text, pack, maxLength, textsOf(path));
+			yield* addSplit(passages, content.text, pack, maxLength, textsOf(path));
 			pack = undefined;
 		}
 	};
-	const releaseWaiting = (fromLevel: number) => {
+	const releaseWaiting = function* (fromLevel: number): Steps<void> {
 		// In order of place: whoever waits with a level as deep as the new heading's will get no text any more.
 		for (const { block, headingPath } of waiting.filter((heading) => heading.block.level >= fromLevel)) {
-			addSplit(passages, content.text, block, maxLength, headingPath);
+			yield* addSplit(passages, content.text, block, maxLength, headingPath);
 		}
 		waiting = waiting.filter((heading) => heading.block.level < fromLevel);
 	};
-	for (const block of findBlocks(content)) {
+	const blocks = findBlocks(content);
+	yield;
+	for (const block of blocks) {
+		if (isStepDue(block.start)) {
+			yield;
+		}
 		if (block.kind === 'heading') {
-			closePack();
-			releaseWaiting(block.level);
+			yield* closePack();
+			yield* releaseWaiting(block.level);
 			while (path.length > 0 && (path.at(-1)?.level ?? 0) >= block.level) {
 				path.pop();
 			}
@@ -64,17 +76,17 @@ export function splitPassages(content: PassageSource, maxLength = 1_200): Passag
 		}
 		waiting = [];
 		if (block.kind === 'own') {
-			closePack();
-			addSplit(passages, content.text, block, maxLength, textsOf(path));
+			yield* closePack();
+			yield* addSplit(passages, content.text, block, maxLength, textsOf(path));
 		} else if (pack !== undefined && block.end - pack.start <= maxLength / 2) {
 			pack = { start: pack.start, end: block.end };
 		} else {
-			closePack();
+			yield* closePack();
 			pack = { start: block.start, end: block.end };
 		}
 	}
-	closePack();
-	releaseWaiting(0);
+	yield* closePack();
+	yield* releaseWaiting(0);
 	// A heading that stayed without text is only known to be one after those below it.
 	return passages.sort((a, b) => a.start - b.start);
 }
@@ -155,13 +167,14 @@ function addBlock(blocks: Block[], text: string, range: Range, rest: Pick<Block,
 }
 
 /** Adds the range as passages of at most `maxLength`, broken at sentence ends. */
-function addSplit(passages: Passage[], text: string, range: Range, maxLength: number, headingPath: readonly string[]): void {
+function* addSplit(passages: Passage[], text: string, range: Range, maxLength: number, headingPath: readonly string[]): Steps<void> {
 	if (range.end - range.start <= maxLength) {
 		passages.push({ start: range.start, end: range.end, headingPath });
 		return;
 	}
 	let current: Range | undefined;
-	for (const sentence of splitSentences(text, range).flatMap((found) => cutAtSpaces(text, found, maxLength))) {
+	const sentences = yield* splitSentencesInSteps(text, range);
+	for (const sentence of sentences.flatMap((found) => cutAtSpaces(text, found, maxLength))) {
 		if (current !== undefined && sentence.end - current.start <= maxLength) {
 			current = { start: current.start, end: sentence.end };
 		} else {

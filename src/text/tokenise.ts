@@ -1,5 +1,9 @@
+import type { Steps } from '../base/steps.ts';
 import { foldWord } from './normalise.ts';
 import type { Range } from './range.ts';
+
+/** About a dozen milliseconds of tokens. */
+const tokenisedLength = 50_000;
 
 /** A word of a text. The range counts in the text as it is; `folded` is the form in which words are compared (`foldWord`). */
 export interface Token extends Range {
@@ -44,6 +48,31 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
 		addRun(tokens, text, start, start + match[0].length, match[0]);
 	}
 	return tokens;
+}
+
+/** `tokenise` of the whole text, in steps of a dozen milliseconds. */
+export function* tokeniseInSteps(text: string): Steps<Token[]> {
+	const tokens: Token[] = [];
+	for (let from = 0; from < text.length; ) {
+		const to = findGap(text, from + tokenisedLength);
+		for (const token of tokenise(text, from, to)) {
+			tokens.push(token);
+		}
+		from = to;
+		yield;
+	}
+	return tokens;
+}
+
+/** The first space or line break at or behind `from`, where no word is cut; the end of the text if none is near. */
+function findGap(text: string, from: number): number {
+	for (let at = from; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 0x20 || code === 0x0a) {
+			return at;
+		}
+	}
+	return text.length;
 }
 
 function addRun(tokens: Token[], text: string, start: number, end: number, word: string): void {

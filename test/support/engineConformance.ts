@@ -194,6 +194,39 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			engine.replaceDocument(makeDocument('b', 'red'));
 			assert.equal(engine.search(parseQuery('red'), defaultOptions).total, 1);
 		});
+		it('holds what it held until a document in steps is whole, and then the new', () => {
+			const longText = (word: string) => `${word} tides. `.repeat(20_000);
+			const engine = load([makeDocument('a', 'red light'), makeDocument('b', 'red')]);
+			const idsOf = (query: string) => engine.search(parseQuery(query), defaultOptions).hits.map((hit) => hit.documentId);
+			let stepCount = 0;
+			for (const _ of engine.replaceDocumentInSteps(makeDocument('a', longText('blue')))) {
+				stepCount += 1;
+				if (stepCount % 10 === 1) {
+					assert.deepEqual([idsOf('light'), idsOf('blue'), idsOf('red').sort()], [['a'], [], ['a', 'b']]);
+				}
+			}
+			assert.ok(stepCount > 10, `${stepCount} steps`);
+			assert.deepEqual([idsOf('light'), idsOf('blue')[0], idsOf('red')], [[], 'a', ['b']]);
+		});
+		it('changes nothing for steps that were not taken to the end', () => {
+			const engine = load([makeDocument('a', 'red light'), makeDocument('b', 'red')]);
+			const fresh = load([makeDocument('a', 'red light'), makeDocument('b', 'red'), makeDocument('c', 'green light')]);
+			for (const stepCount of [1, 3, 20]) {
+				const steps = engine.replaceDocumentInSteps(makeDocument('a', 'blue tides, green. '.repeat(10_000)));
+				for (let step = 0; step < stepCount; step += 1) {
+					steps.next();
+				}
+				steps.return();
+			}
+			engine.replaceDocument(makeDocument('c', 'green light'));
+			for (const query of ['blue', 'tid*', 'gren', 'red', 'green light', 'light']) {
+				const [answer, expected] = [engine, fresh].map((one) => {
+					const { hits, ...rest } = one.search(parseQuery(query), defaultOptions);
+					return { ...rest, hits: hits.map((hit) => ({ ...hit, score: hit.score.toFixed(9) })) };
+				});
+				assert.deepEqual(answer, expected, query);
+			}
+		});
 		it('takes any id', () => {
 			const engine = load(['__proto__', 'constructor', '', 'a\nb', '\ud800'].map((id) => makeDocument(id, 'red')));
 			assert.equal(engine.search(parseQuery('red'), defaultOptions).total, 5);

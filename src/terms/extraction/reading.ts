@@ -2,7 +2,7 @@ import type { Steps } from '../../base/steps.ts';
 import type { Heading, Quote } from '../../library/document.ts';
 import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import { splitSentencesInSteps } from '../../text/sentences.ts';
-import { type Token, tokenise } from '../../text/tokenise.ts';
+import { type Token, tokeniseInSteps } from '../../text/tokenise.ts';
 
 /** A document's text, split once for all finders. */
 export interface Reading {
@@ -20,9 +20,6 @@ export interface Reading {
 	/** How often a folded word stands in small letters: the evidence that a capital at the start of a sentence is no name. */
 	readonly smallCounts: ReadonlyMap<string, number>;
 }
-
-/** About a dozen milliseconds of tokens. */
-const tokenisedLength = 50_000;
 
 /** A word's letters, by case. `small` includes scripts without case. */
 export type WordCase = 'small' | 'capital' | 'capitals';
@@ -49,15 +46,7 @@ export function* readText(source: {
 	readonly language: string | null;
 }): Steps<Reading> {
 	const { text } = source;
-	const tokens: Token[] = [];
-	for (let from = 0; from < text.length; ) {
-		const to = findGap(text, from + tokenisedLength);
-		for (const token of tokenise(text, from, to)) {
-			tokens.push(token);
-		}
-		from = to;
-		yield;
-	}
+	const tokens = yield* tokeniseInSteps(text);
 	const sentences = yield* splitSentencesInSteps(text);
 	const firstTokens: number[] = [];
 	let token = 0;
@@ -88,17 +77,6 @@ export function* readText(source: {
 		language: source.language,
 		smallCounts,
 	};
-}
-
-/** The first space or line break at or behind `from`, where no word is cut; the end of the text if none is near. */
-function findGap(text: string, from: number): number {
-	for (let at = from; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code === 0x20 || code === 0x0a) {
-			return at;
-		}
-	}
-	return text.length;
 }
 
 /** The index of the sentence that holds the offset; -1 if none does. */
