@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { registerFolderCommands } from './editor/chooseFolders.ts';
-import { Collection } from './editor/collection.ts';
 import { registerCommand } from './editor/commands.ts';
 import { copyHit } from './editor/copyHit.ts';
 import { commandIds } from './editor/ids.ts';
 import { KnownDocuments } from './editor/knownDocuments.ts';
 import { LibraryHost } from './editor/libraryHost.ts';
+import { LibraryOpener } from './editor/libraryOpener.ts';
 import { registerLibraryTree } from './editor/libraryTree/register.ts';
 import { LinkTargets } from './editor/linkTargets.ts';
 import { OpenContents } from './editor/reader/openContents.ts';
@@ -31,14 +31,14 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	const host = new LibraryHost({ workerPath: context.asAbsolutePath('dist/libraryWorker.js'), files: workspaceFiles, log });
 	const documents = new KnownDocuments();
 	const links = new LinkTargets();
-	const collection = new Collection({ host, documents, settings, sampleUri: vscode.Uri.joinPath(context.extensionUri, 'seeds'), log });
+	const opener = new LibraryOpener({ host, documents, settings, sampleUri: vscode.Uri.joinPath(context.extensionUri, 'seeds'), log });
 	const contents = new OpenContents(documents, host);
 	const reader = new Reader(documents, contents);
-	const tree = registerLibraryTree({ host, documents, collection, settings, memory: context.workspaceState, log });
+	const tree = registerLibraryTree({ host, documents, opener, settings, memory: context.workspaceState, log });
 	context.subscriptions.push(
 		log,
 		settings,
-		collection,
+		opener,
 		documents,
 		contents,
 		reader,

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
-import type { Collection } from '../collection.ts';
 import { registerCommand } from '../commands.ts';
 import { toDocumentLink } from '../documentLink.ts';
 import { commandIds, contextKeys, privateCommandIds, readerScheme, viewIds } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
+import type { LibraryOpener } from '../libraryOpener.ts';
 import { fromReaderUri } from '../reader/readerUri.ts';
 import { getActiveDocumentId, toDocumentId } from '../reader/register.ts';
 import type { Settings } from '../settings.ts';
@@ -18,7 +18,7 @@ import { LibraryTreeProvider, type TreeNode } from './treeProvider.ts';
 export interface LibraryTreeOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;
-	readonly collection: Collection;
+	readonly opener: LibraryOpener;
 	readonly settings: Settings;
 	readonly memory: vscode.Memento;
 	readonly log: vscode.LogOutputChannel;
@@ -35,7 +35,7 @@ export interface LibraryTree extends vscode.Disposable {
 }
 
 /** Makes the view of documents: the tree, its orders, its messages, and what is dragged out of it. */
-export function registerLibraryTree({ host, documents, collection, settings, memory, log }: LibraryTreeOptions): LibraryTree {
+export function registerLibraryTree({ host, documents, opener, settings, memory, log }: LibraryTreeOptions): LibraryTree {
 	let { groupBy, sortBy } = readOrder(memory.get(orderKey));
 	const provider = new LibraryTreeProvider(documents, host, { groupBy, sortBy });
 	const view = vscode.window.createTreeView<TreeNode>(viewIds.documents, {
@@ -90,7 +90,7 @@ export function registerLibraryTree({ host, documents, collection, settings, mem
 			}
 		}),
 		...Object.entries(orderCommands).map(([id, order]) => registerCommand(id, log, () => setOrder(order))),
-		registerCommand(commandIds.refreshLibrary, log, () => collection.refresh()),
+		registerCommand(commandIds.refreshLibrary, log, () => opener.refresh()),
 		registerCommand(commandIds.stopReading, log, () => host.library?.stopReading()),
 		registerCommand(commandIds.revealInLibrary, log, async () => {
 			await vscode.commands.executeCommand(`${viewIds.documents}.focus`);

@@ -9,15 +9,15 @@ import type { Settings } from './settings.ts';
 import { type FoundSources, findSources } from './sourceFolders.ts';
 
 /** What the start view has to say, if anything: see the manifest's welcome texts. */
-export type CollectionState = 'noSources' | 'noDocuments' | 'allFailed' | 'ready';
+export type LibraryState = 'noSources' | 'noDocuments' | 'allFailed' | 'ready';
 
 /** A window that gets the focus looks again at most this often: watchers miss what network drives and other machines change. */
 const rescanEveryMs = 15_000;
 /** Summaries that come in a burst show together. Four times a second is as fast as a person reads. */
 const changeBatchMs = 200;
 
-/** What a collection is kept with. */
-export interface CollectionOptions {
+/** What the library is kept open with. */
+export interface LibraryOpenerOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;
 	readonly settings: Settings;
@@ -30,13 +30,13 @@ export interface CollectionOptions {
  * Keeps the library open on the right folders: those of the settings, in all roots, and the sample collection while there is nothing else (or as
  * the setting says). Opens again when settings, roots or trust change and when the worker starts anew; tells the library which files changed.
  */
-export class Collection implements Disposable {
-	readonly #options: CollectionOptions;
+export class LibraryOpener implements Disposable {
+	readonly #options: LibraryOpenerOptions;
 	readonly #disposables: Disposable[] = [];
 	readonly #watcher: FolderWatcher;
 	#sources: FoundSources = { folders: [], glossaryFiles: [] };
 	#isSampleOpen = false;
-	#state: CollectionState = 'ready';
+	#state: LibraryState = 'ready';
 	#latestOpen = 0;
 	#lastScanMs = 0;
 	#pendingChanges:
@@ -44,7 +44,7 @@ export class Collection implements Disposable {
 		| undefined;
 	#batchTimer: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(options: CollectionOptions) {
+	constructor(options: LibraryOpenerOptions) {
 		this.#options = options;
 		const { host, documents, settings } = options;
 		this.#watcher = new FolderWatcher({
@@ -203,7 +203,7 @@ export class Collection implements Disposable {
 			.then(undefined, () => undefined);
 	}
 
-	#getState(): CollectionState {
+	#getState(): LibraryState {
 		const { status } = this.#options.documents;
 		if (this.#sources.folders.length === 0) {
 			return 'noSources';
