@@ -240,8 +240,17 @@ function addLine(builder: MappedTextBuilder, text: string, start: number, end: n
 	}
 	let done = 0;
 	for (const gap of line.matchAll(/ {2,}/g)) {
+		// Between letters set wide (`O F  A  C U P`) the wider gap is all that says where a word ends.
+		if (isSingleLetter(line, gap.index - 1) && isSingleLetter(line, gap.index + gap[0].length)) {
+			continue;
+		}
 		builder.addFromSource(line.slice(done, gap.index + 1), start + done);
 		done = gap.index + gap[0].length;
 	}
 	builder.addFromSource(line.slice(done), start + done);
+}
+
+function isSingleLetter(line: string, at: number): boolean {
+	const isFree = (beside: number) => beside < 0 || beside >= line.length || line[beside] === ' ';
+	return isFree(at - 1) && isFree(at + 1) && /\p{L}/u.test(line[at] ?? '');
 }

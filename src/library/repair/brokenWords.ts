@@ -1,7 +1,8 @@
 import { applyEdits, type Edit, type MappedText } from './edits.ts';
-import { isCommonShortWord, looksLikePiece } from './shortWords.ts';
+import { isCommonShortWord, isOtherWithHyphen, looksLikePiece } from './shortWords.ts';
 import { casesFit, findSpacedWords, type SpacedWord } from './spacedWords.ts';
 import { TextWords } from './textWords.ts';
+import { findWideWords, type WideWords } from './wideWords.ts';
 import { englishWords, type WordList } from './wordList.ts';
 
 /**
@@ -21,7 +22,7 @@ export function repairBrokenWords(text: string, list: WordList = englishWords): 
 	return applyEdits(text, findBrokenWords(text, list));
 }
 
-/** The edits that `repairBrokenWords` makes, in order. */
+/** The edits that `repairBrokenWords` makes, in order. Words set wide, `T H E  P R I C E`, are read where wider gaps part them. */
 export function findBrokenWords(text: string, list: WordList = englishWords): Edit[] {
 	const words = new TextWords(text);
 	const isInListsLanguage = speaksListsLanguage(words, list);
@@ -32,7 +33,26 @@ export function findBrokenWords(text: string, list: WordList = englishWords): Ed
 				findSpacedWords(words, list, (folded) => words.countOf(folded) > 0),
 			)
 		: [];
-	return mergeEdits(words, hyphenated, spaced);
+	const wide = isInListsLanguage ? findWideWords(text, list) : [];
+	return withWideWords(mergeEdits(words, hyphenated, spaced), wide);
+}
+
+/** All edits in order; where a word set wide is made whole, nothing else says what it is. */
+function withWideWords(edits: readonly Edit[], wide: readonly WideWords[]): Edit[] {
+	if (wide.length === 0) {
+		return [...edits];
+	}
+	const all: Edit[] = [];
+	let next = 0;
+	for (const edit of edits) {
+		for (; next < wide.length && (wide[next]?.start ?? 0) <= edit.start; next++) {
+			all.push(...(wide[next]?.edits ?? []));
+		}
+		if ((wide[next - 1]?.end ?? 0) <= edit.start) {
+			all.push(edit);
+		}
+	}
+	return [...all, ...wide.slice(next).flatMap((words) => words.edits)];
 }
 
 /** Whether at least half of the words of three letters and more, among the first 2,000, are the list's. English text has above 0.85, other languages below 0.3. */
@@ -75,7 +95,7 @@ function isHyphenBreak(words: TextWords, first: number, list: WordList | undefin
 	const joined = a + b;
 	const ownCount = words.countOf(joined);
 	const isListed = list?.has(words.written(first) + words.written(last)) === true && (joined.length > 3 || isCommonShortWord(joined));
-	if (conjunctions.has(b) || (ownCount === 0 && !isListed)) {
+	if (conjunctions.has(b) || (ownCount === 0 && (!isListed || isHyphenMeant(a, joined)))) {
 		return false;
 	}
 	if (!gap.startsWith(' ')) {
@@ -87,6 +107,11 @@ function isHyphenBreak(words: TextWords, first: number, list: WordList | undefin
 	// A dash is typed like this too. Two whole words around it are one broken word only if the document knows that word, and the first of them not otherwise.
 	const hasPiece = list !== undefined && [first, last].some((at) => looksLikePiece(words.folded(at)) || !list.has(words.written(at)));
 	return hasPiece || (ownCount > 0 && words.countOf(a) === 1);
+}
+
+/** Whether the hyphen may be the word's own: `co- op`, `re- creation`, but not `recrea- tion`. */
+function isHyphenMeant(first: string, joined: string): boolean {
+	return isOtherWithHyphen(joined) && first.length <= 2;
 }
 
 /** Leaves out the breaks whose two words stand side by side, with only a space between, more often than `allowed`. Words in `broken` are pieces of others. */

@@ -51,6 +51,12 @@ export function cleanCharacters(source: string): MappedText {
 			builder.addFromSource(source.slice(done, at), done);
 			builder.addOwn(replacement);
 			done = unit === softHyphen && replacement === '' ? endOfBreak(source, at + 1) : at + 1;
+			const wordEnd = done > at + 1 ? endOfCarriedWord(source, done) : undefined;
+			if (wordEnd !== undefined) {
+				builder.addFromSource(source.slice(done, wordEnd), done);
+				builder.addOwn('\n');
+				done = wordEnd + 1;
+			}
 			at = done - 1;
 		}
 	}
@@ -67,6 +73,21 @@ function lineEndOf(source: string, at: number): string {
 function softHyphenIn(source: string, at: number): string {
 	const isBehindLetter = /\p{L}/u.test(source[at - 1] ?? '');
 	return isBehindLetter && /\p{L}/u.test(source[endOfBreak(source, at + 1)] ?? '') ? '' : '-';
+}
+
+/** So much of a line must follow the word that began on the line before, or the rest of it is no line of its own. */
+const minCarriedLine = 10;
+
+/**
+ * Where the second half of a word ends that a soft hyphen carried over a line end, if a space and most of a line follow: the line end moves
+ * there, so that the lines keep about their width. Only plain letters and signs, so that nothing in the word would be cleaned.
+ */
+function endOfCarriedWord(source: string, start: number): number | undefined {
+	const length = /^[\x21-\x7e\u00c0-\u024f]{1,40}(?= )/.exec(source.slice(start, start + 41))?.[0].length;
+	const end = start + (length ?? 0);
+	return length !== undefined && !/[\r\n\f]/.test(source.slice(end, end + minCarriedLine)) && end + minCarriedLine <= source.length
+		? end
+		: undefined;
 }
 
 /** The offset behind a line break and the indentation after it; `at` itself if none stands there. */

@@ -43,3 +43,19 @@ export function looksLikePiece(folded: string): boolean {
 export function isCommonShortWord(folded: string): boolean {
 	return folded.length <= 2 ? folded.length === 2 && wholeWords.has(folded) : commonWords.has(folded);
 }
+
+/** Old contractions without their apostrophe: a stray letter beside a word (`I t was`) is never one of them. */
+const oldForms: ReadonlySet<string> = new Set('twas twere twill twould tis tisn twixt twain'.split(' '));
+
+/** Whether a folded word is so rare that stray spaces within it are no explanation. */
+export function isOldForm(folded: string): boolean {
+	return oldForms.has(folded);
+}
+
+/** What a hyphen makes another word of: `co-op` is no `coop`, and `re-creation` no `recreation`. Without the hyphen the sense would change. */
+const othersWithHyphen: ReadonlySet<string> = new Set('coop coops recreation recreations unionized unionised'.split(' '));
+
+/** Whether a folded word is another one when a hyphen stands in it. */
+export function isOtherWithHyphen(folded: string): boolean {
+	return othersWithHyphen.has(folded);
+}

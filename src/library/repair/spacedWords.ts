@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import { isCommonShortWord, looksLikePiece } from './shortWords.ts';
+import { isCommonShortWord, isOldForm, looksLikePiece } from './shortWords.ts';
 import type { TextWords } from './textWords.ts';
 import type { WordList } from './wordList.ts';
 
@@ -167,10 +167,14 @@ function mayJoin(
 	list: WordList,
 	isOwnWord: (folded: string) => boolean,
 ): boolean {
-	if (joined.length <= 3 && !isCommonShortWord(joined)) {
+	if ((joined.length <= 3 && !isCommonShortWord(joined)) || isOldForm(joined)) {
 		return false;
 	}
 	const isCapital = /^\p{Lu}/u.test(words.written(first));
+	// `B and C` are names of things.
+	if (isCapital && last - first === 1 && words.folded(first).length === 1 && words.folded(last) === 'and') {
+		return false;
+	}
 	// The article before a word the list lacks (`a chiral`) is no broken word because the text also has `achiral`.
 	const isOwn = joined.length > 3 && words.folded(first).length > 1 && isOwnWord(joined);
 	if (!isOwn && !list.has(isCapital ? joined.charAt(0).toUpperCase() + joined.slice(1) : joined)) {

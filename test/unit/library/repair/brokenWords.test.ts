@@ -29,6 +29,9 @@ describe('repair of broken words', () => {
 		check('in capitals', 'THE GOVERN- MENT SAID', 'THE GOVERNMENT SAID');
 		check('a word only the text knows', 'Ko- rabrol was there. Korabrol left', 'Korabrol was there. Korabrol left');
 		checkKept('a compound', 'a long- term plan');
+		checkKept('a compound that would be another word', 'the co- op sold its last shop');
+		checkKept('several such compounds', 'the co- ops and the re- creation of the un- ionized dockers');
+		check('such a word broken elsewhere', 'a recrea- tion ground', 'a recreation ground');
 		checkKept('a hyphen that waits for its word', 'pre- and post-war times');
 		checkKept('a dash between words', 'the war - they said - was over');
 		checkKept('a dash with words that could be one', 'the news - paper and radio');
@@ -50,6 +53,14 @@ describe('repair of broken words', () => {
 		check('words set wide', 'the d i s t i n c t i o n s i n i t s form', 'the distinctions in its form');
 		check('capitals set wide', 'O V E R A L L it was', 'OVERALL it was');
 		check('a short word near a sure break', 't he workers st uck together', 'the workers stuck together');
+		check('a pronoun and no old form', 'and th e end; I t was late', 'and the end; It was late');
+		check('another old form', 'and th e end; i t were so', 'and the end; it were so');
+		check('words set wide, with wider gaps', 'T H E  P R I C E  O F  A  C U P', 'THE PRICE OF A CUP');
+		check('small words set wide, with wider gaps', 't h e   r i v e r   t o w n', 'the river town');
+		check('two words set wide', 'O L D  M I L L', 'OLD MILL');
+		checkKept('letters in columns', 'A B C  D E F G  H I');
+		checkKept('letters with a wider gap that spell nothing', 'X Y Z Q  W R T K');
+		check('no grades near a break', 'and th e grades B and C', 'and the grades B and C');
 		checkKept('a symbol before a word', 'where x is the sum of w and y');
 		checkKept('a chemical symbol', 'oxygen at 600 C one day, and D and C are');
 		checkKept('initials', 'the U S and the U N and J P Morgan');
