@@ -121,9 +121,14 @@ export class Lexicon {
 		const isTooRare = (record: number) => isWeak(records[record]) && (counts[record] ?? 0) < 2;
 		const counting = TermTable.open(yield* builder.packInSteps([], (record) => (isTooRare(record) ? undefined : record)));
 		const maker = new CardMaker(records, documents);
+		let lastQuoted = -1;
 		yield* this.#findMatches(counting, documents, (index, matches) => {
 			maker.addMatches(index, matches);
-			maker.addQuotes(index, (name) => findTerms(counting, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
+			// A long document comes in several parts; its quotes are all there with the first.
+			if (index !== lastQuoted) {
+				lastQuoted = index;
+				maker.addQuotes(index, (name) => findTerms(counting, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
+			}
 		});
 		const kept = maker.rank().slice(0, maxCards);
 		yield;

@@ -44,8 +44,8 @@ const maxNumber = (1 << numberBits) - 1;
  */
 export interface PackedWords {
 	readonly packed: Uint32Array;
-	/** For words that do not fit: by index, their start and end. */
-	readonly long: ReadonlyMap<number, readonly [start: number, end: number]>;
+	/** For words that do not fit: by index, their start, end and number. */
+	readonly long: ReadonlyMap<number, readonly [start: number, end: number, number: number]>;
 }
 
 const packedPerStep = 10_000;
@@ -54,7 +54,7 @@ const packedPerStep = 10_000;
 export function* packWords(vocabulary: Vocabulary, text: string): Steps<PackedWords> {
 	const tokens = yield* tokeniseInSteps(text);
 	const packed = new Uint32Array(tokens.length);
-	const long = new Map<number, readonly [number, number]>();
+	const long = new Map<number, readonly [number, number, number]>();
 	let end = 0;
 	for (let at = 0; at < tokens.length; at++) {
 		if (at % packedPerStep === packedPerStep - 1) {
@@ -71,7 +71,7 @@ export function* packWords(vocabulary: Vocabulary, text: string): Steps<PackedWo
 		const length = token.end - token.start;
 		const isFitting = gap < maxGap && length < maxLength && number <= maxNumber;
 		if (!isFitting) {
-			long.set(at, [token.start, token.end]);
+			long.set(at, [token.start, token.end, number]);
 		}
 		packed[at] =
 			(Math.min(number, maxNumber) << (32 - numberBits)) |
@@ -112,7 +112,7 @@ export function unpackWords(
 	for (; cursor.at < to; cursor.at++) {
 		const bits = words.packed[cursor.at] ?? 0;
 		const long = words.long.size === 0 ? undefined : words.long.get(cursor.at);
-		const number = bits >>> (32 - numberBits);
+		const number = long?.[2] ?? bits >>> (32 - numberBits);
 		const start = long?.[0] ?? cursor.end + (bits & maxGap);
 		cursor.end = long?.[1] ?? start + ((bits >>> (32 - numberBits - lengthBits)) & maxLength);
 		const kind = vocabulary.kinds[number] ?? 0;

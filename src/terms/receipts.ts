@@ -103,8 +103,8 @@ export function findParagraph(text: string, place: Range): Range {
 
 /** Who says the words of this range: the speaker of the pull quote or the claim that holds it; null if nobody is named. */
 export function findSpeaker(document: TermDocument, claims: readonly ClaimFinding[], range: Range): string | null {
-	const quote = document.quotes.find((candidate) => candidate.start <= range.start && range.start < candidate.end);
-	if (quote !== undefined) {
+	const quote = document.quotes[findLastAtOrBefore(document.quotes, range.start)];
+	if (quote !== undefined && range.start < quote.end) {
 		return quote.speaker;
 	}
 	let speaker: string | null = null;

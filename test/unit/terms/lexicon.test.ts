@@ -267,6 +267,28 @@ describe('lexicon', () => {
 			assert.equal(table.cardCount, build.cards.length);
 			build.cards.forEach((card, at) => assert.deepEqual(table.getCard(at), card));
 		});
+		it('looks at the quotes of a document once, however long it is', () => {
+			const lookAt = (text: string) => {
+				let looks = 0;
+				const quote = {
+					start: 0,
+					end: 5,
+					get speaker() {
+						looks += 1;
+						return 'Ann Brown';
+					},
+					role: null,
+				};
+				const document = { ...makeTermDocument('a', text), quotes: [quote] };
+				const lexicon = new Lexicon();
+				lexicon.replaceDocument(document, extractFindings({ ...document, quotes: [] }));
+				looks = 0;
+				lexicon.build();
+				return looks;
+			};
+			const text = 'Tides rise. Ann Brown runs. ';
+			assert.equal(lookAt(text.repeat(20_000)), lookAt(text.repeat(10)));
+		});
 		it('of nothing is nothing', () => assert.deepEqual(new Lexicon().build().cards, []));
 		it('can be cancelled', () => {
 			const lexicon = new Lexicon();
