@@ -20,6 +20,7 @@ import { workspaceFiles } from './editor/workspaceFiles.ts';
 export interface TestAccess {
 	readonly documents: KnownDocuments;
 	readonly host: LibraryHost;
+	readonly opener: LibraryOpener;
 	readonly tree: ReturnType<typeof registerLibraryTree>;
 	readonly reader: Reader;
 }
@@ -53,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		host,
 	);
 	setImmediate(() => host.start());
-	return context.extensionMode === vscode.ExtensionMode.Test ? { documents, host, tree, reader } : undefined;
+	return context.extensionMode === vscode.ExtensionMode.Test ? { documents, host, opener, tree, reader } : undefined;
 }
 
 /** The sample note as an unsaved copy, so that trying things out changes nothing. */

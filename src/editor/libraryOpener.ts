@@ -97,11 +97,16 @@ export class LibraryOpener implements Disposable {
 			vscode.workspace.onDidChangeWorkspaceFolders(() => this.#reopen()),
 			vscode.workspace.onDidGrantWorkspaceTrust(() => this.#reopen()),
 			vscode.window.onDidChangeWindowState((state) => {
-				if (state.focused && performance.now() - this.#lastScanMs > rescanEveryMs) {
+				if (state.focused && !this.#isStopped && performance.now() - this.#lastScanMs > rescanEveryMs) {
 					this.refresh().catch((error: unknown) => this.#logFailure('refresh', error));
 				}
 			}),
 		);
+	}
+
+	/** What the start view has to say now. */
+	get state(): LibraryState {
+		return this.#state;
 	}
 
 	/** Looks at everything again, folders too; starts the worker if it ended for good. */
@@ -138,7 +143,15 @@ export class LibraryOpener implements Disposable {
 		this.#open().catch((error: unknown) => this.#logFailure('open', error));
 	}
 
+	/** Whether the person stopped the reading: to look at everything would take it up again, which is for the person to ask. */
+	get #isStopped(): boolean {
+		return this.#options.documents.status.phase === 'stopped';
+	}
+
 	#refresh(ids: readonly string[] | undefined): void {
+		if (ids === undefined && this.#isStopped) {
+			return;
+		}
 		this.#lastScanMs = performance.now();
 		this.#options.host.library?.refresh(ids).catch((error: unknown) => this.#logFailure('refresh', error));
 	}

@@ -185,6 +185,12 @@ class ReadingProgress implements Disposable {
 		const locale = vscode.env.language;
 		if (phase === 'reading' && total > 1) {
 			this.#view.message = vscode.l10n.t('Reading {0} of {1} documents…', doneCount.toLocaleString(locale), total.toLocaleString(locale));
+		} else if (phase === 'stopped') {
+			this.#view.message = vscode.l10n.t(
+				'Reading was stopped at {0} of {1} documents. Refresh to go on.',
+				doneCount.toLocaleString(locale),
+				total.toLocaleString(locale),
+			);
 		} else if (phase === 'ready' && coverage.skipped > 0 && coverage.skipped < coverage.found) {
 			this.#view.message =
 				coverage.skipped === 1

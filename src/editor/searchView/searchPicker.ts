@@ -121,7 +121,7 @@ export class SearchPicker implements Disposable {
 	/** While documents are still being read, the list grows with them; but not under somebody who moves in it. */
 	#followReading(): void {
 		const { status, size } = this.#options.documents;
-		const isReady = status.phase === 'ready';
+		const isReady = status.phase === 'ready' || status.phase === 'stopped';
 		if (this.#lastAsk === undefined || this.#hasMoved || (!isReady && performance.now() - this.#lastAskMs < followEveryMs)) {
 			return;
 		}

@@ -114,7 +114,8 @@ export class TermHover implements vscode.HoverProvider, Disposable {
 	async #explainPhrase(text: string, prose: readonly Range[], offset: number): Promise<(Range & { readonly card: Card }) | undefined> {
 		const { host, documents } = this.#options;
 		const { isAtContentWord } = await loadRecognition();
-		if (host.library === undefined || documents.status.phase !== 'ready' || !isAtContentWord(text, prose, offset)) {
+		const { phase } = documents.status;
+		if (host.library === undefined || (phase !== 'ready' && phase !== 'stopped') || !isAtContentWord(text, prose, offset)) {
 			return undefined;
 		}
 		const start = Math.max(0, offset - phraseNeighbourhood);
