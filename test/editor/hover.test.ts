@@ -175,6 +175,18 @@ describe('hover', () => {
 		await waitFor('the card', () => hoverAt(document, 12));
 	});
 
+	it('works in the languages that its setting names, and in no others', async () => {
+		const document = await openNote('About the Polaris Project.');
+		const data = await openNote('About the Polaris Project.', 'log');
+		assert.equal(await hoverAt(data, 12), undefined);
+		await changeSetting('hover.languages', ['log']);
+		await waitFor('the card', () => hoverAt(data, 12));
+		await waitFor('silence', async () => (await hoverAt(document, 12)) === undefined);
+		await changeSetting('hover.languages', undefined);
+		await waitFor('the card of before', () => hoverAt(document, 12));
+		assert.equal(await hoverAt(data, 12), undefined);
+	});
+
 	it('works in the other languages of notes', async () => {
 		for (const language of ['plaintext', 'latex', 'restructuredtext']) {
 			const known = await vscode.languages.getLanguages();

@@ -21,24 +21,36 @@ export const dragController: vscode.TreeDragAndDropController<TreeNode> = {
 	},
 };
 
-/** Inserts relative links where documents of the tree are dropped into a note: one edit, so one undo. */
+/** Makes links of documents of the tree that are dropped into a note, relative to it: one edit, so one undo. */
+export class DocumentDrop implements vscode.DocumentDropEditProvider {
+	readonly #documents: KnownDocuments;
+
+	constructor(documents: KnownDocuments) {
+		this.#documents = documents;
+	}
+
+	async provideDocumentDropEdits(
+		note: vscode.TextDocument,
+		_position: vscode.Position,
+		transfer: vscode.DataTransfer,
+	): Promise<vscode.DocumentDropEdit | undefined> {
+		const ids = toIds(await (transfer.get(documentsMime) ?? transfer.get(uriListMime))?.asString());
+		const summaries = ids.map((id) => this.#documents.get(id)).filter((summary) => summary !== undefined);
+		if (summaries.length === 0) {
+			return undefined;
+		}
+		const edit = new vscode.DocumentDropEdit(summaries.map((summary) => toDocumentLink(summary, note)).join('\n'));
+		edit.title = vscode.l10n.t('Insert Link to Document');
+		edit.kind = vscode.DocumentDropOrPasteEditKind.Empty.append('link', 'dossier');
+		return edit;
+	}
+}
+
+/** Lets documents of the tree be dropped into notes in these languages. */
 export function registerDocumentDrop(documents: KnownDocuments, languages: readonly string[]): Disposable {
-	const provider: vscode.DocumentDropEditProvider = {
-		async provideDocumentDropEdits(note, _position, transfer) {
-			const ids = toIds(await (transfer.get(documentsMime) ?? transfer.get(uriListMime))?.asString());
-			const summaries = ids.map((id) => documents.get(id)).filter((summary) => summary !== undefined);
-			if (summaries.length === 0) {
-				return undefined;
-			}
-			const edit = new vscode.DocumentDropEdit(summaries.map((summary) => toDocumentLink(summary, note)).join('\n'));
-			edit.title = vscode.l10n.t('Insert Link to Document');
-			edit.kind = vscode.DocumentDropOrPasteEditKind.Empty.append('link', 'dossier');
-			return edit;
-		},
-	};
 	return vscode.languages.registerDocumentDropEditProvider(
 		languages.map((language) => ({ language })),
-		provider,
+		new DocumentDrop(documents),
 		{
 			dropMimeTypes: [documentsMime, uriListMime],
 			providedDropEditKinds: [vscode.DocumentDropOrPasteEditKind.Empty.append('link', 'dossier')],
