@@ -51,7 +51,7 @@ export function cleanCharacters(source: string): MappedText {
 			builder.addFromSource(source.slice(done, at), done);
 			builder.addOwn(replacement);
 			done = unit === softHyphen && replacement === '' ? endOfBreak(source, at + 1) : at + 1;
-			const wordEnd = done > at + 1 ? endOfCarriedWord(source, done) : undefined;
+			const wordEnd = done > at + 1 && isWrappedLine(source, at) ? endOfCarriedWord(source, done) : undefined;
 			if (wordEnd !== undefined) {
 				builder.addFromSource(source.slice(done, wordEnd), done);
 				builder.addOwn('\n');
@@ -88,6 +88,14 @@ function endOfCarriedWord(source: string, start: number): number | undefined {
 	return length !== undefined && !/[\r\n\f]/.test(source.slice(end, end + minCarriedLine)) && end + minCarriedLine <= source.length
 		? end
 		: undefined;
+}
+
+const maxColumnWidth = 75;
+
+/** Whether the line up to here is about as long as the lines of a column are. */
+function isWrappedLine(source: string, end: number): boolean {
+	const length = /[^\r\n\f]{0,80}$/.exec(source.slice(Math.max(0, end - maxColumnWidth - 1), end))?.[0].length ?? 0;
+	return length >= 28 && length <= maxColumnWidth;
 }
 
 /** The offset behind a line break and the indentation after it; `at` itself if none stands there. */
