@@ -1,4 +1,4 @@
-import { analyse, isHangul, termOf } from '../text/analyse.ts';
+import { analyse, beginsWithHangul, termOf } from '../text/analyse.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { Clause, Query } from './query.ts';
@@ -202,7 +202,7 @@ function matchWord(folded: string, language: string, vocabulary: Vocabulary, sco
 		return { numbers: new Set(vocabulary.withFolded(folded, language)), terms: undefined, areTermsExact: false };
 	}
 	const term = termOf(folded, language);
-	const terms = term !== folded && isHangul(folded) ? [term, folded] : [term];
+	const terms = term !== folded && beginsWithHangul(folded) ? [term, folded] : [term];
 	scored.push(...terms.map((found, form) => ({ term: found, weight: 1, slot: `${slot}.${form}` })));
 	return { numbers: new Set(terms.flatMap((found) => vocabulary.withTerm(found, language))), terms, areTermsExact: true };
 }

@@ -1,4 +1,4 @@
-import { isHangul, termOf } from '../text/analyse.ts';
+import { beginsWithHangul, termOf } from '../text/analyse.ts';
 import { isStopWord } from '../text/stopWords.ts';
 
 /**
@@ -55,7 +55,7 @@ export class Vocabulary {
 	/** The terms under which the index files the word: a Korean word with and without its particles, since taking them off is at times a guess. */
 	indexTermsOf(number: number): readonly string[] {
 		const [term, folded] = [this.termOf(number), this.foldedOf(number)];
-		return term !== folded && isHangul(folded) ? [term, folded] : [term];
+		return term !== folded && beginsWithHangul(folded) ? [term, folded] : [term];
 	}
 
 	/** The words in use that are filed under this term; no stop words. */

@@ -70,7 +70,7 @@ function addToken(words: FormWords, token: Token): void {
 		words.keys.push(keyOfToken(token));
 		words.starts.push(token.start);
 		words.ends.push(token.end);
-		words.flags.push(wordFlags.startsWord | wordFlags.endsWord | (isHangul(token.folded) ? wordFlags.isHangul : 0));
+		words.flags.push(wordFlags.startsWord | wordFlags.endsWord | (endsInHangul(token.folded) ? wordFlags.isHangul : 0));
 		return;
 	}
 	const characters = [...token.folded];
@@ -89,7 +89,7 @@ function addToken(words: FormWords, token: Token): void {
 }
 
 /** Whether a folded word is Hangul, by its last character. */
-export function isHangul(folded: string): boolean {
+export function endsInHangul(folded: string): boolean {
 	const code = folded.charCodeAt(folded.length - 1);
 	return code >= 0xac00 && code <= 0xd7a3;
 }

@@ -49,8 +49,7 @@ export class Lexicon {
 
 	/** `replaceDocument` in steps of some milliseconds; until the last one the lexicon holds what it held before. */
 	*replaceDocumentInSteps(document: TermDocument, findings: Findings): Steps<void> {
-		const summaries = summariseDocument(document, findings);
-		yield;
+		const summaries = yield* summariseDocument(document, findings);
 		const sentences = new SentenceTable(yield* splitSentencesInSteps(document.text));
 		const words = yield* packWords(this.#vocabulary, document.text);
 		this.#documents.set(document.id, { document, claims: findings.claims, figures: findings.figures, summaries, sentences, words });

@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps.ts';
 import { tokeniseInSteps } from '../text/tokenise.ts';
-import { isHangul, keyOfToken, wordFlags } from './formWords.ts';
+import { endsInHangul, keyOfToken, wordFlags } from './formWords.ts';
 import type { NumberedWords } from './matcher.ts';
 import type { TermTable } from './termTable.ts';
 
@@ -65,7 +65,7 @@ export function* packWords(vocabulary: Vocabulary, text: string): Steps<PackedWo
 			continue;
 		}
 		const isRun = token.script === 'cjk';
-		const kind = isRun ? cjk : isHangul(token.folded) ? hangul : 0;
+		const kind = isRun ? cjk : endsInHangul(token.folded) ? hangul : 0;
 		const number = vocabulary.add(isRun ? token.folded : keyOfToken(token), kind);
 		const gap = token.start - end;
 		const length = token.end - token.start;

@@ -1,3 +1,4 @@
+import { pageLabelAt } from '../library/pages.ts';
 import { findLastAtOrBefore, type Range } from '../text/range.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Receipt } from './card.ts';
@@ -16,18 +17,12 @@ export function makeReceipt(document: TermDocument, range: Range, speaker: strin
 		documentId: document.id,
 		text: document.text.slice(range.start, range.end),
 		title: document.title,
-		page: findPageLabel(document, range.start),
+		page: pageLabelAt(document.pages, range.start),
 		date: document.date,
 		speaker,
 		start: range.start,
 		end: range.end,
 	};
-}
-
-/** The label of the page on which an offset lies; null if the document has no pages, or none there. */
-export function findPageLabel(document: TermDocument, offset: number): string | null {
-	const page = document.pages[findLastAtOrBefore(document.pages, offset)];
-	return page !== undefined && offset < page.end ? page.label : null;
 }
 
 /** The whole sentence around a place, or, where it is longer than a card can show, the clauses around the place. */

@@ -2,7 +2,8 @@ import { isContentWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { TermKind } from './card.ts';
 import { isAcronymLike } from './formCheck.ts';
-import { mostCounted, singularAcronym, type TermGroup } from './termGroups.ts';
+import { singularShort } from './shortForms.ts';
+import { mostCounted, type TermGroup } from './termGroups.ts';
 import type { JoinedTerm } from './termJoins.ts';
 import type { FormMode, TermForm } from './termTable.ts';
 
@@ -64,7 +65,7 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 /** The written form that is shown: the one found most often; of an acronym its singular. */
 export function bestForm(group: TermGroup): string {
 	const written = mostCounted(group.forms) ?? group.keys.join(' ');
-	return group.own?.term ?? (group.isAcronym ? singularAcronym(written) : written);
+	return group.own?.term ?? (group.isAcronym ? singularShort(written) : written);
 }
 
 /**

@@ -1,9 +1,11 @@
+import type { Steps } from '../base/steps.ts';
 import type { TermKind } from './card.ts';
 import { isPeople } from './extraction/nameLists.ts';
 import type { DefinitionFinding, Findings } from './findings.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { splitFormWords } from './formWords.ts';
 import type { GlossaryEntry } from './glossary.ts';
+import { shortKey } from './shortForms.ts';
 import type { TermDocument } from './termDocument.ts';
 
 /** What the collection's findings say of one term, before its variants are joined. */
@@ -44,8 +46,11 @@ export interface TermSummary {
 	isKeyTerm: boolean;
 }
 
+/** Some milliseconds of findings. */
+const summarisedPerStep = 2_000;
+
 /** Sums up what a document's findings say of each term. */
-export function summariseDocument(document: TermDocument, findings: Findings): TermSummary[] {
+export function* summariseDocument(document: TermDocument, findings: Findings): Steps<TermSummary[]> {
 	const summaries = new Map<string, TermSummary>();
 	const get = (form: string, isAcronym: boolean): TermSummary | undefined => {
 		const id = isAcronym ? `=${form}` : form;
@@ -83,13 +88,17 @@ export function summariseDocument(document: TermDocument, findings: Findings): T
 			get(long, false);
 		}
 	}
-	for (const finding of findings.names) {
+	for (const [index, finding] of findings.names.entries()) {
+		if (index % summarisedPerStep === 0) {
+			yield;
+		}
 		const summary = isNameOfNothing(finding.text) ? undefined : get(oneLine(withoutArticle(finding.text)), false);
 		if (summary !== undefined) {
 			summary.nameCount++;
 			count(summary.counted, finding.kind);
 		}
 	}
+	yield;
 	for (const finding of findings.definitions) {
 		get(oneLine(withoutArticle(finding.term)), isAcronymLike(finding.term))?.definitions.push(finding);
 	}
@@ -122,7 +131,7 @@ export function summariseDocument(document: TermDocument, findings: Findings): T
 /** What makes two forms the same term; `undefined` for what has no word, or too many. */
 function keyOfForm(form: string, isAcronym: boolean): string | undefined {
 	if (isAcronym) {
-		const key = acronymKey(form);
+		const key = shortKey(form);
 		return key === '' ? undefined : `=${key}`;
 	}
 	const { keys } = splitFormWords(form);
@@ -220,15 +229,6 @@ export function mostCounted<Key>(counts: ReadonlyMap<Key, number>): Key | undefi
 		}
 	}
 	return best;
-}
-
-/** `U.S.` and `US` are one, `KMPs` and `KMP` too. */
-export function acronymKey(short: string): string {
-	return singularAcronym(short).replace(/[.\s]/g, '');
-}
-
-export function singularAcronym(short: string): string {
-	return /^[\p{Lu}\p{N}.-]{2,}s$/u.test(short) ? short.slice(0, -1) : short;
 }
 
 export function withoutArticle(form: string): string {

@@ -1,8 +1,9 @@
 import { isContentWord } from '../text/stopWords.ts';
 import type { TermKind } from './card.ts';
 import { lawEnds, leadingFamilyNames, organisationEnds, organisationHeads } from './extraction/nameLists.ts';
-import { isHangul } from './formWords.ts';
-import { acronymKey, mostCounted, type TermGroup, type TermGroups } from './termGroups.ts';
+import { endsInHangul } from './formWords.ts';
+import { shortKey } from './shortForms.ts';
+import { mostCounted, type TermGroup, type TermGroups } from './termGroups.ts';
 
 /** Groups that are one term. The first is the one whose name is shown. */
 export interface JoinedTerm {
@@ -187,7 +188,7 @@ function joinFamilyNames(groups: TermGroups, sets: DisjointGroups): ReadonlySet<
 	const nameless = new Set<TermGroup>();
 	for (const group of groups.byKey.values()) {
 		// A Korean name of three syllables is the whole name.
-		if (group.isAcronym || group.keys.length !== 1 || mostCounted(group.kinds) !== 'person' || isHangul(group.keys[0] ?? '')) {
+		if (group.isAcronym || group.keys.length !== 1 || mostCounted(group.kinds) !== 'person' || endsInHangul(group.keys[0] ?? '')) {
 			continue;
 		}
 		const people = bearers.get(group.keys[0] ?? '') ?? [];
@@ -204,7 +205,7 @@ function joinFamilyNames(groups: TermGroups, sets: DisjointGroups): ReadonlySet<
 function joinOwnAliases(groups: TermGroups, sets: DisjointGroups): void {
 	for (const group of [...groups.byKey.values()]) {
 		for (const alias of group.own?.aliases ?? []) {
-			const other = groups.byKey.get(`=${acronymKey(alias)}`) ?? groups.get(alias, false);
+			const other = groups.byKey.get(`=${shortKey(alias)}`) ?? groups.get(alias, false);
 			if (other !== undefined && other.own === undefined) {
 				sets.join(group, other);
 			}

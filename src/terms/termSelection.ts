@@ -1,6 +1,6 @@
 import { isContentWord, isStopWord } from '../text/stopWords.ts';
 import { calendarWords } from './extraction/nameLists.ts';
-import { isHangul } from './formWords.ts';
+import { endsInHangul } from './formWords.ts';
 import type { TermGroup } from './termGroups.ts';
 import type { JoinedTerm } from './termJoins.ts';
 import { isTimeWord } from './wordLists.ts';
@@ -33,7 +33,7 @@ function isTermByItself(group: TermGroup, documentCount: number): boolean {
 /** One word: only a name that is surely one, or what is defined in so many words. */
 function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 	const [word = ''] = group.keys;
-	if (isHangul(word)) {
+	if (endsInHangul(word)) {
 		// Korean writes compounds as one word: four syllables are as good as two words.
 		return group.nameCount > 0 || group.definitions.length > 0 || (group.keyDocuments > 0 && word.length >= 4);
 	}

@@ -44,11 +44,11 @@ const characterWithMarks = /[^][\p{M}ﾞﾟ]*/gu;
 
 /** The term of one folded word in a document of this language. */
 export function termOf(folded: string, language: string | null): string {
-	return isHangul(folded) ? splitParticles(folded).stem : stemWord(folded, language);
+	return beginsWithHangul(folded) ? splitParticles(folded).stem : stemWord(folded, language);
 }
 
 /** Whether a folded word begins with a Hangul syllable, and so may carry particles. */
-export function isHangul(folded: string): boolean {
+export function beginsWithHangul(folded: string): boolean {
 	const code = folded.charCodeAt(0);
 	return code >= 0xac00 && code <= 0xd7a3;
 }

@@ -1,7 +1,7 @@
 import { findQueryLanguage } from '../../src/search/compiledQuery.ts';
 import type { IndexedDocument } from '../../src/search/engine.ts';
 import type { Clause, Query } from '../../src/search/query.ts';
-import { analyse, isHangul, termOf } from '../../src/text/analyse.ts';
+import { analyse, beginsWithHangul, termOf } from '../../src/text/analyse.ts';
 import { analysisLanguage } from '../../src/text/normalise.ts';
 import type { Range } from '../../src/text/range.ts';
 import { isStopWord } from '../../src/text/stopWords.ts';
@@ -159,6 +159,6 @@ function isSame(folded: string, wanted: string, isPrefix: boolean, language: str
 	if (isStopWord(wanted, language) || isStopWord(folded, language)) {
 		return folded === wanted;
 	}
-	const forms = (word: string) => (isHangul(word) ? [termOf(word, language), word] : [termOf(word, language)]);
+	const forms = (word: string) => (beginsWithHangul(word) ? [termOf(word, language), word] : [termOf(word, language)]);
 	return forms(folded).some((form) => forms(wanted).includes(form));
 }

@@ -1,8 +1,9 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
-import { isHangul } from '../formWords.ts';
-import { findLongBefore, hasInitials, isShortForm, singularShort } from './longForms.ts';
+import { endsInHangul } from '../formWords.ts';
+import { singularShort } from '../shortForms.ts';
+import { findLongBefore, hasInitials, isShortForm } from './longForms.ts';
 import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 
 /** A short form with its long form, where the document puts them side by side. */
@@ -75,7 +76,7 @@ function readParenthesis(reading: Reading, open: number, close: number): Pair | 
 /** `경제협력개발기구(OECD)`: a Korean word and its Latin acronym share no letters; that they touch is what joins them. */
 function findKoreanBefore(reading: Reading, content: string, open: number): Range | undefined {
 	const token = reading.tokens[findTokenAt(reading.tokens, open) - 1];
-	const isKorean = token !== undefined && token.end === open && isHangul(token.folded) && token.end - token.start >= 3;
+	const isKorean = token !== undefined && token.end === open && endsInHangul(token.folded) && token.end - token.start >= 3;
 	return isKorean && /^\p{Lu}{2,}$/u.test(content) ? { start: token.start, end: token.end } : undefined;
 }
 

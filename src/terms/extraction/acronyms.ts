@@ -1,8 +1,8 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import type { Range } from '../../text/range.ts';
 import type { AcronymFinding } from '../findings.ts';
+import { shortKey } from '../shortForms.ts';
 import { findByWords, findInParentheses, type Pair, shortForward } from './acronymPairs.ts';
-import { singularShort } from './longForms.ts';
 import { caseOf, findSentenceIndex, type Reading } from './reading.ts';
 
 /**
@@ -45,11 +45,6 @@ export function* findAcronyms(reading: Reading): Steps<AcronymFinding[]> {
 /** One line, single spaces. */
 function cleanLong(long: string): string {
 	return long.replace(/\s+/g, ' ');
-}
-
-/** The same short form, singular or plural, with or without points. */
-function shortKey(short: string): string {
-	return singularShort(short).replace(/\./g, '');
 }
 
 /** Where short forms stand: those that were paired, and all other words of capitals. */

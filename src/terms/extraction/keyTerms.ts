@@ -3,7 +3,7 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { KeyTermFinding } from '../findings.ts';
 import { bareEnd, isCapital } from '../formCheck.ts';
-import { isHangul, keyOfToken } from '../formWords.ts';
+import { endsInHangul, keyOfToken } from '../formWords.ts';
 import { isActionWord, isAdverb, isGeneralNoun, isTimeWord } from '../wordLists.ts';
 import { readNoun } from './korean.ts';
 import type { Reading } from './reading.ts';
@@ -49,7 +49,7 @@ export function* findKeyTerms(reading: Reading): Steps<KeyTermFinding[]> {
 		}
 		for (let first = reading.firstTokens[at] ?? 0; first < to; ) {
 			let last = first;
-			const korean = isHangul((tokens[first] as Token).folded) ? readKoreanRun(reading, first, to) : undefined;
+			const korean = endsInHangul((tokens[first] as Token).folded) ? readKoreanRun(reading, first, to) : undefined;
 			if (korean !== undefined) {
 				addKoreanRun(candidates, reading, first, korean);
 				first = korean + 1;
@@ -57,7 +57,7 @@ export function* findKeyTerms(reading: Reading): Steps<KeyTermFinding[]> {
 			}
 			while (
 				last < to &&
-				!isHangul((tokens[last] as Token).folded) &&
+				!endsInHangul((tokens[last] as Token).folded) &&
 				stands(tokens[last] as Token) &&
 				(last === first || isClose(text, tokens[last - 1] as Token, tokens[last] as Token))
 			) {

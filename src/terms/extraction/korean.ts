@@ -3,7 +3,7 @@ import { splitParticles } from '../../text/korean.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
-import { isHangul } from '../formWords.ts';
+import { endsInHangul } from '../formWords.ts';
 import { isKnownPlace } from './nameLists.ts';
 import type { Reading } from './reading.ts';
 
@@ -18,7 +18,7 @@ export interface KoreanNoun {
 
 /** The noun of a token; `undefined` for verbs, adverbs, counters and anything but composed Hangul. */
 export function readNoun(token: Token): KoreanNoun | undefined {
-	if (!isHangul(token.folded) || token.end - token.start !== token.folded.length || isPredicate(token.folded)) {
+	if (!endsInHangul(token.folded) || token.end - token.start !== token.folded.length || isPredicate(token.folded)) {
 		return undefined;
 	}
 	const { stem, particles } = splitParticles(token.folded);
@@ -110,7 +110,7 @@ export function* findKoreanClaims(reading: Reading): Steps<ClaimFinding[]> {
 		const from = reading.firstTokens[at] ?? 0;
 		const to = reading.firstTokens[at + 1] ?? from;
 		const last = reading.tokens[to - 1];
-		if (sentence === undefined || last === undefined || !isHangul(last.folded)) {
+		if (sentence === undefined || last === undefined || !endsInHangul(last.folded)) {
 			continue;
 		}
 		let source = from + 1;

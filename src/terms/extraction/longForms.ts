@@ -2,6 +2,7 @@ import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
+import { singularShort } from '../shortForms.ts';
 import { findTokenAt, type Reading } from './reading.ts';
 
 /** Whether words may be a short form: one or two words of 2 to 10 characters, with a letter, beginning with a letter or digit. */
@@ -16,11 +17,6 @@ export function isShortForm(words: string): boolean {
 	}
 	// A small word in parentheses is a remark: `(see)`, `(men)`; a short form has a capital or a digit.
 	return /[\p{Lu}\p{N}]/u.test(words.slice(1)) || (/^\p{Lu}/u.test(words) && letters.length <= 3 && parts.length === 1);
-}
-
-/** A plural short form without its `s`: `KMPs` → `KMP`. */
-export function singularShort(short: string): string {
-	return /^[\p{Lu}\p{N}.-]{2,}s$/u.test(short) ? short.slice(0, -1) : short;
 }
 
 /** How far before a parenthesis a long form may begin: min(|A| + 5, 2|A|) words, as Schwartz and Hearst have it. */

@@ -1,0 +1,9 @@
+/** A plural short form without its `s`: `KMPs` → `KMP`. */
+export function singularShort(short: string): string {
+	return /^[\p{Lu}\p{N}.-]{2,}s$/u.test(short) ? short.slice(0, -1) : short;
+}
+
+/** What all ways to write a short form have in common: `U.S.` and `US` are one, `KMPs` and `KMP` too. */
+export function shortKey(short: string): string {
+	return singularShort(short).replace(/[.\s]/g, '');
+}
