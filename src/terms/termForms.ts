@@ -1,3 +1,4 @@
+import { foldWord } from '../text/normalise.ts';
 import { isContentWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { TermKind } from './card.ts';
@@ -43,13 +44,13 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 			add(written, group.isAcronym ? 'acronym' : modeOf(written, joined.kind, group));
 		}
 	}
-	const excluded = new Set(exclusions.map((form) => form.toLowerCase()));
+	const excluded = new Set(exclusions.map(foldForm));
 	// Acronyms in every form in which documents have them (`KMPs`, `U.S.`); of other names the one that is most usual.
 	const listed = [
 		...(own?.aliases ?? []),
 		...shown.flatMap(({ group, form }) => (group.isAcronym ? [form, ...group.forms.keys()] : [form])),
 	];
-	const aliases = [...new Set(listed)].filter((form) => form !== term && !excluded.has(form.toLowerCase())).slice(0, maxAliases);
+	const aliases = [...new Set(listed)].filter((form) => form !== term && !excluded.has(foldForm(form))).slice(0, maxAliases);
 	// States have many names; an acronym's long form is said only where documents give it.
 	const given = acronyms.map(({ group }) => mostCounted(group.longs)).find((form) => form !== undefined);
 	const role = joined.kind === 'person' ? mostCounted(joined.groups[0]?.roles ?? new Map<string, number>()) : undefined;
@@ -57,9 +58,14 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 		term,
 		aliases,
 		expansion: role ?? given ?? null,
-		forms: [...forms.values()].filter((form) => !excluded.has(form.text.toLowerCase())),
+		forms: [...forms.values()].filter((form) => !excluded.has(foldForm(form.text))),
 		exclusions,
 	};
+}
+
+/** A form by its words, folded as everywhere: `Café’s` and `cafe` are one. */
+function foldForm(form: string): string {
+	return form.trim().split(/\s+/).map(foldWord).join(' ');
 }
 
 /** The written form that is shown: the one found most often; of an acronym its singular. */
@@ -83,6 +89,11 @@ function modeOf(form: string, kind: TermKind, group: TermGroup): FormMode {
 	}
 	if (tokens.length === 1 && kind === 'person') {
 		return 'family';
+	}
+	// `Raku`, written `raku` elsewhere, or only ever at the start of a sentence.
+	const isWrittenSmall = [...group.forms.keys()].some((other) => !/\p{Lu}/u.test(other));
+	if (tokens.length === 1 && kind === 'concept' && isWrittenSmall && group.definitions.length > 0) {
+		return 'phrase';
 	}
 	if (tokens.length === 1 || kind === 'person' || kind === 'place') {
 		return 'capital';

@@ -1,4 +1,5 @@
 import { isContentWord, isStopWord } from '../text/stopWords.ts';
+import { findClassTerm } from './extraction/classDefinitions.ts';
 import { calendarWords } from './extraction/nameLists.ts';
 import { endsInHangul } from './formWords.ts';
 import type { TermGroup } from './termGroups.ts';
@@ -43,5 +44,15 @@ function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 	const isRare = group.keyDocuments <= Math.max(2, documentCount * 0.2);
 	const isPlainTerm = isRare && group.keyDocuments > 0 && word.length > 5;
 	const isDefined = group.definitions.length > 0 && (group.nameCount > 0 || isPlainTerm);
-	return isNamed || isOften || isDefined;
+	return isNamed || isOften || isDefined || (isOfClass(group) && isSeldom(group, documentCount));
+}
+
+/** Whether a document says of the word what class of things it belongs to (`A bittern is a heron that …`). */
+export function isOfClass(group: TermGroup): boolean {
+	return group.definitions.some(({ finding }) => findClassTerm(finding.text)?.start === finding.termStart - finding.start);
+}
+
+/** A word that is a key term of most documents needs no card in any of them. */
+function isSeldom(group: TermGroup, documentCount: number): boolean {
+	return group.keyDocuments <= Math.max(3, documentCount * 0.3);
 }

@@ -89,7 +89,10 @@ function readGenus(text: string, from: number, verb: string): Genus | undefined 
 	let word: string | undefined;
 	for (const first = at; at < words.length && at - first <= maxGenusWords; at++) {
 		const here = words[at] ?? '';
-		if (word !== undefined && (firmLinks.has(here) || (/^(?:in|by|on|for|to|from|at|with|through)$/.test(here) && /^wh/.test(words[at + 1] ?? '')))) {
+		if (
+			word !== undefined &&
+			(firmLinks.has(here) || (/^(?:in|by|on|for|to|from|at|with|through)$/.test(here) && /^wh/.test(words[at + 1] ?? '')))
+		) {
 			return verb === 'are' && !isPlural(word) ? undefined : { word: keyOfWord(word), link: 'firm' };
 		}
 		if (word !== undefined && looseLinks.has(here)) {
@@ -141,7 +144,9 @@ const kinds = set(`
 `);
 
 /** What may be said of a word in `-ing`. */
-const doings = set('technique method process procedure practice craft art sport game trade style form type kind dance skill activity crime way');
+const doings = set(
+	'technique method process procedure practice craft art sport game trade style form type kind dance skill activity crime way',
+);
 
 const people = set('person man woman boy girl child people someone somebody individual native member fisherman craftsman');
 
@@ -179,7 +184,9 @@ function findRomance(head: string): Range | undefined {
 	if (match === null || romanceJudgements.test(match.groups?.genus ?? '') || romanceOrdinary.test(term)) {
 		return undefined;
 	}
-	return rangeOfTerm(head.slice(match[0].indexOf(term)), term).start < 0 ? undefined : { start: match[0].indexOf(term), end: match[0].indexOf(term) + term.length };
+	return rangeOfTerm(head.slice(match[0].indexOf(term)), term).start < 0
+		? undefined
+		: { start: match[0].indexOf(term), end: match[0].indexOf(term) + term.length };
 }
 
 /** `Torf ist ein Boden aus …`, `Eine Schleuse ist ein Bauwerk, das …`: no article or the indefinite one, and a class with more behind it. */
@@ -225,5 +232,7 @@ function findKorean(sentence: string): Range | undefined {
 }
 
 const koreanOrdinary = new Set(
-	'그것 이것 저것 여기 거기 저기 우리 그녀 그들 문제 오늘 어제 사람 여자 남자 아이 학생 친구 어머니 아버지 선생님 이곳 그곳 저곳 하나 모두 누구 무엇 마지막 처음 다음 중요한'.split(' '),
+	'그것 이것 저것 여기 거기 저기 우리 그녀 그들 문제 오늘 어제 사람 여자 남자 아이 학생 친구 어머니 아버지 선생님 이곳 그곳 저곳 하나 모두 누구 무엇 마지막 처음 다음 중요한'.split(
+		' ',
+	),
 );

@@ -5,6 +5,7 @@ import { tokenise } from '../../text/tokenise.ts';
 import type { DefinitionFinding } from '../findings.ts';
 import { isActionWord, isGeneralNoun } from '../wordLists.ts';
 import { claimVerbs } from './claimWords.ts';
+import { findClassTerm } from './classDefinitions.ts';
 import type { Reading } from './reading.ts';
 
 /** No sentence longer than this defines anything readable. */
@@ -43,7 +44,7 @@ const koreanTopic =
 
 /**
  * The sentences that say what a term is, in order: by `is/are/means/refers to`, by quoted terms of contracts, by `known as`, by apposition, by
- * Korean `이란` and `이라 함은`, and, in documents that are glossaries by form, heading and first sentence. One finding a sentence and term.
+ * what class one word belongs to (`findClassTerm`), by Korean `이란` and `이라 함은`, and, in documents that are glossaries by form, heading and first sentence. One finding a sentence and term.
  */
 export function* findDefinitions(reading: Reading): Steps<DefinitionFinding[]> {
 	const isStepDue = makeStepTest();
@@ -82,6 +83,7 @@ function findTermsDefinedIn(text: string): Range[] {
 	};
 	add(readQuoted(text));
 	add(readCopula(text));
+	add(findClassTerm(text));
 	add(readClause(text));
 	add(readNaming(text));
 	add(readApposition(text));
@@ -118,7 +120,13 @@ function readCopula(text: string): Range | undefined {
 	const rest = text.slice(match[0].length, match[0].length + 60).trimStart();
 	if (isBe) {
 		// `is the first`, `is a problem`, `are the same`: says something of it, not what it is. `was the` tells history.
-		if (!/^(?:an?|any|one of|the)$/.test(complement) || weakComplement.test(rest) || (/^w/.test(verb) && !/\p{Lu}/u.test(term.slice(1)))) {
+		const isPraise = complement === 'the' && praise.test(rest);
+		if (
+			!/^(?:an?|any|one of|the)$/.test(complement) ||
+			isPraise ||
+			weakComplement.test(rest) ||
+			(/^w/.test(verb) && !/\p{Lu}/u.test(term.slice(1)))
+		) {
 			return undefined;
 		}
 	} else if (
@@ -129,6 +137,10 @@ function readCopula(text: string): Range | undefined {
 	}
 	return rangeOf(text, term, match.groups?.article?.length ?? 0);
 }
+
+/** `Home visits are the heart of it`: says what it means to somebody. */
+const praise =
+	/^(?:[a-z]+\s)?(?:heart|core|key|backbone|soul|cornerstone|essence|lifeblood|future|answer|enemy|envy|pride|joy|talk|toast|order|norm|exception|rule|limit|point|end|start|beginning|cause|root|price|cost|crux|sum|stuff)\b/i;
 
 const weakComplement =
 	/^(?:(?:[a-z]+\s){0,2}(?:problem|issue|concern|challenge|priority|success|failure|victim|result|reason)s?\b|same|only|first|second|third|last|next|most|more|little|lot|few|good|bad|great|big|better|best|worst|problem|matter|way|result|question|reason|case|fact|need|time|sign|mistake|shame|pity|thing|bit|number|long|very|too|kind of|part of (?:this|that|it)|former|latter|latest|main reason|challenge|concern|priority|must|surprise)\b/i;

@@ -195,6 +195,18 @@ describe('lexicon', () => {
 			lexicon.setGlossary('g', undefined);
 			assert.deepEqual(explain(lexicon.build(), 'a stipend'), []);
 		});
+		for (const [also, not, name] of [
+			['café loan', 'Cafe loan', 'accents'],
+			['worker’s loan', "WORKER'S LOAN", 'apostrophes and capitals'],
+			['Ｌoan fund', 'loan fund', 'width'],
+			['ﬁrst loan', 'first  loan', 'ligatures and spaces'],
+		] as const) {
+			it(`leaves out an alias that is excluded, whatever its ${name}`, () => {
+				const alone = new Lexicon();
+				alone.setGlossary('g', parseGlossary(`## Mangrove\nAlso: ${also}, other\nNot: ${not}\n\nA tree.`));
+				assert.deepEqual(alone.build().cards[0]?.aliases, ['other']);
+			});
+		}
 		it('shows a term that stands in no document', () => {
 			const alone = new Lexicon();
 			alone.setGlossary('g', parseGlossary('## Mangrove\nA tree.'));

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { findClassTerm } from '../../../../src/terms/extraction/classDefinitions.ts';
+import { buildLexicon, explain } from '../../../support/termDocuments.ts';
+
+/** The card that each note word leads to has the sentence for its definition. */
+function check(sentence: string, ...words: readonly string[]): void {
+	it(sentence, () => {
+		const build = buildLexicon(`The evening was quiet. ${sentence} They walked home afterwards.`);
+		for (const word of words) {
+			assert.equal(explain(build, `On ${word} again.`).length, 1, word);
+			const card = build.cards.find((candidate) => word.toLowerCase().startsWith(candidate.term.toLowerCase().slice(0, 3)));
+			assert.equal(card?.definition?.text, sentence);
+		}
+	});
+}
+
+function checkNone(sentence: string): void {
+	it(sentence, () => {
+		assert.equal(findClassTerm(sentence), undefined);
+	});
+}
+
+describe('one word and its class', () => {
+	describe('gives a card', () => {
+		check('Mesothelioma is a cancer of the lining of the lung, caused almost only by asbestos.', 'Mesothelioma', 'mesothelioma');
+		check('A bittern is a small brown heron that lives in reed beds.', 'bittern', 'Bittern', 'bitterns', 'Bitterns');
+		check('Raku is a firing technique in which pots are taken from the kiln while they still glow.', 'Raku', 'raku');
+		check('Bitterns are small brown herons that live in reed beds.', 'bittern', 'bitterns');
+		check('The dugong is a marine mammal that grazes on seagrass.', 'dugong', 'Dugongs');
+		check('A coracle is a round boat made of willow and hide.', 'coracle', 'coracles');
+		check('Fado is a genre of song that was born in Lisbon.', 'fado', 'Fado');
+		check('Silicosis refers to a disease of the lung caused by dust.', 'silicosis');
+		check('A usufruct means a licence which lets one person use what another owns.', 'usufruct');
+		check('Kintsugi is defined as a craft of mending bowls with lacquer.', 'kintsugi');
+		check('Fracking is a method by which rock is broken with water.', 'fracking');
+		check('A kolkhoz is a collective farm whose land belonged to the state.', 'kolkhoz');
+		check('Phloem is the tissue that carries sugar through a plant.', 'phloem');
+		check('A trammel is one of several nets that are set on the sea bed.', 'trammel', 'trammels');
+		check('A selkie (also silkie) is a seal that becomes a woman on land.', 'selkie', 'selkies');
+		check('Une écluse est un ouvrage qui permet aux bateaux de monter.', 'écluse');
+		check('Torf ist ein Boden aus Pflanzen, die nicht verrotten.', 'Torf');
+		check('Un azud es una presa que desvía el agua.', 'azud');
+		check('해녀는 바다에서 해산물을 캐는 여성이다.', '해녀');
+		check('津波とは、地震によって起こる大きな波である。', '津波');
+	});
+	describe('gives none', () => {
+		for (const sentence of [
+			'Home visits are the heart of it.',
+			'It is a boat that sank.',
+			'This is a house that was sold.',
+			'The problem is a lack of money.',
+			'Water is a right that nobody may sell.',
+			'Water is a liquid that everybody drinks.',
+			'Home is a place that you leave.',
+			'Ahmed is a fisherman who lives alone.',
+			'Petra is a nurse who works at night.',
+			'Maria is a woman that I know.',
+			'The ferry is a boat that was built in 1960.',
+			'The trawler is a rusty thing that leaks.',
+			'The report is a document that nobody read.',
+			'Asbestos is a problem that will not go away.',
+			'Mesothelioma is a tragedy.',
+			'Raku is a pleasure.',
+			'Raku is a mystery that few have solved.',
+			'Winning is a habit that some never learn.',
+			'Everything is a trade that pays.',
+			'Loneliness is a disease that kills.',
+			'Monday is a day that drags.',
+			'Korean is a language that has seven levels of speech.',
+			'Workers are people who work.',
+			'Parents are the ones that pay.',
+			'Bitterns are a pleasure that we miss.',
+			'Silence means a lot to her.',
+			'Progress means the end of it.',
+			'London is a city that never sleeps.',
+			'Nobody is a machine that runs for ever.',
+			'Football is a game that is played for money.',
+			'Coffee is a drink that is taken hot.',
+			'Teachers are members of a union that strikes.',
+			'What is a union that does not strike?',
+			'Here is a list that may help.',
+			'Justice is a process that takes years.',
+			'Bread is a food made from flour.',
+			'Der Bus ist ein Problem für alle.',
+			'Wasser ist ein Stoff aus zwei Elementen.',
+			'Une femme est une personne qui travaille.',
+			'Une grève est un droit que la loi garantit.',
+			'문제는 일을 하는 사람이다.',
+			'그녀는 물에서 일하는 여성이다.',
+			'これは大きな波である。',
+			'それとは違うことである。',
+		]) {
+			checkNone(sentence);
+		}
+	});
+	it('takes hostile sentences in time', () => {
+		const start = performance.now();
+		for (const piece of ['a ', 'A is a ', 'Raku is a a ', '는 은 한 ', 'とは', 'Torf ist ein b ', 'is known as ', '(', 'x'] as const) {
+			findClassTerm(`Raku is a ${piece.repeat(20_000)}`);
+			findClassTerm(piece.repeat(20_000));
+		}
+		assert.ok(performance.now() - start < 500);
+	});
+});
