@@ -5,7 +5,7 @@ import type { DocumentContent, Heading, Page } from '../document.ts';
 import { findFurniture } from '../furniture.ts';
 import { edgeLineCount, findRunningLines } from '../furnitureOfPages.ts';
 import { findByline } from '../metadata/byline.ts';
-import { findDate, parseDate } from '../metadata/date.ts';
+import { findDateInLines } from '../metadata/dateLine.ts';
 import { readHeaderFields } from '../metadata/header.ts';
 import { findTitleLine } from '../metadata/title.ts';
 import { findPullQuotes } from '../pullQuotes.ts';
@@ -51,7 +51,7 @@ export function readPlainText(source: string, { caps }: ReaderContext): Document
 		kind: 'txt',
 		title: header.title ?? title?.text ?? null,
 		author: header.author ?? byline?.author ?? null,
-		date: header.date ?? dateOf(metadataLines),
+		date: header.date ?? findDateInLines(metadataLines),
 		publisher: header.publisher ?? byline?.publisher ?? null,
 		language: null,
 		text,
@@ -127,22 +127,6 @@ function outermost(lines: Lines, from: number, to: number, step: 1 | -1, dropped
 		}
 	}
 	return found;
-}
-
-function dateOf(lines: readonly string[]): string | null {
-	for (const line of lines) {
-		const date = parseDate(line) ?? dateInByline(line);
-		// A bare year is a title or a cell of a table as often as a date.
-		if (date !== undefined && line !== date.slice(0, 4)) {
-			return date;
-		}
-	}
-	return null;
-}
-
-/** `Posted by Name on March 1, 2008`, `Posted in News on …`. */
-function dateInByline(line: string): string | undefined {
-	return /^(?:by|posted|published|written|date|filed)\b/iu.test(line) && line.length <= 160 ? findDate(line)?.date : undefined;
 }
 
 const titleLineCount = 12;

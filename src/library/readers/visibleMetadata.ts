@@ -1,6 +1,6 @@
 import type { DocumentContent } from '../document.ts';
 import { findByline } from '../metadata/byline.ts';
-import { findDate, parseDate } from '../metadata/date.ts';
+import { findDateInLines } from '../metadata/dateLine.ts';
 
 /** Where people write who and when: at the head, or under the end. */
 const headLineCount = 8;
@@ -22,20 +22,8 @@ export function withVisibleMetadata(content: DocumentContent): DocumentContent {
 		...content,
 		author: content.author ?? byline?.author ?? null,
 		publisher: content.publisher ?? byline?.publisher ?? null,
-		date: content.date ?? dateOf(lines),
+		date: content.date ?? findDateInLines(lines),
 	};
-}
-
-function dateOf(lines: readonly string[]): string | null {
-	for (const line of lines) {
-		const isByline = line.length <= 160 && /^(?:by|posted|published|written|date)\b/iu.test(line);
-		const date = parseDate(line) ?? (isByline ? findDate(line)?.date : undefined);
-		// A year alone is a heading as often as a date.
-		if (date !== undefined && date.length > 4) {
-			return date;
-		}
-	}
-	return null;
 }
 
 function linesFrom(text: string, count: number): string[] {

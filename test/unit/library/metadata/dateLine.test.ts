@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { findDateInLines } from '../../../../src/library/metadata/dateLine.ts';
+
+describe('a date in lines of who and when', () => {
+	function check(name: string, lines: readonly string[], expected: string | null) {
+		it(name, () => assert.equal(findDateInLines(lines), expected));
+	}
+	check('by itself', ['Tides', 'March 1, 2008'], '2008-03-01');
+	check('a month', ['March 2008'], '2008-03');
+	check('in a byline', ['By Kim Lee, March 1, 2008'], '2008-03-01');
+	check('in a line of the site', ['Posted in News on 1 March 2008'], '2008-03-01');
+	check('in a line of the archive', ['Filed under Tides, March 1, 2008'], '2008-03-01');
+	check('the first of two', ['Published March 1, 2008', 'April 2, 2009'], '2008-03-01');
+	check('a year alone', ['2008'], null);
+	check('a sentence that tells of a date', ['The harbour opened on March 1, 2008.'], null);
+	check('a sentence that begins like a byline', [`By March 1, 2008, ${'the harbour had been dug. '.repeat(8)}`], null);
+	check('nothing', [], null);
+});
