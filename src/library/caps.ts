@@ -6,7 +6,7 @@ export interface Caps {
 	readonly maxTextLength: number;
 	/** Reading one file takes at most this long; then its reader is ended. */
 	readonly maxReadMs: number;
-	/** Elements nested deeper than this are read as plain text. linkedom takes 0.3 s at 200 levels and 16 s at 1,000. */
+	/** Elements nested deeper than this are read as plain text, so that whoever follows the levels one inside the other has an end. */
 	readonly maxMarkupDepth: number;
 }
 

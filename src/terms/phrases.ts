@@ -17,29 +17,21 @@ export interface PhraseCandidate extends Range {
 
 const maxPhraseWords = 4;
 
-/** Around the caret, no more of the note than this is read. */
-const neighbourhood = 200;
-
 /**
  * Runs of two to four adjacent content words in the prose that could be a phrase of the sources (`exit programs`, `red light districts`).
  * They do not cross punctuation, and look like a noun: they end in no common verb, adverb or word of time, and what follows is not an object
- * (`women exit the industry` gives no `women exit`). With `around`, only those that hold that offset or end there.
+ * (`women exit the industry` gives no `women exit`).
  * The longest first, then in order of place. Whether a source has the phrase is for the search to say.
  */
-export function findPhraseCandidates(text: string, prose: readonly Range[], around?: number): PhraseCandidate[] {
+export function findPhraseCandidates(text: string, prose: readonly Range[]): PhraseCandidate[] {
 	const candidates: PhraseCandidate[] = [];
 	for (const range of prose) {
-		if (around !== undefined && (range.end < around - neighbourhood || range.start > around + neighbourhood)) {
-			continue;
-		}
-		const from = around === undefined ? range.start : Math.max(range.start, skipPartWord(text, around - neighbourhood));
-		const to = around === undefined ? range.end : Math.min(range.end, around + neighbourhood);
-		addCandidates(candidates, text, tokenise(text, from, to), around);
+		addCandidates(candidates, text, tokenise(text, range.start, range.end));
 	}
 	return candidates.sort((a, b) => b.words.length - a.words.length || a.start - b.start);
 }
 
-function addCandidates(candidates: PhraseCandidate[], text: string, tokens: readonly Token[], around: number | undefined): void {
+function addCandidates(candidates: PhraseCandidate[], text: string, tokens: readonly Token[]): void {
 	for (let first = 0; first < tokens.length; first++) {
 		for (let last = first; last < tokens.length && last - first < maxPhraseWords; last++) {
 			const token = tokens[last] as Token;
@@ -47,8 +39,7 @@ function addCandidates(candidates: PhraseCandidate[], text: string, tokens: read
 				break;
 			}
 			const start = (tokens[first] as Token).start;
-			const holdsCaret = around === undefined || (start <= around && around <= token.end);
-			if (last > first && holdsCaret && isNounLike(text, tokens, first, last)) {
+			if (last > first && isNounLike(text, tokens, first, last)) {
 				candidates.push({
 					start,
 					end: token.end,
@@ -112,17 +103,6 @@ const verbSignals = new Set(
 	),
 );
 
-/** Leaves out a word that begins before the part that is read. */
-function skipPartWord(text: string, from: number): number {
-	let at = Math.max(0, from);
-	if (at > 0) {
-		while (at < text.length && at < from + 100 && !/\s/.test(text[at - 1] ?? ' ')) {
-			at++;
-		}
-	}
-	return at;
-}
-
 /** A place where a phrase stands in a document. */
 export interface PhraseOccurrence extends Range {
 	readonly document: TermDocument;
@@ -163,10 +143,4 @@ export function makePhraseCard(phrase: string, occurrences: readonly PhraseOccur
 		mentions,
 		documents,
 	};
-}
-
-/** Whether two written phrases are the same words. */
-export function isSamePhrase(a: readonly string[], b: string): boolean {
-	const other = tokenise(b).map((token) => token.folded);
-	return a.length === other.length && a.every((word, at) => word === other[at]);
 }

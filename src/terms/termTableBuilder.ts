@@ -1,3 +1,4 @@
+import { takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
 import { hasOwnGap, isCapital, isJoinedByHyphens } from './formCheck.ts';
 import { type FormWords, keyOfWord, splitFormWords, wordFlags } from './formWords.ts';
@@ -23,13 +24,7 @@ export function packTermTable(cards: readonly Card[], forms: readonly TermForm[]
 	for (const form of forms) {
 		builder.add(form);
 	}
-	const steps = builder.packInSteps(cards);
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true) {
-			return step.value;
-		}
-	}
+	return takeAllSteps(builder.packInSteps(cards));
 }
 
 /** After so many words, edges or cards the caller may let other work in between: some milliseconds. */

@@ -2,8 +2,8 @@ import type { MarkupElement, MarkupNode, MarkupText } from './markupTree.ts';
 
 /**
  * A document object model with just what Readability 0.6 asks for, over a tree of ours: each text knows the text of the tree it shows,
- * so that what Readability keeps leads back to its place in the file. linkedom, tried first, needs the page serialised and parsed again, takes
- * 16 s for 1,000 nested elements, and loses the places.
+ * so that what Readability keeps leads back to its place in the file. A general document object model would need the page serialised and
+ * parsed again, and would lose the places.
  *
  * Stands in for `Document`, `Element` and `Text`; whatever is not here, Readability does not use on a page without scripts.
  */

@@ -11,7 +11,6 @@ const proseDirectives =
 export function excludeRestructuredText(text: string, exclusions: Exclusions): void {
 	// The indentation that a block must exceed to be part of the literal block or directive above it; -1 outside.
 	let codeIndent = -1;
-	let isAfterDoubleColon = false;
 	for (const line of splitLines(text)) {
 		const content = text.slice(line.start, line.end);
 		const trimmed = content.trim();
@@ -22,9 +21,6 @@ export function excludeRestructuredText(text: string, exclusions: Exclusions): v
 		if (codeIndent >= 0 && indent > codeIndent) {
 			exclusions.add(line.start, line.end);
 			continue;
-		}
-		if (codeIndent >= 0 && isAfterDoubleColon && indent <= codeIndent) {
-			isAfterDoubleColon = false;
 		}
 		codeIndent = -1;
 		if (trimmed.startsWith('..')) {
@@ -42,7 +38,6 @@ export function excludeRestructuredText(text: string, exclusions: Exclusions): v
 		}
 		if (trimmed.endsWith('::')) {
 			codeIndent = indent;
-			isAfterDoubleColon = true;
 		}
 	}
 	// Literals, roles with their text, links with their text, footnotes and citations.
