@@ -38,7 +38,7 @@ export interface EngineHit extends Range {
 }
 
 export interface EngineAnswer {
-	/** Best first; those that hold everything come before the rest. */
+	/** Best first; those that hold everything come before the rest, and those with words of their own before those under a title that matches. */
 	readonly hits: readonly EngineHit[];
 	/** How many passages (or documents) hold everything. */
 	readonly total: number;

@@ -9,7 +9,7 @@ import { MiniSearchPostings } from './miniSearchPostings.ts';
 import { PassageStore, type StoredDocument } from './passageStore.ts';
 import type { Query } from './query.ts';
 import { selectBest } from './ranking.ts';
-import { Scoreboard } from './scoreboard.ts';
+import { compareHolding, Scoreboard } from './scoreboard.ts';
 import { buildTokenTable, type TokenTable } from './tokenTable.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -119,8 +119,9 @@ export class MiniSearchEngine implements SearchEngine {
 		const found = scoreboard.collect(options.by, needed);
 		const fullFirst = wordCount <= maxWordsForFullFirst;
 		const best = selectBest(found, Math.max(0, options.limit), (a, b) => {
-			const byFullness = fullFirst ? Number(b.isFull) - Number(a.isFull) : 0;
-			return byFullness || b.score - a.score || compareIds(a.document.id, b.document.id) || a.passage - b.passage;
+			// A document whose title alone matches is as good as any other; a passage is not.
+			const byHolding = !fullFirst ? 0 : options.by === 'passage' ? compareHolding(a, b) : Number(b.isFull) - Number(a.isFull);
+			return byHolding || b.score - a.score || compareIds(a.document.id, b.document.id) || a.passage - b.passage;
 		});
 		const total = found.reduce((sum, entry) => sum + Number(entry.isFull), 0);
 		return {

@@ -16,6 +16,8 @@ export interface FoundEntry {
 	readonly score: number;
 	/** Whether the passage holds everything. */
 	readonly isFull: boolean;
+	/** Whether a word of the query stands in the passage itself, not only in its title and headings. */
+	readonly isOwn: boolean;
 }
 
 /** How often a term stands in each passage of a field, in the order of the index. */
@@ -34,6 +36,14 @@ interface ScoredPart {
 }
 
 /**
+ * Orders what holds everything before what holds a part, and what holds words of its own before what only stands under a title or heading that
+ * does: nobody looks for a date line because the title above it matches. Negative if `a` comes first.
+ */
+export function compareHolding(a: FoundEntry, b: FoundEntry): number {
+	return Number(b.isFull) - Number(a.isFull) || Number(b.isOwn) - Number(a.isOwn);
+}
+
+/**
  * Counts what each passage holds and what it is worth, over flat arrays: one pass over the postings of each term, no object per hit.
  * First every clause is added for every language, then all are scored.
  */
@@ -45,6 +55,8 @@ export class Scoreboard {
 	/** Passages with a part of an unquoted compound: in the answer, though they hold no clause. */
 	readonly #isTouched: Uint8Array;
 	readonly #isExcluded: Uint8Array;
+	/** Passages with words of the query of their own. */
+	readonly #isOwn: Uint8Array;
 	readonly #documentScores: Float64Array;
 	/** By clause and word: the terms that languages make of it share one worth. */
 	readonly #parts = new Map<Clause, Map<string, ScoredPart[]>>();
@@ -56,6 +68,7 @@ export class Scoreboard {
 		this.#held = new Uint16Array(store.passageCapacity);
 		this.#isTouched = new Uint8Array(store.passageCapacity);
 		this.#isExcluded = new Uint8Array(store.passageCapacity);
+		this.#isOwn = new Uint8Array(store.passageCapacity);
 		this.#documentScores = new Float64Array(store.documentCapacity);
 	}
 
@@ -119,13 +132,14 @@ export class Scoreboard {
 			if (document === undefined) {
 				continue;
 			}
-			const entry = { document, passage, score: this.#scores[passage] ?? 0, isFull: held >= needed(document) };
+			const isOwn = this.#isOwn[passage] === 1;
+			const entry = { document, passage, score: this.#scores[passage] ?? 0, isFull: held >= needed(document), isOwn };
 			if (by === 'passage') {
 				found.push(entry);
 				continue;
 			}
 			const best = bestOf.get(document.number);
-			if (best === undefined || (entry.isFull === best.isFull ? entry.score > best.score : entry.isFull)) {
+			if (best === undefined || compareHolding(entry, best) < 0 || (compareHolding(entry, best) === 0 && entry.score > best.score)) {
 				bestOf.set(document.number, entry);
 			}
 		}
@@ -174,6 +188,7 @@ export class Scoreboard {
 				if (document !== undefined && part.scope(document)) {
 					const gain = part.weight * worth * saturate(counts[at] ?? 0, lengths[passage] ?? 0, averageLength);
 					this.#scores[passage] = (this.#scores[passage] ?? 0) + gain;
+					this.#isOwn[passage] = field === 'body' ? 1 : (this.#isOwn[passage] ?? 0);
 				}
 			}
 		}

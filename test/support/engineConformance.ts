@@ -107,6 +107,12 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('Japanese', '東京都に住む', '東京', 'a: 東京');
 		check('a title is searched with each passage', [makeDocument('a', 'Two a day.', { title: 'Tides' })], 'tides day', 'a: day');
 		check('headings too', '# Tides\n\n## Spring\n\nTwo a day.', '"spring" tides two', 'a: Two');
+		check(
+			'words of its own before words of its title',
+			'# Korean women\n\nMarch 1.\n\n## More\n\nWomen came over the years, Korean and others.',
+			'korean women',
+			'a: Women|Korean / a: ',
+		);
 		check('a heading alone is a passage', '# Tides', 'tides', 'a: Tides');
 		check('a phrase runs into the next passage', [makeDocument('a', 'one two\n\nthree four', { maxLength: 10 })], '"two three"', 'a: two');
 		check('but not over a heading', 'one two\n\n# Head\n\nthree four', '"two three"', '');
