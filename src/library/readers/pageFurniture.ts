@@ -1,4 +1,5 @@
 import { type MarkupElement, type MarkupText, textOf } from './markupTree.ts';
+import { holdsSentence, namesOf, speaksOfText } from './pageNames.ts';
 
 /**
  * Finds what Readability keeps of a page though it is no part of the article: menus, bylines, share buttons, picture galleries, teasers of other
@@ -17,7 +18,8 @@ export function findPageFurniture(root: MarkupElement, texts: ReadonlySet<Markup
 	const stack: MarkupElement[] = [root];
 	for (let element = stack.pop(); element; element = stack.pop()) {
 		const length = lengths.get(element) ?? 0;
-		const share = length === 0 ? 0 : isContents(element, length, jumps.get(element)) ? 0.3 : shareToTake(element);
+		const share =
+			length === 0 ? 0 : isContents(element, length, jumps.get(element)) ? 0.3 : shareToTake(element, (linked.get(element) ?? 0) / length);
 		if (share > 0 && length <= total * share && taken + length <= total * maxTotalShare) {
 			furniture.add(element);
 			taken += length;
@@ -94,8 +96,11 @@ function isContents(element: MarkupElement, length: number, jumps: Jumps | undef
 	);
 }
 
-/** How much of the article this element may hold and still be left out; 0 if no rule speaks against it. */
-function shareToTake(element: MarkupElement): number {
+/** Prose holds few links. */
+const maxProseLinkShare = 0.2;
+
+/** How much of the article this element may hold and still be left out; 0 if no rule speaks against it. `linkShare` is how much of it is links. */
+export function shareToTake(element: MarkupElement, linkShare: number): number {
 	const { name, attributes } = element;
 	if (name === 'body' || name === 'main' || name === 'html' || name === 'article') {
 		return 0;
@@ -104,31 +109,30 @@ function shareToTake(element: MarkupElement): number {
 	if (name === 'nav' || name === 'menu' || name === 'button' || role === 'navigation' || role === 'menu' || role === 'search') {
 		return 0.3;
 	}
-	const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`;
-	if (names !== ' ') {
-		const parts = splitNames(names);
+	const names = namesOf(element);
+	if (names.length > 0) {
+		const parts = ` ${names.join(' ')} `;
 		for (const rule of namedFurniture) {
 			if (rule.pattern.test(parts)) {
-				return rule.share;
+				// A name alone takes no prose away that it may be about: what takes `related posts` leaves `related-work`.
+				const mayBeText =
+					(rule.isWeak || speaksOfText(names, rule.pattern)) && linkShare < maxProseLinkShare && holdsSentence(textOf(element));
+				return mayBeText ? 0 : rule.share;
 			}
 		}
 	}
 	return 0;
 }
 
-/** Names in lower case, their words parted by one space each, with a space at both ends: `postMeta entry-title` → ` post meta entry title `. */
-function splitNames(names: string): string {
-	const words = names
-		.slice(0, 400)
-		.replace(/([a-z])([A-Z])/g, '$1 $2')
-		.toLowerCase()
-		.split(/[^a-z]+/)
-		.filter((word) => word !== '');
-	return ` ${words.join(' ')} `;
+interface NamedFurniture {
+	readonly pattern: RegExp;
+	readonly share: number;
+	/** The name says what a block is about as often as what it is: it takes no prose away. */
+	readonly isWeak?: true;
 }
 
 /** Names of what is no part of an article, with the share of it that they may hold. Read on several hundred news pages and blogs. */
-const namedFurniture: readonly { readonly pattern: RegExp; readonly share: number }[] = [
+const namedFurniture: readonly NamedFurniture[] = [
 	{ pattern: / (?:skip link|screen reader text|visually hidden|sr only|print header|print only|printfooter) /, share: 0.1 },
 	{
 		pattern: / (?:breadcrumbs?|site nav|topnav|subnav|nav bar|navbar|sub ?menu|main menu|pagination|pager|post navigation|nav links) /,
@@ -145,23 +149,38 @@ const namedFurniture: readonly { readonly pattern: RegExp; readonly share: numbe
 		pattern:
 			/ (?:related|recommended|recommendations?|read ?more|more stories|trending|most (?:read|popular)|also like|outbrain|taboola|teasers?|headline list|further reading box|readmore) /,
 		share: 0.2,
+		isWeak: true,
 	},
 	{
 		pattern:
-			/ (?:newsletter|subscribe|subscription|sign ?up|paywall|promo|promos|promotion|advert|adverts|advertisement|adsbygoogle|ads?|sponsored|sponsor|donate|donation) /,
+			/ (?:newsletter|subscribe|subscription|sign ?up|paywall|promo|promos|advert|adverts|advertisement|adsbygoogle|ads?|sponsored) /,
 		share: 0.15,
 	},
+	{ pattern: / (?:promotion|sponsor|donate|donation) /, share: 0.15, isWeak: true },
 	{
 		pattern:
-			/ (?:comments?|disqus|respond|reply|replies|discussion) (?:list|area|form|section|link|button|count|thread|respond|template)? ?/,
+			/ (?:comments|commentlist|disqus|respond|(?:comments?|reply|replies|discussion) (?:list|area|form|section|link|button|count|thread|respond|template)) /,
 		share: 0.3,
 	},
-	{ pattern: / (?:tags|tag ?list|tag ?cloud|post tags|entry tags|categories|cat links|filed under) /, share: 0.1 },
-	{ pattern: / (?:copyright|copyrights|disclaimer|legal|license info|terms of use) /, share: 0.1 },
+	{ pattern: / (?:comment|reply|replies|discussion) /, share: 0.3, isWeak: true },
+	{ pattern: / (?:tags|tag ?list|tag ?cloud|post tags|entry tags|categories|cat links|filed under) /, share: 0.1, isWeak: true },
+	{ pattern: / (?:copyright|copyrights|disclaimer|legal|license info|terms of use) /, share: 0.1, isWeak: true },
 	{ pattern: / (?:rollover|tooltip|popover|hovercard|popup|modal|lightbox content) /, share: 0.3 },
 	{ pattern: / (?:res ?gallery|gallery|slideshow|slide show|carousel|slider|slides|photo ?viewer) /, share: 0.4 },
 	{ pattern: / (?:cookie|consent|gdpr) /, share: 0.2 },
 ];
+
+/** Whether a block says only what stands around it or behind a link: `Related articles`, `Advertisement`, `Share this`. */
+export function isLabel(text: string): boolean {
+	return (
+		labelWords.test(text) ||
+		(text.length <= maxPointerLength && (pointerWords.test(text) || callWords.test(text)) && !holdsSentence(text)) ||
+		machineLine.test(text)
+	);
+}
+
+const machineLine =
+	/^(?:advertise?ments?|advert|ad|sponsored(?: content)?|loading(?:\.\.\.|…)?|share(?: this(?: \w+)?)?|tweet|print|e-?mail|comments?(?: \(\d+\))?|\d* ?comments?|reply|menu|search|home|close|back to top|top|next|previous|skip to .{2,30}|log ?in|sign in|cookies?|we use cookies\b.*|this (?:web)?site uses cookies\b.*|continue reading.{0,30}|story continues below.{0,40}|article continues .{0,40}|(?:all rights reserved|©|copyright\b).*)[:.]?$/iu;
 
 /** A line that points elsewhere is short. UTF-16 units. */
 const maxPointerLength = 300;

@@ -1,3 +1,4 @@
+import { findDroppedContent, isAroundContent } from './droppedContent.ts';
 import { silentElements } from './htmlBlocks.ts';
 import type { Selection } from './htmlText.ts';
 import type { MainContent } from './mainContent.ts';
@@ -20,7 +21,7 @@ export function selectContent(tree: MarkupTree, main: MainContent | undefined): 
 		return selectionOf(tree, seen, false);
 	}
 	if (main && (articleLength >= minArticleLength || articleLength * 3 >= seenLength)) {
-		return selectionOf(tree, main.texts, true);
+		return selectionOf(tree, new Set([...main.texts, ...findDroppedContent(tree.root, seen, main.texts)]), true);
 	}
 	const body = collectTexts(tree, isAroundContent);
 	return lengthOf(body) >= seenLength * 0.3 ? selectionOf(tree, body, true) : selectionOf(tree, seen, false);
@@ -45,7 +46,7 @@ function selectionOf(tree: MarkupTree, texts: ReadonlySet<MarkupText>, withoutFu
 	return { includesElement: (element) => !furniture.has(element), includesText: (text) => texts.has(text) };
 }
 
-/** Every text that a browser shows, save inside elements that are left out. */
+/** Every text that a browser shows, in order, save inside elements that are left out. */
 function collectTexts(tree: MarkupTree, isLeftOut: (element: MarkupElement) => boolean): Set<MarkupText> {
 	const texts = new Set<MarkupText>();
 	const stack: MarkupNode[] = [tree.root];
@@ -53,8 +54,8 @@ function collectTexts(tree: MarkupTree, isLeftOut: (element: MarkupElement) => b
 		if (node.kind === 'text') {
 			texts.add(node);
 		} else if (!silentElements.has(node.name) && !isHidden(node) && !isLeftOut(node)) {
-			for (const child of node.children) {
-				stack.push(child);
+			for (let at = node.children.length - 1; at >= 0; at--) {
+				stack.push(node.children[at] as MarkupNode);
 			}
 		}
 	}
@@ -72,21 +73,4 @@ function lengthOf(texts: ReadonlySet<MarkupText>): number {
 function isHidden(element: MarkupElement): boolean {
 	const { attributes } = element;
 	return attributes.has('hidden') || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? '');
-}
-
-const aroundElements: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'menu', 'button', 'dialog']);
-const aroundRoles: ReadonlySet<string> = new Set([
-	'navigation',
-	'banner',
-	'contentinfo',
-	'complementary',
-	'search',
-	'menu',
-	'menubar',
-	'dialog',
-	'alert',
-]);
-
-function isAroundContent(element: MarkupElement): boolean {
-	return aroundElements.has(element.name) || aroundRoles.has(element.attributes.get('role') ?? '');
 }
