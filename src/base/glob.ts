@@ -34,7 +34,11 @@ export function isLiteralPath(pattern: string): boolean {
 }
 
 /** One character of a name: itself, any, any run (`*`), or one of a set. */
-type Part = string | { readonly kind: 'any' } | { readonly kind: 'run' } | { readonly kind: 'set'; readonly accepts: (char: string) => boolean };
+type Part =
+	| string
+	| { readonly kind: 'any' }
+	| { readonly kind: 'run' }
+	| { readonly kind: 'set'; readonly accepts: (char: string) => boolean };
 
 /** A name in the pattern, or `**`. */
 type Segment = readonly Part[] | 'folders';
