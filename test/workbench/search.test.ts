@@ -37,6 +37,9 @@ describe('search by keys', () => {
 			assert.match(`${first.label} ${first.detail}`.replace(/[‹›«»“”[\]*_]/g, ''), words);
 			await workbench.press('Enter');
 			await workbench.waitUntil('the reader at the passage', async () => words.test(await workbench.visibleText()));
+			// Not the preview that may have stood there before: what opens last takes the focus, and would close the next search.
+			await workbench.page.locator('.tab.active:not(:has(.italic))').waitFor();
+			await workbench.page.locator('.editor-group-container.active .editor-instance .monaco-editor.focused').waitFor();
 			assert.match(await workbench.activeTab(), title);
 		});
 	}
