@@ -24,5 +24,19 @@ export function findRunningLines(edges: readonly (readonly string[])[]): (line: 
 }
 
 function keyOf(line: string): string {
+	const number = /^(.{1,40}?)[\s.]{1,3}\d{1,4}\b/u.exec(line);
+	// `Chapter 1` and `Chapter 2` are headings.
+	if (number && isCounted(number[1] ?? '')) {
+		return line;
+	}
 	return line.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
+}
+
+/** Words that have a number of their own, whatever the page. */
+const countedWords =
+	/\b(?:chapter|part|section|book|act|scene|canto|letter|day|week|month|year|step|lesson|unit|module|exercise|exhibit|appendix|annex|table|figure|fig|plate|map|slide|item|no|nr|vol|volume|issue|question|article|verse|psalm|kapitel|teil|chapitre|capítulo|parte|tag|woche|jour|acte|page|p)\.?$/iu;
+
+/** Whether the number behind these words counts the thing itself, not the page: `Chapter`, `Table`, `Week`. */
+export function isCounted(words: string): boolean {
+	return countedWords.test(words);
 }

@@ -1,5 +1,8 @@
 import type { Range } from '../../text/range.ts';
 import type { Lines } from './lines.ts';
+import { findLoneFolio } from './loneFolios.ts';
+import { fillLabels, parseRoman } from './pageLabels.ts';
+import { findRunningFolios } from './runningFolios.ts';
 
 /** A line that says which page this is, and nothing else. */
 interface PageMark {
@@ -48,10 +51,16 @@ export function findPageMarks(lines: Lines): PageMarks {
 	}
 	const formFeeds = filled.length === 0 ? [] : findFormFeeds(lines);
 	const marks = findMarks(lines, filled, formFeeds);
+	if (formFeeds.length === 0 && marks.length === 0) {
+		const lone = findLoneFolio(lines, filled);
+		return lone ? { markLines: lone.lines, folios: lone.parts, pages: [{ line: 0, label: lone.label }] } : noPages;
+	}
 	const folios = findFolios(lines, filled, marks);
-	const found = formFeeds.length > 0 ? pagesByFormFeed(formFeeds, marks, filled) : pagesByMarks(marks, filled);
+	const found = formFeeds.length > 0 ? pagesByFormFeed(lines, formFeeds, marks, filled) : pagesByMarks(marks, filled);
 	return { ...found, folios };
 }
+
+const noPages: PageMarks = { markLines: [], folios: [], pages: [] };
 
 /** The first lines of pages that a form feed starts, the first page's too. */
 function findFormFeeds(lines: Lines): number[] {
@@ -72,6 +81,7 @@ function findFormFeeds(lines: Lines): number[] {
 function findMarks(lines: Lines, filled: readonly number[], formFeeds: readonly number[]): PageMark[] {
 	const marks: PageMark[] = [];
 	const bare: PageMark[] = [];
+	const roman: PageMark[] = [];
 	const feeds = new Set(formFeeds);
 	for (const [order, line] of filled.entries()) {
 		if (lines.lengthOf(line) > maxMarkLength || marks.length + bare.length >= maxMarks) {
@@ -83,8 +93,16 @@ function findMarks(lines: Lines, filled: readonly number[], formFeeds: readonly 
 			marks.push({ line, order, label });
 		} else if (bareNumber.test(text)) {
 			bare.push({ line, order, label: text });
+		} else if (
+			feeds.size > 0 &&
+			roman.length < maxMarks &&
+			parseRoman(text) !== undefined &&
+			besidePageBreak(lines, filled, order, feeds)
+		) {
+			roman.push({ line, order, label: text });
 		}
 	}
+	marks.push(...romanSeries(roman));
 	const known = new Set(marks.map((mark) => mark.line));
 	const counted = findSeries(lines, filled, bare);
 	for (const mark of bare) {
@@ -100,6 +118,13 @@ function findMarks(lines: Lines, filled: readonly number[], formFeeds: readonly 
 		}
 	}
 	return marks.sort((a, b) => a.line - b.line);
+}
+
+/** The Roman numbers beside form feeds that follow each other: alone such letters are a heading or an initial. */
+function romanSeries(roman: readonly PageMark[]): PageMark[] {
+	const follows = (mark: PageMark | undefined, next: PageMark | undefined) =>
+		mark !== undefined && next !== undefined && (parseRoman(mark.label) ?? 0) + 1 === parseRoman(next.label);
+	return roman.filter((mark, at) => follows(roman[at - 1], mark) || follows(mark, roman[at + 1]));
 }
 
 function labelOf(line: string): string | undefined {
@@ -200,20 +225,32 @@ function breaksSentence(lines: Lines, filled: readonly number[], order: number):
 	return !/[.!?…:;"”’»」。！？)\]]$/u.test(lines.tail(before, 10)) && /^\p{Ll}/u.test(lines.head(after, 10));
 }
 
-function pagesByFormFeed(feeds: readonly number[], marks: readonly PageMark[], filled: readonly number[]): Omit<PageMarks, 'folios'> {
+function pagesByFormFeed(
+	lines: Lines,
+	feeds: readonly number[],
+	marks: readonly PageMark[],
+	filled: readonly number[],
+): Omit<PageMarks, 'folios'> {
+	const running = findRunningFolios(lines, feeds);
 	let next = 0;
-	const pages = feeds.map((line, at) => {
+	const printed = feeds.map((_, at) => {
 		const end = feeds[at + 1] ?? Number.POSITIVE_INFINITY;
 		let label: string | undefined;
 		while (next < marks.length && (marks[next]?.line ?? 0) < end) {
 			label ??= marks[next]?.label;
 			next++;
 		}
-		return { line, label: label ?? String(at + 1) };
+		return label ?? running.labels.get(at);
 	});
 	// An empty first page (a form feed at the very start) is none.
 	const first = filled[0] ?? 0;
-	return { markLines: marks.map((mark) => mark.line), pages: pages.filter((_, at) => (feeds[at + 1] ?? Number.POSITIVE_INFINITY) > first) };
+	const pages: { readonly line: number; readonly label: string }[] = [];
+	for (const [at, label] of fillLabels(printed).entries()) {
+		if (label !== undefined && (feeds[at + 1] ?? Number.POSITIVE_INFINITY) > first) {
+			pages.push({ line: feeds[at] ?? 0, label });
+		}
+	}
+	return { markLines: [...marks.map((mark) => mark.line), ...running.lines], pages };
 }
 
 /** Without form feeds: marks stand above their pages if the first of them has no text before it, else below. */

@@ -61,10 +61,65 @@ describe('page marks', () => {
 			`3: ${three}`,
 		]);
 		check('with a running footer that counts', `${one}\n\nThe Office | 7\n\f${two}\n\nThe Office | 8\n\f${three}\n\nThe Office | 9`, [
-			`1: ${one}`,
-			`2: ${two}`,
-			`3: ${three}`,
+			`7: ${one}`,
+			`8: ${two}`,
+			`9: ${three}`,
 		]);
+		check(
+			'with numbers in running heads',
+			`44 HARBOUR LIGHTS\n\n${one}\n\f45 HARBOUR LIGHTS\n\n${two}\n\f46 HARBOUR LIGHTS\n\n${three}`,
+			[`44: ${one}`, `45: ${two}`, `46: ${three}`],
+			`${one}\n\n${two}\n\n${three}`,
+		);
+		check(
+			'with heads that differ left and right',
+			`210   HARBOUR LIGHTS\n\n${one}\n\fTHE KEEPERS   211\n\n${two}\n\f212   HARBOUR LIGHTS\n\n${three}\n\fTHE KEEPERS   213\n\n${one}`,
+			[`210: ${one}`, `211: ${two}`, `212: ${three}`, `213: ${one}`],
+			`${one}\n\n${two}\n\n${three}\n\n${one}`,
+		);
+		check('with a first page that has no head', `${one}\n\f8 | The Office\n\n${two}\n\f9 | The Office\n\n${three}`, [
+			`7: ${one}`,
+			`8: ${two}`,
+			`9: ${three}`,
+		]);
+		check(
+			'with a plate between',
+			`7 The Office\n\n${one}\n\f${two}\n\f8 The Office\n\n${three}\n\f9 The Office\n\n${one}\n\f10 The Office\n\n${two}`,
+			[`7: ${one}`, `7–8: ${two}`, `8: ${three}`, `9: ${one}`, `10: ${two}`],
+		);
+		check('with Roman numbers', `vii\n\n${one}\n\fviii\n\n${two}\n\f1\n\n${three}`, [`vii: ${one}`, `viii: ${two}`, `1: ${three}`]);
+		check('with one Roman number, which stays', `II\n\n${one}\n\f${two}`, [`1: II\n\n${one}`, `2: ${two}`]);
+		check('with numbered chapters, which stay', `Chapter 7\n\n${one}\n\fChapter 8\n\n${two}`, [
+			`1: Chapter 7\n\n${one}`,
+			`2: Chapter 8\n\n${two}`,
+		]);
+		check('with three numbered chapters, which stay', `Chapter 7\n\n${one}\n\fChapter 8\n\n${two}\n\fChapter 9\n\n${three}`, [
+			`1: Chapter 7\n\n${one}`,
+			`2: Chapter 8\n\n${two}`,
+			`3: Chapter 9\n\n${three}`,
+		]);
+		check('with years, which stay', `Report 2001\n\n${one}\n\fReport 2002\n\n${two}`, [
+			`1: Report 2001\n\n${one}`,
+			`2: Report 2002\n\n${two}`,
+		]);
+		check('with counts that do not count up', `44 people\n\n${one}\n\f40 people\n\n${two}`, [
+			`1: 44 people\n\n${one}`,
+			`2: 40 people\n\n${two}`,
+		]);
+	});
+	describe('of a text that is one page', () => {
+		check('between dashes', `- 57 - THE OFFICE opened. ${two}`, [`57: THE OFFICE opened. ${two}`], `THE OFFICE opened. ${two}`);
+		check('in brackets', `[Page 8] ${two}`, [`8: ${two}`], two);
+		check('at both ends', `204 ${one} ${two} 204`, [`204: ${one} ${two}`], `${one} ${two}`);
+		check('of two pages', `204 ${one} ${two} 205`, [`204–205: ${one} ${two}`], `${one} ${two}`);
+		check('in a masthead', `RIVERS & ROADS   Vol. 12, No. 3   March 2011   17\n\n${one}`, [
+			`17: RIVERS & ROADS   Vol. 12, No. 3   March 2011   17\n\n${one}`,
+		]);
+		check('in a masthead and below', `112 | THE COUNTRY REVIEW | JUNE 1998\n\n${one}\nTHE COUNTRY REVIEW 112`, [`112: ${one}`], one);
+		check('not a number that begins a sentence', `204 People came. ${two}`, []);
+		check('not years at both ends', `1998 The office opened. ${two} They left in 1999`, []);
+		check('not a table', `12   Seoul   March 2011\n13   Busan   April 2011\n\n${one}`, []);
+		check('not a range', `57 - 60 people came. ${two}`, []);
 	});
 	describe('within a sentence', () => {
 		const [head, tail] = ['The office opened in the spring, and people came to it with', 'their questions about work and about houses.'];
