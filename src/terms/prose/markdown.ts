@@ -3,7 +3,7 @@ import { type Exclusions, excludeAddresses, type Line, MarkFinder, splitLines } 
 
 /**
  * Leaves out what is not prose in Markdown: front matter, code (fenced, indented, inline), links with their text, wiki links, images,
- * footnote marks, citations (`[@key]`), tags and comments, maths, URLs. Linear in the length of the note, whatever it holds.
+ * footnote marks, citations (`[@key]`, `\\cite{key}`), `#tags`, HTML's tags and comments, maths, URLs. Linear in the length of the note, whatever it holds.
  */
 export function excludeMarkdown(text: string, exclusions: Exclusions): void {
 	const lines = splitLines(text);
@@ -110,6 +110,9 @@ function splitBlocks(text: string, lines: readonly Line[], first: number, exclus
 	return blocks;
 }
 
+/** `\\cite[p. 5]{key}` and its kin, which pandoc takes in Markdown too. */
+const latexCitation = /^\\[a-zA-Z]{0,12}(?:cite|ref|label)[a-zA-Z]{0,12}\*?(?:\[[^[\]\n]{0,100}\]){0,2}\{[^{}]{0,250}\}/;
+
 /** Tags whose content is no prose either. */
 const verbatimTags = new Set(['a', 'code', 'pre', 'kbd', 'samp', 'script', 'style', 'math', 'svg', 'var']);
 
@@ -121,7 +124,17 @@ function excludeInline(text: string, block: Range, labels: ReadonlySet<string>, 
 	while (at < block.end) {
 		const character = text[at];
 		if (character === '\\') {
-			at += 2;
+			const citation = latexCitation.exec(text.slice(at, Math.min(block.end, at + 300)))?.[0];
+			if (citation !== undefined) {
+				exclusions.add(at, at + citation.length);
+			}
+			at += citation?.length ?? 2;
+		} else if (character === '#' && (at === block.start || /[\s(]/.test(text[at - 1] ?? ' '))) {
+			const tag = /^#[\p{L}\p{N}_][\p{L}\p{N}_/-]{0,100}/u.exec(text.slice(at, Math.min(block.end, at + 110)))?.[0] ?? '#';
+			if (/\p{L}/u.test(tag)) {
+				exclusions.add(at, at + tag.length);
+			}
+			at += tag.length;
 		} else if (character === '`') {
 			const run = nextRun.get(at);
 			if (run?.closing !== undefined) {

@@ -33,6 +33,10 @@ describe('prose of a note', () => {
 		md('inline code', 'a `b` c ``d ` e`` f', 'a · c · f');
 		md('a lone backtick', 'a ` b', 'a ` b');
 		md('a link with its text', 'a [b](https://c.d/e_(f)) g', 'a · g');
+		md('a citation of LaTeX', 'a \\cite{Petrov} b \\citep[p. 5]{Petrov} c', 'a · b · c');
+		md('an escape', 'a \\*b\\* c', 'a \\*b\\* c');
+		md('tags', '#Petrov a #split/town b', '· a · b');
+		md('a number and a heading are no tags', '# Petrov\n\nNo. #5 of C# is', '# Petrov\n\nNo. #5 of C# is');
 		md('an image', 'a ![b](c.png "t") d', 'a · d');
 		md('a reference link and its definition', 'a [b][c] d\n\n[c]: https://e.f', 'a · d\n\n·');
 		md('a shortcut link', 'a [b] c\n\n[b]: x.md', 'a · c\n\n·');
