@@ -5,6 +5,7 @@ import { isContentWord, isStopWord } from '../text/stopWords.ts';
 import { titles } from './extraction/nameLists.ts';
 import { bareEnd, gapMarks, hasCapitalsOf, isAcronymLike, isCapital, isSameAcronym, readGap } from './formCheck.ts';
 import { addFormWords, emptyFormWords, type FormWords, splitFormWords, wordFlags } from './formWords.ts';
+import { isNameLikeWord } from './ordinaryWords.ts';
 import { droppedCard, maxFormWords, type TermTable } from './termTable.ts';
 
 /** A term that stands in a text. The range leaves out a possessive `'s` and Korean particles. */
@@ -172,7 +173,7 @@ class Walk {
 	}
 
 	#isAccepted(form: number, first: number, last: number, end: number): boolean {
-		const { starts, ends, flags } = this.#words;
+		const { starts, ends, flags, keys } = this.#words;
 		const start = starts[first] ?? 0;
 		if (!this.#standsFree(first, last, end)) {
 			return false;
@@ -199,6 +200,15 @@ class Walk {
 			if (!hasCapitalsOf(formText, formWords, this.#text, starts.slice(first, last + 1))) {
 				return false;
 			}
+			if (
+				mode === 'capital' &&
+				first === last &&
+				isNameLikeWord(keys[first] ?? '') &&
+				this.#opensSentence(first) &&
+				!this.#isSubject(last)
+			) {
+				return false;
+			}
 			// `Philippine` is not `Philippines`: the last word's number must be the form's.
 			const lastOfForm = formWords.starts.length - 1;
 			const own = foldWord(formText.slice(formWords.starts[lastOfForm], formWords.ends[lastOfForm]));
@@ -206,6 +216,23 @@ class Walk {
 			return isHangulWord || foldWord(this.#text.slice(starts[last], ends[last])) === own;
 		}
 		return true;
+	}
+
+	/** Whether a sentence, a heading or an item begins with the word, so that its capital proves nothing. */
+	#opensSentence(first: number): boolean {
+		const start = this.#words.starts[first] ?? 0;
+		const before = this.#text.slice(Math.max(0, start - 12), start);
+		return /(?:^[\s*_>#-]*|[.!?…:;|•][”"’')\]*_]*\s*[“"‘'(*_]*|\n\s*(?:\n|[-*+>#|•]|\d+[.)])[\s*_>#-]*|[“"‘(]\s*)$/.test(
+			start <= 12 ? before : `x${before}`,
+		);
+	}
+
+	/** `Turkey has …`, `Nice, …`, `Cork's …`: what follows makes the word the name of something. */
+	#isSubject(last: number): boolean {
+		const { starts, ends, keys } = this.#words;
+		const behind = this.#text.slice(ends[last], starts[last + 1]);
+		const isOwner = /['’]s$/.test(this.#text.slice(starts[last], ends[last]));
+		return isOwner || (behind === ' ' && /^(?:has|had|joined|was|lies|became)$/.test(keys[last + 1] ?? ''));
 	}
 
 	/** Whether the marks between the words are those of the form. */

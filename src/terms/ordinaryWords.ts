@@ -60,6 +60,21 @@ const everydayNouns = new Set(
 		.filter((word) => word !== ''),
 );
 
+/** Words whose capital may be a name's (`Split`, `Nice`, `Reading`), and which as often open a sentence as a verb, an adjective or a button. */
+const namesLikeWords = new Set(
+	`split nice mobile reading reply turkey cork bath hull buffalo orange deal rugby sandwich barking hook wells battle ash sale dale ware rye eye settle crook
+	bury street march may bend aurora hope grace joy faith signal slack zoom medium square stripe target shell gap visa chase discover delta shift switch swift
+	rust go basic post share delete submit contact search login subscribe follow like archive archives comment comments tags email edit next previous male
+	lead limerick essen worms spa bad bern`
+		.split(/\s+/)
+		.filter((word) => word !== ''),
+);
+
+/** Whether a name of this one word is more often no name where a capital proves nothing, at the start of a sentence. */
+export function isNameLikeWord(folded: string): boolean {
+	return namesLikeWords.has(folded) || isOrdinaryWord(folded);
+}
+
 /** Whether a folded English word is too ordinary to be a term by itself, however a document defines it. */
 export function isOrdinaryWord(folded: string): boolean {
 	const key = keyOfWord(folded);

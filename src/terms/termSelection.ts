@@ -1,7 +1,8 @@
 import { isContentWord, isStopWord } from '../text/stopWords.ts';
 import { findClassTerm } from './extraction/classDefinitions.ts';
-import { calendarWords } from './extraction/nameLists.ts';
+import { calendarWords, isKnownPlace } from './extraction/nameLists.ts';
 import { endsInHangul } from './formWords.ts';
+import { isNameLikeWord, isOrdinaryWord } from './ordinaryWords.ts';
 import type { TermGroup } from './termGroups.ts';
 import type { JoinedTerm } from './termJoins.ts';
 import { isTimeWord } from './wordLists.ts';
@@ -18,7 +19,8 @@ export function selectTerms(joined: readonly JoinedTerm[], documentCount: number
 
 function isTermByItself(group: TermGroup, documentCount: number): boolean {
 	if (group.isAcronym) {
-		const isWord = isStopWord(group.keys[0]?.toLowerCase() ?? '', 'en');
+		const short = group.keys[0]?.toLowerCase() ?? '';
+		const isWord = isStopWord(short, 'en') || calendarWords.has(short) || plainShorts.has(short);
 		return group.longs.size > 0 || (!isWord && group.nameCount >= 2);
 	}
 	const content = group.keys.filter((key) => isContentWord(key) && !isTimeWord(key) && !calendarWords.has(key));
@@ -31,6 +33,9 @@ function isTermByItself(group: TermGroup, documentCount: number): boolean {
 	return group.nameCount > 0 || group.definitions.length > 0 || group.keyDocuments > 0 || group.roles.size > 0 || group.kinds.size > 0;
 }
 
+/** Short forms that everybody writes and nobody asks for. */
+const plainShorts = new Set('url html pdf utf ok tv id vs gmt utc est pst ce bce am pm faq ps isbn issn doi rss'.split(' '));
+
 /** One word: only a name that is surely one, or what is defined in so many words. */
 function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 	const [word = ''] = group.keys;
@@ -39,6 +44,10 @@ function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 		return group.nameCount > 0 || group.definitions.length > 0 || (group.keyDocuments > 0 && word.length >= 4);
 	}
 	const isNamed = (group.kinds.get('place') ?? 0) > 0 || (group.kinds.get('organisation') ?? 0) > 0 || (group.kinds.get('person') ?? 0) > 0;
+	const isPerson = (group.kinds.get('person') ?? 0) > 0;
+	if (isOrdinaryName(group, word) && !isPerson && !isOfClass(group)) {
+		return false;
+	}
 	const isOften = group.nameCount >= 3;
 	// A plain word that is defined (`Photosynthesis is a …`), unless so many documents are about it that it is nothing special here.
 	const isRare = group.keyDocuments <= Math.max(2, documentCount * 0.2);
@@ -50,6 +59,12 @@ function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 /** Whether a document says of the word what class of things it belongs to (`A bittern is a heron that …`). */
 export function isOfClass(group: TermGroup): boolean {
 	return group.definitions.some(({ finding }) => findClassTerm(finding.text)?.start === finding.termStart - finding.start);
+}
+
+/** `Reply`, `Wedding`: everyday words written with a capital, unless they are known for a place. */
+function isOrdinaryName(group: TermGroup, word: string): boolean {
+	const isPlace = (group.kinds.get('place') ?? 0) > 0;
+	return isOrdinaryWord(word) || (isNameLikeWord(word) && !isPlace) ? !isKnownPlace(word) : false;
 }
 
 /** A word that is a key term of most documents needs no card in any of them. */

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { buildLexicon, explain } from '../../support/termDocuments.ts';
+
+const build = buildLexicon(
+	'The honey goes to buyers in Split. They had a house in Wedding, near the park. She grew up in Reading and later in Nice. He was born in Mobile, ' +
+		'in Turkey and in Oban. Buyers from Split came again, and buyers in Oban too.',
+	'Posted at 9 PM. Reply to this. Use Reply or Share. Please Reply here. It was 10 PM, and 11 PM came.',
+);
+
+function check(note: string, ...expected: readonly string[]): void {
+	it(note.replaceAll('\n', '⏎'), () => {
+		assert.deepEqual(
+			explain(build, note).map((found) => found.split(' => ')[0]),
+			expected,
+		);
+	});
+}
+
+describe('names that are everyday words', () => {
+	check('Split the work. Reply soon. Wedding plans are late.');
+	check('Reading is fun. Nice people came. Mobile phones rang.');
+	check('- Split the bill\n- Nice weather\n\n> Reading list');
+	check('## Reading list\n\nNice work.');
+	check('“Split it,” she said. (Nice.)');
+	check('See me at 9 PM. Press Reply.');
+	check('They went to Split and to Nice.', 'Split', 'Nice');
+	check('We met in Turkey. Turkey has a coast.', 'Turkey', 'Turkey');
+	check('Oban is small. In Oban it rains.', 'Oban', 'Oban');
+	check('split, reading, nice, mobile and turkey');
+});
