@@ -190,6 +190,11 @@ function betweenLines(lines: Lines, after: number, kind: BlockKind, width: numbe
 		const isFull = lines.lengthOf(before) + indentOf(lines, before) + 1 + firstWord > Math.max(width, minWrapWidth) * 0.85;
 		return isFull && !listItem.test(tail) ? joiner(head, tail) : '\n';
 	}
+	const isShort = lines.lengthOf(before) <= maxWrapWidth && !sentenceEnd.test(head);
+	if (kind === 'prose' && isShort && /^\p{Ll}/u.test(tail)) {
+		// A sentence that runs on: with a broken word it is one line; else the line end stays.
+		return /\p{Ll}[-\u2010\u00ac]$/u.test(head) && lines.lengthOf(before) >= minWrapWidth ? joiner(head, tail) : '\n';
+	}
 	const isParagraph = (at: number) => lines.lengthOf(at) > maxWrapWidth && sentenceEnd.test(lines.tail(at, 10));
 	return isParagraph(before) || isParagraph(after) ? '\n\n' : '\n';
 }

@@ -37,6 +37,16 @@ describe('plain text', () => {
 			'먼 길',
 		);
 		check('has a page mark above', `Page 7\n\nThe Long Road Home\n\n${one}`, 'The Long Road Home');
+		check('stands under a masthead', `City Rails Quarterly   Winter 2004\n\nThe Long Road Home\n\n${one}`, 'The Long Road Home');
+		check('stands under a masthead with bars', `THE REVIEW | Vol. 3 | 2004\n\nTHE LONG ROAD HOME\n\n${one}`, 'THE LONG ROAD HOME');
+		check('stands under a number', `14\nTHE LONG ROAD HOME\n${one}`, 'THE LONG ROAD HOME');
+		check('stands under a word for its kind', `INTERVIEW\nThe Long Road Home\n\n${one}`, 'The Long Road Home');
+		check('is not a broken line', `The lamp was lit by Danish engin-\neers. ${one} ${two}`, null);
+		check('is not a broken line of a page', `The lamp was lit by engin\u00ac\neers. ${one} ${two}`, null);
+		check('is not the first line of a sentence', `The lamp was lit by the keeper\nof the harbour. ${one} ${two}`, null);
+		check('is not a masthead', `RIVERS & ROADS   Vol. 12, No. 3   17\n\n${one} ${two}`, null);
+		check('is not the line under a table row', `Seoul   12   14\nBusan   13   15\n\n${one}`, null);
+		check('is not a number over prose', `14\nThe lamp was lit\n\n${one}`, null);
 		check('is not a first sentence', `${one}\n\n${two}`, null);
 		check('is not a short sentence', `It was spring.\n\n${one}`, null);
 		check('is not a greeting', `Dear Ana,\n\n${one}`, null);
@@ -45,6 +55,17 @@ describe('plain text', () => {
 		check('is not a line in small letters', `and so it goes\n\n${one}`, null);
 		check('is not a line of verse', 'The sea is calm tonight\nThe tide is full\nthe moon lies fair\nUpon the straits', null);
 		check('is not an address', `https://example.org/a\n\n${one}`, null);
+	});
+
+	it('joins a word that was broken over a line end, though the rest is one long line', () => {
+		assert.equal(
+			read(`The lamp was lit by Danish engin-\neers. ${one} ${two}`).text,
+			`The lamp was lit by Danish engineers. ${one} ${two}`,
+		);
+	});
+	it('keeps verse with a hyphen at a line end', () => {
+		const verse = 'The sea was bitter-\nsweet that year,\nThe tide was out,\nThe moon was near.';
+		assert.equal(read(verse).text, verse);
 	});
 
 	describe('whose date and byline', () => {
