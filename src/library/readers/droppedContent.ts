@@ -176,8 +176,8 @@ function collectContent(
 	if (isLabel(text.replace(/\s+/g, ' ').trim())) {
 		return [];
 	}
-	const isPlainPart = isInCore && isBehindStart && (top.name === 'p' || isHeadingName(top.name) || lineElements.has(top.name));
-	return structure >= 2 || isPlainPart || holdsSentence(text) ? texts : [];
+	const isPlainPart = isHeadingName(top.name) || (isInCore && isBehindStart && (top.name === 'p' || lineElements.has(top.name)));
+	return structure >= 2 || isPlainPart || isSourceOfQuotation(top) || holdsSentence(text) ? texts : [];
 }
 
 /** What makes content of words that are no sentences; 2 is enough. */
@@ -235,6 +235,11 @@ export function isAroundContent(element: MarkupElement): boolean {
 		aroundRoles.has(element.attributes.get('role') ?? '') ||
 		(element.name === 'footer' && !isInQuotation(element))
 	);
+}
+
+/** Who said a quotation, or where it stands. */
+function isSourceOfQuotation(element: MarkupElement): boolean {
+	return (element.name === 'footer' || element.name === 'cite') && isInQuotation(element);
 }
 
 function isInQuotation(element: MarkupElement): boolean {

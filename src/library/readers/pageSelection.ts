@@ -3,7 +3,8 @@ import { silentElements } from './htmlBlocks.ts';
 import type { Selection } from './htmlText.ts';
 import type { MainContent } from './mainContent.ts';
 import type { MarkupElement, MarkupNode, MarkupText, MarkupTree } from './markupTree.ts';
-import { findPageFurniture } from './pageFurniture.ts';
+import { findPageFurniture, shareToTake } from './pageFurniture.ts';
+import { findMenus } from './pageMenus.ts';
 
 /** An article shorter than this is none if the page holds much more. UTF-16 units. */
 const minArticleLength = 200;
@@ -27,14 +28,16 @@ export function selectContent(tree: MarkupTree, main: MainContent | undefined): 
 	return lengthOf(body) >= seenLength * 0.3 ? selectionOf(tree, body, true) : selectionOf(tree, seen, false);
 }
 
-/** Whether among the texts that are not the article's there is a link, a button, a field, or a part marked as menu, footer or side column. */
+/** Whether among the texts that are not the article's there is a link, a button, a field, or a part that is marked or named as machinery. */
 function hasMachinery(seen: ReadonlySet<MarkupText>, article: ReadonlySet<MarkupText>): boolean {
+	const plain = new Set<MarkupElement>();
 	for (const text of seen) {
 		if (!article.has(text) && text.text.trim() !== '') {
-			for (let up: MarkupElement | undefined = text.parent; up; up = up.parent) {
-				if (up.name === 'a' || up.name === 'form' || up.name === 'label' || isAroundContent(up)) {
+			for (let up: MarkupElement | undefined = text.parent; up && !plain.has(up); up = up.parent) {
+				if (up.name === 'a' || up.name === 'form' || up.name === 'label' || isAroundContent(up) || shareToTake(up, 0) > 0) {
 					return true;
 				}
+				plain.add(up);
 			}
 		}
 	}
@@ -42,8 +45,9 @@ function hasMachinery(seen: ReadonlySet<MarkupText>, article: ReadonlySet<Markup
 }
 
 function selectionOf(tree: MarkupTree, texts: ReadonlySet<MarkupText>, withoutFurniture: boolean): Selection {
+	const menus = findMenus(tree.root, texts);
 	const furniture = withoutFurniture ? findPageFurniture(tree.root, texts) : new Set<MarkupElement>();
-	return { includesElement: (element) => !furniture.has(element), includesText: (text) => texts.has(text) };
+	return { includesElement: (element) => !furniture.has(element) && !menus.has(element), includesText: (text) => texts.has(text) };
 }
 
 /** Every text that a browser shows, in order, save inside elements that are left out. */

@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import { readText } from '../../../support/reading.ts';
+
+const menu = '<nav><a href="/">Home</a> <a href="/news">News</a></nav>';
+const prose =
+	'The estuary was dredged in 1964, and the sand that came up was spread along the north shore, where it buried the old mussel beds. People who had lived from the beds for generations were told that the work would bring jobs to the port.';
+const long = `<p>${prose}</p>`.repeat(4);
+const short = '<p>The beds at Whitstable reopened on Monday after two years of tests, and the first boats went out before dawn.</p>';
+const page = (body: string) => `<!doctype html><html lang="en"><head><title>Report</title></head><body>${body}</body></html>`;
+
+describe('the body of a page', () => {
+	/** Every phrase of `kept` stands in the text, in this order; none of `left` does. */
+	function check(name: string, html: string, kept: readonly string[], left: readonly string[] = []) {
+		it(name, () => {
+			const { text } = readText(html, 'a.html');
+			let at = 0;
+			for (const phrase of kept) {
+				const found = text.indexOf(phrase, at);
+				assert.ok(found >= 0, `${JSON.stringify(phrase)} is not where it should be in ${JSON.stringify(text)}`);
+				at = found + phrase.length;
+			}
+			for (const phrase of left) {
+				assert.ok(!text.includes(phrase), `${JSON.stringify(phrase)} should not be in ${JSON.stringify(text)}`);
+			}
+		});
+	}
+
+	describe('keeps', () => {
+		check(
+			'a second division of a short report',
+			page(
+				`${menu}<div><h1>Oyster beds</h1>${short}${short}</div><div><h2>Landings</h2><ul><li>1200 tons in 2016</li><li>900 tons</li></ul></div>`,
+			),
+			['Oyster beds', 'Whitstable', 'Landings', '1200 tons', '900 tons'],
+			['Home', 'News'],
+		);
+		check(
+			'short sections behind a long one',
+			page(
+				`${menu}<div class=section><h2>Findings</h2>${long}</div><div class=section><h2>Recommendations</h2><ol><li>Stop dredging</li><li>Pay a pension</li></ol></div><div class=section><h2>Contact</h2><p>Tyne Harbour Board, 1 Quay Street</p></div>`,
+			),
+			['Findings', 'jobs to the port', 'Recommendations', 'Stop dredging', 'Pay a pension', 'Contact', 'Tyne Harbour Board'],
+			['Home'],
+		);
+		check(
+			'a section in front of a long one',
+			page(
+				`${menu}<section><h2>Summary</h2><ul><li>Landings fell</li><li>Nobody was paid</li></ul></section><section><h2>Findings</h2>${long}</section>`,
+			),
+			['Summary', 'Landings fell', 'Nobody was paid', 'Findings', 'jobs to the port'],
+			['Home'],
+		);
+		check(
+			'sections with names of their own',
+			page(
+				`${menu}<div id="findings"><h2>Findings</h2>${long}</div><div id="landings"><h2>Landings</h2><table><tr><th>Year</th><th>Tons</th></tr><tr><td>1964</td><td>310</td></tr></table></div><div id="annex"><h2>Annex</h2><p>Minutes of the Board, 4 June 1964.</p></div>`,
+			),
+			['Findings', 'jobs to the port', 'Landings', '1964\t310', 'Annex', 'Minutes of the Board'],
+			['Home'],
+		);
+		check(
+			'tables, lists, definitions, code and captions between paragraphs',
+			page(
+				`${menu}<main><article><h1>Spat</h1>${short}<table><caption>Harvest</caption><tr><th>Year</th><th>Tons</th></tr><tr><td>2016</td><td>12</td></tr></table><dl><dt>Spat</dt><dd>A young mussel</dd></dl>${short}<pre>raw   notes\nof the survey</pre><figure><img src="x.png"><figcaption>The north shore at low tide</figcaption></figure><ul><li>Draft</li><li>Final</li></ul>${short}</article></main>`,
+			),
+			['Harvest', '2016\t12', 'Spat', 'A young mussel', 'raw   notes\nof the survey', 'The north shore', 'Draft', 'Final', 'Whitstable'],
+			['Home'],
+		);
+		check(
+			'blocks that stand beside the article without a wrapper',
+			page(
+				`${menu}<div class="intro">${long}</div><h2>Landings</h2><ul><li>310 tons</li><li>41 tons</li></ul><h2>Spat</h2><dl><dt>Spat</dt><dd>A young mussel</dd></dl>`,
+			),
+			['jobs to the port', 'Landings', '310 tons', '41 tons', 'Spat', 'A young mussel'],
+			['Home'],
+		);
+		for (const name of [
+			'comment-from-board',
+			'related-work',
+			'author-note',
+			'sidebar-history',
+			'share-capital',
+			'legal-framework',
+			'sponsor-statement',
+			'related',
+			'sidebar',
+			'reply-of-the-ministry',
+			'social-history',
+			'footer-note',
+			'header-statement',
+			'menu-of-options',
+			'ad-hoc-committee',
+			'popup-clinic',
+		]) {
+			check(
+				`a paragraph called ${name}`,
+				page(
+					`<div id=nav><a href="/">Home</a></div><div id=main><h1>Report</h1>${long}<div class="${name}"><p>The Board says that it regrets the loss.</p></div>${long}</div>`,
+				),
+				['Report', 'jobs to the port', 'The Board says that it regrets the loss.', 'jobs to the port'],
+				['Home'],
+			);
+			check(
+				`a last paragraph that is called ${name} itself`,
+				page(`${menu}<main>${long}<p class="${name}">The Board says that it regrets the loss.</p></main>`),
+				['jobs to the port', 'The Board says that it regrets the loss.'],
+				['Home'],
+			);
+		}
+		check(
+			'several articles of one page',
+			page(
+				`${menu}<article><h2>Beds</h2>${long}</article><article><h2>Boats</h2>${short}</article><article><h2>Mills</h2><p>Eleven mills stood on the Teme.</p></article>`,
+			),
+			['Beds', 'Boats', 'Whitstable', 'Mills', 'Eleven mills'],
+			['Home'],
+		);
+		check(
+			'the cells of a page laid out by a table',
+			`<html><body><table><tr><td><a href="/">Home</a><br><a href="/mills">Mills</a></td><td><h1>Mills of the Teme</h1>${short}<p>The last closed in 1931.</p></td></tr><tr><td></td><td><p>Ashford Mill, Ludlow</p></td></tr></table></body></html>`,
+			['Mills of the Teme', 'Whitstable', 'The last closed in 1931.', 'Ashford Mill, Ludlow'],
+			['Home'],
+		);
+		check(
+			'rows of a long page laid out by a table',
+			`<html><body><table><tr><td colspan=2><a href="/">Home</a> | <a href="/mills">Mills</a></td></tr><tr><td><h1>Mills</h1>${long}</td></tr><tr><td><h2>Owners</h2><ul><li>Ann Roe, 1801</li><li>Len Hook, 1850</li></ul></td></tr></table></body></html>`,
+			['Mills', 'jobs to the port', 'Owners', 'Ann Roe, 1801', 'Len Hook, 1850'],
+			['Home'],
+		);
+		check(
+			'addresses',
+			page(`${menu}<article><h1>Report</h1>${long}<h2>Contact</h2><address>Tyne Harbour Board<br>1 Quay Street</address></article>`),
+			['jobs to the port', 'Contact', 'Tyne Harbour Board', '1 Quay Street'],
+			['Home'],
+		);
+		check(
+			'the speaker in the footer of a quotation',
+			page(
+				`${menu}<h1>Beds</h1>${short}${short}<blockquote><p>I never stopped eating them.</p><footer>Len Hook, of the Kent Fishermen's League</footer></blockquote>`,
+			),
+			['Whitstable', 'I never stopped eating them.', "Len Hook, of the Kent Fishermen's League"],
+			['Home'],
+		);
+		check(
+			'headings in headers of sections',
+			page(`${menu}<main>${long}<section><header><h2>Landings</h2></header><p>They fell by 87 per cent.</p></section></main>`),
+			['jobs to the port', 'Landings', 'They fell by 87 per cent.'],
+		);
+		check(
+			'questions and answers',
+			page(
+				`${menu}<main>${long}<details><summary>Who paid?</summary><p>Nobody has paid so far.</p></details><div class="faq"><h3>Who dredged?</h3><p>A firm.</p></div></main>`,
+			),
+			['Who paid?', 'Nobody has paid so far.', 'Who dredged?', 'A firm.'],
+		);
+		check(
+			'Korean sections',
+			page(
+				`${menu}<div><h1>하구</h1><p>${'하구는 1964년에 준설되었고, 퍼 올린 모래는 북쪽 해안에 쌓였다. '.repeat(6)}</p></div><div><h2>권고</h2><ul><li>준설을 멈춘다</li><li>연금을 준다</li></ul></div>`,
+			),
+			['하구', '준설되었고', '권고', '준설을 멈춘다', '연금을 준다'],
+			['Home'],
+		);
+		check(
+			'a list whose items hold a link each',
+			page(
+				`${menu}<main>${long}<h2>Sources</h2><ul><li>Port Authority, <a href="/r">Annual Report</a>, 1964, with the minutes of the Board</li><li>Hansard, <a href="/h">3 May</a> 1971, columns 12 to 40</li></ul></main>`,
+			),
+			['Sources', 'Port Authority', 'Hansard'],
+		);
+	});
+
+	describe('leaves out', () => {
+		const article = `<main><article><h1>Report</h1>${long}</article></main>`;
+		const kept = ['Report', 'jobs to the port'];
+		check(
+			'a menu of divisions',
+			page(`<div class="menu"><div><a href="/">Home</a></div><div><a href="/a">About</a></div></div>${short}${short}`),
+			['Whitstable'],
+			['Home', 'About'],
+		);
+		check(
+			'a menu of a list',
+			page(`<ul><li><a href="/">Home</a></li><li><a href="/a">About</a></li></ul>${short}${short}`),
+			['Whitstable'],
+			['Home', 'About'],
+		);
+		check(
+			'a menu of words and bars',
+			page(`<p><a href="/">Home</a> | <a href="/a">About</a></p>${short}${short}`),
+			['Whitstable'],
+			['Home', 'About'],
+		);
+		check(
+			'a menu at the foot',
+			page(`${short}${short}<p><a href="/t">Terms</a> · <a href="/p">Privacy</a></p>`),
+			['Whitstable'],
+			['Terms', 'Privacy'],
+		);
+		check(
+			'a menu of a role',
+			page(`<div role="navigation"><a href="/">Home</a></div>${short}<ul><li>310 tons</li></ul>`),
+			['Whitstable', '310 tons'],
+			['Home'],
+		);
+		check(
+			'a side column',
+			page(
+				`${article}<div id="sidebar"><h3>Latest</h3><ul><li><a href="/x">Crab season opens</a></li><li><a href="/y">Mud rises</a></li></ul></div>`,
+			),
+			kept,
+			['Latest', 'Crab season', 'Mud rises'],
+		);
+		check(
+			'an aside',
+			page(`<article>${long}<aside><p>Priya Nair has written of the coast for years.</p></aside>${long}</article>`),
+			['jobs to the port'],
+			['Priya Nair'],
+		);
+		check(
+			'comments',
+			page(
+				`${article}<div id="comments" class="comments-area"><h3>2 comments</h3><ol class="comment-list"><li class="comment"><p>Bob says: What a text, really, I say.</p></li></ol></div>`,
+			),
+			kept,
+			['2 comments', 'Bob'],
+		);
+		check(
+			'comments in the article',
+			page(
+				`<article><h1>Report</h1>${long}<section class="comments"><h3>2 comments</h3><p>Bob: What a text, really, I say.</p></section></article>`,
+			),
+			kept,
+			['2 comments', 'Bob'],
+		);
+		check(
+			'a form',
+			page(`<article><h1>Report</h1>${long}<form><p>Tell us what you think of this report.</p><input></form></article>`),
+			kept,
+			['Tell us'],
+		);
+		check(
+			'related articles',
+			page(
+				`<article><h1>Report</h1>${long}<div class="related-posts"><h3>Related posts</h3><ul><li><a href="/x">Crab season opens in May</a></li></ul></div></article>`,
+			),
+			kept,
+			['Related', 'Crab'],
+		);
+		check(
+			'teasers',
+			page(
+				`<article><h1>Report</h1>${long}</article><div><div><h3><a href="/x">Crab season opens</a></h3><p>The boats of the south coast are out again today.</p></div></div>`,
+			),
+			kept,
+			['Crab', 'south coast'],
+		);
+		check(
+			'a share bar',
+			page(`<article><h1>Report</h1>${long}<div class="share-bar"><a href="#">Tweet</a><span>Share this</span></div></article>`),
+			kept,
+			['Tweet', 'Share this'],
+		);
+		check(
+			'a cookie banner',
+			page(`<div class="cookie-banner"><p>We use cookies to make this site work for you.</p></div>${article}`),
+			kept,
+			['cookies'],
+		);
+		check('a footer', page(`${article}<footer><p>The Harbour Post is a member of the Press Council.</p></footer>`), kept, [
+			'Press Council',
+		]);
+		check(
+			'what is hidden',
+			page(
+				`<article><h1>Report</h1>${long}<p hidden>Words that nobody sees are here.</p><ul style="display:none"><li>a b c</li><li>d e f</li></ul></article>`,
+			),
+			kept,
+			['nobody sees', 'a b c'],
+		);
+	});
+
+	describe('takes for the author', () => {
+		function checkAuthor(name: string, html: string, expected: string | null) {
+			it(name, () => assert.equal(readText(html, 'a.html').author, expected));
+		}
+		checkAuthor(
+			'no sentence about the author',
+			page(`${menu}${long}<div class="author-note"><p>The author was a mussel picker until 1970.</p></div>`),
+			null,
+		);
+		checkAuthor(
+			'no sentence in a byline',
+			page(`${menu}<p class="byline">Written with the help of people who would not be named.</p>${long}`),
+			null,
+		);
+		checkAuthor(
+			'no sentence that is marked as author',
+			page(`${menu}<p rel="author">She lives in Kent and writes about boats.</p>${long}`),
+			null,
+		);
+		checkAuthor('a name', page(`${menu}<p class="byline">By Priya Nair</p>${long}`), 'Priya Nair');
+		checkAuthor('a name with a stop', page(`${menu}<p class="byline">By Martin Luther King, Jr.</p>${long}`), 'Martin Luther King, Jr.');
+		checkAuthor('a name in small letters', page(`<meta name="author" content="bell hooks">${long}`), 'bell hooks');
+	});
+});
