@@ -191,7 +191,7 @@ function findAuthor(page: PageParts, article: JsonLdArticle | undefined, main: M
 /** A name without the words around it; null if the value is an address, a date or a sentence. */
 function toAuthor(value: string | null | undefined): string | null {
 	const field = decoded(value);
-	if (!field || field.length > 160 || /^https?:|^www\.|^@?\W*$/i.test(field)) {
+	if (!field || field.length > 160 || /^https?:|^www\.|^@?\W*$/i.test(field) || isSentence(field)) {
 		return null;
 	}
 	const named = readBylineLine(field)?.author;
@@ -202,6 +202,22 @@ function toAuthor(value: string | null | undefined): string | null {
 	const date = findDate(plain);
 	const withoutDate = date && date.start > 0 ? plain.slice(0, date.start).replace(/[\s|·•,–—-]+(?:on|at)?\s*$/iu, '') : plain;
 	return /\p{L}/u.test(withoutDate) ? cleanField(withoutDate) : null;
+}
+
+/** Whether words speak of somebody instead of naming somebody: a sentence with its stop, or with more small words than names and roles have. */
+function isSentence(field: string): boolean {
+	const words = field.split(' ');
+	const small = words.filter((word) => /^\p{Ll}{2,}[,;:.]?$/u.test(word)).length;
+	const isStopped =
+		words.length >= 4 &&
+		/\p{Ll}{3,}[.!?…]["'”’)]*$|\d[.!?]$|。$/u.test(field) &&
+		!/\b(?:jr|sr|esq|inc|ltd|corp|bros|prof|phil|univ)\.$/i.test(field);
+	return (
+		(isStopped && small >= 2) ||
+		small >= 6 ||
+		/\p{Ll}[.!?] \p{Lu}\p{Ll}+ \p{Ll}{2,} /u.test(field) ||
+		(/。/u.test(field) && field.length > 12)
+	);
 }
 
 function findPublished(page: PageParts, article: JsonLdArticle | undefined): string | null {
