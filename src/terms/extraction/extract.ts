@@ -5,6 +5,7 @@ import { findAcronyms } from './acronyms.ts';
 import { findClaims } from './claims.ts';
 import { findDefinitions } from './definitions.ts';
 import { findFigures } from './figures.ts';
+import { findJapaneseNames, isJapanese } from './japanese.ts';
 import { findKeyTerms } from './keyTerms.ts';
 import { findKoreanClaims, findKoreanNames } from './korean.ts';
 import { findNames } from './names.ts';
@@ -31,7 +32,11 @@ export function* extractInSteps(source: ExtractionSource): Steps<Findings> {
 	const reading = yield* readText(source);
 	const hasKorean = /\p{Script=Hangul}{2}/u.test(source.text);
 	yield;
-	const names = mergeByStart(yield* findNames(reading), hasKorean ? yield* findKoreanNames(reading) : []);
+	const eastAsian = [
+		...(hasKorean ? yield* findKoreanNames(reading) : []),
+		...(isJapanese(source.text) ? yield* findJapaneseNames(reading) : []),
+	];
+	const names = mergeByStart(yield* findNames(reading), eastAsian);
 	yield;
 	const acronyms = yield* findAcronyms(reading);
 	yield;

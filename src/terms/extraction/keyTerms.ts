@@ -5,6 +5,7 @@ import type { KeyTermFinding } from '../findings.ts';
 import { bareEnd, isCapital } from '../formCheck.ts';
 import { endsInHangul, keyOfToken } from '../formWords.ts';
 import { isActionWord, isAdverb, isGeneralNoun, isTimeWord } from '../wordLists.ts';
+import { findCompoundEnd, isCjkNoun, isJapanese } from './japanese.ts';
 import { readNoun } from './korean.ts';
 import type { Reading } from './reading.ts';
 
@@ -42,6 +43,7 @@ export function* findKeyTerms(reading: Reading): Steps<KeyTermFinding[]> {
 		}
 		return answer;
 	};
+	const joinsCjk = isJapanese(text);
 	for (let at = 0; at < reading.sentences.length; at++) {
 		const to = reading.firstTokens[at + 1] ?? 0;
 		if (isStepDue(reading.sentences[at]?.start ?? 0)) {
@@ -55,8 +57,15 @@ export function* findKeyTerms(reading: Reading): Steps<KeyTermFinding[]> {
 				first = korean + 1;
 				continue;
 			}
+			if ((tokens[first] as Token).script === 'cjk') {
+				last = joinsCjk ? findCompoundEnd(tokens, first, to) : first;
+				addCjkWord(candidates, reading, first, last);
+				first = last + 1;
+				continue;
+			}
 			while (
 				last < to &&
+				(tokens[last] as Token).script === 'word' &&
 				!endsInHangul((tokens[last] as Token).folded) &&
 				stands(tokens[last] as Token) &&
 				(last === first || isClose(text, tokens[last - 1] as Token, tokens[last] as Token))
@@ -126,6 +135,22 @@ function addKoreanRun(candidates: Map<string, Candidate>, reading: Reading, firs
 		const candidate = known ?? { form: key, words: stems.length, count: 0, first: reading.tokens[first]?.start ?? 0 };
 		candidate.count++;
 		candidates.set(key, candidate);
+	}
+}
+
+/** A word in Han or Kana: of Japanese the whole compound, of Chinese what the segmenter takes for a word. */
+function addCjkWord(candidates: Map<string, Candidate>, reading: Reading, first: number, last: number): void {
+	const start = reading.tokens[first]?.start ?? 0;
+	const form = reading.text.slice(start, reading.tokens[last]?.end);
+	const key = first === last ? (reading.tokens[first]?.folded ?? '') : form;
+	if (!isCjkNoun(key) || !isContentWord(key)) {
+		return;
+	}
+	const candidate = candidates.get(key);
+	if (candidate === undefined) {
+		candidates.set(key, { form, words: 1, count: 1, first: start });
+	} else {
+		candidate.count++;
 	}
 }
 
