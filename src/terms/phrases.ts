@@ -69,6 +69,9 @@ function isNounLike(text: string, tokens: readonly Token[], first: number, last:
 	if (/['’]s?$/.test(text.slice(head.start, head.end))) {
 		return false;
 	}
+	if (foreignJoints.has(head.folded) || foreignJoints.has(opening.folded) || isCutOut(text, tokens, first, last)) {
+		return false;
+	}
 	const beforeHead = tokens[last - 1] as Token;
 	if (isSubjectAndVerb(beforeHead.folded, singularOf(beforeHead.folded), head.folded)) {
 		return false;
@@ -82,6 +85,21 @@ function isNounLike(text: string, tokens: readonly Token[], first: number, last:
 	const before = tokens[first - 1];
 	const isAfterSubject = before !== undefined && isAdjacent(text, before, opening) && isVerbSignal(before.folded);
 	return !isAfterSubject;
+}
+
+/** Small words of French, Spanish, Italian, Portuguese, German, Dutch and the Nordic languages: no phrase begins or ends with them. */
+const foreignJoints = new Set(
+	'et ou du del des les la le el los las un una une uno y e il lo gli della delle dei di da dos das em und oder der das dem den von vom zum zur van het een och og av på de'.split(
+		' ',
+	),
+);
+
+/** Whether the words are part of a longer one: of `crown-of-thorns starfish` without its beginning, of `Health & Safety Executive` without what `&` joins. */
+function isCutOut(text: string, tokens: readonly Token[], first: number, last: number): boolean {
+	const [opening, head, before, behind] = [tokens[first] as Token, tokens[last] as Token, tokens[first - 1], tokens[last + 1]];
+	const gapBefore = before === undefined ? '' : text.slice(before.end, opening.start);
+	const gapBehind = behind === undefined ? '' : text.slice(head.end, behind.start);
+	return /^(?:[-‐‑]|\s*&\s*)$/.test(gapBefore) || /^(?:[-‐‑]|\s*&\s*)$/.test(gapBehind);
 }
 
 function isDeterminer(folded: string): boolean {
