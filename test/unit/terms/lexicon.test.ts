@@ -300,7 +300,7 @@ describe('lexicon', () => {
 			};
 			const text = 'Tides rise. Ann Brown runs. ';
 			assert.equal(lookAt(text.repeat(20_000)), lookAt(text.repeat(10)));
-		});
+		}).timeout(20_000);
 		it('of nothing is nothing', () => assert.deepEqual(new Lexicon().build().cards, []));
 		it('can be cancelled', () => {
 			const lexicon = new Lexicon();
