@@ -5,10 +5,10 @@ import type { DocumentContent } from '../document.ts';
 import { parseDate } from '../metadata/date.ts';
 import { cleanField } from '../metadata/field.ts';
 import { findFrontMatter } from './frontMatter.ts';
-import { parseMarkdown, placeOf } from './markdownParser.ts';
+import { isCutOff, parseMarkdown, placeOf } from './markdownParser.ts';
 import { mapInlineText, type SourceLines, toSourceLines } from './markdownPlaces.ts';
 import { readPlainText } from './plainText.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, ReaderContext } from './reader.ts';
 import { writeWithoutTags } from './stripTags.ts';
 import { TextFlow } from './textFlow.ts';
 import { withVisibleMetadata } from './visibleMetadata.ts';
@@ -19,13 +19,15 @@ import { withVisibleMetadata } from './visibleMetadata.ts';
  */
 export const readMarkdown: Reader = (source, context) => {
 	if (isTooLong(source)) {
-		const detail = 'The file is too long to be read as Markdown; read as plain text, with its marks';
-		const content = readPlainText(source, context);
-		return { ...content, kind: 'md', problems: [...content.problems, { kind: 'tooDeep', detail }] };
+		return readWithMarks(source, context, 'The file is too long to be read as Markdown; read as plain text, with its marks');
 	}
 	const frontMatter = findFrontMatter(source);
+	const tokens = parseMarkdown(source.slice(frontMatter?.end ?? 0));
+	if (isCutOff(tokens)) {
+		return readWithMarks(source, context, 'Its quotes or lists nest too deep to be read as Markdown; read as plain text, with its marks');
+	}
 	const writer = new MarkdownWriter(toSourceLines(source, frontMatter?.end ?? 0));
-	writer.write(parseMarkdown(source.slice(frontMatter?.end ?? 0)));
+	writer.write(tokens);
 	const content = writer.build();
 	const metadata = frontMatter?.metadata ?? {};
 	const firstHeading = content.headings[0];
@@ -39,6 +41,12 @@ export const readMarkdown: Reader = (source, context) => {
 		problems: frontMatter?.problems ?? [],
 	});
 };
+
+/** The file as plain text, with the reason. */
+function readWithMarks(source: string, context: ReaderContext, detail: string): DocumentContent {
+	const content = readPlainText(source, context);
+	return { ...content, kind: 'md', problems: [...content.problems, { kind: 'tooDeep', detail }] };
+}
 
 /** markdown-it takes up to a second for a megabyte or for 20,000 rows of a table: beyond this, a slow machine would come near the limit of 8 s. */
 const maxLength = 3_000_000;

@@ -12,11 +12,19 @@ export interface InlinePlace {
  * markdown-it set up for reading: CommonMark with tables and strikethrough, HTML recognised, nothing made into links or typographic marks, and
  * inline constructs with their places. markdown-it itself tells lines only; the places are what makes the offset map exact.
  *
- * Nesting is bounded by markdown-it at 100 levels; all nine kinds of hostile input of libraries.md §5 take less than 0.1 s.
+ * Nesting is bounded at 100 levels, and what lies deeper is lost: `isCutOff` tells so; all nine kinds of hostile input of libraries.md §5 take less than 0.1 s.
  */
 export function parseMarkdown(source: string): Token[] {
 	return parser.parse(source, {});
 }
+
+/** Whether blocks nest so deep that markdown-it left out what is in them. */
+export function isCutOff(tokens: readonly Token[]): boolean {
+	return tokens.some(({ type, level }) => (type === 'blockquote_open' || type === 'list_item_open') && level >= maxNesting - 1);
+}
+
+/** What markdown-it bounds CommonMark's nesting with, in levels of tokens; a list takes two for each of its own. */
+const maxNesting = 100;
 
 const placedRules = new Set(['escape', 'backticks', 'link', 'image', 'autolink', 'html_inline', 'entity']);
 
