@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { Problem } from '../../base/problem.ts';
 import type { Metadata } from '../document.ts';
+import { readTomlFields, readYamlLines } from './frontMatterLines.ts';
 
 /** The metadata block at the beginning of a Markdown file. */
 export interface FrontMatter {
@@ -13,28 +14,48 @@ export interface FrontMatter {
 /** Longer blocks are text, or an attack on the YAML parser. */
 const maxLength = 64 * 1024;
 
-/**
- * Finds YAML between two lines `---` at the very beginning (the second may be `...`). A horizontal rule with text behind it is none: the block's
- * first line that is no comment must look like `key:`. A block that YAML cannot read is left out of the text all the same, and said to be ignored.
- */
-export function findFrontMatter(source: string): FrontMatter | undefined {
-	const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(source);
-	if (!opening) {
-		return undefined;
-	}
-	const closing = /(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(source.slice(opening[0].length, opening[0].length + maxLength));
-	if (!closing) {
-		return undefined;
-	}
-	const block = source.slice(opening[0].length, opening[0].length + closing.index);
-	if (!/^(?:[ \t]*#[^\n]*\n){0,20}[ \t]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,60}["']?\s*:/u.test(block) && block.trim() !== '') {
-		return undefined;
-	}
-	const end = opening[0].length + closing.index + closing[0].length;
-	return { end, ...readBlock(block) };
+/** A language of metadata blocks: how they begin and end, what their first line that is no comment looks like, and who reads them. */
+interface BlockLanguage {
+	readonly opening: RegExp;
+	readonly closing: RegExp;
+	readonly firstField: RegExp;
+	readonly read: (block: string) => Omit<FrontMatter, 'end'>;
 }
 
-function readBlock(block: string): { readonly metadata: Partial<Metadata>; readonly problems: readonly Problem[] } {
+const blockLanguages: readonly BlockLanguage[] = [
+	{
+		opening: /^\uFEFF?---[ \t]*\r?\n/,
+		closing: /(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/,
+		firstField: /^(?:[ \t]*#[^\n]*\n){0,20}[ \t]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,60}["']?\s*:/u,
+		read: readYaml,
+	},
+	{
+		opening: /^\uFEFF?\+\+\+[ \t]*\r?\n/,
+		closing: /(?:^|\r?\n)\+\+\+[ \t]*(?:\r?\n|$)/,
+		firstField: /^(?:[ \t]*#[^\n]*\n){0,20}[ \t]*(?:["']?[A-Za-z0-9_.-]{1,60}["']?[ \t]*=|\[)/,
+		read: (block) => ({ metadata: metadataOf(readTomlFields(block)), problems: [] }),
+	},
+];
+
+/**
+ * Finds YAML between two lines `---` at the very beginning (the second may be `...`), or TOML between two lines `+++`. A horizontal rule with text
+ * behind it is none: the block's first line that is no comment must look like a field. A block that cannot be read is left out of the text all
+ * the same, and said to be ignored.
+ */
+export function findFrontMatter(source: string): FrontMatter | undefined {
+	for (const { opening, closing, firstField, read } of blockLanguages) {
+		const start = opening.exec(source)?.[0].length;
+		const rest = start === undefined ? '' : source.slice(start, start + maxLength);
+		const close = closing.exec(rest);
+		const block = rest.slice(0, close?.index ?? 0);
+		if (start !== undefined && close && (firstField.test(block) || block.trim() === '')) {
+			return { end: start + close.index + close[0].length, ...read(block) };
+		}
+	}
+	return undefined;
+}
+
+function readYaml(block: string): Omit<FrontMatter, 'end'> {
 	if (nestsTooDeep(block)) {
 		return ignored('The metadata block nests too deep');
 	}
@@ -42,6 +63,11 @@ function readBlock(block: string): { readonly metadata: Partial<Metadata>; reado
 	try {
 		const document = parseDocument(block, { logLevel: 'silent', uniqueKeys: false });
 		if (document.errors.length > 0) {
+			// `title: Salt: a history` is no YAML, and every author means the same by it.
+			const byLine = readYamlLines(block);
+			if (byLine) {
+				return { metadata: metadataOf(byLine), problems: [] };
+			}
 			const line = document.errors[0]?.linePos?.[0].line;
 			return ignored(`The metadata block is not valid YAML${line ? ` (line ${line + 1})` : ''}`);
 		}
@@ -57,14 +83,22 @@ function readBlock(block: string): { readonly metadata: Partial<Metadata>; reado
 		return block.trim() === '' ? { metadata: {}, problems: [] } : ignored('The metadata block holds no fields');
 	}
 	const fields = contents as YAMLMap;
-	const metadata: Partial<Metadata> = {
-		title: valueOf(fields, ['title']),
-		author: valueOf(fields, ['author', 'authors', 'creator', 'by', 'byline']),
-		date: valueOf(fields, ['date', 'published', 'publishdate', 'date_published', 'pubdate', 'created']),
-		publisher: valueOf(fields, ['publisher', 'site', 'sitename', 'site_name', 'publication', 'source']),
-		language: valueOf(fields, ['lang', 'language', 'locale']),
+	return { metadata: metadataFrom((names) => valueOf(fields, names)), problems: [] };
+}
+
+function metadataOf(fields: ReadonlyMap<string, string>): Partial<Metadata> {
+	return metadataFrom((names) => names.map((name) => fields.get(name)).find((value) => value) ?? null);
+}
+
+/** Asks for each field of a document's metadata by the names that blocks give it. */
+function metadataFrom(firstOf: (names: readonly string[]) => string | null): Partial<Metadata> {
+	return {
+		title: firstOf(['title']),
+		author: firstOf(['author', 'authors', 'creator', 'by', 'byline']),
+		date: firstOf(['date', 'published', 'publishdate', 'date_published', 'pubdate', 'created']),
+		publisher: firstOf(['publisher', 'site', 'sitename', 'site_name', 'publication', 'source']),
+		language: firstOf(['lang', 'language', 'locale']),
 	};
-	return { metadata, problems: [] };
 }
 
 /** Metadata nests a few levels; the YAML parser takes time by the square of the depth. Brackets in quotes are counted too, which does no harm. */
