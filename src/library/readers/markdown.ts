@@ -22,7 +22,8 @@ export const readMarkdown: Reader = (source, context) => {
 		return readWithMarks(source, context, 'The file is too long to be read as Markdown; read as plain text, with its marks');
 	}
 	const frontMatter = findFrontMatter(source);
-	const tokens = parseMarkdown(source.slice(frontMatter?.end ?? 0));
+	// The parser shows NUL as a sign of its own; no text holds one.
+	const tokens = parseMarkdown(source.slice(frontMatter?.end ?? 0).replaceAll('\0', ''));
 	if (isCutOff(tokens)) {
 		return readWithMarks(source, context, 'Its quotes or lists nest too deep to be read as Markdown; read as plain text, with its marks');
 	}

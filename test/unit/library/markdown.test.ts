@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ProblemKind } from '../../../src/base/problem.ts';
+import { defaultCaps } from '../../../src/library/caps.ts';
 import type { DocumentContent } from '../../../src/library/document.ts';
+import { readMarkdown } from '../../../src/library/readers/markdown.ts';
 import { toSourceRange } from '../../../src/text/offsetMap.ts';
 import { readText } from '../../support/reading.ts';
 
@@ -96,43 +98,6 @@ describe('markdown', () => {
 		check('broken YAML is left out and said to be ignored', '---\ntitle: "A\nauthor: [B\n---\nx', { title: null, text: 'x' }, [
 			'metadataIgnored',
 		]);
-		check('a colon in a title without quotes', '---\ntitle: Salt: a history\nauthor: Ines Falk # me\ndate: 2015-06-30\n---\nx', {
-			title: 'Salt: a history',
-			author: 'Ines Falk',
-			date: '2015-06-30',
-			text: 'x',
-		});
-		check('a colon beside a list and quotes', '---\ntags:\n  - a\ntitle: Salt: a history\nauthor: "Ines Falk"\nother: [a, b]\n---\nx', {
-			title: 'Salt: a history',
-			author: 'Ines Falk',
-		});
-		check('a colon and a block that has a syntax of its own', '---\nsubtitle: A: b\ntitle: >\n  Salt\nauthor: Ines Falk\n---\nx', {
-			title: null,
-			author: 'Ines Falk',
-		});
-		check('a tag and an address', '---\ntitle: Salt: a history\r\nsource: https://example.org/a\n---\nx', {
-			publisher: 'https://example.org/a',
-		});
-		check('a line that is no field', '---\ntitle: Salt: a history\nand so on\n---\nx', { title: null, text: 'x' }, ['metadataIgnored']);
-		check('TOML', '+++\ntitle = "Salt \\"roads\\""\ndate = 2001-02-03T04:05:06Z\nauthor = \'T. Omler\'\n+++\n\nx', {
-			title: 'Salt "roads"',
-			author: 'T. Omler',
-			date: '2001-02-03',
-			text: 'x',
-		});
-		check(
-			'TOML with lists and tables',
-			'+++\n# post\nauthors = ["Kim Lee", "Ann Roe"]\ndraft = false\ntitle = "A"\n[params]\nauthor = "No"\n+++\nx',
-			{
-				title: 'A',
-				author: 'Kim Lee, Ann Roe',
-				text: 'x',
-			},
-		);
-		check('TOML with a long string', '+++\nabout = """\ntitle = "No"\n"""\ntitle = "A"\n+++\nx', { title: 'A', text: 'x' });
-		check('TOML with Windows line ends', '+++\r\ntitle = "A"\r\n+++\r\nx', { title: 'A', text: 'x' });
-		check('plus signs around text', '+++\nA sentence stands here.\n+++\nx', { title: null, text: '+++ A sentence stands here. +++ x' });
-		check('TOML that is never closed', '+++\ntitle = "A"\n\nx', { title: null });
 		check('a rule is no front matter', '---\n\nText: more\n\nIt goes on.\n\n---\nx', { title: null });
 		check('a rule with a sentence behind it', '---\nA sentence stands here.\n\n---\nx', { text: 'A sentence stands here.\n\nx' });
 		check('a block that is never closed', '---\ntitle: A\n\ntext', { title: null });
@@ -161,6 +126,15 @@ describe('markdown', () => {
 		check('lists in quotes keep their words', `Text.\n\n${'> - '.repeat(200)}deepest`, false);
 		check('numbered lists keep their words', `${'1. '.repeat(80)}deepest`, false);
 		check('what stands behind them stays', `${'>'.repeat(500)} a\n\nThe deepest of all.`, false);
+	});
+
+	it('holds no NUL, and leads back to the words around one', () => {
+		const source = '# Ti\0des\n\nThe nu\0l word and *mo\0re* of it.\n\n- it\0em';
+		const { text, offsetMap } = readMarkdown(source, { fileName: 'a.md', caps: defaultCaps });
+		assert.equal(text, 'Tides\n\nThe nul word and more of it.\n\nitem');
+		const start = text.indexOf('word');
+		const range = toSourceRange(offsetMap, { start, end: start + 4 });
+		assert.equal(range && source.slice(range.start, range.end), 'word');
 	});
 
 	describe('places', () => {
