@@ -4,6 +4,7 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
 import { claimVerbs, hedgeOfVerb, hedgeWords, isSpeakingNoun } from './claimWords.ts';
+import { roles, titles } from './nameLists.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
 
 /** A quotation that opens in one sentence and is attributed in a later one goes back at most so many sentences. */
@@ -171,6 +172,10 @@ class People {
 				}
 			}
 		}
+		const titled = this.#nameBehindRole(at, limit);
+		if (titled !== undefined) {
+			return titled;
+		}
 		let end = first.end;
 		for (let next = at + 1; next < limit && /^[\s'’-]+$/.test(text.slice(end, tokens[next]?.start)); next++) {
 			end = (tokens[next] as Token).end;
@@ -208,7 +213,7 @@ class People {
 		}
 		const name = this.#nameEndingAt(subject.end);
 		if (name !== undefined) {
-			return { name };
+			return { name: this.#withPartner(from, subject.end, name) };
 		}
 		return this.#nounBefore(from, before, verb);
 	}
@@ -232,6 +237,37 @@ class People {
 			first--;
 		}
 		return { name: text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ') };
+	}
+
+	/** `says its president, José Juárez`: who the role's bearer is. */
+	#nameBehindRole(at: number, limit: number): string | undefined {
+		const { tokens, text } = this.#reading;
+		for (let next = at + 1; next < limit; next++) {
+			const before = tokens[next - 1] as Token;
+			const gap = text.slice(before.end, tokens[next]?.start);
+			if (gap === ', ' && (roles.has(before.folded) || titles.has(before.folded))) {
+				return this.#nameAt(tokens[next]?.start ?? 0);
+			}
+			if (gap !== ' ' && gap !== '-') {
+				return undefined;
+			}
+		}
+		return undefined;
+	}
+
+	/** `John Smith and Mary Smith argue`: two people, where the sentence begins with the first; elsewhere he may have another part in it. */
+	#withPartner(from: number, end: number, name: string): string {
+		const { tokens, text } = this.#reading;
+		const at = findLastAtOrBefore(this.#names, end - 1);
+		const [own, other] = [this.#names[at], this.#names[at - 1]];
+		const isPair =
+			own !== undefined &&
+			other !== undefined &&
+			own.kind === 'person' &&
+			other.kind === 'person' &&
+			other.start === tokens[from]?.start &&
+			/^\s(?:and|&)\s$/.test(text.slice(other.end, own.start));
+		return isPair ? `${this.#fullName(other.text)} and ${name}` : name;
 	}
 
 	#nameAt(start: number): string | undefined {

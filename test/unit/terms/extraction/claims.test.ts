@@ -28,6 +28,11 @@ describe('claims', () => {
 	check('according to', 'The river is low, according to the Coastal Water Trust.', ['Coastal Water Trust: The river is']);
 	check('according to, in front', 'According to Maria Lopez, the river is low.', ['Maria Lopez: According to']);
 	check('an office estimates', 'The river authority estimates that 300 left.', ['river authority: The river au / estimated']);
+	check('a role before the name', '“It is far,” says its president, José Juárez.', ['José Juárez: “It is far,”']);
+	check('a role of several words', '“It is far,” said the club’s deputy treasurer, Ann Lee.', ['Ann Lee: “It is far,”']);
+	check('a role without a name', '“It is far,” says its president, who left.', ['its president: “It is far,”']);
+	check('two people', 'John Smith and Mary Smith argued that it is low.', ['John Smith and Mary Smith: John Smith a']);
+	check('one of two', 'They met John Smith and Mary Smith argued that it is low.', ['Mary Smith: They met Joh']);
 	check('alleged', 'Maria Lopez alleged that they stole it.', ['Maria Lopez: Maria Lopez  / alleged']);
 	check('denied', 'The Coastal Water Trust denied this.', ['Coastal Water Trust: The Coastal  / denied']);
 	check('it is estimated', 'It is estimated that 300 left.', ['?: It is estima / estimated']);
