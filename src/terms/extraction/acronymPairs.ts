@@ -1,6 +1,7 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
+import { isCapital } from '../formCheck.ts';
 import { endsInHangul } from '../formWords.ts';
 import { singularShort } from '../shortForms.ts';
 import { findLongBefore, hasInitials, isShortForm } from './longForms.ts';
@@ -57,6 +58,15 @@ function readParenthesis(reading: Reading, open: number, close: number): Pair | 
 			}
 		}
 	}
+	// `Scottish Environment Protection Agency (Sepa)`: written as a word, it must have all the initials.
+	const inner = trimRange(text, open + 1, close);
+	const written = text.slice(inner.start, inner.end);
+	if (/^\p{Lu}\p{Ll}{2,5}$/u.test(written)) {
+		const long = findLongBefore(reading, written, open, sentence, 'initials');
+		if (long !== undefined && isWholeName(reading, long)) {
+			return { short: inner, long };
+		}
+	}
 	// The other way round: a short form directly before, its long form inside.
 	const before = findTokenAt(reading.tokens, open) - 1;
 	const token = reading.tokens[before];
@@ -71,6 +81,13 @@ function readParenthesis(reading: Reading, open: number, close: number): Pair | 
 		}
 	}
 	return undefined;
+}
+
+/** Whether every word that has something to say is written with a capital. */
+function isWholeName(reading: Reading, range: Range): boolean {
+	const { text, tokens } = reading;
+	const words = tokens.slice(findTokenAt(tokens, range.start), findTokenAt(tokens, range.end));
+	return words.length > 2 && words.every((token) => isCapital(text.slice(token.start, token.start + 2)) || token.end - token.start <= 3);
 }
 
 /** `경제협력개발기구(OECD)`: a Korean word and its Latin acronym share no letters; that they touch is what joins them. */
