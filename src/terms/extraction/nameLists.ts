@@ -28,7 +28,7 @@ export const organisationHeads = set(`
 	association federation union league society organization organisation house church congress parliament assembly coalition alliance network
 	campaign citizens lawyers doctors reporters friends physicians journalists engineers women mothers students workers teachers scientists
 	foundation fund group movement front army party directorate secretariat service chamber observatory museum library hospital faculty division
-	authority conference forum inspectorate working
+	authority conference forum inspectorate working archives archive
 `);
 
 /** Last words of laws, treaties and the like. */
@@ -102,6 +102,23 @@ export const givenNames = set(`
 	lars erik anders bjorn nils astrid ivan dmitri vladimir sergei alexei nikolai mikhail boris natalia olga tatiana svetlana irina wei ming hiroshi
 	takashi kenji yuki akira keiko yoko haruto raj anil sunil ravi priya anita sanjay vijay deepak amit nguyen kwame kofi nelson desmond thabo samuel
 	tim tom jim bob bill mike dave steve chris matt dan ben sam alex nick greg jeff ken ron ray ted fred hillary barack george ronald kate jane rose lucy
+	bernard emile ernst marta rob jo bora nadia hinrich ines isabel isabelle pilar lucia teresa beatriz javier josefa ramon andres alberto alvaro enrique
+	felipe gustavo hector ignacio jaime joaquin julian mario mateo raul roberto ruben salvador santiago tomas victor vicente consuelo dolores esperanza
+	etienne gerard gilles guillaume henri jerome laurent luc lucien marcel maurice pascal rene thierry yves yvonne helene juliette margaux odile
+	andreas bernd dieter eberhard friedrich gerhard gunther heinrich helmut hermann horst johann johannes josef jorg jurgen katrin klara lena liesel
+	lukas manfred matthias otto petra reinhard rolf rudolf sabine sebastian siegfried stefan stefanie thorsten ulrich uwe werner wilhelm
+	alessandro andrea antonella bruno carlo chiara cristina dario elisa enzo fabio federico filippo franco lorenzo luca massimo matteo michele pietro
+	salvatore silvia stefano vincenzo agnes alistair angus archibald barry beatrice bernice cecil clive colin craig deirdre derek duncan edith edwin eileen
+	elsie ernest ethel fergus fiona gareth geoffrey gilbert gordon graham gwen harriet harvey hazel henrietta herbert hilda hugh ian irene isaac ivor
+	jasper jeremiah joel keira leonard leslie lionel liam louise lydia mabel malcolm margery maureen mavis mildred moira muriel neil nigel nora norman
+	oscar oswald owen phyllis reginald rhys rory roderick sheila sidney simon stanley stuart susannah sylvia tessa trevor una valerie winifred
+	aleksandr andrzej anton dragan goran igor jan jana jaroslav jelena jiri josip juraj katarina krzysztof leonid ljubica maciej magdalena marek mateusz
+	milan milena milos mirjana nikola oksana oleg pavel petr piotr sergej slobodan stanislav tamara tomasz vera vesna viktor yuri zoran
+	arne astri eino gudrun gunnar hakan harald henrik ingmar ingvar jens jorgen kjell knut leif magnus mette mikko olaf ole oskar per pia rasmus sigrid
+	soren stig tove ulf abdelkader abena adebayo amadou amara aminata ayodele chidi chinua chioma emeka farah fatou hamid hamza hasan ismail jamal karim
+	khadija layla mahmoud mariam mehmet moussa mustafa nadia nasser ngozi noor olufemi osman rania salim samira tariq yasmin zainab aarav aditi arjun
+	asha deepa gita kavita lakshmi meera mohan nisha pooja rahul rajesh ramesh sanjay shanti sita suresh uma vikram akiko emiko fumiko haruki hiroko
+	jiro kazuo kenta mariko masako michiko naoko noriko satoshi shinji taro yoshiko yumiko
 	kari ann anne ellen jill jenny katie susie tina wendy molly megan monica naomi
 `);
 

@@ -143,10 +143,12 @@ function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
 			/[”"’]/.test(text.slice(before.start - 3, before.start))
 		) {
 			entry.person += 2;
-		} else if (before.folded === 'in' || before.folded === 'near' || before.folded === 'at' || before.folded === 'throughout') {
+		} else if (before.folded === 'in' || before.folded === 'near' || before.folded === 'throughout') {
 			entry.place += 1;
 		} else if (before.folded === 'from' || before.folded === 'to') {
 			entry.place += 0.4;
+		} else if (before.folded === 'at') {
+			entry.place += isWorkBefore(tokens[run.first - 2]) ? 0 : 1;
 		} else if (before.folded === 'the') {
 			entry.person -= 1;
 			entry.place -= 0.5;
@@ -161,6 +163,15 @@ function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
 			entry.person += 2;
 		}
 	}
+}
+
+/** `a buyer at Nestlé`, `works at Google`: an employer as often as a place. */
+function isWorkBefore(token: Token | undefined): boolean {
+	return (
+		token !== undefined &&
+		(roles.has(token.folded) ||
+			/^(?:work(?:s|ed|ing)?|job|jobs|career|employed|buyers?|staff|shares?|blog|hosted|account|executives?)$/.test(token.folded))
+	);
 }
 
 /** What offices and reports do as often as people. */
