@@ -36,6 +36,13 @@ export function readGap(text: string, from: number, to: number, wordBefore: numb
 			// Quoted in Markdown.
 		} else if (character === '.' && at === from && from - wordBefore <= 3 && /^\p{Lu}\p{L}*$/u.test(text.slice(wordBefore, from))) {
 			// The point of an initial or a short title: `St. Louis`, `U.S.`.
+		} else if (
+			(character === "'" || character === '’') &&
+			at === from &&
+			/[sS]/.test(text[from - 1] ?? '') &&
+			/\s/.test(text[from + 1] ?? '')
+		) {
+			// `Tenants' Union`.
 		} else if (character === '–' && to - from === 1) {
 			// Joins like a hyphen where no space stands beside it.
 		} else if (character === '&' || character === ',' || character === '/' || character === '+') {

@@ -1,5 +1,5 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
-import { isContentWord } from '../../text/stopWords.ts';
+import { isContentWord, isStopWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { KeyTermFinding } from '../findings.ts';
 import { bareEnd, isCapital } from '../formCheck.ts';
@@ -38,7 +38,7 @@ export function* findKeyTerms(reading: Reading): Steps<KeyTermFinding[]> {
 	const stands = (token: Token): boolean => {
 		let answer = standing.get(token.folded);
 		if (answer === undefined) {
-			answer = canStandInTerm(token);
+			answer = canStandInTerm(token) && !isForeignStopWord(token.folded, reading.language);
 			standing.set(token.folded, answer);
 		}
 		return answer;
@@ -148,7 +148,7 @@ function addCjkWord(candidates: Map<string, Candidate>, reading: Reading, first:
 	}
 	const candidate = candidates.get(key);
 	if (candidate === undefined) {
-		candidates.set(key, { form, words: 1, count: 1, first: start });
+		candidates.set(key, { form, words: last - first + 1, count: 1, first: start });
 	} else {
 		candidate.count++;
 	}
@@ -165,6 +165,7 @@ function addRun(candidates: Map<string, Candidate>, reading: Reading, first: num
 	while (end >= begin && isWeakEnd((tokens[end] as Token).folded)) {
 		end--;
 	}
+	end = Math.min(end, findNameEnd(text, tokens, begin, end));
 	const words = end - begin + 1;
 	if (words < 1 || words > maxWords) {
 		return;
@@ -185,6 +186,20 @@ function addRun(candidates: Map<string, Candidate>, reading: Reading, first: num
 		return;
 	}
 	candidates.set(key, { form: formOf(text, start, lastToken), words, count: 1, first: start });
+}
+
+/** `World Bank lent`: behind two words with capitals or more a small one is no part of the name; elsewhere the last word is the last. */
+function findNameEnd(text: string, tokens: readonly Token[], begin: number, end: number): number {
+	let last = begin;
+	while (last <= end && isCapital(text.slice((tokens[last] as Token).start, (tokens[last] as Token).start + 2))) {
+		last++;
+	}
+	return last - begin >= 2 ? last - 1 : end;
+}
+
+/** What only joins in the document's own language: `de`, `und`, `los`. */
+function isForeignStopWord(folded: string, language: string | null): boolean {
+	return language !== null && language !== 'en' && isStopWord(folded, language);
 }
 
 function formOf(text: string, start: number, last: Token): string {

@@ -3,6 +3,7 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import {
 	calendarWords,
+	givenNames,
 	isKnownPlace,
 	isPeople,
 	lawEnds,
@@ -93,10 +94,12 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 	while (last + 1 < to && last - first < maxRunWords) {
 		const current = tokens[last] as Token;
 		const next = tokens[last + 1] as Token;
-		const gap = text.slice(current.end, next.start);
-		if (isPossessive(text, current) && !goesOnAfterPossessive(reading, first, last, to)) {
+		const isOwner = isPossessive(text, current);
+		if (isOwner && !goesOnAfterPossessive(reading, first, last, to)) {
 			break;
 		}
+		// Behind `Tenants' ` the apostrophe is no part of the word.
+		const gap = text.slice(isOwner && /['’]/.test(text[current.end] ?? '') ? current.end + 1 : current.end, next.start);
 		if (isJoin(text, current, gap) && isNameWord(text, next) && isContentOrName(next)) {
 			last++;
 			hasHead ||= isHead(next.folded);
@@ -165,14 +168,18 @@ function isPossessive(text: string, token: Token): boolean {
 function goesOnAfterPossessive(reading: Reading, first: number, last: number, to: number): boolean {
 	const { text, tokens, smallCounts } = reading;
 	const word = tokens[last]?.folded ?? '';
+	// `Leeds Tenants' Union`: many own it, so that it is theirs by name.
+	const isOfMany =
+		last - first <= 2 && /^s['’] $/.test(text.slice((tokens[last]?.end ?? 0) - 1, tokens[last + 1]?.start)) && !givenNames.has(word);
 	if (
-		last !== first ||
-		!(
-			smallCounts.has(word) ||
-			/^(?:women|woman|men|children|child|people|worker|workers|veterans|nurses|king|queen|lawyers|teachers|mothers|students|girls|boys|nobel|saint|farmers)$/.test(
-				word,
-			)
-		)
+		!isOfMany &&
+		(last !== first ||
+			!(
+				smallCounts.has(word) ||
+				/^(?:women|woman|men|children|child|people|worker|workers|veterans|nurses|king|queen|lawyers|teachers|mothers|students|girls|boys|nobel|saint|farmers)$/.test(
+					word,
+				)
+			))
 	) {
 		return false;
 	}
@@ -268,7 +275,7 @@ function takesPreposition(word: string, connector: string): boolean {
 
 /** Words that take `of` in names though they are no institutions. */
 const ofHeads = new Set(
-	'secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(
+	'archives archive secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(
 		' ',
 	),
 );
@@ -344,6 +351,8 @@ function trimStart(
 			hasTitle = true;
 			first++;
 			isInitial = false;
+		} else if (isSentenceStart && first === from && first < last && articles.get(reading.language ?? '')?.has(word) === true) {
+			first++;
 		} else if (calendarWords.has(word) && word !== 'may' && first < last) {
 			first++;
 		} else if (isSentenceStart && first === from && first < last && word.endsWith('ly') && word.length > 5 && word !== 'italy') {
@@ -357,6 +366,21 @@ function trimStart(
 	const isNothing = first > last || tokens.slice(first, last + 1).every((token) => calendarWords.has(token.folded));
 	return isNothing ? undefined : { first, isInitial, hasTitle };
 }
+
+/** Articles by language, where a name begins a sentence: `Die Moorbauern`, `La Fundación`. Elsewhere they belong to it (`in El Salvador`). */
+const articles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+	Object.entries({
+		de: 'der die das den dem des ein eine einen einem einer',
+		fr: 'le la les un une des',
+		es: 'el la los las un una',
+		it: 'il lo la gli le un una uno',
+		pt: 'o a os as um uma',
+		nl: 'de het een',
+		da: 'en et den det',
+		sv: 'en ett den det',
+		nb: 'en et den det',
+	}).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
 
 /** Whether a small word hangs on the run by a hyphen (`Anti-trafficking`, `pro-Western`): then it is no name by itself. */
 function isPartOfCompound(reading: Reading, first: number, last: number): boolean {

@@ -31,12 +31,20 @@ describe('names', () => {
 		]);
 		check('the Ministry of Justice and the Supreme Court met', ['Ministry of Justice / organisation', 'Supreme Court / organisation']);
 		check('the Women’s Rights Project met', ['Women’s Rights Project / organisation']);
+		check("the Leeds Tenants' Union met", ["Leeds Tenants' Union / organisation"]);
+		check('the National Farmers’ Association met', ['National Farmers’ Association / organisation']);
+		check("it was James' Union, and the Leeds Tenants' Paris trip", ['Paris / place']);
+		check('the National Archives of Hungary hold it', ['National Archives of Hungary / organisation']);
+		check('It was a buyer at Nestel Foods, who worked at Brellis Foods.', ['Nestel Foods / concept', 'Brellis Foods / concept']);
 		check('the Food and Drug Administration met', ['Food and Drug Administration / organisation']);
 	});
 	describe('people', () => {
 		check('“No,” says Maria Lopez.', ['Maria Lopez / person']);
 		check('A statement by activist Kim Yeo-ni, who left.', ['Kim Yeo-ni / person']);
 		check('A statement by Park Min-jung, a former nurse.', ['Park Min-jung / person']);
+		check('A pot by Bernard Leach.', ['Bernard Leach / person']);
+		check('A song by Émile Gérard.', ['Émile Gérard / person']);
+		check('A film by Ernst Friedrich.', ['Ernst Friedrich / person']);
 		check('They met Dr. Ruth Oduya there.', ['Ruth Oduya / person']);
 		check('They met President Ana de la Cruz there.', ['Ana de la Cruz / person']);
 		check('They met James Okello, 43, there.', ['James Okello / person']);
@@ -53,6 +61,7 @@ describe('names', () => {
 		check('parts of Western Europe and the Philippines', ['Western Europe / place', 'Philippines / place']);
 		check('in the Jeju Province and near Lake Chad', ['Jeju Province / place', 'Lake Chad / place']);
 		check('the Democratic Republic of the Congo', ['Democratic Republic of the Congo / place']);
+		check('The oyster beds at Whitbury reopened.', ['Whitbury / place']);
 		check('South Korea ranks third.', ['South Korea / place']);
 	});
 	describe('laws and programmes', () => {
