@@ -1,7 +1,7 @@
 import { lineElements, paragraphElements, silentElements } from './htmlBlocks.ts';
-import { type MarkupElement, type MarkupNode, type MarkupText, textOf } from './markupTree.ts';
+import { type MarkupElement, type MarkupNode, type MarkupText, textOf, walk } from './markupTree.ts';
 import { isLabel, shareToTake } from './pageFurniture.ts';
-import { holdsSentence, namesOf } from './pageNames.ts';
+import { holdsSentence, isProse, namesOf } from './pageNames.ts';
 
 /**
  * Finds what Readability dropped though it is body text: sections, lists, tables, captions and notes that score low because they are short or because
@@ -17,6 +17,7 @@ export function findDroppedContent(root: MarkupElement, seen: ReadonlySet<Markup
 	}
 	const stack: { readonly node: MarkupNode; readonly isInCore: boolean }[] = [{ node: root, isInCore: root === core }];
 	let isBehindStart = false;
+	const kinds = new Map<MarkupElement, ReadonlySet<string>>();
 	for (let entry = stack.pop(); entry; entry = stack.pop()) {
 		const { node, isInCore } = entry;
 		if (node.kind === 'text') {
@@ -37,7 +38,7 @@ export function findDroppedContent(root: MarkupElement, seen: ReadonlySet<Markup
 			}
 		} else if (measure.seen > 0) {
 			const isInside = isInCore || node.parent === core;
-			if (isInside || isLikeBody(node, page)) {
+			if (isInside || isLikeBody(node, page, measure, isBehindStart, kinds)) {
 				for (const text of collectContent(node, page, seen, isInside, isBehindStart)) {
 					restored.add(text);
 				}
@@ -129,21 +130,56 @@ const partElements: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Whether an element outside of the article is one of its kind: without a name of its own, or with the same name and class as what holds the article. */
-function isLikeBody(element: MarkupElement, page: PageMeasures): boolean {
-	if (!element.attributes.has('class') && !element.attributes.has('id')) {
+/**
+ * Whether an element outside of the article may belong to it: without a name of its own, or with the same name and class as what holds the article; or
+ * behind its beginning, with few links, and no name that places it around the text.
+ */
+function isLikeBody(
+	element: MarkupElement,
+	page: PageMeasures,
+	measure: Measure,
+	isBehindStart: boolean,
+	kinds: Map<MarkupElement, ReadonlySet<string>>,
+): boolean {
+	const names = namesOf(element);
+	if (names.length === 0) {
 		return true;
 	}
-	const names = namesOf(element);
-	return (element.parent?.children ?? []).some(
-		(sibling) =>
-			sibling.kind === 'element' &&
-			sibling.name === element.name &&
-			(page.get(sibling)?.keptBody ?? 0) > 0 &&
-			sibling.attributes.get('class') === element.attributes.get('class') &&
-			names.length > 0,
+	const isOfKind = element.parent !== undefined && keptKindsOf(element.parent, page, kinds).has(kindOf(element));
+	return (
+		isOfKind ||
+		(isBehindStart &&
+			measure.linked <= measure.seen * 0.05 &&
+			measure.seen >= minBodyLength &&
+			!names.some((name) => placeNames.test(` ${name} `)))
 	);
 }
+
+/** The kinds of the children that hold a part of the article; asked once of each parent, so that many siblings cost no more than one pass. */
+function keptKindsOf(parent: MarkupElement, page: PageMeasures, known: Map<MarkupElement, ReadonlySet<string>>): ReadonlySet<string> {
+	let kinds = known.get(parent);
+	if (!kinds) {
+		kinds = new Set(
+			parent.children
+				.filter((child) => child.kind === 'element')
+				.filter((child) => child.attributes.has('class') && (page.get(child)?.keptBody ?? 0) > 0)
+				.map(kindOf),
+		);
+		known.set(parent, kinds);
+	}
+	return kinds;
+}
+
+function kindOf({ name, attributes }: MarkupElement): string {
+	return `${name} ${attributes.get('class') ?? ''}`;
+}
+
+/** UTF-16 units. */
+const minBodyLength = 5;
+
+/** Names that place a block around the text. */
+const placeNames =
+	/ (?:side|sidebar|rail|secondary|aside|widgets?|footer|foot|bottom|header|head|masthead|top|nav|navigation|menu|banner|ads?|advert|promo|comments?|related|recirc|newsletter|subscribe|social|share|sharing|login|signup|account|user|search|modal|popup|overlay|dialog|legal|copyright|cookies?|consent|trending|popular|latest|breaking|news|ticker|outbrain|taboola|teasers?|cards?|story|stories|posts?|articles?|more|hidden|gallery|print|tools?|toolbar|bar|meta|info|about|author|authors|bio|byline|tags|categories|breadcrumbs?|region|block|module|component|site|page|global|app|partner|sponsor|contact|copy|disclaimer|notice|alert|message|error|loading) /;
 
 /** The texts of an element that Readability dropped as a whole, if it is content: without the machinery in it. */
 function collectContent(
@@ -176,8 +212,10 @@ function collectContent(
 	if (isLabel(text.replace(/\s+/g, ' ').trim())) {
 		return [];
 	}
+	const isPlainBlock =
+		isInCore && isBehindStart && page.get(top)?.linked === 0 && text.trim().length >= 12 && paragraphElements.has(top.name);
 	const isPlainPart = isHeadingName(top.name) || (isInCore && isBehindStart && (top.name === 'p' || lineElements.has(top.name)));
-	return structure >= 2 || isPlainPart || isSourceOfQuotation(top) || holdsSentence(text) ? texts : [];
+	return structure >= 2 || isPlainPart || isPlainBlock || isSourceOfQuotation(top) || holdsSentence(text) ? texts : [];
 }
 
 /** What makes content of words that are no sentences; 2 is enough. */
@@ -228,18 +266,36 @@ const aroundRoles: ReadonlySet<string> = new Set(
 	'navigation banner contentinfo complementary search menu menubar dialog alertdialog alert tablist toolbar'.split(' '),
 );
 
-/** Whether an element is marked as menu, side column, form, or footer of the page. The footer of a quotation names its speaker. */
+/** Whether an element is marked as menu, side column, form, or footer of the page. */
 export function isAroundContent(element: MarkupElement): boolean {
 	return (
 		aroundElements.has(element.name) ||
 		aroundRoles.has(element.attributes.get('role') ?? '') ||
-		(element.name === 'footer' && !isInQuotation(element))
+		(element.name === 'footer' && !isInText(element))
 	);
 }
 
 /** Who said a quotation, or where it stands. */
 function isSourceOfQuotation(element: MarkupElement): boolean {
 	return (element.name === 'footer' || element.name === 'cite') && isInQuotation(element);
+}
+
+/** The footer of a quotation names its speaker, and that of an article may hold prose. */
+function isInText(footer: MarkupElement): boolean {
+	if (isInQuotation(footer)) {
+		return true;
+	}
+	const { parent } = footer;
+	return (parent?.name === 'article' || parent?.name === 'section') && isProse(footer) && !holdsLink(footer);
+}
+
+function holdsLink(element: MarkupElement): boolean {
+	for (const node of walk(element)) {
+		if (node.kind === 'element' && node.name === 'a') {
+			return true;
+		}
+	}
+	return false;
 }
 
 function isInQuotation(element: MarkupElement): boolean {

@@ -201,7 +201,8 @@ function toAuthor(value: string | null | undefined): string | null {
 	}
 	const date = findDate(plain);
 	const withoutDate = date && date.start > 0 ? plain.slice(0, date.start).replace(/[\s|·•,–—-]+(?:on|at)?\s*$/iu, '') : plain;
-	return /\p{L}/u.test(withoutDate) ? cleanField(withoutDate) : null;
+	const isAddress = /\p{L}.*, .*\d/u.test(withoutDate);
+	return /\p{L}/u.test(withoutDate) && !isAddress ? cleanField(withoutDate) : null;
 }
 
 /** Whether words speak of somebody instead of naming somebody: a sentence with its stop, or with more small words than names and roles have. */

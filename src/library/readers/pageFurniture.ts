@@ -1,5 +1,5 @@
 import { type MarkupElement, type MarkupText, textOf } from './markupTree.ts';
-import { holdsSentence, namesOf, speaksOfText } from './pageNames.ts';
+import { holdsSentence, isProse, namesOf, speaksOfText } from './pageNames.ts';
 
 /**
  * Finds what Readability keeps of a page though it is no part of the article: menus, bylines, share buttons, picture galleries, teasers of other
@@ -115,8 +115,7 @@ export function shareToTake(element: MarkupElement, linkShare: number): number {
 		for (const rule of namedFurniture) {
 			if (rule.pattern.test(parts)) {
 				// A name alone takes no prose away that it may be about: what takes `related posts` leaves `related-work`.
-				const mayBeText =
-					(rule.isWeak || speaksOfText(names, rule.pattern)) && linkShare < maxProseLinkShare && holdsSentence(textOf(element));
+				const mayBeText = (rule.isWeak || speaksOfText(names, rule.pattern)) && linkShare < maxProseLinkShare && isProse(element);
 				return mayBeText ? 0 : rule.share;
 			}
 		}
@@ -152,11 +151,10 @@ const namedFurniture: readonly NamedFurniture[] = [
 		isWeak: true,
 	},
 	{
-		pattern:
-			/ (?:newsletter|subscribe|subscription|sign ?up|paywall|promo|promos|advert|adverts|advertisement|adsbygoogle|ads?|sponsored) /,
+		pattern: / (?:newsletter|subscribe|subscription|sign ?up|paywall|adsbygoogle) /,
 		share: 0.15,
 	},
-	{ pattern: / (?:promotion|sponsor|donate|donation) /, share: 0.15, isWeak: true },
+	{ pattern: / (?:promos?|promotion|adverts?|advertisement|ads?|sponsor|sponsored|donate|donation) /, share: 0.15, isWeak: true },
 	{
 		pattern:
 			/ (?:comments|commentlist|disqus|respond|(?:comments?|reply|replies|discussion) (?:list|area|form|section|link|button|count|thread|respond|template)) /,

@@ -1,4 +1,5 @@
-import type { MarkupElement } from './markupTree.ts';
+import { lineElements, paragraphElements } from './htmlBlocks.ts';
+import { type MarkupElement, walk } from './markupTree.ts';
 
 /** The names that a page's maker gave an element, as `class` and `id`: each in lower case, its words parted by one space: `entry-title` → `entry title`. */
 export function namesOf({ attributes }: MarkupElement): string[] {
@@ -49,6 +50,24 @@ const pageWords: ReadonlySet<string> = new Set(
 	tool toolbar tools tooltip top topnav tracker trending twitter type under unit use user video videos view viewer views visually visuallyhidden widget
 	widgets wide width wrap wrapper write you your zone theme core div span block the and for with`.split(/\s+/),
 );
+
+/** Whether an element's text, in one of its parts, holds a sentence. */
+export function isProse(element: MarkupElement): boolean {
+	const pieces: string[] = [];
+	let length = 0;
+	for (const node of walk(element)) {
+		if (node.kind === 'text') {
+			pieces.push(node.text);
+			length += node.text.length;
+		} else if (paragraphElements.has(node.name) || lineElements.has(node.name) || node.name === 'br' || node.name === 'cite') {
+			pieces.push('\n');
+		}
+		if (length > maxProseLength) {
+			break;
+		}
+	}
+	return holdsSentence(pieces.join(''));
+}
 
 /** A sentence of at least four words, or its like in a script without spaces. */
 export function holdsSentence(text: string): boolean {

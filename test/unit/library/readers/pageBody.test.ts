@@ -170,6 +170,82 @@ describe('the body of a page', () => {
 		);
 	});
 
+	describe('keeps, whatever stands around it,', () => {
+		check(
+			'divisions of other names behind the article',
+			page(
+				`${menu}<div class=findings>${long}</div><div class=results><h2>Results</h2><ul><li>r1 310</li><li>r2 41</li></ul></div><div class=annex-b><h3>Annex</h3><p>Minutes, 4 June.</p></div>`,
+			),
+			['jobs to the port', 'Results', 'r1 310', 'r2 41', 'Annex', 'Minutes, 4 June.'],
+			['Home'],
+		);
+		check(
+			'a table in a column',
+			page(
+				`${menu}<main><div class=row><div class=col-8>${long}</div><div class=col-4><h3>Facts</h3><table><tr><td>Year</td><td>1964</td></tr><tr><td>Tons</td><td>3</td></tr></table></div></div></main>`,
+			),
+			['jobs to the port', 'Facts', 'Year\t1964', 'Tons\t3'],
+			['Home'],
+		);
+		check(
+			'the footer of an article that is prose',
+			page(
+				`${menu}<article>${long}<footer><p>This report was printed in 1975.</p></footer></article><footer><p>We are a member of the Press Council.</p></footer>`,
+			),
+			['jobs to the port', 'This report was printed in 1975.'],
+			['Home', 'Press Council'],
+		);
+		check(
+			'notes with links back',
+			page(
+				`${menu}<article>${long}<div class="footnotes"><ol><li id=f1>Port minutes, 1964. <a href="#r1">↩</a></li><li id=f2>Hansard. <a href="#r2">↩</a></li></ol></div></article>`,
+			),
+			['jobs to the port', 'Port minutes, 1964.', 'Hansard.'],
+		);
+		check(
+			'a quotation whose class says promotion',
+			page(
+				`${menu}<article>${long}<blockquote class="promo-quote"><p>Nobody asked us, ever, at all.</p><cite>Nell Carrick</cite></blockquote><ol start=3><li>Survey</li></ol></article>`,
+			),
+			['jobs to the port', 'Nobody asked us', 'Nell Carrick', 'Survey'],
+		);
+		check(
+			'the address of an author',
+			page(`${menu}<article>${long}<div class="author-address"><p>Prof. Ann Roe<br>Harbour Institute, 1 Quay Street</p></div></article>`),
+			['jobs to the port', 'Ann Roe', 'Harbour Institute, 1 Quay Street'],
+		);
+		check(
+			'text without paragraphs',
+			page(`${menu}The first line.<br><br>${prose}<br>The third line.<hr><h2>Mud</h2>The last line`),
+			['The first line.', 'jobs to the port', 'The third line.', 'Mud', 'The last line'],
+			['Home'],
+		);
+		check(
+			'a table that is the page',
+			page(
+				`${menu}<table>${Array.from({ length: 40 }, (_, at) => `<tr><td>Boat ${at}</td><td>${at * 3} tons</td><td>Of the north shore</td></tr>`).join('')}</table>`,
+			),
+			['Boat 0\t0 tons', 'Boat 39\t117 tons'],
+			['Home'],
+		);
+		check(
+			'a page within a form',
+			page(
+				`<form><div id=top><a href="/">Home</a></div><div id=c><h1>Report</h1>${long}</div><div><h2>Advice</h2><ol><li>Stop</li><li>Pay</li></ol></div></form>`,
+			),
+			['Report', 'jobs to the port', 'Advice', 'Stop', 'Pay'],
+			['Home'],
+		);
+		check(
+			'short parts of a short page',
+			page(
+				`${menu}<div id=content><h1>Report</h1>${short}<h2>A</h2><p>Short.</p><h2>B</h2><ul><li>Shorter</li></ul><h2>C</h2><table><tr><td>Shortest</td></tr></table></div><div id=footer><a href="/c">Contact</a> © 2001</div>`,
+			),
+			['Report', 'Whitstable', 'A', 'Short.', 'B', 'Shorter', 'C', 'Shortest'],
+			['Home', 'Contact'],
+		);
+	});
+
 	describe('leaves out', () => {
 		const article = `<main><article><h1>Report</h1>${long}</article></main>`;
 		const kept = ['Report', 'jobs to the port'];
@@ -297,6 +373,11 @@ describe('the body of a page', () => {
 		checkAuthor(
 			'no sentence that is marked as author',
 			page(`${menu}<p rel="author">She lives in Kent and writes about boats.</p>${long}`),
+			null,
+		);
+		checkAuthor(
+			'no address',
+			page(`${menu}${long}<div class="author-address"><p>Ann Roe, Harbour Institute, 1 Quay Street</p></div>`),
 			null,
 		);
 		checkAuthor('a name', page(`${menu}<p class="byline">By Priya Nair</p>${long}`), 'Priya Nair');
