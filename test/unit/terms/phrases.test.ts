@@ -33,7 +33,10 @@ describe('phrases', () => {
 	check('nothing cut out of a compound', 'the crown-of-thorns starfish, a state-of-the-art lamp', []);
 	check('a compound as a whole', 'the peat-bog farmers', ['peat-bog farmers', 'peat-bog']);
 	check('nothing cut out at an ampersand', 'Health & Safety Executive', []);
-	check('no joints of other languages', 'Chambre de commerce et, torre del puerto y, Haus und', ['Chambre de commerce', 'torre del puerto']);
+	check('no joints of other languages', 'Chambre de commerce et, torre del puerto y, Haus und', [
+		'Chambre de commerce',
+		'torre del puerto',
+	]);
 	check('nothing in function words', 'It is what they would have been if not for them', []);
 	it('makes a card that says where and by whom', () => {
 		const text = 'First there was rain. “The water rights are ours,” says Ana Ruiz.\n\nThe water rights were sold.';
