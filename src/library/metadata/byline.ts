@@ -115,12 +115,14 @@ function isAside(rest: string): boolean {
 	const left = (date ? rest.slice(0, date.start) + rest.slice(date.end) : rest)
 		.replace(/\S+@\S+/gu, '')
 		.replace(/\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?/iu, '')
-		.replace(/\d{1,4} comments?/iu, '');
+		.replace(/\d{1,4} comments?/iu, '')
+		.replace(/ in \p{Lu}[\p{L}\p{N}, &]{1,80} ?\| ?permalink$/iu, '')
+		.replace(/\| ?permalink$/iu, '');
 	return (
 		left.length < rest.length &&
 		left
 			.replace(/\b(?:at|on|in|updated|published|posted|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|[A-Z]{2,4})\b/giu, '')
-			.replace(/[\s,|·•–—()./:-]/gu, '') === ''
+			.replace(/[\s,|·•–—()./:@-]/gu, '') === ''
 	);
 }
 

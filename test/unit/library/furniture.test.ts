@@ -19,6 +19,76 @@ describe('page furniture', () => {
 		});
 	}
 
+	describe('goes with readers’ comments', () => {
+		const end = ['Post a Comment', 'Links to this post:', 'Create a Link', '<< Home'];
+		check(
+			'Blogger',
+			['B', 'posted by Ana R. @ 9:14 PM 2 comments', '1 Comments:', 'At 10:02 PM, Anonymous said...', 'My dad was there.', ...end],
+			['B'],
+		);
+		check(
+			'WordPress',
+			[
+				'B',
+				'2 thoughts on “The Rooms”',
+				'Pete says:',
+				'April 13, 2014 at 9:02 am',
+				'Lovely news!',
+				'Reply',
+				'Leave a Reply',
+				'Name *',
+				'Email *',
+			],
+			['B'],
+		);
+		check(
+			'Typepad',
+			[
+				'B',
+				'Comments',
+				'You can follow this conversation by subscribing to the comment feed for this post.',
+				'Wonderful. My aunt did the same.',
+				'Posted by: Lena | July 08, 2009 at 10:31 AM',
+				'Verify your Comment',
+			],
+			['B'],
+		);
+		check('later Blogger', ['B', 'Comments', 'Mags 18 May 2019 at 08:15', 'Love it!', 'Reply Delete', ...end], ['B']);
+		check('with a signature above', ['B', 'Ana Ruiz, Leeds', '2 Comments:', 'Jo said...', 'Yes.', ...end], ['B', 'Ana Ruiz, Leeds']);
+		const stays = (name: string, lines: readonly string[]) => check(name, lines, lines);
+		stays('but no section of an article', [
+			'B',
+			'Comments',
+			'The ministry says:',
+			'We know.',
+			'The union says:',
+			'So do we.',
+			'The owner says:',
+			'Well.',
+			'B',
+		]);
+		stays('but no link above the text', ['The Rooms', '2 comments', 'B', 'B']);
+		check('but no text below such a link', ['The Rooms', '2 comments', 'B', ...end], ['The Rooms', '2 comments', 'B']);
+		check(
+			'but no text below a link and a button',
+			['The Rooms', '2 comments', 'Share this', 'Ana, May 3, 2010 10:15', 'B', ...end],
+			['The Rooms', '2 comments', 'Share this', 'Ana, May 3, 2010 10:15', 'B'],
+		);
+		stays('but no letter’s signature', ['B', 'Share this', 'Yours,', 'M. Ellis', 'Archives']);
+		stays('but no other signature', ['B', 'Share this:', 'With best wishes', 'Ana', 'Home']);
+	});
+
+	describe('goes with a site’s menu', () => {
+		const title = 'The Rooms in the Spring';
+		check('and its name', ['The Notebook', 'Birds and mud', 'Home', 'About', 'Contact', title, 'B'], [title, 'B']);
+		check('above a date', ['The Notebook', 'Home', 'About', 'Archives', 'May 17, 2019', title, 'B'], ['May 17, 2019', title, 'B']);
+		check('behind a skip link', ['Skip to content', 'The Notebook', 'Home', 'News', 'Contact', title, 'B'], [title, 'B']);
+		const stays = (name: string, lines: readonly string[]) => check(name, lines, lines);
+		stays('but not with the only title', [title, 'Home', 'About', 'Contact', 'B']);
+		stays('but not where a byline follows', [title, 'Home', 'About', 'Contact', 'By Ana Ruiz', 'B']);
+		stays('but not with two entries', ['The Notebook', 'Home', 'News', title, 'B']);
+	});
+
 	describe('goes from the end', () => {
 		check('Blogger', ['B', 'Labels: work, housing', 'Comments: Post a Comment', 'Links to this post:', 'Create a Link', '<< Home'], ['B']);
 		check(
