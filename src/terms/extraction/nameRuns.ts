@@ -135,7 +135,13 @@ const compoundEnds = new Set(
 
 /** A capital word that is also a word that joins (`The`, `In`) is no part of a run, but for initials and `The` inside of one. */
 function isContentOrName(token: Token): boolean {
-	return isContentWord(token.folded) || token.end - token.start <= 1 || token.folded === 'united' || token.folded === 'us';
+	return (
+		isContentWord(token.folded) ||
+		token.folded === 'state' ||
+		token.end - token.start <= 1 ||
+		token.folded === 'united' ||
+		token.folded === 'us'
+	);
 }
 
 function isJoin(text: string, current: Token, gap: string): boolean {
@@ -339,7 +345,9 @@ function trimStart(
 		const token = tokens[first] as Token;
 		const word = token.folded;
 		const isAcronym = caseOf(text, token) === 'capitals';
-		if (!isContentWord(word) && token.end - token.start > 1 && !(isAcronym && word !== 'the')) {
+		// `State Department`: a common word that begins an institution's name all the same.
+		const isState = word === 'state' && first < last && isHead(tokens[last]?.folded ?? '');
+		if (!isState && !isContentWord(word) && token.end - token.start > 1 && !(isAcronym && word !== 'the')) {
 			first++;
 			isInitial = false;
 		} else if (

@@ -34,6 +34,9 @@ describe('names', () => {
 		check("the Leeds Tenants' Union met", ["Leeds Tenants' Union / organisation"]);
 		check('the National Farmers’ Association met', ['National Farmers’ Association / organisation']);
 		check("it was James' Union, and the Leeds Tenants' Paris trip", ['Paris / place']);
+		check('It was paid by the Bayelsa State Ministry of Health.', ['Bayelsa State Ministry of Health / organisation']);
+		check('They asked the State Department there.', ['State Department / organisation']);
+		check('State officials and the State left.', []);
 		check('the National Archives of Hungary hold it', ['National Archives of Hungary / organisation']);
 		check('It was a buyer at Nestel Foods, who worked at Brellis Foods.', ['Nestel Foods / concept', 'Brellis Foods / concept']);
 		check('the Food and Drug Administration met', ['Food and Drug Administration / organisation']);
