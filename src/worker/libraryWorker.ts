@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { toChannel } from '../files/nodeChannel.ts';
 import { ReaderThread } from '../files/readerThread.ts';
+import { letOthersFirst } from '../files/threadPriority.ts';
 import { MiniSearchEngine } from '../search/miniSearchEngine.ts';
 import { createEditorSource, splitByScheme } from '../service/editorSource.ts';
 import { createLibrary } from '../service/libraryService.ts';
@@ -11,6 +12,8 @@ import { serveLibrary } from '../service/serveLibrary.ts';
 if (parentPort === null) {
 	throw new Error('The library worker is started by Dossier, not by itself');
 }
+// The reader's thread, started from this one, takes after it.
+letOthersFirst();
 serveLibrary(toChannel(parentPort), (editor, events, log) => {
 	const reader = new ReaderThread({ workerPath: path.join(__dirname, 'readerWorker.js'), log });
 	const editorSource = createEditorSource(editor, (file, bytes, caps, cancel) => reader.parseBytes(file, bytes, caps, cancel));
