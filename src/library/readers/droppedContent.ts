@@ -1,7 +1,7 @@
 import { lineElements, paragraphElements, silentElements } from './htmlBlocks.ts';
 import { type MarkupElement, type MarkupNode, type MarkupText, textOf, walk } from './markupTree.ts';
 import { isLabel, shareToTake } from './pageFurniture.ts';
-import { holdsSentence, isProse, namesOf } from './pageNames.ts';
+import { holdsSentence, isProse, namesOf, speaksOfText } from './pageNames.ts';
 
 /**
  * Finds what Readability dropped though it is body text: sections, lists, tables, captions and notes that score low because they are short or because
@@ -151,7 +151,7 @@ function isLikeBody(
 		(isBehindStart &&
 			measure.linked <= measure.seen * 0.05 &&
 			measure.seen >= minBodyLength &&
-			!names.some((name) => placeNames.test(` ${name} `)))
+			!names.some((name) => placeNames.test(` ${name} `) && !speaksOfText([name], placeNames)))
 	);
 }
 
@@ -162,7 +162,7 @@ function keptKindsOf(parent: MarkupElement, page: PageMeasures, known: Map<Marku
 		kinds = new Set(
 			parent.children
 				.filter((child) => child.kind === 'element')
-				.filter((child) => child.attributes.has('class') && (page.get(child)?.keptBody ?? 0) > 0)
+				.filter((child) => (child.attributes.has('class') || sectionElements.has(child.name)) && (page.get(child)?.keptBody ?? 0) > 0)
 				.map(kindOf),
 		);
 		known.set(parent, kinds);
@@ -171,8 +171,11 @@ function keptKindsOf(parent: MarkupElement, page: PageMeasures, known: Map<Marku
 }
 
 function kindOf({ name, attributes }: MarkupElement): string {
-	return `${name} ${attributes.get('class') ?? ''}`;
+	return sectionElements.has(name) ? name : `${name} ${attributes.get('class') ?? ''}`;
 }
+
+/** What the parts of a text are made of, whatever they are called. */
+const sectionElements: ReadonlySet<string> = new Set(['section', 'article']);
 
 /** UTF-16 units. */
 const minBodyLength = 5;

@@ -143,7 +143,7 @@ const namedFurniture: readonly NamedFurniture[] = [
 		share: 0.1,
 	},
 	{ pattern: / (?:(?:about|post|article) authors?|author (?:bio|box|info|card|content|description|details)|bio box) /, share: 0.2 },
-	{ pattern: / (?:share|sharing|sharedaddy|share ?bar|social|socials|addthis|addtoany|follow us|like button) /, share: 0.1 },
+	{ pattern: / (?:share|sharing|sharedaddy|share ?bar|social|socials|addthis|addtoany|follow us|like button) /, share: 0.1, isWeak: true },
 	{
 		pattern:
 			/ (?:related|recommended|recommendations?|read ?more|more stories|trending|most (?:read|popular)|also like|outbrain|taboola|teasers?|headline list|further reading box|readmore) /,

@@ -246,6 +246,32 @@ describe('the body of a page', () => {
 		);
 	});
 
+	describe('keeps sections', () => {
+		check(
+			'whose names sound like machinery, around a long one',
+			page(
+				`${menu}<main><section id=related-research><h2>Research</h2><p>Bell measured the spat in 1970.</p></section><section id=s2><h2>Beds</h2>${long}</section><section id=author-statement><h2>Statement</h2><p>I saw the beds die.</p></section></main>`,
+			),
+			['Research', 'Bell measured', 'Beds', 'jobs to the port', 'Statement', 'I saw the beds die.'],
+			['Home'],
+		);
+		check(
+			'that are called sidebar and hold prose',
+			page(
+				`${menu}<section><h2>Beds</h2>${long}</section><section class=sidebar><h2>Board</h2><p>The Board has twelve members.</p></section>`,
+			),
+			['Beds', 'jobs to the port', 'Board', 'The Board has twelve members.'],
+			['Home'],
+		);
+		check(
+			'of prose about shares, and single comments between paragraphs',
+			page(
+				`${menu}<article>${long}<div class="share"><p>Each fisher held a share of the boat, and of the catch.</p></div>${short}<div class="comment"><p>The committee noted it all.</p></div>${short}</article>`,
+			),
+			['Each fisher held a share', 'Whitstable', 'The committee noted it all.', 'Whitstable'],
+		);
+	});
+
 	describe('leaves out', () => {
 		const article = `<main><article><h1>Report</h1>${long}</article></main>`;
 		const kept = ['Report', 'jobs to the port'];
