@@ -1,4 +1,5 @@
-import type { Card, Receipt } from './card.ts';
+import type { Card, Disagreement, Receipt } from './card.ts';
+import { DatedEvents, readEventBehind } from './datedEvents.ts';
 import { rankDefinitions } from './definitionRank.ts';
 import { EvidenceHeap } from './evidence.ts';
 import type { LexiconDocument } from './lexicon.ts';
@@ -21,6 +22,8 @@ interface Tally {
 	readonly evidence: EvidenceHeap;
 	/** Sentences with a figure. */
 	readonly figures: EvidenceHeap;
+	/** What happened to it in which year; made when the first is found. */
+	events: DatedEvents | undefined;
 	/** Terms of the same sentences, and how many sentences. */
 	readonly neighbours: Map<number, number>;
 }
@@ -28,6 +31,8 @@ interface Tally {
 /** A term is related to at most so many others, and sentences with more terms than this are lists. */
 const maxRelated = 5;
 const maxSentenceTerms = 8;
+/** Sentences with figures that are kept: a definition and three others may be shown already, three more are wanted. */
+const maxFigures = 7;
 /** Neighbours are counted in so many different terms at most, so that a frequent term costs no more than a rare one. */
 const maxNeighbours = 200;
 
@@ -46,7 +51,8 @@ export class CardMaker {
 			documents: 0,
 			lastDocument: -1,
 			evidence: new EvidenceHeap(),
-			figures: new EvidenceHeap(5),
+			figures: new EvidenceHeap(maxFigures, maxFigures),
+			events: undefined,
 			neighbours: new Map(),
 		}));
 	}
@@ -90,12 +96,17 @@ export class CardMaker {
 				inSentence = [];
 			}
 			inSentence.push(match.cardIndex);
+			const event = at < 0 ? undefined : readEventBehind(entry.document.text, match.end);
+			if (event !== undefined) {
+				tally.events ??= new DatedEvents();
+				tally.events.add({ ...event, document, sentence: at, place: { start: match.start, end: match.end } });
+			}
 			if (at >= 0) {
 				const score = entry.sentences.getScore(entry.document, entry, at, match.start);
 				if (score > tally.evidence.threshold) {
 					tally.evidence.add({ document, sentence: at, place: { start: match.start, end: match.end }, score });
 				}
-				if (score > tally.figures.threshold && entry.sentences.hasFigure(entry, at)) {
+				if (score > tally.figures.threshold && entry.sentences.hasFigure(entry.document.text, entry, at)) {
 					tally.figures.add({ document, sentence: at, place: { start: match.start, end: match.end }, score });
 				}
 			}
@@ -148,11 +159,22 @@ export class CardMaker {
 			definition,
 			evidence,
 			figures,
-			disagreements: [],
+			disagreements: this.#findDisagreements(record, tally),
 			related: this.#findRelated(tally, record),
 			mentions: tally.mentions,
 			documents: tally.documents,
 		};
+	}
+
+	/** The years that documents give differently. Of names only: `the church was built in 1850` may be another church. */
+	#findDisagreements(record: TermRecord, tally: Tally): Disagreement[] {
+		if (record.joined.kind === 'concept' || tally.events === undefined) {
+			return [];
+		}
+		return tally.events.findDisagreements().map(({ what, tellings }) => ({
+			what,
+			receipts: tellings.flatMap(({ document, sentence, place }) => this.#toReceipt(document, sentence, place) ?? []),
+		}));
 	}
 
 	/** At most three sentences that are not shown yet. */

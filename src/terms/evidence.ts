@@ -33,10 +33,11 @@ export class SentenceTable {
 		return start === undefined ? undefined : { start, end: this.#ends[index] ?? start };
 	}
 
-	/** Whether a figure stands in the sentence. */
-	hasFigure(findings: SentenceFindings, index: number): boolean {
+	/** Whether a figure stands in the sentence, and it is a whole one: no heading, no line of a list. */
+	hasFigure(text: string, findings: SentenceFindings, index: number): boolean {
 		const start = this.#starts[index];
-		return start !== undefined && hasWithin(findings.figures, { start, end: this.#ends[index] ?? start });
+		const end = this.#ends[index] ?? 0;
+		return start !== undefined && isClosed(text, start, end) && hasWithin(findings.figures, { start, end });
 	}
 
 	/** How much the sentence tells of a term that stands at `offset` in it (`scoreSentence`). */
@@ -67,9 +68,8 @@ function scoreSentence(document: TermDocument, findings: SentenceFindings, sente
 	const { text } = document;
 	const length = sentence.end - sentence.start;
 	let score = 0;
-	const isClosed = /[.!?…。][”"’')\]]*$/.test(text.slice(Math.max(sentence.start, sentence.end - 4), sentence.end));
 	const isOpened = /^[“"‘'([]?[\p{Lu}\p{N}\p{Lo}]/u.test(text.slice(sentence.start, sentence.start + 3));
-	score += isClosed ? 2 : 0;
+	score += isClosed(text, sentence.start, sentence.end) ? 2 : 0;
 	score += isOpened ? 0.7 : 0;
 	score += length < 40 ? -1.5 : length < 70 ? 0 : length <= 320 ? 1.5 : length <= 450 ? 0.8 : -0.5;
 	score += 0.6 * (1 - sentence.start / Math.max(1, text.length));
@@ -83,6 +83,10 @@ function scoreSentence(document: TermDocument, findings: SentenceFindings, sente
 		: 0;
 	score -= isListing(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 500))) ? 1 : 0;
 	return score;
+}
+
+function isClosed(text: string, start: number, end: number): boolean {
+	return /[.!?…。][”"’')\]]*$/.test(text.slice(Math.max(start, end - 4), end));
 }
 
 /** More commas than a sentence has: a list of names tells little of each. */
@@ -109,10 +113,13 @@ export interface EvidenceCandidate {
 export class EvidenceHeap {
 	readonly #candidates: EvidenceCandidate[] = [];
 	readonly #maxKept: number;
+	readonly #maxOfOne: number;
 	#threshold = Number.NEGATIVE_INFINITY;
 
-	constructor(maxKept = 8) {
+	/** Of one document at most `maxOfOne` are kept, so that a long one does not push out all others. */
+	constructor(maxKept = 8, maxOfOne = 3) {
 		this.#maxKept = maxKept;
+		this.#maxOfOne = maxOfOne;
 	}
 
 	/** A score that a candidate must beat to be kept at all. */
@@ -125,8 +132,8 @@ export class EvidenceHeap {
 		if (sameDocument.some((other) => other.sentence === candidate.sentence)) {
 			return;
 		}
-		// At most three of one document, so that a long one does not push out all others.
-		const pool = sameDocument.length >= 3 ? sameDocument : this.#candidates.length >= this.#maxKept ? this.#candidates : undefined;
+		const pool =
+			sameDocument.length >= this.#maxOfOne ? sameDocument : this.#candidates.length >= this.#maxKept ? this.#candidates : undefined;
 		if (pool !== undefined) {
 			const worst = pool.reduce((a, b) => (b.score < a.score ? b : a));
 			if (worst.score >= candidate.score) {

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import type { Card } from '../../../src/terms/card.ts';
+import { buildLexicon } from '../../support/termDocuments.ts';
+
+/** What of any term is told differently, and the years in the receipts. */
+function check(name: string, texts: readonly string[], ...expected: readonly string[]): void {
+	it(name, () => {
+		const { cards } = buildLexicon(...texts);
+		const shown = (card: Card) =>
+			card.disagreements.map(
+				({ what, receipts }) =>
+					`${card.term}: ${what} (${receipts.map(({ documentId, text }) => documentId.slice(-1) + text.slice(-5, -1)).join(', ')})`,
+			);
+		assert.deepEqual(cards.flatMap(shown), expected);
+	});
+}
+
+describe('disagreements', () => {
+	check(
+		'two years of one foundation',
+		['Amnesty International was founded in 1961.', 'Amnesty International was founded in 1962.'],
+		'Amnesty International: founded in 1961 or 1962 (01961, 11962)',
+	);
+	check(
+		'by an acronym, too',
+		['The Coastal Water Trust (CWT) met. The CWT was set up in 1988.', 'The Coastal Water Trust was officially set up in May 1989.'],
+		'Coastal Water Trust: set up in 1988 or 1989 (01988, 11989)',
+	);
+	check(
+		'a death',
+		['Dr. Ruth Oduya died in 1950.', 'Dr. Ruth Oduya died in March 1951.'],
+		'Ruth Oduya: died in 1950 or 1951 (01950, 11951)',
+	);
+	check(
+		'three documents, two years',
+		['The Polaris Project was launched in 2001.', 'The Polaris Project was launched in 2001.', 'The Polaris Project was launched in 2003.'],
+		'Polaris Project: launched in 2001 or 2003 (02001, 22003)',
+	);
+	check('the same year', ['Amnesty International was founded in 1961.', 'Amnesty International was founded in May 1961.']);
+	check('one document tells of two', [
+		'The Polaris Project was launched in 2001. The Polaris Project was launched in 2009.',
+		'The Polaris Project was launched in 2001.',
+	]);
+	check('other verbs', ['Amnesty International was founded in 1961.', 'Amnesty International was abolished in 1962.']);
+	check('other things', ['Amnesty International was founded in 1961.', 'The Polaris Project was founded in 1962.']);
+	check('what happens again', ['The Polaris Project was closed in 1961.', 'The Polaris Project was closed in 1962.']);
+	check('a span', ['Amnesty International was founded in 1961.', 'Amnesty International was founded in 1962–63.']);
+	check('ordinary words', ['The parish church was built in 1850.', 'The parish church was built in 1910.']);
+});
+
+describe('figures of a card', () => {
+	it('are whole sentences with a number that are not shown yet', () => {
+		const told = ['300 boats', '40 nets', '17,500 members', '5 percent of the catch', '12 ships', '90 ports'];
+		const text = told.map(
+			(figure, at) => `In the report of the ${at}th spring the Polaris Project counted ${figure} along the whole of the coast.`,
+		);
+		const { cards } = buildLexicon(`${text.join(' ')}\n\n3 thoughts on the Polaris Project\n\nThe Polaris Project rests.`);
+		const card = cards.find(({ term }) => term === 'Polaris Project');
+		assert.equal(card?.figures.length, 3);
+		const shown = [...(card?.evidence ?? []), ...(card?.figures ?? [])].map((receipt) => receipt.text);
+		assert.equal(new Set(shown).size, 6);
+		for (const receipt of card?.figures ?? []) {
+			assert.match(receipt.text, /^In the report .* coast\.$/);
+		}
+	});
+});
