@@ -167,7 +167,40 @@ function identify(sample: string): string | null {
 		return null;
 	}
 	const found = franc(sample.slice(0, sampleLength), { only: [...knownLanguages.keys()], minLength: minLetters });
-	return knownLanguages.get(found) ?? null;
+	const language = knownLanguages.get(found) ?? null;
+	return language === null || hasItsWords(sample, language) ? language : null;
+}
+
+/** The commonest words of languages that franc finds in names, lists and code; no text of them is without. */
+const commonWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+	[
+		[
+			'fr',
+			'le la les des une un est et que qui pour dans sur par au aux du de en ne pas plus ce cette il elle ils sont avec se son sa ses nous vous je',
+		],
+		[
+			'de',
+			'der die das den dem des ein eine und ist sind war nicht mit von zu im in auf für als auch sich es er sie wir ich an bei aus nach wie',
+		],
+		['es', 'el la los las de del que y en un una es se por con para no su al lo como más sus fue son'],
+		['pt', 'o a os as de do da dos das que e em um uma é se por com para não no na seu sua ao como mais foi são'],
+		['it', 'il lo la i gli le di del della che e in un una è si per con non da al alla come più sono nel nella'],
+		['nl', 'de het een en van in is op te dat die voor met zijn niet aan er om ook als bij door naar uit'],
+		['ca', 'el la els les de del que i en un una és es per amb no al com més seu seva va són'],
+		['tr', 've bir bu için ile de da ne gibi daha çok olarak olan ki o en kadar sonra olduğu'],
+		['ro', 'și de la în a cu pe o un nu se că din care este sunt mai pentru ce'],
+	].map(([language = '', words = '']): [string, ReadonlySet<string>] => [language, new Set(words.split(' '))]),
+);
+/** So many words in a hundred must be such ones. In prose it is one in three. */
+const minCommonShare = 0.05;
+
+function hasItsWords(sample: string, language: string): boolean {
+	const common = commonWords.get(language);
+	if (!common) {
+		return true;
+	}
+	const words = sample.slice(0, sampleLength).toLowerCase().split(' ');
+	return words.filter((word) => common.has(word)).length >= Math.max(1, words.length * minCommonShare);
 }
 
 /** A well formed tag, with its parts in the usual case (`en-us` → `en-US`); null for what is none. */

@@ -35,6 +35,14 @@ describe('language', () => {
 		null,
 		'vi',
 	);
+	check('not French for a few English words', 'A short file First para second line Old mac line next sep para nul end of file', null, null);
+	check(
+		'not a language for a list of accounts',
+		'root bin bash daemon usr sbin nologin sync bin sync games usr games man var cache man lp var spool lpd mail var mail',
+		null,
+		null,
+	);
+	check('short French', 'Le canal du Midi relie Toulouse à la Méditerranée depuis trois siècles et demi.', null, 'fr');
 	check('Russian', russian, null, 'ru');
 	check('Korean by its script', korean, null, 'ko');
 	check('a few Korean words', '여성가족부', null, 'ko');
