@@ -1,3 +1,4 @@
+import { readBylineLine } from './byline.ts';
 import { findDate, parseDate } from './date.ts';
 
 /** A line of who and when is short: a longer one is a sentence that happens to begin so. UTF-16 units. */
@@ -9,7 +10,9 @@ const maxBylineLength = 160;
  */
 export function findDateInLines(lines: readonly string[]): string | null {
 	for (const line of lines) {
-		const isByline = line.length <= maxBylineLength && /^(?:by|posted|published|written|date|filed)\b/iu.test(line);
+		const isByline =
+			line.length <= maxBylineLength &&
+			(/^(?:by|posted|published|written|date|filed)\b/iu.test(line) || readBylineLine(line) !== undefined);
 		const date = parseDate(line) ?? (isByline ? findDate(line)?.date : undefined);
 		if (date !== undefined && date.length > 4) {
 			return date;

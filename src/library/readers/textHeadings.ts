@@ -1,4 +1,5 @@
 import type { Heading } from '../document.ts';
+import { parseDate } from '../metadata/date.ts';
 
 const maxHeadingLength = 100;
 const maxHeadingWords = 12;
@@ -50,7 +51,12 @@ export function isRuler(line: string): boolean {
 }
 
 function levelOf(line: string): number | undefined {
-	if (line.length > maxHeadingLength || /[.,;!?:…]$/u.test(line) || (line.match(/\S+/gu)?.length ?? 0) > maxHeadingWords) {
+	if (
+		line.length > maxHeadingLength ||
+		/[.,;!?:…。、，；！？：]$/u.test(line) ||
+		parseDate(line) !== undefined ||
+		(line.match(/\S+/gu)?.length ?? 0) > maxHeadingWords
+	) {
 		return undefined;
 	}
 	const number = numbered.exec(line)?.[1];
@@ -60,6 +66,8 @@ function levelOf(line: string): number | undefined {
 	if (named.test(line) || wellKnown.test(line)) {
 		return 1;
 	}
-	const isCapitals = line === line.toUpperCase() && line !== line.toLowerCase() && /\p{Lu}{4}/u.test(line);
+	// In Chinese or Japanese the capitals of one abbreviation are all the capitals there could be.
+	const capitals = line.match(/\p{Lu}/gu)?.length ?? 0;
+	const isCapitals = line === line.toUpperCase() && capitals * 2 >= (line.match(/\p{L}/gu)?.length ?? 0) && /\p{Lu}{4}/u.test(line);
 	return isCapitals && !/\d{3}|[|=_\t]/u.test(line) ? 1 : undefined;
 }

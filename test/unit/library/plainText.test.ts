@@ -57,6 +57,21 @@ describe('plain text', () => {
 		check('is not an address', `https://example.org/a\n\n${one}`, null);
 	});
 
+	it('reads the date in a French byline', () =>
+		assert.equal(read(`Le canal\n\nPar Ana Ruiz, le 14 juillet 1998\n\n${one}`).date, '1998-07-14'));
+	it('reads no date in a sentence that begins like one', () => {
+		assert.equal(
+			read(`Le canal\n\nPar la suite, le 14 juillet 1998, on a fermé le bureau de la ville, et personne ne savait.\n\n${one}`).date,
+			null,
+		);
+	});
+	it('takes neither a date nor a sentence with an abbreviation for a heading', () => {
+		const source = `Die Bauern\n\n3. März 2007\n\n${one}\n\n気象庁は警報を発表した。研究所（NIED）によると、波の高さは九メートルを超えた\n\n${two}`;
+		assert.deepEqual(
+			read(source).headings.map((heading) => heading.text),
+			['Die Bauern'],
+		);
+	});
 	it('joins a word that was broken over a line end, though the rest is one long line', () => {
 		assert.equal(
 			read(`The lamp was lit by Danish engin-\neers. ${one} ${two}`).text,
