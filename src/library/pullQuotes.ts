@@ -29,6 +29,9 @@ const maxQuoteLength = 2_000;
 const minQuoteWords = 6;
 /** Characters count for words where words are not parted by spaces. */
 const minQuoteLength = 20;
+/** The same for a quotation that is a paragraph by itself, with a speaker who has a role. */
+const minOwnQuoteWords = 4;
+const minOwnQuoteLength = 10;
 const maxAttributionLength = 140;
 const maxRoleWords = 14;
 /** So many places are looked at in one text. A long book of dialogue has 5,000. */
@@ -109,11 +112,16 @@ function readPullQuote(text: string, from: number, closeAt: number): FoundQuote 
 		return undefined;
 	}
 	const inner = text.slice(openAt + 1, closeAt).trim();
-	if (/[,，、]$/u.test(inner) || !isLongEnough(inner)) {
+	// A quotation that is a paragraph by itself with its speaker may be shorter than one within the text.
+	const mayBeShort = openAt === paragraphStart && /\s/u.test(text[closeAt + 1] ?? '');
+	if (/[,，、]$/u.test(inner) || !isLongEnough(inner, mayBeShort)) {
 		return undefined;
 	}
 	const attribution = readAttribution(text, closeAt + 1);
 	if (!attribution || (!attribution.hasDash && attribution.role === null && !/[.!?…。！？]$/u.test(inner))) {
+		return undefined;
+	}
+	if (attribution.role === null && !isLongEnough(inner, false)) {
 		return undefined;
 	}
 	const lead = readLead(text, paragraphStart, openAt);
@@ -145,8 +153,9 @@ function isOpening(text: string, at: number): boolean {
 	return (at === 0 || /[\s(]/u.test(text[at - 1] ?? '')) && /\S/u.test(text[at + 1] ?? '');
 }
 
-function isLongEnough(inner: string): boolean {
-	return (inner.match(/\S+/gu)?.length ?? 0) >= minQuoteWords || (/[\p{Lo}]/u.test(inner) && inner.length >= minQuoteLength);
+function isLongEnough(inner: string, mayBeShort: boolean): boolean {
+	const [words, length] = mayBeShort ? [minOwnQuoteWords, minOwnQuoteLength] : [minQuoteWords, minQuoteLength];
+	return (inner.match(/\S+/gu)?.length ?? 0) >= words || (/[\p{Lo}]/u.test(inner) && inner.length >= length);
 }
 
 interface Attribution {

@@ -156,4 +156,24 @@ describe('pull quotes', () => {
 		checkNone('a place in the role', `${prose} “${words}” Ana Ruiz, head of the Seoul office, left in spring.`);
 		checkNone('a quotation and a heading', `${prose}\n\n“${words}”\n\nChapter Two\n\n${prose}`);
 	});
+
+	describe('that are short', () => {
+		function checkQuotes(name: string, source: string, expected: readonly string[]) {
+			it(name, () => {
+				const { text, quotes } = readPlainText(source, { fileName: 'a.txt', caps: defaultCaps });
+				assert.deepEqual(
+					quotes.map((quote) => `${text.slice(quote.start, quote.end)} ${quote.speaker}`),
+					expected,
+				);
+			});
+		}
+		checkQuotes('stand by themselves', `${prose}\n\n“It was bread or rent”\nTom Lumb, overlooker`, ['“It was bread or rent” Tom Lumb']);
+		checkQuotes('stand with a dash', `${prose}\n\n«It was bread or rent» — Ana Ruiz, baker\n\n${prose}`, [
+			'«It was bread or rent» Ana Ruiz',
+		]);
+		checkQuotes('are Korean', `${prose}\n\n“우리는 갈 곳이 없다” 박정호, 노동자`, ['“우리는 갈 곳이 없다” 박정호']);
+		checkQuotes('are none within the text', `${prose} “It was bread or rent” Tom Lumb, overlooker`, []);
+		checkQuotes('are none without a role', `${prose}\n\n“It was bread or rent.”\nTom Lumb`, []);
+		checkQuotes('are none of three words', `${prose}\n\n“Bread or rent”\nTom Lumb, overlooker`, []);
+	});
 });
