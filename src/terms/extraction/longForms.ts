@@ -96,12 +96,15 @@ function findInitials(tokens: readonly Token[], letters: string, first: number, 
 			if (letter < 0) {
 				return at;
 			}
-		} else if (at === last || isContentWord(folded) || folded.length > 4) {
+		} else if (at === last || (isContentWord(folded) && !foreignJoints.has(folded)) || folded.length > 4) {
 			return undefined;
 		}
 	}
 	return undefined;
 }
+
+/** Small words of other languages that a short form leaves out: `Chambre de commerce et d'industrie (CCI)`. */
+const foreignJoints = new Set('de d du des la le les l et en y e del di da do dos das der die das und fur van het voor och for'.split(' '));
 
 /** Schwartz and Hearst: each letter somewhere in the words, from right to left, the first letter at the start of a word. */
 function findLetters(text: string, tokens: readonly Token[], letters: string, first: number, last: number): number | undefined {

@@ -20,6 +20,12 @@ function check(name: string, text: string, expected: readonly string[]): void {
 
 describe('acronyms', () => {
 	check('in parentheses', 'The World Food Programme (WFP) met.', ['WFP = World Food Programme']);
+	check('small words of French', "La Chambre de commerce et d'industrie (CCI) gère le port.", ["CCI = Chambre de commerce et d'industrie"]);
+	check('small words of Spanish', 'La Unión de Ejidos de la Selva (UES) vende.', ['UES = Unión de Ejidos de la Selva']);
+	check('a name in small letters', 'The Scottish Environment Protection Agency (Sepa) met.', [
+		'Sepa = Scottish Environment Protection Agency',
+	]);
+	check('a town is none', 'The Royal Northern Ballet Club (Inverness) met, and the Steel Union (Leeds).', []);
 	check('the other way round', 'The WFP (World Food Programme) met.', ['WFP = World Food Programme']);
 	check('each later one has the long form', 'A water users group (WUG) met. The WUG left.', [
 		'WUG = water users group',
