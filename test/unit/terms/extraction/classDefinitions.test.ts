@@ -60,6 +60,8 @@ describe('one word and its class', () => {
 			'The report is a document that nobody read.',
 			'Asbestos is a problem that will not go away.',
 			'Mesothelioma is a tragedy.',
+			'Deportation is a measure that tears families apart.',
+			'Austerity is a policy that failed.',
 			'Raku is a pleasure.',
 			'Raku is a mystery that few have solved.',
 			'Winning is a habit that some never learn.',
