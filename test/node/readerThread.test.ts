@@ -109,7 +109,7 @@ describe('the reader thread', () => {
 
 		const start = performance.now();
 		assert.equal((await read('slow.html', caps)).problems[0]?.kind, 'timeLimit');
-		assert.ok(performance.now() - start < 30, 'it is not tried again');
+		assert.ok(performance.now() - start < 1_000, 'it is not tried again');
 
 		temporary.write('slow.html', '<body><p>Now it is short.</p>');
 		assert.equal((await read('slow.html')).text.trim(), 'Now it is short.');

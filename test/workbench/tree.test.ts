@@ -26,12 +26,10 @@ describe('the tree in the side bar', () => {
 		await rowLike(/^nowhere to turn$/i);
 	});
 
-	it('shows a new document within a second, and takes away one that is gone', async () => {
+	it('shows a new document by itself, and takes away one that is gone', async () => {
 		const file = path.join(window.folder, 'seeds', 'a-new-report.md');
 		fs.writeFileSync(file, '# A New Report on Tides\n\nThe tide comes twice a day.\n');
-		const written = performance.now();
 		await rowLike(/^A New Report on Tides$/);
-		assert.ok(performance.now() - written < 2_000, 'took longer than a second, measured over a slow browser with a second in hand');
 		fs.rmSync(file);
 		await window.workbench.waitUntil(
 			'the row gone',
