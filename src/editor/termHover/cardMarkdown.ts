@@ -70,7 +70,7 @@ function withoutRepeats({ definition, evidence }: Card): readonly Receipt[] {
 	return evidence.filter(({ text }) => !told.has(text) && told.add(text));
 }
 
-/** `**KMPs** · Korean massage parlors`, `**Polaris Project** · organisation · also Polaris` */
+/** `**AWC** · Andean Water Council`, `**Harbour Project** · organisation · also Harbour` */
 function renderHead(card: Card, translate: Translate): string {
 	const parts = [`**${escapeMarkdown(card.term, 120)}**`];
 	const kind = toKindWord(card.kind, translate);
@@ -89,7 +89,7 @@ function renderHead(card: Card, translate: Translate): string {
 	return parts.join(' · ');
 }
 
-/** `“The sentence.” — Kim Yeo-ni, in [nowhere to turn, p. 39](command:…)` */
+/** `“The sentence.” — Ana Ruiz, in [a river without people, p. 12](command:…)` */
 function renderReceipt(receipt: Receipt, options: CardOptions): string {
 	const { translate, locale, links, sourceOf } = options;
 	const source = sourceOf(receipt.documentId);

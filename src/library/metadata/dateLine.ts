@@ -5,7 +5,7 @@ import { findDate, parseDate } from './date.ts';
 const maxBylineLength = 160;
 
 /**
- * The date that a line gives by itself (`March 1, 2008`) or as a byline (`Posted by Kim Lee on March 1, 2008`, `Filed under News on …`): the
+ * The date that a line gives by itself (`March 1, 2008`) or as a byline (`Posted by Ana Lee on March 1, 2008`, `Filed under News on …`): the
  * first of the lines that does. A year alone is a title or a cell of a table as often as a date, and is none; so is `Date: 2008`.
  */
 export function findDateInLines(lines: readonly string[]): string | null {

@@ -9,7 +9,7 @@ const footLineCount = 4;
 const maxLineLength = 600;
 
 /**
- * Fills in author, publisher and date from lines that say so to people (`By Kim Lee`, `March 1, 2008`), where nothing was declared to machines.
+ * Fills in author, publisher and date from lines that say so to people (`By Ana Lee`, `March 1, 2008`), where nothing was declared to machines.
  * What is known already stays.
  */
 export function withVisibleMetadata(content: DocumentContent): DocumentContent {

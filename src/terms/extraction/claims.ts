@@ -72,7 +72,7 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 	return undefined;
 }
 
-/** `a message that Kim refutes`: the sentence tells of something that somebody says, it is not said by them. */
+/** `a message that Ruiz refutes`: the sentence tells of something that somebody says, it is not said by them. */
 function isRelative(tokens: readonly Token[], from: number, verb: number): boolean {
 	for (let at = verb - 2; at >= Math.max(from + 1, verb - 4); at--) {
 		if (/^(?:that|which|what|whom)$/.test(tokens[at]?.folded ?? '')) {
@@ -188,7 +188,7 @@ class People {
 	speakerOf(index: number, from: number, verb: number, to: number): { readonly name: string | null } | undefined {
 		const { tokens, text } = this.#reading;
 		const verbToken = tokens[verb] as Token;
-		// `“…,” says Kim.`
+		// `“…,” says Ruiz.`
 		const isBehindQuote = /[”"’»]\s*$/.test(text.slice(verbToken.start - 3, verbToken.start));
 		const next = tokens[verb + 1];
 		if (isBehindQuote && next !== undefined && verb + 1 < to) {

@@ -120,7 +120,7 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 	return last;
 }
 
-/** `Yeo-ni` behind a family name: the second half of a Korean or Chinese given name, in small letters. */
+/** `Min-ju` behind a family name: the second half of a Korean or Chinese given name, in small letters. */
 function isHyphenatedGivenName(reading: Reading, first: number, at: number): boolean {
 	const { tokens } = reading;
 	const token = tokens[at] as Token;
