@@ -12,7 +12,7 @@ export interface ReaderCalls {
 	/** Reads and parses the file at a `file:` URI. */
 	readFile(id: string, caps: Caps, followsLink: boolean): Promise<DocumentContent>;
 	/** Parses bytes that came from elsewhere. */
-	parse(bytes: Uint8Array, fileName: string, caps: Caps): DocumentContent;
+	parse(bytes: Uint8Array, fileName: string, caps: Caps): Promise<DocumentContent>;
 	readSideFile(id: string): Promise<string | undefined>;
 }
 

@@ -22,7 +22,7 @@ import { readSubtitles } from './readers/subtitles.ts';
  * Never throws: what cannot be read is a content with problems and no text. If a reader itself fails, that is a problem `damaged` with the
  * failure's class, so that one file costs one file; the tests count these as failures.
  */
-export function readDocument(bytes: Uint8Array, fileName: string, caps: Caps): DocumentContent {
+export async function readDocument(bytes: Uint8Array, fileName: string, caps: Caps): Promise<DocumentContent> {
 	const kind = kindOfName(fileName);
 	if (bytes.length > caps.maxFileBytes) {
 		return emptyContent(kind, [
@@ -33,18 +33,20 @@ export function readDocument(bytes: Uint8Array, fileName: string, caps: Caps): D
 		return emptyContent(kind, [{ kind: 'empty', detail: 'The file is empty' }]);
 	}
 	try {
-		return readBytes(bytes, fileName, caps);
+		return await readBytes(bytes, fileName, caps);
 	} catch (error) {
 		const name = error instanceof Error ? error.name : typeof error;
 		return emptyContent(kind, [{ kind: 'damaged', detail: `Its reader failed (${name})` }]);
 	}
 }
 
-function readBytes(bytes: Uint8Array, fileName: string, caps: Caps): DocumentContent {
+async function readBytes(bytes: Uint8Array, fileName: string, caps: Caps): Promise<DocumentContent> {
 	const known = recogniseBytes(bytes, fileName);
 	if (known && !known.isText) {
 		const reader = known.problem ? undefined : bytesReaders.get(known.kind);
-		return reader ? finish(reader(bytes, { fileName, caps }), [], caps) : emptyContent(known.kind, known.problem ? [known.problem] : []);
+		return reader
+			? finish(await reader(bytes, { fileName, caps }), [], caps)
+			: emptyContent(known.kind, known.problem ? [known.problem] : []);
 	}
 	const decoded = decodeBytes(bytes);
 	if (decoded.isBinary) {

@@ -16,13 +16,13 @@ const prose =
 class ReadSource extends MemorySource {
 	readonly #contents = new Map<string, DocumentContent>();
 
-	add(id: string, text: string): this {
-		this.#contents.set(id, readText(text, id));
+	async add(id: string, text: string): Promise<this> {
+		this.#contents.set(id, await readText(text, id));
 		return this.write(id, 'x');
 	}
 
 	override async readDocument(file: { readonly id: string }): Promise<DocumentContent> {
-		return this.#contents.get(file.id) ?? readText('', file.id);
+		return this.#contents.get(file.id) ?? (await readText('', file.id));
 	}
 }
 
@@ -34,7 +34,7 @@ describe('while a long document goes into the index', function () {
 		['without a full stop', 'called QZ some words '.repeat(100_000)],
 	] as const) {
 		it(`queries are answered: one ${name}`, async () => {
-			const source = new ReadSource().add('mem:/a/1.txt', 'Lighthouses.').add('mem:/a/2.txt', text);
+			const source = await (await new ReadSource().add('mem:/a/1.txt', 'Lighthouses.')).add('mem:/a/2.txt', text);
 			const { library, shown } = makeLibrary(source);
 			await library.open({ folders: [makeSourceFolder('mem:/a')], caps: defaultCaps, glossaryFiles: [] });
 			let isReady = false;

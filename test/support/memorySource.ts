@@ -81,7 +81,7 @@ export class MemorySource implements DocumentSource {
 		if (stored === undefined) {
 			return emptyContent('other', [{ kind: 'vanished', detail: 'There is no such file (any more)' }]);
 		}
-		return readDocument(stored.bytes, file.relativePath, caps);
+		return await readDocument(stored.bytes, file.relativePath, caps);
 	}
 
 	async readSideFile(id: string): Promise<string | undefined> {

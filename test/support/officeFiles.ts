@@ -72,8 +72,8 @@ function toRelationships(related: readonly (readonly [string, string])[], more =
  * Reads a made archive and checks what holds for every content. `sourceParts` are the parts that the offset map leads to, in the reader's order;
  * those that are not there count for nothing.
  */
-export function readArchive(bytes: Uint8Array, fileName: string, sourceParts: readonly string[]): DocumentContent {
-	const content = readDocument(bytes, fileName, defaultCaps);
+export async function readArchive(bytes: Uint8Array, fileName: string, sourceParts: readonly string[]): Promise<DocumentContent> {
+	const content = await readDocument(bytes, fileName, defaultCaps);
 	const archive = openZip(bytes);
 	assert.ok(archive instanceof ZipArchive);
 	const source = sourceParts
@@ -84,6 +84,6 @@ export function readArchive(bytes: Uint8Array, fileName: string, sourceParts: re
 }
 
 /** The same of a Word document. */
-export function readMadeDocx(bytes: Uint8Array): DocumentContent {
-	return readArchive(bytes, 'a.docx', ['word/footnotes.xml', 'word/endnotes.xml', 'word/document.xml']);
+export async function readMadeDocx(bytes: Uint8Array): Promise<DocumentContent> {
+	return await readArchive(bytes, 'a.docx', ['word/footnotes.xml', 'word/endnotes.xml', 'word/document.xml']);
 }

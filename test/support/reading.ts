@@ -5,13 +5,13 @@ import { readDocument } from '../../src/library/readDocument.ts';
 import { checkContent } from './contentChecks.ts';
 
 /** Reads a text as the file `fileName` would be read, and checks what holds for every content. */
-export function readText(source: string, fileName: string): DocumentContent {
-	return readBytes(new TextEncoder().encode(source), fileName);
+export async function readText(source: string, fileName: string): Promise<DocumentContent> {
+	return await readBytes(new TextEncoder().encode(source), fileName);
 }
 
 /** The same of bytes. */
-export function readBytes(bytes: Uint8Array, fileName: string): DocumentContent {
-	const content = readDocument(bytes, fileName, defaultCaps);
+export async function readBytes(bytes: Uint8Array, fileName: string): Promise<DocumentContent> {
+	const content = await readDocument(bytes, fileName, defaultCaps);
 	checkContent(content, decodeBytes(bytes).text);
 	return content;
 }

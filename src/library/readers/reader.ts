@@ -15,8 +15,11 @@ export interface ReaderContext {
  */
 export type Reader = (source: string, context: ReaderContext) => DocumentContent;
 
-/** The same for a format that is no text: a container. What its offset map leads to, each such reader says. */
-export type BytesReader = (bytes: Uint8Array, context: ReaderContext) => DocumentContent;
+/**
+ * The same for a format that is no text, such as a container. What its offset map leads to, each such reader says. The bytes stay the caller's:
+ * a reader that hands them on to a parser that takes them away gives it a copy.
+ */
+export type BytesReader = (bytes: Uint8Array, context: ReaderContext) => DocumentContent | Promise<DocumentContent>;
 
 /** What a reader says that stopped once it had more text than the cap allows. */
 export const stoppedEarly: Problem = { kind: 'truncated', detail: 'The text is longer than the limit; the rest was not read' };

@@ -71,8 +71,8 @@ describe('collection', () => {
 
 describe('summary', () => {
 	function check(name: string, source: string, expected: { words?: number; opening?: string }) {
-		it(name, () => {
-			const summary = summarise(fileOf('a.md'), readText(source, 'a.md'));
+		it(name, async () => {
+			const summary = summarise(fileOf('a.md'), await readText(source, 'a.md'));
 			if (expected.words !== undefined) {
 				assert.equal(summary.wordCount, expected.words);
 			}

@@ -24,7 +24,7 @@ const prose =
 
 describe('docx', () => {
 	function check(name: string, body: string, expected: string, made: MadeDocx = {}) {
-		it(name, () => assert.equal(readMadeDocx(makeDocx(body, made)).text, expected));
+		it(name, async () => assert.equal((await readMadeDocx(makeDocx(body, made))).text, expected));
 	}
 
 	describe('text', () => {
@@ -108,8 +108,8 @@ describe('docx', () => {
 
 	describe('headings', () => {
 		function checkHeadings(name: string, body: string, styles: string | undefined, expected: readonly string[]) {
-			it(name, () => {
-				const { headings } = readMadeDocx(makeDocx(body, styles === undefined ? {} : { styles }));
+			it(name, async () => {
+				const { headings } = await readMadeDocx(makeDocx(body, styles === undefined ? {} : { styles }));
 				assert.deepEqual(
 					headings.map(({ level, text }) => `${level} ${text}`),
 					expected,
@@ -153,25 +153,25 @@ describe('docx', () => {
 			note('footnote', 2, p('First note')) +
 			note('footnote', 3, p('Second') + p('note'));
 
-		it('footnotes follow their paragraph', () => {
+		it('footnotes follow their paragraph', async () => {
 			const body = `<w:p>${r('One')}${reference('footnote', 2)}${r(' two')}${reference('footnote', 3)}</w:p>${p('three')}`;
-			const content = readMadeDocx(makeDocx(body, { footnotes: notes }));
+			const content = await readMadeDocx(makeDocx(body, { footnotes: notes }));
 			assert.equal(content.text, 'One two\n\nFirst note\n\nSecond\n\nnote\n\nthree');
 			assert.deepEqual(textsOf(content, 'notes'), ['First note', 'Second\n\nnote']);
 		});
-		it('endnotes follow the text', () => {
+		it('endnotes follow the text', async () => {
 			const body = `<w:p>${r('One')}${reference('endnote', 5)}</w:p>${p('two')}`;
-			const content = readMadeDocx(makeDocx(body, { endnotes: note('endnote', 5, p('End')) }));
+			const content = await readMadeDocx(makeDocx(body, { endnotes: note('endnote', 5, p('End')) }));
 			assert.equal(content.text, 'One\n\ntwo\n\nEnd');
 			assert.deepEqual(textsOf(content, 'notes'), ['End']);
 		});
-		it('a note stands once, and notes that nobody refers to do not', () => {
+		it('a note stands once, and notes that nobody refers to do not', async () => {
 			const body = `<w:p>${r('One')}${reference('footnote', 2).repeat(3)}${reference('footnote', 99)}</w:p>`;
-			assert.equal(readMadeDocx(makeDocx(body, { footnotes: notes })).text, 'One\n\nFirst note');
+			assert.equal((await readMadeDocx(makeDocx(body, { footnotes: notes }))).text, 'One\n\nFirst note');
 		});
-		it('a note that refers to itself ends', () => {
+		it('a note that refers to itself ends', async () => {
 			const footnotes = note('footnote', 2, `<w:p>${r('a')}${reference('footnote', 2)}</w:p>`);
-			assert.equal(readMadeDocx(makeDocx(`<w:p>${r('x')}${reference('footnote', 2)}</w:p>`, { footnotes })).text, 'x\n\na');
+			assert.equal((await readMadeDocx(makeDocx(`<w:p>${r('x')}${reference('footnote', 2)}</w:p>`, { footnotes }))).text, 'x\n\na');
 		});
 	});
 
@@ -182,8 +182,8 @@ describe('docx', () => {
 		const next = (text: string) => `<w:p>${laidOut}${r(text)}</w:p>`;
 
 		function checkPages(name: string, body: string, pageCount: number | undefined, expected: readonly string[]) {
-			it(name, () => {
-				const content = readMadeDocx(makeDocx(body, pageCount === undefined ? {} : { pageCount }));
+			it(name, async () => {
+				const content = await readMadeDocx(makeDocx(body, pageCount === undefined ? {} : { pageCount }));
 				assert.deepEqual(
 					content.pages.map(({ label, start, end }) => `${label}: ${content.text.slice(start, end).trim()}`),
 					expected,
@@ -231,8 +231,8 @@ describe('docx', () => {
 
 	describe('metadata', () => {
 		function checkMetadata(name: string, core: string, expected: Partial<DocumentContent>, body = p('words')) {
-			it(name, () => {
-				const content = readMadeDocx(makeDocx(body, { core }));
+			it(name, async () => {
+				const content = await readMadeDocx(makeDocx(body, { core }));
 				for (const [key, value] of Object.entries(expected)) {
 					assert.equal(content[key as keyof DocumentContent], value, key);
 				}
@@ -270,18 +270,18 @@ describe('docx', () => {
 		checkMetadata('empty fields', '<dc:title> </dc:title><dc:creator/>', { title: null, author: null });
 	});
 
-	it('leads from each word to its place in the parts', () => {
+	it('leads from each word to its place in the parts', async () => {
 		const body = `<w:p>${r('One &amp; ')}${r('two')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`;
-		const content = readMadeDocx(makeDocx(body, { footnotes: note('footnote', 2, p('note')) }));
+		const content = await readMadeDocx(makeDocx(body, { footnotes: note('footnote', 2, p('note')) }));
 		const at = content.text.indexOf('two');
 		const source = toSourceRange(content.offsetMap, { start: at, end: at + 3 });
 		assert.equal(source && source.end - source.start, 3);
 	});
 
-	it('pull quotes are paragraphs of their own', () => {
+	it('pull quotes are paragraphs of their own', async () => {
 		const lead = 'The boats lie in the mud for half of the day.';
 		const body = `<w:p>${r(`${lead} “We used to fish here every single morning” Ana Ruiz, fisher`)}</w:p><w:p><w:r><w:lastRenderedPageBreak/></w:r>${r('The next page goes on.')}</w:p>`;
-		const content = readMadeDocx(makeDocx(body));
+		const content = await readMadeDocx(makeDocx(body));
 		assert.deepEqual(
 			content.quotes.map(({ speaker, start, end }) => `${speaker}: ${content.text.slice(start, end)}`),
 			['Ana Ruiz: “We used to fish here every single morning”'],
@@ -293,7 +293,7 @@ describe('docx', () => {
 		);
 	});
 
-	it('keeps every word of every run, and its place', function () {
+	it('keeps every word of every run, and its place', async function () {
 		this.timeout(20_000);
 		const word = fc.stringMatching(/^[a-zé한字]{1,6}$/);
 		const gap = fc.constantFrom('<w:r><w:tab/></w:r>', '<w:r><w:br/></w:r>', r(' '), r('&amp;'), '<w:proofErr/>', '<w:del>x</w:del>');
@@ -304,15 +304,15 @@ describe('docx', () => {
 				fc.constantFrom('', '<w:outlineLvl w:val="1"/>', '<w:numPr><w:numId w:val="1"/></w:numPr>'),
 			),
 		);
-		fc.assert(
-			fc.property(paragraphs, (made) => {
+		await fc.assert(
+			fc.asyncProperty(paragraphs, async (made) => {
 				const body = made.map(
 					([runs, properties]) =>
 						`<w:p><w:pPr>${properties}</w:pPr>${runs.map(([words, between, format]) => `${r(`${words.join(' ')} `, format)}${between}`).join('')}</w:p>`,
 				);
 				const expected = made.flatMap(([runs]) => runs.flatMap(([words]) => words));
 				const bytes = makeDocx(body.join(''));
-				const content = readMadeDocx(bytes);
+				const content = await readMadeDocx(bytes);
 				assert.deepEqual(content.text.match(/[a-zé한字]+/g) ?? [], expected);
 				const source = sourceOf(bytes);
 				for (const found of content.text.matchAll(/[a-zé한字]+/g)) {
@@ -325,7 +325,7 @@ describe('docx', () => {
 	});
 
 	describe('archives', () => {
-		it('a main part of another name', () => {
+		it('a main part of another name', async () => {
 			const rels =
 				'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="1" Type="x/officeDocument" Target="/word/document2.xml"/></Relationships>';
 			const main = `<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>a</x:t></x:r></x:p></x:body></x:document>`;
@@ -333,21 +333,21 @@ describe('docx', () => {
 				{ name: '_rels/.rels', data: rels },
 				{ name: 'word/document2.xml', data: main },
 			]);
-			assert.equal(readArchive(bytes, 'a.docx', ['word/document2.xml']).text, 'a');
+			assert.equal((await readArchive(bytes, 'a.docx', ['word/document2.xml'])).text, 'a');
 		});
-		it('targets outside are never looked for', () => {
+		it('targets outside are never looked for', async () => {
 			const more = '<Relationship Id="c" Type="x/aFChunk" Target="file:///etc/passwd" TargetMode="External"/>';
-			const content = readMadeDocx(makeDocx(`${p('a')}<w:altChunk r:id="c"/>`, { relationships: more }));
+			const content = await readMadeDocx(makeDocx(`${p('a')}<w:altChunk r:id="c"/>`, { relationships: more }));
 			assert.equal(content.text, 'a');
 			assert.deepEqual(
 				content.problems.map(({ kind }) => kind),
 				['partMissing'],
 			);
 		});
-		it('embedded pages are read', () => {
+		it('embedded pages are read', async () => {
 			const more = '<Relationship Id="c" Type="x/aFChunk" Target="chunk.html"/>';
 			const parts = new Map([['word/chunk.html', '<html><body><h2>B</h2><p>c</p></body></html>']]);
-			const content = readMadeDocx(makeDocx(`${p('a')}<w:altChunk r:id="c"/>`, { relationships: more, parts }));
+			const content = await readMadeDocx(makeDocx(`${p('a')}<w:altChunk r:id="c"/>`, { relationships: more, parts }));
 			assert.equal(content.text, 'a\n\nB\n\nc');
 			assert.deepEqual(
 				content.headings.map(({ text }) => text),
@@ -355,19 +355,19 @@ describe('docx', () => {
 			);
 		});
 		function checkArchive(name: string, encoding: string, page: string) {
-			it(`an embedded web archive is read, ${name}`, () => {
+			it(`an embedded web archive is read, ${name}`, async () => {
 				const more = '<Relationship Id="c" Type="x/aFChunk" Target="chunk.mht"/>';
 				const archive = `MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="=_x"\r\n\r\n--=_x\r\nContent-Type: image/png\r\n\r\nabc\r\n--=_x\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${page}\r\n--=_x--\r\n`;
 				const made = makeDocx(`${p('a')}<w:altChunk r:id="c"/>`, { relationships: more, parts: new Map([['word/chunk.mht', archive]]) });
-				assert.equal(readMadeDocx(made).text, 'a\n\nCafé');
+				assert.equal((await readMadeDocx(made)).text, 'a\n\nCafé');
 			});
 		}
 		checkArchive('quoted', 'quoted-printable', '<html><body><p class=3D"x">Ca=\r\nf=C3=A9</p></body></html>');
 		checkArchive('in base64', 'base64', 'PGh0bWw+PGJvZHk+\r\nPHA+Q2Fmw6k8L3A+PC9ib2R5PjwvaHRtbD4=');
 		checkArchive('as it is', '8bit', '<html><body><p>Café</p></body></html>');
-		it('a damaged part costs that part', () => {
+		it('a damaged part costs that part', async () => {
 			const made = makeDocx(`<w:p>${r('a')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`, { styles: '' });
-			assert.equal(readMadeDocx(made).text, 'a');
+			assert.equal((await readMadeDocx(made)).text, 'a');
 			const elements = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${p('a')}</w:body></w:document>`;
 			const rels = '<Relationships><Relationship Id="s" Type="x/styles" Target="styles.xml"/></Relationships>';
 			const bytes = makeZip([
@@ -375,22 +375,22 @@ describe('docx', () => {
 				{ name: 'word/_rels/document.xml.rels', data: rels },
 				{ name: 'word/styles.xml', data: '<x/>', crc: 5 },
 			]);
-			const content = readArchive(bytes, 'a.docx', ['word/document.xml']);
+			const content = await readArchive(bytes, 'a.docx', ['word/document.xml']);
 			assert.deepEqual([content.text, content.problems.map(({ kind }) => kind)], ['a', ['partMissing']]);
 		});
-		it('deep elements cost what is in them', () => {
-			const content = readMadeDocx(makeDocx(p('a') + '<w:sdt>'.repeat(5000) + p('b') + '</w:sdt>'.repeat(5000)));
+		it('deep elements cost what is in them', async () => {
+			const content = await readMadeDocx(makeDocx(p('a') + '<w:sdt>'.repeat(5000) + p('b') + '</w:sdt>'.repeat(5000)));
 			assert.deepEqual([content.text, content.problems.map(({ kind }) => kind)], ['a', ['tooDeep']]);
 		});
-		it('a text that is longer than the cap is read up to there', () => {
+		it('a text that is longer than the cap is read up to there', async () => {
 			const bytes = makeDocx(p('The tide comes in twice a day.').repeat(5000));
-			const { text, problems } = readDocument(bytes, 'a.docx', { ...defaultCaps, maxTextLength: 1000 });
+			const { text, problems } = await readDocument(bytes, 'a.docx', { ...defaultCaps, maxTextLength: 1000 });
 			assert.ok(text.length <= 1000 && text.length > 900, `${text.length}`);
 			assert.deepEqual(problems, [stoppedEarly]);
 		});
-		it('no words', () => {
+		it('no words', async () => {
 			assert.deepEqual(
-				readMadeDocx(makeDocx('')).problems.map(({ kind }) => kind),
+				(await readMadeDocx(makeDocx(''))).problems.map(({ kind }) => kind),
 				['empty'],
 			);
 		});

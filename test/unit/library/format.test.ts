@@ -11,7 +11,7 @@ const zipOf = (name: string) => String.fromCharCode(...makeZip([{ name, data: 'x
 
 describe('format', () => {
 	function checkText(name: string, source: string, fileName: string, kind: DocumentKind) {
-		it(name, () => assert.equal(readText(source, fileName).kind, kind));
+		it(name, async () => assert.equal((await readText(source, fileName)).kind, kind));
 	}
 	checkText('text by its name', 'Some words.', 'a.txt', 'txt');
 	checkText('text without a name', 'Some words.', 'README', 'txt');
@@ -54,8 +54,8 @@ describe('format', () => {
 	checkText('WebVTT', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHi', 'a.vtt', 'vtt');
 
 	function checkRefused(name: string, bytes: string, fileName: string, kind: DocumentKind, problem: ProblemKind, detail: RegExp) {
-		it(`refuses ${name}`, () => {
-			const content = readBytes(bytesOf(bytes), fileName);
+		it(`refuses ${name}`, async () => {
+			const content = await readBytes(bytesOf(bytes), fileName);
 			assert.equal(content.kind, kind);
 			assert.deepEqual(
 				content.problems.map((found) => found.kind),

@@ -20,7 +20,7 @@ const longText = sentences.map((sentence) => `${sentence} ${sentence}`).join('\n
 
 describe('html', () => {
 	function check(name: string, html: string, expected: string) {
-		it(name, () => assert.equal(readText(html, 'a.html').text, expected));
+		it(name, async () => assert.equal((await readText(html, 'a.html')).text, expected));
 	}
 
 	describe('text', () => {
@@ -70,16 +70,16 @@ describe('html', () => {
 	});
 
 	describe('headings', () => {
-		it('stand in the text, with level and place', () => {
-			const { headings, text } = readText('<h1>Tides <i>of</i><br>Korea</h1><p>a</p><h3> Mokpo </h3><p>b</p><h2></h2>', 'a.html');
+		it('stand in the text, with level and place', async () => {
+			const { headings, text } = await readText('<h1>Tides <i>of</i><br>Korea</h1><p>a</p><h3> Mokpo </h3><p>b</p><h2></h2>', 'a.html');
 			assert.equal(text, 'Tides of Korea\n\na\n\nMokpo\n\nb');
 			assert.deepEqual(headings, [
 				{ level: 1, start: 0, end: 14, text: 'Tides of Korea' },
 				{ level: 3, start: 19, end: 24, text: 'Mokpo' },
 			]);
 		});
-		it('of a page that is all text stay, its title too', () => {
-			const { text } = readText(
+		it('of a page that is all text stay, its title too', async () => {
+			const { text } = await readText(
 				`<html><head><title>Tides</title></head><body><h1>Tides</h1><p>By Kim</p>${paragraphs}</body></html>`,
 				'a.html',
 			);
@@ -87,8 +87,11 @@ describe('html', () => {
 		});
 	});
 
-	it('knows headings by their role', () => {
-		const { headings } = readText('<div role="heading" aria-level="4">a</div><p>b</p><div role="heading" aria-level="x">c</div>', 'a.html');
+	it('knows headings by their role', async () => {
+		const { headings } = await readText(
+			'<div role="heading" aria-level="4">a</div><p>b</p><div role="heading" aria-level="x">c</div>',
+			'a.html',
+		);
 		assert.deepEqual(
 			headings.map(({ level, text }) => [level, text]),
 			[
@@ -98,8 +101,8 @@ describe('html', () => {
 		);
 	});
 
-	it('counts the outermost of nested headings', () => {
-		const { headings } = readText('<h2>a<div><h3>b</h3></div>c</h2><p>d</p>', 'a.html');
+	it('counts the outermost of nested headings', async () => {
+		const { headings } = await readText('<h2>a<div><h3>b</h3></div>c</h2><p>d</p>', 'a.html');
 		assert.deepEqual(
 			headings.map((heading) => heading.text),
 			['a b c'],
@@ -108,8 +111,8 @@ describe('html', () => {
 
 	describe('quotations', () => {
 		function checkQuotes(name: string, html: string, expected: readonly (readonly [string, string, string | null])[]) {
-			it(name, () => {
-				const { quotes, text } = readText(html, 'a.html');
+			it(name, async () => {
+				const { quotes, text } = await readText(html, 'a.html');
 				assert.deepEqual(
 					quotes.map(({ start, end, speaker, role }) => [text.slice(start, end), speaker, role]),
 					expected,
@@ -141,8 +144,8 @@ describe('html', () => {
 	});
 
 	describe('notes', () => {
-		it('are marked as such', () => {
-			const { notes, text } = readText(
+		it('are marked as such', async () => {
+			const { notes, text } = await readText(
 				'<p>Text.<sup>1</sup></p><ol><li role="doc-endnote">A note.</li><li role="doc-endnote">Another.</li></ol>',
 				'a.html',
 			);
@@ -227,19 +230,19 @@ describe('html', () => {
 			['WordPress', ['Filed under: Boats', 'Leave a comment', 'Share this:', 'Proudly powered by WordPress']],
 			['a newspaper', ['Share this article', '12 comments', 'Email this article']],
 		] as const) {
-			it(`leaves the lines of ${maker} out, whatever its elements are called`, () => {
-				const { text } = readText(
+			it(`leaves the lines of ${maker} out, whatever its elements are called`, async () => {
+				const { text } = await readText(
 					`<html><body>${paragraphs}${lines.map((line) => `<p>${line.replaceAll('<', '&lt;')}</p>`).join('')}</body></html>`,
 					'a.html',
 				);
 				assert.equal(text, longText);
 			});
 		}
-		it('keeps all of a short page, whatever its machinery', () => {
-			const { text } = readText('<html><body><div class="comments"><p>One short line.</p></div></body></html>', 'a.html');
+		it('keeps all of a short page, whatever its machinery', async () => {
+			const { text } = await readText('<html><body><div class="comments"><p>One short line.</p></div></body></html>', 'a.html');
 			assert.equal(text, 'One short line.');
 		});
-		it('gives something of every page that shows something', () => {
+		it('gives something of every page that shows something', async () => {
 			for (const html of [
 				'<nav>Menu</nav>',
 				'<footer>x</footer>',
@@ -248,15 +251,15 @@ describe('html', () => {
 				'<button>Go</button>',
 				'bare words<br>',
 			]) {
-				assert.notEqual(readText(`<html><body>${html}</body></html>`, 'a.html').text, '', html);
+				assert.notEqual((await readText(`<html><body>${html}</body></html>`, 'a.html')).text, '', html);
 			}
 		});
 	});
 
 	describe('places', () => {
 		function checkPlace(name: string, html: string, words: string, expected: string) {
-			it(name, () => {
-				const { text, offsetMap } = readText(html, 'a.html');
+			it(name, async () => {
+				const { text, offsetMap } = await readText(html, 'a.html');
 				const start = text.indexOf(words);
 				assert.ok(start >= 0, text);
 				const range = toSourceRange(offsetMap, { start, end: start + words.length });

@@ -8,8 +8,8 @@ const text = 'The tide comes in twice a day, as every fisherman of the coast wil
 
 describe('html metadata', () => {
 	function check(name: string, head: string, expected: Partial<Metadata>, body = '') {
-		it(name, () => {
-			const content = readText(
+		it(name, async () => {
+			const content = await readText(
 				`<!doctype html><html><head>${head}</head><body>${body}<article><p>${text}</p></article></body></html>`,
 				'a.html',
 			);
@@ -127,9 +127,9 @@ describe('html metadata', () => {
 		'<svg><title>Icon</title></svg>',
 	);
 
-	it('reads an old blog as people do', () => {
+	it('reads an old blog as people do', async () => {
 		const sentence = 'Korean boats are a common presence in most harbours, so much that those in the know refer to them by their letters. ';
-		const content = readText(
+		const content = await readText(
 			`<html><head><title>Harbour blog: Trafficking of Boats</title></head><body><div id="header"><h1><a href="/">Harbour blog</a></h1></div>
 			<div id="main"><h2 class="date-header">Saturday, March 01, 2008</h2><h3 class="post-title">Trafficking of Boats</h3>
 			<div class="post-body"><p>Below are the first few paragraphs from a new article by Ann Roe-Lee on Harbour News.<br>${sentence.repeat(4)}</p><p>${sentence.repeat(5)}</p>
@@ -147,16 +147,16 @@ describe('html metadata', () => {
 		assert.match(content.text, /Korean boats/);
 	});
 
-	it('reads a byline and a date that are lines like any other', () => {
+	it('reads a byline and a date that are lines like any other', async () => {
 		for (const name of ['a.html', 'a.md']) {
 			const lines = ['Tides of Korea', 'By Kim Lee', 'March 1, 2008', text];
-			const { author, date } = readText(name === 'a.md' ? lines.join('\n\n') : lines.map((line) => `<p>${line}</p>`).join(''), name);
+			const { author, date } = await readText(name === 'a.md' ? lines.join('\n\n') : lines.map((line) => `<p>${line}</p>`).join(''), name);
 			assert.deepEqual([author, date], ['Kim Lee', '2008-03-01'], name);
 		}
 	});
 
-	it('knows the address that a browser writes into a saved page', () => {
-		const { publisher } = readText(
+	it('knows the address that a browser writes into a saved page', async () => {
+		const { publisher } = await readText(
 			`<!-- saved from url=(0033)https://www.harbour.example/tides -->\n<html><body><p>${text}</p></body></html>`,
 			'a.html',
 		);

@@ -9,7 +9,7 @@ import { readText } from '../../support/reading.ts';
 describe('markdown', () => {
 	describe('text', () => {
 		function check(name: string, markdown: string, expected: string) {
-			it(name, () => assert.equal(readText(markdown, 'a.md').text, expected));
+			it(name, async () => assert.equal((await readText(markdown, 'a.md')).text, expected));
 		}
 		check('a paragraph of several lines', 'One\ntwo  three\n\nfour', 'One two three\n\nfour');
 		check('headings without their marks', '# One #\n\nTwo\n===\n\n### Three\ntext', 'One\n\nTwo\n\nThree\n\ntext');
@@ -41,16 +41,16 @@ describe('markdown', () => {
 		check('only marks', '#\n\n---\n\n- \n', '');
 	});
 
-	it('keeps headings with level and place', () => {
-		const { headings } = readText('# A *b*\n\ntext\n\n#### C', 'a.md');
+	it('keeps headings with level and place', async () => {
+		const { headings } = await readText('# A *b*\n\ntext\n\n#### C', 'a.md');
 		assert.deepEqual(headings, [
 			{ level: 1, start: 0, end: 3, text: 'A b' },
 			{ level: 4, start: 11, end: 12, text: 'C' },
 		]);
 	});
 
-	it('knows footnotes', () => {
-		const { notes, text } = readText('Text.[^a]\n\n[^a]: See *ibid.*, p. 4.\n\nMore.', 'a.md');
+	it('knows footnotes', async () => {
+		const { notes, text } = await readText('Text.[^a]\n\n[^a]: See *ibid.*, p. 4.\n\nMore.', 'a.md');
 		assert.deepEqual(
 			notes.map(({ start, end }) => text.slice(start, end)),
 			['[^a]: See ibid., p. 4.'],
@@ -59,8 +59,8 @@ describe('markdown', () => {
 
 	describe('front matter', () => {
 		function check(name: string, markdown: string, expected: Partial<DocumentContent>, problems: ProblemKind[] = []) {
-			it(name, () => {
-				const content = readText(markdown, 'a.md');
+			it(name, async () => {
+				const content = await readText(markdown, 'a.md');
 				for (const [key, value] of Object.entries(expected)) {
 					assert.deepEqual(content[key as keyof DocumentContent], value, key);
 				}
@@ -109,8 +109,8 @@ describe('markdown', () => {
 
 	describe('what nests too deep', () => {
 		function check(name: string, markdown: string, isWhole: boolean) {
-			it(name, () => {
-				const { text, problems } = readText(markdown, 'a.md');
+			it(name, async () => {
+				const { text, problems } = await readText(markdown, 'a.md');
 				assert.ok(text.includes('deepest'), text.slice(-80));
 				assert.deepEqual(
 					problems.map((problem) => problem.kind),
@@ -139,8 +139,8 @@ describe('markdown', () => {
 
 	describe('places', () => {
 		function check(name: string, markdown: string, words: string, expected: string) {
-			it(name, () => {
-				const { text, offsetMap } = readText(markdown, 'a.md');
+			it(name, async () => {
+				const { text, offsetMap } = await readText(markdown, 'a.md');
 				const start = text.indexOf(words);
 				assert.ok(start >= 0, text);
 				const range = toSourceRange(offsetMap, { start, end: start + words.length });

@@ -7,9 +7,9 @@ import { checkContent } from '../../support/contentChecks.ts';
 import { bytesOf } from '../../support/reading.ts';
 
 /** Reads RTF given as bytes, each a character below U+0100, with this head. */
-function read(body: string, head = '\\ansi\\ansicpg1252\\deff0'): DocumentContent {
+async function read(body: string, head = '\\ansi\\ansicpg1252\\deff0'): Promise<DocumentContent> {
 	const source = `{\\rtf1${head} ${body}}`;
-	const content = readDocument(bytesOf(source), 'a.rtf', defaultCaps);
+	const content = await readDocument(bytesOf(source), 'a.rtf', defaultCaps);
 	assert.equal(content.kind, 'rtf');
 	checkContent(content, source);
 	return content;
@@ -20,7 +20,7 @@ const fonts = (...charsets: readonly number[]) =>
 
 describe('rtf', () => {
 	function check(name: string, body: string, expected: string, head?: string) {
-		it(name, () => assert.equal(read(body, head).text, expected));
+		it(name, async () => assert.equal((await read(body, head)).text, expected));
 	}
 
 	describe('text', () => {
@@ -77,16 +77,16 @@ describe('rtf', () => {
 		check('in UTF-8', "\\'c3\\'a9", 'é', '\\ansi\\ansicpg65001');
 	});
 
-	it('long runs of characters of two bytes', () => {
+	it('long runs of characters of two bytes', async () => {
 		const run = "\\'c7\\'d1".repeat(50_000) + '\xC7\xD1'.repeat(200_000);
 		const source = `{\\rtf1{\\fonttbl{\\f0\\fcharset129 A;}}\\f0 ${run}}`;
-		assert.equal(readDocument(bytesOf(source), 'a.rtf', defaultCaps).text, '한'.repeat(250_000));
+		assert.equal((await readDocument(bytesOf(source), 'a.rtf', defaultCaps)).text, '한'.repeat(250_000));
 	});
 
-	it('headings', () => {
+	it('headings', async () => {
 		const styles =
 			'{\\stylesheet{\\s0 Normal;}{\\s1\\sbasedon0 heading 1;}{\\s2\\sbasedon1 Own;}{\\s3\\outlinelevel2 Third;}{\\*\\cs4 heading 2;}}';
-		const content = read(
+		const content = await read(
 			`${styles}\\pard\\s1 A\\par\\pard\\s2 B\\par\\pard\\s3 C\\par\\pard\\outlinelevel3 D\\line d\\par\\pard\\s4 e\\par\\pard\\s0 f`,
 		);
 		assert.deepEqual(
@@ -96,8 +96,8 @@ describe('rtf', () => {
 		assert.equal(content.text, 'A\n\nB\n\nC\n\nD d\n\ne\n\nf');
 	});
 
-	it('notes', () => {
-		const content = read('a{\\footnote\\pard foot\\par two} b{\\footnote\\ftnalt end}\\par c');
+	it('notes', async () => {
+		const content = await read('a{\\footnote\\pard foot\\par two} b{\\footnote\\ftnalt end}\\par c');
 		assert.equal(content.text, 'a b\n\nfoot\n\ntwo\n\nc\n\nend');
 		assert.deepEqual(
 			content.notes.map(({ start, end }) => content.text.slice(start, end)),
@@ -106,8 +106,8 @@ describe('rtf', () => {
 	});
 
 	function checkPages(name: string, body: string, expected: readonly string[]) {
-		it(name, () => {
-			const content = read(body);
+		it(name, async () => {
+			const content = await read(body);
 			assert.deepEqual(
 				content.pages.map(({ label, start, end }) => `${label}: ${content.text.slice(start, end).trim()}`),
 				expected,
@@ -118,17 +118,17 @@ describe('rtf', () => {
 	checkPages('pages that nobody knows', '{\\info{\\nofpages9}}a\\page b', []);
 	checkPages('sections', '{\\info{\\nofpages2}}\\sectd\\pgnlcrm a\\sect\\sectd\\pgnrestart\\pgnstarts5 b', ['i: a', '5: b']);
 
-	it('metadata', () => {
-		const { title, author, date, language } = read(
+	it('metadata', async () => {
+		const { title, author, date, language } = await read(
 			"{\\info{\\title Tides of \\u54620?\\'e9}{\\author Ana Maria}{\\operator Other}{\\creatim\\yr2008\\mo3\\dy1\\hr10}{\\revtim\\yr2011}}Die Flut kommt zweimal am Tag, und sie geht so oft.",
 			'\\ansi\\deflang1031',
 		);
 		assert.deepEqual({ title, author, date, language }, { title: 'Tides of 한é', author: 'Ana Maria', date: '2008-03-01', language: 'de' });
 	});
 
-	it('leads from each word to its place in the file', () => {
+	it('leads from each word to its place in the file', async () => {
 		const body = "One {\\b two} caf\\'e9 three";
-		const content = read(body);
+		const content = await read(body);
 		for (const word of ['One', 'two', 'three']) {
 			const start = content.text.indexOf(word);
 			const source = toSourceRange(content.offsetMap, { start, end: start + word.length });
@@ -136,8 +136,8 @@ describe('rtf', () => {
 		}
 	});
 
-	it('groups that nest without end cost their formatting', () => {
-		const content = read(`${'{'.repeat(200_000)}a${'}'.repeat(200_000)}b`);
+	it('groups that nest without end cost their formatting', async () => {
+		const content = await read(`${'{'.repeat(200_000)}a${'}'.repeat(200_000)}b`);
 		assert.deepEqual([content.text, content.problems.map(({ kind }) => kind)], ['ab', ['tooDeep']]);
 	});
 });

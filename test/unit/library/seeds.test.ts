@@ -6,9 +6,9 @@ import { readDocument } from '../../../src/library/readDocument.ts';
 import { toSourceRange } from '../../../src/text/offsetMap.ts';
 
 describe('the sample collection', () => {
-	describe('the magazine page', () => {
+	describe('the magazine page', async () => {
 		const source = new TextDecoder().decode(pageBytes);
-		const page = readDocument(pageBytes, '000_b7839f6131af2caa.txt', defaultCaps);
+		const page = await readDocument(pageBytes, '000_b7839f6131af2caa.txt', defaultCaps);
 		const { text } = page;
 
 		it('is read without a problem', () => assert.deepEqual([page.kind, page.problems], ['txt', []]));
@@ -68,9 +68,9 @@ describe('the sample collection', () => {
 		});
 	});
 
-	describe('the blog post', () => {
+	describe('the blog post', async () => {
 		const source = new TextDecoder().decode(postBytes);
-		const post = readDocument(postBytes, '003_5330bd3181756004.txt', defaultCaps);
+		const post = await readDocument(postBytes, '003_5330bd3181756004.txt', defaultCaps);
 		const { text } = post;
 
 		it('is read without a problem', () => assert.deepEqual([post.kind, post.problems], ['txt', []]));

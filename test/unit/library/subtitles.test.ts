@@ -4,7 +4,7 @@ import { readText } from '../../support/reading.ts';
 
 describe('subtitles', () => {
 	function check(name: string, source: string, expected: string, fileName = 'a.srt') {
-		it(name, () => assert.equal(readText(source, fileName).text, expected));
+		it(name, async () => assert.equal((await readText(source, fileName)).text, expected));
 	}
 	const cue = (start: string, end: string, ...lines: string[]) => `1\n00:00:${start} --> 00:00:${end}\n${lines.join('\n')}\n\n`;
 
@@ -37,14 +37,14 @@ describe('subtitles', () => {
 	);
 	check('nothing but times', cue('01,000', '02,000'), '');
 
-	it('keeps its kind, and the places', () => {
+	it('keeps its kind, and the places', async () => {
 		const source = cue('01,000', '02,000', 'the <i>workers</i> stuck', 'together');
-		const { text, offsetMap, kind } = readText(source, 'a.vtt');
+		const { text, offsetMap, kind } = await readText(source, 'a.vtt');
 		assert.equal(kind, 'vtt');
 		const start = text.indexOf('workers stuck together');
 		const range = toSourceRange(offsetMap, { start, end: text.length });
 		assert.equal(range && source.slice(range.start, range.end), 'workers</i> stuck\ntogether');
 	});
-	it('that hold no cue are read as text', () =>
-		assert.equal(readText('Only a note about films.', 'a.srt').text, 'Only a note about films.'));
+	it('that hold no cue are read as text', async () =>
+		assert.equal((await readText('Only a note about films.', 'a.srt')).text, 'Only a note about films.'));
 });

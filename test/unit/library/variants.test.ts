@@ -3,8 +3,8 @@ import { defaultCaps } from '../../../src/library/caps.ts';
 import { readDocument } from '../../../src/library/readDocument.ts';
 import { checkContent } from '../../support/contentChecks.ts';
 
-function read(source: string) {
-	const content = readDocument(new TextEncoder().encode(source), 'made.txt', defaultCaps);
+async function read(source: string) {
+	const content = await readDocument(new TextEncoder().encode(source), 'made.txt', defaultCaps);
 	checkContent(content, source);
 	return content;
 }
@@ -23,8 +23,8 @@ describe('pages like the sample page', () => {
 		readonly hasNot: readonly RegExp[];
 	}
 	function check(name: string, source: string, expected: Page) {
-		it(name, () => {
-			const content = read(source);
+		it(name, async () => {
+			const content = await read(source);
 			assert.equal(content.title, expected.title);
 			assert.deepEqual(
 				content.pages.map((page) => page.label),
@@ -110,8 +110,8 @@ describe('pages like the sample page', () => {
 /** Other posts as somebody might have copied them out of a browser. */
 describe('posts like the sample post', () => {
 	function check(name: string, source: string, expected: readonly (string | null)[], text: string) {
-		it(name, () => {
-			const content = read(source);
+		it(name, async () => {
+			const content = await read(source);
 			assert.deepEqual([content.title, content.date, content.author, content.publisher], expected);
 			assert.equal(content.text, text);
 			assert.equal(content.headings[0]?.text, content.title);

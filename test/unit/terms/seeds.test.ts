@@ -7,13 +7,17 @@ import type { Card } from '../../../src/terms/card.ts';
 import type { TermDocument } from '../../../src/terms/termDocument.ts';
 import { buildLexicon, explain } from '../../support/termDocuments.ts';
 
-function read(id: string, bytes: Uint8Array): TermDocument {
-	return { id, ...readDocument(bytes, `${id}.txt`, defaultCaps) };
+async function read(id: string, bytes: Uint8Array): Promise<TermDocument> {
+	return { id, ...(await readDocument(bytes, `${id}.txt`, defaultCaps)) };
 }
 
 describe('the terms of the sample collection', () => {
-	const documents = [read('page', pageBytes), read('post', postBytes)];
-	const build = buildLexicon(...documents);
+	let documents: TermDocument[];
+	let build: ReturnType<typeof buildLexicon>;
+	before(async () => {
+		documents = [await read('page', pageBytes), await read('post', postBytes)];
+		build = buildLexicon(...documents);
+	});
 	const cardOf = (term: string): Card => {
 		const card = build.cards.find((candidate) => candidate.term === term || candidate.aliases.includes(term));
 		assert.ok(card, term);

@@ -3,6 +3,7 @@ import pageBytes from '../../../seeds/000_b7839f6131af2caa.txt';
 import postBytes from '../../../seeds/003_5330bd3181756004.txt';
 import { defaultCaps } from '../../../src/library/caps.ts';
 import { readDocument } from '../../../src/library/readDocument.ts';
+import type { TermDocument } from '../../../src/terms/termDocument.ts';
 import { buildLexicon, explain } from '../../support/termDocuments.ts';
 
 /** The sample collection with other people, things and places in it: the rules must not know whom the real one is about. */
@@ -108,11 +109,15 @@ function disguise(bytes: Uint8Array, variant: Variant): Uint8Array {
 describe('the terms of collections like the sample', () => {
 	for (const variant of variants) {
 		describe(variant.group, () => {
-			const documents = [
-				{ id: 'page', ...readDocument(disguise(pageBytes, variant), 'scan.txt', defaultCaps) },
-				{ id: 'post', ...readDocument(disguise(postBytes, variant), 'post.txt', defaultCaps) },
-			];
-			const build = buildLexicon(...documents);
+			let documents: TermDocument[];
+			let build: ReturnType<typeof buildLexicon>;
+			before(async () => {
+				documents = [
+					{ id: 'page', ...(await readDocument(disguise(pageBytes, variant), 'scan.txt', defaultCaps)) },
+					{ id: 'post', ...(await readDocument(disguise(postBytes, variant), 'post.txt', defaultCaps)) },
+				];
+				build = buildLexicon(...documents);
+			});
 			const { things, short, group, center, ministry, shortMinistry, person, family, author, site } = variant;
 			const note = `${things}, ${short}, ${short.slice(0, -1)}; ${group}; ${center}; ${ministry}; ${shortMinistry}; ${person}; ${family}; ${author}; ${site}`;
 			it('each name explains itself in every form', () => {

@@ -11,8 +11,8 @@ const page = (body: string) => `<!doctype html><html lang="en"><head><title>Repo
 describe('the body of a page', () => {
 	/** Every phrase of `kept` stands in the text, in this order; none of `left` does. */
 	function check(name: string, html: string, kept: readonly string[], left: readonly string[] = []) {
-		it(name, () => {
-			const { text } = readText(html, 'a.html');
+		it(name, async () => {
+			const { text } = await readText(html, 'a.html');
 			let at = 0;
 			for (const phrase of kept) {
 				const found = text.indexOf(phrase, at);
@@ -384,7 +384,7 @@ describe('the body of a page', () => {
 
 	describe('takes for the author', () => {
 		function checkAuthor(name: string, html: string, expected: string | null) {
-			it(name, () => assert.equal(readText(html, 'a.html').author, expected));
+			it(name, async () => assert.equal((await readText(html, 'a.html')).author, expected));
 		}
 		checkAuthor(
 			'no sentence about the author',
