@@ -4,8 +4,10 @@ import path from 'node:path';
 import { MiniSearchEngine } from '../../src/search/miniSearchEngine.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
-import { makeDocument } from '../support/engineConformance.ts';
+import { describeAgainstPlainScan, makeDocument } from '../support/engineConformance.ts';
 import { scanPlainly } from '../support/plainScan.ts';
+
+describeAgainstPlainScan('MiniSearchEngine', () => new MiniSearchEngine());
 
 /** Words and phrases out of real text, asked of it again. Pseudo-random with a fixed seed, so that a failure can be run again. */
 describe('search agrees with a plain scan on real text', () => {

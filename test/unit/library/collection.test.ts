@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ProblemKind } from '../../../src/base/problem.ts';
 import { Collection, type CollectionChange } from '../../../src/library/collection.ts';
 import { emptyContent, type FoundFile, type LibraryDocument } from '../../../src/library/document.ts';
-import { countWords, summarise } from '../../../src/library/summary.ts';
+import { summarise } from '../../../src/library/summary.ts';
 import { readText } from '../../support/reading.ts';
 
 function fileOf(name: string): FoundFile {
@@ -91,8 +91,4 @@ describe('summary', () => {
 	check('cuts at a word', 'abcdefghi '.repeat(40), { opening: 'abcdefghi '.repeat(30).trim() });
 	check('never cuts a character in two', '\u{1F600}'.repeat(200), { opening: '\u{1F600}'.repeat(150) });
 	check('opens one endless word', 'x'.repeat(1000), { opening: 'x'.repeat(300) });
-
-	it('counts ten million characters without a letter at once', () => {
-		assert.equal(countWords('-'.repeat(10_000_000)), 0);
-	});
 });

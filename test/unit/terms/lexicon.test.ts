@@ -247,17 +247,6 @@ describe('lexicon', () => {
 				assert.equal(card.mentions, counts.get(card.term) ?? 0, card.term);
 			}
 		});
-		it('counts a long document as the matcher of notes does', () => {
-			const piece = 'The Harbor Trust (HT) met. The Ministry of Water and Land said so to the Harbor Trust, and 東京の人工知能 too. ';
-			const text = piece.repeat(1_200);
-			const build = buildLexicon(makeTermDocument('file:///long', text));
-			const matches = findTerms(TermTable.open(build.table), text, [{ start: 0, end: text.length }]);
-			assert.equal(
-				build.cards.reduce((sum, card) => sum + card.mentions, 0),
-				matches.length,
-			);
-			assert.ok(matches.length > 4_000);
-		}).timeout(20_000);
 		it('is the same in whatever order documents came, and after changes', () => {
 			const fresh = buildLexicon(...documents);
 			const lexicon = new Lexicon();
@@ -279,28 +268,6 @@ describe('lexicon', () => {
 			assert.equal(table.cardCount, build.cards.length);
 			build.cards.forEach((card, at) => assert.deepEqual(table.getCard(at), card));
 		});
-		it('looks at the quotes of a document once, however long it is', () => {
-			const lookAt = (text: string) => {
-				let looks = 0;
-				const quote = {
-					start: 0,
-					end: 5,
-					get speaker() {
-						looks += 1;
-						return 'Ann Brown';
-					},
-					role: null,
-				};
-				const document = { ...makeTermDocument('a', text), quotes: [quote] };
-				const lexicon = new Lexicon();
-				lexicon.replaceDocument(document, extractFindings({ ...document, quotes: [] }));
-				looks = 0;
-				lexicon.build();
-				return looks;
-			};
-			const text = 'Tides rise. Ann Brown runs. ';
-			assert.equal(lookAt(text.repeat(20_000)), lookAt(text.repeat(10)));
-		}).timeout(20_000);
 		it('of nothing is nothing', () => assert.deepEqual(new Lexicon().build().cards, []));
 		it('can be cancelled', () => {
 			const lexicon = new Lexicon();

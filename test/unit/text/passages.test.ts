@@ -97,29 +97,4 @@ describe('splitPassages', () => {
 			}),
 		);
 	});
-	for (const [name, separator] of [
-		['headings and quotes', '\n\n'],
-		['headings and quotes in one line', ' '],
-	] as const) {
-		it(`is linear in ${name}`, () => {
-			const unit = `# Tide${separator}“Two a day.”${separator}`;
-			const count = 20_000;
-			const places = Array.from({ length: count }, (_, index) => index * unit.length);
-			const headings = places.map((start) => ({ start, end: start + 6, level: 2, text: 'Tide' }));
-			const quotes = places.map((start) => ({ start: start + 6 + separator.length, end: start + unit.length - separator.length }));
-			const before = performance.now();
-			const passages = splitPassages({ text: unit.repeat(count), headings, quotes });
-			assert.equal(passages.length, count);
-			assert.ok(performance.now() - before < 1_900, String(performance.now() - before));
-		});
-	}
-	it('is linear in hostile text', () => {
-		const before = performance.now();
-		for (const unit of ['a', 'a ', '\n', 'a\n\n', ' \n', '. ', '性']) {
-			splitPassages({ text: unit.repeat(100_000), headings: [] });
-		}
-		const text = '# a\n'.repeat(100_000);
-		splitPassages(parse(text));
-		assert.ok(performance.now() - before < 1_900, String(performance.now() - before));
-	});
 });

@@ -47,11 +47,4 @@ describe('splitSentences', () => {
 		const text = 'One. Two. Three.';
 		assert.deepEqual(splitSentences(text, { start: 5, end: 9 }), [{ start: 5, end: 9 }]);
 	});
-	it('is linear in hostile text', () => {
-		const before = performance.now();
-		for (const unit of ['a. ', 'A.', '. ', '"', 'a', '\n', ' ', '1.\n', 'Dr. ', '。', 'a\u0301']) {
-			splitSentences(unit.repeat(20_000));
-		}
-		assert.ok(performance.now() - before < 1_900, String(performance.now() - before));
-	});
 });

@@ -57,13 +57,6 @@ describe('tokenise', () => {
 		assert.ok(tokens.every((token) => token.end - token.start <= 100 && (token.end - token.start) % 2 === 0));
 		assert.equal(tokens.map((token) => text.slice(token.start, token.end)).join(''), text);
 	});
-	it('is linear in hostile text', () => {
-		const before = performance.now();
-		for (const unit of ['a', "a'", '性', 'か\u3099', '\u00ad', 'a\u0301\u0323', '가', '가a', "l'"]) {
-			tokenise(unit.repeat(30_000));
-		}
-		assert.ok(performance.now() - before < 1_900);
-	});
 });
 
 describe('analyse', () => {

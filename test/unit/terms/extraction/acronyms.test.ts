@@ -81,11 +81,4 @@ describe('acronyms', () => {
 		check('in the sentence before', 'Rural credit unions are old. They are often called RCUs.', ['RCUs = Rural credit unions']);
 		check('no words that do not fit', 'Old banks are known as RCUs.', ['RCUs = -']);
 	});
-	it('takes hostile text in time', () => {
-		const start = performance.now();
-		for (const piece of ['(', '()', 'A(', '(A', 'known as ', 'AB (', 'A.', '(AB) ']) {
-			findingsOf(piece.repeat(Math.floor(20_000 / piece.length)));
-		}
-		assert.ok(performance.now() - start < 6_000);
-	}).timeout(15_000);
 });

@@ -75,11 +75,4 @@ describe('definitions', () => {
 		);
 		assert.match(definitions[0]?.text ?? '', /^Protection by a state/);
 	});
-	it('takes hostile text in time', () => {
-		const start = performance.now();
-		for (const piece of ['a ', '“', '(the ', 'known as ', 'A, a ', 'x is ', '이란 ', 'A b c d e f g h i j k l m n is. ']) {
-			findingsOf(piece.repeat(Math.floor(20_000 / piece.length)));
-		}
-		assert.ok(performance.now() - start < 6_000);
-	}).timeout(15_000);
 });

@@ -28,11 +28,4 @@ describe('figures', () => {
 	check('version 1.2.3, 10:30, 2008-03-01 and 12/05', []);
 	check('the 3rd and the 19th century', []);
 	check('COVID-19 and B2B', []);
-	it('takes hostile text in time', () => {
-		const start = performance.now();
-		for (const piece of ['1', '1,', '1 ', '$', '1.', '12,345 ']) {
-			findingsOf(piece.repeat(Math.floor(20_000 / piece.length)));
-		}
-		assert.ok(performance.now() - start < 6_000);
-	}).timeout(15_000);
 });

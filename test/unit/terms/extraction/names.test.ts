@@ -83,11 +83,4 @@ describe('names', () => {
 		check('“The lights are out,” he says. “We left.”', []);
 		check('I think I know. Then I left.', []);
 	});
-	it('takes hostile text in time', () => {
-		const start = performance.now();
-		for (const piece of ['A ', 'Ab of ', 'Ministry of ', 'Ab-', 'Ab. ', 'Women’s ', 'Ab and ', 'The ']) {
-			findingsOf(piece.repeat(Math.floor(20_000 / piece.length)));
-		}
-		assert.ok(performance.now() - start < 6_000);
-	}).timeout(15_000);
 });
