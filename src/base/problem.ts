@@ -16,6 +16,8 @@ const costOf = {
 	empty: 'note',
 	/** The encoding was guessed from the bytes. */
 	encodingGuessed: 'note',
+	/** Another file travels inside of this one (with a mail, in a PDF, in an office document); named, not read. */
+	attachment: 'note',
 	/** A setting, side file or metadata block was ignored. */
 	metadataIgnored: 'note',
 	/** Bytes that mean nothing in the file's encoding; each shows as U+FFFD. */

@@ -57,6 +57,7 @@ describe('state of a document', () => {
 	}
 	check('is read without problems', [], 'read');
 	check('stays read with a note', ['encodingGuessed', 'empty'], 'read');
+	check('stays read with a file inside that is named', ['attachment'], 'read');
 	check('is partial where a part is lost', ['encodingGuessed', 'truncated'], 'partial');
 	check('is skipped by the costliest problem', ['truncated', 'timeLimit'], 'skipped');
 });
