@@ -1,0 +1,79 @@
+// Dossier as people get it: built as it ships, asked through its command line.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import readline from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { buildInto } from '../buildInto.mjs';
+import { nodeOptions, root } from '../bundle.mjs';
+
+/** Paths a run of the command line is given at most, so that no system's limit on arguments is met. */
+const filesPerRun = 400;
+
+/** Builds Dossier into a folder of its own, which `dispose` takes away. `workFolder` is for files that a row makes. */
+export async function startProduct() {
+	const folder = path.join(root, 'out', `evaluate-${process.pid}`);
+	const workFolder = path.join(folder, 'work');
+	fs.mkdirSync(workFolder, { recursive: true });
+	await buildInto(folder);
+	const run = (args) => runCommandLine(path.join(folder, 'cli.js'), args);
+	return {
+		workFolder,
+		run,
+		/** What `dossier read --json` says of each file, by its path, with `tookMs`: the time since the answer before it. */
+		async read(files) {
+			const entries = new Map();
+			for (let start = 0; start < files.length; start += filesPerRun) {
+				const { answers } = await run(['read', ...files.slice(start, start + filesPerRun), '--json']);
+				for (const { line, tookMs } of answers) {
+					const entry = JSON.parse(line);
+					entries.set(entry.path, { ...entry, tookMs });
+				}
+			}
+			return entries;
+		},
+		/** The readers in this process, for rows that count processor time: `readDocument(bytes, name, caps)` and `defaultCaps`. */
+		async loadReaders() {
+			const outfile = path.join(folder, 'readers.mjs');
+			await esbuild.build({
+				...nodeOptions,
+				stdin: {
+					contents: "export { readDocument } from './src/library/readDocument.ts'; export { defaultCaps } from './src/library/caps.ts';",
+					resolveDir: root,
+				},
+				outfile,
+				format: 'esm',
+				minify: true,
+				banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+			});
+			return import(pathToFileURL(outfile).href);
+		},
+		dispose: () => fs.rmSync(folder, { recursive: true, force: true }),
+	};
+}
+
+/** Runs the command line; gives each line of its answer with the time it took, and the most memory the process held. */
+async function runCommandLine(program, args) {
+	const peakFile = `${program}.peak-${Date.now()}`;
+	const preload = path.join(root, 'scripts/evaluate/peakMemory.cjs');
+	const child = spawn(process.execPath, ['--require', preload, program, ...args], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+		env: { ...process.env, DOSSIER_PEAK_FILE: peakFile },
+	});
+	const exit = new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+	const answers = [];
+	let before = performance.now();
+	for await (const line of readline.createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
+		const now = performance.now();
+		answers.push({ line, tookMs: now - before });
+		before = now;
+	}
+	const code = await exit;
+	if (code !== 0) {
+		throw new Error(`dossier ${args[0]} ended with ${code}`);
+	}
+	const peakBytes = Number(fs.readFileSync(peakFile, 'utf8'));
+	fs.rmSync(peakFile);
+	return { answers, peakBytes };
+}
