@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import type { Problem } from '../../base/problem.ts';
 import type { Metadata } from '../document.ts';
+import { nestsTooDeep, textOfYaml } from '../metadata/yamlValues.ts';
 import { readTomlFields, readYamlLines } from './frontMatterLines.ts';
 
 /** The metadata block at the beginning of a Markdown file. */
@@ -101,29 +102,6 @@ function metadataFrom(firstOf: (names: readonly string[]) => string | null): Par
 	};
 }
 
-/** Metadata nests a few levels; the YAML parser takes time by the square of the depth. Brackets in quotes are counted too, which does no harm. */
-const maxNesting = 50;
-
-function nestsTooDeep(block: string): boolean {
-	let depth = 0;
-	let dashes = 0;
-	for (const char of block) {
-		if (char === '[' || char === '{') {
-			depth++;
-		} else if (char === ']' || char === '}') {
-			depth = Math.max(0, depth - 1);
-		} else if (char === '\n') {
-			dashes = 0;
-		} else if (char === '-' || char === '?' || char === ':') {
-			dashes++;
-		}
-		if (depth > maxNesting || dashes > 20 * maxNesting) {
-			return true;
-		}
-	}
-	return false;
-}
-
 function ignored(detail: string): { readonly metadata: Partial<Metadata>; readonly problems: readonly Problem[] } {
 	return { metadata: {}, problems: [{ kind: 'metadataIgnored', detail }] };
 }
@@ -132,26 +110,10 @@ function ignored(detail: string): { readonly metadata: Partial<Metadata>; readon
 function valueOf(fields: YAMLMap, names: readonly string[]): string | null {
 	for (const name of names) {
 		const pair = fields.items.find((item) => isScalar(item.key) && String(item.key.value).toLowerCase() === name);
-		const text = pair && textOf(pair.value);
+		const text = pair && textOfYaml(pair.value);
 		if (text) {
 			return text;
 		}
-	}
-	return null;
-}
-
-/** A scalar as written, a list of scalars or of `name:` maps joined by commas. */
-function textOf(node: unknown): string | null {
-	if (isScalar(node)) {
-		return node.value === null ? null : (node.source ?? String(node.value)).trim();
-	}
-	if (isSeq(node)) {
-		const parts = node.items.slice(0, 50).map((item) => (isSeq(item) ? null : textOf(item)));
-		return parts.filter((part) => part).join(', ') || null;
-	}
-	if (isMap(node)) {
-		const name = (node as YAMLMap).items.find((item) => isScalar(item.key) && item.key.value === 'name');
-		return name && isScalar(name.value) ? textOf(name.value) : null;
 	}
 	return null;
 }

@@ -1,0 +1,205 @@
+import type { FoundFile } from '../document.ts';
+import { type Reference, titleKeysOfName } from './reference.ts';
+import type { Correction } from './sideFields.ts';
+import { describedName } from './sideFileNames.ts';
+import { parentOf, resolveSidePath, toPathKey } from './sidePath.ts';
+import type { SideEntry } from './sideYaml.ts';
+
+/** What a side file holds: what was written for Dossier, or a bibliography. */
+export type SideContent =
+	| { readonly kind: 'folder' | 'file'; readonly entries: readonly SideEntry[] }
+	| { readonly kind: 'references'; readonly references: readonly Reference[] };
+
+/** Where a side file stands. */
+export type SidePlace = Pick<FoundFile, 'id' | 'folder' | 'relativePath'>;
+
+/**
+ * All that side files say, and for each document what of it is meant for it: `tide.pdf.yml` beside it comes before `dossier.yml` (the nearest
+ * folder's first), that before bibliographies. A bibliography means the document that its `file` names, else one whose name is the citation
+ * key or the title; a title that two works share means neither.
+ */
+export class SideRecords {
+	readonly #contents = new Map<string, { readonly place: SidePlace; readonly content: SideContent }>();
+	#folders: Map<string, FolderIndex> | undefined = new Map();
+
+	/** Takes what a side file says, in the place of what it said before; `undefined` if it is gone. Whether anything was or is there. */
+	set(place: SidePlace, content: SideContent | undefined): void {
+		if (content !== undefined) {
+			this.#contents.set(place.id, { place, content });
+			this.#folders = undefined;
+		} else if (this.#contents.delete(place.id)) {
+			this.#folders = undefined;
+		}
+	}
+
+	get size(): number {
+		return this.#contents.size;
+	}
+
+	/** What is said of a document; `undefined` if nothing is. */
+	find(file: Pick<FoundFile, 'folder' | 'relativePath'>): Correction | undefined {
+		this.#folders ??= buildIndexes([...this.#contents.values()]);
+		const index = this.#folders.get(file.folder);
+		return index && findCorrection(index, toPathKey(file.relativePath));
+	}
+}
+
+/** What the side files of one source folder say, by what a document can be known by. */
+interface FolderIndex {
+	/** From `tide.pdf.yml`. */
+	readonly besides: Map<string, Correction>;
+	/** From `dossier.yml`: of a path, and of all below a folder (its path). Far files first, so that near ones are laid over them. */
+	readonly paths: Map<string, Correction>;
+	readonly folders: Map<string, Correction>;
+	readonly byPath: Map<string, Reference>;
+	readonly byName: Map<string, Reference>;
+	readonly byKey: Map<string, Reference>;
+	/** Null: several works are called so. */
+	readonly byTitle: Map<string, Reference | null>;
+}
+
+function buildIndexes(contents: readonly { readonly place: SidePlace; readonly content: SideContent }[]): Map<string, FolderIndex> {
+	const indexes = new Map<string, FolderIndex>();
+	const depthOf = (path: string) => path.split('/').length;
+	const sorted = [...contents].sort((a, b) => {
+		const [left, right] = [a.place.relativePath, b.place.relativePath];
+		return depthOf(left) - depthOf(right) || (left < right ? -1 : 1);
+	});
+	for (const { place, content } of sorted) {
+		let index = indexes.get(place.folder);
+		if (index === undefined) {
+			index = {
+				besides: new Map(),
+				paths: new Map(),
+				folders: new Map(),
+				byPath: new Map(),
+				byName: new Map(),
+				byKey: new Map(),
+				byTitle: new Map(),
+			};
+			indexes.set(place.folder, index);
+		}
+		if (content.kind === 'references') {
+			addReferences(index, place, content.references);
+		} else {
+			addEntries(index, place, content.entries, content.kind);
+		}
+	}
+	return indexes;
+}
+
+function addEntries(index: FolderIndex, place: SidePlace, entries: readonly SideEntry[], kind: 'folder' | 'file'): void {
+	for (const { path, fields } of entries) {
+		if (kind === 'file') {
+			index.besides.set(toPathKey(describedName(place.relativePath) ?? ''), fields);
+			continue;
+		}
+		const resolved = resolveSidePath(parentOf(place.relativePath), path);
+		if (resolved !== undefined) {
+			const target = /[/\\]$/.test(path) ? index.folders : index.paths;
+			target.set(resolved, { ...target.get(resolved), ...fields });
+		}
+	}
+}
+
+function addReferences(index: FolderIndex, place: SidePlace, references: readonly Reference[]): void {
+	const root = folderPathOf(place.folder);
+	for (const reference of references) {
+		for (const file of reference.files) {
+			for (const path of pathsInside(file, root, parentOf(place.relativePath))) {
+				setFirst(index.byPath, path, reference);
+			}
+			setFirst(index.byName, nameOf(toPathKey(file)), reference);
+		}
+		if (reference.key !== '') {
+			setFirst(index.byKey, reference.key.normalize('NFC').toLowerCase(), reference);
+		}
+		const rival = reference.titleKey === '' ? null : index.byTitle.get(reference.titleKey);
+		if (rival === undefined) {
+			index.byTitle.set(reference.titleKey, reference);
+		} else if (rival !== null && !isSameWork(rival, reference)) {
+			index.byTitle.set(reference.titleKey, null);
+		}
+	}
+}
+
+/** Below the folder: from the bibliography's place and from the top, or what is left of an absolute path that leads inside. */
+function pathsInside(file: string, root: string, folderPath: string): string[] {
+	const path = toPathKey(file);
+	// Mendeley leaves out the slash in front.
+	for (const absolute of [path, `/${path}`]) {
+		if (root !== '' && isBelow(absolute, root)) {
+			return [absolute.slice(root.length + 1)];
+		}
+	}
+	return [resolveSidePath(folderPath, path), resolveSidePath('', path)].filter((found) => found !== undefined);
+}
+
+function isBelow(path: string, root: string): boolean {
+	const start = `${root}/`;
+	// A drive may be written in either case.
+	return (
+		path.startsWith(start) ||
+		(/^[a-z]:/i.test(root) && path.slice(0, 2).toLowerCase() === root.slice(0, 2).toLowerCase() && path.slice(2).startsWith(start.slice(2)))
+	);
+}
+
+/** The path of a folder's URI as programs write it: `/papers`, `c:/papers`. */
+function folderPathOf(uri: string): string {
+	const path = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?(\/.*)$/i.exec(uri)?.[1] ?? '';
+	try {
+		return toPathKey(decodeURIComponent(path)).replace(/^\/(?=[a-z]:)/i, '');
+	} catch {
+		// A name that is not UTF-8: no bibliography can name it.
+		return '';
+	}
+}
+
+function setFirst(map: Map<string, Reference>, key: string, reference: Reference): void {
+	if (key !== '' && !map.has(key)) {
+		map.set(key, reference);
+	}
+}
+
+function isSameWork(a: Reference, b: Reference): boolean {
+	return a.key === b.key || JSON.stringify({ ...a.fields, citationKey: null }) === JSON.stringify({ ...b.fields, citationKey: null });
+}
+
+function nameOf(path: string): string {
+	return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function findCorrection(index: FolderIndex, path: string): Correction | undefined {
+	const layers = [findReference(index, path)?.fields];
+	for (let end = -1; end < path.length; ) {
+		// The folder itself first, then each on the way to the document.
+		layers.push(index.folders.get(path.slice(0, Math.max(0, end))));
+		end = path.indexOf('/', end + 1);
+		if (end < 0) {
+			break;
+		}
+	}
+	layers.push(index.paths.get(path), index.besides.get(path));
+	const said = layers.filter((layer) => layer !== undefined);
+	return said.length === 0 ? undefined : Object.assign({}, ...said);
+}
+
+function findReference(index: FolderIndex, path: string): Reference | undefined {
+	const byPlace = index.byPath.get(path) ?? index.byName.get(nameOf(path));
+	if (byPlace !== undefined || index.byKey.size + index.byTitle.size === 0) {
+		return byPlace;
+	}
+	const name = nameOf(path);
+	const dot = name.lastIndexOf('.');
+	const byKey = index.byKey.get((dot > 0 ? name.slice(0, dot) : name).toLowerCase());
+	if (byKey !== undefined) {
+		return byKey;
+	}
+	for (const title of titleKeysOfName(name)) {
+		const byTitle = index.byTitle.get(title);
+		if (byTitle) {
+			return byTitle;
+		}
+	}
+	return undefined;
+}
