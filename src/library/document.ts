@@ -93,6 +93,10 @@ export interface DocumentSummary extends FoundFile, Metadata {
 	readonly wordCount: number;
 	/** The first words of the document's body, at most 300 units, for tooltips. */
 	readonly opening: string;
+	/** What the document says of itself, where a side file says otherwise. */
+	readonly found?: Metadata;
+	/** The key by which the writer cites it, as a side file says. */
+	readonly citationKey?: string;
 }
 
 /** A document of the collection: the summary, and the content where it was read. */

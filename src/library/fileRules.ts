@@ -26,5 +26,5 @@ export function makeLeftOutTest(excludes: readonly string[]): PathTest {
 	};
 }
 
-/** A glossary or other side file is read up to this size: a million words is more than any writer's own. */
-export const maxSideFileBytes = 8 * 1024 * 1024;
+/** A side file (a glossary, a bibliography) is read up to this size: thirty thousand references with their abstracts. */
+export const maxSideFileBytes = 20 * 1024 * 1024;

@@ -8,12 +8,7 @@ const openingLength = 300;
 /** What lists show of a file that was read: everything but the text. */
 export function summarise(file: FoundFile, content: DocumentContent): DocumentSummary {
 	return {
-		id: file.id,
-		folder: file.folder,
-		relativePath: file.relativePath,
-		sizeBytes: file.sizeBytes,
-		modifiedMs: file.modifiedMs,
-		...(file.problem ? { problem: file.problem } : {}),
+		...toFoundFile(file),
 		kind: content.kind,
 		state: stateOf(content.problems),
 		problems: content.problems,
@@ -27,6 +22,11 @@ export function summarise(file: FoundFile, content: DocumentContent): DocumentSu
 		wordCount: countWords(content.text),
 		opening: findOpening(content),
 	};
+}
+
+/** What a source found, without all that was added since. */
+export function toFoundFile({ id, folder, relativePath, sizeBytes, modifiedMs, problem }: FoundFile): FoundFile {
+	return { id, folder, relativePath, sizeBytes, modifiedMs, ...(problem ? { problem } : {}) };
 }
 
 /** The number of runs without white space that hold a letter or a digit. One pass, whatever the text. */

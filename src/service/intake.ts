@@ -6,6 +6,7 @@ import type { DocumentContent, FoundFile } from '../library/document.ts';
 import { emptyContent } from '../library/document.ts';
 import type { DocumentSource, SourceFolder } from '../library/documentSource.ts';
 import { makeLeftOutTest } from '../library/fileRules.ts';
+import { mayBeCsl, sideFileKindOf } from '../library/sideFiles/sideFileNames.ts';
 import { isGlossaryFile } from '../terms/glossary.ts';
 import type { LibraryConfiguration, LibraryStatus } from './library.ts';
 
@@ -14,8 +15,11 @@ export interface IntakeTarget {
 	/** The file as it was read: in the place of what was known under its id. */
 	takeDocument(file: FoundFile, content: DocumentContent): Promise<void>;
 	dropDocument(id: string): void;
-	/** `undefined`: the glossary is gone. */
-	takeGlossary(id: string, text: string | undefined): void;
+	/** A file that is no document by its name; `file` is undefined for a glossary named from outside the folders. False if it is a document after all. */
+	takeSideFile(id: string, file: FoundFile | undefined, text: string | undefined): Promise<boolean>;
+	dropSideFile(id: string): void;
+	/** All side files that came, changed or went are told. */
+	didTakeSideFiles(): Promise<void>;
 	/** Files were found, read or lost; `progress` of the intake says how many. */
 	didProgress(): void;
 }
@@ -43,7 +47,7 @@ export class Intake {
 	readonly #log: Log;
 	/** Every found document, read or waiting. */
 	readonly #known = new Map<string, FoundFile>();
-	readonly #glossaries = new Map<string, FoundFile | undefined>();
+	readonly #sideFiles = new Map<string, FoundFile | undefined>();
 	/** Ids to read; first come, first read. Changed files stand in `#urgent`. */
 	readonly #waiting = new Set<string>();
 	readonly #urgent = new Set<string>();
@@ -235,31 +239,36 @@ export class Intake {
 				this.#forget(id);
 			}
 		}
-		const glossaries = new Map<string, FoundFile | undefined>(glossaryFiles.map((id) => [id, undefined]));
+		const sideFiles = new Map<string, FoundFile | undefined>(glossaryFiles.map((id) => [id, undefined]));
 		for (const file of listed.values()) {
-			if (isGlossary(file)) {
-				glossaries.set(file.id, file);
+			if (mayBeSideFile(file) && !this.#isKnownAs(file)) {
+				sideFiles.set(file.id, file);
 			} else {
 				this.#note(file);
 			}
 		}
-		await this.#takeGlossaries(glossaries);
+		await this.#takeSideFiles(sideFiles);
 		this.#target.didProgress();
 	}
 
 	/** Puts a listed file in line, unless it is known as it is. */
 	#note(file: FoundFile): void {
+		if (!this.#isKnownAs(file)) {
+			this.#known.set(file.id, file);
+			this.#waiting.add(file.id);
+		}
+	}
+
+	/** Whether it is known as a document, and as it is. */
+	#isKnownAs(file: FoundFile): boolean {
 		const known = this.#known.get(file.id);
-		const isSame =
+		return (
 			known !== undefined &&
 			known.sizeBytes === file.sizeBytes &&
 			known.modifiedMs === file.modifiedMs &&
 			known.problem?.kind === file.problem?.kind &&
-			known.folder === file.folder;
-		if (!isSame) {
-			this.#known.set(file.id, file);
-			this.#waiting.add(file.id);
-		}
+			known.folder === file.folder
+		);
 	}
 
 	#forget(id: string): void {
@@ -270,31 +279,42 @@ export class Intake {
 		}
 	}
 
-	async #takeGlossaries(glossaries: ReadonlyMap<string, FoundFile | undefined>): Promise<void> {
-		for (const id of [...this.#glossaries.keys()]) {
-			if (!glossaries.has(id)) {
-				this.#glossaries.delete(id);
-				this.#target.takeGlossary(id, undefined);
+	async #takeSideFiles(sideFiles: ReadonlyMap<string, FoundFile | undefined>): Promise<void> {
+		for (const id of [...this.#sideFiles.keys()]) {
+			if (!sideFiles.has(id)) {
+				this.#sideFiles.delete(id);
+				this.#target.dropSideFile(id);
 			}
 		}
-		for (const [id, file] of glossaries) {
-			const known = this.#glossaries.get(id);
+		for (const [id, file] of sideFiles) {
+			const known = this.#sideFiles.get(id);
 			// One that was named from outside the folders has no known time: it is read each time, being small.
 			if (file === undefined || known?.sizeBytes !== file.sizeBytes || known.modifiedMs !== file.modifiedMs) {
 				try {
-					await this.#takeGlossary(id, file);
+					if (!(await this.#takeSideFile(id, file)) && file !== undefined) {
+						this.#note(file);
+					}
 				} catch (error) {
-					this.#toProblem('A glossary could not be read', '', error);
+					this.#toProblem('A side file could not be read', '', error);
 				}
 			}
 		}
+		await this.#target.didTakeSideFiles();
 	}
 
-	async #takeGlossary(id: string, file: FoundFile | undefined): Promise<void> {
+	/** Whether it is a side file: some are told from documents by what they hold, and what cannot be had is shown with its reason. */
+	async #takeSideFile(id: string, file: FoundFile | undefined): Promise<boolean> {
 		// Known only once it is read: what was interrupted is read at the next look.
 		const text = await this.#source.readSideFile(id, this.#cancel);
-		this.#glossaries.set(id, file);
-		this.#target.takeGlossary(id, text);
+		if (await this.#target.takeSideFile(id, file, text)) {
+			this.#sideFiles.set(id, file);
+			this.#forget(id);
+			return true;
+		}
+		if (this.#sideFiles.delete(id)) {
+			this.#target.dropSideFile(id);
+		}
+		return false;
 	}
 
 	async #lookAtChanged(configuration: LibraryConfiguration): Promise<void> {
@@ -319,6 +339,7 @@ export class Intake {
 				this.#toProblem('A changed file could not be looked at', '', error);
 			}
 		}
+		await this.#target.didTakeSideFiles();
 		this.#target.didProgress();
 	}
 
@@ -333,22 +354,23 @@ export class Intake {
 	async #lookAt(id: string, { folders, glossaryFiles }: LibraryConfiguration): Promise<void> {
 		const folder = findFolder(folders, this.#known.get(id)?.folder, id);
 		if (glossaryFiles.includes(id) && (folder === undefined || !isGlossaryFile(id))) {
-			await this.#takeGlossary(id, undefined);
+			await this.#takeSideFile(id, undefined);
 			return;
 		}
 		if (folder === undefined) {
 			return;
 		}
 		const file = id === folder.uri ? undefined : await this.#source.findFile(folder, id, this.#cancel);
-		if (file !== undefined && isGlossary(file)) {
-			await this.#takeGlossary(id, file);
-		} else if (file !== undefined) {
+		if (file !== undefined && mayBeSideFile(file) && (await this.#takeSideFile(id, file))) {
+			return;
+		}
+		if (file !== undefined) {
 			this.#known.set(id, file);
 			this.#requeueIfKnown(id);
 		} else if (this.#known.has(id)) {
 			this.#forget(id);
-		} else if (this.#glossaries.delete(id)) {
-			this.#target.takeGlossary(id, undefined);
+		} else if (this.#sideFiles.delete(id)) {
+			this.#target.dropSideFile(id);
 		} else if (id === folder.uri || !makeLeftOutTest(folder.excludes)(decodePath(id.slice(folder.uri.length + 1)))) {
 			// Nothing that we know, and no document: a folder came or went (of that, watchers tell nothing more), or a file's page did.
 			this.#wantsListing = true;
@@ -421,9 +443,11 @@ export class Intake {
 	}
 }
 
-/** What is called a glossary and cannot be one (a pipe, say) is shown as a document, with its reason. */
-function isGlossary(file: FoundFile): boolean {
-	return file.problem === undefined && isGlossaryFile(file.relativePath);
+/** What is called a glossary or side file and cannot be one (a pipe, say) is shown as a document, with its reason. */
+function mayBeSideFile(file: FoundFile): boolean {
+	return (
+		file.problem === undefined && (isGlossaryFile(file.relativePath) || sideFileKindOf(file.relativePath) !== undefined || mayBeCsl(file))
+	);
 }
 
 /** The folder under which the id is known; else the first that holds it. */

@@ -1,13 +1,16 @@
 import { throwIfCancelled } from '../base/cancellation.ts';
 import { disposeAll } from '../base/disposable.ts';
 import type { Log } from '../base/log.ts';
+import type { Problem } from '../base/problem.ts';
 import type { Steps } from '../base/steps.ts';
 import { Collection } from '../library/collection.ts';
 import { type DocumentContent, emptyContent, type FoundFile } from '../library/document.ts';
 import type { DocumentSource } from '../library/documentSource.ts';
-import { summarise } from '../library/summary.ts';
+import { type CorrectedDocument, isSameMetadata, uncorrected } from '../library/sideFiles/correct.ts';
+import { summarise, toFoundFile } from '../library/summary.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { parseQuery } from '../search/query.ts';
+import { isGlossaryFile } from '../terms/glossary.ts';
 import { splitPassagesInSteps } from '../text/passages.ts';
 import { ChangeBatches } from './changeBatches.ts';
 import { Explainer } from './explainer.ts';
@@ -15,6 +18,7 @@ import { Intake, type IntakeTarget } from './intake.ts';
 import type { Coverage, Library, LibraryEvents, LibraryStatus } from './library.ts';
 import { findMentions } from './mentions.ts';
 import { answerQuery } from './searchAnswers.ts';
+import { SideFiles } from './sideFiles.ts';
 import { TermService } from './termService.ts';
 import { type Clock, Turns } from './turns.ts';
 
@@ -44,6 +48,7 @@ export function createLibrary(options: LibraryOptions): Library {
 	const { source, engine, events, log, clock = () => performance.now(), uses = { search: true, terms: true, earlyTables: true } } = options;
 	const collection = new Collection();
 	const turns = new Turns(sliceMs, clock);
+	const sideFiles = new SideFiles(turns, log);
 	const terms = new TermService({
 		turns,
 		log,
@@ -64,53 +69,80 @@ export function createLibrary(options: LibraryOptions): Library {
 		engine.removeDocument(id);
 		terms.removeDocument(id);
 	};
-	const putDocument = (file: FoundFile, content: DocumentContent): void => {
-		const summary = summarise(file, content);
+	const putDocument = (file: FoundFile, { content, extra }: CorrectedDocument): void => {
+		const summary = { ...summarise(file, content), ...extra };
 		collection.put([{ summary, content }]);
 		batches.upsert(summary);
 	};
-	const indexInSteps = function* (file: FoundFile, content: DocumentContent): Steps<void> {
-		const passages = uses.search ? yield* splitPassagesInSteps(content) : [];
-		const { title, language, text } = content;
+	const indexInSteps = function* (file: FoundFile, document: CorrectedDocument): Steps<void> {
+		const passages = uses.search ? yield* splitPassagesInSteps(document.content) : [];
+		const { title, language, text } = document.content;
 		yield* engine.replaceDocumentInSteps({ id: file.id, title: title ?? '', language, text, passages });
 		// In one step with the engine's last: a hit's range must count in the text that the collection holds.
-		putDocument(file, content);
+		putDocument(file, document);
 	};
-	const indexDocument = async (file: FoundFile, content: DocumentContent): Promise<void> => {
-		await turns.run(indexInSteps(file, content));
+	const indexDocument = async (file: FoundFile, document: CorrectedDocument): Promise<void> => {
+		await turns.run(indexInSteps(file, document));
 		await turns.pause();
 		if (uses.terms) {
-			await terms.replaceDocument(file.id, content);
+			await terms.replaceDocument(file.id, document.content);
 			explainer.forgetPhrases();
+		}
+	};
+	const takeDocument = async (file: FoundFile, content: DocumentContent): Promise<void> => {
+		const document = sideFiles.correct(file, content);
+		const known = collection.find(file.id)?.content;
+		if (known !== undefined && isSameContent(known, document.content)) {
+			putDocument(file, document);
+			return;
+		}
+		try {
+			await indexDocument(file, document);
+		} catch (error) {
+			// Our own fault, at this one document: it shows as not read, and the rest goes on.
+			log.error(`A document could not be indexed: ${error instanceof Error ? error.stack : String(error)}`);
+			removeFromIndexes(file.id);
+			const name = error instanceof Error ? error.name : 'Error';
+			const problem: Problem = { kind: 'crashed', detail: `Dossier failed to index it (${name})` };
+			putDocument(file, { content: emptyContent(content.kind, [problem]), extra: {} });
+		}
+		await turns.pause();
+	};
+	/** What was read stays as it is; only documents of which side files say something else now are indexed anew, from memory. */
+	const correctDocuments = async (): Promise<void> => {
+		for (const { summary, content } of [...collection.documents()]) {
+			const own = uncorrected(content, summary);
+			const corrected = sideFiles.correct(summary, own);
+			if (!isSameMetadata(summary, { ...corrected.content, ...corrected.extra })) {
+				await takeDocument(toFoundFile(summary), own);
+			}
+			await turns.pause();
 		}
 	};
 
 	const target: IntakeTarget = {
-		takeDocument: async (file, content) => {
-			const known = collection.find(file.id)?.content;
-			if (known !== undefined && isSameContent(known, content)) {
-				putDocument(file, content);
-				return;
-			}
-			try {
-				await indexDocument(file, content);
-			} catch (error) {
-				// Our own fault, at this one document: it shows as not read, and the rest goes on.
-				log.error(`A document could not be indexed: ${error instanceof Error ? error.stack : String(error)}`);
-				removeFromIndexes(file.id);
-				const name = error instanceof Error ? error.name : 'Error';
-				putDocument(file, emptyContent(content.kind, [{ kind: 'crashed', detail: `Dossier failed to index it (${name})` }]));
-			}
-			await turns.pause();
-		},
+		takeDocument,
 		dropDocument: (id) => {
 			collection.remove([id]);
 			removeFromIndexes(id);
 			batches.remove(id);
 		},
-		takeGlossary: (id, text) => {
+		takeSideFile: async (id, file, text) => {
+			if (file !== undefined && !isGlossaryFile(file.relativePath)) {
+				return text !== undefined && (await sideFiles.take(file, text));
+			}
 			if (uses.terms) {
 				terms.setGlossary(id, text);
+			}
+			return true;
+		},
+		dropSideFile: (id) => {
+			sideFiles.drop(id);
+			terms.setGlossary(id, undefined);
+		},
+		didTakeSideFiles: async () => {
+			if (sideFiles.takeChange()) {
+				await correctDocuments();
 			}
 		},
 		didProgress: () => {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import { cleanField } from '../metadata/field.ts';
 import { readBibFiles } from './bibFiles.ts';
 import { readBibPeople } from './bibPeople.ts';
@@ -42,6 +43,18 @@ export function toReference({ type, key, fields }: BibEntry): Reference {
 		files: readBibFiles((fields.get('file') ?? '').slice(0, 16_000)),
 		titleKey: mainTitle === null ? '' : toTitleKey(mainTitle),
 	};
+}
+
+/** `toReference` of each entry, in steps. */
+export function* toReferencesInSteps(entries: readonly BibEntry[]): Steps<Reference[]> {
+	const references: Reference[] = [];
+	for (const [index, entry] of entries.entries()) {
+		references.push(toReference(entry));
+		if (index % 50 === 49) {
+			yield;
+		}
+	}
+	return references;
 }
 
 /** Only what says something: a bibliography that leaves out the author does not deny that there is one. */

@@ -1,3 +1,4 @@
+import { maxSideFileBytes } from '../fileRules.ts';
 import { extensionOf, kindOfName } from '../format.ts';
 
 /**
@@ -20,7 +21,7 @@ export function sideFileKindOf(relativePath: string): SideFileKind | undefined {
 
 /** Whether a file may hold references as CSL-JSON, by its name and size: then its content decides. */
 export function mayBeCsl({ relativePath, sizeBytes }: { readonly relativePath: string; readonly sizeBytes: number }): boolean {
-	return extensionOf(relativePath) === 'json' && sizeBytes <= maxBibliographyBytes;
+	return extensionOf(relativePath) === 'json' && sizeBytes <= maxSideFileBytes;
 }
 
 /** The path of the document that `tide.pdf.yml` speaks of: `tide.pdf`. Undefined if what is left is no name of a document. */
@@ -42,6 +43,3 @@ const otherDocuments: ReadonlySet<string> = new Set(
 
 /** A list of names and fields that a person wrote is smaller; YAML takes a second for a megabyte. UTF-16 units. */
 export const maxYamlLength = 1024 * 1024;
-
-/** Some thirty thousand references with their abstracts. */
-export const maxBibliographyBytes = 20 * 1024 * 1024;

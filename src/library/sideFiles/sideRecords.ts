@@ -22,18 +22,19 @@ export class SideRecords {
 	readonly #contents = new Map<string, { readonly place: SidePlace; readonly content: SideContent }>();
 	#folders: Map<string, FolderIndex> | undefined = new Map();
 
-	/** Takes what a side file says, in the place of what it said before; `undefined` if it is gone. Whether anything was or is there. */
-	set(place: SidePlace, content: SideContent | undefined): void {
-		if (content !== undefined) {
-			this.#contents.set(place.id, { place, content });
-			this.#folders = undefined;
-		} else if (this.#contents.delete(place.id)) {
-			this.#folders = undefined;
-		}
+	/** Takes what a side file says, in the place of what it said before. */
+	set(place: SidePlace, content: SideContent): void {
+		this.#contents.set(place.id, { place, content });
+		this.#folders = undefined;
 	}
 
-	get size(): number {
-		return this.#contents.size;
+	/** Takes back what a side file said. Whether it said anything. */
+	delete(id: string): boolean {
+		const wasThere = this.#contents.delete(id);
+		if (wasThere) {
+			this.#folders = undefined;
+		}
+		return wasThere;
 	}
 
 	/** What is said of a document; `undefined` if nothing is. */

@@ -1,0 +1,77 @@
+import type { Log } from '../base/log.ts';
+import type { DocumentContent, FoundFile } from '../library/document.ts';
+import { toReferencesInSteps } from '../library/sideFiles/bibReferences.ts';
+import { parseBibtexInSteps } from '../library/sideFiles/bibtex.ts';
+import { type CorrectedDocument, correctDocument } from '../library/sideFiles/correct.ts';
+import { parseCslJson } from '../library/sideFiles/cslJson.ts';
+import { sideFileKindOf } from '../library/sideFiles/sideFileNames.ts';
+import { type SideContent, SideRecords } from '../library/sideFiles/sideRecords.ts';
+import { parseSideYamlInSteps } from '../library/sideFiles/sideYaml.ts';
+import type { Turns } from './turns.ts';
+
+/** The side files of the collection that speak of documents: reads them, and lays what they say over what was read. */
+export class SideFiles {
+	readonly #records = new SideRecords();
+	readonly #turns: Turns;
+	readonly #log: Log;
+	#isChanged = false;
+
+	constructor(turns: Turns, log: Log) {
+		this.#turns = turns;
+		this.#log = log;
+	}
+
+	/** Takes a side file's text in the place of what it said before. False if it speaks of no documents, and so is one itself. */
+	async take(file: FoundFile, text: string): Promise<boolean> {
+		const content = await this.#parse(file, text);
+		if (content !== undefined) {
+			this.#records.set(file, content);
+			this.#isChanged = true;
+		}
+		return content !== undefined;
+	}
+
+	drop(id: string): void {
+		this.#isChanged = this.#records.delete(id) || this.#isChanged;
+	}
+
+	/** Whether anything was said or taken back since this was last asked. */
+	takeChange(): boolean {
+		const isChanged = this.#isChanged;
+		this.#isChanged = false;
+		return isChanged;
+	}
+
+	/** A document as it was read, with what side files say of it. */
+	correct(file: Pick<FoundFile, 'folder' | 'relativePath'>, content: DocumentContent): CorrectedDocument {
+		return correctDocument(content, this.#records.find(file));
+	}
+
+	async #parse(file: FoundFile, text: string): Promise<SideContent | undefined> {
+		const kind = sideFileKindOf(file.relativePath);
+		switch (kind) {
+			case 'folder':
+			case 'file': {
+				const { entries, diagnostics } = await this.#turns.run(parseSideYamlInSteps(text, kind));
+				this.#logFaults(file, diagnostics.length);
+				return { kind, entries };
+			}
+			case 'bibtex': {
+				const entries = await this.#turns.run(parseBibtexInSteps(text));
+				this.#logFaults(file, entries.filter(({ isBroken }) => isBroken).length);
+				return { kind: 'references', references: await this.#turns.run(toReferencesInSteps(entries)) };
+			}
+			default: {
+				const references = parseCslJson(text);
+				return references && { kind: 'references', references };
+			}
+		}
+	}
+
+	/** Names no path and no word of the file: the log is for everybody's eyes. */
+	#logFaults(file: FoundFile, count: number): void {
+		if (count > 0) {
+			this.#log.warn(`${count} places of a side file (${sideFileKindOf(file.relativePath)}) could not be understood`);
+		}
+	}
+}
