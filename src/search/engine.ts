@@ -24,8 +24,19 @@ export interface SearchOptions {
 	readonly by: 'passage' | 'document';
 	/** The last word may be unfinished: it matches as a prefix too. */
 	readonly isTyping: boolean;
-	/** Only these documents; all if left out. */
-	readonly documentIds?: ReadonlySet<string>;
+	/** Which documents are searched; all if left out. */
+	readonly scope?: SearchScope;
+}
+
+/** Which documents are searched: only these, or all but these. Documents that come later are left out by `only`, and in by `without`. */
+export interface SearchScope {
+	readonly kind: 'only' | 'without';
+	readonly ids: ReadonlySet<string>;
+}
+
+/** Whether a search of this scope looks at the document. */
+export function isInScope(id: string, scope: SearchScope | undefined): boolean {
+	return scope === undefined || scope.ids.has(id) === (scope.kind === 'only');
 }
 
 /** A passage that matches. `highlights` count in the document's clean text, ascending, without overlap. */

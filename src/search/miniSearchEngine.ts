@@ -2,7 +2,7 @@ import { makeStepTest, type Steps, takeAllSteps } from '../base/steps.ts';
 import { analysisLanguage } from '../text/normalise.ts';
 import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
 import { compileQuery, findQueryLanguage, findUnknownWords } from './compiledQuery.ts';
-import type { EngineAnswer, EngineHit, IndexedDocument, SearchEngine, SearchOptions } from './engine.ts';
+import { type EngineAnswer, type EngineHit, type IndexedDocument, isInScope, type SearchEngine, type SearchOptions } from './engine.ts';
 import { HitDescriber } from './hitDescription.ts';
 import { findHolders } from './matching.ts';
 import { MiniSearchPostings } from './miniSearchPostings.ts';
@@ -106,7 +106,7 @@ export class MiniSearchEngine implements SearchEngine {
 		for (const [language, compiled] of compiledByLanguage) {
 			describers.set(language, new HitDescriber(compiled.required));
 			wordCount = Math.max(wordCount, compiled.required.length);
-			const scope = (document: StoredDocument) => document.language === language && (options.documentIds?.has(document.id) ?? true);
+			const scope = (document: StoredDocument) => document.language === language && isInScope(document.id, options.scope);
 			for (const clause of compiled.required) {
 				scoreboard.addClause(clause, language, findHolders(clause, scope, this.#store, this.#postings), scope);
 			}

@@ -1,6 +1,7 @@
 import { type Channel, connect } from '../base/calls.ts';
 import type { Log } from '../base/log.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
+import type { SearchScope } from '../search/engine.ts';
 import type { Library, LibraryEvents } from './library.ts';
 import type { EditorCalls, EditorFiles, FolderRequest, LibraryCalls } from './messages.ts';
 
@@ -42,6 +43,8 @@ export function connectLibrary(channel: Channel, { files, events, log }: Library
 		},
 		(error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
 	);
+	let keptScope: SearchScope | undefined;
+	let scopeNumber = 0;
 	return {
 		findSourceFolders: (request) => connection.call('findSourceFolders', [request]),
 		open: (configuration) => connection.call('open', [configuration]),
@@ -51,7 +54,14 @@ export function connectLibrary(channel: Channel, { files, events, log }: Library
 		getSummaries: () => connection.call('getSummaries', []),
 		getContent: (id) => connection.call('getContent', [id]),
 		getOutline: (id) => connection.call('getOutline', [id]),
-		search: (query, options, cancel) => connection.call('search', [query, options], cancel),
+		search: (query, { scope, ...options }, cancel) => {
+			// A scope may hold tens of thousands of ids, and typing asks ten times a second.
+			if (scope !== undefined && scope !== keptScope) {
+				keptScope = scope;
+				connection.tell('keepScope', [++scopeNumber, scope]);
+			}
+			return connection.call('search', [query, options, scope && scopeNumber], cancel);
+		},
 		findMentions: (term, limit) => connection.call('findMentions', [term, limit]),
 		getCards: () => connection.call('getCards', []),
 		explainPhraseAt: (text, prose, offset) => connection.call('explainPhraseAt', [text, prose, offset]),

@@ -2,7 +2,7 @@ import type { Cancellation } from '../base/cancellation.ts';
 import type { Problem } from '../base/problem.ts';
 import type { DocumentContent, DocumentSummary, FoundFile } from '../library/document.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
-import type { SearchOptions } from '../search/engine.ts';
+import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import type { Range } from '../text/range.ts';
 import type { DocumentOutline, LibraryConfiguration, LibraryStatus, SearchAnswer } from './library.ts';
@@ -27,7 +27,10 @@ export interface LibraryCalls {
 	getSummaries(): Promise<readonly DocumentSummary[]>;
 	getContent(id: string): Promise<DocumentContent | undefined>;
 	getOutline(id: string): Promise<DocumentOutline | undefined>;
-	search(query: string, options: SearchOptions): Promise<SearchAnswer>;
+	/** The scope of later searches, by a number that the caller chose; the ones of before are forgotten. */
+	keepScope(scopeNumber: number, scope: SearchScope): void;
+	/** `scopeNumber`: the scope that was kept under it, sent once instead of with each key that is typed; `undefined` for all documents. */
+	search(query: string, options: Omit<SearchOptions, 'scope'>, scopeNumber: number | undefined): Promise<SearchAnswer>;
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;
 	getCards(): Promise<readonly Card[]>;
 	explainPhraseAt(text: string, prose: readonly Range[], offset: number): Promise<ExplainedTerm | undefined>;

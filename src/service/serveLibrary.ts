@@ -2,6 +2,7 @@ import { type Channel, type Connection, connect } from '../base/calls.ts';
 import { Cancelled } from '../base/cancellation.ts';
 import type { Log } from '../base/log.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
+import type { SearchScope } from '../search/engine.ts';
 import type { Library, LibraryEvents } from './library.ts';
 import type { EditorCalls, FolderRequest, LibraryCalls } from './messages.ts';
 import { nextTurn } from './turns.ts';
@@ -18,6 +19,13 @@ export function serveLibrary(
 	channel: Channel,
 	make: (editor: Connection<EditorCalls>, events: LibraryEvents, log: Log) => LibraryParts,
 ): void {
+	let kept: { readonly scopeNumber: number; readonly scope: SearchScope } | undefined;
+	const getKeptScope = (scopeNumber: number): SearchScope => {
+		if (kept?.scopeNumber !== scopeNumber) {
+			throw new Error(`Nobody sent the scope ${scopeNumber}`);
+		}
+		return kept.scope;
+	};
 	const editor: Connection<EditorCalls> = connect<EditorCalls, LibraryCalls>(
 		channel,
 		{
@@ -29,13 +37,18 @@ export function serveLibrary(
 			getSummaries: () => parts.library.getSummaries(),
 			getContent: (id) => parts.library.getContent(id),
 			getOutline: (id) => parts.library.getOutline(id),
-			search: async (query, options, cancel) => {
+			keepScope: (scopeNumber, scope) => {
+				kept = { scopeNumber, scope };
+			},
+			search: async (query, options, scopeNumber, cancel) => {
+				// Before anything is waited for: the next scope may come meanwhile.
+				const scope = scopeNumber === undefined ? undefined : getKeptScope(scopeNumber);
 				// While typing, several queries may wait in line, each with the next one's cancel behind it: those are let through first.
 				await nextTurn();
 				if (cancel.isCancellationRequested) {
 					throw new Cancelled();
 				}
-				return parts.library.search(query, options, cancel);
+				return parts.library.search(query, scope === undefined ? options : { ...options, scope }, cancel);
 			},
 			findMentions: (term, limit) => parts.library.findMentions(term, limit),
 			getCards: () => parts.library.getCards(),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { EngineAnswer, IndexedDocument, SearchEngine, SearchOptions } from '../../src/search/engine.ts';
+import type { EngineAnswer, IndexedDocument, SearchEngine, SearchOptions, SearchScope } from '../../src/search/engine.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { splitPassages } from '../../src/text/passages.ts';
 import { scanPlainly } from './plainScan.ts';
@@ -185,10 +185,33 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			);
 			assert.deepEqual([answer.total, answer.partialTotal], [1, 1]);
 		});
-		it('searches only the documents asked for', () => {
-			const engine = load([makeDocument('a', 'red'), makeDocument('b', 'red')]);
-			const answer = engine.search(parseQuery('red'), { ...defaultOptions, documentIds: new Set(['b', 'nobody']) });
-			assert.deepEqual([answer.total, answer.hits.map((hit) => hit.documentId)], [1, ['b']]);
+		const scopeOf = (kind: SearchScope['kind'], ...ids: readonly string[]) => ({ scope: { kind, ids: new Set(ids) } });
+		const three = [makeDocument('a', 'red light'), makeDocument('b', 'red'), makeDocument('c', 'blue')];
+		check('only some documents', three, 'red', 'b: red', scopeOf('only', 'b', 'nobody'));
+		check('all documents but some', three, 'red', 'a: red', scopeOf('without', 'b', 'nobody'));
+		check('no documents', three, 'red', '', scopeOf('only'));
+		check('without no documents', three, 'light', 'a: light', scopeOf('without'));
+		check('a scope holds for parts of a query too', three, 'red light', 'b: red !light', scopeOf('without', 'a'));
+		check(
+			'a scope holds for compounds',
+			[makeDocument('a', 'long plan'), makeDocument('b', 'long term')],
+			'long-term',
+			'',
+			scopeOf('only', 'c'),
+		);
+		check('a scope holds by document', three, 'red', 'b: red', { ...scopeOf('only', 'b'), by: 'document' });
+		check(
+			'a scope holds for phrases of stop words',
+			[makeDocument('a', 'of the'), makeDocument('b', 'of the')],
+			'"of the"',
+			'b: of the',
+			scopeOf('without', 'a'),
+		);
+		it('counts within the scope, and ranks as without one', () => {
+			const answer = load(three).search(parseQuery('red'), { ...defaultOptions, ...scopeOf('without', 'a') });
+			const unscoped = load(three).search(parseQuery('red'), defaultOptions);
+			assert.deepEqual([answer.total, answer.partialTotal], [1, 0]);
+			assert.equal(answer.hits[0]?.score, unscoped.hits.find((hit) => hit.documentId === 'b')?.score);
 		});
 		it('holds what it was last given', () => {
 			const engine = load([makeDocument('a', 'red light'), makeDocument('b', 'red')]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Channel, ConnectionLost, connect, RemoteError } from '../../../src/base/calls.ts';
+import { ConnectionLost, connect, RemoteError } from '../../../src/base/calls.ts';
 import { Cancelled } from '../../../src/base/cancellation.ts';
+import { makeLine } from '../../support/line.ts';
 
 interface Arithmetic {
 	add(a: number, b: number): Promise<number>;
@@ -9,23 +10,6 @@ interface Arithmetic {
 	never(): Promise<void>;
 	bytes(): Uint8Array;
 	remember(word: string): void;
-}
-
-/** Two ends that clone what is sent, as threads do. */
-function makeLine(): [Channel, Channel] {
-	const listeners: ((message: unknown) => void)[][] = [[], []];
-	const end = (own: 0 | 1): Channel => ({
-		postMessage: (message, transfer = []) => {
-			const cloned = structuredClone(message, { transfer: [...transfer] });
-			queueMicrotask(() => {
-				for (const listener of listeners[1 - own] ?? []) {
-					listener(cloned);
-				}
-			});
-		},
-		onMessage: (listener) => listeners[own]?.push(listener),
-	});
-	return [end(0), end(1)];
 }
 
 function makePair() {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../../src/base/cancellation.ts';
 import { defaultCaps } from '../../../src/library/caps.ts';
+import type { SearchScope } from '../../../src/search/engine.ts';
 import { findTermAt } from '../../../src/terms/matcher.ts';
 import { TermTable } from '../../../src/terms/termTable.ts';
 import { MemorySource } from '../../support/memorySource.ts';
@@ -36,6 +37,18 @@ describe('library', () => {
 		assert.deepEqual(answer.coverage, { found: 2, read: 2, partial: 0, skipped: 0 });
 		assert.equal(opened.statuses.at(-1)?.phase, 'ready');
 		assert.deepEqual(opened.errors, []);
+	});
+
+	it('searches in a scope, and finds what a scope leaves out again without it', async () => {
+		const opened = makeLibrary(new MemorySource().write('mem:/a/tides.txt', tides).write('mem:/a/wells.txt', wells));
+		await opened.open(['mem:/a']);
+		const idsOf = async (scope?: SearchScope) =>
+			(await opened.library.search('the', { ...passageOptions, by: 'document', ...(scope && { scope }) })).hits
+				.map((hit) => hit.documentId)
+				.sort();
+		assert.deepEqual(await idsOf({ kind: 'only', ids: new Set(['mem:/a/wells.txt']) }), ['mem:/a/wells.txt']);
+		assert.deepEqual(await idsOf({ kind: 'without', ids: new Set(['mem:/a/wells.txt']) }), ['mem:/a/tides.txt']);
+		assert.deepEqual(await idsOf(), ['mem:/a/tides.txt', 'mem:/a/wells.txt']);
 	});
 
 	it('gives the pages and headings of a document without its text', async () => {
