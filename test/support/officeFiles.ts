@@ -12,13 +12,15 @@ const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 /** Parts of a made Word document besides the body. */
 export interface MadeDocx {
 	readonly styles?: string;
+	readonly numbering?: string;
+	readonly comments?: string;
 	readonly footnotes?: string;
 	readonly endnotes?: string;
 	/** The elements of `docProps/core.xml`. */
 	readonly core?: string;
 	readonly pageCount?: number;
 	/** More parts by their names. */
-	readonly parts?: ReadonlyMap<string, string>;
+	readonly parts?: ReadonlyMap<string, string | Uint8Array>;
 	/** More relationships of the main part. */
 	readonly relationships?: string;
 }
@@ -28,8 +30,8 @@ export function makeDocx(body: string, made: MadeDocx = {}): Uint8Array {
 	const root = (name: string, content: string) =>
 		`<?xml version="1.0" encoding="UTF-8"?><w:${name} xmlns:w="${w}" xmlns:r="${relationships}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${content}</w:${name}>`;
 	const related: [string, string][] = [];
-	const parts = new Map<string, string>([['word/document.xml', root('document', `<w:body>${body}</w:body>`)]]);
-	for (const name of ['styles', 'footnotes', 'endnotes'] as const) {
+	const parts = new Map<string, string | Uint8Array>([['word/document.xml', root('document', `<w:body>${body}</w:body>`)]]);
+	for (const name of ['styles', 'numbering', 'footnotes', 'endnotes', 'comments'] as const) {
 		const content = made[name];
 		if (content !== undefined) {
 			parts.set(`word/${name}.xml`, root(name, content));
@@ -85,5 +87,5 @@ export async function readArchive(bytes: Uint8Array, fileName: string, sourcePar
 
 /** The same of a Word document. */
 export async function readMadeDocx(bytes: Uint8Array): Promise<DocumentContent> {
-	return await readArchive(bytes, 'a.docx', ['word/footnotes.xml', 'word/endnotes.xml', 'word/document.xml']);
+	return await readArchive(bytes, 'a.docx', ['word/footnotes.xml', 'word/endnotes.xml', 'word/comments.xml', 'word/document.xml']);
 }

@@ -1,31 +1,42 @@
 import type { Problem } from '../../base/problem.ts';
-import { decodeBytes } from '../charset.ts';
+import type { Caps } from '../caps.ts';
 import { type Relationship, readRelationships } from '../container/relationships.ts';
 import { readXml } from '../container/xml.ts';
-import { openZip, ZipArchive } from '../container/zip.ts';
+import { defaultZipLimits, openZip, ZipArchive, type ZipLimits } from '../container/zip.ts';
+import { recogniseZip } from '../container/zipFormat.ts';
 import { type DocumentContent, emptyContent } from '../document.ts';
-import { recogniseBytes, recogniseText } from '../format.ts';
+import { extensionOf } from '../format.ts';
 import { cleanField } from '../metadata/field.ts';
-import type { BlockFlow } from './blockFlow.ts';
+import { readDrawingWords } from './docxDrawing.ts';
 import { wordNamespaces } from './docxNames.ts';
-import { readDocxStyles } from './docxStyles.ts';
-import { DocxText } from './docxText.ts';
-import { renderMarkup } from './htmlText.ts';
-import { MarkupTooDeep, parseMarkup } from './markupTree.ts';
-import { findPageOfArchive } from './mhtChunk.ts';
+import { DocxNumbering } from './docxNumbering.ts';
+import { DocxStyles } from './docxStyles.ts';
+import { type DocxFrame, DocxText } from './docxText.ts';
+import { readEmbeddedPage, writeEmbedded } from './embeddedText.ts';
+import { findFormatHeadings } from './formatHeadings.ts';
+import type { OfficeFlow } from './officeFlow.ts';
+import { writeMargins } from './officeMargins.ts';
 import { readProperties, toCount, toMetadata } from './officeProperties.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
 import { completeMetadata } from './openingMetadata.ts';
 import { type BytesReader, stoppedEarly } from './reader.ts';
-import { stripTags } from './stripTags.ts';
 
 /**
- * Reads a Word document: its text with headings, tables, notes and text boxes, the pages as Word last laid them out, and what its properties say.
+ * Reads a Word document: its text with headings, lists, tables, notes, comments and text boxes, what headers and footers say besides, documents that
+ * are embedded in it, the pages as Word last laid them out, and what its properties say.
  *
- * The source that its offset map leads to is the text of the parts read, decoded, one behind the other: footnotes, endnotes, main part.
+ * The source that its offset map leads to is the text of the parts read, decoded, one behind the other: footnotes, endnotes, comments, main part.
  */
-export const readDocx: BytesReader = (bytes, { caps }) => {
-	const archive = openZip(bytes);
+export const readDocx: BytesReader = (bytes, { caps }) => readNested(bytes, caps, 0, defaultZipLimits);
+
+/** A document in a document in a document: deeper, nobody puts text. */
+const maxNesting = 2;
+/** Of embedded documents that are read; and what they may unpack to, each. */
+const maxEmbedded = 50;
+const nestedLimits: ZipLimits = { ...defaultZipLimits, maxTotalBytes: 16 * 1024 * 1024 };
+
+function readNested(bytes: Uint8Array, caps: Caps, nesting: number, limits: ZipLimits): DocumentContent {
+	const archive = openZip(bytes, limits);
 	if (!(archive instanceof ZipArchive)) {
 		return emptyContent('docx', [archive]);
 	}
@@ -35,8 +46,7 @@ export const readDocx: BytesReader = (bytes, { caps }) => {
 		return emptyContent('docx', [main ?? { kind: 'damaged', detail: 'The archive holds no main text, as a Word document should' }]);
 	}
 	const problems: Problem[] = [];
-	const readPart = (type: string): Uint8Array | undefined => {
-		const name = parts.byType.get(type);
+	const readPart = (type: string, name = parts.byType.get(type)): Uint8Array | undefined => {
 		const part = name === undefined ? undefined : archive.read(name);
 		if (part !== undefined && !(part instanceof Uint8Array)) {
 			problems.push({ kind: 'partMissing', detail: `Its ${type} could not be read: ${part.detail}` });
@@ -44,16 +54,42 @@ export const readDocx: BytesReader = (bytes, { caps }) => {
 		}
 		return part;
 	};
-	const styles = readDocxStyles(readPart('styles'));
-	const writeChunk = (id: string, blocks: BlockFlow) => {
-		const name = parts.byId.get(id);
-		const chunk = name === undefined ? undefined : archive.read(name);
-		if (name === undefined || !(chunk instanceof Uint8Array) || !writeEmbeddedText(chunk, name, blocks, caps.maxMarkupDepth)) {
-			problems.push({ kind: 'partMissing', detail: 'A document that is embedded in it could not be read' });
+	const styles = new DocxStyles(readPart('styles'));
+	let embeddedCount = 0;
+	const writePart = (id: string, isChunk: boolean, flow: OfficeFlow): void => {
+		const related = parts.byId.get(id);
+		const part = related && archive.read(related.target);
+		const name = related?.target ?? '';
+		if (related && part instanceof Uint8Array && (related.type === 'chart' || related.type === 'diagramData')) {
+			flow.writeBehind(readDrawingWords(part));
+			return;
+		}
+		if (!related && !isChunk) {
+			// A link to a file elsewhere.
+			return;
+		}
+		if (part instanceof Uint8Array && embeddedCount++ < maxEmbedded && nesting < maxNesting) {
+			const isDocx = recogniseZip(part, name).kind === 'docx';
+			const embedded = isDocx ? readNested(part, caps, nesting + 1, nestedLimits) : readEmbeddedPage(part, name, caps.maxMarkupDepth);
+			if (embedded && embedded.text !== '') {
+				writeEmbedded(flow, embedded);
+				return;
+			}
+		}
+		const problem: Problem = isChunk
+			? { kind: 'partMissing', detail: 'A document that is embedded in it could not be read' }
+			: {
+					kind: 'attachment',
+					detail: `It has another file in it (.${extensionOf(name).slice(0, 8)}) that was not read; open the document to see it`,
+				};
+		if (!problems.some(({ detail }) => detail === problem.detail)) {
+			problems.push(problem);
 		}
 	};
-	const text = new DocxText(styles, { writeChunk }, caps.maxTextLength);
-	for (const part of [readPart('footnotes'), readPart('endnotes'), main]) {
+	const numbering = new DocxNumbering(readPart('numbering'));
+	const frame: DocxFrame = { styles, numbering, inserts: { writePart }, maxLength: caps.maxTextLength };
+	const text = new DocxText(frame);
+	for (const part of [readPart('footnotes'), readPart('endnotes'), readPart('comments'), main]) {
 		if (part) {
 			const outcome = readXml(part, wordNamespaces, text);
 			text.sourceBase += outcome.length;
@@ -65,25 +101,44 @@ export const readDocx: BytesReader = (bytes, { caps }) => {
 	if (text.isDone()) {
 		problems.push(stoppedEarly);
 	}
+	writeMargins(
+		text.flow,
+		parts.margins.flatMap((name) => readMargin(readPart('header or footer', name), frame)),
+	);
 	const core = readPart('core-properties');
 	const extended = readPart('extended-properties');
 	const metadata = toMetadata(core ? readProperties(core) : new Map());
 	const claimedPages = extended && readProperties(extended).get('app:Pages');
-	const content = text.blocks.build();
-	const pages = text.pages.build(content.text.length, toCount(claimedPages));
+	const built = text.flow.blocks.build();
+	const content = { ...built, headings: findFormatHeadings(built, text.flow.looks) };
+	const pages = text.flow.pages.build(content.text.length, toCount(claimedPages));
 	return {
 		...emptyContent('docx', problems),
 		...partOfficeQuotes({ ...content, pages }),
 		...completeMetadata(metadata, content),
 		language: metadata.language ?? cleanField(styles.language),
 	};
-};
+}
+
+/** The paragraphs of a header or footer. */
+function readMargin(part: Uint8Array | undefined, frame: DocxFrame): readonly string[] {
+	if (!part) {
+		return [];
+	}
+	const text = new DocxText(frame, true);
+	readXml(part, wordNamespaces, text);
+	text.flow.finish();
+	return text.flow.blocks.build().text.split(/\n+/);
+}
+
 interface DocxParts {
 	readonly main: string;
 	/** By the type of relationship; of several the first. */
 	readonly byType: ReadonlyMap<string, string>;
 	/** What the main part refers to, by the relationship's id. */
-	readonly byId: ReadonlyMap<string, string>;
+	readonly byId: ReadonlyMap<string, Relationship>;
+	/** Headers and footers. */
+	readonly margins: readonly string[];
 }
 
 /** The main part, and the parts it refers to. The main part's name is free; only a relationship tells it. */
@@ -100,39 +155,10 @@ function findParts(archive: ZipArchive): DocxParts {
 	const main = byType.get('officeDocument') ?? 'word/document.xml';
 	const relationships = readRelationships(archive, main);
 	add(relationships);
-	return { main, byType, byId: new Map(relationships.map(({ id, target }) => [id, target])) };
-}
-
-/** Writes an embedded page or text; false if it is of another kind. */
-function writeEmbeddedText(part: Uint8Array, name: string, blocks: BlockFlow, maxDepth: number): boolean {
-	const bytes = findPageOfArchive(part) ?? part;
-	const format = recogniseBytes(bytes, name) ?? recogniseText(decodeBytes(bytes).text, name);
-	if (!format.isText || (format.kind !== 'html' && format.kind !== 'txt')) {
-		return false;
-	}
-	const { text } = decodeBytes(bytes);
-	const { text: clean, headings } = format.kind === 'html' ? renderPage(text, maxDepth) : { text, headings: [] };
-	const levels = new Map(headings.map(({ start, level }) => [start, level]));
-	let start = 0;
-	for (const line of clean.split('\n')) {
-		if (line.trim() !== '') {
-			blocks.startParagraph();
-			blocks.startHeading(levels.get(start) ?? 0);
-			blocks.write(line, -1);
-			blocks.endParagraph();
-		}
-		start += line.length + 1;
-	}
-	return true;
-}
-
-function renderPage(source: string, maxDepth: number): Pick<DocumentContent, 'text' | 'headings'> {
-	try {
-		return renderMarkup(parseMarkup(source, maxDepth).root, { includesElement: () => true, includesText: () => true });
-	} catch (error) {
-		if (error instanceof MarkupTooDeep) {
-			return stripTags(source);
-		}
-		throw error;
-	}
+	return {
+		main,
+		byType,
+		byId: new Map(relationships.map((relationship) => [relationship.id, relationship])),
+		margins: relationships.filter(({ type }) => type === 'header' || type === 'footer').map(({ target }) => target),
+	};
 }

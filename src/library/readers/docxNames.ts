@@ -1,14 +1,25 @@
 import type { XmlNamespaces } from '../container/xml.ts';
 
-/** The namespaces of Word's parts, transitional and strict (ECMA-376), by the prefixes that everybody uses. */
+/** Namespaces of Office Open XML by the prefixes that everybody uses; transitional and strict documents (ECMA-376) name them differently. */
 export const wordNamespaces: XmlNamespaces = new Map([
-	['http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'w'],
-	['http://purl.oclc.org/ooxml/wordprocessingml/main', 'w'],
-	['http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'r'],
-	['http://purl.oclc.org/ooxml/officeDocument/relationships', 'r'],
-	['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm'],
-	['http://purl.oclc.org/ooxml/officeDocument/math', 'm'],
-	['http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing', 'wp'],
-	['http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing', 'wp'],
+	...both('wordprocessingml', 'w'),
+	...both('officeDocument/relationships', 'r'),
+	...both('officeDocument/math', 'm'),
+	...both('drawingml/wordprocessingDrawing', 'wp'),
+	...both('drawingml', 'a'),
+	...both('drawingml/chart', 'c'),
+	...both('drawingml/diagram', 'dgm'),
 	['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
+	['urn:schemas-microsoft-com:office:office', 'o'],
 ]);
+
+/** Only the two oldest names end with `main`. */
+function both(name: string, prefix: string): [string, string][] {
+	const [first = '', ...rest] = name.split('/');
+	const transitional = [first, '2006', ...(rest.length === 0 ? ['main'] : rest)].join('/');
+	const strict = rest.length === 0 ? `${first}/main` : name;
+	return [
+		[`http://schemas.openxmlformats.org/${transitional}`, prefix],
+		[`http://purl.oclc.org/ooxml/${strict}`, prefix],
+	];
+}

@@ -1,68 +1,82 @@
 import type { XmlAttributes, XmlHandler } from '../container/xml.ts';
-import { BlockFlow } from './blockFlow.ts';
-import { type DocxStyles, isOn, toOutlineLevel } from './docxStyles.ts';
-import { OfficePages, type PageSection } from './officePages.ts';
+import type { DocxNumbering } from './docxNumbering.ts';
+import {
+	makeParagraphProperties,
+	makeRunProperties,
+	makeSectionProperties,
+	type ParagraphProperties,
+	type RunProperties,
+	readParagraphProperty,
+	readRunProperty,
+	readSectionProperty,
+	type SectionProperties,
+} from './docxProperties.ts';
+import type { DocxStyles } from './docxStyles.ts';
+import { OfficeFlow } from './officeFlow.ts';
 import { isDescription } from './pictureDescription.ts';
 import { toSymbol } from './symbolFont.ts';
 
-interface OpenParagraph {
-	styleId: string | undefined;
-	outlineLevel: number | undefined;
-	/** Whether its heading was begun, or found to be none. */
+interface OpenParagraph extends ParagraphProperties {
+	/** Whether its text was begun: then it is settled what it is. */
 	isBegun: boolean;
-	/** Whether its end was deleted: then the next one goes on in it. */
-	isEndDeleted: boolean;
-	breaksPageBefore: boolean;
-	isListItem: boolean;
-	/** The section that ends with it. */
-	section: PageSection | undefined;
-	/** Text boxes that hang on it, written behind it. */
-	readonly boxes: (() => void)[];
+	/** How it is marked as an item of a list; written with its first text. */
+	mark: string;
 }
 
 /** What else the document holds that is put where its text refers to it. */
 export interface DocxInserts {
-	/** Writes the part that `w:altChunk` names into the flow; does nothing if it cannot. */
-	writeChunk(relationshipId: string, blocks: BlockFlow): void;
+	/** Writes the part of this relationship into the flow, if it can: a chunk, which is text of the document; a chart, a diagram, another document. */
+	writePart(relationshipId: string, isChunk: boolean, flow: OfficeFlow): void;
+}
+
+/** What the whole document says, for every part of its text. */
+export interface DocxFrame {
+	readonly styles: DocxStyles;
+	readonly numbering: DocxNumbering;
+	readonly inserts: DocxInserts;
+	readonly maxLength: number;
 }
 
 /**
- * Turns Word's XML into clean text. Told the parts with the notes first, then the main part; `sourceBase` must be set to where each part begins.
+ * Turns Word's XML into clean text. Told the parts with notes and comments first, then the main part; `sourceBase` must be set to where each part
+ * begins.
  *
- * Left out: what was deleted or moved away (tracked changes), hidden text, field codes, the second of two forms of the same drawing (`mc:Fallback`), the
- * phonetic text over characters, headers, footers and comments (they stand in other parts). List numbers are no text in Word and none here.
+ * Left out: what was deleted or moved away (tracked changes), hidden text, field codes, numbers of pages, the second of two forms of the same
+ * drawing, and the phonetic text over characters. Headers and footers stand in other parts.
  */
 export class DocxText implements XmlHandler {
-	readonly blocks = new BlockFlow();
-	readonly pages: OfficePages;
+	readonly flow = new OfficeFlow();
 	sourceBase = 0;
-	readonly #styles: DocxStyles;
-	readonly #inserts: DocxInserts;
-	readonly #maxLength: number;
+	readonly #frame: DocxFrame;
+	readonly #unwantedField: RegExp;
 	readonly #paragraphs: OpenParagraph[] = [];
 	/** By kind and id, `footnote 2`: each is written once. */
 	readonly #notes = new Map<string, () => void>();
 	#noteId: string | undefined;
-	#waitingNotes: string[] = [];
-	readonly #endnotes: string[] = [];
 	#skipDepth = 0;
 	#textDepth = 0;
 	#propertyDepth = 0;
-	#tableDepth = 0;
 	#joinsNext = false;
-	/** Whether the run that is open is formatted as hidden text. */
-	#isHidden = false;
-	#section: { type: string; startNumber: number | undefined; format: string } | undefined;
+	/** Of the run that is open. */
+	#run: RunProperties | undefined;
+	#section: SectionProperties | undefined;
+	/** Of each drawing that is told in several forms, whether one was taken. */
+	readonly #choices: boolean[] = [];
+	/** Of each open field its code, until its result begins; then whether nobody wants that: the number of a page. */
+	readonly #fields: { code: string; isUnwanted: boolean }[] = [];
+	#isCode = false;
+	/** In a formula, whether the last that was told is the end of a term; and what stands before the next: the half is 1/2, the square x^2. */
+	#isBehindTerm = false;
+	#operator = '';
 
-	constructor(styles: DocxStyles, inserts: DocxInserts, maxLength: number) {
-		this.#styles = styles;
-		this.#inserts = inserts;
-		this.#maxLength = maxLength;
-		this.pages = new OfficePages(this.blocks.flow.open());
+	/** `isMargin`: of a header or footer, which repeats headings of the text by a field. */
+	constructor(frame: DocxFrame, isMargin = false) {
+		this.#frame = frame;
+		this.#unwantedField = isMargin ? marginField : pageField;
 	}
 
 	isDone(): boolean {
-		return this.blocks.flow.length > this.#maxLength;
+		return this.flow.blocks.flow.length > this.#frame.maxLength;
 	}
 
 	open(name: string, attributes: XmlAttributes): void {
@@ -74,18 +88,19 @@ export class DocxText implements XmlHandler {
 		}
 		switch (name) {
 			case 'w:p':
-				this.#openParagraph();
+				this.#paragraphs.push({ ...makeParagraphProperties(), isBegun: false, mark: '' });
+				this.flow.openParagraph();
+				break;
+			case 'w:sectPr':
+				this.#section = makeSectionProperties();
+				this.#propertyDepth++;
 				break;
 			case 'w:pPr':
 			case 'w:rPr':
-			case 'w:sectPr':
 				this.#propertyDepth++;
-				if (name === 'w:sectPr') {
-					this.#section = { type: 'nextPage', startNumber: undefined, format: 'decimal' };
-				}
 				break;
 			case 'w:r':
-				this.#isHidden = false;
+				this.#run = makeRunProperties();
 				break;
 			case 'w:t':
 			case 'm:t':
@@ -93,31 +108,33 @@ export class DocxText implements XmlHandler {
 				this.#textDepth++;
 				break;
 			case 'w:tbl':
-				this.#tableDepth++;
-				this.blocks.startTable();
+				this.flow.openTable();
 				break;
 			case 'w:tr':
-				this.blocks.startRow();
+				this.flow.blocks.startRow();
 				break;
 			case 'w:tc':
-				this.blocks.startCell();
+				this.flow.blocks.startCell();
 				break;
 			case 'w:txbxContent':
-				this.blocks.startDeferred();
+				this.flow.openBox();
 				break;
 			case 'w:footnote':
 			case 'w:endnote':
+			case 'w:comment':
 				this.#noteId = isText(attributes.get('w:type')) ? `${name.slice(2)} ${attributes.get('w:id')}` : undefined;
-				this.blocks.startDeferred();
+				this.flow.blocks.startDeferred();
 				break;
-			case 'w:footnoteReference':
-				this.#referTo(this.#waitingNotes, `footnote ${attributes.get('w:id')}`);
+			case 'mc:AlternateContent':
+				this.#choices.push(false);
 				break;
-			case 'w:endnoteReference':
-				this.#referTo(this.#endnotes, `endnote ${attributes.get('w:id')}`);
-				break;
-			case 'w:altChunk':
-				this.#inserts.writeChunk(attributes.get('r:id') ?? '', this.blocks);
+			case 'mc:Choice':
+			case 'mc:Fallback':
+				if (this.#choices.at(-1)) {
+					this.#skipDepth++;
+				} else if (this.#choices.length > 0) {
+					this.#choices[this.#choices.length - 1] = true;
+				}
 				break;
 			default:
 				if (this.#propertyDepth > 0) {
@@ -126,6 +143,7 @@ export class DocxText implements XmlHandler {
 					this.#readMark(name, attributes);
 				}
 		}
+		this.#isBehindTerm = false;
 	}
 
 	close(name: string): void {
@@ -133,6 +151,7 @@ export class DocxText implements XmlHandler {
 			this.#skipDepth--;
 			return;
 		}
+		this.#isBehindTerm = name === 'm:e';
 		switch (name) {
 			case 'w:p':
 				this.#closeParagraph();
@@ -149,64 +168,78 @@ export class DocxText implements XmlHandler {
 				this.#closeSection();
 				break;
 			case 'w:r':
-				this.#isHidden = false;
+				this.#run = undefined;
 				break;
 			case 'w:t':
 			case 'm:t':
 				this.#textDepth--;
 				break;
+			case 'w:fldSimple':
+				this.#fields.pop();
+				break;
+			case 'w:instrText':
+				this.#isCode = false;
+				break;
 			case 'w:tbl':
-				this.#tableDepth--;
-				this.blocks.endTable();
-				this.#writeWaitingNotes();
+				this.flow.closeTable();
 				break;
 			case 'w:tr':
-				this.blocks.endRow();
+				this.flow.blocks.endRow();
 				break;
 			case 'w:tc':
-				this.blocks.endCell();
+				this.flow.blocks.endCell();
 				break;
 			case 'w:txbxContent':
-				this.#closeBox();
+				this.flow.closeBox();
 				break;
 			case 'w:footnote':
-			case 'w:endnote': {
-				const write = this.blocks.endDeferred();
-				if (this.#noteId !== undefined) {
+			case 'w:endnote':
+			case 'w:comment': {
+				const write = this.flow.blocks.endDeferred();
+				if (this.#noteId !== undefined && this.#notes.size < maxNotes) {
 					this.#notes.set(this.#noteId, write);
 				}
 				break;
 			}
+			case 'mc:AlternateContent':
+				this.#choices.pop();
+				break;
 			case 'w:body':
-				this.#writeWaitingNotes();
-				this.#writeNotes(this.#endnotes);
+				this.flow.finish();
 				break;
 		}
 	}
 
 	text(text: string, sourceStart: number): void {
-		if (this.#textDepth > 0 && this.#skipDepth === 0) {
-			this.#writeVisible(text, sourceStart < 0 ? -1 : this.sourceBase + sourceStart);
+		if (this.#skipDepth > 0) {
+			return;
+		}
+		const field = this.#fields.at(-1);
+		if (this.#isCode) {
+			if (field && field.code.length < maxCodeLength) {
+				field.code += text.slice(0, maxCodeLength);
+			}
+		} else if (this.#textDepth > 0) {
+			this.#write(text, sourceStart < 0 ? -1 : this.sourceBase + sourceStart);
 		}
 	}
 
-	#writeVisible(text: string, sourceStart: number): void {
-		if (!this.#isHidden) {
-			this.blocks.write(text, sourceStart);
+	#write(text: string, sourceStart: number): void {
+		if (this.#run?.isHidden || this.#fields.some(({ isUnwanted }) => isUnwanted)) {
+			return;
 		}
-	}
-
-	#openParagraph(): void {
-		this.#paragraphs.push({
-			styleId: undefined,
-			outlineLevel: undefined,
-			isBegun: false,
-			isEndDeleted: false,
-			breaksPageBefore: false,
-			isListItem: false,
-			section: undefined,
-			boxes: [],
-		});
+		const paragraph = this.#paragraphs.at(-1);
+		if (paragraph && paragraph.mark !== '' && text.trim() !== '') {
+			this.flow.blocks.write(paragraph.mark, -1);
+			this.flow.blocks.breakWord();
+			paragraph.mark = '';
+		}
+		if (this.#operator !== '') {
+			this.flow.blocks.write(this.#operator, -1);
+			this.#operator = '';
+		}
+		const { isBold, size } = this.#frame.styles.lookOf(paragraph?.styleId, this.#run);
+		this.flow.write(text, sourceStart, isBold, size);
 	}
 
 	/** The first text of a paragraph, or the end of its properties: now it is known what it is. */
@@ -217,15 +250,22 @@ export class DocxText implements XmlHandler {
 		}
 		paragraph.isBegun = true;
 		if (paragraph.breaksPageBefore) {
-			this.#breakPage('asked');
+			this.flow.breakPage('asked');
 		}
 		const { outlineLevel, styleId } = paragraph;
+		const { styles, numbering } = this.#frame;
+		const ofStyle = styles.listOf(styleId);
+		const listId = paragraph.listId ?? ofStyle.listId;
+		// List 0 is none.
+		const isListItem = listId !== undefined && listId !== '0';
+		if (isListItem) {
+			paragraph.mark = numbering.markOf(listId, paragraph.level ?? ofStyle.level, styleId);
+		}
 		if (this.#joinsNext) {
 			this.#joinsNext = false;
 			return;
 		}
-		this.blocks.startParagraph(paragraph.isListItem);
-		this.blocks.startHeading(outlineLevel === undefined ? this.#styles.headingLevelOf(styleId) : (outlineLevel + 1) % 10);
+		this.flow.beginParagraph(isListItem, outlineLevel === undefined ? styles.headingLevelOf(styleId) : (outlineLevel + 1) % 10);
 	}
 
 	#closeParagraph(): void {
@@ -234,18 +274,13 @@ export class DocxText implements XmlHandler {
 			return;
 		}
 		if (paragraph.isEndDeleted) {
-			this.#joinsNext = true;
-			this.blocks.breakWord();
-		} else {
-			this.blocks.endParagraph();
+			this.flow.blocks.breakWord();
 		}
-		for (const write of paragraph.boxes) {
-			this.blocks.perform(write);
-		}
-		this.#writeWaitingNotes();
+		this.#joinsNext = paragraph.isEndDeleted || paragraph.isDropCap || (this.#joinsNext && !paragraph.isBegun);
+		this.flow.closeParagraph(this.#joinsNext);
 		if (paragraph.section) {
-			this.pages.endSection(paragraph.section);
-			this.#breakPage('section');
+			this.flow.endSection(paragraph.section);
+			this.flow.breakPage('section');
 		}
 	}
 
@@ -257,91 +292,102 @@ export class DocxText implements XmlHandler {
 		}
 	}
 
-	/** A text box is written behind the paragraph it hangs on. */
-	#closeBox(): void {
-		const write = this.blocks.endDeferred();
-		const paragraph = this.#paragraphs.at(-1);
-		if (paragraph) {
-			paragraph.boxes.push(write);
-		} else {
-			this.blocks.perform(write);
-		}
-	}
-
 	#readProperty(name: string, attributes: XmlAttributes): void {
 		const paragraph = this.#paragraphs.at(-1);
-		const value = attributes.get('w:val');
 		if (this.#section) {
-			if (name === 'w:type') {
-				this.#section.type = value ?? 'nextPage';
-			} else if (name === 'w:pgNumType') {
-				const start = attributes.get('w:start') ?? '';
-				this.#section.startNumber = /^\d{1,6}$/.test(start) ? Number(start) : undefined;
-				this.#section.format = attributes.get('w:fmt') ?? 'decimal';
-			}
-		} else if (name === 'w:vanish') {
-			this.#isHidden = isOn(value);
-		} else if (paragraph && !paragraph.isBegun) {
-			if (name === 'w:pStyle') {
-				paragraph.styleId = value;
-			} else if (name === 'w:outlineLvl') {
-				paragraph.outlineLevel = toOutlineLevel(value ?? '');
-			} else if (name === 'w:numId') {
-				// List 0 is none.
-				paragraph.isListItem = value !== '0';
-			} else if (name === 'w:pageBreakBefore') {
-				paragraph.breaksPageBefore = isOn(value);
-			}
+			readSectionProperty(this.#section, name, attributes);
+		} else if (this.#run) {
+			readRunProperty(this.#run, name, attributes);
+		} else if (paragraph && !paragraph.isBegun && this.#propertyDepth === 1) {
+			readParagraphProperty(paragraph, name, attributes);
 		}
 	}
 
 	#readMark(name: string, attributes: XmlAttributes): void {
+		const { blocks } = this.flow;
 		switch (name) {
 			case 'w:tab':
 			case 'w:ptab':
-				this.blocks.breakWord();
+				blocks.breakWord();
 				break;
 			case 'w:cr':
-				this.blocks.breakLine();
+				blocks.breakLine();
 				break;
 			case 'w:br':
 				if (attributes.get('w:type') === 'page') {
-					this.#breakPage('asked');
+					this.flow.breakPage('asked');
 				}
-				this.blocks.breakLine();
+				blocks.breakLine();
 				break;
 			case 'w:lastRenderedPageBreak':
-				this.#breakPage('laidOut');
+				this.flow.breakPage('laidOut');
 				break;
 			case 'wp:docPr':
-				this.#writeDescription(attributes.get('descr') ?? '');
+				this.#describe(attributes.get('descr') ?? '');
 				break;
 			case 'w:noBreakHyphen':
 				this.#beginText();
-				this.#writeVisible('\u2011', -1);
+				this.#write('\u2011', -1);
 				break;
 			case 'w:sym':
 				this.#beginText();
-				this.#writeVisible(toSymbol(attributes.get('w:font') ?? '', toCode(attributes.get('w:char'))), -1);
+				this.#write(toSymbol(attributes.get('w:font') ?? '', toCode(attributes.get('w:char'))), -1);
 				break;
+			case 'm:den':
+			case 'm:sup':
+			case 'm:sub':
+				this.#operator = name === 'm:den' ? '/' : name === 'm:sup' ? '^' : '_';
+				break;
+			case 'm:e':
+				// The cells of a matrix, the lines of several equations, the terms of a bracket.
+				if (this.#isBehindTerm) {
+					blocks.breakWord();
+				}
+				break;
+			case 'm:chr':
+				this.#write(/^[\u2200-\u22ff]/.exec(attributes.get('m:val') ?? '')?.[0] ?? '', -1);
+				break;
+			case 'w:fldSimple':
+				this.#fields.push({ code: '', isUnwanted: this.#unwantedField.test(attributes.get('w:instr') ?? '') });
+				break;
+			case 'w:instrText':
+				this.#isCode = true;
+				break;
+			case 'w:fldChar':
+				this.#readField(attributes.get('w:fldCharType'));
+				break;
+			case 'w:footnoteReference':
+			case 'w:endnoteReference':
+			case 'w:commentReference':
+				this.#referTo(name, attributes.get('w:id') ?? '');
+				break;
+			case 'w:altChunk':
+			case 'c:chart':
+			case 'o:OLEObject':
+				this.#frame.inserts.writePart(attributes.get('r:id') ?? '', name === 'w:altChunk', this.flow);
+				break;
+			case 'dgm:relIds':
+				this.#frame.inserts.writePart(attributes.get('r:dm') ?? '', false, this.flow);
+				break;
+		}
+	}
+
+	/** A field is told by three marks: here its code begins, here its result, here it ends. */
+	#readField(type: string | undefined): void {
+		const field = this.#fields.at(-1);
+		if (type === 'begin') {
+			this.#fields.push({ code: '', isUnwanted: false });
+		} else if (type === 'separate' && field) {
+			field.isUnwanted = this.#unwantedField.test(field.code);
+		} else if (type === 'end') {
+			this.#fields.pop();
 		}
 	}
 
 	/** What is said of a picture for those who do not see it stands behind the paragraph, as a caption would. */
-	#writeDescription(description: string): void {
+	#describe(description: string): void {
 		if (isDescription(description)) {
-			this.blocks.startDeferred();
-			this.blocks.startParagraph();
-			this.blocks.write(description, -1);
-			this.blocks.endParagraph();
-			this.#closeBox();
-		}
-	}
-
-	#breakPage(cause: 'asked' | 'laidOut' | 'section'): void {
-		if (!this.blocks.isDeferred) {
-			const { flow } = this.blocks;
-			this.pages.addBreak(cause, flow.open(), flow.length);
+			this.flow.writeBehind([description]);
 		}
 	}
 
@@ -351,33 +397,22 @@ export class DocxText implements XmlHandler {
 			if (paragraph) {
 				paragraph.section = this.#section;
 			} else {
-				this.pages.endSection(this.#section);
+				this.flow.endSection(this.#section);
 			}
 			this.#section = undefined;
 		}
 	}
 
 	/** Notes do not refer to notes. */
-	#referTo(list: string[], id: string): void {
-		if (this.#notes.has(id) && list.length < maxWaitingNotes) {
-			list.push(id);
-		}
-	}
-
-	/** Footnotes follow the paragraph, or the whole table, that refers to them. */
-	#writeWaitingNotes(): void {
-		if (this.#waitingNotes.length > 0 && this.#tableDepth === 0 && this.#paragraphs.length === 0 && !this.blocks.isDeferred) {
-			this.#writeNotes(this.#waitingNotes);
-			this.#waitingNotes = [];
-		}
-	}
-
-	#writeNotes(ids: readonly string[]): void {
-		for (const id of ids) {
-			const write = this.#notes.get(id);
-			if (write) {
-				this.#notes.delete(id);
-				this.blocks.writeNote(write);
+	#referTo(reference: string, number: string): void {
+		const id = `${reference.slice(2, -'Reference'.length)} ${number}`;
+		const write = this.#notes.get(id);
+		if (write) {
+			this.#notes.delete(id);
+			if (reference === 'w:endnoteReference') {
+				this.flow.addEndnote(write);
+			} else {
+				this.flow.addNote(write);
 			}
 		}
 	}
@@ -387,9 +422,7 @@ const silent: ReadonlySet<string> = new Set([
 	'w:del',
 	'w:moveFrom',
 	'w:delText',
-	'w:instrText',
 	'w:delInstrText',
-	'mc:Fallback',
 	'w:rt',
 	'w:pPrChange',
 	'w:rPrChange',
@@ -399,7 +432,12 @@ const silent: ReadonlySet<string> = new Set([
 	'w:sdtPr',
 ]);
 
-const maxWaitingNotes = 100_000;
+const maxNotes = 100_000;
+const maxCodeLength = 200;
+
+/** Fields whose result is the number of a page or of pages. */
+const pageField = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b/i;
+const marginField = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|STYLEREF|FILENAME)\b/i;
 
 function toCode(hexadecimal: string | undefined): number {
 	return /^[0-9A-Fa-f]{1,6}$/.test(hexadecimal ?? '') ? Number.parseInt(hexadecimal ?? '', 16) : 0;

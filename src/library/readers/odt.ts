@@ -1,10 +1,17 @@
 import type { Problem } from '../../base/problem.ts';
 import type { Caps } from '../caps.ts';
+import { resolvePart } from '../container/relationships.ts';
 import { readXml } from '../container/xml.ts';
 import { openZip, ZipArchive } from '../container/zip.ts';
 import { type DocumentContent, emptyContent } from '../document.ts';
-import { cleanField } from '../metadata/field.ts';
-import { OdtText, openDocumentNamespaces, type PageFormats } from './odtText.ts';
+import { writeEmbedded } from './embeddedText.ts';
+import { findFormatHeadings } from './formatHeadings.ts';
+import { readFormula } from './formula.ts';
+import { openDocumentNamespaces } from './odtNames.ts';
+import { OdtStyles } from './odtStyles.ts';
+import { type OdtInserts, OdtText } from './odtText.ts';
+import type { OfficeFlow } from './officeFlow.ts';
+import { writeMargins } from './officeMargins.ts';
 import { readProperties, toCount, toMetadata } from './officeProperties.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
 import { completeMetadata } from './openingMetadata.ts';
@@ -35,92 +42,84 @@ export const readOdt: BytesReader = (bytes, { caps }) => {
 		}
 		return part;
 	};
-	return readParts(content, readPart('styles.xml'), readPart('meta.xml'), problems, caps);
+	return readParts({ content, styles: readPart('styles.xml'), meta: readPart('meta.xml') }, problems, caps, (name) => archive.read(name));
 };
 
 /** Reads an OpenDocument text that is one XML file (.fodt). The source is the decoded file. */
-export const readFlatOdt: Reader = (source, { caps }) => readParts(source, source, source, [], caps);
+export const readFlatOdt: Reader = (source, { caps }) =>
+	readParts({ content: source, styles: source, meta: source }, [], caps, () => undefined);
 
 type Part = Uint8Array | string;
 
-function readParts(content: Part, styles: Part | undefined, meta: Part | undefined, problems: Problem[], caps: Caps): DocumentContent {
-	const style = styles ? readStyles(styles) : { formats: new Map<string, string>(), language: null };
-	const text = new OdtText(style.formats, caps.maxTextLength);
-	const outcome = readXml(content, openDocumentNamespaces, text);
+interface OdtParts {
+	readonly content: Part;
+	readonly styles: Part | undefined;
+	readonly meta: Part | undefined;
+}
+
+/** An object in an object in a document: deeper, nobody puts text. */
+const maxNesting = 2;
+/** Of objects that are read, nested ones included. */
+const maxObjects = 500;
+
+function readParts(
+	parts: OdtParts,
+	problems: Problem[],
+	caps: Caps,
+	read: (name: string) => Uint8Array | Problem | undefined,
+): DocumentContent {
+	const styles = new OdtStyles();
+	if (parts.styles) {
+		readXml(parts.styles, openDocumentNamespaces, styles);
+	}
+	let objectCount = 0;
+	const insertsOf = (folder: string, nesting: number): OdtInserts => ({
+		writeObject: (link, flow) => {
+			const name = resolvePart(folder, link);
+			const part = link === '' ? undefined : read(`${name}/content.xml`);
+			if (part instanceof Uint8Array && nesting < maxNesting && objectCount++ < maxObjects) {
+				writeObject(part, flow, insertsOf(`${name}/`, nesting + 1), caps.maxTextLength);
+			}
+		},
+	});
+	const text = new OdtText(styles, insertsOf('', 0), caps.maxTextLength);
+	const outcome = readXml(parts.content, openDocumentNamespaces, text);
 	if (outcome.problem) {
 		problems.push(outcome.problem);
 	}
 	if (text.isDone()) {
 		problems.push(stoppedEarly);
 	}
-	const properties = meta ? readProperties(meta) : new Map<string, string>();
+	if (parts.styles) {
+		const margins = new OdtText(styles, { writeObject() {} }, caps.maxTextLength, true);
+		readXml(parts.styles, openDocumentNamespaces, margins);
+		margins.flow.finish();
+		writeMargins(text.flow, margins.flow.blocks.build().text.split(/\n+/));
+	}
+	const properties = parts.meta ? readProperties(parts.meta) : new Map<string, string>();
 	const metadata = toMetadata(properties);
-	const built = text.blocks.build();
-	const pages = text.pages.build(built.text.length, toCount(properties.get('meta:page-count')));
+	const built = text.flow.blocks.build();
+	const content = { ...built, headings: findFormatHeadings(built, text.flow.looks) };
+	const pages = text.flow.pages.build(content.text.length, toCount(properties.get('meta:page-count')));
 	return {
 		...emptyContent('odt', problems),
-		...partOfficeQuotes({ ...built, pages }),
-		...completeMetadata(metadata, built),
-		language: metadata.language ?? style.language,
+		...partOfficeQuotes({ ...content, pages }),
+		...completeMetadata(metadata, content),
+		language: metadata.language ?? styles.language,
 	};
 }
 
-/** How the kinds of pages are numbered, and the language of the default paragraph. */
-function readStyles(styles: Part): { readonly formats: PageFormats; readonly language: string | null } {
-	const formatOfLayout = new Map<string, string>();
-	const layoutOfMaster = new Map<string, string>();
-	let layout = '';
-	let isDefault = false;
-	let language: string | null = null;
-	readXml(styles, openDocumentNamespaces, {
-		open(name, attributes) {
-			switch (name) {
-				case 'style:page-layout':
-					layout = attributes.get('style:name') ?? '';
-					break;
-				case 'style:page-layout-properties':
-					formatOfLayout.set(layout, attributes.get('style:num-format') ?? '1');
-					break;
-				case 'style:master-page':
-					layoutOfMaster.set(attributes.get('style:name') ?? '', attributes.get('style:page-layout-name') ?? '');
-					break;
-				case 'style:default-style':
-					isDefault = attributes.get('style:family') === 'paragraph';
-					break;
-				case 'style:text-properties':
-					if (isDefault && language === null) {
-						language = toLanguage(attributes.get('fo:language'), attributes.get('fo:country'));
-					}
-					break;
-			}
-		},
-		close(name) {
-			if (name === 'style:default-style') {
-				isDefault = false;
-			}
-		},
-		text() {},
-	});
-	const formats = new Map<string, string>();
-	for (const [master, layoutName] of layoutOfMaster) {
-		formats.set(master, formatNames.get(formatOfLayout.get(layoutName) ?? '1') ?? 'decimal');
+/** Writes an object: a formula where it stands, other text behind the paragraph. */
+function writeObject(part: Uint8Array, flow: OfficeFlow, inserts: OdtInserts, maxLength: number): void {
+	const formula = readFormula(part);
+	if (formula !== '') {
+		flow.write(formula, -1);
+		return;
 	}
-	return { formats, language };
-}
-
-/** OpenDocument's signs for ways of numbering, in Word's words. */
-const formatNames: ReadonlyMap<string, string> = new Map([
-	['i', 'lowerRoman'],
-	['I', 'upperRoman'],
-	['a', 'lowerLetter'],
-	['A', 'upperLetter'],
-]);
-
-function toLanguage(language: string | undefined, country: string | undefined): string | null {
-	if (!language || language === 'none' || language === 'zxx') {
-		return null;
-	}
-	return cleanField(country && country !== 'none' ? `${language}-${country}` : language);
+	const text = new OdtText(new OdtStyles(), inserts, maxLength);
+	readXml(part, openDocumentNamespaces, text);
+	text.flow.finish();
+	writeEmbedded(flow, text.flow.blocks.build());
 }
 
 /** Locked documents keep their parts' names; the manifest says how they are locked. */

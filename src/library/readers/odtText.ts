@@ -1,103 +1,96 @@
-import type { XmlAttributes, XmlHandler, XmlNamespaces } from '../container/xml.ts';
-import { BlockFlow } from './blockFlow.ts';
-import { OfficePages } from './officePages.ts';
+import type { XmlAttributes, XmlHandler } from '../container/xml.ts';
+import { OdtLists } from './odtLists.ts';
+import type { OdtLook, OdtStyle, OdtStyles } from './odtStyles.ts';
+import { OfficeFlow } from './officeFlow.ts';
 import { isDescription } from './pictureDescription.ts';
 
-/** The namespaces of OpenDocument (1.0 to 1.4 are the same), by the prefixes that everybody uses. */
-export const openDocumentNamespaces: XmlNamespaces = new Map(
-	['office', 'text', 'table', 'style', 'meta']
-		.map((name): [string, string] => [`urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`, name])
-		.concat([
-			['urn:oasis:names:tc:opendocument:xmlns:drawing:1.0', 'draw'],
-			['urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0', 'svg'],
-			['urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0', 'fo'],
-			['http://purl.org/dc/elements/1.1/', 'dc'],
-		]),
-);
-
-/** What a paragraph's style says of it. */
-interface Style {
-	parent: string | undefined;
-	breaksBefore: boolean;
-	breaksAfter: boolean;
-	/** The kind of page that begins with it; a new page then begins. */
-	masterPage: string | undefined;
-	pageNumber: number | undefined;
+/** What else the document holds that is put where its text shows it. */
+export interface OdtInserts {
+	/** Writes the object of this name (`./Object 1`) into the flow, if it can: a formula, a chart, another document. */
+	writeObject(name: string, flow: OfficeFlow): void;
 }
 
-/** How the pages of each kind are numbered: `1`, `i`, `I`, `a`, `A`. */
-export type PageFormats = ReadonlyMap<string, string>;
+interface OpenParagraph {
+	readonly style: OdtStyle | undefined;
+	/** How it is marked as an item of a list; written with its first text. */
+	mark: string;
+	/** Of the spans that are open, the innermost last; the first is the paragraph's own. */
+	readonly looks: OdtLook[];
+}
 
-const maxStyleChain = 50;
 const maxDescriptionLength = 4096;
 /** `text:s` may ask for any number of spaces; in clean text they are one. */
 const kindsOfSpace: ReadonlySet<string> = new Set(['text:s', 'text:tab']);
 
 /**
- * Turns OpenDocument's XML into clean text. Left out: deleted text (tracked changes), comments, the numbers of notes, phonetic text over
- * characters, forms, headers and footers. Footnotes follow their paragraph or table, endnotes the text; text boxes follow their paragraph.
+ * Turns OpenDocument's XML into clean text. Left out: deleted text (tracked changes), hidden text, the numbers of notes and pages, phonetic text over
+ * characters, forms. Notes and comments follow their paragraph or table, endnotes the text; text boxes follow their paragraph. Headers and footers
+ * stand in the styles: a second instance reads them there (`isMargin`), and nothing else.
  */
 export class OdtText implements XmlHandler {
-	readonly blocks = new BlockFlow();
-	readonly pages: OfficePages;
+	readonly flow = new OfficeFlow();
+	readonly #styles: OdtStyles;
+	readonly #inserts: OdtInserts;
 	readonly #maxLength: number;
-	readonly #formats: PageFormats;
-	readonly #styles = new Map<string, Style>();
-	readonly #notes: (() => void)[] = [];
-	readonly #endnotes: (() => void)[] = [];
-	/** For each open paragraph the text boxes that hang on it. */
-	readonly #paragraphs: { readonly boxes: (() => void)[]; readonly style: Style | undefined }[] = [];
-	readonly #boxDepths: number[] = [];
-	/** The style that is being read. */
-	#style: Style | undefined;
+	readonly #silent: ReadonlySet<string>;
+	readonly #paragraphs: OpenParagraph[] = [];
+	readonly #lists: OdtLists;
+	/** Whether each open object of a chart or spreadsheet is a chart. */
+	#chartDepth = 0;
 	#noteClass: string | undefined;
 	/** Of the drawing that is being read. */
 	#description: string | undefined;
 	#skipDepth = 0;
-	#listDepth = 0;
-	#tableDepth = 0;
 	#bodyDepth = 0;
-	#section: { startNumber: number | undefined; format: string } = { startNumber: undefined, format: 'decimal' };
-	#masterPage = 'Standard';
+	#section: { startNumber: number | undefined; format: string };
 
-	constructor(formats: PageFormats, maxLength: number) {
-		this.#formats = formats;
+	constructor(styles: OdtStyles, inserts: OdtInserts, maxLength: number, isMargin = false) {
+		this.#styles = styles;
+		this.#inserts = inserts;
 		this.#maxLength = maxLength;
-		this.pages = new OfficePages(this.blocks.flow.open());
-		this.#section.format = formats.get(this.#masterPage) ?? 'decimal';
+		this.#silent = isMargin ? marginSilent : bodySilent;
+		this.#lists = new OdtLists(styles);
+		this.#section = { startNumber: undefined, format: styles.pageFormat('Standard') };
 	}
 
 	isDone(): boolean {
-		return this.blocks.flow.length > this.#maxLength;
+		return this.flow.blocks.flow.length > this.#maxLength;
 	}
 
 	open(name: string, attributes: XmlAttributes): void {
-		if (this.#skipDepth > 0 || silent.has(name)) {
+		if (this.#skipDepth > 0 || this.#silent.has(name)) {
 			this.#skipDepth++;
 			return;
 		}
+		const { flow } = this;
 		switch (name) {
-			case 'style:style':
-				this.#openStyle(attributes);
-				break;
-			case 'style:paragraph-properties':
-				this.#readStyle(attributes);
-				break;
 			case 'office:text':
 				this.#bodyDepth++;
 				if (attributes.get('text:use-soft-page-breaks') === 'true') {
-					this.pages.trustBreaks();
+					flow.pages.trustBreaks();
 				}
+				break;
+			case 'office:chart':
+				this.#chartDepth++;
+				break;
+			case 'text:section':
+				this.#skipDepth += attributes.get('text:display') === 'none' ? 1 : 0;
 				break;
 			case 'text:p':
 			case 'text:h':
 				this.#openParagraph(name, attributes);
 				break;
+			case 'text:span':
+				this.#openSpan(attributes.get('text:style-name'));
+				break;
 			case 'text:list':
-				this.#listDepth++;
+				this.#lists.openList(attributes);
+				break;
+			case 'text:list-item':
+				this.#lists.openItem(attributes);
 				break;
 			case 'text:line-break':
-				this.blocks.breakLine();
+				flow.blocks.breakLine();
 				break;
 			case 'text:soft-page-break':
 				this.#breakPage('laidOut');
@@ -106,26 +99,35 @@ export class OdtText implements XmlHandler {
 				this.#noteClass = attributes.get('text:note-class') ?? 'footnote';
 				break;
 			case 'text:note-body':
-				this.blocks.startDeferred();
+			case 'office:annotation':
+				flow.blocks.startDeferred();
 				break;
 			case 'table:table':
-				this.#tableDepth++;
-				this.blocks.startTable();
+				if (this.#chartDepth > 0) {
+					this.#skipDepth++;
+				} else {
+					flow.openTable();
+				}
 				break;
 			case 'table:table-row':
-				this.blocks.startRow();
+				flow.blocks.startRow();
 				break;
 			case 'table:table-cell':
-				this.blocks.startCell();
+				flow.blocks.startCell();
 				break;
 			case 'svg:desc':
 				this.#description = '';
 				break;
+			case 'draw:object':
+				this.#inserts.writeObject(attributes.get('xlink:href') ?? '', flow);
+				break;
 			default:
 				if (kindsOfSpace.has(name)) {
-					this.blocks.breakWord();
-				} else if (name.startsWith('draw:')) {
-					this.#openBox(name);
+					flow.blocks.breakWord();
+				} else if (boxes.has(name)) {
+					flow.openBox();
+				} else {
+					this.#styles.open(name, attributes);
 				}
 		}
 	}
@@ -135,185 +137,141 @@ export class OdtText implements XmlHandler {
 			this.#skipDepth--;
 			return;
 		}
+		const { flow } = this;
 		switch (name) {
-			case 'style:style':
-				this.#style = undefined;
-				break;
 			case 'office:text':
 				this.#bodyDepth--;
-				this.#writeNotes();
 				this.#endSection();
-				for (const write of this.#endnotes.splice(0)) {
-					this.blocks.writeNote(write);
-				}
+				flow.finish();
+				break;
+			case 'office:chart':
+				this.#chartDepth--;
 				break;
 			case 'text:p':
 			case 'text:h':
 				this.#closeParagraph();
 				break;
-			case 'text:list':
-				this.#listDepth--;
+			case 'text:span':
+				this.#paragraphs.at(-1)?.looks.pop();
 				break;
-			case 'text:note-body':
-				(this.#noteClass === 'endnote' ? this.#endnotes : this.#notes).push(this.blocks.endDeferred());
+			case 'text:list':
+				this.#lists.closeList();
+				break;
+			case 'text:note-body': {
+				const write = flow.blocks.endDeferred();
+				if (this.#noteClass === 'endnote') {
+					flow.addEndnote(write);
+				} else {
+					flow.addNote(write);
+				}
+				break;
+			}
+			case 'office:annotation':
+				flow.addNote(flow.blocks.endDeferred());
 				break;
 			case 'table:table':
-				this.#tableDepth--;
-				this.blocks.endTable();
-				this.#writeNotes();
+				flow.closeTable();
 				break;
 			case 'table:table-row':
-				this.blocks.endRow();
+				flow.blocks.endRow();
 				break;
 			case 'table:table-cell':
-				this.blocks.endCell();
+				flow.blocks.endCell();
 				break;
 			case 'svg:desc':
-				this.#writeDescription();
+				this.#describe();
 				break;
 			default:
 				if (boxes.has(name)) {
-					this.#closeBox();
+					flow.closeBox();
+				} else {
+					this.#styles.close(name);
 				}
 		}
 	}
 
 	text(text: string, sourceStart: number): void {
-		if (this.#description !== undefined && this.#skipDepth === 0) {
+		if (this.#skipDepth > 0) {
+			return;
+		}
+		if (this.#description !== undefined) {
 			this.#description += this.#description.length < maxDescriptionLength ? text.slice(0, maxDescriptionLength) : '';
-		} else if (this.#paragraphs.length > (this.#boxDepths.at(-1) ?? 0) && this.#skipDepth === 0) {
-			this.blocks.write(text, sourceStart);
+			return;
 		}
-	}
-
-	#openStyle(attributes: XmlAttributes): void {
-		const name = attributes.get('style:name');
-		if (name !== undefined && attributes.get('style:family') === 'paragraph') {
-			const masterPage = attributes.get('style:master-page-name');
-			this.#style = {
-				parent: attributes.get('style:parent-style-name'),
-				breaksBefore: false,
-				breaksAfter: false,
-				masterPage: masterPage === '' ? undefined : masterPage,
-				pageNumber: undefined,
-			};
-			this.#styles.set(name, this.#style);
+		const paragraph = this.#paragraphs.at(-1);
+		const look = paragraph?.looks.at(-1);
+		if (!paragraph || !look || look.isHidden || !this.flow.isInParagraph) {
+			return;
 		}
-	}
-
-	#readStyle(attributes: XmlAttributes): void {
-		if (this.#style) {
-			this.#style.breaksBefore = attributes.get('fo:break-before') === 'page';
-			this.#style.breaksAfter = attributes.get('fo:break-after') === 'page';
-			const number = attributes.get('style:page-number') ?? '';
-			this.#style.pageNumber = /^\d{1,6}$/.test(number) ? Number(number) : undefined;
+		if (paragraph.mark !== '' && text.trim() !== '') {
+			this.flow.blocks.write(paragraph.mark, -1);
+			this.flow.blocks.breakWord();
+			paragraph.mark = '';
 		}
+		this.flow.write(text, sourceStart, look.isBold, look.size);
 	}
 
 	#openParagraph(name: string, attributes: XmlAttributes): void {
 		const styleName = attributes.get('text:style-name');
-		const style = styleName === undefined ? undefined : this.#styles.get(styleName);
+		const style = this.#styles.paragraph(styleName);
 		if (style && this.#paragraphs.length === 0) {
 			this.#beginPage(style);
 		}
-		this.#paragraphs.push({ boxes: [], style });
 		const outline = Number(attributes.get('text:outline-level') ?? '1');
-		const level = name === 'text:h' ? (outline >= 1 && outline <= 10 ? Math.trunc(outline) : 1) : this.#isTitle(styleName) ? 1 : 0;
-		this.blocks.startParagraph(this.#listDepth > 0 && level === 0);
-		this.blocks.startHeading(level);
+		const headingLevel = outline >= 1 && outline <= 10 ? Math.trunc(outline) : 1;
+		const level = name === 'text:h' ? headingLevel : this.#styles.isBasedOn(styleName, 'Title') ? 1 : 0;
+		const isUnnumbered = attributes.get('text:is-list-header') === 'true';
+		const mark = this.#lists.nextMark(style?.listStyle, name === 'text:h' && !isUnnumbered ? headingLevel : 0);
+		this.#paragraphs.push({ style, mark, looks: [this.#styles.lookOf('paragraph', styleName)] });
+		this.flow.openParagraph();
+		this.flow.beginParagraph(this.#lists.isInList, level);
 	}
 
 	#closeParagraph(): void {
 		const paragraph = this.#paragraphs.pop();
-		this.blocks.endParagraph();
-		for (const write of paragraph?.boxes ?? []) {
-			this.blocks.perform(write);
-		}
-		this.#writeNotes();
+		this.flow.closeParagraph();
 		if (paragraph?.style?.breaksAfter && this.#paragraphs.length === 0) {
 			this.#breakPage('asked');
 		}
 	}
 
-	/** What is drawn may hold paragraphs of its own, in the middle of another. */
-	#openBox(name: string): void {
-		if (boxes.has(name)) {
-			this.blocks.startDeferred();
-			this.#boxDepths.push(this.#paragraphs.length);
-		}
-	}
-
-	#closeBox(): void {
-		this.#boxDepths.pop();
-		const write = this.blocks.endDeferred();
-		const paragraph = this.#paragraphs.at(-1);
-		if (paragraph) {
-			paragraph.boxes.push(write);
-		} else {
-			this.blocks.perform(write);
+	#openSpan(styleName: string | undefined): void {
+		const looks = this.#paragraphs.at(-1)?.looks;
+		const outside = looks?.at(-1);
+		if (looks && outside) {
+			looks.push(this.#styles.lookOf('text', styleName, outside));
 		}
 	}
 
 	/** What is said of a picture for those who do not see it stands behind the paragraph, as a caption would. */
-	#writeDescription(): void {
+	#describe(): void {
 		const description = this.#description ?? '';
 		this.#description = undefined;
 		if (isDescription(description)) {
-			const write = () => {
-				this.blocks.startParagraph();
-				this.blocks.write(description, -1);
-				this.blocks.endParagraph();
-			};
-			const paragraph = this.#paragraphs.at(-1);
-			if (paragraph) {
-				paragraph.boxes.push(write);
-			} else {
-				write();
-			}
+			this.flow.writeBehind([description]);
 		}
 	}
 
-	#isTitle(styleName: string | undefined): boolean {
-		let name = styleName;
-		for (let step = 0; name !== undefined && step < maxStyleChain; step++) {
-			if (name === 'Title') {
-				return true;
-			}
-			name = this.#styles.get(name)?.parent;
-		}
-		return false;
-	}
-
-	#beginPage(style: Style): void {
+	#beginPage(style: OdtStyle): void {
 		if (style.masterPage !== undefined) {
-			const isFirst = this.blocks.flow.length === 0;
+			const isFirst = this.flow.blocks.flow.length === 0;
 			if (!isFirst) {
 				this.#endSection();
 				this.#breakPage('asked');
 			}
-			this.#masterPage = style.masterPage;
-			this.#section = { startNumber: style.pageNumber, format: this.#formats.get(style.masterPage) ?? 'decimal' };
+			this.#section = { startNumber: style.pageNumber, format: this.#styles.pageFormat(style.masterPage) };
 		} else if (style.breaksBefore) {
 			this.#breakPage('asked');
 		}
 	}
 
 	#endSection(): void {
-		this.pages.endSection({ type: 'nextPage', ...this.#section });
+		this.flow.endSection({ type: 'nextPage', ...this.#section });
 	}
 
 	#breakPage(cause: 'asked' | 'laidOut'): void {
-		if (!this.blocks.isDeferred && this.#bodyDepth > 0) {
-			this.pages.addBreak(cause, this.blocks.flow.open(), this.blocks.flow.length);
-		}
-	}
-
-	/** Footnotes follow the paragraph, or the whole table, that refers to them. */
-	#writeNotes(): void {
-		if (this.#tableDepth === 0 && this.#paragraphs.length === 0 && !this.blocks.isDeferred) {
-			for (const write of this.#notes.splice(0)) {
-				this.blocks.writeNote(write);
-			}
+		if (this.#bodyDepth > 0) {
+			this.flow.breakPage(cause);
 		}
 	}
 }
@@ -325,19 +283,25 @@ const boxes: ReadonlySet<string> = new Set(
 		.map((name) => `draw:${name}`),
 );
 
-const silent: ReadonlySet<string> = new Set([
+const silent = [
 	'text:tracked-changes',
 	'text:note-citation',
 	'text:ruby-text',
-	'office:annotation',
+	'text:page-number',
+	'text:page-count',
+	'text:hidden-text',
+	'text:hidden-paragraph',
+	'dc:creator',
+	'dc:date',
+	'meta:creator-initials',
+	'meta:date-string',
+	'table:covered-table-cell',
 	'office:binary-data',
 	'office:event-listeners',
-	'draw:object',
 	'draw:object-ole',
 	'svg:title',
 	'office:forms',
 	'office:scripts',
-	'office:master-styles',
 	'office:font-face-decls',
 	'office:meta',
 	'office:settings',
@@ -348,4 +312,6 @@ const silent: ReadonlySet<string> = new Set([
 	'text:user-index-source',
 	'text:alphabetical-index-source',
 	'text:bibliography-source',
-]);
+];
+const bodySilent: ReadonlySet<string> = new Set([...silent, 'office:master-styles']);
+const marginSilent: ReadonlySet<string> = new Set([...silent, 'office:body']);

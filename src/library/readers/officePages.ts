@@ -1,4 +1,5 @@
 import type { Page } from '../document.ts';
+import { formatNumber } from './numberFormats.ts';
 import type { OpenRange } from './textFlow.ts';
 
 /** What a section of an office document says of its pages. */
@@ -110,54 +111,5 @@ const plainSection: PageSection = { type: 'nextPage', startNumber: undefined, fo
 const maxBreaks = 200_000;
 
 function toLabel(number: number, section: PageSection | undefined): string {
-	switch (section?.format) {
-		case 'lowerRoman':
-			return toRoman(number).toLowerCase();
-		case 'upperRoman':
-			return toRoman(number);
-		case 'lowerLetter':
-			return toLetters(number).toLowerCase();
-		case 'upperLetter':
-			return toLetters(number);
-		default:
-			return String(number);
-	}
-}
-
-const romanSteps: readonly (readonly [number, string])[] = [
-	[1000, 'M'],
-	[900, 'CM'],
-	[500, 'D'],
-	[400, 'CD'],
-	[100, 'C'],
-	[90, 'XC'],
-	[50, 'L'],
-	[40, 'XL'],
-	[10, 'X'],
-	[9, 'IX'],
-	[5, 'V'],
-	[4, 'IV'],
-	[1, 'I'],
-];
-
-/** Beyond 3,999 in figures. */
-function toRoman(number: number): string {
-	if (number < 1 || number > 3999) {
-		return String(number);
-	}
-	let rest = number;
-	let text = '';
-	for (const [value, letters] of romanSteps) {
-		while (rest >= value) {
-			text += letters;
-			rest -= value;
-		}
-	}
-	return text;
-}
-
-/** As Word counts: … Y, Z, AA, BB, …, each further round with one letter more; beyond ten rounds in figures. */
-function toLetters(number: number): string {
-	const round = Math.ceil(number / 26);
-	return number < 1 || round > 10 ? String(number) : String.fromCharCode(65 + ((number - 1) % 26)).repeat(round);
+	return formatNumber(number, section?.format ?? 'decimal') || String(number);
 }

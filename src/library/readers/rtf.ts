@@ -1,5 +1,7 @@
 import type { Problem } from '../../base/problem.ts';
 import { emptyContent, type Metadata } from '../document.ts';
+import { findFormatHeadings } from './formatHeadings.ts';
+import { writeMargins } from './officeMargins.ts';
 import { toAuthor, toCount, toDay, toTitle } from './officeProperties.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
 import { completeMetadata } from './openingMetadata.ts';
@@ -17,8 +19,11 @@ export const readRtf: BytesReader = (bytes, { caps }) => {
 	const text = new RtfText(bytes, caps.maxTextLength);
 	readRtfTokens(bytes, text);
 	text.finish();
-	const content = text.blocks.blocks.build();
-	const pages = text.blocks.pages.build(content.text.length, toCount(text.info.get('nofpages')));
+	const { flow } = text.blocks;
+	writeMargins(flow, text.margins.flow.blocks.build().text.split(/\n+/));
+	const built = flow.blocks.build();
+	const content = { ...built, headings: findFormatHeadings(built, flow.looks) };
+	const pages = flow.pages.build(content.text.length, toCount(text.info.get('nofpages')));
 	const metadata: Metadata = {
 		title: toTitle(text.info.get('title')),
 		author: toAuthor(text.info.get('author')),

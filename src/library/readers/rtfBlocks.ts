@@ -1,5 +1,4 @@
-import { BlockFlow } from './blockFlow.ts';
-import { OfficePages } from './officePages.ts';
+import { OfficeFlow } from './officeFlow.ts';
 
 /** What is known of a paragraph of RTF when its first character comes. */
 export interface RtfParagraph {
@@ -20,24 +19,17 @@ interface Story {
 
 /**
  * Makes blocks of what RTF says by marks alone: paragraphs and rows end, but never begin; that text is in a cell, each paragraph says for itself.
- * Footnotes follow their paragraph or table, endnotes the text, text boxes their paragraph.
  */
 export class RtfBlocks {
-	readonly blocks = new BlockFlow();
-	readonly pages: OfficePages;
+	readonly flow = new OfficeFlow();
 	readonly #stories: Story[] = [makeStory()];
-	readonly #notes: (() => void)[] = [];
-	readonly #endnotes: (() => void)[] = [];
+	/** Text boxes of the paragraph that is begun, or else of the next one. */
 	readonly #boxes: (() => void)[] = [];
 	#section: { type: string; startNumber: number | undefined; format: string } = makeSection();
 
-	constructor() {
-		this.pages = new OfficePages(this.blocks.flow.open());
-	}
-
 	/** Reads on into a note or text box, which is written later. */
 	startStory(): void {
-		this.blocks.startDeferred();
+		this.flow.blocks.startDeferred();
 		this.#stories.push(makeStory());
 	}
 
@@ -45,18 +37,25 @@ export class RtfBlocks {
 		this.endParagraph();
 		this.#endTable();
 		this.#stories.pop();
-		const write = this.blocks.endDeferred();
-		(kind === 'box' ? this.#boxes : kind === 'endnote' ? this.#endnotes : this.#notes).push(write);
+		const write = this.flow.blocks.endDeferred();
+		if (kind === 'box') {
+			this.#boxes.push(write);
+		} else if (kind === 'endnote') {
+			this.flow.addEndnote(write);
+		} else {
+			this.flow.addNote(write);
+		}
 	}
 
 	/** Ends what is open when the file ends. */
 	finish(): void {
 		this.endParagraph();
 		this.#endTable();
-		for (const write of this.#endnotes.splice(0)) {
-			this.blocks.writeNote(write);
+		for (const write of this.#boxes.splice(0)) {
+			write();
 		}
-		this.pages.endSection(this.#section);
+		this.flow.finish();
+		this.flow.endSection(this.#section);
 	}
 
 	/** Properties of the section. */
@@ -103,36 +102,36 @@ export class RtfBlocks {
 				break;
 			case 'sect':
 				this.endParagraph();
-				if (!this.blocks.isDeferred) {
-					this.pages.endSection({ ...this.#section });
+				if (!this.flow.blocks.isDeferred) {
+					this.flow.endSection({ ...this.#section });
 					this.#section.startNumber = undefined;
-					this.#breakPage('section');
+					this.flow.breakPage('section');
 				}
 				break;
 			case 'page':
-				this.#breakPage('asked');
-				this.blocks.breakLine();
+				this.flow.breakPage('asked');
+				this.flow.blocks.breakLine();
 				break;
 			case 'softpage':
-				this.#breakPage('laidOut');
+				this.flow.breakPage('laidOut');
 				break;
 			case 'line':
 			case 'softline':
 			case 'lbr':
-				this.blocks.breakLine();
+				this.flow.blocks.breakLine();
 				break;
 			case 'tab':
 			case 'emspace':
 			case 'enspace':
 			case 'qmspace':
 			case 'column':
-				this.blocks.breakWord();
+				this.flow.blocks.breakWord();
 				break;
 			case 'cell':
 				this.#endCell();
 				break;
 			case 'nestcell':
-				this.blocks.breakWord();
+				this.flow.blocks.breakWord();
 				this.endParagraph();
 				break;
 			case 'nestrow':
@@ -153,15 +152,15 @@ export class RtfBlocks {
 		story.isParagraphBegun = true;
 		const format = formatOf();
 		if (format.breaksPageBefore) {
-			this.#breakPage('asked');
+			this.flow.breakPage('asked');
 		}
 		if (format.isInTable) {
 			this.#beginCell();
 		} else {
 			this.#endTable();
 		}
-		this.blocks.startParagraph(format.isListItem);
-		this.blocks.startHeading(format.level);
+		this.flow.openParagraph();
+		this.flow.beginParagraph(format.isListItem, format.level);
 	}
 
 	endParagraph(): void {
@@ -170,33 +169,32 @@ export class RtfBlocks {
 			return;
 		}
 		story.isParagraphBegun = false;
-		this.blocks.endParagraph();
 		for (const write of this.#boxes.splice(0)) {
-			this.blocks.perform(write);
+			this.flow.hang(write);
 		}
-		this.#writeNotes();
+		this.flow.closeParagraph();
 	}
 
 	#beginCell(): void {
 		const story = this.#story();
 		if (!story.isTableOpen) {
 			story.isTableOpen = true;
-			this.blocks.startTable();
+			this.flow.openTable();
 		}
 		if (!story.isRowOpen) {
 			story.isRowOpen = true;
-			this.blocks.startRow();
+			this.flow.blocks.startRow();
 		}
 		if (!story.isCellOpen) {
 			story.isCellOpen = true;
-			this.blocks.startCell();
+			this.flow.blocks.startCell();
 		}
 	}
 
 	#endCell(): void {
 		this.#beginCell();
 		this.endParagraph();
-		this.blocks.endCell();
+		this.flow.blocks.endCell();
 		this.#story().isCellOpen = false;
 	}
 
@@ -206,7 +204,7 @@ export class RtfBlocks {
 			this.#endCell();
 		}
 		if (story.isRowOpen) {
-			this.blocks.endRow();
+			this.flow.blocks.endRow();
 			story.isRowOpen = false;
 		}
 	}
@@ -215,24 +213,8 @@ export class RtfBlocks {
 		const story = this.#story();
 		if (story.isTableOpen) {
 			this.#endRow();
-			this.blocks.endTable();
+			this.flow.closeTable();
 			story.isTableOpen = false;
-			this.#writeNotes();
-		}
-	}
-
-	/** Footnotes follow the paragraph, or the whole table, that refers to them. */
-	#writeNotes(): void {
-		if (!this.#story().isTableOpen && !this.blocks.isDeferred) {
-			for (const write of this.#notes.splice(0)) {
-				this.blocks.writeNote(write);
-			}
-		}
-	}
-
-	#breakPage(cause: 'asked' | 'laidOut' | 'section'): void {
-		if (!this.blocks.isDeferred) {
-			this.pages.addBreak(cause, this.blocks.flow.open(), this.blocks.flow.length);
 		}
 	}
 

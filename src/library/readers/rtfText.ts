@@ -1,6 +1,6 @@
 import { RtfBlocks, type RtfParagraph } from './rtfBlocks.ts';
 import { decodePage, isFirstHalf, languageOf } from './rtfCharacters.ts';
-import { destinations, infoNames, keptOptional, type RtfTarget, signs } from './rtfDestinations.ts';
+import { destinations, infoNames, keptOptional, margins, type RtfTarget, signs } from './rtfDestinations.ts';
 import { RtfTables, toHeadingLevel } from './rtfTables.ts';
 import type { RtfHandler } from './rtfTokens.ts';
 import { toSymbol } from './symbolFont.ts';
@@ -13,6 +13,9 @@ interface Group {
 	font: number | undefined;
 	isHidden: boolean;
 	isDeleted: boolean;
+	isBold: boolean;
+	/** In half points. */
+	size: number;
 	style: number;
 	outlineLevel: number | undefined;
 	isInTable: boolean;
@@ -32,7 +35,9 @@ const maxGroupDepth = 1000;
  * every destination that is marked as optional and not known here.
  */
 export class RtfText implements RtfHandler {
+	/** The text, and what headers and footers say. */
 	readonly blocks = new RtfBlocks();
+	readonly margins = new RtfBlocks();
 	readonly info = new Map<string, string>();
 	language: string | null = null;
 	isTooDeep = false;
@@ -51,7 +56,10 @@ export class RtfText implements RtfHandler {
 	#highSurrogate = '';
 	#charsToSkip = 0;
 	#value = '';
+	/** How the next paragraph is marked as an item of a list. */
+	#mark = '';
 	#isAlternativeNote = false;
+	#blocks = this.blocks;
 
 	constructor(bytes: Uint8Array, maxLength: number) {
 		this.#bytes = bytes;
@@ -59,7 +67,7 @@ export class RtfText implements RtfHandler {
 	}
 
 	isDone(): boolean {
-		return this.blocks.blocks.flow.length > this.#maxLength;
+		return this.blocks.flow.blocks.flow.length > this.#maxLength;
 	}
 
 	openGroup(): void {
@@ -169,7 +177,7 @@ export class RtfText implements RtfHandler {
 		} else {
 			this.#readFormat(name, value);
 			if (this.#group.target === 'body') {
-				this.blocks.readBreak(name);
+				this.#blocks.readBreak(name);
 			}
 		}
 	}
@@ -180,6 +188,7 @@ export class RtfText implements RtfHandler {
 		while (this.#groups.length > 0) {
 			this.closeGroup();
 		}
+		this.margins.finish();
 		this.blocks.finish();
 	}
 
@@ -215,6 +224,14 @@ export class RtfText implements RtfHandler {
 			}
 			return true;
 		}
+		if (margins.has(name) && group.target === 'body') {
+			this.#startMargin();
+			return true;
+		}
+		if (name === 'annotation' && group.target === 'body') {
+			this.#startStory(() => 'footnote');
+			return true;
+		}
 		if (name === 'footnote' && group.target === 'body') {
 			this.#isAlternativeNote = false;
 			this.#startStory(() => (this.#isAlternativeNote ? 'endnote' : 'footnote'));
@@ -227,11 +244,21 @@ export class RtfText implements RtfHandler {
 		this.#group = { ...this.#group, atEnd };
 	}
 
+	#startMargin(): void {
+		const outside = this.#blocks;
+		this.#blocks = this.margins;
+		this.#group = { ...makeGroup(), font: this.#group.font, unicodeSkip: this.#group.unicodeSkip };
+		this.#setEnd(() => {
+			this.margins.endParagraph();
+			this.#blocks = outside;
+		});
+	}
+
 	/** Reads on into a note or text box; what it is, its end knows. */
 	#startStory(kindOf: () => 'footnote' | 'endnote' | 'box'): void {
-		this.blocks.startStory();
+		this.#blocks.startStory();
 		this.#group = { ...this.#group, target: 'body', isInTable: false, isListItem: false, style: 0, outlineLevel: undefined };
-		this.#setEnd(() => this.blocks.endStory(kindOf()));
+		this.#setEnd(() => this.#blocks.endStory(kindOf()));
 	}
 
 	#readFont(name: string, value: number | undefined): void {
@@ -293,6 +320,14 @@ export class RtfText implements RtfHandler {
 				group.font = undefined;
 				group.isHidden = false;
 				group.isDeleted = false;
+				group.isBold = false;
+				group.size = defaultSize;
+				break;
+			case 'b':
+				group.isBold = value !== 0;
+				break;
+			case 'fs':
+				group.size = value ?? defaultSize;
 				break;
 			case 'v':
 			case 'htmlrtf':
@@ -329,14 +364,16 @@ export class RtfText implements RtfHandler {
 				this.#isAlternativeNote = true;
 				break;
 			default:
-				this.blocks.readSection(name, value);
+				this.#blocks.readSection(name, value);
 		}
 	}
 
 	/** Whether text is of any use here. */
 	#isWritten(): boolean {
 		const { target, isHidden, isDeleted } = this.#group;
-		return target === 'body' ? !isHidden && !isDeleted : target === 'value' || target === 'styles' || target === 'fonts';
+		return target === 'body'
+			? !isHidden && !isDeleted
+			: target === 'value' || target === 'styles' || target === 'fonts' || target === 'mark';
 	}
 
 	/** A character that stands for one already written as `\u`. */
@@ -402,6 +439,8 @@ export class RtfText implements RtfHandler {
 			this.#tables.addStyleName(style, text);
 		} else if (target === 'body') {
 			this.#writeBody(text, sourceStart, this.#tables.symbolFontOf(font));
+		} else if (target === 'mark') {
+			this.#mark += this.#mark.length < maxMarkLength ? toSigns(text, this.#tables.symbolFontOf(font)) : '';
 		} else if (this.#value.length < maxValueLength) {
 			this.#value += text;
 		}
@@ -414,18 +453,32 @@ export class RtfText implements RtfHandler {
 	}
 
 	#writeBody(text: string, sourceStart: number, symbolFont: string | undefined): void {
-		this.blocks.beginParagraph(() => this.#toParagraph());
-		if (symbolFont === 'Symbol') {
-			const signsOf = Array.from(text, (char) => (char === ' ' ? char : toSymbol(symbolFont, char.charCodeAt(0))));
-			this.blocks.blocks.write(signsOf.join(''), -1);
-		} else {
-			this.blocks.blocks.write(text, sourceStart);
+		const { isBold, size } = this.#group;
+		this.#blocks.beginParagraph(() => this.#toParagraph());
+		if (this.#mark.trim() !== '') {
+			// Word's circle is a letter of a typewriter font.
+			this.#blocks.flow.blocks.write(this.#mark.trim() === 'o' ? '◦' : this.#mark, -1);
+			this.#blocks.flow.blocks.breakWord();
 		}
+		this.#mark = '';
+		const signs = toSigns(text, symbolFont);
+		this.#blocks.flow.write(signs, signs === text ? sourceStart : -1, isBold, size);
 	}
 }
 
+/** Characters of a font of signs as what they show; others as they are. */
+function toSigns(text: string, symbolFont: string | undefined): string {
+	if (symbolFont === undefined || !/^(?:symbol|wingdings)$/i.test(symbolFont)) {
+		return text;
+	}
+	return Array.from(text, (char) => (char === ' ' ? char : toSymbol(symbolFont, char.charCodeAt(0)))).join('');
+}
+
 const maxPiece = 8192;
+/** In half points (RTF Specification 1.9.1, `\fs`). */
+const defaultSize = 24;
 const maxValueLength = 4096;
+const maxMarkLength = 100;
 
 function makeGroup(): Group {
 	return {
@@ -434,6 +487,8 @@ function makeGroup(): Group {
 		font: undefined,
 		isHidden: false,
 		isDeleted: false,
+		isBold: false,
+		size: defaultSize,
 		style: 0,
 		outlineLevel: undefined,
 		isInTable: false,

@@ -81,8 +81,161 @@ describe('docx', () => {
 			picture('A boat. Description automatically generated') + picture('https://x.example/a b c.png') + picture('Picture 1'),
 			'a b\n\na b\n\na b',
 		);
+		check(
+			'of two forms of a drawing the second, where the first is missing',
+			`<w:p>${r('a')}<w:r><mc:AlternateContent><mc:Fallback><w:txbxContent>${p('box')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+			'a\n\nbox',
+		);
+		check('a large first letter', p('O', '<w:framePr w:dropCap="drop"/>') + p('nce upon a time'), 'Once upon a time');
+		check('a frame that is none', p('One', '<w:framePr w:w="7"/>') + p('two'), 'One\n\ntwo');
+		check(
+			'comments follow their paragraph',
+			`<w:p>${r('a')}<w:r><w:commentReference w:id="3"/></w:r>${r('b')}</w:p>` + p('c'),
+			'ab\n\nWhy?\n\nc',
+			{
+				comments: note('comment', 3, p('Why?'), ' w:author="X"'),
+			},
+		);
+		check(
+			'formulas in one line',
+			'<w:p><m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f><m:r><m:t>=</m:t></m:r><m:sSup><m:e><m:r><m:t>c</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></w:p>',
+			'a/b=c^2',
+		);
+		check('the number of a page', `<w:p>${r('p. ')}<w:fldSimple w:instr=" PAGE ">${r('7')}</w:fldSimple>${r(' x')}</w:p>`, 'p. x');
 		check('items of a list are lines', p('x') + item('a') + item('b') + p('y'), 'x\n\na\nb\n\ny');
 		check('items of prose are paragraphs', item(prose) + item(prose), `${prose}\n\n${prose}`);
+	});
+
+	describe('marks of lists', () => {
+		const level = (at: number, format: string, text: string, more = '') =>
+			`<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/>${more}</w:lvl>`;
+		const list = (id: number, more = '') => `<w:num w:numId="${id}"><w:abstractNumId w:val="0"/>${more}</w:num>`;
+		const levels = level(0, 'decimal', '%1.') + level(1, 'lowerLetter', '(%2)') + level(2, 'upperRoman', '%1.%2.%3');
+		const numbering = (ofLevels: string, ...lists: string[]) =>
+			`<w:abstractNum w:abstractNumId="0">${ofLevels}</w:abstractNum>${lists.join('')}`;
+		const at = (depth: number, text: string, id = 1) => p(text, `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${id}"/></w:numPr>`);
+		const checkMarks = (name: string, body: string, part: string, expected: string, styles = '') =>
+			check(name, body, expected, { numbering: part, styles });
+		checkMarks(
+			'levels count for themselves',
+			at(0, 'a') + at(1, 'b') + at(1, 'c') + at(2, 'd') + at(0, 'e') + at(1, 'f'),
+			numbering(levels, list(1)),
+			'1. a\n(a) b\n(b) c\n1.b.I d\n2. e\n(a) f',
+		);
+		checkMarks('text between', at(0, 'a') + p('x') + at(0, 'b'), numbering(levels, list(1)), '1. a\n\nx\n\n2. b');
+		checkMarks(
+			'a list that starts anew does so once',
+			at(0, 'a') + at(0, 'b', 2) + at(0, 'c', 2) + at(0, 'd', 3),
+			numbering(levels, list(1), list(2, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'), list(3)),
+			'1. a\n5. b\n6. c\n7. d',
+		);
+		checkMarks(
+			'signs',
+			at(0, 'a') + at(1, 'b') + at(2, 'c'),
+			numbering(
+				level(0, 'bullet', '\uF0B7', '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>') +
+					level(1, 'bullet', 'o', '<w:rPr><w:rFonts w:ascii="Courier New"/></w:rPr>') +
+					level(2, 'bullet', '\uF0A7', '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>'),
+				list(1),
+			),
+			'• a\n◦ b\n▪ c',
+		);
+		checkMarks('none', at(0, 'a'), numbering(level(0, 'none', ''), list(1)), 'a');
+		checkMarks(
+			'figures only',
+			at(0, 'a') + at(1, 'b'),
+			numbering(level(0, 'upperRoman', '%1.') + level(1, 'decimal', '%1.%2', '<w:isLgl/>'), list(1)),
+			'I. a\n1.1 b',
+		);
+		checkMarks('a list that is not there', at(0, 'a', 9), numbering(levels, list(1)), 'a');
+		checkMarks('no text, no mark', at(0, '') + at(0, 'b'), numbering(levels, list(1)), '2. b');
+		checkMarks(
+			'headings, by their style',
+			p('A', '<w:pStyle w:val="H1"/>') +
+				p('B', '<w:pStyle w:val="H2"/>') +
+				p('C', '<w:pStyle w:val="H2"/><w:numPr><w:numId w:val="0"/></w:numPr>'),
+			numbering(level(0, 'decimal', '%1', '<w:pStyle w:val="H1"/>') + level(1, 'decimal', '%1.%2', '<w:pStyle w:val="H2"/>'), list(1)),
+			'1 A\n\n1.1 B\n\nC',
+			style('H1', 'heading 1', '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>') +
+				style('H2', 'heading 2', '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'),
+		);
+		checkMarks(
+			'a list style in between',
+			at(0, 'a'),
+			`<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="S"/></w:abstractNum><w:abstractNum w:abstractNumId="1"><w:styleLink w:val="S"/>${level(0, 'ganada', '%1)')}</w:abstractNum>${list(1)}`,
+			'가) a',
+		);
+	});
+
+	describe('what hangs on the text', () => {
+		const rel = (id: string, type: string, target: string) =>
+			`<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+		const hanging = (
+			name: string,
+			body: string,
+			related: string,
+			parts: readonly (readonly [string, string | Uint8Array])[],
+			expected: string,
+		) => check(name, body, expected, { relationships: related, parts: new Map(parts) });
+		hanging(
+			'headers and footers that say something, once, behind the text',
+			p('Tides'),
+			rel('h1', 'header', 'h1.xml') + rel('h2', 'header', 'h2.xml') + rel('f', 'footer', 'f.xml'),
+			[
+				['word/h1.xml', `<w:hdr>${p('Harbour Board, paper 7')}${p('TIDES')}</w:hdr>`],
+				['word/h2.xml', `<w:hdr>${p('Harbour Board, paper 7')}</w:hdr>`],
+				['word/f.xml', `<w:ftr><w:p>${r('Page ')}<w:fldSimple w:instr="PAGE">${r('1')}</w:fldSimple>${r(' of 9')}</w:p></w:ftr>`],
+			],
+			'Tides\n\nHarbour Board, paper 7',
+		);
+		hanging(
+			'the words of a diagram',
+			`<w:p>${r('a')}<w:r><w:drawing><dgm:relIds r:dm="d"/></w:drawing></w:r></w:p>`,
+			rel('d', 'diagramData', 'd.xml'),
+			[
+				[
+					'word/d.xml',
+					'<dgm:dataModel><a:p><a:r><a:t>High</a:t></a:r><a:r><a:t> water</a:t></a:r></a:p><a:p><a:t>Low water</a:t></a:p></dgm:dataModel>',
+				],
+			],
+			'a\n\nHigh water\n\nLow water',
+		);
+		hanging(
+			'the words of a chart',
+			`<w:p>${r('a')}<w:r><w:drawing><c:chart r:id="c"/></w:drawing></w:r></w:p>`,
+			rel('c', 'chart', 'c.xml'),
+			[
+				[
+					'word/c.xml',
+					'<c:chartSpace><c:title><a:p><a:t>Ships</a:t></a:p></c:title><c:strCache><c:pt><c:v>Mokpo</c:v></c:pt></c:strCache><c:numCache><c:pt><c:v>7</c:v></c:pt></c:numCache></c:chartSpace>',
+				],
+			],
+			'a\n\nShips\n\nMokpo',
+		);
+		const object = `<w:p>${r('a')}<w:r><w:object><o:OLEObject r:id="e"/></w:object></w:r></w:p>` + p('c');
+		const inner = makeDocx(p('b'));
+		hanging('a document in a document', object, rel('e', 'package', 'e.docx'), [['word/e.docx', inner]], 'a\n\nb\n\nc');
+		it('documents in documents in documents', async () => {
+			let bytes = makeDocx(p('deepest'));
+			for (let depth = 0; depth < 5; depth++) {
+				bytes = makeDocx(object, { relationships: rel('e', 'package', 'e.docx'), parts: new Map([['word/e.docx', bytes]]) });
+			}
+			const { text, problems } = await readMadeDocx(bytes);
+			assert.equal(text, 'a\n\na\n\na\n\nc\n\nc\n\nc');
+			assert.deepEqual(problems, []);
+		});
+		it('files that are not read are named', async () => {
+			const { problems } = await readMadeDocx(
+				makeDocx(object + object, {
+					relationships: rel('e', 'package', 'e.xlsx'),
+					parts: new Map([['word/e.xlsx', makeZip([{ name: 'xl/workbook.xml', data: '<x/>' }])]]),
+				}),
+			);
+			assert.deepEqual(
+				problems.map(({ kind, detail }) => `${kind} ${detail}`),
+				['attachment It has another file in it (.xlsx) that was not read; open the document to see it'],
+			);
+		});
 	});
 
 	describe('tables', () => {
@@ -135,6 +288,27 @@ describe('docx', () => {
 			style('S', 'x', '<w:basedOn w:val="T"/>') + style('T', 'y', '<w:basedOn w:val="S"/>'),
 			[],
 		);
+		const body = prose.repeat(3);
+		const bold = (text: string) => `<w:p>${r(text, '<w:b/>')}</w:p>`;
+		const large = (text: string) => `<w:p>${r(text, '<w:sz w:val="32"/>')}</w:p>`;
+		checkHeadings(
+			'where no style says so, by their look',
+			large('Tides') + p(body) + bold('Boats') + p(body) + p('Not this') + p(body),
+			'',
+			['1 Tides', '2 Boats'],
+		);
+		checkHeadings('below a title', p('T', '<w:pStyle w:val="T"/>') + bold('Boats') + p(body), style('T', 'Title'), ['1 T', '2 Boats']);
+		checkHeadings(
+			'not where styles mark some',
+			p('A', '<w:outlineLvl w:val="0"/>') + p('B', '<w:outlineLvl w:val="0"/>') + bold('Boats') + p(body),
+			'',
+			['1 A', '1 B'],
+		);
+		checkHeadings('not sentences, nor what is at the end', bold('The boats lie in the mud.') + p(body) + bold('Boats'), '', []);
+		checkHeadings('not where half of it is bold', bold('Boats') + p('mud') + bold('Water') + p('mud'), '', []);
+		checkHeadings('bold by its style', p('Boats', '<w:pStyle w:val="B"/>') + p(body), style('B', 'Strong line', '<w:rPr><w:b/></w:rPr>'), [
+			'1 Boats',
+		]);
 		checkHeadings('the title', p('A', '<w:pStyle w:val="T"/>'), style('T', 'Title'), ['1 A']);
 		checkHeadings('levels below the sixth', p('A', '<w:outlineLvl w:val="8"/>'), undefined, ['6 A']);
 		checkHeadings(

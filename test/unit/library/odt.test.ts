@@ -9,6 +9,7 @@ const names = [
 	'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"',
 	'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"',
 	'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"',
+	'xmlns:xlink="http://www.w3.org/1999/xlink"',
 	'xmlns:dc="http://purl.org/dc/elements/1.1/"',
 ].join(' ');
 
@@ -53,7 +54,21 @@ describe('odt', () => {
 		`<text:tracked-changes><text:changed-region><text:deletion>${p('old')}</text:deletion></text:changed-region></text:tracked-changes>${p('new')}`,
 		'new',
 	);
-	check('comments', p('a<office:annotation><dc:creator>X</dc:creator><text:p>remark</text:p></office:annotation>b'), 'ab');
+	check(
+		'comments',
+		p('a<office:annotation><dc:creator>X</dc:creator><text:p>remark</text:p></office:annotation>b') + p('c'),
+		'ab\n\nremark\n\nc',
+	);
+	const hidden = '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>';
+	check(
+		'hidden text',
+		p('a<text:span text:style-name="H">x</text:span>b') + `<text:section text:display="none">${p('y')}</text:section>`,
+		'ab',
+		{
+			styles: hidden,
+		},
+	);
+	check('numbers of pages', p('p. <text:page-number>7</text:page-number> x'), 'p. x');
 	check('text over characters', p('<text:ruby><text:ruby-base>東</text:ruby-base><text:ruby-text>とう</text:ruby-text></text:ruby>'), '東');
 	check(
 		'text boxes follow their paragraph',
@@ -88,6 +103,73 @@ describe('odt', () => {
 		`<text:table-of-content><text:table-of-content-source>${p('source')}</text:table-of-content-source><text:index-body>${p('A 1')}</text:index-body></text:table-of-content>`,
 		'A 1',
 	);
+
+	const numbered = (level: number, more: string) => `<text:list-level-style-number text:level="${level}" ${more}/>`;
+	const listStyles = `<text:list-style style:name="L">${numbered(1, 'style:num-format="1" style:num-suffix="."')}${numbered(2, 'style:num-format="a" style:num-prefix="(" style:num-suffix=")"')}${numbered(3, 'style:num-format="1" text:display-levels="3"')}</text:list-style><text:list-style style:name="B"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>`;
+	const list = (content: string, more = '') => `<text:list text:style-name="L"${more}>${content}</text:list>`;
+	const item = (content: string, more = '') => `<text:list-item${more}>${content}</text:list-item>`;
+	const checkMarks = (name: string, body: string, expected: string) =>
+		check(`marks of lists: ${name}`, body, expected, { styles: listStyles });
+	checkMarks(
+		'levels',
+		list(item(p('a') + list(item(p('b')) + item(p('c') + list(item(p('d')))))) + item(p('e') + p('more'))),
+		'1. a\n(a) b\n(b) c\n1.b.1 d\n2. e\nmore',
+	);
+	checkMarks('a list begins anew', list(item(p('a'))) + p('x') + list(item(p('b'))), '1. a\n\nx\n\n1. b');
+	checkMarks(
+		'unless it says that it goes on',
+		list(item(p('a')), ' xml:id="i"') +
+			list(item(p('b')), ' text:continue-numbering="true"') +
+			list(item(p('c'))) +
+			list(item(p('d')), ' text:continue-list="i"'),
+		'1. a\n2. b\n1. c\n3. d',
+	);
+	checkMarks('a number of its own', list(item(p('a'), ' text:start-value="7"') + item(p('b'))), '7. a\n8. b');
+	checkMarks('headers of lists', list(`<text:list-header>${p('a')}</text:list-header>${item(p('b'))}`), 'a\n1. b');
+	checkMarks('signs', `<text:list text:style-name="B">${item(p('a'))}</text:list>`, '• a');
+	check('numbers of headings', '<text:h text:outline-level="1">A</text:h><text:h text:outline-level="2">B</text:h>', '1 A\n\n1.1 B', {
+		styles:
+			'<text:outline-style><text:outline-level-style text:level="1" style:num-format="1"/><text:outline-level-style text:level="2" style:num-format="1" text:display-levels="2"/></text:outline-style>',
+	});
+	const object = (name: string) => `<draw:frame><draw:object xlink:href="./${name}"/></draw:frame>`;
+	check('formulas stand where they are shown', p(`a ${object('F')} b`), 'a E=c^2/2 b', {
+		more: [
+			{
+				name: 'F/content.xml',
+				data: '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>E</mi><mo>=</mo><mfrac><msup><mi>c</mi><mn>2</mn></msup><mn>2</mn></mfrac></mrow><annotation>E = c</annotation></semantics></math>',
+			},
+		],
+	});
+	const inner = (body: string) => `<office:document-content ${names}><office:body>${body}</office:body></office:document-content>`;
+	check('documents in the document', p(`a${object('O')}`) + p('c'), 'a\n\nb\n\nc', {
+		more: [{ name: 'O/content.xml', data: inner(`<office:text>${p('b')}</office:text>`) }],
+	});
+	check('an object that shows itself', p(`a${object('O')}`), 'a\n\nb\n\nb', {
+		more: [{ name: 'O/content.xml', data: inner(`<office:text>${p(`b${object('../O')}`)}</office:text>`) }],
+	});
+	check('the titles of a chart', p(`a${object('O')}`), 'a\n\nShips', {
+		more: [
+			{
+				name: 'O/content.xml',
+				data: `<office:document-content ${names} xmlns:chart="urn:oasis:names:tc:opendocument:xmlns:chart:1.0"><office:body><office:chart><chart:title>${p('Ships')}</chart:title><table:table><table:table-row><table:table-cell>${p('7')}</table:table-cell></table:table-row></table:table></office:chart></office:body></office:document-content>`,
+			},
+		],
+	});
+	check('headers and footers that say something', p('Tides'), 'Tides\n\nHarbour Board', {
+		styles: `<office:master-styles><style:master-page style:name="Standard"><style:header>${p('Harbour Board')}</style:header><style:footer>${p('Page <text:page-number>1</text:page-number>')}${p('Tides')}</style:footer></style:master-page></office:master-styles>`,
+	});
+	it('headings that no style marks', async () => {
+		const large = '<style:style style:name="L" style:family="paragraph"><style:text-properties fo:font-size="20pt"/></style:style>';
+		const bold = '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>';
+		const prose = p('The boats lie in the mud and wait. '.repeat(10));
+		const content = await read(p('Tides', 'L') + prose + p('<text:span text:style-name="B">Boats</text:span>') + prose, {
+			automaticStyles: large + bold,
+		});
+		assert.deepEqual(
+			content.headings.map(({ level, text }) => `${level} ${text}`),
+			['1 Tides', '2 Boats'],
+		);
+	});
 
 	it('headings', async () => {
 		const title = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>';

@@ -34,14 +34,23 @@ describe('rtf', () => {
 		check('hard spaces and hyphens', 'a\\~b\\_c\\-d', 'a b\u2011cd');
 		check('words without their space', '\\b1\\i0\\fs24 a', 'a');
 		check('hidden and deleted text', 'a{\\v hidden}{\\deleted old}b\\v x\\v0 c', 'abc');
-		check('headers, footers and comments', '{\\header H}{\\footerf F}a{\\*\\atnid x}{\\*\\annotation remark}b', 'ab');
+		check('comments follow their paragraph', 'a{\\*\\atnid x}{\\*\\annotation remark}b\\par c', 'ab\n\nremark\n\nc');
+		check('headers and footers that say something', '{\\header Harbour Board}{\\footerf Page \\chpgn}a', 'a\n\nHarbour Board');
+		check('headers that say what the text says', '{\\header TIDES}Tides', 'Tides');
 		check('unknown optional groups', 'a{\\*\\unknown x{\\b y}}b', 'ab');
 		check('unknown words', 'a{\\unknown x}b', 'axb');
 		check('fields give their result', 'a {\\field{\\*\\fldinst HYPERLINK "http://x.example"}{\\fldrslt link}} b', 'a link b');
 		check('pictures', 'a{\\pict\\pngblip 89504e47}b', 'ab');
 		check('binary data', 'a{\\pict\\bin5 }}{{{}b', 'ab');
 		check('binary data without an end', 'a\\bin99999999999 b', 'a');
-		check('list numbers', '{\\listtext\\f0 1.\\tab}One\\par{\\pntext 2.\\tab}two', 'One\n\ntwo');
+		check('list numbers', '{\\listtext\\f0 1.\\tab}One\\par{\\pntext 2.\\tab}two', '1. One\n\n2. two');
+		check(
+			'marks before the properties of the item',
+			'{\\listtext\\pard 1.\\tab}\\pard\\ls1 a\\par{\\listtext\\pard 2.\\tab}\\pard\\ls1 b',
+			'1. a\n2. b',
+		);
+		check('marks without an item', '{\\listtext 1.\\tab}\\par two', '1. two');
+		check('formulas', 'a {\\mmath{\\*\\moMath{\\mr E=mc}{\\msSupPr{\\mctrlPr x}}}}', 'a E=mc');
 		check('items of a list are lines', '\\pard x\\par\\pard\\ls1 a\\par b\\par\\pard y', 'x\n\na\nb\n\ny');
 		check(
 			'text boxes follow their paragraph',

@@ -1,0 +1,47 @@
+import { decodeBytes } from '../charset.ts';
+import type { DocumentContent } from '../document.ts';
+import { recogniseBytes, recogniseText } from '../format.ts';
+import { renderMarkup } from './htmlText.ts';
+import { MarkupTooDeep, parseMarkup } from './markupTree.ts';
+import { findPageOfArchive } from './mhtChunk.ts';
+import type { OfficeFlow } from './officeFlow.ts';
+import { stripTags } from './stripTags.ts';
+
+/** What of a document's content an embedding one takes over. */
+export type EmbeddedText = Pick<DocumentContent, 'text' | 'headings'>;
+
+/** Reads a page or plain text that is embedded in a document; undefined if it is of another kind. */
+export function readEmbeddedPage(part: Uint8Array, name: string, maxDepth: number): EmbeddedText | undefined {
+	const bytes = findPageOfArchive(part) ?? part;
+	const format = recogniseBytes(bytes, name) ?? recogniseText(decodeBytes(bytes).text, name);
+	if (!format.isText || (format.kind !== 'html' && format.kind !== 'txt')) {
+		return undefined;
+	}
+	const { text, isBinary } = decodeBytes(bytes);
+	return isBinary ? undefined : format.kind === 'html' ? renderPage(text, maxDepth) : { text, headings: [] };
+}
+
+/** Writes a text that stands in another document, a paragraph for each of its lines. */
+export function writeEmbedded(flow: OfficeFlow, { text, headings }: EmbeddedText): void {
+	const levels = new Map(headings.map(({ start, level }) => [start, level]));
+	let start = 0;
+	flow.openBox();
+	for (const line of text.split('\n')) {
+		if (line.trim() !== '') {
+			flow.writeParagraph(line, levels.get(start) ?? 0);
+		}
+		start += line.length + 1;
+	}
+	flow.closeBox();
+}
+
+function renderPage(source: string, maxDepth: number): EmbeddedText {
+	try {
+		return renderMarkup(parseMarkup(source, maxDepth).root, { includesElement: () => true, includesText: () => true });
+	} catch (error) {
+		if (error instanceof MarkupTooDeep) {
+			return stripTags(source);
+		}
+		throw error;
+	}
+}
