@@ -7,17 +7,19 @@ export interface CitationParts {
 	readonly date?: string | null;
 	readonly file?: string | null;
 	readonly relativePath?: string | null;
+	/** The key in the writer's bibliography. */
+	readonly key?: string | null;
 }
 
 /** The placeholders that a format may hold. */
-export const citationPlaceholders = ['text', 'author', 'title', 'page', 'date', 'file', 'relativePath'] as const;
+export const citationPlaceholders = ['text', 'author', 'title', 'page', 'date', 'file', 'relativePath', 'key'] as const;
 
 /** A quotation in Markdown, with who, what, where and when in a line below. The manifest has the same. */
 export const defaultCitationFormat = '> {text}\n> — {author}, *{title}*, p. {page} ({date}), [{file}]({relativePath})';
 
 /**
  * Fills a citation format such as `> {text}\n> — {author}, p. {page}`. Each line is made by itself: a line whose placeholders are all empty is
- * left out; an empty one in a line takes along its brackets or emphasis (`({date})`, `*{title}*`), its label (`p. {page}`) and one separator.
+ * left out; an empty one in a line takes along its brackets or emphasis (`({date})`, `*{title}*`, `[@{key}]`), its label (`p. {page}`) and one separator.
  * A value of several lines repeats the marks (`> `) that its line starts with. Unknown placeholders stay as they are.
  */
 export function formatCitation(format: string, parts: CitationParts): string {
@@ -65,7 +67,7 @@ function closeGaps(literals: string[], values: string[]): void {
 			index++;
 			continue;
 		}
-		let [before, after] = stripBrackets(literals[index] ?? '', literals[index + 1] ?? '');
+		let [before, after] = stripBrackets((literals[index] ?? '').replace(/@$/, ''), literals[index + 1] ?? '');
 		if (index === 0) {
 			before = /^[>\s\-–—*#]*/.exec(before)?.[0] ?? '';
 			after = after.replace(leadingSeparators, '');

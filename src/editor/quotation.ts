@@ -34,6 +34,7 @@ export function toCitation(quotation: Quotation, summary: DocumentSummary, forma
 		date: summary.date === null ? null : toDisplayDate(summary.date, vscode.env.language, 'long'),
 		file: label(toFileName(summary)),
 		relativePath: toRelativePath(note === undefined || note.isUntitled ? undefined : note.uri, file),
+		key: summary.citationKey ?? null,
 	};
 	return formatCitation(format, parts);
 }

@@ -111,6 +111,31 @@ describe('the command line', () => {
 		assert.equal(listed[0].author, null);
 	}).timeout(20_000);
 
+	it('obeys what the writer says of documents, in lists and answers, and counts no side file', async () => {
+		temporary.write('corrected/deep/tide.txt', 'Tide rises twice a day, as the harbour office says.');
+		temporary.write('corrected/salt.txt', 'Salt is dug by hand.');
+		temporary.write('corrected/dossier.yml', 'deep/tide.txt:\n  title: The Harbour Book\n  date: 1 March 2008\n  citationKey: tide2008\n');
+		temporary.write('corrected/salt.txt.yml', 'author: Ana Ruiz\n');
+		temporary.write('corrected/library.bib', '@book{salt, title={On Salt}, author={Cho, Ben}, year=1990}');
+		temporary.write('corrected/refs.json', '[{"id":"other","type":"book","title":"Something else"}]');
+		const folder = path.join(temporary.path, 'corrected');
+		const listed = await ask(['list', folder]);
+		assert.deepEqual(
+			listed.map((entry: Record<string, unknown>) => [entry.path, entry.title, entry.author, entry.date]),
+			[
+				[`${folder}/deep/tide.txt`, 'The Harbour Book', null, '2008-03-01'],
+				[`${folder}/salt.txt`, 'On Salt', 'Ana Ruiz', '1990'],
+			],
+		);
+		assert.deepEqual(Object.keys(listed[0]), [...documentKeys, 'pageCount', 'wordCount', 'state', 'problems']);
+		const answer = await ask(['search', folder, '--query', 'harbour book']);
+		assert.deepEqual(answer.coverage, { found: 2, read: 2, partial: 0, skipped: 0 });
+		assert.deepEqual(
+			answer.hits.map((hit: { title: string; text: string }) => [hit.title, hit.text]),
+			[['The Harbour Book', 'Tide rises twice a day, as the harbour office says.']],
+		);
+	}).timeout(20_000);
+
 	it('reads files in the form that was promised, a line each', async () => {
 		const { code, out } = await run(['read', page, post, 'nothing.txt', '/dev/zero', '--json']);
 		assert.equal(code, 0);

@@ -40,6 +40,9 @@ export function* parseBibtexInSteps(text: string): Steps<BibEntry[]> {
 	return entries;
 }
 
+/** Reference managers write some forty. */
+const maxFields = 500;
+
 /** A type, a field's name, an abbreviation, a number. */
 const wordForm = /[^\s"#%'(),={}@\\]{1,200}/y;
 
@@ -121,7 +124,7 @@ class Scanner {
 				this.at++;
 				const value = this.#readValue(closer);
 				// The first of two counts, as in BibTeX.
-				if (!fields.has(name)) {
+				if (!fields.has(name) && fields.size < maxFields) {
 					fields.set(name, value);
 				}
 			} else if (name === '') {

@@ -23,6 +23,10 @@ export interface SideDiagnostic extends Range {
 export type SideDiagnosticKind =
 	/** No YAML; what stands there is passed over up to the next entry. */
 	| 'syntax'
+	/** `title: Salt: a history`, which YAML takes for a field in a field. */
+	| 'unquotedColon'
+	/** YAML wants spaces at the beginning of lines. */
+	| 'tab'
 	| 'unknownField'
 	| 'badDate'
 	| 'badLanguage'
@@ -38,7 +42,9 @@ export type SideDiagnosticKind =
 	/** A title or citation key for a whole folder. */
 	| 'oneDocument'
 	| 'tooDeep'
-	| 'tooLong';
+	| 'tooLong'
+	/** Behind this many faults the file is something else: the rest is not read. */
+	| 'tooMany';
 
 export interface SideYaml {
 	readonly entries: readonly SideEntry[];
@@ -47,6 +53,8 @@ export interface SideYaml {
 
 /** Nobody writes more about one document; what is longer may be an attack on the parser. */
 const maxChunkLength = 64 * 1024;
+
+const maxFaults = 1_000;
 
 /**
  * Reads a side file, key by key at the left edge, so that a fault costs the entry it stands in and no other, and no step takes long.
@@ -72,6 +80,10 @@ export function* parseSideYamlInSteps(source: string, form: 'folder' | 'file'): 
 				readEntry(key, pair.value, chunk, result);
 			}
 		}
+		if (result.diagnostics.length >= maxFaults) {
+			result.diagnostics.push({ kind: 'tooMany', name: '', start: chunk.start, end: Math.min(chunk.end, chunk.start + 1) });
+			break;
+		}
 		yield;
 	}
 	if (form === 'file' && fields.size > 0) {
@@ -93,21 +105,34 @@ interface Key extends Range {
 /** Marks of documents and directives, which say nothing here. */
 const documentMark = /^(?:(?:---|\.\.\.)\s*$|%)/;
 
-/** Each line at the left edge begins an entry, with the lines behind it that are indented, empty, or close a bracket. */
+/**
+ * Each line at the left edge begins an entry, with the lines behind it that are indented, empty, or close a bracket. Comments and empty lines
+ * around entries belong to none.
+ */
 function* splitAtLeftEdge(text: string): Generator<Range> {
 	let start = 0;
+	let contentEnd = 0;
+	let isInBrackets = false;
 	for (let at = 0; at < text.length; ) {
 		const newline = text.indexOf('\n', at);
 		const end = newline < 0 ? text.length : newline + 1;
-		const beginsEntry = !/[\s#\]},:]/.test(text[at] ?? '') && !text.startsWith('- ', at);
-		if (beginsEntry && at > start) {
-			yield { start, end: at };
-			start = at;
+		const first = text[at] ?? '';
+		if (first !== '#' && /\S/.test(text.slice(at, end))) {
+			if (!isInBrackets && !/[\s\]},:]/.test(first) && !text.startsWith('- ', at)) {
+				if (contentEnd > start) {
+					yield { start, end: contentEnd };
+				}
+				start = at;
+				isInBrackets = first === '{' && !text.slice(at, end).trimEnd().endsWith('}');
+			} else if (isInBrackets) {
+				isInBrackets = first !== '}';
+			}
+			contentEnd = end;
 		}
 		at = end;
 	}
-	if (start < text.length) {
-		yield { start, end: text.length };
+	if (contentEnd > start) {
+		yield { start, end: contentEnd };
 	}
 }
 
@@ -125,8 +150,11 @@ function parseChunk(text: string, { start, end }: Range, diagnostics: SideDiagno
 		const document = parseDocument(chunk, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
 		const error = document.errors[0];
 		if (error !== undefined) {
-			const from = Math.min(start + error.pos[0], end - 1);
-			diagnostics.push({ kind: 'syntax', name: '', start: from, end: Math.max(from + 1, Math.min(start + error.pos[1], end)) });
+			diagnostics.push({
+				kind: syntaxKinds.get(error.code) ?? 'syntax',
+				name: '',
+				...restOfLine(text, start + error.pos[0], { start, end }),
+			});
 			return [];
 		}
 		if (document.contents === null) {
@@ -145,6 +173,25 @@ function parseChunk(text: string, { start, end }: Range, diagnostics: SideDiagno
 		}
 		throw error;
 	}
+}
+
+/** Faults that nearly everybody makes once, by their codes in the `yaml` package. */
+const syntaxKinds: ReadonlyMap<string, SideDiagnosticKind> = new Map([
+	['BLOCK_AS_IMPLICIT_KEY', 'unquotedColon'],
+	['TAB_AS_INDENT', 'tab'],
+]);
+
+/** What stands from here to the end of the line, or else the last words before. */
+function restOfLine(text: string, offset: number, chunk: Range): Range {
+	const newline = text.indexOf('\n', offset);
+	const rest = text.slice(offset, newline < 0 || newline > chunk.end ? chunk.end : newline);
+	if (rest.trim() !== '') {
+		return { start: offset + rest.search(/\S/), end: offset + rest.trimEnd().length };
+	}
+	const before = text.slice(chunk.start, Math.min(offset, chunk.end)).trimEnd();
+	const line = before.slice(before.lastIndexOf('\n') + 1);
+	const start = chunk.start + before.length - line.trimStart().length;
+	return { start, end: Math.max(start + 1, chunk.start + before.length) };
 }
 
 function readKey(pair: Pair<unknown, unknown>, chunk: Range, { diagnostics, seen }: Result): Key | undefined {

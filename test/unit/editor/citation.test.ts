@@ -73,5 +73,9 @@ describe('formatCitation', () => {
 	check('works inside quotation marks', '“{text}” ({author}, {page})', { author: null }, '“Tides rise.” (39)');
 	check('works with a gap at the end', '{author}: {title}', { title: null }, 'Ana Sol');
 	check('does not fill what a value brings', '{text}', { text: '{author}' }, '{author}');
+	check('names a key as Pandoc does', '{text} [@{key}, p. {page}]', { key: 'sol2008' }, 'Tides rise. [@sol2008, p. 39]');
+	check('drops a key with its sign', '{text} [@{key}, p. {page}]', {}, 'Tides rise. [p. 39]');
+	check('drops a key with its sign and brackets', '{text} [@{key}]', {}, 'Tides rise.');
+	check('drops a key and keeps what stands behind it', '{text} [@{key}] {author}', {}, 'Tides rise. Ana Sol');
 	check('gives nothing for nothing', '', {}, '');
 });
