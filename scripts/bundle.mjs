@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { pdfEnginePlugin } from './pdfEngine.mjs';
 import { wordListPlugin } from './wordList.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -14,7 +15,7 @@ export const nodeOptions = {
 	target: 'node20',
 	mainFields: ['module', 'main'],
 	logLevel: 'warning',
-	plugins: [wordListPlugin],
+	plugins: [wordListPlugin, pdfEnginePlugin],
 };
 
 /** What ships: each bundle and the file it is made from. */

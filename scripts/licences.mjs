@@ -4,7 +4,13 @@ import path from 'node:path';
 import { root } from './bundle.mjs';
 
 /** Data that a bundle holds without naming its package's files: the module of ours that stands for it, and the package. */
-const dataPackages = [{ module: 'dossier:words-en', folder: 'node_modules/dictionary-en' }];
+const dataPackages = [
+	{ module: 'dossier:words-en', folder: 'node_modules/dictionary-en' },
+	{ module: 'dossier:character-maps', folder: 'node_modules/pdfjs-dist' },
+];
+
+/** Licences of parts of a package, which lie beside those parts: Adobe's for the character maps. */
+const partLicences = new Map([['node_modules/pdfjs-dist', ['cmaps/LICENSE']]]);
 
 /** Licences whose full text may be told from the manifest where a package ships no licence file. Sentences as opensource.org has them. */
 const standardTexts = {
@@ -69,7 +75,8 @@ function readPackage(folder) {
 	const files = fs
 		.readdirSync(absolute)
 		.filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
-		.sort();
+		.sort()
+		.concat(partLicences.get(folder) ?? []);
 	const text =
 		files.length > 0
 			? files.map((name) => fs.readFileSync(path.join(absolute, name), 'utf8')).join('\n\n')

@@ -19,9 +19,8 @@ export function recogniseBytes(bytes: Uint8Array, fileName: string): Format | un
 	if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) {
 		return recogniseCompound(bytes, fileName);
 	}
-	// Readers of PDF accept the mark anywhere in the first kilobyte; a text that only talks of it has words before it.
-	if (/^[\s\0\xEF\xBB\xBF]*%PDF-\d/.test(head)) {
-		return unsupported('pdf', 'PDF files are not read yet; until then, save the text as a .txt file beside it');
+	if (isPdf(head, bytes)) {
+		return readByBytes('pdf');
 	}
 	if (/^(?:\xEF\xBB\xBF)?\s{0,20}\{\\rtf/.test(head)) {
 		return readByBytes('rtf');
@@ -64,6 +63,17 @@ export function recogniseText(text: string, fileName: string): Format {
 		);
 	}
 	return { isText: true, kind: named === 'html' ? 'txt' : (named ?? 'txt') };
+}
+
+/**
+ * Readers of PDF accept the mark anywhere in the first kilobyte, behind what a printer or a Mac put before it. A text that only talks of it has
+ * words before it, and does not end as a PDF does.
+ */
+function isPdf(head: string, bytes: Uint8Array): boolean {
+	if (/^[\s\0\xEF\xBB\xBF]*%PDF-\d/.test(head)) {
+		return true;
+	}
+	return /%PDF-\d/.test(head) && /startxref\s+\d+\s+%%EOF/.test(toLatin(bytes.subarray(Math.max(0, bytes.length - 2048))));
 }
 
 /** The text in front of the file's last dot left out, lower case: `html`; empty if there is no dot. */

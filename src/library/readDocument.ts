@@ -10,6 +10,7 @@ import { readEpub } from './readers/epub.ts';
 import { readHtml } from './readers/html.ts';
 import { readMarkdown } from './readers/markdown.ts';
 import { readFlatOdt, readOdt } from './readers/odt.ts';
+import { readPdf } from './readers/pdf.ts';
 import { readPlainText } from './readers/plainText.ts';
 import type { BytesReader, Reader } from './readers/reader.ts';
 import { readRtf } from './readers/rtf.ts';
@@ -76,6 +77,7 @@ const bytesReaders = new Map<DocumentKind, BytesReader>([
 	['odt', readOdt],
 	['epub', readEpub],
 	['rtf', readRtf],
+	['pdf', readPdf],
 ]);
 
 /** What holds for every reader's content: the cap on text, the language, the problems of decoding, and `empty`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ProblemKind } from '../../../src/base/problem.ts';
 import type { DocumentKind } from '../../../src/library/document.ts';
-import { kindOfName } from '../../../src/library/format.ts';
+import { kindOfName, recogniseBytes } from '../../../src/library/format.ts';
 import { bytesOf, readBytes, readText } from '../../support/reading.ts';
 import { makeZip } from '../../support/zipFiles.ts';
 
@@ -73,8 +73,16 @@ describe('format', () => {
 	checkRefused('PostScript', '%!PS-Adobe-3.0\n%%Title: x', 'a.ps', 'other', 'unsupported', /PostScript/);
 	checkRefused('short PostScript', '%!PS\n/Times findfont', 'a.ps', 'other', 'unsupported', /PostScript/);
 	checkRefused('fonts', 'wOF2\0\x01\0\0', 'a.woff2', 'other', 'unsupported', /font/);
-	checkRefused('PDF', '%PDF-1.7\n%\xE2\xE3\xCF\xD3', 'a.pdf', 'pdf', 'unsupported', /PDF/);
-	checkRefused('PDF called text', '\n%PDF-1.4 words', 'a.txt', 'pdf', 'unsupported', /PDF/);
+	for (const [name, bytes, isPdf] of [
+		['PDF', '%PDF-1.7\n%\xE2\xE3\xCF\xD3', true],
+		['PDF behind white space', '\n%PDF-1.4 words', true],
+		['PDF in a Mac’s wrapping', '\0\x05\x16\x00....%PDF-1.4\nstartxref\n12\n%%EOF\n', true],
+		['a text about PDF', 'Files begin with %PDF-1.4, as they say.', false],
+	] as const) {
+		it(`${name} is ${isPdf ? '' : 'not '}PDF by its content`, () => {
+			assert.equal(recogniseBytes(bytesOf(bytes), 'a.txt')?.kind === 'pdf', isPdf);
+		});
+	}
 	checkRefused('workbooks', zipOf('xl/workbook.xml'), 'a.xlsx', 'other', 'unsupported', /CSV/);
 	checkRefused('slides', zipOf('ppt/presentation.xml'), 'a.pptx', 'other', 'unsupported', /PowerPoint/);
 	checkRefused('zip archives', zipOf('photo.jpg'), 'a.zip', 'other', 'unsupported', /unpack/);

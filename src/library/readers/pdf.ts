@@ -1,0 +1,150 @@
+import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import type { Problem } from '../../base/problem.ts';
+import { emptyContent } from '../document.ts';
+import { partOfficeQuotes } from './officeQuotes.ts';
+import { completeMetadata } from './openingMetadata.ts';
+import { fillLabels } from './pageLabels.ts';
+import { findBodyType, type PdfPageLines, toBlocks } from './pdfBlocks.ts';
+import { toColumns } from './pdfColumns.ts';
+import { findPageEdges } from './pdfEdges.ts';
+import { openPdf } from './pdfEngine.ts';
+import { findPdfHeadings } from './pdfHeadings.ts';
+import { type PdfItem, type PdfPage, readPdfItems } from './pdfItems.ts';
+import { toLines, toSegments } from './pdfLines.ts';
+import { readPdfMetadata } from './pdfMetadata.ts';
+import { writePdfText } from './pdfText.ts';
+import { type BytesReader, stoppedEarly } from './reader.ts';
+
+/** More pages are not read. */
+const maxPages = 20_000;
+
+/**
+ * Reads a PDF: the text of its pages in reading order, column by column, without running heads, feet and page numbers; its headings and notes, the
+ * pages with their labels, and what its properties say. Pages without text are named: they are scans whose text nobody recognised.
+ *
+ * The source that its offset map leads to is its raw text: what pdf.js gives of each page, its items in the order of the file, `\n` where an
+ * item ends a line, and a form feed behind each page. So the form feeds before a place in the raw text are the pages before it.
+ */
+export const readPdf: BytesReader = async (bytes, { caps }) => {
+	const opened = await openPdf(bytes);
+	if ('kind' in opened) {
+		return emptyContent('pdf', [opened]);
+	}
+	try {
+		const { document } = opened;
+		const read = await readPages(document, Math.ceil(caps.maxTextLength * 1.5));
+		const labels = await document.getPageLabels().catch(() => null);
+		const metadata = await readPdfMetadata(document);
+		const edges = findPageEdges(read.pages, labels ?? undefined);
+		const body = findBodyType(read.pages);
+		const blocks = toBlocks(read.pages, edges, body);
+		const levels = findPdfHeadings(blocks, body.size, { outline: new Map(), isBold: () => false });
+		const content = writePdfText(blocks, levels, labels ?? printedLabels(edges.printed), []);
+		return {
+			...emptyContent('pdf', read.problems),
+			...partOfficeQuotes(content),
+			...completeMetadata(metadata, content),
+		};
+	} finally {
+		await opened.close();
+	}
+};
+
+/** Pages that bear no number and have no turn are called by their place. */
+function printedLabels(printed: readonly (string | undefined)[]): string[] {
+	return fillLabels(printed).map((label, at) => label ?? String(at + 1));
+}
+
+interface ReadPages {
+	readonly pages: readonly PdfPageLines[];
+	readonly problems: readonly Problem[];
+}
+
+/** Reads the pages one at a time, so that no more than one page's items are held. */
+async function readPages(document: PDFDocumentProxy, maxLength: number): Promise<ReadPages> {
+	const pages: PdfPageLines[] = [];
+	const problems: Problem[] = [];
+	const broken: number[] = [];
+	const blank: number[] = [];
+	let rawLength = 0;
+	const count = Math.min(document.numPages, maxPages);
+	for (let number = 1; number <= count; number++) {
+		const page = await readPage(document, number, rawLength, maxLength - rawLength);
+		if (page === undefined) {
+			broken.push(number);
+		} else if (page.items.length === 0) {
+			blank.push(number);
+		}
+		pages.push(page ? toPageLines(page) : { columns: [], turned: [], height: 0 });
+		rawLength += (page?.rawLength ?? 0) + 1;
+		if (page?.isCut || rawLength > maxLength) {
+			problems.push(stoppedEarly);
+			break;
+		}
+	}
+	if (document.numPages > maxPages) {
+		problems.push({ kind: 'truncated', detail: `It has ${document.numPages} pages; the first ${maxPages} were read` });
+	}
+	if (broken.length > 0) {
+		problems.push({ kind: 'partMissing', detail: `${nameOf(broken)} could not be read` });
+	}
+	if (blank.length > 0) {
+		problems.push({ kind: 'partMissing', detail: describeBlank(blank, pages.length) });
+	}
+	return { pages, problems };
+}
+
+async function readPage(document: PDFDocumentProxy, number: number, rawStart: number, maxLength: number): Promise<PdfPage | undefined> {
+	try {
+		const page = await document.getPage(number);
+		const items = await readPdfItems(page, rawStart, maxLength);
+		page.cleanup();
+		return items;
+	} catch {
+		// pdf.js gives up on a page in many ways; each of them is this page's.
+		return undefined;
+	}
+}
+
+function toPageLines(page: PdfPage): PdfPageLines {
+	const byAngle = new Map<number, PdfItem[]>();
+	const lengths = new Map<number, number>();
+	for (const item of page.items) {
+		const others = byAngle.get(item.angle);
+		if (others) {
+			others.push(item);
+		} else {
+			byAngle.set(item.angle, [item]);
+		}
+		lengths.set(item.angle, (lengths.get(item.angle) ?? 0) + item.text.length);
+	}
+	const angles = [...lengths].sort((a, b) => b[1] - a[1]).map(([angle]) => angle);
+	const columnsAt = (angle: number) => toColumns(toSegments(byAngle.get(angle) ?? [], angle)).map(toLines);
+	const [main = 0, ...others] = angles;
+	const isSideways = main % 180 === 90;
+	return { columns: columnsAt(main), turned: others.flatMap(columnsAt), height: isSideways ? page.width : page.height };
+}
+
+function describeBlank(blank: readonly number[], pageCount: number): string {
+	return blank.length === pageCount
+		? 'No text (scanned?) on any page; its text must be recognised first'
+		: `No text (scanned?) on ${nameOf(blank).replace(/^P/, 'p')}; it must be recognised first`;
+}
+
+const maxNamedPages = 12;
+
+/** `Pages 3, 5–7 and 12`. */
+function nameOf(pages: readonly number[]): string {
+	const runs: string[] = [];
+	for (let at = 0; at < pages.length; ) {
+		let end = at;
+		while (end + 1 < pages.length && pages[end + 1] === (pages[end] ?? 0) + 1) {
+			end++;
+		}
+		runs.push(end > at ? `${pages[at]}–${pages[end]}` : `${pages[at]}`);
+		at = end + 1;
+	}
+	const named = runs.length > maxNamedPages ? [...runs.slice(0, maxNamedPages), 'others'] : runs;
+	const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named.join('');
+	return `${pages.length > 1 ? 'Pages' : 'Page'} ${list}`;
+}

@@ -1,0 +1,102 @@
+import type { PdfBlock } from './pdfBlocks.ts';
+import { listItem } from './pdfParagraphs.ts';
+
+/** So much larger than the running text is a heading's type. */
+const headingSize = 1.13;
+const maxLines = 4;
+const maxLength = 200;
+/** Where more of the paragraphs look like headings, the type is large because it is a slide or a poster. */
+const maxShare = 0.6;
+
+/** What tells more of a document's headings than their size. */
+export interface HeadingHints {
+	/** The level of each entry of the outline, by its text as `headingKey` gives it. */
+	readonly outline: ReadonlyMap<string, number>;
+	/** Whether the font, by pdf.js's name, is bold. */
+	readonly isBold: (font: string) => boolean;
+}
+
+/** Finds the headings among the paragraphs, with their levels: what the outline names, what is set larger than the text, what is set bold. */
+export function findPdfHeadings(blocks: readonly PdfBlock[], bodySize: number, hints: HeadingHints): ReadonlyMap<PdfBlock, number> {
+	const levels = new Map<PdfBlock, number>();
+	const candidates = blocks.filter(mayBeHeading);
+	const large = candidates.filter((block) => sizeOf(block) >= bodySize * headingSize);
+	const bodyFont = mostOf(blocks);
+	const bold = candidates.filter((block) => isBoldHeading(block, bodySize, bodyFont, hints.isBold));
+	const isCrowded = large.length > Math.max(4, blocks.length * maxShare);
+	const sizes = [...new Set(large.map((block) => Math.round(sizeOf(block) * 2) / 2))].sort((a, b) => b - a);
+	for (const block of candidates) {
+		const listed = hints.outline.get(headingKey(textOf(block)));
+		const rank = sizes.indexOf(Math.round(sizeOf(block) * 2) / 2);
+		if (listed !== undefined) {
+			levels.set(block, listed);
+		} else if (rank >= 0 && large.includes(block) && !isCrowded) {
+			levels.set(block, Math.min(6, rank + 1));
+		}
+	}
+	for (const block of bold) {
+		if (!levels.has(block)) {
+			levels.set(block, Math.min(6, numberedLevel(textOf(block)) ?? (isCrowded ? 1 : Math.min(sizes.length, 3) + 1)));
+		}
+	}
+	return levels;
+}
+
+/** What two forms of one heading share: letters and digits. */
+export function headingKey(text: string): string {
+	return text
+		.slice(0, 2 * maxLength)
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function textOf(block: PdfBlock): string {
+	return block.paragraph.lines.map((line) => line.text).join(' ');
+}
+
+function sizeOf(block: PdfBlock): number {
+	return block.paragraph.lines[0]?.size ?? 0;
+}
+
+function mayBeHeading(block: PdfBlock): boolean {
+	const { lines } = block.paragraph;
+	const text = lines.length <= maxLines ? textOf(block) : '';
+	return (
+		block.kind === 'text' &&
+		!block.runsOn &&
+		text.length <= maxLength &&
+		/\p{L}\P{L}{0,3}\p{L}/u.test(text) &&
+		!/[.,;:…。、，；：]$|(?:\. ?){4}/u.test(text) &&
+		!lines.some((line) => line.cellCount > 2) &&
+		!/^[\p{Ll}•*▪]/u.test(text)
+	);
+}
+
+/** Short, and in a bold font that the running text is not set in. */
+function isBoldHeading(block: PdfBlock, bodySize: number, bodyFont: string, isBold: (font: string) => boolean): boolean {
+	const { lines } = block.paragraph;
+	return (
+		lines.length <= 2 &&
+		sizeOf(block) >= bodySize * 0.95 &&
+		textOf(block).length <= 120 &&
+		lines.every((line) => line.font !== bodyFont && line.isOneFont && isBold(line.font)) &&
+		!listItem.test(textOf(block).replace(/^\d/u, ''))
+	);
+}
+
+/** `2.1 Methods` is of the second level. */
+function numberedLevel(text: string): number | undefined {
+	return /^(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s{1,3}\p{L}/u.exec(text)?.[1]?.split('.').length;
+}
+
+function mostOf(blocks: readonly PdfBlock[]): string {
+	const lengths = new Map<string, number>();
+	let most = '';
+	for (const line of blocks.flatMap((block) => block.paragraph.lines)) {
+		const length = (lengths.get(line.font) ?? 0) + line.text.length;
+		lengths.set(line.font, length);
+		most = length > (lengths.get(most) ?? 0) ? line.font : most;
+	}
+	return most;
+}

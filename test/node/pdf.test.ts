@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { defaultCaps } from '../../src/library/caps.ts';
+import type { DocumentContent } from '../../src/library/document.ts';
+import { readDocument } from '../../src/library/readDocument.ts';
+import { column, type MadeLine, type MadePdf, makePdf } from '../support/pdfFiles.ts';
+
+/** Six lines of about the width of a column, in words that no other column has. */
+const prose = (word: string): string[] => [
+	`The ${word} rose slowly over the flat and quiet`,
+	`land while the people of the ${word} went on with`,
+	`their work, and nobody asked the ${word} about it`,
+	`for a long time. In the end a ${word} was built of`,
+	`stone, and the keepers of the ${word} moved into`,
+	`their rooms. That was the whole ${word} of it.`,
+];
+const proseText = (word: string) => prose(word).join(' ');
+
+describe('PDF', () => {
+	before('load pdf.js', async function () {
+		this.timeout(20_000);
+		await readDocument(makePdf([[{ x: 50, y: 50, text: 'A' }]]), 'a.pdf', defaultCaps);
+	});
+
+	function check(
+		name: string,
+		pages: readonly (readonly MadeLine[] | string)[],
+		expected: Partial<{ [Key in keyof DocumentContent]: unknown }>,
+		made: MadePdf = {},
+	) {
+		it(name, async () => {
+			const content = await readDocument(makePdf(pages, made), 'a.pdf', defaultCaps);
+			for (const [key, value] of Object.entries(expected)) {
+				const found = content[key as keyof DocumentContent];
+				const ranges = key === 'headings' || key === 'notes' || key === 'pages';
+				const shown = ranges
+					? content[key].map((range) => ('label' in range ? range.label : content.text.slice(range.start, range.end)))
+					: found;
+				assert.deepEqual(shown, value, key);
+			}
+		});
+	}
+
+	describe('text', () => {
+		check('lines of one paragraph are one line', [column(50, 60, prose('tide'))], { text: proseText('tide'), kind: 'pdf', problems: [] });
+		check('a wider gap parts paragraphs', [[...column(50, 60, prose('tide')), ...column(50, 140, prose('moon'))]], {
+			text: `${proseText('tide')}\n\n${proseText('moon')}`,
+		});
+		check(
+			'an indented line begins a paragraph',
+			[
+				[
+					...column(50, 60, prose('tide')),
+					{ x: 65, y: 132, text: 'The next day was colder than any other' },
+					{ x: 50, y: 144, text: 'of that year.' },
+				],
+			],
+			{ text: `${proseText('tide')}\n\nThe next day was colder than any other of that year.` },
+		);
+		check('columns are read one after the other', [[...column(50, 60, prose('tide')), ...column(320, 60, prose('moon'))]], {
+			text: `${proseText('tide')}\n\n${proseText('moon')}`,
+		});
+		check(
+			'a title over three columns comes first',
+			[
+				[
+					{ x: 50, y: 50, text: 'A title that runs over the whole width of the page', size: 22 },
+					...['tide', 'moon', 'wind'].flatMap((word, at) =>
+						column(
+							40 + at * 180,
+							100,
+							prose(word).map((line) => line.slice(0, 36)),
+							{ size: 8 },
+						),
+					),
+				],
+			],
+			{
+				text: [
+					'A title that runs over the whole width of the page',
+					...['tide', 'moon', 'wind'].map((word) =>
+						prose(word)
+							.map((line) => line.slice(0, 36).trim())
+							.join(' '),
+					),
+				].join('\n\n'),
+				headings: ['A title that runs over the whole width of the page'],
+				title: 'A title that runs over the whole width of the page',
+			},
+		);
+		check(
+			'a table is read row by row',
+			[
+				['Port', 'Bristol', 'York'].flatMap((port, row) => [
+					{ x: 50, y: 60 + row * 14, text: port },
+					{ x: 200, y: 60 + row * 14, text: ['Tide', '12', '9'][row] ?? '' },
+					{ x: 300, y: 60 + row * 14, text: ['Moon', '4', '7'][row] ?? '' },
+				]),
+			],
+			{ text: 'Port\tTide\tMoon\nBristol\t12\t4\nYork\t9\t7' },
+		);
+		check(
+			'text turned by a quarter is read',
+			[[...column(50, 60, prose('tide')), { x: 20, y: 400, text: 'A stamp along the edge', turn: 270 }]],
+			{
+				text: `${proseText('tide')}\n\nA stamp along the edge`,
+			},
+		);
+		check(
+			'a page set sideways is read',
+			[column(50, 60, prose('tide')).map((line) => ({ ...line, x: 600 - line.y, y: line.x, turn: 90 }))],
+			{
+				text: proseText('tide'),
+			},
+		);
+		check(
+			'raised numbers belong to their word',
+			[
+				[
+					{ x: 50, y: 60, text: 'E = mc' },
+					{ x: 82, y: 56, text: '2', size: 6 },
+					{ x: 86, y: 60, text: ' is short.' },
+				],
+			],
+			{ text: 'E = mc2 is short.' },
+		);
+		check(
+			'words broken at a line end are whole, and hyphens that are meant stay',
+			[
+				column(50, 60, [
+					'The keepers of the light were always remem-',
+					'bered by the people, a hard and cost-',
+					'effective way of life that Smith-',
+					'Jones had praised, and other pre-',
+					'and post-war writers as well as he.',
+				]),
+			],
+			{
+				text: 'The keepers of the light were always remembered by the people, a hard and cost-effective way of life that Smith-Jones had praised, and other pre- and post-war writers as well as he.',
+			},
+		);
+		check(
+			'a sentence over a page break is one paragraph',
+			[column(50, 60, prose('tide').slice(0, 3)), column(50, 60, prose('tide').slice(3))],
+			{
+				text: proseText('tide'),
+				pages: ['1', '2'],
+			},
+		);
+		check(
+			'Japanese whose font is not embedded',
+			[[{ x: 50, y: 60, text: '<93FA967B8CEA82CC82B182C682CE>', font: 'F3' }]],
+			{ text: '日本語のことば', language: 'ja' },
+			{
+				fonts: '/F3 100 0 R',
+				objects: [
+					'<< /Type /Font /Subtype /Type0 /BaseFont /MS-Gothic /Encoding /90ms-RKSJ-H /DescendantFonts [101 0 R] >>',
+					'<< /Type /Font /Subtype /CIDFontType0 /BaseFont /MS-Gothic /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /DW 1000 /FontDescriptor 102 0 R >>',
+					'<< /Type /FontDescriptor /FontName /MS-Gothic /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+				],
+			},
+		);
+	});
+
+	describe('pages', () => {
+		const book = ['12', '13', '14', '15'].map((number, at) => [
+			{ x: at % 2 === 0 ? 50 : 500, y: 30, text: at % 2 === 0 ? `${number}   HARBOUR LIGHTS` : `The Keepers   ${number}`, size: 8 },
+			...column(50, 80, prose(['tide', 'moon', 'wind', 'rain'][at] ?? '')),
+			{ x: 300, y: 780, text: '– draft –', size: 8 },
+		]);
+		check('running heads and feet are no text, and their numbers are labels', book, {
+			text: ['tide', 'moon', 'wind', 'rain'].map(proseText).join('\n\n'),
+			pages: ['12', '13', '14', '15'],
+		});
+		check(
+			'the labels of the file come first',
+			book.slice(0, 2),
+			{ pages: ['iii', '1'] },
+			{
+				catalog: '/PageLabels << /Nums [0 << /S /r /St 3 >> 1 << /S /D >>] >>',
+			},
+		);
+		check('a number that is its page’s label is none of the text', [[...column(50, 80, prose('tide')), { x: 300, y: 780, text: '1' }]], {
+			text: `${proseText('tide')}\n\n1`,
+		});
+		check('a page without text is named', [column(50, 80, prose('tide')), '0 0 1 rg 0 0 100 100 re f', '0 0 1 rg 0 0 100 100 re f'], {
+			problems: [{ kind: 'partMissing', detail: 'No text (scanned?) on pages 2–3; it must be recognised first' }],
+		});
+		check('no page with text', ['0 0 1 rg 0 0 100 100 re f'], {
+			text: '',
+			problems: [
+				{ kind: 'partMissing', detail: 'No text (scanned?) on any page; its text must be recognised first' },
+				{ kind: 'empty', detail: 'The file holds no words' },
+			],
+		});
+	});
+
+	describe('notes', () => {
+		check(
+			'small lines with a mark at the foot',
+			[
+				[...column(50, 60, prose('tide')), ...column(50, 600, ['1 See the records of the harbour.', '2 Ibid.'], { size: 7 })],
+				column(50, 60, prose('moon')),
+			],
+			{
+				text: `${proseText('tide')}\n\n1 See the records of the harbour.\n\n2 Ibid.\n\n${proseText('moon')}`,
+				notes: ['1 See the records of the harbour.', '2 Ibid.'],
+			},
+		);
+	});
+
+	describe('metadata', () => {
+		const page = [column(50, 60, prose('tide'))];
+		check(
+			'of the file',
+			page,
+			{ title: 'On Tides', author: 'Ana Lee', date: '2008-03-01' },
+			{
+				info: '/Title (On Tides) /Author (Ana Lee) /CreationDate (D:20080301101500Z)',
+			},
+		);
+		for (const junk of [
+			'Microsoft Word - tides_final.doc',
+			'untitled',
+			'tides_v3.indd',
+			'report2008_final',
+			'PowerPoint Presentation',
+			'a',
+		]) {
+			check(`${junk} is no title`, page, { title: null }, { info: `/Title (${junk})` });
+		}
+	});
+
+	it('keeps a locked file and a broken one apart', async () => {
+		const broken = new TextEncoder().encode('%PDF-1.7\nnothing of it is left\n%%EOF');
+		const { problems } = await readDocument(broken, 'a.pdf', defaultCaps);
+		assert.deepEqual(
+			problems.map(({ kind }) => kind),
+			['damaged'],
+		);
+	});
+});
