@@ -5,6 +5,7 @@ import { decodeBytes } from './charset.ts';
 import { type DocumentContent, type DocumentKind, emptyContent } from './document.ts';
 import { kindOfName, recogniseBytes, recogniseText } from './format.ts';
 import { findLanguage } from './language.ts';
+import { readCsv } from './readers/csv.ts';
 import { readDocx } from './readers/docx.ts';
 import { readEpub } from './readers/epub.ts';
 import { readHtml } from './readers/html.ts';
@@ -64,6 +65,7 @@ async function readBytes(bytes: Uint8Array, fileName: string, caps: Caps): Promi
 
 /** The readers that do not read their format as plain text. A new format is a new line here. */
 const readers = new Map<DocumentKind, Reader>([
+	['csv', readCsv],
 	['html', readHtml],
 	['md', readMarkdown],
 	['odt', readFlatOdt],

@@ -1,4 +1,3 @@
-import type { Problem } from '../../base/problem.ts';
 import type { OffsetMap } from '../../text/offsetMap.ts';
 import { overlaps, type Range } from '../../text/range.ts';
 import type { DocumentContent, Heading, Page } from '../document.ts';
@@ -15,7 +14,7 @@ import { applyEdits, composeSteps, type MappedText, moveOffset, moveRange } from
 import { Lines } from './lines.ts';
 import { findPageMarks, type PageMarks } from './pageMarks.ts';
 import { layOutParagraphs } from './paragraphs.ts';
-import type { ReaderContext } from './reader.ts';
+import { cutSource, type ReaderContext } from './reader.ts';
 import { findTextHeadings } from './textHeadings.ts';
 
 /** Longer texts (books have 1 Mi, the longest novels 6) are data rather than scans: their words stay as they are. UTF-16 units. */
@@ -27,9 +26,8 @@ const maxRepairLength = 6 * 1024 * 1024;
  * comes out as it is. Each step gives its own map, and together they lead back to the file.
  */
 export function readPlainText(source: string, { caps }: ReaderContext): DocumentContent {
-	// What is beyond the cap is not worth the time, and `readDocument` cuts the text at a line end. Half as much again leaves room for what goes.
-	const cut = withinPair(source, Math.min(source.length, Math.ceil(caps.maxTextLength * 1.5)));
-	const characters = cleanCharacters(cut < source.length ? source.slice(0, cut) : source);
+	const cut = cutSource(source, caps);
+	const characters = cleanCharacters(cut.source);
 	const lines = new Lines(characters.text);
 	const marks = findPageMarks(lines);
 	const { dropped, metadataLines } = chooseLines(lines, marks);
@@ -60,16 +58,8 @@ export function readPlainText(source: string, { caps }: ReaderContext): Document
 		notes: [],
 		quotes,
 		offsetMap: composeSteps([parted, repaired, laidOut, characters]),
-		problems: cut < source.length && text.length <= caps.maxTextLength ? [cutProblem] : [],
+		problems: text.length <= caps.maxTextLength ? cut.problems : [],
 	};
-}
-
-const cutProblem: Problem = { kind: 'truncated', detail: 'The file is longer than the limit; its end was left out' };
-
-/** The offset itself, or the one before if it would part a surrogate pair. */
-function withinPair(source: string, offset: number): number {
-	const unit = source.charCodeAt(offset - 1);
-	return offset < source.length && unit >= 0xd800 && unit <= 0xdbff ? offset - 1 : offset;
 }
 
 /** So many lines at either end may say who wrote the text and when. */

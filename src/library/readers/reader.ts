@@ -23,3 +23,18 @@ export type BytesReader = (bytes: Uint8Array, context: ReaderContext) => Documen
 
 /** What a reader says that stopped once it had more text than the cap allows. */
 export const stoppedEarly: Problem = { kind: 'truncated', detail: 'The text is longer than the limit; the rest was not read' };
+
+const cutOff: Problem = { kind: 'truncated', detail: 'The file is longer than the limit; its end was left out' };
+
+/**
+ * The beginning of a text file that is worth reading under the cap on clean text, with the problem that says so if that is not all.
+ * Half as much again as the cap leaves room for markup; `readDocument` cuts the text itself.
+ */
+export function cutSource(source: string, { maxTextLength }: Caps): { readonly source: string; readonly problems: readonly Problem[] } {
+	const end = Math.ceil(maxTextLength * 1.5);
+	if (end >= source.length) {
+		return { source, problems: [] };
+	}
+	const isInPair = (source.charCodeAt(end - 1) & 0xfc00) === 0xd800;
+	return { source: source.slice(0, isInPair ? end - 1 : end), problems: [cutOff] };
+}
