@@ -32,9 +32,29 @@ describe('subtitles', () => {
 	check(
 		'WebVTT with notes and styles',
 		'WEBVTT - Tides\n\nNOTE by Kim\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:02.000 align:start\n<v Kim>Hello <c.x>there</c>\n\n00:02.000 --> 00:03.000\n<v Ann>Hi',
-		'Hello there\nHi',
+		'Kim: Hello there\nAnn: Hi',
 		'a.vtt',
 	);
+	check(
+		'a speaker is named once',
+		'WEBVTT\n\n00:01.000 --> 00:02.000\n<v.loud Kim Lee>It was,\n\n00:02.000 --> 00:03.000\n<v Kim Lee>so it was.',
+		'Kim Lee: It was,\nso it was.',
+		'a.vtt',
+	);
+	check(
+		'times inside a line',
+		'00:01.000 --> 00:02.000\n<00:01.200><c>One</c><00:01.500><c> more</c> {\\i1}word',
+		'One more word',
+		'a.vtt',
+	);
+	check(
+		'lines that roll up',
+		'00:01.000 --> 00:02.000\nthe sea came in\n\n00:02.000 --> 00:02.010\nthe sea came in\n\n00:02.010 --> 00:03.000\nthe sea came in\nand went',
+		'the sea came in and went',
+		'a.vtt',
+	);
+	check('what is said twice', cue('01,000', '02,000', 'No.') + cue('02,000', '03,000', 'No.'), 'No.\nNo.');
+	check('numbers without an empty line before', '1\n00:01,000 --> 00:02,000\na\n2\n00:02,000 --> 00:03,000\nb', 'a b');
 	check('nothing but times', cue('01,000', '02,000'), '');
 
 	it('keeps its kind, and the places', async () => {
