@@ -16,6 +16,7 @@ import { readPlainText } from './readers/plainText.ts';
 import type { BytesReader, Reader } from './readers/reader.ts';
 import { readRtf } from './readers/rtf.ts';
 import { readSubtitles } from './readers/subtitles.ts';
+import { readTex } from './readers/tex.ts';
 
 /**
  * Reads a file: the one entry to all readers. A function of the bytes, the name, the caps and Dossier's version. What a file is, its content
@@ -70,6 +71,7 @@ const readers = new Map<DocumentKind, Reader>([
 	['md', readMarkdown],
 	['odt', readFlatOdt],
 	['srt', readSubtitles],
+	['tex', readTex],
 	['vtt', readSubtitles],
 ]);
 
