@@ -53,6 +53,9 @@ export class TexText {
 	#end: number;
 	#isPreamble = false;
 	#isInTitle = false;
+	#hasTitlePage = false;
+	/** Where the next `\fi` stands, once it was looked for. */
+	#lastCondition = -1;
 	#isMath = false;
 	#mathDepth = 0;
 	#tableDepth = 0;
@@ -251,6 +254,15 @@ export class TexText {
 		}
 	}
 
+	#skipCondition(): void {
+		if (this.#lastCondition < this.#at) {
+			conditionEnd.lastIndex = this.#at;
+			this.#lastCondition = conditionEnd.exec(this.#source)?.index ?? Number.POSITIVE_INFINITY;
+		}
+		// Without an end it is none: better the words of a comment than no words.
+		this.#at = Math.min(this.#end, this.#lastCondition === Number.POSITIVE_INFINITY ? this.#at : this.#lastCondition);
+	}
+
 	#ampersand(at: number): void {
 		if (this.#tableDepth > 0) {
 			if (!this.#isSilent) {
@@ -323,8 +335,7 @@ export class TexText {
 		} else if (name === 'verb' || name === 'verb*' || name === 'lstinline') {
 			this.#verb();
 		} else if (name === 'iffalse') {
-			const end = this.#source.indexOf('\\fi', this.#at);
-			this.#at = end < 0 ? this.#at : end;
+			this.#skipCondition();
 		} else if (fieldCommands.has(name) && !this.#isField && !this.#isInTitle && this.#silentCount === 0) {
 			this.#field(name);
 		} else if (name === 'def' || name === 'gdef' || name === 'edef' || name === 'xdef') {
@@ -508,9 +519,11 @@ export class TexText {
 
 	/** Title, authors and date stand where `\maketitle` does. */
 	#makeTitle(): void {
-		if (this.#isInTitle) {
+		// Once: a macro that prints all fields, printed as often as one likes, is a bomb.
+		if (this.#hasTitlePage) {
 			return;
 		}
+		this.#hasTitlePage = true;
 		const [resume, end] = [this.#at, this.#end];
 		this.#isInTitle = true;
 		for (const name of ['title', 'subtitle', 'author', 'date']) {
@@ -727,6 +740,7 @@ const environmentName = /\s{0,10}\{([A-Za-z@]{1,40}\*?)\}/y;
 const argumentStart = /[ \t]{0,20}(?:\r?\n[ \t]{0,20})?\{/y;
 const skippedToken = /[ \t]{0,20}(\\[A-Za-z@]{1,60})/y;
 const letBody = /[ \t]{0,5}\\(?:[A-Za-z@]{1,60}|.)[ \t]{0,5}=?[ \t]{0,5}(?:\\(?:[A-Za-z@]{1,60}|.)|.)/y;
+const conditionEnd = /\\fi(?![A-Za-z@])/g;
 const optional = /\[[^[\]]{0,400}(?:\[[^[\]]{0,100}\][^[\]]{0,400})?\]/y;
 const rawOptions = /(?:\[[^\]\n]{0,300}\])?(?:\{[^}\n]{0,40}\}(?=[ \t]*[\r\n]))?/y;
 const fileArgument = /[ \t]{0,5}(?:\{([^{}\n]{1,200})\}(?:\{([^{}\n]{1,200})\})?|([^\s{}\\]{1,200}))/y;
