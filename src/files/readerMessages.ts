@@ -1,6 +1,6 @@
 import type { Caps } from '../library/caps.ts';
-import type { DocumentContent, FoundFile } from '../library/document.ts';
-import type { SourceFolder } from '../library/documentSource.ts';
+import type { FoundFile } from '../library/document.ts';
+import type { ReadAnswer, SourceFolder } from '../library/documentSource.ts';
 import type { FolderSearch } from './sourceFolders.ts';
 
 /** What the reader worker answers. It may be ended at any moment: it holds nothing that cannot be asked again. */
@@ -9,10 +9,10 @@ export interface ReaderCalls {
 	/** Batches come by `didFindFiles` under the same `walkId`, all of them before the answer. */
 	findFiles(folder: SourceFolder, walkId: number): Promise<void>;
 	findFile(folder: SourceFolder, id: string): Promise<FoundFile | undefined>;
-	/** Reads and parses the file at a `file:` URI. */
-	readFile(id: string, caps: Caps, followsLink: boolean): Promise<DocumentContent>;
-	/** Parses bytes that came from elsewhere. */
-	parse(bytes: Uint8Array, fileName: string, caps: Caps): Promise<DocumentContent>;
+	/** Reads the file at a `file:` URI, and parses it unless its bytes are known. */
+	readFile(id: string, caps: Caps, knownHashes: readonly string[], followsLink: boolean): Promise<ReadAnswer>;
+	/** Parses bytes that came from elsewhere, unless they are known. */
+	parse(bytes: Uint8Array, fileName: string, caps: Caps, knownHashes: readonly string[]): Promise<ReadAnswer>;
 	readSideFile(id: string): Promise<string | undefined>;
 }
 

@@ -5,7 +5,7 @@ import type { Log } from '../base/log.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Caps } from '../library/caps.ts';
 import { type DocumentContent, emptyContent, type FoundFile } from '../library/document.ts';
-import type { DocumentSource, SourceFolder } from '../library/documentSource.ts';
+import { type DocumentSource, type ReadAnswer, type SourceFolder, unreadAnswer } from '../library/documentSource.ts';
 import { toChannel } from './nodeChannel.ts';
 import type { ReaderCalls, ReaderTold } from './readerMessages.ts';
 import type { FolderSearch } from './sourceFolders.ts';
@@ -71,21 +71,22 @@ export class ReaderThread implements DocumentSource {
 		return this.#askAgain('findFile', [folder, id], cancel);
 	}
 
-	readDocument(file: FoundFile, caps: Caps, cancel: Cancellation): Promise<DocumentContent> {
+	readDocument(file: FoundFile, caps: Caps, knownHashes: readonly string[], cancel: Cancellation): Promise<ReadAnswer> {
 		const stamp = `${file.sizeBytes} ${file.modifiedMs}`;
-		return this.#read(file.id, stamp, caps, cancel, (reader) => reader.call('readFile', [file.id, caps, false]));
+		return this.#read(file.id, stamp, caps, cancel, (reader) => reader.call('readFile', [file.id, caps, knownHashes, false]));
 	}
 
 	/** Reads a file that a person named: a link is read where it leads. */
-	readNamedFile(id: string, caps: Caps): Promise<DocumentContent> {
-		return this.#read(id, 'named', caps, neverCancelled, (reader) => reader.call('readFile', [id, caps, true]));
+	async readNamedFile(id: string, caps: Caps): Promise<DocumentContent> {
+		const { content } = await this.#read(id, 'named', caps, neverCancelled, (reader) => reader.call('readFile', [id, caps, [], true]));
+		return content ?? emptyContent('other', []);
 	}
 
 	/** Parses bytes that the caller has, under the same limits as a file read here. */
-	parseBytes(file: FoundFile, bytes: Uint8Array, caps: Caps, cancel: Cancellation): Promise<DocumentContent> {
+	parseBytes(file: FoundFile, bytes: Uint8Array, caps: Caps, knownHashes: readonly string[], cancel: Cancellation): Promise<ReadAnswer> {
 		const name = file.relativePath.slice(file.relativePath.lastIndexOf('/') + 1);
 		const stamp = `${file.sizeBytes} ${file.modifiedMs}`;
-		return this.#read(file.id, stamp, caps, cancel, (reader) => reader.call('parse', [bytes, name, caps]));
+		return this.#read(file.id, stamp, caps, cancel, (reader) => reader.call('parse', [bytes, name, caps, knownHashes]));
 	}
 
 	readSideFile(id: string, cancel: Cancellation): Promise<string | undefined> {
@@ -122,8 +123,8 @@ export class ReaderThread implements DocumentSource {
 		stamp: string,
 		caps: Caps,
 		cancel: Cancellation,
-		ask: (reader: Connection<ReaderCalls>) => Promise<DocumentContent>,
-	): Promise<DocumentContent> {
+		ask: (reader: Connection<ReaderCalls>) => Promise<ReadAnswer>,
+	): Promise<ReadAnswer> {
 		const before = this.#lastRead;
 		const read = (async () => {
 			await before.catch(() => undefined);
@@ -138,26 +139,26 @@ export class ReaderThread implements DocumentSource {
 		stamp: string,
 		caps: Caps,
 		cancel: Cancellation,
-		ask: (reader: Connection<ReaderCalls>) => Promise<DocumentContent>,
-	): Promise<DocumentContent> {
+		ask: (reader: Connection<ReaderCalls>) => Promise<ReadAnswer>,
+	): Promise<ReadAnswer> {
 		for (;;) {
 			throwIfCancelled(cancel);
 			const known = this.#strikes.get(id);
 			const strikes = known?.stamp === stamp ? known : { stamp, count: 0, problem: undefined };
 			if (strikes.problem !== undefined && strikes.count >= maxStrikes) {
-				return emptyContent('other', [strikes.problem]);
+				return unreadAnswer(strikes.problem);
 			}
 			const running = this.#start();
 			const reader = await running.started;
 			const timer = startTimer(caps.maxReadMs, () => running.end('timeLimit'));
 			try {
-				const content = await ask(reader);
+				const answer = await ask(reader);
 				this.#strikes.delete(id);
-				return content;
+				return answer;
 			} catch (error) {
 				if (error instanceof RemoteError) {
 					this.#options.log.error(`A reader failed: ${error.remoteStack}`);
-					return emptyContent('other', [{ kind: 'crashed', detail: `The reader failed on it (${error.remoteName})` }]);
+					return unreadAnswer({ kind: 'crashed', detail: `The reader failed on it (${error.remoteName})` });
 				}
 				if (!(error instanceof ConnectionLost) || this.#isDisposed) {
 					throw error;

@@ -221,6 +221,7 @@ function toFoundFile(walk: Walk, entry: Entry, stats: BigIntStats | undefined, p
 		relativePath: entry.relative.toString(),
 		sizeBytes: Number(stats?.size ?? 0),
 		modifiedMs: stats === undefined ? 0 : Number(stats.mtimeNs) / 1e6,
+		...(stats && { changedMs: Number(stats.ctimeNs) / 1e6 }),
 		...(problem && { problem }),
 	};
 }

@@ -79,6 +79,11 @@ export interface FoundFile {
 	readonly sizeBytes: number;
 	/** Milliseconds since 1970, as the file system tells. */
 	readonly modifiedMs: number;
+	/**
+	 * When anything of the file last changed, its times included: no program can set this one. Left out where the file system does not tell;
+	 * then size and times prove nothing, and only the bytes say whether a file is the same.
+	 */
+	readonly changedMs?: number;
 	/** Set where listing already showed that it cannot be read (a FIFO, a refused folder). */
 	readonly problem?: Problem;
 }

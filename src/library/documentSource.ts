@@ -1,6 +1,7 @@
 import type { Cancellation } from '../base/cancellation.ts';
+import type { Problem } from '../base/problem.ts';
 import type { Caps } from './caps.ts';
-import type { DocumentContent, FoundFile } from './document.ts';
+import { type DocumentContent, emptyContent, type FoundFile } from './document.ts';
 
 /** A folder that holds documents, and what in it is not one. */
 export interface SourceFolder {
@@ -11,6 +12,19 @@ export interface SourceFolder {
 	/** Glob patterns against the path below the folder; what matches is left out, with all that is in it. */
 	readonly excludes: readonly string[];
 	readonly isSample: boolean;
+}
+
+/** What became of reading one file. */
+export interface ReadAnswer {
+	/** SHA-256 of the file's bytes, in hex; `undefined` where its bytes could not be had, or its reader was ended. */
+	readonly hash: string | undefined;
+	/** `undefined` if the bytes are among those whose content the asker has: then nothing was parsed. */
+	readonly content: DocumentContent | undefined;
+}
+
+/** The answer for a file whose bytes could not be had, or whose reader was ended. */
+export function unreadAnswer(problem: Problem): ReadAnswer {
+	return { hash: undefined, content: emptyContent('other', [problem]) };
 }
 
 /**
@@ -28,8 +42,11 @@ export interface DocumentSource {
 	/** One file as it is now; `undefined` if it is not there, or not a document (hidden, excluded). */
 	findFile(folder: SourceFolder, id: string, cancel: Cancellation): Promise<FoundFile | undefined>;
 
-	/** Reads one file into its content. What cannot be read is a content with problems and no text. */
-	readDocument(file: FoundFile, caps: Caps, cancel: Cancellation): Promise<DocumentContent>;
+	/**
+	 * Reads one file into its content, unless the hash of its bytes is one of `knownHashes`. What cannot be read is a content with problems and
+	 * no text.
+	 */
+	readDocument(file: FoundFile, caps: Caps, knownHashes: readonly string[], cancel: Cancellation): Promise<ReadAnswer>;
 
 	/** The bytes of a small file that is no document (a glossary), decoded; `undefined` if it cannot be had. */
 	readSideFile(id: string, cancel: Cancellation): Promise<string | undefined>;

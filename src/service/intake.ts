@@ -7,8 +7,10 @@ import { emptyContent } from '../library/document.ts';
 import type { DocumentSource, SourceFolder } from '../library/documentSource.ts';
 import { makeLeftOutTest } from '../library/fileRules.ts';
 import { mayBeCsl, sideFileKindOf } from '../library/sideFiles/sideFileNames.ts';
+import type { TextStore } from '../library/textStore.ts';
 import { isGlossaryFile } from '../terms/glossary.ts';
 import type { LibraryConfiguration, LibraryStatus } from './library.ts';
+import { StoredReading } from './storedReading.ts';
 
 /** Takes what was found and read. Each call is one step: the next comes when it is done. */
 export interface IntakeTarget {
@@ -43,6 +45,8 @@ const maxSingleLooks = 200;
  */
 export class Intake {
 	readonly #source: DocumentSource;
+	readonly #store: TextStore;
+	readonly #reading: StoredReading;
 	readonly #target: IntakeTarget;
 	readonly #log: Log;
 	/** Every found document, read or waiting. */
@@ -60,8 +64,10 @@ export class Intake {
 	#cancel = { isCancellationRequested: false };
 	#work: Promise<void> | undefined;
 
-	constructor(source: DocumentSource, target: IntakeTarget, log: Log) {
+	constructor(source: DocumentSource, store: TextStore, target: IntakeTarget, log: Log) {
 		this.#source = source;
+		this.#store = store;
+		this.#reading = new StoredReading(source, store);
 		this.#target = target;
 		this.#log = log;
 	}
@@ -75,16 +81,17 @@ export class Intake {
 	}
 
 	/**
-	 * The collection is made of these folders from now on. Documents that stay are not read again, unless the limits changed. The same folders
-	 * and limits do not end a stop.
+	 * The collection is made of these folders from now on. Documents that stay are not read again, unless the limits changed or their texts are to
+	 * be kept in another place. The same folders and limits do not end a stop.
 	 */
 	open(configuration: LibraryConfiguration): void {
 		const before = this.#configuration;
 		if (this.#isStopped && JSON.stringify(before) === JSON.stringify(configuration)) {
 			return;
 		}
-		if (before !== undefined && JSON.stringify(before.caps) !== JSON.stringify(configuration.caps)) {
-			for (const id of this.#known.keys()) {
+		const hasOtherCaps = JSON.stringify(before?.caps) !== JSON.stringify(configuration.caps);
+		for (const [id, { folder }] of this.#known) {
+			if (hasOtherCaps || ![undefined, placeOf(before, folder)].includes(placeOf(configuration, folder))) {
 				this.#waiting.add(id);
 			}
 		}
@@ -176,7 +183,10 @@ export class Intake {
 				} else if (this.#hasWork) {
 					await this.#readWaiting(this.#configuration);
 				} else {
-					return;
+					await this.#store.settle((id) => this.#known.has(id));
+					if (!this.#hasWork) {
+						return;
+					}
 				}
 			} catch (error) {
 				if (!Cancelled.is(error)) {
@@ -233,6 +243,13 @@ export class Intake {
 		}
 		const unreachable = [...listed.values()].filter((file) => file.problem?.kind === 'unreachable').map((file) => file.id);
 		const unseen = [...failed, ...unreachable].map((folder) => `${folder}/`);
+		for (const folder of folders) {
+			// A drive that is not there is an empty folder to some systems: what it held is kept until it is back.
+			const ids = [...listed.values()].filter((file) => file.folder === folder.uri && file.problem === undefined).map(({ id }) => id);
+			if (ids.length > 0) {
+				this.#store.didList(folder.uri, new Set(ids));
+			}
+		}
 		for (const id of [...this.#known.keys()]) {
 			// A drive that does not answer has not lost its documents: what was read of it stays.
 			if (!listed.has(id) && !unseen.some((folder) => id.startsWith(folder))) {
@@ -266,6 +283,7 @@ export class Intake {
 			known !== undefined &&
 			known.sizeBytes === file.sizeBytes &&
 			known.modifiedMs === file.modifiedMs &&
+			known.changedMs === file.changedMs &&
 			known.problem?.kind === file.problem?.kind &&
 			known.folder === file.folder
 		);
@@ -369,6 +387,7 @@ export class Intake {
 			this.#requeueIfKnown(id);
 		} else if (this.#known.has(id)) {
 			this.#forget(id);
+			this.#store.forget(id);
 		} else if (this.#sideFiles.delete(id)) {
 			this.#target.dropSideFile(id);
 		} else if (id === folder.uri || !makeLeftOutTest(folder.excludes)(decodePath(id.slice(folder.uri.length + 1)))) {
@@ -386,10 +405,11 @@ export class Intake {
 				const isWanted = !cancel.isCancellationRequested && !this.#wantsListing && this.#changed.size === 0;
 				const next = isWanted && reading.length < readAhead ? this.#takeNext() : undefined;
 				if (next !== undefined) {
-					const content = next.problem ? Promise.resolve(emptyContent('other', [next.problem])) : this.#read(next, caps, cancel);
+					const { file, isSuspect } = next;
+					const content = file.problem ? Promise.resolve(emptyContent('other', [file.problem])) : this.#read(file, caps, isSuspect, cancel);
 					// It is waited for below; if that never happens, its failure is nobody's.
 					content.catch(() => undefined);
-					reading.push({ file: next, content });
+					reading.push({ file, content });
 					continue;
 				}
 				const first = reading[0];
@@ -412,9 +432,9 @@ export class Intake {
 	}
 
 	/** A source that breaks its promise at one file (the editor's file system did) costs that file, not the rest. */
-	async #read(file: FoundFile, caps: Caps, cancel: Cancellation): Promise<DocumentContent> {
+	async #read(file: FoundFile, caps: Caps, isSuspect: boolean, cancel: Cancellation): Promise<DocumentContent> {
 		try {
-			return await this.#source.readDocument(file, caps, cancel);
+			return await this.#reading.read(file, caps, isSuspect, cancel);
 		} catch (error) {
 			return emptyContent('other', [this.#toProblem('A document could not be read', 'Dossier failed to read it', error)]);
 		}
@@ -429,13 +449,14 @@ export class Intake {
 		return { kind: 'crashed', detail: `${detail} (${error instanceof Error ? error.name : 'Error'})` };
 	}
 
-	#takeNext(): FoundFile | undefined {
+	/** The next file to read; suspect if something told that it changed, whatever its size and times say. */
+	#takeNext(): { readonly file: FoundFile; readonly isSuspect: boolean } | undefined {
 		for (const queue of [this.#urgent, this.#waiting]) {
 			for (const id of queue) {
 				queue.delete(id);
 				const file = this.#known.get(id);
 				if (file !== undefined) {
-					return file;
+					return { file, isSuspect: queue === this.#urgent };
 				}
 			}
 		}
@@ -455,6 +476,12 @@ function findFolder(folders: readonly SourceFolder[], knownFolder: string | unde
 	return (
 		folders.find((folder) => folder.uri === knownFolder) ?? folders.find((folder) => id === folder.uri || id.startsWith(`${folder.uri}/`))
 	);
+}
+
+/** Where the texts of a folder are kept, if they are: in another place they must be kept anew. */
+function placeOf(configuration: LibraryConfiguration | undefined, folder: string): string | undefined {
+	const places = configuration?.texts?.places ?? [];
+	return (places.find((place) => place.folder === folder) ?? places.find((place) => place.folder === undefined))?.directory;
 }
 
 function decodePath(escaped: string): string {

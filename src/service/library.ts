@@ -2,6 +2,7 @@ import type { Cancellation } from '../base/cancellation.ts';
 import type { Caps } from '../library/caps.ts';
 import type { DocumentContent, DocumentSummary, Heading, Page } from '../library/document.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
+import type { KeptAmount, TextPlaces } from '../library/textStore.ts';
 import type { SearchOptions } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import type { Range } from '../text/range.ts';
@@ -31,6 +32,8 @@ export interface LibraryConfiguration {
 	readonly caps: Caps;
 	/** Files of the writer's own glossary, by URI, besides `glossary.md` and `*.glossary.md` in the folders. */
 	readonly glossaryFiles: readonly string[];
+	/** Where what was read is kept; in memory only, if left out. */
+	readonly texts?: TextPlaces;
 }
 
 /** A hit with what a list needs to show it. `text` is the slice of the document's clean text at the range. */
@@ -90,6 +93,8 @@ export interface Library {
 	explainPhraseAt(text: string, prose: readonly Range[], offset: number): Promise<ExplainedTerm | undefined>;
 	/** Everything that can be explained in a note: terms and phrases, every occurrence, longest match, no overlaps, in order. */
 	explainNote(text: string, languageId: string): Promise<readonly ExplainedTerm[]>;
+	/** Erases every text that is kept on disk, and keeps none until `open` names places anew. What is in memory stays. */
+	eraseTexts(): Promise<KeptAmount>;
 	dispose(): void;
 }
 

@@ -12,6 +12,8 @@ export interface LibraryClientOptions {
 	readonly events: LibraryEvents;
 	/** Hears the worker's log too. */
 	readonly log: Log;
+	/** Nothing more can be kept on disk; `reason` is the system's word for it. */
+	readonly onDidFailToKeepTexts?: (reason: string) => void;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface LibraryClient extends Library {
 }
 
 /** Connects to a library that is served on the other end of the channel (`serveLibrary`). */
-export function connectLibrary(channel: Channel, { files, events, log }: LibraryClientOptions): LibraryClient {
+export function connectLibrary(channel: Channel, { files, events, log, onDidFailToKeepTexts }: LibraryClientOptions): LibraryClient {
 	const connection = connect<LibraryCalls, EditorCalls>(
 		channel,
 		{
@@ -39,6 +41,7 @@ export function connectLibrary(channel: Channel, { files, events, log }: Library
 			didChangeDocuments: (change) => events.onDidChangeDocuments(change),
 			didChangeStatus: (status) => events.onDidChangeStatus(status),
 			didBuildTermTable: (table) => events.onDidBuildTermTable(table),
+			didFailToKeepTexts: (reason) => onDidFailToKeepTexts?.(reason),
 			log: (level, message) => log[level](message),
 		},
 		(error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
@@ -51,6 +54,7 @@ export function connectLibrary(channel: Channel, { files, events, log }: Library
 		refresh: (changedIds) => connection.call('refresh', [changedIds]),
 		whenReady: () => connection.call('whenReady', []),
 		stopReading: () => connection.call('stopReading', []),
+		eraseTexts: () => connection.call('eraseTexts', []),
 		getSummaries: () => connection.call('getSummaries', []),
 		getContent: (id) => connection.call('getContent', [id]),
 		getOutline: (id) => connection.call('getOutline', [id]),

@@ -6,8 +6,10 @@ import type { Steps } from '../base/steps.ts';
 import { Collection } from '../library/collection.ts';
 import { type DocumentContent, emptyContent, type FoundFile } from '../library/document.ts';
 import type { DocumentSource } from '../library/documentSource.ts';
+import { MemoryTextStore } from '../library/memoryTextStore.ts';
 import { type CorrectedDocument, isSameMetadata, uncorrected } from '../library/sideFiles/correct.ts';
 import { summarise, toFoundFile } from '../library/summary.ts';
+import type { PlacedTextStore } from '../library/textStore.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { parseQuery } from '../search/query.ts';
 import { isGlossaryFile } from '../terms/glossary.ts';
@@ -24,6 +26,8 @@ import { type Clock, Turns } from './turns.ts';
 
 export interface LibraryOptions {
 	readonly source: DocumentSource;
+	/** What was read is kept in it; in memory if left out. */
+	readonly store?: PlacedTextStore;
 	/** A new, empty engine. */
 	readonly engine: SearchEngine;
 	readonly events: LibraryEvents;
@@ -45,7 +49,15 @@ const sliceMs = 15;
 
 /** Makes a library over a source of documents: finds, reads, indexes, explains. It holds everything in memory, and does no input or output. */
 export function createLibrary(options: LibraryOptions): Library {
-	const { source, engine, events, log, clock = () => performance.now(), uses = { search: true, terms: true, earlyTables: true } } = options;
+	const {
+		source,
+		store,
+		engine,
+		events,
+		log,
+		clock = () => performance.now(),
+		uses = { search: true, terms: true, earlyTables: true },
+	} = options;
 	const collection = new Collection();
 	const turns = new Turns(sliceMs, clock);
 	const sideFiles = new SideFiles(turns, log);
@@ -151,12 +163,15 @@ export function createLibrary(options: LibraryOptions): Library {
 			terms.setReading(phase === 'finding' || phase === 'reading');
 		},
 	};
-	const intake = new Intake(source, target, log);
+	const intake = new Intake(source, store ?? new MemoryTextStore(), target, log);
 	const explainer = new Explainer(engine, terms);
 	const watching = collection.onDidChange(() => explainer.forgetPhrases());
 
 	return {
-		open: async (configuration) => intake.open(configuration),
+		open: async (configuration) => {
+			await store?.setPlaces(configuration.texts ?? { places: [], outdated: [] });
+			intake.open(configuration);
+		},
 		refresh: async (changedIds) => intake.refresh(changedIds),
 		whenReady: async () => {
 			await intake.whenDone();
@@ -180,6 +195,7 @@ export function createLibrary(options: LibraryOptions): Library {
 		getCards: async () => terms.getCards(),
 		explainPhraseAt: async (text, prose, offset) => explainer.explainPhraseAt(text, prose, offset),
 		explainNote: async (text, languageId) => explainer.explainNote(text, languageId),
+		eraseTexts: async () => (await store?.erase()) ?? { textCount: 0, bytes: 0 },
 		dispose: () => disposeAll([intake, batches, terms, watching, collection]),
 	};
 }

@@ -2,6 +2,7 @@ import type { Cancellation } from '../base/cancellation.ts';
 import type { Problem } from '../base/problem.ts';
 import type { DocumentContent, DocumentSummary, FoundFile } from '../library/document.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
+import type { KeptAmount } from '../library/textStore.ts';
 import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import type { Range } from '../text/range.ts';
@@ -24,6 +25,7 @@ export interface LibraryCalls {
 	refresh(changedIds: readonly string[] | undefined): Promise<void>;
 	whenReady(): Promise<void>;
 	stopReading(): Promise<void>;
+	eraseTexts(): Promise<KeptAmount>;
 	getSummaries(): Promise<readonly DocumentSummary[]>;
 	getContent(id: string): Promise<DocumentContent | undefined>;
 	getOutline(id: string): Promise<DocumentOutline | undefined>;
@@ -52,5 +54,7 @@ export interface EditorCalls extends EditorFiles {
 	didChangeDocuments(change: { readonly upserted: readonly DocumentSummary[]; readonly removedIds: readonly string[] }): void;
 	didChangeStatus(status: LibraryStatus): void;
 	didBuildTermTable(table: ArrayBuffer): void;
+	/** Nothing more can be written where texts are kept, for this reason (the system's word for it). */
+	didFailToKeepTexts(reason: string): void;
 	log(level: 'trace' | 'debug' | 'info' | 'warn' | 'error', message: string): void;
 }

@@ -1,6 +1,6 @@
 // The library worker for a browser: the same core, with a reader in place (there is no second thread to end) and every file from the editor.
 import type { Channel } from '../base/calls.ts';
-import { readDocument } from '../library/readDocument.ts';
+import { readUnlessKnown } from '../library/readUnlessKnown.ts';
 import { MiniSearchEngine } from '../search/miniSearchEngine.ts';
 import { createEditorSource } from '../service/editorSource.ts';
 import { createLibrary } from '../service/libraryService.ts';
@@ -18,8 +18,8 @@ const channel: Channel = {
 	onMessage: (listener) => scope.addEventListener('message', (event) => listener(event.data)),
 };
 serveLibrary(channel, (editor, events, log) => {
-	const source = createEditorSource(editor, async (file, bytes, caps) => {
-		return readDocument(bytes, file.relativePath.slice(file.relativePath.lastIndexOf('/') + 1), caps);
+	const source = createEditorSource(editor, async (file, bytes, caps, knownHashes) => {
+		return readUnlessKnown(bytes, file.relativePath.slice(file.relativePath.lastIndexOf('/') + 1), caps, knownHashes);
 	});
 	return { library: createLibrary({ source, engine: new MiniSearchEngine(), events, log }), findSourceFolders: undefined };
 });

@@ -9,9 +9,9 @@ import type { ReaderCalls, ReaderTold } from '../files/readerMessages.ts';
 import { findSourceFolders } from '../files/sourceFolders.ts';
 import { findFile, walkFolder } from '../files/walk.ts';
 import { decodeBytes } from '../library/charset.ts';
-import { emptyContent } from '../library/document.ts';
+import { unreadAnswer } from '../library/documentSource.ts';
 import { maxSideFileBytes } from '../library/fileRules.ts';
-import { readDocument } from '../library/readDocument.ts';
+import { readUnlessKnown } from '../library/readUnlessKnown.ts';
 
 if (parentPort === null) {
 	throw new Error('The reader worker is started by Dossier, not by itself');
@@ -22,15 +22,15 @@ const owner = connect<ReaderTold, ReaderCalls>(
 		findSourceFolders,
 		findFiles: (folder, walkId, cancel) => walkFolder(folder, (files) => owner.tell('didFindFiles', [walkId, files]), cancel),
 		findFile,
-		readFile: async (id, caps, followsLink) => {
+		readFile: async (id, caps, knownHashes, followsLink) => {
 			const filePath = fromFileUri(id);
 			if (filePath === undefined) {
-				return emptyContent('other', [{ kind: 'unreadable', detail: 'It is not a file of this machine' }]);
+				return unreadAnswer({ kind: 'unreadable', detail: 'It is not a file of this machine' });
 			}
 			const bytes = await readGuarded(filePath, { maxBytes: caps.maxFileBytes, followsLink });
-			return isProblem(bytes) ? emptyContent('other', [bytes]) : readDocument(bytes, path.basename(filePath.toString()), caps);
+			return isProblem(bytes) ? unreadAnswer(bytes) : readUnlessKnown(bytes, path.basename(filePath.toString()), caps, knownHashes);
 		},
-		parse: readDocument,
+		parse: readUnlessKnown,
 		readSideFile: async (id) => {
 			const filePath = fromFileUri(id);
 			if (filePath === undefined) {

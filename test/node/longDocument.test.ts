@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { defaultCaps } from '../../src/library/caps.ts';
 import type { DocumentContent } from '../../src/library/document.ts';
+import type { ReadAnswer } from '../../src/library/documentSource.ts';
 import { MemorySource } from '../support/memorySource.ts';
 import { makeLibrary, makeSourceFolder } from '../support/openLibrary.ts';
 import { readText } from '../support/reading.ts';
@@ -21,8 +22,8 @@ class ReadSource extends MemorySource {
 		return this.write(id, 'x');
 	}
 
-	override async readDocument(file: { readonly id: string }): Promise<DocumentContent> {
-		return this.#contents.get(file.id) ?? (await readText('', file.id));
+	override async readDocument(file: { readonly id: string }): Promise<ReadAnswer> {
+		return { hash: undefined, content: this.#contents.get(file.id) ?? (await readText('', file.id)) };
 	}
 }
 

@@ -16,6 +16,12 @@ import { useTemporaryFolder } from '../support/temporaryFolder.ts';
 
 const temporary = useTemporaryFolder();
 
+async function readWith(thread: ReaderThread, file: FoundFile, caps = defaultCaps): Promise<DocumentContent> {
+	const { content } = await thread.readDocument(file, caps, [], neverCancelled);
+	assert.ok(content);
+	return content;
+}
+
 describe('the reader thread', () => {
 	let reader: ReaderThread;
 
@@ -30,7 +36,7 @@ describe('the reader thread', () => {
 		return { id: toFileUri(file), folder: toFileUri(temporary.path), relativePath, sizeBytes: size, modifiedMs: mtimeMs };
 	}
 	function read(relativePath: string, caps = defaultCaps): Promise<DocumentContent> {
-		return reader.readDocument(found(relativePath), caps, neverCancelled);
+		return readWith(reader, found(relativePath), caps);
 	}
 	const check = (name: string, content: string | Uint8Array, expected: { state: string; kinds: string[]; holds?: string }) => {
 		it(name, async () => {
@@ -79,7 +85,7 @@ describe('the reader thread', () => {
 		temporary.write('gone.txt', 'x');
 		const file = found('gone.txt');
 		fs.rmSync(path.join(temporary.path, 'gone.txt'));
-		assert.equal((await reader.readDocument(file, defaultCaps, neverCancelled)).problems[0]?.kind, 'vanished');
+		assert.equal((await readWith(reader, file)).problems[0]?.kind, 'vanished');
 	});
 
 	it('ends a read that takes too long, twice, then sets the file aside until it changes', async () => {
@@ -120,10 +126,10 @@ describe('the reader thread', () => {
 		temporary.write('bomb.html', `<body>${'<p>a <i>b</i></p>'.repeat(200_000)}`);
 		const small = new ReaderThread({ workerPath: path.join(await builtDist(), 'readerWorker.js'), log: silentLog, maxHeapMb: 48 });
 		try {
-			const content = await small.readDocument(found('bomb.html'), { ...defaultCaps, maxReadMs: 60_000 }, neverCancelled);
+			const content = await readWith(small, found('bomb.html'), { ...defaultCaps, maxReadMs: 60_000 });
 			assert.deepEqual(content.problems, [{ kind: 'crashed', detail: 'Reading it needed more memory than the limit' }]);
 			temporary.write('after.txt', 'Still here.');
-			assert.equal((await small.readDocument(found('after.txt'), defaultCaps, neverCancelled)).text, 'Still here.');
+			assert.equal((await readWith(small, found('after.txt'))).text, 'Still here.');
 		} finally {
 			await small.dispose();
 		}
@@ -154,11 +160,11 @@ describe('the reader thread', () => {
 
 	it('rejects what still waits when it is disposed, and whatever comes then', async () => {
 		const other = new ReaderThread({ workerPath: path.join(await builtDist(), 'readerWorker.js'), log: silentLog });
-		const reading = assert.rejects(other.readDocument(found('slow.html'), defaultCaps, neverCancelled), ConnectionLost);
+		const reading = assert.rejects(readWith(other, found('slow.html')), ConnectionLost);
 		await new Promise((resolve) => setTimeout(resolve, 1));
 		await other.dispose();
 		await reading;
-		await assert.rejects(other.readDocument(found('slow.html'), defaultCaps, neverCancelled), ConnectionLost);
+		await assert.rejects(readWith(other, found('slow.html')), ConnectionLost);
 	});
 
 	it('lets the thread go when nothing is asked, and starts one for the next question', async () => {
@@ -166,17 +172,17 @@ describe('the reader thread', () => {
 		temporary.write('idle.txt', 'Still here.');
 		const countPorts = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
 		const before = countPorts();
-		assert.equal((await other.readDocument(found('idle.txt'), defaultCaps, neverCancelled)).text, 'Still here.');
+		assert.equal((await readWith(other, found('idle.txt'))).text, 'Still here.');
 		assert.ok(countPorts() > before);
 		await new Promise((resolve) => setTimeout(resolve, 300));
 		assert.equal(countPorts(), before, 'its port is closed');
-		assert.equal((await other.readDocument(found('idle.txt'), defaultCaps, neverCancelled)).text, 'Still here.');
+		assert.equal((await readWith(other, found('idle.txt'))).text, 'Still here.');
 		await other.dispose();
 	});
 
 	it('says that a worker cannot be started, instead of blaming the file', async () => {
 		const other = new ReaderThread({ workerPath: path.join(temporary.path, 'none.js'), log: silentLog });
-		await assert.rejects(other.readDocument(found('slow.html'), defaultCaps, neverCancelled), /could not be started/);
+		await assert.rejects(readWith(other, found('slow.html')), /could not be started/);
 		await other.dispose();
 	});
 });

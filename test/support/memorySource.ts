@@ -1,14 +1,15 @@
 import { type Cancellation, throwIfCancelled } from '../../src/base/cancellation.ts';
 import type { Problem } from '../../src/base/problem.ts';
 import type { Caps } from '../../src/library/caps.ts';
-import { type DocumentContent, emptyContent, type FoundFile } from '../../src/library/document.ts';
-import type { DocumentSource, SourceFolder } from '../../src/library/documentSource.ts';
-import { readDocument } from '../../src/library/readDocument.ts';
+import type { FoundFile } from '../../src/library/document.ts';
+import { type DocumentSource, type ReadAnswer, type SourceFolder, unreadAnswer } from '../../src/library/documentSource.ts';
+import { readUnlessKnown } from '../../src/library/readUnlessKnown.ts';
 
 /** Files in memory as a document source: every write makes a file newer, as a disk does. */
 export class MemorySource implements DocumentSource {
 	readonly #files = new Map<string, { bytes: Uint8Array; modifiedMs: number; problem?: Problem }>();
 	readonly #readIds: string[] = [];
+	readonly #parsedIds: string[] = [];
 	#now = 1_000;
 	#listings = 0;
 	/** Called before each file is read; what it throws, reading throws. */
@@ -23,6 +24,11 @@ export class MemorySource implements DocumentSource {
 	/** Ids in the order in which they were read. */
 	get readIds(): readonly string[] {
 		return this.#readIds;
+	}
+
+	/** Those of them whose bytes were not known, in the same order. */
+	get parsedIds(): readonly string[] {
+		return this.#parsedIds;
 	}
 
 	get listings(): number {
@@ -73,15 +79,19 @@ export class MemorySource implements DocumentSource {
 		return this.#files.has(id) && id.startsWith(`${folder.uri}/`) ? this.#toFound(folder.uri, id) : undefined;
 	}
 
-	async readDocument(file: FoundFile, caps: Caps, cancel: Cancellation): Promise<DocumentContent> {
+	async readDocument(file: FoundFile, caps: Caps, knownHashes: readonly string[], cancel: Cancellation): Promise<ReadAnswer> {
 		this.#readIds.push(file.id);
 		await this.beforeRead(file.id);
 		throwIfCancelled(cancel);
 		const stored = this.#files.get(file.id);
 		if (stored === undefined) {
-			return emptyContent('other', [{ kind: 'vanished', detail: 'There is no such file (any more)' }]);
+			return unreadAnswer({ kind: 'vanished', detail: 'There is no such file (any more)' });
 		}
-		return await readDocument(stored.bytes, file.relativePath, caps);
+		const answer = await readUnlessKnown(stored.bytes, file.relativePath, caps, knownHashes);
+		if (answer.content !== undefined) {
+			this.#parsedIds.push(file.id);
+		}
+		return answer;
 	}
 
 	async readSideFile(id: string): Promise<string | undefined> {

@@ -1,0 +1,91 @@
+import type { Caps } from './caps.ts';
+import type { DocumentContent, FoundFile } from './document.ts';
+
+/**
+ * Keeps what was read, so that no file is parsed twice: the port of the library to whatever remembers (memory, or files of our own).
+ *
+ * A content is kept under the hash of the bytes that it was read from, the file's extension, the caps and the reader's version, since it is a
+ * function of exactly those. Beside the contents stands what each file was when it was read: size, times, hash. The hash decides; size and
+ * times only save the look at bytes where the file system tells a time that no program can set (`FoundFile.changedMs`).
+ *
+ * Nothing here rejects, and nothing that is answered is ever of other bytes than asked for: what is lost, damaged or cannot be written is not
+ * kept, and the file is read again.
+ */
+export interface TextStore {
+	/** The content of a file that by its size and times holds what it held when it was kept; `undefined` if its bytes must be looked at. */
+	find(file: FoundFile, caps: Caps): Promise<DocumentContent | undefined>;
+
+	/**
+	 * Hashes of bytes that the file may well hold, and whose content is kept: those that it held last, and those of other files of the same size
+	 * and extension, gone ones too, since a file may have been renamed. A few at most.
+	 */
+	getKnownHashes(file: FoundFile, caps: Caps): readonly string[];
+
+	/** The content of bytes with this hash, read under the file's name. */
+	load(file: FoundFile, hash: string, caps: Caps): Promise<DocumentContent | undefined>;
+
+	/** Keeps what reading gave, and resolves when the next may come: writing goes on behind it. */
+	keep(reading: KeptReading): Promise<void>;
+
+	/** The file is gone. Its content stays until `settle`, in case it comes back under another name. */
+	forget(id: string): void;
+
+	/** A folder was listed whole: what else is known below it is gone. */
+	didList(folderUri: string, ids: ReadonlySet<string>): void;
+
+	/**
+	 * All that was found is read: contents that no file holds any more are erased, and what waits is written. `isHeld` tells which files the
+	 * collection holds; a store on disk keeps for some time what was not listed at all, since a drive may be unplugged.
+	 */
+	settle(isHeld: (id: string) => boolean): Promise<void>;
+}
+
+/** A text store on disk, in places that may change while it is used. */
+export interface PlacedTextStore extends TextStore {
+	/** Keeps texts there from now on; with no place for a folder, memory serves. */
+	setPlaces(places: TextPlaces): Promise<void>;
+	/** Erases everything, and keeps nothing more until places are set anew. */
+	erase(): Promise<KeptAmount>;
+	/** Writes what waits, and lets go of the places. */
+	close(): Promise<void>;
+}
+
+/** Where texts are kept, and where they were kept before that. */
+export interface TextPlaces {
+	readonly places: readonly TextPlace[];
+	/** URIs of folders of ours that hold what was kept before the person chose otherwise: it is erased. */
+	readonly outdated: readonly string[];
+}
+
+/** A place on disk where texts are kept: our own folder, and whose texts it holds. */
+export interface TextPlace {
+	/** The URI of our folder. Its parent is there, or may be made. */
+	readonly directory: string;
+	/** The URI of the one source folder whose texts it holds; those of all others if left out. */
+	readonly folder?: string;
+	/**
+	 * With this, in hex, everything in it is authenticated: for a place that others can write to. Without it, everything is only checked against
+	 * accidents.
+	 */
+	readonly key?: string;
+	/** Names whoever opens it: of those with the same name one is alive at a time. */
+	readonly owner: string;
+}
+
+/** One file as it was read. */
+export interface KeptReading {
+	/** As it was before it was read. */
+	readonly file: FoundFile;
+	readonly caps: Caps;
+	/** Of the bytes that were read; `undefined` if they were not, or not to the end. */
+	readonly hash: string | undefined;
+	readonly content: DocumentContent;
+	/** When reading began, in milliseconds since 1970. */
+	readonly readMs: number;
+}
+
+/** How much was kept, for those who ask before it is erased, or are told after. */
+export interface KeptAmount {
+	readonly textCount: number;
+	readonly bytes: number;
+}
