@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { toChannel } from '../files/nodeChannel.ts';
 import { ReaderThread } from '../files/readerThread.ts';
+import { PlacedTexts } from '../files/textStore/placedTexts.ts';
 import { letOthersFirst } from '../files/threadPriority.ts';
 import { MiniSearchEngine } from '../search/miniSearchEngine.ts';
 import { createEditorSource, splitByScheme } from '../service/editorSource.ts';
@@ -15,8 +16,12 @@ if (parentPort === null) {
 // The reader's thread, started from this one, takes after it.
 letOthersFirst();
 serveLibrary(toChannel(parentPort), (editor, events, log) => {
-	const reader = new ReaderThread({ workerPath: path.join(__dirname, 'readerWorker.js'), log });
-	const editorSource = createEditorSource(editor, (file, bytes, caps, cancel) => reader.parseBytes(file, bytes, caps, cancel));
-	const library = createLibrary({ source: splitByScheme(reader, editorSource), engine: new MiniSearchEngine(), events, log });
+	const readerPath = path.join(__dirname, 'readerWorker.js');
+	const reader = new ReaderThread({ workerPath: readerPath, log });
+	const store = new PlacedTexts({ readerPath, log, onFault: (reason) => editor.tell('didFailToKeepTexts', [reason]) });
+	const editorSource = createEditorSource(editor, (file, bytes, caps, knownHashes, cancel) =>
+		reader.parseBytes(file, bytes, caps, knownHashes, cancel),
+	);
+	const library = createLibrary({ source: splitByScheme(reader, editorSource), store, engine: new MiniSearchEngine(), events, log });
 	return { library, findSourceFolders: (request) => reader.findSourceFolders(request) };
 });

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Log } from '../../base/log.ts';
+import type { Caps } from '../../library/caps.ts';
+import type { DocumentContent, FoundFile } from '../../library/document.ts';
+import { MemoryTextStore } from '../../library/memoryTextStore.ts';
+import type { KeptAmount, KeptReading, PlacedTextStore, TextPlace, TextPlaces, TextStore } from '../../library/textStore.ts';
+import { fromFileUri } from '../fileUri.ts';
+import { errorCode } from '../systemProblem.ts';
+import { eraseFolder, TextFiles } from './textFiles.ts';
+
+export interface PlacedTextsOptions {
+	/** The path of what reads documents: its content is its version, so that no reader ever gives out what another one read. */
+	readonly readerPath: string;
+	readonly log: Log;
+	/** Told once for each place that can no longer be written. */
+	readonly onFault: (reason: string) => void;
+}
+
+interface OpenPlace {
+	readonly place: TextPlace;
+	readonly files: TextFiles;
+}
+
+/** Text stores on disk, each for its source folder, and memory for what has none. */
+export class PlacedTexts implements PlacedTextStore {
+	readonly #options: PlacedTextsOptions;
+	#open: readonly OpenPlace[] = [];
+	#memory = new MemoryTextStore();
+	#version: Promise<string> | undefined;
+	#work: Promise<unknown> = Promise.resolve();
+
+	constructor(options: PlacedTextsOptions) {
+		this.#options = options;
+	}
+
+	/** Places that stay the same stay open. */
+	setPlaces({ places, outdated }: TextPlaces): Promise<void> {
+		return this.#afterOthers(async () => {
+			const before = this.#open;
+			const stays = ({ place }: OpenPlace) => places.some((wanted) => JSON.stringify(wanted) === JSON.stringify(place));
+			await Promise.all(before.filter((open) => !stays(open)).map(({ files }) => files.close()));
+			const kept = before.filter(stays);
+			const added = places.filter((place) => !kept.some((open) => JSON.stringify(open.place) === JSON.stringify(place)));
+			const opened = await Promise.all(added.map((place) => this.#openPlace(place)));
+			this.#open = [...kept, ...opened.filter((open) => open !== undefined)];
+			for (const directory of outdated) {
+				await this.#eraseOutdated(directory);
+			}
+		});
+	}
+
+	find(file: FoundFile, caps: Caps): Promise<DocumentContent | undefined> {
+		return this.#storeOf(file.folder).find(file, caps);
+	}
+
+	getKnownHashes(file: FoundFile, caps: Caps): readonly string[] {
+		return this.#storeOf(file.folder).getKnownHashes(file, caps);
+	}
+
+	load(file: FoundFile, hash: string, caps: Caps): Promise<DocumentContent | undefined> {
+		return this.#storeOf(file.folder).load(file, hash, caps);
+	}
+
+	keep(reading: KeptReading): Promise<void> {
+		return this.#storeOf(reading.file.folder).keep(reading);
+	}
+
+	forget(id: string): void {
+		for (const store of this.#stores) {
+			store.forget(id);
+		}
+	}
+
+	didList(folderUri: string, ids: ReadonlySet<string>): void {
+		this.#storeOf(folderUri).didList(folderUri, ids);
+	}
+
+	async settle(isHeld: (id: string) => boolean): Promise<void> {
+		await Promise.all(this.#stores.map((store) => store.settle(isHeld)));
+	}
+
+	erase(): Promise<KeptAmount> {
+		return this.#afterOthers(async () => {
+			const open = this.#open;
+			this.#open = [];
+			let amount: KeptAmount = { textCount: 0, bytes: 0 };
+			for (const { files } of open) {
+				const { textCount, bytes } = await files.erase();
+				amount = { textCount: amount.textCount + textCount, bytes: amount.bytes + bytes };
+			}
+			return amount;
+		});
+	}
+
+	close(): Promise<void> {
+		return this.#afterOthers(async () => {
+			const open = this.#open;
+			this.#open = [];
+			await Promise.all(open.map(({ files }) => files.close()));
+		});
+	}
+
+	get #stores(): readonly TextStore[] {
+		return [...this.#open.map(({ files }) => files), this.#memory];
+	}
+
+	#storeOf(folderUri: string): TextStore {
+		const found = this.#open.find(({ place }) => place.folder === folderUri) ?? this.#open.find(({ place }) => place.folder === undefined);
+		return found?.files ?? this.#memory;
+	}
+
+	async #openPlace(place: TextPlace): Promise<OpenPlace | undefined> {
+		const { log, onFault } = this.#options;
+		const folder = fromFileUri(place.directory);
+		if (typeof folder !== 'string') {
+			log.warn('Texts cannot be kept in a place that is no folder of this machine');
+			return undefined;
+		}
+		const { key, owner } = place;
+		const version = await (this.#version ??= this.#readVersion());
+		return { place, files: await TextFiles.open({ folder, ...(key && { key }), owner, version, log, onFault }) };
+	}
+
+	async #readVersion(): Promise<string> {
+		return createHash('sha256')
+			.update(await readFile(this.#options.readerPath))
+			.digest('base64url');
+	}
+
+	async #eraseOutdated(directory: string): Promise<void> {
+		const folder = fromFileUri(directory);
+		try {
+			if (typeof folder === 'string') {
+				await eraseFolder(folder);
+			}
+		} catch (error) {
+			this.#options.log.warn(`Texts that were kept before could not be erased: ${errorCode(error) ?? String(error)}`);
+		}
+	}
+
+	/** One change of places after another. */
+	#afterOthers<T>(change: () => Promise<T>): Promise<T> {
+		const done = this.#work.then(change);
+		this.#work = done.catch(() => undefined);
+		return done;
+	}
+}

@@ -1,0 +1,490 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Log } from '../../base/log.ts';
+import type { Caps } from '../../library/caps.ts';
+import type { DocumentContent, FoundFile } from '../../library/document.ts';
+import { contentOfSetAside, describeRecipe, FileMemory, toTextId } from '../../library/fileMemory.ts';
+import type { KeptAmount, KeptReading, TextStore } from '../../library/textStore.ts';
+import { errorCode } from '../systemProblem.ts';
+import { type Disk, makeFolder, openFile, readWhole, realDisk, replaceFile, writeRange } from './disk.ts';
+import { encodeLine, type JournalLine, journalHeader, maxJournalBytes, readJournal, type TextLocation } from './journal.ts';
+import { Packs } from './packs.ts';
+import { Seal } from './seal.ts';
+import { decodeRecord, encodeRecord } from './textRecord.ts';
+import { WriterLock } from './writerLock.ts';
+
+export interface TextFilesOptions {
+	/** The path of our folder; it is made when something is written. */
+	readonly folder: string;
+	/** See `TextPlace.key`. */
+	readonly key?: string;
+	/** See `TextPlace.owner`. */
+	readonly owner: string;
+	/** Which reader makes the contents: another one's are not believed. */
+	readonly version: string;
+	readonly log: Log;
+	/** Told once, in words for people, when nothing more can be written: from then on memory alone serves. */
+	readonly onFault: (reason: string) => void;
+	readonly disk?: Disk;
+	/** Milliseconds since 1970. */
+	readonly now?: () => number;
+}
+
+/** What waits to be written goes out after this long, or once it is this much. One write and one wait for the disk, for hundreds of documents. */
+const writeEveryMs = 1_000;
+const maxWaitingBytes = 4 * 1024 * 1024;
+
+/** A folder that was not listed for so long is not coming back: an unplugged drive does within a month. */
+const graceMs = 30 * 24 * 60 * 60 * 1000;
+
+/** A pack with less waste than this is not worth the moving. */
+const minWasteBytes = 1024 * 1024;
+
+/** How often a window that only reads asks whether it may write. */
+const askEveryMs = 5_000;
+
+/**
+ * Keeps texts in a folder of ours: records in packs, and a journal of what is known of files and where their texts stand. Everything is sealed;
+ * what is not as we wrote it is dropped, with one line in the log, and read again from the source. One window at a time writes.
+ *
+ * A process that ends at any moment leaves a journal with a torn last line or a pack with a torn last record, and neither fits its seal.
+ */
+export class TextFiles implements TextStore {
+	readonly #options: TextFilesOptions;
+	readonly #disk: Disk;
+	readonly #seal: Seal;
+	readonly #packs: Packs;
+	readonly #lock: WriterLock;
+	readonly #now: () => number;
+	readonly #files = new FileMemory();
+	readonly #texts = new Map<string, TextLocation>();
+	/** Contents on their way to the disk, so that they are found meanwhile. */
+	readonly #onTheWay = new Map<string, { readonly recipe: string; readonly content: DocumentContent }>();
+	readonly #listed = new Map<string, number>();
+	readonly #recipes = new Map<string, string>();
+	#state: 'reading' | 'writing' | 'ended' = 'reading';
+	#lines: JournalLine[] = [];
+	#records: { readonly textId: string; readonly recipe: string; readonly bytes: Buffer }[] = [];
+	#waitingBytes = 0;
+	#work: Promise<void> = Promise.resolve();
+	#timer: NodeJS.Timeout | undefined;
+	#askTimer: NodeJS.Timeout | undefined;
+	#journalEnd = 0;
+	#hasWarned = false;
+	/** How many lines the journal had when it was read. */
+	#lineCount = 0;
+	/** Whether the next write erases what no file holds. */
+	#isSettling = false;
+
+	private constructor(options: TextFilesOptions) {
+		this.#options = options;
+		this.#disk = options.disk ?? realDisk;
+		this.#now = options.now ?? Date.now;
+		this.#seal = new Seal(options.key);
+		this.#packs = new Packs(this.#disk, options.folder);
+		this.#lock = new WriterLock({ disk: this.#disk, folder: options.folder, owner: options.owner });
+	}
+
+	/** Opens what the folder holds. Never rejects: what cannot be used is as if it were not there. */
+	static async open(options: TextFilesOptions): Promise<TextFiles> {
+		const store = new TextFiles(options);
+		await store.#start();
+		return store;
+	}
+
+	/** Whether this one writes; another window does if not. */
+	get isWriter(): boolean {
+		return this.#state === 'writing';
+	}
+
+	async find(file: FoundFile, caps: Caps): Promise<DocumentContent | undefined> {
+		const known = this.#files.findSame(file);
+		if (known === undefined) {
+			return undefined;
+		}
+		return known.hash === null ? contentOfSetAside(known, caps) : this.load(file, known.hash, caps);
+	}
+
+	getKnownHashes(file: FoundFile, caps: Caps): readonly string[] {
+		const recipe = this.#toRecipe(file, caps);
+		return this.#files.getLikelyHashes(file).filter((hash) => {
+			const textId = toTextId(file.id, hash);
+			return (this.#onTheWay.get(textId) ?? this.#texts.get(textId))?.recipe === recipe;
+		});
+	}
+
+	async load(file: FoundFile, hash: string, caps: Caps): Promise<DocumentContent | undefined> {
+		const textId = toTextId(file.id, hash);
+		const recipe = this.#toRecipe(file, caps);
+		const onTheWay = this.#onTheWay.get(textId);
+		if (onTheWay?.recipe === recipe) {
+			return onTheWay.content;
+		}
+		const location = this.#texts.get(textId);
+		if (location?.recipe !== recipe) {
+			return undefined;
+		}
+		const bytes = await this.#packs.read(location.pack, location.offset, location.length);
+		const content = bytes && (await decodeRecord(bytes, textId, recipe, this.#seal));
+		if (content === undefined && this.#texts.get(textId) === location) {
+			this.#texts.delete(textId);
+			this.#warnOnce('a text is not as it was written');
+		}
+		return content;
+	}
+
+	async keep(reading: KeptReading): Promise<void> {
+		const { file, caps, hash, content } = reading;
+		const remembered = this.#files.toRemembered(reading);
+		if (remembered === undefined) {
+			this.#files.forget(file.id);
+			return;
+		}
+		const before = this.#files.get(file.id);
+		const isNews = !isDeepStrictEqual(before, remembered);
+		this.#files.put(remembered);
+		if (this.#state !== 'writing') {
+			return;
+		}
+		if (isNews) {
+			this.#lines.push({ kind: 'file', file: remembered });
+		}
+		if (hash !== undefined) {
+			await this.#keepText(toTextId(file.id, hash), this.#toRecipe(file, caps), content);
+		}
+		if (this.#waitingBytes >= maxWaitingBytes) {
+			await this.#write();
+		} else {
+			this.#timer ??= setTimeout(() => this.#writeLater(), writeEveryMs).unref();
+		}
+	}
+
+	forget(id: string): void {
+		this.#files.forget(id);
+	}
+
+	didList(folderUri: string, ids: ReadonlySet<string>): void {
+		this.#files.didList(folderUri, ids);
+		const atMs = this.#now();
+		// Once a day is enough to count thirty.
+		if (Math.abs(atMs - (this.#listed.get(folderUri) ?? 0)) > graceMs / 30) {
+			this.#listed.set(folderUri, atMs);
+			this.#lines.push({ kind: 'listed', folder: folderUri, atMs });
+		}
+	}
+
+	async settle(): Promise<void> {
+		for (const [folder, atMs] of this.#listed) {
+			if (this.#now() - atMs > graceMs) {
+				this.#listed.delete(folder);
+				this.#files.didList(folder, new Set());
+			}
+		}
+		for (const id of this.#files.dropGone()) {
+			this.#lines.push({ kind: 'gone', id });
+		}
+		this.#isSettling = true;
+		await this.#write();
+	}
+
+	/** Writes what waits, and lets the next one write. */
+	async close(): Promise<void> {
+		await this.#write();
+		await this.#end();
+	}
+
+	/** Removes all files of ours, and the folder if nothing else is in it; gives how much it was. */
+	async erase(): Promise<KeptAmount> {
+		await this.#work;
+		const textCount = this.#texts.size;
+		await this.#end();
+		this.#texts.clear();
+		return { textCount, bytes: await eraseFolder(this.#options.folder, this.#disk) };
+	}
+
+	async #start(): Promise<void> {
+		const { folder } = this.#options;
+		try {
+			await makeFolder(this.#disk, folder);
+			const isWriter = await this.#lock.tryTake();
+			await this.#load();
+			if (isWriter) {
+				await this.#tidy();
+				this.#state = 'writing';
+			} else {
+				this.#askTimer = setInterval(() => this.#askForLock(), askEveryMs).unref();
+			}
+		} catch (error) {
+			await this.#fail(error);
+		}
+	}
+
+	async #load(): Promise<void> {
+		const bytes = await readWhole(this.#disk, this.#journalPath, maxJournalBytes);
+		const journal = await readJournal(bytes ?? Buffer.alloc(0), this.#seal);
+		if (bytes !== undefined && !journal.isOurs) {
+			this.#warnOnce('the journal is of another version, or no journal');
+		} else if (journal.damagedCount > 0) {
+			this.#warnOnce(`${journal.damagedCount} line(s) of the journal are not as they were written`);
+		}
+		for (const line of journal.lines) {
+			this.#apply(line);
+		}
+		this.#files.dropGone();
+		this.#journalEnd = bytes?.length ?? 0;
+		this.#lineCount = journal.lines.length + journal.damagedCount;
+	}
+
+	#apply(line: JournalLine): void {
+		switch (line.kind) {
+			case 'file':
+				this.#files.put(line.file);
+				break;
+			case 'gone':
+				this.#files.forget(line.id);
+				break;
+			case 'text':
+				this.#texts.set(line.textId, line.location);
+				break;
+			case 'erased':
+				this.#texts.delete(line.textId);
+				break;
+			case 'listed':
+				this.#listed.set(line.folder, line.atMs);
+				break;
+		}
+	}
+
+	/**
+	 * As the new writer: moves texts out of packs that are mostly waste, writes one line for each thing that is known if the journal holds many more
+	 * or is not whole, and removes packs without a text.
+	 */
+	async #tidy(): Promise<void> {
+		const packs = await this.#packs.list();
+		const used = new Map<number, number>();
+		for (const { pack, length } of this.#texts.values()) {
+			used.set(pack, (used.get(pack) ?? 0) + length);
+		}
+		const wasteful = packs.filter(({ pack, bytes }) => bytes > minWasteBytes && (used.get(pack) ?? 0) < bytes / 2).map(({ pack }) => pack);
+		await this.#moveTextsFrom(new Set(wasteful));
+		const known = this.#files.size + this.#texts.size + this.#listed.size;
+		if (this.#hasWarned || this.#journalEnd === 0 || wasteful.length > 0 || this.#lineCount > 2 * known + 1_000) {
+			await this.#rewriteJournal();
+		}
+		for (const { pack } of packs) {
+			if (!used.has(pack) || wasteful.includes(pack)) {
+				await this.#packs.remove(pack);
+			}
+		}
+	}
+
+	/** Adds the records of these packs to others, as they are. One that cannot be read is lost, and its file read again. */
+	async #moveTextsFrom(packs: ReadonlySet<number>): Promise<void> {
+		if (packs.size === 0) {
+			return;
+		}
+		this.#packs.startNewPack();
+		for (const [textId, location] of [...this.#texts].filter(([, { pack }]) => packs.has(pack))) {
+			const record = await this.#packs.read(location.pack, location.offset, location.length);
+			const [place] = record === undefined ? [] : await this.#packs.append([record]);
+			if (place === undefined) {
+				this.#texts.delete(textId);
+			} else {
+				this.#texts.set(textId, { ...location, ...place });
+			}
+		}
+	}
+
+	async #rewriteJournal(): Promise<void> {
+		const lines: JournalLine[] = [
+			...[...this.#files.files()].map((file) => ({ kind: 'file', file }) as const),
+			...[...this.#texts].map(([textId, location]) => ({ kind: 'text', textId, location }) as const),
+			...[...this.#listed].map(([folder, atMs]) => ({ kind: 'listed', folder, atMs }) as const),
+		];
+		const text = journalHeader + lines.map((line) => encodeLine(line, this.#seal)).join('');
+		await replaceFile(this.#disk, path.join(this.#options.folder, '.gitignore'), '*\n');
+		await replaceFile(this.#disk, this.#journalPath, text);
+		this.#journalEnd = Buffer.byteLength(text);
+	}
+
+	get #journalPath(): string {
+		return path.join(this.#options.folder, 'files.journal');
+	}
+
+	async #keepText(textId: string, recipe: string, content: DocumentContent): Promise<void> {
+		if ((this.#onTheWay.get(textId) ?? this.#texts.get(textId))?.recipe === recipe) {
+			return;
+		}
+		this.#onTheWay.set(textId, { recipe, content });
+		const bytes = await encodeRecord(content, textId, recipe, this.#seal);
+		this.#records.push({ textId, recipe, bytes });
+		this.#waitingBytes += bytes.length;
+	}
+
+	#writeLater(): void {
+		this.#write().catch((error: unknown) => this.#options.log.error(String(error)));
+	}
+
+	/** Writes what waits, after what is being written. */
+	#write(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#work = this.#work.then(() => this.#writeNow());
+		return this.#work;
+	}
+
+	async #writeNow(): Promise<void> {
+		if (this.#state !== 'writing') {
+			this.#lines = [];
+			return;
+		}
+		const records = this.#records;
+		const lines = this.#lines;
+		this.#records = [];
+		this.#lines = [];
+		this.#waitingBytes = 0;
+		try {
+			const erased = this.#isSettling ? this.#findUnheld(records) : [];
+			this.#isSettling = false;
+			if (records.length + lines.length + erased.length === 0) {
+				return;
+			}
+			if (!(await this.#lock.isHeld())) {
+				this.#options.log.info('Another window keeps the texts now; this one only reads them');
+				await this.#end();
+				return;
+			}
+			for (const [textId, location] of erased) {
+				await this.#packs.wipe(location.pack, location.offset, location.length);
+				this.#texts.delete(textId);
+				lines.push({ kind: 'erased', textId });
+			}
+			const places = await this.#packs.append(records.map(({ bytes }) => bytes));
+			for (const [index, { textId, recipe, bytes }] of records.entries()) {
+				const location = { ...(places[index] as { pack: number; offset: number }), length: bytes.length, recipe };
+				const before = this.#texts.get(textId);
+				if (before !== undefined) {
+					await this.#packs.wipe(before.pack, before.offset, before.length);
+				}
+				this.#texts.set(textId, location);
+				this.#onTheWay.delete(textId);
+				lines.push({ kind: 'text', textId, location });
+			}
+			await this.#appendToJournal(lines.map((line) => encodeLine(line, this.#seal)).join(''));
+		} catch (error) {
+			await this.#fail(error);
+		}
+	}
+
+	/** Texts that no file holds any more. */
+	#findUnheld(records: readonly { readonly textId: string }[]): (readonly [string, TextLocation])[] {
+		if (this.#texts.size === 0) {
+			return [];
+		}
+		const held = this.#files.getTextIds();
+		for (const { textId } of records) {
+			held.add(textId);
+		}
+		return [...this.#texts].filter(([textId]) => !held.has(textId));
+	}
+
+	async #appendToJournal(text: string): Promise<void> {
+		const bytes = Buffer.from(text);
+		const handle = await openFile(this.#disk, this.#journalPath, 'write');
+		try {
+			if (handle !== undefined) {
+				await writeRange(handle, bytes, this.#journalEnd);
+				await handle.datasync();
+				this.#journalEnd += bytes.length;
+			}
+		} finally {
+			await handle?.close();
+		}
+	}
+
+	#askForLock(): void {
+		this.#work = this.#work.then(async () => {
+			try {
+				if (this.#state === 'reading' && (await this.#lock.tryTake())) {
+					clearInterval(this.#askTimer);
+					await this.#load();
+					await this.#tidy();
+					this.#state = 'writing';
+				}
+			} catch (error) {
+				await this.#fail(error);
+			}
+		});
+	}
+
+	/** Nothing more is written. What was read can be read still. */
+	async #end(): Promise<void> {
+		this.#state = 'ended';
+		clearTimeout(this.#timer);
+		clearInterval(this.#askTimer);
+		this.#lines = [];
+		this.#records = [];
+		this.#onTheWay.clear();
+		try {
+			await this.#packs.close();
+			await this.#lock.release();
+		} catch (error) {
+			this.#options.log.debug(`The text store was not closed well: ${errorCode(error) ?? String(error)}`);
+		}
+	}
+
+	async #fail(error: unknown): Promise<void> {
+		if (this.#state === 'ended') {
+			return;
+		}
+		const code = errorCode(error);
+		this.#options.log.warn(`Texts are kept in memory only from now on: ${code ?? (error instanceof Error ? error.stack : String(error))}`);
+		await this.#end();
+		this.#options.onFault(code ?? 'an own fault');
+	}
+
+	#warnOnce(what: string): void {
+		if (!this.#hasWarned) {
+			this.#hasWarned = true;
+			this.#options.log.warn(`The text store is damaged (${what}); what is missing is read again.`);
+		}
+	}
+
+	#toRecipe(file: FoundFile, caps: Caps): string {
+		const whole = describeRecipe(file.id, caps, this.#options.version);
+		const known = this.#recipes.get(whole);
+		if (known !== undefined) {
+			return known;
+		}
+		const recipe = createHash('sha256').update(whole).digest('base64url').slice(0, 16);
+		this.#recipes.set(whole, recipe);
+		return recipe;
+	}
+}
+
+/** Removes the files of ours in a folder, and the folder if nothing else is in it; gives their bytes. Nothing that only may be ours is removed. */
+export async function eraseFolder(folder: string, disk: Disk = realDisk): Promise<number> {
+	let bytes = 0;
+	try {
+		if (!(await disk.lstat(folder)).isDirectory()) {
+			return 0;
+		}
+		for (const name of await disk.readdir(folder)) {
+			const own = path.join(folder, name);
+			if (ownNames.test(name) && !(await disk.lstat(own)).isDirectory()) {
+				bytes += (await disk.lstat(own)).size;
+				await disk.rm(own, { force: true });
+			}
+		}
+		await disk.rmdir(folder);
+	} catch (error) {
+		if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) {
+			throw error;
+		}
+	}
+	return bytes;
+}
+
+/** What we make in our folder. */
+const ownNames = /^(?:\.gitignore|lock|files\.journal|texts-\d+\.pack)(?:\.new)?$/;

@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { errorCode } from '../systemProblem.ts';
+import { type Disk, openFile, readWhole, setAside } from './disk.ts';
+
+/** How often the holder shows that it is alive. */
+const heartbeatMs = 4_000;
+/** A lock that shows no life for so long is nobody's: a holder whose number another program has by now, or one on another machine. */
+const deadAfterMs = 20_000;
+
+export interface WriterLockOptions {
+	readonly disk: Disk;
+	/** The folder that is locked. */
+	readonly folder: string;
+	/** See `TextPlace.owner`. */
+	readonly owner: string;
+	/** Milliseconds that only go forward: wall clocks jump. */
+	readonly monotonicMs?: () => number;
+}
+
+interface Holder {
+	readonly pid: number;
+	readonly host: string;
+	readonly owner: string;
+	readonly nonce: string;
+	readonly beat: number;
+}
+
+/**
+ * Lets one at a time write into a folder: a file that names its holder, who counts up in it every few seconds. Should two ever hold it (a machine
+ * that slept in the wrong moment), each sees it before its next write, and what they wrote into each other's way fits no seal.
+ */
+export class WriterLock {
+	readonly #options: WriterLockOptions;
+	readonly #nonce = randomBytes(8).toString('hex');
+	readonly #monotonicMs: () => number;
+	#beat = 0;
+	#timer: NodeJS.Timeout | undefined;
+	#seen: { readonly text: string; readonly sinceMs: number } | undefined;
+
+	constructor(options: WriterLockOptions) {
+		this.#options = options;
+		this.#monotonicMs = options.monotonicMs ?? (() => performance.now());
+	}
+
+	/** Takes the lock if nobody alive has it. To be asked again now and then: only time tells that a holder is dead. Throws what the system throws. */
+	async tryTake(): Promise<boolean> {
+		const { disk } = this.#options;
+		const known = await this.#read();
+		if (known !== undefined && !this.#isDead(known)) {
+			return false;
+		}
+		if (known !== undefined) {
+			await disk.rm(this.#path, { force: true, recursive: false });
+		}
+		try {
+			// Only one can make it.
+			const handle = await disk.open(this.#path, 'wx', 0o600);
+			await handle.close();
+		} catch (error) {
+			if (errorCode(error) !== 'EEXIST') {
+				throw error;
+			}
+			if (known !== undefined || (await disk.lstat(this.#path)).isFile()) {
+				return false;
+			}
+			await setAside(disk, this.#path);
+			return this.tryTake();
+		}
+		await this.#write();
+		this.#timer = setInterval(() => {
+			// A beat that cannot be written is seen by others as none, which is what it is.
+			this.#writeBeat().catch(() => undefined);
+		}, heartbeatMs);
+		this.#timer.unref();
+		return true;
+	}
+
+	/** Whether it is still ours: to be asked before each write. */
+	async isHeld(): Promise<boolean> {
+		const known = await this.#read();
+		return known !== undefined && parseHolder(known)?.nonce === this.#nonce;
+	}
+
+	/** Lets the next one take it. */
+	async release(): Promise<void> {
+		clearInterval(this.#timer);
+		if (this.#timer !== undefined && (await this.isHeld())) {
+			await this.#options.disk.rm(this.#path, { force: true });
+		}
+		this.#timer = undefined;
+	}
+
+	get #path(): string {
+		return path.join(this.#options.folder, 'lock');
+	}
+
+	async #read(): Promise<string | undefined> {
+		const bytes = await readWhole(this.#options.disk, this.#path, 1_000);
+		return bytes?.toString();
+	}
+
+	#isDead(text: string): boolean {
+		const holder = parseHolder(text);
+		if (holder?.host === hostname()) {
+			if (holder.owner === this.#options.owner || !isAlive(holder.pid)) {
+				return true;
+			}
+		}
+		if (this.#seen?.text !== text) {
+			this.#seen = { text, sinceMs: this.#monotonicMs() };
+		}
+		return this.#monotonicMs() - this.#seen.sinceMs > deadAfterMs;
+	}
+
+	async #writeBeat(): Promise<void> {
+		if (await this.isHeld()) {
+			await this.#write();
+		}
+	}
+
+	async #write(): Promise<void> {
+		this.#beat += 1;
+		const { disk, owner } = this.#options;
+		const holder: Holder = { pid: process.pid, host: hostname(), owner, nonce: this.#nonce, beat: this.#beat };
+		const handle = await openFile(disk, this.#path, 'write');
+		try {
+			// One short write over the one before: whoever reads in between sees the old count or the new one.
+			await handle?.write(`${JSON.stringify(holder)}\n`, 0);
+		} finally {
+			await handle?.close();
+		}
+	}
+}
+
+function parseHolder(text: string): Holder | undefined {
+	try {
+		const value = JSON.parse(text.split('\n')[0] ?? '') as Partial<Holder> | null;
+		const isHolder =
+			Number.isSafeInteger(value?.pid) &&
+			(value?.pid ?? 0) > 0 &&
+			[value?.host, value?.owner, value?.nonce].every((part) => typeof part === 'string');
+		return isHolder ? (value as Holder) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether a process of this number runs here; another program may have it by now. */
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return errorCode(error) === 'EPERM';
+	}
+}
