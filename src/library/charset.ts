@@ -135,7 +135,7 @@ export function decode(bytes: Uint8Array, encoding: string): string {
 }
 
 /** `undefined` if some bytes mean nothing in the encoding, or the encoding is unknown here. */
-function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+export function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
 	try {
 		return repairWindows1252(new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding);
 	} catch (error) {
@@ -222,7 +222,8 @@ function findDeclaredEncoding(bytes: Uint8Array): string | undefined {
 	return encoding?.startsWith('utf-16') ? 'utf-8' : encoding;
 }
 
-function toKnownEncoding(label: string): string | undefined {
+/** What the Encoding Standard calls an encoding (`euc-kr` for `ks_c_5601-1987`); `undefined` if nobody here knows it. */
+export function toKnownEncoding(label: string): string | undefined {
 	try {
 		return new TextDecoder(label).encoding;
 	} catch (error) {

@@ -1,0 +1,44 @@
+import type { Range } from '../../text/range.ts';
+import { fieldNameAt, latinOf } from './mime.ts';
+
+const lineFeed = 10;
+const capitalF = 0x46;
+
+/**
+ * The messages of a mailbox (mbox), as ranges of bytes, without the line `From …` that begins each: one is where that line stands behind an empty
+ * line or at the beginning, names a time, and has a header below it. Lengths that a message states of itself are not believed.
+ */
+export function* findMessages(bytes: Uint8Array): Generator<Range> {
+	let start: number | undefined;
+	let isBlankBefore = true;
+	for (let at = 0; at < bytes.length; ) {
+		const lineBreak = bytes.indexOf(lineFeed, at);
+		const next = lineBreak < 0 ? bytes.length : lineBreak + 1;
+		if (isBlankBefore && bytes[at] === capitalF && isSeparator(bytes, at)) {
+			if (start !== undefined) {
+				yield { start, end: at };
+			}
+			start = next;
+		} else if (start === undefined && next - at > 2) {
+			// A mailbox that lost its first line.
+			start = at;
+		}
+		isBlankBefore = next - at <= 2 && (next - at === 1 || bytes[at] === 13);
+		at = next;
+	}
+	if (start !== undefined && start < bytes.length) {
+		yield { start, end: bytes.length };
+	}
+}
+
+/** Whether the line that begins there parts messages: `From ana@example.org Mon Jun  1 10:00:00 2009`, with a field of a header below. */
+export function isSeparator(bytes: Uint8Array, start: number): boolean {
+	const line = latinOf(bytes, start, Math.min(bytes.length, start + 300)).split('\n', 1)[0] ?? '';
+	if (!/^From \s{0,5}\S/.test(line) || !/ (?:\d{1,2}:\d{2}|(?:19|20)\d\d)/.test(line)) {
+		return false;
+	}
+	const next = start + line.length + 1;
+	// Some programs quote the line of a forwarded mailbox and leave it there.
+	const below = latinOf(bytes, next, Math.min(bytes.length, next + 300)).split('\n', 1)[0] ?? '';
+	return /^>From /.test(below) || fieldNameAt(bytes, next, Math.min(bytes.length, next + 200)) !== undefined;
+}
