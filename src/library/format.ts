@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts';
+import { recogniseMime } from './container/mimeFormat.ts';
 import { recogniseZip } from './container/zipFormat.ts';
 import type { DocumentKind } from './document.ts';
 
@@ -8,7 +9,8 @@ export type Format =
 	| { readonly isText: false; readonly kind: DocumentKind; readonly problem: Problem | undefined };
 
 /**
- * Recognises what is no text by its first bytes, whatever the file is called: PDF, office files, archives, pictures, sound, programs.
+ * Recognises what is no text by its first bytes, whatever the file is called: PDF, office files, archives, pictures, sound, programs; and mail,
+ * whose parts may each have an encoding of their own.
  * `undefined` if the bytes show nothing of that kind; then the text decides, by `recogniseText`.
  */
 export function recogniseBytes(bytes: Uint8Array, fileName: string): Format | undefined {
@@ -39,12 +41,11 @@ export function recogniseBytes(bytes: Uint8Array, fileName: string): Format | un
 	if (hasNumbers && head.startsWith('RIFF') && /^.{8}(WEBP|WAVE|AVI )/s.test(head)) {
 		return unsupported('other', `A video, sound or picture file ${holdsNoText}`);
 	}
-	return undefined;
+	return recogniseMime(bytes, fileName);
 }
 
 /**
- * What a decoded text is: HTML by its content, the rest by its name. A text that merely mentions a tag is a text;
- * mail and mailboxes are known by their header lines.
+ * What a decoded text is: HTML by its content, the rest by its name. A text that merely mentions a tag is a text.
  */
 export function recogniseText(text: string, fileName: string): Format {
 	const extension = extensionOf(fileName);
@@ -54,13 +55,6 @@ export function recogniseText(text: string, fileName: string): Format {
 	}
 	if (looksLikeHtml(text, named)) {
 		return { isText: true, kind: 'html' };
-	}
-	if (extension === 'eml' || extension === 'mbox' || extension === 'mht' || extension === 'mhtml') {
-		const kind = extension === 'mbox' ? 'mbox' : 'eml';
-		return unsupported(
-			kind,
-			`${kind === 'mbox' ? 'Mailboxes are' : extension === 'eml' ? 'Mail files are' : 'Web archives are'} not read yet; save the text as HTML or plain text`,
-		);
 	}
 	return { isText: true, kind: named === 'html' ? 'txt' : (named ?? 'txt') };
 }
@@ -130,6 +124,9 @@ const otherKinds = new Map<string, DocumentKind>([
 	['epub', 'epub'],
 	['eml', 'eml'],
 	['mbox', 'mbox'],
+	['mbx', 'mbox'],
+	['mht', 'html'],
+	['mhtml', 'html'],
 ]);
 
 const holdsNoText = 'holds no text to read';

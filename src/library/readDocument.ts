@@ -9,7 +9,10 @@ import { readCsv } from './readers/csv.ts';
 import { readDocx } from './readers/docx.ts';
 import { readEpub } from './readers/epub.ts';
 import { readHtml } from './readers/html.ts';
+import { readMail } from './readers/mail.ts';
 import { readMarkdown } from './readers/markdown.ts';
+import { readMailbox } from './readers/mbox.ts';
+import { readWebArchive } from './readers/mhtml.ts';
 import { readFlatOdt, readOdt } from './readers/odt.ts';
 import { readPdf } from './readers/pdf.ts';
 import { readPlainText } from './readers/plainText.ts';
@@ -82,6 +85,9 @@ const bytesReaders = new Map<DocumentKind, BytesReader>([
 	['epub', readEpub],
 	['rtf', readRtf],
 	['pdf', readPdf],
+	['eml', readMail],
+	['mbox', readMailbox],
+	['html', readWebArchive],
 ]);
 
 /** What holds for every reader's content: the cap on text, the language, the problems of decoding, and `empty`. */

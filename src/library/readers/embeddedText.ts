@@ -1,24 +1,29 @@
 import { decodeBytes } from '../charset.ts';
+import { parseMime } from '../container/mime.ts';
 import type { DocumentContent } from '../document.ts';
 import { recogniseBytes, recogniseText } from '../format.ts';
 import { renderMarkup } from './htmlText.ts';
 import { MarkupTooDeep, parseMarkup } from './markupTree.ts';
-import { findPageOfArchive } from './mhtChunk.ts';
+import { decodePage } from './mhtml.ts';
 import type { OfficeFlow } from './officeFlow.ts';
 import { stripTags } from './stripTags.ts';
 
 /** What of a document's content an embedding one takes over. */
 export type EmbeddedText = Pick<DocumentContent, 'text' | 'headings'>;
 
-/** Reads a page or plain text that is embedded in a document; undefined if it is of another kind. */
+/** Reads a page, a web archive or plain text that is embedded in a document; undefined if it is of another kind. */
 export function readEmbeddedPage(part: Uint8Array, name: string, maxDepth: number): EmbeddedText | undefined {
-	const bytes = findPageOfArchive(part) ?? part;
-	const format = recogniseBytes(bytes, name) ?? recogniseText(decodeBytes(bytes).text, name);
-	if (!format.isText || (format.kind !== 'html' && format.kind !== 'txt')) {
+	const { root } = parseMime(part);
+	const page = root.parts.length > 0 ? decodePage(part, root) : undefined;
+	if (page) {
+		return page.isHtml ? renderPage(page.text, maxDepth) : { text: page.text, headings: [] };
+	}
+	const { text, isBinary } = decodeBytes(part);
+	const format = recogniseBytes(part, name) ?? recogniseText(text, name);
+	if (isBinary || !format.isText || (format.kind !== 'html' && format.kind !== 'txt')) {
 		return undefined;
 	}
-	const { text, isBinary } = decodeBytes(bytes);
-	return isBinary ? undefined : format.kind === 'html' ? renderPage(text, maxDepth) : { text, headings: [] };
+	return format.kind === 'html' ? renderPage(text, maxDepth) : { text, headings: [] };
 }
 
 /** Writes a text that stands in another document, a paragraph for each of its lines. */

@@ -74,7 +74,8 @@ function lengthOf(texts: ReadonlySet<MarkupText>): number {
 	return length;
 }
 
-function isHidden(element: MarkupElement): boolean {
+/** Whether a browser shows nothing of the element, by what it says of itself. */
+export function isHidden(element: MarkupElement): boolean {
 	const { attributes } = element;
 	return attributes.has('hidden') || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? '');
 }

@@ -103,8 +103,32 @@ describe('format', () => {
 	checkRefused('programs', '\x7FELF....', 'a', 'other', 'unsupported', /program/);
 	checkRefused('databases', 'SQLite format 3\0....', 'a.db', 'other', 'unsupported', /database/);
 	checkRefused('films', '\0\0\0\x18ftypmp42....', 'a.mp4', 'other', 'unsupported', /video/);
-	checkRefused('mail', 'From: A\nSubject: B\n\nWords', 'a.eml', 'eml', 'unsupported', /Mail/);
-	checkRefused('mailboxes', 'From a@b Mon Jan 1 00:00:00 2024\nSubject: B\n\nWords', 'a.mbox', 'mbox', 'unsupported', /Mailboxes/);
+	checkText('mail by its name', 'Subject: B\n\nWords', 'a.eml', 'eml');
+	checkText('mail by its header, called text', 'From: A <a@example.org>\nTo: b@example.org\nSubject: B\n\nWords', 'a.txt', 'eml');
+	checkText('news by its header', 'Newsgroups: a.b\nFrom: A\nSubject: B\n\nWords', 'a', 'eml');
+	checkText(
+		'mail behind the line of a mailbox',
+		'From a@b Mon Jan 1 00:00:00 2024\nReceived: x\nFrom: A\nSubject: B\n\nWords',
+		'a.txt',
+		'eml',
+	);
+	checkText('a mailbox by its name', 'From a@b Mon Jan 1 00:00:00 2024\nSubject: B\n\nWords', 'a.mbox', 'mbox');
+	checkText(
+		'a mailbox by its messages, called mail',
+		'From a@b Mon Jan 1 00:00:00 2024\nSubject: B\n\nWords\n\nFrom a@b Mon Jan 1 00:00:00 2024\nSubject: C\n\nMore',
+		'a.eml',
+		'mbox',
+	);
+	checkText('a text with lines about itself', 'Title: A\nAuthor: B\nDate: 2008-03-01\n\nWords', 'a.txt', 'txt');
+	checkText('a letter in a text', 'From: Ana\nTo: Eva\nSubject: Tides\n\nDear Eva', 'a.txt', 'txt');
+	checkText('a text that begins with the word', 'From here to 1984 it is long.\n\nWords', 'a.txt', 'txt');
+	checkText('Markdown about mail', 'From: a@example.org\nTo: b@example.org\nSubject: B\n\nWords', 'a.md', 'md');
+	checkText('a page called mail', '<html><body><p>Words</body></html>', 'a.eml', 'html');
+	checkText('words called mail', 'Only words', 'a.eml', 'txt');
+	const archive = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\nContent-Type: text/html\n\n<p>Words\n--x--\n';
+	checkText('a web archive', archive, 'a.mht', 'html');
+	checkText('a web archive called Word', archive, 'a.doc', 'html');
+	checkText('a mail with pictures in its text', `From: A <a@b.c>\nTo: d@e.f\nSubject: B\n${archive}`, 'a.txt', 'eml');
 	checkRefused('what is no text at all', '\x01\x02\0\0\0\x05\0\0\0', 'a.bin', 'other', 'binary', /binary/);
 	checkRefused('a text with many zero bytes', 'a\0b\0\0c', 'a.txt', 'txt', 'binary', /binary/);
 
