@@ -218,7 +218,13 @@ function collectContent(
 	const isPlainBlock =
 		isInCore && isBehindStart && page.get(top)?.linked === 0 && text.trim().length >= 12 && paragraphElements.has(top.name);
 	const isPlainPart = isHeadingName(top.name) || (isInCore && isBehindStart && (top.name === 'p' || lineElements.has(top.name)));
-	return structure >= 2 || isPlainPart || isPlainBlock || isSourceOfQuotation(top) || holdsSentence(text) ? texts : [];
+	const isStructured = structure >= 2 && !texts.every((node) => isMachineWord(node.text.trim()));
+	return isStructured || isPlainPart || isPlainBlock || isSourceOfQuotation(top) || holdsSentence(text) ? texts : [];
+}
+
+/** A name that a script goes by (`wide-browser-and-larger`), or no word at all. */
+function isMachineWord(text: string): boolean {
+	return /^[a-z\d]+(?:[-_][a-z\d]+)+$/.test(text) || !/\p{L}/u.test(text);
 }
 
 /** What makes content of words that are no sentences; 2 is enough. */
@@ -252,10 +258,15 @@ function isMachinery(element: MarkupElement, measure: Measure, isInCore: boolean
 	if (!lineElements.has(name) && linkShare >= maxLinkShare) {
 		return true;
 	}
-	if (measure.hasLinkedHeading && measure.seen <= maxTeaserLength) {
+	if ((measure.hasLinkedHeading || (!isInCore && isCard(element))) && measure.seen <= maxTeaserLength) {
 		return true;
 	}
 	return shareToTake(element, linkShare) > 0 || (measure.seen <= 80 && isLabel(textOf(element)));
+}
+
+/** An article of its own on the page, called a card: what makers make lists of other articles of. A division called so is a part of this one as often. */
+function isCard(element: MarkupElement): boolean {
+	return element.name === 'article' && namesOf(element).some((name) => / (?:cards?|teasers?|promos?|tiles?) /.test(` ${name} `));
 }
 
 /** A list that is links for the most part is a menu, or leads to other articles. */

@@ -27,7 +27,7 @@ export const readHtml: Reader = (source, { caps }) => {
 	}
 	const main = findMainContent(tree);
 	const metadata = readHtmlMetadata(tree, main);
-	const rendered = partPullQuotes(cutPageEdges(renderMarkup(tree.root, selectContent(tree, main))));
+	const rendered = partPullQuotes(cutPageEdges(renderMarkup(tree.root, selectContent(tree, main, metadata))));
 	return withVisibleMetadata({ ...emptyHtml, ...metadata, ...rendered });
 };
 

@@ -25,6 +25,11 @@ export function findPageFurniture(root: MarkupElement, texts: ReadonlySet<Markup
 			taken += length;
 			continue;
 		}
+		if (isHeadlineList(element, length, linked) && taken + length <= total * maxTotalShare) {
+			furniture.add(element);
+			taken += length;
+			continue;
+		}
 		const pointers = length <= maxPointerLength ? findPointers(element, length, linked) : [];
 		if (pointers.length > 0) {
 			for (const pointer of pointers) {
@@ -96,6 +101,28 @@ function isContents(element: MarkupElement, length: number, jumps: Jumps | undef
 	);
 }
 
+/**
+ * A list of three headlines or more of other articles, each wholly a link, that nothing leads to: what a text itself lists stands under a heading or
+ * behind a colon.
+ */
+function isHeadlineList(element: MarkupElement, length: number, linked: ReadonlyMap<MarkupElement, number>): boolean {
+	if (element.name !== 'ul' || length > maxHeadlineListLength || (linked.get(element) ?? 0) < length * 0.95) {
+		return false;
+	}
+	const items = element.children.filter((child) => child.kind === 'element' && child.name === 'li');
+	const before = previousElement(element);
+	return (
+		items.length >= 3 && length >= 15 * items.length && before?.name === 'p' && /[.!?…”"»]$/u.test(textOf(before)) && !isInList(element)
+	);
+}
+
+/** UTF-16 units. */
+const maxHeadlineListLength = 1000;
+
+function isInList(element: MarkupElement): boolean {
+	return element.parent?.name === 'li' || element.parent?.name === 'ul' || element.parent?.name === 'ol';
+}
+
 /** Prose holds few links. */
 const maxProseLinkShare = 0.2;
 
@@ -116,11 +143,19 @@ export function shareToTake(element: MarkupElement, linkShare: number): number {
 			if (rule.pattern.test(parts)) {
 				// A name alone takes no prose away that it may be about: what takes `related posts` leaves `related-work`.
 				const mayBeText = (rule.isWeak || speaksOfText(names, rule.pattern)) && linkShare < maxProseLinkShare && isProse(element);
-				return mayBeText ? 0 : rule.share;
+				return mayBeText && !(rule.sign && holdsSign(element, rule.sign)) ? 0 : rule.share;
 			}
 		}
 	}
 	return 0;
+}
+
+/** A longer block says more than what its name says. UTF-16 units. */
+const maxSignedLength = 600;
+
+function holdsSign(element: MarkupElement, sign: RegExp): boolean {
+	const text = textOf(element);
+	return text.length <= maxSignedLength && sign.test(text);
 }
 
 interface NamedFurniture {
@@ -128,18 +163,24 @@ interface NamedFurniture {
 	readonly share: number;
 	/** The name says what a block is about as often as what it is: it takes no prose away. */
 	readonly isWeak?: true;
+	/** Words that prove the name right even of prose. */
+	readonly sign?: RegExp;
 }
 
 /** Names of what is no part of an article, with the share of it that they may hold. Read on several hundred news pages and blogs. */
 const namedFurniture: readonly NamedFurniture[] = [
-	{ pattern: / (?:skip link|screen reader text|visually hidden|sr only|print header|print only|printfooter) /, share: 0.1 },
+	{
+		pattern:
+			/ (?:skip link|screen reader text|visually hidden|sr only|print header|print only|printfooter|d none d print [a-z]+|visible print) /,
+		share: 0.1,
+	},
 	{
 		pattern: / (?:breadcrumbs?|site nav|topnav|subnav|nav bar|navbar|sub ?menu|main menu|pagination|pager|post navigation|nav links) /,
 		share: 0.2,
 	},
 	{
 		pattern:
-			/ (?:byline|dateline|timestamp|pub ?date|post ?date|entry date|published date|article date|post ?info|post ?meta|entry meta|article meta|posted on|posted by|read(?:ing)? time|post views|views count) /,
+			/ (?:byline|dateline|timestamp|pub ?date|post ?date|entry date|published date|article date|post ?info|post ?meta|entry meta|article meta|posted on|posted by|read(?:ing)? time|post views|views count|header (?:date|time)|calendar (?:date|time)|publish(?:ed|ing)? (?:time|date)|submitted(?: by)?|article (?:time|created|published)) /,
 		share: 0.1,
 	},
 	{ pattern: / (?:(?:about|post|article) authors?|author (?:bio|box|info|card|content|description|details)|bio box) /, share: 0.2 },
@@ -162,7 +203,14 @@ const namedFurniture: readonly NamedFurniture[] = [
 	},
 	{ pattern: / (?:comment|reply|replies|discussion) /, share: 0.3, isWeak: true },
 	{ pattern: / (?:tags|tag ?list|tag ?cloud|post tags|entry tags|categories|cat links|filed under) /, share: 0.1, isWeak: true },
-	{ pattern: / (?:copyright|copyrights|disclaimer|legal|license info|terms of use) /, share: 0.1, isWeak: true },
+	{
+		pattern: / (?:copyright|copyrights|disclaimer|legal|license info|terms of use) /,
+		share: 0.1,
+		isWeak: true,
+		sign: /(?:©|\(c\)|copyright)(?: by)? ?(?:19|20)\d\d|all rights reserved/i,
+	},
+	{ pattern: / (?:(?:photo|image|picture|img|media|thumbnail|thumb|figure|caption|video) credits?|credits?) /, share: 0.05, isWeak: true },
+	{ pattern: / (?:breaking (?:news|now|bar|banner|ticker)|news ticker) /, share: 0.1, isWeak: true },
 	{ pattern: / (?:rollover|tooltip|popover|hovercard|popup|modal|lightbox content) /, share: 0.3 },
 	{ pattern: / (?:res ?gallery|gallery|slideshow|slide show|carousel|slider|slides|photo ?viewer) /, share: 0.4 },
 	{ pattern: / (?:cookie|consent|gdpr) /, share: 0.2 },
@@ -192,7 +240,11 @@ const labelWords =
 	/^(?:related|you (?:may|might) (?:also )?(?:like|enjoy)|more (?:stories|news|to read|on this topic)|recommended(?: for you)?|trending(?: now)?|latest(?: news)?|most (?:read|popular)|see also|popular posts?|관련 ?기사)(?: (?:posts?|articles?|stories|news|links?|coverage|reading|topics?|content))?\s?[:：]?$/iu;
 
 const callWords =
-	/^(?:click here|sign up|subscribe|follow us|download (?:our|the)|get the .{2,40} app|join (?:our|us)|listen to this|support our|buy tickets)\b/iu;
+	/^(?:click here|sign up|subscribe|follow us|download (?:our|the)|get the .{2,40} app|join (?:our|us)|listen to this|support our|buy tickets|get (?:full |instant |unlimited )?access to)\b/iu;
+
+/** What stands over an advertisement, or owns up to being paid by the shops that the text leads to. */
+const adWords =
+	/^(?:(?:adverts?|advertise?ments?|anzeige|werbung|publicidad|publicité|pubblicità|reklama?|реклама|광고|広告|广告)[:.]?|this (?:post|article|page|site|story) (?:may |might )?contains? (?:\S+ ){0,3}(?:affiliate|referral)(?: \S+){0,30})$/iu;
 
 /**
  * The element, and a list of links behind it, if it points to other pages instead of saying something: `Related: …` with a link, `You may also like`
@@ -204,6 +256,9 @@ function findPointers(element: MarkupElement, length: number, linked: ReadonlyMa
 	}
 	const linkShare = (linked.get(element) ?? 0) / length;
 	const text = textOf(element);
+	if (adWords.test(text)) {
+		return [element];
+	}
 	if (labelWords.test(text)) {
 		const next = nextElement(element);
 		const nextLength = next ? textOf(next).length : 0;
@@ -213,13 +268,34 @@ function findPointers(element: MarkupElement, length: number, linked: ReadonlyMa
 	const isPointer =
 		(linkShare >= 0.5 && pointerWords.test(text)) ||
 		(linkShare >= 0.3 && callWords.test(text)) ||
-		(linkShare >= 0.95 && element.name === 'p' && text.length > 20 && text === text.toUpperCase() && text !== text.toLowerCase());
+		(linkShare >= 0.95 && element.name === 'p' && text.length > 20 && isInCapitals(text));
 	if (!isPointer) {
 		return [];
 	}
 	const next = nextElement(element);
 	const isMore = next !== undefined && (next.name === 'ul' || next.name === 'ol') && (linked.get(next) ?? 0) >= textOf(next).length * 0.9;
 	return isMore && pointerWords.test(text) ? [element, next] : [element];
+}
+
+/** A headline in capitals may hold a small letter or two (`at the AMAs`). */
+function isInCapitals(text: string): boolean {
+	const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+	return capitals > 0 && (text.match(/\p{Ll}/gu)?.length ?? 0) <= capitals * 0.05;
+}
+
+/** The element before this one that shows something, unless bare text stands between. */
+function previousElement(element: MarkupElement): MarkupElement | undefined {
+	const siblings = element.parent?.children ?? [];
+	for (let at = siblings.indexOf(element) - 1; at >= 0; at--) {
+		const sibling = siblings[at];
+		if (sibling?.kind === 'element' && textOf(sibling) !== '') {
+			return sibling;
+		}
+		if (sibling?.kind === 'text' && sibling.text.trim() !== '') {
+			return undefined;
+		}
+	}
+	return undefined;
 }
 
 function nextElement(element: MarkupElement): MarkupElement | undefined {

@@ -1,5 +1,5 @@
 import { silentElements } from './htmlBlocks.ts';
-import type { MarkupElement, MarkupNode, MarkupText } from './markupTree.ts';
+import { type MarkupElement, type MarkupNode, type MarkupText, textOf } from './markupTree.ts';
 
 /**
  * Finds the menus among the chosen texts of a page: what is marked as one, and lists of short links in front of all prose or behind it. Of a short page,
@@ -108,15 +108,19 @@ function isMarkedMenu({ name, attributes }: MarkupElement): boolean {
 /** Blocks that a menu is made of. */
 const listElements: ReadonlySet<string> = new Set('ul ol dl div p center table tbody tr td header footer section'.split(' '));
 
-/** Links and nothing else, each of them short, and no heading right over them that says what they are. */
+/** Links and nothing else, each of them short, and no heading or colon right over them that says what they are. */
 function isLinkList(element: MarkupElement, { length, linked, links }: Part): boolean {
 	return (
 		listElements.has(element.name) &&
 		linked >= length * 0.95 &&
 		length <= links * maxLinkLength &&
 		(links > 1 || homeNames.test(`${element.attributes.get('id') ?? ''} ${element.attributes.get('class') ?? ''}`)) &&
-		!/^h[2-6]$/.test(elementBefore(element)?.name ?? '')
+		!isIntroduction(elementBefore(element))
 	);
+}
+
+function isIntroduction(element: MarkupElement | undefined): boolean {
+	return element !== undefined && (/^h[2-6]$/.test(element.name) || (element.name === 'p' && /[:：]$/.test(textOf(element))));
 }
 
 /** Letters and digits of one link, on average: titles of works are longer. */

@@ -2,7 +2,8 @@ import { findDroppedContent, isAroundContent } from './droppedContent.ts';
 import { silentElements } from './htmlBlocks.ts';
 import type { Selection } from './htmlText.ts';
 import type { MainContent } from './mainContent.ts';
-import type { MarkupElement, MarkupNode, MarkupText, MarkupTree } from './markupTree.ts';
+import { type MarkupElement, type MarkupNode, type MarkupText, type MarkupTree, textOf, walk } from './markupTree.ts';
+import { findClosingCalls } from './pageCalls.ts';
 import { findPageFurniture, shareToTake } from './pageFurniture.ts';
 import { findMenus } from './pageMenus.ts';
 
@@ -14,7 +15,7 @@ const minArticleLength = 200;
  * article, as in exported texts, whose title and first lines Readability drops; and where none was found, what is seen without menus, footers and
  * side columns. Never nothing of a page that shows something.
  */
-export function selectContent(tree: MarkupTree, main: MainContent | undefined): Selection {
+export function selectContent(tree: MarkupTree, main: MainContent | undefined, { title, publisher }: PageNames): Selection {
 	const seen = collectTexts(tree, () => false);
 	const seenLength = lengthOf(seen);
 	const articleLength = main ? lengthOf(main.texts) : 0;
@@ -22,10 +23,17 @@ export function selectContent(tree: MarkupTree, main: MainContent | undefined): 
 		return selectionOf(tree, seen, false);
 	}
 	if (main && (articleLength >= minArticleLength || articleLength * 3 >= seenLength)) {
-		return selectionOf(tree, new Set([...main.texts, ...findDroppedContent(tree.root, seen, main.texts)]), true);
+		const texts = new Set([...main.texts, ...findDroppedContent(tree.root, seen, main.texts)]);
+		return selectionOf(tree, texts, true, publisher === null || publisher === title ? undefined : findSiteHeading(tree, publisher));
 	}
 	const body = collectTexts(tree, isAroundContent);
 	return lengthOf(body) >= seenLength * 0.3 ? selectionOf(tree, body, true) : selectionOf(tree, seen, false);
+}
+
+/** What is known of the page besides. */
+interface PageNames {
+	readonly title: string | null;
+	readonly publisher: string | null;
 }
 
 /** Whether among the texts that are not the article's there is a link, a button, a field, or a part that is marked or named as machinery. */
@@ -44,10 +52,36 @@ function hasMachinery(seen: ReadonlySet<MarkupText>, article: ReadonlySet<Markup
 	return false;
 }
 
-function selectionOf(tree: MarkupTree, texts: ReadonlySet<MarkupText>, withoutFurniture: boolean): Selection {
+/** The name of the site where a page shows it as one of its first headings, as if it were the title. */
+function findSiteHeading(tree: MarkupTree, publisher: string): MarkupElement | undefined {
+	let headings = 0;
+	for (const node of walk(tree.root)) {
+		if (node.kind === 'element' && (node.name === 'h1' || node.name === 'h2')) {
+			if (textOf(node).toLowerCase() === publisher.toLowerCase()) {
+				return node;
+			}
+			if (++headings === maxSiteHeadings) {
+				return undefined;
+			}
+		}
+	}
+	return undefined;
+}
+
+/** Further down, the same words stand over a section about the site. */
+const maxSiteHeadings = 3;
+
+function selectionOf(
+	tree: MarkupTree,
+	texts: ReadonlySet<MarkupText>,
+	withoutFurniture: boolean,
+	siteHeading?: MarkupElement | undefined,
+): Selection {
 	const menus = findMenus(tree.root, texts);
-	const furniture = withoutFurniture ? findPageFurniture(tree.root, texts) : new Set<MarkupElement>();
-	return { includesElement: (element) => !furniture.has(element) && !menus.has(element), includesText: (text) => texts.has(text) };
+	const leftOut = withoutFurniture
+		? new Set([...menus, ...findPageFurniture(tree.root, texts), ...findClosingCalls(tree.root, texts)])
+		: menus;
+	return { includesElement: (element) => !leftOut.has(element) && element !== siteHeading, includesText: (text) => texts.has(text) };
 }
 
 /** Every text that a browser shows, in order, save inside elements that are left out. */

@@ -246,6 +246,54 @@ describe('the body of a page', () => {
 		);
 	});
 
+	describe('keeps, though it sounds like the site', () => {
+		const keeps = (name: string, html: string, ...kept: string[]) =>
+			check(name, page(`${menu}<main><article><h1>Report</h1>${long}${html}</article></main>`), kept);
+		keeps(
+			'a last sentence about subscriptions',
+			'<p>The Board ended all subscriptions to its newsletter in 1971.</p>',
+			'ended all subscriptions',
+		);
+		keeps(
+			'a linked last sentence about following',
+			'<p>Many followed <a href="/p">her post</a> about the port, and nobody asked why.</p>',
+			'Many followed her post',
+		);
+		keeps(
+			'calls in the middle of a text',
+			`<p><em>Subscribe to our union, said <a href="/l">the leaflet</a>, and be free.</em></p>${short}`,
+			'Subscribe to our union',
+			'Whitstable',
+		);
+		keeps(
+			'links that a sentence leads to',
+			`<p>These papers were read:</p><ul><li><a href="/a">Minutes of the Board</a></li><li><a href="/b">Minutes of the Council</a></li><li><a href="/c">Letters of the dredgers</a></li></ul>`,
+			'Minutes of the Board',
+			'Letters of the dredgers',
+		);
+		keeps(
+			'links under a heading',
+			`<h2>Sources</h2><ul><li><a href="/a">Minutes of the Board</a></li><li><a href="/b">Minutes of the Council</a></li><li><a href="/c">Letters of the dredgers</a></li></ul>`,
+			'Minutes of the Board',
+		);
+		keeps(
+			'prose about credit',
+			'<div class="credit"><p>Each fisher had credit at the shop until spring.</p></div>',
+			'Each fisher had credit',
+		);
+		keeps(
+			'prose about copyright',
+			'<div class="copyright"><p>Copyright in the charts was given to the Board by the King.</p></div>',
+			'Copyright in the charts',
+		);
+		keeps(
+			'what is called breaking news',
+			'<div class="breaking-news"><p>Breaking news reached the port on foot in those years.</p></div>',
+			'reached the port on foot',
+		);
+		keeps('a sentence that begins with advertisement', '<p>Advertisement of the sale was made in 1964.</p>', 'Advertisement of the sale');
+	});
+
 	describe('keeps sections', () => {
 		check(
 			'whose names sound like machinery, around a long one',
@@ -372,6 +420,100 @@ describe('the body of a page', () => {
 		check('a footer', page(`${article}<footer><p>The Harbour Post is a member of the Press Council.</p></footer>`), kept, [
 			'Press Council',
 		]);
+		check(
+			'the name of the site over the title',
+			page(
+				`${menu}<div><h1>The Tyne Blog</h1></div><article><h1>Report</h1>${long}<h2>The Tyne</h2>${short}</article><script type="application/ld+json">{"@type":"BlogPosting","headline":"Report","publisher":{"name":"The Tyne Blog"}}</script>`,
+			),
+			['Report', 'jobs to the port', 'The Tyne'],
+			['The Tyne Blog'],
+		);
+		check(
+			'what is only printed',
+			page(
+				`${menu}<article><h1>Report</h1>${long}<div class="d-none d-print-block"><p>Citation: Report (2019), found on a Monday.</p></div></article>`,
+			),
+			kept,
+			['Citation'],
+		);
+		check(
+			'rights under a name that says so',
+			page(
+				`${menu}${article}<div class="copyright-region"><p>The contents of this site are ©2019 Tyne Publishing Corp., a subsidiary of North Communications, Inc.</p></div>`,
+			),
+			kept,
+			['Tyne Publishing'],
+		);
+		check(
+			'who took a picture',
+			page(
+				`${menu}<article><h1>Report</h1>${long}<figure><img src="x.png"><figcaption>The north shore at low tide</figcaption><div class="photo-credit">Ann Roe/Getty Images</div></figure>${long}</article>`,
+			),
+			[...kept, 'The north shore at low tide'],
+			['Getty'],
+		);
+		check(
+			'labels of advertisements',
+			page(`${menu}<article><h1>Report</h1>${long}<center><span>Advert</span><br></center><p>Werbung</p>${long}</article>`),
+			kept,
+			['Advert', 'Werbung'],
+		);
+		check(
+			'what the shops pay for',
+			page(
+				`${menu}<article><p>This post may contain affiliate and/or referral links. Please see my disclosure page.</p><h1>Report</h1>${long}</article>`,
+			),
+			kept,
+			['affiliate'],
+		);
+		check(
+			'headlines of other articles that nothing leads to',
+			page(
+				`${menu}<article><h1>Report</h1>${long}<p class="mid"></p><ul><li><a href="/a">Eleven amazing mills</a></li><li><a href="/b">The oldest boats of the Tyne</a></li><li><a href="/c">Why mussels matter</a></li></ul>${long}</article>`,
+			),
+			kept,
+			['amazing', 'oldest', 'matter'],
+		);
+		check(
+			'a pointer in capitals, save a small letter',
+			page(
+				`${menu}<article><h1>Report</h1>${long}<p><a href="/x">BOATS CLEARED TO SAIL AT THE AMAs AFTER A LONG FEUD</a></p>${long}</article>`,
+			),
+			kept,
+			['CLEARED'],
+		);
+		check(
+			'what the site says for itself below',
+			page(
+				`${menu}<article><h1>Report</h1>${long}<p><em>We’d like to hear from you. Here is how to write </em><a href="/l"><em>letters to the editor</em></a><em>.</em></p><p><em>Follow The Tyne Post on Facebook and Twitter.</em></p><a href="/pro">Get access to the fastest growing paper of the coast. Use the code TYNE.</a></article>`,
+			),
+			kept,
+			['hear from you', 'Follow', 'Get access'],
+		);
+		check(
+			'names that scripts go by',
+			page(
+				`${menu}${article}<div class="detector"><span>0 : 0</span><ul><li>above-phone</li><li>landscape-tablet-and-below</li><li>wide-browser</li></ul></div>`,
+			),
+			kept,
+			['above-phone', '0 : 0'],
+		);
+		check(
+			'cards of other articles',
+			page(
+				`${menu}<div>${long}</div><div class="card-group"><article class="m-card"><p class="m-card--body">Mussels are what is for dinner.</p></article><article class="m-card"><p>What does the Board do here, anyway?</p></article></div>`,
+			),
+			['jobs to the port'],
+			['dinner', 'anyway'],
+		);
+		check(
+			'the lines of other makers at the end',
+			page(
+				`${menu}<article><h1>Report</h1>${long}<p>Get Tyne Monthly through your letterbox. 12 issues for £11.99. Click here for more information.</p><h3>Tell us what YOU think...</h3><p>comments</p></article>`,
+			),
+			kept,
+			['Tyne Monthly', 'Tell us', 'comments'],
+		);
 		check(
 			'what is hidden',
 			page(
