@@ -3,6 +3,7 @@ import { registerFolderCommands } from './editor/chooseFolders.ts';
 import { registerCommand } from './editor/commands.ts';
 import { copyHit } from './editor/copyHit.ts';
 import { commandIds } from './editor/ids.ts';
+import { KeptTexts } from './editor/keptTexts.ts';
 import { KnownDocuments } from './editor/knownDocuments.ts';
 import { LibraryHost } from './editor/libraryHost.ts';
 import { LibraryOpener } from './editor/libraryOpener.ts';
@@ -14,6 +15,7 @@ import { registerReader } from './editor/reader/register.ts';
 import { registerSearchView } from './editor/searchView/register.ts';
 import { Settings } from './editor/settings.ts';
 import { registerTermHover } from './editor/termHover/register.ts';
+import { registerTextCommands } from './editor/textCommands.ts';
 import { workspaceFiles } from './editor/workspaceFiles.ts';
 
 /** What the editor suite looks at. Given out in tests only: nobody else gets at the text of documents. */
@@ -23,6 +25,7 @@ export interface TestAccess {
 	readonly opener: LibraryOpener;
 	readonly tree: ReturnType<typeof registerLibraryTree>;
 	readonly reader: Reader;
+	readonly texts: KeptTexts;
 }
 
 /** Makes everything, and reads nothing: the worker starts when activation is over. */
@@ -32,7 +35,9 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	const host = new LibraryHost({ workerPath: context.asAbsolutePath('dist/libraryWorker.js'), files: workspaceFiles, log });
 	const documents = new KnownDocuments();
 	const links = new LinkTargets();
-	const opener = new LibraryOpener({ host, documents, settings, sampleUri: vscode.Uri.joinPath(context.extensionUri, 'seeds'), log });
+	const texts = new KeptTexts({ context, settings, log });
+	const sampleUri = vscode.Uri.joinPath(context.extensionUri, 'seeds');
+	const opener = new LibraryOpener({ host, documents, settings, sampleUri, texts, log });
 	const contents = new OpenContents(documents, host);
 	const reader = new Reader(documents, contents);
 	const tree = registerLibraryTree({ host, documents, opener, settings, memory: context.workspaceState, log });
@@ -48,13 +53,14 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		registerSearchView({ host, documents, reader, links, log, copyHit: (hit, note) => copyHit(hit, note, documents, settings) }),
 		registerTermHover({ host, documents, settings, links, log }),
 		registerFolderCommands(settings, log),
+		registerTextCommands(host, texts, log),
 		registerCommand(commandIds.showLog, log, () => log.show()),
 		registerCommand(commandIds.openSampleNote, log, () => openSampleNote(context.extensionUri)),
 		// Last: what listens to the worker lets go before it ends.
 		host,
 	);
 	setImmediate(() => host.start());
-	return context.extensionMode === vscode.ExtensionMode.Test ? { documents, host, opener, tree, reader } : undefined;
+	return context.extensionMode === vscode.ExtensionMode.Test ? { documents, host, opener, tree, reader, texts } : undefined;
 }
 
 /** The sample note as an unsaved copy, so that trying things out changes nothing. */

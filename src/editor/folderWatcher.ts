@@ -3,6 +3,7 @@ import { type Disposable, disposeAll } from '../base/disposable.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import { isGlossaryFile } from '../terms/glossary.ts';
 import { toAnyCaseGlob } from './sourcePatterns.ts';
+import { besideFolderName } from './textPlaces.ts';
 
 /** One pass per burst of events; the issue asks for changes to show within a second. */
 const debounceMs = 100;
@@ -89,6 +90,10 @@ export class FolderWatcher implements Disposable {
 	}
 
 	#add(uri: vscode.Uri): void {
+		// What we keep beside the sources tells nothing of them.
+		if (uri.path.split('/').includes(besideFolderName)) {
+			return;
+		}
 		this.#isEverything ||= this.#changed.size >= maxNamedFiles;
 		if (!this.#isEverything) {
 			this.#changed.set(uri.toString(), uri);

@@ -21,6 +21,7 @@ export const commandIds = {
 	sortByTitle: 'dossier.sortByTitle',
 	sortByDate: 'dossier.sortByDate',
 	sortByName: 'dossier.sortByName',
+	deleteIndexedData: 'dossier.deleteIndexedData',
 	openSampleNote: 'dossier.openSampleNote',
 	showLog: 'dossier.showLog',
 } as const;
@@ -56,6 +57,7 @@ export const settingIds = {
 	citationFormat: 'citation.format',
 	maxFileMegabytes: 'limits.maxFileMegabytes',
 	maxReadSeconds: 'limits.maxReadSeconds',
+	textLocation: 'index.location',
 } as const;
 
 /** Context keys for `when` clauses. */

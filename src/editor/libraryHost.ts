@@ -28,6 +28,7 @@ export class LibraryHost implements Disposable {
 	readonly #termTable = new Emitter<ArrayBuffer>();
 	readonly #start = new Emitter<LibraryClient>();
 	readonly #stop = new Emitter<void>();
+	readonly #textFailure = new Emitter<string>();
 	#client: LibraryClient | undefined;
 	#lastStartMs = Number.NEGATIVE_INFINITY;
 	#hasRestarted = false;
@@ -40,6 +41,8 @@ export class LibraryHost implements Disposable {
 	readonly onDidStart: Event<LibraryClient> = this.#start.event;
 	/** The worker ended, and will not be started again by itself. */
 	readonly onDidStop: Event<void> = this.#stop.event;
+	/** Nothing more can be kept on disk, for this reason: the system's word. */
+	readonly onDidFailToKeepTexts: Event<string> = this.#textFailure.event;
 
 	constructor(options: LibraryHostOptions) {
 		this.#options = options;
@@ -66,6 +69,7 @@ export class LibraryHost implements Disposable {
 				onDidChangeStatus: (status) => this.#status.fire(status),
 				onDidBuildTermTable: (table) => this.#termTable.fire(table),
 			},
+			onDidFailToKeepTexts: (reason) => this.#textFailure.fire(reason),
 			onDidDie: (reason) => this.#onDeath(client, reason),
 		});
 		this.#client = client;
@@ -77,7 +81,7 @@ export class LibraryHost implements Disposable {
 		// The reader worker is a child of this one and ends with it.
 		this.#client?.dispose();
 		this.#client = undefined;
-		for (const emitter of [this.#documents, this.#status, this.#termTable, this.#start, this.#stop]) {
+		for (const emitter of [this.#documents, this.#status, this.#termTable, this.#start, this.#stop, this.#textFailure]) {
 			emitter.dispose();
 		}
 	}

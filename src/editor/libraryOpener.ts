@@ -3,6 +3,7 @@ import { type Disposable, disposeAll } from '../base/disposable.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import { FolderWatcher } from './folderWatcher.ts';
 import { contextKeys } from './ids.ts';
+import type { KeptTexts } from './keptTexts.ts';
 import type { KnownDocuments } from './knownDocuments.ts';
 import type { LibraryHost } from './libraryHost.ts';
 import type { Settings } from './settings.ts';
@@ -23,6 +24,8 @@ export interface LibraryOpenerOptions {
 	readonly settings: Settings;
 	/** The folder with the documents that come with Dossier. */
 	readonly sampleUri: vscode.Uri;
+	/** Where texts are kept; in memory if left out. */
+	readonly texts?: KeptTexts;
 	readonly log: vscode.LogOutputChannel;
 }
 
@@ -38,6 +41,7 @@ export class LibraryOpener implements Disposable {
 	#isSampleOpen = false;
 	#state: LibraryState = 'ready';
 	#latestOpen = 0;
+	#latestOpenWith = 0;
 	#lastScanMs = 0;
 	#pendingChanges:
 		| { upserted: Map<string, Parameters<KnownDocuments['apply']>[0]['upserted'][number]>; removedIds: Set<string> }
@@ -87,6 +91,9 @@ export class LibraryOpener implements Disposable {
 			settings.onDidChange((change) => {
 				if (['dossier.folders', 'dossier.sampleCollection', 'dossier.limits'].some((id) => change.affectsConfiguration(id))) {
 					this.#reopen();
+				}
+				if (change.affectsConfiguration('dossier.index.location')) {
+					this.#moveTexts();
 				}
 			}),
 			vscode.workspace.onDidChangeConfiguration((change) => {
@@ -141,6 +148,12 @@ export class LibraryOpener implements Disposable {
 
 	#reopen(): void {
 		this.#open().catch((error: unknown) => this.#logFailure('open', error));
+	}
+
+	/** What is kept where it no longer shall be is erased first. */
+	#moveTexts(): void {
+		const erased = this.#options.host.library?.eraseTexts([]) ?? Promise.resolve();
+		erased.then(() => this.#open()).catch((error: unknown) => this.#logFailure('move texts', error));
 	}
 
 	/** Whether the person stopped the reading: to look at everything would take it up again, which is for the person to ask. */
@@ -205,7 +218,12 @@ export class LibraryOpener implements Disposable {
 			vscode.workspace.workspaceFolders ?? [],
 		);
 		this.#updateState();
-		await host.library?.open({ folders, caps: settings.values.caps, glossaryFiles: this.#sources.glossaryFiles });
+		const request = ++this.#latestOpenWith;
+		const texts = await this.#options.texts?.getPlaces(folders);
+		if (request === this.#latestOpenWith) {
+			const { glossaryFiles } = this.#sources;
+			await host.library?.open({ folders, caps: settings.values.caps, glossaryFiles, ...(texts && { texts }) });
+		}
 	}
 
 	#updateState(): void {

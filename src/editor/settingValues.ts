@@ -1,5 +1,6 @@
 import { type Caps, defaultCaps } from '../library/caps.ts';
 import { defaultCitationFormat } from './citation.ts';
+import type { TextLocation } from './textPlaces.ts';
 
 /** When the documents that come with Dossier are shown: only while there are no others, always, never. */
 export type SampleChoice = 'auto' | 'on' | 'off';
@@ -16,6 +17,7 @@ export interface SettingValues {
 	readonly hoverLanguages: readonly string[];
 	readonly citationFormat: string;
 	readonly caps: Caps;
+	readonly textLocation: TextLocation;
 }
 
 /** Bounds for what a settings file may ask for: more patterns than this are hardly typed by a person. */
@@ -44,6 +46,13 @@ export function readSettings(get: (id: string) => unknown, warn: (id: string) =>
 			(value) => typeof value === 'string' && value.trim() !== '' && value.length <= maxTextLength,
 		),
 		caps: { ...defaultCaps, maxFileBytes: maxFileMegabytes * mebi, maxReadMs: maxReadSeconds * 1_000 },
+		textLocation: readTyped<TextLocation>(
+			get,
+			warn,
+			'index.location',
+			'profile',
+			(value) => value === 'profile' || value === 'besideSources' || value === 'memory',
+		),
 	};
 }
 

@@ -44,8 +44,8 @@ export interface TextStore {
 export interface PlacedTextStore extends TextStore {
 	/** Keeps texts there from now on; with no place for a folder, memory serves. */
 	setPlaces(places: TextPlaces): Promise<void>;
-	/** Erases everything, and keeps nothing more until places are set anew. */
-	erase(): Promise<KeptAmount>;
+	/** Erases everything, in these folders of ours too if they are there, and keeps nothing more until places are set anew. */
+	erase(alsoFolders: readonly string[]): Promise<KeptAmount>;
 	/** Writes what waits, and lets go of the places. */
 	close(): Promise<void>;
 }

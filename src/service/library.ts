@@ -93,8 +93,11 @@ export interface Library {
 	explainPhraseAt(text: string, prose: readonly Range[], offset: number): Promise<ExplainedTerm | undefined>;
 	/** Everything that can be explained in a note: terms and phrases, every occurrence, longest match, no overlaps, in order. */
 	explainNote(text: string, languageId: string): Promise<readonly ExplainedTerm[]>;
-	/** Erases every text that is kept on disk, and keeps none until `open` names places anew. What is in memory stays. */
-	eraseTexts(): Promise<KeptAmount>;
+	/**
+	 * Erases every text that is kept on disk, and keeps none until `open` names places anew. What is in memory stays. `alsoFolders` are folders of ours,
+	 * by URI, that may hold what other windows keep.
+	 */
+	eraseTexts(alsoFolders: readonly string[]): Promise<KeptAmount>;
 	dispose(): void;
 }
 

@@ -54,7 +54,7 @@ export function connectLibrary(channel: Channel, { files, events, log, onDidFail
 		refresh: (changedIds) => connection.call('refresh', [changedIds]),
 		whenReady: () => connection.call('whenReady', []),
 		stopReading: () => connection.call('stopReading', []),
-		eraseTexts: () => connection.call('eraseTexts', []),
+		eraseTexts: (alsoFolders) => connection.call('eraseTexts', [alsoFolders]),
 		getSummaries: () => connection.call('getSummaries', []),
 		getContent: (id) => connection.call('getContent', [id]),
 		getOutline: (id) => connection.call('getOutline', [id]),

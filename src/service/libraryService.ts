@@ -195,7 +195,7 @@ export function createLibrary(options: LibraryOptions): Library {
 		getCards: async () => terms.getCards(),
 		explainPhraseAt: async (text, prose, offset) => explainer.explainPhraseAt(text, prose, offset),
 		explainNote: async (text, languageId) => explainer.explainNote(text, languageId),
-		eraseTexts: async () => (await store?.erase()) ?? { textCount: 0, bytes: 0 },
+		eraseTexts: async (alsoFolders) => (await store?.erase(alsoFolders)) ?? { textCount: 0, bytes: 0 },
 		dispose: () => disposeAll([intake, batches, terms, watching, collection]),
 	};
 }

@@ -25,7 +25,7 @@ export interface LibraryCalls {
 	refresh(changedIds: readonly string[] | undefined): Promise<void>;
 	whenReady(): Promise<void>;
 	stopReading(): Promise<void>;
-	eraseTexts(): Promise<KeptAmount>;
+	eraseTexts(alsoFolders: readonly string[]): Promise<KeptAmount>;
 	getSummaries(): Promise<readonly DocumentSummary[]>;
 	getContent(id: string): Promise<DocumentContent | undefined>;
 	getOutline(id: string): Promise<DocumentOutline | undefined>;

@@ -34,7 +34,7 @@ export function serveLibrary(
 			refresh: (changedIds) => parts.library.refresh(changedIds),
 			whenReady: () => parts.library.whenReady(),
 			stopReading: () => parts.library.stopReading(),
-			eraseTexts: () => parts.library.eraseTexts(),
+			eraseTexts: (alsoFolders) => parts.library.eraseTexts(alsoFolders),
 			getSummaries: () => parts.library.getSummaries(),
 			getContent: (id) => parts.library.getContent(id),
 			getOutline: (id) => parts.library.getOutline(id),

@@ -137,6 +137,9 @@ describe('the manifest', () => {
 		assert.ok(words.untrustedWorkspaces.length > 40 && words.virtualWorkspaces.length > 40);
 	});
 
+	it('lets no untrusted workspace say where texts are kept', () =>
+		assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, [`dossier.${settingIds.textLocation}`]));
+
 	it('asks for an editor no newer than its types', () =>
 		assert.equal(manifest.engines.vscode.replace('^', ''), manifest.devDependencies['@types/vscode']));
 

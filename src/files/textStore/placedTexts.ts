@@ -45,7 +45,7 @@ export class PlacedTexts implements PlacedTextStore {
 			const opened = await Promise.all(added.map((place) => this.#openPlace(place)));
 			this.#open = [...kept, ...opened.filter((open) => open !== undefined)];
 			for (const directory of outdated) {
-				await this.#eraseOutdated(directory);
+				await this.#eraseFolder(directory);
 			}
 		});
 	}
@@ -80,7 +80,7 @@ export class PlacedTexts implements PlacedTextStore {
 		await Promise.all(this.#stores.map((store) => store.settle(isHeld)));
 	}
 
-	erase(): Promise<KeptAmount> {
+	erase(alsoFolders: readonly string[]): Promise<KeptAmount> {
 		return this.#afterOthers(async () => {
 			const open = this.#open;
 			this.#open = [];
@@ -88,6 +88,9 @@ export class PlacedTexts implements PlacedTextStore {
 			for (const { files } of open) {
 				const { textCount, bytes } = await files.erase();
 				amount = { textCount: amount.textCount + textCount, bytes: amount.bytes + bytes };
+			}
+			for (const directory of alsoFolders) {
+				amount = { ...amount, bytes: amount.bytes + (await this.#eraseFolder(directory)) };
 			}
 			return amount;
 		});
@@ -128,14 +131,13 @@ export class PlacedTexts implements PlacedTextStore {
 			.digest('base64url');
 	}
 
-	async #eraseOutdated(directory: string): Promise<void> {
+	async #eraseFolder(directory: string): Promise<number> {
 		const folder = fromFileUri(directory);
 		try {
-			if (typeof folder === 'string') {
-				await eraseFolder(folder);
-			}
+			return typeof folder === 'string' ? await eraseFolder(folder) : 0;
 		} catch (error) {
 			this.#options.log.warn(`Texts that were kept before could not be erased: ${errorCode(error) ?? String(error)}`);
+			return 0;
 		}
 	}
 

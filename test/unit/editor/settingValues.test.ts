@@ -30,6 +30,8 @@ describe('readSettings', () => {
 	check('takes a choice', 'sampleCollection', 'off', true);
 	check('refuses an unknown choice', 'sampleCollection', 'maybe', false);
 	check('refuses a number for a choice', 'sampleCollection', 1, false);
+	check('takes a place', 'index.location', 'besideSources', true);
+	check('refuses a path for a place', 'index.location', '/etc', false);
 	check('takes a switch', 'hover.enabled', false, true);
 	check('refuses a word for a switch', 'hover.enabled', 'no', false);
 	check('takes a format', 'citation.format', '{text}', true);
