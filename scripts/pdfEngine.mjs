@@ -16,6 +16,9 @@ export const pdfEnginePlugin = {
 	},
 };
 
+/** The dictionaries of pages that pdf.js fetches beforehand: nobody awaits them, so that a broken one would be a rejection that nobody handles. */
+const prefetch = [/([a-z])\.put\(([a-z]),([a-z])\.fetchAsync\(\2\)\)/g, '$1.put($2,(page=>(page.catch(()=>{}),page))($3.fetchAsync($2)))'];
+
 /** What reaches out of pdf.js, and what stands there instead: a call of nothing, which fails in the place where a refused request would. */
 const waysOut = [
 	[/(?<![\w$.#])fetch(?=\()(?!\([^()]{0,40}\)\s*\{)/g, '(void 0)'],
@@ -31,7 +34,7 @@ let stripped;
 function withoutWaysOut(file) {
 	if (stripped === undefined) {
 		let code = fs.readFileSync(file, 'utf8');
-		for (const [pattern, replacement] of waysOut) {
+		for (const [pattern, replacement] of [...waysOut, prefetch]) {
 			const kept = code;
 			code = code.replace(pattern, replacement);
 			if (code === kept) {

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import type { Problem } from '../../base/problem.ts';
-import { emptyContent } from '../document.ts';
+import { emptyContent, type Metadata } from '../document.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
 import { completeMetadata } from './openingMetadata.ts';
 import { fillLabels } from './pageLabels.ts';
@@ -8,11 +8,13 @@ import { findBodyType, type PdfPageLines, toBlocks } from './pdfBlocks.ts';
 import { toColumns } from './pdfColumns.ts';
 import { findPageEdges } from './pdfEdges.ts';
 import { openPdf } from './pdfEngine.ts';
-import { findPdfHeadings } from './pdfHeadings.ts';
+import { nameAttachments, readAnnotations, readOutline } from './pdfExtras.ts';
+import { findPdfHeadings, findUnknownFonts } from './pdfHeadings.ts';
 import { type PdfItem, type PdfPage, readPdfItems } from './pdfItems.ts';
 import { toLines, toSegments } from './pdfLines.ts';
 import { readPdfMetadata } from './pdfMetadata.ts';
-import { writePdfText } from './pdfText.ts';
+import { findBoldFonts, findPicturedPages } from './pdfPainting.ts';
+import { type PageExtras, writePdfText } from './pdfText.ts';
 import { type BytesReader, stoppedEarly } from './reader.ts';
 
 /** More pages are not read. */
@@ -33,15 +35,19 @@ export const readPdf: BytesReader = async (bytes, { caps }) => {
 	try {
 		const { document } = opened;
 		const read = await readPages(document, Math.ceil(caps.maxTextLength * 1.5));
+		// What pdf.js cannot make sense of beside the pages, nobody misses.
 		const labels = await document.getPageLabels().catch(() => null);
-		const metadata = await readPdfMetadata(document);
-		const edges = findPageEdges(read.pages, labels ?? undefined);
+		const metadata = await readPdfMetadata(document).catch(() => noMetadata);
+		const outline = await readOutline(document).catch(() => new Map<string, number>());
+		const attachments = await nameAttachments(document).catch(() => []);
 		const body = findBodyType(read.pages);
+		const edges = findPageEdges(read.pages, labels ?? undefined, body.size);
 		const blocks = toBlocks(read.pages, edges, body);
-		const levels = findPdfHeadings(blocks, body.size, { outline: new Map(), isBold: () => false });
-		const content = writePdfText(blocks, levels, labels ?? printedLabels(edges.printed), []);
+		const bold = await findBoldFonts(document, findUnknownFonts(blocks, body.size));
+		const levels = findPdfHeadings(blocks, body.size, { outline, isBold: (font) => bold.has(font) });
+		const content = writePdfText(blocks, levels, labels ?? printedLabels(edges.printed), read.extras);
 		return {
-			...emptyContent('pdf', read.problems),
+			...emptyContent('pdf', [...read.problems, ...attachments]),
 			...partOfficeQuotes(content),
 			...completeMetadata(metadata, content),
 		};
@@ -50,6 +56,8 @@ export const readPdf: BytesReader = async (bytes, { caps }) => {
 	}
 };
 
+const noMetadata: Metadata = { title: null, author: null, date: null, publisher: null, language: null };
+
 /** Pages that bear no number and have no turn are called by their place. */
 function printedLabels(printed: readonly (string | undefined)[]): string[] {
 	return fillLabels(printed).map((label, at) => label ?? String(at + 1));
@@ -57,12 +65,14 @@ function printedLabels(printed: readonly (string | undefined)[]): string[] {
 
 interface ReadPages {
 	readonly pages: readonly PdfPageLines[];
+	readonly extras: readonly PageExtras[];
 	readonly problems: readonly Problem[];
 }
 
 /** Reads the pages one at a time, so that no more than one page's items are held. */
 async function readPages(document: PDFDocumentProxy, maxLength: number): Promise<ReadPages> {
 	const pages: PdfPageLines[] = [];
+	const extras: PageExtras[] = [];
 	const problems: Problem[] = [];
 	const broken: number[] = [];
 	const blank: number[] = [];
@@ -72,6 +82,8 @@ async function readPages(document: PDFDocumentProxy, maxLength: number): Promise
 		const page = await readPage(document, number, rawLength, maxLength - rawLength);
 		if (page === undefined) {
 			broken.push(number);
+		} else if (page.written.length > 0) {
+			extras.push({ page: number - 1, paragraphs: page.written });
 		} else if (page.items.length === 0) {
 			blank.push(number);
 		}
@@ -88,18 +100,25 @@ async function readPages(document: PDFDocumentProxy, maxLength: number): Promise
 	if (broken.length > 0) {
 		problems.push({ kind: 'partMissing', detail: `${nameOf(broken)} could not be read` });
 	}
-	if (blank.length > 0) {
-		problems.push({ kind: 'partMissing', detail: describeBlank(blank, pages.length) });
+	const pictured = blank.length === pages.length ? blank : await findPicturedPages(document, blank);
+	if (pictured.length > 0) {
+		problems.push({ kind: 'partMissing', detail: describeBlank(pictured, pages.length) });
 	}
-	return { pages, problems };
+	return { pages, extras, problems };
 }
 
-async function readPage(document: PDFDocumentProxy, number: number, rawStart: number, maxLength: number): Promise<PdfPage | undefined> {
+/** A page, and what people wrote on it. */
+interface ReadPage extends PdfPage {
+	readonly written: readonly string[];
+}
+
+async function readPage(document: PDFDocumentProxy, number: number, rawStart: number, maxLength: number): Promise<ReadPage | undefined> {
 	try {
 		const page = await document.getPage(number);
 		const items = await readPdfItems(page, rawStart, maxLength);
+		const written = await readAnnotations(page).catch(() => []);
 		page.cleanup();
-		return items;
+		return { ...items, written };
 	} catch {
 		// pdf.js gives up on a page in many ways; each of them is this page's.
 		return undefined;

@@ -24,8 +24,8 @@ const bareFolio =
  * Finds the running heads and feet of a document and its printed page numbers. `labels` are those that the file itself gives. A number by itself is
  * one if others at the edges count up with it, if it is its page's label, or if it says `Page 1 of 1`.
  */
-export function findPageEdges(pages: readonly LinedPage[], labels: readonly string[] | undefined): PageEdges {
-	const edges = pages.map(edgeLinesOf);
+export function findPageEdges(pages: readonly LinedPage[], labels: readonly string[] | undefined, bodySize: number): PageEdges {
+	const edges = pages.map((page) => edgeLinesOf(page).filter((line) => line.size < bodySize * titleSize));
 	const isRepeated = findRepeated(edges);
 	const isRunning = findRunningLines(edges.map((lines) => lines.map((line) => spaced(line.text))));
 	const dropped = new Set<PdfLine>();
@@ -106,6 +106,9 @@ function findRepeated(edges: readonly (readonly PdfLine[])[]): (line: PdfLine) =
 	}
 	return (line) => /\p{L}/u.test(line.text) && (counts.get(keyOf(line)) ?? 0) >= 3;
 }
+
+/** What is so much larger than the text is the title that the running heads repeat. */
+const titleSize = 1.3;
 
 /** Roman numbers count by themselves. */
 const romanShift = 1_000_000;

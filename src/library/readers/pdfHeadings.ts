@@ -1,4 +1,5 @@
 import type { PdfBlock } from './pdfBlocks.ts';
+import type { FontPlace } from './pdfPainting.ts';
 import { listItem } from './pdfParagraphs.ts';
 
 /** So much larger than the running text is a heading's type. */
@@ -20,26 +21,65 @@ export interface HeadingHints {
 export function findPdfHeadings(blocks: readonly PdfBlock[], bodySize: number, hints: HeadingHints): ReadonlyMap<PdfBlock, number> {
 	const levels = new Map<PdfBlock, number>();
 	const candidates = blocks.filter(mayBeHeading);
-	const large = candidates.filter((block) => sizeOf(block) >= bodySize * headingSize);
+	const isLarge = (block: PdfBlock) => sizeOf(block) >= bodySize * headingSize;
+	const large = candidates.filter(isLarge);
 	const bodyFont = mostOf(blocks);
 	const bold = candidates.filter((block) => isBoldHeading(block, bodySize, bodyFont, hints.isBold));
 	const isCrowded = large.length > Math.max(4, blocks.length * maxShare);
-	const sizes = [...new Set(large.map((block) => Math.round(sizeOf(block) * 2) / 2))].sort((a, b) => b - a);
+	const levelsOfSizes = findLevelsOfSizes(large, hints.outline);
 	for (const block of candidates) {
 		const listed = hints.outline.get(headingKey(textOf(block)));
-		const rank = sizes.indexOf(Math.round(sizeOf(block) * 2) / 2);
+		const level = levelsOfSizes.get(roundedSize(block));
 		if (listed !== undefined) {
 			levels.set(block, listed);
-		} else if (rank >= 0 && large.includes(block) && !isCrowded) {
-			levels.set(block, Math.min(6, rank + 1));
+		} else if (level !== undefined && isLarge(block) && !isCrowded) {
+			levels.set(block, Math.min(6, level));
 		}
 	}
 	for (const block of bold) {
 		if (!levels.has(block)) {
-			levels.set(block, Math.min(6, numberedLevel(textOf(block)) ?? (isCrowded ? 1 : Math.min(sizes.length, 3) + 1)));
+			levels.set(block, Math.min(6, numberedLevel(textOf(block)) ?? (isCrowded ? 1 : Math.min(levelsOfSizes.size, 3) + 1)));
 		}
 	}
 	return levels;
+}
+
+/** The larger the type the higher the level; where the outline names a heading of a size, its level is the size's. */
+function findLevelsOfSizes(large: readonly PdfBlock[], outline: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
+	const listed = new Map<number, number>();
+	for (const block of large) {
+		const level = outline.get(headingKey(textOf(block)));
+		const size = roundedSize(block);
+		if (level !== undefined && level < (listed.get(size) ?? Number.POSITIVE_INFINITY)) {
+			listed.set(size, level);
+		}
+	}
+	const levels = new Map<number, number>();
+	let level = 0;
+	for (const size of [...new Set(large.map(roundedSize))].sort((a, b) => b - a)) {
+		level = listed.get(size) ?? level + 1;
+		levels.set(size, level);
+	}
+	return levels;
+}
+
+function roundedSize(block: PdfBlock): number {
+	return Math.round(sizeOf(block) * 2) / 2;
+}
+
+const maxUnknownFonts = 40;
+
+/** The fonts that short paragraphs are set in and the running text is not, with the page where each is met first. */
+export function findUnknownFonts(blocks: readonly PdfBlock[], bodySize: number): FontPlace[] {
+	const bodyFont = mostOf(blocks);
+	const places = new Map<string, number>();
+	for (const block of blocks) {
+		const font = block.paragraph.lines[0]?.font ?? bodyFont;
+		if (places.size < maxUnknownFonts && !places.has(font) && mayBeHeading(block) && isBoldHeading(block, bodySize, bodyFont, () => true)) {
+			places.set(font, block.page + 1);
+		}
+	}
+	return [...places].map(([font, page]) => ({ font, page }));
 }
 
 /** What two forms of one heading share: letters and digits. */
@@ -68,7 +108,7 @@ function mayBeHeading(block: PdfBlock): boolean {
 		text.length <= maxLength &&
 		/\p{L}\P{L}{0,3}\p{L}/u.test(text) &&
 		!/[.,;:…。、，；：]$|(?:\. ?){4}/u.test(text) &&
-		!lines.some((line) => line.cellCount > 2) &&
+		!lines.some((line) => line.cellCount > 2 || (line.cellCount === 2 && !/^[\p{L}.]{0,10} ?[\d.]{1,8}\t/u.test(line.text))) &&
 		!/^[\p{Ll}•*▪]/u.test(text)
 	);
 }

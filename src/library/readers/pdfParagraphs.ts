@@ -102,7 +102,14 @@ function partRun(paragraphs: PdfParagraph[], run: readonly PdfLine[], column: re
 		const [before, line] = [run[at - 1] ?? first, run[at] ?? first];
 		const isCode = before.isMonospaced && line.isMonospaced && !body.isMonospaced;
 		const isEntry = leader.test(before.text) || leader.test(line.text);
-		const parting = isCode || isEntry ? 'line' : isDisplay ? 'none' : partingOf(before, line, run[start] ?? first, at - start === 1, edges);
+		const parting =
+			isCode || isEntry
+				? 'line'
+				: isDisplay
+					? before.font === line.font
+						? 'none'
+						: 'paragraph'
+					: partingOf(before, line, run[start] ?? first, at - start === 1, edges);
 		if (parting === 'paragraph') {
 			add(start, at, keepsBreak);
 			start = at;
