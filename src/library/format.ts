@@ -15,7 +15,7 @@ export type Format =
  */
 export function recogniseBytes(bytes: Uint8Array, fileName: string): Format | undefined {
 	const head = toLatin(bytes.subarray(0, 1024));
-	if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) {
+	if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06') || head.startsWith('PK\x06\x06')) {
 		return recogniseZip(bytes, fileName);
 	}
 	if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) {

@@ -15,6 +15,8 @@ export interface MadePart {
 	/** Packed already. */
 	readonly packed?: Uint8Array;
 	readonly extra?: Uint8Array;
+	/** External attributes; the upper half is the mode of a Unix file, where links say that they are links. */
+	readonly attributes?: number;
 }
 
 /** How an archive is made other than it should be. */
@@ -47,7 +49,13 @@ export function makeZip(parts: readonly MadePart[], faults: ZipFaults = {}): Uin
 		const header = record([0x04034b50], shared.slice(1), [crc, compressedSize, size], [name.length, 0]);
 		const extra = part.extra ?? new Uint8Array();
 		directory.push(
-			record([0x02014b50], shared, [crc, compressedSize, size], [name.length, extra.length, 0, 0, 0], [0, part.headerStart ?? at]),
+			record(
+				[0x02014b50],
+				shared,
+				[crc, compressedSize, size],
+				[name.length, extra.length, 0, 0, 0],
+				[part.attributes ?? 0, part.headerStart ?? at],
+			),
 			name,
 			extra,
 		);

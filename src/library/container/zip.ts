@@ -65,6 +65,11 @@ export class ZipArchive {
 		return this.#entries.keys();
 	}
 
+	/** Of all parts that were read. */
+	get unpackedBytes(): number {
+		return this.#unpackedBytes;
+	}
+
 	has(name: string): boolean {
 		return this.#find(name) !== undefined;
 	}
@@ -73,7 +78,7 @@ export class ZipArchive {
 	 * Unpacks one part; `undefined` if there is none of this name, a problem if it is larger than allowed, larger or smaller than the directory
 	 * says, locked, packed in an unknown way, or not what its checksum says.
 	 */
-	read(name: string): Uint8Array | Problem | undefined {
+	read(name: string, maxBytes: number = this.#limits.maxEntryBytes): Uint8Array | Problem | undefined {
 		const entry = this.#find(name);
 		if (!entry) {
 			return undefined;
@@ -81,7 +86,7 @@ export class ZipArchive {
 		if (this.#twice.has(name)) {
 			return damaged('it holds the same part twice');
 		}
-		const packed = this.#findData(entry);
+		const packed = this.#findData(entry, maxBytes);
 		return packed instanceof Uint8Array ? this.#unpack(entry, packed) : packed;
 	}
 
@@ -89,14 +94,15 @@ export class ZipArchive {
 		return this.#entries.get(name) ?? this.#alike.get(keyOf(name));
 	}
 
-	#findData(entry: ZipEntry): Uint8Array | Problem {
+	#findData(entry: ZipEntry, maxBytes: number): Uint8Array | Problem {
 		if ((entry.flags & 1) !== 0) {
 			return { kind: 'encrypted', detail: 'The document is locked by a password; save a copy without it' };
 		}
 		const { maxEntryBytes, maxTotalBytes, maxRatio, freeBytes } = this.#limits;
-		if (entry.size > maxEntryBytes || entry.size + this.#unpackedBytes > maxTotalBytes) {
-			const limit = entry.size > maxEntryBytes ? maxEntryBytes : maxTotalBytes;
-			return { kind: 'tooLarge', detail: `Unpacked, it would have more than ${limit / mebibyte} MB` };
+		const limit = Math.min(maxBytes, maxEntryBytes);
+		if (entry.size > limit || entry.size + this.#unpackedBytes > maxTotalBytes) {
+			const megabytes = Math.round((entry.size > limit ? limit : maxTotalBytes) / mebibyte);
+			return { kind: 'tooLarge', detail: `Unpacked, it would have more than ${megabytes} MB` };
 		}
 		if (entry.size > freeBytes && entry.size > entry.compressedSize * maxRatio) {
 			return { kind: 'tooLarge', detail: `Unpacked, a part of it would be more than ${maxRatio} times as large` };

@@ -27,15 +27,25 @@ import { type BytesReader, stoppedEarly } from './reader.ts';
  *
  * The source that its offset map leads to is the text of the parts read, decoded, one behind the other: footnotes, endnotes, comments, main part.
  */
-export const readDocx: BytesReader = (bytes, { caps }) => readNested(bytes, caps, 0, defaultZipLimits);
+export const readDocx: BytesReader = (bytes, { caps }) =>
+	readNested(bytes, caps, 0, defaultZipLimits, { embeddedCount: 50, embeddedBytes: 4 * mebibyte });
 
+/** What the documents that are embedded in one, at whatever depth, may still cost together. */
+interface Allowance {
+	embeddedCount: number;
+	/** Unpacked. */
+	embeddedBytes: number;
+}
+
+const mebibyte = 1024 * 1024;
 /** A document in a document in a document: deeper, nobody puts text. */
 const maxNesting = 2;
-/** Of embedded documents that are read; and what they may unpack to, each. */
-const maxEmbedded = 50;
-const nestedLimits: ZipLimits = { ...defaultZipLimits, maxTotalBytes: 16 * 1024 * 1024 };
+/** Charts, diagrams, headers and footers are small, and documents in documents mostly. */
+const maxSideBytes = 4 * mebibyte;
+const maxMargins = 200;
+const marginPart = 'header or footer';
 
-function readNested(bytes: Uint8Array, caps: Caps, nesting: number, limits: ZipLimits): DocumentContent {
+function readNested(bytes: Uint8Array, caps: Caps, nesting: number, limits: ZipLimits, allowance: Allowance): DocumentContent {
 	const archive = openZip(bytes, limits);
 	if (!(archive instanceof ZipArchive)) {
 		return emptyContent('docx', [archive]);
@@ -47,7 +57,7 @@ function readNested(bytes: Uint8Array, caps: Caps, nesting: number, limits: ZipL
 	}
 	const problems: Problem[] = [];
 	const readPart = (type: string, name = parts.byType.get(type)): Uint8Array | undefined => {
-		const part = name === undefined ? undefined : archive.read(name);
+		const part = name === undefined ? undefined : archive.read(name, type === marginPart ? maxSideBytes : undefined);
 		if (part !== undefined && !(part instanceof Uint8Array)) {
 			problems.push({ kind: 'partMissing', detail: `Its ${type} could not be read: ${part.detail}` });
 			return undefined;
@@ -55,11 +65,16 @@ function readNested(bytes: Uint8Array, caps: Caps, nesting: number, limits: ZipL
 		return part;
 	};
 	const styles = new DocxStyles(readPart('styles'));
-	let embeddedCount = 0;
+	const written = new Set<string>();
 	const writePart = (id: string, isChunk: boolean, flow: OfficeFlow): void => {
 		const related = parts.byId.get(id);
-		const part = related && archive.read(related.target);
 		const name = related?.target ?? '';
+		// Each once: a thousand references to the same part are an attack.
+		const part = related && !written.has(name) ? archive.read(name, Math.min(maxSideBytes, allowance.embeddedBytes)) : undefined;
+		if (written.has(name)) {
+			return;
+		}
+		written.add(name);
 		if (related && part instanceof Uint8Array && (related.type === 'chart' || related.type === 'diagramData')) {
 			flow.writeBehind(readDrawingWords(part));
 			return;
@@ -68,9 +83,12 @@ function readNested(bytes: Uint8Array, caps: Caps, nesting: number, limits: ZipL
 			// A link to a file elsewhere.
 			return;
 		}
-		if (part instanceof Uint8Array && embeddedCount++ < maxEmbedded && nesting < maxNesting) {
-			const isDocx = recogniseZip(part, name).kind === 'docx';
-			const embedded = isDocx ? readNested(part, caps, nesting + 1, nestedLimits) : readEmbeddedPage(part, name, caps.maxMarkupDepth);
+		if (part instanceof Uint8Array && allowance.embeddedCount-- > 0 && nesting < maxNesting) {
+			const nestedLimits = { ...defaultZipLimits, maxTotalBytes: allowance.embeddedBytes };
+			const embedded =
+				recogniseZip(part, name).kind === 'docx'
+					? readNested(part, caps, nesting + 1, nestedLimits, allowance)
+					: readEmbeddedPage(part, name, caps.maxMarkupDepth);
 			if (embedded && embedded.text !== '') {
 				writeEmbedded(flow, embedded);
 				return;
@@ -103,8 +121,12 @@ function readNested(bytes: Uint8Array, caps: Caps, nesting: number, limits: ZipL
 	}
 	writeMargins(
 		text.flow,
-		parts.margins.flatMap((name) => readMargin(readPart('header or footer', name), frame)),
+		parts.margins.slice(0, maxMargins).flatMap((name) => readMargin(readPart(marginPart, name), frame)),
 	);
+	if (nesting > 0) {
+		allowance.embeddedBytes -= archive.unpackedBytes;
+		return { ...emptyContent('docx', problems), ...text.flow.blocks.build() };
+	}
 	const core = readPart('core-properties');
 	const extended = readPart('extended-properties');
 	const metadata = toMetadata(core ? readProperties(core) : new Map());
@@ -159,6 +181,6 @@ function findParts(archive: ZipArchive): DocxParts {
 		main,
 		byType,
 		byId: new Map(relationships.map((relationship) => [relationship.id, relationship])),
-		margins: relationships.filter(({ type }) => type === 'header' || type === 'footer').map(({ target }) => target),
+		margins: [...new Set(relationships.filter(({ type }) => type === 'header' || type === 'footer').map(({ target }) => target))],
 	};
 }

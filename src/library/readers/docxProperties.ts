@@ -2,7 +2,7 @@ import type { XmlAttributes } from '../container/xml.ts';
 import { isOn, type ListPlace, type RunLook, readListPlace, readRunLook, toOutlineLevel } from './docxStyles.ts';
 import type { PageSection } from './officePages.ts';
 
-/** What a paragraph of Word says of itself (`w:pPr`). */
+/** What a paragraph of Word says of itself (`w:pPr`), and how far it was read. */
 export interface ParagraphProperties extends ListPlace {
 	styleId: string | undefined;
 	outlineLevel: number | undefined;
@@ -13,6 +13,10 @@ export interface ParagraphProperties extends ListPlace {
 	breaksPageBefore: boolean;
 	/** The section that ends with it. */
 	section: PageSection | undefined;
+	/** Whether its text was begun: then it is settled what it is. */
+	isBegun: boolean;
+	/** How it is marked as an item of a list; written with its first text. */
+	mark: string;
 }
 
 /** What a run of characters says of itself (`w:rPr`). */
@@ -31,6 +35,8 @@ export function makeParagraphProperties(): ParagraphProperties {
 		isDropCap: false,
 		breaksPageBefore: false,
 		section: undefined,
+		isBegun: false,
+		mark: '',
 		listId: undefined,
 		level: undefined,
 	};

@@ -16,13 +16,6 @@ import { OfficeFlow } from './officeFlow.ts';
 import { isDescription } from './pictureDescription.ts';
 import { toSymbol } from './symbolFont.ts';
 
-interface OpenParagraph extends ParagraphProperties {
-	/** Whether its text was begun: then it is settled what it is. */
-	isBegun: boolean;
-	/** How it is marked as an item of a list; written with its first text. */
-	mark: string;
-}
-
 /** What else the document holds that is put where its text refers to it. */
 export interface DocxInserts {
 	/** Writes the part of this relationship into the flow, if it can: a chunk, which is text of the document; a chart, a diagram, another document. */
@@ -49,7 +42,7 @@ export class DocxText implements XmlHandler {
 	sourceBase = 0;
 	readonly #frame: DocxFrame;
 	readonly #unwantedField: RegExp;
-	readonly #paragraphs: OpenParagraph[] = [];
+	readonly #paragraphs: ParagraphProperties[] = [];
 	/** By kind and id, `footnote 2`: each is written once. */
 	readonly #notes = new Map<string, () => void>();
 	#noteId: string | undefined;
@@ -88,7 +81,7 @@ export class DocxText implements XmlHandler {
 		}
 		switch (name) {
 			case 'w:p':
-				this.#paragraphs.push({ ...makeParagraphProperties(), isBegun: false, mark: '' });
+				this.#paragraphs.push(makeParagraphProperties());
 				this.flow.openParagraph();
 				break;
 			case 'w:sectPr':

@@ -10,21 +10,29 @@ export interface ParagraphLook extends Range {
 	readonly size: number;
 }
 
-/** Counts how the characters of a paragraph are set. */
+/** Counts how the characters of a paragraph are set. Most paragraphs have one size, and so need no map. */
 export class TextLook {
 	#plainLength = 0;
-	readonly #lengthOfSize = new Map<number, number>();
+	#size = 0;
+	#length = 0;
+	#others: Map<number, number> | undefined;
 
 	add(text: string, isBold: boolean, size: number): void {
-		const length = text.trim().length;
-		if (length > 0) {
-			this.#plainLength += isBold ? 0 : length;
-			this.#lengthOfSize.set(size, (this.#lengthOfSize.get(size) ?? 0) + length);
+		const length = /\S/.test(text) ? text.length : 0;
+		this.#plainLength += isBold ? 0 : length;
+		if (this.#length === 0 || size === this.#size) {
+			this.#size = size;
+			this.#length += length;
+		} else {
+			this.#others ??= new Map();
+			this.#others.set(size, (this.#others.get(size) ?? 0) + length);
 		}
 	}
 
-	measure(): { readonly isBold: boolean; readonly size: number } {
-		return { isBold: this.#plainLength === 0 && this.#lengthOfSize.size > 0, size: commonest(this.#lengthOfSize) };
+	/** The look of a paragraph that stands at this range. */
+	measure({ start, end }: Range): ParagraphLook {
+		const size = this.#others ? commonest(this.#others.set(this.#size, this.#length)) : this.#size;
+		return { start, end, isBold: this.#plainLength === 0 && this.#length > 0, size };
 	}
 }
 

@@ -42,7 +42,9 @@ export const readOdt: BytesReader = (bytes, { caps }) => {
 		}
 		return part;
 	};
-	return readParts({ content, styles: readPart('styles.xml'), meta: readPart('meta.xml') }, problems, caps, (name) => archive.read(name));
+	return readParts({ content, styles: readPart('styles.xml'), meta: readPart('meta.xml') }, problems, caps, (name, maxBytes) =>
+		archive.read(name, maxBytes),
+	);
 };
 
 /** Reads an OpenDocument text that is one XML file (.fodt). The source is the decoded file. */
@@ -59,25 +61,30 @@ interface OdtParts {
 
 /** An object in an object in a document: deeper, nobody puts text. */
 const maxNesting = 2;
-/** Of objects that are read, nested ones included. */
+/** Of objects that are read, each once, nested ones included; what each may unpack to. */
 const maxObjects = 500;
+const maxObjectBytes = 4 * 1024 * 1024;
 
 function readParts(
 	parts: OdtParts,
 	problems: Problem[],
 	caps: Caps,
-	read: (name: string) => Uint8Array | Problem | undefined,
+	read: (name: string, maxBytes: number) => Uint8Array | Problem | undefined,
 ): DocumentContent {
 	const styles = new OdtStyles();
 	if (parts.styles) {
 		readXml(parts.styles, openDocumentNamespaces, styles);
 	}
-	let objectCount = 0;
+	const written = new Set<string>();
 	const insertsOf = (folder: string, nesting: number): OdtInserts => ({
 		writeObject: (link, flow) => {
 			const name = resolvePart(folder, link);
-			const part = link === '' ? undefined : read(`${name}/content.xml`);
-			if (part instanceof Uint8Array && nesting < maxNesting && objectCount++ < maxObjects) {
+			if (link === '' || nesting >= maxNesting || written.has(name) || written.size >= maxObjects) {
+				return;
+			}
+			written.add(name);
+			const part = read(`${name}/content.xml`, maxObjectBytes);
+			if (part instanceof Uint8Array) {
 				writeObject(part, flow, insertsOf(`${name}/`, nesting + 1), caps.maxTextLength);
 			}
 		},

@@ -5,7 +5,7 @@ import type { OpenRange } from './textFlow.ts';
 
 interface OpenParagraph {
 	/** Text boxes and descriptions of pictures, written behind it. */
-	readonly hanging: (() => void)[];
+	hanging: (() => void)[] | undefined;
 	/** Only of a paragraph of the body itself, outside of tables, boxes and notes. */
 	readonly place: OpenRange | undefined;
 	readonly look: TextLook;
@@ -52,7 +52,7 @@ export class OfficeFlow {
 	/** Opens a paragraph, of which it may not be known yet what it is. */
 	openParagraph(): void {
 		const place = this.isInBlock ? undefined : this.blocks.flow.open();
-		this.#paragraphs.push({ hanging: [], place, look: new TextLook() });
+		this.#paragraphs.push({ hanging: undefined, place, look: new TextLook() });
 	}
 
 	/** Writes text of the open paragraph; `size` in half points. */
@@ -64,17 +64,21 @@ export class OfficeFlow {
 	/** `isJoined`: the next paragraph goes on in it. */
 	closeParagraph(isJoined = false): void {
 		const paragraph = this.#paragraphs.pop();
-		this.#carried.push(...(paragraph?.hanging ?? []));
+		if (paragraph?.hanging) {
+			this.#carried.push(...paragraph.hanging);
+		}
 		if (isJoined) {
 			return;
 		}
 		this.blocks.endParagraph();
 		const range = paragraph?.place && this.blocks.flow.close(paragraph.place);
 		if (paragraph && range) {
-			this.#looks.push({ ...range, ...paragraph.look.measure() });
+			this.#looks.push(paragraph.look.measure(range));
 		}
-		for (const write of this.#carried.splice(0)) {
-			this.blocks.perform(write);
+		if (this.#carried.length > 0) {
+			for (const write of this.#carried.splice(0)) {
+				this.blocks.perform(write);
+			}
 		}
 		this.#writeNotes();
 	}
@@ -105,6 +109,7 @@ export class OfficeFlow {
 	hang(write: () => void): void {
 		const paragraph = this.#paragraphs.at(-1);
 		if (paragraph) {
+			paragraph.hanging ??= [];
 			paragraph.hanging.push(write);
 		} else {
 			this.blocks.perform(write);
