@@ -9,6 +9,7 @@ import { LibraryHost } from './editor/libraryHost.ts';
 import { LibraryOpener } from './editor/libraryOpener.ts';
 import { registerLibraryTree } from './editor/libraryTree/register.ts';
 import { LinkTargets } from './editor/linkTargets.ts';
+import { registerMetadataFiles } from './editor/metadataFiles/register.ts';
 import { OpenContents } from './editor/reader/openContents.ts';
 import { Reader } from './editor/reader/reader.ts';
 import { registerReader } from './editor/reader/register.ts';
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		registerTermHover({ host, documents, settings, links, log }),
 		registerFolderCommands(settings, log),
 		registerTextCommands(host, texts, log),
+		registerMetadataFiles({ documents, log }),
 		registerCommand(commandIds.showLog, log, () => log.show()),
 		registerCommand(commandIds.openSampleNote, log, () => openSampleNote(context.extensionUri)),
 		// Last: what listens to the worker lets go before it ends.

@@ -9,6 +9,7 @@ export const commandIds = {
 	explainTerm: 'dossier.explainTerm',
 	copyQuotation: 'dossier.copyQuotation',
 	insertLink: 'dossier.insertLink',
+	editDetails: 'dossier.editDetails',
 	revealInLibrary: 'dossier.revealInLibrary',
 	useThisFolder: 'dossier.useThisFolder',
 	chooseFolders: 'dossier.chooseFolders',

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import documentSchema from '../../media/schemas/document.schema.json';
+import folderSchema from '../../media/schemas/dossier.schema.json';
 import manifest from '../../package.json';
 import words from '../../package.nls.json';
 import { citationPlaceholders, defaultCitationFormat } from '../../src/editor/citation.ts';
@@ -6,6 +8,8 @@ import { commandIds, contextKeys, readerLanguageId, settingIds, viewIds } from '
 import { readerRoot } from '../../src/editor/reader/readerUri.ts';
 import { defaultFolders, defaultHoverLanguages } from '../../src/editor/settingValues.ts';
 import { defaultCaps } from '../../src/library/caps.ts';
+import { sideFields } from '../../src/library/sideFiles/sideFields.ts';
+import { sideFileKindOf } from '../../src/library/sideFiles/sideFileNames.ts';
 
 const { contributes } = manifest;
 const properties = new Map<
@@ -128,8 +132,19 @@ describe('the manifest', () => {
 	it('is started by the languages of notes, and by what it contributes', () =>
 		assert.deepEqual(
 			manifest.activationEvents,
-			defaultHoverLanguages.map((language) => `onLanguage:${language}`),
+			[...defaultHoverLanguages, 'yaml'].map((language) => `onLanguage:${language}`),
 		));
+
+	it('gives those who have a YAML extension the fields that side files have', () => {
+		assert.deepEqual(sorted(Object.keys(documentSchema.properties)), sorted(sideFields));
+		const [folders, documents] = contributes.yamlValidation;
+		assert.deepEqual(
+			folders?.fileMatch.map((pattern) => sideFileKindOf(pattern)),
+			['folder', 'folder'],
+		);
+		assert.deepEqual(new Set(documents?.fileMatch.map((pattern) => sideFileKindOf(pattern.replace('*', 'tide')))), new Set(['file']));
+		assert.equal(folderSchema.patternProperties['.'].anyOf[0]?.$ref, documents?.url.replace('./media/schemas/', './'));
+	});
 
 	it('says what holds in Restricted Mode and in virtual workspaces', () => {
 		assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');

@@ -29,3 +29,9 @@ export function toPathKey(path: string): string {
 export function parentOf(path: string): string {
 	return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
+
+/** A path below the source folder as a side file in `folderPath` writes it; undefined if it does not stand below. */
+export function relativeTo(folderPath: string, path: string): string | undefined {
+	const start = folderPath === '' ? '' : `${toPathKey(folderPath)}/`;
+	return path.startsWith(start) ? path.slice(start.length) : undefined;
+}
