@@ -11,9 +11,9 @@ describe('side files', () => {
 	before(async () => {
 		access = await getReadyAccess();
 		await writeFile('sources/tide.txt', tide);
-		await writeFile('sources/deep/salt.txt', 'The salt of York\n\nBy Ana Ruiz\n\nSalt is dug by hand, and carried to the harbour.');
+		await writeFile('sources/deep/salt.md', '# The salt of York\n\nBy Ana Ruiz\n\nSalt is dug by hand, and carried to the harbour.');
 		await waitForDocument(access, 'sources/tide.txt');
-		await waitForDocument(access, 'sources/deep/salt.txt');
+		await waitForDocument(access, 'sources/deep/salt.md');
 	});
 	after(async () => {
 		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -38,6 +38,8 @@ describe('side files', () => {
 	const open = async (text: string, name = 'dossier.yml') => {
 		const document = await vscode.workspace.openTextDocument(await writeFile(`sources/${name}`, text));
 		await vscode.window.showTextDocument(document);
+		// What an earlier test left may still be shown for a moment.
+		await waitFor('the text in the editor', () => document.getText() === text);
 		return document;
 	};
 	/** The faults as `words at the place: message`, once there are as many. */
@@ -77,13 +79,13 @@ describe('side files', () => {
 	});
 
 	it('are checked as one types, and when documents come and go', async () => {
-		const document = await open('tide.txt:\n  titel: T\n  date: soon\nsand.txt:\n  title: T\n');
+		const document = await open('tide.txt:\n  titel: T\n  date: soon\ngravel.txt:\n  title: T\n');
 		assert.deepEqual(await waitForFaults(document, 3), [
 			'titel: There is no field “titel”; the fields are title, author, date, publisher, language, citationKey. Did you mean “title”?',
 			'soon: “soon” is no date. Write 2008-03-01, 2008-03 or 2008.',
-			'sand.txt: No document stands at “sand.txt”.',
+			'gravel.txt: No document stands at “gravel.txt”.',
 		]);
-		await writeFile('sources/sand.txt', 'Sand.');
+		await writeFile('sources/gravel.txt', 'Gravel.');
 		await waitForFaults(document, 2);
 		const edit = new vscode.WorkspaceEdit();
 		edit.replace(document.uri, new vscode.Range(2, 8, 2, 12), '2008');
@@ -95,7 +97,7 @@ describe('side files', () => {
 		assert.ok(fix?.edit, actions.map(({ title }) => title).join());
 		await vscode.workspace.applyEdit(fix.edit);
 		await waitForFaults(document, 0);
-		await removeFile('sources/sand.txt');
+		await removeFile('sources/gravel.txt');
 		await waitForFaults(document, 1);
 		await document.save();
 	});
@@ -108,7 +110,7 @@ describe('side files', () => {
 
 	it('complete paths, fields and values', async () => {
 		const document = await open('tide.txt:\n  author: \n\n');
-		assert.deepEqual(await complete(document, new vscode.Position(2, 0)), ['deep/salt.txt']);
+		assert.deepEqual(await complete(document, new vscode.Position(2, 0)), ['deep/salt.md']);
 		assert.deepEqual(await complete(document, new vscode.Position(1, 2)), [
 			'title',
 			'author',
@@ -121,8 +123,8 @@ describe('side files', () => {
 	});
 
 	it('show over a path what was found', async () => {
-		await open('deep/salt.txt:\n  title: Other\n');
-		await waitForDocument(access, 'sources/deep/salt.txt', (title) => title === 'Other');
+		await open('deep/salt.md:\n  title: Other\n');
+		await waitForDocument(access, 'sources/deep/salt.md', (title) => title === 'Other');
 		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
 			'vscode.executeHoverProvider',
 			toWorkspaceUri('sources/dossier.yml'),
@@ -133,11 +135,11 @@ describe('side files', () => {
 		assert.match(shown, /title: The salt of York/);
 		assert.match(shown, /author: Ana Ruiz/);
 		await removeFile('sources/dossier.yml');
-		await waitForDocument(access, 'sources/deep/salt.txt', (title) => title === 'The salt of York');
+		await waitForDocument(access, 'sources/deep/salt.md', (title) => title === 'The salt of York');
 	});
 
 	it('are opened at the entry of a document by “Edit Details”, and nothing is written before it is saved', async () => {
-		const summary = await waitForDocument(access, 'sources/deep/salt.txt');
+		const summary = await waitForDocument(access, 'sources/deep/salt.md');
 		await vscode.commands.executeCommand('dossier.editDetails', { summary });
 		const editor = await waitFor('the editor', () =>
 			vscode.window.activeTextEditor?.document.uri.path.endsWith('/dossier.yml') ? vscode.window.activeTextEditor : undefined,
@@ -146,7 +148,7 @@ describe('side files', () => {
 		assert.equal(
 			editor.document.getText(),
 			[
-				'deep/salt.txt:',
+				'deep/salt.md:',
 				'  # title: The salt of York',
 				'  # author: Ana Ruiz',
 				'  # date:',
@@ -160,13 +162,13 @@ describe('side files', () => {
 		await assert.rejects(async () => vscode.workspace.fs.stat(toWorkspaceUri('sources/dossier.yml')));
 		await editor.edit((edit) => edit.replace(new vscode.Range(1, 0, 1, 100), '  title: The Salt Book'));
 		await vscode.commands.executeCommand('workbench.action.files.save');
-		await waitForDocument(access, 'sources/deep/salt.txt', (title) => title === 'The Salt Book');
+		await waitForDocument(access, 'sources/deep/salt.md', (title) => title === 'The Salt Book');
 		await vscode.commands.executeCommand('dossier.editDetails', { summary: await waitForDocument(access, 'sources/tide.txt') });
 		const text = await waitFor('the second entry', () => {
 			const current = vscode.window.activeTextEditor?.document;
 			return current?.uri.scheme === 'file' && current.getText().includes('tide.txt:') ? current.getText() : undefined;
 		});
-		assert.match(text, /^deep\/salt\.txt:\n {2}title: The Salt Book\n[\s\S]*\ntide\.txt:\n {2}# title: The tides of Bristol\n/);
+		assert.match(text, /^deep\/salt\.md:\n {2}title: The Salt Book\n[\s\S]*\ntide\.txt:\n {2}# title: The tides of Bristol\n/);
 		await vscode.commands.executeCommand('workbench.action.files.revert');
 	});
 

@@ -77,7 +77,7 @@ export function findSideSpot(text: string, offset: number, form: 'folder' | 'fil
 		return { kind: 'value', range: line.valueRange, field: line.key, path };
 	}
 	const range = line.key === '' ? { start: offset, end: offset } : line.keyRange;
-	return offset > range.end ? undefined : { kind: 'field', range, written: line.key, path };
+	return offset < range.start || offset > range.end ? undefined : { kind: 'field', range, written: line.key, path };
 }
 
 /** How far up the line with the path is looked for: more fields than there are have been written long before. */

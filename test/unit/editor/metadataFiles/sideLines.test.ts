@@ -34,6 +34,7 @@ describe('the place of the caret', () => {
 		check('a field that is being written', 'folder', 'a.pdf:\n  ti|', ['field', 'ti', 'a.pdf']);
 		check('a field that is written', 'folder', 'a.pdf:\n  title: T\n  au|thor: A', ['field', 'author', 'a.pdf']);
 		check('a field under comments and values', 'folder', "'a.pdf':\n  title: T\n# no\n  # no\n  d|", ['field', 'd', 'a.pdf']);
+		check('in front of a field', 'folder', 'a.pdf:\n | title: T', undefined);
 		check('a value', 'folder', 'a.pdf:\n  title: T|', ['value', 'T', 'a.pdf title']);
 		check('a value that is not there', 'folder', 'a.pdf:\n  title: |\nb.pdf:\n', ['value', '', 'a.pdf title']);
 		check('right behind a colon', 'folder', 'a.pdf:\n  title:|', ['value', '', 'a.pdf title']);
