@@ -33,12 +33,20 @@ export function* findMessages(bytes: Uint8Array): Generator<Range> {
 
 /** Whether the line that begins there parts messages: `From ana@example.org Mon Jun  1 10:00:00 2009`, with a field of a header below. */
 export function isSeparator(bytes: Uint8Array, start: number): boolean {
-	const line = latinOf(bytes, start, Math.min(bytes.length, start + 300)).split('\n', 1)[0] ?? '';
+	const line = lineAt(bytes, start);
 	if (!/^From \s{0,5}\S/.test(line) || !/ (?:\d{1,2}:\d{2}|(?:19|20)\d\d)/.test(line)) {
 		return false;
 	}
 	const next = start + line.length + 1;
 	// Some programs quote the line of a forwarded mailbox and leave it there.
-	const below = latinOf(bytes, next, Math.min(bytes.length, next + 300)).split('\n', 1)[0] ?? '';
-	return /^>From /.test(below) || fieldNameAt(bytes, next, Math.min(bytes.length, next + 200)) !== undefined;
+	return fieldNameAt(bytes, next, Math.min(bytes.length, next + 200)) !== undefined || lineAt(bytes, next).startsWith('>From ');
+}
+
+/** So long is the line at most: an address and a time. Bytes. */
+const maxLineLength = 300;
+
+function lineAt(bytes: Uint8Array, start: number): string {
+	const part = bytes.subarray(start, start + maxLineLength);
+	const end = part.indexOf(lineFeed);
+	return latinOf(part, 0, end < 0 ? part.length : end);
 }

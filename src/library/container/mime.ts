@@ -247,9 +247,10 @@ export function firstField(bytes: Uint8Array, part: MimePart, name: string): str
 
 /** Bytes as characters of the same number. */
 export function latinOf(bytes: Uint8Array, start: number, end: number): string {
-	const pieces: string[] = [];
-	for (let at = start; at < end; at += 8192) {
-		pieces.push(String.fromCharCode(...bytes.subarray(at, Math.min(end, at + 8192))));
+	let text = '';
+	for (let at = start; at < end; at += 4096) {
+		// Spreading the bytes into arguments takes six times as long; a decoder for these characters is not the same in every host.
+		text += String.fromCharCode.apply(null, bytes.subarray(at, Math.min(end, at + 4096)) as unknown as number[]);
 	}
-	return pieces.join('');
+	return text;
 }

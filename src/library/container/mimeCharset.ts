@@ -39,11 +39,11 @@ export function decodeAs(bytes: Uint8Array, charset: string | undefined): Decode
 	if (label === 'utf-7' || label === 'unicode-1-1-utf-7') {
 		return { text: decodeUtf7(bytes), encoding: label, problems: [] };
 	}
-	const encoding = toKnownEncoding(aliases.get(label) ?? label);
+	const encoding = label === '' ? undefined : toKnownEncoding(aliases.get(label) ?? label);
 	if (encoding === undefined || encoding === 'utf-8' || /^(?:us-ascii|ascii|ansi_x3\.4.*|iso646-us)$/.test(label)) {
 		const { text, encoding: found, problems, isBinary } = decodeBytes(bytes);
 		if (!isBinary) {
-			return { text, encoding: found, problems: isAscii(bytes) ? [] : problems.map(ofPart) };
+			return { text, encoding: found, problems: isAscii(bytes) ? [] : problems.map((problem) => ofPart(problem, found)) };
 		}
 		// A file with so many zero bytes is no text; a part that its sender calls text is one.
 		const plain = bytes.filter((byte) => byte !== 0);
@@ -70,24 +70,37 @@ export function decodeAs(bytes: Uint8Array, charset: string | undefined): Decode
 		? {
 				text: decode(bytes, encoding),
 				encoding,
-				problems: [{ kind: 'invalidBytes', detail: `Some places could not be decoded as ${encoding}, shown as \uFFFD` }],
+				problems: [notDecoded(encoding)],
 			}
 		: { text, encoding: 'utf-8', problems: [] };
 }
 
-function ofPart(problem: Problem): Problem {
-	return problem.kind === 'encodingGuessed' ? { ...problem, detail: problem.detail.replace(/^The file/, 'A part of it') } : problem;
+/** The problem of a file said of a part: the same for every part, so that a mailbox does not name one for each message. */
+function ofPart(problem: Problem, encoding: string): Problem {
+	return problem.kind === 'invalidBytes'
+		? notDecoded(encoding)
+		: problem.kind === 'encodingGuessed'
+			? { ...problem, detail: `A part of it does not name its encoding; it was read as ${encoding}` }
+			: problem;
+}
+
+function notDecoded(encoding: string): Problem {
+	return { kind: 'invalidBytes', detail: `Some places could not be decoded as ${encoding}, shown as \uFFFD` };
 }
 
 /** Whether every byte is an ASCII character other than those by which encodings are switched. */
 export function isAscii(bytes: Uint8Array): boolean {
 	for (let at = 0; at < bytes.length; at++) {
-		const byte = bytes[at] ?? 0;
-		if (byte > 0x7f || byte === 0x1b || byte === 0x0e || byte === 0) {
+		if (!isPlain(bytes[at] ?? 0)) {
 			return false;
 		}
 	}
 	return true;
+}
+
+/** The same of one byte. */
+export function isPlain(byte: number): boolean {
+	return byte <= 0x7f && byte !== 0x1b && byte !== 0x0e && byte !== 0;
 }
 
 /** ISO-2022-KR (RFC 1557) as EUC-KR: between shift out and shift in stand the same characters without their highest bits. */

@@ -64,21 +64,22 @@ export function decodeBase64(bytes: Uint8Array): Uint8Array {
 const [lineFeed, carriageReturn, equals, space, tab] = [10, 13, 0x3d, 0x20, 0x09];
 
 function decodeQuotedPrintable(bytes: Uint8Array, start: number, end: number): TransferredBody {
-	const decoded = new Uint8Array(end - start);
+	const body = bytes.subarray(start, end);
+	const decoded = new Uint8Array(body.length);
 	const pieces: number[] = [];
 	let length = 0;
-	let plainStart = start;
+	let plainStart = 0;
 	const take = (to: number) => {
 		if (to > plainStart) {
-			decoded.set(bytes.subarray(plainStart, to), length);
-			pieces.push(length, plainStart, to - plainStart);
+			decoded.set(body.subarray(plainStart, to), length);
+			pieces.push(length, start + plainStart, to - plainStart);
 			length += to - plainStart;
 		}
 	};
-	for (let at = bytes.indexOf(equals, start); at >= 0 && at < end; at = bytes.indexOf(equals, at)) {
-		const high = hexOf(bytes[at + 1]);
-		const low = hexOf(bytes[at + 2]);
-		if (at + 2 < end && high >= 0 && low >= 0) {
+	for (let at = body.indexOf(equals); at >= 0; at = body.indexOf(equals, at)) {
+		const high = hexOf(body[at + 1]);
+		const low = hexOf(body[at + 2]);
+		if (high >= 0 && low >= 0) {
 			take(at);
 			decoded[length++] = high * 16 + low;
 			at += 3;
@@ -87,17 +88,17 @@ function decodeQuotedPrintable(bytes: Uint8Array, start: number, end: number): T
 		}
 		// A line that goes on; spaces behind the sign were put there on the way.
 		let next = at + 1;
-		while (next < end && (bytes[next] === space || bytes[next] === tab)) {
+		while (body[next] === space || body[next] === tab) {
 			next++;
 		}
-		next += bytes[next] === carriageReturn ? 1 : 0;
-		if (next >= end || bytes[next] === lineFeed) {
+		next += body[next] === carriageReturn ? 1 : 0;
+		if (next >= body.length || body[next] === lineFeed) {
 			take(at);
-			plainStart = Math.min(end, next + 1);
+			plainStart = Math.min(body.length, next + 1);
 		}
 		at = Math.max(at + 1, plainStart);
 	}
-	take(end);
+	take(body.length);
 	return { bytes: decoded.subarray(0, length), pieces };
 }
 

@@ -71,7 +71,8 @@ function toAddress(words: string, comment: string, bracketed: string | undefined
 			name = name.replace(bare, '').trim();
 		}
 	}
-	const shown = cleanField(decodeWords(name === '' ? comment : name))?.replace(/^'(.*)'$/, '$1') ?? null;
+	const named = name === '' ? comment : comment === '' ? name : `${name} (${comment})`;
+	const shown = cleanField(decodeWords(named))?.replace(/^'(.*)'$/, '$1') ?? null;
 	const reached = cleanField(decodeWords(address ?? ''));
 	if (shown === null && reached === null) {
 		return undefined;

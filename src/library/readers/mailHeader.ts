@@ -1,5 +1,5 @@
 import { MappedTextBuilder } from '../../text/offsetMap.ts';
-import { fieldText, firstField, type MimePart } from '../container/mime.ts';
+import { fieldText, firstField, latinOf, type MimePart } from '../container/mime.ts';
 import { decodeWords } from '../container/mimeFields.ts';
 import { parseDate } from '../metadata/date.ts';
 import { cleanField } from '../metadata/field.ts';
@@ -74,7 +74,7 @@ function placeLine(mail: MailBytes, part: MimePart, name: string, line: string):
 	let strayCount = field && mail.places ? 0 : maxStrayWords;
 	let done = 0;
 	if (field && strayCount < maxStrayWords) {
-		const raw = String.fromCharCode(...mail.bytes.subarray(start, Math.min(field.end, start + 8192)));
+		const raw = latinOf(mail.bytes, start, Math.min(field.end, start + 8192));
 		let cursor = 0;
 		for (const match of line.matchAll(/\S+/g)) {
 			const [word] = match;
@@ -104,6 +104,9 @@ export function parseMailDate(text: string): string | undefined {
 		.replace(/\([^()]{0,100}\)/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
+	if (line === '') {
+		return undefined;
+	}
 	const usual = /(?:^|[\s,])(\d{1,2})[ -]([A-Za-z]{3})[a-z]{0,6}\.?,?[ -](\d{4}|\d{2,3})(?=[\s,]|$)/.exec(line);
 	if (usual) {
 		const [, day = '', month = '', year = ''] = usual;

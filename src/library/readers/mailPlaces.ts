@@ -1,6 +1,6 @@
 import type { OffsetMap } from '../../text/offsetMap.ts';
 import { decodeBytes } from '../charset.ts';
-import { isAscii } from '../container/mimeCharset.ts';
+import { isAscii, isPlain } from '../container/mimeCharset.ts';
 import type { TransferredBody } from '../container/mimeTransfer.ts';
 
 const lineFeed = 10;
@@ -15,6 +15,8 @@ export class FilePlaces {
 	readonly #text: string | undefined;
 	readonly #byteLines: Int32Array;
 	readonly #textLines: Int32Array;
+	/** The line that was asked for last, and how far of it is known to be ASCII: questions ascend, and one line may be the whole file. */
+	#known = { start: -1, asciiEnd: -1 };
 
 	constructor(bytes: Uint8Array) {
 		this.#bytes = bytes;
@@ -31,7 +33,13 @@ export class FilePlaces {
 		const line = lastAtOrBefore(this.#byteLines, byte);
 		const start = this.#byteLines[line] ?? 0;
 		const textStart = this.#textLines[line];
-		return textStart !== undefined && isAscii(this.#bytes.subarray(start, byte)) ? textStart + byte - start : -1;
+		if (this.#known.start !== start) {
+			this.#known = { start, asciiEnd: start };
+		}
+		while (this.#known.asciiEnd < byte && isPlain(this.#bytes[this.#known.asciiEnd] ?? 0)) {
+			this.#known.asciiEnd++;
+		}
+		return textStart !== undefined && this.#known.asciiEnd >= byte ? textStart + byte - start : -1;
 	}
 
 	/** Whether `text[from, to)` stands there. */
@@ -107,16 +115,20 @@ export function mapBody(mail: MailBytes, body: TransferredBody, text: string, en
 	const { bytes, pieces } = body;
 	/** The line of the body that was reached: where it and the next one begin, in bytes and in text. */
 	let line = { start: 0, next: nextLine(bytes, 0), textStart: 0, textNext: nextTextLine(text, 0) };
+	/** How far of the line its units were counted. */
+	let counted = { byte: 0, unit: 0 };
 	for (let index = 0; index < pieces.length; index += 3) {
 		const [pieceStart = 0, encodedStart = 0, length = 0] = [pieces[index], pieces[index + 1], pieces[index + 2]];
 		for (let at = pieceStart; at < pieceStart + length; ) {
 			while (line.next <= at) {
 				const { next, textNext } = line;
 				line = { start: next, next: nextLine(bytes, next), textStart: textNext, textNext: nextTextLine(text, textNext) };
+				counted = { byte: next, unit: textNext };
 			}
 			const end = Math.min(line.next, pieceStart + length);
-			const from = line.textStart + (at === line.start ? 0 : countUnits(bytes, line.start, at, encoding));
+			const from = counted.unit + countUnits(bytes, counted.byte, at, encoding);
 			const to = end === line.next && from <= line.textNext ? line.textNext : from + countUnits(bytes, at, end, encoding);
+			counted = { byte: end, unit: to };
 			const offset = places.offsetOf(toFileByte(mail, encodedStart + at - pieceStart));
 			if (offset >= 0 && to > from && to <= text.length && places.holds(text, from, to, offset)) {
 				addRun(runs, from, offset, to - from);

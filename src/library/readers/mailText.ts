@@ -105,6 +105,8 @@ function findArmour(text: string): Armour {
 	const fileNames: string[] = [];
 	let isEncrypted = false;
 	let isSigned = false;
+	/** Where an empty line follows; asked for again only behind it. */
+	let blank = -1;
 	if (!text.includes('-----BEGIN PGP ') && !/^begin [0-7]{3,4} /m.test(text)) {
 		return { edits, isEncrypted, fileNames };
 	}
@@ -112,7 +114,11 @@ function findArmour(text: string): Armour {
 		const lineBreak = text.indexOf('\n', start);
 		const next = lineBreak < 0 ? text.length : lineBreak + 1;
 		const line = text.slice(start, Math.min(next, start + 200)).trimEnd();
-		const end = endOfBlock(text, line, start, next);
+		if (blank < start) {
+			const found = text.indexOf('\n\n', start);
+			blank = found < 0 ? text.length : found;
+		}
+		const end = endOfBlock(text, line, blank, next);
 		if (end !== undefined) {
 			edits.push({ start, end, replacement: '' });
 			isEncrypted ||= line === '-----BEGIN PGP MESSAGE-----';
@@ -132,17 +138,18 @@ function findArmour(text: string): Armour {
 	return { edits, isEncrypted, fileNames };
 }
 
-/** Where a block ends that begins with the line: behind its last line, or at the text's end if that is missing. `undefined` if none begins. */
-function endOfBlock(text: string, line: string, start: number, next: number): number | undefined {
+/**
+ * Where a block ends that begins with the line above `next`: behind its last line, or at the text's end if that is missing. `undefined` if none begins.
+ * `blank` is where the next empty line stands.
+ */
+function endOfBlock(text: string, line: string, blank: number, next: number): number | undefined {
 	const behind = (mark: string) => {
 		const at = text.indexOf(mark, next - 1);
 		return at < 0 ? text.length : Math.min(text.length, at + mark.length);
 	};
 	switch (line) {
-		case '-----BEGIN PGP SIGNED MESSAGE-----': {
-			const blank = text.indexOf('\n\n', start);
-			return blank < 0 ? next : blank + 2;
-		}
+		case '-----BEGIN PGP SIGNED MESSAGE-----':
+			return blank === text.length ? next : blank + 2;
 		case '-----BEGIN PGP SIGNATURE-----':
 			return behind('\n-----END PGP SIGNATURE-----');
 		case '-----BEGIN PGP MESSAGE-----':

@@ -42,6 +42,8 @@ export class MailWriter {
 	readonly #builder = new MappedTextBuilder();
 	readonly #headings: Heading[] = [];
 	readonly #problems = new Map<string, Problem>();
+	/** The bodies that were looked at while choosing among alternatives, which may stand in each other. */
+	readonly #rendered = new Map<MimePart, BodyText>();
 	#attachmentCount = 0;
 	#encryptedCount = 0;
 	#bodyCount = 0;
@@ -73,6 +75,7 @@ export class MailWriter {
 			this.#note({ kind: 'truncated', detail: 'The message has too many parts, or they nest too deep; the rest was not read' });
 		}
 		this.#writePart({ mail, level, depth, wrapperCount: 0, hasText: false }, root);
+		this.#rendered.clear();
 		return header;
 	}
 
@@ -172,7 +175,13 @@ export class MailWriter {
 		}
 	}
 
-	#render({ mail }: OpenMail, part: MimePart): BodyText {
+	#render(open: OpenMail, part: MimePart): BodyText {
+		const body = this.#rendered.get(part) ?? this.#renderNew(open, part);
+		this.#rendered.set(part, body);
+		return body;
+	}
+
+	#renderNew({ mail }: OpenMail, part: MimePart): BodyText {
 		const body = transferOf(mail.bytes, part);
 		const { text, encoding, problems } = decodeAs(body.bytes, part.parameters.get('charset'));
 		const room = Math.max(0, this.#caps.maxTextLength - this.#builder.length) + 1;

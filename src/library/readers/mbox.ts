@@ -42,28 +42,30 @@ const from = [...'From '].map((char) => char.charCodeAt(0));
 
 /** A message as it was before it was put into the mailbox: lines that begin `>From ` (or with more of the mark) lose one. */
 function unquote(bytes: Uint8Array, start: number, end: number, places: FilePlaces): MailBytes {
+	// Asked of the message alone: looking for a mark in all of the mailbox would take its length for each message.
+	const message = bytes.subarray(start, end);
 	const marks: number[] = [];
-	for (let at = bytes.indexOf(greater, start); at >= 0 && at < end; at = bytes.indexOf(greater, at + 1)) {
-		if (at === start || bytes[at - 1] === lineFeed) {
+	for (let at = message.indexOf(greater); at >= 0; at = message.indexOf(greater, at + 1)) {
+		if (at === 0 || message[at - 1] === lineFeed) {
 			const mark = at;
-			while (bytes[at] === greater) {
+			while (message[at] === greater) {
 				at++;
 			}
-			if (from.every((byte, index) => bytes[at + index] === byte)) {
+			if (from.every((byte, index) => message[at + index] === byte)) {
 				marks.push(mark);
 			}
 		}
 	}
 	if (marks.length === 0) {
-		return { bytes: bytes.subarray(start, end), places, fileStart: start, gaps: new Int32Array(0) };
+		return { bytes: message, places, fileStart: start, gaps: new Int32Array(0) };
 	}
-	const plain = new Uint8Array(end - start - marks.length);
+	const plain = new Uint8Array(message.length - marks.length);
 	let length = 0;
-	let done = start;
-	for (const mark of [...marks, end]) {
-		plain.set(bytes.subarray(done, mark), length);
+	let done = 0;
+	for (const mark of [...marks, message.length]) {
+		plain.set(message.subarray(done, mark), length);
 		length += mark - done;
 		done = mark + 1;
 	}
-	return { bytes: plain, places, fileStart: start, gaps: Int32Array.from(marks, (mark, index) => mark - start - index) };
+	return { bytes: plain, places, fileStart: start, gaps: Int32Array.from(marks, (mark, index) => mark - index) };
 }

@@ -18,6 +18,7 @@ describe('mail', () => {
 		check('a name with a comma', '"Lee, Ana" <ana@example.org>, eva@example.org', 'Lee, Ana <ana@example.org>', 'eva@example.org');
 		check('a comment', 'ana@example.org (Ana Lee)', 'Ana Lee <ana@example.org>');
 		check('a comment in a comment', 'ana@example.org (Ana (A.) Lee)', 'Ana (A.) Lee <ana@example.org>');
+		check('a name and a comment', 'Ana (at work) Lee <ana@example.org>', 'Ana Lee (at work) <ana@example.org>');
 		check('an encoded name with a comma', '=?utf-8?Q?Lee=2C_Ana?= <ana@example.org>', 'Lee, Ana <ana@example.org>');
 		check('a group', 'Friends: ana@example.org, Eva <eva@example.org>;', 'ana@example.org', 'Eva <eva@example.org>');
 		check('an empty group', 'undisclosed-recipients:;');
