@@ -27,6 +27,8 @@ export async function openFile(disk: Disk, filePath: string, mode: 'read' | 'wri
 				return handle;
 			}
 		} catch (error) {
+			await handle?.close();
+			handle = undefined;
 			const code = errorCode(error);
 			if (code === 'ENOENT' && mode === 'read') {
 				return undefined;
@@ -52,23 +54,23 @@ export async function setAside(disk: Disk, filePath: string): Promise<void> {
 
 /** Makes our folder, unless it is there. Throws if something else stands in its place, a link too. */
 export async function makeFolder(disk: Disk, folder: string): Promise<void> {
-	const isThere = async () => {
-		try {
-			return (await disk.lstat(folder)).isDirectory();
-		} catch (error) {
-			if (errorCode(error) === 'ENOENT') {
-				return undefined;
-			}
-			throw error;
-		}
-	};
-	let state = await isThere();
-	if (state === undefined) {
+	if ((await isDirectory(disk, folder)) === undefined) {
 		await disk.mkdir(folder, { recursive: true, mode: folderMode });
-		state = await isThere();
 	}
-	if (state !== true) {
+	if (!(await isDirectory(disk, folder))) {
 		throw Object.assign(new Error('Something else stands in the place of the folder'), { code: 'ENOTDIR', errno: -20, syscall: 'lstat' });
+	}
+}
+
+/** `undefined` if nothing stands there. A link is no directory, wherever it leads. */
+async function isDirectory(disk: Disk, target: string): Promise<boolean | undefined> {
+	try {
+		return (await disk.lstat(target)).isDirectory();
+	} catch (error) {
+		if (errorCode(error) === 'ENOENT') {
+			return undefined;
+		}
+		throw error;
 	}
 }
 
@@ -83,7 +85,15 @@ export async function replaceFile(disk: Disk, filePath: string, content: string)
 	} finally {
 		await handle?.close();
 	}
-	await disk.rename(temporary, filePath);
+	try {
+		await disk.rename(temporary, filePath);
+	} catch (error) {
+		if (!(await isDirectory(disk, filePath))) {
+			throw error;
+		}
+		await setAside(disk, filePath);
+		await disk.rename(temporary, filePath);
+	}
 	await syncFolder(disk, path.dirname(filePath));
 }
 

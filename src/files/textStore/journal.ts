@@ -23,8 +23,8 @@ export type JournalLine =
 /** First in the file; another version begins otherwise. */
 export const journalHeader = 'dossier texts 1\n';
 
-/** A larger journal is none of ours: a hundred thousand files take 50 MB. */
-export const maxJournalBytes = 512 * 1024 * 1024;
+/** What is behind this is not read: a hundred thousand files take some 60 MB, and a giant in a folder of others must not cost memory. */
+export const maxJournalBytes = 128 * 1024 * 1024;
 
 /** Characters of the seal in front of a line: 128 bits. */
 const sealLength = 22;

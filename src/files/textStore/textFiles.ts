@@ -74,8 +74,11 @@ export class TextFiles implements TextStore {
 	#hasWarned = false;
 	/** How many lines the journal had when it was read. */
 	#lineCount = 0;
-	/** Whether the next write erases what no file holds. */
+	/** Whether a text may be there that no file holds; whether the next write erases such texts. */
+	#mayHaveUnheld = true;
 	#isSettling = false;
+	/** The journal names files that are gone. */
+	#namesGone = false;
 
 	private constructor(options: TextFilesOptions) {
 		this.#options = options;
@@ -144,6 +147,7 @@ export class TextFiles implements TextStore {
 		const before = this.#files.get(file.id);
 		const isNews = !isDeepStrictEqual(before, remembered);
 		this.#files.put(remembered);
+		this.#mayHaveUnheld ||= before !== undefined && before.hash !== hash;
 		if (this.#state !== 'writing') {
 			return;
 		}
@@ -183,6 +187,7 @@ export class TextFiles implements TextStore {
 		}
 		for (const id of this.#files.dropGone()) {
 			this.#lines.push({ kind: 'gone', id });
+			this.#mayHaveUnheld = true;
 		}
 		this.#isSettling = true;
 		await this.#write();
@@ -243,6 +248,7 @@ export class TextFiles implements TextStore {
 				break;
 			case 'gone':
 				this.#files.forget(line.id);
+				this.#namesGone = true;
 				break;
 			case 'text':
 				this.#texts.set(line.textId, line.location);
@@ -257,8 +263,8 @@ export class TextFiles implements TextStore {
 	}
 
 	/**
-	 * As the new writer: moves texts out of packs that are mostly waste, writes one line for each thing that is known if the journal holds many more
-	 * or is not whole, and removes packs without a text.
+	 * As the new writer: moves texts out of packs that are mostly waste, writes one line for each thing that is known if the journal holds many more,
+	 * names what is gone or is not whole, and removes packs without a text.
 	 */
 	async #tidy(): Promise<void> {
 		const packs = await this.#packs.list();
@@ -269,7 +275,7 @@ export class TextFiles implements TextStore {
 		const wasteful = packs.filter(({ pack, bytes }) => bytes > minWasteBytes && (used.get(pack) ?? 0) < bytes / 2).map(({ pack }) => pack);
 		await this.#moveTextsFrom(new Set(wasteful));
 		const known = this.#files.size + this.#texts.size + this.#listed.size;
-		if (this.#hasWarned || this.#journalEnd === 0 || wasteful.length > 0 || this.#lineCount > 2 * known + 1_000) {
+		if (this.#hasWarned || this.#namesGone || this.#journalEnd === 0 || wasteful.length > 0 || this.#lineCount > 2 * known + 1_000) {
 			await this.#rewriteJournal();
 		}
 		for (const { pack } of packs) {
@@ -345,7 +351,8 @@ export class TextFiles implements TextStore {
 		this.#lines = [];
 		this.#waitingBytes = 0;
 		try {
-			const erased = this.#isSettling ? this.#findUnheld(records) : [];
+			const erased = this.#isSettling && this.#mayHaveUnheld ? this.#findUnheld(records) : [];
+			this.#mayHaveUnheld &&= !this.#isSettling;
 			this.#isSettling = false;
 			if (records.length + lines.length + erased.length === 0) {
 				return;

@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { bundleTests, root } from '../../scripts/bundle.mjs';
+import { type Disk, realDisk } from '../../src/files/textStore/disk.ts';
+import { WriterLock } from '../../src/files/textStore/writerLock.ts';
+import { countKept, keepFile, madeFile, openTextFiles } from '../support/madeTexts.ts';
+import { makeRandom } from '../support/random.ts';
+import { useTemporaryFolder } from '../support/temporaryFolder.ts';
+
+const temporary = useTemporaryFolder();
+const killCount = 120;
+const versions = Array.from({ length: 30 }, (_, index) => [0, 1, 2, 3].map((version) => madeFile(index, version))).flat();
+const files = Array.from({ length: 6 }, (_, index) => madeFile(index));
+
+describe('a text store whose process is killed', function () {
+	this.timeout(180_000);
+
+	it(`gives nothing wrong after ${killCount} kills, and goes on at once`, async () => {
+		const outdir = path.join(root, 'out', `writer-${process.pid}`);
+		const folder = path.join(temporary.path, 'killed');
+		const random = makeRandom(7);
+		let kept = 0;
+		try {
+			await bundleTests([path.join(root, 'test/support/storeWriter.ts')], outdir);
+			for (let round = 0; round < killCount; round += 1) {
+				const child = spawn(process.execPath, [path.join(outdir, 'support/storeWriter.mjs'), folder, String(round)]);
+				const ended = new Promise((resolve) => child.once('exit', resolve));
+				const started = await new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data).trim())));
+				assert.equal(started, 'writes');
+				await new Promise((resolve) => setTimeout(resolve, random(60)));
+				child.kill('SIGKILL');
+				await ended;
+				const { store, faults } = await openTextFiles(folder);
+				assert.ok(store.isWriter);
+				kept += await countKept(store, versions);
+				assert.deepEqual(faults, []);
+				await store.close();
+			}
+		} finally {
+			fs.rmSync(outdir, { recursive: true, force: true });
+		}
+		assert.ok(kept > killCount * 5, `${kept} contents were there to be looked at`);
+		const left = fs.readdirSync(folder).filter((name) => !/^(?:\.gitignore|files\.journal(?:\.new)?|texts-\d+\.pack)$/.test(name));
+		assert.deepEqual(left, []);
+	});
+});
+
+/** The disk of which one call fails, and every write after it: a full disk stays full. */
+function failingDisk(failAt: number, code: string): { readonly disk: Disk; readonly calls: () => number } {
+	let calls = 0;
+	let hasFailed = false;
+	const writes = new Set(['write', 'writeFile', 'datasync', 'sync', 'mkdir', 'rename', 'truncate']);
+	const ask = (name: string) => {
+		calls += 1;
+		if (calls === failAt || (hasFailed && writes.has(name))) {
+			hasFailed = true;
+			throw Object.assign(new Error(`${code}: ${name}`), { code, errno: -1, syscall: name });
+		}
+	};
+	const wrap = <T extends object>(target: T): T =>
+		new Proxy(target, {
+			get: (of, name) => {
+				const value: unknown = Reflect.get(of, name, of);
+				if (typeof value !== 'function' || name === 'close') {
+					return typeof value === 'function' ? value.bind(of) : value;
+				}
+				return async (...args: unknown[]) => {
+					ask(String(name));
+					const result: unknown = await value.apply(of, args);
+					return name === 'open' ? wrap(result as FileHandle) : result;
+				};
+			},
+		});
+	return { disk: wrap({ ...realDisk }), calls: () => calls };
+}
+
+describe('a text store on a disk that fails', function () {
+	this.timeout(180_000);
+	for (const code of ['ENOSPC', 'EROFS', 'EIO', 'EACCES']) {
+		it(`serves from memory and says so once, whichever call fails with ${code}`, async () => {
+			let told = 0;
+			for (let failAt = 1; ; failAt += 1) {
+				const folder = path.join(temporary.path, `${code}${failAt}`);
+				const first = await openTextFiles(folder);
+				await keepFile(first.store, madeFile(0));
+				await keepFile(first.store, madeFile(7));
+				await first.store.close();
+				const { disk, calls } = failingDisk(failAt, code);
+				const { store, faults } = await openTextFiles(folder, { disk });
+				store.forget(madeFile(7).id);
+				for (const file of files) {
+					await keepFile(store, file);
+				}
+				await store.settle();
+				await keepFile(store, madeFile(1, 1));
+				await store.settle();
+				await countKept(store, files);
+				await store.close();
+				assert.ok(faults.length <= 1);
+				told += faults.length;
+				const after = await openTextFiles(folder);
+				await countKept(after.store, [...files, madeFile(1, 1), madeFile(7)]);
+				assert.deepEqual(after.faults, []);
+				await after.store.close();
+				fs.rmSync(folder, { recursive: true });
+				if (calls() < failAt) {
+					assert.ok(failAt > 25, `${failAt} calls`);
+					break;
+				}
+			}
+			assert.ok(told > 10, `${told} times there was something to tell`);
+		});
+	}
+});
+
+describe('text stores of several windows in one folder', function () {
+	this.timeout(60_000);
+
+	it('have one writer; the others read what it wrote, and one of them follows it', async () => {
+		const folder = path.join(temporary.path, 'shared');
+		const windows = await Promise.all(Array.from({ length: 5 }, () => openTextFiles(folder)));
+		const writers = windows.filter(({ store }) => store.isWriter);
+		assert.equal(writers.length, 1);
+		for (const { store } of windows) {
+			for (const file of files) {
+				await keepFile(store, file);
+			}
+			await store.settle();
+		}
+		const late = await openTextFiles(folder);
+		assert.ok(!late.store.isWriter);
+		assert.equal(await countKept(late.store, files), files.length);
+		await writers[0]?.store.close();
+		const start = performance.now();
+		const others = [...windows.filter((window) => window !== writers[0]), late];
+		while (others.filter(({ store }) => store.isWriter).length === 0) {
+			assert.ok(performance.now() - start < 10_000, 'every five seconds they ask');
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		assert.equal(others.filter(({ store }) => store.isWriter).length, 1);
+		for (const { store } of others) {
+			const kept = await countKept(store, files);
+			assert.equal(
+				kept,
+				store.isWriter || store === late.store ? files.length : 0,
+				'who came before it was written has read it all itself',
+			);
+		}
+		await Promise.all(others.map(({ store }) => store.close()));
+	});
+
+	it('give nothing wrong when the lock is lost and two write', async () => {
+		const folder = path.join(temporary.path, 'torn');
+		const one = await openTextFiles(folder);
+		for (const file of files) {
+			await keepFile(one.store, file);
+		}
+		await one.store.settle();
+		fs.rmSync(path.join(folder, 'lock'));
+		const two = await openTextFiles(folder);
+		assert.ok(two.store.isWriter);
+		const more = Array.from({ length: 40 }, (_, index) => madeFile(index, 2));
+		for (const [index, file] of more.entries()) {
+			await keepFile(index % 2 === 0 ? one.store : two.store, file);
+		}
+		await Promise.all([one.store.settle(), two.store.settle()]);
+		assert.ok(!one.store.isWriter && two.store.isWriter, 'the one who lost it sees it');
+		await countKept(one.store, [...files, ...more]);
+		await countKept(two.store, [...files, ...more]);
+		await Promise.all([one.store.close(), two.store.close()]);
+		const after = await openTextFiles(folder);
+		assert.ok((await countKept(after.store, more)) >= 20, 'what the writer wrote is there');
+		await after.store.close();
+	});
+
+	const holder = (changes: object) =>
+		JSON.stringify({ pid: process.pid, host: os.hostname(), owner: 'another', nonce: 'n', beat: 1, ...changes });
+	const check = (name: string, content: string, takenAfterMs: number | undefined) =>
+		it(name, async () => {
+			const folder = path.join(temporary.path, name.replace(/\W/g, ''));
+			fs.mkdirSync(folder);
+			fs.writeFileSync(path.join(folder, 'lock'), content);
+			let nowMs = 0;
+			const lock = new WriterLock({ disk: realDisk, folder, owner: 'me', monotonicMs: () => nowMs });
+			for (; nowMs <= 30_000; nowMs += 5_000) {
+				if (await lock.tryTake()) {
+					break;
+				}
+			}
+			assert.equal(nowMs <= 30_000 ? nowMs : undefined, takenAfterMs);
+			assert.equal(await lock.isHeld(), takenAfterMs !== undefined);
+			await lock.release();
+			assert.equal(fs.existsSync(path.join(folder, 'lock')), takenAfterMs === undefined);
+		});
+	check('take at once the lock of a process that is gone', holder({ pid: 2 ** 22 + 1 }), 0);
+	check('take at once the lock of a worker that they replace', holder({ owner: 'me' }), 0);
+	check('take a lock that shows no life after a while, whoever has its number now', holder({}), 25_000);
+	check('take a lock of another machine after a while', holder({ host: 'elsewhere', pid: 2 ** 22 + 1 }), 25_000);
+	check('take a lock that is none after a while', 'not JSON', 25_000);
+	check('take an empty lock after a while', '', 25_000);
+
+	it('leave the lock to one who shows life', async () => {
+		const folder = path.join(temporary.path, 'alive');
+		fs.mkdirSync(folder);
+		let nowMs = 0;
+		const lock = new WriterLock({ disk: realDisk, folder, owner: 'me', monotonicMs: () => nowMs });
+		for (let beat = 1; beat < 10; beat += 1) {
+			fs.writeFileSync(path.join(folder, 'lock'), holder({ beat }));
+			assert.equal(await lock.tryTake(), false);
+			nowMs += 15_000;
+		}
+	});
+});
