@@ -14,6 +14,7 @@ import { readMarkdown } from './readers/markdown.ts';
 import { readMailbox } from './readers/mbox.ts';
 import { readWebArchive } from './readers/mhtml.ts';
 import { readFlatOdt, readOdt } from './readers/odt.ts';
+import { readOrg } from './readers/org.ts';
 import { readPdf } from './readers/pdf.ts';
 import { readPlainText } from './readers/plainText.ts';
 import type { BytesReader, Reader } from './readers/reader.ts';
@@ -73,6 +74,7 @@ const readers = new Map<DocumentKind, Reader>([
 	['html', readHtml],
 	['md', readMarkdown],
 	['odt', readFlatOdt],
+	['org', readOrg],
 	['srt', readSubtitles],
 	['tex', readTex],
 	['vtt', readSubtitles],
