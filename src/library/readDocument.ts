@@ -18,6 +18,7 @@ import { readOrg } from './readers/org.ts';
 import { readPdf } from './readers/pdf.ts';
 import { readPlainText } from './readers/plainText.ts';
 import type { BytesReader, Reader } from './readers/reader.ts';
+import { readRst } from './readers/rst.ts';
 import { readRtf } from './readers/rtf.ts';
 import { readSubtitles } from './readers/subtitles.ts';
 import { readTex } from './readers/tex.ts';
@@ -75,6 +76,7 @@ const readers = new Map<DocumentKind, Reader>([
 	['md', readMarkdown],
 	['odt', readFlatOdt],
 	['org', readOrg],
+	['rst', readRst],
 	['srt', readSubtitles],
 	['tex', readTex],
 	['vtt', readSubtitles],
