@@ -5,6 +5,7 @@ import { decodeBytes } from './charset.ts';
 import { type DocumentContent, type DocumentKind, emptyContent } from './document.ts';
 import { kindOfName, recogniseBytes, recogniseText } from './format.ts';
 import { findLanguage } from './language.ts';
+import { readAdoc } from './readers/adoc.ts';
 import { readCsv } from './readers/csv.ts';
 import { readDocx } from './readers/docx.ts';
 import { readEpub } from './readers/epub.ts';
@@ -71,6 +72,7 @@ async function readBytes(bytes: Uint8Array, fileName: string, caps: Caps): Promi
 
 /** The readers that do not read their format as plain text. A new format is a new line here. */
 const readers = new Map<DocumentKind, Reader>([
+	['adoc', readAdoc],
 	['csv', readCsv],
 	['html', readHtml],
 	['md', readMarkdown],

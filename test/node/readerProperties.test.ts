@@ -5,7 +5,7 @@ import { readDocument } from '../../src/library/readDocument.ts';
 import { checkContent } from '../support/contentChecks.ts';
 import { readBytes, readText } from '../support/reading.ts';
 
-const names = ['a.txt', 'a.md', 'a.html', 'a.csv', 'a', 'a.tex', 'a.srt'];
+const names = ['a.txt', 'a.md', 'a.html', 'a.csv', 'a', 'a.tex', 'a.srt', 'a.vtt', 'a.org', 'a.rst', 'a.adoc', 'a.tsv'];
 
 describe('every content holds its promises for', function () {
 	this.timeout(60_000);
@@ -56,6 +56,60 @@ describe('every content holds its promises for', function () {
 			'~~',
 		],
 		...[
+			'\\emph{',
+			'}',
+			'\\section{',
+			'\\footnote{',
+			'\\begin{tabular}{c}',
+			'\\end{tabular}',
+			'\\\\',
+			'$',
+			'~',
+			'--',
+			"\\'e",
+			'\\cite{',
+			'\\item ',
+			'%',
+			'\\begin{document}',
+			'\\title{',
+		],
+		...[
+			'* ',
+			'#+TITLE: ',
+			'[fn:1] ',
+			'[fn:: ',
+			'[[a][',
+			']]',
+			' =',
+			'= ',
+			' /',
+			'/ ',
+			'- a :: ',
+			'#+BEGIN_SRC\n',
+			'#+END_SRC\n',
+			':PROPERTIES:\n',
+			':END:\n',
+		],
+		...['.. note:: ', '.. [1] ', '.. _a: ', ':Author: ', '::\n\n', ' ``', '`` ', '|a|', ':ref:`', '`_', '+--+\n', '== ==\n', '   '],
+		...[
+			'== ',
+			':lang: ',
+			'footnote:[',
+			'|===\n',
+			'----\n',
+			'.Title\n',
+			'http://a[',
+			'<<',
+			'>>',
+			'{a}',
+			':: ',
+			' +\n',
+			'++++\n',
+			'""',
+			',',
+			';',
+		],
+		...[
 			'word',
 			'some- one',
 			'peo -\nple',
@@ -94,7 +148,7 @@ describe('every content holds its promises for', function () {
 			fc.asyncProperty(sources, fc.constantFrom(...names), async (source, name) => {
 				await readText(source, name);
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 600 },
 		);
 	});
 
