@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerFolderCommands } from './editor/chooseFolders.ts';
 import { registerCommand } from './editor/commands.ts';
 import { copyHit } from './editor/copyHit.ts';
+import { registerCoverage } from './editor/coverage/register.ts';
 import { commandIds } from './editor/ids.ts';
 import { KeptTexts } from './editor/keptTexts.ts';
 import { KnownDocuments } from './editor/knownDocuments.ts';
@@ -13,6 +14,7 @@ import { registerMetadataFiles } from './editor/metadataFiles/register.ts';
 import { OpenContents } from './editor/reader/openContents.ts';
 import { Reader } from './editor/reader/reader.ts';
 import { registerReader } from './editor/reader/register.ts';
+import { ChosenScope } from './editor/searchScope.ts';
 import { registerSearchView } from './editor/searchView/register.ts';
 import { Settings } from './editor/settings.ts';
 import { registerTermHover } from './editor/termHover/register.ts';
@@ -25,6 +27,7 @@ export interface TestAccess {
 	readonly host: LibraryHost;
 	readonly opener: LibraryOpener;
 	readonly tree: ReturnType<typeof registerLibraryTree>;
+	readonly scope: ChosenScope;
 	readonly reader: Reader;
 	readonly texts: KeptTexts;
 }
@@ -41,7 +44,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	const opener = new LibraryOpener({ host, documents, settings, sampleUri, texts, log });
 	const contents = new OpenContents(documents, host);
 	const reader = new Reader(documents, contents);
-	const tree = registerLibraryTree({ host, documents, opener, settings, memory: context.workspaceState, log });
+	const scope = new ChosenScope(documents, context.workspaceState);
+	const tree = registerLibraryTree({ host, documents, scope, opener, settings, memory: context.workspaceState, log });
 	context.subscriptions.push(
 		log,
 		settings,
@@ -50,8 +54,10 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		contents,
 		reader,
 		tree,
+		scope,
+		registerCoverage(documents, log),
 		registerReader({ reader, contents, documents, settings, links, log }),
-		registerSearchView({ host, documents, reader, links, log, copyHit: (hit, note) => copyHit(hit, note, documents, settings) }),
+		registerSearchView({ host, documents, scope, reader, links, log, copyHit: (hit, note) => copyHit(hit, note, documents, settings) }),
 		registerTermHover({ host, documents, settings, links, log }),
 		registerFolderCommands(settings, log),
 		registerTextCommands(host, texts, log),
@@ -62,7 +68,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		host,
 	);
 	setImmediate(() => host.start());
-	return context.extensionMode === vscode.ExtensionMode.Test ? { documents, host, opener, tree, reader, texts } : undefined;
+	return context.extensionMode === vscode.ExtensionMode.Test ? { documents, host, opener, tree, scope, reader, texts } : undefined;
 }
 
 /** The sample note as an unsaved copy, so that trying things out changes nothing. */

@@ -19,10 +19,38 @@ export const commandIds = {
 	groupByFolder: 'dossier.groupByFolder',
 	groupByYear: 'dossier.groupByYear',
 	groupByKind: 'dossier.groupByKind',
+	groupBySource: 'dossier.groupBySource',
+	groupByLanguage: 'dossier.groupByLanguage',
+	groupByNone: 'dossier.groupByNone',
 	sortByTitle: 'dossier.sortByTitle',
 	sortByDate: 'dossier.sortByDate',
-	sortByName: 'dossier.sortByName',
 	deleteIndexedData: 'dossier.deleteIndexedData',
+	sortBySource: 'dossier.sortBySource',
+	sortByPath: 'dossier.sortByPath',
+	sortByLength: 'dossier.sortByLength',
+	sortByChanged: 'dossier.sortByChanged',
+	// The same for the one that is chosen: only menus show them, with a check mark, which extensions have no other way to show.
+	groupedByFolder: 'dossier.groupedByFolder',
+	groupedByYear: 'dossier.groupedByYear',
+	groupedByKind: 'dossier.groupedByKind',
+	groupedBySource: 'dossier.groupedBySource',
+	groupedByLanguage: 'dossier.groupedByLanguage',
+	groupedByNone: 'dossier.groupedByNone',
+	sortedByTitle: 'dossier.sortedByTitle',
+	sortedByDate: 'dossier.sortedByDate',
+	sortedBySource: 'dossier.sortedBySource',
+	sortedByPath: 'dossier.sortedByPath',
+	sortedByLength: 'dossier.sortedByLength',
+	sortedByChanged: 'dossier.sortedByChanged',
+	filterDocuments: 'dossier.filterDocuments',
+	clearFilter: 'dossier.clearFilter',
+	searchFilterWords: 'dossier.searchFilterWords',
+	chooseScope: 'dossier.chooseScope',
+	searchInAll: 'dossier.searchInAll',
+	checkShown: 'dossier.checkShown',
+	uncheckShown: 'dossier.uncheckShown',
+	toggleInScope: 'dossier.toggleInScope',
+	showCoverage: 'dossier.showCoverage',
 	openSampleNote: 'dossier.openSampleNote',
 	showLog: 'dossier.showLog',
 } as const;
@@ -33,7 +61,6 @@ export const privateCommandIds = {
 	findMentions: '_dossier.findMentions',
 	copyReceipt: '_dossier.copyReceipt',
 	openItem: '_dossier.openItem',
-	showMore: '_dossier.showMore',
 } as const;
 
 /** The only commands that a card may call. */
@@ -59,6 +86,7 @@ export const settingIds = {
 	maxFileMegabytes: 'limits.maxFileMegabytes',
 	maxReadSeconds: 'limits.maxReadSeconds',
 	textLocation: 'index.location',
+	treeBadge: 'tree.badge',
 } as const;
 
 /** Context keys for `when` clauses. */
@@ -68,9 +96,15 @@ export const contextKeys = {
 	groupBy: 'dossier.groupBy',
 	sortBy: 'dossier.sortBy',
 	isReading: 'dossier.isReading',
+	/** The tree shows only what has some words. */
+	isFiltered: 'dossier.isFiltered',
+	/** The tree has checkboxes that say where a search looks. */
+	isScopeOn: 'dossier.isScopeOn',
 } as const;
 
 /** The scheme under which clean text is shown. */
 export const readerScheme = 'dossier';
-/** The language id that it is shown with. */
+/** The scheme of the page that says what became of every file. */
+export const coverageScheme = 'dossier-coverage';
+/** The language id that clean text is shown with. */
 export const readerLanguageId = 'dossier-document';

@@ -18,6 +18,8 @@ export interface SettingValues {
 	readonly citationFormat: string;
 	readonly caps: Caps;
 	readonly textLocation: TextLocation;
+	/** Whether the view's icon says how many documents could not be read. */
+	readonly hasTreeBadge: boolean;
 }
 
 /** Bounds for what a settings file may ask for: more patterns than this are hardly typed by a person. */
@@ -45,6 +47,7 @@ export function readSettings(get: (id: string) => unknown, warn: (id: string) =>
 			defaultCitationFormat,
 			(value) => typeof value === 'string' && value.trim() !== '' && value.length <= maxTextLength,
 		),
+		hasTreeBadge: readTyped(get, warn, 'tree.badge', true, (value) => typeof value === 'boolean'),
 		caps: { ...defaultCaps, maxFileBytes: maxFileMegabytes * mebi, maxReadMs: maxReadSeconds * 1_000 },
 		textLocation: readTyped<TextLocation>(
 			get,

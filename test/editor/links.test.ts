@@ -111,7 +111,7 @@ describe('documents of the tree', () => {
 			},
 		});
 		try {
-			const node = access.tree.provider.findNode(toWorkspaceUri('seeds/sections.md').toString());
+			const node = await access.tree.provider.findNode(toWorkspaceUri('seeds/sections.md').toString());
 			assert.ok(node);
 			for (let round = 0; round < 3; round++) {
 				const [top] = await access.tree.provider.getChildren(node);

@@ -67,7 +67,7 @@ describe('the tree', () => {
 		await vscode.commands.executeCommand('dossier.groupByKind');
 		assert.deepEqual(await drawTree(access, 1), ['Text | 2 documents']);
 		await vscode.commands.executeCommand('dossier.groupByFolder');
-		await vscode.commands.executeCommand('dossier.sortByName');
+		await vscode.commands.executeCommand('dossier.sortByPath');
 		assert.match((await drawTree(access, 2))[1] ?? '', /^ {2}nowhere to turn/);
 		await vscode.commands.executeCommand('dossier.sortByTitle');
 	});

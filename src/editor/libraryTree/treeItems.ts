@@ -6,27 +6,39 @@ import { escapeMarkdown } from '../escapeMarkdown.ts';
 import { privateCommandIds } from '../ids.ts';
 import { toPlainLabel } from '../plainLabel.ts';
 import type { PartNode } from './documentParts.ts';
-import { type DocumentNode, type GroupNode, iconOf } from './treeModel.ts';
+import { toLanguageName } from './languageName.ts';
+import { type DocumentNode, type GroupNode, iconOf, type RangeNode } from './treeModel.ts';
+import { type GroupBy, sourceOf, type TreeOrder } from './treeOrder.ts';
 
 /** A group with fewer documents than this, in a tree of few groups, stands open from the start. */
 const maxOpenDocuments = 50;
+/** Of each end of a range so much is shown, in UTF-16 units. */
+const maxRangeEndLength = 32;
 
-/** A group as a line of the tree; small ones stand open at first if asked. */
-export function toGroupItem(group: GroupNode, isOpen: boolean): vscode.TreeItem {
+/** A group as a line of the tree; small ones stand open at first if asked. `isScoped`: with a checkbox that says whether searches look in it. */
+export function toGroupItem(group: GroupNode, isOpen: boolean, isScoped: boolean): vscode.TreeItem {
+	const label = toGroupLabel(group);
 	const item = new vscode.TreeItem(
-		toGroupLabel(group),
+		label,
 		isOpen && group.documentCount <= maxOpenDocuments
 			? vscode.TreeItemCollapsibleState.Expanded
 			: vscode.TreeItemCollapsibleState.Collapsed,
 	);
 	item.id = group.id;
-	const count = [toCount(group.documentCount), ...(group.skippedCount === 0 ? [] : [toSkippedCount(group.skippedCount)])].join(' · ');
-	item.description = count;
-	item.iconPath = new vscode.ThemeIcon(
-		group.by === 'folder' ? (group.isSample ? 'library' : 'folder') : group.by === 'year' ? 'calendar' : 'symbol-file',
-	);
+	const parts = [toCount(group.documentCount)];
+	if (group.skippedCount > 0) {
+		parts.push(vscode.l10n.t('{0} not read', toNumber(group.skippedCount)));
+	}
+	if (isScoped && group.outCount > 0 && group.outCount < group.documentCount) {
+		parts.push(vscode.l10n.t('{0} searched', toNumber(group.documentCount - group.outCount)));
+	}
+	item.description = parts.join(' · ');
+	item.iconPath = new vscode.ThemeIcon(toGroupIcon(group));
 	item.contextValue = group.by === 'folder' ? (group.isSample ? 'sampleFolder' : 'folder') : 'group';
-	item.accessibilityInformation = { label: `${toGroupLabel(group)}, ${count}` };
+	item.accessibilityInformation = { label: `${label}, ${item.description.replaceAll(' · ', ', ')}` };
+	if (isScoped) {
+		addCheckbox(item, label, group.outCount === 0);
+	}
 	if (group.uri !== undefined) {
 		item.tooltip = group.isSample
 			? vscode.l10n.t('Documents that come with Dossier, to try it with')
@@ -35,17 +47,44 @@ export function toGroupItem(group: GroupNode, isOpen: boolean): vscode.TreeItem 
 	return item;
 }
 
-/** A document as a line of the tree: title, date and source, or why it could not be read. Its tooltip is made later. */
-export function toDocumentItem({ id, summary }: DocumentNode): vscode.TreeItem {
+/** A range of a long list as a line of the tree: its first and last line. */
+export function toRangeItem({ id, chunk }: RangeNode, order: TreeOrder, isScoped: boolean): vscode.TreeItem {
+	const [first, last] = [chunk.items[0], chunk.items.at(-1)];
+	const ends = [first, last].map((node) => (node === undefined ? '' : toPlainLabel(toRangeEnd(node, order), maxRangeEndLength)) || '…');
+	const label = ends[0] === ends[1] ? String(ends[0]) : `${ends[0]} – ${ends[1]}`;
+	const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+	item.id = id;
+	const count = toNumber(chunk.items.length);
+	item.description = first?.type === 'group' ? vscode.l10n.t('{0} groups', count) : toCount(chunk.items.length);
+	item.iconPath = new vscode.ThemeIcon('list-unordered');
+	item.contextValue = 'range';
+	item.accessibilityInformation = { label: vscode.l10n.t('From {0} to {1}, {2}', String(ends[0]), String(ends[1]), item.description) };
+	if (isScoped && first?.type === 'document') {
+		addCheckbox(
+			item,
+			label,
+			(chunk.items as readonly DocumentNode[]).every((node) => !node.isOut),
+		);
+	}
+	return item;
+}
+
+/** A document as a line of the tree: title, date, source and pages, or why it could not be read. Its tooltip is made later. */
+export function toDocumentItem({ id, summary, isOut }: DocumentNode, isScoped: boolean): vscode.TreeItem {
 	const hasParts = summary.state !== 'skipped' && (summary.pageCount > 0 || summary.headingCount > 0);
 	const title = toTitle(summary);
 	const item = new vscode.TreeItem(title, hasParts ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
 	item.id = id;
-	item.description = describe(summary);
+	const parts = describe(summary);
+	item.description = parts.join(' · ');
 	item.iconPath = toIcon(summary);
 	item.contextValue = summary.state === 'skipped' ? 'document.skipped' : 'document';
-	item.accessibilityInformation = { label: [title, item.description, toKindName(summary.kind)].filter((part) => part !== '').join(', ') };
+	const state = summary.state === 'skipped' ? [vscode.l10n.t('not read')] : [];
+	item.accessibilityInformation = { label: [toKindName(summary.kind), title, ...state, ...parts].join(', ') };
 	item.command = { command: privateCommandIds.openItem, title: vscode.l10n.t('Open'), arguments: [{ id: summary.id, start: 0, end: 0 }] };
+	if (isScoped) {
+		addCheckbox(item, title, !isOut);
+	}
 	return item;
 }
 
@@ -68,7 +107,7 @@ export function toDocumentTooltip(summary: DocumentSummary): vscode.MarkdownStri
 		size.push(toWordCount(summary.wordCount));
 	}
 	if (summary.pageCount > 0) {
-		size.push(summary.pageCount === 1 ? vscode.l10n.t('1 page') : vscode.l10n.t('{0} pages', summary.pageCount));
+		size.push(toPageCount(summary.pageCount));
 	}
 	size.push(escapeMarkdown(toFileName(summary), 200));
 	lines.push(size.join(' · '));
@@ -87,6 +126,7 @@ export function toPartItem(part: PartNode): vscode.TreeItem {
 		part.kind === 'page' ? toPlainLabel(part.opening, 80) : part.page === null ? '' : vscode.l10n.t('p. {0}', toPlainLabel(part.page, 20));
 	item.iconPath = new vscode.ThemeIcon(part.kind === 'page' ? 'note' : 'symbol-string');
 	item.contextValue = 'part';
+	item.accessibilityInformation = { label: [label, item.description].filter((part) => part !== '').join(', ') || '…' };
 	item.command = {
 		command: privateCommandIds.openItem,
 		title: vscode.l10n.t('Open'),
@@ -95,36 +135,31 @@ export function toPartItem(part: PartNode): vscode.TreeItem {
 	return item;
 }
 
-/** Stands for the children that are not shown yet. */
-export function toMoreItem(id: string, hiddenCount: number): vscode.TreeItem {
-	const item = new vscode.TreeItem(vscode.l10n.t('Show {0} More…', Math.min(hiddenCount, 1_000).toLocaleString(vscode.env.language)));
-	item.id = `more:${id}`;
-	item.iconPath = new vscode.ThemeIcon('ellipsis');
-	item.command = { command: privateCommandIds.showMore, title: vscode.l10n.t('Show More'), arguments: [id] };
-	return item;
+/** What a group is called: a folder's name, a year, a kind, a source, a language. */
+export function toGroupLabel(group: GroupNode): string {
+	return group.by === 'folder' ? toPlainLabel(group.name) || '…' : toGroupName(group.by, group.name);
 }
 
-/** What a group is called: a folder's name, a year, a kind. */
-export function toGroupLabel(group: GroupNode): string {
-	switch (group.by) {
-		case 'folder':
-			return toPlainLabel(group.name) || '…';
+/** What a group that is no folder is called. */
+export function toGroupName(by: GroupBy, name: string): string {
+	switch (by) {
 		case 'year':
-			return group.name === '' ? vscode.l10n.t('No Date') : group.name;
+			return name === '' ? vscode.l10n.t('No Date') : name;
 		case 'kind':
-			return toKindName(group.name as DocumentKind);
+			return toKindName(name as DocumentKind);
+		case 'source':
+			return toPlainLabel(name, 120) || vscode.l10n.t('No Author or Site');
+		case 'language':
+			return name === '' ? vscode.l10n.t('No Language') : toPlainLabel(toLanguageName(name, vscode.env.language), 60) || '…';
+		case 'folder':
+		case 'none':
+			return toPlainLabel(name) || '…';
 	}
 }
 
 /** `1 document`, `2,000 documents`. */
 export function toCount(documentCount: number): string {
-	return documentCount === 1
-		? vscode.l10n.t('1 document')
-		: vscode.l10n.t('{0} documents', documentCount.toLocaleString(vscode.env.language));
-}
-
-function toSkippedCount(skippedCount: number): string {
-	return vscode.l10n.t('{0} not read', skippedCount.toLocaleString(vscode.env.language));
+	return documentCount === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', toNumber(documentCount));
 }
 
 /** What a kind of document is called. */
@@ -167,17 +202,20 @@ export function toKindName(kind: DocumentKind): string {
 	}
 }
 
-function describe(summary: DocumentSummary): string {
+function describe(summary: DocumentSummary): readonly string[] {
 	if (summary.state === 'skipped') {
-		return toPlainLabel(summary.problems[0]?.detail ?? vscode.l10n.t('Could not be read'), 120);
+		return [toPlainLabel(summary.problems[0]?.detail ?? vscode.l10n.t('Could not be read'), 120)];
 	}
 	const parts: string[] = [];
 	if (summary.date !== null) {
 		parts.push(toPlainLabel(toDisplayDate(summary.date, vscode.env.language), 40));
 	}
-	const source = summary.author ?? summary.publisher;
-	if (source !== null) {
-		parts.push(toPlainLabel(source, 60));
+	const source = toPlainLabel(sourceOf(summary), 60);
+	if (source !== '') {
+		parts.push(source);
+	}
+	if (summary.pageCount > 0) {
+		parts.push(toPageCount(summary.pageCount));
 	}
 	if (parts.length === 0) {
 		parts.push(summary.title === null ? toKindName(summary.kind) : toWordCount(summary.wordCount));
@@ -185,11 +223,19 @@ function describe(summary: DocumentSummary): string {
 	if (summary.state === 'partial') {
 		parts.push(vscode.l10n.t('partly read'));
 	}
-	return parts.join(' · ');
+	return parts;
+}
+
+function toPageCount(pageCount: number): string {
+	return pageCount === 1 ? vscode.l10n.t('1 page') : vscode.l10n.t('{0} pages', toNumber(pageCount));
+}
+
+function toNumber(count: number): string {
+	return count.toLocaleString(vscode.env.language);
 }
 
 function toWordCount(wordCount: number): string {
-	return wordCount === 1 ? vscode.l10n.t('1 word') : vscode.l10n.t('{0} words', wordCount.toLocaleString(vscode.env.language));
+	return wordCount === 1 ? vscode.l10n.t('1 word') : vscode.l10n.t('{0} words', toNumber(wordCount));
 }
 
 /** The opening words with a sign that they go on, unless a sentence ends there. */
@@ -203,4 +249,55 @@ function toIcon(summary: DocumentSummary): vscode.ThemeIcon {
 		return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
 	}
 	return new vscode.ThemeIcon(iconOf(summary.kind));
+}
+
+function toGroupIcon(group: GroupNode): string {
+	switch (group.by) {
+		case 'folder':
+			return group.isSample ? 'library' : 'folder';
+		case 'year':
+			return 'calendar';
+		case 'kind':
+			return iconOf(group.name as DocumentKind);
+		case 'source':
+			return 'person';
+		case 'language':
+			return 'comment-discussion';
+		case 'none':
+			return 'list-flat';
+	}
+}
+
+/** What the first or last line of a range is told apart by: its name, or what it is sorted by. */
+function toRangeEnd(node: GroupNode | DocumentNode, { sortBy }: TreeOrder): string {
+	if (node.type === 'group') {
+		return toGroupLabel(node);
+	}
+	const { summary } = node;
+	switch (sortBy) {
+		case 'title':
+			return toTitle(summary);
+		case 'date':
+			return summary.date === null ? vscode.l10n.t('No Date') : toDisplayDate(summary.date, vscode.env.language);
+		case 'source':
+			return sourceOf(summary) || vscode.l10n.t('No Author or Site');
+		case 'path':
+			return summary.relativePath;
+		case 'length':
+			return toWordCount(summary.wordCount);
+		case 'changed':
+			return new Date(summary.modifiedMs).toLocaleDateString(vscode.env.language);
+	}
+}
+
+/** VS Code knows only two states: a group with some documents in and some out is unchecked, and its description says how many are in. */
+function addCheckbox(item: vscode.TreeItem, label: string, isIn: boolean): void {
+	item.checkboxState = {
+		state: isIn ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
+		tooltip: isIn ? vscode.l10n.t('Searched; uncheck to leave it out') : vscode.l10n.t('Not searched; check to take it in'),
+		accessibilityInformation: {
+			label: isIn ? vscode.l10n.t('{0}, searched', label) : vscode.l10n.t('{0}, not searched', label),
+			role: 'checkbox',
+		},
+	};
 }

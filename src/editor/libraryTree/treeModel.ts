@@ -1,175 +1,379 @@
+import type { Steps } from '../../base/steps.ts';
 import type { DocumentKind, DocumentSummary } from '../../library/document.ts';
 import type { SourceFolder } from '../../library/documentSource.ts';
-import { yearOf } from '../displayDate.ts';
+import type { DocumentChange } from '../knownDocuments.ts';
+import { type Chunk, SortedChunks } from './sortedChunks.ts';
+import {
+	compareNames,
+	compareSorted,
+	type GroupBy,
+	groupNameOf,
+	type SortKey,
+	sortKeyOf,
+	type TreeOrder,
+	toFolderId,
+	toGroupId,
+} from './treeOrder.ts';
 
-/** By what documents stand together. */
-export type GroupBy = 'folder' | 'year' | 'kind';
-/** In which order they stand in a group. `name` is the file's. */
-export type SortBy = 'title' | 'date' | 'name';
-
-/** A group of documents: a source folder or a folder in it, a year, a kind. The counts are those of the groups inside too. */
+/** What stands together: a source folder or a folder in it, a year, a kind, a source, a language. The counts are those of the groups inside too. */
 export interface GroupNode {
 	readonly type: 'group';
 	/** Stays the same from run to run. */
 	readonly id: string;
 	readonly by: GroupBy;
-	/** The folder's name, the year or the kind; `''` where the documents have no year. */
+	/** The folder's name, the year, the code of the kind or language, the source as first seen; `''` where the documents have none. */
 	readonly name: string;
-	/** The URI of a folder; `undefined` for years and kinds. */
+	/** The URI of a folder; `undefined` for all others. */
 	readonly uri: string | undefined;
 	readonly isSample: boolean;
+	/** `undefined` for those at the top. */
 	readonly parent: GroupNode | undefined;
-	readonly groups: readonly GroupNode[];
-	readonly documents: readonly DocumentNode[];
+	readonly groups: SortedChunks<GroupNode>;
+	readonly documents: SortedChunks<DocumentNode>;
 	readonly documentCount: number;
 	/** How many of them could not be read. */
 	readonly skippedCount: number;
+	/** How many of them a search leaves out. */
+	readonly outCount: number;
 }
 
-/** A document in its group. */
+/** A document in its group. Another one takes its place when it moves. */
 export interface DocumentNode {
 	readonly type: 'document';
 	readonly id: string;
 	readonly summary: DocumentSummary;
-	readonly parent: GroupNode;
+	readonly key: SortKey;
+	readonly parent: GroupNode | undefined;
+	/** Whether a search leaves it out. */
+	readonly isOut: boolean;
 }
 
-/** All groups and documents, in order. */
-export interface TreeModel {
-	readonly groups: readonly GroupNode[];
-	/** Where a document stands, by its id. */
-	readonly nodeOf: ReadonlyMap<string, DocumentNode>;
+/** A run of neighbours, where there are too many for one list: it opens to them. */
+export interface RangeNode {
+	readonly type: 'range';
+	readonly id: string;
+	readonly parent: GroupNode | undefined;
+	readonly chunk: Chunk<GroupNode> | Chunk<DocumentNode>;
 }
 
-/** A group while it grows. */
+/** So many neighbours stand in one list; more are parted into ranges. A person who scrolls sees thirty at a time. */
+export const maxNeighbours = 500;
+
+/** More changed lines than this are drawn as one whole. */
+const maxChangedNodes = 50;
+
+/** Work of a millisecond or two. */
+const takenPerStep = 250;
+
+/** What the model asks about documents. */
+export interface TreeModelOptions {
+	readonly folders: readonly SourceFolder[];
+	readonly order: TreeOrder;
+	readonly locale?: string;
+	/** What a document is called. */
+	readonly titleOf: (summary: DocumentSummary) => string;
+	/** What a group that is no folder is called; they stand in the order of these names, years from the latest down. */
+	readonly labelOf: (by: GroupBy, name: string) => string;
+	/** Whether a document is shown; all are if left out. */
+	readonly isShown?: (summary: DocumentSummary) => boolean;
+	/** Whether a search leaves a document out; none is if left out. */
+	readonly isOut?: (summary: DocumentSummary) => boolean;
+}
+
+/** What is to be drawn anew: everything, or these lines with what is in them. */
+export type Changed = 'all' | readonly (GroupNode | DocumentNode)[];
+
 interface GrowingGroup extends GroupNode {
-	readonly groups: GrowingGroup[];
-	readonly documents: DocumentNode[];
+	readonly parent: GrowingGroup | undefined;
+	readonly groups: SortedChunks<GroupNode>;
+	/** What it is sorted by among its kin. */
+	readonly label: string;
+	/** The place of a source folder among the others; 0 for all others. */
+	readonly place: number;
 	documentCount: number;
 	skippedCount: number;
+	outCount: number;
+}
+
+interface GrowingDocument extends DocumentNode {
+	summary: DocumentSummary;
+	isOut: boolean;
+	/** The group it stands in: the root if `parent` is `undefined`. */
+	readonly group: GrowingGroup;
 }
 
 /**
- * Sorts the documents into groups: by folder as deep as they stand, by year with the newest first, or by kind. Folders stand in the order of
- * `folders`, folders in folders by name. n log n in the number of documents. `titleOf` gives what documents are called, `locale` how words sort.
+ * Documents in groups, in order, changed one by one: a document that comes, goes or changes costs a search in its group, however many there are,
+ * and a group is only sorted once somebody opens it.
  */
-export function buildTreeModel(
-	summaries: Iterable<DocumentSummary>,
-	folders: readonly SourceFolder[],
-	{ groupBy, sortBy, locale }: { readonly groupBy: GroupBy; readonly sortBy: SortBy; readonly locale?: string },
-	titleOf: (summary: DocumentSummary) => string,
-): TreeModel {
-	const roots = new Map<string, GrowingGroup>();
-	const byId = new Map<string, GrowingGroup>();
-	const nodeOf = new Map<string, DocumentNode>();
-	const folderOf = new Map(folders.map((folder) => [folder.uri, folder]));
-	if (groupBy === 'folder') {
-		for (const folder of folders) {
-			roots.set(
-				folder.uri,
-				newGroup({ id: `folder:${folder.uri}`, by: 'folder', name: folder.name, uri: folder.uri, isSample: folder.isSample }),
-			);
+export class TreeModel {
+	readonly #options: TreeModelOptions;
+	readonly #folderOf: ReadonlyMap<string, SourceFolder>;
+	readonly #compareDocuments: (a: DocumentNode, b: DocumentNode) => number;
+	readonly #collator: Intl.Collator;
+	readonly #groupOf = new Map<string, GrowingGroup>();
+	readonly #nodeOf = new Map<string, GrowingDocument>();
+	readonly #root: GrowingGroup;
+
+	constructor(options: TreeModelOptions) {
+		this.#options = options;
+		this.#folderOf = new Map(options.folders.map((folder) => [folder.uri, folder]));
+		this.#collator = new Intl.Collator(options.locale, { numeric: true, sensitivity: 'base' });
+		this.#compareDocuments = compareSorted(options.order.sortBy, this.#collator);
+		this.#root = this.#makeGroup({ id: 'root', by: 'none', name: '' }, undefined);
+		if (options.order.groupBy === 'folder' && options.isShown === undefined) {
+			for (const folder of options.folders) {
+				this.#findFolder(folder, '');
+			}
 		}
 	}
-	for (const summary of summaries) {
-		const folder = folderOf.get(summary.folder);
-		if (folder === undefined) {
-			// Told before the folder was, or after it went: the next change brings the other half.
-			continue;
+
+	/** Holds what is at the top. */
+	get root(): GroupNode {
+		return this.#root;
+	}
+
+	get size(): number {
+		return this.#nodeOf.size;
+	}
+
+	/** All documents that are shown, in no order. */
+	documents(): Iterable<DocumentNode> {
+		return this.#nodeOf.values();
+	}
+
+	/** Where a document stands; `undefined` if it is not shown. */
+	find(documentId: string): DocumentNode | undefined {
+		return this.#nodeOf.get(documentId);
+	}
+
+	/** The group of an id of before, if it is there. */
+	findGroup(groupId: string): GroupNode | undefined {
+		return this.#groupOf.get(groupId);
+	}
+
+	/** Takes a change, in steps of a few milliseconds, and says what is to be drawn anew. */
+	*applyInSteps({ upserted, removedIds }: DocumentChange): Steps<Changed> {
+		const changed = new Set<GroupNode | DocumentNode>();
+		const note = (node: GroupNode | DocumentNode): void => {
+			if (changed.size <= maxChangedNodes) {
+				changed.add(node);
+			}
+		};
+		let taken = 0;
+		for (const id of removedIds) {
+			const node = this.#nodeOf.get(id);
+			if (node !== undefined) {
+				note(this.#remove(node));
+			}
+			if (++taken % takenPerStep === 0) {
+				yield;
+			}
 		}
-		const group = groupBy === 'folder' ? findFolderGroup(roots, byId, folder, summary) : findPlainGroup(roots, groupBy, summary);
-		const node: DocumentNode = { type: 'document', id: `document:${summary.id}`, summary, parent: group };
-		group.documents.push(node);
-		nodeOf.set(summary.id, node);
-		for (let above: GroupNode | undefined = group; above !== undefined; above = above.parent) {
-			(above as GrowingGroup).documentCount++;
-			(above as GrowingGroup).skippedCount += summary.state === 'skipped' ? 1 : 0;
+		for (const summary of upserted) {
+			this.#upsert(summary, note);
+			if (++taken % takenPerStep === 0) {
+				yield;
+			}
+		}
+		if (changed.has(this.#root) || changed.size > maxChangedNodes) {
+			return 'all';
+		}
+		return [...changed].filter((node) => !hasAncestorIn(node, changed));
+	}
+
+	/** Asks anew which documents a search leaves out; what stands where does not change. */
+	*recountInSteps(): Steps<void> {
+		let taken = 0;
+		for (const node of this.#nodeOf.values()) {
+			this.#setOut(node, this.#options.isOut?.(node.summary) ?? false);
+			if (++taken % (takenPerStep * 10) === 0) {
+				yield;
+			}
 		}
 	}
-	const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
-	const compare = compareBy(sortBy, collator, titleOf);
-	const sortGroup = (group: GrowingGroup) => {
-		group.documents.sort((a, b) => compare(a.summary, b.summary));
-		group.groups.sort((a, b) => collator.compare(a.name, b.name));
-		group.groups.forEach(sortGroup);
-	};
-	const groups = [...roots.values()];
-	groups.forEach(sortGroup);
-	if (groupBy === 'year') {
-		groups.sort((a, b) => Number(b.name) - Number(a.name));
-	} else if (groupBy === 'kind') {
-		groups.sort((a, b) => collator.compare(a.name, b.name));
-	}
-	return { groups, nodeOf };
-}
 
-function newGroup(start: Pick<GroupNode, 'id' | 'by' | 'name' | 'uri' | 'isSample'> & { readonly parent?: GroupNode }): GrowingGroup {
-	return { type: 'group', parent: undefined, ...start, groups: [], documents: [], documentCount: 0, skippedCount: 0 };
-}
-
-function findFolderGroup(
-	roots: ReadonlyMap<string, GrowingGroup>,
-	byId: Map<string, GrowingGroup>,
-	folder: SourceFolder,
-	summary: DocumentSummary,
-): GrowingGroup {
-	let group =
-		roots.get(folder.uri) ?? newGroup({ id: `folder:${folder.uri}`, by: 'folder', name: folder.name, uri: folder.uri, isSample: false });
-	const names = summary.relativePath.split('/').slice(0, -1);
-	let path = '';
-	for (const name of names) {
-		path += `/${name}`;
-		const id = `folder:${folder.uri}${path}`;
-		let next = byId.get(id);
-		if (next === undefined) {
-			next = newGroup({ id, by: 'folder', name, uri: `${folder.uri}${escapePath(path)}`, isSample: folder.isSample, parent: group });
-			byId.set(id, next);
-			group.groups.push(next);
+	#upsert(summary: DocumentSummary, note: (node: GroupNode | DocumentNode) => void): void {
+		const { order, titleOf, isShown, isOut } = this.#options;
+		const known = this.#nodeOf.get(summary.id);
+		const folder = this.#folderOf.get(summary.folder);
+		// Told before its folder was, or after it went: the next change brings the other half.
+		if (folder === undefined || isShown?.(summary) === false) {
+			if (known !== undefined) {
+				note(this.#remove(known));
+			}
+			return;
 		}
-		group = next;
-	}
-	return group;
-}
-
-function findPlainGroup(roots: Map<string, GrowingGroup>, by: 'year' | 'kind', summary: DocumentSummary): GrowingGroup {
-	const name = by === 'year' ? (yearOf(summary.date) ?? '') : summary.kind;
-	let group = roots.get(name);
-	if (group === undefined) {
-		group = newGroup({ id: `${by}:${name}`, by, name, uri: undefined, isSample: false });
-		roots.set(name, group);
-	}
-	return group;
-}
-
-function compareBy(
-	sortBy: SortBy,
-	collator: Intl.Collator,
-	titleOf: (summary: DocumentSummary) => string,
-): (a: DocumentSummary, b: DocumentSummary) => number {
-	const byName = (a: DocumentSummary, b: DocumentSummary) => collator.compare(a.relativePath, b.relativePath) || (a.id < b.id ? -1 : 1);
-	switch (sortBy) {
-		case 'name':
-			return byName;
-		case 'title': {
-			const titles = new Map<string, string>();
-			const cached = (summary: DocumentSummary) => {
-				let title = titles.get(summary.id);
-				if (title === undefined) {
-					title = titleOf(summary);
-					titles.set(summary.id, title);
-				}
-				return title;
-			};
-			return (a, b) => collator.compare(cached(a), cached(b)) || byName(a, b);
+		const key = sortKeyOf(summary, order.sortBy, titleOf);
+		const group = this.#findGroup(folder, summary);
+		const out = isOut?.(summary) ?? false;
+		if (
+			known !== undefined &&
+			known.group === group &&
+			known.key === key &&
+			known.summary.relativePath === summary.relativePath &&
+			(known.summary.state === 'skipped') === (summary.state === 'skipped') &&
+			known.isOut === out
+		) {
+			known.summary = summary;
+			note(known);
+			return;
 		}
-		case 'date':
-			// Newest first; what has no date comes last. EDTF sorts as text.
-			return (a, b) => (b.date ?? '').localeCompare(a.date ?? '', 'en') || byName(a, b);
+		if (known !== undefined) {
+			note(this.#remove(known, group));
+		}
+		const node: GrowingDocument = {
+			type: 'document',
+			id: `document:${summary.id}`,
+			summary,
+			key,
+			parent: group === this.#root ? undefined : group,
+			isOut: out,
+			group,
+		};
+		group.documents.add(node);
+		this.#nodeOf.set(summary.id, node);
+		note(this.#count(node, 1));
+	}
+
+	/** Takes a document out, with the groups that are empty without it but `kept`. Gives what is to be drawn anew. */
+	#remove(node: GrowingDocument, kept?: GrowingGroup): GroupNode {
+		node.group.documents.delete(node);
+		this.#nodeOf.delete(node.summary.id);
+		let changed = this.#count(node, -1);
+		for (let group = node.group; group.parent !== undefined; group = group.parent) {
+			const isEmptyFolder = group.by === 'folder' && group.parent === this.#root && this.#options.isShown === undefined;
+			if (group.documentCount > 0 || group.groups.size > 0 || group === kept || isEmptyFolder) {
+				break;
+			}
+			group.parent.groups.delete(group);
+			this.#groupOf.delete(group.id);
+			if (group.parent === this.#root) {
+				changed = this.#root;
+			}
+		}
+		return changed;
+	}
+
+	/** Counts a document in all groups it stands in. Gives the topmost of them, which is drawn anew with all that is in it; the root if it is new. */
+	#count({ summary, group, isOut }: GrowingDocument, difference: 1 | -1): GroupNode {
+		let top: GrowingGroup = group;
+		let isNew = false;
+		for (let above: GrowingGroup | undefined = group; above !== undefined; above = above.parent) {
+			above.documentCount += difference;
+			above.skippedCount += summary.state === 'skipped' ? difference : 0;
+			above.outCount += isOut ? difference : 0;
+			if (above.parent !== undefined) {
+				top = above;
+				isNew = difference === 1 && above.documentCount === 1;
+			}
+		}
+		return isNew ? this.#root : top;
+	}
+
+	#setOut(node: GrowingDocument, isOut: boolean): void {
+		if (node.isOut !== isOut) {
+			node.isOut = isOut;
+			for (let above: GrowingGroup | undefined = node.group; above !== undefined; above = above.parent) {
+				above.outCount += isOut ? 1 : -1;
+			}
+		}
+	}
+
+	#findGroup(folder: SourceFolder, summary: DocumentSummary): GrowingGroup {
+		const { groupBy } = this.#options.order;
+		if (groupBy === 'none') {
+			return this.#root;
+		}
+		if (groupBy === 'folder') {
+			return this.#findFolder(folder, folderPathOf(summary));
+		}
+		const name = groupNameOf(summary, groupBy);
+		const id = toGroupId(groupBy, name);
+		return this.#groupOf.get(id) ?? this.#addGroup({ id, by: groupBy, name }, this.#root, this.#options.labelOf(groupBy, name));
+	}
+
+	#findFolder(folder: SourceFolder, path: string): GrowingGroup {
+		const id = toFolderId(folder.uri, path);
+		const known = this.#groupOf.get(id);
+		if (known !== undefined) {
+			return known;
+		}
+		if (path === '') {
+			const place = this.#options.folders.indexOf(folder);
+			return this.#addGroup({ id, by: 'folder', name: folder.name, uri: folder.uri, isSample: folder.isSample }, this.#root, '', place);
+		}
+		const slash = path.lastIndexOf('/');
+		const name = path.slice(slash + 1);
+		const uri = `${folder.uri}${path.split('/').map(encodeURIComponent).join('/')}`;
+		const parent = this.#findFolder(folder, path.slice(0, slash));
+		return this.#addGroup({ id, by: 'folder', name, uri, isSample: folder.isSample }, parent, name);
+	}
+
+	#addGroup(start: GroupStart, parent: GrowingGroup, label: string, place = 0): GrowingGroup {
+		const group = this.#makeGroup(start, parent, label, place);
+		this.#groupOf.set(group.id, group);
+		parent.groups.add(group);
+		return group;
+	}
+
+	#makeGroup(start: GroupStart, parent: GrowingGroup | undefined, label = '', place = 0): GrowingGroup {
+		return {
+			type: 'group',
+			uri: undefined,
+			isSample: false,
+			...start,
+			parent,
+			label,
+			place,
+			groups: new SortedChunks<GroupNode>((a, b) => this.#compareGroups(a as GrowingGroup, b as GrowingGroup), maxNeighbours),
+			documents: new SortedChunks<DocumentNode>(this.#compareDocuments, maxNeighbours),
+			documentCount: 0,
+			skippedCount: 0,
+			outCount: 0,
+		};
+	}
+
+	#compareGroups(a: GrowingGroup, b: GrowingGroup): number {
+		const byName =
+			a.by === 'year'
+				? Number(b.name) - Number(a.name)
+				: Number(a.by !== 'folder' && a.name === '') - Number(b.by !== 'folder' && b.name === '') ||
+					compareNames(a.label, b.label, this.#collator);
+		return a.place - b.place || byName || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 	}
 }
 
-function escapePath(path: string): string {
-	return path.split('/').map(encodeURIComponent).join('/');
+type GroupStart = Pick<GroupNode, 'id' | 'by' | 'name'> & Partial<Pick<GroupNode, 'uri' | 'isSample'>>;
+
+/** The path of the folder that a document stands in, below its source folder: `''`, or `/deep/er`. */
+export function folderPathOf({ relativePath }: Pick<DocumentSummary, 'relativePath'>): string {
+	const slash = relativePath.lastIndexOf('/');
+	return slash < 0 ? '' : `/${relativePath.slice(0, slash)}`;
+}
+
+/** The parts of a long list as nodes that open to them; the same node as long as the run is there. */
+export class Ranges {
+	readonly #nodeOf = new WeakMap<Chunk<unknown>, RangeNode>();
+
+	nodeOf(chunk: Chunk<GroupNode> | Chunk<DocumentNode>, parent: GroupNode | undefined): RangeNode {
+		let node = this.#nodeOf.get(chunk);
+		if (node === undefined) {
+			const kind = chunk.items[0]?.type ?? 'document';
+			node = { type: 'range', id: `range:${kind}:${parent?.id ?? ''}:${chunk.number}`, parent, chunk };
+			this.#nodeOf.set(chunk, node);
+		}
+		return node;
+	}
+}
+
+function hasAncestorIn(node: GroupNode | DocumentNode, nodes: ReadonlySet<GroupNode | DocumentNode>): boolean {
+	for (let above = node.parent; above !== undefined; above = above.parent) {
+		if (nodes.has(above)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** The codicon that stands for a kind of document. */

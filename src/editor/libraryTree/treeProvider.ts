@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import type { DocumentSummary } from '../../library/document.ts';
+import { Turns } from '../../service/turns.ts';
 import { toTitle } from '../documentTitle.ts';
-import type { KnownDocuments } from '../knownDocuments.ts';
+import type { DocumentChange, KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
+import type { ChosenScope } from '../searchScope.ts';
 import { type PartNode, showsSections, toParts } from './documentParts.ts';
-import { toDocumentItem, toDocumentTooltip, toGroupItem, toMoreItem, toPartItem } from './treeItems.ts';
-import { buildTreeModel, type DocumentNode, type GroupBy, type GroupNode, type SortBy, type TreeModel } from './treeModel.ts';
-
-/** Children of a group beyond this many are shown on demand: VS Code draws a list of 10,000, but no person looks through it. */
-export const childPageSize = 1_000;
+import type { Chunk } from './sortedChunks.ts';
+import type { TreeFilter } from './treeFilter.ts';
+import { toDocumentItem, toDocumentTooltip, toGroupItem, toGroupName, toPartItem, toRangeItem } from './treeItems.ts';
+import { type Changed, type DocumentNode, type GroupNode, type RangeNode, Ranges, TreeModel } from './treeModel.ts';
+import type { TreeOrder } from './treeOrder.ts';
 
 /** While documents come in, the tree is drawn anew at most this often. */
 const refreshEveryMs = 400;
@@ -17,109 +19,138 @@ const refreshEveryMs = 400;
 /** Up to so many groups at the top, each stands open from the start. */
 const maxOpenGroups = 4;
 
-/** Stands for the children of a group that are not shown yet. */
-export interface MoreNode {
-	readonly type: 'more';
-	readonly id: string;
-	readonly hiddenCount: number;
-	readonly parent: GroupNode;
-}
+/** What is done to the tree gives way to the editor after so long: a frame of the screen is 16 ms. */
+const sliceMs = 8;
 
 /** Any line of the tree. */
-export type TreeNode = GroupNode | DocumentNode | PartNode | MoreNode;
+export type TreeNode = GroupNode | RangeNode | DocumentNode | PartNode;
 
-/** The documents as a tree: groups, documents, and in each its sections or pages, which are asked from the library when it is opened. */
+/** How documents are arranged, and which of them are shown: all if there is no filter. */
+export interface TreeView {
+	readonly order: TreeOrder;
+	readonly filter: TreeFilter | undefined;
+}
+
+/**
+ * The documents as a tree: groups, ranges where a group is long, documents, and in each its sections or pages, which are asked from the library
+ * when it is opened. All that grows with the number of documents is done in slices.
+ */
 export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, Disposable {
 	readonly #documents: KnownDocuments;
 	readonly #host: LibraryHost;
-	readonly #changeEmitter = new vscode.EventEmitter<TreeNode | undefined>();
-	readonly #disposables: Disposable[] = [this.#changeEmitter];
+	readonly #scope: ChosenScope;
+	readonly #changeEmitter = new vscode.EventEmitter<TreeNode | TreeNode[] | undefined>();
+	readonly #showEmitter = new vscode.EventEmitter<void>();
+	readonly #disposables: Disposable[] = [this.#changeEmitter, this.#showEmitter];
 	readonly #partsOf = new WeakMap<DocumentSummary, readonly PartNode[]>();
-	readonly #shownCounts = new Map<string, number>();
-	#model: TreeModel | undefined;
+	readonly #turns = new Turns(sliceMs);
+	readonly #ranges = new Ranges();
+	#view: TreeView;
+	#model: TreeModel;
+	#queue: DocumentChange[] = [];
+	#mustRebuild = true;
+	#mustRecount = false;
 	#refreshTimer: ReturnType<typeof setTimeout> | undefined;
-	#groupBy: GroupBy;
-	#sortBy: SortBy;
+	#updating: Promise<void> | undefined;
 
 	readonly onDidChangeTreeData = this.#changeEmitter.event;
+	/** Other documents are shown than before, or as many otherwise. */
+	readonly onDidShow = this.#showEmitter.event;
 
-	constructor(documents: KnownDocuments, host: LibraryHost, order: { readonly groupBy: GroupBy; readonly sortBy: SortBy }) {
+	constructor(documents: KnownDocuments, host: LibraryHost, scope: ChosenScope, view: TreeView) {
 		this.#documents = documents;
 		this.#host = host;
-		this.#groupBy = order.groupBy;
-		this.#sortBy = order.sortBy;
+		this.#scope = scope;
+		this.#view = view;
+		this.#model = this.#makeModel();
 		this.#disposables.push(
-			documents.onDidChange(() => {
-				this.#model = undefined;
-				this.#refreshTimer ??= setTimeout(() => {
-					this.#refreshTimer = undefined;
-					this.#changeEmitter.fire(undefined);
-				}, refreshEveryMs);
+			documents.onDidChange((change) => {
+				if (change.upserted.length + change.removedIds.length === 0) {
+					this.#mustRebuild = true;
+				}
+				this.#queue.push(change);
+				this.#refreshTimer ??= setTimeout(() => this.#flush(), refreshEveryMs);
+			}),
+			scope.onDidChange(() => {
+				this.#mustRecount = true;
+				this.#flush();
 			}),
 		);
 	}
 
-	setOrder(groupBy: GroupBy, sortBy: SortBy): void {
-		this.#groupBy = groupBy;
-		this.#sortBy = sortBy;
-		this.#model = undefined;
-		this.#changeEmitter.fire(undefined);
+	/** How documents are arranged and filtered now, or will be at once. */
+	get view(): TreeView {
+		return this.#view;
 	}
 
-	showMore(groupId: string): void {
-		this.#shownCounts.set(groupId, (this.#shownCounts.get(groupId) ?? childPageSize) + childPageSize);
-		this.#changeEmitter.fire(undefined);
+	/** How many documents are shown. */
+	get shownCount(): number {
+		return this.#model.size;
 	}
 
-	/** The node of a document, made visible in its group if it stood beyond "Show More"; `undefined` if the tree does not hold it. */
-	findNode(documentId: string): DocumentNode | undefined {
-		const node = this.#getModel().nodeOf.get(documentId);
-		if (node !== undefined) {
-			const index = node.parent.documents.indexOf(node) + node.parent.groups.length;
-			const shown = this.#shownCounts.get(node.parent.id) ?? childPageSize;
-			if (index >= shown) {
-				this.#shownCounts.set(node.parent.id, Math.ceil((index + 1) / childPageSize) * childPageSize);
-				this.#changeEmitter.fire(undefined);
-			}
-		}
-		return node;
+	/** All documents that are shown, in no order. */
+	shownDocuments(): Iterable<DocumentNode> {
+		return this.#model.documents();
+	}
+
+	/** Arranges or filters the documents otherwise; resolves when that is what is shown, or something asked for since. */
+	async show(view: Partial<TreeView>): Promise<void> {
+		this.#view = { ...this.#view, ...view };
+		this.#mustRebuild = true;
+		await this.#update();
+	}
+
+	/** The node of a document; `undefined` if the tree does not show it. */
+	async findNode(documentId: string): Promise<DocumentNode | undefined> {
+		await this.#update();
+		return this.#model.find(documentId);
 	}
 
 	getTreeItem(node: TreeNode): vscode.TreeItem {
+		const isScoped = this.#scope.isOn;
 		switch (node.type) {
 			case 'group':
-				return toGroupItem(node, node.parent === undefined && this.#getModel().groups.length <= maxOpenGroups);
+				return toGroupItem(node, node.parent === undefined && this.#model.root.groups.size <= maxOpenGroups, isScoped);
+			case 'range':
+				return toRangeItem(node, this.#view.order, isScoped);
 			case 'document':
-				return toDocumentItem(node);
+				return toDocumentItem(node, isScoped);
 			case 'part':
 				return toPartItem(node);
-			case 'more':
-				return toMoreItem(node.parent.id, node.hiddenCount);
 		}
 	}
 
 	async getChildren(node?: TreeNode): Promise<TreeNode[]> {
 		switch (node?.type) {
 			case undefined:
-				return this.#documents.size === 0 ? [] : [...this.#getModel().groups];
-			case 'group': {
-				const children = [...node.groups, ...node.documents];
-				const shown = this.#shownCounts.get(node.id) ?? childPageSize;
-				return children.length <= shown
-					? children
-					: [...children.slice(0, shown), { type: 'more', id: `more:${node.id}`, hiddenCount: children.length - shown, parent: node }];
-			}
+				await this.#update();
+				return this.#documents.size === 0 ? [] : this.#getChildren(this.#model.root);
+			case 'group':
+				return this.#getChildren(node);
+			case 'range':
+				return [...node.chunk.items];
 			case 'document':
 				return [...(await this.#getParts(node.summary))];
 			case 'part':
 				return [...node.children];
-			case 'more':
-				return [];
 		}
 	}
 
-	getParent(node: TreeNode): TreeNode | undefined {
-		return node.type === 'part' ? (node.parent ?? this.#getModel().nodeOf.get(node.documentId)) : node.parent;
+	async getParent(node: TreeNode): Promise<TreeNode | undefined> {
+		switch (node.type) {
+			case 'part':
+				return node.parent ?? this.#model.find(node.documentId);
+			case 'range':
+				return node.parent;
+			case 'group':
+			case 'document': {
+				const group = node.parent ?? this.#model.root;
+				const kin = node.type === 'group' ? group.groups : group.documents;
+				await this.#turns.run(kin.sortInSteps());
+				const chunk = kin.isOneRun ? undefined : node.type === 'group' ? group.groups.chunkOf(node) : group.documents.chunkOf(node);
+				return chunk === undefined ? node.parent : this.#ranges.nodeOf(chunk, node.parent);
+			}
+		}
 	}
 
 	resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
@@ -132,6 +163,15 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 	dispose(): void {
 		clearTimeout(this.#refreshTimer);
 		disposeAll(this.#disposables);
+	}
+
+	async #getChildren(group: GroupNode): Promise<TreeNode[]> {
+		await this.#turns.run(group.groups.sortInSteps());
+		await this.#turns.run(group.documents.sortInSteps());
+		const parent = group === this.#model.root ? undefined : group;
+		const toNodes = (chunks: readonly (Chunk<GroupNode> | Chunk<DocumentNode>)[], isOneRun: boolean): readonly TreeNode[] =>
+			isOneRun ? chunks.flatMap<TreeNode>(({ items }) => [...items]) : chunks.map((chunk) => this.#ranges.nodeOf(chunk, parent));
+		return [...toNodes(group.groups.chunks(), group.groups.isOneRun), ...toNodes(group.documents.chunks(), group.documents.isOneRun)];
 	}
 
 	/** The parts of a document, asked once for each of its states: an open document is drawn anew as often as the tree. */
@@ -158,13 +198,73 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 		return content === undefined ? undefined : toParts(id, content);
 	}
 
-	#getModel(): TreeModel {
-		this.#model ??= buildTreeModel(
-			this.#documents.all(),
-			this.#documents.folders,
-			{ groupBy: this.#groupBy, sortBy: this.#sortBy, locale: vscode.env.language },
-			toTitle,
-		);
-		return this.#model;
+	#flush(): void {
+		clearTimeout(this.#refreshTimer);
+		this.#refreshTimer = undefined;
+		// Nothing in it waits for anything but its own slices: a failure would be an own fault, and `unhandledRejection` logs it.
+		this.#update().then(undefined, () => undefined);
+	}
+
+	/** Does what waits, and what comes while it is done; one work at a time. */
+	async #update(): Promise<void> {
+		this.#updating ??= this.#work().finally(() => {
+			this.#updating = undefined;
+		});
+		await this.#updating;
+	}
+
+	async #work(): Promise<void> {
+		for (;;) {
+			if (this.#mustRebuild) {
+				await this.#rebuild();
+			} else if (this.#mustRecount) {
+				this.#mustRecount = false;
+				await this.#turns.run(this.#model.recountInSteps());
+				this.#tell('all');
+			} else {
+				const change = this.#queue.shift();
+				if (change === undefined) {
+					return;
+				}
+				this.#tell(await this.#turns.run(this.#model.applyInSteps(change)));
+			}
+		}
+	}
+
+	/** Makes the tree anew beside the one that shows; what is asked for meanwhile ends it. */
+	async #rebuild(): Promise<void> {
+		this.#mustRebuild = false;
+		this.#mustRecount = false;
+		this.#queue = [];
+		const model = this.#makeModel();
+		const steps = model.applyInSteps({ upserted: [...this.#documents.all()], removedIds: [] });
+		while (steps.next().done !== true) {
+			await this.#turns.pause();
+			if (this.#mustRebuild) {
+				return;
+			}
+		}
+		this.#model = model;
+		this.#tell('all');
+	}
+
+	#makeModel(): TreeModel {
+		const { order, filter } = this.#view;
+		return new TreeModel({
+			folders: this.#documents.folders,
+			order,
+			locale: vscode.env.language,
+			titleOf: toTitle,
+			labelOf: toGroupName,
+			...(filter && { isShown: (summary: DocumentSummary) => filter.matches(summary) }),
+			isOut: ({ id }) => this.#scope.isOut(id),
+		});
+	}
+
+	#tell(changed: Changed): void {
+		if (changed === 'all' || changed.length > 0) {
+			this.#changeEmitter.fire(changed === 'all' ? undefined : [...changed]);
+			this.#showEmitter.fire();
+		}
 	}
 }

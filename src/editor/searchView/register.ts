@@ -7,12 +7,14 @@ import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
 import type { LinkTargets } from '../linkTargets.ts';
 import type { Reader } from '../reader/reader.ts';
+import type { ChosenScope } from '../searchScope.ts';
 import { SearchPicker, type SearchStart } from './searchPicker.ts';
 
 /** What the search needs of the rest. */
 export interface SearchViewOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;
+	readonly scope: ChosenScope;
 	readonly reader: Reader;
 	readonly links: LinkTargets;
 	readonly copyHit: (hit: SearchHit, note: vscode.TextDocument | undefined) => Promise<void>;

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { SearchAnswer, SearchHit } from '../../service/library.ts';
+import type { Coverage, SearchAnswer, SearchHit } from '../../service/library.ts';
 import { toDisplayDate } from '../displayDate.ts';
 import { toTitle } from '../documentTitle.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import { iconOf } from '../libraryTree/treeModel.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
+import type { ChosenScope } from '../searchScope.ts';
 import { toHitSnippet } from './markedSnippet.ts';
 import { toAbsenceLine } from './searchWords.ts';
 
@@ -15,7 +16,7 @@ export interface HitItem extends vscode.QuickPickItem {
 
 /** A line that says something and leads somewhere, such as "No match in 2 of 2 documents". */
 export interface NoticeItem extends vscode.QuickPickItem {
-	readonly action: 'showTree';
+	readonly action: 'showTree' | 'searchAll';
 }
 
 /** Any line of the list: a passage, a notice, or a separator. */
@@ -32,13 +33,21 @@ export const copyQuotationButton: vscode.QuickInputButton = {
 	tooltip: vscode.l10n.t('Copy Quotation'),
 };
 
+/** Ends the scope: searches look in all documents again. */
+export const searchAllButton: vscode.QuickInputButton = {
+	iconPath: new vscode.ThemeIcon('list-selection'),
+	tooltip: vscode.l10n.t('Search in All Documents'),
+};
+
 /** What fits into the list at its usual width, whose details are one line. */
 const maxSnippetLength = 100;
 
-/** The answer as lines of a list, in the library's order; passages with a part of the words stand below a line that says so. */
-export function toSearchItems(answer: SearchAnswer, documents: KnownDocuments): SearchItem[] {
+/** The answer as lines of a list, in the library's order; passages with a part of the words stand below a line that says so. Without a hit it
+ * says in how many documents none was found, and in a scope offers to search in all. */
+export function toSearchItems(answer: SearchAnswer, documents: KnownDocuments, scope: ChosenScope | undefined): SearchItem[] {
 	if (answer.hits.length === 0) {
-		return answer.query.trim() === '' ? [] : [toNotice(answer)];
+		const chosen = scope?.searchScope === undefined ? undefined : scope.coverage;
+		return answer.query.trim() === '' ? [] : [toNotice(answer, chosen), ...(chosen === undefined ? [] : [toWayOut(answer)])];
 	}
 	const items: SearchItem[] = [];
 	let isPartial = false;
@@ -87,10 +96,19 @@ function toHitItem(hit: SearchHit, documents: KnownDocuments): HitItem {
 	};
 }
 
-function toNotice(answer: SearchAnswer): NoticeItem {
+function toWayOut({ coverage }: SearchAnswer): NoticeItem {
+	return {
+		action: 'searchAll',
+		label: vscode.l10n.t('Search in all {0} documents', coverage.found.toLocaleString(vscode.env.language)),
+		iconPath: searchAllButton.iconPath,
+		alwaysShow: true,
+	};
+}
+
+function toNotice(answer: SearchAnswer, chosen: Coverage | undefined): NoticeItem {
 	return {
 		action: 'showTree',
-		label: toAbsenceLine(answer.coverage, vscode.l10n.t, vscode.env.language),
+		label: toAbsenceLine(chosen ?? answer.coverage, vscode.l10n.t, vscode.env.language, chosen && answer.coverage.found),
 		description: vscode.l10n.t('Show the documents'),
 		iconPath: new vscode.ThemeIcon('search-stop'),
 		alwaysShow: true,

@@ -7,9 +7,18 @@ import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
 import type { Reader } from '../reader/reader.ts';
+import type { ChosenScope } from '../searchScope.ts';
 import { type Origin, rememberOrigin } from './origin.ts';
-import { copyQuotationButton, isHitItem, isNoticeItem, openBesideButton, type SearchItem, toSearchItems } from './searchItems.ts';
-import { toCorrectionLine, toResultLine } from './searchWords.ts';
+import {
+	copyQuotationButton,
+	isHitItem,
+	isNoticeItem,
+	openBesideButton,
+	type SearchItem,
+	searchAllButton,
+	toSearchItems,
+} from './searchItems.ts';
+import { toCorrectionLine, toPlaceholder, toResultLine } from './searchWords.ts';
 
 /** Between the last key and the question. Typing comes every 100 ms or so; this only joins what comes at once. */
 const debounceMs = 25;
@@ -28,6 +37,7 @@ const maxHits = 100;
 export interface SearchPickerOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;
+	readonly scope: ChosenScope;
 	readonly reader: Reader;
 	readonly copyHit: (hit: SearchHit, note: vscode.TextDocument | undefined) => Promise<void>;
 	readonly reportFailure: (error: unknown) => void;
@@ -68,8 +78,7 @@ export class SearchPicker implements Disposable {
 		(pick as { sortByLabel?: boolean }).sortByLabel = false;
 		pick.matchOnDescription = false;
 		pick.matchOnDetail = false;
-		pick.placeholder =
-			start.kind === 'mentions' ? vscode.l10n.t('Type to search for something else') : toPlaceholder(options.documents.size);
+		pick.placeholder = start.kind === 'mentions' ? vscode.l10n.t('Type to search for something else') : this.#toPlaceholder();
 		this.#disposables.push(
 			pick.onDidChangeValue((value) => {
 				onQuery(value);
@@ -79,6 +88,8 @@ export class SearchPicker implements Disposable {
 			pick.onDidChangeActive(([item]) => this.#onActive(item)),
 			pick.onDidAccept(() => this.#guard(this.#accept())),
 			pick.onDidTriggerItemButton(({ item, button }) => this.#guard(this.#onButton(item, button))),
+			pick.onDidTriggerButton(() => this.#guard(options.scope.turn(false))),
+			options.scope.onDidChange(() => this.#followScope()),
 			options.documents.onDidChangeStatus(() => this.#followReading()),
 			pick.onDidHide(() => {
 				this.#guard(this.close());
@@ -92,6 +103,7 @@ export class SearchPicker implements Disposable {
 			this.#guard(this.#run((library) => library.findMentions(start.term, maxHits)));
 		} else {
 			pick.value = start.query;
+			pick.buttons = options.scope.isOn ? [searchAllButton] : [];
 			pick.title = vscode.l10n.t('Search Documents');
 			pick.show();
 			this.#schedule(start.query);
@@ -114,19 +126,19 @@ export class SearchPicker implements Disposable {
 	#schedule(query: string): void {
 		clearTimeout(this.#searchTimer);
 		this.#searchTimer = setTimeout(() => {
-			this.#guard(this.#run((library, cancel) => library.search(query, { limit: maxHits, by: 'passage', isTyping: true }, cancel)));
+			this.#guard(this.#run((library, cancel) => this.#search(library, query, cancel)));
 		}, debounceMs);
 	}
 
 	/** While documents are still being read, the list grows with them; but not under somebody who moves in it. */
 	#followReading(): void {
-		const { status, size } = this.#options.documents;
+		const { status } = this.#options.documents;
 		const isReady = status.phase === 'ready' || status.phase === 'stopped';
 		if (this.#lastAsk === undefined || this.#hasMoved || (!isReady && performance.now() - this.#lastAskMs < followEveryMs)) {
 			return;
 		}
 		if (this.#subject === undefined) {
-			this.#pick.placeholder = toPlaceholder(size);
+			this.#pick.placeholder = this.#toPlaceholder();
 		}
 		this.#guard(this.#run(this.#lastAsk));
 	}
@@ -166,7 +178,7 @@ export class SearchPicker implements Disposable {
 		const line = answer.hits.length === 0 ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t, vscode.env.language);
 		this.#hasMoved = false;
 		pick.title = [this.#subject, line, correction].filter((part) => part !== undefined).join(' · ');
-		pick.items = toSearchItems(answer, this.#options.documents);
+		pick.items = toSearchItems(answer, this.#options.documents, this.#subject === undefined ? this.#options.scope : undefined);
 	}
 
 	#onActive(item: SearchItem | undefined): void {
@@ -189,6 +201,10 @@ export class SearchPicker implements Disposable {
 
 	async #accept(): Promise<void> {
 		const [item] = this.#pick.activeItems;
+		if (isNoticeItem(item) && item.action === 'searchAll') {
+			await this.#options.scope.turn(false);
+			return;
+		}
 		if (isNoticeItem(item)) {
 			this.#pick.hide();
 			await vscode.commands.executeCommand(`${viewIds.documents}.focus`);
@@ -250,6 +266,28 @@ export class SearchPicker implements Disposable {
 		);
 	}
 
+	#search(library: NonNullable<LibraryHost['library']>, query: string, cancel: { readonly isCancellationRequested: boolean }) {
+		const scope = this.#options.scope.searchScope;
+		return library.search(query, { limit: maxHits, by: 'passage', isTyping: true, ...(scope && { scope }) }, cancel);
+	}
+
+	/** Another scope is another answer, to everything but mentions: those are of all documents. */
+	#followScope(): void {
+		this.#pick.buttons = this.#options.scope.isOn ? [searchAllButton] : [];
+		if (this.#subject === undefined) {
+			this.#pick.placeholder = this.#toPlaceholder();
+			if (this.#lastAsk !== undefined) {
+				this.#guard(this.#run(this.#lastAsk));
+			}
+		}
+	}
+
+	#toPlaceholder(): string {
+		const { documents, scope } = this.#options;
+		const included = scope.searchScope === undefined ? undefined : scope.includedCount;
+		return toPlaceholder(documents.size, included, vscode.l10n.t, vscode.env.language);
+	}
+
 	#guard(work: Promise<unknown>): void {
 		work.catch((error: unknown) => {
 			if (!Cancelled.is(error)) {
@@ -257,10 +295,4 @@ export class SearchPicker implements Disposable {
 			}
 		});
 	}
-}
-
-function toPlaceholder(documentCount: number): string {
-	return documentCount === 1
-		? vscode.l10n.t('Search in 1 document; "quotation marks" for exact words')
-		: vscode.l10n.t('Search in {0} documents; "quotation marks" for exact words', documentCount.toLocaleString(vscode.env.language));
 }

@@ -38,13 +38,22 @@ export function toResultLine(answer: SearchAnswer, translate: Translate, locale?
 	return parts.join(' · ');
 }
 
-/** What it means that nothing was found: in how many documents was looked, and how many could not be. */
-export function toAbsenceLine({ found, read, partial, skipped }: Coverage, translate: Translate, locale?: string): string {
+/**
+ * What it means that nothing was found: in how many documents was looked, and how many could not be. In a scope, `coverage` is of the documents
+ * in it, and `total` is how many there are in all.
+ */
+export function toAbsenceLine({ found, read, partial, skipped }: Coverage, translate: Translate, locale?: string, total?: number): string {
 	const count = (value: number) => value.toLocaleString(locale);
+	if (found === 0 && total !== undefined) {
+		return translate('No document is checked to be searched');
+	}
 	if (found === 0) {
 		return translate('There are no documents to search yet');
 	}
-	const line = translate('No match in {0} of {1} documents', count(read + partial), count(found));
+	const line =
+		total === undefined
+			? translate('No match in {0} of {1} documents', count(read + partial), count(found))
+			: translate('No match in {0} of the {1} documents that are checked, of {2}', count(read + partial), count(found), count(total));
 	const gaps: string[] = [];
 	if (skipped > 0) {
 		gaps.push(plural(skipped, translate('1 could not be read'), translate('{0} could not be read', count(skipped))));
@@ -75,6 +84,19 @@ export function toCorrectionLine({ corrections }: SearchAnswer, translate: Trans
 			),
 		);
 	return lines.length === 0 ? undefined : translate('Showing {0}', lines.join(', '));
+}
+
+/** What the empty box says: in how many documents it searches. `included`: only in so many of them. */
+export function toPlaceholder(documentCount: number, included: number | undefined, translate: Translate, locale?: string): string {
+	const count = documentCount.toLocaleString(locale);
+	if (included !== undefined) {
+		return translate('Search in {0} of {1} documents; "quotation marks" for exact words', included.toLocaleString(locale), count);
+	}
+	return plural(
+		documentCount,
+		translate('Search in 1 document; "quotation marks" for exact words'),
+		translate('Search in {0} documents; "quotation marks" for exact words', count),
+	);
 }
 
 function plural(count: number, one: string, many: string): string {

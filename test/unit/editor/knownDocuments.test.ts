@@ -1,28 +1,9 @@
 import assert from 'node:assert/strict';
 import { KnownDocuments } from '../../../src/editor/knownDocuments.ts';
-import type { DocumentSummary } from '../../../src/library/document.ts';
+import { makeFolder, makeSummary } from '../../support/summaries.ts';
 
-function summaryOf(id: string): DocumentSummary {
-	return {
-		id,
-		folder: 'file:///work',
-		relativePath: id.slice(id.lastIndexOf('/') + 1),
-		sizeBytes: 1,
-		modifiedMs: 1,
-		title: null,
-		author: null,
-		date: null,
-		publisher: null,
-		language: null,
-		kind: 'txt',
-		state: 'read',
-		problems: [],
-		pageCount: 0,
-		headingCount: 0,
-		wordCount: 1,
-		opening: '',
-	};
-}
+const work = { ...makeFolder('work'), uri: 'file:///work' };
+const summaryOf = (id: string) => makeSummary(id.slice(work.uri.length + 1), {}, work);
 
 describe('KnownDocuments.waitFor', () => {
 	it('gives what is known at once', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { toHitSnippet, toMarkedSnippet } from '../../../src/editor/searchView/markedSnippet.ts';
-import { toAbsenceLine, toCorrectionLine, toResultLine } from '../../../src/editor/searchView/searchWords.ts';
+import { toAbsenceLine, toCorrectionLine, toPlaceholder, toResultLine } from '../../../src/editor/searchView/searchWords.ts';
 import type { SearchAnswer, SearchHit } from '../../../src/service/library.ts';
 import { translate } from './translate.ts';
 
@@ -52,6 +52,23 @@ describe('toAbsenceLine', () => {
 	check('says what was read in part', { found: 2, read: 1, partial: 1 }, 'No match in 2 of 2 documents; 1 was read in part');
 	check('says what is not read yet', { found: 10, read: 4 }, 'No match in 4 of 10 documents; 6 are still being read');
 	check('says that there is nothing to search', {}, 'There are no documents to search yet');
+	const checkScope = (name: string, fields: Partial<typeof coverage>, expected: string) =>
+		it(name, () => assert.equal(toAbsenceLine({ found: 0, read: 0, partial: 0, skipped: 0, ...fields }, translate, 'en', 2_000), expected));
+	checkScope('says the scope', { found: 12, read: 12 }, 'No match in 12 of the 12 documents that are checked, of 2,000');
+	checkScope(
+		'says what of the scope could not be read',
+		{ found: 12, read: 11, skipped: 1 },
+		'No match in 11 of the 12 documents that are checked, of 2,000; 1 could not be read',
+	);
+	checkScope('says that the scope is empty', {}, 'No document is checked to be searched');
+});
+
+describe('toPlaceholder', () => {
+	const check = (name: string, count: number, included: number | undefined, expected: string) =>
+		it(name, () => assert.ok(toPlaceholder(count, included, translate, 'en').startsWith(expected)));
+	check('counts one', 1, undefined, 'Search in 1 document;');
+	check('counts all', 2_000, undefined, 'Search in 2,000 documents;');
+	check('counts the scope', 2_000, 12, 'Search in 12 of 2,000 documents;');
 });
 
 describe('toCorrectionLine', () => {

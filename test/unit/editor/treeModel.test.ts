@@ -1,57 +1,74 @@
 import assert from 'node:assert/strict';
+import { takeAllSteps } from '../../../src/base/steps.ts';
+import type { DocumentChange } from '../../../src/editor/knownDocuments.ts';
 import { toParts } from '../../../src/editor/libraryTree/documentParts.ts';
-import { buildTreeModel, type GroupBy, type GroupNode, type SortBy } from '../../../src/editor/libraryTree/treeModel.ts';
+import { type Changed, type GroupNode, TreeModel, type TreeModelOptions } from '../../../src/editor/libraryTree/treeModel.ts';
+import type { GroupBy, SortBy } from '../../../src/editor/libraryTree/treeOrder.ts';
 import type { DocumentSummary } from '../../../src/library/document.ts';
-import type { SourceFolder } from '../../../src/library/documentSource.ts';
+import { makeFolder, makeSummary, sourcesFolder } from '../../support/summaries.ts';
 
-const sources: SourceFolder = { uri: 'file:///w/sources', name: 'sources', excludes: [], isSample: false };
-const more: SourceFolder = { uri: 'file:///w/library', name: 'library', excludes: [], isSample: false };
-
-function summaryOf(relativePath: string, fields: Partial<DocumentSummary> = {}, folder = sources): DocumentSummary {
-	return {
-		id: `${folder.uri}/${relativePath}`,
-		folder: folder.uri,
-		relativePath,
-		sizeBytes: 1,
-		modifiedMs: 1,
-		kind: 'txt',
-		title: null,
-		author: null,
-		date: null,
-		publisher: null,
-		language: null,
-		state: 'read',
-		problems: [],
-		pageCount: 0,
-		headingCount: 0,
-		wordCount: 1,
-		opening: '',
-		...fields,
-	};
-}
+const more = makeFolder('library');
 
 /** The tree as lines: `name (count)`, documents under their groups with two spaces. */
-function draw(groups: readonly GroupNode[], depth = 0): string[] {
-	return groups.flatMap((group) => [
-		`${'  '.repeat(depth)}${group.name} (${group.documentCount})`,
-		...draw(group.groups, depth + 1),
-		...group.documents.map(({ summary }) => `${'  '.repeat(depth + 1)}${summary.title ?? summary.relativePath}`),
-	]);
+function draw({ groups, documents }: GroupNode, depth = 0): string[] {
+	return [
+		...groups
+			.chunks()
+			.flatMap(({ items }) =>
+				items.flatMap((group) => [`${'  '.repeat(depth)}${group.name} (${group.documentCount})`, ...draw(group, depth + 1)]),
+			),
+		...documents
+			.chunks()
+			.flatMap(({ items }) => items.map(({ summary }) => `${'  '.repeat(depth)}${summary.title ?? summary.relativePath}`)),
+	];
 }
 
-describe('buildTreeModel', () => {
+function makeModel(groupBy: GroupBy, sortBy: SortBy, options: Partial<TreeModelOptions> = {}): TreeModel {
+	return new TreeModel({
+		folders: [sourcesFolder, more],
+		order: { groupBy, sortBy },
+		locale: 'en',
+		titleOf: ({ title }) => title ?? '',
+		labelOf: (_, name) => name || 'Zzz',
+		...options,
+	});
+}
+
+function apply(model: TreeModel, change: Partial<DocumentChange>): Changed {
+	return takeAllSteps(model.applyInSteps({ upserted: [], removedIds: [], ...change }));
+}
+
+/** Every group, with what its counts say. */
+function countsOf(group: GroupNode): string[] {
+	return group.groups
+		.chunks()
+		.flatMap(({ items }) =>
+			items.flatMap((inner) => [`${inner.id} ${inner.documentCount} ${inner.skippedCount} ${inner.outCount}`, ...countsOf(inner)]),
+		);
+}
+
+describe('TreeModel', () => {
 	const documents = [
-		summaryOf('b.txt', { title: 'Tides 10', date: '2008-03-01' }),
-		summaryOf('a.txt', { title: 'Tides 9', date: '2014', kind: 'md' }),
-		summaryOf('deep/er/c.txt', { title: 'Éclair' }),
-		summaryOf('deep/d.txt', { title: 'zebra', date: '2008' }),
-		summaryOf('e.txt', { title: 'apple' }, more),
+		makeSummary('b.txt', { title: 'Tides 10', date: '2008-03-01', author: 'Zoë', wordCount: 9, modifiedMs: 5 }),
+		makeSummary('a.txt', { title: 'Tides 9', date: '2014', kind: 'md', author: 'ZOË', wordCount: 20, modifiedMs: 1 }),
+		makeSummary('deep/er/c.txt', { title: 'Éclair', publisher: 'Acme', language: 'ko', wordCount: 9, modifiedMs: 9 }),
+		makeSummary('deep/d.txt', { title: 'zebra', date: '2008', language: 'en' }),
+		makeSummary('e.txt', { title: 'apple' }, more),
 	];
 	const check = (name: string, groupBy: GroupBy, sortBy: SortBy, expected: readonly string[]) =>
 		it(name, () => {
-			const model = buildTreeModel(documents, [sources, more], { groupBy, sortBy, locale: 'en' }, ({ title }) => title ?? '');
-			assert.deepEqual(draw(model.groups), expected);
-			assert.equal(model.nodeOf.size, documents.length);
+			const model = makeModel(groupBy, sortBy);
+			apply(model, { upserted: documents });
+			assert.deepEqual(draw(model.root), expected);
+			assert.equal(model.size, documents.length);
+			const oneByOne = makeModel(groupBy, sortBy);
+			for (const summary of [...documents].reverse()) {
+				draw(oneByOne.root);
+				apply(oneByOne, { upserted: [summary] });
+			}
+			// A source is called as it was first seen.
+			const lowered = (lines: readonly string[]) => lines.map((line) => line.toLowerCase());
+			assert.deepEqual(lowered(draw(oneByOne.root)), lowered(expected));
 		});
 	check('groups by folder, as deep as files stand', 'folder', 'title', [
 		'sources (4)',
@@ -74,33 +91,149 @@ describe('buildTreeModel', () => {
 		'  apple',
 		'  Éclair',
 	]);
-	check('groups by kind', 'kind', 'name', ['md (1)', '  Tides 9', 'txt (4)', '  Tides 10', '  zebra', '  Éclair', '  apple']);
-	check('sorts by date', 'kind', 'date', ['md (1)', '  Tides 9', 'txt (4)', '  Tides 10', '  zebra', '  Éclair', '  apple']);
+	check('groups by kind, sorts by path', 'kind', 'path', [
+		'md (1)',
+		'  Tides 9',
+		'txt (4)',
+		'  Tides 10',
+		'  zebra',
+		'  Éclair',
+		'  apple',
+	]);
+	check('groups by author or site, however written, unknown last', 'source', 'title', [
+		'Acme (1)',
+		'  Éclair',
+		'Zoë (2)',
+		'  Tides 9',
+		'  Tides 10',
+		' (2)',
+		'  apple',
+		'  zebra',
+	]);
+	check('groups by language, unknown last', 'language', 'title', [
+		'en (1)',
+		'  zebra',
+		'ko (1)',
+		'  Éclair',
+		' (3)',
+		'  apple',
+		'  Tides 9',
+		'  Tides 10',
+	]);
+	check('does not group', 'none', 'title', ['apple', 'Éclair', 'Tides 9', 'Tides 10', 'zebra']);
+	check('sorts by date, newest first, none last', 'none', 'date', ['Tides 9', 'Tides 10', 'zebra', 'Éclair', 'apple']);
+	check('sorts by author or site, none last', 'none', 'source', ['Éclair', 'Tides 9', 'Tides 10', 'zebra', 'apple']);
+	check('sorts by length, longest first', 'none', 'length', ['Tides 9', 'Tides 10', 'Éclair', 'zebra', 'apple']);
+	check('sorts by last change, newest first', 'none', 'changed', ['Éclair', 'Tides 10', 'Tides 9', 'zebra', 'apple']);
 
-	it('shows folders that hold nothing yet', () =>
-		assert.deepEqual(draw(buildTreeModel([], [sources], { groupBy: 'folder', sortBy: 'title' }, () => '').groups), ['sources (0)']));
-	it('waits for the folder of a document', () =>
-		assert.equal(buildTreeModel(documents, [], { groupBy: 'folder', sortBy: 'title' }, () => '').nodeOf.size, 0));
+	it('shows folders that hold nothing yet, but not while it is filtered', () => {
+		assert.deepEqual(draw(makeModel('folder', 'title').root), ['sources (0)', 'library (0)']);
+		assert.deepEqual(draw(makeModel('folder', 'title', { isShown: () => false }).root), []);
+	});
+	it('shows what a filter lets through, also of what comes later', () => {
+		const model = makeModel('folder', 'title', { isShown: ({ date }) => date !== null });
+		apply(model, { upserted: documents });
+		assert.deepEqual(draw(model.root), ['sources (3)', '  deep (1)', '    zebra', '  Tides 9', '  Tides 10']);
+		apply(model, { upserted: [makeSummary('a.txt', { title: 'Tides 9' }), makeSummary('e.txt', { title: 'apple', date: '1999' }, more)] });
+		assert.deepEqual(draw(model.root), ['sources (2)', '  deep (1)', '    zebra', '  Tides 10', 'library (1)', '  apple']);
+	});
+	it('waits for the folder of a document', () => {
+		const model = makeModel('folder', 'title', { folders: [] });
+		apply(model, { upserted: documents });
+		assert.equal(model.size, 0);
+	});
 	it('gives each node an id of its own', () => {
-		const model = buildTreeModel(documents, [sources, more], { groupBy: 'folder', sortBy: 'title' }, () => '');
+		const model = makeModel('folder', 'title');
+		apply(model, { upserted: documents });
 		const ids: string[] = [];
-		const collect = (groups: readonly GroupNode[]) => {
-			for (const group of groups) {
-				ids.push(group.id, ...group.documents.map(({ id }) => id));
-				collect(group.groups);
+		const collect = (group: GroupNode) => {
+			for (const inner of group.groups.items()) {
+				ids.push(inner.id);
+				collect(inner);
 			}
+			ids.push(...[...group.documents.items()].map(({ id }) => id));
 		};
-		collect(model.groups);
+		collect(model.root);
 		assert.equal(new Set(ids).size, ids.length);
 	});
-	it('takes 20,000 documents in well under a second', () => {
-		const many = Array.from({ length: 20_000 }, (_, index) =>
-			summaryOf(`f${index % 50}/${index}.txt`, { title: `Title ${(index * 7919) % 20_000}` }),
-		);
-		const before = performance.now();
-		const model = buildTreeModel(many, [sources], { groupBy: 'folder', sortBy: 'title', locale: 'en' }, ({ title }) => title ?? '');
-		assert.equal(model.groups[0]?.documentCount, 20_000);
-		assert.ok(performance.now() - before < 2_000);
+
+	const skipped = { state: 'skipped', problems: [{ kind: 'damaged', detail: 'x' }] } as const;
+	const changes: readonly { name: string; groupBy: GroupBy; change: Partial<DocumentChange>; changed: string }[] = [
+		{
+			name: 'a title is one line',
+			groupBy: 'folder',
+			change: { upserted: [makeSummary('b.txt', { title: 'Tides 10', pageCount: 3 })] },
+			changed: 'document:file:///w/sources/b.txt',
+		},
+		{
+			name: 'a document that moves in its group is the top group',
+			groupBy: 'folder',
+			change: { upserted: [makeSummary('deep/d.txt', { title: 'antelope' })] },
+			changed: 'folder:file:///w/sources',
+		},
+		{
+			name: 'one that cannot be read any more is the top group',
+			groupBy: 'folder',
+			change: { upserted: [makeSummary('b.txt', { title: 'Tides 10', ...skipped })] },
+			changed: 'folder:file:///w/sources',
+		},
+		{
+			name: 'one that goes is the top group',
+			groupBy: 'folder',
+			change: { removedIds: [`${sourcesFolder.uri}/b.txt`] },
+			changed: 'folder:file:///w/sources',
+		},
+		{ name: 'the last of a year is everything', groupBy: 'year', change: { removedIds: [`${sourcesFolder.uri}/a.txt`] }, changed: 'all' },
+		{
+			name: 'the first of a year is everything',
+			groupBy: 'year',
+			change: { upserted: [makeSummary('n.txt', { date: '1999' })] },
+			changed: 'all',
+		},
+		{
+			name: 'one more of a year is that year',
+			groupBy: 'year',
+			change: { upserted: [makeSummary('n.txt', { date: '2008' })] },
+			changed: 'year:2008',
+		},
+		{ name: 'without groups it is everything', groupBy: 'none', change: { removedIds: [`${sourcesFolder.uri}/a.txt`] }, changed: 'all' },
+		{ name: 'what is not known is nothing', groupBy: 'none', change: { removedIds: ['file:///w/sources/nobody'] }, changed: '' },
+	];
+	for (const { name, groupBy, change, changed } of changes) {
+		it(`says what to draw anew: ${name}`, () => {
+			const model = makeModel(groupBy, 'title');
+			apply(model, { upserted: documents });
+			const answer = apply(model, change);
+			assert.equal(answer === 'all' ? 'all' : answer.map(({ id }) => id).join(), changed);
+		});
+	}
+
+	it('counts the same by changes as from the start', () => {
+		const isOut = ({ id }: DocumentSummary) => id.length % 2 === 0;
+		for (const groupBy of ['folder', 'year', 'kind', 'source', 'language', 'none'] as const) {
+			const changed = makeModel(groupBy, 'title', { isOut });
+			apply(changed, { upserted: documents });
+			const late = [makeSummary('a.txt', { title: 'Moved', date: '1999', ...skipped }), makeSummary('deep/er/n.txt', { title: 'New' })];
+			apply(changed, { upserted: late, removedIds: [`${sourcesFolder.uri}/deep/d.txt`] });
+			const left = documents.filter(({ relativePath }) => relativePath !== 'a.txt' && relativePath !== 'deep/d.txt');
+			const fresh = makeModel(groupBy, 'title', { isOut });
+			apply(fresh, { upserted: [...left, ...late] });
+			assert.deepEqual(countsOf(changed.root).sort(), countsOf(fresh.root).sort(), groupBy);
+			assert.deepEqual(draw(changed.root), draw(fresh.root), groupBy);
+		}
+	});
+	it('counts anew what is left out', () => {
+		let out = new Set<string>();
+		const model = makeModel('folder', 'title', { isOut: ({ id }) => out.has(id) });
+		apply(model, { upserted: documents });
+		out = new Set([`${sourcesFolder.uri}/deep/d.txt`]);
+		takeAllSteps(model.recountInSteps());
+		assert.deepEqual(countsOf(model.root), [
+			'folder:file:///w/sources 4 0 1',
+			'folder:file:///w/sources/deep 2 0 1',
+			'folder:file:///w/sources/deep/er 1 0 0',
+			'folder:file:///w/library 1 0 0',
+		]);
 	});
 });
 

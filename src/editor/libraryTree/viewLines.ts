@@ -1,0 +1,64 @@
+import type { LibraryStatus } from '../../service/library.ts';
+import { toIconFreeLabel } from '../plainLabel.ts';
+import type { Translate } from '../translate.ts';
+
+/** What the view shows, for the words above the tree. */
+export interface ViewState {
+	readonly status: LibraryStatus;
+	/** All known documents, and those that the filter shows. */
+	readonly total: number;
+	readonly shown: number;
+	/** As typed; `undefined` without a filter. */
+	readonly filter: string | undefined;
+	/** How many documents are searched; `undefined` while that is not chosen. */
+	readonly included: number | undefined;
+}
+
+/** What stands beside the view's name: `2,000 documents`, or with a filter `12 of 2,000`. */
+export function toViewDescription({ total, shown, filter }: ViewState, translate: Translate, locale?: string): string {
+	if (total === 0) {
+		return '';
+	}
+	const count = total.toLocaleString(locale);
+	return filter === undefined
+		? total === 1
+			? translate('1 document')
+			: translate('{0} documents', count)
+		: translate('{0} of {1}', shown.toLocaleString(locale), count);
+}
+
+/**
+ * The line above the tree: how far reading is; else what the tree is narrowed to and where a search looks; else what could not be read.
+ * `undefined` if there is nothing to say, and where a filter matches nothing: then the empty view says so, with ways on.
+ */
+export function toViewMessage(state: ViewState, translate: Translate, locale?: string): string | undefined {
+	const { status, total, shown, filter, included } = state;
+	const { phase, done, coverage } = status;
+	const count = (value: number) => value.toLocaleString(locale);
+	if (filter !== undefined && shown === 0) {
+		return undefined;
+	}
+	const lines: string[] = [];
+	if (filter !== undefined) {
+		lines.push(translate('Filter “{0}”: {1} of {2}', toIconFreeLabel(filter, 60), count(shown), count(total)));
+	}
+	if (included !== undefined && total > 0) {
+		lines.push(
+			included === total
+				? translate('Search looks in all {0} documents', count(total))
+				: translate('Search looks in {0} of {1} documents', count(included), count(total)),
+		);
+	}
+	if (phase === 'reading' && status.total > 1) {
+		lines.push(translate('Reading {0} of {1} documents…', count(done), count(status.total)));
+	} else if (phase === 'stopped') {
+		lines.push(translate('Reading was stopped at {0} of {1} documents. Refresh to go on.', count(done), count(status.total)));
+	} else if (lines.length === 0 && phase === 'ready' && coverage.skipped > 0 && coverage.skipped < coverage.found) {
+		lines.push(
+			coverage.skipped === 1
+				? translate('1 of {0} documents could not be read.', count(coverage.found))
+				: translate('{0} of {1} documents could not be read.', count(coverage.skipped), count(coverage.found)),
+		);
+	}
+	return lines.length === 0 ? undefined : lines.join(' · ');
+}
