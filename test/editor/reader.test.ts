@@ -133,7 +133,6 @@ describe('the reader', () => {
 			'_dossier.openReceipt',
 			'_dossier.copyReceipt',
 			'_dossier.findMentions',
-			'_dossier.showMore',
 			'dossier.openToSide',
 			'dossier.openOriginal',
 		]) {
