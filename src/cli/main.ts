@@ -7,7 +7,7 @@ import { toFileUri } from '../files/fileUri.ts';
 import { ReaderThread } from '../files/readerThread.ts';
 import { errorCode } from '../files/systemProblem.ts';
 import { defaultCaps } from '../library/caps.ts';
-import { MiniSearchEngine } from '../search/miniSearchEngine.ts';
+import { SearchIndex } from '../search/searchIndex.ts';
 import type { Library } from '../service/library.ts';
 import { createLibrary, type LibraryUses } from '../service/libraryService.ts';
 import { FolderError, type GivenFolders, openFolders } from './folders.ts';
@@ -85,7 +85,7 @@ async function withLibrary<T>(
 	return withReader(async (reader) => {
 		const events = { onDidChangeDocuments() {}, onDidChangeStatus() {}, onDidBuildTermTable() {} };
 		const log = { ...silentLog, error: (message: string) => console.error(`dossier: ${message}`) };
-		const library = createLibrary({ source: reader, engine: new MiniSearchEngine(), events, log, uses: { ...uses, earlyTables: false } });
+		const library = createLibrary({ source: reader, engine: new SearchIndex(), events, log, uses: { ...uses, earlyTables: false } });
 		try {
 			await library.open({ folders: folders.sources, caps: defaultCaps, glossaryFiles: [] });
 			await library.whenReady();

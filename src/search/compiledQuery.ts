@@ -1,11 +1,12 @@
 import { analyse, beginsWithHangul, termOf } from '../text/analyse.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
+import type { PartWords } from './parts/part.ts';
+import type { Matcher } from './parts/tokenTable.ts';
 import type { Clause, Query } from './query.ts';
-import type { Matcher } from './tokenTable.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Neighbour } from './spelling.ts';
 
-/** A query as it is asked of the documents of one analysis language. */
+/** A query as it is asked of the documents of one analysis language in one part of the index, in that part's numbers of words and terms. */
 export interface CompiledQuery {
 	/** What a passage must hold to hold everything. */
 	readonly required: readonly CompiledClause[];
@@ -29,13 +30,13 @@ export interface CompiledClause {
 export interface WordMatcher {
 	readonly numbers: Matcher;
 	/** Index terms that hold all of these numbers between them; `undefined` where the index does not know them (stop words). */
-	readonly terms: readonly string[] | undefined;
+	readonly terms: readonly number[] | undefined;
 	/** Whether a passage filed under one of the terms is sure to hold one of the numbers. */
 	readonly areTermsExact: boolean;
 }
 
 export interface ScoredTerm {
-	readonly term: string;
+	readonly term: number;
 	readonly weight: number;
 	/**
 	 * The word of the clause that the term stands for. Languages make other terms of the same word: what it is worth follows from how many
@@ -47,7 +48,7 @@ export interface ScoredTerm {
 /** A word that no document knows, and what is searched in its place. */
 export interface Correction {
 	readonly typed: string;
-	readonly neighbours: readonly { readonly folded: string; readonly distance: number }[];
+	readonly neighbours: readonly Neighbour[];
 }
 
 /** By the folded form of what was typed. */
@@ -93,13 +94,13 @@ export function compileQuery(
 	query: Query,
 	language: string,
 	queryLanguage: string | undefined,
-	vocabulary: Vocabulary,
+	words: PartWords,
 	isTyping: boolean,
 	corrections: Corrections,
 ): CompiledQuery {
 	const unfinished = isTyping ? findUnfinished(query) : undefined;
 	const compile = ([clause, ...others]: readonly Clause[]): CompiledClause[] =>
-		clause === undefined ? [] : [compileClause(clause, others.length + 1, language, vocabulary, clause === unfinished, corrections)];
+		clause === undefined ? [] : [compileClause(clause, others.length + 1, language, words, clause === unfinished, corrections)];
 	const positive = query.clauses.filter((clause) => !clause.isExcluded);
 	const isTelling = (clause: Clause) =>
 		clause.kind === 'phrase' ||
@@ -162,102 +163,113 @@ function compileClause(
 	clause: Clause,
 	times: number,
 	language: string,
-	vocabulary: Vocabulary,
+	words: PartWords,
 	isUnfinished: boolean,
 	corrections: Corrections,
 ): CompiledClause {
-	const words = analyse(clause.text, language);
+	const analysed = analyse(clause.text, language);
 	const scored: ScoredTerm[] = [];
-	const split = words.map(({ folded }, index) => {
-		const isLast = index === words.length - 1;
-		const replaced = words.length === 1 && clause.kind === 'word' ? corrections.get(folded)?.neighbours : undefined;
+	const split = analysed.map(({ folded }, index) => {
+		const isLast = index === analysed.length - 1;
+		const replaced = analysed.length === 1 && clause.kind === 'word' ? corrections.get(folded)?.neighbours : undefined;
 		if (replaced !== undefined) {
-			return matchCorrections(replaced, folded, language, vocabulary, scored);
+			return matchCorrections(replaced, folded, language, words, scored);
 		}
 		if (isLast && clause.isPrefix) {
-			return matchPrefix(folded, language, vocabulary, scored, { slot: String(index), weight: 1, withSameTerm: false });
+			return matchPrefix(folded, language, words, scored, { slot: String(index), weight: 1, withSameTerm: false });
 		}
 		if (isLast && isUnfinished) {
-			return matchPrefix(folded, language, vocabulary, scored, { slot: String(index), weight: typedPrefixWeight, withSameTerm: true });
+			return matchPrefix(folded, language, words, scored, { slot: String(index), weight: typedPrefixWeight, withSameTerm: true });
 		}
-		return matchWord(folded, language, vocabulary, scored, String(index));
+		return matchWord(folded, language, words, scored, String(index));
 	});
 	const ways = [split];
 	// Words parted by hyphens only, joined: as one token, or as what the text itself joins.
-	if (words.length > 1 && words.length <= 4 && /^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text)) {
-		const joined = words.map((word) => word.folded).join('');
+	if (analysed.length > 1 && analysed.length <= 4 && /^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text)) {
+		const joined = analysed.map((word) => word.folded).join('');
 		const isOpen = clause.isPrefix || isUnfinished;
 		ways.push([
 			isOpen
-				? matchPrefix(joined, language, vocabulary, scored, { slot: 'joined', weight: typedPrefixWeight, withSameTerm: true })
-				: matchWord(joined, language, vocabulary, scored, 'joined'),
+				? matchPrefix(joined, language, words, scored, { slot: 'joined', weight: typedPrefixWeight, withSameTerm: true })
+				: matchWord(joined, language, words, scored, 'joined'),
 		]);
 	}
-	const isScoredWhole = scored.length === 0 || words.some((word) => word.script === 'cjk');
+	const isScoredWhole = scored.length === 0 || analysed.some((word) => word.script === 'cjk');
 	return { clause, times, ways, scored: isScoredWhole ? [] : scored, isScoredWhole };
 }
 
-function matchWord(folded: string, language: string, vocabulary: Vocabulary, scored: ScoredTerm[], slot: string): WordMatcher {
+function matchWord(folded: string, language: string, words: PartWords, scored: ScoredTerm[], slot: string): WordMatcher {
 	if (isStopWord(folded, language)) {
-		return { numbers: new Set(vocabulary.withFolded(folded, language)), terms: undefined, areTermsExact: false };
+		return { numbers: new Set(words.withFolded(folded, language)), terms: undefined, areTermsExact: false };
 	}
-	const term = termOf(folded, language);
-	const terms = term !== folded && beginsWithHangul(folded) ? [term, folded] : [term];
-	scored.push(...terms.map((found, form) => ({ term: found, weight: 1, slot: `${slot}.${form}` })));
-	return { numbers: new Set(terms.flatMap((found) => vocabulary.withTerm(found, language))), terms, areTermsExact: true };
+	const text = termOf(folded, language);
+	const texts = text !== folded && beginsWithHangul(folded) ? [text, folded] : [text];
+	const terms: number[] = [];
+	texts.forEach((found, form) => {
+		const term = words.findTerm(found);
+		if (term >= 0) {
+			terms.push(term);
+			scored.push({ term, weight: 1, slot: `${slot}.${form}` });
+		}
+	});
+	return { numbers: new Set(terms.flatMap((term) => words.withTerm(term, language))), terms, areTermsExact: true };
 }
 
 function matchPrefix(
 	folded: string,
 	language: string,
-	vocabulary: Vocabulary,
+	words: PartWords,
 	scored: ScoredTerm[],
 	options: { readonly slot: string; readonly weight: number; readonly withSameTerm: boolean },
 ): WordMatcher {
 	// While typing, `th` does not yet ask for every `the`.
-	const starting = vocabulary.withPrefix(folded, language);
-	const numbers = new Set(options.withSameTerm ? starting.filter((number) => !vocabulary.isStopWord(number)) : starting);
-	const exactTerm = termOf(folded, language);
+	const starting = words.withPrefix(folded, language);
+	const numbers = new Set(options.withSameTerm ? starting.filter((number) => !words.isStopWord(number)) : starting);
+	const exactTerm = words.findTerm(termOf(folded, language));
 	if (options.withSameTerm) {
-		for (const number of [...vocabulary.withTerm(exactTerm, language), ...vocabulary.withFolded(folded, language)]) {
+		for (const number of [...words.withTerm(exactTerm, language), ...words.withFolded(folded, language)]) {
 			numbers.add(number);
 		}
 	}
-	const terms = new Set<string>();
+	const terms = new Set<number>();
 	let areTermsExact = true;
 	let holdsStopWords = false;
 	for (const number of numbers) {
-		if (vocabulary.isStopWord(number)) {
+		if (words.isStopWord(number)) {
 			holdsStopWords = true;
 		} else {
-			terms.add(vocabulary.termOf(number));
+			terms.add(words.termOf(number));
 		}
 	}
 	for (const term of terms) {
-		areTermsExact &&= vocabulary.withTerm(term, language).every((number) => numbers.has(number));
-		const distance = Math.max(0, term.length - folded.length);
-		const weight = term === exactTerm ? 1 : (options.weight * term.length) / (term.length + 0.3 * distance);
-		scored.push({ term, weight, slot: term === exactTerm ? `${options.slot}.0` : `${options.slot}*${term}` });
+		areTermsExact &&= words.withTerm(term, language).every((number) => numbers.has(number));
+		const text = words.termText(term);
+		const distance = Math.max(0, text.length - folded.length);
+		const weight = term === exactTerm ? 1 : (options.weight * text.length) / (text.length + 0.3 * distance);
+		scored.push({ term, weight, slot: term === exactTerm ? `${options.slot}.0` : `${options.slot}*${text}` });
 	}
 	return { numbers, terms: holdsStopWords ? undefined : [...terms], areTermsExact };
 }
 
 function matchCorrections(
-	neighbours: readonly { readonly folded: string; readonly distance: number }[],
+	neighbours: readonly Neighbour[],
 	typed: string,
 	language: string,
-	vocabulary: Vocabulary,
+	words: PartWords,
 	scored: ScoredTerm[],
 ): WordMatcher {
 	const numbers = new Set<number>();
-	const terms = new Set<string>();
+	const terms = new Set<number>();
 	for (const { folded, distance } of neighbours) {
-		const term = termOf(folded, language);
+		const term = words.findTerm(termOf(folded, language));
+		if (term < 0) {
+			continue;
+		}
 		if (!terms.has(term)) {
 			scored.push({ term, weight: (correctionWeight * typed.length) / (typed.length + distance), slot: folded });
 		}
 		terms.add(term);
-		for (const number of vocabulary.withTerm(term, language)) {
+		for (const number of words.withTerm(term, language)) {
 			numbers.add(number);
 		}
 	}

@@ -1,10 +1,9 @@
 import type { Range } from '../text/range.ts';
 import type { CompiledClause } from './compiledQuery.ts';
 import type { EngineHit } from './engine.ts';
-import { toPhrase } from './matching.ts';
-import type { StoredDocument } from './passageStore.ts';
-import type { Matcher } from './tokenTable.ts';
-import { isInContext, matchAt } from './tokenTable.ts';
+import { toPhrase, toReach } from './matching.ts';
+import { type IndexPart, noDocument } from './parts/part.ts';
+import { isInContext, type Matcher, matchAt, type TokenTable } from './parts/tokenTable.ts';
 
 /** Something to mark: a way to hold a clause, or a single word of a compound. */
 interface Mark {
@@ -22,9 +21,12 @@ export class HitDescriber {
 	readonly #clauses: readonly CompiledClause[];
 	/** By the vocabulary numbers with which they may begin. */
 	readonly #marksByFirst = new Map<number, Mark[]>();
+	/** How many tokens behind the passage its phrases may reach. */
+	readonly #reach: number;
 
 	constructor(clauses: readonly CompiledClause[]) {
 		this.#clauses = clauses;
+		this.#reach = clauses.flatMap(({ ways }) => ways).reduce((most, way) => Math.max(most, toReach(way.length)), 0);
 		for (const clause of clauses) {
 			for (const way of clause.ways) {
 				this.#addMark({ clause, phrase: toPhrase(way), isPart: false });
@@ -35,22 +37,22 @@ export class HitDescriber {
 		}
 	}
 
-	describe(document: StoredDocument, ordinal: number, score: number): EngineHit {
-		const passage = document.passages[ordinal] ?? { start: 0, end: 0 };
+	describe(part: IndexPart, passage: number, score: number): EngineHit {
+		const { start, end } = part.rangeOf(passage);
 		const whole: Range[] = [];
 		const parts: { clause: CompiledClause; range: Range }[] = [];
 		const held = new Set<CompiledClause>();
-		const { table } = document;
+		const { table, ordinal } = part.tokensAt(passage, this.#reach, true);
 		const to = table.passageStarts[ordinal + 1] ?? 0;
 		for (let at = table.passageStarts[ordinal] ?? 0; at < to; at++) {
 			const joined = table.joined.get(at) ?? [];
 			for (const number of [table.numbers[at] ?? 0, ...joined.map((word) => word.number)]) {
 				for (const { clause, phrase, isPart } of this.#marksByFirst.get(number) ?? []) {
-					const end = matchAt(table, at, phrase);
-					if (end < 0) {
+					const tokensEnd = matchAt(table, at, phrase);
+					if (tokensEnd < 0) {
 						continue;
 					}
-					const range = toTextRange(document, { start: at, end });
+					const range = toTextRange(table, { start: at, end: tokensEnd });
 					if (isPart) {
 						parts.push({ clause, range });
 					} else {
@@ -61,13 +63,13 @@ export class HitDescriber {
 			}
 		}
 		const marks = [...whole, ...parts.filter(({ clause }) => !held.has(clause)).map(({ range }) => range)];
-		const missing = this.#clauses.filter((clause) => !held.has(clause) && !isClauseInContext(document, ordinal, clause));
+		const missing = this.#clauses.filter((clause) => !held.has(clause) && !isClauseInContext(part.contextOf(passage), clause));
 		return {
-			documentId: document.id,
-			start: passage.start,
-			end: passage.end,
+			documentId: part.documentAt(part.documentNumbers[passage] ?? noDocument).id,
+			start,
+			end,
 			score,
-			highlights: mergeMarks(marks, passage.end),
+			highlights: mergeMarks(marks, end),
 			missing: missing.map(({ clause }) => clause.text),
 		};
 	}
@@ -93,11 +95,11 @@ function partsOf({ clause, isScoredWhole, ways }: CompiledClause): Matcher[] {
 	return way.filter((word) => word.terms !== undefined).map((word) => word.numbers);
 }
 
-function isClauseInContext(document: StoredDocument, ordinal: number, clause: CompiledClause): boolean {
-	return clause.ways.some((way) => isInContext(document.table, ordinal, toPhrase(way)));
+function isClauseInContext(context: Uint32Array, clause: CompiledClause): boolean {
+	return clause.ways.some((way) => isInContext(context, toPhrase(way)));
 }
 
-function toTextRange({ table }: StoredDocument, tokens: Range): Range {
+function toTextRange(table: TokenTable, tokens: Range): Range {
 	const last = tokens.end - 1;
 	return { start: table.starts[tokens.start] ?? 0, end: (table.starts[last] ?? 0) + (table.lengths[last] ?? 0) };
 }

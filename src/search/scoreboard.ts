@@ -1,242 +1,431 @@
 import type { CompiledClause } from './compiledQuery.ts';
-import type { Scope } from './matching.ts';
-import { toPhrase } from './matching.ts';
-import type { Field, MiniSearchPostings } from './miniSearchPostings.ts';
-import { fields } from './miniSearchPostings.ts';
-import type { PassageStore, StoredDocument } from './passageStore.ts';
+import { type AskedDocuments, countOccurrences, findHolders, isDecidedByIndex } from './matching.ts';
+import { NumberList } from './parts/bytes.ts';
+import type { Field } from './parts/miniSearchPostings.ts';
+import { type IndexPart, noDocument, type PostingLists } from './parts/part.ts';
 import type { Clause } from './query.ts';
 import { inverseFrequency, saturate } from './ranking.ts';
-import { findInPassage } from './tokenTable.ts';
 
-/** A passage that matches, or the best one of a document that does. */
-export interface FoundEntry {
-	readonly document: StoredDocument;
-	readonly passage: number;
-	/** Of the passage, or of the document as a whole. */
-	readonly score: number;
-	/** Whether the passage holds everything. */
-	readonly isFull: boolean;
-	/** Whether a word of the query stands in the passage itself, not only in its title and headings. */
-	readonly isOwn: boolean;
+/** A part of the index, and where its passages and documents stand among those of all parts. */
+export interface PlacedPart {
+	readonly part: IndexPart;
+	readonly firstPassage: number;
+	readonly firstDocument: number;
 }
 
-/** How often a term stands in each passage of a field, in the order of the index. */
-interface Counts {
-	readonly passages: number[];
-	readonly counts: number[];
+/** What is asked of the documents of one language in one part. */
+export interface Question {
+	readonly placed: PlacedPart;
+	/** All of the language: they say how much a word is worth. */
+	readonly ofLanguage: AskedDocuments;
+	/** Those of them that may be found. */
+	readonly asked: AskedDocuments;
 }
 
-/** A term of one language, waiting to be scored until all languages are counted. */
+/** Rows of the scoreboard's two lists: how often a term stands in each passage of a field. */
+interface Rows {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** A term of one language in one part, waiting to be scored until all of them are counted. */
 interface ScoredPart {
-	readonly term: string;
+	readonly question: Question;
+	readonly term: number;
 	readonly weight: number;
-	readonly scope: Scope;
-	readonly body: Counts;
-	readonly context: Counts;
+	readonly body: Rows;
+	readonly context: Rows;
 }
 
-/**
- * Orders what holds everything before what holds a part, and what holds words of its own before what only stands under a title or heading that
- * does: nobody looks for a date line because the title above it matches. Negative if `a` comes first.
- */
-export function compareHolding(a: FoundEntry, b: FoundEntry): number {
-	return Number(b.isFull) - Number(a.isFull) || Number(b.isOwn) - Number(a.isOwn);
+/** What `collect` says of a passage, or of a document by its best passage. Passages are numbered over all parts. */
+export interface FoundPassages {
+	/** Those that hold something of the query, each once, in no order. */
+	readonly passages: NumberList;
+	/** By passage: of the passage, or of its document as a whole. */
+	scoreOf(passage: number): number;
+	/** Whether the passage holds everything. */
+	isFull(passage: number): boolean;
+	/** Whether a word of the query stands in the passage itself, not only in its title and headings. */
+	isOwn(passage: number): boolean;
 }
+
+const isOwnBit = 1;
+/** A part of an unquoted compound stands in it: in the answer, though it holds no clause. */
+const isTouchedBit = 2;
+const isExcludedBit = 4;
+const isListedBit = 8;
 
 /**
  * Counts what each passage holds and what it is worth, over flat arrays: one pass over the postings of each term, no object per hit.
- * First every clause is added for every language, then all are scored.
+ * First every clause is added for every language of every part, then all are scored.
  */
 export class Scoreboard {
-	readonly #store: PassageStore;
-	readonly #postings: MiniSearchPostings;
+	readonly #parts: readonly PlacedPart[];
 	readonly #scores: Float64Array;
 	readonly #held: Uint16Array;
-	/** Passages with a part of an unquoted compound: in the answer, though they hold no clause. */
-	readonly #isTouched: Uint8Array;
-	readonly #isExcluded: Uint8Array;
-	/** Passages with words of the query of their own. */
-	readonly #isOwn: Uint8Array;
+	readonly #flags: Uint8Array;
 	readonly #documentScores: Float64Array;
-	/** By clause and word: the terms that languages make of it share one worth. */
-	readonly #parts = new Map<Clause, Map<string, ScoredPart[]>>();
+	readonly #found = new NumberList(1024);
+	readonly #rows: PostingLists = { passages: new NumberList(4096), counts: new NumberList(4096) };
+	/** By clause and word: the terms that languages and parts make of it share one worth. */
+	readonly #scored = new Map<Clause, Map<string, ScoredPart[]>>();
 
-	constructor(store: PassageStore, postings: MiniSearchPostings) {
-		this.#store = store;
-		this.#postings = postings;
-		this.#scores = new Float64Array(store.passageCapacity);
-		this.#held = new Uint16Array(store.passageCapacity);
-		this.#isTouched = new Uint8Array(store.passageCapacity);
-		this.#isExcluded = new Uint8Array(store.passageCapacity);
-		this.#isOwn = new Uint8Array(store.passageCapacity);
-		this.#documentScores = new Float64Array(store.documentCapacity);
+	constructor(parts: readonly PlacedPart[]) {
+		this.#parts = parts;
+		const passageCount = parts.reduce((sum, { part }) => sum + part.passageCapacity, 0);
+		const documentCount = parts.reduce((sum, { part }) => sum + part.documentCapacity, 0);
+		this.#scores = new Float64Array(passageCount);
+		this.#held = new Uint16Array(passageCount);
+		this.#flags = new Uint8Array(passageCount);
+		this.#documentScores = new Float64Array(documentCount);
 	}
 
-	/** Counts a clause that these passages hold, in documents of the language; `scope` says which of them are asked for. */
-	addClause(clause: CompiledClause, language: string, holders: ReadonlySet<number>, scope: Scope): void {
-		for (const passage of holders) {
-			this.#held[passage] = (this.#held[passage] ?? 0) + 1;
-		}
+	/** Counts a clause, in documents of one language in one part. */
+	addClause(clause: CompiledClause, question: Question): void {
+		const { part } = question.placed;
 		if (clause.isScoredWhole) {
-			const passages = [...holders];
-			const body = { passages, counts: passages.map((passage) => this.#countOccurrences(clause, passage)) };
-			this.#addPart(clause.clause, 'whole', { term: '', weight: clause.times, scope, body, context: { passages: [], counts: [] } });
+			const holders = findHolders(clause, part, question.asked);
+			this.#hold(holders, question);
+			const from = this.#rows.passages.length;
+			for (let at = 0; at < holders.length; at++) {
+				const passage = holders.values[at] ?? 0;
+				this.#rows.passages.push(passage);
+				this.#rows.counts.push(countOccurrences(clause, passage, part) || 1);
+			}
+			const body = { from, to: this.#rows.passages.length };
+			this.#addScored(clause.clause, 'whole', { question, term: -1, weight: clause.times, body, context: { from: 0, to: 0 } });
 			return;
 		}
 		const [way] = clause.ways;
 		const isCompound = (way?.length ?? 0) > 1;
 		// A term of an unfinished word may file words that do not start so: they neither count nor score.
 		const isInexact = !isCompound && way?.[0]?.areTermsExact === false;
-		const counts = (passage: number, document: StoredDocument) => document.language === language && (!isInexact || holders.has(passage));
-		for (const { term, weight, slot } of clause.scored) {
-			const body = this.#countTerm(term, 'body', counts);
-			const context = this.#countTerm(term, 'context', counts);
-			this.#addPart(clause.clause, slot, { term, weight: weight * clause.times, scope, body, context });
-			if (isCompound && clause.clause.kind === 'word') {
-				this.#touch(body, scope);
-				this.#touch(context, scope);
+		const counted = clause.scored.map(({ term, weight, slot }) => ({
+			term,
+			weight,
+			slot,
+			body: this.#countTerm(term, 'body', question),
+			context: this.#countTerm(term, 'context', question),
+		}));
+		if (clause.ways.every(isDecidedByIndex)) {
+			for (const { body, context } of counted) {
+				this.#holdRows(body, question);
+				this.#holdRows(context, question);
 			}
+			this.#countHeld();
+		} else {
+			const holders = findHolders(clause, part, question.asked);
+			this.#hold(holders, question);
+			if (isInexact) {
+				const isHolder = new Uint8Array(part.passageCapacity);
+				for (let at = 0; at < holders.length; at++) {
+					isHolder[holders.values[at] ?? 0] = 1;
+				}
+				for (const term of counted) {
+					term.body = this.#keepRows(term.body, isHolder);
+					term.context = this.#keepRows(term.context, isHolder);
+				}
+			}
+		}
+		for (const { term, weight, slot, body, context } of counted) {
+			this.#addScored(clause.clause, slot, { question, term, weight: weight * clause.times, body, context });
+			if (isCompound && clause.clause.kind === 'word') {
+				this.#touch(body, question);
+				this.#touch(context, question);
+			}
+		}
+	}
+
+	/** Passages that hold the clause are not found, whatever else they hold. */
+	exclude(clause: CompiledClause, { placed, asked }: Question): void {
+		const holders = findHolders(clause, placed.part, asked);
+		for (let at = 0; at < holders.length; at++) {
+			const passage = placed.firstPassage + (holders.values[at] ?? 0);
+			this.#flags[passage] = (this.#flags[passage] ?? 0) | isExcludedBit;
 		}
 	}
 
 	/** Gives passages, and documents if asked, the scores of all that was added. */
 	score(withDocuments: boolean): void {
-		for (const slots of this.#parts.values()) {
+		const totals = sumTotals(this.#parts);
+		const documentCounts = withDocuments ? new Uint32Array(this.#documentScores.length) : undefined;
+		for (const slots of this.#scored.values()) {
 			for (const parts of slots.values()) {
-				for (const field of fields) {
-					this.#scorePassages(parts, field);
+				this.#scorePassages(parts, 'body', totals.bodyLength / totals.passages, totals.passages);
+				this.#scorePassages(parts, 'context', totals.contextLength / totals.passages, totals.passages);
+				if (documentCounts !== undefined) {
+					this.#scoreDocuments(parts, documentCounts, totals.documentLength / totals.documents, totals.documents);
 				}
-				if (withDocuments) {
-					this.#scoreDocuments(parts);
-				}
 			}
 		}
 	}
 
-	exclude(passages: ReadonlySet<number>): void {
-		for (const passage of passages) {
-			this.#isExcluded[passage] = 1;
-		}
-	}
-
-	/** All passages (or documents, each by its best passage) that hold something of the query; in no order. */
-	collect(by: 'passage' | 'document', needed: (document: StoredDocument) => number): FoundEntry[] {
-		const found: FoundEntry[] = [];
-		const bestOf = new Map<number, FoundEntry>();
-		for (let passage = 0; passage < this.#scores.length; passage++) {
-			const held = this.#held[passage] ?? 0;
-			if ((held === 0 && this.#isTouched[passage] === 0) || this.#isExcluded[passage] === 1) {
+	/**
+	 * All passages (or documents, each by its best passage) that hold something of the query. `needed` says of a part's language how many clauses
+	 * make everything.
+	 */
+	collect(by: 'passage' | 'document', neededOf: (placed: PlacedPart) => (document: number) => number): FoundPassages {
+		const passages = new NumberList(Math.max(16, this.#found.length));
+		const isFull = new Uint8Array(this.#scores.length);
+		const bestOf = by === 'document' ? new Int32Array(this.#documentScores.length).fill(-1) : undefined;
+		const neededOfPart = this.#parts.map(neededOf);
+		const answer: FoundPassages = {
+			passages,
+			scoreOf: (passage) => this.#scores[passage] ?? 0,
+			isFull: (passage) => isFull[passage] === 1,
+			isOwn: (passage) => ((this.#flags[passage] ?? 0) & isOwnBit) !== 0,
+		};
+		const documents = new NumberList();
+		for (let at = 0; at < this.#found.length; at++) {
+			const passage = this.#found.values[at] ?? 0;
+			if (((this.#flags[passage] ?? 0) & isExcludedBit) !== 0) {
 				continue;
 			}
-			const document = this.#store.documentOf(passage);
-			if (document === undefined) {
+			const index = this.#indexOf(passage);
+			const placed = this.#parts[index] as PlacedPart;
+			const document = placed.part.documentNumbers[passage - placed.firstPassage] ?? noDocument;
+			isFull[passage] = Number((this.#held[passage] ?? 0) >= (neededOfPart[index]?.(document) ?? 0));
+			if (bestOf === undefined) {
+				passages.push(passage);
 				continue;
 			}
-			const isOwn = this.#isOwn[passage] === 1;
-			const entry = { document, passage, score: this.#scores[passage] ?? 0, isFull: held >= needed(document), isOwn };
-			if (by === 'passage') {
-				found.push(entry);
-				continue;
+			const number = placed.firstDocument + document;
+			const best = bestOf[number] ?? -1;
+			if (best < 0) {
+				documents.push(number);
 			}
-			const best = bestOf.get(document.number);
-			if (best === undefined || compareHolding(entry, best) < 0 || (compareHolding(entry, best) === 0 && entry.score > best.score)) {
-				bestOf.set(document.number, entry);
+			if (best < 0 || this.#isBetter(passage, best, answer)) {
+				bestOf[number] = passage;
 			}
 		}
-		return by === 'passage'
-			? found
-			: [...bestOf.values()].map((entry) => ({ ...entry, score: this.#documentScores[entry.document.number] ?? 0 }));
+		if (bestOf === undefined) {
+			return answer;
+		}
+		const scores = new Map<number, number>();
+		for (let at = 0; at < documents.length; at++) {
+			const document = documents.values[at] ?? 0;
+			const passage = bestOf[document] ?? 0;
+			passages.push(passage);
+			scores.set(passage, this.#documentScores[document] ?? 0);
+		}
+		return { ...answer, scoreOf: (passage) => scores.get(passage) ?? 0 };
 	}
 
-	#addPart(clause: Clause, slot: string, part: ScoredPart): void {
-		const slots = this.#parts.get(clause) ?? new Map<string, ScoredPart[]>();
-		this.#parts.set(clause, slots);
-		slots.set(slot, [...(slots.get(slot) ?? []), part]);
+	/** The part that a passage is of, by its number over all parts. */
+	partOf(passage: number): PlacedPart {
+		return this.#parts[this.#indexOf(passage)] as PlacedPart;
 	}
 
-	#countTerm(term: string, field: Field, isCounted: (passage: number, document: StoredDocument) => boolean): Counts {
-		const found: Counts = { passages: [], counts: [] };
-		this.#postings.forEachPosting(term, field, (passage, count) => {
-			const document = this.#store.documentOf(passage);
-			if (document !== undefined && isCounted(passage, document)) {
-				found.passages.push(passage);
-				found.counts.push(count);
-			}
-		});
-		return found;
+	#indexOf(passage: number): number {
+		let index = this.#parts.length - 1;
+		while (index > 0 && (this.#parts[index]?.firstPassage ?? 0) > passage) {
+			index--;
+		}
+		return index;
 	}
 
-	#touch({ passages }: Counts, scope: Scope): void {
-		for (const passage of passages) {
-			const document = this.#store.documentOf(passage);
-			if (document !== undefined && scope(document)) {
-				this.#isTouched[passage] = 1;
+	/** Of passages of one document, the first found stands for equals, which is the first in the text if both come from one list. */
+	#isBetter(passage: number, best: number, found: FoundPassages): boolean {
+		const byHolding = compareHolding(passage, best, found);
+		const byScore = (this.#scores[best] ?? 0) - (this.#scores[passage] ?? 0);
+		return byHolding < 0 || (byHolding === 0 && (byScore < 0 || (byScore === 0 && passage < best)));
+	}
+
+	#addScored(clause: Clause, slot: string, scored: ScoredPart): void {
+		let slots = this.#scored.get(clause);
+		if (slots === undefined) {
+			slots = new Map();
+			this.#scored.set(clause, slots);
+		}
+		const parts = slots.get(slot);
+		if (parts === undefined) {
+			slots.set(slot, [scored]);
+		} else {
+			parts.push(scored);
+		}
+	}
+
+	#list(passage: number): void {
+		const flags = this.#flags[passage] ?? 0;
+		if ((flags & isListedBit) === 0) {
+			this.#flags[passage] = flags | isListedBit;
+			this.#found.push(passage);
+		}
+	}
+
+	#hold(holders: NumberList, { placed }: Question): void {
+		for (let at = 0; at < holders.length; at++) {
+			const passage = placed.firstPassage + (holders.values[at] ?? 0);
+			this.#held[passage] = (this.#held[passage] ?? 0) + 1;
+			this.#list(passage);
+		}
+	}
+
+	/** Passages of these rows hold the clause that is being added; each counts once, in `#countHeld`. */
+	readonly #holding = new NumberList(1024);
+	#isHolding = new Uint8Array();
+
+	#holdRows({ from, to }: Rows, { placed, asked }: Question): void {
+		if (this.#isHolding.length === 0) {
+			this.#isHolding = new Uint8Array(this.#scores.length);
+		}
+		const { documentNumbers } = placed.part;
+		const { values } = this.#rows.passages;
+		for (let at = from; at < to; at++) {
+			const local = values[at] ?? 0;
+			const passage = placed.firstPassage + local;
+			if (this.#isHolding[passage] === 0 && asked[documentNumbers[local] ?? 0] === 1) {
+				this.#isHolding[passage] = 1;
+				this.#holding.push(passage);
 			}
 		}
 	}
 
-	#scorePassages(parts: readonly ScoredPart[], field: Field): void {
-		const lengths = field === 'body' ? this.#store.bodyLengths : this.#store.contextLengths;
-		const averageLength = this.#postings.getAverageLength(field);
-		const matching = parts.reduce((sum, part) => sum + part[field].passages.length, 0);
-		const worth = inverseFrequency(matching, this.#postings.documentCount);
-		for (const part of parts) {
-			const { passages, counts } = part[field];
-			for (let at = 0; at < passages.length; at++) {
-				const passage = passages[at] ?? 0;
-				const document = this.#store.documentOf(passage);
-				if (document !== undefined && part.scope(document)) {
-					const gain = part.weight * worth * saturate(counts[at] ?? 0, lengths[passage] ?? 0, averageLength);
+	#countHeld(): void {
+		for (let at = 0; at < this.#holding.length; at++) {
+			const passage = this.#holding.values[at] ?? 0;
+			this.#isHolding[passage] = 0;
+			this.#held[passage] = (this.#held[passage] ?? 0) + 1;
+			this.#list(passage);
+		}
+		this.#holding.length = 0;
+	}
+
+	/** The rows of the term's postings that count: of documents of the language that are there. */
+	#countTerm(term: number, field: Field, { placed, ofLanguage }: Question): Rows {
+		const { passages, counts } = this.#rows;
+		const { documentNumbers } = placed.part;
+		const from = passages.length;
+		placed.part.readPostings(term, field, this.#rows);
+		let to = from;
+		for (let at = from; at < passages.length; at++) {
+			const document = documentNumbers[passages.values[at] ?? 0] ?? noDocument;
+			if (document !== noDocument && ofLanguage[document] === 1) {
+				passages.values[to] = passages.values[at] ?? 0;
+				counts.values[to] = counts.values[at] ?? 0;
+				to++;
+			}
+		}
+		passages.length = to;
+		counts.length = to;
+		return { from, to };
+	}
+
+	/** The rows of these passages only, behind all rows. */
+	#keepRows({ from, to }: Rows, isKept: Uint8Array): Rows {
+		const { passages, counts } = this.#rows;
+		const start = passages.length;
+		for (let at = from; at < to; at++) {
+			const passage = passages.values[at] ?? 0;
+			if (isKept[passage] === 1) {
+				passages.push(passage);
+				counts.push(counts.values[at] ?? 0);
+			}
+		}
+		return { from: start, to: passages.length };
+	}
+
+	#touch({ from, to }: Rows, { placed, asked }: Question): void {
+		for (let at = from; at < to; at++) {
+			const local = this.#rows.passages.values[at] ?? 0;
+			if (asked[placed.part.documentNumbers[local] ?? 0] === 1) {
+				const passage = placed.firstPassage + local;
+				this.#flags[passage] = (this.#flags[passage] ?? 0) | isTouchedBit;
+				this.#list(passage);
+			}
+		}
+	}
+
+	#scorePassages(parts: readonly ScoredPart[], field: Field, averageLength: number, passageCount: number): void {
+		const matching = parts.reduce((sum, part) => sum + part[field].to - part[field].from, 0);
+		const worth = inverseFrequency(matching, passageCount);
+		const ownBit = field === 'body' ? isOwnBit : 0;
+		const { passages, counts } = this.#rows;
+		for (const { question, weight, [field]: rows } of parts) {
+			const { part, firstPassage } = question.placed;
+			const lengths = field === 'body' ? part.bodyLengths : part.contextLengths;
+			for (let at = rows.from; at < rows.to; at++) {
+				const local = passages.values[at] ?? 0;
+				if (question.asked[part.documentNumbers[local] ?? 0] === 1) {
+					const gain = weight * worth * saturate(counts.values[at] ?? 0, lengths[local] ?? 0, averageLength);
+					const passage = firstPassage + local;
 					this.#scores[passage] = (this.#scores[passage] ?? 0) + gain;
-					this.#isOwn[passage] = field === 'body' ? 1 : (this.#isOwn[passage] ?? 0);
+					this.#flags[passage] = (this.#flags[passage] ?? 0) | ownBit;
 				}
 			}
 		}
 	}
 
-	/** The same over documents: one holds what its passages hold together; its title and headings count once. */
-	#scoreDocuments(parts: readonly ScoredPart[]): void {
-		const countsOfParts = parts.map((part) => this.#countInDocuments(part));
-		const matching = countsOfParts.reduce((sum, counts) => sum + counts.size, 0);
-		const worth = inverseFrequency(matching, this.#store.documentCount);
-		parts.forEach((part, index) => {
-			for (const [document, count] of countsOfParts[index] ?? []) {
-				if (part.scope(document)) {
-					const gain = part.weight * worth * saturate(count, document.length, this.#store.averageDocumentLength);
-					this.#documentScores[document.number] = (this.#documentScores[document.number] ?? 0) + gain;
+	/** The same over documents: one holds what its passages hold together; its title and headings count once. `counts` is all 0, and left so. */
+	#scoreDocuments(parts: readonly ScoredPart[], counts: Uint32Array, averageLength: number, documentCount: number): void {
+		const documentsOf = parts.map((part) => this.#countInDocuments(part, counts));
+		const matching = documentsOf.reduce((sum, documents) => sum + documents.length, 0);
+		const worth = inverseFrequency(matching, documentCount);
+		parts.forEach(({ question, weight }, index) => {
+			const { part, firstDocument } = question.placed;
+			for (const document of documentsOf[index] ?? []) {
+				const count = counts[firstDocument + document] ?? 0;
+				counts[firstDocument + document] = 0;
+				if (question.asked[document] === 1) {
+					const gain = weight * worth * saturate(count, part.lengthOf(document), averageLength);
+					this.#documentScores[firstDocument + document] = (this.#documentScores[firstDocument + document] ?? 0) + gain;
 				}
 			}
 		});
 	}
 
-	#countInDocuments({ term, body, context }: ScoredPart): Map<StoredDocument, number> {
-		const total = new Map<StoredDocument, number>();
-		const inContext = new Map<StoredDocument, number>();
-		body.passages.forEach((passage, at) => {
-			const document = this.#store.documentOf(passage);
-			if (document !== undefined) {
-				total.set(document, (total.get(document) ?? 0) + (body.counts[at] ?? 0));
+	/** Adds how often the term stands in each document to `counts`; gives the documents. */
+	#countInDocuments({ question, term, body, context }: ScoredPart, counts: Uint32Array): number[] {
+		const { part, firstDocument } = question.placed;
+		const { passages, counts: times } = this.#rows;
+		const documents: number[] = [];
+		const add = (document: number, count: number) => {
+			const before = counts[firstDocument + document] ?? 0;
+			if (before === 0) {
+				documents.push(document);
 			}
-		});
-		context.passages.forEach((passage, at) => {
-			const document = this.#store.documentOf(passage);
-			const own = document === undefined ? 0 : (context.counts[at] ?? 0) - (document.repeatedTerms.get(term) ?? 0);
-			if (document !== undefined && own > 0) {
-				inContext.set(document, Math.max(inContext.get(document) ?? 0, own));
-			}
-		});
+			counts[firstDocument + document] = before + count;
+		};
+		for (let at = body.from; at < body.to; at++) {
+			add(part.documentNumbers[passages.values[at] ?? 0] ?? 0, times.values[at] ?? 0);
+		}
+		const inContext = new Map<number, number>();
+		for (let at = context.from; at < context.to; at++) {
+			const document = part.documentNumbers[passages.values[at] ?? 0] ?? 0;
+			inContext.set(document, Math.max(inContext.get(document) ?? 0, times.values[at] ?? 0));
+		}
 		for (const [document, count] of inContext) {
-			total.set(document, (total.get(document) ?? 0) + count);
+			const own = count - (part.documentAt(document).repeatedTerms.get(term) ?? 0);
+			if (own > 0) {
+				add(document, own);
+			}
 		}
-		return total;
+		return documents;
 	}
+}
 
-	#countOccurrences(clause: CompiledClause, passage: number): number {
-		const document = this.#store.documentOf(passage);
-		if (document === undefined) {
-			return 0;
-		}
-		const ordinal = passage - document.firstPassage;
-		return clause.ways.reduce((sum, way) => sum + findInPassage(document.table, ordinal, toPhrase(way)).length, 0) || 1;
+/**
+ * Orders what holds everything before what holds a part, and what holds words of its own before what only stands under a title or heading that
+ * does: nobody looks for a date line because the title above it matches. Negative if `a` comes first.
+ */
+export function compareHolding(a: number, b: number, { isFull, isOwn }: FoundPassages): number {
+	return Number(isFull(b)) - Number(isFull(a)) || Number(isOwn(b)) - Number(isOwn(a));
+}
+
+function sumTotals(parts: readonly PlacedPart[]): {
+	documents: number;
+	passages: number;
+	documentLength: number;
+	bodyLength: number;
+	contextLength: number;
+} {
+	const sums = { documents: 0, passages: 0, documentLength: 0, bodyLength: 0, contextLength: 0 };
+	for (const { part } of parts) {
+		sums.documents += part.totals.documents;
+		sums.passages += part.totals.passages;
+		sums.documentLength += part.totals.documentLength;
+		sums.bodyLength += part.totals.bodyLength;
+		sums.contextLength += part.totals.contextLength;
 	}
+	return sums;
 }

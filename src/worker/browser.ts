@@ -1,7 +1,12 @@
 // The library worker for a browser: the same core, with a reader in place (there is no second thread to end) and every file from the editor.
 import type { Channel } from '../base/calls.ts';
+<<<<<<< HEAD
 import { readUnlessKnown } from '../library/readUnlessKnown.ts';
 import { MiniSearchEngine } from '../search/miniSearchEngine.ts';
+=======
+import { readDocument } from '../library/readDocument.ts';
+import { SearchIndex } from '../search/searchIndex.ts';
+>>>>>>> 6f4d696 (Packs what is filed: an index of flat arrays beside the part where documents come and go)
 import { createEditorSource } from '../service/editorSource.ts';
 import { createLibrary } from '../service/libraryService.ts';
 import { serveLibrary } from '../service/serveLibrary.ts';
@@ -21,5 +26,5 @@ serveLibrary(channel, (editor, events, log) => {
 	const source = createEditorSource(editor, async (file, bytes, caps, knownHashes) => {
 		return readUnlessKnown(bytes, file.relativePath.slice(file.relativePath.lastIndexOf('/') + 1), caps, knownHashes);
 	});
-	return { library: createLibrary({ source, engine: new MiniSearchEngine(), events, log }), findSourceFolders: undefined };
+	return { library: createLibrary({ source, engine: new SearchIndex(), events, log }), findSourceFolders: undefined };
 });

@@ -5,7 +5,7 @@ import { toChannel } from '../files/nodeChannel.ts';
 import { ReaderThread } from '../files/readerThread.ts';
 import { PlacedTexts } from '../files/textStore/placedTexts.ts';
 import { letOthersFirst } from '../files/threadPriority.ts';
-import { MiniSearchEngine } from '../search/miniSearchEngine.ts';
+import { SearchIndex } from '../search/searchIndex.ts';
 import { createEditorSource, splitByScheme } from '../service/editorSource.ts';
 import { createLibrary } from '../service/libraryService.ts';
 import { serveLibrary } from '../service/serveLibrary.ts';
@@ -16,6 +16,7 @@ if (parentPort === null) {
 // The reader's thread, started from this one, takes after it.
 letOthersFirst();
 serveLibrary(toChannel(parentPort), (editor, events, log) => {
+<<<<<<< HEAD
 	const readerPath = path.join(__dirname, 'readerWorker.js');
 	const reader = new ReaderThread({ workerPath: readerPath, log });
 	const store = new PlacedTexts({ readerPath, log, onFault: (reason) => editor.tell('didFailToKeepTexts', [reason]) });
@@ -23,5 +24,10 @@ serveLibrary(toChannel(parentPort), (editor, events, log) => {
 		reader.parseBytes(file, bytes, caps, knownHashes, cancel),
 	);
 	const library = createLibrary({ source: splitByScheme(reader, editorSource), store, engine: new MiniSearchEngine(), events, log });
+=======
+	const reader = new ReaderThread({ workerPath: path.join(__dirname, 'readerWorker.js'), log });
+	const editorSource = createEditorSource(editor, (file, bytes, caps, cancel) => reader.parseBytes(file, bytes, caps, cancel));
+	const library = createLibrary({ source: splitByScheme(reader, editorSource), engine: new SearchIndex(), events, log });
+>>>>>>> 6f4d696 (Packs what is filed: an index of flat arrays beside the part where documents come and go)
 	return { library, findSourceFolders: (request) => reader.findSourceFolders(request) };
 });

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { MiniSearchEngine } from '../../src/search/miniSearchEngine.ts';
 import { parseQuery } from '../../src/search/query.ts';
+import { SearchIndex } from '../../src/search/searchIndex.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
 import { describeAgainstPlainScan, makeDocument } from '../support/engineConformance.ts';
 import { scanPlainly } from '../support/plainScan.ts';
 
-describeAgainstPlainScan('MiniSearchEngine', () => new MiniSearchEngine());
+describeAgainstPlainScan('a live index', () => new SearchIndex());
+describeAgainstPlainScan('an index of packed parts', () => new SearchIndex({ maxLivePassages: 2, mergedParts: 2 }));
 
 /** Words and phrases out of real text, asked of it again. Pseudo-random with a fixed seed, so that a failure can be run again. */
 describe('search agrees with a plain scan on real text', () => {
@@ -17,7 +18,7 @@ describe('search agrees with a plain scan on real text', () => {
 		.map((name) =>
 			makeDocument(name, fs.readFileSync(path.join(seeds, name), 'utf8').replaceAll('\r', ''), { title: name, maxLength: 300 }),
 		);
-	const engine = new MiniSearchEngine();
+	const engine = new SearchIndex();
 	for (const document of documents) {
 		engine.replaceDocument(document);
 	}

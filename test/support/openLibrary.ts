@@ -2,7 +2,7 @@ import { type Log, silentLog } from '../../src/base/log.ts';
 import { type Caps, defaultCaps } from '../../src/library/caps.ts';
 import type { DocumentSummary } from '../../src/library/document.ts';
 import type { DocumentSource, SourceFolder } from '../../src/library/documentSource.ts';
-import { MiniSearchEngine } from '../../src/search/miniSearchEngine.ts';
+import { SearchIndex } from '../../src/search/searchIndex.ts';
 import type { Library, LibraryStatus } from '../../src/service/library.ts';
 import { createLibrary } from '../../src/service/libraryService.ts';
 
@@ -39,7 +39,7 @@ export function makeLibrary(source: DocumentSource, clock?: () => number): OpenL
 		onDidChangeStatus: (status: LibraryStatus) => statuses.push(status),
 		onDidBuildTermTable: (table: ArrayBuffer) => tables.push(table),
 	};
-	const library = createLibrary({ source, engine: new MiniSearchEngine(), events, log, clock });
+	const library = createLibrary({ source, engine: new SearchIndex(), events, log, clock });
 	return {
 		library,
 		shown,

@@ -1,8 +1,8 @@
-import { makeStepTest, type Steps } from '../base/steps.ts';
-import { splitWords } from '../text/analyse.ts';
-import type { Range } from '../text/range.ts';
-import type { IndexedDocument } from './engine.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { makeStepTest, type Steps } from '../../base/steps.ts';
+import { splitWords } from '../../text/analyse.ts';
+import type { Range } from '../../text/range.ts';
+import type { IndexedDocument } from '../engine.ts';
+import type { LiveWords } from './liveWords.ts';
 
 /**
  * The words of one document by number and place: 9 bytes a word. What phrases, exact prefixes and highlights are read from, so that neither
@@ -39,7 +39,7 @@ const maxJoinedParts = 4;
 const maxJoinedLength = 60;
 
 /** Reads a document into its table. One pass over the text, in steps of a few milliseconds. */
-export function* buildTokenTable(document: IndexedDocument, language: string, vocabulary: Vocabulary): Steps<TokenTable> {
+export function* buildTokenTable(document: IndexedDocument, language: string, words: LiveWords): Steps<TokenTable> {
 	const isStepDue = makeStepTest();
 	const numbers: number[] = [];
 	const starts: number[] = [];
@@ -64,7 +64,7 @@ export function* buildTokenTable(document: IndexedDocument, language: string, vo
 		const tokens = splitWords(document.text, passage);
 		const first = numbers.length;
 		for (const token of tokens) {
-			add(vocabulary.toNumber(token.folded, language), token.start, Math.min(255, token.end - token.start));
+			add(words.toNumber(token.folded, language), token.start, Math.min(255, token.end - token.start));
 		}
 		for (let at = 0; at < tokens.length; at++) {
 			let word = tokens[at]?.folded ?? '';
@@ -76,7 +76,7 @@ export function* buildTokenTable(document: IndexedDocument, language: string, vo
 				word += right.folded;
 				if (word.length <= maxJoinedLength) {
 					const list = joined.get(first + at) ?? [];
-					list.push({ number: vocabulary.toNumber(word, language), length: next - at + 1 });
+					list.push({ number: words.toNumber(word, language), length: next - at + 1 });
 					joined.set(first + at, list);
 				}
 			}
@@ -94,7 +94,7 @@ export function* buildTokenTable(document: IndexedDocument, language: string, vo
 		contexts: [],
 		repeatedTitle: new Uint32Array(),
 	};
-	return { ...table, ...buildContexts(document, table, (word) => vocabulary.toNumber(word, language)) };
+	return { ...table, ...buildContexts(document, table, (word) => words.toNumber(word, language)) };
 }
 
 /** A longer title or heading is searched by its beginning. UTF-16 units. */
@@ -208,13 +208,9 @@ export function matchAt(table: TokenTable, at: number, phrase: readonly Matcher[
 	return matchFrom(table.numbers, table.joined, at, phrase, 0);
 }
 
-/** Whether the phrase stands in the title or one heading of the passage. */
-export function isInContext(table: TokenTable, passage: number, phrase: readonly Matcher[]): boolean {
-	const context = table.contexts[passage];
-	if (context === undefined || phrase.length === 0) {
-		return false;
-	}
-	for (let at = 0; at < context.length; at++) {
+/** Whether the phrase stands in the title or one heading: words in a row, each of these behind a border. */
+export function isInContext(context: Uint32Array, phrase: readonly Matcher[]): boolean {
+	for (let at = 0; phrase.length > 0 && at < context.length; at++) {
 		if (matchFrom(context, noJoined, at, phrase, 0) >= 0) {
 			return true;
 		}
@@ -247,4 +243,21 @@ function matchFrom(numbers: Uint32Array, joined: TokenTable['joined'], at: numbe
 		position++;
 	}
 	return position;
+}
+
+/** Every word of a document once, in the text, in words with hyphens, in title and headings. */
+export function listDistinct(table: TokenTable): Set<number> {
+	const words = new Set(table.numbers);
+	for (const list of table.joined.values()) {
+		for (const { number } of list) {
+			words.add(number);
+		}
+	}
+	for (const context of new Set(table.contexts)) {
+		for (const number of context) {
+			words.add(number);
+		}
+	}
+	words.delete(0);
+	return words;
 }

@@ -57,9 +57,4 @@ export class MiniSearchPostings extends MiniSearch<PassageEntry> {
 		}
 		return count;
 	}
-
-	/** The average number of different terms in the field. */
-	getAverageLength(field: Field): number {
-		return this._avgFieldLength[this._fieldIds[field] ?? -1] ?? 0;
-	}
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { LiveWords } from '../../../src/search/parts/liveWords.ts';
 import { selectBest } from '../../../src/search/ranking.ts';
-import { editDistance, Vocabulary } from '../../../src/search/vocabulary.ts';
+import { editDistance, findNeighbours } from '../../../src/search/spelling.ts';
 
 describe('editDistance', () => {
 	function check(a: string, b: string, limit: number, expected: number) {
@@ -19,8 +20,8 @@ describe('editDistance', () => {
 	check('', '', 1, 0);
 });
 
-describe('Vocabulary', () => {
-	const vocabulary = new Vocabulary();
+describe('the words of a live part', () => {
+	const vocabulary = new LiveWords();
 	const use = (words: string, language = 'en') => {
 		for (const word of words.split(' ')) {
 			vocabulary.use(vocabulary.toNumber(word, language), 1);
@@ -35,8 +36,7 @@ describe('Vocabulary', () => {
 		it(name, () => assert.equal(actual(), expected));
 	}
 	const neighbours = (word: string) =>
-		vocabulary
-			.findNeighbours(word)
+		findNeighbours(word, [vocabulary])
 			.map(({ folded, distance }) => `${folded} ${distance}`)
 			.join(', ');
 	check('one slip', () => neighbours('traffiking'), 'trafficking 1');
@@ -45,9 +45,9 @@ describe('Vocabulary', () => {
 	check('short words have none', () => neighbours('pol'), '');
 	check('numbers have none', () => neighbours('2007'), '');
 	check('giants have none', () => neighbours('a'.repeat(10_000)), '');
-	check('words of one term', () => show(vocabulary.withTerm('brothel', 'en')), 'brothel brothels');
-	check('Korean with and without particles', () => show(vocabulary.withTerm('정부', 'ko')), '정부는 정부');
-	check('stop words have no term', () => show(vocabulary.withTerm('the', 'en')), '');
+	check('words of one term', () => show(vocabulary.withTerm(vocabulary.findTerm('brothel'), 'en')), 'brothel brothels');
+	check('Korean with and without particles', () => show(vocabulary.withTerm(vocabulary.findTerm('정부'), 'ko')), '정부는 정부');
+	check('stop words have no term', () => show(vocabulary.withTerm(vocabulary.findTerm('the'), 'en')), '');
 	check('stop words stand for themselves', () => show(vocabulary.withFolded('the', 'en')), 'the');
 	check('words that start so', () => show(vocabulary.withPrefix('traff', 'en')), 'trafficking traffic');
 	check('languages are apart', () => show(vocabulary.withPrefix('haus', 'en')), '');

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import MiniSearch from 'minisearch';
-import { MiniSearchEngine } from '../../../src/search/miniSearchEngine.ts';
 import { parseQuery } from '../../../src/search/query.ts';
+import { SearchIndex } from '../../../src/search/searchIndex.ts';
 import { analyse } from '../../../src/text/analyse.ts';
 import { isStopWord } from '../../../src/text/stopWords.ts';
 import { describeEngine, makeDocument } from '../../support/engineConformance.ts';
 
-describeEngine('MiniSearchEngine', () => new MiniSearchEngine());
+describeEngine('a live index', () => new SearchIndex());
+describeEngine('an index of packed parts', () => new SearchIndex({ maxLivePassages: 1, mergedParts: 3 }));
 
-describe('MiniSearchEngine: scores', () => {
+describe('SearchIndex: scores', () => {
 	const words =
 		'tide harbour ship storm coast island light tower keeper signal rescue boat crew captain voyage winter north wind ice rope'.split(' ');
 	const documents = Array.from({ length: 60 }, (_, n) =>
@@ -20,7 +21,7 @@ describe('MiniSearchEngine: scores', () => {
 			},
 		),
 	);
-	const engine = new MiniSearchEngine();
+	const engine = new SearchIndex();
 	const termsOf = (text: string) =>
 		analyse(text, 'en')
 			.filter((token) => !isStopWord(token.folded, 'en'))

@@ -1,0 +1,160 @@
+import { beginsWithHangul, termOf } from '../../text/analyse.ts';
+import { isStopWord } from '../../text/stopWords.ts';
+import type { PartWords } from './part.ts';
+
+/**
+ * Every word of the live part as a number: a folded form with its analysis language. Grows with the distinct words only.
+ * Says which words share a term and which start alike. Number 0 is no word: it stands where a phrase may not pass.
+ */
+export class LiveWords implements PartWords {
+	readonly #languages = new Map<string, LanguageWords>();
+	readonly #termNumbers = new Map<string, number>();
+	readonly #termTexts: string[] = [];
+	/** By word: the terms it is filed under, the first one first; none for stop words. */
+	readonly #terms: (readonly number[])[] = [[]];
+	readonly #folded: string[] = [''];
+	readonly #languageOf: string[] = [''];
+	readonly #uses: number[] = [0];
+
+	/** The number of a folded word in texts of this analysis language; made if it is new. */
+	toNumber(folded: string, language: string): number {
+		let words = this.#languages.get(language);
+		if (words === undefined) {
+			words = { numbers: new Map(), byTerm: new Map() };
+			this.#languages.set(language, words);
+		}
+		let number = words.numbers.get(folded);
+		if (number === undefined) {
+			number = this.#folded.length;
+			words.numbers.set(folded, number);
+			this.#folded.push(folded);
+			this.#languageOf.push(language);
+			this.#uses.push(0);
+			const terms = isStopWord(folded, language) ? [] : indexTermsOf(folded, language).map((term) => this.#toTerm(term));
+			this.#terms.push(terms);
+			for (const term of terms) {
+				push(words.byTerm, term, number);
+			}
+		}
+		return number;
+	}
+
+	/** Counts the word as used once more (or less) by a document. */
+	use(number: number, change: 1 | -1): void {
+		this.#uses[number] = (this.#uses[number] ?? 0) + change;
+	}
+
+	/** The terms under which the word is filed; none for stop words. */
+	termsOf(number: number): readonly number[] {
+		return this.#terms[number] ?? [];
+	}
+
+	termOf(number: number): number {
+		return this.#terms[number]?.[0] ?? -1;
+	}
+
+	termText(term: number): string {
+		return this.#termTexts[term] ?? '';
+	}
+
+	foldedOf(number: number): string {
+		return this.#folded[number] ?? '';
+	}
+
+	lengthOf(number: number): number {
+		return Math.min(255, this.foldedOf(number).length);
+	}
+
+	languageOf(number: number): string {
+		return this.#languageOf[number] ?? '';
+	}
+
+	/** All word numbers are below this. */
+	get capacity(): number {
+		return this.#folded.length;
+	}
+
+	/** All term numbers are below this. */
+	get termCapacity(): number {
+		return this.#termTexts.length;
+	}
+
+	forEachTerm(callback: (text: string, term: number) => void): void {
+		for (const [text, term] of [...this.#termNumbers].sort(([a], [b]) => (a < b ? -1 : 1))) {
+			callback(text, term);
+		}
+	}
+
+	isStopWord(number: number): boolean {
+		return number !== 0 && this.#terms[number]?.length === 0;
+	}
+
+	findTerm(text: string): number {
+		return this.#termNumbers.get(text) ?? -1;
+	}
+
+	withTerm(term: number, language: string): number[] {
+		return (this.#languages.get(language)?.byTerm.get(term) ?? []).filter((number) => this.#isUsed(number));
+	}
+
+	withFolded(folded: string, language: string): number[] {
+		const number = this.#languages.get(language)?.numbers.get(folded);
+		return number !== undefined && this.#isUsed(number) ? [number] : [];
+	}
+
+	withPrefix(prefix: string, language: string): number[] {
+		const found: number[] = [];
+		for (const [folded, number] of this.#languages.get(language)?.numbers ?? []) {
+			if (folded.startsWith(prefix) && this.#isUsed(number)) {
+				found.push(number);
+			}
+		}
+		return found;
+	}
+
+	forEachLike(folded: string, maxDistance: number, callback: (folded: string, uses: number) => void): void {
+		const [first] = folded;
+		for (const { numbers } of this.#languages.values()) {
+			for (const [other, number] of numbers) {
+				const isNear = Math.abs(other.length - folded.length) <= maxDistance && (other[0] === first || other[1] === first);
+				if (isNear && this.#isUsed(number)) {
+					callback(other, this.#uses[number] ?? 0);
+				}
+			}
+		}
+	}
+
+	#toTerm(text: string): number {
+		let number = this.#termNumbers.get(text);
+		if (number === undefined) {
+			number = this.#termTexts.length;
+			this.#termNumbers.set(text, number);
+			this.#termTexts.push(text);
+		}
+		return number;
+	}
+
+	#isUsed(number: number): boolean {
+		return (this.#uses[number] ?? 0) > 0;
+	}
+}
+
+interface LanguageWords {
+	readonly numbers: Map<string, number>;
+	readonly byTerm: Map<number, number[]>;
+}
+
+/** The terms under which the index files the word: a Korean word with and without its particles, since taking them off is at times a guess. */
+function indexTermsOf(folded: string, language: string): readonly string[] {
+	const term = termOf(folded, language);
+	return term !== folded && beginsWithHangul(folded) ? [term, folded] : [term];
+}
+
+function push(map: Map<number, number[]>, key: number, number: number): void {
+	const list = map.get(key);
+	if (list === undefined) {
+		map.set(key, [number]);
+	} else {
+		list.push(number);
+	}
+}

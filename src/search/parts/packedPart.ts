@@ -1,0 +1,343 @@
+import type { Range } from '../../text/range.ts';
+import { ByteReader, NumberList } from './bytes.ts';
+import type { Field } from './miniSearchPostings.ts';
+import { PackedWords, toNumbers } from './packedWords.ts';
+import type { SegmentSummary } from './packer.ts';
+import { type IndexPart, noDocument, type PartDocument, type PartTotals, type PostingLists, type TokenWindow } from './part.ts';
+import { type ByteSource, openSections } from './segmentFile.ts';
+import { type JoinedWord, listDistinct, type TokenTable } from './tokenTable.ts';
+
+/** Opens the bytes that `packParts` made; `undefined` where they are not those of this version, whole and unchanged. */
+export function openPart(source: ByteSource): PackedPart | undefined {
+	const opened = openSections(source);
+	if (opened === undefined) {
+		return undefined;
+	}
+	const { sections, tokensStart, tokensLength } = opened;
+	const summary = JSON.parse(new TextDecoder().decode(sections.summary)) as SegmentSummary;
+	return new PackedPart(summary, sections, (start, end) => source(tokensStart + start, tokensStart + Math.min(end, tokensLength)));
+}
+
+type OpenSections = NonNullable<ReturnType<typeof openSections>>['sections'];
+
+/** A part of the index in a few flat arrays, as `packParts` made it: nothing comes, documents can only go. Tokens are read when they are asked for. */
+export class PackedPart implements IndexPart {
+	readonly passageCapacity: number;
+	readonly documentCapacity: number;
+	readonly words: PackedWords;
+	readonly languages = new Map<string, number>();
+	readonly documentNumbers: Int32Array;
+	readonly bodyLengths: Uint32Array;
+	readonly contextLengths: Uint32Array;
+	readonly #totals: { -readonly [K in keyof PartTotals]: number };
+	readonly #languageNames: readonly string[];
+	/** By document: the number of its language; `removed` for what was removed. */
+	readonly #languageNumbers: Uint8Array;
+	readonly #documentsOf = new Map<string, Uint8Array>();
+	readonly #documentStarts: Uint32Array;
+	readonly #documents: Uint8Array;
+	readonly #firstPassages: Uint32Array;
+	readonly #passageStarts: Uint32Array;
+	readonly #passageLengths: Uint32Array;
+	readonly #contextNumbers: Uint32Array;
+	readonly #tokenStarts: Uint32Array;
+	readonly #wordsByRank: Uint32Array;
+	readonly #postings: Uint8Array;
+	readonly #readTokens: ByteSource;
+	readonly #contexts = new Map<number, readonly Uint32Array[]>();
+	#byId: Map<string, number> | undefined;
+	/** Words of the window last decoded. */
+	readonly #numbers = new NumberList(4096);
+
+	constructor(summary: SegmentSummary, sections: OpenSections, readTokens: ByteSource) {
+		this.passageCapacity = summary.passageCount;
+		this.documentCapacity = summary.documentCount;
+		this.words = new PackedWords(summary, sections);
+		this.#languageNames = summary.languages.map(({ language }) => language);
+		for (const { language, documentCount } of summary.languages) {
+			if (documentCount > 0) {
+				this.languages.set(language, documentCount);
+			}
+		}
+		this.#totals = {
+			documents: summary.documentCount,
+			passages: summary.passageCount,
+			documentLength: summary.documentLength,
+			bodyLength: summary.bodyLength,
+			contextLength: summary.contextLength,
+		};
+		this.#languageNumbers = sections.documentLanguages;
+		this.documentNumbers = new Int32Array(sections.documentNumbers.buffer);
+		this.bodyLengths = toNumbers(sections.bodyLengths);
+		this.contextLengths = toNumbers(sections.contextLengths);
+		this.#documentStarts = toNumbers(sections.documentStarts);
+		this.#documents = sections.documents;
+		this.#firstPassages = toNumbers(sections.firstPassages);
+		this.#passageStarts = toNumbers(sections.passageStarts);
+		this.#passageLengths = toNumbers(sections.passageLengths);
+		this.#contextNumbers = toNumbers(sections.contextNumbers);
+		this.#tokenStarts = toNumbers(sections.tokenStarts);
+		this.#wordsByRank = toNumbers(sections.wordsByRank);
+		this.#postings = sections.postings;
+		this.#readTokens = readTokens;
+	}
+
+	get totals(): PartTotals {
+		return this.#totals;
+	}
+
+	documentsOf(language: string): Uint8Array {
+		let documents = this.#documentsOf.get(language);
+		if (documents === undefined) {
+			const number = this.#languageNames.indexOf(language);
+			documents = this.#languageNumbers.map((other) => Number(other === number));
+			this.#documentsOf.set(language, documents);
+		}
+		return documents;
+	}
+
+	documentAt(number: number): PartDocument {
+		const reader = this.#readerAt(number);
+		const id = this.#readId(reader);
+		const length = reader.readNumber();
+		const repeatedTerms = new Map<number, number>();
+		for (let count = reader.readNumber(); count > 0; count--) {
+			repeatedTerms.set(reader.readNumber() - 1, reader.readNumber());
+		}
+		const firstPassage = this.#firstPassages[number] ?? 0;
+		return {
+			id,
+			language: this.#languageNames[this.#languageNumbers[number] ?? removed] ?? '',
+			firstPassage,
+			passageCount: (this.#firstPassages[number + 1] ?? 0) - firstPassage,
+			length,
+			repeatedTerms,
+		};
+	}
+
+	lengthOf(document: number): number {
+		const reader = this.#readerAt(document);
+		const idLength = reader.readNumber();
+		reader.at += idLength;
+		return reader.readNumber();
+	}
+
+	findDocument(id: string): number {
+		this.#byId ??= this.#listIds();
+		return this.#byId.get(id) ?? -1;
+	}
+
+	rangeOf(passage: number): Range {
+		const start = this.#passageStarts[passage] ?? 0;
+		return { start, end: start + (this.#passageLengths[passage] ?? 0) };
+	}
+
+	readPostings(term: number, field: Field, { passages, counts }: PostingLists): void {
+		const { bodyCount, bodyStart, contextCount, contextStart } = this.words.findPostings(term);
+		const [count, start] = field === 'body' ? [bodyCount, bodyStart] : [contextCount, contextStart];
+		const bytes = this.#postings;
+		let at = start;
+		let passage = -1;
+		for (let row = 0; row < count; row++) {
+			// Varints, read in place: this loop is most of what a query costs.
+			let byte = bytes[at++] ?? 0;
+			let value = byte & 0x7f;
+			for (let shift = 7; byte > 0x7f; shift += 7) {
+				byte = bytes[at++] ?? 0;
+				value |= (byte & 0x7f) << shift;
+			}
+			passage += (value >>> 1) + 1;
+			let times = 1;
+			if ((value & 1) === 1) {
+				byte = bytes[at++] ?? 0;
+				times = byte & 0x7f;
+				for (let shift = 7; byte > 0x7f; shift += 7) {
+					byte = bytes[at++] ?? 0;
+					times |= (byte & 0x7f) << shift;
+				}
+			}
+			passages.push(passage);
+			counts.push(times);
+		}
+	}
+
+	estimatePostings(term: number): number {
+		return this.words.countPostings(term);
+	}
+
+	countTokens(passage: number): number {
+		const start = this.#tokenStarts[passage] ?? 0;
+		return new ByteReader(this.#readTokens(start, start + 5)).readNumber();
+	}
+
+	tokensAt(passage: number, reach: number, withPlaces: boolean): TokenWindow {
+		const document = this.documentNumbers[passage] ?? noDocument;
+		const documentEnd = this.#firstPassages[document + 1] ?? 0;
+		let end = passage + 1;
+		for (let wanted = reach; end < documentEnd && wanted > 0; end++) {
+			wanted -= this.countTokens(end);
+		}
+		return { table: this.#decode(passage, end, withPlaces), ordinal: 0 };
+	}
+
+	tokensOf(documentNumber: number, withPlaces: boolean): TokenTable {
+		const [from = 0, to = 0] = this.#firstPassages.subarray(documentNumber, documentNumber + 2);
+		const table = this.#decode(from, to, withPlaces);
+		const contexts = this.#contextsOf(documentNumber);
+		return {
+			...table,
+			numbers: table.numbers.slice(),
+			contexts: Array.from(this.#contextNumbers.subarray(from, to), (context) => contexts[context] ?? new Uint32Array()),
+		};
+	}
+
+	contextOf(passage: number): Uint32Array {
+		const contexts = this.#contextsOf(this.documentNumbers[passage] ?? noDocument);
+		return contexts[this.#contextNumbers[passage] ?? 0] ?? new Uint32Array();
+	}
+
+	removeDocument(id: string): void {
+		const number = this.findDocument(id);
+		if (number < 0) {
+			return;
+		}
+		const { language, firstPassage, passageCount, length } = this.documentAt(number);
+		const table = this.tokensOf(number, false);
+		this.words.forgetUses(listDistinct(table));
+		this.#byId?.delete(id);
+		this.#languageNumbers[number] = removed;
+		this.#documentsOf.clear();
+		const languageCount = (this.languages.get(language) ?? 0) - 1;
+		if (languageCount > 0) {
+			this.languages.set(language, languageCount);
+		} else {
+			this.languages.delete(language);
+		}
+		this.#totals.documents -= 1;
+		this.#totals.passages -= passageCount;
+		this.#totals.documentLength -= length;
+		for (let passage = firstPassage; passage < firstPassage + passageCount; passage++) {
+			this.#totals.bodyLength -= this.bodyLengths[passage] ?? 0;
+			this.#totals.contextLength -= this.contextLengths[passage] ?? 0;
+		}
+		this.documentNumbers.fill(noDocument, firstPassage, firstPassage + passageCount);
+	}
+
+	#readerAt(document: number): ByteReader {
+		return new ByteReader(this.#documents, this.#documentStarts[document] ?? 0);
+	}
+
+	#readId(reader: ByteReader): string {
+		const length = reader.readNumber();
+		const id = JSON.parse(new TextDecoder().decode(this.#documents.subarray(reader.at, reader.at + length))) as string;
+		reader.at += length;
+		return id;
+	}
+
+	#listIds(): Map<string, number> {
+		const ids = new Map<string, number>();
+		for (let document = 0; document < this.documentCapacity; document++) {
+			if (this.#languageNumbers[document] !== removed) {
+				ids.set(this.#readId(this.#readerAt(document)), document);
+			}
+		}
+		return ids;
+	}
+
+	/** The different contexts of a document's passages. */
+	#contextsOf(document: number): readonly Uint32Array[] {
+		const known = this.#contexts.get(document);
+		if (known !== undefined) {
+			return known;
+		}
+		const reader = this.#readerAt(document);
+		this.#readId(reader);
+		reader.readNumber();
+		for (let count = reader.readNumber(); count > 0; count--) {
+			reader.readNumber();
+			reader.readNumber();
+		}
+		const contexts = Array.from({ length: reader.readNumber() }, () =>
+			Uint32Array.from({ length: reader.readNumber() }, () => this.#wordOf(reader.readNumber())),
+		);
+		if (this.#contexts.size >= maxCachedContexts) {
+			this.#contexts.clear();
+		}
+		this.#contexts.set(document, contexts);
+		return contexts;
+	}
+
+	#wordOf(rank: number): number {
+		return rank === 0 ? 0 : (this.#wordsByRank[rank - 1] ?? 0) + 1;
+	}
+
+	/** The tokens of these passages in a table, without their contexts; its numbers are good until the next call. */
+	#decode(from: number, to: number, withPlaces: boolean): TokenTable {
+		const start = this.#tokenStarts[from] ?? 0;
+		const bytes = this.#readTokens(start, this.#tokenStarts[to] ?? 0);
+		const reader = new ByteReader(bytes);
+		const numbers = this.#numbers;
+		numbers.length = 0;
+		const passageStarts = [0];
+		const joined = new Map<number, JoinedWord[]>();
+		const places = withPlaces ? { starts: new NumberList(), lengths: [] as number[] } : undefined;
+		for (let passage = from; passage < to; passage++) {
+			const first = numbers.length;
+			const count = reader.readNumber();
+			for (let at = 0; at < count; at++) {
+				numbers.push(this.#wordOf(reader.readNumber()));
+			}
+			for (let left = reader.readNumber(); left > 0; left--) {
+				const at = first + reader.readNumber();
+				joined.set(
+					at,
+					Array.from({ length: reader.readNumber() }, () => ({ number: this.#wordOf(reader.readNumber()), length: reader.readNumber() })),
+				);
+			}
+			const end = (this.#tokenStarts[passage + 1] ?? 0) - start;
+			if (places !== undefined) {
+				this.#readPlaces(reader, end, passage, first, places);
+			}
+			reader.at = end;
+			passageStarts.push(numbers.length);
+		}
+		return {
+			numbers: numbers.values.subarray(0, numbers.length),
+			starts: places?.starts.toArray() ?? nothing,
+			lengths: Uint8Array.from(places?.lengths ?? []),
+			passageStarts: Uint32Array.from(passageStarts),
+			joined,
+			joinedStarts: joined.size === 0 ? nothing : Uint32Array.from(joined.keys()),
+			contexts: [],
+			repeatedTitle: nothing,
+		};
+	}
+
+	#readPlaces(reader: ByteReader, end: number, passage: number, first: number, places: { starts: NumberList; lengths: number[] }): void {
+		const passageStart = this.#passageStarts[passage] ?? 0;
+		let lastEnd = passageStart;
+		let odd = reader.at < end ? reader.readNumber() : undefined;
+		let oddAt = first + (odd ?? 0) / 2;
+		for (let at = first; at < this.#numbers.length; at++) {
+			let gap = at === first ? 0 : 1;
+			let length = this.words.lengthOf(this.#numbers.values[at] ?? 0);
+			if (odd !== undefined && Math.floor(oddAt) === at) {
+				gap = reader.readNumber();
+				if ((odd & 1) === 1) {
+					length = reader.readNumber();
+				}
+				odd = reader.at < end ? reader.readNumber() : undefined;
+				oddAt = at + (odd ?? 0) / 2;
+			}
+			places.starts.push(lastEnd + gap);
+			places.lengths.push(length);
+			lastEnd += gap + length;
+		}
+	}
+}
+
+/** Stands for the language of a document that was removed. */
+const removed = 0xff;
+const nothing = new Uint32Array();
+/** Documents whose titles and headings are remembered. */
+const maxCachedContexts = 2_000;

@@ -1,0 +1,193 @@
+import { ByteReader } from './bytes.ts';
+import { type SegmentSummary, termArity, wordArity } from './packer.ts';
+import type { PartWords } from './part.ts';
+import type { Sections } from './segmentFile.ts';
+import { SortedTexts } from './sortedTexts.ts';
+
+/** Where the postings of a term lie, and how many rows and bytes there are in either field. */
+export interface PostingPlace {
+	readonly bodyCount: number;
+	readonly bodyStart: number;
+	readonly contextCount: number;
+	readonly contextStart: number;
+}
+
+/** The words and terms of a packed part. Word `n` is the text at place `n - 1` of its list; term `n` is the text at place `n`. */
+export class PackedWords implements PartWords {
+	readonly capacity: number;
+	readonly termCapacity: number;
+	readonly #words: SortedTexts;
+	readonly #terms: SortedTexts;
+	/** The first and last place (not included) of each language's words. */
+	readonly #languages = new Map<string, { readonly from: number; readonly to: number }>();
+	readonly #lengths: Uint8Array;
+	readonly #postingBlocks: Uint32Array;
+	readonly #termWordBlocks: Uint32Array;
+	readonly #termWords: Uint8Array;
+	/** By word: how many of the documents that used it were removed. */
+	readonly #removedUses = new Map<number, number>();
+
+	constructor(summary: SegmentSummary, sections: Omit<Sections, 'tokens'>) {
+		let count = 0;
+		for (const { language, wordCount } of summary.languages) {
+			this.#languages.set(language, { from: count, to: count + wordCount });
+			count += wordCount;
+		}
+		this.capacity = count + 1;
+		this.termCapacity = summary.termCount;
+		this.#words = new SortedTexts({ bytes: sections.words, blockStarts: toNumbers(sections.wordBlocks) }, count, wordArity);
+		this.#terms = new SortedTexts({ bytes: sections.terms, blockStarts: toNumbers(sections.termBlocks) }, summary.termCount, termArity);
+		this.#lengths = sections.wordLengths;
+		this.#postingBlocks = toNumbers(sections.postingBlocks);
+		this.#termWordBlocks = toNumbers(sections.termWordBlocks);
+		this.#termWords = sections.termWords;
+	}
+
+	foldedOf(word: number): string {
+		return word === 0 ? '' : this.#words.read(word - 1);
+	}
+
+	lengthOf(word: number): number {
+		return this.#lengths[word - 1] ?? 0;
+	}
+
+	languageOf(word: number): string {
+		for (const [language, { from, to }] of this.#languages) {
+			if (word > from && word <= to) {
+				return language;
+			}
+		}
+		return '';
+	}
+
+	termOf(word: number): number {
+		return word === 0 ? -1 : (this.#words.readNumbers(word - 1)[0] ?? 0) - 1;
+	}
+
+	termsOf(word: number): readonly number[] {
+		const first = this.termOf(word);
+		if (first < 0) {
+			return [];
+		}
+		// A Korean word is filed under itself too, if it has particles.
+		const itself = this.findTerm(this.foldedOf(word));
+		return itself >= 0 && itself !== first && this.#listWords(itself).includes(word) ? [first, itself] : [first];
+	}
+
+	termText(term: number): string {
+		return this.#terms.read(term);
+	}
+
+	isStopWord(word: number): boolean {
+		return word !== 0 && this.termOf(word) < 0;
+	}
+
+	findTerm(text: string): number {
+		return this.#terms.find(text);
+	}
+
+	forEachTerm(callback: (text: string, term: number) => void): void {
+		this.#terms.forEach(0, this.termCapacity, (text, term) => {
+			callback(text, term);
+			return true;
+		});
+	}
+
+	withTerm(term: number, language: string): number[] {
+		const range = this.#languages.get(language);
+		if (term < 0 || range === undefined) {
+			return [];
+		}
+		return this.#listWords(term).filter((word) => word > range.from && word <= range.to && this.#isUsed(word));
+	}
+
+	withFolded(folded: string, language: string): number[] {
+		const range = this.#languages.get(language);
+		const place = range === undefined ? -1 : this.#words.find(folded, range.from, range.to);
+		return place >= 0 && this.#isUsed(place + 1) ? [place + 1] : [];
+	}
+
+	withPrefix(prefix: string, language: string): number[] {
+		const range = this.#languages.get(language);
+		const found: number[] = [];
+		if (range !== undefined) {
+			const start = this.#words.firstAtOrAfter(prefix, range.from, range.to);
+			this.#words.forEach(start, range.to, (folded, place) => {
+				const isIn = folded.startsWith(prefix);
+				if (isIn && this.#isUsed(place + 1)) {
+					found.push(place + 1);
+				}
+				return isIn;
+			});
+		}
+		return found;
+	}
+
+	forEachLike(folded: string, maxDistance: number, callback: (folded: string, uses: number) => void): void {
+		const [first = ''] = folded;
+		for (const { from, to } of this.#languages.values()) {
+			// Slips in the first letter are swaps with the second: so the words that begin with either.
+			for (const letter of new Set([first, [...folded][1] ?? first])) {
+				this.#words.forEach(this.#words.firstAtOrAfter(letter, from, to), to, (other, place) => {
+					const isIn = other.startsWith(letter);
+					if (isIn && Math.abs(other.length - folded.length) <= maxDistance) {
+						const uses = (this.#words.numbers[1] ?? 0) - (this.#removedUses.get(place + 1) ?? 0);
+						if (uses > 0) {
+							callback(other, uses);
+						}
+					}
+					return isIn;
+				});
+			}
+		}
+	}
+
+	/** Counts the words of a removed document as used once less. */
+	forgetUses(words: Iterable<number>): void {
+		for (const word of words) {
+			this.#removedUses.set(word, (this.#removedUses.get(word) ?? 0) + 1);
+		}
+	}
+
+	/** Where the postings of the term lie. */
+	findPostings(term: number): PostingPlace {
+		let start = this.#postingBlocks[Math.floor(term / this.#terms.blockLength)] ?? 0;
+		this.#terms.forEachBefore(term, (numbers) => {
+			start += (numbers[1] ?? 0) + (numbers[3] ?? 0);
+		});
+		const [bodyCount = 0, bodyBytes = 0, contextCount = 0] = this.#terms.readNumbers(term);
+		return { bodyCount, bodyStart: start, contextCount, contextStart: start + bodyBytes };
+	}
+
+	/** How many rows of postings the term has, in both fields. */
+	countPostings(term: number): number {
+		const numbers = this.#terms.readNumbers(term);
+		return (numbers[0] ?? 0) + (numbers[2] ?? 0);
+	}
+
+	#listWords(term: number): number[] {
+		let start = this.#termWordBlocks[Math.floor(term / this.#terms.blockLength)] ?? 0;
+		this.#terms.forEachBefore(term, (numbers) => {
+			start += numbers[4] ?? 0;
+		});
+		const end = start + (this.#terms.readNumbers(term)[4] ?? 0);
+		const reader = new ByteReader(this.#termWords, start);
+		const words: number[] = [];
+		let place = 0;
+		while (reader.at < end) {
+			place += reader.readNumber();
+			words.push(place + 1);
+		}
+		return words;
+	}
+
+	#isUsed(word: number): boolean {
+		const removed = this.#removedUses.get(word);
+		return removed === undefined || (this.#words.readNumbers(word - 1)[1] ?? 0) > removed;
+	}
+}
+
+/** Bytes of a section, looked at as numbers of four bytes. */
+export function toNumbers(bytes: Uint8Array): Uint32Array {
+	return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+}

@@ -1,0 +1,114 @@
+import type { Range } from '../../text/range.ts';
+import type { NumberList } from './bytes.ts';
+import type { Field } from './miniSearchPostings.ts';
+import type { TokenTable } from './tokenTable.ts';
+
+/** The passages that hold a term, with how often each does: rows of the two lists under the same index. */
+export interface PostingLists {
+	readonly passages: NumberList;
+	readonly counts: NumberList;
+}
+
+/** What the rest of the search knows of a document. */
+export interface PartDocument {
+	readonly id: string;
+	/** The language by whose rules it was analysed. */
+	readonly language: string;
+	/** The part's passages from this number on are the document's, `passageCount` of them. */
+	readonly firstPassage: number;
+	readonly passageCount: number;
+	/** How many words its passages have, stop words aside, and its title and headings once. */
+	readonly length: number;
+	/** How often each term of the title stands in it, if the title stands in the text too. By term number. */
+	readonly repeatedTerms: ReadonlyMap<number, number>;
+}
+
+/** The words and terms of one part, by number. Words are folded forms, each of one analysis language; a term is what words are filed under. */
+export interface PartWords {
+	/** All word numbers, and all term numbers, are below these. Word 0 is no word: it stands where a phrase may not pass. */
+	readonly capacity: number;
+	readonly termCapacity: number;
+	foldedOf(word: number): string;
+	/** The length of the folded form, in UTF-16 units; 255 for longer ones. */
+	lengthOf(word: number): number;
+	languageOf(word: number): string;
+	/** The terms that a word is filed under; none for stop words. */
+	termsOf(word: number): readonly number[];
+	/** Calls back for all terms, those that nothing is filed under any more among them, in the order of their texts as `<` compares them. */
+	forEachTerm(callback: (text: string, term: number) => void): void;
+	/** The term that a word is filed under first. */
+	termOf(word: number): number;
+	termText(term: number): string;
+	/** Whether the word is left out of the postings: it stands in the tokens only. */
+	isStopWord(word: number): boolean;
+	/** The term of this text; -1 if nothing is filed under it. */
+	findTerm(text: string): number;
+	/** The words in use that are filed under this term; no stop words. */
+	withTerm(term: number, language: string): number[];
+	/** The word itself, if it is in use. */
+	withFolded(folded: string, language: string): number[];
+	/** The words in use that start with this folded text. */
+	withPrefix(prefix: string, language: string): number[];
+	/** Calls back for each word in use whose first letter, or second, is this word's first, of nearly its length: whoever may be a slip of it. */
+	forEachLike(folded: string, maxDistance: number, callback: (folded: string, uses: number) => void): void;
+}
+
+/** Words of a text in a row, around a passage. `ordinal` is the passage's number within the table. */
+export interface TokenWindow {
+	readonly table: TokenTable;
+	readonly ordinal: number;
+}
+
+/**
+ * A part of the index: whole documents, their passages numbered from 0 on, their words, postings and tokens. Either live, where documents come and
+ * go, or packed, where they can only go. All parts together answer as one; nothing of a part means anything in another.
+ */
+export interface IndexPart {
+	/** All passage and document numbers are below these. */
+	readonly passageCapacity: number;
+	readonly documentCapacity: number;
+	/** What is there, all told: for averages. */
+	readonly totals: PartTotals;
+	/** The analysis languages of its documents, and how many documents each has. */
+	readonly languages: ReadonlyMap<string, number>;
+	readonly words: PartWords;
+	/** By passage: the number of its document; `noDocument` where none is (any more). */
+	readonly documentNumbers: Int32Array;
+	/** By passage: how many different terms its own words have, and its title and headings: the lengths of BM25. */
+	readonly bodyLengths: Uint32Array;
+	readonly contextLengths: Uint32Array;
+	/** By document number: 1 for those of this language that are there. Changes as documents do. */
+	documentsOf(language: string): Uint8Array;
+	/** The document under this number, which is there. */
+	documentAt(number: number): PartDocument;
+	/** `documentAt(number).length`, without the rest. */
+	lengthOf(document: number): number;
+	/** The number of a document; -1 if it is not here. */
+	findDocument(id: string): number;
+	rangeOf(passage: number): Range;
+	/** Appends the passages that hold the term in the field, those of removed documents among them, each once, in no order. */
+	readPostings(term: number, field: Field, into: PostingLists): void;
+	/** About how many rows `readPostings` appends for both fields together. */
+	estimatePostings(term: number): number;
+	/** How many tokens the passage has, borders among them. */
+	countTokens(passage: number): number;
+	/** The tokens of the passage, and `reach` or more behind it if the document has them. Good until the next call. `withPlaces`: their places in the text too. */
+	tokensAt(passage: number, reach: number, withPlaces: boolean): TokenWindow;
+	/** All tokens of a document; `withPlaces`: their places in the text too. */
+	tokensOf(documentNumber: number, withPlaces: boolean): TokenTable;
+	/** The words of the passage's title and headings, each of these behind a border. */
+	contextOf(passage: number): Uint32Array;
+	/** Forgets the document; unknown ids are no fault. */
+	removeDocument(id: string): void;
+}
+
+export interface PartTotals {
+	readonly documents: number;
+	readonly passages: number;
+	/** The sums of the documents' lengths, and of the passages' two. */
+	readonly documentLength: number;
+	readonly bodyLength: number;
+	readonly contextLength: number;
+}
+
+export const noDocument = -1;

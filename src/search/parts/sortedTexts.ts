@@ -1,0 +1,182 @@
+import { ByteReader, ByteWriter, NumberList } from './bytes.ts';
+
+/** So many texts share a block: the first stands whole, each other one leaves out what it has in common with the one before. */
+const blockLength = 16;
+
+/** Sorted texts with a few numbers each, in few bytes: what `SortedTexts` reads. */
+export interface PackedTexts {
+	readonly bytes: Uint8Array;
+	/** Where each block begins. */
+	readonly blockStarts: Uint32Array;
+}
+
+/** Packs texts that come in ascending order (of UTF-16 units, as `<` compares), each once. */
+export class SortedTextsWriter {
+	readonly #writer = new ByteWriter();
+	readonly #blockStarts = new NumberList();
+	#before: Uint8Array = new Uint8Array();
+	#count = 0;
+
+	add(text: string, numbers: readonly number[]): void {
+		const bytes = encoder.encode(text);
+		let shared = 0;
+		if (this.#count % blockLength === 0) {
+			this.#blockStarts.push(this.#writer.length);
+		} else {
+			const most = Math.min(bytes.length, this.#before.length);
+			while (shared < most && bytes[shared] === this.#before[shared]) {
+				shared++;
+			}
+		}
+		this.#writer.addNumber(shared);
+		this.#writer.addNumber(bytes.length - shared);
+		this.#writer.addBytes(bytes.subarray(shared));
+		for (const number of numbers) {
+			this.#writer.addNumber(number);
+		}
+		this.#before = bytes;
+		this.#count++;
+	}
+
+	/** Whether the next text begins a block: the time to note where begins what belongs to its texts elsewhere. */
+	get isBlockStart(): boolean {
+		return this.#count % blockLength === 0;
+	}
+
+	finish(): PackedTexts {
+		return { bytes: this.#writer.toBytes(), blockStarts: this.#blockStarts.toArray() };
+	}
+}
+
+/** Finds texts by their place in the order and places by their text. `arity` is how many numbers each text has. */
+export class SortedTexts {
+	readonly count: number;
+	readonly #reader: ByteReader;
+	readonly #blockStarts: Uint32Array;
+	readonly #arity: number;
+	/** The text last read, as bytes. */
+	readonly #scratch = new Uint8Array(4096);
+	#scratchLength = 0;
+	/** The numbers of the text last read. */
+	readonly numbers: number[];
+
+	constructor({ bytes, blockStarts }: PackedTexts, count: number, arity: number) {
+		this.count = count;
+		this.#reader = new ByteReader(bytes);
+		this.#blockStarts = blockStarts;
+		this.#arity = arity;
+		this.numbers = Array.from({ length: arity }, () => 0);
+	}
+
+	get blockLength(): number {
+		return blockLength;
+	}
+
+	/** The text at this place, and its numbers in `numbers`. */
+	read(index: number): string {
+		this.#seek(index);
+		return this.#text();
+	}
+
+	/** The numbers of the text at this place, good until the next call. */
+	readNumbers(index: number): readonly number[] {
+		this.#seek(index);
+		return this.numbers;
+	}
+
+	/** The first place in `[from, to)` whose text is not before this one; `to` if there is none. */
+	firstAtOrAfter(text: string, from: number, to: number): number {
+		let low = Math.ceil(from / blockLength);
+		let high = Math.ceil(to / blockLength);
+		// The first block that begins at or behind the text.
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if (this.read(middle * blockLength) < text) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		let found = Math.min(to, low * blockLength);
+		this.forEach(Math.max(from, found - blockLength), found, (other, index) => {
+			if (other >= text) {
+				found = index;
+			}
+			return other < text;
+		});
+		return found;
+	}
+
+	/** The place of the text in `[from, to)`; -1 if it is not there. */
+	find(text: string, from = 0, to = this.count): number {
+		const at = this.firstAtOrAfter(text, from, to);
+		return at < to && this.read(at) === text ? at : -1;
+	}
+
+	/** Calls back for each text in `[from, to)`, its numbers in `numbers`, until the callback gives false. */
+	forEach(from: number, to: number, callback: (text: string, index: number) => boolean): void {
+		for (let index = from; index < to; index++) {
+			if (index === from) {
+				this.#seek(index);
+			} else {
+				this.#next(index);
+			}
+			if (!callback(this.#text(), index)) {
+				return;
+			}
+		}
+	}
+
+	/** The same for each text of one block and its numbers only, from the block's start up to the text at `index`, without it. */
+	forEachBefore(index: number, callback: (numbers: readonly number[]) => void): void {
+		const start = index - (index % blockLength);
+		for (let at = start; at < index; at++) {
+			if (at === start) {
+				this.#seek(at);
+			} else {
+				this.#next(at);
+			}
+			callback(this.numbers);
+		}
+	}
+
+	#seek(index: number): void {
+		const start = index - (index % blockLength);
+		this.#reader.at = this.#blockStarts[start / blockLength] ?? 0;
+		for (let at = start; at <= index; at++) {
+			this.#next(at);
+		}
+	}
+
+	#next(index: number): void {
+		if (index % blockLength === 0) {
+			this.#reader.at = this.#blockStarts[index / blockLength] ?? 0;
+		}
+		const reader = this.#reader;
+		const shared = reader.readNumber();
+		const length = Math.min(reader.readNumber(), this.#scratch.length - shared);
+		for (let at = 0; at < length; at++) {
+			this.#scratch[shared + at] = reader.bytes[reader.at + at] ?? 0;
+		}
+		reader.at += length;
+		this.#scratchLength = shared + length;
+		for (let at = 0; at < this.#arity; at++) {
+			this.numbers[at] = reader.readNumber();
+		}
+	}
+
+	#text(): string {
+		let text = '';
+		for (let at = 0; at < this.#scratchLength; at++) {
+			const code = this.#scratch[at] ?? 0;
+			if (code > 0x7f) {
+				return decoder.decode(this.#scratch.subarray(0, this.#scratchLength));
+			}
+			text += String.fromCharCode(code);
+		}
+		return text;
+	}
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();

@@ -1,0 +1,275 @@
+import { type Steps, takeAllSteps } from '../base/steps.ts';
+import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
+import { compileQuery, findQueryLanguage, findUnknownWords } from './compiledQuery.ts';
+import type { EngineAnswer, EngineHit, IndexedDocument, SearchEngine, SearchOptions, SearchScope } from './engine.ts';
+import { HitDescriber } from './hitDescription.ts';
+import { LivePart } from './parts/livePart.ts';
+import { openPart } from './parts/packedPart.ts';
+import { packParts } from './parts/packer.ts';
+import type { IndexPart } from './parts/part.ts';
+import type { Query } from './query.ts';
+import { selectBest } from './ranking.ts';
+import { compareHolding, type PlacedPart, Scoreboard } from './scoreboard.ts';
+import { findNeighbours } from './spelling.ts';
+
+export interface SearchIndexOptions {
+	/** The live part is packed once it has this many passages; never if left out. */
+	readonly maxLivePassages?: number;
+	/** So many packed parts of about the same size are made one. */
+	readonly mergedParts?: number;
+}
+
+/** With up to this many words whoever holds them all comes first; longer queries are ranked by score alone, as sentences are. */
+const maxWordsForFullFirst = 4;
+
+/**
+ * Search over one index: a live part, in which MiniSearch files and counts the terms of what is new, and packed parts of what was filed before, in
+ * a few flat arrays. All parts answer as one: what a word is worth follows from all of them together.
+ *
+ * What "holds" means: a word, any word of the same stem by the rules of the document's language; a stop word in a phrase, itself; `word*`,
+ * anything that starts so; a phrase or a compound as typed, its words in a row, also over hyphens, lines and into the next passages; Han and
+ * Kana, the same characters in a row. In the passage's own words or, all of it, in the title or in one heading.
+ * Ties are broken by document id and place, so that an answer depends on what is indexed and on nothing else.
+ */
+export class SearchIndex implements SearchEngine {
+	readonly #maxLivePassages: number;
+	readonly #mergedParts: number;
+	#live = new LivePart();
+	#packed: IndexPart[] = [];
+	/** Documents that are being added, which tie the live part. */
+	#adding = 0;
+	/** The parts that are being packed, and whether a document has gone from them meanwhile. */
+	#packing: { readonly parts: readonly IndexPart[]; isChanged: boolean } | undefined;
+
+	constructor({ maxLivePassages = Number.POSITIVE_INFINITY, mergedParts = 8 }: SearchIndexOptions = {}) {
+		this.#maxLivePassages = maxLivePassages;
+		this.#mergedParts = mergedParts;
+	}
+
+	replaceDocument(document: IndexedDocument): void {
+		takeAllSteps(this.replaceDocumentInSteps(document));
+	}
+
+	*replaceDocumentInSteps(document: IndexedDocument): Steps<void> {
+		this.#adding += 1;
+		try {
+			yield* this.#live.addInSteps(document, () => this.#removePacked(document.id));
+		} finally {
+			this.#adding -= 1;
+		}
+		if (this.#adding === 0 && this.#live.passageCapacity >= this.#maxLivePassages) {
+			yield* this.packInSteps();
+		}
+	}
+
+	/** Packs the live part, and makes one of packed parts of about the same size, in steps of some milliseconds. Nothing if that is under way. */
+	*packInSteps(): Steps<void> {
+		if (this.#packing !== undefined) {
+			return;
+		}
+		try {
+			// What comes while the part is packed goes into the next one.
+			const filed = this.#live;
+			this.#live = new LivePart();
+			this.#packed.push(filed);
+			yield* this.#replaceParts([filed]);
+			for (let alike = findAlike(this.#packed, this.#mergedParts); alike !== undefined; ) {
+				yield* this.#replaceParts(alike);
+				alike = findAlike(this.#packed, this.#mergedParts);
+			}
+		} finally {
+			this.#packing = undefined;
+		}
+	}
+
+	removeDocument(id: string): void {
+		this.#live.removeDocument(id);
+		this.#removePacked(id);
+	}
+
+	search(query: Query, options: SearchOptions): EngineAnswer {
+		const parts = this.#place();
+		const { compiled, corrections } = this.#compile(query, options.isTyping, parts);
+		const scoreboard = new Scoreboard(parts);
+		let wordCount = 0;
+		for (const { placed, language, query: compiledQuery } of compiled) {
+			wordCount = Math.max(wordCount, compiledQuery.required.length);
+			const ofLanguage = placed.part.documentsOf(language);
+			const asked = options.scope === undefined ? ofLanguage : keepAsked(placed.part, ofLanguage, options.scope);
+			const question = { placed, ofLanguage, asked };
+			for (const clause of compiledQuery.required) {
+				scoreboard.addClause(clause, question);
+			}
+			for (const clause of compiledQuery.excluded) {
+				scoreboard.exclude(clause, question);
+			}
+		}
+		scoreboard.score(options.by === 'document');
+		const found = scoreboard.collect(options.by, (placed) => countNeeded(placed, compiled));
+		const fullFirst = wordCount <= maxWordsForFullFirst;
+		const { passages } = found;
+		const best = selectBest(passages.values.subarray(0, passages.length), Math.max(0, options.limit), (a, b) => {
+			// A document whose title alone matches is as good as any other; a passage is not.
+			const byHolding = !fullFirst
+				? 0
+				: options.by === 'passage'
+					? compareHolding(a, b, found)
+					: Number(found.isFull(b)) - Number(found.isFull(a));
+			return byHolding || found.scoreOf(b) - found.scoreOf(a) || comparePlaces(a, b, scoreboard);
+		});
+		let total = 0;
+		for (let at = 0; at < passages.length; at++) {
+			total += Number(found.isFull(passages.values[at] ?? 0));
+		}
+		const describers = new Map<PlacedPart, Map<string, HitDescriber>>();
+		for (const { placed, language, query: compiledQuery } of compiled) {
+			const ofPart = describers.get(placed) ?? new Map<string, HitDescriber>();
+			describers.set(placed, ofPart.set(language, new HitDescriber(compiledQuery.required)));
+		}
+		return {
+			hits: best.flatMap((passage): EngineHit[] => {
+				const placed = scoreboard.partOf(passage);
+				const { part, firstPassage } = placed;
+				const { language } = part.documentAt(part.documentNumbers[passage - firstPassage] ?? 0);
+				const describer = describers.get(placed)?.get(language);
+				return describer === undefined ? [] : [describer.describe(part, passage - firstPassage, found.scoreOf(passage))];
+			}),
+			total,
+			partialTotal: passages.length - total,
+			corrections: [...corrections.values()].map(({ typed, neighbours }) => ({ typed, searched: neighbours.map(({ folded }) => folded) })),
+		};
+	}
+
+	#place(): PlacedPart[] {
+		let firstPassage = 0;
+		let firstDocument = 0;
+		return [...this.#packed, this.#live].map((part) => {
+			const placed = { part, firstPassage, firstDocument };
+			firstPassage += part.passageCapacity;
+			firstDocument += part.documentCapacity;
+			return placed;
+		});
+	}
+
+	#removePacked(id: string): void {
+		for (const part of this.#packed) {
+			if (part.findDocument(id) >= 0) {
+				part.removeDocument(id);
+				if (this.#packing?.parts.includes(part)) {
+					this.#packing.isChanged = true;
+				}
+			}
+		}
+	}
+
+	/** Puts one packed part in the place of some. Where a document goes from them meanwhile, they are packed anew. */
+	*#replaceParts(parts: readonly IndexPart[]): Steps<void> {
+		const packing = { parts, isChanged: false };
+		this.#packing = packing;
+		let steps = packParts(parts);
+		for (;;) {
+			if (packing.isChanged) {
+				packing.isChanged = false;
+				steps = packParts(parts);
+			}
+			const step = steps.next();
+			if (step.done !== true) {
+				yield;
+				continue;
+			}
+			const bytes = step.value;
+			const packed = openPart((start, end) => bytes.subarray(start, end));
+			if (packed === undefined) {
+				throw new Error('What was just packed cannot be opened');
+			}
+			this.#packed = [...this.#packed.filter((part) => !parts.includes(part)), packed];
+			return;
+		}
+	}
+
+	/** The query for each language of each part; words that no document knows are replaced by their neighbours. */
+	#compile(query: Query, isTyping: boolean, parts: readonly PlacedPart[]): { compiled: CompiledForPart[]; corrections: Corrections } {
+		const languages = new Map<string, number>();
+		for (const { part } of parts) {
+			for (const [language, count] of part.languages) {
+				languages.set(language, (languages.get(language) ?? 0) + count);
+			}
+		}
+		const queryLanguage = findQueryLanguage(query, languages);
+		const compileAll = (corrections: Corrections) =>
+			parts.flatMap((placed) =>
+				[...placed.part.languages.keys()].map((language) => ({
+					placed,
+					language,
+					query: compileQuery(query, language, queryLanguage, placed.part.words, isTyping, corrections),
+				})),
+			);
+		const compiled = compileAll(new Map());
+		const corrections = new Map<string, Correction>();
+		for (const [folded, typed] of findUnknownWords(compiled.map((entry) => entry.query))) {
+			const neighbours = findNeighbours(
+				folded,
+				parts.map(({ part }) => part.words),
+			);
+			if (neighbours.length > 0) {
+				corrections.set(folded, { typed, neighbours });
+			}
+		}
+		return { compiled: corrections.size > 0 ? compileAll(corrections) : compiled, corrections };
+	}
+}
+
+interface CompiledForPart {
+	readonly placed: PlacedPart;
+	readonly language: string;
+	readonly query: CompiledQuery;
+}
+
+function keepAsked(part: IndexPart, ofLanguage: Uint8Array, { kind, ids }: SearchScope): Uint8Array {
+	const asked = kind === 'only' ? new Uint8Array(ofLanguage.length) : ofLanguage.slice();
+	for (const id of ids) {
+		const document = part.findDocument(id);
+		if (document >= 0) {
+			asked[document] = kind === 'only' ? (ofLanguage[document] ?? 0) : 0;
+		}
+	}
+	return asked;
+}
+
+/** By document of the part: how many clauses make everything in its language. */
+function countNeeded(placed: PlacedPart, compiled: readonly CompiledForPart[]): (document: number) => number {
+	const needed = new Uint16Array(placed.part.documentCapacity);
+	for (const entry of compiled) {
+		if (entry.placed === placed) {
+			placed.part.documentsOf(entry.language).forEach((isOf, document) => {
+				if (isOf === 1) {
+					needed[document] = entry.query.required.length;
+				}
+			});
+		}
+	}
+	return (document) => needed[document] ?? 0;
+}
+
+/** By document id, then by place in the document. */
+function comparePlaces(a: number, b: number, scoreboard: Scoreboard): number {
+	const idOf = (passage: number) => {
+		const { part, firstPassage } = scoreboard.partOf(passage);
+		return part.documentAt(part.documentNumbers[passage - firstPassage] ?? 0).id;
+	};
+	const [first, second] = [idOf(a), idOf(b)];
+	return first < second ? -1 : first > second ? 1 : a - b;
+}
+
+/**
+ * Parts of about the same size, `count` of them: packed parts grow by powers of `count`, so that each document is packed again only as often as
+ * the index grows so many times larger.
+ */
+function findAlike(parts: readonly IndexPart[], count: number): IndexPart[] | undefined {
+	const levels = new Map<number, IndexPart[]>();
+	for (const part of parts) {
+		const level = Math.floor(Math.log(Math.max(1, part.totals.passages)) / Math.log(count));
+		levels.set(level, [...(levels.get(level) ?? []), part]);
+	}
+	return [...levels.values()].find((alike) => alike.length >= count);
+}

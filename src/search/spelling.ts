@@ -1,0 +1,66 @@
+import type { PartWords } from './parts/part.ts';
+
+/** A word of the collection that is spelt nearly like an unknown one. */
+export interface Neighbour {
+	readonly folded: string;
+	readonly distance: number;
+}
+
+/**
+ * The folded words in use that are spelt nearest to an unknown one: all at the smallest distance found, most used first, at most three.
+ * One slip (a letter more, less, other, or two swapped) in words of 4 to 7 letters, two in longer ones, none in shorter ones or numbers.
+ */
+export function findNeighbours(folded: string, vocabularies: readonly PartWords[]): Neighbour[] {
+	const maxDistance = /\d/.test(folded) || folded.length < 4 || folded.length > 40 ? 0 : folded.length < 8 ? 1 : 2;
+	let best = maxDistance;
+	let found = new Map<string, number>();
+	for (const words of maxDistance > 0 ? vocabularies : []) {
+		words.forEachLike(folded, maxDistance, (other, uses) => {
+			if (Math.abs(other.length - folded.length) > best) {
+				return;
+			}
+			const distance = editDistance(folded, other, best);
+			if (distance > best || distance === 0) {
+				return;
+			}
+			if (distance < best) {
+				best = distance;
+				found = new Map();
+			}
+			found.set(other, (found.get(other) ?? 0) + uses);
+		});
+	}
+	return [...found]
+		.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+		.slice(0, 3)
+		.map(([other]) => ({ folded: other, distance: best }));
+}
+
+/**
+ * Letters to insert, delete, change or swap with their neighbour to make one word of the other ("optimal string alignment"); `limit + 1` for
+ * anything above the limit. The first letter must agree or be swapped, as in nearly all slips: it keeps the neighbours few and the search fast.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+	if (Math.abs(a.length - b.length) > limit || (a[0] !== b[0] && !(a[0] === b[1] && a[1] === b[0]))) {
+		return limit + 1;
+	}
+	let beforeLast: number[] = [];
+	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 1; i <= a.length; i++) {
+		const row = [i];
+		let smallest = i;
+		for (let j = 1; j <= b.length; j++) {
+			let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+				cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+			}
+			row.push(cost);
+			smallest = Math.min(smallest, cost);
+		}
+		if (smallest > limit) {
+			return limit + 1;
+		}
+		[beforeLast, last] = [last, row];
+	}
+	return Math.min(last[b.length] ?? limit + 1, limit + 1);
+}
