@@ -29,10 +29,12 @@ export interface CompiledClause {
 /** A word of a clause. */
 export interface WordMatcher {
 	readonly numbers: Matcher;
-	/** Index terms that hold all of these numbers between them; `undefined` where the index does not know them (stop words). */
-	readonly terms: readonly number[] | undefined;
+	/** Terms that file all of these numbers between them. */
+	readonly terms: readonly number[];
 	/** Whether a passage filed under one of the terms is sure to hold one of the numbers. */
 	readonly areTermsExact: boolean;
+	/** Whether it is a stop word, which counts in a row with others only. */
+	readonly isStopWord: boolean;
 }
 
 export interface ScoredTerm {
@@ -200,7 +202,8 @@ function compileClause(
 
 function matchWord(folded: string, language: string, words: PartWords, scored: ScoredTerm[], slot: string): WordMatcher {
 	if (isStopWord(folded, language)) {
-		return { numbers: new Set(words.withFolded(folded, language)), terms: undefined, areTermsExact: false };
+		const numbers = words.withFolded(folded, language);
+		return { numbers: new Set(numbers), terms: numbers.map((number) => words.termOf(number)), areTermsExact: true, isStopWord: true };
 	}
 	const text = termOf(folded, language);
 	const texts = text !== folded && beginsWithHangul(folded) ? [text, folded] : [text];
@@ -212,7 +215,7 @@ function matchWord(folded: string, language: string, words: PartWords, scored: S
 			scored.push({ term, weight: 1, slot: `${slot}.${form}` });
 		}
 	});
-	return { numbers: new Set(terms.flatMap((term) => words.withTerm(term, language))), terms, areTermsExact: true };
+	return { numbers: new Set(terms.flatMap((term) => words.withTerm(term, language))), terms, areTermsExact: true, isStopWord: false };
 }
 
 function matchPrefix(
@@ -232,14 +235,10 @@ function matchPrefix(
 		}
 	}
 	const terms = new Set<number>();
+	const stopTerms = new Set<number>();
 	let areTermsExact = true;
-	let holdsStopWords = false;
 	for (const number of numbers) {
-		if (words.isStopWord(number)) {
-			holdsStopWords = true;
-		} else {
-			terms.add(words.termOf(number));
-		}
+		(words.isStopWord(number) ? stopTerms : terms).add(words.termOf(number));
 	}
 	for (const term of terms) {
 		areTermsExact &&= words.withTerm(term, language).every((number) => numbers.has(number));
@@ -248,7 +247,7 @@ function matchPrefix(
 		const weight = term === exactTerm ? 1 : (options.weight * text.length) / (text.length + 0.3 * distance);
 		scored.push({ term, weight, slot: term === exactTerm ? `${options.slot}.0` : `${options.slot}*${text}` });
 	}
-	return { numbers, terms: holdsStopWords ? undefined : [...terms], areTermsExact };
+	return { numbers, terms: [...terms, ...stopTerms], areTermsExact, isStopWord: false };
 }
 
 function matchCorrections(
@@ -273,5 +272,5 @@ function matchCorrections(
 			numbers.add(number);
 		}
 	}
-	return { numbers, terms: [...terms], areTermsExact: true };
+	return { numbers, terms: [...terms], areTermsExact: true, isStopWord: false };
 }

@@ -92,7 +92,7 @@ function partsOf({ clause, isScoredWhole, ways }: CompiledClause): Matcher[] {
 	if (clause.kind === 'phrase' || isScoredWhole || way === undefined || way.length < 2) {
 		return [];
 	}
-	return way.filter((word) => word.terms !== undefined).map((word) => word.numbers);
+	return way.filter((word) => !word.isStopWord).map((word) => word.numbers);
 }
 
 function isClauseInContext(context: Uint32Array, clause: CompiledClause): boolean {

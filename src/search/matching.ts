@@ -19,12 +19,12 @@ export function toReach(wordCount: number): number {
 
 /** Whether a passage that is filed under a word of this way is sure to hold it. */
 export function isDecidedByIndex(way: readonly WordMatcher[]): boolean {
-	return way.length === 1 && way[0]?.terms !== undefined && way[0].areTermsExact;
+	return way.length === 1 && way[0]?.areTermsExact === true;
 }
 
 /**
  * Finds every passage of a part that holds a clause, in its own words or in its title and headings, before anything is cut off; each once.
- * The postings give the candidates, the tokens decide; where no word of a way is in the postings (stop words), all passages are candidates.
+ * The postings give the candidates, the tokens decide.
  */
 export function findHolders(clause: CompiledClause, part: IndexPart, asked: AskedDocuments): NumberList {
 	const holders = new NumberList();
@@ -65,12 +65,10 @@ function holdsPhrase(passage: number, phrase: readonly Matcher[], part: IndexPar
  * words that are too frequent to narrow it down any further are left to the tokens.
  */
 function findCandidates(way: readonly WordMatcher[], part: IndexPart, asked: AskedDocuments): NumberList {
-	const words = way
-		.flatMap(({ terms }) => (terms === undefined ? [] : [{ terms, count: countRows(terms, part) }]))
-		.sort((a, b) => a.count - b.count);
+	const words = way.map(({ terms }) => ({ terms, count: countRows(terms, part) })).sort((a, b) => a.count - b.count);
 	const [rarest, ...others] = words;
 	if (rarest === undefined) {
-		return listAsked(part, asked);
+		return new NumberList();
 	}
 	const reach = toReach(way.length);
 	let candidates = listHolding(rarest.terms, part, asked, reach);
@@ -100,17 +98,6 @@ const maxRowsPerCandidate = 50;
 
 function countRows(terms: readonly number[], part: IndexPart): number {
 	return terms.reduce((sum, term) => sum + part.estimatePostings(term), 0);
-}
-
-function listAsked(part: IndexPart, asked: AskedDocuments): NumberList {
-	const passages = new NumberList();
-	for (let passage = 0; passage < part.passageCapacity; passage++) {
-		const document = part.documentNumbers[passage] ?? noDocument;
-		if (document !== noDocument && asked[document] === 1) {
-			passages.push(passage);
-		}
-	}
-	return passages;
 }
 
 /** The passages that hold one of the terms, and those before from which a phrase may reach into them; each once. */

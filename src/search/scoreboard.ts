@@ -84,15 +84,7 @@ export class Scoreboard {
 	addClause(clause: CompiledClause, question: Question): void {
 		const { part } = question.placed;
 		if (clause.isScoredWhole) {
-			const holders = findHolders(clause, part, question.asked);
-			this.#hold(holders, question);
-			const from = this.#rows.passages.length;
-			for (let at = 0; at < holders.length; at++) {
-				const passage = holders.values[at] ?? 0;
-				this.#rows.passages.push(passage);
-				this.#rows.counts.push(countOccurrences(clause, passage, part) || 1);
-			}
-			const body = { from, to: this.#rows.passages.length };
+			const body = this.#countWhole(clause, question);
 			this.#addScored(clause.clause, 'whole', { question, term: -1, weight: clause.times, body, context: { from: 0, to: 0 } });
 			return;
 		}
@@ -111,6 +103,14 @@ export class Scoreboard {
 			for (const { body, context } of counted) {
 				this.#holdRows(body, question);
 				this.#holdRows(context, question);
+			}
+			// Terms of stop words hold the clause as well, though they add nothing to a score.
+			const scored = new Set(clause.scored.map(({ term }) => term));
+			for (const term of clause.ways.flatMap((found) => found.flatMap(({ terms }) => terms))) {
+				if (!scored.has(term)) {
+					this.#holdRows(this.#countTerm(term, 'body', question), question);
+					this.#holdRows(this.#countTerm(term, 'context', question), question);
+				}
 			}
 			this.#countHeld();
 		} else {
@@ -289,6 +289,36 @@ export class Scoreboard {
 			this.#list(passage);
 		}
 		this.#holding.length = 0;
+	}
+
+	/** Holds the passages that hold the clause; a row for each, with how often it stands in the passage's own words, and once if in its title or headings only. */
+	#countWhole(clause: CompiledClause, question: Question): Rows {
+		const { part } = question.placed;
+		const holders = findHolders(clause, part, question.asked);
+		this.#hold(holders, question);
+		const { passages, counts } = this.#rows;
+		let countOf = (passage: number) => countOccurrences(clause, passage, part);
+		if (clause.ways.every(isDecidedByIndex)) {
+			const times = new Uint32Array(part.passageCapacity);
+			for (const term of clause.ways.flatMap((way) => way.flatMap(({ terms }) => terms))) {
+				const start = passages.length;
+				part.readPostings(term, 'body', this.#rows);
+				for (let at = start; at < passages.length; at++) {
+					const passage = passages.values[at] ?? 0;
+					times[passage] = (times[passage] ?? 0) + (counts.values[at] ?? 0);
+				}
+				passages.length = start;
+				counts.length = start;
+			}
+			countOf = (passage) => times[passage] ?? 0;
+		}
+		const from = passages.length;
+		for (let at = 0; at < holders.length; at++) {
+			const passage = holders.values[at] ?? 0;
+			passages.push(passage);
+			counts.push(countOf(passage) || 1);
+		}
+		return { from, to: passages.length };
 	}
 
 	/** The rows of the term's postings that count: of documents of the language that are there. */

@@ -2,6 +2,7 @@ import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { analysisLanguage } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
 import type { IndexedDocument } from '../engine.ts';
+import { NumberList } from './bytes.ts';
 import { LiveWords } from './liveWords.ts';
 import { type Field, MiniSearchPostings } from './miniSearchPostings.ts';
 import { type IndexPart, noDocument, type PartDocument, type PartTotals, type PostingLists, type TokenWindow } from './part.ts';
@@ -22,6 +23,8 @@ export interface LiveDocument extends PartDocument {
 export class LivePart implements IndexPart {
 	readonly words = new LiveWords();
 	readonly #postings = new MiniSearchPostings();
+	/** By term: the rows of stop words, which MiniSearch does not count: they would tell it that texts are longer than they are. */
+	readonly #stopPostings = new Map<number, Readonly<Record<Field, PostingLists>>>();
 	readonly #byId = new Map<string, number>();
 	readonly #documents: (LiveDocument | undefined)[] = [];
 	readonly #languages = new Map<string, number>();
@@ -92,6 +95,11 @@ export class LivePart implements IndexPart {
 	}
 
 	readPostings(term: number, field: Field, { passages, counts }: PostingLists): void {
+		const stopRows = this.#stopPostings.get(term)?.[field];
+		for (let at = 0; at < (stopRows?.passages.length ?? 0); at++) {
+			passages.push(stopRows?.passages.values[at] ?? 0);
+			counts.push(stopRows?.counts.values[at] ?? 0);
+		}
 		this.#postings.forEachPosting(this.words.termText(term), field, (passage, count) => {
 			passages.push(passage);
 			counts.push(count);
@@ -99,7 +107,10 @@ export class LivePart implements IndexPart {
 	}
 
 	estimatePostings(term: number): number {
-		return this.#postings.estimatePostings(this.words.termText(term));
+		const stopRows = this.#stopPostings.get(term);
+		return stopRows === undefined
+			? this.#postings.estimatePostings(this.words.termText(term))
+			: stopRows.body.passages.length + stopRows.context.passages.length;
 	}
 
 	countTokens(passage: number): number {
@@ -144,6 +155,8 @@ export class LivePart implements IndexPart {
 				const terms = contextTerms.get(context) ?? this.#termsOf(context);
 				contextTerms.set(context, terms);
 				this.#file(firstPassage + filed, this.#bodyTerms(table, filed), terms);
+				this.#fileStopWords(firstPassage + filed, 'body', bodyOf(table, filed));
+				this.#fileStopWords(firstPassage + filed, 'context', context);
 			}
 			yield;
 			const length = this.#countIndexed(table);
@@ -222,32 +235,67 @@ export class LivePart implements IndexPart {
 		this.#contextLengths[passage] = new Set(context).size;
 	}
 
+	#fileStopWords(passage: number, field: Field, numbers: Iterable<number>): void {
+		for (const number of numbers) {
+			if (!this.words.isStopWord(number)) {
+				continue;
+			}
+			const term = this.words.termOf(number);
+			let rows = this.#stopPostings.get(term);
+			if (rows === undefined) {
+				rows = { body: newRows(), context: newRows() };
+				this.#stopPostings.set(term, rows);
+			}
+			const { passages, counts } = rows[field];
+			const last = passages.length - 1;
+			if (last >= 0 && passages.values[last] === passage) {
+				counts.values[last] = (counts.values[last] ?? 0) + 1;
+			} else {
+				passages.push(passage);
+				counts.push(1);
+			}
+		}
+	}
+
 	/** The document's length for BM25: its indexed words, and the longest title and headings of a passage once. */
 	#countIndexed(table: TokenTable): number {
-		const count = (numbers: Uint32Array) => numbers.reduce((sum, number) => sum + Number(this.words.termsOf(number).length > 0), 0);
+		const count = (numbers: Uint32Array) =>
+			numbers.reduce((sum, number) => sum + Number(number !== 0 && !this.words.isStopWord(number)), 0);
 		const longestContext = [...new Set(table.contexts)].map(count).reduce((longest, length) => Math.max(longest, length), 0);
 		return count(table.numbers) + Math.max(0, longestContext - count(table.repeatedTitle));
 	}
 
 	#bodyTerms(table: TokenTable, ordinal: number): number[] {
-		const from = table.passageStarts[ordinal] ?? 0;
-		const to = table.passageStarts[ordinal + 1] ?? 0;
-		const terms = this.#termsOf(table.numbers.subarray(from, to));
-		for (let at = from; table.joined.size > 0 && at < to; at++) {
-			for (const { number } of table.joined.get(at) ?? []) {
+		return this.#termsOf(bodyOf(table, ordinal));
+	}
+
+	/** The terms of these words, stop words left out. */
+	#termsOf(numbers: Iterable<number>): number[] {
+		const terms: number[] = [];
+		for (const number of numbers) {
+			if (!this.words.isStopWord(number)) {
 				terms.push(...this.words.termsOf(number));
 			}
 		}
 		return terms;
 	}
+}
 
-	#termsOf(numbers: Uint32Array): number[] {
-		const terms: number[] = [];
-		for (const number of numbers) {
-			terms.push(...this.words.termsOf(number));
+/** The words of a passage, and those that its words with hyphens make. */
+function bodyOf(table: TokenTable, ordinal: number): number[] {
+	const from = table.passageStarts[ordinal] ?? 0;
+	const to = table.passageStarts[ordinal + 1] ?? 0;
+	const numbers = Array.from(table.numbers.subarray(from, to));
+	for (let at = from; table.joined.size > 0 && at < to; at++) {
+		for (const { number } of table.joined.get(at) ?? []) {
+			numbers.push(number);
 		}
-		return terms;
 	}
+	return numbers;
+}
+
+function newRows(): PostingLists {
+	return { passages: new NumberList(16), counts: new NumberList(16) };
 }
 
 function countEach(terms: readonly number[]): Map<number, number> {

@@ -10,11 +10,12 @@ export class LiveWords implements PartWords {
 	readonly #languages = new Map<string, LanguageWords>();
 	readonly #termNumbers = new Map<string, number>();
 	readonly #termTexts: string[] = [];
-	/** By word: the terms it is filed under, the first one first; none for stop words. */
+	/** By word: the terms it is filed under, the first one first. */
 	readonly #terms: (readonly number[])[] = [[]];
 	readonly #folded: string[] = [''];
 	readonly #languageOf: string[] = [''];
 	readonly #uses: number[] = [0];
+	readonly #isStopWord: boolean[] = [false];
 
 	/** The number of a folded word in texts of this analysis language; made if it is new. */
 	toNumber(folded: string, language: string): number {
@@ -30,7 +31,9 @@ export class LiveWords implements PartWords {
 			this.#folded.push(folded);
 			this.#languageOf.push(language);
 			this.#uses.push(0);
-			const terms = isStopWord(folded, language) ? [] : indexTermsOf(folded, language).map((term) => this.#toTerm(term));
+			const isStop = isStopWord(folded, language);
+			this.#isStopWord.push(isStop);
+			const terms = (isStop ? [stopTermOf(folded, language)] : indexTermsOf(folded, language)).map((term) => this.#toTerm(term));
 			this.#terms.push(terms);
 			for (const term of terms) {
 				push(words.byTerm, term, number);
@@ -44,7 +47,6 @@ export class LiveWords implements PartWords {
 		this.#uses[number] = (this.#uses[number] ?? 0) + change;
 	}
 
-	/** The terms under which the word is filed; none for stop words. */
 	termsOf(number: number): readonly number[] {
 		return this.#terms[number] ?? [];
 	}
@@ -86,7 +88,7 @@ export class LiveWords implements PartWords {
 	}
 
 	isStopWord(number: number): boolean {
-		return number !== 0 && this.#terms[number]?.length === 0;
+		return this.#isStopWord[number] ?? false;
 	}
 
 	findTerm(text: string): number {
@@ -142,6 +144,11 @@ export class LiveWords implements PartWords {
 interface LanguageWords {
 	readonly numbers: Map<string, number>;
 	readonly byTerm: Map<number, number[]>;
+}
+
+/** The term of a stop word, which is no other word's: it begins with a character that no word holds. */
+export function stopTermOf(folded: string, language: string): string {
+	return `\0${language}\0${folded}`;
 }
 
 /** The terms under which the index files the word: a Korean word with and without its particles, since taking them off is at times a guess. */

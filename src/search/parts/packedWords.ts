@@ -79,7 +79,7 @@ export class PackedWords implements PartWords {
 	}
 
 	isStopWord(word: number): boolean {
-		return word !== 0 && this.termOf(word) < 0;
+		return word !== 0 && ((this.#words.readNumbers(word - 1)[1] ?? 0) & 1) === 1;
 	}
 
 	findTerm(text: string): number {
@@ -131,7 +131,7 @@ export class PackedWords implements PartWords {
 				this.#words.forEach(this.#words.firstAtOrAfter(letter, from, to), to, (other, place) => {
 					const isIn = other.startsWith(letter);
 					if (isIn && Math.abs(other.length - folded.length) <= maxDistance) {
-						const uses = (this.#words.numbers[1] ?? 0) - (this.#removedUses.get(place + 1) ?? 0);
+						const uses = ((this.#words.numbers[1] ?? 0) >>> 1) - (this.#removedUses.get(place + 1) ?? 0);
 						if (uses > 0) {
 							callback(other, uses);
 						}
@@ -183,7 +183,7 @@ export class PackedWords implements PartWords {
 
 	#isUsed(word: number): boolean {
 		const removed = this.#removedUses.get(word);
-		return removed === undefined || (this.#words.readNumbers(word - 1)[1] ?? 0) > removed;
+		return removed === undefined || (this.#words.readNumbers(word - 1)[1] ?? 0) >>> 1 > removed;
 	}
 }
 

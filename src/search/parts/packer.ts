@@ -18,7 +18,7 @@ export interface SegmentSummary {
 	readonly contextLength: number;
 }
 
-/** How many numbers each word has in its packed list: the term it is filed under first plus one (0: a stop word), and how many documents use it. */
+/** How many numbers each word has in its packed list: the term it is filed under first plus one; how many documents use it, doubled, and one more if it is a stop word. */
 export const wordArity = 2;
 /** How many numbers each term has: rows and bytes of its postings in either field, and the bytes of its words. */
 export const termArity = 5;
@@ -247,6 +247,7 @@ function* packWords(sources: readonly Source[], terms: FiledTerms): Steps<Packed
 			let frequency = 0;
 			let useCount = 0;
 			let filedUnder: readonly number[] = [];
+			let isStop = false;
 			for (const [index, place] of places) {
 				const source = sources[index] as Source;
 				const number = lists[index]?.numbers[place] ?? 0;
@@ -254,8 +255,9 @@ function* packWords(sources: readonly Source[], terms: FiledTerms): Steps<Packed
 				frequency += frequencies[index]?.[number] ?? 0;
 				useCount += uses[index]?.[number] ?? 0;
 				filedUnder = source.part.words.termsOf(number).map((term) => source.terms[term] ?? 0);
+				isStop = source.part.words.isStopWord(number);
 			}
-			writer.add(text, [filedUnder[0] ?? 0, useCount]);
+			writer.add(text, [filedUnder[0] ?? 0, useCount * 2 + Number(isStop)]);
 			for (const term of filedUnder) {
 				termWords[term - 1]?.push(count);
 			}

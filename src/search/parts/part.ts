@@ -32,18 +32,18 @@ export interface PartWords {
 	/** The length of the folded form, in UTF-16 units; 255 for longer ones. */
 	lengthOf(word: number): number;
 	languageOf(word: number): string;
-	/** The terms that a word is filed under; none for stop words. */
+	/** The terms that a word is filed under. */
 	termsOf(word: number): readonly number[];
 	/** Calls back for all terms, those that nothing is filed under any more among them, in the order of their texts as `<` compares them. */
 	forEachTerm(callback: (text: string, term: number) => void): void;
 	/** The term that a word is filed under first. */
 	termOf(word: number): number;
 	termText(term: number): string;
-	/** Whether the word is left out of the postings: it stands in the tokens only. */
+	/** Whether the word says nothing by itself: it is filed under a term of its own, which no word shares and which adds nothing to a score. */
 	isStopWord(word: number): boolean;
 	/** The term of this text; -1 if nothing is filed under it. */
 	findTerm(text: string): number;
-	/** The words in use that are filed under this term; no stop words. */
+	/** The words in use that are filed under this term. */
 	withTerm(term: number, language: string): number[];
 	/** The word itself, if it is in use. */
 	withFolded(folded: string, language: string): number[];
