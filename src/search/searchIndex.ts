@@ -4,7 +4,7 @@ import { compileQuery, findQueryLanguage, findUnknownWords } from './compiledQue
 import type { EngineAnswer, EngineHit, IndexedDocument, SearchEngine, SearchOptions, SearchScope } from './engine.ts';
 import { HitDescriber } from './hitDescription.ts';
 import { LivePart } from './parts/livePart.ts';
-import { openPart } from './parts/packedPart.ts';
+import { makePart } from './parts/packedPart.ts';
 import { packParts } from './parts/packer.ts';
 import type { IndexPart } from './parts/part.ts';
 import type { Query } from './query.ts';
@@ -177,12 +177,7 @@ export class SearchIndex implements SearchEngine {
 				yield;
 				continue;
 			}
-			const bytes = step.value;
-			const packed = openPart((start, end) => bytes.subarray(start, end));
-			if (packed === undefined) {
-				throw new Error('What was just packed cannot be opened');
-			}
-			this.#packed = [...this.#packed.filter((part) => !parts.includes(part)), packed];
+			this.#packed = [...this.#packed.filter((part) => !parts.includes(part)), makePart(step.value)];
 			return;
 		}
 	}

@@ -282,10 +282,12 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 					Array.from({ length: 50 }, (_, n) => makeDocument(String(n), `word${n} red light ${'filler '.repeat(50)}`)),
 				);
 				for (const isTyping of [false, true]) {
-					const before = performance.now();
+					const before = process.cpuUsage();
 					const answer = engine.instance.search(parseQuery(query), { ...defaultOptions, isTyping });
 					assert.ok(answer.total + answer.partialTotal >= answer.hits.length);
-					assert.ok(performance.now() - before < 1_000, String(performance.now() - before));
+					// Of the processor, so that what else the machine does is none of it.
+					const { user, system } = process.cpuUsage(before);
+					assert.ok((user + system) / 1_000 < 1_000, `${(user + system) / 1_000} ms`);
 				}
 			});
 		}

@@ -246,13 +246,10 @@ export class LivePart implements IndexPart {
 				rows = { body: newRows(), context: newRows() };
 				this.#stopPostings.set(term, rows);
 			}
-			const { passages, counts } = rows[field];
-			const last = passages.length - 1;
-			if (last >= 0 && passages.values[last] === passage) {
-				counts.values[last] = (counts.values[last] ?? 0) + 1;
-			} else {
+			const { passages } = rows[field];
+			if (passages.length === 0 || passages.values[passages.length - 1] !== passage) {
 				passages.push(passage);
-				counts.push(1);
+				rows[field].counts.push(1);
 			}
 		}
 	}

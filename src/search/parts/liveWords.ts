@@ -151,6 +151,11 @@ export function stopTermOf(folded: string, language: string): string {
 	return `\0${language}\0${folded}`;
 }
 
+/** Whether a term is that of a stop word. They come before all others in the order of their texts. */
+export function isStopTerm(term: string): boolean {
+	return term.startsWith('\0');
+}
+
 /** The terms under which the index files the word: a Korean word with and without its particles, since taking them off is at times a guess. */
 function indexTermsOf(folded: string, language: string): readonly string[] {
 	const term = termOf(folded, language);

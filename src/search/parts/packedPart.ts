@@ -2,23 +2,33 @@ import type { Range } from '../../text/range.ts';
 import { ByteReader, NumberList } from './bytes.ts';
 import type { Field } from './miniSearchPostings.ts';
 import { PackedWords, toNumbers } from './packedWords.ts';
-import type { SegmentSummary } from './packer.ts';
+import { gapOfTwo, isDense, oddBoth, oddGap, oddLength, type SegmentSummary } from './packer.ts';
 import { type IndexPart, noDocument, type PartDocument, type PartTotals, type PostingLists, type TokenWindow } from './part.ts';
-import { type ByteSource, openSections } from './segmentFile.ts';
+import { type ByteSource, openSections, type Sections } from './segmentFile.ts';
 import { type JoinedWord, listDistinct, type TokenTable } from './tokenTable.ts';
 
-/** Opens the bytes that `packParts` made; `undefined` where they are not those of this version, whole and unchanged. */
+/** A part out of what `packParts` made, all of it in memory. */
+export function makePart({ tokens, ...sections }: Sections): PackedPart {
+	return new PackedPart(readSummary(sections), sections, (start, end) => tokens.subarray(start, end));
+}
+
+/** Opens a part that was kept as bytes (`joinSections`); `undefined` where they are not those of this version, whole and unchanged. */
 export function openPart(source: ByteSource): PackedPart | undefined {
 	const opened = openSections(source);
 	if (opened === undefined) {
 		return undefined;
 	}
 	const { sections, tokensStart, tokensLength } = opened;
-	const summary = JSON.parse(new TextDecoder().decode(sections.summary)) as SegmentSummary;
-	return new PackedPart(summary, sections, (start, end) => source(tokensStart + start, tokensStart + Math.min(end, tokensLength)));
+	return new PackedPart(readSummary(sections), sections, (start, end) =>
+		source(tokensStart + start, tokensStart + Math.min(end, tokensLength)),
+	);
 }
 
-type OpenSections = NonNullable<ReturnType<typeof openSections>>['sections'];
+function readSummary({ summary }: OpenSections): SegmentSummary {
+	return JSON.parse(new TextDecoder().decode(summary)) as SegmentSummary;
+}
+
+type OpenSections = Omit<Sections, 'tokens'>;
 
 /** A part of the index in a few flat arrays, as `packParts` made it: nothing comes, documents can only go. Tokens are read when they are asked for. */
 export class PackedPart implements IndexPart {
@@ -43,6 +53,7 @@ export class PackedPart implements IndexPart {
 	readonly #tokenStarts: Uint32Array;
 	readonly #wordsByRank: Uint32Array;
 	readonly #postings: Uint8Array;
+	readonly #stopTermCount: number;
 	readonly #readTokens: ByteSource;
 	readonly #contexts = new Map<number, readonly Uint32Array[]>();
 	#byId: Map<string, number> | undefined;
@@ -67,18 +78,21 @@ export class PackedPart implements IndexPart {
 			contextLength: summary.contextLength,
 		};
 		this.#languageNumbers = sections.documentLanguages;
-		this.documentNumbers = new Int32Array(sections.documentNumbers.buffer);
-		this.bodyLengths = toNumbers(sections.bodyLengths);
-		this.contextLengths = toNumbers(sections.contextLengths);
 		this.#documentStarts = toNumbers(sections.documentStarts);
 		this.#documents = sections.documents;
 		this.#firstPassages = toNumbers(sections.firstPassages);
-		this.#passageStarts = toNumbers(sections.passageStarts);
-		this.#passageLengths = toNumbers(sections.passageLengths);
-		this.#contextNumbers = toNumbers(sections.contextNumbers);
-		this.#tokenStarts = toNumbers(sections.tokenStarts);
+		const count = summary.passageCount;
+		this.documentNumbers = new Int32Array(count);
+		this.bodyLengths = new Uint32Array(count);
+		this.contextLengths = new Uint32Array(count);
+		this.#passageStarts = new Uint32Array(count);
+		this.#passageLengths = new Uint32Array(count);
+		this.#contextNumbers = new Uint32Array(count);
+		this.#tokenStarts = new Uint32Array(count + 1);
+		this.#readPassages(sections.passages);
 		this.#wordsByRank = toNumbers(sections.wordsByRank);
 		this.#postings = sections.postings;
+		this.#stopTermCount = summary.stopTermCount;
 		this.#readTokens = readTokens;
 	}
 
@@ -136,6 +150,15 @@ export class PackedPart implements IndexPart {
 		const { bodyCount, bodyStart, contextCount, contextStart } = this.words.findPostings(term);
 		const [count, start] = field === 'body' ? [bodyCount, bodyStart] : [contextCount, contextStart];
 		const bytes = this.#postings;
+		if (term < this.#stopTermCount && isDense(count, this.passageCapacity)) {
+			for (let passage = 0; passage < this.passageCapacity; passage++) {
+				if ((((bytes[start + (passage >>> 3)] ?? 0) >>> (passage & 7)) & 1) === 1) {
+					passages.push(passage);
+					counts.push(1);
+				}
+			}
+			return;
+		}
 		let at = start;
 		let passage = -1;
 		for (let row = 0; row < count; row++) {
@@ -221,6 +244,26 @@ export class PackedPart implements IndexPart {
 			this.#totals.contextLength -= this.contextLengths[passage] ?? 0;
 		}
 		this.documentNumbers.fill(noDocument, firstPassage, firstPassage + passageCount);
+	}
+
+	/** Fills what is known of each passage from the rows that `packParts` wrote: each begins so far behind the end of the one before. */
+	#readPassages(bytes: Uint8Array): void {
+		const reader = new ByteReader(bytes);
+		for (let document = 0; document < this.documentCapacity; document++) {
+			let lastEnd = 0;
+			for (let passage = this.#firstPassages[document] ?? 0; passage < (this.#firstPassages[document + 1] ?? 0); passage++) {
+				const start = lastEnd + reader.readNumber();
+				const length = reader.readNumber();
+				lastEnd = start + length;
+				this.documentNumbers[passage] = document;
+				this.#passageStarts[passage] = start;
+				this.#passageLengths[passage] = length;
+				this.bodyLengths[passage] = reader.readNumber();
+				this.contextLengths[passage] = reader.readNumber();
+				this.#contextNumbers[passage] = reader.readNumber();
+				this.#tokenStarts[passage + 1] = (this.#tokenStarts[passage] ?? 0) + reader.readNumber();
+			}
+		}
 	}
 
 	#readerAt(document: number): ByteReader {
@@ -316,18 +359,17 @@ export class PackedPart implements IndexPart {
 	#readPlaces(reader: ByteReader, end: number, passage: number, first: number, places: { starts: NumberList; lengths: number[] }): void {
 		const passageStart = this.#passageStarts[passage] ?? 0;
 		let lastEnd = passageStart;
-		let odd = reader.at < end ? reader.readNumber() : undefined;
-		let oddAt = first + (odd ?? 0) / 2;
+		let odd = reader.at < end ? reader.readNumber() : -1;
+		let oddAt = first + (odd >>> 2);
 		for (let at = first; at < this.#numbers.length; at++) {
 			let gap = at === first ? 0 : 1;
 			let length = this.words.lengthOf(this.#numbers.values[at] ?? 0);
-			if (odd !== undefined && Math.floor(oddAt) === at) {
-				gap = reader.readNumber();
-				if ((odd & 1) === 1) {
-					length = reader.readNumber();
-				}
-				odd = reader.at < end ? reader.readNumber() : undefined;
-				oddAt = at + (odd ?? 0) / 2;
+			if (odd >= 0 && oddAt === at) {
+				const kind = odd & 3;
+				gap = kind === gapOfTwo ? 2 : kind === oddGap || kind === oddBoth ? reader.readNumber() : gap;
+				length = kind === oddLength || kind === oddBoth ? reader.readNumber() : length;
+				odd = reader.at < end ? reader.readNumber() : -1;
+				oddAt = at + (odd >>> 2);
 			}
 			places.starts.push(lastEnd + gap);
 			places.lengths.push(length);

@@ -1,8 +1,9 @@
 import type { Steps } from '../../base/steps.ts';
 import { ByteWriter, NumberList } from './bytes.ts';
+import { isStopTerm } from './liveWords.ts';
 import { fields } from './miniSearchPostings.ts';
 import { type IndexPart, noDocument, type PostingLists } from './part.ts';
-import { joinSections, type Sections } from './segmentFile.ts';
+import type { Sections } from './segmentFile.ts';
 import { SortedTextsWriter } from './sortedTexts.ts';
 import type { TokenTable } from './tokenTable.ts';
 
@@ -11,6 +12,8 @@ export interface SegmentSummary {
 	readonly documentCount: number;
 	readonly passageCount: number;
 	readonly termCount: number;
+	/** The first terms are those of stop words. */
+	readonly stopTermCount: number;
 	/** In the order in which their words come; the words of one stand in a row. */
 	readonly languages: readonly { readonly language: string; readonly wordCount: number; readonly documentCount: number }[];
 	readonly documentLength: number;
@@ -24,10 +27,10 @@ export const wordArity = 2;
 export const termArity = 5;
 
 /**
- * Packs what is there of some parts into the bytes of one: their documents in the order of the parts, whole, what was removed left out. In steps
+ * Packs what is there of some parts into one: their documents in the order of the parts, whole, what was removed left out. In steps
  * of some milliseconds; the parts may not change before the last. The same documents give the same answers packed as before.
  */
-export function* packParts(parts: readonly IndexPart[]): Steps<Uint8Array> {
+export function* packParts(parts: readonly IndexPart[]): Steps<Sections> {
 	const sources = parts.map(listSource);
 	const terms = yield* packTerms(sources);
 	const words = yield* packWords(sources, terms);
@@ -37,6 +40,7 @@ export function* packParts(parts: readonly IndexPart[]): Steps<Uint8Array> {
 		documentCount: documents.count,
 		passageCount: sources.reduce((sum, source) => sum + source.passageCount, 0),
 		termCount: terms.count,
+		stopTermCount: terms.stopCount,
 		languages: words.languages.map(({ language, wordCount }) => ({
 			language,
 			wordCount,
@@ -44,13 +48,11 @@ export function* packParts(parts: readonly IndexPart[]): Steps<Uint8Array> {
 		})),
 		...totals,
 	};
-	yield;
-	const sections: Sections = {
+	return {
 		summary: new TextEncoder().encode(JSON.stringify(summary)),
 		...words.sections,
 		...documents.sections,
 	};
-	return joinSections(sections);
 }
 
 /** A part with what is known of it while it is packed. */
@@ -107,6 +109,7 @@ function listSource(part: IndexPart, index: number, parts: readonly IndexPart[])
 /** The terms, their postings filed, and for each how many rows and bytes of them there are in either field. */
 interface FiledTerms {
 	readonly count: number;
+	readonly stopCount: number;
 	readonly texts: readonly string[];
 	readonly rows: readonly (readonly [number, number, number, number])[];
 	readonly postings: Uint8Array;
@@ -128,6 +131,7 @@ function* packTerms(sources: readonly Source[]): Steps<FiledTerms> {
 	const texts: string[] = [];
 	const rows: [number, number, number, number][] = [];
 	const found: PostingLists = { passages: new NumberList(), counts: new NumberList() };
+	const passageCount = sources.reduce((sum, source) => sum + source.passageCount, 0);
 	let untilStep = rowsPerStep;
 	for (const { text, places } of mergeSorted(lists.map((list) => list.texts))) {
 		const row: [number, number, number, number] = [0, 0, 0, 0];
@@ -141,7 +145,11 @@ function* packTerms(sources: readonly Source[]): Steps<FiledTerms> {
 				renumber(found, from, source.passages);
 			}
 			const before = postings.length;
-			writePostings(found, postings);
+			if (isStopTerm(text) && isDense(found.passages.length, passageCount)) {
+				writeBits(found.passages, passageCount, postings);
+			} else {
+				writePostings(found, postings);
+			}
 			row[fieldIndex * 2] = found.passages.length;
 			row[fieldIndex * 2 + 1] = postings.length - before;
 			untilStep -= found.passages.length;
@@ -158,7 +166,7 @@ function* packTerms(sources: readonly Source[]): Steps<FiledTerms> {
 			yield;
 		}
 	}
-	return { count: texts.length, texts, rows, postings: postings.toBytes() };
+	return { count: texts.length, stopCount: texts.filter(isStopTerm).length, texts, rows, postings: postings.toBytes() };
 }
 
 /** Rows of postings, or tokens, that are packed in some milliseconds. */
@@ -177,6 +185,20 @@ function renumber({ passages, counts }: PostingLists, from: number, numbers: Int
 	}
 	passages.length = kept;
 	counts.length = kept;
+}
+
+/** Whether the postings of a stop word are a bit for each passage, since most passages hold it. */
+export function isDense(rowCount: number, passageCount: number): boolean {
+	return rowCount * 8 > passageCount;
+}
+
+function writeBits(passages: NumberList, passageCount: number, writer: ByteWriter): void {
+	const bits = new Uint8Array(Math.ceil(passageCount / 8));
+	for (let at = 0; at < passages.length; at++) {
+		const passage = passages.values[at] ?? 0;
+		bits[passage >>> 3] = (bits[passage >>> 3] ?? 0) | (1 << (passage & 7));
+	}
+	writer.addBytes(bits);
 }
 
 /** Each row: how far behind the one before, doubled, and one more if the term stands there more than once; then how often. */
@@ -389,27 +411,13 @@ interface PackedDocuments {
 	readonly count: number;
 	readonly languageCounts: ReadonlyMap<string, number>;
 	readonly totals: Pick<SegmentSummary, 'documentLength' | 'bodyLength' | 'contextLength'>;
-	readonly sections: Pick<
-		Sections,
-		| 'documentStarts'
-		| 'documents'
-		| 'firstPassages'
-		| 'documentLanguages'
-		| 'passageStarts'
-		| 'passageLengths'
-		| 'documentNumbers'
-		| 'contextNumbers'
-		| 'bodyLengths'
-		| 'contextLengths'
-		| 'tokenStarts'
-		| 'tokens'
-	>;
+	readonly sections: Pick<Sections, 'documentStarts' | 'documents' | 'firstPassages' | 'documentLanguages' | 'passages' | 'tokens'>;
 }
 
 function* packDocuments(sources: readonly Source[], { languages }: PackedWords): Steps<PackedDocuments> {
-	const [documentStarts, firstPassages, passageStarts, passageLengths] = [newList(), newList(), newList(), newList()];
-	const [documentNumbers, contextNumbers, bodyLengths, contextLengths] = [newList(), newList(), newList(), newList()];
-	const tokenStarts = newList();
+	const documentStarts = new NumberList();
+	const firstPassages = new NumberList();
+	const passages = new ByteWriter();
 	const documents = new ByteWriter();
 	const tokens = new ByteWriter();
 	const documentLanguages: number[] = [];
@@ -417,6 +425,7 @@ function* packDocuments(sources: readonly Source[], { languages }: PackedWords):
 	const totals = { documentLength: 0, bodyLength: 0, contextLength: 0 };
 	const encoder = new TextEncoder();
 	let count = 0;
+	let passageTotal = 0;
 	let untilStep = rowsPerStep;
 	for (const source of sources) {
 		for (const number of source.documents) {
@@ -424,7 +433,7 @@ function* packDocuments(sources: readonly Source[], { languages }: PackedWords):
 			const table = source.part.tokensOf(number, true);
 			const contexts = [...new Set(table.contexts)];
 			documentStarts.push(documents.length);
-			firstPassages.push(documentNumbers.length);
+			firstPassages.push(passageTotal);
 			documentLanguages.push(languages.findIndex((entry) => entry.language === language));
 			languageCounts.set(language, (languageCounts.get(language) ?? 0) + 1);
 			totals.documentLength += length;
@@ -445,20 +454,25 @@ function* packDocuments(sources: readonly Source[], { languages }: PackedWords):
 					documents.addNumber(source.ranks[word] ?? 0);
 				}
 			}
+			let lastEnd = 0;
 			for (let ordinal = 0; ordinal < passageCount; ordinal++) {
 				const passage = firstPassage + ordinal;
 				const { start, end } = source.part.rangeOf(passage);
-				passageStarts.push(start);
-				passageLengths.push(end - start);
-				documentNumbers.push(count);
-				contextNumbers.push(contexts.indexOf(table.contexts[ordinal] ?? new Uint32Array()));
-				bodyLengths.push(source.part.bodyLengths[passage] ?? 0);
-				contextLengths.push(source.part.contextLengths[passage] ?? 0);
-				totals.bodyLength += source.part.bodyLengths[passage] ?? 0;
-				totals.contextLength += source.part.contextLengths[passage] ?? 0;
-				tokenStarts.push(tokens.length);
+				const bodyLength = source.part.bodyLengths[passage] ?? 0;
+				const contextLength = source.part.contextLengths[passage] ?? 0;
+				const tokensStart = tokens.length;
 				writeTokens(table, ordinal, start, source, tokens);
+				passages.addNumber(start - lastEnd);
+				passages.addNumber(end - start);
+				passages.addNumber(bodyLength);
+				passages.addNumber(contextLength);
+				passages.addNumber(contexts.indexOf(table.contexts[ordinal] ?? new Uint32Array()));
+				passages.addNumber(tokens.length - tokensStart);
+				totals.bodyLength += bodyLength;
+				totals.contextLength += contextLength;
+				lastEnd = end;
 			}
+			passageTotal += passageCount;
 			count++;
 			untilStep -= table.numbers.length;
 			if (untilStep <= 0) {
@@ -468,8 +482,7 @@ function* packDocuments(sources: readonly Source[], { languages }: PackedWords):
 		}
 	}
 	documentStarts.push(documents.length);
-	firstPassages.push(documentNumbers.length);
-	tokenStarts.push(tokens.length);
+	firstPassages.push(passageTotal);
 	return {
 		count,
 		languageCounts,
@@ -479,13 +492,7 @@ function* packDocuments(sources: readonly Source[], { languages }: PackedWords):
 			documents: documents.toBytes(),
 			firstPassages: toBytes(firstPassages.toArray()),
 			documentLanguages: Uint8Array.from(documentLanguages),
-			passageStarts: toBytes(passageStarts.toArray()),
-			passageLengths: toBytes(passageLengths.toArray()),
-			documentNumbers: toBytes(documentNumbers.toArray()),
-			contextNumbers: toBytes(contextNumbers.toArray()),
-			bodyLengths: toBytes(bodyLengths.toArray()),
-			contextLengths: toBytes(contextLengths.toArray()),
-			tokenStarts: toBytes(tokenStarts.toArray()),
+			passages: passages.toBytes(),
 			tokens: tokens.toBytes(),
 		},
 	};
@@ -520,10 +527,14 @@ function writeTokens(table: TokenTable, ordinal: number, passageStart: number, {
 		const length = table.lengths[at] ?? 0;
 		const isUsualLength = length === usualLength(part, table.numbers[at] ?? 0);
 		if (start !== expected || !isUsualLength) {
-			writer.addNumber((at - lastOdd) * 2 + Number(!isUsualLength));
 			// Where the one before ended, or the passage begins, is never behind the start: the gap is what there is, and not what was expected.
-			writer.addNumber(start - (at === from ? passageStart : expected - 1));
-			if (!isUsualLength) {
+			const gap = start - (at === from ? passageStart : expected - 1);
+			const kind = start === expected ? oddLength : gap === 2 && isUsualLength ? gapOfTwo : isUsualLength ? oddGap : oddBoth;
+			writer.addNumber((at - lastOdd) * 4 + kind);
+			if (kind === oddGap || kind === oddBoth) {
+				writer.addNumber(gap);
+			}
+			if (kind === oddLength || kind === oddBoth) {
 				writer.addNumber(length);
 			}
 			lastOdd = at;
@@ -531,6 +542,12 @@ function writeTokens(table: TokenTable, ordinal: number, passageStart: number, {
 		expected = start + length + 1;
 	}
 }
+
+/** How a token stands otherwise than one character behind the one before, as long as its folded form: a comma and a space, mostly. */
+export const gapOfTwo = 0;
+export const oddGap = 1;
+export const oddLength = 2;
+export const oddBoth = 3;
 
 function usualLength(part: IndexPart, word: number): number {
 	return word === 0 ? 0 : part.words.lengthOf(word);
@@ -563,10 +580,6 @@ function* mergeSorted(lists: readonly (readonly string[])[]): Generator<{ text: 
 		});
 		yield { text, places };
 	}
-}
-
-function newList(): NumberList {
-	return new NumberList();
 }
 
 function toBytes(numbers: Uint32Array): Uint8Array {

@@ -86,7 +86,7 @@ export interface IndexPart {
 	/** The number of a document; -1 if it is not here. */
 	findDocument(id: string): number;
 	rangeOf(passage: number): Range;
-	/** Appends the passages that hold the term in the field, those of removed documents among them, each once, in no order. */
+	/** Appends the passages that hold the term in the field, those of removed documents among them, each once, in no order. Stop words count once in each. */
 	readPostings(term: number, field: Field, into: PostingLists): void;
 	/** About how many rows `readPostings` appends for both fields together. */
 	estimatePostings(term: number): number;
