@@ -34,11 +34,6 @@ export interface SearchScope {
 	readonly ids: ReadonlySet<string>;
 }
 
-/** Whether a search of this scope looks at the document. */
-export function isInScope(id: string, scope: SearchScope | undefined): boolean {
-	return scope === undefined || scope.ids.has(id) === (scope.kind === 'only');
-}
-
 /** A passage that matches. `highlights` count in the document's clean text, ascending, without overlap. */
 export interface EngineHit extends Range {
 	readonly documentId: string;

@@ -1,12 +1,7 @@
 // The library worker for a browser: the same core, with a reader in place (there is no second thread to end) and every file from the editor.
 import type { Channel } from '../base/calls.ts';
-<<<<<<< HEAD
 import { readUnlessKnown } from '../library/readUnlessKnown.ts';
-import { MiniSearchEngine } from '../search/miniSearchEngine.ts';
-=======
-import { readDocument } from '../library/readDocument.ts';
 import { SearchIndex } from '../search/searchIndex.ts';
->>>>>>> 6f4d696 (Packs what is filed: an index of flat arrays beside the part where documents come and go)
 import { createEditorSource } from '../service/editorSource.ts';
 import { createLibrary } from '../service/libraryService.ts';
 import { serveLibrary } from '../service/serveLibrary.ts';

@@ -16,18 +16,12 @@ if (parentPort === null) {
 // The reader's thread, started from this one, takes after it.
 letOthersFirst();
 serveLibrary(toChannel(parentPort), (editor, events, log) => {
-<<<<<<< HEAD
 	const readerPath = path.join(__dirname, 'readerWorker.js');
 	const reader = new ReaderThread({ workerPath: readerPath, log });
 	const store = new PlacedTexts({ readerPath, log, onFault: (reason) => editor.tell('didFailToKeepTexts', [reason]) });
 	const editorSource = createEditorSource(editor, (file, bytes, caps, knownHashes, cancel) =>
 		reader.parseBytes(file, bytes, caps, knownHashes, cancel),
 	);
-	const library = createLibrary({ source: splitByScheme(reader, editorSource), store, engine: new MiniSearchEngine(), events, log });
-=======
-	const reader = new ReaderThread({ workerPath: path.join(__dirname, 'readerWorker.js'), log });
-	const editorSource = createEditorSource(editor, (file, bytes, caps, cancel) => reader.parseBytes(file, bytes, caps, cancel));
-	const library = createLibrary({ source: splitByScheme(reader, editorSource), engine: new SearchIndex(), events, log });
->>>>>>> 6f4d696 (Packs what is filed: an index of flat arrays beside the part where documents come and go)
+	const library = createLibrary({ source: splitByScheme(reader, editorSource), store, engine: new SearchIndex(), events, log });
 	return { library, findSourceFolders: (request) => reader.findSourceFolders(request) };
 });

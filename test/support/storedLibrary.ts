@@ -9,7 +9,7 @@ import { type Caps, defaultCaps } from '../../src/library/caps.ts';
 import type { DocumentSummary, FoundFile } from '../../src/library/document.ts';
 import type { DocumentSource, ReadAnswer } from '../../src/library/documentSource.ts';
 import type { TextPlace } from '../../src/library/textStore.ts';
-import { MiniSearchEngine } from '../../src/search/miniSearchEngine.ts';
+import { SearchIndex } from '../../src/search/searchIndex.ts';
 import type { Library } from '../../src/service/library.ts';
 import { createLibrary } from '../../src/service/libraryService.ts';
 import { makeSourceFolder } from './openLibrary.ts';
@@ -70,7 +70,7 @@ export async function startStoredRun(options: StoredRunOptions): Promise<StoredR
 	const library = createLibrary({
 		source,
 		store,
-		engine: new MiniSearchEngine(),
+		engine: new SearchIndex(),
 		log,
 		uses: { ...uses, earlyTables: false },
 		events: {

@@ -2,7 +2,7 @@ import type { DocumentSummary } from '../../library/document.ts';
 import { sideFields } from '../../library/sideFiles/sideFields.ts';
 import { parentOf, relativeTo, resolveSidePath } from '../../library/sideFiles/sidePath.ts';
 import type { SideDiagnostic, SideYaml } from '../../library/sideFiles/sideYaml.ts';
-import { editDistance } from '../../search/vocabulary.ts';
+import { editDistance } from '../../search/spelling.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A fault of a side file, with what was probably meant. */

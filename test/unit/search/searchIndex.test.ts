@@ -6,7 +6,7 @@ import { analyse } from '../../../src/text/analyse.ts';
 import { isStopWord } from '../../../src/text/stopWords.ts';
 import { describeEngine, makeDocument } from '../../support/engineConformance.ts';
 
-describeEngine('a live index', () => new SearchIndex());
+describeEngine('a live index', () => new SearchIndex({ maxLivePassages: Number.POSITIVE_INFINITY }));
 describeEngine('an index of packed parts', () => new SearchIndex({ maxLivePassages: 1, mergedParts: 3 }));
 
 describe('SearchIndex: scores', () => {
