@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { neverCancelled } from '../../src/base/cancellation.ts';
 import { silentLog } from '../../src/base/log.ts';
 import { toFileUri } from '../../src/files/fileUri.ts';
 import { ReaderThread } from '../../src/files/readerThread.ts';
+import { TextFiles } from '../../src/files/textStore/textFiles.ts';
 import { defaultCaps } from '../../src/library/caps.ts';
+import { emptyContent } from '../../src/library/document.ts';
 import { builtDist } from '../support/builtDist.ts';
+import { makeSourceFolder } from '../support/openLibrary.ts';
+import { makeRandom } from '../support/random.ts';
 import { lookAtFolder, placeAt, type StoredRun, type StoredRunOptions, startStoredRun } from '../support/storedLibrary.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -234,4 +240,143 @@ describe('texts that are kept from run to run', function () {
 			}
 		}
 	});
+
+	const everything = (folder: string) =>
+		lookAtFolder(folder)
+			.names.map((name) => `${name} ${fs.readFileSync(path.join(folder, name), 'latin1')}`)
+			.join('\n');
+
+	it('tells no log of what it keeps, and wipes what is gone', async () => {
+		write('a.txt', 'The harbour tides rise twice a day.');
+		write('zymurgy.txt', 'Of zymurgy and its vats. '.repeat(30));
+		const run = await start();
+		assert.match(everything(kept), /zymurgy/, 'its name is known');
+		const packBytes = fs.statSync(path.join(kept, 'texts-1.pack')).size;
+		fs.rmSync(path.join(root, 'zymurgy.txt'));
+		await run.library.refresh();
+		await run.library.whenReady();
+		const pack = fs.readFileSync(path.join(kept, 'texts-1.pack'));
+		assert.equal(pack.length, packBytes);
+		assert.ok(pack.includes(Buffer.alloc(60)), 'zeros stand where its text was');
+		const again = await startAgain();
+		assert.doesNotMatch(everything(kept), /zymurgy/);
+		assert.doesNotMatch([...run.logged, ...again.logged].join('\n'), /zymurgy|harbour|sources\d/);
+	});
+
+	it('erases everything of its own, nothing else, and keeps nothing more', async () => {
+		writeFour();
+		const run = await start();
+		fs.writeFileSync(path.join(kept, 'somebody’s own.txt'), 'mine');
+		const other = path.join(temporary.path, `profile${count}`, 'other');
+		const elsewhere = await start({ places: [placeAt(other)] });
+		const { textCount, bytes } = await run.library.eraseTexts([toFileUri(other), toFileUri(path.join(temporary.path, 'none'))]);
+		assert.equal(textCount, 4);
+		assert.ok(bytes > 1_000);
+		write('e.txt', 'One more.');
+		for (const one of [run, elsewhere]) {
+			await one.library.refresh();
+			await one.library.whenReady();
+			assert.equal(one.shown.size, 5, 'what is read is there still');
+		}
+		assert.deepEqual(lookAtFolder(kept).names, ['somebody’s own.txt']);
+		assert.deepEqual(lookAtFolder(other).names, []);
+	});
+
+	const key = '0f'.repeat(32);
+	const besidePlace = () => placeAt(path.join(root, '.dossier'), { folder: toFileUri(root), key });
+
+	it('keeps texts beside the sources, where they are no documents', async () => {
+		writeFour();
+		const before = await (await start({ places: [besidePlace()] })).texts();
+		const run = await startAgain({ places: [besidePlace()] });
+		assert.deepEqual(run.parsed, []);
+		assert.deepEqual(await run.texts(), before);
+		assert.equal(run.shown.size, 4);
+	});
+
+	/** A store of the right files, times and hashes, as our own reader would have made it, but for the words. */
+	async function forge(folder: string, more: { readonly key?: string }): Promise<void> {
+		const version = createHash('sha256').update(fs.readFileSync(readerPath)).digest('base64url');
+		const store = await TextFiles.open({ folder, owner: 'forger', version, log: silentLog, onFault: assert.fail, ...more });
+		await reader.findFiles(
+			makeSourceFolder(toFileUri(root)),
+			(found) => {
+				for (const file of found) {
+					const hash = createHash('sha256')
+						.update(fs.readFileSync(path.join(root, file.relativePath)))
+						.digest('hex');
+					const content = { ...emptyContent('txt', []), text: 'Forged words.' };
+					store.keep({ file, caps: defaultCaps, hash, content, readMs: Date.now() + 10_000 }).catch(assert.fail);
+				}
+			},
+			neverCancelled,
+		);
+		await store.settle();
+		await store.close();
+	}
+
+	it('believes nothing that came with the sources', async () => {
+		writeFour();
+		const honest = await (await start({ places: [] })).texts();
+		const beside = path.join(root, '.dossier');
+		for (const forged of [{ key: 'ee'.repeat(32) }, {}]) {
+			await forge(beside, forged);
+			const run = await startAgain({ places: [besidePlace()] });
+			assert.equal(run.parsed.length, 4);
+			assert.deepEqual(await run.texts(), honest);
+			await runs.pop()?.close();
+			fs.rmSync(beside, { recursive: true });
+		}
+		await forge(beside, { key });
+		const fooled = await start({ places: [besidePlace()] });
+		assert.deepEqual(fooled.looked, [], 'with our own key it would have been believed: the forgery is a good one');
+	});
+
+	for (const seed of [1, 2, 3]) {
+		it(`ends like a library that keeps nothing, whatever happens to files and windows (${seed})`, async () => {
+			const random = makeRandom(seed);
+			const names = ['a.txt', 'b.txt', 'one/a.txt', 'one/b.md', 'c.html'];
+			const pick = () => names[random(names.length)] as string;
+			const places = [placeAt(kept)];
+			let run = await start({ places });
+			let parsedCount = 0;
+			for (let round = 0; round < 40; round += 1) {
+				for (let change = random(4); change > 0; change -= 1) {
+					const [name, other] = [pick(), pick()];
+					const isThere = fs.existsSync(path.join(root, name));
+					switch (random(5)) {
+						case 0:
+							fs.rmSync(path.join(root, name), { force: true });
+							break;
+						case 1:
+							if (isThere) {
+								fs.mkdirSync(path.dirname(path.join(root, other)), { recursive: true });
+								fs.renameSync(path.join(root, name), path.join(root, other));
+							}
+							break;
+						case 2:
+							if (isThere) {
+								age(name, new Date(random(4) * 1_000_000));
+							}
+							break;
+						default:
+							write(name, `Version ${random(9)} of it. The harbour tides.`);
+							age(name);
+					}
+				}
+				if (random(3) === 0) {
+					// The next window of the same owner comes while this one is still there, as after a worker that died.
+					parsedCount += run.parsed.length;
+					run = await start({ places });
+				} else {
+					await run.library.refresh();
+					await run.library.whenReady();
+				}
+				const fresh = await startStoredRun({ reader, readerPath, folders: [root], places: [] });
+				assert.deepEqual(await run.texts(), await fresh.texts());
+				await fresh.close();
+			}
+			assert.ok(parsedCount < 100, `${parsedCount} parsed`);
+		});
+	}
 });

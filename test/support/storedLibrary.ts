@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import type { Cancellation } from '../../src/base/cancellation.ts';
 import type { Log } from '../../src/base/log.ts';
-import { silentLog } from '../../src/base/log.ts';
 import { toFileUri } from '../../src/files/fileUri.ts';
 import type { ReaderThread } from '../../src/files/readerThread.ts';
 import { PlacedTexts } from '../../src/files/textStore/placedTexts.ts';
@@ -22,6 +21,8 @@ export interface StoredRun {
 	readonly looked: readonly string[];
 	readonly faults: readonly string[];
 	readonly warnings: readonly string[];
+	/** Everything that was logged, at any level. */
+	readonly logged: readonly string[];
 	readonly shown: ReadonlyMap<string, DocumentSummary>;
 	reset(): void;
 	/** Clean texts by relative path, sorted. */
@@ -51,7 +52,10 @@ export async function startStoredRun(options: StoredRunOptions): Promise<StoredR
 	const faults: string[] = [];
 	const warnings: string[] = [];
 	const shown = new Map<string, DocumentSummary>();
-	const log: Log = { ...silentLog, warn: (message) => warnings.push(message), error: (message) => warnings.push(message) };
+	const logged: string[] = [];
+	const hear = (message: string) => logged.push(message);
+	const hearWarning = (message: string) => warnings.push(message) + logged.push(message);
+	const log: Log = { trace: hear, debug: hear, info: hear, warn: hearWarning, error: hearWarning };
 	const { reader, readerPath, uses = { search: false, terms: false } } = options;
 	const source: DocumentSource = {
 		findFiles: (folder, onBatch, cancel) => reader.findFiles(folder, onBatch, cancel),
@@ -99,6 +103,7 @@ export async function startStoredRun(options: StoredRunOptions): Promise<StoredR
 		looked,
 		faults,
 		warnings,
+		logged,
 		shown,
 		reset: () => {
 			parsed.length = 0;
