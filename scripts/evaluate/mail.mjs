@@ -1,6 +1,7 @@
 // The row about mail: who wrote to whom, when, about what, and whether a malformed message does any harm.
 import fs from 'node:fs';
 import { filesIn } from './data.mjs';
+import { readWithPostalMime } from './peers.mjs';
 import { collapse, comparePair, mean, toWords } from './score.mjs';
 
 export const rows = [{ name: 'doc-eml-mailparser', measure: measureMail }];
@@ -17,11 +18,14 @@ async function measureMail({ product, data }) {
 	for (const { what, folder } of folders) {
 		const files = filesIn(folder).filter((file) => file.endsWith('.eml'));
 		const entries = await product.read(files);
-		const messages = files.map((file) => ({
-			name: file.slice(folder.length + 1),
-			right: toRight(JSON.parse(fs.readFileSync(file.replace(/\.eml$/, '.json'), 'utf8'))),
-			entry: entries.get(file),
-		}));
+		const messages = await Promise.all(
+			files.map(async (file) => ({
+				name: file.slice(folder.length + 1),
+				right: toRight(JSON.parse(fs.readFileSync(file.replace(/\.eml$/, '.json'), 'utf8'))),
+				entry: entries.get(file),
+				peer: await readWithPostalMime(fs.readFileSync(file)),
+			})),
+		);
 		figures.push(toFieldFigure(what, messages), toTextFigure(what, messages), toAnswerFigure(what, messages));
 	}
 	return figures;
@@ -56,7 +60,9 @@ function pad(number) {
 function toFieldFigure(what, messages) {
 	const checks = messages.flatMap(({ name, right, entry }) => checkFields(right, entry).map((check) => ({ name, ...check })));
 	const wrong = checks.filter(({ isRight }) => !isRight);
+	const peerChecks = messages.flatMap(({ right, peer }) => checkFields(right, peer));
 	return {
+		peers: [['postal-mime', peerChecks.filter(({ isRight }) => isRight).length / Math.max(1, peerChecks.length)]],
 		what: `from, to, subject, date right, ${what} (${checks.length} fields, ${messages.length} messages)`,
 		ours: checks.length === 0 ? 0 : 1 - wrong.length / checks.length,
 		...(what === 'well formed' ? { goal: { atLeast: 0.98 } } : {}),
@@ -88,12 +94,14 @@ function checkFields(right, entry) {
 }
 
 function toTextFigure(what, messages) {
+	const recallOf = (entry, right) => comparePair(toWords(entry?.text ?? ''), toWords(right.text)).recall;
 	const scored = messages
 		.filter(({ right }) => right.text.trim() !== '' && !/<html|<body|<p>/i.test(right.text))
-		.map(({ name, right, entry }) => ({ name, recall: comparePair(toWords(entry?.text ?? ''), toWords(right.text)).recall }));
+		.map(({ name, right, entry, peer }) => ({ name, recall: recallOf(entry, right), peer: recallOf(peer, right) }));
 	return {
 		what: `words of plain bodies found, ${what} (${scored.length} messages)`,
 		ours: mean(scored.map(({ recall }) => recall)),
+		peers: [['postal-mime', mean(scored.map(({ peer }) => peer))]],
 		details: scored.filter(({ recall }) => recall < 0.98).map(({ name, recall }) => `${name} ${recall.toFixed(3)}`),
 	};
 }

@@ -3,6 +3,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import PostalMime from 'postal-mime';
 
 /** Longest time a peer gets for a file; what takes longer counts as not read. */
 const limitMs = 8000;
@@ -54,6 +55,23 @@ export async function readWithPdfJs(bytes) {
 		return undefined;
 	} finally {
 		await task.destroy();
+	}
+}
+
+/** A mail as our documents tell it: sender, subject, day (postal-mime knows no other than that of UTC), those it goes to above its text. */
+export async function readWithPostalMime(bytes) {
+	try {
+		const mail = await inTime(PostalMime.parse(new Uint8Array(bytes)));
+		const recipients = (mail.to ?? []).flatMap((address) => address.group ?? [address]);
+		return {
+			author: mail.from?.name || mail.from?.address,
+			title: mail.subject,
+			date: mail.date?.slice(0, 10),
+			text: [...recipients.map(({ name, address }) => `${name} ${address}`), mail.text ?? mail.html ?? ''].join('\n'),
+			problems: [],
+		};
+	} catch {
+		return undefined;
 	}
 }
 

@@ -54,9 +54,33 @@ interface OpenPart {
 /**
  * Parses the MIME structure of `bytes[start, end)` (RFC 2045, 2046) in one pass over its lines: parts by place, nothing decoded, nothing copied.
  * Messages inside of it (message/rfc822) are not opened. A multipart that is not ended ends with what holds it; a header ends at the first line
- * that cannot be one; a line `From …` before the header is passed over. Never throws, and is linear whatever the boundaries are.
+ * that cannot be one; a line `From …` before the header is passed over; a boundary that is named wrongly is looked for. Never throws, and is linear whatever the boundaries are.
  */
 export function parseMime(bytes: Uint8Array, start = 0, end = bytes.length): MimeMessage {
+	const message = parseParts(bytes, start, end, undefined);
+	const { type, parts, bodyStart, bodyEnd } = message.root;
+	const boundary = type.startsWith('multipart/') && parts.length === 0 ? guessBoundary(bytes, bodyStart, bodyEnd) : undefined;
+	return boundary === undefined ? message : parseParts(bytes, start, end, boundary);
+}
+
+/** The boundary of a message that names none, or another than it uses: the first line that looks like one, with a field of a part below it. */
+function guessBoundary(bytes: Uint8Array, start: number, end: number): string | undefined {
+	for (let at = start; at < end; ) {
+		const lineBreak = bytes.indexOf(lineFeed, at);
+		const next = lineBreak < 0 || lineBreak >= end ? end : lineBreak + 1;
+		if (bytes[at] === hyphen && bytes[at + 1] === hyphen && next - at <= maxBoundaryLength) {
+			const name = fieldNameAt(bytes, next, Math.min(end, next + 200));
+			if (name !== undefined && /^content-/i.test(name)) {
+				return latinOf(bytes, at + 2, next).trimEnd();
+			}
+		}
+		at = next;
+	}
+	return undefined;
+}
+
+/** `boundary` stands for the one that the message itself names, if it is given. */
+function parseParts(bytes: Uint8Array, start: number, end: number, boundary: string | undefined): MimeMessage {
 	const root = openPart('text/plain', start);
 	/** The parts that are open, each holding the next. */
 	const stack: OpenPart[] = [root];
@@ -85,6 +109,7 @@ export function parseMime(bytes: Uint8Array, start = 0, end = bytes.length): Mim
 		part.bodyEnd = bodyStart;
 		state = 'body';
 		readContentType(bytes, part);
+		part.boundary = part === root && boundary !== undefined ? boundary : part.boundary;
 		if (part.boundary !== undefined) {
 			isCut ||= stack.length > maxDepth;
 			part.boundary = stack.length > maxDepth ? undefined : part.boundary;

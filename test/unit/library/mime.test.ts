@@ -39,6 +39,12 @@ describe('MIME', () => {
 		);
 		check('the same boundary inside', `${mixed}--x\n${mixed}--x\n\na\n--x--\n`, 'multipart/mixed[multipart/mixed[text/plain(a)]]');
 		check('a multipart without parts keeps its body', `${mixed}a\n`, 'multipart/mixed(a)');
+		check('a boundary that is named wrongly', `${mixed}--X\nContent-Type: text/html\n\na\n--X--\n`, 'multipart/mixed[text/html(a)]');
+		check(
+			'a boundary that is not named',
+			'Content-Type: multipart/mixed\n\n--x\nContent-Type: text/html\n\na\n--x\n\nb\n',
+			'multipart/mixed[text/html(a) text/plain(b)]',
+		);
 		check('a multipart without boundary keeps its body', 'Content-Type: multipart/mixed\n\n--x\n\na\n', 'multipart/mixed(--x||a)');
 		check('a boundary that only begins like one', `${mixed}--x\n\n--xy\n--x--\n`, 'multipart/mixed[text/plain(--xy)]');
 		check(
