@@ -1,6 +1,7 @@
 import type { Caps } from '../library/caps.ts';
 import type { FoundFile } from '../library/document.ts';
 import type { ReadAnswer, SourceFolder } from '../library/documentSource.ts';
+import type { ReadStage } from '../library/readers/reader.ts';
 import type { FolderSearch } from './sourceFolders.ts';
 
 /** What the reader worker answers. It may be ended at any moment: it holds nothing that cannot be asked again. */
@@ -21,4 +22,6 @@ export interface ReaderTold {
 	/** It is loaded and listens: from now on the time of a file counts. */
 	didStart(): void;
 	didFindFiles(walkId: number, files: readonly FoundFile[]): void;
+	/** How far the file that is read has come. */
+	didReachStage(stage: ReadStage): void;
 }

@@ -6,6 +6,7 @@ import type { Problem } from '../base/problem.ts';
 import type { Caps } from '../library/caps.ts';
 import { type DocumentContent, emptyContent, type FoundFile } from '../library/document.ts';
 import { type DocumentSource, type ReadAnswer, type SourceFolder, unreadAnswer } from '../library/documentSource.ts';
+import type { ReadStage } from '../library/readers/reader.ts';
 import { toChannel } from './nodeChannel.ts';
 import type { ReaderCalls, ReaderTold } from './readerMessages.ts';
 import type { FolderSearch } from './sourceFolders.ts';
@@ -36,6 +37,8 @@ export class ReaderThread implements DocumentSource {
 	#asked = 0;
 	#idleTimer: NodeJS.Timeout | undefined;
 	#isDisposed = false;
+	/** Hears how far the file that is read has come. */
+	#onStage: (stage: ReadStage) => void = () => undefined;
 
 	constructor(options: ReaderThreadOptions) {
 		this.#options = options;
@@ -151,6 +154,11 @@ export class ReaderThread implements DocumentSource {
 			const running = this.#start();
 			const reader = await running.started;
 			const timer = startTimer(caps.maxReadMs, () => running.end('timeLimit'));
+			let containerTimer: { stop(): void } | undefined;
+			this.#onStage = (stage) => {
+				containerTimer?.stop();
+				containerTimer = stage === 'whole' ? undefined : startTimer(caps.maxContainerMs, () => running.end('containerTimeLimit'));
+			};
 			try {
 				const answer = await ask(reader);
 				this.#strikes.delete(id);
@@ -165,7 +173,9 @@ export class ReaderThread implements DocumentSource {
 				}
 				this.#strikes.set(id, { stamp, count: strikes.count + 1, problem: problemOfEnd(running.endedBy, caps) });
 			} finally {
+				this.#onStage = () => undefined;
 				timer.stop();
+				containerTimer?.stop();
 			}
 		}
 	}
@@ -207,6 +217,7 @@ export class ReaderThread implements DocumentSource {
 		}
 		this.#running ??= startWorker(this.#options, {
 			didFindFiles: (walkId, files) => this.#walks.get(walkId)?.(files),
+			didReachStage: (stage) => this.#onStage(stage),
 			didExit: (running) => {
 				if (this.#running === running) {
 					this.#running = undefined;
@@ -241,7 +252,7 @@ const maxAsks = 5;
 
 function startWorker(
 	{ workerPath, log, maxHeapMb = 768 }: ReaderThreadOptions,
-	owner: { didFindFiles(walkId: number, files: readonly FoundFile[]): void; didExit(running: Running): void },
+	owner: Pick<ReaderTold, 'didFindFiles' | 'didReachStage'> & { didExit(running: Running): void },
 ): Running {
 	// What a parser prints must not get between the lines of the command line's answer.
 	const worker = new Worker(workerPath, {
@@ -263,7 +274,7 @@ function startWorker(
 	started.catch(() => undefined);
 	const reader: Connection<ReaderCalls> = connect<ReaderCalls, ReaderTold>(
 		toChannel(worker),
-		{ didStart: () => resolveStarted(reader), didFindFiles: owner.didFindFiles },
+		{ didStart: () => resolveStarted(reader), didFindFiles: owner.didFindFiles, didReachStage: owner.didReachStage },
 		(error) => log.error(String(error)),
 	);
 	const finish = (reason: string) => {
@@ -295,6 +306,10 @@ function startWorker(
 }
 
 function problemOfEnd(endedBy: string, caps: Caps): Problem {
+	if (endedBy === 'containerTimeLimit') {
+		const seconds = Math.round(caps.maxContainerMs / 100) / 10;
+		return { kind: 'timeLimit', detail: `It gave no text in ${seconds} seconds of unpacking; open it in its own program and save it anew` };
+	}
 	if (endedBy === 'timeLimit') {
 		return { kind: 'timeLimit', detail: `Reading it took longer than ${Math.round(caps.maxReadMs / 100) / 10} seconds` };
 	}

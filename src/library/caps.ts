@@ -6,14 +6,20 @@ export interface Caps {
 	readonly maxTextLength: number;
 	/** Reading one file takes at most this long; then its reader is ended. */
 	readonly maxReadMs: number;
+	/**
+	 * A container (docx, odt, epub) may be unpacked for so long without giving text. Hostile ones unpack and unpack; a large honest one gives text
+	 * all the while, and has `maxReadMs` as every file has, also on a slow machine.
+	 */
+	readonly maxContainerMs: number;
 	/** Elements nested deeper than this are read as plain text, so that whoever follows the levels one inside the other has an end. */
 	readonly maxMarkupDepth: number;
 }
 
-/** Safe for a laptop: 100 MB a file, 20 Mi characters of text, 8 s, 200 levels. */
+/** Safe for a laptop: 100 MB a file, 20 Mi characters of text, 8 s, 2 s for a container without text, 200 levels. */
 export const defaultCaps: Caps = {
 	maxFileBytes: 100 * 1024 * 1024,
 	maxTextLength: 20 * 1024 * 1024,
 	maxReadMs: 8_000,
+	maxContainerMs: 2_000,
 	maxMarkupDepth: 200,
 };

@@ -186,7 +186,7 @@ export function contentOfSetAside({ setAside }: RememberedFile, caps: Caps): Doc
  * not part of it: what was read to the end is the same, however long it took.
  */
 export function describeRecipe(id: string, caps: Caps, version: string): string {
-	const { maxReadMs: _, ...limits } = caps;
+	const { maxReadMs: _, maxContainerMs: __, ...limits } = caps;
 	return JSON.stringify([version, extensionOf(id), sortedEntries(limits)]);
 }
 

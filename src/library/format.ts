@@ -15,7 +15,7 @@ export type Format =
  */
 export function recogniseBytes(bytes: Uint8Array, fileName: string): Format | undefined {
 	const head = toLatin(bytes.subarray(0, 1024));
-	if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06') || head.startsWith('PK\x06\x06')) {
+	if (isZip(bytes)) {
 		return recogniseZip(bytes, fileName);
 	}
 	if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) {
@@ -42,6 +42,11 @@ export function recogniseBytes(bytes: Uint8Array, fileName: string): Format | un
 		return unsupported('other', `A video, sound or picture file ${holdsNoText}`);
 	}
 	return recogniseMime(bytes, fileName);
+}
+
+/** Whether bytes begin as a zip archive does: with a part, or, if it has none, with its directory's end. */
+export function isZip(bytes: Uint8Array): boolean {
+	return /^PK(?:\x03\x04|\x05\x06|\x06\x06)/.test(toLatin(bytes.subarray(0, 4)));
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Range } from '../text/range.ts';
 import type { Caps } from './caps.ts';
 import { decodeBytes } from './charset.ts';
 import { type DocumentContent, type DocumentKind, emptyContent } from './document.ts';
-import { kindOfName, recogniseBytes, recogniseText } from './format.ts';
+import { isZip, kindOfName, recogniseBytes, recogniseText } from './format.ts';
 import { findLanguage } from './language.ts';
 import { readAdoc } from './readers/adoc.ts';
 import { readCsv } from './readers/csv.ts';
@@ -18,7 +18,7 @@ import { readFlatOdt, readOdt } from './readers/odt.ts';
 import { readOrg } from './readers/org.ts';
 import { readPdf } from './readers/pdf.ts';
 import { readPlainText } from './readers/plainText.ts';
-import type { BytesReader, Reader } from './readers/reader.ts';
+import type { BytesReader, Reader, ReaderContext, ReadStage } from './readers/reader.ts';
 import { readRst } from './readers/rst.ts';
 import { readRtf } from './readers/rtf.ts';
 import { readSubtitles } from './readers/subtitles.ts';
@@ -31,7 +31,12 @@ import { readTex } from './readers/tex.ts';
  * Never throws: what cannot be read is a content with problems and no text. If a reader itself fails, that is a problem `damaged` with the
  * failure's class, so that one file costs one file; the tests count these as failures.
  */
-export async function readDocument(bytes: Uint8Array, fileName: string, caps: Caps): Promise<DocumentContent> {
+export async function readDocument(
+	bytes: Uint8Array,
+	fileName: string,
+	caps: Caps,
+	tellStage?: (stage: ReadStage) => void,
+): Promise<DocumentContent> {
 	const kind = kindOfName(fileName);
 	if (bytes.length > caps.maxFileBytes) {
 		return emptyContent(kind, [
@@ -42,20 +47,22 @@ export async function readDocument(bytes: Uint8Array, fileName: string, caps: Ca
 		return emptyContent(kind, [{ kind: 'empty', detail: 'The file is empty' }]);
 	}
 	try {
-		return await readBytes(bytes, fileName, caps);
+		return await readBytes(bytes, { fileName, caps, tellStage });
 	} catch (error) {
 		const name = error instanceof Error ? error.name : typeof error;
 		return emptyContent(kind, [{ kind: 'damaged', detail: `Its reader failed (${name})` }]);
 	}
 }
 
-async function readBytes(bytes: Uint8Array, fileName: string, caps: Caps): Promise<DocumentContent> {
+async function readBytes(bytes: Uint8Array, context: ReaderContext): Promise<DocumentContent> {
+	const { fileName, caps, tellStage } = context;
+	if (isZip(bytes)) {
+		tellStage?.('container');
+	}
 	const known = recogniseBytes(bytes, fileName);
 	if (known && !known.isText) {
 		const reader = known.problem ? undefined : bytesReaders.get(known.kind);
-		return reader
-			? finish(await reader(bytes, { fileName, caps }), [], caps)
-			: emptyContent(known.kind, known.problem ? [known.problem] : []);
+		return reader ? finish(await reader(bytes, context), [], caps) : emptyContent(known.kind, known.problem ? [known.problem] : []);
 	}
 	const decoded = decodeBytes(bytes);
 	if (decoded.isBinary) {

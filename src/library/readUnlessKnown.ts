@@ -1,6 +1,7 @@
 import type { Caps } from './caps.ts';
 import type { ReadAnswer } from './documentSource.ts';
 import { readDocument } from './readDocument.ts';
+import type { ReadStage } from './readers/reader.ts';
 
 /** Reads bytes as `readDocument` does, unless their hash is one of `knownHashes`: then the asker has the content, and nothing is parsed. */
 export async function readUnlessKnown(
@@ -8,12 +9,13 @@ export async function readUnlessKnown(
 	fileName: string,
 	caps: Caps,
 	knownHashes: readonly string[],
+	tellStage?: (stage: ReadStage) => void,
 ): Promise<ReadAnswer> {
 	const hash = bytes.length > caps.maxFileBytes ? undefined : await hashBytes(bytes);
 	if (hash !== undefined && knownHashes.includes(hash)) {
 		return { hash, content: undefined };
 	}
-	return { hash, content: await readDocument(bytes, fileName, caps) };
+	return { hash, content: await readDocument(bytes, fileName, caps, tellStage) };
 }
 
 /** SHA-256 in hex. By the platform's own code, which Node and browsers share: of 100 MB it takes a fifth of a second. */

@@ -11,11 +11,13 @@ import { findFile, walkFolder } from '../files/walk.ts';
 import { decodeBytes } from '../library/charset.ts';
 import { unreadAnswer } from '../library/documentSource.ts';
 import { maxSideFileBytes } from '../library/fileRules.ts';
+import type { ReadStage } from '../library/readers/reader.ts';
 import { readUnlessKnown } from '../library/readUnlessKnown.ts';
 
 if (parentPort === null) {
 	throw new Error('The reader worker is started by Dossier, not by itself');
 }
+const tellStage = (stage: ReadStage) => owner.tell('didReachStage', [stage]);
 const owner = connect<ReaderTold, ReaderCalls>(
 	toChannel(parentPort),
 	{
@@ -28,9 +30,11 @@ const owner = connect<ReaderTold, ReaderCalls>(
 				return unreadAnswer({ kind: 'unreadable', detail: 'It is not a file of this machine' });
 			}
 			const bytes = await readGuarded(filePath, { maxBytes: caps.maxFileBytes, followsLink });
-			return isProblem(bytes) ? unreadAnswer(bytes) : readUnlessKnown(bytes, path.basename(filePath.toString()), caps, knownHashes);
+			return isProblem(bytes)
+				? unreadAnswer(bytes)
+				: readUnlessKnown(bytes, path.basename(filePath.toString()), caps, knownHashes, tellStage);
 		},
-		parse: readUnlessKnown,
+		parse: (bytes, fileName, caps, knownHashes) => readUnlessKnown(bytes, fileName, caps, knownHashes, tellStage),
 		readSideFile: async (id) => {
 			const filePath = fromFileUri(id);
 			if (filePath === undefined) {

@@ -11,6 +11,7 @@ import { ReaderThread } from '../../src/files/readerThread.ts';
 import { defaultCaps } from '../../src/library/caps.ts';
 import type { DocumentContent, FoundFile } from '../../src/library/document.ts';
 import { builtDist } from '../support/builtDist.ts';
+import { makeDocx } from '../support/officeFiles.ts';
 import { makeSourceFolder } from '../support/openLibrary.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -120,6 +121,33 @@ describe('the reader thread', () => {
 		temporary.write('slow.html', '<body><p>Now it is short.</p>');
 		assert.equal((await read('slow.html')).text.trim(), 'Now it is short.');
 	}).timeout(30_000);
+
+	describe('a container', () => {
+		// Each other than the last, so that they do not pack like a bomb.
+		const lines = Array.from({ length: 100_000 }, (_, at) => `Two tides, ${(at * 7919) % 100_003} boats`);
+		const paragraphs = lines.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('');
+		const patient = { ...defaultCaps, maxReadMs: 60_000 };
+
+		it('that gives no text for too long is ended, whatever the limit for files', async () => {
+			// Words that nobody sees, so that the text does not grow; the limit is below what any machine needs for them.
+			temporary.write('silent.docx', makeDocx(`<w:del>${paragraphs}</w:del>`));
+			const { problems } = await read('silent.docx', { ...patient, maxContainerMs: 20 });
+			assert.deepEqual(problems, [
+				{ kind: 'timeLimit', detail: 'It gave no text in 0 seconds of unpacking; open it in its own program and save it anew' },
+			]);
+		}).timeout(70_000);
+
+		it('that gives text all the while is read, however long it takes', async () => {
+			temporary.write('long.docx', makeDocx(paragraphs));
+			const start = performance.now();
+			await read('long.docx', { ...patient, maxContainerMs: 60_000 });
+			const tookMs = performance.now() - start;
+			// Half of what it takes is far more than one of its twenty windows takes.
+			const { problems, text } = await read('long.docx', { ...patient, maxContainerMs: tookMs / 2 });
+			assert.deepEqual(problems, []);
+			assert.equal(text, lines.join('\n\n'));
+		}).timeout(130_000);
+	});
 
 	it('survives a file that takes all memory', async () => {
 		// The tree of so many elements is far larger than this heap.

@@ -1,5 +1,4 @@
 import type { Problem } from '../../base/problem.ts';
-import type { Caps } from '../caps.ts';
 import { type Relationship, readRelationships } from '../container/relationships.ts';
 import { readXml } from '../container/xml.ts';
 import { defaultZipLimits, openZip, ZipArchive, type ZipLimits } from '../container/zip.ts';
@@ -19,7 +18,7 @@ import { writeMargins } from './officeMargins.ts';
 import { readProperties, toCount, toMetadata } from './officeProperties.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
 import { completeMetadata } from './openingMetadata.ts';
-import { type BytesReader, stoppedEarly } from './reader.ts';
+import { type BytesReader, type ReaderContext, stoppedEarly } from './reader.ts';
 
 /**
  * Reads a Word document: its text with headings, lists, tables, notes, comments and text boxes, what headers and footers say besides, documents that
@@ -27,8 +26,8 @@ import { type BytesReader, stoppedEarly } from './reader.ts';
  *
  * The source that its offset map leads to is the text of the parts read, decoded, one behind the other: footnotes, endnotes, comments, main part.
  */
-export const readDocx: BytesReader = (bytes, { caps }) =>
-	readNested(bytes, caps, 0, defaultZipLimits, { embeddedCount: 50, embeddedBytes: 4 * mebibyte });
+export const readDocx: BytesReader = (bytes, context) =>
+	readNested(bytes, context, 0, defaultZipLimits, { embeddedCount: 50, embeddedBytes: 4 * mebibyte });
 
 /** What the documents that are embedded in one, at whatever depth, may still cost together. */
 interface Allowance {
@@ -45,7 +44,8 @@ const maxSideBytes = 4 * mebibyte;
 const maxMargins = 200;
 const marginPart = 'header or footer';
 
-function readNested(bytes: Uint8Array, caps: Caps, nesting: number, limits: ZipLimits, allowance: Allowance): DocumentContent {
+function readNested(bytes: Uint8Array, context: ReaderContext, nesting: number, limits: ZipLimits, allowance: Allowance): DocumentContent {
+	const { caps, tellStage } = context;
 	const archive = openZip(bytes, limits);
 	if (!(archive instanceof ZipArchive)) {
 		return emptyContent('docx', [archive]);
@@ -87,7 +87,7 @@ function readNested(bytes: Uint8Array, caps: Caps, nesting: number, limits: ZipL
 			const nestedLimits = { ...defaultZipLimits, maxTotalBytes: allowance.embeddedBytes };
 			const embedded =
 				recogniseZip(part, name).kind === 'docx'
-					? readNested(part, caps, nesting + 1, nestedLimits, allowance)
+					? readNested(part, context, nesting + 1, nestedLimits, allowance)
 					: readEmbeddedPage(part, name, caps.maxMarkupDepth);
 			if (embedded && embedded.text !== '') {
 				writeEmbedded(flow, embedded);
@@ -105,7 +105,13 @@ function readNested(bytes: Uint8Array, caps: Caps, nesting: number, limits: ZipL
 		}
 	};
 	const numbering = new DocxNumbering(readPart('numbering'));
-	const frame: DocxFrame = { styles, numbering, inserts: { writePart }, maxLength: caps.maxTextLength };
+	const frame: DocxFrame = {
+		styles,
+		numbering,
+		inserts: { writePart },
+		maxLength: caps.maxTextLength,
+		tellProgress: () => tellStage?.('text'),
+	};
 	const text = new DocxText(frame);
 	for (const part of [readPart('footnotes'), readPart('endnotes'), readPart('comments'), main]) {
 		if (part) {
@@ -127,6 +133,7 @@ function readNested(bytes: Uint8Array, caps: Caps, nesting: number, limits: ZipL
 		allowance.embeddedBytes -= archive.unpackedBytes;
 		return { ...emptyContent('docx', problems), ...text.flow.blocks.build() };
 	}
+	tellStage?.('whole');
 	const core = readPart('core-properties');
 	const extended = readPart('extended-properties');
 	const metadata = toMetadata(core ? readProperties(core) : new Map());

@@ -28,6 +28,8 @@ export interface DocxFrame {
 	readonly numbering: DocxNumbering;
 	readonly inserts: DocxInserts;
 	readonly maxLength: number;
+	/** Told now and then when there is more text than before. */
+	readonly tellProgress: () => void;
 }
 
 /**
@@ -60,6 +62,7 @@ export class DocxText implements XmlHandler {
 	#isCode = false;
 	/** In a formula, whether the last that was told is the end of a term; and what stands before the next: the half is 1/2, the square x^2. */
 	#isBehindTerm = false;
+	#hasNewText = false;
 	#operator = '';
 
 	/** `isMargin`: of a header or footer, which repeats headings of the text by a field. */
@@ -69,6 +72,10 @@ export class DocxText implements XmlHandler {
 	}
 
 	isDone(): boolean {
+		if (this.#hasNewText) {
+			this.#hasNewText = false;
+			this.#frame.tellProgress();
+		}
 		return this.flow.blocks.flow.length > this.#frame.maxLength;
 	}
 
@@ -213,6 +220,7 @@ export class DocxText implements XmlHandler {
 				field.code += text.slice(0, maxCodeLength);
 			}
 		} else if (this.#textDepth > 0) {
+			this.#hasNewText = true;
 			this.#write(text, sourceStart < 0 ? -1 : this.sourceBase + sourceStart);
 		}
 	}

@@ -19,7 +19,7 @@ import { stripTags } from './stripTags.ts';
  *
  * The source that its offset map leads to is the chapters that were read, decoded, one behind the other.
  */
-export const readEpub: BytesReader = (bytes, { caps }) => {
+export const readEpub: BytesReader = (bytes, { caps, tellStage }) => {
 	const archive = openZip(bytes);
 	if (!(archive instanceof ZipArchive)) {
 		return emptyContent('epub', [archive]);
@@ -45,6 +45,8 @@ export const readEpub: BytesReader = (bytes, { caps }) => {
 			continue;
 		}
 		const { text: source } = decodeBytes(part);
+		// From here on it is pages that are read, and they have the time of pages.
+		tellStage?.('whole');
 		const chapter = readChapter(source, name, pageList, caps);
 		problems.push(...chapter.problems.filter(({ kind }) => !problems.some((known) => known.kind === kind)));
 		collected.add(chapter, source.length);

@@ -1,5 +1,4 @@
 import type { Problem } from '../../base/problem.ts';
-import type { Caps } from '../caps.ts';
 import { resolvePart } from '../container/relationships.ts';
 import { readXml } from '../container/xml.ts';
 import { openZip, ZipArchive } from '../container/zip.ts';
@@ -15,13 +14,13 @@ import { writeMargins } from './officeMargins.ts';
 import { readProperties, toCount, toMetadata } from './officeProperties.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
 import { completeMetadata } from './openingMetadata.ts';
-import { type BytesReader, type Reader, stoppedEarly } from './reader.ts';
+import { type BytesReader, type Reader, type ReaderContext, stoppedEarly } from './reader.ts';
 
 /**
  * Reads an OpenDocument text: headings, lists, tables, notes, text boxes, pages where the file knows them, and what its properties say.
  * The source that its offset map leads to is the part `content.xml`, decoded.
  */
-export const readOdt: BytesReader = (bytes, { caps }) => {
+export const readOdt: BytesReader = (bytes, context) => {
 	const archive = openZip(bytes);
 	if (!(archive instanceof ZipArchive)) {
 		return emptyContent('odt', [archive]);
@@ -42,14 +41,14 @@ export const readOdt: BytesReader = (bytes, { caps }) => {
 		}
 		return part;
 	};
-	return readParts({ content, styles: readPart('styles.xml'), meta: readPart('meta.xml') }, problems, caps, (name, maxBytes) =>
+	return readParts({ content, styles: readPart('styles.xml'), meta: readPart('meta.xml') }, problems, context, (name, maxBytes) =>
 		archive.read(name, maxBytes),
 	);
 };
 
 /** Reads an OpenDocument text that is one XML file (.fodt). The source is the decoded file. */
-export const readFlatOdt: Reader = (source, { caps }) =>
-	readParts({ content: source, styles: source, meta: source }, [], caps, () => undefined);
+export const readFlatOdt: Reader = (source, context) =>
+	readParts({ content: source, styles: source, meta: source }, [], context, () => undefined);
 
 type Part = Uint8Array | string;
 
@@ -68,7 +67,7 @@ const maxObjectBytes = 4 * 1024 * 1024;
 function readParts(
 	parts: OdtParts,
 	problems: Problem[],
-	caps: Caps,
+	{ caps, tellStage }: ReaderContext,
 	read: (name: string, maxBytes: number) => Uint8Array | Problem | undefined,
 ): DocumentContent {
 	const styles = new OdtStyles();
@@ -76,7 +75,9 @@ function readParts(
 		readXml(parts.styles, openDocumentNamespaces, styles);
 	}
 	const written = new Set<string>();
+	const tellProgress = () => tellStage?.('text');
 	const insertsOf = (folder: string, nesting: number): OdtInserts => ({
+		tellProgress,
 		writeObject: (link, flow) => {
 			const name = resolvePart(folder, link);
 			if (link === '' || nesting >= maxNesting || written.has(name) || written.size >= maxObjects) {
@@ -98,11 +99,12 @@ function readParts(
 		problems.push(stoppedEarly);
 	}
 	if (parts.styles) {
-		const margins = new OdtText(styles, { writeObject() {} }, caps.maxTextLength, true);
+		const margins = new OdtText(styles, { writeObject() {}, tellProgress }, caps.maxTextLength, true);
 		readXml(parts.styles, openDocumentNamespaces, margins);
 		margins.flow.finish();
 		writeMargins(text.flow, margins.flow.blocks.build().text.split(/\n+/));
 	}
+	tellStage?.('whole');
 	const properties = parts.meta ? readProperties(parts.meta) : new Map<string, string>();
 	const metadata = toMetadata(properties);
 	const built = text.flow.blocks.build();

@@ -8,6 +8,8 @@ import { isDescription } from './pictureDescription.ts';
 export interface OdtInserts {
 	/** Writes the object of this name (`./Object 1`) into the flow, if it can: a formula, a chart, another document. */
 	writeObject(name: string, flow: OfficeFlow): void;
+	/** Told now and then when there is more text than before. */
+	tellProgress(): void;
 }
 
 interface OpenParagraph {
@@ -41,6 +43,7 @@ export class OdtText implements XmlHandler {
 	/** Of the drawing that is being read. */
 	#description: string | undefined;
 	#skipDepth = 0;
+	#hasNewText = false;
 	#bodyDepth = 0;
 	#section: { startNumber: number | undefined; format: string };
 
@@ -54,6 +57,10 @@ export class OdtText implements XmlHandler {
 	}
 
 	isDone(): boolean {
+		if (this.#hasNewText) {
+			this.#hasNewText = false;
+			this.#inserts.tellProgress();
+		}
 		return this.flow.blocks.flow.length > this.#maxLength;
 	}
 
@@ -208,6 +215,7 @@ export class OdtText implements XmlHandler {
 			this.flow.blocks.breakWord();
 			paragraph.mark = '';
 		}
+		this.#hasNewText = true;
 		this.flow.write(text, sourceStart, look.isBold, look.size);
 	}
 

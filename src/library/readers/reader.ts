@@ -2,11 +2,16 @@ import type { Problem } from '../../base/problem.ts';
 import type { Caps } from '../caps.ts';
 import type { DocumentContent } from '../document.ts';
 
+/** How far a file is read: it is a container and is unpacked; text was found, or more of it; the rest takes only what its text takes. */
+export type ReadStage = 'container' | 'text' | 'whole';
+
 /** What a reader may know besides the text. */
 export interface ReaderContext {
 	/** The file's own name, without its folder. */
 	readonly fileName: string;
 	readonly caps: Caps;
+	/** Told while a container is read, so that whoever waits may tell a bomb from a large document. */
+	readonly tellStage?: ((stage: ReadStage) => void) | undefined;
 }
 
 /**
