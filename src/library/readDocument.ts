@@ -110,8 +110,12 @@ function finish(content: DocumentContent, decodingProblems: readonly Problem[], 
 	if (!/\S/.test(cut.text) && stateOf(problems) !== 'skipped') {
 		problems.push({ kind: 'empty', detail: 'The file holds no words' });
 	}
-	return { ...cut, language: findLanguage(cut.text, cut.language), problems };
+	const language = tellLanguage.has(cut.kind) ? cut.language : findLanguage(cut.text, cut.language);
+	return { ...cut, language, problems };
 }
+
+/** The kinds whose text begins with lines in another language than their own, so that their readers tell it. */
+const tellLanguage: ReadonlySet<DocumentKind> = new Set(['eml', 'mbox']);
 
 /** The content up to the last paragraph that fits; failing that, line, word, or character. Ranges that begin behind the cut are left out. */
 export function cutContent(content: DocumentContent, maxTextLength: number): DocumentContent {

@@ -1,5 +1,6 @@
-import { parseMime } from '../container/mime.ts';
+import { firstField, parseMime } from '../container/mime.ts';
 import { emptyContent } from '../document.ts';
+import { cleanField } from '../metadata/field.ts';
 import { FilePlaces, type MailBytes } from './mailPlaces.ts';
 import { decrypt, MailWriter } from './mailWriter.ts';
 import type { BytesReader } from './reader.ts';
@@ -16,8 +17,11 @@ export const readMail: BytesReader = (bytes, { caps }) => {
 	const writer = new MailWriter(caps);
 	const mail: MailBytes = { bytes, places: new FilePlaces(bytes), fileStart: 0, gaps: new Int32Array(0) };
 	const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-	const header = writer.write(mail, parseMime(bytes, start), 0);
-	const metadata = { title: header.subject, author: header.author, date: header.date, publisher: header.list };
+	const message = parseMime(bytes, start);
+	const header = writer.write(mail, message, 0);
+	const declared = cleanField(firstField(bytes, message.root, 'content-language').split(',', 1)[0]);
+	const language = writer.findLanguage(declared);
+	const metadata = { title: header.subject, author: header.author, date: header.date, publisher: header.list, language };
 	if (writer.isEncrypted) {
 		return { ...emptyContent('eml', [{ kind: 'encrypted', detail: `The mail is encrypted; ${decrypt}` }]), ...metadata };
 	}

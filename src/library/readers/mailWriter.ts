@@ -5,6 +5,7 @@ import { firstField, type MimeMessage, type MimePart, parseMime } from '../conta
 import { decodeAs } from '../container/mimeCharset.ts';
 import { decodeTransfer, type TransferredBody, transferredLength } from '../container/mimeTransfer.ts';
 import type { DocumentContent, Heading } from '../document.ts';
+import { findLanguage } from '../language.ts';
 import { cleanField } from '../metadata/field.ts';
 import type { MappedText } from '../repair/edits.ts';
 import { type MailHeader, readMailHeader } from './mailHeader.ts';
@@ -33,6 +34,8 @@ const maxMailDepth = 2;
 const maxWrappers = 3;
 /** More attachments than this are counted. */
 const maxNamed = 20;
+/** So much text tells its language. */
+const maxProse = 8000;
 /** More HTML than this for each unit of text that fits is not looked at: a letter of pictures in `data:` URIs. */
 const markupShare = 4;
 
@@ -44,6 +47,9 @@ export class MailWriter {
 	readonly #problems = new Map<string, Problem>();
 	/** The bodies that were looked at while choosing among alternatives, which may stand in each other. */
 	readonly #rendered = new Map<MimePart, BodyText>();
+	/** What tells the language: the beginnings of bodies, for a header is in the language of names and machines. */
+	readonly #prose: string[] = [];
+	#proseLength = 0;
 	#attachmentCount = 0;
 	#encryptedCount = 0;
 	#bodyCount = 0;
@@ -77,6 +83,11 @@ export class MailWriter {
 		this.#writePart({ mail, level, depth, wrapperCount: 0, hasText: false }, root);
 		this.#rendered.clear();
 		return header;
+	}
+
+	/** The language that the messages are written in; `declared` is what one says of itself. */
+	findLanguage(declared: string | null): string | null {
+		return findLanguage(this.#prose.join('\n'), declared);
 	}
 
 	build(): Pick<DocumentContent, 'text' | 'offsetMap' | 'headings' | 'problems'> {
@@ -208,6 +219,10 @@ export class MailWriter {
 		}
 		open.hasText = true;
 		this.#bodyCount++;
+		if (this.#proseLength < maxProse) {
+			this.#prose.push(body.text.slice(0, maxProse / 2));
+			this.#proseLength += Math.min(body.text.length, maxProse / 2);
+		}
 		this.#startParagraph();
 		const start = this.#builder.length;
 		this.#addMapped(body);

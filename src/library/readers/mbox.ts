@@ -28,7 +28,7 @@ export const readMailbox: BytesReader = (bytes, { caps }) => {
 	}
 	const date = dates.size === 1 ? [...dates][0] : null;
 	const publisher = lists.size === 1 ? [...lists][0] : null;
-	const metadata = { date: date ?? null, publisher: publisher ?? null };
+	const metadata = { date: date ?? null, publisher: publisher ?? null, language: writer.findLanguage(null) };
 	if (writer.isEncrypted) {
 		return { ...emptyContent('mbox', [{ kind: 'encrypted', detail: `Its messages are encrypted; ${decrypt}` }]), ...metadata };
 	}

@@ -142,6 +142,14 @@ describe('mail', () => {
 				['Café and more', 'Ana Lee', '2008-03-01', 'Tides of the world', 'eml', []],
 			);
 		});
+		it('the language of its text, whatever the header is written in', async () => {
+			const header = `To: ${'Research Group <group@lists.example.org>, '.repeat(9)}\nSubject: Minutes of the meeting of the research group\n`;
+			const { language } = await readText(
+				`${header}Content-Type: text/plain; charset=utf-8\n\n안녕하세요. 회의 일정을 보내 드립니다.\n`,
+				'a.eml',
+			);
+			assert.equal(language, 'ko');
+		});
 		it('a sender without a name, and several', async () => {
 			assert.equal((await readText('From: ana@example.org\n\nOne.', 'a.eml')).author, 'ana@example.org');
 			assert.equal((await readText('From: Ana <a@b.c>, Eva <e@b.c>\n\nOne.', 'a.eml')).author, 'Ana, Eva');
