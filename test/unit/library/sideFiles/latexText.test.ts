@@ -33,7 +33,7 @@ describe('LaTeX in a field', () => {
 	check('p.~39', 'p. 39');
 	check('\\textit{salt} and \\emph{tide}', 'salt and tide');
 	check('\\textbf{\\"Uber} alles', 'Über alles');
-	check('$x$ and $\\alpha$', 'x and');
+	check('$x$ and $\\alpha$', 'x and α');
 	check('one\\\\two', 'one two');
 	check('\\textendash{} and \\ldots', '– and …');
 	check('\\url{https://example.org/a}', 'https://example.org/a');
