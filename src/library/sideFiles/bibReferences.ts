@@ -7,7 +7,7 @@ import { readLatex } from './latexText.ts';
 import { type Reference, toTitleKey } from './reference.ts';
 import { type Correction, readSideValue } from './sideFields.ts';
 
-/** What an entry says of its document. `crossref` is not followed. A field that says nothing is left out. */
+/** What an entry says of its document. A field that says nothing is left out. */
 export function toReference({ type, key, fields }: BibEntry): Reference {
 	const first = (...names: readonly string[]): string | null => {
 		for (const name of names) {
@@ -45,16 +45,37 @@ export function toReference({ type, key, fields }: BibEntry): Reference {
 	};
 }
 
-/** `toReference` of each entry, in steps. */
+/** `toReference` of each entry with what it takes over from the one that it refers to (`crossref`, one level deep), in steps. */
 export function* toReferencesInSteps(entries: readonly BibEntry[]): Steps<Reference[]> {
 	const references: Reference[] = [];
+	const byKey = new Map(entries.map((entry) => [entry.key.toLowerCase(), entry]));
 	for (const [index, entry] of entries.entries()) {
-		references.push(toReference(entry));
+		const crossref = entry.fields.get('crossref')?.trim().toLowerCase();
+		const parent = crossref ? byKey.get(crossref) : undefined;
+		references.push(toReference(parent === undefined || parent === entry ? entry : inherit(entry, parent)));
 		if (index % 50 === 49) {
 			yield;
 		}
 	}
 	return references;
+}
+
+const inherited = ['publisher', 'year', 'date', 'month', 'journal', 'journaltitle', 'institution', 'school', 'organization'];
+
+/** A chapter of a collection came out when and where that did; its title is the chapter's book title. */
+function inherit(entry: BibEntry, { fields: parent }: BibEntry): BibEntry {
+	const fields = new Map(entry.fields);
+	const hasDate = fields.has('year') || fields.has('date');
+	const give = (name: string, value: string | undefined) => {
+		if (value !== undefined && !fields.has(name) && !(hasDate && /^(?:year|date|month)$/.test(name))) {
+			fields.set(name, value);
+		}
+	};
+	for (const name of inherited) {
+		give(name, parent.get(name));
+	}
+	give('booktitle', parent.get('booktitle') ?? parent.get('title'));
+	return { ...entry, fields };
 }
 
 /** Only what says something: a bibliography that leaves out the author does not deny that there is one. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { takeAllSteps } from '../../../../src/base/steps.ts';
-import { toReference } from '../../../../src/library/sideFiles/bibReferences.ts';
+import { toReference, toReferencesInSteps } from '../../../../src/library/sideFiles/bibReferences.ts';
 import { type BibEntry, parseBibtexInSteps } from '../../../../src/library/sideFiles/bibtex.ts';
 
 const parse = (source: string): BibEntry[] => takeAllSteps(parseBibtexInSteps(source));
@@ -124,6 +124,25 @@ describe('BibTeX', () => {
 		check('an interval', '@book{k, date={2008-03/2008-05}}', { date: '2008-03/2008-05' });
 		check('a date with its year only in it', '@book{k, date={spring 2008}}', { date: '2008' });
 		check('nothing that is known', '@misc{k, doi={10.1/x}, langid={german}}', {});
+	});
+
+	describe('a chapter takes over from its book', () => {
+		const check = (name: string, source: string, expected: Readonly<Record<string, string>>) =>
+			it(name, () => assert.deepEqual(takeAllSteps(toReferencesInSteps(parse(source)))[0]?.fields, { citationKey: 'k', ...expected }));
+		const book = '@proceedings{p, title={Coasts}, editor={Cho, Ben}, publisher={Acme}, year=2008, month=mar}';
+		check('publisher and date', `@inproceedings{k, title={Tides}, crossref={P}}${book}`, {
+			title: 'Tides',
+			publisher: 'Acme',
+			date: '2008-03',
+		});
+		check('nothing that it says itself', `@inproceedings{k, title={Tides}, date={2009}, publisher={X}, crossref={p}}${book}`, {
+			title: 'Tides',
+			publisher: 'X',
+			date: '2009',
+		});
+		check('nothing from a book that is not there', '@inproceedings{k, title={Tides}, crossref={q}}', { title: 'Tides' });
+		check('nothing from a book without a key', '@misc{k, title={Tides}}@book{title={X}, year=2008}', { title: 'Tides' });
+		check('nothing from itself', '@inproceedings{k, title={Tides}, crossref={k}}', { title: 'Tides' });
 	});
 
 	describe('people', () => {
