@@ -25,8 +25,16 @@ export function summarise(file: FoundFile, content: DocumentContent): DocumentSu
 }
 
 /** What a source found, without all that was added since. */
-export function toFoundFile({ id, folder, relativePath, sizeBytes, modifiedMs, problem }: FoundFile): FoundFile {
-	return { id, folder, relativePath, sizeBytes, modifiedMs, ...(problem ? { problem } : {}) };
+export function toFoundFile({ id, folder, relativePath, sizeBytes, modifiedMs, changedMs, problem }: FoundFile): FoundFile {
+	return {
+		id,
+		folder,
+		relativePath,
+		sizeBytes,
+		modifiedMs,
+		...(changedMs === undefined ? {} : { changedMs }),
+		...(problem ? { problem } : {}),
+	};
 }
 
 /** The number of runs without white space that hold a letter or a digit. One pass, whatever the text. */

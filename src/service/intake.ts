@@ -20,8 +20,8 @@ export interface IntakeTarget {
 	/** A file that is no document by its name; `file` is undefined for a glossary named from outside the folders. False if it is a document after all. */
 	takeSideFile(id: string, file: FoundFile | undefined, text: string | undefined): Promise<boolean>;
 	dropSideFile(id: string): void;
-	/** All side files that came, changed or went are told. */
-	didTakeSideFiles(): Promise<void>;
+	/** All side files that came, changed or went are told, or all documents are. */
+	didTakeAll(): Promise<void>;
 	/** Files were found, read or lost; `progress` of the intake says how many. */
 	didProgress(): void;
 }
@@ -183,6 +183,7 @@ export class Intake {
 				} else if (this.#hasWork) {
 					await this.#readWaiting(this.#configuration);
 				} else {
+					await this.#target.didTakeAll();
 					await this.#store.settle((id) => this.#known.has(id));
 					if (!this.#hasWork) {
 						return;
@@ -264,7 +265,7 @@ export class Intake {
 				this.#note(file);
 			}
 		}
-		await this.#takeSideFiles(sideFiles);
+		await this.#takeSideFiles(sideFiles, unseen);
 		this.#target.didProgress();
 	}
 
@@ -278,15 +279,7 @@ export class Intake {
 
 	/** Whether it is known as a document, and as it is. */
 	#isKnownAs(file: FoundFile): boolean {
-		const known = this.#known.get(file.id);
-		return (
-			known !== undefined &&
-			known.sizeBytes === file.sizeBytes &&
-			known.modifiedMs === file.modifiedMs &&
-			known.changedMs === file.changedMs &&
-			known.problem?.kind === file.problem?.kind &&
-			known.folder === file.folder
-		);
+		return isSameFile(this.#known.get(file.id), file);
 	}
 
 	#forget(id: string): void {
@@ -297,17 +290,16 @@ export class Intake {
 		}
 	}
 
-	async #takeSideFiles(sideFiles: ReadonlyMap<string, FoundFile | undefined>): Promise<void> {
+	async #takeSideFiles(sideFiles: ReadonlyMap<string, FoundFile | undefined>, unseen: readonly string[]): Promise<void> {
 		for (const id of [...this.#sideFiles.keys()]) {
-			if (!sideFiles.has(id)) {
+			if (!sideFiles.has(id) && !unseen.some((folder) => id.startsWith(folder))) {
 				this.#sideFiles.delete(id);
 				this.#target.dropSideFile(id);
 			}
 		}
 		for (const [id, file] of sideFiles) {
-			const known = this.#sideFiles.get(id);
 			// One that was named from outside the folders has no known time: it is read each time, being small.
-			if (file === undefined || known?.sizeBytes !== file.sizeBytes || known.modifiedMs !== file.modifiedMs) {
+			if (file === undefined || !isSameFile(this.#sideFiles.get(id), file)) {
 				try {
 					if (!(await this.#takeSideFile(id, file)) && file !== undefined) {
 						this.#note(file);
@@ -317,7 +309,7 @@ export class Intake {
 				}
 			}
 		}
-		await this.#target.didTakeSideFiles();
+		await this.#target.didTakeAll();
 	}
 
 	/** Whether it is a side file: some are told from documents by what they hold, and what cannot be had is shown with its reason. */
@@ -357,7 +349,7 @@ export class Intake {
 				this.#toProblem('A changed file could not be looked at', '', error);
 			}
 		}
-		await this.#target.didTakeSideFiles();
+		await this.#target.didTakeAll();
 		this.#target.didProgress();
 	}
 
@@ -462,6 +454,17 @@ export class Intake {
 		}
 		return undefined;
 	}
+}
+
+function isSameFile(known: FoundFile | undefined, file: FoundFile): boolean {
+	return (
+		known !== undefined &&
+		known.sizeBytes === file.sizeBytes &&
+		known.modifiedMs === file.modifiedMs &&
+		known.changedMs === file.changedMs &&
+		known.problem?.kind === file.problem?.kind &&
+		known.folder === file.folder
+	);
 }
 
 /** What is called a glossary or side file and cannot be one (a pipe, say) is shown as a document, with its reason. */

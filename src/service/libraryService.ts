@@ -102,6 +102,7 @@ export function createLibrary(options: LibraryOptions): Library {
 		}
 	};
 	const takeDocument = async (file: FoundFile, content: DocumentContent): Promise<void> => {
+		sideFiles.noteDocument(file);
 		const document = sideFiles.correct(file, content);
 		const known = collection.find(file.id)?.content;
 		if (known !== undefined && isSameContent(known, document.content)) {
@@ -135,6 +136,10 @@ export function createLibrary(options: LibraryOptions): Library {
 	const target: IntakeTarget = {
 		takeDocument,
 		dropDocument: (id) => {
+			const known = collection.find(id);
+			if (known !== undefined) {
+				sideFiles.forgetDocument(known.summary);
+			}
 			collection.remove([id]);
 			removeFromIndexes(id);
 			batches.remove(id);
@@ -152,7 +157,7 @@ export function createLibrary(options: LibraryOptions): Library {
 			sideFiles.drop(id);
 			terms.setGlossary(id, undefined);
 		},
-		didTakeSideFiles: async () => {
+		didTakeAll: async () => {
 			if (sideFiles.takeChange()) {
 				await correctDocuments();
 			}

@@ -5,6 +5,7 @@ import { parseBibtexInSteps } from '../library/sideFiles/bibtex.ts';
 import { type CorrectedDocument, correctDocument } from '../library/sideFiles/correct.ts';
 import { parseCslJson } from '../library/sideFiles/cslJson.ts';
 import { sideFileKindOf } from '../library/sideFiles/sideFileNames.ts';
+import { toPathKey } from '../library/sideFiles/sidePath.ts';
 import { type SideContent, SideRecords } from '../library/sideFiles/sideRecords.ts';
 import { parseSideYamlInSteps } from '../library/sideFiles/sideYaml.ts';
 import type { Turns } from './turns.ts';
@@ -14,6 +15,8 @@ export class SideFiles {
 	readonly #records = new SideRecords();
 	readonly #turns: Turns;
 	readonly #log: Log;
+	/** The paths of the documents of each source folder. */
+	readonly #paths = new Map<string, Set<string>>();
 	#isChanged = false;
 
 	constructor(turns: Turns, log: Log) {
@@ -35,16 +38,39 @@ export class SideFiles {
 		this.#isChanged = this.#records.delete(id) || this.#isChanged;
 	}
 
-	/** Whether anything was said or taken back since this was last asked. */
+	/** Whether something else may be said of documents than when this was last asked. */
 	takeChange(): boolean {
 		const isChanged = this.#isChanged;
 		this.#isChanged = false;
 		return isChanged;
 	}
 
+	/** A document came, or changed. */
+	noteDocument(file: Pick<FoundFile, 'folder' | 'relativePath'>): void {
+		const path = toPathKey(file.relativePath);
+		const paths = this.#paths.get(file.folder);
+		if (paths === undefined) {
+			this.#paths.set(file.folder, new Set([path]));
+		} else if (!paths.has(path)) {
+			paths.add(path);
+		} else {
+			return;
+		}
+		this.#isChanged ||= this.#records.isNamed(file);
+	}
+
+	forgetDocument(file: Pick<FoundFile, 'folder' | 'relativePath'>): void {
+		this.#paths.get(file.folder)?.delete(toPathKey(file.relativePath));
+		this.#isChanged ||= this.#records.isNamed(file);
+	}
+
 	/** A document as it was read, with what side files say of it. */
 	correct(file: Pick<FoundFile, 'folder' | 'relativePath'>, content: DocumentContent): CorrectedDocument {
-		return correctDocument(content, this.#records.find(file));
+		const paths = this.#paths.get(file.folder);
+		return correctDocument(
+			content,
+			this.#records.find(file, (path) => paths?.has(path) ?? false),
+		);
 	}
 
 	async #parse(file: FoundFile, text: string): Promise<SideContent | undefined> {

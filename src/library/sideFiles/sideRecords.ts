@@ -37,11 +37,23 @@ export class SideRecords {
 		return wasThere;
 	}
 
-	/** What is said of a document; `undefined` if nothing is. */
-	find(file: Pick<FoundFile, 'folder' | 'relativePath'>): Correction | undefined {
+	/**
+	 * What is said of a document; `undefined` if nothing is. `has` tells whether a document stands at a path of the same folder: a work whose file
+	 * is there means no other of the same name.
+	 */
+	find(file: Pick<FoundFile, 'folder' | 'relativePath'>, has: (path: string) => boolean): Correction | undefined {
+		const index = this.#indexOf(file.folder);
+		return index && findCorrection(index, toPathKey(file.relativePath), has);
+	}
+
+	/** Whether a bibliography names a file so: then its coming or going may change which document is meant. */
+	isNamed(file: Pick<FoundFile, 'folder' | 'relativePath'>): boolean {
+		return this.#indexOf(file.folder)?.byName.has(nameOf(toPathKey(file.relativePath))) ?? false;
+	}
+
+	#indexOf(folder: string): FolderIndex | undefined {
 		this.#folders ??= buildIndexes([...this.#contents.values()]);
-		const index = this.#folders.get(file.folder);
-		return index && findCorrection(index, toPathKey(file.relativePath));
+		return this.#folders.get(folder);
 	}
 }
 
@@ -53,10 +65,16 @@ interface FolderIndex {
 	readonly paths: Map<string, Correction>;
 	readonly folders: Map<string, Correction>;
 	readonly byPath: Map<string, Reference>;
-	readonly byName: Map<string, Reference>;
+	/** By the name that a file has wherever it may have been copied to, with the paths at which it is looked for first. */
+	readonly byName: Map<string, NamedReference>;
 	readonly byKey: Map<string, Reference>;
 	/** Null: several works are called so. */
 	readonly byTitle: Map<string, Reference | null>;
+}
+
+interface NamedReference {
+	readonly reference: Reference;
+	readonly paths: readonly string[];
 }
 
 function buildIndexes(contents: readonly { readonly place: SidePlace; readonly content: SideContent }[]): Map<string, FolderIndex> {
@@ -107,10 +125,14 @@ function addReferences(index: FolderIndex, place: SidePlace, references: readonl
 	const root = folderPathOf(place.folder);
 	for (const reference of references) {
 		for (const file of reference.files) {
-			for (const path of pathsInside(file, root, parentOf(place.relativePath))) {
+			const inside = pathInside(toPathKey(file), root);
+			const paths = inside === undefined ? relativePaths(file, parentOf(place.relativePath)) : [inside];
+			for (const path of paths) {
 				setFirst(index.byPath, path, reference);
 			}
-			setFirst(index.byName, nameOf(toPathKey(file)), reference);
+			if (inside === undefined) {
+				setFirst(index.byName, nameOf(toPathKey(file)), { reference, paths });
+			}
 		}
 		if (reference.key !== '') {
 			setFirst(index.byKey, reference.key.normalize('NFC').toLowerCase(), reference);
@@ -124,16 +146,15 @@ function addReferences(index: FolderIndex, place: SidePlace, references: readonl
 	}
 }
 
-/** Below the folder: from the bibliography's place and from the top, or what is left of an absolute path that leads inside. */
-function pathsInside(file: string, root: string, folderPath: string): string[] {
-	const path = toPathKey(file);
-	// Mendeley leaves out the slash in front.
-	for (const absolute of [path, `/${path}`]) {
-		if (root !== '' && isBelow(absolute, root)) {
-			return [absolute.slice(root.length + 1)];
-		}
-	}
-	return [resolveSidePath(folderPath, path), resolveSidePath('', path)].filter((found) => found !== undefined);
+/** What is left below the folder of an absolute path that leads inside. Mendeley leaves out the slash in front. */
+function pathInside(path: string, root: string): string | undefined {
+	const absolute = root === '' ? undefined : [path, `/${path}`].find((candidate) => isBelow(candidate, root));
+	return absolute?.slice(root.length + 1);
+}
+
+/** From the bibliography's own place, and from the top of the source folder. */
+function relativePaths(file: string, folderPath: string): string[] {
+	return [resolveSidePath(folderPath, file), resolveSidePath('', file)].filter((found) => found !== undefined);
 }
 
 function isBelow(path: string, root: string): boolean {
@@ -156,9 +177,9 @@ function folderPathOf(uri: string): string {
 	}
 }
 
-function setFirst(map: Map<string, Reference>, key: string, reference: Reference): void {
+function setFirst<T>(map: Map<string, T>, key: string, value: T): void {
 	if (key !== '' && !map.has(key)) {
-		map.set(key, reference);
+		map.set(key, value);
 	}
 }
 
@@ -170,8 +191,8 @@ function nameOf(path: string): string {
 	return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function findCorrection(index: FolderIndex, path: string): Correction | undefined {
-	const layers = [findReference(index, path)?.fields];
+function findCorrection(index: FolderIndex, path: string, has: (path: string) => boolean): Correction | undefined {
+	const layers = [findReference(index, path, has)?.fields];
 	for (let end = -1; end < path.length; ) {
 		// The folder itself first, then each on the way to the document.
 		layers.push(index.folders.get(path.slice(0, Math.max(0, end))));
@@ -185,8 +206,9 @@ function findCorrection(index: FolderIndex, path: string): Correction | undefine
 	return said.length === 0 ? undefined : Object.assign({}, ...said);
 }
 
-function findReference(index: FolderIndex, path: string): Reference | undefined {
-	const byPlace = index.byPath.get(path) ?? index.byName.get(nameOf(path));
+function findReference(index: FolderIndex, path: string, has: (path: string) => boolean): Reference | undefined {
+	const named = index.byName.get(nameOf(path));
+	const byPlace = index.byPath.get(path) ?? (named?.paths.some(has) ? undefined : named?.reference);
 	if (byPlace !== undefined || index.byKey.size + index.byTitle.size === 0) {
 		return byPlace;
 	}

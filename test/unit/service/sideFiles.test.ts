@@ -85,6 +85,16 @@ describe('side files', () => {
 			{ 'deep/a.txt': 'T | @k' },
 		);
 		check(
+			'a bibliography by its path, and no other file of that name',
+			{ 'my.bib': '@book{k, title={T}, file={b/index.txt}}', 'a/index.txt': tide, 'b/index.txt': tide, 'c/index.txt': tide },
+			{ 'a/index.txt': own, 'b/index.txt': 'T | @k', 'c/index.txt': own },
+		);
+		check(
+			'a bibliography by a path inside the folder at which nothing stands',
+			{ 'my.bib': '@book{k, title={T}, file={/home/ana/sources/gone/a.txt}}', 'a.txt': tide },
+			{ 'a.txt': own },
+		);
+		check(
 			'a bibliography by its key',
 			{ 'my.bib': '@book{Ruiz2008, title={T}}', 'ruiz2008.txt': tide },
 			{ 'ruiz2008.txt': 'T | @Ruiz2008' },
@@ -234,6 +244,41 @@ describe('side files', () => {
 		await refresh(opened);
 		assert.equal(sideReads, 2);
 		assert.equal(source.readIds.length, 2);
+	});
+
+	it('mean another file of the same name once the one they name is gone', async () => {
+		const source = new MemorySource()
+			.write(`${folder}/my.bib`, '@book{k, title={T}, file={b/index.txt}}')
+			.write(`${folder}/a/index.txt`, tide)
+			.write(`${folder}/b/index.txt`, tide);
+		const opened = makeLibrary(source);
+		await opened.open([folder]);
+		assert.deepEqual(describeShown(opened), { 'a/index.txt': 'The tides of Bristol', 'b/index.txt': 'T | @k' });
+		source.delete(`${folder}/b/index.txt`);
+		await refresh(opened, [`${folder}/b/index.txt`]);
+		assert.deepEqual(describeShown(opened), { 'a/index.txt': 'T | @k' });
+		source.write(`${folder}/b/index.txt`, tide);
+		await refresh(opened);
+		assert.deepEqual(describeShown(opened), { 'a/index.txt': 'The tides of Bristol', 'b/index.txt': 'T | @k' });
+	});
+
+	it('stay while the drive that they stand on does not answer', async () => {
+		const source = new MemorySource().write(`${folder}/dossier.yml`, 'a.txt:\n  title: T\n').write(`${folder}/a.txt`, tide);
+		const opened = makeLibrary(source);
+		await opened.open([folder]);
+		source.beforeListing = () => {
+			throw new Error('no answer');
+		};
+		await refresh(opened);
+		assert.equal(opened.shown.get(`${folder}/a.txt`)?.title, 'T');
+	});
+
+	it('follow their folder when another is opened around it', async () => {
+		const source = new MemorySource().write(`${folder}/in/dossier.yml`, 'a.txt:\n  title: T\n').write(`${folder}/in/a.txt`, tide);
+		const opened = makeLibrary(source);
+		await opened.open([`${folder}/in`]);
+		await opened.open([folder]);
+		assert.equal(opened.shown.get(`${folder}/in/a.txt`)?.title, 'T');
 	});
 
 	it('hold for documents that come after them', async () => {
