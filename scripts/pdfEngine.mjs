@@ -1,5 +1,5 @@
 // What pdf.js needs and what it must not have: gives `import { … } from 'dossier:character-maps'`, the character maps of Chinese, Japanese and
-// Korean fonts out of pdfjs-dist, and takes the ways to a network, a file and WebAssembly out of the copy of pdf.js that unpdf holds.
+// Korean fonts out of pdfjs-dist; takes the ways to a network, a file and WebAssembly out of the copy of pdf.js that unpdf holds, and bounds it.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -12,12 +12,9 @@ export const pdfEnginePlugin = {
 	setup(build) {
 		build.onResolve({ filter: /^dossier:character-maps$/ }, (args) => ({ path: args.path, namespace: 'dossier-maps' }));
 		build.onLoad({ filter: /.*/, namespace: 'dossier-maps' }, () => ({ contents: packedMaps(), loader: 'js' }));
-		build.onLoad({ filter: /unpdf[\\/]dist[\\/]pdfjs\.mjs$/ }, (args) => ({ contents: withoutWaysOut(args.path), loader: 'js' }));
+		build.onLoad({ filter: /unpdf[\\/]dist[\\/]pdfjs\.mjs$/ }, (args) => ({ contents: hardened(args.path), loader: 'js' }));
 	},
 };
-
-/** The dictionaries of pages that pdf.js fetches beforehand: nobody awaits them, so that a broken one would be a rejection that nobody handles. */
-const prefetch = [/([a-z])\.put\(([a-z]),([a-z])\.fetchAsync\(\2\)\)/g, '$1.put($2,(page=>(page.catch(()=>{}),page))($3.fetchAsync($2)))'];
 
 /** What reaches out of pdf.js, and what stands there instead: a call of nothing, which fails in the place where a refused request would. */
 const waysOut = [
@@ -29,12 +26,24 @@ const waysOut = [
 	[/\bimport\.meta\.url\b/g, '""'],
 ];
 
+/** What a single stream may unpack to: the text of a page has a few megabytes at most, a font of ten thousand characters twenty. */
+const maxStreamBytes = 64 * 1024 * 1024;
+
+/** What a hostile file could do with pdf.js as it is. */
+const weakSpots = [
+	// The dictionaries of pages that it fetches beforehand nobody awaits: a broken one would be a rejection that nobody handles.
+	[/([a-z])\.put\(([a-z]),([a-z])\.fetchAsync\(\2\)\)/g, '$1.put($2,(page=>(page.catch(()=>{}),page))($3.fetchAsync($2)))'],
+	// Streams are unpacked without an end.
+	[/ensureBuffer\(e\)\{let t=this\.buffer;/g, `$&if(e>${maxStreamBytes})throw Error("Too long");`],
+	[/a\.push\(e\),o\+=e\.byteLength;/g, `{a.push(e);o+=e.byteLength;if(o>${maxStreamBytes})throw Error("Too long");}`],
+];
+
 let stripped;
 
-function withoutWaysOut(file) {
+function hardened(file) {
 	if (stripped === undefined) {
 		let code = fs.readFileSync(file, 'utf8');
-		for (const [pattern, replacement] of [...waysOut, prefetch]) {
+		for (const [pattern, replacement] of [...waysOut, ...weakSpots]) {
 			const kept = code;
 			code = code.replace(pattern, replacement);
 			if (code === kept) {

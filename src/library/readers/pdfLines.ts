@@ -51,7 +51,7 @@ export function toSegments(items: readonly PdfItem[], angle: number): Segment[] 
 function follows(segment: Segment, { item, start, end }: Piece, base: number): boolean {
 	const height = Math.max(segment.size, item.size);
 	const shift = Math.abs(base - segment.base);
-	const isRaised = shift < height * 0.65 && Math.min(segment.size, item.size) <= height * 0.85;
+	const isRaised = shift <= height * 1.02 && start > segment.end - height * 0.3 && Math.min(segment.size, item.size) <= height * 0.85;
 	if (shift > height * 0.2 && !isRaised) {
 		return false;
 	}
@@ -97,6 +97,8 @@ export interface PdfLine {
 	readonly isArtifact: boolean;
 	/** How many cells stand on it, parted by tabs; 1 for a line of text. */
 	readonly cellCount: number;
+	/** Whether all of its words are parted by gaps of about one width, as those of a justified line are. */
+	readonly isEven: boolean;
 	/** The size of its first letters; smaller than `size` for a raised number. */
 	readonly firstSize: number;
 }
@@ -116,6 +118,35 @@ export function toLines(segments: readonly Segment[]): PdfLine[] {
 	}
 	if (row.length > 0) {
 		lines.push(toLine(row));
+	}
+	return joinJustified(lines);
+}
+
+/**
+ * A justified line of few words has gaps as wide as those between cells. It is one where it fills its column, its gaps are even, and the line above or
+ * below it is one of the same text.
+ */
+function joinJustified(lines: PdfLine[]): PdfLine[] {
+	const right = lines.reduce((most, line) => Math.max(most, line.end), Number.NEGATIVE_INFINITY);
+	const left = lines.reduce((least, line) => Math.min(least, line.start), Number.POSITIVE_INFINITY);
+	const isFull = (line: PdfLine) => right - line.end < line.size * 0.5 && line.start - left < line.size * 3;
+	const isLike = (line: PdfLine, other: PdfLine | undefined) =>
+		other !== undefined &&
+		other.cellCount === 1 &&
+		isFull(other) &&
+		Math.abs(other.size - line.size) < line.size * 0.1 &&
+		/\s\S+\s/u.test(other.text);
+	const join = (at: number, neighbour: number) => {
+		const line = lines[at];
+		if (line && line.cellCount > 1 && line.isEven && isFull(line) && isLike(line, lines[neighbour])) {
+			lines[at] = { ...line, text: line.text.replace(/\t/g, ' '), cellCount: 1 };
+		}
+	};
+	for (let at = 0; at < lines.length; at++) {
+		join(at, at - 1);
+	}
+	for (let at = lines.length - 1; at >= 0; at--) {
+		join(at, at + 1);
 	}
 	return lines;
 }
@@ -142,8 +173,9 @@ function toLine(row: readonly Segment[]): PdfLine {
 		cellCount += parting === '\t' ? 1 : 0;
 		parts.push(parting);
 		length += parting.length;
-		for (const word of text.matchAll(/\S+(?: \S+)*/gu)) {
-			const gap = word.index > 0 && length > 0 && !/\s$/u.test(parts.at(-1) ?? '') ? ' ' : '';
+		for (const word of text.matchAll(/\S+(?: (?!\p{Mn})\S+)*/gu)) {
+			const isMark = startsWithMark.test(word[0]);
+			const gap = word.index > 0 && length > 0 && !isMark && !/\s$/u.test(parts.at(-1) ?? '') ? ' ' : '';
 			parts.push(gap);
 			runs.push(length + gap.length, rawStart + word.index, word[0].length);
 			parts.push(word[0]);
@@ -163,8 +195,26 @@ function toLine(row: readonly Segment[]): PdfLine {
 		isMonospaced: pieces.every((piece) => piece.item.isMonospaced),
 		isArtifact: pieces.every((piece) => piece.item.isArtifact),
 		cellCount,
+		isEven: areEven(pieces),
 		firstSize: pieces[0]?.item.size ?? size,
 	};
+}
+
+/** A mark over or under a letter belongs to the letter before it. */
+const startsWithMark = /^\p{Mn}/u;
+
+/** Whether the pieces are single words, and their gaps differ by half at most. */
+function areEven(pieces: readonly Piece[]): boolean {
+	let [least, most] = [Number.POSITIVE_INFINITY, 0];
+	for (let at = 1; at < pieces.length; at++) {
+		const [before, after] = [pieces[at - 1] as Piece, pieces[at] as Piece];
+		const gap = Math.max(after.start - before.end, before.start - after.end);
+		// A ligature is a piece of its word.
+		if (gap > after.item.size * 0.1) {
+			[least, most] = [Math.min(least, gap), Math.max(most, gap)];
+		}
+	}
+	return most <= least * 1.5 && !pieces.some((piece) => /\S\s+\S/u.test(piece.item.text));
 }
 
 /** Along the line; in a line from right to left from its right end, but numbers and Latin words among it as they stand. */
@@ -194,6 +244,9 @@ function partingOf(before: Piece, after: Piece, size: number): '' | ' ' | '\t' {
 	const gap = Math.max(after.start - before.end, before.start - after.end);
 	if (gap > size * 1.8) {
 		return '\t';
+	}
+	if (startsWithMark.test(after.item.text)) {
+		return '';
 	}
 	const step = after.item.index - before.item.index;
 	const isSpaced = step === 1 ? after.item.spaceBefore : step === -1 ? before.item.spaceBefore : gap > size * 0.15;

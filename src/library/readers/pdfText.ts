@@ -98,7 +98,7 @@ class BlockWriter {
 	build(labels: readonly string[]): OfficeText {
 		const written = this.#builder.build();
 		const characters = cleanCharacters(written.text);
-		const folded = applyEdits(characters.text, findLayoutMarks(characters.text));
+		const folded = applyEdits(characters.text, findLeaders(characters.text));
 		const repaired = folded.text.length <= maxRepairLength ? repairBrokenWords(folded.text) : applyEdits(folded.text, []);
 		const steps = [characters, folded, repaired];
 		const moveAll = (ranges: readonly Range[]): Range[] =>
@@ -133,6 +133,18 @@ class BlockWriter {
 		return next ? this.#joints.joint(line.text, next.text).cut : 0;
 	}
 
+	/** Writes text of the source; shapes of letters as the letters they are. */
+	#addFolded(text: string, source: number): void {
+		let done = 0;
+		for (const match of text.matchAll(presentationForms)) {
+			this.#builder.addFromSource(text.slice(done, match.index), source + done);
+			// A mark without its letter stands for itself behind a space; here it has its letter.
+			this.#builder.addOwn(match[0].normalize('NFKC').replace(/ (?=\p{Mn})/gu, ''));
+			done = match.index + match[0].length;
+		}
+		this.#builder.addFromSource(text.slice(done), source + done);
+	}
+
 	/** Writes a line without the last `cut` characters. */
 	#addLine({ text, runs }: PdfLine, cut: number): void {
 		const length = text.length - cut;
@@ -144,24 +156,21 @@ class BlockWriter {
 				break;
 			}
 			this.#builder.addOwn(text.slice(done, start));
-			this.#builder.addFromSource(text.slice(start, end), source);
+			this.#addFolded(text.slice(start, end), source);
 			done = end;
 		}
 		this.#builder.addOwn(text.slice(done, length));
 	}
 }
 
-/**
- * What only layout needs: Arabic and Hebrew letters as fonts have them, one shape for each place in a word, and ligatures of them, become the letters
- * they are; the dots that lead to a page number become a tab.
- */
-function findLayoutMarks(text: string): Edit[] {
-	const edits: Edit[] = [];
-	for (const match of text.matchAll(/[\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]+|(?: ?\.){6,}[ \t]?/gu)) {
-		const replacement = /^[ .]/u.test(match[0]) ? '\t' : match[0].normalize('NFKC');
-		if (replacement !== match[0]) {
-			edits.push({ start: match.index, end: match.index + match[0].length, replacement });
-		}
-	}
-	return edits;
+/** The dots that lead to a page number become a tab. */
+function findLeaders(text: string): Edit[] {
+	return [...text.matchAll(/(?: ?\.){6,}[ \t]?/gu)].map((match) => ({
+		start: match.index,
+		end: match.index + match[0].length,
+		replacement: '\t',
+	}));
 }
+
+/** Arabic and Hebrew letters as fonts have them, one shape for each place in a word, and ligatures of them. */
+const presentationForms = /[\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]+/gu;
