@@ -85,6 +85,12 @@ export const settingIds = {
 	citationFormat: 'citation.format',
 	maxFileMegabytes: 'limits.maxFileMegabytes',
 	maxReadSeconds: 'limits.maxReadSeconds',
+	maxTextMegacharacters: 'limits.maxTextMegacharacters',
+	maxContainerSeconds: 'limits.maxContainerSeconds',
+	maxPages: 'limits.maxPages',
+	maxMarkupDepth: 'limits.maxMarkupDepth',
+	maxContainerParts: 'limits.maxContainerParts',
+	maxUnpackedMegabytes: 'limits.maxUnpackedMegabytes',
 	textLocation: 'index.location',
 	treeBadge: 'tree.badge',
 } as const;

@@ -1,5 +1,6 @@
 import { type Caps, defaultCaps } from '../library/caps.ts';
 import { defaultCitationFormat } from './citation.ts';
+import { fitsLimit, limitSettings } from './limitSettings.ts';
 import type { TextLocation } from './textPlaces.ts';
 
 /** When the documents that come with Dossier are shown: only while there are no others, always, never. */
@@ -31,8 +32,6 @@ const maxTextLength = 1_000;
  */
 export function readSettings(get: (id: string) => unknown, warn: (id: string) => void): SettingValues {
 	const choice = get('sampleCollection');
-	const maxFileMegabytes = readNumber(get, warn, 'limits.maxFileMegabytes', defaultCaps.maxFileBytes / mebi, 1, 1_024);
-	const maxReadSeconds = readNumber(get, warn, 'limits.maxReadSeconds', defaultCaps.maxReadMs / 1_000, 1, 600);
 	if (choice !== undefined && choice !== 'auto' && choice !== 'on' && choice !== 'off') {
 		warn('sampleCollection');
 	}
@@ -48,7 +47,7 @@ export function readSettings(get: (id: string) => unknown, warn: (id: string) =>
 			(value) => typeof value === 'string' && value.trim() !== '' && value.length <= maxTextLength,
 		),
 		hasTreeBadge: readTyped(get, warn, 'tree.badge', true, (value) => typeof value === 'boolean'),
-		caps: { ...defaultCaps, maxFileBytes: maxFileMegabytes * mebi, maxReadMs: maxReadSeconds * 1_000 },
+		caps: readCaps(get, warn),
 		textLocation: readTyped<TextLocation>(
 			get,
 			warn,
@@ -79,17 +78,12 @@ export function readStrings(value: unknown, fallback: readonly string[], warn: (
 	return items;
 }
 
-const mebi = 1024 * 1024;
-
-function readNumber(
-	get: (id: string) => unknown,
-	warn: (id: string) => void,
-	id: string,
-	fallback: number,
-	min: number,
-	max: number,
-): number {
-	return readTyped(get, warn, id, fallback, (value) => typeof value === 'number' && value >= min && value <= max);
+function readCaps(get: (id: string) => unknown, warn: (id: string) => void): Caps {
+	const read = limitSettings.map((limit): Partial<Caps> => {
+		const value = readTyped(get, warn, limit.id, defaultCaps[limit.cap] / limit.unit, (found) => fitsLimit(limit, found));
+		return { [limit.cap]: value * limit.unit };
+	});
+	return Object.assign({}, defaultCaps, ...read);
 }
 
 function readTyped<T>(

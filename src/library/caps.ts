@@ -13,13 +13,22 @@ export interface Caps {
 	readonly maxContainerMs: number;
 	/** Elements nested deeper than this are read as plain text, so that whoever follows the levels one inside the other has an end. */
 	readonly maxMarkupDepth: number;
+	/** Pages of a PDF beyond this are left out. */
+	readonly maxPages: number;
+	/** Containers (Word, OpenDocument, e-books) with more parts are skipped. */
+	readonly maxContainerParts: number;
+	/** What is read of a container takes no more than this, unpacked. */
+	readonly maxUnpackedBytes: number;
 }
 
-/** Safe for a laptop: 100 MB a file, 20 Mi characters of text, 8 s, 2 s for a container without text, 200 levels. */
+/** Safe for a laptop. Everything else that a reader limits follows from these or is no matter of taste. */
 export const defaultCaps: Caps = {
 	maxFileBytes: 100 * 1024 * 1024,
 	maxTextLength: 20 * 1024 * 1024,
 	maxReadMs: 8_000,
 	maxContainerMs: 2_000,
 	maxMarkupDepth: 200,
+	maxPages: 20_000,
+	maxContainerParts: 10_000,
+	maxUnpackedBytes: 256 * 1024 * 1024,
 };

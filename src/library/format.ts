@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts';
+import { type Caps, defaultCaps } from './caps.ts';
 import { recogniseMime } from './container/mimeFormat.ts';
 import { recogniseZip } from './container/zipFormat.ts';
 import type { DocumentKind } from './document.ts';
@@ -13,10 +14,10 @@ export type Format =
  * whose parts may each have an encoding of their own.
  * `undefined` if the bytes show nothing of that kind; then the text decides, by `recogniseText`.
  */
-export function recogniseBytes(bytes: Uint8Array, fileName: string): Format | undefined {
+export function recogniseBytes(bytes: Uint8Array, fileName: string, caps: Caps = defaultCaps): Format | undefined {
 	const head = toLatin(bytes.subarray(0, 1024));
 	if (isZip(bytes)) {
-		return recogniseZip(bytes, fileName);
+		return recogniseZip(bytes, fileName, caps);
 	}
 	if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) {
 		return recogniseCompound(bytes, fileName);

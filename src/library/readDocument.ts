@@ -59,7 +59,7 @@ async function readBytes(bytes: Uint8Array, context: ReaderContext): Promise<Doc
 	if (isZip(bytes)) {
 		tellStage?.('container');
 	}
-	const known = recogniseBytes(bytes, fileName);
+	const known = recogniseBytes(bytes, fileName, caps);
 	if (known && !known.isText) {
 		const reader = known.problem ? undefined : bytesReaders.get(known.kind);
 		return reader ? finish(await reader(bytes, context), [], caps) : emptyContent(known.kind, known.problem ? [known.problem] : []);

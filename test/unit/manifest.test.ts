@@ -5,6 +5,7 @@ import manifest from '../../package.json';
 import words from '../../package.nls.json';
 import { citationPlaceholders, defaultCitationFormat } from '../../src/editor/citation.ts';
 import { commandIds, contextKeys, readerLanguageId, settingIds, viewIds } from '../../src/editor/ids.ts';
+import { limitSettings } from '../../src/editor/limitSettings.ts';
 import { readerRoot } from '../../src/editor/reader/readerUri.ts';
 import { defaultFolders, defaultHoverLanguages } from '../../src/editor/settingValues.ts';
 import { defaultCaps } from '../../src/library/caps.ts';
@@ -14,7 +15,15 @@ import { sideFileKindOf } from '../../src/library/sideFiles/sideFileNames.ts';
 const { contributes } = manifest;
 const properties = new Map<
 	string,
-	{ readonly default: unknown; readonly order: number; readonly scope: string; readonly markdownDescription: string }
+	{
+		readonly type?: unknown;
+		readonly minimum?: number;
+		readonly maximum?: number;
+		readonly default: unknown;
+		readonly order: number;
+		readonly scope: string;
+		readonly markdownDescription: string;
+	}
 >(Object.entries(contributes.configuration.properties));
 const sorted = (values: Iterable<string>) => [...values].sort();
 
@@ -46,8 +55,17 @@ describe('the manifest', () => {
 		assert.deepEqual(defaultOf(settingIds.folders), defaultFolders);
 		assert.deepEqual(defaultOf(settingIds.hoverLanguages), defaultHoverLanguages);
 		assert.equal(defaultOf(settingIds.citationFormat), defaultCitationFormat);
-		assert.equal(defaultOf(settingIds.maxFileMegabytes), defaultCaps.maxFileBytes / 1024 / 1024);
-		assert.equal(defaultOf(settingIds.maxReadSeconds), defaultCaps.maxReadMs / 1_000);
+	});
+
+	it('has a setting for every cap, with its default and its bounds', () => {
+		assert.deepEqual(sorted(limitSettings.map(({ cap }) => cap)), sorted(Object.keys(defaultCaps)));
+		const limits = sorted(properties.keys()).filter((id) => id.startsWith('dossier.limits.'));
+		assert.deepEqual(sorted(limitSettings.map(({ id }) => `dossier.${id}`)), limits);
+		for (const { id, cap, unit, min, max, isWhole } of limitSettings) {
+			const { type, default: usual, minimum, maximum } = properties.get(`dossier.${id}`) ?? {};
+			const expected = { type: isWhole ? 'integer' : 'number', usual: defaultCaps[cap] / unit, minimum: min, maximum: max };
+			assert.deepEqual({ type, usual, minimum, maximum }, expected, id);
+		}
 	});
 
 	it('lets no workspace change a limit', () => {

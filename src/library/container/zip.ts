@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate/browser';
 import type { Problem } from '../../base/problem.ts';
+import { type Caps, defaultCaps } from '../caps.ts';
 import { crc32 } from './crc32.ts';
 import { damaged, readZipDirectory, type ZipEntry } from './zipDirectory.ts';
 
@@ -17,14 +18,18 @@ export interface ZipLimits {
 
 const mebibyte = 1024 * 1024;
 
-/** The largest XML part of the measuring data has 3 MB and a ratio of 40. */
-export const defaultZipLimits: ZipLimits = {
-	maxEntries: 10_000,
-	maxEntryBytes: 64 * mebibyte,
-	maxTotalBytes: 256 * mebibyte,
-	maxRatio: 200,
-	freeBytes: mebibyte,
-};
+/** The limits of archives under these caps. The largest XML part of the measuring data has 3 MB and a ratio of 40. */
+export function zipLimitsOf({ maxContainerParts, maxUnpackedBytes }: Caps): ZipLimits {
+	return {
+		maxEntries: maxContainerParts,
+		maxEntryBytes: Math.ceil(maxUnpackedBytes / 4),
+		maxTotalBytes: maxUnpackedBytes,
+		maxRatio: 200,
+		freeBytes: mebibyte,
+	};
+}
+
+const defaultZipLimits = zipLimitsOf(defaultCaps);
 
 /** What the unpacker should give at a time. It keeps 32 KiB of what it gave, so small steps cost; large ones leave the processor's cache. */
 const stepOutput = 256 * 1024;

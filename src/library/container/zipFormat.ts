@@ -1,13 +1,14 @@
+import { type Caps, defaultCaps } from '../caps.ts';
 import { extensionOf, type Format, kindOfName, readByBytes, unsupported } from '../format.ts';
 import { readRelationships } from './relationships.ts';
-import { openZip, ZipArchive } from './zip.ts';
+import { openZip, ZipArchive, zipLimitsOf } from './zip.ts';
 
 /**
  * Which format a zip archive is, by its parts: a Word document, an OpenDocument text, an e-book, or something that is not read. An archive whose
  * directory is broken is a damaged document of the kind that its name says.
  */
-export function recogniseZip(bytes: Uint8Array, fileName: string): Format {
-	const archive = openZip(bytes);
+export function recogniseZip(bytes: Uint8Array, fileName: string, caps: Caps = defaultCaps): Format {
+	const archive = openZip(bytes, zipLimitsOf(caps));
 	const named = kindOfName(fileName);
 	if (!(archive instanceof ZipArchive)) {
 		return { isText: false, kind: named === 'docx' || named === 'odt' || named === 'epub' ? named : 'other', problem: archive };

@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem.ts';
 import { type Relationship, readRelationships } from '../container/relationships.ts';
 import { readXml } from '../container/xml.ts';
-import { defaultZipLimits, openZip, ZipArchive, type ZipLimits } from '../container/zip.ts';
+import { openZip, ZipArchive, type ZipLimits, zipLimitsOf } from '../container/zip.ts';
 import { recogniseZip } from '../container/zipFormat.ts';
 import { type DocumentContent, emptyContent } from '../document.ts';
 import { extensionOf } from '../format.ts';
@@ -27,7 +27,7 @@ import { type BytesReader, type ReaderContext, stoppedEarly } from './reader.ts'
  * The source that its offset map leads to is the text of the parts read, decoded, one behind the other: footnotes, endnotes, comments, main part.
  */
 export const readDocx: BytesReader = (bytes, context) =>
-	readNested(bytes, context, 0, defaultZipLimits, { embeddedCount: 50, embeddedBytes: 4 * mebibyte });
+	readNested(bytes, context, 0, zipLimitsOf(context.caps), { embeddedCount: 50, embeddedBytes: 4 * mebibyte });
 
 /** What the documents that are embedded in one, at whatever depth, may still cost together. */
 interface Allowance {
@@ -84,7 +84,7 @@ function readNested(bytes: Uint8Array, context: ReaderContext, nesting: number, 
 			return;
 		}
 		if (part instanceof Uint8Array && allowance.embeddedCount-- > 0 && nesting < maxNesting) {
-			const nestedLimits = { ...defaultZipLimits, maxTotalBytes: allowance.embeddedBytes };
+			const nestedLimits = { ...zipLimitsOf(caps), maxTotalBytes: allowance.embeddedBytes };
 			const embedded =
 				recogniseZip(part, name).kind === 'docx'
 					? readNested(part, context, nesting + 1, nestedLimits, allowance)

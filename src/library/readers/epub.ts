@@ -3,7 +3,7 @@ import type { Range } from '../../text/range.ts';
 import type { Caps } from '../caps.ts';
 import { decodeBytes } from '../charset.ts';
 import { readXml, skipDoctype } from '../container/xml.ts';
-import { openZip, ZipArchive } from '../container/zip.ts';
+import { openZip, ZipArchive, zipLimitsOf } from '../container/zip.ts';
 import { type DocumentContent, emptyContent, type Heading, type Quote } from '../document.ts';
 import { cleanField } from '../metadata/field.ts';
 import { readEpubPackage } from './epubPackage.ts';
@@ -20,7 +20,7 @@ import { stripTags } from './stripTags.ts';
  * The source that its offset map leads to is the chapters that were read, decoded, one behind the other.
  */
 export const readEpub: BytesReader = (bytes, { caps, tellStage }) => {
-	const archive = openZip(bytes);
+	const archive = openZip(bytes, zipLimitsOf(caps));
 	if (!(archive instanceof ZipArchive)) {
 		return emptyContent('epub', [archive]);
 	}

@@ -1,7 +1,7 @@
 import type { Problem } from '../../base/problem.ts';
 import { resolvePart } from '../container/relationships.ts';
 import { readXml } from '../container/xml.ts';
-import { openZip, ZipArchive } from '../container/zip.ts';
+import { openZip, ZipArchive, zipLimitsOf } from '../container/zip.ts';
 import { type DocumentContent, emptyContent } from '../document.ts';
 import { writeEmbedded } from './embeddedText.ts';
 import { findFormatHeadings } from './formatHeadings.ts';
@@ -21,7 +21,7 @@ import { type BytesReader, type Reader, type ReaderContext, stoppedEarly } from 
  * The source that its offset map leads to is the part `content.xml`, decoded.
  */
 export const readOdt: BytesReader = (bytes, context) => {
-	const archive = openZip(bytes);
+	const archive = openZip(bytes, zipLimitsOf(context.caps));
 	if (!(archive instanceof ZipArchive)) {
 		return emptyContent('odt', [archive]);
 	}

@@ -17,9 +17,6 @@ import { findBoldFonts, findPicturedPages } from './pdfPainting.ts';
 import { type PageExtras, writePdfText } from './pdfText.ts';
 import { type BytesReader, stoppedEarly } from './reader.ts';
 
-/** More pages are not read. */
-const maxPages = 20_000;
-
 /**
  * Reads a PDF: the text of its pages in reading order, column by column, without running heads, feet and page numbers; its headings and notes, the
  * pages with their labels, and what its properties say. Pages without text are named: they are scans whose text nobody recognised.
@@ -34,7 +31,7 @@ export const readPdf: BytesReader = async (bytes, { caps }) => {
 	}
 	try {
 		const { document } = opened;
-		const read = await readPages(document, Math.ceil(caps.maxTextLength * 1.5));
+		const read = await readPages(document, caps.maxPages, Math.ceil(caps.maxTextLength * 1.5));
 		// What pdf.js cannot make sense of beside the pages, nobody misses.
 		const labels = await document.getPageLabels().catch(() => null);
 		const metadata = await readPdfMetadata(document).catch(() => noMetadata);
@@ -70,7 +67,7 @@ interface ReadPages {
 }
 
 /** Reads the pages one at a time, so that no more than one page's items are held. */
-async function readPages(document: PDFDocumentProxy, maxLength: number): Promise<ReadPages> {
+async function readPages(document: PDFDocumentProxy, maxPages: number, maxLength: number): Promise<ReadPages> {
 	const pages: PdfPageLines[] = [];
 	const extras: PageExtras[] = [];
 	const problems: Problem[] = [];

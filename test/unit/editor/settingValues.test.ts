@@ -41,6 +41,17 @@ describe('readSettings', () => {
 	check('refuses a negative limit', 'limits.maxReadSeconds', -1, false);
 	check('refuses a limit that is no number', 'limits.maxFileMegabytes', Number.NaN, false);
 	check('refuses an endless limit', 'limits.maxFileMegabytes', Number.POSITIVE_INFINITY, false);
+	check('takes a limit of pages', 'limits.maxPages', 50, true);
+	check('refuses half a page', 'limits.maxPages', 1.5, false);
+	check('refuses no pages', 'limits.maxPages', 0, false);
+	check('refuses a word for a limit', 'limits.maxUnpackedMegabytes', '256', false);
+	check('refuses a giant text', 'limits.maxTextMegacharacters', 1e9, false);
+	check('refuses a list for a limit', 'limits.maxContainerParts', [10], false);
+	check('refuses depth without end', 'limits.maxMarkupDepth', Number.MAX_SAFE_INTEGER, false);
+	it('turns limits into caps', () => {
+		const { caps } = read({ 'limits.maxPages': 50, 'limits.maxUnpackedMegabytes': 2, 'limits.maxReadSeconds': 1.5 }).values;
+		assert.deepEqual(caps, { ...defaultCaps, maxPages: 50, maxUnpackedBytes: 2 * 1024 * 1024, maxReadMs: 1_500 });
+	});
 	check('refuses no list', 'hover.languages', 'markdown', false);
 	check('refuses null', 'hover.languages', null, false);
 	check('refuses a giant list', 'hover.languages', new Array(10_000).fill('x'), false);

@@ -4,6 +4,7 @@ import { type Caps, defaultCaps } from '../../../src/library/caps.ts';
 import { decodeBytes } from '../../../src/library/charset.ts';
 import { readDocument } from '../../../src/library/readDocument.ts';
 import { checkContent } from '../../support/contentChecks.ts';
+import { makeDocx } from '../../support/officeFiles.ts';
 import { bytesOf, readText } from '../../support/reading.ts';
 
 describe('readDocument', () => {
@@ -31,6 +32,9 @@ describe('readDocument', () => {
 	check('an empty file', new Uint8Array(0), 'a.txt', {}, { text: '', problems: ['empty'] });
 	check('a file of white space', utf8(' \n\t\n'), 'a.md', {}, { text: '', problems: ['empty'] });
 	check('a page without words', utf8('<html><body><img src=x></body></html>'), 'a.html', {}, { text: '', problems: ['empty'] });
+	const docx = makeDocx('<w:p><w:r><w:t>Words.</w:t></w:r></w:p>');
+	check('a container of more parts than the cap', docx, 'a.docx', { maxContainerParts: 1 }, { text: '', problems: ['tooLarge'] });
+	check('a container that unpacks to more than the cap', docx, 'a.docx', { maxUnpackedBytes: 100 }, { text: '', problems: ['tooLarge'] });
 	check('a file larger than the cap', utf8('x'.repeat(100)), 'a.txt', { maxFileBytes: 99 }, { text: '', problems: ['tooLarge'] });
 	check('a file as large as the cap', utf8('x'.repeat(100)), 'a.txt', { maxFileBytes: 100 }, { problems: [] });
 	check(
