@@ -24,6 +24,7 @@ export class BlockFlow {
 	readonly flow = new TextFlow();
 	readonly #headings: { readonly level: number; readonly range: Range }[] = [];
 	readonly #notes: Range[] = [];
+	#noteDepth = 0;
 	readonly #body: OpenBlock = { paragraphCount: 0, paragraphStart: 0, isProse: false, isListItem: false };
 	readonly #cells: OpenBlock[] = [];
 	/** Whether each open row has had a cell. */
@@ -180,14 +181,16 @@ export class BlockFlow {
 		this.perform(() => this.flow.breakWord());
 	}
 
-	/** Writes a note as a paragraph of its own. */
+	/** Writes a note as a paragraph of its own. A note within it is part of it. */
 	writeNote(write: () => void): void {
 		this.perform(() => {
 			this.flow.breakParagraph();
 			const open = this.flow.open();
+			this.#noteDepth++;
 			write();
+			this.#noteDepth--;
 			const range = this.flow.close(open);
-			if (range) {
+			if (range && this.#noteDepth === 0) {
 				this.#notes.push(range);
 			}
 			this.flow.breakParagraph();
