@@ -78,9 +78,9 @@ export class SideFiles {
 		switch (kind) {
 			case 'folder':
 			case 'file': {
-				const { entries, diagnostics } = await this.#turns.run(parseSideYamlInSteps(text, kind));
+				const { entries, faultyPaths, diagnostics } = await this.#turns.run(parseSideYamlInSteps(text, kind));
 				this.#logFaults(file, diagnostics.length);
-				return { kind, entries };
+				return { kind, entries, faultyPaths };
 			}
 			case 'bibtex': {
 				const entries = await this.#turns.run(parseBibtexInSteps(text));

@@ -117,16 +117,16 @@ describe('hostile side files', () => {
 			const references = [...read(text), ...(parseCslJson(text) ?? [])];
 			records.set({ id: 'x', folder: 'file:///x', relativePath: 'x.bib' }, { kind: 'references', references });
 			for (const form of ['folder', 'file'] as const) {
-				const { entries, diagnostics } = takeAllSteps(parseSideYamlInSteps(text, form));
+				const { entries, faultyPaths, diagnostics } = takeAllSteps(parseSideYamlInSteps(text, form));
 				records.set(
 					{ id: form, folder: 'file:///x', relativePath: form === 'folder' ? 'dossier.yml' : 'a.pdf.yml' },
-					{ kind: form, entries },
+					{ kind: form, entries, faultyPaths },
 				);
 				for (const { start, end } of diagnostics) {
 					assert.ok(start >= 0 && start < end && end <= text.length, JSON.stringify(text));
 				}
 			}
-			for (const field of Object.values(records.find({ folder: 'file:///x', relativePath: 'a.pdf' }, () => false) ?? {})) {
+			for (const field of Object.values(records.find({ folder: 'file:///x', relativePath: 'a.pdf' }, () => false)?.fields ?? {})) {
 				assert.ok(field === null || (typeof field === 'string' && field.length <= 500 && !/[\0-\x1f]/.test(field)), JSON.stringify(text));
 			}
 		}

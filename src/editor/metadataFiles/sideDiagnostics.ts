@@ -114,7 +114,9 @@ export class SideDiagnostics implements Disposable {
 			return;
 		}
 		if (file?.version !== version) {
-			file = { version, read: readSideYaml(document.getText(), place.form) };
+			file = { version, read: readSideYaml(document.getText(), place.form, () => !document.isClosed && document.version === version) };
+			// Who waits for it hears of its end; nobody may be waiting.
+			file.read.catch(() => undefined);
 			this.#files.set(key, file);
 		}
 		const read = await file.read;
@@ -141,10 +143,21 @@ function findMissingDocument({ described }: SidePlace, paths: ReturnType<FolderP
 	return [{ kind: 'noDocument', name: described.slice(described.lastIndexOf('/') + 1), suggestion: undefined, start: 0, end: 0 }];
 }
 
-async function readSideYaml(text: string, form: 'folder' | 'file'): Promise<SideYaml> {
+/** Throws `Cancelled` once it is no longer wanted: in a long file, the next key comes before it is read. */
+async function readSideYaml(text: string, form: 'folder' | 'file', isWanted: () => boolean): Promise<SideYaml> {
 	// Its parser is loaded when it is first needed, not with the extension; the words that faults are compared by, too.
 	const { parseSideYamlInSteps } = await import('../../library/sideFiles/sideYaml.ts');
-	return new Turns(sliceMs).run(parseSideYamlInSteps(text, form));
+	const turns = new Turns(sliceMs);
+	const steps = parseSideYamlInSteps(text, form);
+	for (let step = steps.next(); ; step = steps.next()) {
+		if (step.done === true) {
+			return step.value;
+		}
+		await turns.pause();
+		if (!isWanted()) {
+			throw new Cancelled();
+		}
+	}
 }
 
 const errors: ReadonlySet<SideFault['kind']> = new Set([

@@ -3,12 +3,19 @@ import { type Reference, titleKeysOfName } from './reference.ts';
 import type { Correction } from './sideFields.ts';
 import { describedName } from './sideFileNames.ts';
 import { parentOf, resolveSidePath, toPathKey } from './sidePath.ts';
-import type { SideEntry } from './sideYaml.ts';
+import type { SideYaml } from './sideYaml.ts';
 
 /** What a side file holds: what was written for Dossier, or a bibliography. */
 export type SideContent =
-	| { readonly kind: 'folder' | 'file'; readonly entries: readonly SideEntry[] }
+	| ({ readonly kind: 'folder' | 'file' } & Pick<SideYaml, 'entries' | 'faultyPaths'>)
 	| { readonly kind: 'references'; readonly references: readonly Reference[] };
+
+/** What side files say of one document. */
+export interface Said {
+	readonly fields: Correction;
+	/** Something was written of it that could not be understood. */
+	readonly isFaulty: boolean;
+}
 
 /** Where a side file stands. */
 export type SidePlace = Pick<FoundFile, 'id' | 'folder' | 'relativePath'>;
@@ -41,9 +48,9 @@ export class SideRecords {
 	 * What is said of a document; `undefined` if nothing is. `has` tells whether a document stands at a path of the same folder: a work whose file
 	 * is there means no other of the same name.
 	 */
-	find(file: Pick<FoundFile, 'folder' | 'relativePath'>, has: (path: string) => boolean): Correction | undefined {
+	find(file: Pick<FoundFile, 'folder' | 'relativePath'>, has: (path: string) => boolean): Said | undefined {
 		const index = this.#indexOf(file.folder);
-		return index && findCorrection(index, toPathKey(file.relativePath), has);
+		return index && findSaid(index, toPathKey(file.relativePath), has);
 	}
 
 	/** Whether a bibliography names a file so: then its coming or going may change which document is meant. */
@@ -64,6 +71,7 @@ interface FolderIndex {
 	/** From `dossier.yml`: of a path, and of all below a folder (its path). Far files first, so that near ones are laid over them. */
 	readonly paths: Map<string, Correction>;
 	readonly folders: Map<string, Correction>;
+	readonly faulty: Set<string>;
 	readonly byPath: Map<string, Reference>;
 	/** By the name that a file has wherever it may have been copied to, with the paths at which it is looked for first. */
 	readonly byName: Map<string, NamedReference>;
@@ -91,6 +99,7 @@ function buildIndexes(contents: readonly { readonly place: SidePlace; readonly c
 				besides: new Map(),
 				paths: new Map(),
 				folders: new Map(),
+				faulty: new Set(),
 				byPath: new Map(),
 				byName: new Map(),
 				byKey: new Map(),
@@ -101,22 +110,26 @@ function buildIndexes(contents: readonly { readonly place: SidePlace; readonly c
 		if (content.kind === 'references') {
 			addReferences(index, place, content.references);
 		} else {
-			addEntries(index, place, content.entries, content.kind);
+			addEntries(index, place, content);
 		}
 	}
 	return indexes;
 }
 
-function addEntries(index: FolderIndex, place: SidePlace, entries: readonly SideEntry[], kind: 'folder' | 'file'): void {
-	for (const { path, fields } of entries) {
-		if (kind === 'file') {
-			index.besides.set(toPathKey(describedName(place.relativePath) ?? ''), fields);
-			continue;
-		}
-		const resolved = resolveSidePath(parentOf(place.relativePath), path);
+function addEntries(index: FolderIndex, place: SidePlace, content: SideContent & { readonly kind: 'folder' | 'file' }): void {
+	const described = content.kind === 'file' ? toPathKey(describedName(place.relativePath) ?? '') : undefined;
+	const resolve = (path: string) => described ?? resolveSidePath(parentOf(place.relativePath), path);
+	for (const { path, fields } of content.entries) {
+		const resolved = resolve(path);
 		if (resolved !== undefined) {
-			const target = /[/\\]$/.test(path) ? index.folders : index.paths;
+			const target = described !== undefined ? index.besides : /[/\\]$/.test(path) ? index.folders : index.paths;
 			target.set(resolved, { ...target.get(resolved), ...fields });
+		}
+	}
+	for (const path of content.faultyPaths) {
+		const resolved = resolve(path);
+		if (resolved !== undefined) {
+			index.faulty.add(resolved);
 		}
 	}
 }
@@ -191,7 +204,7 @@ function nameOf(path: string): string {
 	return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function findCorrection(index: FolderIndex, path: string, has: (path: string) => boolean): Correction | undefined {
+function findSaid(index: FolderIndex, path: string, has: (path: string) => boolean): Said | undefined {
 	const layers = [findReference(index, path, has)?.fields];
 	for (let end = -1; end < path.length; ) {
 		// The folder itself first, then each on the way to the document.
@@ -203,7 +216,8 @@ function findCorrection(index: FolderIndex, path: string, has: (path: string) =>
 	}
 	layers.push(index.paths.get(path), index.besides.get(path));
 	const said = layers.filter((layer) => layer !== undefined);
-	return said.length === 0 ? undefined : Object.assign({}, ...said);
+	const isFaulty = index.faulty.has(path);
+	return said.length === 0 && !isFaulty ? undefined : { fields: Object.assign({}, ...said), isFaulty };
 }
 
 function findReference(index: FolderIndex, path: string, has: (path: string) => boolean): Reference | undefined {

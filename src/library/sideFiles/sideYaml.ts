@@ -48,6 +48,8 @@ export type SideDiagnosticKind =
 
 export interface SideYaml {
 	readonly entries: readonly SideEntry[];
+	/** The paths of which something was written that could not be understood; empty ones for a file that speaks of one document. */
+	readonly faultyPaths: readonly string[];
 	readonly diagnostics: readonly SideDiagnostic[];
 }
 
@@ -65,10 +67,12 @@ export function* parseSideYamlInSteps(source: string, form: 'folder' | 'file'): 
 	const text = source.startsWith('\uFEFF') ? `\n${source.slice(1)}` : source;
 	const result: Result = { entries: [], diagnostics: [], seen: new Set() };
 	if (text.length > maxYamlLength) {
-		return { entries: [], diagnostics: [{ kind: 'tooLong', name: '', start: 0, end: Math.min(text.length, 1_000) }] };
+		return { entries: [], faultyPaths: [], diagnostics: [{ kind: 'tooLong', name: '', start: 0, end: Math.min(text.length, 1_000) }] };
 	}
 	const fields = new Map<SideField, string | null>();
+	const faultyPaths: string[] = [];
 	for (const chunk of splitAtLeftEdge(text)) {
+		const faultCount = result.diagnostics.length;
 		for (const pair of parseChunk(text, chunk, result.diagnostics)) {
 			const key = readKey(pair, chunk, result);
 			if (key === undefined) {
@@ -80,6 +84,9 @@ export function* parseSideYamlInSteps(source: string, form: 'folder' | 'file'): 
 				readEntry(key, pair.value, chunk, result);
 			}
 		}
+		if (result.diagnostics.length > faultCount) {
+			faultyPaths.push(form === 'file' ? '' : pathOfChunk(text.slice(chunk.start, chunk.end)));
+		}
 		if (result.diagnostics.length >= maxFaults) {
 			result.diagnostics.push({ kind: 'tooMany', name: '', start: chunk.start, end: Math.min(chunk.end, chunk.start + 1) });
 			break;
@@ -89,7 +96,7 @@ export function* parseSideYamlInSteps(source: string, form: 'folder' | 'file'): 
 	if (form === 'file' && fields.size > 0) {
 		result.entries.push({ path: '', pathRange: { start: 0, end: 0 }, fields: Object.fromEntries(fields) });
 	}
-	return { entries: result.entries, diagnostics: result.diagnostics };
+	return { entries: result.entries, faultyPaths, diagnostics: result.diagnostics };
 }
 
 interface Result {
@@ -134,6 +141,16 @@ function* splitAtLeftEdge(text: string): Generator<Range> {
 	if (contentEnd > start) {
 		yield { start, end: contentEnd };
 	}
+}
+
+/** What stands before the first colon, though the rest be no YAML. */
+function pathOfChunk(chunk: string): string {
+	const line = chunk.slice(0, Math.max(0, chunk.search(/[\r\n]|$/)));
+	const colon = /:(?=\s|$)/.exec(line)?.index ?? line.length;
+	return line
+		.slice(0, colon)
+		.trim()
+		.replace(/^["']|["']$/g, '');
 }
 
 function parseChunk(text: string, { start, end }: Range, diagnostics: SideDiagnostic[]): readonly Pair<unknown, unknown>[] {

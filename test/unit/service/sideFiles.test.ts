@@ -281,6 +281,19 @@ describe('side files', () => {
 		assert.equal(opened.shown.get(`${folder}/in/a.txt`)?.title, 'T');
 	});
 
+	it('that cannot be understood are told of at the documents that they speak of, until they can', async () => {
+		const problemsOf = ({ shown }: OpenLibrary) =>
+			Object.fromEntries(
+				[...shown.values()].map(({ relativePath, problems, state }) => [relativePath, [state, ...problems.map(({ kind }) => kind)].join()]),
+			);
+		const fields = 'a.txt:\n  date: soon\n"b.txt":\n  title: Salt: a history\nc.txt:\n  title: T\n';
+		const { opened } = await edit(undefined, fields, { 'a.txt': tide, 'b.txt': tide, 'c.txt': tide, 'd.txt': tide, 'd.txt.yml': 'x: y\n' });
+		const faulty = 'read,metadataIgnored';
+		assert.deepEqual(problemsOf(opened), { 'a.txt': faulty, 'b.txt': faulty, 'c.txt': 'read', 'd.txt': faulty });
+		const mended = await edit(fields, 'a.txt:\n  date: 2008\n', { 'a.txt': tide, 'b.txt': tide });
+		assert.deepEqual(problemsOf(mended.opened), { 'a.txt': 'read', 'b.txt': 'read' });
+	});
+
 	it('hold for documents that come after them', async () => {
 		const source = new MemorySource().write(`${folder}/dossier.yml`, 'new.txt:\n  title: T\n').write(`${folder}/a.txt`, tide);
 		const opened = makeLibrary(source);
