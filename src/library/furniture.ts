@@ -131,6 +131,8 @@ const furniture: readonly FurnitureLine[] = [
 	line(0, '(?:previous|next|share|print|back to top|top)'),
 	line(0, '(?:copyright|©|\\(c\\)) .{2,100}'),
 	line(0, 'all rights reserved\\.?'),
+	line(2, '(?:<|\\[)?(?:저작권자|copyright|ⓒ|©).{0,80}(?:무단 ?전재|재배포 ?금지).{0,40}'),
+	line(0, '<?[\\w.+-]{1,40}@[\\w-]{1,40}(?:\\.[\\w-]{1,20}){1,3}>?'),
 	line(0, '[\\p{P}\\p{S}\\d ]{1,20}'),
 ];
 

@@ -26,7 +26,7 @@ const restForm = new RegExp(
 	'u',
 );
 const koreanLine = new RegExp(
-	`(?:^|[\\s\\])=·/])(?<author>${hangulName}) ?(?:기자|특파원|선임기자|논설위원|편집위원|통신원|객원기자)(?=$|[\\s=(·/.,])`,
+	`(?:^|[\\s\\])=·/])(?<author>${hangulName}) ?(?:기자|특파원|선임기자|논설위원|편집위원|통신원|객원기자)(?=$|[\\s=(·/.,\\]〕】)])`,
 	'u',
 );
 const koreanAgency = /[([〔【][가-힣·, ]{1,20}=(?<publisher>[가-힣A-Za-z]{2,12})[)\]〕】]/u;

@@ -12,7 +12,9 @@ export function findDateInLines(lines: readonly string[]): string | null {
 	for (const line of lines) {
 		const isByline =
 			line.length <= maxBylineLength &&
-			(/^(?:by|posted|published|written|date|filed)\b/iu.test(line) || readBylineLine(line) !== undefined);
+			(/^(?:by|posted|published|written|date|filed|veröffentlicht|publié|publicado|pubblicato)\b/iu.test(line) ||
+				/^(?:기사 ?)?(?:입력|등록|승인|작성일|게시일|발행일)(?=[\s:：])|^(?:公開日|投稿日|掲載日|发布时间|發布時間)/u.test(line) ||
+				readBylineLine(line) !== undefined);
 		const date = parseDate(line) ?? (isByline ? findDate(line)?.date : undefined);
 		if (date !== undefined && date.length > 4) {
 			return date;

@@ -17,7 +17,7 @@ export function findDroppedContent(root: MarkupElement, seen: ReadonlySet<Markup
 	}
 	const stack: { readonly node: MarkupNode; readonly isInCore: boolean }[] = [{ node: root, isInCore: root === core }];
 	let isBehindStart = false;
-	const kinds = new Map<MarkupElement, ReadonlySet<string>>();
+	const kinds: KeptKinds = new Map();
 	for (let entry = stack.pop(); entry; entry = stack.pop()) {
 		const { node, isInCore } = entry;
 		if (node.kind === 'text') {
@@ -39,7 +39,11 @@ export function findDroppedContent(root: MarkupElement, seen: ReadonlySet<Markup
 		} else if (measure.seen > 0) {
 			const isInside = isInCore || node.parent === core;
 			if (isInside || isLikeBody(node, page, measure, isBehindStart, kinds)) {
-				for (const text of collectContent(node, page, seen, isInside, isBehindStart)) {
+				for (const text of collectContent(node, page, seen, {
+					isInCore: isInside,
+					isBehindStart,
+					isInSeries: keptOfKind(node, page, kinds) >= minSeries,
+				})) {
 					restored.add(text);
 				}
 			}
@@ -134,20 +138,13 @@ const partElements: ReadonlySet<string> = new Set(
  * Whether an element outside of the article may belong to it: without a name of its own, or with the same name and class as what holds the article; or
  * behind its beginning, with few links, and no name that places it around the text.
  */
-function isLikeBody(
-	element: MarkupElement,
-	page: PageMeasures,
-	measure: Measure,
-	isBehindStart: boolean,
-	kinds: Map<MarkupElement, ReadonlySet<string>>,
-): boolean {
+function isLikeBody(element: MarkupElement, page: PageMeasures, measure: Measure, isBehindStart: boolean, kinds: KeptKinds): boolean {
 	const names = namesOf(element);
 	if (names.length === 0) {
 		return true;
 	}
-	const isOfKind = element.parent !== undefined && keptKindsOf(element.parent, page, kinds).has(kindOf(element));
 	return (
-		isOfKind ||
+		keptOfKind(element, page, kinds) > 0 ||
 		(isBehindStart &&
 			measure.linked <= measure.seen * 0.05 &&
 			measure.seen >= minBodyLength &&
@@ -155,20 +152,32 @@ function isLikeBody(
 	);
 }
 
-/** The kinds of the children that hold a part of the article; asked once of each parent, so that many siblings cost no more than one pass. */
-function keptKindsOf(parent: MarkupElement, page: PageMeasures, known: Map<MarkupElement, ReadonlySet<string>>): ReadonlySet<string> {
+/** Of each parent that was asked for, how many of its children of each kind hold a part of the article: many siblings cost no more than one pass. */
+type KeptKinds = Map<MarkupElement, ReadonlyMap<string, number>>;
+
+/** How many siblings of the same kind hold a part of the article. */
+function keptOfKind(element: MarkupElement, page: PageMeasures, known: KeptKinds): number {
+	const { parent } = element;
+	if (parent === undefined) {
+		return 0;
+	}
 	let kinds = known.get(parent);
 	if (!kinds) {
-		kinds = new Set(
-			parent.children
-				.filter((child) => child.kind === 'element')
-				.filter((child) => (child.attributes.has('class') || sectionElements.has(child.name)) && (page.get(child)?.keptBody ?? 0) > 0)
-				.map(kindOf),
-		);
-		known.set(parent, kinds);
+		const counts = new Map<string, number>();
+		for (const child of parent.children) {
+			const isPart = child.kind === 'element' && (child.attributes.has('class') || sectionElements.has(child.name));
+			if (isPart && (page.get(child)?.keptBody ?? 0) > 0) {
+				counts.set(kindOf(child), (counts.get(kindOf(child)) ?? 0) + 1);
+			}
+		}
+		known.set(parent, counts);
+		kinds = counts;
 	}
-	return kinds;
+	return kinds.get(kindOf(element)) ?? 0;
 }
+
+/** So many parts of one kind are a series, as the posts of a thread are. */
+const minSeries = 2;
 
 function kindOf({ name, attributes }: MarkupElement): string {
 	return sectionElements.has(name) ? name : `${name} ${attributes.get('class') ?? ''}`;
@@ -189,8 +198,7 @@ function collectContent(
 	top: MarkupElement,
 	page: PageMeasures,
 	seen: ReadonlySet<MarkupText>,
-	isInCore: boolean,
-	isBehindStart: boolean,
+	{ isInCore, isBehindStart, isInSeries }: { readonly isInCore: boolean; readonly isBehindStart: boolean; readonly isInSeries: boolean },
 ): readonly MarkupText[] {
 	const texts: MarkupText[] = [];
 	let structure = 0;
@@ -219,7 +227,13 @@ function collectContent(
 		isInCore && isBehindStart && page.get(top)?.linked === 0 && text.trim().length >= 12 && paragraphElements.has(top.name);
 	const isPlainPart = isHeadingName(top.name) || (isInCore && isBehindStart && (top.name === 'p' || lineElements.has(top.name)));
 	const isStructured = structure >= 2 && !texts.every((node) => isMachineWord(node.text.trim()));
-	return isStructured || isPlainPart || isPlainBlock || isSourceOfQuotation(top) || holdsSentence(text) ? texts : [];
+	const isShortPost = isInSeries && texts.some((node) => node.parent.name !== 'a' && holdsWords(node.text));
+	return isShortPost || isStructured || isPlainPart || isPlainBlock || isSourceOfQuotation(top) || holdsSentence(text) ? texts : [];
+}
+
+/** Two words or more, or their like in a script without spaces. */
+function holdsWords(text: string): boolean {
+	return /\p{L}\S*\s+\S*\p{L}|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{4}/u.test(text);
 }
 
 /** A name that a script goes by (`wide-browser-and-larger`), or no word at all. */

@@ -3,7 +3,7 @@ import { readHtmlMetadata } from './htmlMetadata.ts';
 import { renderMarkup } from './htmlText.ts';
 import { findMainContent } from './mainContent.ts';
 import { MarkupTooDeep, type MarkupTree, parseMarkup } from './markupTree.ts';
-import { cutPageEdges, partPullQuotes } from './pageEdges.ts';
+import { cutKnownLines, cutPageEdges, partPullQuotes } from './pageEdges.ts';
 import { selectContent } from './pageSelection.ts';
 import type { Reader } from './reader.ts';
 import { stripTags } from './stripTags.ts';
@@ -26,9 +26,11 @@ export const readHtml: Reader = (source, { caps }) => {
 		};
 	}
 	const main = findMainContent(tree);
-	const metadata = readHtmlMetadata(tree, main);
-	const rendered = partPullQuotes(cutPageEdges(renderMarkup(tree.root, selectContent(tree, main, metadata))));
-	return withVisibleMetadata({ ...emptyHtml, ...metadata, ...rendered });
+	const { site, ...metadata } = readHtmlMetadata(tree, main);
+	const selection = selectContent(tree, main, { title: metadata.title, site: metadata.publisher ?? site });
+	const rendered = partPullQuotes(cutPageEdges(renderMarkup(tree.root, selection)));
+	const content = withVisibleMetadata({ ...emptyHtml, ...metadata, ...rendered });
+	return { ...content, ...(selection.isPart ? cutKnownLines(rendered, content) : {}), publisher: content.publisher ?? site };
 };
 
 const emptyHtml: DocumentContent = {

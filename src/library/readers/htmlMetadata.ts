@@ -5,10 +5,15 @@ import { cleanField } from '../metadata/field.ts';
 import { findJsonLdArticle, type JsonLdArticle } from './jsonLd.ts';
 import type { MainContent } from './mainContent.ts';
 import { type MarkupElement, type MarkupTree, textOf, walk } from './markupTree.ts';
-import { cleanTitle } from './pageTitle.ts';
+import { cleanTitle, findSiteInTitle, isTitleWith } from './pageTitle.ts';
+
+/** What a page says of itself, and the name of its site as far as headings and title tell it: the publisher where nothing else says one. */
+export interface PageMetadata extends Metadata {
+	readonly site: string | null;
+}
 
 /** What an HTML page says of itself: what it declares to machines first, what it shows to people second. */
-export function readHtmlMetadata(tree: MarkupTree, main: MainContent | undefined): Metadata {
+export function readHtmlMetadata(tree: MarkupTree, main: MainContent | undefined): PageMetadata {
 	const page = collect(tree);
 	const article = findJsonLdArticle(page.jsonLd);
 	const host = hostOf(page, tree.comments);
@@ -17,10 +22,11 @@ export function readHtmlMetadata(tree: MarkupTree, main: MainContent | undefined
 		(declared && !platforms.test(declared) ? declared : null) ??
 		decoded(page.meta('og:site_name', 'publisher', 'dc.publisher', 'citation_publisher', 'application-name'));
 	return {
-		title: findTitle(page, article, main, [publisher, decoded(page.meta('og:site_name')), host]),
+		title: findTitle(page, article, main, [publisher, decoded(page.meta('og:site_name')), host, page.site]),
 		author: findAuthor(page, article, main),
 		date: findPublished(page, article),
 		publisher: publisher && !/^https?:\/\//i.test(publisher) ? publisher.replace(/^@/, '') : host,
+		site: cleanField(page.site ?? findSiteInTitle(page.title ?? '', page.headings)),
 		language: page.language ?? article?.language ?? page.meta('content-language', 'dc.language', 'og:locale') ?? null,
 	};
 }
@@ -35,6 +41,8 @@ interface PageParts {
 	readonly jsonLd: readonly string[];
 	readonly title: string | null;
 	readonly headings: readonly string[];
+	/** A heading that leads to the first page of the site, and so names it. */
+	readonly site: string | null;
 	readonly language: string | null;
 	readonly canonical: string | null;
 	/** Elements that are marked as author or date, in order. */
@@ -55,6 +63,7 @@ function collect(tree: MarkupTree): PageParts {
 	const times: MarkupElement[] = [];
 	const dateLines: MarkupElement[] = [];
 	let title: string | null = null;
+	let site: string | null = null;
 	let language: string | null = null;
 	let canonical: string | null = null;
 	for (const node of walk(tree.root)) {
@@ -86,7 +95,11 @@ function collect(tree: MarkupTree): PageParts {
 		} else if (name === 'link' && attributes.get('rel') === 'canonical') {
 			canonical ??= attributes.get('href') ?? null;
 		} else if (isTitleHeading(node) && headings.length < maxMarked) {
-			headings.push(textOf(node));
+			if (leadsHome(node)) {
+				site ??= textOf(node) || null;
+			} else {
+				headings.push(textOf(node));
+			}
 		} else if ((name === 'time' || /\bdatePublished\b/.test(itemprop)) && times.length < maxMarked) {
 			times.push(node);
 		}
@@ -111,13 +124,25 @@ function collect(tree: MarkupTree): PageParts {
 		}
 		return undefined;
 	};
-	return { meta, jsonLd, title, headings, language, canonical, authors, times, dateLines };
+	return { meta, jsonLd, title, headings, site, language, canonical, authors, times, dateLines };
 }
 
 /** Old blogs put the title of a post into a lower heading. */
 function isTitleHeading({ name, attributes }: MarkupElement): boolean {
 	return (
 		name === 'h1' || ((name === 'h2' || name === 'h3') && /(?:^|[\s_-])(?:title|headline)(?=$|[\s_-])/i.test(attributes.get('class') ?? ''))
+	);
+}
+
+/** Whether all of a heading is one link to the root of a site. */
+function leadsHome(heading: MarkupElement): boolean {
+	const parts = heading.children.filter((child) => child.kind === 'element' || child.text.trim() !== '');
+	const [link] = parts;
+	return (
+		parts.length === 1 &&
+		link?.kind === 'element' &&
+		link.name === 'a' &&
+		/^(?:https?:\/\/[^/?#]{1,100})?\/?(?:index\.[a-z]{3,5})?$/i.test(link.attributes.get('href') ?? '#')
 	);
 }
 
@@ -146,7 +171,9 @@ function findTitle(
 			'twitter:title',
 			'parsely-title',
 		);
-	const title = decoded(declared ?? main?.title ?? page.title ?? page.headings[0]) ?? decoded(page.title ?? page.headings[0]);
+	// Readability cuts a title at a colon; where the title holds a heading of the page, the heading tells what to cut.
+	const whole = page.title !== null && page.headings.some((heading) => isTitleWith(page.title ?? '', heading)) ? page.title : undefined;
+	const title = decoded(declared ?? whole ?? main?.title ?? page.title ?? page.headings[0]) ?? decoded(page.title ?? page.headings[0]);
 	return (
 		title &&
 		cleanField(
@@ -201,8 +228,13 @@ function toAuthor(value: string | null | undefined): string | null {
 	}
 	const date = findDate(plain);
 	const withoutDate = date && date.start > 0 ? plain.slice(0, date.start).replace(/[\s|·•,–—-]+(?:on|at)?\s*$/iu, '') : plain;
-	const isAddress = /\p{L}.*, .*\d/u.test(withoutDate);
+	const isAddress = /\p{L}.*, .*\d/u.test(withoutDate) || (date !== undefined && isDateline(withoutDate));
 	return /\p{L}/u.test(withoutDate) && !isAddress ? cleanField(withoutDate) : null;
+}
+
+/** Where and when a text was written, `NEWCASTLE, 7 May 2019`: one name in capitals before the date. People have two. */
+function isDateline(beforeDate: string): boolean {
+	return /^\p{Lu}[\p{Lu}.'’-]+[,:]?$/u.test(beforeDate.trim());
 }
 
 /** Whether words speak of somebody instead of naming somebody: a sentence with its stop, or with more small words than names and roles have. */

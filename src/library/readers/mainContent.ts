@@ -40,48 +40,7 @@ export function findMainContent(tree: MarkupTree): MainContent | undefined {
 			texts.add(node.origin);
 		}
 	}
-	addHeadline(tree, texts, article.title ?? '');
 	return { texts, byline: article.byline ?? null, title: article.title ?? null };
-}
-
-/**
- * Puts the headline back that Readability takes out because it says the same as the page's title: what stands over the text is a part of it.
- * It is the first heading of the first or second level that is the title, or begins or ends it.
- */
-function addHeadline(tree: MarkupTree, texts: Set<MarkupText>, title: string): void {
-	const folded = foldTitle(title);
-	for (const node of walk(tree.root)) {
-		if (node.kind === 'text' && texts.has(node) && node.text.trim() !== '') {
-			return;
-		}
-		if (node.kind === 'element' && (node.name === 'h1' || node.name === 'h2')) {
-			if (isHeadline(node, folded)) {
-				for (const inner of walk(node)) {
-					if (inner.kind === 'text') {
-						texts.add(inner);
-					}
-				}
-				return;
-			}
-		}
-	}
-}
-
-/** A heading that is a link and only a part of the title is the name of the site. */
-function isHeadline(element: MarkupElement, title: string): boolean {
-	const heading = foldTitle(textOf(element));
-	if (heading === '' || heading === title) {
-		return heading !== '';
-	}
-	const isLink = element.children.some((child) => child.kind === 'element' && child.name === 'a');
-	return !isLink && (title.startsWith(`${heading} `) || title.endsWith(` ${heading}`));
-}
-
-function foldTitle(title: string): string {
-	return title
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
 }
 
 /** The page with a `head` and one `body`, whatever of them the file has. */

@@ -11,7 +11,7 @@ export function findPageFurniture(root: MarkupElement, texts: ReadonlySet<Markup
 	const { lengths, linked, jumps } = measure(texts);
 	const total = lengths.get(root) ?? 0;
 	const furniture = new Set<MarkupElement>();
-	if (total < minLength) {
+	if (total < minLength && !isDense(texts)) {
 		return furniture;
 	}
 	let taken = 0;
@@ -48,8 +48,16 @@ export function findPageFurniture(root: MarkupElement, texts: ReadonlySet<Markup
 	return furniture;
 }
 
-/** Shorter articles are left as they are. UTF-16 units. */
+/** Shorter articles are left as they are. UTF-16 units; of scripts that say as much in half of them, half. */
 const minLength = 400;
+
+function isDense(texts: ReadonlySet<MarkupText>): boolean {
+	let dense = 0;
+	for (const { text } of texts) {
+		dense += text.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/gu)?.length ?? 0;
+	}
+	return dense >= minLength / 2;
+}
 
 /** All rules together take at most this much of what Readability kept. */
 const maxTotalShare = 0.6;
@@ -192,9 +200,11 @@ const namedFurniture: readonly NamedFurniture[] = [
 		isWeak: true,
 	},
 	{
-		pattern: / (?:newsletter|subscribe|subscription|sign ?up|paywall|adsbygoogle) /,
+		pattern: / (?:newsletter|subscribe|subscription|sign ?up|adsbygoogle) /,
 		share: 0.15,
 	},
+	// Of a page that shows only how its article begins, the wall is half.
+	{ pattern: / (?:paywall|regwall) /, share: 0.6 },
 	{ pattern: / (?:promos?|promotion|adverts?|advertisement|ads?|sponsor|sponsored|donate|donation) /, share: 0.15, isWeak: true },
 	{
 		pattern:
@@ -207,7 +217,7 @@ const namedFurniture: readonly NamedFurniture[] = [
 		pattern: / (?:copyright|copyrights|disclaimer|legal|license info|terms of use) /,
 		share: 0.1,
 		isWeak: true,
-		sign: /(?:©|\(c\)|copyright)(?: by)? ?(?:19|20)\d\d|all rights reserved/i,
+		sign: /(?:©|\(c\)|copyright)(?: by)? ?(?:19|20)\d\d|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|무단 ?전재|無断(?:転載|複製)|版权所有|جميع الحقوق محفوظة/iu,
 	},
 	{ pattern: / (?:(?:photo|image|picture|img|media|thumbnail|thumb|figure|caption|video) credits?|credits?) /, share: 0.05, isWeak: true },
 	{ pattern: / (?:breaking (?:news|now|bar|banner|ticker)|news ticker) /, share: 0.1, isWeak: true },
@@ -234,7 +244,7 @@ const maxPointerLength = 300;
 const blockNames: ReadonlySet<string> = new Set(['p', 'div', 'li', 'h2', 'h3', 'h4', 'h5', 'h6', 'center', 'section', 'aside', 'ul']);
 
 const pointerWords =
-	/^(?:related|read (?:more|also|next|the full)|see also|also (?:read|see|on)|more (?:from|on|stories|in|about|news)|recommended|you (?:may|might) (?:also )?(?:like|enjoy)|watch|listen|trending|don['’]t miss|latest news|most read|must read|leia (?:mais|também)|lee también|lire aussi|à lire aussi|mehr zum thema|lesen sie auch|baca juga|관련 ?기사|관련 ?뉴스|читайте также|関連記事|相关阅读)(?=$|[\s:：|–—-])/iu;
+	/^(?:related|read (?:more|also|next|the full)|see also|also (?:read|see|on)|more (?:from|on|stories|in|about|news)|recommended|you (?:may|might) (?:also )?(?:like|enjoy)|watch|listen|trending|don['’]t miss|latest news|most read|must read|leia (?:mais|também)|lee también|lire aussi|à lire aussi|mehr zum thema|lesen sie auch|baca juga|leggi anche|lees ook|läs också|関連記事|اقرأ (?:أيضا|أيضًا|ايضا)|관련 ?기사|관련 ?뉴스|читайте также|相关阅读)(?=$|[\s:：|–—-])/iu;
 
 const labelWords =
 	/^(?:related|you (?:may|might) (?:also )?(?:like|enjoy)|more (?:stories|news|to read|on this topic)|recommended(?: for you)?|trending(?: now)?|latest(?: news)?|most (?:read|popular)|see also|popular posts?|관련 ?기사)(?: (?:posts?|articles?|stories|news|links?|coverage|reading|topics?|content))?\s?[:：]?$/iu;

@@ -102,8 +102,18 @@ const minProseLength = 30;
 
 function isMarkedMenu({ name, attributes }: MarkupElement): boolean {
 	const role = attributes.get('role');
-	return name === 'nav' || name === 'menu' || role === 'navigation' || role === 'menu' || role === 'menubar';
+	return (
+		name === 'nav' ||
+		name === 'menu' ||
+		role === 'navigation' ||
+		role === 'menu' ||
+		role === 'menubar' ||
+		wikiMenus.test(attributes.get('class') ?? '')
+	);
 }
+
+/** What the software of wikis prints into a text: links to edit a section, to jump, contents, categories. */
+const wikiMenus = /(?:^|\s)(?:mw-editsection|mw-jump-link|toc|navbox|catlinks|printfooter)(?=$|\s)/;
 
 /** Blocks that a menu is made of. */
 const listElements: ReadonlySet<string> = new Set('ul ol dl div p center table tbody tr td header footer section'.split(' '));

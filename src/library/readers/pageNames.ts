@@ -51,13 +51,13 @@ const pageWords: ReadonlySet<string> = new Set(
 	widgets wide width wrap wrapper write you your zone theme core div span block the and for with`.split(/\s+/),
 );
 
-/** Whether an element's text, in one of its parts, holds a sentence. */
+/** Whether one of an element's blocks or lines holds a sentence. */
 export function isProse(element: MarkupElement): boolean {
 	const pieces: string[] = [];
 	let length = 0;
 	for (const node of walk(element)) {
 		if (node.kind === 'text') {
-			pieces.push(node.text);
+			pieces.push(node.text.replace(/\s+/g, ' '));
 			length += node.text.length;
 		} else if (paragraphElements.has(node.name) || lineElements.has(node.name) || node.name === 'br' || node.name === 'cite') {
 			pieces.push('\n');
@@ -66,7 +66,7 @@ export function isProse(element: MarkupElement): boolean {
 			break;
 		}
 	}
-	return holdsSentence(pieces.join(''));
+	return pieces.join('').split('\n').some(holdsSentence);
 }
 
 /** A sentence of at least four words, or its like in a script without spaces. */

@@ -5,6 +5,7 @@ import type { MainContent } from './mainContent.ts';
 import { type MarkupElement, type MarkupNode, type MarkupText, type MarkupTree, textOf, walk } from './markupTree.ts';
 import { findClosingCalls } from './pageCalls.ts';
 import { findPageFurniture, shareToTake } from './pageFurniture.ts';
+import { findHeadline } from './pageHeadline.ts';
 import { findMenus } from './pageMenus.ts';
 
 /** An article shorter than this is none if the page holds much more. UTF-16 units. */
@@ -15,25 +16,32 @@ const minArticleLength = 200;
  * article, as in exported texts, whose title and first lines Readability drops; and where none was found, what is seen without menus, footers and
  * side columns. Never nothing of a page that shows something.
  */
-export function selectContent(tree: MarkupTree, main: MainContent | undefined, { title, publisher }: PageNames): Selection {
+export function selectContent(tree: MarkupTree, main: MainContent | undefined, { title, site }: PageNames): PageSelection {
 	const seen = collectTexts(tree, () => false);
 	const seenLength = lengthOf(seen);
-	const articleLength = main ? lengthOf(main.texts) : 0;
-	if (main && articleLength >= seenLength / 2 && !hasMachinery(seen, main.texts)) {
+	const article = main && new Set([...main.texts, ...findHeadline(tree, main.texts, [title, main.title])]);
+	const articleLength = article ? lengthOf(article) : 0;
+	if (article && articleLength >= seenLength / 2 && !hasMachinery(seen, article)) {
 		return selectionOf(tree, seen, false);
 	}
-	if (main && (articleLength >= minArticleLength || articleLength * 3 >= seenLength)) {
-		const texts = new Set([...main.texts, ...findDroppedContent(tree.root, seen, main.texts)]);
-		return selectionOf(tree, texts, true, publisher === null || publisher === title ? undefined : findSiteHeading(tree, publisher));
+	if (article && (articleLength >= minArticleLength || articleLength * 3 >= seenLength)) {
+		const texts = new Set([...article, ...findDroppedContent(tree.root, seen, article)]);
+		return selectionOf(tree, texts, true, site === null || site === title ? undefined : findSiteHeading(tree, site));
 	}
 	const body = collectTexts(tree, isAroundContent);
 	return lengthOf(body) >= seenLength * 0.3 ? selectionOf(tree, body, true) : selectionOf(tree, seen, false);
 }
 
+/** What of a page is shown. */
+export interface PageSelection extends Selection {
+	/** Whether it is the article without what stands around it; else all that is seen. */
+	readonly isPart: boolean;
+}
+
 /** What is known of the page besides. */
 interface PageNames {
 	readonly title: string | null;
-	readonly publisher: string | null;
+	readonly site: string | null;
 }
 
 /** Whether among the texts that are not the article's there is a link, a button, a field, or a part that is marked or named as machinery. */
@@ -53,11 +61,11 @@ function hasMachinery(seen: ReadonlySet<MarkupText>, article: ReadonlySet<Markup
 }
 
 /** The name of the site where a page shows it as one of its first headings, as if it were the title. */
-function findSiteHeading(tree: MarkupTree, publisher: string): MarkupElement | undefined {
+function findSiteHeading(tree: MarkupTree, site: string): MarkupElement | undefined {
 	let headings = 0;
 	for (const node of walk(tree.root)) {
 		if (node.kind === 'element' && (node.name === 'h1' || node.name === 'h2')) {
-			if (textOf(node).toLowerCase() === publisher.toLowerCase()) {
+			if (textOf(node).toLowerCase() === site.toLowerCase()) {
 				return node;
 			}
 			if (++headings === maxSiteHeadings) {
@@ -76,12 +84,13 @@ function selectionOf(
 	texts: ReadonlySet<MarkupText>,
 	withoutFurniture: boolean,
 	siteHeading?: MarkupElement | undefined,
-): Selection {
+): PageSelection {
 	const menus = findMenus(tree.root, texts);
 	const leftOut = withoutFurniture
 		? new Set([...menus, ...findPageFurniture(tree.root, texts), ...findClosingCalls(tree.root, texts)])
 		: menus;
-	return { includesElement: (element) => !leftOut.has(element) && element !== siteHeading, includesText: (text) => texts.has(text) };
+	const includesElement = (element: MarkupElement) => !leftOut.has(element) && element !== siteHeading;
+	return { includesElement, includesText: (text) => texts.has(text), isPart: withoutFurniture };
 }
 
 /** Every text that a browser shows, in order, save inside elements that are left out. */

@@ -46,6 +46,21 @@ function partsOf(title: string): { readonly text: string; readonly start: number
 	return parts;
 }
 
+/** Whether the title is the heading, or the heading and the name of a site. */
+export function isTitleWith(title: string, heading: string): boolean {
+	return title === heading || isPartOfTitle(title, heading);
+}
+
+/**
+ * The name of the site where the title gives it behind a heading of the page: `Harbour Post` for `Tides | Harbour Post` over the heading `Tides`. Null
+ * where what follows is no name by its length, or a subtitle behind a dash or colon.
+ */
+export function findSiteInTitle(title: string, headings: readonly string[]): string | null {
+	const heading = headings.filter((text) => title.startsWith(text) && text.length >= 3).sort((a, b) => b.length - a.length)[0];
+	const rest = heading === undefined ? undefined : /^ [|·-] (.{2,40})$/u.exec(title.slice(heading.length))?.[1];
+	return rest !== undefined && /\p{L}{2}/u.test(rest) && !/ [|·-] /.test(rest) ? rest : null;
+}
+
 /** Whether the title is the heading, a separator, and more; or ends with the heading so. */
 function isPartOfTitle(title: string, heading: string): boolean {
 	if (heading.length < 3 || heading.length >= title.length) {

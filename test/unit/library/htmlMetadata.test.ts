@@ -127,6 +127,28 @@ describe('html metadata', () => {
 		'<svg><title>Icon</title></svg>',
 	);
 
+	check(
+		'a title with a colon',
+		'<title>Interview: “We waited” – The Harbour</title>',
+		{ title: 'Interview: “We waited”' },
+		'<h2 class="entry-title">Interview: “We waited”</h2><p>Three times we wrote, and nobody came to see the boats.</p>',
+	);
+	check(
+		'a site that the title names',
+		'<title>Tides of Korea | Harbour Post</title>',
+		{ title: 'Tides of Korea', publisher: 'Harbour Post' },
+		'<h1>Tides of Korea</h1>',
+	);
+	check('no site in a subtitle', '<title>Tides of Korea: a history</title>', { publisher: null }, '<h1>Tides of Korea</h1>');
+	check(
+		'a site whose heading leads home',
+		'<title>Tides of Korea - Harbour Post</title>',
+		{ title: 'Tides of Korea', publisher: 'Harbour Post' },
+		'<h1><a href="https://harbour.example/">Harbour Post</a></h1><h1>Tides of Korea</h1>',
+	);
+	check('the place of a dateline is no author', '', { author: null }, '<p class="dateline">NEWCASTLE, 7 May 2019</p>');
+	check('a name in capitals is one', '', { author: 'KIM LEE' }, '<p class="byline">KIM LEE, 7 May 2019</p>');
+
 	it('reads an old blog as people do', async () => {
 		const sentence = 'Korean boats are a common presence in most harbours, so much that those in the know refer to them by their letters. ';
 		const content = await readText(

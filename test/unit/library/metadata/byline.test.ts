@@ -42,6 +42,7 @@ describe('bylines', () => {
 		check('홍길동 기자', '홍길동');
 		check('[서울=연합뉴스] 홍길동 기자 = 여성 단체가 밝혔다.', '홍길동', '연합뉴스');
 		check('홍길동 기자 gildong@example.kr', '홍길동');
+		check('[하늘일보 홍길동 기자] 시의회는 조사 결과를 들었다.', '홍길동');
 	});
 	describe('that are sentences about the text', () => {
 		check('Below are the first paragraphs of a new article by Ana Ruiz on Harbour News.', 'Ana Ruiz', 'Harbour News');

@@ -8,6 +8,9 @@ describe('a date in lines of who and when', () => {
 	check('by itself', ['Tides', 'March 1, 2008'], '2008-03-01');
 	check('a month', ['March 2008'], '2008-03');
 	check('in a byline', ['By Kim Lee, March 1, 2008'], '2008-03-01');
+	check('of a Korean page', ['기사입력 2019-05-07 10:00 수정 2019-05-08 11:20'], '2019-05-07');
+	check('of a Japanese page', ['公開日：2019年5月7日'], '2019-05-07');
+	check('in a sentence about entry', ['입력된 값은 2019-05-07 이후 바뀌었다.'], null);
 	check('in a line of the site', ['Posted in News on 1 March 2008'], '2008-03-01');
 	check('in a line of the archive', ['Filed under Tides, March 1, 2008'], '2008-03-01');
 	check('the first of two', ['Published March 1, 2008', 'April 2, 2009'], '2008-03-01');

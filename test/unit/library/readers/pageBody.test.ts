@@ -294,6 +294,37 @@ describe('the body of a page', () => {
 		keeps('a sentence that begins with advertisement', '<p>Advertisement of the sale was made in 1964.</p>', 'Advertisement of the sale');
 	});
 
+	describe('keeps the headline', () => {
+		const keeps = (name: string, title: string, html: string, ...kept: string[]) =>
+			check(name, page(`${menu}${html}`).replace('<title>Report', `<title>${title}`), kept);
+		keeps(
+			'that is a link',
+			'Beds of mud - Tyne Diary',
+			`<article><h1><a href="/beds">Beds of mud</a></h1>${long}</article>`,
+			'Beds of mud',
+			'jobs',
+		);
+		keeps('below a date', 'Beds of mud', `<article><p>7 May 2019</p><h1>Beds of mud</h1>${long}</article>`, 'Beds of mud', 'jobs');
+		keeps(
+			'with a colon',
+			'Interview: beds – The Tyne',
+			`<div><h2 class="entry-title">Interview: beds</h2>${long}</div>`,
+			'Interview: beds',
+			'jobs',
+		);
+	});
+
+	describe('keeps what is said in a thread', () => {
+		const post = (words: string) =>
+			`<div class="topic-post"><div class="names"><a href="/u/ann">ann</a></div><div class="cooked">${words}</div><button>Reply</button></div>`;
+		check(
+			'though it is short',
+			page(`${menu}<div class="posts">${post(`<p>${prose}</p>`)}${post(`<p>${prose}</p>`)}${post('<p>Thank you both!</p>')}</div>`),
+			['jobs to the port', 'jobs to the port', 'Thank you both!'],
+			['Reply'],
+		);
+	});
+
 	describe('keeps sections', () => {
 		check(
 			'whose names sound like machinery, around a long one',
@@ -420,6 +451,45 @@ describe('the body of a page', () => {
 		check('a footer', page(`${article}<footer><p>The Harbour Post is a member of the Press Council.</p></footer>`), kept, [
 			'Press Council',
 		]);
+		check(
+			'what a wiki prints into its text',
+			page(
+				`<div class="mw-body"><h1>Report</h1><a class="mw-jump-link" href="#head">Jump to navigation</a><div class="toc"><h2>Contents</h2><ul><li><a href="#b">1 Beds</a></li></ul></div>${long}<h2><span>Beds</span><span class="mw-editsection">[<a href="/e">edit</a>]</span></h2>${short}<div class="catlinks"><a href="/c">Categories</a></div></div>`,
+			),
+			['Report', 'jobs to the port', 'Beds', 'Whitstable'],
+			['Jump', 'Contents', 'edit', 'Categories'],
+		);
+		check(
+			'the wall before a paid text',
+			page(
+				`${menu}<article><h1>Report</h1><p>${prose}</p>${short}<div class="paywall-overlay"><h2>Keep reading with a subscription</h2><p>You have read all your free articles this month. Subscribe now for full access.</p></div></article>`,
+			),
+			['Report', 'jobs to the port'],
+			['Keep reading', 'free articles'],
+		);
+		check(
+			'rights in other languages, and who may be written to',
+			page(
+				`${menu}<div><h1>하구</h1><p>${'하구는 1964년에 준설되었고, 퍼 올린 모래는 북쪽 해안에 쌓였다. '.repeat(8)}</p><p>kim@hangang.example</p><p>저작권자 ⓒ 한강일보, 무단전재 및 재배포 금지</p></div>`,
+			),
+			['하구', '준설되었고'],
+			['저작권자', 'kim@'],
+		);
+		check(
+			'lines that say who and when again',
+			page(
+				`${menu}<article><h1>Report</h1><p>By Ann Roe - 7 May 2019 11:04 PM EST</p><p>Tuesday, May 7, 2019</p>${long}</article><meta name="author" content="Ann Roe"><meta name="date" content="2019-05-07">`,
+			),
+			['Report', 'The estuary'],
+			['Ann Roe', '2019'],
+		);
+		check(
+			'no line that says more of who and when',
+			page(
+				`${menu}<article><h1>Report</h1><p>By Ann Roe, who fished there - 7 May 2019</p><p>8 May 2019</p>${long}</article><meta name="author" content="Ann Roe"><meta name="date" content="2019-05-07">`,
+			),
+			['Report', 'who fished there', '8 May 2019', 'The estuary'],
+		);
 		check(
 			'the name of the site over the title',
 			page(
