@@ -34,6 +34,9 @@ export interface SearchScope {
 	readonly ids: ReadonlySet<string>;
 }
 
+/** The clean text of a document, as it was when the engine was given it; `undefined` if it cannot be had. */
+export type TextSource = (documentId: string) => string | undefined;
+
 /** A passage that matches. `highlights` count in the document's clean text, ascending, without overlap. */
 export interface EngineHit extends Range {
 	readonly documentId: string;
@@ -65,6 +68,9 @@ export interface SearchEngine {
 	replaceDocumentInSteps(document: IndexedDocument): Steps<void>;
 	/** Forgets the document; unknown ids are no fault. */
 	removeDocument(id: string): void;
-	/** Never throws for anything that a person can type. An empty query has no hits. */
-	search(query: Query, options: SearchOptions): EngineAnswer;
+	/**
+	 * Never throws for anything that a person can type. An empty query has no hits. The engine keeps no text: `textOf` gives that of the documents
+	 * whose passages are shown, to mark the words in; without it nothing is marked.
+	 */
+	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer;
 }

@@ -1,9 +1,10 @@
+import { splitWords } from '../text/analyse.ts';
 import type { Range } from '../text/range.ts';
 import type { CompiledClause } from './compiledQuery.ts';
-import type { EngineHit } from './engine.ts';
+import type { EngineHit, TextSource } from './engine.ts';
 import { toPhrase, toReach } from './matching.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
-import { isInContext, type Matcher, matchAt, type TokenTable } from './parts/tokenTable.ts';
+import { isInContext, type Matcher, matchAt } from './parts/tokenTable.ts';
 
 /** Something to mark: a way to hold a clause, or a single word of a compound. */
 interface Mark {
@@ -37,14 +38,16 @@ export class HitDescriber {
 		}
 	}
 
-	describe(part: IndexPart, passage: number, score: number): EngineHit {
+	describe(part: IndexPart, passage: number, score: number, textOf: TextSource): EngineHit {
 		const { start, end } = part.rangeOf(passage);
+		const documentId = part.idOf(part.documentNumbers[passage] ?? noDocument);
 		const whole: Range[] = [];
 		const parts: { clause: CompiledClause; range: Range }[] = [];
 		const held = new Set<CompiledClause>();
-		const { table, ordinal } = part.tokensAt(passage, this.#reach, true);
+		const { table, ordinal } = part.tokensAt(passage, this.#reach);
+		const from = table.passageStarts[ordinal] ?? 0;
 		const to = table.passageStarts[ordinal + 1] ?? 0;
-		for (let at = table.passageStarts[ordinal] ?? 0; at < to; at++) {
+		for (let at = from; at < to; at++) {
 			const joined = table.joined.get(at) ?? [];
 			for (const number of [table.numbers[at] ?? 0, ...joined.map((word) => word.number)]) {
 				for (const { clause, phrase, isPart } of this.#marksByFirst.get(number) ?? []) {
@@ -52,7 +55,7 @@ export class HitDescriber {
 					if (tokensEnd < 0) {
 						continue;
 					}
-					const range = toTextRange(table, { start: at, end: tokensEnd });
+					const range = { start: at - from, end: tokensEnd - from };
 					if (isPart) {
 						parts.push({ clause, range });
 					} else {
@@ -65,11 +68,11 @@ export class HitDescriber {
 		const marks = [...whole, ...parts.filter(({ clause }) => !held.has(clause)).map(({ range }) => range)];
 		const missing = this.#clauses.filter((clause) => !held.has(clause) && !isClauseInContext(part.contextOf(passage), clause));
 		return {
-			documentId: part.documentAt(part.documentNumbers[passage] ?? noDocument).id,
+			documentId,
 			start,
 			end,
 			score,
-			highlights: mergeMarks(marks, end),
+			highlights: marks.length === 0 ? [] : mergeMarks(toPlaces(marks, { start, end }, table.numbers[from] === 0, textOf(documentId)), end),
 			missing: missing.map(({ clause }) => clause.text),
 		};
 	}
@@ -99,9 +102,16 @@ function isClauseInContext(context: Uint32Array, clause: CompiledClause): boolea
 	return clause.ways.some((way) => isInContext(context, toPhrase(way)));
 }
 
-function toTextRange(table: TokenTable, tokens: Range): Range {
-	const last = tokens.end - 1;
-	return { start: table.starts[tokens.start] ?? 0, end: (table.starts[last] ?? 0) + (table.lengths[last] ?? 0) };
+/** Where tokens of a passage stand in its document's text; those behind the passage at its end. `hasBorder`: its first token is no word. */
+function toPlaces(marks: readonly Range[], passage: Range, hasBorder: boolean, text: string | undefined): Range[] {
+	const words = text === undefined ? [] : splitWords(text, passage);
+	const border = Number(hasBorder);
+	return words.length === 0
+		? []
+		: marks.map((mark) => ({
+				start: words[mark.start - border]?.start ?? passage.end,
+				end: words[mark.end - 1 - border]?.end ?? passage.end,
+			}));
 }
 
 /** Ascending, without overlap, none beyond `end`. */

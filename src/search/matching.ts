@@ -50,13 +50,13 @@ export function findHolders(clause: CompiledClause, part: IndexPart, asked: Aske
 /** How often the clause stands in the passage's own words, all its ways together. */
 export function countOccurrences(clause: CompiledClause, passage: number, part: IndexPart): number {
 	return clause.ways.reduce((sum, way) => {
-		const { table, ordinal } = part.tokensAt(passage, toReach(way.length), false);
+		const { table, ordinal } = part.tokensAt(passage, toReach(way.length));
 		return sum + findInPassage(table, ordinal, toPhrase(way)).length;
 	}, 0);
 }
 
 function holdsPhrase(passage: number, phrase: readonly Matcher[], part: IndexPart): boolean {
-	const { table, ordinal } = part.tokensAt(passage, toReach(phrase.length), false);
+	const { table, ordinal } = part.tokensAt(passage, toReach(phrase.length));
 	return findInPassage(table, ordinal, phrase, 1).length > 0 || isInContext(part.contextOf(passage), phrase);
 }
 

@@ -1,7 +1,7 @@
 import { type Steps, takeAllSteps } from '../base/steps.ts';
 import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
 import { compileQuery, findQueryLanguage, findUnknownWords } from './compiledQuery.ts';
-import type { EngineAnswer, EngineHit, IndexedDocument, SearchEngine, SearchOptions, SearchScope } from './engine.ts';
+import type { EngineAnswer, EngineHit, IndexedDocument, SearchEngine, SearchOptions, SearchScope, TextSource } from './engine.ts';
 import { HitDescriber } from './hitDescription.ts';
 import { LivePart } from './parts/livePart.ts';
 import { makePart } from './parts/packedPart.ts';
@@ -87,7 +87,7 @@ export class SearchIndex implements SearchEngine {
 		this.#removePacked(id);
 	}
 
-	search(query: Query, options: SearchOptions): EngineAnswer {
+	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer {
 		const parts = this.#place();
 		const { compiled, corrections } = this.#compile(query, options.isTyping, parts);
 		const scoreboard = new Scoreboard(parts);
@@ -132,7 +132,7 @@ export class SearchIndex implements SearchEngine {
 				const { part, firstPassage } = placed;
 				const { language } = part.documentAt(part.documentNumbers[passage - firstPassage] ?? 0);
 				const describer = describers.get(placed)?.get(language);
-				return describer === undefined ? [] : [describer.describe(part, passage - firstPassage, found.scoreOf(passage))];
+				return describer === undefined ? [] : [describer.describe(part, passage - firstPassage, found.scoreOf(passage), textOf)];
 			}),
 			total,
 			partialTotal: passages.length - total,
@@ -250,7 +250,7 @@ function countNeeded(placed: PlacedPart, compiled: readonly CompiledForPart[]): 
 function comparePlaces(a: number, b: number, scoreboard: Scoreboard): number {
 	const idOf = (passage: number) => {
 		const { part, firstPassage } = scoreboard.partOf(passage);
-		return part.documentAt(part.documentNumbers[passage - firstPassage] ?? 0).id;
+		return part.idOf(part.documentNumbers[passage - firstPassage] ?? 0);
 	};
 	const [first, second] = [idOf(a), idOf(b)];
 	return first < second ? -1 : first > second ? 1 : a - b;

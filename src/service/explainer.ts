@@ -99,7 +99,7 @@ export class Explainer {
 	}
 
 	#makeCard(phrase: string): Card | undefined {
-		const { hits } = searchPhrase(this.#engine, phrase, maxCountedPassages);
+		const { hits } = searchPhrase(this.#engine, phrase, maxCountedPassages, (id) => this.#terms.findDocument(id)?.text);
 		const mentions = hits.reduce((sum, hit) => sum + hit.highlights.length, 0);
 		const documentCount = new Set(hits.map((hit) => hit.documentId)).size;
 		const occurrences = hits.slice(0, maxShownPlaces).flatMap((hit): PhraseOccurrence[] => {

@@ -30,7 +30,7 @@ export async function findMentions(
 	const card = (await terms.getCards()).find((candidate) => candidate.term === term || candidate.aliases.includes(term));
 	const hits = new Map<string, SearchHit>();
 	for (const form of card ? [card.term, ...card.aliases] : [term]) {
-		for (const engineHit of searchPhrase(engine, form, maxPassages).hits) {
+		for (const engineHit of searchPhrase(engine, form, maxPassages, (id) => collection.find(id)?.content.text).hits) {
 			const key = `${engineHit.documentId}\n${engineHit.start}`;
 			const hit = hits.has(key) ? undefined : toSearchHit(collection, engineHit);
 			const highlights = hit && card ? placesOf(card, terms, hit) : hit?.highlights;

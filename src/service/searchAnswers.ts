@@ -13,7 +13,7 @@ export function answerQuery(
 	query: Query,
 	options: SearchOptions,
 ): SearchAnswer {
-	const answer: EngineAnswer = engine.search(query, options);
+	const answer: EngineAnswer = engine.search(query, options, (id) => collection.find(id)?.content.text);
 	return {
 		query: query.text,
 		total: answer.total,

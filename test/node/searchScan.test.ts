@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseQuery } from '../../src/search/query.ts';
 import { SearchIndex } from '../../src/search/searchIndex.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
-import { describeAgainstPlainScan, makeDocument } from '../support/engineConformance.ts';
+import { describeAgainstPlainScan, FilledEngine, makeDocument } from '../support/engineConformance.ts';
 import { scanPlainly } from '../support/plainScan.ts';
 
 describeAgainstPlainScan('a live index', () => new SearchIndex({ maxLivePassages: Number.POSITIVE_INFINITY }));
@@ -18,7 +18,7 @@ describe('search agrees with a plain scan on real text', () => {
 		.map((name) =>
 			makeDocument(name, fs.readFileSync(path.join(seeds, name), 'utf8').replaceAll('\r', ''), { title: name, maxLength: 300 }),
 		);
-	const engine = new SearchIndex();
+	const engine = new FilledEngine(new SearchIndex());
 	for (const document of documents) {
 		engine.replaceDocument(document);
 	}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Steps } from '../../src/base/steps.ts';
 import type { EngineAnswer, IndexedDocument, SearchEngine, SearchOptions, SearchScope } from '../../src/search/engine.ts';
-import { parseQuery } from '../../src/search/query.ts';
+import { parseQuery, type Query } from '../../src/search/query.ts';
 import { splitPassages } from '../../src/text/passages.ts';
 import { scanPlainly } from './plainScan.ts';
 
@@ -26,11 +27,34 @@ export function makeDocument(
 	};
 }
 
-function loadInto(engine: SearchEngine, documents: readonly IndexedDocument[]): SearchEngine {
-	for (const document of documents) {
-		engine.replaceDocument(document);
+/** An engine with the texts that it was given, which it asks for when it marks words. */
+export class FilledEngine {
+	readonly engine: SearchEngine;
+	readonly #texts = new Map<string, string>();
+
+	constructor(engine: SearchEngine, documents: readonly IndexedDocument[] = []) {
+		this.engine = engine;
+		for (const document of documents) {
+			this.replaceDocument(document);
+		}
 	}
-	return engine;
+
+	replaceDocument(document: IndexedDocument): void {
+		this.#texts.set(document.id, document.text);
+		this.engine.replaceDocument(document);
+	}
+
+	removeDocument(id: string): void {
+		this.engine.removeDocument(id);
+	}
+
+	replaceDocumentInSteps(document: IndexedDocument): Steps<void> {
+		return this.engine.replaceDocumentInSteps(document);
+	}
+
+	search(query: Query, options: SearchOptions): EngineAnswer {
+		return this.engine.search(query, options, (id) => this.#texts.get(id));
+	}
 }
 
 const defaultOptions: SearchOptions = { limit: 100, by: 'passage', isTyping: false };
@@ -41,7 +65,7 @@ const defaultOptions: SearchOptions = { limit: 100, by: 'passage', isTyping: fal
  */
 export function describeEngine(name: string, makeEngine: () => SearchEngine): void {
 	describe(`${name}: conformance`, () => {
-		const load = (documents: readonly IndexedDocument[]) => loadInto(makeEngine(), documents);
+		const load = (documents: readonly IndexedDocument[]) => new FilledEngine(makeEngine(), documents);
 
 		/** Each hit as its marks, then what it misses behind `!`; hits of full passages first as the engine gives them. */
 		function show(answer: EngineAnswer, documents: readonly IndexedDocument[]): string {
@@ -275,7 +299,7 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			assert.deepEqual(backwards, forwards);
 		});
 
-		const engine = { instance: undefined as SearchEngine | undefined };
+		const engine = { instance: undefined as FilledEngine | undefined };
 		function checkHostile(what: string, query: string) {
 			it(`takes ${what}`, () => {
 				engine.instance ??= load(
@@ -353,7 +377,7 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 				const documents = made.map(([content, language, title, maxLength], n) =>
 					makeDocument(`d${n}`, content, { language, title, maxLength }),
 				);
-				const engineUnderTest = loadInto(makeEngine(), documents);
+				const engineUnderTest = new FilledEngine(makeEngine(), documents);
 				if (refill) {
 					documents.forEach((again) => {
 						engineUnderTest.replaceDocument(makeDocument(again.id, 'red light police', { maxLength: 6 }));

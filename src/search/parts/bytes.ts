@@ -24,6 +24,34 @@ export class ByteWriter {
 		this.#length += bytes.length;
 	}
 
+	/**
+	 * The ranks of some words, four bits at a time: three of the number, low ones first, and one that says that more follow. Each further group
+	 * counts from one, so that no number has two forms: the first 8 ranks take half a byte, the next 64 one, the next 512 one and a half.
+	 */
+	addNibbles(words: Uint32Array, ranks: Uint32Array): void {
+		this.#reserve(words.length * 6 + 1);
+		let half = -1;
+		for (let index = 0; index < words.length; index++) {
+			let rest = ranks[words[index] ?? 0] ?? 0;
+			for (;;) {
+				const nibble = (rest & 7) | (rest > 7 ? 8 : 0);
+				if (half < 0) {
+					half = nibble;
+				} else {
+					this.#bytes[this.#length++] = half | (nibble << 4);
+					half = -1;
+				}
+				if (rest <= 7) {
+					break;
+				}
+				rest = (rest >>> 3) - 1;
+			}
+		}
+		if (half >= 0) {
+			this.#bytes[this.#length++] = half;
+		}
+	}
+
 	/** A copy of everything written. */
 	toBytes(): Uint8Array {
 		return this.#bytes.slice(0, this.#length);
@@ -58,6 +86,26 @@ export class ByteReader {
 			}
 		}
 	}
+}
+
+/** Reads what `addNibbles` wrote: `count` ranks from `at` on, each told to the callback. Gives where the bytes go on. */
+export function readNibbles(bytes: Uint8Array, at: number, count: number, callback: (rank: number) => void): number {
+	let place = at * 2;
+	for (let left = count; left > 0; left--) {
+		let rank = 0;
+		let shift = 0;
+		for (;;) {
+			const nibble = ((bytes[place >>> 1] ?? 0) >>> ((place & 1) * 4)) & 15;
+			place++;
+			rank += shift === 0 ? nibble & 7 : ((nibble & 7) + 1) << shift;
+			if (nibble < 8) {
+				break;
+			}
+			shift += 3;
+		}
+		callback(rank);
+	}
+	return (place + 1) >>> 1;
 }
 
 /** Whole numbers in a row, growing as needed; read through `values`, of which the first `length` count. */

@@ -81,6 +81,10 @@ export class LivePart implements IndexPart {
 		return document;
 	}
 
+	idOf(document: number): string {
+		return this.documentAt(document).id;
+	}
+
 	lengthOf(document: number): number {
 		return this.#documents[document]?.length ?? 0;
 	}

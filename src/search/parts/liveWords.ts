@@ -63,10 +63,6 @@ export class LiveWords implements PartWords {
 		return this.#folded[number] ?? '';
 	}
 
-	lengthOf(number: number): number {
-		return Math.min(255, this.foldedOf(number).length);
-	}
-
 	languageOf(number: number): string {
 		return this.#languageOf[number] ?? '';
 	}

@@ -1,8 +1,8 @@
 import type { Range } from '../../text/range.ts';
-import { ByteReader, NumberList } from './bytes.ts';
+import { ByteReader, NumberList, readNibbles } from './bytes.ts';
 import type { Field } from './miniSearchPostings.ts';
 import { PackedWords, toNumbers } from './packedWords.ts';
-import { gapOfTwo, isDense, oddBoth, oddGap, oddLength, type SegmentSummary } from './packer.ts';
+import { idBlockLength, isDense, type SegmentSummary } from './packer.ts';
 import { type IndexPart, noDocument, type PartDocument, type PartTotals, type PostingLists, type TokenWindow } from './part.ts';
 import { type ByteSource, openSections, type Sections } from './segmentFile.ts';
 import { type JoinedWord, listDistinct, type TokenTable } from './tokenTable.ts';
@@ -111,8 +111,7 @@ export class PackedPart implements IndexPart {
 	}
 
 	documentAt(number: number): PartDocument {
-		const reader = this.#readerAt(number);
-		const id = this.#readId(reader);
+		const reader = this.#readerBehindId(number);
 		const length = reader.readNumber();
 		const repeatedTerms = new Map<number, number>();
 		for (let count = reader.readNumber(); count > 0; count--) {
@@ -120,7 +119,7 @@ export class PackedPart implements IndexPart {
 		}
 		const firstPassage = this.#firstPassages[number] ?? 0;
 		return {
-			id,
+			id: this.idOf(number),
 			language: this.#languageNames[this.#languageNumbers[number] ?? removed] ?? '',
 			firstPassage,
 			passageCount: (this.#firstPassages[number + 1] ?? 0) - firstPassage,
@@ -129,11 +128,16 @@ export class PackedPart implements IndexPart {
 		};
 	}
 
+	idOf(document: number): string {
+		let found = '';
+		this.#readIds(document, (id) => {
+			found = id;
+		});
+		return found;
+	}
+
 	lengthOf(document: number): number {
-		const reader = this.#readerAt(document);
-		const idLength = reader.readNumber();
-		reader.at += idLength;
-		return reader.readNumber();
+		return this.#readerBehindId(document).readNumber();
 	}
 
 	findDocument(id: string): number {
@@ -193,19 +197,19 @@ export class PackedPart implements IndexPart {
 		return new ByteReader(this.#readTokens(start, start + 5)).readNumber();
 	}
 
-	tokensAt(passage: number, reach: number, withPlaces: boolean): TokenWindow {
+	tokensAt(passage: number, reach: number): TokenWindow {
 		const document = this.documentNumbers[passage] ?? noDocument;
 		const documentEnd = this.#firstPassages[document + 1] ?? 0;
 		let end = passage + 1;
 		for (let wanted = reach; end < documentEnd && wanted > 0; end++) {
 			wanted -= this.countTokens(end);
 		}
-		return { table: this.#decode(passage, end, withPlaces), ordinal: 0 };
+		return { table: this.#decode(passage, end), ordinal: 0 };
 	}
 
-	tokensOf(documentNumber: number, withPlaces: boolean): TokenTable {
+	tokensOf(documentNumber: number): TokenTable {
 		const [from = 0, to = 0] = this.#firstPassages.subarray(documentNumber, documentNumber + 2);
-		const table = this.#decode(from, to, withPlaces);
+		const table = this.#decode(from, to);
 		const contexts = this.#contextsOf(documentNumber);
 		return {
 			...table,
@@ -225,7 +229,7 @@ export class PackedPart implements IndexPart {
 			return;
 		}
 		const { language, firstPassage, passageCount, length } = this.documentAt(number);
-		const table = this.tokensOf(number, false);
+		const table = this.tokensOf(number);
 		this.words.forgetUses(listDistinct(table));
 		this.#byId?.delete(id);
 		this.#languageNumbers[number] = removed;
@@ -270,19 +274,38 @@ export class PackedPart implements IndexPart {
 		return new ByteReader(this.#documents, this.#documentStarts[document] ?? 0);
 	}
 
-	#readId(reader: ByteReader): string {
+	/** The reader behind the document's id. */
+	#readerBehindId(document: number): ByteReader {
+		const reader = this.#readerAt(document);
+		reader.readNumber();
 		const length = reader.readNumber();
-		const id = JSON.parse(new TextDecoder().decode(this.#documents.subarray(reader.at, reader.at + length))) as string;
 		reader.at += length;
-		return id;
+		return reader;
+	}
+
+	/** The ids of the documents from the start of a block on, up to this one, each told to the callback. */
+	#readIds(last: number, callback: (id: string, document: number) => void): void {
+		let bytes: Uint8Array = new Uint8Array();
+		for (let document = last - (last % idBlockLength); document <= last; document++) {
+			const reader = this.#readerAt(document);
+			const shared = reader.readNumber();
+			const length = reader.readNumber();
+			const id = new Uint8Array(shared + length);
+			id.set(bytes.subarray(0, shared));
+			id.set(this.#documents.subarray(reader.at, reader.at + length), shared);
+			bytes = id;
+			callback(JSON.parse(new TextDecoder().decode(id)) as string, document);
+		}
 	}
 
 	#listIds(): Map<string, number> {
 		const ids = new Map<string, number>();
-		for (let document = 0; document < this.documentCapacity; document++) {
-			if (this.#languageNumbers[document] !== removed) {
-				ids.set(this.#readId(this.#readerAt(document)), document);
-			}
+		for (let block = 0; block < this.documentCapacity; block += idBlockLength) {
+			this.#readIds(Math.min(this.documentCapacity, block + idBlockLength) - 1, (id, document) => {
+				if (this.#languageNumbers[document] !== removed) {
+					ids.set(id, document);
+				}
+			});
 		}
 		return ids;
 	}
@@ -293,8 +316,7 @@ export class PackedPart implements IndexPart {
 		if (known !== undefined) {
 			return known;
 		}
-		const reader = this.#readerAt(document);
-		this.#readId(reader);
+		const reader = this.#readerBehindId(document);
 		reader.readNumber();
 		for (let count = reader.readNumber(); count > 0; count--) {
 			reader.readNumber();
@@ -315,71 +337,44 @@ export class PackedPart implements IndexPart {
 	}
 
 	/** The tokens of these passages in a table, without their contexts; its numbers are good until the next call. */
-	#decode(from: number, to: number, withPlaces: boolean): TokenTable {
+	#decode(from: number, to: number): TokenTable {
 		const start = this.#tokenStarts[from] ?? 0;
 		const bytes = this.#readTokens(start, this.#tokenStarts[to] ?? 0);
 		const reader = new ByteReader(bytes);
 		const numbers = this.#numbers;
 		numbers.length = 0;
 		const passageStarts = [0];
-		const joined = new Map<number, JoinedWord[]>();
-		const places = withPlaces ? { starts: new NumberList(), lengths: [] as number[] } : undefined;
-		for (let passage = from; passage < to; passage++) {
+		let joined: Map<number, JoinedWord[]> | undefined;
+		const add = (rank: number) => numbers.push(this.#wordOf(rank));
+		while (passageStarts.length <= to - from) {
 			const first = numbers.length;
 			const count = reader.readNumber();
-			for (let at = 0; at < count; at++) {
-				numbers.push(this.#wordOf(reader.readNumber()));
-			}
+			reader.at = readNibbles(bytes, reader.at, count, add);
 			for (let left = reader.readNumber(); left > 0; left--) {
 				const at = first + reader.readNumber();
-				joined.set(
-					at,
-					Array.from({ length: reader.readNumber() }, () => ({ number: this.#wordOf(reader.readNumber()), length: reader.readNumber() })),
-				);
+				const words = Array.from({ length: reader.readNumber() }, () => ({
+					number: this.#wordOf(reader.readNumber()),
+					length: reader.readNumber(),
+				}));
+				joined ??= new Map();
+				joined.set(at, words);
 			}
-			const end = (this.#tokenStarts[passage + 1] ?? 0) - start;
-			if (places !== undefined) {
-				this.#readPlaces(reader, end, passage, first, places);
-			}
-			reader.at = end;
 			passageStarts.push(numbers.length);
 		}
 		return {
 			numbers: numbers.values.subarray(0, numbers.length),
-			starts: places?.starts.toArray() ?? nothing,
-			lengths: Uint8Array.from(places?.lengths ?? []),
 			passageStarts: Uint32Array.from(passageStarts),
-			joined,
-			joinedStarts: joined.size === 0 ? nothing : Uint32Array.from(joined.keys()),
+			joined: joined ?? noJoined,
+			joinedStarts: joined === undefined ? nothing : Uint32Array.from(joined.keys()),
 			contexts: [],
 			repeatedTitle: nothing,
 		};
-	}
-
-	#readPlaces(reader: ByteReader, end: number, passage: number, first: number, places: { starts: NumberList; lengths: number[] }): void {
-		const passageStart = this.#passageStarts[passage] ?? 0;
-		let lastEnd = passageStart;
-		let odd = reader.at < end ? reader.readNumber() : -1;
-		let oddAt = first + (odd >>> 2);
-		for (let at = first; at < this.#numbers.length; at++) {
-			let gap = at === first ? 0 : 1;
-			let length = this.words.lengthOf(this.#numbers.values[at] ?? 0);
-			if (odd >= 0 && oddAt === at) {
-				const kind = odd & 3;
-				gap = kind === gapOfTwo ? 2 : kind === oddGap || kind === oddBoth ? reader.readNumber() : gap;
-				length = kind === oddLength || kind === oddBoth ? reader.readNumber() : length;
-				odd = reader.at < end ? reader.readNumber() : -1;
-				oddAt = at + (odd >>> 2);
-			}
-			places.starts.push(lastEnd + gap);
-			places.lengths.push(length);
-			lastEnd += gap + length;
-		}
 	}
 }
 
 /** Stands for the language of a document that was removed. */
 const removed = 0xff;
 const nothing = new Uint32Array();
+const noJoined: ReadonlyMap<number, readonly JoinedWord[]> = new Map();
 /** Documents whose titles and headings are remembered. */
 const maxCachedContexts = 2_000;

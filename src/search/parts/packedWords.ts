@@ -20,7 +20,6 @@ export class PackedWords implements PartWords {
 	readonly #terms: SortedTexts;
 	/** The first and last place (not included) of each language's words. */
 	readonly #languages = new Map<string, { readonly from: number; readonly to: number }>();
-	readonly #lengths: Uint8Array;
 	readonly #postingBlocks: Uint32Array;
 	readonly #termWordBlocks: Uint32Array;
 	readonly #termWords: Uint8Array;
@@ -37,7 +36,6 @@ export class PackedWords implements PartWords {
 		this.termCapacity = summary.termCount;
 		this.#words = new SortedTexts({ bytes: sections.words, blockStarts: toNumbers(sections.wordBlocks) }, count, wordArity);
 		this.#terms = new SortedTexts({ bytes: sections.terms, blockStarts: toNumbers(sections.termBlocks) }, summary.termCount, termArity);
-		this.#lengths = sections.wordLengths;
 		this.#postingBlocks = toNumbers(sections.postingBlocks);
 		this.#termWordBlocks = toNumbers(sections.termWordBlocks);
 		this.#termWords = sections.termWords;
@@ -45,10 +43,6 @@ export class PackedWords implements PartWords {
 
 	foldedOf(word: number): string {
 		return word === 0 ? '' : this.#words.read(word - 1);
-	}
-
-	lengthOf(word: number): number {
-		return this.#lengths[word - 1] ?? 0;
 	}
 
 	languageOf(word: number): string {

@@ -224,16 +224,7 @@ interface PackedWords {
 	readonly languages: readonly { readonly language: string; readonly wordCount: number }[];
 	readonly sections: Pick<
 		Sections,
-		| 'words'
-		| 'wordBlocks'
-		| 'wordsByRank'
-		| 'wordLengths'
-		| 'terms'
-		| 'termBlocks'
-		| 'postingBlocks'
-		| 'termWordBlocks'
-		| 'postings'
-		| 'termWords'
+		'words' | 'wordBlocks' | 'wordsByRank' | 'terms' | 'termBlocks' | 'postingBlocks' | 'termWordBlocks' | 'postings' | 'termWords'
 	>;
 }
 
@@ -247,7 +238,7 @@ function* packWords(sources: readonly Source[], terms: FiledTerms): Steps<Packed
 		const ownUses = uses[index] as Uint32Array;
 		const ownFrequencies = frequencies[index] as Uint32Array;
 		for (const document of source.documents) {
-			untilStep -= countWords(source.part.tokensOf(document, false), document, ownFrequencies, ownUses, lastUse);
+			untilStep -= countWords(source.part.tokensOf(document), document, ownFrequencies, ownUses, lastUse);
 			if (untilStep <= 0) {
 				untilStep = rowsPerStep;
 				yield;
@@ -259,7 +250,6 @@ function* packWords(sources: readonly Source[], terms: FiledTerms): Steps<Packed
 	const writer = new SortedTextsWriter();
 	const termWords = Array.from({ length: terms.count }, (): number[] => []);
 	const rankKeys: number[] = [];
-	const lengths: number[] = [];
 	const languages: { language: string; wordCount: number }[] = [];
 	let count = 0;
 	for (const language of [...new Set(byLanguage.flatMap((words) => [...words.keys()]))].sort()) {
@@ -285,7 +275,6 @@ function* packWords(sources: readonly Source[], terms: FiledTerms): Steps<Packed
 			}
 			// The most frequent first; of equals, the first in order.
 			rankKeys.push((maxFrequency - Math.min(maxFrequency, frequency)) * maxWords + count);
-			lengths.push(Math.min(255, text.length));
 			count++;
 			if (count % 10_000 === 0) {
 				yield;
@@ -315,7 +304,6 @@ function* packWords(sources: readonly Source[], terms: FiledTerms): Steps<Packed
 			words: bytes,
 			wordBlocks: toBytes(blockStarts),
 			wordsByRank: toBytes(wordsByRank),
-			wordLengths: Uint8Array.from(lengths),
 			postings: terms.postings,
 			...(yield* writeTerms(terms, termWords)),
 		},
@@ -407,6 +395,9 @@ function sortWords(part: IndexPart, uses: Uint32Array): Map<string, { texts: str
 	);
 }
 
+/** So many documents share a block: the id of the first stands whole, each other one leaves out what it has in common with the one before. */
+export const idBlockLength = 16;
+
 interface PackedDocuments {
 	readonly count: number;
 	readonly languageCounts: ReadonlyMap<string, number>;
@@ -426,11 +417,12 @@ function* packDocuments(sources: readonly Source[], { languages }: PackedWords):
 	const encoder = new TextEncoder();
 	let count = 0;
 	let passageTotal = 0;
+	let lastId: Uint8Array = new Uint8Array();
 	let untilStep = rowsPerStep;
 	for (const source of sources) {
 		for (const number of source.documents) {
 			const { id, language, firstPassage, passageCount, length, repeatedTerms } = source.part.documentAt(number);
-			const table = source.part.tokensOf(number, true);
+			const table = source.part.tokensOf(number);
 			const contexts = [...new Set(table.contexts)];
 			documentStarts.push(documents.length);
 			firstPassages.push(passageTotal);
@@ -439,8 +431,14 @@ function* packDocuments(sources: readonly Source[], { languages }: PackedWords):
 			totals.documentLength += length;
 			// As JSON, which keeps what UTF-8 alone would not: half of a surrogate pair.
 			const idBytes = encoder.encode(JSON.stringify(id));
-			documents.addNumber(idBytes.length);
-			documents.addBytes(idBytes);
+			let shared = 0;
+			while (count % idBlockLength > 0 && shared < idBytes.length && idBytes[shared] === lastId[shared]) {
+				shared++;
+			}
+			documents.addNumber(shared);
+			documents.addNumber(idBytes.length - shared);
+			documents.addBytes(idBytes.subarray(shared));
+			lastId = idBytes;
 			documents.addNumber(length);
 			documents.addNumber(repeatedTerms.size);
 			for (const [term, times] of repeatedTerms) {
@@ -461,7 +459,7 @@ function* packDocuments(sources: readonly Source[], { languages }: PackedWords):
 				const bodyLength = source.part.bodyLengths[passage] ?? 0;
 				const contextLength = source.part.contextLengths[passage] ?? 0;
 				const tokensStart = tokens.length;
-				writeTokens(table, ordinal, start, source, tokens);
+				writeTokens(table, ordinal, source, tokens);
 				passages.addNumber(start - lastEnd);
 				passages.addNumber(end - start);
 				passages.addNumber(bodyLength);
@@ -498,17 +496,12 @@ function* packDocuments(sources: readonly Source[], { languages }: PackedWords):
 	};
 }
 
-/**
- * The tokens of one passage: how many, their ranks (0 is a border); then the words with hyphens, joined; then the places of those that do not
- * stand one character behind the one before, or are not as long as their folded form.
- */
-function writeTokens(table: TokenTable, ordinal: number, passageStart: number, { ranks, part }: Source, writer: ByteWriter): void {
+/** The tokens of one passage: how many, their ranks (0 is a border); then the words with hyphens, joined. */
+function writeTokens(table: TokenTable, ordinal: number, { ranks }: Source, writer: ByteWriter): void {
 	const from = table.passageStarts[ordinal] ?? 0;
 	const to = table.passageStarts[ordinal + 1] ?? 0;
 	writer.addNumber(to - from);
-	for (let at = from; at < to; at++) {
-		writer.addNumber(ranks[table.numbers[at] ?? 0] ?? 0);
-	}
+	writer.addNibbles(table.numbers.subarray(from, to), ranks);
 	const joined = [...Array(table.joined.size === 0 ? 0 : to - from).keys()].filter((at) => table.joined.has(from + at));
 	writer.addNumber(joined.length);
 	for (const at of joined) {
@@ -520,37 +513,6 @@ function writeTokens(table: TokenTable, ordinal: number, passageStart: number, {
 			writer.addNumber(length);
 		}
 	}
-	let expected = passageStart;
-	let lastOdd = from;
-	for (let at = from; at < to; at++) {
-		const start = table.starts[at] ?? 0;
-		const length = table.lengths[at] ?? 0;
-		const isUsualLength = length === usualLength(part, table.numbers[at] ?? 0);
-		if (start !== expected || !isUsualLength) {
-			// Where the one before ended, or the passage begins, is never behind the start: the gap is what there is, and not what was expected.
-			const gap = start - (at === from ? passageStart : expected - 1);
-			const kind = start === expected ? oddLength : gap === 2 && isUsualLength ? gapOfTwo : isUsualLength ? oddGap : oddBoth;
-			writer.addNumber((at - lastOdd) * 4 + kind);
-			if (kind === oddGap || kind === oddBoth) {
-				writer.addNumber(gap);
-			}
-			if (kind === oddLength || kind === oddBoth) {
-				writer.addNumber(length);
-			}
-			lastOdd = at;
-		}
-		expected = start + length + 1;
-	}
-}
-
-/** How a token stands otherwise than one character behind the one before, as long as its folded form: a comma and a space, mostly. */
-export const gapOfTwo = 0;
-export const oddGap = 1;
-export const oddLength = 2;
-export const oddBoth = 3;
-
-function usualLength(part: IndexPart, word: number): number {
-	return word === 0 ? 0 : part.words.lengthOf(word);
 }
 
 /**

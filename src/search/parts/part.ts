@@ -29,8 +29,6 @@ export interface PartWords {
 	readonly capacity: number;
 	readonly termCapacity: number;
 	foldedOf(word: number): string;
-	/** The length of the folded form, in UTF-16 units; 255 for longer ones. */
-	lengthOf(word: number): number;
 	languageOf(word: number): string;
 	/** The terms that a word is filed under. */
 	termsOf(word: number): readonly number[];
@@ -81,6 +79,8 @@ export interface IndexPart {
 	documentsOf(language: string): Uint8Array;
 	/** The document under this number, which is there. */
 	documentAt(number: number): PartDocument;
+	/** `documentAt(number).id`, without the rest. */
+	idOf(document: number): string;
 	/** `documentAt(number).length`, without the rest. */
 	lengthOf(document: number): number;
 	/** The number of a document; -1 if it is not here. */
@@ -92,10 +92,10 @@ export interface IndexPart {
 	estimatePostings(term: number): number;
 	/** How many tokens the passage has, borders among them. */
 	countTokens(passage: number): number;
-	/** The tokens of the passage, and `reach` or more behind it if the document has them. Good until the next call. `withPlaces`: their places in the text too. */
-	tokensAt(passage: number, reach: number, withPlaces: boolean): TokenWindow;
-	/** All tokens of a document; `withPlaces`: their places in the text too. */
-	tokensOf(documentNumber: number, withPlaces: boolean): TokenTable;
+	/** The tokens of the passage, and `reach` or more behind it if the document has them. Good until the next call. */
+	tokensAt(passage: number, reach: number): TokenWindow;
+	/** All tokens of a document. */
+	tokensOf(documentNumber: number): TokenTable;
 	/** The words of the passage's title and headings, each of these behind a border. */
 	contextOf(passage: number): Uint32Array;
 	/** Forgets the document; unknown ids are no fault. */

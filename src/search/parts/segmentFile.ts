@@ -15,7 +15,6 @@ const sectionNames = [
 	'words',
 	'wordBlocks',
 	'wordsByRank',
-	'wordLengths',
 	'terms',
 	'termBlocks',
 	'postingBlocks',

@@ -5,14 +5,11 @@ import type { IndexedDocument } from '../engine.ts';
 import type { LiveWords } from './liveWords.ts';
 
 /**
- * The words of one document by number and place: 9 bytes a word. What phrases, exact prefixes and highlights are read from, so that neither
- * needs the text again. A phrase may run from one passage into the next, but not past words that stand between them (a heading).
+ * The words of one document in a row, by number. What phrases and exact prefixes are read from, and which words to mark. A phrase may run from one passage into the next, but not past words that stand between them (a heading).
  */
 export interface TokenTable {
 	/** Vocabulary numbers; 0 is a border. */
 	readonly numbers: Uint32Array;
-	readonly starts: Uint32Array;
-	readonly lengths: Uint8Array;
 	/** For passage `n`, its tokens are `[passageStarts[n], passageStarts[n + 1])`. */
 	readonly passageStarts: Uint32Array;
 	/** Words written with hyphens, joined, by the token at which they start: `long-term` as `longterm`. */
@@ -42,20 +39,13 @@ const maxJoinedLength = 60;
 export function* buildTokenTable(document: IndexedDocument, language: string, words: LiveWords): Steps<TokenTable> {
 	const isStepDue = makeStepTest();
 	const numbers: number[] = [];
-	const starts: number[] = [];
-	const lengths: number[] = [];
 	const passageStarts: number[] = [];
 	const joined = new Map<number, JoinedWord[]>();
-	const add = (number: number, start: number, length: number) => {
-		numbers.push(number);
-		starts.push(start);
-		lengths.push(length);
-	};
 	let lastEnd = 0;
 	for (const passage of document.passages) {
 		passageStarts.push(numbers.length);
 		if (/[\p{L}\p{N}]/u.test(document.text.slice(lastEnd, passage.start))) {
-			add(0, passage.start, 0);
+			numbers.push(0);
 		}
 		lastEnd = passage.end;
 		if (isStepDue(lastEnd)) {
@@ -64,7 +54,7 @@ export function* buildTokenTable(document: IndexedDocument, language: string, wo
 		const tokens = splitWords(document.text, passage);
 		const first = numbers.length;
 		for (const token of tokens) {
-			add(words.toNumber(token.folded, language), token.start, Math.min(255, token.end - token.start));
+			numbers.push(words.toNumber(token.folded, language));
 		}
 		for (let at = 0; at < tokens.length; at++) {
 			let word = tokens[at]?.folded ?? '';
@@ -86,8 +76,6 @@ export function* buildTokenTable(document: IndexedDocument, language: string, wo
 	yield;
 	const table = {
 		numbers: Uint32Array.from(numbers),
-		starts: Uint32Array.from(starts),
-		lengths: Uint8Array.from(lengths),
 		passageStarts: Uint32Array.from(passageStarts),
 		joined,
 		joinedStarts: Uint32Array.from(joined.keys()),

@@ -4,7 +4,7 @@ import { parseQuery } from '../../../src/search/query.ts';
 import { SearchIndex } from '../../../src/search/searchIndex.ts';
 import { analyse } from '../../../src/text/analyse.ts';
 import { isStopWord } from '../../../src/text/stopWords.ts';
-import { describeEngine, makeDocument } from '../../support/engineConformance.ts';
+import { describeEngine, FilledEngine, makeDocument } from '../../support/engineConformance.ts';
 
 describeEngine('a live index', () => new SearchIndex({ maxLivePassages: Number.POSITIVE_INFINITY }));
 describeEngine('an index of packed parts', () => new SearchIndex({ maxLivePassages: 1, mergedParts: 3 }));
@@ -21,7 +21,7 @@ describe('SearchIndex: scores', () => {
 			},
 		),
 	);
-	const engine = new SearchIndex();
+	const engine = new FilledEngine(new SearchIndex());
 	const termsOf = (text: string) =>
 		analyse(text, 'en')
 			.filter((token) => !isStopWord(token.folded, 'en'))
