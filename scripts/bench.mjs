@@ -4,12 +4,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { readReports, writePile } from './bench/pile.mjs';
 import { ensureDependencies, root } from './setup/dependencies.mjs';
-import { capture, run } from './setup/run.mjs';
+import { run } from './setup/run.mjs';
 
 const { values } = parseArgs({ options: { files: { type: 'string', default: '2000' }, data: { type: 'string' } } });
 const fileCount = Number(values.files);
-const fileBytes = 50_000;
 const limits = { stallOverControlMs: 30, providerP95Ms: 10 };
 
 await ensureDependencies();
@@ -22,7 +22,7 @@ const work = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-bench-'));
 try {
 	const workspace = path.join(work, 'workspace');
 	const texts = await readReports(archive, work);
-	writePile(texts, path.join(workspace, 'pile'));
+	writePile(texts, path.join(workspace, 'pile'), fileCount);
 	const note = path.join(workspace, 'note.md');
 	fs.writeFileSync(note, noteFrom(texts));
 	fs.mkdirSync(path.join(workspace, '.vscode'));
@@ -34,52 +34,6 @@ try {
 	print(await measureInEditor(workspace, note, path.join(work, 'report.json')));
 } finally {
 	fs.rmSync(work, { recursive: true, force: true });
-}
-
-/** The reports' text, one line a block, tags off: rough, but nobody's reader had a hand in it. */
-async function readReports(from, into) {
-	const { code, output } = await capture('tar', ['-xJf', from, '-C', into]);
-	if (code !== 0) {
-		throw new Error(`${from} could not be unpacked: ${output}`);
-	}
-	return fs
-		.readdirSync(into, { recursive: true, encoding: 'utf8' })
-		.filter((name) => name.endsWith('.html'))
-		.sort()
-		.map((name) => ({
-			name: path.basename(name, '.html'),
-			text: fs
-				.readFileSync(path.join(into, name), 'utf8')
-				.replace(/<(?:script|style)\b[^]*?<\/(?:script|style)>/gi, '')
-				.replace(/<\/(?:p|h[1-6]|li|div)>/gi, '\n\n')
-				.replace(/<[^>]*>/g, '')
-				.replace(/&nbsp;/g, ' ')
-				.replace(/\s*\n\s*\n\s*/g, '\n\n')
-				.trim(),
-		}));
-}
-
-/** Slices of the reports, each starting elsewhere, as txt, md and html in turn. */
-function writePile(texts, folder) {
-	fs.mkdirSync(folder, { recursive: true });
-	const all = texts.map(({ text }) => text).join('\n\n');
-	const step = Math.floor((all.length - fileBytes) / fileCount);
-	for (let index = 0; index < fileCount; index++) {
-		const slice = all.slice(index * step, index * step + fileBytes);
-		const title = `Report ${index + 1}`;
-		const [extension, text] = [
-			['txt', slice],
-			['md', `# ${title}\n\n${slice}`],
-			[
-				'html',
-				`<!doctype html><title>${title}</title><article><h1>${title}</h1>${slice
-					.split('\n\n')
-					.map((paragraph) => `<p>${paragraph}</p>`)
-					.join('')}</article>`,
-			],
-		][index % 3];
-		fs.writeFileSync(path.join(folder, `report-${String(index + 1).padStart(5, '0')}.${extension}`), text);
-	}
 }
 
 /** A note that names what the reports name: the first paragraph of some of them. */

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import type { Cancellation } from '../../src/base/cancellation.ts';
-import type { Log } from '../../src/base/log.ts';
+import { type Log, silentLog } from '../../src/base/log.ts';
 import { toFileUri } from '../../src/files/fileUri.ts';
-import type { ReaderThread } from '../../src/files/readerThread.ts';
+import { ReaderThread } from '../../src/files/readerThread.ts';
 import { PlacedTexts } from '../../src/files/textStore/placedTexts.ts';
 import { type Caps, defaultCaps } from '../../src/library/caps.ts';
 import type { DocumentSummary, FoundFile } from '../../src/library/document.ts';
@@ -43,6 +43,11 @@ export interface StoredRunOptions {
 /** A place in a folder of the disk. */
 export function placeAt(directory: string, more: Partial<TextPlace> = {}): TextPlace {
 	return { directory: toFileUri(directory), owner: `${process.pid} ${Math.random()}`, ...more };
+}
+
+/** A reader of local files that logs nothing. */
+export function makeReader(workerPath: string): ReaderThread {
+	return new ReaderThread({ workerPath, log: silentLog });
 }
 
 /** Starts a library, and waits until all is read. */
