@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readReports, writePile } from './bench/pile.mjs';
+import { fileBytes, readReports, writePile } from './bench/pile.mjs';
 import { ensureDependencies, root } from './setup/dependencies.mjs';
 import { run } from './setup/run.mjs';
 

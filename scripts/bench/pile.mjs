@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { capture } from '../setup/run.mjs';
 
-const fileBytes = 50_000;
+export const fileBytes = 50_000;
 
 /** The reports' text, one line a block, tags off: rough, but nobody's reader had a hand in it. */
 export async function readReports(from, into) {

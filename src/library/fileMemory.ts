@@ -147,12 +147,9 @@ export class FileMemory {
 		const { id, sizeBytes, modifiedMs, changedMs = null } = file;
 		const isFresh = Math.max(modifiedMs, changedMs ?? 0) > readMs - clockTickMs;
 		const base = { id, sizeBytes, modifiedMs, changedMs, isFresh };
-		if (hash !== undefined) {
-			return { ...base, hash, setAside: null };
-		}
 		const problem = content.problems.find(({ kind }) => settingAside.has(kind));
 		if (problem === undefined) {
-			return undefined;
+			return hash === undefined ? undefined : { ...base, hash, setAside: null };
 		}
 		const before = this.#files.get(id)?.setAside;
 		const isAgain = before?.caps === describeCaps(caps) && this.#files.get(id)?.modifiedMs === modifiedMs;

@@ -28,16 +28,16 @@ export class MemoryTextStore implements TextStore {
 	}
 
 	async keep(reading: KeptReading): Promise<void> {
-		const { file, caps, hash, content } = reading;
+		const { file, caps, content } = reading;
 		const remembered = this.#files.toRemembered(reading);
 		if (remembered === undefined) {
 			this.#files.forget(file.id);
 			return;
 		}
 		this.#files.put(remembered);
-		if (hash !== undefined) {
+		if (remembered.hash !== null) {
 			// One version of the reader runs as long as the memory lasts.
-			this.#texts.set(toTextId(file.id, hash), { recipe: describeRecipe(file.id, caps, ''), content });
+			this.#texts.set(toTextId(file.id, remembered.hash), { recipe: describeRecipe(file.id, caps, ''), content });
 		}
 	}
 

@@ -117,6 +117,49 @@ describe('a text store on a disk that fails', function () {
 	}
 });
 
+describe('a text store on a drive that does not answer', function () {
+	this.timeout(60_000);
+	for (const name of ['open', 'read', 'write', 'datasync', 'rename', 'lstat'] as const) {
+		it(`keeps nobody waiting when it hangs in ${name}`, async () => {
+			const folder = path.join(temporary.path, `hung ${name}`);
+			const before = await openTextFiles(folder);
+			await keepFile(before.store, madeFile(0));
+			await before.store.close();
+			let isHung = false;
+			const wrap = <T extends object>(target: T): T =>
+				new Proxy(target, {
+					get: (of, key) => {
+						const value: unknown = Reflect.get(of, key, of);
+						if (typeof value !== 'function') {
+							return value;
+						}
+						return async (...args: unknown[]) => {
+							if (isHung && key === name) {
+								await new Promise(() => undefined);
+							}
+							const result: unknown = await value.apply(of, args);
+							return key === 'open' ? wrap(result as FileHandle) : result;
+						};
+					},
+				});
+			for (const hangsFrom of ['the start', 'then on']) {
+				isHung = hangsFrom === 'the start';
+				const start = performance.now();
+				const { store, faults } = await openTextFiles(folder, { disk: wrap({ ...realDisk }), patienceMs: 300 });
+				isHung = true;
+				for (const file of files) {
+					await keepFile(store, file);
+				}
+				await store.settle();
+				await countKept(store, files);
+				await store.close();
+				assert.ok(performance.now() - start < 5_000, `${Math.round(performance.now() - start)} ms`);
+				assert.ok(faults.length <= 1);
+			}
+		});
+	}
+});
+
 describe('text stores of several windows in one folder', function () {
 	this.timeout(60_000);
 

@@ -27,7 +27,7 @@ export class PlacedTexts implements PlacedTextStore {
 	readonly #options: PlacedTextsOptions;
 	#open: readonly OpenPlace[] = [];
 	#memory = new MemoryTextStore();
-	#version: Promise<string> | undefined;
+	#version: Promise<string | undefined> | undefined;
 	#work: Promise<unknown> = Promise.resolve();
 
 	constructor(options: PlacedTextsOptions) {
@@ -122,13 +122,22 @@ export class PlacedTexts implements PlacedTextStore {
 		}
 		const { key, owner } = place;
 		const version = await (this.#version ??= this.#readVersion());
-		return { place, files: await TextFiles.open({ folder, ...(key && { key }), owner, version, log, onFault }) };
+		return version === undefined
+			? undefined
+			: { place, files: await TextFiles.open({ folder, ...(key && { key }), owner, version, log, onFault }) };
 	}
 
-	async #readVersion(): Promise<string> {
-		return createHash('sha256')
-			.update(await readFile(this.#options.readerPath))
-			.digest('base64url');
+	async #readVersion(): Promise<string | undefined> {
+		try {
+			return createHash('sha256')
+				.update(await readFile(this.#options.readerPath))
+				.digest('base64url');
+		} catch (error) {
+			this.#options.log.warn(
+				`Texts are kept in memory only: it is not known which reader reads them (${errorCode(error) ?? String(error)})`,
+			);
+			return undefined;
+		}
 	}
 
 	async #eraseFolder(directory: string): Promise<number> {

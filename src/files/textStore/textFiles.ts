@@ -27,6 +27,8 @@ export interface TextFilesOptions {
 	/** Told once, in words for people, when nothing more can be written: from then on memory alone serves. */
 	readonly onFault: (reason: string) => void;
 	readonly disk?: Disk;
+	/** How long the disk may take for one thing, in milliseconds; then nothing more is asked of it. A quarter of a minute if left out: a drive that sleeps wakes in ten seconds. */
+	readonly patienceMs?: number;
 	/** Milliseconds since 1970. */
 	readonly now?: () => number;
 }
@@ -77,6 +79,7 @@ export class TextFiles implements TextStore {
 	/** Whether a text may be there that no file holds; whether the next write erases such texts. */
 	#mayHaveUnheld = true;
 	#isSettling = false;
+	#isHung = false;
 	/** The journal names files that are gone. */
 	#namesGone = false;
 
@@ -92,7 +95,7 @@ export class TextFiles implements TextStore {
 	/** Opens what the folder holds. Never rejects: what cannot be used is as if it were not there. */
 	static async open(options: TextFilesOptions): Promise<TextFiles> {
 		const store = new TextFiles(options);
-		await store.#start();
+		await store.#orGiveUp(store.#start());
 		return store;
 	}
 
@@ -128,7 +131,7 @@ export class TextFiles implements TextStore {
 		if (location?.recipe !== recipe) {
 			return undefined;
 		}
-		const bytes = await this.#packs.read(location.pack, location.offset, location.length);
+		const bytes = await this.#orGiveUp(this.#packs.read(location.pack, location.offset, location.length));
 		const content = bytes && (await decodeRecord(bytes, textId, recipe, this.#seal));
 		if (content === undefined && this.#texts.get(textId) === location) {
 			this.#texts.delete(textId);
@@ -138,7 +141,7 @@ export class TextFiles implements TextStore {
 	}
 
 	async keep(reading: KeptReading): Promise<void> {
-		const { file, caps, hash, content } = reading;
+		const { file, caps, content } = reading;
 		const remembered = this.#files.toRemembered(reading);
 		if (remembered === undefined) {
 			this.#files.forget(file.id);
@@ -147,18 +150,18 @@ export class TextFiles implements TextStore {
 		const before = this.#files.get(file.id);
 		const isNews = !isDeepStrictEqual(before, remembered);
 		this.#files.put(remembered);
-		this.#mayHaveUnheld ||= before !== undefined && before.hash !== hash;
+		this.#mayHaveUnheld ||= before !== undefined && before.hash !== remembered.hash;
 		if (this.#state !== 'writing') {
 			return;
 		}
 		if (isNews) {
 			this.#lines.push({ kind: 'file', file: remembered });
 		}
-		if (hash !== undefined) {
-			await this.#keepText(toTextId(file.id, hash), this.#toRecipe(file, caps), content);
+		if (remembered.hash !== null) {
+			await this.#keepText(toTextId(file.id, remembered.hash), this.#toRecipe(file, caps), content);
 		}
 		if (this.#waitingBytes >= maxWaitingBytes) {
-			await this.#write();
+			await this.#orGiveUp(this.#write());
 		} else {
 			this.#timer ??= setTimeout(() => this.#writeLater(), writeEveryMs).unref();
 		}
@@ -190,22 +193,23 @@ export class TextFiles implements TextStore {
 			this.#mayHaveUnheld = true;
 		}
 		this.#isSettling = true;
-		await this.#write();
+		await this.#orGiveUp(this.#write());
 	}
 
 	/** Writes what waits, and lets the next one write. */
 	async close(): Promise<void> {
-		await this.#write();
-		await this.#end();
+		await this.#orGiveUp(this.#write());
+		await this.#orGiveUp(this.#end());
 	}
 
 	/** Removes all files of ours, and the folder if nothing else is in it; gives how much it was. */
 	async erase(): Promise<KeptAmount> {
-		await this.#work;
+		await this.#orGiveUp(this.#work);
 		const textCount = this.#texts.size;
-		await this.#end();
+		await this.#orGiveUp(this.#end());
 		this.#texts.clear();
-		return { textCount, bytes: await eraseFolder(this.#options.folder, this.#disk) };
+		const bytes = await this.#orGiveUp(eraseFolder(this.#options.folder, this.#disk));
+		return { textCount, bytes: bytes ?? 0 };
 	}
 
 	async #start(): Promise<void> {
@@ -216,8 +220,8 @@ export class TextFiles implements TextStore {
 			await this.#load();
 			if (isWriter) {
 				await this.#tidy();
-				this.#state = 'writing';
-			} else {
+				this.#state = this.#isHung ? 'ended' : 'writing';
+			} else if (!this.#isHung) {
 				this.#askTimer = setInterval(() => this.#askForLock(), askEveryMs).unref();
 			}
 		} catch (error) {
@@ -441,14 +445,38 @@ export class TextFiles implements TextStore {
 		}
 	}
 
+	/** What the disk gives in time. If it takes too long, nothing more is asked of it, and nobody waits for it: a dead network drive answers never. */
+	async #orGiveUp<T>(answer: Promise<T>): Promise<T | undefined> {
+		if (this.#isHung) {
+			// Whatever comes of it is nobody's.
+			answer.catch(() => undefined);
+			return undefined;
+		}
+		let timer: NodeJS.Timeout | undefined;
+		const patience = new Promise<undefined>((resolve) => {
+			timer = setTimeout(() => {
+				this.#isHung = true;
+				this.#texts.clear();
+				this.#fail(Object.assign(new Error('The disk does not answer'), { code: 'ETIMEDOUT' })).catch(() => undefined);
+				resolve(undefined);
+			}, this.#options.patienceMs ?? 15_000);
+		});
+		try {
+			return await Promise.race([answer, patience]);
+		} finally {
+			clearTimeout(timer);
+		}
+	}
+
 	async #fail(error: unknown): Promise<void> {
 		if (this.#state === 'ended') {
 			return;
 		}
 		const code = errorCode(error);
 		this.#options.log.warn(`Texts are kept in memory only from now on: ${code ?? (error instanceof Error ? error.stack : String(error))}`);
-		await this.#end();
+		const ending = this.#end();
 		this.#options.onFault(code ?? 'an own fault');
+		await ending;
 	}
 
 	#warnOnce(what: string): void {
