@@ -1,12 +1,12 @@
 import type { Range } from '../../text/range.ts';
-import { fieldNameAt, latinOf } from './mime.ts';
+import { fieldNameAt, knownFields, latinOf } from './mime.ts';
 
 const lineFeed = 10;
 const capitalF = 0x46;
 
 /**
  * The messages of a mailbox (mbox), as ranges of bytes, without the line `From …` that begins each: one is where that line stands behind an empty
- * line or at the beginning, names a time, and has a header below it. Lengths that a message states of itself are not believed.
+ * line or at the beginning, names a time, and has a header below it; or stands there just as programs write it, with a field of a mail below. Lengths that a message states of itself are not believed.
  */
 export function* findMessages(bytes: Uint8Array): Generator<Range> {
 	let start: number | undefined;
@@ -14,7 +14,7 @@ export function* findMessages(bytes: Uint8Array): Generator<Range> {
 	for (let at = 0; at < bytes.length; ) {
 		const lineBreak = bytes.indexOf(lineFeed, at);
 		const next = lineBreak < 0 ? bytes.length : lineBreak + 1;
-		if (isBlankBefore && bytes[at] === capitalF && isSeparator(bytes, at)) {
+		if (bytes[at] === capitalF && (isBlankBefore ? isSeparator(bytes, at) : isSureSeparator(bytes, at))) {
 			if (start !== undefined) {
 				yield { start, end: at };
 			}
@@ -40,6 +40,16 @@ export function isSeparator(bytes: Uint8Array, start: number): boolean {
 	const next = start + line.length + 1;
 	// Some programs quote the line of a forwarded mailbox and leave it there.
 	return fieldNameAt(bytes, next, Math.min(bytes.length, next + 200)) !== undefined || lineAt(bytes, next).startsWith('>From ');
+}
+
+/** The same where no empty line stands before it, as some programs leave it out. */
+function isSureSeparator(bytes: Uint8Array, start: number): boolean {
+	const line = lineAt(bytes, start);
+	const next = start + line.length + 1;
+	return (
+		/^From \S{1,200} {1,3}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d /.test(line) &&
+		knownFields.has(fieldNameAt(bytes, next, Math.min(bytes.length, next + 200))?.toLowerCase() ?? '')
+	);
 }
 
 /** So long is the line at most: an address and a time. Bytes. */

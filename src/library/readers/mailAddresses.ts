@@ -13,12 +13,16 @@ export interface MailAddress {
  */
 export function parseAddresses(text: string): MailAddress[] {
 	const found: MailAddress[] = [];
+	let remark: MailAddress | undefined;
+	let hasGroup = false;
 	let words = '';
 	let comment = '';
 	let address: string | undefined;
 	const push = () => {
 		const one = toAddress(words, comment, address);
-		if (one) {
+		if (one && words.trim() === '' && address === undefined) {
+			remark ??= one;
+		} else if (one) {
 			found.push(one);
 		}
 		words = '';
@@ -45,6 +49,8 @@ export function parseAddresses(text: string): MailAddress[] {
 			} else if (char === ':' && !words.includes('@')) {
 				// The name of a group is none of its members'.
 				words = '';
+				comment = '';
+				hasGroup = true;
 			} else {
 				words += char;
 			}
@@ -52,7 +58,8 @@ export function parseAddresses(text: string): MailAddress[] {
 		}
 	}
 	push();
-	return found;
+	// A remark is somebody only where nobody else is.
+	return found.length === 0 && remark && !hasGroup ? [remark] : found;
 }
 
 /** `Ana Lee <ana@example.org>`. */
@@ -62,8 +69,15 @@ export function formatAddress({ name, address }: MailAddress): string {
 
 function toAddress(words: string, comment: string, bracketed: string | undefined): MailAddress | undefined {
 	let name = words.trim();
-	let address = bracketed?.replace(/[\s<>]/g, '');
-	if (address === undefined) {
+	let address = bracketed
+		?.replace(/\([^()]*\)/g, '')
+		.replace(/[\s<>]/g, '')
+		.replace(/^@[^:]*:/, '');
+	const joined = address === undefined && name.length < 1000 ? name.replace(/\s{0,20}([.@])\s{0,20}/g, '$1') : '';
+	if (/^[^\s@]+@[^\s@]+$/.test(joined)) {
+		address = joined.replace(/^<|>$/g, '');
+		name = '';
+	} else if (address === undefined) {
 		// `ana at example.org` is how the archives of mailing lists hide addresses.
 		const bare = /(?:^|\s)([^\s@]{1,300}(?:@| at )[^\s@]{1,300})(?:\s|$)/.exec(` ${name} `.slice(0, 2000))?.[1];
 		if (bare !== undefined && (bare.includes('@') || bare === name)) {

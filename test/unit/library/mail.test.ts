@@ -27,6 +27,23 @@ describe('mail', () => {
 		check('an open quotation mark', '"Ana <ana@example.org>', 'Ana <ana@example.org>');
 		check('an open bracket', 'Ana <ana@example.org', 'Ana <ana@example.org>');
 		check('marks that turn the line around', 'Ana\xE2\x80\xAE <ana@example.org>', 'Ana <ana@example.org>');
+		check('a route before the address', 'Mary Smith <@node.test:mary@example.net>, , ', 'Mary Smith <mary@example.net>');
+		check('spaces in an address', 'jdoe@test  . example', 'jdoe@test.example');
+		check(
+			'comments everywhere',
+			'Pete(A nice \\) chap) <pete(his account)@silly.test(his host)>',
+			'Pete (A nice ) chap) <pete@silly.test>',
+		);
+		check(
+			'a group with remarks',
+			"A Group(Some people) :Chris Jones <c@(Chris's host.)public.example>, joe@example.org, John <jdoe@one.test> (my dear friend); (the end)",
+			'Chris Jones <c@public.example>',
+			'joe@example.org',
+			'John (my dear friend) <jdoe@one.test>',
+		);
+		check('remarks about nobody', '(Empty list)(start)Hidden recipients  :(nobody(that I know))  ;');
+		check('a remark alone', '(mailbox in US-ASCII)', 'mailbox in US-ASCII');
+		check('two signs in one address', 'a@b@example.org', 'a@b@example.org');
 		check('nothing', ' , ;');
 	});
 
@@ -41,6 +58,8 @@ describe('mail', () => {
 		check('Sat,1 Mar 2008 10:00:00 +0900', '2008-03-01');
 		check('Sat (weekend), 1 Mar 2008 10:00:00', '2008-03-01');
 		check('1-Mar-2008 10:00:00', '2008-03-01');
+		check('Thu,\n      13\n        Feb\n          1969\n      23:32\n               -0330 (Newfoundland Time)', '1969-02-13');
+		check('Fri, 21 Nov 97 09(comment):   55  :  06 -0600', '1997-11-21');
 		check('Mon Jun  1 10:00:00 2009', '2009-06-01');
 		check('Mon Jun 01 10:00:00 CEST 2009', '2009-06-01');
 		check('2008-03-01T10:00:00+09:00', '2008-03-01');

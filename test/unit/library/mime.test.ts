@@ -148,6 +148,8 @@ describe('MIME', () => {
 		check('Windows line ends', `${from}A: 1\r\n\r\na\r\n\r\n${from}A: 2\r\n\r\nb`, ['A: 1\r\n\r\na\r\n\r\n', 'A: 2\r\n\r\nb']);
 		check('a sentence is none', `${from}A: 1\n\nFrom here it is 10:30 long\nwords\n`, ['A: 1\n\nFrom here it is 10:30 long\nwords\n']);
 		check('a line of text above', `${from}A: 1\n\nwords\n${from}A: 2\n`, [`A: 1\n\nwords\n${from}A: 2\n`]);
+		check('no empty line above', `${from}A: 1\n\nwords\n${from}Received: x\n`, ['A: 1\n\nwords\n', 'Received: x\n']);
+		check('as Thunderbird writes it', 'From - Sat Mar  1 10:00:00 2008\nA: 1\n', ['A: 1\n']);
 		check('a first line that was lost', 'A: 1\n\na\n', ['A: 1\n\na\n']);
 		check('nothing', '', []);
 	});
