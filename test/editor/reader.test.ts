@@ -134,6 +134,7 @@ describe('the reader', () => {
 			'_dossier.copyReceipt',
 			'_dossier.findMentions',
 			'dossier.openToSide',
+			'dossier.toggleInScope',
 			'dossier.openOriginal',
 		]) {
 			it(command, async () => {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { TreeNode } from '../../src/editor/libraryTree/treeProvider.ts';
 import type { TestAccess } from '../../src/extension.ts';
 import { changeSetting, drawTree, getReadyAccess, removeFile, toWorkspaceUri, waitFor, waitForDocument, writeFile } from './support.ts';
 
@@ -66,11 +67,133 @@ describe('the tree', () => {
 		assert.deepEqual(years, ['2008 | 1 document', 'No Date | 1 document']);
 		await vscode.commands.executeCommand('dossier.groupByKind');
 		assert.deepEqual(await drawTree(access, 1), ['Text | 2 documents']);
+		await vscode.commands.executeCommand('dossier.groupBySource');
+		assert.deepEqual(await drawTree(access, 1), ['Kari Lydersen | 1 document', 'No Author or Site | 1 document']);
+		await vscode.commands.executeCommand('dossier.groupByLanguage');
+		assert.deepEqual(await drawTree(access, 1), ['English | 2 documents']);
+		await vscode.commands.executeCommand('dossier.groupByNone');
+		await vscode.commands.executeCommand('dossier.sortByDate');
+		assert.match((await drawTree(access, 1)).join(), /^Trafficking of Korean Women in US \| .*,nowhere to turn \| /);
 		await vscode.commands.executeCommand('dossier.groupByFolder');
 		await vscode.commands.executeCommand('dossier.sortByPath');
 		assert.match((await drawTree(access, 2))[1] ?? '', /^ {2}nowhere to turn/);
 		await vscode.commands.executeCommand('dossier.sortByTitle');
 	});
+
+	it('shows what the filter lets through, live, and all again without it', async () => {
+		await access.tree.filter.filter('LYDERSEN 2008');
+		assert.deepEqual(
+			(await drawTree(access, 2)).map((line) => line.split(' | ')[0]),
+			['seeds', '  Trafficking of Korean Women in US'],
+		);
+		assert.equal(access.tree.view.description, '1 of 2');
+		assert.match(access.tree.view.message ?? '', /Filter “LYDERSEN 2008”: 1 of 2/);
+		await writeFile('seeds/new.md', '# Lydersen in 2008\n\nWords.\n');
+		await waitFor('a new document that the filter lets through', () => findLine(/Lydersen in 2008/));
+		await removeFile('seeds/new.md');
+		await waitFor('it to go', async () => (await findLine(/Lydersen in 2008/)) === undefined);
+		await access.tree.filter.filter('zebra');
+		assert.deepEqual(await drawTree(access, 2), []);
+		assert.equal(access.tree.view.message, undefined);
+		await vscode.commands.executeCommand('dossier.clearFilter');
+		assert.equal((await drawTree(access, 2)).length, 3);
+		assert.equal(access.tree.view.description, '2 documents');
+	});
+
+	it('finds the document that is asked for by name behind a filter', async () => {
+		await access.tree.filter.filter('zebra');
+		const [summary] = [...access.documents.all()];
+		await access.reader.show(summary?.id ?? '', { start: 0, end: 0 });
+		await vscode.commands.executeCommand('dossier.revealInLibrary');
+		assert.equal(access.tree.filter.text, '');
+		await waitFor('the selection', () =>
+			access.tree.view.selection.some((node) => node.type === 'document' && node.summary.id === summary?.id),
+		);
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+	});
+
+	it('has checkboxes only while a scope is chosen, and leaves out of searches what is unchecked', async () => {
+		const search = async () => {
+			const scope = access.scope.searchScope;
+			const options = { limit: 10, by: 'document', isTyping: false, ...(scope && { scope }) } as const;
+			return (await access.host.library?.search('women', options))?.hits.length;
+		};
+		const [group] = await access.tree.provider.getChildren();
+		const [first] = await access.tree.provider.getChildren(group);
+		assert.ok(group?.type === 'group' && first?.type === 'document');
+		assert.equal(access.tree.provider.getTreeItem(first).checkboxState, undefined);
+		const all = await search();
+		await vscode.commands.executeCommand('dossier.chooseScope');
+		const stateOf = (node: TreeNode) => {
+			const { checkboxState } = access.tree.provider.getTreeItem(node);
+			return typeof checkboxState === 'object' ? checkboxState.state : undefined;
+		};
+		assert.deepEqual([stateOf(group), stateOf(first)], [vscode.TreeItemCheckboxState.Checked, vscode.TreeItemCheckboxState.Checked]);
+		// As the key does.
+		await vscode.commands.executeCommand('dossier.toggleInScope', first);
+		await waitFor('the group to follow', () => stateOf(group) === vscode.TreeItemCheckboxState.Unchecked);
+		assert.equal(access.tree.provider.getTreeItem(group).description, '2 documents · 1 searched');
+		assert.match(access.tree.view.message ?? '', /Search looks in 1 of 2 documents/);
+		assert.equal(await search(), (all ?? 0) - 1);
+		await vscode.commands.executeCommand('dossier.uncheckShown');
+		assert.equal(await search(), 0);
+		await vscode.commands.executeCommand('dossier.checkShown');
+		assert.equal(await search(), all);
+		await vscode.commands.executeCommand('dossier.uncheckShown');
+		await vscode.commands.executeCommand('dossier.searchInAll');
+		assert.equal(await search(), all);
+		assert.equal(access.tree.provider.getTreeItem(first).checkboxState, undefined);
+		await vscode.commands.executeCommand('dossier.chooseScope');
+		await vscode.commands.executeCommand('dossier.checkShown');
+		await vscode.commands.executeCommand('dossier.searchInAll');
+	});
+
+	it('lists in the coverage page what was not read, and its lines lead to the files', async () => {
+		await writeFile('seeds/broken.txt', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0, 1, 2]));
+		await waitFor('the file', () => findLine(/^ {2}broken/));
+		await vscode.commands.executeCommand('dossier.showCoverage');
+		const editor = vscode.window.activeTextEditor;
+		assert.ok(editor?.document.uri.scheme === 'dossier-coverage');
+		const text = await waitFor('the page', () => (/broken/.test(editor.document.getText()) ? editor.document.getText() : undefined));
+		const number = (name: string) => Number(new RegExp(`^${name}: (\\d+)$`, 'm').exec(text)?.[1]);
+		assert.deepEqual([number('Found'), number('Read'), number('Partly read'), number('Not read')], [3, 2, 0, 1], text);
+		const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', editor.document.uri);
+		assert.deepEqual(
+			links.map(({ range, target }) => [editor.document.getText(range), target?.scheme, target?.path]),
+			[['seeds/broken.txt', 'command', 'dossier.openOriginal']],
+		);
+		await waitFor('the badge', () => access.tree.view.badge?.value === 1);
+		await changeSetting('tree.badge', false);
+		await waitFor('the badge to go', () => access.tree.view.badge === undefined);
+		await changeSetting('tree.badge', undefined);
+		await removeFile('seeds/broken.txt');
+		await waitFor('the page to follow', () => /^Found: 2$/m.test(editor.document.getText()));
+		await waitFor('the badge to go', () => access.tree.view.badge === undefined);
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+	});
+
+	it('parts a long folder into ranges, and finds a document in any of them', async () => {
+		const count = 1_203;
+		await Promise.all(
+			Array.from({ length: count }, (_, index) => writeFile(`seeds/many/n${index}.md`, `# Note ${index}\n\nWord ${index}.\n`)),
+		);
+		const many = await waitFor('the folder', () => findLine(new RegExp(`^ {2}many \\| ${count.toLocaleString()} documents$`), 2), 120_000);
+		assert.ok(many);
+		await waitFor('all to be read', () => access.documents.status.phase === 'ready');
+		const node = await access.tree.provider.findNode(toWorkspaceUri('seeds/many/n77.md').toString());
+		assert.ok(node);
+		const ranges = await access.tree.provider.getChildren(node.parent);
+		assert.ok(ranges.length > 1 && ranges.every(({ type }) => type === 'range'));
+		const labels = ranges.map((range) => String(access.tree.provider.getTreeItem(range).label));
+		assert.match(labels[0] ?? '', /^Note 0 – Note \d+$/);
+		assert.match(labels.at(-1) ?? '', /^Note \d+ – Note 1202$/);
+		const inside = (await Promise.all(ranges.map((range) => access.tree.provider.getChildren(range)))).flat();
+		assert.equal(inside.length, count);
+		await access.tree.view.reveal(node, { select: true });
+		assert.ok(access.tree.view.selection.some((selected) => selected.type === 'document' && selected.summary.title === 'Note 77'));
+		await removeFile('seeds/many');
+		await waitFor('them to go', async () => (await drawTree(access, 1))[0] === 'seeds | 2 documents', 60_000);
+	}).timeout(240_000);
 
 	it('shows a new, a changed and a removed file soon', async () => {
 		let last = performance.now();

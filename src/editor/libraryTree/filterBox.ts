@@ -75,22 +75,27 @@ export class FilterBox implements Disposable {
 			input.hide();
 			this.#searchInside(words).then(undefined, () => undefined);
 		};
+		const accept = async () => {
+			await this.filter(input.value);
+			if (this.#provider.shownCount === 0 && input.value.trim() !== '') {
+				searchInside();
+				return;
+			}
+			isKept = true;
+			input.hide();
+		};
 		const disposables = [
 			input,
 			input.onDidChangeValue((value) => {
 				clearTimeout(timer);
-				timer = setTimeout(() => this.filter(value).then(tell, () => undefined), debounceMs);
+				timer = setTimeout(() => {
+					this.filter(value).then(tell, () => undefined);
+				}, debounceMs);
 			}),
 			input.onDidTriggerButton(searchInside),
-			input.onDidAccept(async () => {
+			input.onDidAccept(() => {
 				clearTimeout(timer);
-				await this.filter(input.value);
-				if (this.#provider.shownCount === 0 && input.value.trim() !== '') {
-					searchInside();
-					return;
-				}
-				isKept = true;
-				input.hide();
+				accept().then(undefined, () => undefined);
 			}),
 			input.onDidHide(() => {
 				clearTimeout(timer);

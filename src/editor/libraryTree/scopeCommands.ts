@@ -58,7 +58,8 @@ export function registerScopeCommands({ view, provider, documents, scope, log }:
 		registerCommand(commandIds.checkShown, log, () => setShown(true)),
 		registerCommand(commandIds.uncheckShown, log, () => setShown(false)),
 		registerCommand(commandIds.toggleInScope, log, async (argument) => {
-			const node = isNode(argument) ? argument : view.selection[0];
+			// The keybinding hands over the line that has the focus.
+			const node = provider.holds(argument) ? argument : view.selection[0];
 			if (scope.isOn && node !== undefined) {
 				await setNode(node, hasLeftOut(node));
 			}
@@ -94,9 +95,4 @@ function hasLeftOut(node: TreeNode): boolean {
 		case 'part':
 			return false;
 	}
-}
-
-/** What the keybinding hands over: the line that has the focus. */
-function isNode(argument: unknown): argument is TreeNode {
-	return typeof argument === 'object' && argument !== null && 'type' in argument && 'id' in argument;
 }

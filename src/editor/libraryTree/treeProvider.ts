@@ -45,6 +45,8 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 	readonly #partsOf = new WeakMap<DocumentSummary, readonly PartNode[]>();
 	readonly #turns = new Turns(sliceMs);
 	readonly #ranges = new Ranges();
+	/** Every line that was drawn. */
+	readonly #drawn = new WeakSet<object>();
 	#view: TreeView;
 	#model: TreeModel;
 	#queue: DocumentChange[] = [];
@@ -106,7 +108,13 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 		return this.#model.find(documentId);
 	}
 
+	/** Whether this is a line of the tree: commands are handed all sorts of things. */
+	holds(argument: unknown): argument is TreeNode {
+		return typeof argument === 'object' && argument !== null && this.#drawn.has(argument);
+	}
+
 	getTreeItem(node: TreeNode): vscode.TreeItem {
+		this.#drawn.add(node);
 		const isScoped = this.#scope.isOn;
 		switch (node.type) {
 			case 'group':
