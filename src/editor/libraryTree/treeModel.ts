@@ -84,7 +84,8 @@ export interface TreeModelOptions {
 export type Changed = 'all' | readonly (GroupNode | DocumentNode)[];
 
 interface GrowingGroup extends GroupNode {
-	readonly parent: GrowingGroup | undefined;
+	/** The group it stands in: the root for those at the top; `undefined` for the root. */
+	readonly above: GrowingGroup | undefined;
 	readonly groups: SortedChunks<GroupNode>;
 	/** What it is sorted by among its kin. */
 	readonly label: string;
@@ -241,14 +242,14 @@ export class TreeModel {
 		node.group.documents.delete(node);
 		this.#nodeOf.delete(node.summary.id);
 		let changed = this.#count(node, -1);
-		for (let group = node.group; group.parent !== undefined; group = group.parent) {
-			const isEmptyFolder = group.by === 'folder' && group.parent === this.#root && this.#options.isShown === undefined;
+		for (let group = node.group; group.above !== undefined; group = group.above) {
+			const isEmptyFolder = group.by === 'folder' && group.above === this.#root && this.#options.isShown === undefined;
 			if (group.documentCount > 0 || group.groups.size > 0 || group === kept || isEmptyFolder) {
 				break;
 			}
-			group.parent.groups.delete(group);
+			group.above.groups.delete(group);
 			this.#groupOf.delete(group.id);
-			if (group.parent === this.#root) {
+			if (group.above === this.#root) {
 				changed = this.#root;
 			}
 		}
@@ -259,11 +260,11 @@ export class TreeModel {
 	#count({ summary, group, isOut }: GrowingDocument, difference: 1 | -1): GroupNode {
 		let top: GrowingGroup = group;
 		let isNew = false;
-		for (let above: GrowingGroup | undefined = group; above !== undefined; above = above.parent) {
+		for (let above: GrowingGroup | undefined = group; above !== undefined; above = above.above) {
 			above.documentCount += difference;
 			above.skippedCount += summary.state === 'skipped' ? difference : 0;
 			above.outCount += isOut ? difference : 0;
-			if (above.parent !== undefined) {
+			if (above.above !== undefined) {
 				top = above;
 				isNew = difference === 1 && above.documentCount === 1;
 			}
@@ -274,7 +275,7 @@ export class TreeModel {
 	#setOut(node: GrowingDocument, isOut: boolean): void {
 		if (node.isOut !== isOut) {
 			node.isOut = isOut;
-			for (let above: GrowingGroup | undefined = node.group; above !== undefined; above = above.parent) {
+			for (let above: GrowingGroup | undefined = node.group; above !== undefined; above = above.above) {
 				above.outCount += isOut ? 1 : -1;
 			}
 		}
@@ -317,13 +318,14 @@ export class TreeModel {
 		return group;
 	}
 
-	#makeGroup(start: GroupStart, parent: GrowingGroup | undefined, label = '', place = 0): GrowingGroup {
+	#makeGroup(start: GroupStart, above: GrowingGroup | undefined, label = '', place = 0): GrowingGroup {
 		return {
 			type: 'group',
 			uri: undefined,
 			isSample: false,
 			...start,
-			parent,
+			above,
+			parent: above?.above === undefined ? undefined : above,
 			label,
 			place,
 			groups: new SortedChunks<GroupNode>((a, b) => this.#compareGroups(a as GrowingGroup, b as GrowingGroup), maxNeighbours),

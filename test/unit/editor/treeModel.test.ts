@@ -137,6 +137,22 @@ describe('TreeModel', () => {
 		apply(model, { upserted: [makeSummary('a.txt', { title: 'Tides 9' }), makeSummary('e.txt', { title: 'apple', date: '1999' }, more)] });
 		assert.deepEqual(draw(model.root), ['sources (2)', '  deep (1)', '    zebra', '  Tides 10', 'library (1)', '  apple']);
 	});
+	it('knows of each line what it stands in, and of those at the top that it is nothing', () => {
+		const model = makeModel('folder', 'title');
+		apply(model, { upserted: documents });
+		const parentsOf = (id: string) => {
+			const names: string[] = [];
+			for (let above = model.find(id)?.parent; above !== undefined; above = above.parent) {
+				names.push(above.name);
+			}
+			return names.join(' < ');
+		};
+		assert.equal(parentsOf(`${sourcesFolder.uri}/deep/er/c.txt`), 'er < deep < sources');
+		assert.equal(parentsOf(`${sourcesFolder.uri}/a.txt`), 'sources');
+		const flat = makeModel('none', 'title');
+		apply(flat, { upserted: documents });
+		assert.equal(flat.find(`${sourcesFolder.uri}/a.txt`)?.parent, undefined);
+	});
 	it('waits for the folder of a document', () => {
 		const model = makeModel('folder', 'title', { folders: [] });
 		apply(model, { upserted: documents });
