@@ -66,6 +66,8 @@ export interface SearchEngine {
 	 * early changes nothing. Between its steps the same document may not be given or removed.
 	 */
 	replaceDocumentInSteps(document: IndexedDocument): Steps<void>;
+	/** Puts in order what came, in steps of some milliseconds; answers do not change. To be asked for after each document; nothing to do, mostly. */
+	tidyInSteps(): Steps<void>;
 	/** Forgets the document; unknown ids are no fault. */
 	removeDocument(id: string): void;
 	/**

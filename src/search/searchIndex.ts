@@ -48,6 +48,7 @@ export class SearchIndex implements SearchEngine {
 
 	replaceDocument(document: IndexedDocument): void {
 		takeAllSteps(this.replaceDocumentInSteps(document));
+		takeAllSteps(this.tidyInSteps());
 	}
 
 	*replaceDocumentInSteps(document: IndexedDocument): Steps<void> {
@@ -57,14 +58,11 @@ export class SearchIndex implements SearchEngine {
 		} finally {
 			this.#adding -= 1;
 		}
-		if (this.#adding === 0 && this.#live.passageCapacity >= this.#maxLivePassages) {
-			yield* this.packInSteps();
-		}
 	}
 
-	/** Packs the live part, and makes one of packed parts of about the same size, in steps of some milliseconds. Nothing if that is under way. */
-	*packInSteps(): Steps<void> {
-		if (this.#packing !== undefined) {
+	/** Packs the live part once it is large, and makes one of packed parts of about the same size. */
+	*tidyInSteps(): Steps<void> {
+		if (this.#adding > 0 || this.#packing !== undefined || this.#live.passageCapacity < this.#maxLivePassages) {
 			return;
 		}
 		try {

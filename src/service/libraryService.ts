@@ -95,6 +95,7 @@ export function createLibrary(options: LibraryOptions): Library {
 	};
 	const indexDocument = async (file: FoundFile, document: CorrectedDocument): Promise<void> => {
 		await turns.run(indexInSteps(file, document));
+		await turns.run(engine.tidyInSteps());
 		await turns.pause();
 		if (uses.terms) {
 			await terms.replaceDocument(file.id, document.content);

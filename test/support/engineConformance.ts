@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Steps } from '../../src/base/steps.ts';
+import { type Steps, takeAllSteps } from '../../src/base/steps.ts';
 import type { EngineAnswer, IndexedDocument, SearchEngine, SearchOptions, SearchScope } from '../../src/search/engine.ts';
 import { parseQuery, type Query } from '../../src/search/query.ts';
 import { splitPassages } from '../../src/text/passages.ts';
@@ -42,6 +42,10 @@ export class FilledEngine {
 	replaceDocument(document: IndexedDocument): void {
 		this.#texts.set(document.id, document.text);
 		this.engine.replaceDocument(document);
+	}
+
+	tidyInSteps(): Steps<void> {
+		return this.engine.tidyInSteps();
 	}
 
 	removeDocument(id: string): void {
@@ -262,6 +266,43 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			}
 			assert.ok(stepCount > 10, `${stepCount} steps`);
 			assert.deepEqual([idsOf('light'), idsOf('blue')[0], idsOf('red')], [[], 'a', ['b']]);
+		});
+		it('answers the same while it tidies, whatever goes or comes meanwhile', () => {
+			const documents = Array.from({ length: 12 }, (_, n) =>
+				makeDocument(`d${n}`, `red light${n} police\n\nthe long-term of ${n}`, { title: 'Tides' }),
+			);
+			const queries = ['red', '"light3 police"', 'the', 'long-term', 'lig*', '"the long"', 'tides red -light5', 'polise'];
+			for (const change of [undefined, 'd3', 'd11']) {
+				const engine = new FilledEngine(makeEngine());
+				for (const document of documents) {
+					takeAllSteps(engine.replaceDocumentInSteps(document));
+				}
+				const ask = () =>
+					queries.map((query) => {
+						const { hits, ...rest } = engine.search(parseQuery(query), defaultOptions);
+						return { ...rest, hits: hits.map((hit) => [hit.documentId, hit.start, hit.missing, hit.score.toFixed(9)]) };
+					});
+				let expected = ask();
+				let stepCount = 0;
+				for (const _ of engine.tidyInSteps()) {
+					stepCount += 1;
+					if (stepCount === 3 && change !== undefined) {
+						engine.removeDocument(change);
+						takeAllSteps(engine.replaceDocumentInSteps(makeDocument('new', 'blue tides')));
+						const fresh = new FilledEngine(makeEngine());
+						for (const document of [...documents.filter(({ id }) => id !== change), makeDocument('new', 'blue tides')]) {
+							takeAllSteps(fresh.replaceDocumentInSteps(document));
+						}
+						expected = ask();
+						assert.deepEqual(
+							expected.map(({ total }) => total),
+							queries.map((query) => fresh.search(parseQuery(query), defaultOptions).total),
+						);
+					}
+					assert.deepEqual(ask(), expected);
+				}
+				assert.deepEqual(ask(), expected);
+			}
 		});
 		it('changes nothing for steps that were not taken to the end', () => {
 			const engine = load([makeDocument('a', 'red light'), makeDocument('b', 'red')]);
