@@ -29,6 +29,11 @@ export function writeMargins(flow: OfficeFlow, margins: readonly string[]): void
 	}
 }
 
+/** The same words, also where a header says that a table goes on. */
 function fold(text: string): string {
-	return text.toLowerCase().replace(/\s+/g, ' ').trim();
+	return text
+		.toLowerCase()
+		.replace(/\s+/g, ' ')
+		.replace(/ ?\((?:cont(?:inued|['’]d|\.)?|suite|fortsetzung|계속)\)/g, '')
+		.trim();
 }

@@ -2,6 +2,7 @@ import { readXml, type XmlNamespaces } from '../container/xml.ts';
 import type { Metadata } from '../document.ts';
 import { parseDate } from '../metadata/date.ts';
 import { cleanField } from '../metadata/field.ts';
+import { isDefaultAuthor, isDefaultTime, isDefaultTitle } from './officeDefaults.ts';
 
 const namespaces: XmlNamespaces = new Map([
 	['http://purl.org/dc/elements/1.1/', 'dc'],
@@ -42,29 +43,22 @@ export function readProperties(source: Uint8Array | string): ReadonlyMap<string,
 
 const maxValueLength = 4096;
 
-/** What office programs write when nobody gave a title: the file's name, a template's, or `Document1`. */
-const noTitle =
-	/^(?:microsoft (?:office )?word - .*|.*\.(?:docx?|odt|rtf|dotx?|tmp)|(?:document|dokument|untitled|title)\s?\d{0,3}|unknown)$/iu;
-
-/** What they write when nobody gave a name. */
-const noAuthor =
-	/^(?:microsoft(?: office)? user|microsoft|windows[- ]user|user|admin(?:istrator)?|owner|author|python-docx|unknown|apache poi|default|(?:dell|hp|acer|lenovo|asus)|un-named|openoffice\.org|libreoffice)$/iu;
-
 /** A title that somebody gave. */
 export function toTitle(value: string | undefined): string | null {
 	const title = cleanField(value);
-	return title === null || noTitle.test(title) ? null : title;
+	return title === null || isDefaultTitle(title) ? null : title;
 }
 
 /** An author that is somebody. */
 export function toAuthor(value: string | undefined): string | null {
 	const author = cleanField(value?.replace(/\s*;\s*/g, ', '));
-	return author === null || noAuthor.test(author) ? null : author;
+	return author === null || isDefaultAuthor(author) ? null : author;
 }
 
-/** The day of a time such as `2008-03-01T10:15:00Z`. */
+/** The day of a time such as `2008-03-01T10:15:00Z`, if something happened then. */
 export function toDay(value: string | undefined): string | null {
-	return (value && parseDate(value.trim().replace(/T.*$/, ''))) || null;
+	const time = value?.trim() ?? '';
+	return time === '' || isDefaultTime(time) ? null : (parseDate(time.replace(/T.*$/, '')) ?? null);
 }
 
 /** Title, author, date and language as a core properties part of Office or a meta part of OpenDocument gives them. */
@@ -73,7 +67,10 @@ export function toMetadata(properties: ReadonlyMap<string, string>): Metadata {
 	return {
 		title: toTitle(get('dc:title')),
 		author: toAuthor(get('meta:initial-creator', 'dc:creator')),
-		date: toDay(get('dcterms:created', 'meta:creation-date', 'dcterms:modified', 'dc:date')),
+		date:
+			['dcterms:created', 'meta:creation-date', 'dcterms:modified', 'dc:date']
+				.map((name) => toDay(properties.get(name)))
+				.find((day) => day !== null) ?? null,
 		publisher: cleanField(get('dc:publisher')),
 		language: cleanField(get('dc:language')),
 	};

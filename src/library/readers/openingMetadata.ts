@@ -4,6 +4,7 @@ import { findByline } from '../metadata/byline.ts';
 import { parseDate } from '../metadata/date.ts';
 import { cleanField } from '../metadata/field.ts';
 import { findTitleLine } from '../metadata/title.ts';
+import { isSectionHeading } from './textHeadings.ts';
 
 /** How many lines may say what the text is, who wrote it and when. */
 const maxLines = 12;
@@ -32,11 +33,13 @@ function findTitle(
 	lines: readonly Line[],
 ): string | null {
 	const first = headings[0];
-	if (first?.level === 1) {
+	// A section's heading is none of the whole: "1 Introduction", "Contents".
+	if (first?.level === 1 && !isSectionHeading(first.text)) {
 		return cleanField(first.text);
 	}
 	const range = findTitleLine(lines);
-	return range ? cleanField(text.slice(range.start, range.end)) : null;
+	const line = range && text.slice(range.start, range.end);
+	return line === undefined || isSectionHeading(line) ? null : cleanField(line);
 }
 
 /** A bare year is a title or a cell of a table as often as a date. */

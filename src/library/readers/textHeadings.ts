@@ -13,6 +13,11 @@ const named =
 const wellKnown =
 	/^(?:abstract|summary|executive summary|introduction|background|methods?|methodology|results?|discussion|conclusions?|recommendations?|references|bibliography|acknowledge?ments?|notes|foreword|preface|appendix|annex|contents|table of contents|glossary)$/iu;
 
+/** Whether a line is what only a section is called: numbered (`2.1 Methods`), or `Contents`, `Chapter 3`. */
+export function isSectionHeading(line: string): boolean {
+	return numbered.test(line) || named.test(line) || wellKnown.test(line);
+}
+
 /**
  * Finds headings in clean text without mark-up: lines that are paragraphs by themselves, short, without an end mark, and in capitals, numbered,
  * called what sections are called, or underlined. `title` is the heading already known; the others come under it.

@@ -430,6 +430,20 @@ describe('docx', () => {
 			title: null,
 			author: null,
 		});
+		checkMetadata(
+			'times at which nothing happened',
+			`${created('1980-01-01T00:00:00Z')}<dcterms:modified>2011-05-06T00:00:00Z</dcterms:modified>`,
+			{
+				date: '2011-05-06',
+			},
+		);
+		checkMetadata(
+			'sections are no titles',
+			'',
+			{ title: 'Tides of Mokpo' },
+			p('Tides of Mokpo') + p('1 Introduction', '<w:outlineLvl w:val="0"/>') + p(prose),
+		);
+		checkMetadata('nor where nothing stands before them', '', { title: null }, p('Contents', '<w:outlineLvl w:val="0"/>') + p(prose));
 		checkMetadata('impossible dates', created('0000-99-99'), { date: null });
 		checkMetadata('a title that is a heading', '', { title: 'Tides' }, p('Tides', '<w:outlineLvl w:val="0"/>'));
 		const opening = p('The tide of Mokpo') + p('By Ana Ruiz') + p('March 1, 2008') + p(prose);
