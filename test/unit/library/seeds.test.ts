@@ -5,10 +5,13 @@ import { defaultCaps } from '../../../src/library/caps.ts';
 import { readDocument } from '../../../src/library/readDocument.ts';
 import { toSourceRange } from '../../../src/text/offsetMap.ts';
 
+// Read before the tests are made: mocha does not wait for a description.
+const page = await readDocument(pageBytes, '000_b7839f6131af2caa.txt', defaultCaps);
+const post = await readDocument(postBytes, '003_5330bd3181756004.txt', defaultCaps);
+
 describe('the sample collection', () => {
-	describe('the magazine page', async () => {
+	describe('the magazine page', () => {
 		const source = new TextDecoder().decode(pageBytes);
-		const page = await readDocument(pageBytes, '000_b7839f6131af2caa.txt', defaultCaps);
 		const { text } = page;
 
 		it('is read without a problem', () => assert.deepEqual([page.kind, page.problems], ['txt', []]));
@@ -68,9 +71,8 @@ describe('the sample collection', () => {
 		});
 	});
 
-	describe('the blog post', async () => {
+	describe('the blog post', () => {
 		const source = new TextDecoder().decode(postBytes);
-		const post = await readDocument(postBytes, '003_5330bd3181756004.txt', defaultCaps);
 		const { text } = post;
 
 		it('is read without a problem', () => assert.deepEqual([post.kind, post.problems], ['txt', []]));
