@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { root } from './bundle.mjs';
 import { openData } from './evaluate/data.mjs';
 import { rows as mailRows } from './evaluate/mail.mjs';
+import { rows as memoryRows } from './evaluate/memory.mjs';
 import { rows as officeRows } from './evaluate/office.mjs';
 import { rows as pageRows } from './evaluate/pages.mjs';
 import { startProduct } from './evaluate/product.mjs';
@@ -29,6 +30,7 @@ const allRows = [
 	...spacesRows,
 	...reportRows,
 	...speedRows,
+	...memoryRows,
 	...rankingRows,
 ];
 

@@ -101,6 +101,7 @@ function toTextFigure(what, messages) {
 	return {
 		what: `words of plain bodies found, ${what} (${scored.length} messages)`,
 		ours: mean(scored.map(({ recall }) => recall)),
+		digits: 3,
 		peers: [['postal-mime', mean(scored.map(({ peer }) => peer))]],
 		details: scored.filter(({ recall }) => recall < 0.98).map(({ name, recall }) => `${name} ${recall.toFixed(3)}`),
 	};

@@ -60,7 +60,7 @@ function toStringFigure(kind, files) {
 	return {
 		what: `strings found, ${kind} (${strings.length} in ${files.length} files)`,
 		ours: found.length,
-		...(peerName ? { goal: { moreThan: byPeer.length }, peers: [[peerName, byPeer.length]] } : {}),
+		...(peerName ? { goal: toGoal(byPeer.length, strings.length), peers: [[peerName, byPeer.length]] } : {}),
 		details: strings
 			.filter(({ one, string }) => !one.text.includes(string))
 			.map(
@@ -68,6 +68,11 @@ function toStringFigure(kind, files) {
 					`${one.file}: “${string}” (${describe(one.entry)})${one.peerText?.includes(string) ? ', the peer has it' : ''}`,
 			),
 	};
+}
+
+/** More than the peer; as many where it finds all. */
+function toGoal(byPeer, all) {
+	return byPeer < all ? { moreThan: byPeer } : { atLeast: all };
 }
 
 /** What a test both wants and does not want is asked of two ways to parse; it says nothing here. */
@@ -123,7 +128,7 @@ async function measurePdfs({ product, data }) {
 		{
 			what: `page texts found (${strings.length})`,
 			ours: ours.length,
-			goal: { moreThan: theirs.length },
+			goal: toGoal(theirs.length, strings.length),
 			peers: [['pdf.js', theirs.length]],
 			details: strings
 				.filter((string) => !ours.includes(string))
@@ -133,6 +138,7 @@ async function measurePdfs({ product, data }) {
 			'page counts right',
 			files.filter(({ expect }) => pageCountOf(expect) !== undefined && !expect.includes('needs password')),
 			({ expect, entry }) => entry?.pages.length === pageCountOf(expect),
+			({ expect, peerPages }) => peerPages?.length === pageCountOf(expect),
 		),
 		toExpectationFigure(
 			'refused that must be',
@@ -148,12 +154,13 @@ async function measurePdfs({ product, data }) {
 	];
 }
 
-function toExpectationFigure(what, files, isRight) {
+function toExpectationFigure(what, files, isRight, isRightOfPeer) {
 	const wrong = files.filter((one) => !isRight(one));
 	return {
 		what: `${what} (${files.length})`,
 		ours: files.length - wrong.length,
 		goal: { atLeast: files.length },
+		...(isRightOfPeer ? { peers: [['pdf.js', files.filter(isRightOfPeer).length]] } : {}),
 		details: wrong.map(({ file, entry }) => `${file}: ${entry?.pages.length} pages (${describe(entry)})`),
 	};
 }

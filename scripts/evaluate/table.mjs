@@ -6,15 +6,18 @@
  */
 export function renderTable(figures) {
 	const head = ['row', 'what', 'Dossier', 'goal', 'met', 'beside it', 'remark'];
-	const rows = figures.map((figure) => [
-		figure.row,
-		figure.what,
-		show(figure.ours, figure.digits),
-		renderGoal(figure),
-		renderVerdict(figure),
-		(figure.peers ?? []).map(([name, value]) => `${name} ${show(value, figure.digits)}`).join(', '),
-		figure.remark ?? '',
-	]);
+	const rows = figures.map((figure) => {
+		const digits = figure.digits ?? digitsOf(figure);
+		return [
+			figure.row,
+			figure.what,
+			show(figure.ours, digits),
+			renderGoal(figure, digits),
+			renderVerdict(figure),
+			(figure.peers ?? []).map(([name, value]) => `${name} ${show(value, digits)}`).join(', '),
+			figure.remark ?? '',
+		];
+	});
 	const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
 	const line = (cells) =>
 		cells
@@ -41,7 +44,7 @@ function renderVerdict(figure) {
 	return verdict === undefined ? '' : verdict ? 'yes' : 'NO';
 }
 
-function renderGoal({ goal = {}, digits }) {
+function renderGoal({ goal = {} }, digits) {
 	const parts = [
 		['≥', goal.atLeast],
 		['≤', goal.atMost],
@@ -53,7 +56,12 @@ function renderGoal({ goal = {}, digits }) {
 		.join(', ');
 }
 
-/** Counts as they are, shares with three digits unless told. */
-function show(value, digits = Number.isInteger(value) ? 0 : 3) {
+/** None for counts, three for shares: a row holds one or the other. */
+function digitsOf({ ours, goal = {}, peers = [] }) {
+	const numbers = [ours, ...Object.values(goal), ...peers.map(([, value]) => value)].filter((value) => typeof value === 'number');
+	return numbers.every(Number.isInteger) ? 0 : 3;
+}
+
+function show(value, digits) {
 	return typeof value === 'number' ? value.toFixed(digits) : String(value);
 }
