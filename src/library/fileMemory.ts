@@ -86,13 +86,13 @@ export class FileMemory {
 		}
 	}
 
-	/** Forgets what is known below the folder and not among `ids`; a gone file that is listed again is not gone. */
-	didList(folderUri: string, ids: ReadonlySet<string>): void {
+	/** Forgets what is known below the folder, not among `ids` and not below a folder of `unseen`; a gone file that is listed again is not gone. */
+	didList(folderUri: string, ids: ReadonlySet<string>, unseen: ReadonlySet<string>): void {
 		for (const id of this.#files.keys()) {
 			if (id.startsWith(`${folderUri}/`)) {
 				if (ids.has(id)) {
 					this.#gone.delete(id);
-				} else {
+				} else if (unseen.size === 0 || !isBelow(id, unseen)) {
 					this.#gone.add(id);
 				}
 			}
@@ -190,6 +190,15 @@ export function describeRecipe(id: string, caps: Caps, version: string): string 
 /** What of a text stays the same from recipe to recipe: the bytes, and the extension by which they are read. Of each one text is kept, the latest. */
 export function toTextId(fileId: string, hash: string): string {
 	return `${hash}.${extensionOf(fileId)}`;
+}
+
+function isBelow(id: string, folders: ReadonlySet<string>): boolean {
+	for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) {
+		if (folders.has(id.slice(0, end))) {
+			return true;
+		}
+	}
+	return false;
 }
 
 function describeCaps(caps: Caps): string {

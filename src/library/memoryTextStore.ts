@@ -31,7 +31,6 @@ export class MemoryTextStore implements TextStore {
 		const { file, caps, content } = reading;
 		const remembered = this.#files.toRemembered(reading);
 		if (remembered === undefined) {
-			this.#files.forget(file.id);
 			return;
 		}
 		this.#files.put(remembered);
@@ -45,8 +44,8 @@ export class MemoryTextStore implements TextStore {
 		this.#files.forget(id);
 	}
 
-	didList(folderUri: string, ids: ReadonlySet<string>): void {
-		this.#files.didList(folderUri, ids);
+	didList(folderUri: string, ids: ReadonlySet<string>, unseen: ReadonlySet<string>): void {
+		this.#files.didList(folderUri, ids, unseen);
 	}
 
 	async settle(isHeld: (id: string) => boolean): Promise<void> {

@@ -30,8 +30,8 @@ export interface TextStore {
 	/** The file is gone. Its content stays until `settle`, in case it comes back under another name. */
 	forget(id: string): void;
 
-	/** A folder was listed whole: what else is known below it is gone. */
-	didList(folderUri: string, ids: ReadonlySet<string>): void;
+	/** A folder was listed: what else is known below it is gone, but for what stands below `unseen`, folders that could not be looked into. */
+	didList(folderUri: string, ids: ReadonlySet<string>, unseen: ReadonlySet<string>): void;
 
 	/**
 	 * All that was found is read: contents that no file holds any more are erased, and what waits is written. `isHeld` tells which files the

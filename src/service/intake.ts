@@ -245,10 +245,11 @@ export class Intake {
 		const unreachable = [...listed.values()].filter((file) => file.problem?.kind === 'unreachable').map((file) => file.id);
 		const unseen = [...failed, ...unreachable].map((folder) => `${folder}/`);
 		for (const folder of folders) {
+			const files = [...listed.values()].filter((file) => file.folder === folder.uri);
 			// A drive that is not there is an empty folder to some systems: what it held is kept until it is back.
-			const ids = [...listed.values()].filter((file) => file.folder === folder.uri && file.problem === undefined).map(({ id }) => id);
-			if (ids.length > 0) {
-				this.#store.didList(folder.uri, new Set(ids));
+			if (files.some(({ problem }) => problem === undefined)) {
+				const withProblems = files.filter(({ problem }) => problem !== undefined);
+				this.#store.didList(folder.uri, new Set(files.map(({ id }) => id)), new Set(withProblems.map(({ id }) => id)));
 			}
 		}
 		for (const id of [...this.#known.keys()]) {

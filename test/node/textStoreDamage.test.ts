@@ -7,6 +7,7 @@ import { encodeLine, type JournalLine, journalHeader } from '../../src/files/tex
 import { Seal } from '../../src/files/textStore/seal.ts';
 import { countKept, keepFile, madeFile, openTextFiles } from '../support/madeTexts.ts';
 import { makeRandom } from '../support/random.ts';
+import { lookAtFolder } from '../support/storedLibrary.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
 
 const temporary = useTemporaryFolder();
@@ -128,6 +129,30 @@ describe('a text store that somebody or something damaged', function () {
 			assert.equal(await tryDamaged(() => put(at('lock'))), files.length);
 		});
 	}
+
+	it('takes no more room than it needs, once most of it is gone', async () => {
+		const folder = path.join(temporary.path, 'shrunk');
+		const many = Array.from({ length: 1_500 }, (_, index) => madeFile(index));
+		const first = await openTextFiles(folder);
+		for (const file of many) {
+			await keepFile(first.store, file);
+		}
+		await first.store.settle();
+		const stays = many.filter((_, index) => index % 10 === 0);
+		first.store.didList('file:///made', new Set(stays.map(({ id }) => id)), new Set());
+		await first.store.settle();
+		await first.store.close();
+		const before = lookAtFolder(folder);
+		const { store } = await openTextFiles(folder);
+		const after = lookAtFolder(folder);
+		assert.ok(before.bytes > 1_500_000 && after.bytes < before.bytes / 5, `${before.bytes} and then ${after.bytes}`);
+		assert.equal(await countKept(store, many), stays.length);
+		assert.ok(!after.names.includes(pack) && after.names.includes('texts-2.pack'));
+		await store.close();
+		const again = await openTextFiles(folder);
+		assert.equal(await countKept(again.store, many), stays.length);
+		await again.store.close();
+	});
 
 	it('believes no record in another’s place, though the journal says so with a right seal', async () => {
 		const seal = new Seal(undefined);

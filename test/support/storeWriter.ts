@@ -15,7 +15,7 @@ for (;;) {
 			store.forget(madeFile(random(30)).id);
 			break;
 		case 1:
-			store.didList('file:///made', new Set(Array.from({ length: 20 }, () => madeFile(random(30)).id)));
+			store.didList('file:///made', new Set(Array.from({ length: 20 }, () => madeFile(random(30)).id)), new Set());
 			break;
 		default:
 	}

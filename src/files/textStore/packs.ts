@@ -83,6 +83,13 @@ export class Packs {
 		}
 	}
 
+	/** Makes sure that what was written is on the disk. */
+	async sync(packs: ReadonlySet<number>): Promise<void> {
+		for (const pack of packs) {
+			await (await this.#open(pack, 'write'))?.datasync();
+		}
+	}
+
 	/** Removes a pack in which nothing is of use any more. */
 	async remove(pack: number): Promise<void> {
 		for (const mode of ['read', 'write']) {

@@ -7,7 +7,8 @@ import { MemoryTextStore } from '../../library/memoryTextStore.ts';
 import type { KeptAmount, KeptReading, PlacedTextStore, TextPlace, TextPlaces, TextStore } from '../../library/textStore.ts';
 import { fromFileUri } from '../fileUri.ts';
 import { errorCode } from '../systemProblem.ts';
-import { eraseFolder, TextFiles } from './textFiles.ts';
+import { eraseFolder } from './eraseFolder.ts';
+import { TextFiles } from './textFiles.ts';
 
 export interface PlacedTextsOptions {
 	/** The path of what reads documents: its content is its version, so that no reader ever gives out what another one read. */
@@ -72,8 +73,8 @@ export class PlacedTexts implements PlacedTextStore {
 		}
 	}
 
-	didList(folderUri: string, ids: ReadonlySet<string>): void {
-		this.#storeOf(folderUri).didList(folderUri, ids);
+	didList(folderUri: string, ids: ReadonlySet<string>, unseen: ReadonlySet<string>): void {
+		this.#storeOf(folderUri).didList(folderUri, ids, unseen);
 	}
 
 	async settle(isHeld: (id: string) => boolean): Promise<void> {

@@ -7,11 +7,15 @@ import type { DocumentContent, FoundFile } from '../../library/document.ts';
 import { contentOfSetAside, describeRecipe, FileMemory, toTextId } from '../../library/fileMemory.ts';
 import type { KeptAmount, KeptReading, TextStore } from '../../library/textStore.ts';
 import { errorCode } from '../systemProblem.ts';
-import { type Disk, makeFolder, openFile, readWhole, realDisk, replaceFile, writeRange } from './disk.ts';
-import { encodeLine, type JournalLine, journalHeader, maxJournalBytes, readJournal, type TextLocation } from './journal.ts';
+import { type Disk, makeFolder, realDisk, replaceFile } from './disk.ts';
+import { eraseFolder } from './eraseFolder.ts';
+import type { JournalLine, TextLocation } from './journal.ts';
+import { JournalFile } from './journalFile.ts';
 import { Packs } from './packs.ts';
+import { Patience } from './patience.ts';
 import { Seal } from './seal.ts';
 import { decodeRecord, encodeRecord } from './textRecord.ts';
+import { tidyPacks } from './tidyPacks.ts';
 import { WriterLock } from './writerLock.ts';
 
 export interface TextFilesOptions {
@@ -40,9 +44,6 @@ const maxWaitingBytes = 4 * 1024 * 1024;
 /** A folder that was not listed for so long is not coming back: an unplugged drive does within a month. */
 const graceMs = 30 * 24 * 60 * 60 * 1000;
 
-/** A pack with less waste than this is not worth the moving. */
-const minWasteBytes = 1024 * 1024;
-
 /** How often a window that only reads asks whether it may write. */
 const askEveryMs = 5_000;
 
@@ -57,6 +58,8 @@ export class TextFiles implements TextStore {
 	readonly #disk: Disk;
 	readonly #seal: Seal;
 	readonly #packs: Packs;
+	readonly #journal: JournalFile;
+	readonly #patience: Patience;
 	readonly #lock: WriterLock;
 	readonly #now: () => number;
 	readonly #files = new FileMemory();
@@ -72,16 +75,12 @@ export class TextFiles implements TextStore {
 	#work: Promise<void> = Promise.resolve();
 	#timer: NodeJS.Timeout | undefined;
 	#askTimer: NodeJS.Timeout | undefined;
-	#journalEnd = 0;
 	#hasWarned = false;
-	/** How many lines the journal had when it was read. */
-	#lineCount = 0;
 	/** Whether a text may be there that no file holds; whether the next write erases such texts. */
 	#mayHaveUnheld = true;
 	#isSettling = false;
-	#isHung = false;
-	/** The journal names files that are gone. */
-	#namesGone = false;
+	/** The journal is not there, not whole, names what is gone, or says much twice. */
+	#isStale = false;
 
 	private constructor(options: TextFilesOptions) {
 		this.#options = options;
@@ -89,13 +88,18 @@ export class TextFiles implements TextStore {
 		this.#now = options.now ?? Date.now;
 		this.#seal = new Seal(options.key);
 		this.#packs = new Packs(this.#disk, options.folder);
+		this.#journal = new JournalFile(this.#disk, options.folder, this.#seal);
+		this.#patience = new Patience(options.patienceMs ?? 15_000, () => {
+			this.#texts.clear();
+			this.#fail(Object.assign(new Error('The disk does not answer'), { code: 'ETIMEDOUT' })).catch(() => undefined);
+		});
 		this.#lock = new WriterLock({ disk: this.#disk, folder: options.folder, owner: options.owner });
 	}
 
 	/** Opens what the folder holds. Never rejects: what cannot be used is as if it were not there. */
 	static async open(options: TextFilesOptions): Promise<TextFiles> {
 		const store = new TextFiles(options);
-		await store.#orGiveUp(store.#start());
+		await store.#patience.wait(store.#start());
 		return store;
 	}
 
@@ -131,7 +135,7 @@ export class TextFiles implements TextStore {
 		if (location?.recipe !== recipe) {
 			return undefined;
 		}
-		const bytes = await this.#orGiveUp(this.#packs.read(location.pack, location.offset, location.length));
+		const bytes = await this.#patience.wait(this.#packs.read(location.pack, location.offset, location.length));
 		const content = bytes && (await decodeRecord(bytes, textId, recipe, this.#seal));
 		if (content === undefined && this.#texts.get(textId) === location) {
 			this.#texts.delete(textId);
@@ -144,7 +148,6 @@ export class TextFiles implements TextStore {
 		const { file, caps, content } = reading;
 		const remembered = this.#files.toRemembered(reading);
 		if (remembered === undefined) {
-			this.#files.forget(file.id);
 			return;
 		}
 		const before = this.#files.get(file.id);
@@ -161,7 +164,7 @@ export class TextFiles implements TextStore {
 			await this.#keepText(toTextId(file.id, remembered.hash), this.#toRecipe(file, caps), content);
 		}
 		if (this.#waitingBytes >= maxWaitingBytes) {
-			await this.#orGiveUp(this.#write());
+			await this.#patience.wait(this.#write());
 		} else {
 			this.#timer ??= setTimeout(() => this.#writeLater(), writeEveryMs).unref();
 		}
@@ -171,8 +174,8 @@ export class TextFiles implements TextStore {
 		this.#files.forget(id);
 	}
 
-	didList(folderUri: string, ids: ReadonlySet<string>): void {
-		this.#files.didList(folderUri, ids);
+	didList(folderUri: string, ids: ReadonlySet<string>, unseen: ReadonlySet<string>): void {
+		this.#files.didList(folderUri, ids, unseen);
 		const atMs = this.#now();
 		// Once a day is enough to count thirty.
 		if (Math.abs(atMs - (this.#listed.get(folderUri) ?? 0)) > graceMs / 30) {
@@ -185,7 +188,7 @@ export class TextFiles implements TextStore {
 		for (const [folder, atMs] of this.#listed) {
 			if (this.#now() - atMs > graceMs) {
 				this.#listed.delete(folder);
-				this.#files.didList(folder, new Set());
+				this.#files.didList(folder, new Set(), new Set());
 			}
 		}
 		for (const id of this.#files.dropGone()) {
@@ -193,22 +196,22 @@ export class TextFiles implements TextStore {
 			this.#mayHaveUnheld = true;
 		}
 		this.#isSettling = true;
-		await this.#orGiveUp(this.#write());
+		await this.#patience.wait(this.#write());
 	}
 
 	/** Writes what waits, and lets the next one write. */
 	async close(): Promise<void> {
-		await this.#orGiveUp(this.#write());
-		await this.#orGiveUp(this.#end());
+		await this.#patience.wait(this.#write());
+		await this.#patience.wait(this.#end());
 	}
 
 	/** Removes all files of ours, and the folder if nothing else is in it; gives how much it was. */
 	async erase(): Promise<KeptAmount> {
-		await this.#orGiveUp(this.#work);
+		await this.#patience.wait(this.#work);
 		const textCount = this.#texts.size;
-		await this.#orGiveUp(this.#end());
+		await this.#patience.wait(this.#end());
 		this.#texts.clear();
-		const bytes = await this.#orGiveUp(eraseFolder(this.#options.folder, this.#disk));
+		const bytes = await this.#patience.wait(eraseFolder(this.#options.folder, this.#disk));
 		return { textCount, bytes: bytes ?? 0 };
 	}
 
@@ -220,8 +223,8 @@ export class TextFiles implements TextStore {
 			await this.#load();
 			if (isWriter) {
 				await this.#tidy();
-				this.#state = this.#isHung ? 'ended' : 'writing';
-			} else if (!this.#isHung) {
+				this.#state = this.#patience.hasEnded ? 'ended' : 'writing';
+			} else if (!this.#patience.hasEnded) {
 				this.#askTimer = setInterval(() => this.#askForLock(), askEveryMs).unref();
 			}
 		} catch (error) {
@@ -230,19 +233,16 @@ export class TextFiles implements TextStore {
 	}
 
 	async #load(): Promise<void> {
-		const bytes = await readWhole(this.#disk, this.#journalPath, maxJournalBytes);
-		const journal = await readJournal(bytes ?? Buffer.alloc(0), this.#seal);
-		if (bytes !== undefined && !journal.isOurs) {
-			this.#warnOnce('the journal is of another version, or no journal');
-		} else if (journal.damagedCount > 0) {
-			this.#warnOnce(`${journal.damagedCount} line(s) of the journal are not as they were written`);
+		const { lines, isThere, damage } = await this.#journal.read();
+		if (damage !== undefined) {
+			this.#warnOnce(damage);
 		}
-		for (const line of journal.lines) {
+		for (const line of lines) {
 			this.#apply(line);
 		}
 		this.#files.dropGone();
-		this.#journalEnd = bytes?.length ?? 0;
-		this.#lineCount = journal.lines.length + journal.damagedCount;
+		const known = this.#files.size + this.#texts.size + this.#listed.size;
+		this.#isStale = !isThere || damage !== undefined || lines.some(({ kind }) => kind === 'gone') || lines.length > 2 * known + 1_000;
 	}
 
 	#apply(line: JournalLine): void {
@@ -252,7 +252,6 @@ export class TextFiles implements TextStore {
 				break;
 			case 'gone':
 				this.#files.forget(line.id);
-				this.#namesGone = true;
 				break;
 			case 'text':
 				this.#texts.set(line.textId, line.location);
@@ -266,60 +265,24 @@ export class TextFiles implements TextStore {
 		}
 	}
 
-	/**
-	 * As the new writer: moves texts out of packs that are mostly waste, writes one line for each thing that is known if the journal holds many more,
-	 * names what is gone or is not whole, and removes packs without a text.
-	 */
+	/** As the new writer: leaves no waste behind, and one line for each thing that is known. */
 	async #tidy(): Promise<void> {
-		const packs = await this.#packs.list();
-		const used = new Map<number, number>();
-		for (const { pack, length } of this.#texts.values()) {
-			used.set(pack, (used.get(pack) ?? 0) + length);
+		const waste = await tidyPacks(this.#packs, this.#texts);
+		if (this.#isStale || waste.length > 0) {
+			await replaceFile(this.#disk, path.join(this.#options.folder, '.gitignore'), '*\n');
+			await this.#journal.replace(this.#toLines());
 		}
-		const wasteful = packs.filter(({ pack, bytes }) => bytes > minWasteBytes && (used.get(pack) ?? 0) < bytes / 2).map(({ pack }) => pack);
-		await this.#moveTextsFrom(new Set(wasteful));
-		const known = this.#files.size + this.#texts.size + this.#listed.size;
-		if (this.#hasWarned || this.#namesGone || this.#journalEnd === 0 || wasteful.length > 0 || this.#lineCount > 2 * known + 1_000) {
-			await this.#rewriteJournal();
-		}
-		for (const { pack } of packs) {
-			if (!used.has(pack) || wasteful.includes(pack)) {
-				await this.#packs.remove(pack);
-			}
+		for (const pack of waste) {
+			await this.#packs.remove(pack);
 		}
 	}
 
-	/** Adds the records of these packs to others, as they are. One that cannot be read is lost, and its file read again. */
-	async #moveTextsFrom(packs: ReadonlySet<number>): Promise<void> {
-		if (packs.size === 0) {
-			return;
-		}
-		this.#packs.startNewPack();
-		for (const [textId, location] of [...this.#texts].filter(([, { pack }]) => packs.has(pack))) {
-			const record = await this.#packs.read(location.pack, location.offset, location.length);
-			const [place] = record === undefined ? [] : await this.#packs.append([record]);
-			if (place === undefined) {
-				this.#texts.delete(textId);
-			} else {
-				this.#texts.set(textId, { ...location, ...place });
-			}
-		}
-	}
-
-	async #rewriteJournal(): Promise<void> {
-		const lines: JournalLine[] = [
+	#toLines(): readonly JournalLine[] {
+		return [
 			...[...this.#files.files()].map((file) => ({ kind: 'file', file }) as const),
 			...[...this.#texts].map(([textId, location]) => ({ kind: 'text', textId, location }) as const),
 			...[...this.#listed].map(([folder, atMs]) => ({ kind: 'listed', folder, atMs }) as const),
 		];
-		const text = journalHeader + lines.map((line) => encodeLine(line, this.#seal)).join('');
-		await replaceFile(this.#disk, path.join(this.#options.folder, '.gitignore'), '*\n');
-		await replaceFile(this.#disk, this.#journalPath, text);
-		this.#journalEnd = Buffer.byteLength(text);
-	}
-
-	get #journalPath(): string {
-		return path.join(this.#options.folder, 'files.journal');
 	}
 
 	async #keepText(textId: string, recipe: string, content: DocumentContent): Promise<void> {
@@ -354,22 +317,17 @@ export class TextFiles implements TextStore {
 		this.#records = [];
 		this.#lines = [];
 		this.#waitingBytes = 0;
+		const mayErase = this.#isSettling && this.#mayHaveUnheld;
+		this.#mayHaveUnheld &&= !this.#isSettling;
+		this.#isSettling = false;
 		try {
-			const erased = this.#isSettling && this.#mayHaveUnheld ? this.#findUnheld(records) : [];
-			this.#mayHaveUnheld &&= !this.#isSettling;
-			this.#isSettling = false;
-			if (records.length + lines.length + erased.length === 0) {
+			if (records.length + lines.length === 0 && !(mayErase && this.#findUnheld().length > 0)) {
 				return;
 			}
 			if (!(await this.#lock.isHeld())) {
 				this.#options.log.info('Another window keeps the texts now; this one only reads them');
 				await this.#end();
 				return;
-			}
-			for (const [textId, location] of erased) {
-				await this.#packs.wipe(location.pack, location.offset, location.length);
-				this.#texts.delete(textId);
-				lines.push({ kind: 'erased', textId });
 			}
 			const places = await this.#packs.append(records.map(({ bytes }) => bytes));
 			for (const [index, { textId, recipe, bytes }] of records.entries()) {
@@ -382,36 +340,29 @@ export class TextFiles implements TextStore {
 				this.#onTheWay.delete(textId);
 				lines.push({ kind: 'text', textId, location });
 			}
-			await this.#appendToJournal(lines.map((line) => encodeLine(line, this.#seal)).join(''));
+			if (mayErase) {
+				lines.push(...(await this.#eraseUnheld()));
+			}
+			await this.#journal.append(lines);
 		} catch (error) {
 			await this.#fail(error);
 		}
 	}
 
-	/** Texts that no file holds any more. */
-	#findUnheld(records: readonly { readonly textId: string }[]): (readonly [string, TextLocation])[] {
-		if (this.#texts.size === 0) {
-			return [];
+	/** Wipes texts that no file holds any more, and says so in lines for the journal. */
+	async #eraseUnheld(): Promise<readonly JournalLine[]> {
+		const unheld = this.#findUnheld();
+		for (const [textId, location] of unheld) {
+			await this.#packs.wipe(location.pack, location.offset, location.length);
+			this.#texts.delete(textId);
 		}
-		const held = this.#files.getTextIds();
-		for (const { textId } of records) {
-			held.add(textId);
-		}
-		return [...this.#texts].filter(([textId]) => !held.has(textId));
+		await this.#packs.sync(new Set(unheld.map(([, { pack }]) => pack)));
+		return unheld.map(([textId]) => ({ kind: 'erased', textId }));
 	}
 
-	async #appendToJournal(text: string): Promise<void> {
-		const bytes = Buffer.from(text);
-		const handle = await openFile(this.#disk, this.#journalPath, 'write');
-		try {
-			if (handle !== undefined) {
-				await writeRange(handle, bytes, this.#journalEnd);
-				await handle.datasync();
-				this.#journalEnd += bytes.length;
-			}
-		} finally {
-			await handle?.close();
-		}
+	#findUnheld(): readonly (readonly [string, TextLocation])[] {
+		const held = this.#files.getTextIds();
+		return [...this.#texts].filter(([textId]) => !held.has(textId));
 	}
 
 	#askForLock(): void {
@@ -445,29 +396,6 @@ export class TextFiles implements TextStore {
 		}
 	}
 
-	/** What the disk gives in time. If it takes too long, nothing more is asked of it, and nobody waits for it: a dead network drive answers never. */
-	async #orGiveUp<T>(answer: Promise<T>): Promise<T | undefined> {
-		if (this.#isHung) {
-			// Whatever comes of it is nobody's.
-			answer.catch(() => undefined);
-			return undefined;
-		}
-		let timer: NodeJS.Timeout | undefined;
-		const patience = new Promise<undefined>((resolve) => {
-			timer = setTimeout(() => {
-				this.#isHung = true;
-				this.#texts.clear();
-				this.#fail(Object.assign(new Error('The disk does not answer'), { code: 'ETIMEDOUT' })).catch(() => undefined);
-				resolve(undefined);
-			}, this.#options.patienceMs ?? 15_000);
-		});
-		try {
-			return await Promise.race([answer, patience]);
-		} finally {
-			clearTimeout(timer);
-		}
-	}
-
 	async #fail(error: unknown): Promise<void> {
 		if (this.#state === 'ended') {
 			return;
@@ -497,29 +425,3 @@ export class TextFiles implements TextStore {
 		return recipe;
 	}
 }
-
-/** Removes the files of ours in a folder, and the folder if nothing else is in it; gives their bytes. Nothing that only may be ours is removed. */
-export async function eraseFolder(folder: string, disk: Disk = realDisk): Promise<number> {
-	let bytes = 0;
-	try {
-		if (!(await disk.lstat(folder)).isDirectory()) {
-			return 0;
-		}
-		for (const name of await disk.readdir(folder)) {
-			const own = path.join(folder, name);
-			if (ownNames.test(name) && !(await disk.lstat(own)).isDirectory()) {
-				bytes += (await disk.lstat(own)).size;
-				await disk.rm(own, { force: true });
-			}
-		}
-		await disk.rmdir(folder);
-	} catch (error) {
-		if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) {
-			throw error;
-		}
-	}
-	return bytes;
-}
-
-/** What we make in our folder. */
-const ownNames = /^(?:\.gitignore|lock|files\.journal|texts-\d+\.pack)(?:\.new)?$/;

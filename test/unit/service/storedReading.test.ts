@@ -95,11 +95,31 @@ describe('reading through a text store', () => {
 	check(
 		'parses what a whole listing did not name',
 		async (one) => {
-			one.store.didList('mem:/a', new Set(['mem:/a/other.txt']));
+			one.store.didList('mem:/a', new Set(['mem:/a/other.txt']), new Set());
 			await one.store.settle(() => true);
 		},
 		['looked', 'parsed'],
 	);
+
+	it('knows what stands in a folder that could not be looked into', async () => {
+		const one = new OneFile();
+		await one.read();
+		one.store.didList('mem:', new Set(['mem:/b/other.txt', 'mem:/a']), new Set(['mem:/a']));
+		await one.store.settle(() => true);
+		assert.deepEqual(await one.read(), []);
+	});
+
+	it('knows a file again that could not be read for a while', async () => {
+		const one = new OneFile();
+		await one.read();
+		one.problem = { kind: 'unreachable', detail: 'The drive does not answer' };
+		one.isSuspect = true;
+		await one.read();
+		await one.store.settle(() => true);
+		one.problem = undefined;
+		one.isSuspect = false;
+		assert.deepEqual(await one.read(), []);
+	});
 
 	it('looks at bytes where no time proves anything, and where it is too young to', async () => {
 		for (const file of [{ changedMs: undefined }, { modifiedMs: nowMs - 2_000 }, { changedMs: nowMs + 1e12 }]) {
