@@ -270,6 +270,18 @@ export function firstField(bytes: Uint8Array, part: MimePart, name: string): str
 	return field ? fieldText(bytes, field) : '';
 }
 
+/** So much is looked at for the first line end. */
+const firstLineLength = 65_536;
+
+/** The message with the line ends that its lines are read by: where it has none but those of old Macintoshes, a copy; itself otherwise. */
+export function withLineFeeds(bytes: Uint8Array): Uint8Array {
+	const head = bytes.subarray(0, firstLineLength);
+	if (head.includes(lineFeed) || !head.includes(carriageReturn)) {
+		return bytes;
+	}
+	return bytes.map((byte) => (byte === carriageReturn ? lineFeed : byte));
+}
+
 /** Bytes as characters of the same number. */
 export function latinOf(bytes: Uint8Array, start: number, end: number): string {
 	let text = '';

@@ -1,4 +1,4 @@
-import { decodeBytes } from '../charset.ts';
+import { decodeStrictly } from '../charset.ts';
 import { decodeAs, isAscii } from './mimeCharset.ts';
 import { decodeBase64 } from './mimeTransfer.ts';
 
@@ -95,9 +95,10 @@ const encodedWord = /=\?([\w.:+-]{1,40})(?:\*[\w-]{0,20})?\?([bq])\?([^?]{0,2000
 
 /**
  * Decodes the text of a header field: encoded words (RFC 2047), and characters that stand there unencoded. `text` holds a character for each byte.
- * Words that follow each other in one encoding are decoded as one, because programs break them in the middle of a character.
+ * Words that follow each other in one encoding are decoded as one, because programs break them in the middle of a character. `charset` is what
+ * the message is written in, as far as it says: who leaves a header unencoded writes it so too.
  */
-export function decodeWords(text: string): string {
+export function decodeWords(text: string, charset?: string): string {
 	const pieces: string[] = [];
 	let pending: { readonly charset: string; bytes: string } | undefined;
 	let done = 0;
@@ -106,13 +107,13 @@ export function decodeWords(text: string): string {
 		pending = undefined;
 	};
 	for (const match of text.matchAll(encodedWord)) {
-		const [whole, charset = '', way = '', content = ''] = match;
+		const [whole, label = '', way = '', content = ''] = match;
 		const between = text.slice(done, match.index);
 		const isNext = pending !== undefined && /^[ \t\r\n]*$/.test(between);
-		if (!isNext || pending?.charset !== charset.toLowerCase()) {
+		if (!isNext || pending?.charset !== label.toLowerCase()) {
 			flush();
-			pieces.push(isNext ? '' : decodeUnencoded(between));
-			pending = { charset: charset.toLowerCase(), bytes: '' };
+			pieces.push(isNext ? '' : decodeUnencoded(between, charset));
+			pending = { charset: label.toLowerCase(), bytes: '' };
 		}
 		if (pending) {
 			pending.bytes += way === 'b' || way === 'B' ? fromBase64(content) : fromQ(content);
@@ -120,14 +121,17 @@ export function decodeWords(text: string): string {
 		done = match.index + whole.length;
 	}
 	flush();
-	pieces.push(decodeUnencoded(text.slice(done)));
+	pieces.push(decodeUnencoded(text.slice(done), charset));
 	return pieces.join('');
 }
 
 /** Characters that no program should have written into a header, as they were meant: UTF-8, or what the bytes say they are. */
-function decodeUnencoded(text: string): string {
+function decodeUnencoded(text: string, charset: string | undefined): string {
 	const bytes = toBytes(text);
-	return isAscii(bytes) ? text : decodeBytes(bytes).text;
+	if (isAscii(bytes)) {
+		return text;
+	}
+	return decodeStrictly(bytes, 'utf-8') ?? decodeAs(bytes, charset).text;
 }
 
 function fromQ(text: string): string {

@@ -1,6 +1,6 @@
 import { extensionOf, type Format, readByBytes } from '../format.ts';
 import { findMessages, isSeparator } from './mailboxMessages.ts';
-import { fieldNameAt, firstField, knownFields, type MimePart, parseMime } from './mime.ts';
+import { fieldNameAt, firstField, knownFields, type MimePart, parseMime, withLineFeeds } from './mime.ts';
 
 /** A header is looked for so far; the longest known, with thousands of recipients, are named .eml. Bytes. */
 const headLength = 65_536;
@@ -9,7 +9,8 @@ const headLength = 65_536;
  * Recognises mail: a message, a mailbox, or a saved web page in the form of one. By what it says where its header leaves no doubt, whatever it is
  * called; and by its name where it has a header at all. `undefined` if it is none of these.
  */
-export function recogniseMime(bytes: Uint8Array, fileName: string): Format | undefined {
+export function recogniseMime(file: Uint8Array, fileName: string): Format | undefined {
+	const bytes = withLineFeeds(file);
 	const start = startOfText(bytes);
 	const hasSeparator = isSeparator(bytes, start);
 	if (!hasSeparator && fieldNameAt(bytes, start, Math.min(bytes.length, start + 200)) === undefined) {

@@ -1,7 +1,7 @@
 import { firstField, parseMime } from '../container/mime.ts';
 import { emptyContent } from '../document.ts';
 import { cleanField } from '../metadata/field.ts';
-import { FilePlaces, type MailBytes } from './mailPlaces.ts';
+import { toMailBytes } from './mailPlaces.ts';
 import { decrypt, MailWriter } from './mailWriter.ts';
 import type { BytesReader } from './reader.ts';
 
@@ -13,9 +13,10 @@ import type { BytesReader } from './reader.ts';
  * The offset map leads to the file as decoded whole (`decodeBytes`): to what stands there as it is read, so not to base64, to escaped characters of
  * quoted-printable, to encoded words, or to a text whose encoding is another than the file's.
  */
-export const readMail: BytesReader = (bytes, { caps }) => {
+export const readMail: BytesReader = (file, { caps }) => {
 	const writer = new MailWriter(caps);
-	const mail: MailBytes = { bytes, places: new FilePlaces(bytes), fileStart: 0, gaps: new Int32Array(0) };
+	const mail = toMailBytes(file);
+	const { bytes } = mail;
 	const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 	const message = parseMime(bytes, start);
 	const header = writer.write(mail, message, 0);

@@ -9,9 +9,9 @@ export interface MailAddress {
 
 /**
  * Reads a list of addresses (RFC 5322): `Ana Lee <ana@example.org>, "Ruiz, Eva" <eva@example.org>, ana@example.org (Ana Lee)`, groups, encoded names.
- * `text` holds a character for each byte. Lenient: what is not closed ends with the text, and what holds no address is a name.
+ * `text` holds a character for each byte, `charset` is that of `decodeWords`. Lenient: what is not closed ends with the text, and what holds no address is a name.
  */
-export function parseAddresses(text: string): MailAddress[] {
+export function parseAddresses(text: string, charset?: string): MailAddress[] {
 	const found: MailAddress[] = [];
 	let remark: MailAddress | undefined;
 	let hasGroup = false;
@@ -19,7 +19,7 @@ export function parseAddresses(text: string): MailAddress[] {
 	let comment = '';
 	let address: string | undefined;
 	const push = () => {
-		const one = toAddress(words, comment, address);
+		const one = toAddress(words, comment, address, charset);
 		if (one && words.trim() === '' && address === undefined) {
 			remark ??= one;
 		} else if (one) {
@@ -67,7 +67,7 @@ export function formatAddress({ name, address }: MailAddress): string {
 	return name !== null && address !== null ? `${name} <${address}>` : (name ?? address ?? '');
 }
 
-function toAddress(words: string, comment: string, bracketed: string | undefined): MailAddress | undefined {
+function toAddress(words: string, comment: string, bracketed: string | undefined, charset: string | undefined): MailAddress | undefined {
 	let name = words.trim();
 	let address = bracketed
 		?.replace(/\([^()]*\)/g, '')
@@ -86,7 +86,7 @@ function toAddress(words: string, comment: string, bracketed: string | undefined
 		}
 	}
 	const named = name === '' ? comment : comment === '' ? name : `${name} (${comment})`;
-	const shown = cleanField(decodeWords(named))?.replace(/^'(.*)'$/, '$1') ?? null;
+	const shown = cleanField(decodeWords(named, charset))?.replace(/^'(.*)'$/, '$1') ?? null;
 	const reached = cleanField(decodeWords(address ?? ''));
 	if (shown === null && reached === null) {
 		return undefined;

@@ -5,6 +5,7 @@ import { parseDate } from '../metadata/date.ts';
 import { cleanField } from '../metadata/field.ts';
 import type { MappedText } from '../repair/edits.ts';
 import { formatAddress, parseAddresses } from './mailAddresses.ts';
+import { findLeaf } from './mailParts.ts';
 import { type MailBytes, toFileByte } from './mailPlaces.ts';
 
 /** What the header of a mail says, as people read it. */
@@ -36,10 +37,11 @@ const shownFields: readonly (readonly [field: string, label: string])[] = [
 /** Reads the header of a message; `hasHeading` says that its subject stands over it. */
 export function readMailHeader(mail: MailBytes, part: MimePart, hasHeading: boolean): MailHeader {
 	const { bytes } = mail;
-	const senders = parseAddresses(firstField(bytes, part, 'from') || firstField(bytes, part, 'sender'));
+	const charset = (findLeaf(part, 'text/plain') ?? findLeaf(part, 'text/html'))?.parameters.get('charset');
+	const senders = parseAddresses(firstField(bytes, part, 'from') || firstField(bytes, part, 'sender'), charset);
 	const names = senders.slice(0, 10).map(({ name, address }) => name ?? address);
 	const list = firstField(bytes, part, 'list-id');
-	const subject = cleanField(decodeWords(firstField(bytes, part, 'subject')));
+	const subject = cleanField(decodeWords(firstField(bytes, part, 'subject'), charset));
 	return {
 		subject,
 		author: cleanField(names.join(', ')),
@@ -47,19 +49,19 @@ export function readMailHeader(mail: MailBytes, part: MimePart, hasHeading: bool
 		list: cleanField(decodeWords(list.replace(/<[^<>]*>$/, '').replace(/^"|"\s*$/g, ''))) ?? cleanField(list.replace(/[<>]/g, '')),
 		heading: hasHeading ? placeLine(mail, part, 'subject', subject ?? '(no subject)') : null,
 		lines: shownFields.flatMap(([name, label]) => {
-			const value = hasHeading && name === 'subject' ? null : showField(bytes, part, name);
+			const value = hasHeading && name === 'subject' ? null : showField(bytes, part, name, charset);
 			return value === null ? [] : [placeLine(mail, part, name, `${label}: ${value}`)];
 		}),
 	};
 }
 
-function showField(bytes: Uint8Array, part: MimePart, name: string): string | null {
+function showField(bytes: Uint8Array, part: MimePart, name: string, charset: string | undefined): string | null {
 	if (name === 'subject' || name === 'date' || name === 'newsgroups') {
-		return cleanField(decodeWords(firstField(bytes, part, name)));
+		return cleanField(decodeWords(firstField(bytes, part, name), charset));
 	}
 	// A list may be spread over several fields; for a single sender, the first counts.
 	const values = part.fields.filter((field) => field.name === name).slice(0, name === 'from' ? 1 : 50);
-	const shown = values.flatMap((field) => parseAddresses(fieldText(bytes, field)).map(formatAddress));
+	const shown = values.flatMap((field) => parseAddresses(fieldText(bytes, field), charset).map(formatAddress));
 	return shown.length === 0 ? null : shown.join(', ');
 }
 

@@ -67,12 +67,12 @@ export function nameOf(bytes: Uint8Array, part: MimePart): string | null {
 	return name === undefined || name.trim() === '' ? null : name;
 }
 
-/** The part that a multipart/related is about: the one its `start` names, else the first. */
+/** The part that a multipart/related is about: the one its `start` names, else the first that is a page, else the first. */
 export function mainPartOf(bytes: Uint8Array, part: MimePart): MimePart | undefined {
 	const start = part.parameters.get('start')?.replace(/[<>\s]/g, '');
 	const named =
 		start === undefined ? undefined : part.parts.find((child) => firstField(bytes, child, 'content-id').replace(/[<>\s]/g, '') === start);
-	return named ?? part.parts[0];
+	return named ?? part.parts.find((child) => findLeaf(child, 'text/html')) ?? part.parts[0];
 }
 
 /** The first leaf of that type below, itself included. */

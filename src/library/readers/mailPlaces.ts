@@ -1,5 +1,6 @@
 import type { OffsetMap } from '../../text/offsetMap.ts';
 import { decodeBytes } from '../charset.ts';
+import { withLineFeeds } from '../container/mime.ts';
 import { isAscii, isPlain } from '../container/mimeCharset.ts';
 import type { TransferredBody } from '../container/mimeTransfer.ts';
 
@@ -95,6 +96,12 @@ export interface MailBytes {
 	readonly fileStart: number;
 	/** Where in `bytes` the file has one byte more, ascending. */
 	readonly gaps: Int32Array;
+}
+
+/** A file that is one message. */
+export function toMailBytes(file: Uint8Array): MailBytes {
+	const bytes = withLineFeeds(file);
+	return { bytes, places: bytes === file ? new FilePlaces(file) : undefined, fileStart: 0, gaps: new Int32Array(0) };
 }
 
 /** Where a byte of the message stands in the file. */

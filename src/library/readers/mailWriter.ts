@@ -1,20 +1,19 @@
 import type { Problem } from '../../base/problem.ts';
-import { MappedTextBuilder, type OffsetMap } from '../../text/offsetMap.ts';
+import { MappedTextBuilder } from '../../text/offsetMap.ts';
 import type { Caps } from '../caps.ts';
 import { firstField, type MimeMessage, type MimePart, parseMime } from '../container/mime.ts';
-import { decodeAs } from '../container/mimeCharset.ts';
-import { decodeTransfer, type TransferredBody, transferredLength } from '../container/mimeTransfer.ts';
+import { transferredLength } from '../container/mimeTransfer.ts';
 import type { DocumentContent, Heading } from '../document.ts';
 import { findLanguage } from '../language.ts';
 import { cleanField } from '../metadata/field.ts';
 import type { MappedText } from '../repair/edits.ts';
+import { readBody, transferOf } from './mailBody.ts';
 import { type MailHeader, readMailHeader } from './mailHeader.ts';
 import { findLeaf, mainPartOf, nameOf, roleOf } from './mailParts.ts';
-import { type MailBytes, mapBody } from './mailPlaces.ts';
+import type { MailBytes } from './mailPlaces.ts';
 import { findSignedContent } from './mailSigned.ts';
-import { type BodyText, renderHtmlBody, renderPlainBody } from './mailText.ts';
+import type { BodyText } from './mailText.ts';
 import { stoppedEarly } from './reader.ts';
-import { stripTags } from './stripTags.ts';
 
 /** A message, or one inside of it, while it is written. */
 interface OpenMail {
@@ -26,6 +25,8 @@ interface OpenMail {
 	/** How many signed wrappers were opened around it. */
 	readonly wrapperCount: number;
 	hasText: boolean;
+	/** Whether it holds Outlook's own wrapper, in which its text may stand. */
+	hasWrapper: boolean;
 }
 
 /** Messages inside of messages are read so deep. */
@@ -36,8 +37,6 @@ const maxWrappers = 3;
 const maxNamed = 20;
 /** So much text tells its language. */
 const maxProse = 8000;
-/** More HTML than this for each unit of text that fits is not looked at: a letter of pictures in `data:` URIs. */
-const markupShare = 4;
 
 /** Writes messages one below the other into one clean text. */
 export class MailWriter {
@@ -80,7 +79,12 @@ export class MailWriter {
 		if (isCut) {
 			this.#note({ kind: 'truncated', detail: 'The message has too many parts, or they nest too deep; the rest was not read' });
 		}
-		this.#writePart({ mail, level, depth, wrapperCount: 0, hasText: false }, root);
+		const open = { mail, level, depth, wrapperCount: 0, hasText: false, hasWrapper: false };
+		this.#writePart(open, root);
+		if (open.hasWrapper && !open.hasText) {
+			const detail = 'The text of a mail stands in winmail.dat, a form that only Outlook reads; save it from Outlook as plain text or HTML';
+			this.#note({ kind: 'partMissing', detail });
+		}
 		this.#rendered.clear();
 		return header;
 	}
@@ -187,23 +191,10 @@ export class MailWriter {
 	}
 
 	#render(open: OpenMail, part: MimePart): BodyText {
-		const body = this.#rendered.get(part) ?? this.#renderNew(open, part);
+		const room = Math.max(0, this.#caps.maxTextLength - this.#builder.length) + 1;
+		const body = this.#rendered.get(part) ?? readBody(open.mail, part, room, this.#caps);
 		this.#rendered.set(part, body);
 		return body;
-	}
-
-	#renderNew({ mail }: OpenMail, part: MimePart): BodyText {
-		const body = transferOf(mail.bytes, part);
-		const { text, encoding, problems } = decodeAs(body.bytes, part.parameters.get('charset'));
-		const room = Math.max(0, this.#caps.maxTextLength - this.#builder.length) + 1;
-		const isHtml = part.type === 'text/html' || part.type === 'application/xhtml+xml' || /^\s{0,200}<(?:!doctype html|html)\b/i.test(text);
-		const end = withinPair(text, isHtml ? room * markupShare : Math.ceil(room * 1.5));
-		const source: MappedText = { text: text.slice(0, end), offsetMap: mapOf(mail, body, text, encoding, end) };
-		const rendered = isHtml ? renderHtmlBody(source, this.#caps.maxMarkupDepth) : renderPlain(source, part);
-		return {
-			...rendered,
-			problems: [...problems, ...rendered.problems, ...(end < text.length && rendered.text.length < room ? [stoppedEarly] : [])],
-		};
 	}
 
 	#writeBody(body: BodyText, open: OpenMail): void {
@@ -252,8 +243,10 @@ export class MailWriter {
 		}
 	}
 
-	#nameAttachment({ mail }: OpenMail, part: MimePart): void {
+	#nameAttachment(open: OpenMail, part: MimePart): void {
+		const { mail } = open;
 		const name = nameOf(mail.bytes, part);
+		open.hasWrapper ||= part.type.endsWith('/ms-tnef') || part.type.endsWith('/vnd.ms-tnef') || name?.toLowerCase() === 'winmail.dat';
 		const length = transferredLength(mail.bytes, part.bodyStart, part.bodyEnd, firstField(mail.bytes, part, 'content-transfer-encoding'));
 		const what = `${part.type}, ${formatSize(length)}`;
 		this.#countAttachment(name === null ? `An attachment without a name (${what})` : `The attachment ${quoted(name)} (${what})`);
@@ -315,45 +308,8 @@ function countWords(text: string): number {
 	return (text.match(/\S+/g) ?? []).length;
 }
 
-function renderPlain(source: MappedText, part: MimePart): BodyText {
-	const isRich = part.type === 'text/enriched' || part.type === 'text/richtext';
-	const plain = isRich ? stripTags(source.text).text : source.text;
-	return renderPlainBody(
-		{ text: plain, offsetMap: isRich ? [] : source.offsetMap },
-		{
-			isFlowed: part.parameters.get('format')?.toLowerCase() === 'flowed',
-			deletesSpace: part.parameters.get('delsp')?.toLowerCase() === 'yes',
-		},
-	);
-}
-
-function transferOf(bytes: Uint8Array, part: MimePart): TransferredBody {
-	return decodeTransfer(bytes, part.bodyStart, part.bodyEnd, firstField(bytes, part, 'content-transfer-encoding'));
-}
-
 function placeless(bytes: Uint8Array): MailBytes {
 	return { bytes, places: undefined, fileStart: 0, gaps: new Int32Array(0) };
-}
-
-/** The map of a decoded body, up to where it was cut. */
-function mapOf(mail: MailBytes, body: TransferredBody, text: string, encoding: string, end: number): OffsetMap {
-	const map = mapBody(mail, body, text, encoding);
-	if (end === text.length) {
-		return map;
-	}
-	const runs: number[] = [];
-	for (let at = 0; at < map.length && (map[at] ?? 0) < end; at += 3) {
-		const [start = 0, source = 0, length = 0] = [map[at], map[at + 1], map[at + 2]];
-		runs.push(start, source, Math.min(length, end - start));
-	}
-	return runs;
-}
-
-function withinPair(text: string, end: number): number {
-	if (end >= text.length) {
-		return text.length;
-	}
-	return (text.charCodeAt(end - 1) & 0xfc00) === 0xd800 ? end - 1 : end;
 }
 
 function quoted(name: string): string {

@@ -1,7 +1,7 @@
 import { findMessages } from '../container/mailboxMessages.ts';
 import { parseMime } from '../container/mime.ts';
 import { emptyContent } from '../document.ts';
-import { FilePlaces, type MailBytes } from './mailPlaces.ts';
+import { type MailBytes, toMailBytes } from './mailPlaces.ts';
 import { decrypt, MailWriter } from './mailWriter.ts';
 import { type BytesReader, stoppedEarly } from './reader.ts';
 
@@ -10,18 +10,18 @@ import { type BytesReader, stoppedEarly } from './reader.ts';
  * `>From` at the beginning of a line loses its mark. There is no author; a date and a mailing list only where all messages share it.
  * The offset map is that of `readMail`.
  */
-export const readMailbox: BytesReader = (bytes, { caps }) => {
+export const readMailbox: BytesReader = (file, { caps }) => {
 	const writer = new MailWriter(caps);
-	const places = new FilePlaces(bytes);
+	const whole = toMailBytes(file);
 	const dates = new Set<string | null>();
 	const lists = new Set<string | null>();
 	let isCut = false;
-	for (const { start, end } of findMessages(bytes)) {
+	for (const { start, end } of findMessages(whole.bytes)) {
 		if (writer.isFull) {
 			isCut = true;
 			break;
 		}
-		const mail = unquote(bytes, start, end, places);
+		const mail = unquote(whole, start, end);
 		const { date, list } = writer.write(mail, parseMime(mail.bytes), 1);
 		dates.add(date);
 		lists.add(list);
@@ -41,7 +41,7 @@ const [lineFeed, greater] = [10, 0x3e];
 const from = [...'From '].map((char) => char.charCodeAt(0));
 
 /** A message as it was before it was put into the mailbox: lines that begin `>From ` (or with more of the mark) lose one. */
-function unquote(bytes: Uint8Array, start: number, end: number, places: FilePlaces): MailBytes {
+function unquote({ bytes, places }: MailBytes, start: number, end: number): MailBytes {
 	// Asked of the message alone: looking for a mark in all of the mailbox would take its length for each message.
 	const message = bytes.subarray(start, end);
 	const marks: number[] = [];

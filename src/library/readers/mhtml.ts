@@ -8,7 +8,7 @@ import { cleanField } from '../metadata/field.ts';
 import { readHtml } from './html.ts';
 import { parseMailDate } from './mailHeader.ts';
 import { findLeaf, mainPartOf } from './mailParts.ts';
-import { FilePlaces, mapBody } from './mailPlaces.ts';
+import { mapBody, toMailBytes } from './mailPlaces.ts';
 import { readPlainText } from './plainText.ts';
 import type { BytesReader } from './reader.ts';
 
@@ -17,7 +17,9 @@ import type { BytesReader } from './reader.ts';
  * or site, what the browser wrote around it counts: the subject, the day of saving, the address. Its pictures and frames are no text.
  * The offset map leads to the file as decoded whole, to what its transfer encoding left alone.
  */
-export const readWebArchive: BytesReader = (bytes, context) => {
+export const readWebArchive: BytesReader = (file, context) => {
+	const mail = toMailBytes(file);
+	const { bytes } = mail;
 	const { root } = parseMime(bytes);
 	const page = decodePage(bytes, root);
 	if (!page) {
@@ -25,7 +27,6 @@ export const readWebArchive: BytesReader = (bytes, context) => {
 	}
 	const { text, encoding, problems, body } = page;
 	const content = page.isHtml ? readHtml(text, context) : readPlainText(text, context);
-	const mail = { bytes, places: new FilePlaces(bytes), fileStart: 0, gaps: new Int32Array(0) };
 	const address = ['snapshot-content-location', 'content-location']
 		.map((name) => firstField(bytes, root, name))
 		.find((value) => value !== '');

@@ -146,6 +146,23 @@ describe('mail', () => {
 			'Subject: S\n\nOne.',
 			['partMissing'],
 		);
+		check('the line ends of old Macintoshes', 'Subject: S\r\rOne.\r\rTwo.\r', 'Subject: S\n\nOne.\n\nTwo.');
+		check(
+			'a header that nobody encoded, in the encoding of its text',
+			'Subject: \xCF\xF0\xE8\xEB\xE8\xE2\xFB\nFrom: \xC0\xED\xED\xE0 <a@b.c>\nContent-Type: text/plain; charset=windows-1251\n\n\xC4\xE0.\n',
+			'From: Анна <a@b.c>\nSubject: Приливы\n\nДа.',
+		);
+		check(
+			'a text that stands in a form of Outlook alone',
+			'Subject: S\nContent-Type: application/ms-tnef; name="winmail.dat"\n\nabc',
+			'Subject: S',
+			['attachment', 'partMissing'],
+		);
+		check(
+			'pictures before the page they belong to',
+			'From: a@b.c\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\nContent-ID: <a>\n\nx\n--x\nContent-Type: text/html\n\n<p>One.\n--x--\n',
+			'From: a@b.c\n\nOne.',
+		);
 		check('a header and nothing else', 'Subject: S\n\n', 'Subject: S');
 		check('a mail of nothing', 'X-A: b\n\n', '', ['empty']);
 	});
