@@ -46,6 +46,16 @@ describe('hostile markup', () => {
 	html('28,000 line breaks', () => page(many(14_000, 'some words, here and more<br><br>')));
 	html('14,000 links', () => page(many(14_000, '<div><a href="#x">word here, with commas</a></div>')));
 	html('14,000 labels of related articles', () => page(many(14_000, '<p>Related</p>')));
+	html('14,000 paragraphs of rights, in 150 that are called so', () =>
+		page(many(150, '<div class="copyright">') + many(14_000, '<p>© 2019 All of it.</p>') + many(150, '</div>')),
+	);
+	html('3,000 lists of headlines', () =>
+		page(
+			`<p>Some words, here.</p>${many(3000, '<ul><li><a href="/a">Eleven amazing mills</a></li><li><a href="/b">The oldest boats of all</a></li><li><a href="/c">Why mussels do matter</a></li></ul>')}`,
+		),
+	);
+	html('14,000 headings that lead home', () => page(many(14_000, '<h1><a href="/">The Harbour Post</a></h1>')));
+	html('a call in 25,000 italics', () => page(`<p>Subscribe ${many(100, '<em>')}${many(25_000, '<em></em>')}`), '');
 	html('tables in tables', () => page(many(60, '<table><tr><td>') + many(3000, '<p>some text, here and more</p>')), '');
 	html('a million brackets', () => page(many(1_000_000, '<')), '');
 	html('comments that never end', () => page(many(300_000, '<!--')), '');

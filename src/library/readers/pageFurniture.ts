@@ -1,4 +1,4 @@
-import { type MarkupElement, type MarkupText, textOf } from './markupTree.ts';
+import { type MarkupElement, type MarkupText, textOf, walk } from './markupTree.ts';
 import { holdsSentence, isProse, namesOf, speaksOfText } from './pageNames.ts';
 
 /**
@@ -162,8 +162,19 @@ export function shareToTake(element: MarkupElement, linkShare: number): number {
 const maxSignedLength = 600;
 
 function holdsSign(element: MarkupElement, sign: RegExp): boolean {
-	const text = textOf(element);
-	return text.length <= maxSignedLength && sign.test(text);
+	const pieces: string[] = [];
+	let length = 0;
+	for (const node of walk(element)) {
+		if (node.kind === 'text') {
+			const piece = node.text.replace(/\s+/g, ' ');
+			pieces.push(piece);
+			length += piece.length;
+			if (length > maxSignedLength) {
+				return false;
+			}
+		}
+	}
+	return sign.test(pieces.join(''));
 }
 
 interface NamedFurniture {
