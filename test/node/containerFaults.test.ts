@@ -364,6 +364,34 @@ describe('containers with faults', function () {
 			fine,
 		);
 		check(
+			'fields that do not end',
+			() => makeDocx(`${words}<w:p>${'<w:r><w:fldChar w:fldCharType="begin"/><w:t>x </w:t></w:r>'.repeat(18_000)}</w:p>`),
+			'a.docx',
+			{ state: 'read' },
+		);
+		check(
+			'a header of thousands of lines that the text says',
+			() =>
+				makeDocx(words, {
+					relationships: `<Relationship Id="h" Type="${relationships}/header" Target="h.xml"/>`,
+					parts: new Map([['word/h.xml', `<w:hdr>${words.repeat(14_000)}</w:hdr>`]]),
+				}),
+			'a.docx',
+			fine,
+		);
+		check(
+			'thousands of sizes of type',
+			() =>
+				makeDocx(
+					Array.from(
+						{ length: 8000 },
+						(_, at) => `<w:p><w:r><w:rPr><w:sz w:val="${1000 + at}"/></w:rPr><w:t>Boats ${at}</w:t></w:r></w:p>${words.repeat(2)}`,
+					).join(''),
+				),
+			'a.docx',
+			{ state: 'read' },
+		);
+		check(
 			'a hundred thousand lists',
 			() =>
 				makeDocx(words + `<w:p><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:p>`.repeat(1000), {

@@ -88,7 +88,7 @@ function readNested(bytes: Uint8Array, context: ReaderContext, nesting: number, 
 			const embedded =
 				recogniseZip(part, name).kind === 'docx'
 					? readNested(part, context, nesting + 1, nestedLimits, allowance)
-					: readEmbeddedPage(part, name, caps.maxMarkupDepth);
+					: readEmbeddedPage(part, name, caps);
 			if (embedded && embedded.text !== '') {
 				writeEmbedded(flow, embedded);
 				return;

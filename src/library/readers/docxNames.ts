@@ -11,6 +11,7 @@ export const wordNamespaces: XmlNamespaces = new Map([
 	...both('drawingml/diagram', 'dgm'),
 	['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
 	['urn:schemas-microsoft-com:office:office', 'o'],
+	['urn:schemas-microsoft-com:vml', 'v'],
 ]);
 
 /** Only the two oldest names end with `main`. */

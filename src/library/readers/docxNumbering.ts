@@ -1,7 +1,7 @@
 import { readXml, type XmlAttributes } from '../container/xml.ts';
 import { wordNamespaces } from './docxNames.ts';
 import { isOn } from './docxStyles.ts';
-import { type ListLevel, ListNumbers } from './listNumbers.ts';
+import { type ListLevel, ListNumbers, maxLevels } from './listNumbers.ts';
 
 interface Level {
 	format: string;
@@ -107,7 +107,9 @@ export class DocxNumbering {
 						break;
 					case 'w:lvl':
 						level = { format: 'decimal', text: '', start: 1, font: '', isLegal: false, styleId: undefined };
-						(list ?? abstract)?.levels.set(toNumber(attributes.get('w:ilvl'), 0), level);
+						if (toNumber(attributes.get('w:ilvl'), 0) < maxLevels) {
+							(list ?? abstract)?.levels.set(toNumber(attributes.get('w:ilvl'), 0), level);
+						}
 						break;
 					default:
 						if (level) {

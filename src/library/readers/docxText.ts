@@ -1,4 +1,5 @@
 import type { XmlAttributes, XmlHandler } from '../container/xml.ts';
+import { DocxFields, DocxFormField } from './docxFields.ts';
 import type { DocxNumbering } from './docxNumbering.ts';
 import {
 	makeParagraphProperties,
@@ -43,7 +44,6 @@ export class DocxText implements XmlHandler {
 	readonly flow = new OfficeFlow();
 	sourceBase = 0;
 	readonly #frame: DocxFrame;
-	readonly #unwantedField: RegExp;
 	readonly #paragraphs: ParagraphProperties[] = [];
 	/** By kind and id, `footnote 2`: each is written once. */
 	readonly #notes = new Map<string, () => void>();
@@ -57,18 +57,18 @@ export class DocxText implements XmlHandler {
 	#section: SectionProperties | undefined;
 	/** Of each drawing that is told in several forms, whether one was taken. */
 	readonly #choices: boolean[] = [];
-	/** Of each open field its code, until its result begins; then whether nobody wants that: the number of a page. */
-	readonly #fields: { code: string; isUnwanted: boolean }[] = [];
-	#isCode = false;
+	readonly #fields: DocxFields;
 	/** In a formula, whether the last that was told is the end of a term; and what stands before the next: the half is 1/2, the square x^2. */
 	#isBehindTerm = false;
 	#hasNewText = false;
+	/** The field of a form that is open. */
+	#formField: DocxFormField | undefined;
 	#operator = '';
 
 	/** `isMargin`: of a header or footer, which repeats headings of the text by a field. */
 	constructor(frame: DocxFrame, isMargin = false) {
 		this.#frame = frame;
-		this.#unwantedField = isMargin ? marginField : pageField;
+		this.#fields = new DocxFields(isMargin);
 	}
 
 	isDone(): boolean {
@@ -128,6 +128,9 @@ export class DocxText implements XmlHandler {
 			case 'mc:AlternateContent':
 				this.#choices.push(false);
 				break;
+			case 'w:ffData':
+				this.#formField = new DocxFormField();
+				break;
 			case 'mc:Choice':
 			case 'mc:Fallback':
 				if (this.#choices.at(-1)) {
@@ -137,7 +140,9 @@ export class DocxText implements XmlHandler {
 				}
 				break;
 			default:
-				if (this.#propertyDepth > 0) {
+				if (this.#formField) {
+					this.#formField.open(name, attributes);
+				} else if (this.#propertyDepth > 0) {
 					this.#readProperty(name, attributes);
 				} else {
 					this.#readMark(name, attributes);
@@ -175,10 +180,10 @@ export class DocxText implements XmlHandler {
 				this.#textDepth--;
 				break;
 			case 'w:fldSimple':
-				this.#fields.pop();
+				this.#fields.end();
 				break;
 			case 'w:instrText':
-				this.#isCode = false;
+				this.#fields.isCode = false;
 				break;
 			case 'w:tbl':
 				this.flow.closeTable();
@@ -204,6 +209,11 @@ export class DocxText implements XmlHandler {
 			case 'mc:AlternateContent':
 				this.#choices.pop();
 				break;
+			case 'w:ffData':
+				this.#beginText();
+				this.#write(this.#formField?.shown ?? '', -1);
+				this.#formField = undefined;
+				break;
 			case 'w:body':
 				this.flow.finish();
 				break;
@@ -214,11 +224,8 @@ export class DocxText implements XmlHandler {
 		if (this.#skipDepth > 0) {
 			return;
 		}
-		const field = this.#fields.at(-1);
-		if (this.#isCode) {
-			if (field && field.code.length < maxCodeLength) {
-				field.code += text.slice(0, maxCodeLength);
-			}
+		if (this.#fields.isCode) {
+			this.#fields.addCode(text);
 		} else if (this.#textDepth > 0) {
 			this.#hasNewText = true;
 			this.#write(text, sourceStart < 0 ? -1 : this.sourceBase + sourceStart);
@@ -226,7 +233,7 @@ export class DocxText implements XmlHandler {
 	}
 
 	#write(text: string, sourceStart: number): void {
-		if (this.#run?.isHidden || this.#fields.some(({ isUnwanted }) => isUnwanted)) {
+		if (this.#run?.isHidden || this.#fields.isUnwanted) {
 			return;
 		}
 		const paragraph = this.#paragraphs.at(-1);
@@ -326,6 +333,10 @@ export class DocxText implements XmlHandler {
 			case 'wp:docPr':
 				this.#describe(attributes.get('descr') ?? '');
 				break;
+			case 'v:textpath':
+				// Words drawn as a picture; a watermark, in a header.
+				this.flow.writeBehind([(attributes.get('string') ?? '').slice(0, maxTextPathLength)]);
+				break;
 			case 'w:noBreakHyphen':
 				this.#beginText();
 				this.#write('\u2011', -1);
@@ -349,13 +360,13 @@ export class DocxText implements XmlHandler {
 				this.#write(/^[\u2200-\u22ff]/.exec(attributes.get('m:val') ?? '')?.[0] ?? '', -1);
 				break;
 			case 'w:fldSimple':
-				this.#fields.push({ code: '', isUnwanted: this.#unwantedField.test(attributes.get('w:instr') ?? '') });
+				this.#fields.startSimple(attributes.get('w:instr') ?? '');
 				break;
 			case 'w:instrText':
-				this.#isCode = true;
+				this.#fields.isCode = true;
 				break;
 			case 'w:fldChar':
-				this.#readField(attributes.get('w:fldCharType'));
+				this.#fields.readMark(attributes.get('w:fldCharType'));
 				break;
 			case 'w:footnoteReference':
 			case 'w:endnoteReference':
@@ -370,18 +381,6 @@ export class DocxText implements XmlHandler {
 			case 'dgm:relIds':
 				this.#frame.inserts.writePart(attributes.get('r:dm') ?? '', false, this.flow);
 				break;
-		}
-	}
-
-	/** A field is told by three marks: here its code begins, here its result, here it ends. */
-	#readField(type: string | undefined): void {
-		const field = this.#fields.at(-1);
-		if (type === 'begin') {
-			this.#fields.push({ code: '', isUnwanted: false });
-		} else if (type === 'separate' && field) {
-			field.isUnwanted = this.#unwantedField.test(field.code);
-		} else if (type === 'end') {
-			this.#fields.pop();
 		}
 	}
 
@@ -434,11 +433,7 @@ const silent: ReadonlySet<string> = new Set([
 ]);
 
 const maxNotes = 100_000;
-const maxCodeLength = 200;
-
-/** Fields whose result is the number of a page or of pages. */
-const pageField = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b/i;
-const marginField = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|STYLEREF|FILENAME)\b/i;
+const maxTextPathLength = 1000;
 
 function toCode(hexadecimal: string | undefined): number {
 	return /^[0-9A-Fa-f]{1,6}$/.test(hexadecimal ?? '') ? Number.parseInt(hexadecimal ?? '', 16) : 0;

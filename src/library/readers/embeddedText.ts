@@ -1,3 +1,4 @@
+import type { Caps } from '../caps.ts';
 import { decodeBytes } from '../charset.ts';
 import { parseMime } from '../container/mime.ts';
 import type { DocumentContent } from '../document.ts';
@@ -6,24 +7,28 @@ import { renderMarkup } from './htmlText.ts';
 import { MarkupTooDeep, parseMarkup } from './markupTree.ts';
 import { decodePage } from './mhtml.ts';
 import type { OfficeFlow } from './officeFlow.ts';
+import { readRtfText } from './rtf.ts';
 import { stripTags } from './stripTags.ts';
 
 /** What of a document's content an embedding one takes over. */
 export type EmbeddedText = Pick<DocumentContent, 'text' | 'headings'>;
 
-/** Reads a page, a web archive or plain text that is embedded in a document; undefined if it is of another kind. */
-export function readEmbeddedPage(part: Uint8Array, name: string, maxDepth: number): EmbeddedText | undefined {
+/** Reads a page, a web archive, RTF or plain text that is embedded in a document; undefined if it is of another kind. */
+export function readEmbeddedPage(part: Uint8Array, name: string, caps: Caps): EmbeddedText | undefined {
+	if (recogniseBytes(part, name)?.kind === 'rtf') {
+		return readRtfText(part, caps);
+	}
 	const { root } = parseMime(part);
 	const page = root.parts.length > 0 ? decodePage(part, root) : undefined;
 	if (page) {
-		return page.isHtml ? renderPage(page.text, maxDepth) : { text: page.text, headings: [] };
+		return page.isHtml ? renderPage(page.text, caps.maxMarkupDepth) : { text: page.text, headings: [] };
 	}
 	const { text, isBinary } = decodeBytes(part);
 	const format = recogniseBytes(part, name) ?? recogniseText(text, name);
 	if (isBinary || !format.isText || (format.kind !== 'html' && format.kind !== 'txt')) {
 		return undefined;
 	}
-	return format.kind === 'html' ? renderPage(text, maxDepth) : { text, headings: [] };
+	return format.kind === 'html' ? renderPage(text, caps.maxMarkupDepth) : { text, headings: [] };
 }
 
 /** Writes a text that stands in another document, a paragraph for each of its lines. */

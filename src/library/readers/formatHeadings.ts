@@ -75,9 +75,9 @@ export function findFormatHeadings(
 		return headings;
 	}
 	const ranks = [...new Set(found.map(rankOf))].sort((a, b) => b - a);
-	const under = headings.length;
+	const levelOfRank = new Map(ranks.map((rank, at) => [rank, Math.min(6, 1 + headings.length + at)]));
 	const own = found.map((look) => ({
-		level: Math.min(6, 1 + under + ranks.indexOf(rankOf(look))),
+		level: levelOfRank.get(rankOf(look)) ?? 6,
 		start: look.start,
 		end: look.end,
 		text: text.slice(look.start, look.end),

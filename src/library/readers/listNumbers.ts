@@ -15,7 +15,7 @@ export interface ListLevel {
 }
 
 /** No list goes deeper: Word and OpenDocument know nine and ten levels. */
-const maxLevels = 10;
+export const maxLevels = 10;
 
 /** Counts the items of lists and says how each is marked: `2.`, `(a)`, `•`. Every list by its key counts for itself. */
 export class ListNumbers {

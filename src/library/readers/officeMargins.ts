@@ -2,6 +2,7 @@ import type { OfficeFlow } from './officeFlow.ts';
 
 /** A letterhead or a footer is short; longer text in a margin is somebody's mistake, but text. */
 const maxParagraphs = 100;
+const maxLooked = 1000;
 const maxLength = 20_000;
 /** The title that a header repeats stands in the beginning; how much of the text is looked through for it. UTF-16 units. */
 const maxSearched = 200_000;
@@ -17,7 +18,7 @@ export function writeMargins(flow: OfficeFlow, margins: readonly string[]): void
 	const body = fold(flow.blocks.build().text.slice(0, maxSearched));
 	const seen = new Set<string>();
 	let length = 0;
-	for (const text of margins) {
+	for (const text of margins.slice(0, maxLooked)) {
 		const folded = fold(text);
 		const isFurniture = !/\p{L}{3}|\p{Lo}{2}/u.test(folded.replace(pageWords, ''));
 		if (isFurniture || seen.has(folded) || body.includes(folded) || seen.size >= maxParagraphs || length > maxLength) {

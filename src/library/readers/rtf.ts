@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
-import { emptyContent, type Metadata } from '../document.ts';
+import type { Caps } from '../caps.ts';
+import { type DocumentContent, emptyContent, type Metadata } from '../document.ts';
 import { findFormatHeadings } from './formatHeadings.ts';
 import { writeMargins } from './officeMargins.ts';
 import { toAuthor, toCount, toDay, toTitle } from './officeProperties.ts';
@@ -15,7 +16,10 @@ import { readRtfTokens } from './rtfTokens.ts';
  *
  * The source that its offset map leads to is the file, a byte a UTF-16 unit; RTF is ASCII but for the files of careless programs.
  */
-export const readRtf: BytesReader = (bytes, { caps }) => {
+export const readRtf: BytesReader = (bytes, { caps }) => readRtfText(bytes, caps);
+
+/** The same at once, for who has no time to wait. */
+export function readRtfText(bytes: Uint8Array, caps: Caps): DocumentContent {
 	const text = new RtfText(bytes, caps.maxTextLength);
 	readRtfTokens(bytes, text);
 	text.finish();
@@ -36,6 +40,6 @@ export const readRtf: BytesReader = (bytes, { caps }) => {
 		...partOfficeQuotes({ ...content, pages }),
 		...completeMetadata(metadata, content),
 	};
-};
+}
 
 const tooDeep: Problem = { kind: 'tooDeep', detail: 'Its groups nest too deep; their formatting was left out' };

@@ -215,6 +215,23 @@ describe('docx', () => {
 		const object = `<w:p>${r('a')}<w:r><w:object><o:OLEObject r:id="e"/></w:object></w:r></w:p>` + p('c');
 		const inner = makeDocx(p('b'));
 		hanging('a document in a document', object, rel('e', 'package', 'e.docx'), [['word/e.docx', inner]], 'a\n\nb\n\nc');
+		hanging('RTF in a document', '<w:altChunk r:id="e"/>', rel('e', 'aFChunk', 'e.rtf'), [['word/e.rtf', '{\\rtf1 a\\par b}']], 'a\n\nb');
+		const field = (data: string) => `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar></w:r>`;
+		check(
+			'boxes to tick',
+			`<w:p>${field('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>')}${r(' yes ')}${field('<w:checkBox><w:default w:val="0"/></w:checkBox>')}${r(' no')}</w:p>`,
+			'☒ yes ☐ no',
+		);
+		check(
+			'choices',
+			`<w:p>${r('Town: ')}${field('<w:ddList><w:result w:val="1"/><w:listEntry w:val="Busan"/><w:listEntry w:val="Mokpo"/></w:ddList>')}</w:p>`,
+			'Town: Mokpo',
+		);
+		check(
+			'words drawn as a picture',
+			`<w:p>${r('a')}<w:r><w:pict><v:shape><v:textpath string="Tides"/></v:shape></w:pict></w:r></w:p>`,
+			'a\n\nTides',
+		);
 		it('documents in documents in documents', async () => {
 			let bytes = makeDocx(p('deepest'));
 			for (let depth = 0; depth < 5; depth++) {
