@@ -33,7 +33,7 @@ export interface CoverageParts {
 }
 
 /**
- * Counts first, then file by file those that were not read or read in part, by reason, the most frequent first. `found` is always the sum of
+ * Counts first, then file by file those that were not read or read in part, by reason, the most frequent first, and under what it says in full. `found` is always the sum of
  * what was read, read in part and not read, and of what waits.
  */
 export function makeCoveragePage({ summaries, folders, status }: CoverageParts, translate: Translate, locale?: string): CoveragePage {
@@ -55,19 +55,19 @@ export function makeCoveragePage({ summaries, folders, status }: CoverageParts, 
 			}
 		}
 	}
-	const told = counts.read + counts.partial + counts.skipped;
-	const found = Math.max(told, status.coverage.found);
+	const known = counts.read + counts.partial + counts.skipped;
+	const found = Math.max(known, status.coverage.found);
 	page.line(translate('Coverage'));
 	page.line('');
 	page.line(translate('Found: {0}', count(found)));
 	page.line(translate('Read: {0}', count(counts.read)));
 	page.line(translate('Partly read: {0}', count(counts.partial)));
 	page.line(translate('Not read: {0}', count(counts.skipped)));
-	if (found > told) {
+	if (found > known) {
 		page.line(
 			status.phase === 'stopped'
-				? translate('Not looked at, since reading was stopped: {0}', count(found - told))
-				: translate('Still to be read: {0}', count(found - told)),
+				? translate('Not looked at, since reading was stopped: {0}', count(found - known))
+				: translate('Still to be read: {0}', count(found - known)),
 		);
 	}
 	for (const [state, title, total] of [
@@ -82,19 +82,25 @@ export function makeCoveragePage({ summaries, folders, status }: CoverageParts, 
 		for (const [reason, documents] of reasons) {
 			page.line('');
 			page.line(`  ${translate('{0} ({1})', toProblemName(reason, translate), count(documents.length))}`);
-			documents.sort((a, b) => (a.id < b.id ? -1 : 1));
-			for (const summary of documents.slice(0, maxListed)) {
+			const told = documents.map((summary) => ({ summary, details: toDetails(summary) }));
+			told.sort((a, b) => compareText(a.details, b.details) || compareText(a.summary.id, b.summary.id));
+			let before = '';
+			for (const { summary, details } of told.slice(0, maxListed)) {
+				if (details !== before) {
+					page.line(`    ${details}`);
+					before = details;
+				}
 				page.file(summary, folderNames.get(summary.folder));
 			}
 			if (documents.length > maxListed) {
-				page.line(`    ${translate('… and {0} more', count(documents.length - maxListed))}`);
+				page.line(`      ${translate('… and {0} more', count(documents.length - maxListed))}`);
 			}
 		}
 	}
 	if (found === 0) {
 		page.line('');
 		page.line(translate('No documents were found.'));
-	} else if (counts.partial + counts.skipped === 0 && found === told) {
+	} else if (counts.partial + counts.skipped === 0 && found === known) {
 		page.line('');
 		page.line(translate('Every document was read whole.'));
 	}
@@ -104,6 +110,18 @@ export function makeCoveragePage({ summaries, folders, status }: CoverageParts, 
 /** The problem that decided what became of the document. */
 function findReason({ problems, state }: DocumentSummary): ProblemKind {
 	return (problems.find((problem) => stateOf([problem]) === state) ?? problems[0])?.kind ?? 'damaged';
+}
+
+/** What it cost, in the words that the tree says too; files for which it is the same stand together. */
+function toDetails({ problems }: DocumentSummary): string {
+	return problems
+		.filter((problem) => stateOf([problem]) !== 'read')
+		.map(({ detail }) => toPlainLabel(detail, 300))
+		.join('; ');
+}
+
+function compareText(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 class PageWriter {
@@ -116,14 +134,12 @@ class PageWriter {
 		this.#length += text.length + 1;
 	}
 
-	/** A file's line: where it stands, and what it cost. */
-	file(summary: DocumentSummary, folderName: string | undefined): void {
-		const { id, folder, relativePath, problems, state } = summary;
+	/** A file's line: where it stands. */
+	file({ id, folder, relativePath, state }: DocumentSummary, folderName: string | undefined): void {
 		const path = toPlainLabel([folderName ?? folder, relativePath].filter((part) => part !== '').join('/'), maxPathLength);
-		const details = problems.filter((problem) => stateOf([problem]) !== 'read').map(({ detail }) => toPlainLabel(detail, 300));
-		const start = this.#length + 4;
+		const start = this.#length + 6;
 		this.#links.push({ start, end: start + path.length, documentId: id, isRead: state !== 'skipped' });
-		this.line(`    ${path}${details.length === 0 ? '' : `: ${details.join('; ')}`}`);
+		this.line(`      ${path}`);
 	}
 
 	done(): CoveragePage {

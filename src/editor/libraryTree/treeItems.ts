@@ -10,20 +10,13 @@ import { toLanguageName } from './languageName.ts';
 import { type DocumentNode, type GroupNode, iconOf, type RangeNode } from './treeModel.ts';
 import { type GroupBy, sourceOf, type TreeOrder } from './treeOrder.ts';
 
-/** A group with fewer documents than this, in a tree of few groups, stands open from the start. */
-const maxOpenDocuments = 50;
 /** Of each end of a range so much is shown, in UTF-16 units. */
 const maxRangeEndLength = 32;
 
-/** A group as a line of the tree; small ones stand open at first if asked. `isScoped`: with a checkbox that says whether searches look in it. */
+/** A group as a line of the tree. `isOpen`: it stands open at first. `isScoped`: with a checkbox that says whether searches look in it. */
 export function toGroupItem(group: GroupNode, isOpen: boolean, isScoped: boolean): vscode.TreeItem {
 	const label = toGroupLabel(group);
-	const item = new vscode.TreeItem(
-		label,
-		isOpen && group.documentCount <= maxOpenDocuments
-			? vscode.TreeItemCollapsibleState.Expanded
-			: vscode.TreeItemCollapsibleState.Collapsed,
-	);
+	const item = new vscode.TreeItem(label, isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
 	item.id = group.id;
 	const parts = [toCount(group.documentCount)];
 	if (group.skippedCount > 0) {

@@ -16,8 +16,9 @@ import type { TreeOrder } from './treeOrder.ts';
 /** While documents come in, the tree is drawn anew at most this often. */
 const refreshEveryMs = 400;
 
-/** Up to so many groups at the top, each stands open from the start. */
+/** A group alone at the top stands open from the start, and so do small ones where there are few. */
 const maxOpenGroups = 4;
+const maxOpenDocuments = 50;
 
 /** What is done to the tree gives way to the editor after so long: a frame of the screen is 16 ms. */
 const sliceMs = 8;
@@ -118,7 +119,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 		const isScoped = this.#scope.isOn;
 		switch (node.type) {
 			case 'group':
-				return toGroupItem(node, node.parent === undefined && this.#model.root.groups.size <= maxOpenGroups, isScoped);
+				return toGroupItem(node, this.#isOpenAtFirst(node), isScoped);
 			case 'range':
 				return toRangeItem(node, this.#view.order, isScoped);
 			case 'document':
@@ -171,6 +172,11 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 	dispose(): void {
 		clearTimeout(this.#refreshTimer);
 		disposeAll(this.#disposables);
+	}
+
+	#isOpenAtFirst({ parent, documentCount }: GroupNode): boolean {
+		const { size } = this.#model.root.groups;
+		return parent === undefined && (size === 1 || (size <= maxOpenGroups && documentCount <= maxOpenDocuments));
 	}
 
 	async #getChildren(group: GroupNode): Promise<TreeNode[]> {

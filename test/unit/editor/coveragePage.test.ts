@@ -39,16 +39,19 @@ describe('makeCoveragePage', () => {
 				'Not Read (3)',
 				'',
 				'  Formats that are not read (2)',
-				'    sources/a.doc: Save it as docx',
-				'    sources/b.doc: Save it as docx',
+				'    Save it as docx',
+				'      sources/a.doc',
+				'      sources/b.doc',
 				'',
 				'  Locked by a password (1)',
-				'    sources/locked.pdf: Give its password',
+				'    Give its password',
+				'      sources/locked.pdf',
 				'',
 				'Partly Read (1)',
 				'',
 				'  A part gave no text (1)',
-				'    sources/scan.pdf: 3 pages have no text; 2 bytes',
+				'    3 pages have no text; 2 bytes',
+				'      sources/scan.pdf',
 				'',
 			].join('\n'),
 		));
@@ -69,13 +72,13 @@ describe('makeCoveragePage', () => {
 	it('says that there is nothing', () => assert.match(pageOf([]).text, /No documents were found\.\n$/));
 	it('keeps to one line a file whatever it is called', () => {
 		const { text, links } = pageOf([bad('x\n\u202Eexe.txt\u2028y', ['damaged', 'Broken\nhere'])]);
-		assert.match(text, /^ {4}sources\/x exe\.txty: Broken here$/m);
+		assert.match(text, /^ {4}Broken here\n {6}sources\/x exe\.txty$/m);
 		assert.equal(text.slice(links[0]?.start, links[0]?.end), 'sources/x exe.txty');
 	});
 	it('names a folder that could not be listed', () =>
 		assert.match(
 			pageOf([{ ...bad('', ['unreachable', 'The drive does not answer']), id: sourcesFolder.uri }]).text,
-			/^ {4}sources: The drive does not answer$/m,
+			/^ {4}The drive does not answer\n {6}sources$/m,
 		));
 	it('ends a list that nobody reads to its end, and says how much longer it is', () => {
 		const { text, links } = pageOf(Array.from({ length: 5_003 }, (_, index) => bad(`${index}.doc`, ['unsupported', 'x'])));
