@@ -49,6 +49,8 @@ interface OpenPart {
 	readonly parts: OpenPart[];
 	/** By which its parts begin; `undefined` for what is no multipart. */
 	boundary: string | undefined;
+	/** Nested too deep: what it holds is no text, and is left out. */
+	isTooDeep: boolean;
 }
 
 /**
@@ -93,7 +95,7 @@ function parseParts(bytes: Uint8Array, start: number, end: number, boundary: str
 	const closeFrom = (level: number, at: number) => {
 		while (stack.length > level) {
 			const part = stack.pop() ?? root;
-			part.bodyEnd = Math.max(part.bodyStart, part.parts.length > 0 ? at : beforeLineBreak(bytes, at));
+			part.bodyEnd = part.isTooDeep ? part.bodyStart : Math.max(part.bodyStart, part.parts.length > 0 ? at : beforeLineBreak(bytes, at));
 			if (part.boundary !== undefined && levels.get(part.boundary) === stack.length) {
 				levels.delete(part.boundary);
 				const outer = stack.findLastIndex(({ boundary }) => boundary === part.boundary);
@@ -110,11 +112,11 @@ function parseParts(bytes: Uint8Array, start: number, end: number, boundary: str
 		state = 'body';
 		readContentType(bytes, part);
 		part.boundary = part === root && boundary !== undefined ? boundary : part.boundary;
-		if (part.boundary !== undefined) {
-			isCut ||= stack.length > maxDepth;
-			part.boundary = stack.length > maxDepth ? undefined : part.boundary;
-		}
-		if (part.boundary !== undefined) {
+		if (part.boundary !== undefined && stack.length > maxDepth) {
+			isCut = true;
+			part.isTooDeep = true;
+			part.boundary = undefined;
+		} else if (part.boundary !== undefined) {
 			levels.set(part.boundary, stack.length - 1);
 		}
 	};
@@ -161,7 +163,7 @@ function parseParts(bytes: Uint8Array, start: number, end: number, boundary: str
 }
 
 function openPart(type: string, bodyStart: number): OpenPart {
-	return { fields: [], type, parameters: new Map(), bodyStart, bodyEnd: bodyStart, parts: [], boundary: undefined };
+	return { fields: [], type, parameters: new Map(), bodyStart, bodyEnd: bodyStart, parts: [], boundary: undefined, isTooDeep: false };
 }
 
 /** The offset without the line break that ends there, if one does. */
