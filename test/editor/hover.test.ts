@@ -167,6 +167,17 @@ describe('hover', () => {
 		await waitFor('it to go', async () => (await hoverAt(document, 8)) === undefined);
 	});
 
+	it('explains key terms in the reader too', async () => {
+		const access = await getReadyAccess();
+		const { id } = [...access.documents.all()].find(({ title }) => title === 'nowhere to turn') ?? { id: '' };
+		const editor = await access.reader.show(id, { start: 0, end: 0 });
+		assert.ok(editor);
+		const { document } = editor;
+		const card = await waitFor('the card', () => hoverAt(document, document.getText().indexOf('Kim Yeo-ni') + 2));
+		assert.equal(card.words, 'Kim Yeo-ni');
+		assert.match(card.text, /sex worker, activist/);
+	});
+
 	it('is switched off and on by its setting', async () => {
 		const document = await openNote('About the Polaris Project.');
 		await changeSetting('hover.enabled', false);

@@ -163,4 +163,49 @@ describe('the reader', () => {
 			'> A monthly stipend\n> — *nowhere to turn*, p. 39, [000\\_b7839f6131af2caa.txt](000_b7839f6131af2caa.txt)',
 		);
 	});
+
+	it('breaks an endless paragraph at its sentences, and everything still leads to the very words', async () => {
+		const sentences = Array.from({ length: 300 }, (_, at) => `On day ${at} the tide came in twice, and Ms. Roe wrote it down.`);
+		await writeFile('seeds/endless.md', `# Endless\n\n${sentences.join(' ')}\n\n## 潮\n\n${'海は静かだった。'.repeat(900)}終わり。\n`);
+		const { id } = await waitForDocument(access, 'seeds/endless.md');
+		const content = await access.host.library?.getContent(id);
+		assert.ok(content);
+		for (const words of ['day 250 the tide', '終わり']) {
+			const start = content.text.indexOf(words);
+			const range = { start, end: start + words.length };
+			const editor = await access.reader.show(id, range, { words: [range] });
+			assert.ok(editor);
+			const lines = editor.document.getText().split('\n');
+			assert.ok(lines.every((line) => line.length <= 5_000));
+			const caret = editor.selection.active;
+			const shown = new vscode.Range(caret, caret.translate(0, words.length));
+			assert.equal(editor.document.getText(shown), words);
+			editor.selection = new vscode.Selection(shown.start, shown.end);
+			await vscode.commands.executeCommand('dossier.openOriginal');
+			const original = await waitFor('the file', () =>
+				vscode.window.activeTextEditor?.document.uri.toString() === id ? vscode.window.activeTextEditor : undefined,
+			);
+			assert.equal(original.document.getText(original.selection), words);
+		}
+		// A selection over a break that is only shown is copied as it is written.
+		const editor = await access.reader.show(id, { start: 0, end: 0 });
+		assert.ok(editor);
+		const line = editor.document
+			.getText()
+			.split('\n')
+			.findIndex((text) => text.startsWith('On day'));
+		const end = editor.document.lineAt(line).range.end;
+		editor.selection = new vscode.Selection(end.translate(0, -5), new vscode.Position(line + 1, 6));
+		await vscode.commands.executeCommand('dossier.copyQuotation');
+		assert.match(await vscode.env.clipboard.readText(), /^> down\. On day\n/);
+		const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+			'vscode.executeDocumentSymbolProvider',
+			editor.document.uri,
+		);
+		const names = (list: readonly vscode.DocumentSymbol[]): string[] =>
+			list.flatMap((symbol) => [editor.document.getText(symbol.selectionRange), ...names(symbol.children)]);
+		assert.deepEqual(names(symbols), ['Endless', '潮']);
+		await removeFile('seeds/endless.md');
+		await waitFor('the document to go', () => access.documents.get(id) === undefined);
+	});
 });

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { DocumentContent } from '../../library/document.ts';
 import { toRange } from '../convert.ts';
 import { type PartNode, toParts } from '../libraryTree/documentParts.ts';
 import { toPlainLabel } from '../plainLabel.ts';
-import type { OpenContents } from './openContents.ts';
+import type { OpenContent, OpenContents } from './openContents.ts';
 import { fromReaderUri } from './readerUri.ts';
 
 /** The outline of a shown document: its sections, or its pages, as the tree has them. */
@@ -16,17 +15,12 @@ export class ReaderSymbols implements vscode.DocumentSymbolProvider {
 
 	async provideDocumentSymbols(document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> {
 		const id = fromReaderUri(document.uri);
-		const content = id === undefined ? undefined : await this.#contents.get(id);
-		return id === undefined || content === undefined ? [] : toSymbols(document, content, toParts(id, content), content.text.length);
+		const open = id === undefined ? undefined : await this.#contents.get(id);
+		return id === undefined || open === undefined ? [] : toSymbols(document, open, toParts(id, open.content), open.content.text.length);
 	}
 }
 
-function toSymbols(
-	document: vscode.TextDocument,
-	content: DocumentContent,
-	parts: readonly PartNode[],
-	end: number,
-): vscode.DocumentSymbol[] {
+function toSymbols(document: vscode.TextDocument, open: OpenContent, parts: readonly PartNode[], end: number): vscode.DocumentSymbol[] {
 	return parts.map((part, index) => {
 		const partEnd = parts[index + 1]?.start ?? end;
 		const name = part.kind === 'page' ? vscode.l10n.t('Page {0}', toPlainLabel(part.label, 40)) : toPlainLabel(part.label);
@@ -34,10 +28,16 @@ function toSymbols(
 			name === '' ? '…' : name,
 			part.page === null || part.kind === 'page' ? '' : vscode.l10n.t('p. {0}', toPlainLabel(part.page, 20)),
 			part.kind === 'page' ? vscode.SymbolKind.File : vscode.SymbolKind.String,
-			toRange(document, { start: part.start, end: partEnd }),
-			toRange(document, { start: part.start, end: part.kind === 'page' ? part.start : Math.min(part.start + part.label.length, partEnd) }),
+			toRange(document, open.shown.toShown({ start: part.start, end: partEnd })),
+			toRange(
+				document,
+				open.shown.toShown({
+					start: part.start,
+					end: part.kind === 'page' ? part.start : Math.min(part.start + part.label.length, partEnd),
+				}),
+			),
 		);
-		symbol.children = toSymbols(document, content, part.children, partEnd);
+		symbol.children = toSymbols(document, open, part.children, partEnd);
 		return symbol;
 	});
 }

@@ -1,8 +1,16 @@
 import { ConnectionLost } from '../../base/calls.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import type { DocumentContent } from '../../library/document.ts';
+import { Turns } from '../../service/turns.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
+import { ShownText } from './shownText.ts';
+
+/** A document as it is read: what the library has of it, and how that is shown. */
+export interface OpenContent {
+	readonly content: DocumentContent;
+	readonly shown: ShownText;
+}
 
 /** How many contents are kept: those on screen, and the last few that were looked at. A content may be 20 Mi characters. */
 const maxKept = 4;
@@ -14,7 +22,7 @@ const maxKept = 4;
 export class OpenContents implements Disposable {
 	readonly #documents: KnownDocuments;
 	readonly #host: LibraryHost;
-	readonly #kept = new Map<string, Promise<DocumentContent | undefined>>();
+	readonly #kept = new Map<string, Promise<OpenContent | undefined>>();
 	readonly #listener: Disposable;
 
 	constructor(documents: KnownDocuments, host: LibraryHost) {
@@ -31,7 +39,7 @@ export class OpenContents implements Disposable {
 	}
 
 	/** `undefined` if the library does not know the document, or cannot be asked now. */
-	get(id: string): Promise<DocumentContent | undefined> {
+	get(id: string): Promise<OpenContent | undefined> {
 		const kept = this.#kept.get(id);
 		if (kept !== undefined) {
 			this.#kept.delete(id);
@@ -42,13 +50,16 @@ export class OpenContents implements Disposable {
 		if (this.#documents.get(id) === undefined || library === undefined) {
 			return Promise.resolve(undefined);
 		}
-		const content = library.getContent(id).catch((error: unknown) => {
-			this.#kept.delete(id);
-			if (error instanceof ConnectionLost) {
-				return undefined;
-			}
-			throw error;
-		});
+		const content = library
+			.getContent(id)
+			.then(toOpenContent)
+			.catch((error: unknown) => {
+				this.#kept.delete(id);
+				if (error instanceof ConnectionLost) {
+					return undefined;
+				}
+				throw error;
+			});
 		this.#kept.set(id, content);
 		for (const oldest of this.#kept.keys()) {
 			if (this.#kept.size <= maxKept) {
@@ -63,4 +74,14 @@ export class OpenContents implements Disposable {
 		this.#listener.dispose();
 		this.#kept.clear();
 	}
+}
+
+/** Breaking a book's one endless line takes seconds: between its lines, others have their turn. */
+async function toOpenContent(content: DocumentContent | undefined): Promise<OpenContent | undefined> {
+	if (content === undefined) {
+		return undefined;
+	}
+	const { breakLines, hasEndlessLine } = await import('./breakLines.ts');
+	const shown = hasEndlessLine(content.text) ? await new Turns(10).run(breakLines(content.text)) : new ShownText(content.text, []);
+	return { content, shown };
 }

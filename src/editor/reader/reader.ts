@@ -8,6 +8,7 @@ import type { KnownDocuments } from '../knownDocuments.ts';
 import type { OpenContents } from './openContents.ts';
 import { type Marks, ReaderMarks } from './readerMarks.ts';
 import { fromReaderUri, toReaderPath } from './readerUri.ts';
+import { ShownText } from './shownText.ts';
 
 /** How a document is to be shown. */
 export interface ShowOptions {
@@ -19,7 +20,7 @@ export interface ShowOptions {
 	readonly words?: readonly Range[];
 }
 
-/** Shows documents as read-only text under our own scheme: exactly the clean text, with pages and marks drawn over it. */
+/** Shows documents as read-only text under our own scheme: the clean text, endless paragraphs broken, with pages and marks drawn over it. */
 export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 	readonly #documents: KnownDocuments;
 	readonly #contents: OpenContents;
@@ -50,7 +51,7 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 
 	async provideTextDocumentContent(uri: vscode.Uri): Promise<string | undefined> {
 		const id = fromReaderUri(uri);
-		return id === undefined ? undefined : (await this.#contents.get(id))?.text;
+		return id === undefined ? undefined : (await this.#contents.get(id))?.shown.text;
 	}
 
 	/** The URI under which a document is shown now: the one that is open already if it is, though its title has changed since. */
@@ -73,7 +74,8 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 		const document = await vscode.workspace.openTextDocument(uri);
 		const words = options.words ?? [];
 		this.#marksOf.set(uri.toString(), { passage: range, words });
-		const caret = document.positionAt(words[0]?.start ?? range.start);
+		const shown = (await this.#contents.get(id))?.shown ?? new ShownText(document.getText(), []);
+		const caret = document.positionAt(shown.toShown(words[0] ?? range).start);
 		const editor = await vscode.window.showTextDocument(document, {
 			preview: options.preview ?? true,
 			preserveFocus: options.preserveFocus ?? false,
@@ -81,7 +83,7 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 			...(options.viewColumn === undefined ? {} : { viewColumn: options.viewColumn }),
 		});
 		// In the middle even where it can be seen already: the list of results covers the upper half.
-		editor.revealRange(toRange(document, words[0] ?? range), vscode.TextEditorRevealType.InCenter);
+		editor.revealRange(toRange(document, shown.toShown(words[0] ?? range)), vscode.TextEditorRevealType.InCenter);
 		this.#draw(editor);
 		return editor;
 	}
@@ -114,12 +116,12 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 		if (id === undefined) {
 			return;
 		}
-		this.#marks.drawMarks(editor, this.#marksOf.get(editor.document.uri.toString()));
 		this.#contents.get(id).then(
-			(content) => {
+			(open) => {
 				// While a change is on its way the shown text is another; the change draws anew.
-				if (content !== undefined && content.text === editor.document.getText()) {
-					this.#marks.drawStructure(editor, content);
+				if (open !== undefined && open.shown.text === editor.document.getText()) {
+					this.#marks.drawMarks(editor, open.shown, this.#marksOf.get(editor.document.uri.toString()));
+					this.#marks.drawStructure(editor, open);
 				}
 			},
 			() => undefined,

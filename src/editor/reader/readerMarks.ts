@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../base/disposable.ts';
-import type { DocumentContent } from '../../library/document.ts';
 import type { Range } from '../../text/range.ts';
 import { toRange } from '../convert.ts';
 import { toPlainLabel } from '../plainLabel.ts';
+import type { OpenContent } from './openContents.ts';
+import type { ShownText } from './shownText.ts';
 
 /** What is marked in a shown document: the passage that was asked for, and the words in it. */
 export interface Marks {
@@ -42,32 +43,32 @@ export class ReaderMarks implements Disposable {
 	});
 
 	/** Draws what the document has of itself. */
-	drawStructure(editor: vscode.TextEditor, content: DocumentContent): void {
+	drawStructure(editor: vscode.TextEditor, { content, shown }: OpenContent): void {
 		const { document } = editor;
 		editor.setDecorations(
 			this.#heading,
-			content.headings.slice(0, maxDecorations).map((heading) => toRange(document, heading)),
+			content.headings.slice(0, maxDecorations).map((heading) => toRange(document, shown.toShown(heading))),
 		);
 		editor.setDecorations(
 			this.#quote,
-			content.quotes.slice(0, maxDecorations).map((quote) => toRange(document, quote)),
+			content.quotes.slice(0, maxDecorations).map((quote) => toRange(document, shown.toShown(quote))),
 		);
 		editor.setDecorations(
 			this.#page,
 			content.pages.slice(0, maxDecorations).map((page) => ({
-				range: toRange(document, { start: page.start, end: page.start }),
+				range: toRange(document, shown.toShown({ start: page.start, end: page.start })),
 				renderOptions: { before: { contentText: ` ${vscode.l10n.t('p. {0}', toPlainLabel(page.label, 20))} ` } },
 			})),
 		);
 	}
 
-	drawMarks(editor: vscode.TextEditor, marks: Marks | undefined): void {
+	drawMarks(editor: vscode.TextEditor, shown: ShownText, marks: Marks | undefined): void {
 		const { document } = editor;
 		const isPassage = marks !== undefined && marks.passage.end > marks.passage.start;
-		editor.setDecorations(this.#passage, isPassage ? [toRange(document, marks.passage)] : []);
+		editor.setDecorations(this.#passage, isPassage ? [toRange(document, shown.toShown(marks.passage))] : []);
 		editor.setDecorations(
 			this.#word,
-			(marks?.words ?? []).slice(0, maxDecorations).map((word) => toRange(document, word)),
+			(marks?.words ?? []).slice(0, maxDecorations).map((word) => toRange(document, shown.toShown(word))),
 		);
 	}
 

@@ -54,12 +54,12 @@ export function registerReader({ reader, contents, documents, settings, links, l
 				return;
 			}
 			const { receipt } = target;
-			const content = await contents.get(receipt.documentId);
-			if (content === undefined) {
+			const open = await contents.get(receipt.documentId);
+			if (open === undefined) {
 				await vscode.window.showInformationMessage(vscode.l10n.t('This document is no longer in the library.'));
 				return;
 			}
-			const place = findReceiptPlace(content.text, receipt);
+			const place = findReceiptPlace(open.content.text, receipt);
 			await reader.show(receipt.documentId, place ?? { start: receipt.start, end: receipt.start });
 			if (place === undefined) {
 				await vscode.window.showInformationMessage(vscode.l10n.t('The document has changed since; these words no longer stand in it.'));
@@ -82,11 +82,16 @@ export function registerReader({ reader, contents, documents, settings, links, l
 				await vscode.window.showInformationMessage(vscode.l10n.t('Select words in a document first.'));
 				return;
 			}
-			const { start, end } = fromRange(editor.document, editor.selection);
-			const content = await contents.get(summary.id);
+			const selected = fromRange(editor.document, editor.selection);
+			const words = editor.document.getText(editor.selection);
+			const open = await contents.get(summary.id);
+			const isShown = open?.shown.text === editor.document.getText();
+			const { start, end } = open === undefined || !isShown ? selected : open.shown.toClean(selected);
+			const content = open?.content;
 			const quote = content?.quotes.find((candidate) => candidate.start <= start && end <= candidate.end);
 			const quotation = {
-				text: editor.document.getText(editor.selection),
+				// A line's end that is only shown is no part of the words.
+				text: content === undefined || !isShown ? words : content.text.slice(start, end),
 				page: content === undefined ? null : pageLabelAt(content.pages, start),
 				speaker: quote?.speaker ?? null,
 			};
@@ -102,8 +107,8 @@ export function registerReader({ reader, contents, documents, settings, links, l
 			const editor = vscode.window.activeTextEditor;
 			const isActive = editor !== undefined && fromReaderUri(editor.document.uri) === summary.id;
 			const range = isActive ? fromRange(editor.document, editor.selection) : { start: 0, end: 0 };
-			const content = summary.state === 'skipped' ? undefined : await contents.get(summary.id);
-			await showOriginal(summary.id, summary.sizeBytes, content, range);
+			const open = summary.state === 'skipped' ? undefined : await contents.get(summary.id);
+			await showOriginal(summary.id, summary.sizeBytes, open?.content, open?.shown.toClean(range) ?? range);
 		}),
 
 		registerCommand(commandIds.openToSide, log, async (argument) => {
