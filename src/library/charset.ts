@@ -1,5 +1,6 @@
-import { analyse } from 'chardet';
 import type { Problem } from '../base/problem.ts';
+import { findLegacyEncoding } from './charsetGuess.ts';
+import { decode, decodeStrictly, toKnownEncoding } from './textDecoding.ts';
 
 /** A file's bytes as text. `encoding` is the label of the Encoding Standard (`utf-8`, `windows-1252`), or `utf-32le` and `utf-32be`. */
 export interface DecodedText {
@@ -13,7 +14,7 @@ export interface DecodedText {
 
 /**
  * Decodes a file. In this order: byte order mark, UTF-16 by the pattern of its zero bytes, UTF-8 if it is valid, the encoding that the file
- * declares itself (XML declaration, HTML `meta`), EUC-KR if the bytes are Hangul in it, what chardet finds in the first 64 KB, and at last
+ * declares itself (XML declaration, HTML `meta`), EUC-KR if the bytes are Hangul in it, what the letters of languages and chardet find in the first 64 KB, and at last
  * UTF-8 with U+FFFD for what means nothing. Never throws.
  *
  * What was not certain is told: `encodingGuessed`, `invalidBytes` with their number.
@@ -129,35 +130,6 @@ function decodeUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
 	return pieces.join('');
 }
 
-/** Decodes bytes whose encoding is known, by its label; what means nothing in it becomes U+FFFD. */
-export function decode(bytes: Uint8Array, encoding: string): string {
-	return repairWindows1252(new TextDecoder(encoding).decode(bytes), encoding);
-}
-
-/** `undefined` if some bytes mean nothing in the encoding, or the encoding is unknown here. */
-export function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
-	try {
-		return repairWindows1252(new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding);
-	} catch (error) {
-		if (error instanceof TypeError || error instanceof RangeError) {
-			return undefined;
-		}
-		throw error;
-	}
-}
-
-/** What the bytes 0x80 to 0x9F are in windows-1252 (https://encoding.spec.whatwg.org/index-windows-1252.txt). */
-const windows1252 =
-	'\u20AC\x81\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\x8D\u017D\x8F\x90\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\x9D\u017E\u0178';
-
-/** Node 20 decodes windows-1252 as if it were ISO-8859-1 (nodejs/node 56542, 60888): 0x93 gives U+0093. Where the host does it right, nothing is left to repair. */
-function repairWindows1252(text: string, encoding: string): string {
-	if (encoding !== 'windows-1252' && encoding !== 'iso-8859-1') {
-		return text;
-	}
-	return text.replace(/[\x80-\x9F]/g, (char) => windows1252[char.charCodeAt(0) - 0x80] ?? char);
-}
-
 function countZeros(bytes: Uint8Array): number {
 	let count = 0;
 	for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) {
@@ -222,18 +194,6 @@ function findDeclaredEncoding(bytes: Uint8Array): string | undefined {
 	return encoding?.startsWith('utf-16') ? 'utf-8' : encoding;
 }
 
-/** What the Encoding Standard calls an encoding (`euc-kr` for `ks_c_5601-1987`); `undefined` if nobody here knows it. */
-export function toKnownEncoding(label: string): string | undefined {
-	try {
-		return new TextDecoder(label).encoding;
-	} catch (error) {
-		if (error instanceof RangeError) {
-			return undefined;
-		}
-		throw error;
-	}
-}
-
 /** How many sequences of more than one byte are valid UTF-8, and how many bytes belong to none. A sequence cut off by the end of the file is valid. */
 function countUtf8(bytes: Uint8Array): { readonly valid: number; readonly invalid: number } {
 	let valid = 0;
@@ -258,65 +218,4 @@ function countUtf8(bytes: Uint8Array): { readonly valid: number; readonly invali
 		}
 	}
 	return { valid, invalid };
-}
-
-/** The most likely encoding of bytes that are not UTF-8; `undefined` if they make no sense in any. */
-function findLegacyEncoding(sample: Uint8Array): string | undefined {
-	if (isKorean(sample)) {
-		return 'euc-kr';
-	}
-	for (const match of analyse(sample)) {
-		const encoding = toKnownEncoding(match.name);
-		if (!encoding || encoding.startsWith('utf-') || match.confidence < 10) {
-			continue;
-		}
-		if (singleByteLatin.has(encoding)) {
-			return isPlausibleLatin(sample) ? (encoding === 'iso-8859-1' ? 'windows-1252' : encoding) : undefined;
-		}
-		const text = decode(sample, encoding);
-		const strange = (text.match(/[\uFFFD\p{Co}\p{Cn}]/gu) ?? []).length;
-		if (strange <= text.length * 0.01) {
-			return encoding;
-		}
-	}
-	return isPlausibleLatin(sample) ? 'windows-1252' : undefined;
-}
-
-const singleByteLatin = new Set([
-	'windows-1252',
-	'iso-8859-1',
-	'iso-8859-2',
-	'iso-8859-15',
-	'windows-1250',
-	'windows-1254',
-	'iso-8859-9',
-	'windows-1257',
-]);
-
-/**
- * Whether the bytes are Hangul in EUC-KR: chardet takes short Korean texts for ISO-8859-6. Of what is not ASCII at least nine in ten must
- * be Hangul syllables, and most of them stand beside another, so that a lone `Ä` before a letter is no syllable.
- */
-function isKorean(sample: Uint8Array): boolean {
-	const text = decode(sample, 'euc-kr');
-	const syllables = (text.match(/\p{Script=Hangul}/gu) ?? []).length;
-	const inRuns = (text.match(/\p{Script=Hangul}{2,}/gu) ?? []).join('').length;
-	const others = (text.match(/[^\0-\x7F]/gu) ?? []).length;
-	return syllables >= 2 && syllables >= others * 0.9 && inRuns >= syllables * 0.6;
-}
-
-/**
- * Whether bytes from 0x80 up make sense as western letters and signs: letters beside letters, quotation marks, dashes and the like, a euro
- * sign beside a digit. Where most do not, the file is broken UTF-8 rather than windows-1252.
- */
-function isPlausibleLatin(sample: Uint8Array): boolean {
-	const text = decode(sample, 'windows-1252');
-	const others = (text.match(/[^\0-\x7F]/g) ?? []).length;
-	const letters = (
-		text.match(
-			/(?<=[A-Za-z\u00C0-\u00FF])[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FFŒœŠšŽžŸƒ]|[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FCŒœŠšŽžŸ](?=[a-z]|\s[A-Za-z])/g,
-		) ?? []
-	).length;
-	const signs = (text.match(/[‘’“”„‚–—…•™©®°§£«»\u00A0·´½¼¾²³±×‹›]|€(?=\s?\d)|(?<=\d\s?)€/g) ?? []).length;
-	return letters + signs >= others * 0.7;
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
-import { decode, decodeBytes, decodeStrictly, toKnownEncoding } from '../charset.ts';
+import { decodeBytes } from '../charset.ts';
+import { decode, decodeStrictly, toKnownEncoding } from '../textDecoding.ts';
 import { decodeBase64 } from './mimeTransfer.ts';
 
 /** A text of a message, and what was not certain about it. */

@@ -1,4 +1,4 @@
-import { decodeStrictly } from '../charset.ts';
+import { decodeStrictly } from '../textDecoding.ts';
 import { decodeAs, isAscii } from './mimeCharset.ts';
 import { decodeBase64 } from './mimeTransfer.ts';
 

@@ -1,4 +1,4 @@
-import { decode } from '../charset.ts';
+import { decode } from '../textDecoding.ts';
 
 /** Code pages of Windows and the Macintosh by the labels of the Encoding Standard; 437 and 850 are not among its encodings. */
 const labels: ReadonlyMap<number, string> = new Map([
