@@ -29,10 +29,13 @@ const waysOut = [
 /** What a single stream may unpack to: the text of a page has a few megabytes at most, a font of ten thousand characters twenty. */
 const maxStreamBytes = 64 * 1024 * 1024;
 
-/** What a hostile file could do with pdf.js as it is. */
+/** What a hostile file could do with pdf.js as it is, and what would make it read otherwise on an older host. */
 const weakSpots = [
 	// The dictionaries of pages that it fetches beforehand nobody awaits: a broken one would be a rejection that nobody handles.
 	[/([a-z])\.put\(([a-z]),([a-z])\.fetchAsync\(\2\)\)/g, '$1.put($2,(page=>(page.catch(()=>{}),page))($3.fetchAsync($2)))'],
+	// Two calls that Node 20 does not have.
+	[/\b([a-z])\.transferToFixedLength\(([a-z])\)/g, '$1.slice(0,$2)'],
+	[/(?<![\w$.])URL\.parse(?=\()/g, '((url,base)=>{try{return new URL(url,base)}catch{return null}})'],
 	// Streams are unpacked without an end.
 	[/ensureBuffer\(e\)\{let t=this\.buffer;/g, `$&if(e>${maxStreamBytes})throw Error("Too long");`],
 	[/a\.push\(e\),o\+=e\.byteLength;/g, `{a.push(e);o+=e.byteLength;if(o>${maxStreamBytes})throw Error("Too long");}`],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { unzipSync } from 'fflate/browser';
 import { defaultCaps } from '../../src/library/caps.ts';
-import type { DocumentContent } from '../../src/library/document.ts';
 import { readDocument } from '../../src/library/readDocument.ts';
+import { checkWhole, makeMutantRandom, mutate } from '../support/mutants.ts';
 import { makeDocx } from '../support/officeFiles.ts';
 import { makeZip, toBytes } from '../support/zipFiles.ts';
 
@@ -102,7 +102,7 @@ describe('mutants', function () {
 		['zip.docx', docx],
 	] as const) {
 		it(`${mutantCount} of ${fileName} are read or refused`, async () => {
-			const random = makeRandom([...fileName].reduce((sum, char) => sum * 31 + char.charCodeAt(0), 7));
+			const random = makeMutantRandom([...fileName].reduce((sum, char) => sum * 31 + char.charCodeAt(0), 7));
 			assert.equal((await readDocument(original, fileName, defaultCaps)).problems.length, 0);
 			const parts = fileName.endsWith('rtf') ? undefined : Object.entries(unzipSync(original));
 			for (let count = 0; count < mutantCount; count++) {
@@ -110,8 +110,13 @@ describe('mutants', function () {
 					fileName === 'zip.docx'
 						? mutateNumbers(original, random)
 						: parts && count % 2 === 0
-							? makeZip(parts.map(([name, data], index) => ({ name, data: index === count % parts.length ? mutate(data, random) : data })))
-							: mutate(original, random);
+							? makeZip(
+									parts.map(([name, data], index) => ({
+										name,
+										data: index === count % parts.length ? mutate(data, random, splinters) : data,
+									})),
+								)
+							: mutate(original, random, splinters);
 				const start = process.cpuUsage();
 				const content = await readDocument(bytes, fileName, defaultCaps);
 				const { user } = process.cpuUsage(start);
@@ -124,36 +129,6 @@ describe('mutants', function () {
 		});
 	}
 });
-
-/** A linear congruential generator (Numerical Recipes): the same mutants in every run. */
-function makeRandom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return state / 2 ** 32;
-	};
-}
-
-function mutate(bytes: Uint8Array, random: () => number): Uint8Array {
-	let mutant = bytes.slice();
-	const times = 1 + Math.floor(random() * 8);
-	for (let time = 0; time < times && mutant.length > 0; time++) {
-		const at = Math.floor(random() * mutant.length);
-		const kind = random();
-		if (kind < 0.4) {
-			mutant[at] = Math.floor(random() * 256);
-		} else if (kind < 0.6) {
-			const from = Math.floor(random() * mutant.length);
-			mutant.copyWithin(at, from, from + Math.floor(random() * 200));
-		} else if (kind < 0.9) {
-			const splinter = toBytes(splinters[Math.floor(random() * splinters.length)] ?? '');
-			mutant.set(splinter.subarray(0, mutant.length - at), at);
-		} else {
-			mutant = mutant.slice(0, at);
-		}
-	}
-	return mutant;
-}
 
 /** Numbers that headers and directories of archives lie with. */
 const lies = [0, 1, 7, 0x7f, 0xff, 0x7fff, 0xffff, 0x7fffffff, 0xfffffffe, 0xffffffff];
@@ -179,20 +154,4 @@ function mutateNumbers(bytes: Uint8Array, random: () => number): Uint8Array {
 		}
 	}
 	return mutant;
-}
-
-function checkWhole({ text, problems, ...content }: DocumentContent, name: string): void {
-	assert.ok(
-		!problems.some(({ detail }) => detail.startsWith('Its reader failed')),
-		`${name}: ${problems.map(({ detail }) => detail).join('; ')}`,
-	);
-	assert.doesNotMatch(text, /[\r\0\u2028\u2029]/, name);
-	assert.ok(!/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text), `${name}: half a pair`);
-	for (const ranges of [content.pages, content.headings, content.notes]) {
-		let before = 0;
-		for (const { start, end } of ranges) {
-			assert.ok(start >= before && end > start && end <= text.length, `${name}: ${start}-${end} of ${text.length}`);
-			before = start;
-		}
-	}
 }

@@ -15,11 +15,8 @@ const prose = (word: string): string[] => [
 ];
 const proseText = (word: string) => prose(word).join(' ');
 
-describe('PDF', () => {
-	before('load pdf.js', async function () {
-		this.timeout(20_000);
-		await readDocument(makePdf([[{ x: 50, y: 50, text: 'A' }]]), 'a.pdf', defaultCaps);
-	});
+describe('PDF', function () {
+	this.timeout(20_000);
 
 	function check(
 		name: string,
@@ -156,6 +153,64 @@ describe('PDF', () => {
 					'<< /Type /Font /Subtype /Type0 /BaseFont /MS-Gothic /Encoding /90ms-RKSJ-H /DescendantFonts [101 0 R] >>',
 					'<< /Type /Font /Subtype /CIDFontType0 /BaseFont /MS-Gothic /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /DW 1000 /FontDescriptor 102 0 R >>',
 					'<< /Type /FontDescriptor /FontName /MS-Gothic /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+				],
+			},
+		);
+	});
+
+	describe('Japanese from top to bottom', () => {
+		check(
+			'columns of characters from the right',
+			[
+				[
+					{ x: 500, y: 60, text: '<93FA967B8CEA82CC82B182C682CE>', font: 'F3' },
+					{ x: 485, y: 60, text: '<82CD93FA967B82CC82B182C682CE>', font: 'F3' },
+				],
+			],
+			{ text: '日本語のことばは日本のことば' },
+			{
+				fonts: '/F3 100 0 R',
+				objects: [
+					'<< /Type /Font /Subtype /Type0 /BaseFont /MS-Gothic /Encoding /90ms-RKSJ-V /DescendantFonts [101 0 R] >>',
+					'<< /Type /Font /Subtype /CIDFontType0 /BaseFont /MS-Gothic /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /DW 1000 /FontDescriptor 102 0 R >>',
+					'<< /Type /FontDescriptor /FontName /MS-Gothic /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+				],
+			},
+		);
+	});
+
+	describe('headings', () => {
+		const sections = [
+			[
+				{ x: 50, y: 40, text: 'Harbours and Their Keepers', size: 20 },
+				{ x: 50, y: 80, text: 'The first years', font: 'F2' },
+				...column(50, 100, prose('tide')),
+				{ x: 50, y: 200, text: 'The later years', font: 'F2' },
+				...column(50, 220, prose('moon')),
+			],
+		];
+		check('large and bold lines', sections, { headings: ['Harbours and Their Keepers', 'The first years', 'The later years'] });
+		check(
+			'what the outline names',
+			[[{ x: 50, y: 40, text: 'Of ropes' }, ...column(50, 70, prose('tide'))]],
+			{ headings: ['Of ropes'] },
+			{ catalog: '/Outlines 100 0 R', objects: ['<< /First 101 0 R /Last 101 0 R >>', '<< /Title (Of ropes) /Parent 100 0 R >>'] },
+		);
+	});
+
+	describe('what people wrote on a page', () => {
+		check(
+			'comments and filled-in fields; hidden ones and links say nothing',
+			[column(50, 60, prose('tide'))],
+			{ text: `${proseText('tide')}\n\nA comment\n\nAna Lee` },
+			{
+				page: '/Annots [100 0 R 101 0 R 102 0 R 103 0 R]',
+				catalog: '/AcroForm << /Fields [101 0 R] >>',
+				objects: [
+					'<< /Type /Annot /Subtype /Text /Rect [0 0 10 10] /Contents (A comment) >>',
+					'<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Ana Lee) /Rect [0 0 100 10] >>',
+					'<< /Type /Annot /Subtype /Text /F 2 /Rect [0 0 10 10] /Contents (Nobody sees this) >>',
+					'<< /Type /Annot /Subtype /Link /Rect [0 0 10 10] /Contents (A link) /A << /S /URI /URI (http://127.0.0.1:9/) >> >>',
 				],
 			},
 		);

@@ -53,7 +53,11 @@ const mapFolder = 'maps/';
 class CharacterMapFactory {
 	#maps: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
 
-	async fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
+	async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+		if (kind !== 'cMapUrl') {
+			// The shapes of standard fonts, which text does not need.
+			throw new Error('Not shipped');
+		}
 		this.#maps ??= unpackMaps();
 		const map = (await this.#maps).get(filename.replace(/\.bcmap$/, ''));
 		if (map === undefined) {
@@ -73,10 +77,12 @@ async function unpackMaps(): Promise<ReadonlyMap<string, Uint8Array>> {
 		all.set(chunk, filled);
 		filled += chunk.length;
 	});
-	inflate.push(
-		Uint8Array.from(atob(packedCharacterMaps), (char) => char.charCodeAt(0)),
-		true,
-	);
+	const packed = atob(packedCharacterMaps);
+	const bytes = new Uint8Array(packed.length);
+	for (let at = 0; at < packed.length; at++) {
+		bytes[at] = packed.charCodeAt(at);
+	}
+	inflate.push(bytes, true);
 	let start = 0;
 	return new Map(
 		characterMapLengths.map(([name, length]) => {
