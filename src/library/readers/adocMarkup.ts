@@ -90,6 +90,8 @@ export function adocMarkup(attributes: ReadonlyMap<string, string>): InlineMarku
 		replaces('(', /\((C|R|TM)\)/dy, ([, sign = '']) => ({ C: '©', R: '®', TM: '™' })[sign]),
 		leavesOut('[', /\[\[[\p{L}_:][^[\]\n]{0,200}\]\]/duy),
 		leavesOut('[', /\[#[\w-]{1,100}\](?![#_*`])/dy),
+		// An attribute that holds an address, as links are often written.
+		keepsGroup('{', /\{[\w-]{1,60}\}\[([^\][]{1,500})\]/dy),
 		replaces('{', /\{([\w-]{1,60})\}/dy, ([, name = '']) => attributes.get(name.toLowerCase()) ?? signs.get(name)),
 		replaces('&', /&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(amp|lt|gt|nbsp|quot|mdash|ndash|hellip));/dy, ([, decimal, hex, name = '']) => {
 			const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : -1;

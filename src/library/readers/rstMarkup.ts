@@ -15,6 +15,7 @@ export function rstMarkup(names: ReadonlySet<string>, words: ReadonlyMap<string,
 		keepsLiterally('`', marked('``', '[^`]+', '``')),
 		// Roles that point elsewhere and print a name that is made, and those that print their text.
 		leavesOut(':', /:(?:cite|numref|eq|footcite)(?::[a-z]{1,20})?:`[^`]{1,1000}`/dy),
+		replaces(':', /:(rfc|pep):`(\d{1,5})`/dy, ([, name = '', number = '']) => `${name.toUpperCase()} ${number}`),
 		// `text <target>`; `~package.name` and `!name` are written without their marks.
 		keepsLiterally(':', /:[a-zA-Z][\w:+.-]{0,40}:`[~!]?([^`<]{1,1000}?)\s*<[^`<>]{1,1000}>`/dy),
 		keepsLiterally(':', /:[a-zA-Z][\w:+.-]{0,40}:`[~!]?([^`]{1,1000})`/dy),

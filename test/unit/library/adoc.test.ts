@@ -22,6 +22,7 @@ describe('AsciiDoc', () => {
 	);
 	check('mail and cross references', 'mailto:a@b.c[write] xref:d.adoc#e[on *it*]', 'write on it');
 	check('attributes', ':sea: the cold sea\n\nOn {sea}, {unknown} and{nbsp}so.', 'On the cold sea, {unknown} and so.');
+	check('links by attributes', ':s: link:/a/b\n\nThe {s}[syntax page] here.', 'The syntax page here.');
 	check('keys and menus', 'press kbd:[Ctrl+C] or menu:File[Save > As]', 'press Ctrl+C or File › Save › As');
 	check('terms of the index', 'a ((term)) here(((hidden)))', 'a term here');
 	check('anchors', '[[x]]Words [#y]here.', 'Words here.');
