@@ -103,6 +103,9 @@ export function toDocumentTooltip(summary: DocumentSummary): vscode.MarkdownStri
 		size.push(toPageCount(summary.pageCount));
 	}
 	size.push(escapeMarkdown(toFileName(summary), 200));
+	if (summary.citationKey !== undefined) {
+		size.push(escapeMarkdown(`@${summary.citationKey}`, 100));
+	}
 	lines.push(size.join(' · '));
 	return new vscode.MarkdownString(lines.join('\n\n'));
 }
