@@ -119,7 +119,7 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 		const isScoped = this.#scope.isOn;
 		switch (node.type) {
 			case 'group':
-				return toGroupItem(node, this.#isOpenAtFirst(node), isScoped);
+				return this.#toGroupItem(node, isScoped);
 			case 'range':
 				return toRangeItem(node, this.#view.order, isScoped);
 			case 'document':
@@ -174,9 +174,16 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 		disposeAll(this.#disposables);
 	}
 
-	#isOpenAtFirst({ parent, documentCount }: GroupNode): boolean {
+	/** With a filter that shows a few documents they are all seen at once: each filter has groups of its own, which stand open. */
+	#toGroupItem(group: GroupNode, isScoped: boolean): vscode.TreeItem {
+		const { filter } = this.#view;
 		const { size } = this.#model.root.groups;
-		return parent === undefined && (size === 1 || (size <= maxOpenGroups && documentCount <= maxOpenDocuments));
+		const isAtTop = group.parent === undefined && (size === 1 || (size <= maxOpenGroups && group.documentCount <= maxOpenDocuments));
+		const item = toGroupItem(group, isAtTop || (filter !== undefined && this.#model.size <= maxOpenDocuments), isScoped);
+		if (filter !== undefined) {
+			item.id = `${group.id}\n${filter.text}`;
+		}
+		return item;
 	}
 
 	async #getChildren(group: GroupNode): Promise<TreeNode[]> {
