@@ -127,9 +127,12 @@ describe('a collection in the side bar', () => {
 		await workbench.treeRow('2012').click();
 		await workbench.press('Space');
 		await messageLike(/Search looks in \d\d of 51 documents/);
-		await workbench.waitUntil('the box unchecked', async () => (await boxes.first().getAttribute('aria-checked')) === 'false');
+		const isBox = (state: 'true' | 'false') =>
+			workbench.waitUntil(`a box that says ${state}`, async () => (await boxes.first().getAttribute('aria-checked')) === state);
+		await isBox('false');
 		await workbench.press('Space');
 		await messageLike(/Search looks in all 51 documents/);
+		await isBox('true');
 		await boxes.first().click();
 		await messageLike(/Search looks in \d\d of 51 documents/);
 		await workbench.setTheme('Dark 2026');
