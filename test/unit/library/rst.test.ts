@@ -17,6 +17,7 @@ describe('reStructuredText', () => {
 		'the `page here <http://a.org>`_, `other page`_, word_ and snake_ case_name_.\n\n.. _word: http://b.org',
 		'the page here, other page, word and snake_ case_name_.',
 	);
+	check('standards', 'as in :rfc:`5322` and :pep:`8`', 'as in RFC 5322 and PEP 8');
 	check('substitutions', '|sea| is |cold|.\n\n.. |sea| replace:: the *sea*', 'the sea is |cold|.');
 	check(
 		'notes',
