@@ -5,6 +5,11 @@ export function toWords(text) {
 	return text.match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
 
+/** Letters and digits, each for itself: how words are parted does not matter. */
+export function toLetters(text) {
+	return text.toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [];
+}
+
 /** Runs of what is no white space. */
 export function toTokens(text) {
 	return text.match(/\S+/g) ?? [];
