@@ -43,6 +43,8 @@ export class FileMemory {
 	/** Ids by size and extension. */
 	readonly #alike = new Map<string, Set<string>>();
 	readonly #gone = new Set<string>();
+	/** How many files hold a text, see `toTextId`. */
+	readonly #holders = new Map<string, number>();
 
 	get size(): number {
 		return this.#files.size;
@@ -56,21 +58,16 @@ export class FileMemory {
 		return this.#files.get(id);
 	}
 
-	/** The texts that the files hold, see `toTextId`. */
-	getTextIds(): Set<string> {
-		const held = new Set<string>();
-		for (const { id, hash } of this.#files.values()) {
-			if (hash !== null) {
-				held.add(toTextId(id, hash));
-			}
-		}
-		return held;
+	/** Whether any file holds this text, see `toTextId`. */
+	holds(textId: string): boolean {
+		return this.#holders.has(textId);
 	}
 
 	put(file: RememberedFile): void {
 		this.#remove(file.id);
 		this.#gone.delete(file.id);
 		this.#files.set(file.id, file);
+		this.#countHolder(file, 1);
 		const alike = this.#alike.get(alikeKey(file.id, file.sizeBytes));
 		if (alike === undefined) {
 			this.#alike.set(alikeKey(file.id, file.sizeBytes), new Set([file.id]));
@@ -100,13 +97,13 @@ export class FileMemory {
 	}
 
 	/** Takes leave of what is gone, and says which files it was. */
-	dropGone(): readonly string[] {
-		const ids = [...this.#gone];
+	dropGone(): readonly RememberedFile[] {
+		const gone = [...this.#gone].map((id) => this.#files.get(id)).filter((file) => file !== undefined);
 		this.#gone.clear();
-		for (const id of ids) {
+		for (const { id } of gone) {
 			this.#remove(id);
 		}
-		return ids;
+		return gone;
 	}
 
 	/** What is remembered of the file, if by size and times it is still what it was. A file that is asked for is there, so it is not gone. */
@@ -157,10 +154,23 @@ export class FileMemory {
 		return { ...base, hash: null, setAside: { count, caps: describeCaps(caps), problem } };
 	}
 
+	#countHolder({ id, hash }: RememberedFile, difference: number): void {
+		if (hash !== null) {
+			const textId = toTextId(id, hash);
+			const count = (this.#holders.get(textId) ?? 0) + difference;
+			if (count === 0) {
+				this.#holders.delete(textId);
+			} else {
+				this.#holders.set(textId, count);
+			}
+		}
+	}
+
 	#remove(id: string): void {
 		const known = this.#files.get(id);
 		if (known !== undefined) {
 			this.#files.delete(id);
+			this.#countHolder(known, -1);
 			const key = alikeKey(id, known.sizeBytes);
 			const alike = this.#alike.get(key);
 			alike?.delete(id);

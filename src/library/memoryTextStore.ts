@@ -55,9 +55,8 @@ export class MemoryTextStore implements TextStore {
 			}
 		}
 		this.#files.dropGone();
-		const held = this.#files.getTextIds();
 		for (const textId of this.#texts.keys()) {
-			if (!held.has(textId)) {
+			if (!this.#files.holds(textId)) {
 				this.#texts.delete(textId);
 			}
 		}

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RememberedFile, SetAside } from '../../library/fileMemory.ts';
 import type { Seal } from './seal.ts';
 
@@ -26,6 +25,9 @@ export const journalHeader = 'dossier texts 1\n';
 /** What is behind this is not read: a hundred thousand files take some 60 MB, and a giant in a folder of others must not cost memory. */
 export const maxJournalBytes = 128 * 1024 * 1024;
 
+/** Reading so many lines takes some ten milliseconds; then others have their turn. */
+export const linesPerTurn = 1_000;
+
 /** Characters of the seal in front of a line: 128 bits. */
 const sealLength = 22;
 
@@ -43,7 +45,7 @@ export interface ReadJournal {
 	readonly damagedCount: number;
 }
 
-/** Reads a journal, giving way every few thousand lines. */
+/** Reads a journal, giving way every thousand lines. */
 export async function readJournal(bytes: Buffer, seal: Seal): Promise<ReadJournal> {
 	if (bytes.toString('latin1', 0, journalHeader.length) !== journalHeader) {
 		return { isOurs: false, lines: [], damagedCount: 0 };
@@ -62,8 +64,8 @@ export async function readJournal(bytes: Buffer, seal: Seal): Promise<ReadJourna
 		}
 		start = end + 1;
 		turn += 1;
-		if (turn % 4_000 === 0) {
-			await nextTurn();
+		if (turn % linesPerTurn === 0) {
+			await new Promise((resolve) => setImmediate(resolve));
 		}
 	}
 	return { isOurs: true, lines, damagedCount };

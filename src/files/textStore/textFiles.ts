@@ -4,12 +4,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Log } from '../../base/log.ts';
 import type { Caps } from '../../library/caps.ts';
 import type { DocumentContent, FoundFile } from '../../library/document.ts';
-import { contentOfSetAside, describeRecipe, FileMemory, toTextId } from '../../library/fileMemory.ts';
+import { contentOfSetAside, describeRecipe, FileMemory, type RememberedFile, toTextId } from '../../library/fileMemory.ts';
 import type { KeptAmount, KeptReading, TextStore } from '../../library/textStore.ts';
 import { errorCode } from '../systemProblem.ts';
 import { type Disk, makeFolder, realDisk, replaceFile } from './disk.ts';
 import { eraseFolder } from './eraseFolder.ts';
-import type { JournalLine, TextLocation } from './journal.ts';
+import { type JournalLine, linesPerTurn, type TextLocation } from './journal.ts';
 import { JournalFile } from './journalFile.ts';
 import { Packs } from './packs.ts';
 import { Patience } from './patience.ts';
@@ -76,8 +76,8 @@ export class TextFiles implements TextStore {
 	#timer: NodeJS.Timeout | undefined;
 	#askTimer: NodeJS.Timeout | undefined;
 	#hasWarned = false;
-	/** Whether a text may be there that no file holds; whether the next write erases such texts. */
-	#mayHaveUnheld = true;
+	/** Texts that a file held before: at the next settling those that none holds now are erased. */
+	readonly #left = new Set<string>();
 	#isSettling = false;
 	/** The journal is not there, not whole, names what is gone, or says much twice. */
 	#isStale = false;
@@ -153,7 +153,9 @@ export class TextFiles implements TextStore {
 		const before = this.#files.get(file.id);
 		const isNews = !isDeepStrictEqual(before, remembered);
 		this.#files.put(remembered);
-		this.#mayHaveUnheld ||= before !== undefined && before.hash !== remembered.hash;
+		if (before !== undefined && before.hash !== remembered.hash) {
+			this.#leave(before);
+		}
 		if (this.#state !== 'writing') {
 			return;
 		}
@@ -191,9 +193,9 @@ export class TextFiles implements TextStore {
 				this.#files.didList(folder, new Set(), new Set());
 			}
 		}
-		for (const id of this.#files.dropGone()) {
-			this.#lines.push({ kind: 'gone', id });
-			this.#mayHaveUnheld = true;
+		for (const file of this.#files.dropGone()) {
+			this.#lines.push({ kind: 'gone', id: file.id });
+			this.#leave(file);
 		}
 		this.#isSettling = true;
 		await this.#patience.wait(this.#write());
@@ -237,10 +239,19 @@ export class TextFiles implements TextStore {
 		if (damage !== undefined) {
 			this.#warnOnce(damage);
 		}
-		for (const line of lines) {
+		for (const [index, line] of lines.entries()) {
 			this.#apply(line);
+			if (index % linesPerTurn === 0) {
+				await new Promise((resolve) => setImmediate(resolve));
+			}
 		}
 		this.#files.dropGone();
+		// Of a run that ended before it settled.
+		for (const textId of this.#texts.keys()) {
+			if (!this.#files.holds(textId)) {
+				this.#left.add(textId);
+			}
+		}
 		const known = this.#files.size + this.#texts.size + this.#listed.size;
 		this.#isStale = !isThere || damage !== undefined || lines.some(({ kind }) => kind === 'gone') || lines.length > 2 * known + 1_000;
 	}
@@ -317,11 +328,10 @@ export class TextFiles implements TextStore {
 		this.#records = [];
 		this.#lines = [];
 		this.#waitingBytes = 0;
-		const mayErase = this.#isSettling && this.#mayHaveUnheld;
-		this.#mayHaveUnheld &&= !this.#isSettling;
+		const isSettling = this.#isSettling;
 		this.#isSettling = false;
 		try {
-			if (records.length + lines.length === 0 && !(mayErase && this.#findUnheld().length > 0)) {
+			if (records.length + lines.length === 0 && !(isSettling && this.#left.size > 0)) {
 				return;
 			}
 			if (!(await this.#lock.isHeld())) {
@@ -340,7 +350,7 @@ export class TextFiles implements TextStore {
 				this.#onTheWay.delete(textId);
 				lines.push({ kind: 'text', textId, location });
 			}
-			if (mayErase) {
+			if (isSettling) {
 				lines.push(...(await this.#eraseUnheld()));
 			}
 			await this.#journal.append(lines);
@@ -349,20 +359,27 @@ export class TextFiles implements TextStore {
 		}
 	}
 
-	/** Wipes texts that no file holds any more, and says so in lines for the journal. */
-	async #eraseUnheld(): Promise<readonly JournalLine[]> {
-		const unheld = this.#findUnheld();
-		for (const [textId, location] of unheld) {
-			await this.#packs.wipe(location.pack, location.offset, location.length);
-			this.#texts.delete(textId);
+	#leave({ id, hash }: RememberedFile): void {
+		if (hash !== null) {
+			this.#left.add(toTextId(id, hash));
 		}
-		await this.#packs.sync(new Set(unheld.map(([, { pack }]) => pack)));
-		return unheld.map(([textId]) => ({ kind: 'erased', textId }));
 	}
 
-	#findUnheld(): readonly (readonly [string, TextLocation])[] {
-		const held = this.#files.getTextIds();
-		return [...this.#texts].filter(([textId]) => !held.has(textId));
+	/** Wipes texts that no file holds any more, and says so in lines for the journal. */
+	async #eraseUnheld(): Promise<readonly JournalLine[]> {
+		const unheld = [...this.#left].filter((textId) => !this.#files.holds(textId));
+		const packs = new Set<number>();
+		this.#left.clear();
+		for (const textId of unheld) {
+			const location = this.#texts.get(textId);
+			if (location !== undefined) {
+				await this.#packs.wipe(location.pack, location.offset, location.length);
+				packs.add(location.pack);
+				this.#texts.delete(textId);
+			}
+		}
+		await this.#packs.sync(packs);
+		return unheld.map((textId) => ({ kind: 'erased', textId }));
 	}
 
 	#askForLock(): void {
