@@ -3,7 +3,7 @@ import { isStopWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { PartWords } from './parts/part.ts';
 import type { Matcher } from './parts/tokenTable.ts';
-import type { Clause, Query } from './query.ts';
+import { type AnyClause, type Clause, leavesOf, type NearClause, type Query, type RowClause } from './query.ts';
 import type { Neighbour } from './spelling.ts';
 
 /** A query as it is asked of the documents of one analysis language in one part of the index, in that part's numbers of words and terms. */
@@ -14,8 +14,21 @@ export interface CompiledQuery {
 	readonly excluded: readonly CompiledClause[];
 }
 
-export interface CompiledClause {
-	readonly clause: Clause;
+export type CompiledClause = CompiledLeaf | CompiledAny;
+
+/** One of the alternatives holds, each as a query of its own. */
+export interface CompiledAny {
+	readonly kind: 'any';
+	readonly clause: AnyClause;
+	readonly alternatives: readonly CompiledQuery[];
+}
+
+/** A word, words in a row, or (`near`) words in any order with at most `distance` others between them. */
+export interface CompiledLeaf {
+	readonly kind: 'row' | 'near';
+	readonly clause: RowClause | NearClause;
+	/** 0 in a row. */
+	readonly distance: number;
 	/** Ways to hold it, each a word or phrase; `long-term` may stand as `long` `term` or as `longterm`. */
 	readonly ways: readonly (readonly WordMatcher[])[];
 	/** What it adds to a passage's score, by index term. */
@@ -71,7 +84,7 @@ const correctionWeight = 0.45;
  */
 export function findQueryLanguage(query: Query, documentCounts: ReadonlyMap<string, number>): string | undefined {
 	const languages = [...documentCounts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
-	const singles = query.clauses
+	const singles = [...leavesOf(query.clauses)]
 		.filter((clause) => clause.kind === 'word' && !clause.isExcluded && !clause.isPrefix)
 		.slice(0, maxCountedWords);
 	let best: string | undefined;
@@ -101,21 +114,47 @@ export function compileQuery(
 	corrections: Corrections,
 ): CompiledQuery {
 	const unfinished = isTyping ? findUnfinished(query) : undefined;
-	const compile = ([clause, ...others]: readonly Clause[]): CompiledClause[] =>
-		clause === undefined ? [] : [compileClause(clause, others.length + 1, language, words, clause === unfinished, corrections)];
-	const positive = query.clauses.filter((clause) => !clause.isExcluded);
+	const compile = ([clause, ...others]: readonly Clause[]): CompiledClause[] => {
+		if (clause === undefined) {
+			return [];
+		}
+		return clause.kind === 'any'
+			? [{ kind: 'any', clause, alternatives: clause.alternatives.map(compileAll) }]
+			: [compileLeaf(clause, others.length + 1, language, words, clause === unfinished, corrections)];
+	};
 	const isTelling = (clause: Clause) =>
-		clause.kind === 'phrase' ||
+		clause.kind !== 'word' ||
 		clause.isPrefix ||
 		!(isOnlyStopWords(clause, language) || (queryLanguage !== undefined && isOnlyStopWords(clause, queryLanguage)));
-	const telling = positive.filter(isTelling);
-	return {
-		required: groupEqual(telling.length > 0 ? telling : positive, unfinished).flatMap(compile),
-		excluded: groupEqual(
-			query.clauses.filter((clause) => clause.isExcluded),
-			unfinished,
-		).flatMap(compile),
+	const compileAll = (clauses: readonly Clause[]): CompiledQuery => {
+		const positive = clauses.filter((clause) => !clause.isExcluded);
+		const telling = positive.filter(isTelling);
+		const excluded = clauses.filter((clause) => clause.isExcluded);
+		return {
+			required: groupEqual(telling.length > 0 ? telling : positive, unfinished).flatMap(compile),
+			excluded: groupEqual(excluded, unfinished).flatMap(compile),
+		};
 	};
+	return compileAll(query.clauses);
+}
+
+/** The words and rows of words that are asked for, those of alternatives too; what is excluded left out. */
+export function listLeaves(clauses: readonly CompiledClause[]): CompiledLeaf[] {
+	return clauses.flatMap((clause) =>
+		clause.kind === 'any' ? clause.alternatives.flatMap(({ required }) => listLeaves(required)) : [clause],
+	);
+}
+
+/** What alternatives must not hold. */
+export function listExcludedLeaves(clauses: readonly CompiledClause[]): CompiledLeaf[] {
+	return clauses.flatMap((clause) =>
+		clause.kind === 'any'
+			? clause.alternatives.flatMap(({ required, excluded }) => [
+					...listLeaves(excluded),
+					...listExcludedLeaves([...required, ...excluded]),
+				])
+			: [],
+	);
 }
 
 /**
@@ -124,12 +163,13 @@ export function compileQuery(
  */
 export function findUnknownWords(compiled: readonly CompiledQuery[]): Map<string, string> {
 	const unknown = new Map<string, string>();
-	for (const { clause, ways } of compiled[0]?.required ?? []) {
+	const leaves = compiled.map(({ required }) => listLeaves(required));
+	for (const { clause, ways } of leaves[0] ?? []) {
 		const [token, ...others] = tokenise(clause.text);
-		if (token === undefined || others.length > 0 || clause.kind === 'phrase' || clause.isPrefix || token.script === 'cjk') {
+		if (token === undefined || others.length > 0 || clause.kind !== 'word' || clause.isPrefix || token.script === 'cjk') {
 			continue;
 		}
-		const isUnknown = compiled.every((query) => query.required.some((other) => other.clause === clause && isWithoutMatch(other)));
+		const isUnknown = leaves.every((ofOne) => ofOne.some((other) => other.clause === clause && isWithoutMatch(other)));
 		if (isUnknown && ways.length > 0 && unknown.size < maxCorrections) {
 			unknown.set(token.folded, clause.text);
 		}
@@ -137,7 +177,7 @@ export function findUnknownWords(compiled: readonly CompiledQuery[]): Map<string
 	return unknown;
 }
 
-function isWithoutMatch({ ways }: CompiledClause): boolean {
+function isWithoutMatch({ ways }: CompiledLeaf): boolean {
 	return ways.every((way) => way.every((word) => word.numbers.size === 0));
 }
 
@@ -151,7 +191,8 @@ export function findUnfinished(query: Query): Clause | undefined {
 function groupEqual(clauses: readonly Clause[], unfinished: Clause | undefined): Clause[][] {
 	const groups = new Map<string, Clause[]>();
 	for (const clause of clauses) {
-		const key = `${clause.kind} ${clause.isPrefix} ${clause === unfinished} ${clause.text}`;
+		const detail = clause.kind === 'near' ? clause.distance : clause.kind !== 'any' && clause.isPrefix;
+		const key = `${clause.kind} ${detail} ${clause === unfinished} ${clause.text}`;
 		groups.set(key, [...(groups.get(key) ?? []), clause]);
 	}
 	return [...groups.values()];
@@ -161,14 +202,14 @@ function isOnlyStopWords(clause: Clause, language: string): boolean {
 	return tokenise(clause.text).every((token) => isStopWord(token.folded, language));
 }
 
-function compileClause(
-	clause: Clause,
+function compileLeaf(
+	clause: RowClause | NearClause,
 	times: number,
 	language: string,
 	words: PartWords,
 	isUnfinished: boolean,
 	corrections: Corrections,
-): CompiledClause {
+): CompiledLeaf {
 	const analysed = analyse(clause.text, language);
 	const scored: ScoredTerm[] = [];
 	const split = analysed.map(({ folded }, index) => {
@@ -177,7 +218,7 @@ function compileClause(
 		if (replaced !== undefined) {
 			return matchCorrections(replaced, folded, language, words, scored);
 		}
-		if (isLast && clause.isPrefix) {
+		if (isLast && clause.kind !== 'near' && clause.isPrefix) {
 			return matchPrefix(folded, language, words, scored, { slot: String(index), weight: 1, withSameTerm: false });
 		}
 		if (isLast && isUnfinished) {
@@ -187,9 +228,14 @@ function compileClause(
 	});
 	const ways = [split];
 	// Words parted by hyphens only, joined: as one token, or as what the text itself joins.
-	if (analysed.length > 1 && analysed.length <= 4 && /^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text)) {
+	if (
+		clause.kind !== 'near' &&
+		analysed.length > 1 &&
+		analysed.length <= 4 &&
+		/^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text)
+	) {
 		const joined = analysed.map((word) => word.folded).join('');
-		const isOpen = clause.isPrefix || isUnfinished;
+		const isOpen = isUnfinished || clause.isPrefix;
 		ways.push([
 			isOpen
 				? matchPrefix(joined, language, words, scored, { slot: 'joined', weight: typedPrefixWeight, withSameTerm: true })
@@ -197,7 +243,9 @@ function compileClause(
 		]);
 	}
 	const isScoredWhole = scored.length === 0 || analysed.some((word) => word.script === 'cjk');
-	return { clause, times, ways, scored: isScoredWhole ? [] : scored, isScoredWhole };
+	const kind = clause.kind === 'near' ? 'near' : 'row';
+	const distance = clause.kind === 'near' ? clause.distance : 0;
+	return { kind, clause, distance, times, ways, scored: isScoredWhole ? [] : scored, isScoredWhole };
 }
 
 function matchWord(folded: string, language: string, words: PartWords, scored: ScoredTerm[], slot: string): WordMatcher {

@@ -1,17 +1,18 @@
 import { splitWords } from '../text/analyse.ts';
 import type { Range } from '../text/range.ts';
-import type { CompiledClause } from './compiledQuery.ts';
+import { type CompiledClause, type CompiledLeaf, type CompiledQuery, listExcludedLeaves, listLeaves } from './compiledQuery.ts';
 import type { EngineHit, TextSource } from './engine.ts';
 import { toPhrase, toReach } from './matching.ts';
+import { findNear, isNearInContext } from './nearWords.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
-import { isInContext, type Matcher, matchAt } from './parts/tokenTable.ts';
+import { isInContext, type Matcher, matchAt, type TokenTable } from './parts/tokenTable.ts';
 
 /** Something to mark: a way to hold a clause, or a single word of a compound. */
 interface Mark {
-	readonly clause: CompiledClause;
+	readonly clause: CompiledLeaf;
 	readonly phrase: readonly Matcher[];
-	/** A part is marked only where its clause does not stand as a whole. */
-	readonly isPart: boolean;
+	/** A part is marked only where its clause does not stand as a whole; what an alternative leaves out is never marked. */
+	readonly kind: 'whole' | 'part' | 'hidden';
 }
 
 /**
@@ -19,62 +20,91 @@ interface Mark {
  * phrase may run on into the next. One look-up per word of a passage, however many clauses there are.
  */
 export class HitDescriber {
-	readonly #clauses: readonly CompiledClause[];
-	/** By the vocabulary numbers with which they may begin. */
+	readonly #query: CompiledQuery;
+	/** Rows of words, by the vocabulary numbers with which they may begin. */
 	readonly #marksByFirst = new Map<number, Mark[]>();
-	/** How many tokens behind the passage its phrases may reach. */
+	readonly #near: CompiledLeaf[] = [];
+	readonly #hidden: ReadonlySet<CompiledLeaf>;
+	/** How many tokens behind the passage its clauses may reach. */
 	readonly #reach: number;
 
-	constructor(clauses: readonly CompiledClause[]) {
-		this.#clauses = clauses;
-		this.#reach = clauses.flatMap(({ ways }) => ways).reduce((most, way) => Math.max(most, toReach(way.length)), 0);
-		for (const clause of clauses) {
-			for (const way of clause.ways) {
-				this.#addMark({ clause, phrase: toPhrase(way), isPart: false });
+	constructor(query: CompiledQuery) {
+		this.#query = query;
+		const shown = listLeaves(query.required);
+		const hidden = listExcludedLeaves(query.required);
+		for (const clause of [...shown, ...hidden]) {
+			if (clause.kind === 'near') {
+				this.#near.push(clause);
+				continue;
 			}
-			for (const word of partsOf(clause)) {
-				this.#addMark({ clause, phrase: [word], isPart: true });
+			const isHidden = hidden.includes(clause);
+			for (const way of clause.ways) {
+				this.#addMark({ clause, phrase: toPhrase(way), kind: isHidden ? 'hidden' : 'whole' });
+			}
+			for (const word of isHidden ? [] : partsOf(clause)) {
+				this.#addMark({ clause, phrase: [word], kind: 'part' });
 			}
 		}
+		this.#hidden = new Set(hidden);
+		this.#reach = [...shown, ...hidden].reduce((most, leaf) => Math.max(most, ...leaf.ways.map((way) => toReach(leaf, way.length))), 0);
 	}
 
 	describe(part: IndexPart, passage: number, score: number, textOf: TextSource): EngineHit {
 		const { start, end } = part.rangeOf(passage);
 		const documentId = part.idOf(part.documentNumbers[passage] ?? noDocument);
-		const whole: Range[] = [];
-		const parts: { clause: CompiledClause; range: Range }[] = [];
-		const held = new Set<CompiledClause>();
 		const { table, ordinal } = part.tokensAt(passage, this.#reach);
 		const from = table.passageStarts[ordinal] ?? 0;
-		const to = table.passageStarts[ordinal + 1] ?? 0;
-		for (let at = from; at < to; at++) {
-			const joined = table.joined.get(at) ?? [];
-			for (const number of [table.numbers[at] ?? 0, ...joined.map((word) => word.number)]) {
-				for (const { clause, phrase, isPart } of this.#marksByFirst.get(number) ?? []) {
-					const tokensEnd = matchAt(table, at, phrase);
-					if (tokensEnd < 0) {
-						continue;
-					}
-					const range = { start: at - from, end: tokensEnd - from };
-					if (isPart) {
-						parts.push({ clause, range });
-					} else {
-						held.add(clause);
-						whole.push(range);
-					}
-				}
-			}
-		}
-		const marks = [...whole, ...parts.filter(({ clause }) => !held.has(clause)).map(({ range }) => range)];
-		const missing = this.#clauses.filter((clause) => !held.has(clause) && !isClauseInContext(part.contextOf(passage), clause));
+		const { marks, held } = this.#mark(table, ordinal);
+		const context = part.contextOf(passage);
+		const isHeld = (leaf: CompiledLeaf) => held.has(leaf) || isLeafInContext(context, leaf);
 		return {
 			documentId,
 			start,
 			end,
 			score,
 			highlights: marks.length === 0 ? [] : mergeMarks(toPlaces(marks, { start, end }, table.numbers[from] === 0, textOf(documentId)), end),
-			missing: missing.map(({ clause }) => clause.text),
+			missing: this.#query.required.filter((clause) => !isClauseHeld(clause, isHeld)).map(({ clause }) => clause.text),
 		};
+	}
+
+	/** What to mark, in tokens from the passage's first on, and the clauses that stand in it. */
+	#mark(table: TokenTable, ordinal: number): { readonly marks: readonly Range[]; readonly held: ReadonlySet<CompiledLeaf> } {
+		const whole: Range[] = [];
+		const parts: { clause: CompiledLeaf; range: Range }[] = [];
+		const held = new Set<CompiledLeaf>();
+		const from = table.passageStarts[ordinal] ?? 0;
+		const to = table.passageStarts[ordinal + 1] ?? 0;
+		for (let at = from; at < to; at++) {
+			const joined = table.joined.get(at) ?? [];
+			for (const number of [table.numbers[at] ?? 0, ...joined.map((word) => word.number)]) {
+				for (const { clause, phrase, kind } of this.#marksByFirst.get(number) ?? []) {
+					const tokensEnd = matchAt(table, at, phrase);
+					if (tokensEnd < 0) {
+						continue;
+					}
+					const range = { start: at - from, end: tokensEnd - from };
+					if (kind === 'part') {
+						parts.push({ clause, range });
+						continue;
+					}
+					held.add(clause);
+					if (kind === 'whole') {
+						whole.push(range);
+					}
+				}
+			}
+		}
+		for (const clause of this.#near) {
+			for (const way of clause.ways) {
+				for (const { places } of findNear(table, ordinal, toPhrase(way), clause.distance)) {
+					held.add(clause);
+					if (!this.#hidden.has(clause)) {
+						whole.push(...places.filter((at) => at < to).map((at) => ({ start: at - from, end: at - from + 1 })));
+					}
+				}
+			}
+		}
+		return { marks: [...whole, ...parts.filter(({ clause }) => !held.has(clause)).map(({ range }) => range)], held };
 	}
 
 	#addMark(mark: Mark): void {
@@ -90,16 +120,28 @@ export class HitDescriber {
 }
 
 /** The words of an unquoted compound, which counts in part (`long` without `term`). Of a quotation nothing: it was asked for as such. */
-function partsOf({ clause, isScoredWhole, ways }: CompiledClause): Matcher[] {
+function partsOf({ clause, isScoredWhole, ways }: CompiledLeaf): Matcher[] {
 	const [way] = ways;
-	if (clause.kind === 'phrase' || isScoredWhole || way === undefined || way.length < 2) {
+	if (clause.kind !== 'word' || isScoredWhole || way === undefined || way.length < 2) {
 		return [];
 	}
 	return way.filter((word) => !word.isStopWord).map((word) => word.numbers);
 }
 
-function isClauseInContext(context: Uint32Array, clause: CompiledClause): boolean {
-	return clause.ways.some((way) => isInContext(context, toPhrase(way)));
+/** Whether a passage that holds these words holds the clause. */
+function isClauseHeld(clause: CompiledClause, isHeld: (leaf: CompiledLeaf) => boolean): boolean {
+	return clause.kind === 'any'
+		? clause.alternatives.some(
+				({ required, excluded }) =>
+					required.every((inner) => isClauseHeld(inner, isHeld)) && !excluded.some((inner) => isClauseHeld(inner, isHeld)),
+			)
+		: isHeld(clause);
+}
+
+function isLeafInContext(context: Uint32Array, leaf: CompiledLeaf): boolean {
+	return leaf.ways.some((way) =>
+		leaf.kind === 'near' ? isNearInContext(context, toPhrase(way), leaf.distance) : isInContext(context, toPhrase(way)),
+	);
 }
 
 /** Where tokens of a passage stand in its document's text; those behind the passage at its end. `hasBorder`: its first token is no word. */

@@ -1,4 +1,5 @@
-import type { CompiledClause, WordMatcher } from './compiledQuery.ts';
+import type { CompiledAny, CompiledClause, CompiledLeaf, WordMatcher } from './compiledQuery.ts';
+import { findNear, isNearInContext } from './nearWords.ts';
 import { NumberList } from './parts/bytes.ts';
 import { fields } from './parts/miniSearchPostings.ts';
 import { type IndexPart, noDocument, type PostingLists } from './parts/part.ts';
@@ -12,9 +13,12 @@ export function toPhrase(way: readonly WordMatcher[]): Matcher[] {
 	return way.map((word) => word.numbers);
 }
 
-/** How many tokens a phrase of so many words may reach beyond its first: a hyphenated word of up to four tokens may stand for one word. */
-export function toReach(wordCount: number): number {
-	return (wordCount - 1) * 4;
+/**
+ * How many tokens a way of a clause may reach beyond its first. In a row, a hyphenated word of up to four tokens may stand for one word; words that
+ * are near have others between them.
+ */
+export function toReach({ kind, distance }: CompiledLeaf, wordCount: number): number {
+	return kind === 'near' ? distance + wordCount - 1 : (wordCount - 1) * 4;
 }
 
 /** Whether a passage that is filed under a word of this way is sure to hold it. */
@@ -27,6 +31,45 @@ export function isDecidedByIndex(way: readonly WordMatcher[]): boolean {
  * The postings give the candidates, the tokens decide.
  */
 export function findHolders(clause: CompiledClause, part: IndexPart, asked: AskedDocuments): NumberList {
+	return clause.kind === 'any' ? findHoldersOfAny(clause, part, asked) : findHoldersOfLeaf(clause, part, asked);
+}
+
+function findHoldersOfAny({ alternatives }: CompiledAny, part: IndexPart, asked: AskedDocuments): NumberList {
+	const holders = new NumberList();
+	const isHolder = new Uint8Array(part.passageCapacity);
+	for (const { required, excluded } of alternatives) {
+		const held = new Uint16Array(part.passageCapacity);
+		const found = new NumberList();
+		for (const [index, clause] of required.entries()) {
+			const holding = findHolders(clause, part, asked);
+			for (let at = 0; at < holding.length; at++) {
+				const passage = holding.values[at] ?? 0;
+				if (held[passage] === index) {
+					held[passage] = index + 1;
+					if (index === required.length - 1) {
+						found.push(passage);
+					}
+				}
+			}
+		}
+		for (const clause of excluded) {
+			const holding = findHolders(clause, part, asked);
+			for (let at = 0; at < holding.length; at++) {
+				held[holding.values[at] ?? 0] = 0;
+			}
+		}
+		for (let at = 0; at < found.length; at++) {
+			const passage = found.values[at] ?? 0;
+			if (isHolder[passage] === 0 && held[passage] === required.length) {
+				isHolder[passage] = 1;
+				holders.push(passage);
+			}
+		}
+	}
+	return holders;
+}
+
+function findHoldersOfLeaf(clause: CompiledLeaf, part: IndexPart, asked: AskedDocuments): NumberList {
 	const holders = new NumberList();
 	const isHolder = new Uint8Array(part.passageCapacity);
 	for (const way of clause.ways) {
@@ -35,10 +78,11 @@ export function findHolders(clause: CompiledClause, part: IndexPart, asked: Aske
 		}
 		const isDecided = isDecidedByIndex(way);
 		const phrase = toPhrase(way);
-		const candidates = findCandidates(way, part, asked);
+		const reach = toReach(clause, way.length);
+		const candidates = findCandidates(way, reach, part, asked);
 		for (let at = 0; at < candidates.length; at++) {
 			const passage = candidates.values[at] ?? 0;
-			if (isHolder[passage] === 0 && (isDecided || holdsPhrase(passage, phrase, part))) {
+			if (isHolder[passage] === 0 && (isDecided || holdsWay(clause, phrase, reach, passage, part))) {
 				isHolder[passage] = 1;
 				holders.push(passage);
 			}
@@ -48,29 +92,34 @@ export function findHolders(clause: CompiledClause, part: IndexPart, asked: Aske
 }
 
 /** How often the clause stands in the passage's own words, all its ways together. */
-export function countOccurrences(clause: CompiledClause, passage: number, part: IndexPart): number {
+export function countOccurrences(clause: CompiledLeaf, passage: number, part: IndexPart): number {
 	return clause.ways.reduce((sum, way) => {
-		const { table, ordinal } = part.tokensAt(passage, toReach(way.length));
-		return sum + findInPassage(table, ordinal, toPhrase(way)).length;
+		const { table, ordinal } = part.tokensAt(passage, toReach(clause, way.length));
+		const found = clause.kind === 'near' ? findNear : findInPassage;
+		return sum + found(table, ordinal, toPhrase(way), clause.kind === 'near' ? clause.distance : Number.POSITIVE_INFINITY).length;
 	}, 0);
 }
 
-function holdsPhrase(passage: number, phrase: readonly Matcher[], part: IndexPart): boolean {
-	const { table, ordinal } = part.tokensAt(passage, toReach(phrase.length));
+function holdsWay(clause: CompiledLeaf, phrase: readonly Matcher[], reach: number, passage: number, part: IndexPart): boolean {
+	const { table, ordinal } = part.tokensAt(passage, reach);
+	if (clause.kind === 'near') {
+		return (
+			findNear(table, ordinal, phrase, clause.distance, 1).length > 0 || isNearInContext(part.contextOf(passage), phrase, clause.distance)
+		);
+	}
 	return findInPassage(table, ordinal, phrase, 1).length > 0 || isInContext(part.contextOf(passage), phrase);
 }
 
 /**
- * Passages that may hold the words in a row: those with each of the words, in them or in what follows within reach. The rarest word comes first;
- * words that are too frequent to narrow it down any further are left to the tokens.
+ * Passages that may hold the words: those with each of the words, in them or in what follows within reach. The rarest word comes first; words that
+ * are too frequent to narrow it down any further are left to the tokens.
  */
-function findCandidates(way: readonly WordMatcher[], part: IndexPart, asked: AskedDocuments): NumberList {
+function findCandidates(way: readonly WordMatcher[], reach: number, part: IndexPart, asked: AskedDocuments): NumberList {
 	const words = way.map(({ terms }) => ({ terms, count: countRows(terms, part) })).sort((a, b) => a.count - b.count);
 	const [rarest, ...others] = words;
 	if (rarest === undefined) {
 		return new NumberList();
 	}
-	const reach = toReach(way.length);
 	let candidates = listHolding(rarest.terms, part, asked, reach);
 	for (const { terms, count } of others) {
 		if (count > candidates.length * maxRowsPerCandidate) {
@@ -100,7 +149,7 @@ function countRows(terms: readonly number[], part: IndexPart): number {
 	return terms.reduce((sum, term) => sum + part.estimatePostings(term), 0);
 }
 
-/** The passages that hold one of the terms, and those before from which a phrase may reach into them; each once. */
+/** The passages that hold one of the terms, and those before from which a clause may reach into them; each once. */
 function listHolding(terms: readonly number[], part: IndexPart, asked: AskedDocuments, reach: number): NumberList {
 	const isListed = new Uint8Array(part.passageCapacity);
 	const listed = new NumberList();
@@ -130,7 +179,7 @@ function addWithBefore(passage: number, document: number, part: IndexPart, reach
 		}
 	};
 	add(passage);
-	// A passage between that is shorter than the reach lets phrases through.
+	// A passage between that is shorter than the reach lets the clause through.
 	let between = 0;
 	for (let before = passage - 1; between < reach && before >= 0 && part.documentNumbers[before] === document; before--) {
 		add(before);

@@ -2,16 +2,21 @@ import { isParticleChain } from '../text/korean.ts';
 import { sliceOf } from '../text/range.ts';
 import type { Token } from '../text/tokenise.ts';
 import { tokenise } from '../text/tokenise.ts';
+import { type Field, type Filter, fieldOfName } from './filters.ts';
 
 /** A query as it was understood. What is not a clause is text: nothing that people type is an error. */
 export interface Query {
 	/** As typed. */
 	readonly text: string;
 	readonly clauses: readonly Clause[];
+	/** What chooses documents and pages, whatever they say. */
+	readonly filters: readonly Filter[];
 }
 
+export type Clause = RowClause | NearClause | AnyClause;
+
 /** `phrase` must stand as typed, words in order; `isExcluded` clauses remove what holds them. */
-export interface Clause {
+export interface RowClause {
 	readonly kind: 'word' | 'phrase';
 	/** As typed, without quotation marks, minus or star. */
 	readonly text: string;
@@ -20,93 +25,297 @@ export interface Clause {
 	readonly isExcluded: boolean;
 }
 
+/** `"a b"~10`: all of the words, in any order, with at most so many others between them. */
+export interface NearClause {
+	readonly kind: 'near';
+	/** The words, without quotation marks. */
+	readonly text: string;
+	readonly distance: number;
+	readonly isExcluded: boolean;
+}
+
+/** `a OR (b c)`: one of the alternatives, each all of its clauses. */
+export interface AnyClause {
+	readonly kind: 'any';
+	/** As typed. */
+	readonly text: string;
+	readonly alternatives: readonly (readonly Clause[])[];
+	readonly isExcluded: boolean;
+}
+
 /** What is typed beyond this is not looked at, so that a pasted book costs no more than a pasted page. UTF-16 units. */
 const maxQueryLength = 10_000;
 /** More clauses than a long paragraph has words; the rest is left out. */
 const maxClauses = 400;
+/** Brackets nested deeper are text. */
+const maxDepth = 20;
+/** Words farther apart than about two pages are not near. */
+const maxDistance = 500;
+/** Words that are looked for near to each other; more are a phrase. */
+const maxNearWords = 8;
 
 const isOpeningQuote = (character: string) => '"“„‟«＂”»'.includes(character);
 const closingQuote = /["“”„‟«»＂]/g;
 
 /**
- * Understands a query: `trafficking "red light" -Chicago polic*` is a word, a phrase, an excluded word, and the start of a word.
+ * Understands a query: `trafficking "red light" -Chicago polic* (rescue OR raid) "police raid"~10 year:2019..2023` is a word, a phrase, an excluded
+ * word, the start of a word, one of two words, two words near to each other, and the years of the documents.
  *
- * Quotation marks may be straight or curly; one that nothing closes is text. A minus counts at the start of a word, a star at its end.
+ * Quotation marks may be straight or curly; one that nothing closes is text, and so is a bracket. A minus counts at the start of a word or bracket,
+ * a star at a word's end. `OR` joins what stands before and behind it, and nothing else: `a b OR c` is `a (b OR c)`.
  * A word of several tokens stays one clause (`long-term`, `10.1000/xyz123`, `3.2.1`, an address): it is found as typed. A run of Han or Kana
  * is a clause for each of its words; particles behind a Latin word or a number are left out (`KMP가` is `KMP`). What holds neither letter nor
  * digit is no clause. Never throws; time is bounded whatever is pasted.
  */
 export function parseQuery(text: string): Query {
-	const clauses: Clause[] = [];
-	const source = text.slice(0, maxQueryLength);
-	let at = 0;
-	while (at < source.length && clauses.length < maxClauses) {
-		const character = source.charAt(at);
-		if (/\s/.test(character)) {
-			at++;
-			continue;
+	const parser = new Parser(text.slice(0, maxQueryLength));
+	return { text, clauses: parser.parseAll(), filters: parser.filters };
+}
+
+/** All clauses that are no alternatives of others, those inside of alternatives too. */
+export function* leavesOf(clauses: readonly Clause[]): Generator<RowClause | NearClause> {
+	for (const clause of clauses) {
+		if (clause.kind === 'any') {
+			for (const alternative of clause.alternatives) {
+				yield* leavesOf(alternative);
+			}
+		} else {
+			yield clause;
 		}
-		const isExcluded = /[-−–]/.test(character) && /^["“„‟«＂\p{L}\p{N}]/u.test(source.slice(at + 1, at + 3));
-		const start = isExcluded ? at + 1 : at;
+	}
+}
+
+class Parser {
+	readonly filters: Filter[] = [];
+	readonly #source: string;
+	/** For each bracket that has a partner, where that is. */
+	readonly #partners: ReadonlyMap<number, number>;
+	#at = 0;
+	#clauseCount = 0;
+
+	constructor(source: string) {
+		this.#source = source;
+		this.#partners = findBrackets(source);
+	}
+
+	parseAll(): Clause[] {
+		return this.#parseUpTo(this.#source.length);
+	}
+
+	/** The clauses up to there, with what `OR` joins made one. */
+	#parseUpTo(end: number): Clause[] {
+		const clauses: Clause[] = [];
+		/** What the last thing before gave, and where it began: what an `OR` behind it would join. */
+		let before: { readonly start: number; readonly clauses: readonly Clause[] } | undefined;
+		let joined: { readonly start: number; readonly alternatives: (readonly Clause[])[] } | undefined;
+		let isOrBefore = false;
+		const finish = () => {
+			if (joined !== undefined) {
+				clauses.push(toAny(joined.alternatives, this.#source.slice(joined.start, lastEnd).trim()));
+			} else if (before !== undefined) {
+				clauses.push(...before.clauses);
+			}
+			joined = undefined;
+			before = undefined;
+		};
+		let lastEnd = this.#at;
+		while (this.#skipSpace(end) && this.#clauseCount < maxClauses) {
+			const start = this.#at;
+			if (this.#isOr(end)) {
+				// With nothing to join before it or behind it, `OR` is a word.
+				const isJoining = before !== undefined && before.clauses.length > 0 && !isOrBefore && this.#hasMore(end);
+				if (isJoining) {
+					this.#at += 2;
+					isOrBefore = true;
+					continue;
+				}
+			}
+			const found = this.#parseOne(end);
+			if (isOrBefore && found.length > 0 && before !== undefined) {
+				joined ??= { start: before.start, alternatives: [before.clauses] };
+				joined.alternatives.push(found);
+				before = { start, clauses: found };
+			} else if (found.length > 0) {
+				finish();
+				before = { start, clauses: found };
+			}
+			isOrBefore = false;
+			lastEnd = this.#at;
+		}
+		finish();
+		this.#at = end;
+		return clauses.slice(0, maxClauses);
+	}
+
+	#skipSpace(end: number): boolean {
+		while (this.#at < end && /\s/.test(this.#source.charAt(this.#at))) {
+			this.#at++;
+		}
+		return this.#at < end;
+	}
+
+	#isOr(end: number): boolean {
+		return this.#at + 2 <= end && /^OR(?:\s|$)/.test(this.#source.slice(this.#at, this.#at + 3));
+	}
+
+	/** Whether a letter, a digit or a bracket follows the `OR`. */
+	#hasMore(end: number): boolean {
+		return /[\p{L}\p{N}]/u.test(this.#source.slice(this.#at + 2, end));
+	}
+
+	/** What begins here: several clauses only where a word is (Han, Kana). */
+	#parseOne(end: number): Clause[] {
+		const source = this.#source;
+		const isExcluded = /[-−–]/.test(source.charAt(this.#at)) && /^["“„‟«＂(\p{L}\p{N}]/u.test(source.slice(this.#at + 1, this.#at + 3));
+		const start = isExcluded ? this.#at + 1 : this.#at;
+		const partner = this.#partners.get(start);
+		if (partner !== undefined && partner < end) {
+			this.#at = start + 1;
+			const inside = this.#parseUpTo(partner);
+			this.#at = partner + 1;
+			return group(inside, source.slice(start, partner + 1), isExcluded);
+		}
+		const filterEnd = this.#takeFilter(start, end, isExcluded);
+		if (filterEnd > 0) {
+			this.#at = filterEnd;
+			return [];
+		}
 		if (isOpeningQuote(source.charAt(start))) {
 			closingQuote.lastIndex = start + 1;
 			const close = closingQuote.exec(source)?.index;
-			if (close !== undefined) {
-				addPhrase(clauses, source.slice(start + 1, close), isExcluded);
-				at = close + 1;
-				continue;
+			if (close !== undefined && close < end) {
+				return this.#count(this.#parseQuoted(source.slice(start + 1, close), close + 1, isExcluded));
 			}
 		}
-		const end = findWordEnd(source, start);
-		addWords(clauses, source.slice(start, end), isExcluded);
-		at = end;
+		this.#at = findWordEnd(source, start, end, this.#partners);
+		return this.#count(toWords(source.slice(start, this.#at), isExcluded));
 	}
-	return { text, clauses: clauses.slice(0, maxClauses) };
+
+	#count(clauses: Clause[]): Clause[] {
+		this.#clauseCount += clauses.length;
+		return clauses;
+	}
+
+	#parseQuoted(text: string, behind: number, isExcluded: boolean): Clause[] {
+		this.#at = behind;
+		const words = tokenise(text).length;
+		if (words === 0) {
+			return [];
+		}
+		const distance = /^~(\d{1,6})(?![\p{L}\p{N}])/u.exec(this.#source.slice(behind, behind + 8));
+		if (distance !== null && words > 1 && words <= maxNearWords) {
+			this.#at += distance[0].length;
+			return [{ kind: 'near', text: text.trim(), distance: Math.min(maxDistance, Number(distance[1])), isExcluded }];
+		}
+		return [{ kind: 'phrase', text: text.trim(), isPrefix: false, isExcluded }];
+	}
+
+	/** Takes `name:value` or `name:"value"` with a field's name; gives where it ends, 0 if there is none. */
+	#takeFilter(start: number, end: number, isExcluded: boolean): number {
+		const source = this.#source;
+		const name = /^[a-z]{2,10}:(?=\S)/i.exec(source.slice(start, start + 12))?.[0];
+		const field: Field | undefined = name === undefined ? undefined : fieldOfName(name.slice(0, -1));
+		if (name === undefined || field === undefined) {
+			return 0;
+		}
+		const from = start + name.length;
+		let value = '';
+		let behind = 0;
+		if (isOpeningQuote(source.charAt(from))) {
+			closingQuote.lastIndex = from + 1;
+			const close = closingQuote.exec(source)?.index;
+			if (close !== undefined && close < end) {
+				value = source.slice(from + 1, close);
+				behind = close + 1;
+			}
+		} else {
+			behind = findWordEnd(source, from, end, this.#partners);
+			value = source.slice(from, behind);
+		}
+		// An address that begins like a field's name is text.
+		if (!/[\p{L}\p{N}]/u.test(value) || value.startsWith('//')) {
+			return 0;
+		}
+		this.filters.push({ field, value: value.trim(), isExcluded });
+		return behind;
+	}
 }
 
-/** The next white space; `foo"bar baz"` ends before a mark that opens a phrase, `5" pipes` does not. */
-function findWordEnd(source: string, start: number): number {
-	let end = start + 1;
-	while (end < source.length && !/\s/.test(source.charAt(end))) {
-		end++;
+/** Brackets that stand as such: an opening one at the start of a word, its closing one at the end of one. Of others nobody meant a group. */
+function findBrackets(source: string): Map<number, number> {
+	const partners = new Map<number, number>();
+	const open: number[] = [];
+	let isQuoted = false;
+	for (let at = 0; at < source.length; at++) {
+		const character = source.charAt(at);
+		if ('"“„‟«＂”»'.includes(character)) {
+			isQuoted = !isQuoted;
+		} else if (character === '(' && !isQuoted && (at === 0 || /[\s(\-−–]/.test(source.charAt(at - 1)))) {
+			open.push(at);
+		} else if (character === ')' && !isQuoted) {
+			const start = open.pop();
+			if (start !== undefined && open.length < maxDepth && (at + 1 === source.length || /[\s)]/.test(source.charAt(at + 1)))) {
+				partners.set(start, at);
+			}
+		}
 	}
-	return end;
+	return partners;
 }
 
-function addPhrase(clauses: Clause[], text: string, isExcluded: boolean): void {
-	if (tokenise(text).length > 0) {
-		clauses.push({ kind: 'phrase', text: text.trim(), isPrefix: false, isExcluded });
+/** What stands in brackets, as clauses of their own: one by itself, several as one clause, since they are left out, or joined, together. */
+function group(inside: readonly Clause[], text: string, isExcluded: boolean): Clause[] {
+	const [only, ...others] = inside;
+	if (only === undefined) {
+		return [];
 	}
+	if (!isExcluded) {
+		return [...inside];
+	}
+	return others.length === 0 && !only.isExcluded
+		? [{ ...only, isExcluded: true }]
+		: [{ kind: 'any', text, alternatives: [inside], isExcluded: true }];
 }
 
-function addWords(clauses: Clause[], text: string, isExcluded: boolean): void {
+function toAny(alternatives: readonly (readonly Clause[])[], text: string): Clause {
+	return { kind: 'any', text, alternatives, isExcluded: false };
+}
+
+/** The next white space, or the bracket that closes what the word stands in; `foo"bar baz"` is one word, `5" pipes` two. */
+function findWordEnd(source: string, start: number, end: number, partners: ReadonlyMap<number, number>): number {
+	let at = start + 1;
+	while (at < end && !/\s/.test(source.charAt(at)) && !partners.has(at)) {
+		at++;
+	}
+	return Math.min(at, end);
+}
+
+function toWords(text: string, isExcluded: boolean): Clause[] {
 	const tokens = tokenise(text);
 	const last = tokens.at(-1);
 	const isPrefix = last !== undefined && /^\*+$/.test(text.slice(last.end));
-	for (const group of groupTokens(tokens)) {
-		const [first] = group;
-		const end = group.at(-1);
-		if (first !== undefined && end !== undefined) {
-			const clauseText = sliceOf(text, { start: first.start, end: end.end });
-			clauses.push({ kind: 'word', text: clauseText, isPrefix: isPrefix && end === last, isExcluded });
-		}
-	}
+	return groupTokens(tokens).flatMap((tokensOfClause): Clause[] => {
+		const [first] = tokensOfClause;
+		const end = tokensOfClause.at(-1);
+		return first === undefined || end === undefined
+			? []
+			: [{ kind: 'word', text: sliceOf(text, { start: first.start, end: end.end }), isPrefix: isPrefix && end === last, isExcluded }];
+	});
 }
 
 /** Tokens that make one clause: each CJK word by itself, everything between together, without particles behind a foreign word. */
 function groupTokens(tokens: readonly Token[]): Token[][] {
 	const groups: Token[][] = [];
-	let group: Token[] = [];
+	let found: Token[] = [];
 	let before: Token | undefined;
 	for (const token of tokens) {
 		if (token.script === 'cjk') {
-			groups.push(group, [token]);
-			group = [];
+			groups.push(found, [token]);
+			found = [];
 		} else if (!(before?.end === token.start && isParticleChain(before.folded, token.folded))) {
-			group.push(token);
+			found.push(token);
 		}
 		before = token;
 	}
-	groups.push(group);
-	return groups.filter((found) => found.length > 0);
+	groups.push(found);
+	return groups.filter((tokensOfClause) => tokensOfClause.length > 0);
 }

@@ -1,4 +1,4 @@
-import type { CompiledClause } from './compiledQuery.ts';
+import { type CompiledClause, type CompiledLeaf, listLeaves } from './compiledQuery.ts';
 import { type AskedDocuments, countOccurrences, findHolders, isDecidedByIndex } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
@@ -82,9 +82,24 @@ export class Scoreboard {
 
 	/** Counts a clause, in documents of one language in one part. */
 	addClause(clause: CompiledClause, question: Question): void {
+		if (clause.kind !== 'any') {
+			this.#addLeaf(clause, question, true);
+			return;
+		}
+		this.#hold(findHolders(clause, question.placed.part, question.asked), question);
+		for (const leaf of listLeaves([clause])) {
+			this.#addLeaf(leaf, question, false);
+		}
+	}
+
+	/** `isAsked`: its passages hold one clause more; else they are found, but hold nothing by it. */
+	#addLeaf(clause: CompiledLeaf, question: Question, isAsked: boolean): void {
 		const { part } = question.placed;
+		const hold = (holders: NumberList) => (isAsked ? this.#hold(holders, question) : this.#touchAll(holders, question));
 		if (clause.isScoredWhole) {
-			const body = this.#countWhole(clause, question);
+			const holders = findHolders(clause, part, question.asked);
+			hold(holders);
+			const body = this.#countWhole(clause, holders, question);
 			this.#addScored(clause.clause, 'whole', { question, term: -1, weight: clause.times, body, context: { from: 0, to: 0 } });
 			return;
 		}
@@ -112,10 +127,10 @@ export class Scoreboard {
 					this.#holdRows(this.#countTerm(term, 'context', question), question);
 				}
 			}
-			this.#countHeld();
+			this.#takeHolding(isAsked);
 		} else {
 			const holders = findHolders(clause, part, question.asked);
-			this.#hold(holders, question);
+			hold(holders);
 			if (isInexact) {
 				const isHolder = new Uint8Array(part.passageCapacity);
 				for (let at = 0; at < holders.length; at++) {
@@ -261,7 +276,15 @@ export class Scoreboard {
 		}
 	}
 
-	/** Passages of these rows hold the clause that is being added; each counts once, in `#countHeld`. */
+	#touchAll(holders: NumberList, { placed }: Question): void {
+		for (let at = 0; at < holders.length; at++) {
+			const passage = placed.firstPassage + (holders.values[at] ?? 0);
+			this.#flags[passage] = (this.#flags[passage] ?? 0) | isTouchedBit;
+			this.#list(passage);
+		}
+	}
+
+	/** Passages of these rows hold the clause that is being added; each counts once, in `#takeHolding`. */
 	readonly #holding = new NumberList(1024);
 	#isHolding = new Uint8Array();
 
@@ -281,21 +304,23 @@ export class Scoreboard {
 		}
 	}
 
-	#countHeld(): void {
+	#takeHolding(isAsked: boolean): void {
 		for (let at = 0; at < this.#holding.length; at++) {
 			const passage = this.#holding.values[at] ?? 0;
 			this.#isHolding[passage] = 0;
-			this.#held[passage] = (this.#held[passage] ?? 0) + 1;
+			if (isAsked) {
+				this.#held[passage] = (this.#held[passage] ?? 0) + 1;
+			} else {
+				this.#flags[passage] = (this.#flags[passage] ?? 0) | isTouchedBit;
+			}
 			this.#list(passage);
 		}
 		this.#holding.length = 0;
 	}
 
-	/** Holds the passages that hold the clause; a row for each, with how often it stands in the passage's own words, and once if in its title or headings only. */
-	#countWhole(clause: CompiledClause, question: Question): Rows {
+	/** A row for each passage that holds the clause, with how often it stands in the passage's own words, and once if in its title or headings only. */
+	#countWhole(clause: CompiledLeaf, holders: NumberList, question: Question): Rows {
 		const { part } = question.placed;
-		const holders = findHolders(clause, part, question.asked);
-		this.#hold(holders, question);
 		const { passages, counts } = this.#rows;
 		let countOf = (passage: number) => countOccurrences(clause, passage, part);
 		if (clause.ways.every(isDecidedByIndex)) {

@@ -122,7 +122,7 @@ export class SearchIndex implements SearchEngine {
 		const describers = new Map<PlacedPart, Map<string, HitDescriber>>();
 		for (const { placed, language, query: compiledQuery } of compiled) {
 			const ofPart = describers.get(placed) ?? new Map<string, HitDescriber>();
-			describers.set(placed, ofPart.set(language, new HitDescriber(compiledQuery.required)));
+			describers.set(placed, ofPart.set(language, new HitDescriber(compiledQuery)));
 		}
 		return {
 			hits: best.flatMap((passage): EngineHit[] => {

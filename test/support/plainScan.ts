@@ -1,6 +1,6 @@
 import { findQueryLanguage } from '../../src/search/compiledQuery.ts';
 import type { IndexedDocument } from '../../src/search/engine.ts';
-import type { Clause, Query } from '../../src/search/query.ts';
+import type { Clause, NearClause, Query, RowClause } from '../../src/search/query.ts';
 import { analyse, beginsWithHangul, termOf } from '../../src/text/analyse.ts';
 import { analysisLanguage } from '../../src/text/normalise.ts';
 import type { Range } from '../../src/text/range.ts';
@@ -31,15 +31,25 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query)
 	const queryLanguage = findQueryLanguage(query, documentCounts);
 	for (const document of documents) {
 		const language = analysisLanguage(document.language);
-		const positive = query.clauses.filter((clause) => !clause.isExcluded);
 		const isStop = (clause: Clause) =>
 			[language, queryLanguage ?? language].some((spoken) => analyse(clause.text, spoken).every((word) => isStopWord(word.folded, spoken)));
-		const telling = positive.filter((clause) => clause.kind === 'phrase' || clause.isPrefix || !isStop(clause));
-		const required = telling.length > 0 ? telling : positive;
+		const requiredOf = (clauses: readonly Clause[]) => {
+			const positive = clauses.filter((clause) => !clause.isExcluded);
+			const telling = positive.filter((clause) => clause.kind !== 'word' || clause.isPrefix || !isStop(clause));
+			return telling.length > 0 ? telling : positive;
+		};
+		const required = requiredOf(query.clauses);
 		document.passages.forEach((passage, ordinal) => {
-			const holds = (clause: Clause) => holdsClause(document, ordinal, clause, language);
+			const holdsAll = (clauses: readonly Clause[]): boolean =>
+				requiredOf(clauses).every(holds) && !clauses.some((clause) => clause.isExcluded && holds(clause));
+			const holds = (clause: Clause): boolean =>
+				clause.kind === 'any' ? clause.alternatives.some(holdsAll) : holdsClause(document, ordinal, clause, language);
+			const holdsSome = (clause: Clause): boolean =>
+				clause.kind === 'any'
+					? clause.alternatives.some((clauses) => requiredOf(clauses).some((inner) => holdsSome(inner)))
+					: holds(clause) || holdsPart(document, ordinal, clause, language);
 			const missing = required.filter((clause) => !holds(clause));
-			const isHit = missing.length < required.length || missing.some((clause) => holdsPart(document, ordinal, clause, language));
+			const isHit = missing.length < required.length || missing.some(holdsSome);
 			if (isHit && !query.clauses.some((clause) => clause.isExcluded && holds(clause))) {
 				found.push({
 					documentId: document.id,
@@ -53,8 +63,13 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query)
 	return found;
 }
 
-function holdsClause(document: IndexedDocument, ordinal: number, clause: Clause, language: string): boolean {
+function holdsClause(document: IndexedDocument, ordinal: number, clause: RowClause | NearClause, language: string): boolean {
 	const phrase = analyse(clause.text, language);
+	if (clause.kind === 'near') {
+		return textsOf(document, ordinal, language).some((text) =>
+			text.starts.some((at) => standNear(text, at, phrase, clause.distance, language)),
+		);
+	}
 	const ways = [phrase];
 	if (phrase.length > 1 && phrase.length <= 4 && /^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text)) {
 		const folded = phrase.map((word) => word.folded).join('');
@@ -65,9 +80,30 @@ function holdsClause(document: IndexedDocument, ordinal: number, clause: Clause,
 }
 
 /** A word of an unquoted compound, by itself; a single character of a Han or Kana word is no part of it. */
-function holdsPart(document: IndexedDocument, ordinal: number, clause: Clause, language: string): boolean {
+/** Whether all of the words stand in a row of so many, each at a place of its own, and one of them first: every way is tried. */
+function standNear(row: WordRow, at: number, words: readonly Word[], distance: number, language: string): boolean {
+	const end = Math.min(row.words.length, at + distance + words.length);
+	const place = (left: readonly Word[], taken: ReadonlySet<number>): boolean => {
+		const [word, ...others] = left;
+		if (word === undefined) {
+			return taken.has(at);
+		}
+		for (let position = at; position < end && row.words[position] !== undefined; position++) {
+			const found = row.words[position];
+			if (found !== undefined && !taken.has(position) && isSame(found.folded, word.folded, false, language)) {
+				if (place(others, new Set([...taken, position]))) {
+					return true;
+				}
+			}
+		}
+		return false;
+	};
+	return place(words, new Set());
+}
+
+function holdsPart(document: IndexedDocument, ordinal: number, clause: RowClause | NearClause, language: string): boolean {
 	const all = analyse(clause.text, language);
-	if (clause.kind === 'phrase' || all.length < 2 || all.some((word) => word.script === 'cjk')) {
+	if (clause.kind !== 'word' || all.length < 2 || all.some((word) => word.script === 'cjk')) {
 		return false;
 	}
 	const words = all.filter((word) => !isStopWord(word.folded, language));

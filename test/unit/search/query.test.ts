@@ -5,8 +5,12 @@ import { parseQuery } from '../../../src/search/query.ts';
 describe('parseQuery', () => {
 	/** `-` excluded, `"…"` phrase, `*` prefix, ` | ` between clauses. */
 	function show(clause: Clause): string {
-		const text = clause.kind === 'phrase' ? `"${clause.text}"` : clause.text;
-		return `${clause.isExcluded ? '-' : ''}${text}${clause.isPrefix ? '*' : ''}`;
+		const minus = clause.isExcluded ? '-' : '';
+		if (clause.kind === 'any') {
+			return `${minus}[${clause.alternatives.map((alternative) => alternative.map(show).join(' ')).join(' or ')}]`;
+		}
+		const text = clause.kind === 'word' ? clause.text : `"${clause.text}"`;
+		return `${minus}${text}${clause.kind === 'near' ? `~${clause.distance}` : clause.isPrefix ? '*' : ''}`;
 	}
 	function check(name: string, text: string, expected: string) {
 		it(name, () => {
@@ -37,7 +41,54 @@ describe('parseQuery', () => {
 	check('an address', 'https://example.org/a?b=c', 'https://example.org/a?b=c');
 	check('a section number', '3.2.1 §4', '3.2.1 | 4');
 	check('abbreviations', 'U.S. AT&T', 'U.S | AT&T');
-	check('brackets and OR are text', '(a OR b)', 'a | OR | b');
+	check('one or the other', 'a OR b', '[a or b]');
+	check('three of them', 'a OR b OR c', '[a or b or c]');
+	check('OR joins what stands beside it', 'a b OR c d', 'a | [b or c] | d');
+	check('phrases too', '"red light" OR polic*', '["red light" or polic*]');
+	check('brackets', '(a OR b) c', '[a or b] | c');
+	check('brackets joined', '(a b) OR (c d)', '[a b or c d]');
+	check('brackets in brackets', '((a OR b) c) OR d', '[[a or b] c or d]');
+	check('brackets around words are the words', '(a b)', 'a | b');
+	check('an exclusion in an alternative', 'a OR (b -c)', '[a or b -c]');
+	check('excluded brackets', '-(a OR b) c', '-[a or b] | c');
+	check('excluded brackets with one word', '-(raid)', '-raid');
+	check('an excluded OR joins with its minus', 'a OR -b', '[a or -b]');
+	check('or in small letters is a word', 'a or b', 'a | or | b');
+	check('OR with nothing before it', 'OR a', 'OR | a');
+	check('OR with nothing behind it', 'a OR', 'a | OR');
+	check('OR after OR', 'a OR OR b', '[a or OR] | b');
+	check('OR in a word', 'ORder a', 'ORder | a');
+	check('brackets that nothing closes', '(a b', 'a | b');
+	check('brackets that nothing opens', 'a) b', 'a | b');
+	check('brackets in words', 'f(x) item(s)', 'f(x | item(s');
+	check('a phrase in brackets', '("a b" OR c)', '["a b" or c]');
+	check('brackets in a phrase', '"a (b) c"', '"a (b) c"');
+	check('empty brackets', '() a', 'a');
+	check('CJK alternatives', '性交易 OR 警察', '[性 交易 or 警察]');
+	check('near', '"police raid"~10', '"police raid"~10');
+	check('near with a space is a phrase', '"police raid" ~10', '"police raid" | 10');
+	check('near of one word is a phrase', '"police"~10', '"police" | 10');
+	check('excluded near', '-"police raid"~3 a', '-"police raid"~3 | a');
+	check('very far is far', '"a b"~99999', '"a b"~500');
+
+	function checkFilters(name: string, text: string, expected: string, clauses: string) {
+		it(name, () => {
+			const query = parseQuery(text);
+			assert.equal(query.filters.map(({ field, value, isExcluded }) => `${isExcluded ? '-' : ''}${field}=${value}`).join(' | '), expected);
+			assert.equal(query.clauses.map(show).join(' | '), clauses);
+		});
+	}
+	checkFilters('a kind of file', 'type:pdf raid', 'type=pdf', 'raid');
+	checkFilters('years', 'year:2019..2023 raid', 'date=2019..2023', 'raid');
+	checkFilters('a value in quotes', 'author:"Ann Roe" raid', 'author=Ann Roe', 'raid');
+	checkFilters('in capitals', 'Title:Tides', 'title=Tides', '');
+	checkFilters('excluded', '-site:example.org raid', '-site=example.org', 'raid');
+	checkFilters('in brackets', '(raid lang:ko)', 'language=ko', 'raid');
+	checkFilters('an unknown name is text', 'foo:bar', '', 'foo:bar');
+	checkFilters('a name without a value is text', 'title: tides', '', 'title | tides');
+	checkFilters('an address is text', 'file://host/a', '', 'file://host/a');
+	checkFilters('a time is text', '10:30', '', '10:30');
+	checkFilters('a page', 'page:39', 'page=39', '');
 	check('punctuation is no clause', '& – …', '');
 	check('possessive', "women’s workers'", 'women’s | workers');
 	check('Korean', '정부는 -여성', '정부는 | -여성');

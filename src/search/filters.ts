@@ -1,0 +1,147 @@
+import { foldWord } from '../text/normalise.ts';
+import { tokenise } from '../text/tokenise.ts';
+
+/** What a query can choose documents, or pages of them, by. */
+export type Field = 'title' | 'author' | 'site' | 'type' | 'language' | 'date' | 'path' | 'page';
+
+export interface Filter {
+	readonly field: Field;
+	/** As typed, without quotation marks. */
+	readonly value: string;
+	readonly isExcluded: boolean;
+}
+
+/** What filters know of a document. */
+export interface FilteredDocument {
+	readonly title: string | null;
+	readonly author: string | null;
+	readonly publisher: string | null;
+	readonly kind: string;
+	readonly language: string | null;
+	/** EDTF: `2008-03-01`, `2008`. */
+	readonly date: string | null;
+	readonly relativePath: string;
+}
+
+const names = new Map<string, Field>([
+	['title', 'title'],
+	['author', 'author'],
+	['by', 'author'],
+	['site', 'site'],
+	['publisher', 'site'],
+	['type', 'type'],
+	['kind', 'type'],
+	['lang', 'language'],
+	['language', 'language'],
+	['year', 'date'],
+	['date', 'date'],
+	['path', 'path'],
+	['file', 'path'],
+	['folder', 'path'],
+	['page', 'page'],
+]);
+
+/** The field of this name, in any case; `undefined` if there is none. */
+export function fieldOfName(name: string): Field | undefined {
+	return names.get(name.toLowerCase());
+}
+
+/**
+ * Whether the filters choose the document: of each field one of the values must fit, and none of those that are left out may. Pages are not looked at.
+ * Titles, authors and sites fit where the words stand in them in a row, accents and case aside; kinds where they are called so; languages with all
+ * their regions; dates where they lie within (`2019`, `2019-05`, `2019..2023`, `..2023`); paths where they hold the text.
+ */
+export function isChosen(document: FilteredDocument, filters: readonly Filter[]): boolean {
+	const wanted = new Map<Field, boolean>();
+	for (const { field, value, isExcluded } of filters) {
+		if (field === 'page') {
+			continue;
+		}
+		const fits = fitsField(document, field, value);
+		if (isExcluded && fits) {
+			return false;
+		}
+		if (!isExcluded) {
+			wanted.set(field, (wanted.get(field) ?? false) || fits);
+		}
+	}
+	return [...wanted.values()].every((fits) => fits);
+}
+
+/** Whether the page filters choose a page of this label (`39`, `iv`); null is no page. `3..7` is every number between. */
+export function isPageChosen(label: string | null, filters: readonly Filter[]): boolean {
+	const pages = filters.filter(({ field }) => field === 'page');
+	const fits = (value: string) => {
+		const [from, to] = readInterval(value.toLowerCase());
+		const number = Number(label);
+		return (
+			label !== null &&
+			(label.toLowerCase() === value.toLowerCase() || (from !== to && number >= Number(from) && number <= Number(to || Infinity)))
+		);
+	};
+	const wanted = pages.filter(({ isExcluded }) => !isExcluded);
+	return (
+		(wanted.length === 0 || wanted.some(({ value }) => fits(value))) && !pages.some(({ value, isExcluded }) => isExcluded && fits(value))
+	);
+}
+
+function fitsField(document: FilteredDocument, field: Exclude<Field, 'page'>, value: string): boolean {
+	switch (field) {
+		case 'title':
+			return holdsWords(document.title, value);
+		case 'author':
+			return holdsWords(document.author, value);
+		case 'site':
+			return holdsWords(document.publisher, value);
+		case 'type':
+			return (kindNames.get(value.toLowerCase()) ?? [value.toLowerCase()]).includes(document.kind);
+		case 'language':
+			return document.language !== null && `${document.language.toLowerCase()}-`.startsWith(`${value.toLowerCase()}-`);
+		case 'date':
+			return isWithin(document.date, value);
+		case 'path':
+			return document.relativePath.normalize('NFC').toLowerCase().includes(value.normalize('NFC').toLowerCase());
+	}
+}
+
+/** What people call kinds of files. */
+const kindNames = new Map<string, readonly string[]>([
+	['word', ['docx']],
+	['doc', ['docx']],
+	['text', ['txt']],
+	['markdown', ['md']],
+	['htm', ['html']],
+	['web', ['html']],
+	['webpage', ['html']],
+	['mail', ['eml', 'mbox']],
+	['email', ['eml', 'mbox']],
+	['ebook', ['epub']],
+	['book', ['epub']],
+	['latex', ['tex']],
+	['table', ['csv']],
+]);
+
+function holdsWords(text: string | null, value: string): boolean {
+	const fold = (words: string) =>
+		` ${tokenise(words)
+			.map(({ folded }) => foldWord(folded))
+			.join(' ')} `;
+	return text !== null && fold(text).includes(fold(value));
+}
+
+/** Whether a date lies within an interval: as far as it is known, and with as much as is asked. */
+function isWithin(date: string | null, value: string): boolean {
+	if (date === null) {
+		return false;
+	}
+	const [from, to] = readInterval(value);
+	const start = date.slice(0, Math.max(4, from.length));
+	const end = date.slice(0, Math.max(4, to.length));
+	return (from === '' || start >= from.slice(0, start.length)) && (to === '' || end <= to);
+}
+
+/** `2019..2023` as its two ends, `2019` as both, `..2023` and `2019..` with an empty one. */
+function readInterval(value: string): readonly [string, string] {
+	const dots = value.indexOf('..');
+	return dots < 0 ? [value, value] : [value.slice(0, dots), value.slice(dots + 2)];
+}
