@@ -32,6 +32,8 @@ export interface SearchOptions {
 export interface SearchScope {
 	readonly kind: 'only' | 'without';
 	readonly ids: ReadonlySet<string>;
+	/** Of these documents only the passages that reach into one of the ranges: pages, say. */
+	readonly ranges?: ReadonlyMap<string, readonly Range[]>;
 }
 
 /** The clean text of a document, as it was when the engine was given it; `undefined` if it cannot be had. */
@@ -71,7 +73,7 @@ export interface SearchEngine {
 	/** Forgets the document; unknown ids are no fault. */
 	removeDocument(id: string): void;
 	/**
-	 * Never throws for anything that a person can type. An empty query has no hits. The engine keeps no text: `textOf` gives that of the documents
+	 * Never throws for anything that a person can type. An empty query has no hits; one that only chooses documents has all their passages. The engine keeps no text: `textOf` gives that of the documents
 	 * whose passages are shown, to mark the words in; without it nothing is marked.
 	 */
 	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer;

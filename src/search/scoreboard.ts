@@ -1,3 +1,4 @@
+import { overlaps, type Range } from '../text/range.ts';
 import { type CompiledClause, type CompiledLeaf, listLeaves } from './compiledQuery.ts';
 import { type AskedDocuments, countOccurrences, findHolders, isDecidedByIndex } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
@@ -151,6 +152,16 @@ export class Scoreboard {
 		}
 	}
 
+	/** Every passage that is asked is found: for a query that only chooses documents. */
+	listAll({ placed, asked }: Question): void {
+		for (let passage = 0; passage < placed.part.passageCapacity; passage++) {
+			const document = placed.part.documentNumbers[passage] ?? noDocument;
+			if (document !== noDocument && asked[document] === 1) {
+				this.#list(placed.firstPassage + passage);
+			}
+		}
+	}
+
 	/** Passages that hold the clause are not found, whatever else they hold. */
 	exclude(clause: CompiledClause, { placed, asked }: Question): void {
 		const holders = findHolders(clause, placed.part, asked);
@@ -171,6 +182,19 @@ export class Scoreboard {
 				if (documentCounts !== undefined) {
 					this.#scoreDocuments(parts, documentCounts, totals.documentLength / totals.documents, totals.documents);
 				}
+			}
+		}
+	}
+
+	/** Passages that reach into none of the ranges of their document are not found; documents without ranges are asked whole. */
+	keepRanges(ranges: ReadonlyMap<string, readonly Range[]>): void {
+		for (let at = 0; at < this.#found.length; at++) {
+			const passage = this.#found.values[at] ?? 0;
+			const { part, firstPassage } = this.partOf(passage);
+			const ofDocument = ranges.get(part.idOf(part.documentNumbers[passage - firstPassage] ?? noDocument));
+			const own = part.rangeOf(passage - firstPassage);
+			if (ofDocument !== undefined && !ofDocument.some((range) => overlaps(own, range))) {
+				this.#flags[passage] = (this.#flags[passage] ?? 0) | isExcludedBit;
 			}
 		}
 	}

@@ -101,6 +101,12 @@ export class SearchIndex implements SearchEngine {
 			for (const clause of compiledQuery.excluded) {
 				scoreboard.exclude(clause, question);
 			}
+			if (query.filters.length > 0 && compiledQuery.required.length === 0) {
+				scoreboard.listAll(question);
+			}
+		}
+		if (options.scope?.ranges !== undefined) {
+			scoreboard.keepRanges(options.scope.ranges);
 		}
 		scoreboard.score(options.by === 'document');
 		const found = scoreboard.collect(options.by, (placed) => countNeeded(placed, compiled));

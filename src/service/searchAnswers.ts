@@ -1,8 +1,9 @@
 import type { Collection } from '../library/collection.ts';
 import { pageLabelAt } from '../library/pages.ts';
-import type { EngineAnswer, EngineHit, SearchEngine, SearchOptions } from '../search/engine.ts';
+import type { EngineAnswer, EngineHit, SearchEngine, SearchOptions, SearchScope } from '../search/engine.ts';
+import { type Filter, isChosen, isPageChosen } from '../search/filters.ts';
 import type { Query } from '../search/query.ts';
-import { sliceOf } from '../text/range.ts';
+import { type Range, sliceOf } from '../text/range.ts';
 import type { Coverage, SearchAnswer, SearchHit } from './library.ts';
 
 /** Asks the engine, and adds to its hits what a list needs to show them. */
@@ -13,7 +14,12 @@ export function answerQuery(
 	query: Query,
 	options: SearchOptions,
 ): SearchAnswer {
-	const answer: EngineAnswer = engine.search(query, options, (id) => collection.find(id)?.content.text);
+	const scope = narrowScope(collection, query.filters, options.scope);
+	const answer: EngineAnswer = engine.search(
+		query,
+		scope === undefined ? options : { ...options, scope },
+		(id) => collection.find(id)?.content.text,
+	);
 	return {
 		query: query.text,
 		total: answer.total,
@@ -22,6 +28,28 @@ export function answerQuery(
 		hits: answer.hits.flatMap((hit) => toSearchHit(collection, hit) ?? []),
 		corrections: answer.corrections,
 	};
+}
+
+/** The scope, narrowed to the documents and pages that the filters choose; the scope itself if there are none. */
+function narrowScope(collection: Collection, filters: readonly Filter[], scope: SearchScope | undefined): SearchScope | undefined {
+	if (filters.length === 0) {
+		return scope;
+	}
+	const ids = new Set<string>();
+	const ranges = new Map<string, readonly Range[]>();
+	const hasPages = filters.some(({ field }) => field === 'page');
+	for (const { summary, content } of collection.documents()) {
+		if ((scope === undefined || scope.ids.has(summary.id) === (scope.kind === 'only')) && isChosen(summary, filters)) {
+			ids.add(summary.id);
+			if (hasPages) {
+				ranges.set(
+					summary.id,
+					content.pages.filter(({ label }) => isPageChosen(label, filters)),
+				);
+			}
+		}
+	}
+	return hasPages ? { kind: 'only', ids, ranges } : { kind: 'only', ids };
 }
 
 /** `undefined` for a document that is not there: engine and collection change together, so that would be our own fault, and shows as a hit less. */

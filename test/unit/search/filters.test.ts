@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { type FilteredDocument, isChosen, isPageChosen } from '../../../src/search/filters.ts';
+import { parseQuery } from '../../../src/search/query.ts';
+
+const report: FilteredDocument = {
+	title: 'Tides of the Côte d’Azur',
+	author: 'Ann Roe; Kim Yeo-ni',
+	publisher: 'example.org',
+	kind: 'pdf',
+	language: 'en-GB',
+	date: '2019-05-02',
+	relativePath: 'reports/2019/Tides.pdf',
+};
+const bare: FilteredDocument = {
+	title: null,
+	author: null,
+	publisher: null,
+	kind: 'txt',
+	language: null,
+	date: null,
+	relativePath: 'a.txt',
+};
+
+describe('filters', () => {
+	function check(query: string, expected: boolean, document = report) {
+		it(`${query} ${expected ? 'chooses' : 'leaves out'} ${document.relativePath}`, () =>
+			assert.equal(isChosen(document, parseQuery(query).filters), expected));
+	}
+	check('title:tides', true);
+	check('title:tide', false);
+	check('title:"cote d\'azur"', true);
+	check('title:"azur tides"', false);
+	check('author:roe', true);
+	check('author:"kim yeo-ni"', true);
+	check('author:lee', false);
+	check('author:roe author:lee', true);
+	check('author:roe title:storms', false);
+	check('-author:roe', false);
+	check('-author:lee', true);
+	check('site:example.org', true);
+	check('type:pdf', true);
+	check('type:PDF', true);
+	check('type:word', false);
+	check('type:mail', true, { ...report, kind: 'mbox' });
+	check('type:ebook', true, { ...report, kind: 'epub' });
+	check('lang:en', true);
+	check('lang:en-GB', true);
+	check('lang:en-US', false);
+	check('lang:e', false);
+	check('year:2019', true);
+	check('year:2018', false);
+	check('year:2018..2020', true);
+	check('year:2020..2023', false);
+	check('year:..2019', true);
+	check('year:2019..', true);
+	check('date:2019-05', true);
+	check('date:2019-06', false);
+	check('date:2019-05-01..2019-05-03', true);
+	check('date:2019-05-03..2019-06', false);
+	check('date:2019-05', true, { ...report, date: '2019' });
+	check('year:2019', false, bare);
+	check('-year:2019', true, bare);
+	check('path:reports/2019', true);
+	check('path:TIDES.PDF', true);
+	check('path:notes', false);
+	check('page:3', true);
+	check('author:roe', false, bare);
+	check('title:__proto__', false);
+
+	function checkPage(query: string, label: string | null, expected: boolean) {
+		it(`${query} ${expected ? 'chooses' : 'leaves out'} page ${label}`, () =>
+			assert.equal(isPageChosen(label, parseQuery(query).filters), expected));
+	}
+	checkPage('page:39', '39', true);
+	checkPage('page:39', '3', false);
+	checkPage('page:iv', 'IV', true);
+	checkPage('page:3..7', '5', true);
+	checkPage('page:3..7', '8', false);
+	checkPage('page:3..', '312', true);
+	checkPage('page:..3', '2', true);
+	checkPage('-page:39', '39', false);
+	checkPage('-page:39', '40', true);
+	checkPage('page:39 page:40', '40', true);
+	checkPage('page:39', null, false);
+	checkPage('title:a', null, true);
+});
