@@ -110,6 +110,28 @@ describe('PDF', function () {
 			},
 		);
 		check(
+			'a capital over three lines begins its word',
+			[
+				[
+					{ x: 50, y: 84, text: 'T', size: 40 },
+					...column(78, 60, ['he keepers of the light were always remem-', 'bered by the people of the harbour, and of']),
+					...column(50, 84, []),
+					{ x: 78, y: 84, text: 'all the other towns along the coast.' },
+				],
+			],
+			{ text: 'The keepers of the light were always remembered by the people of the harbour, and of all the other towns along the coast.' },
+		);
+		check(
+			'a capital that is a word by itself stays one',
+			[
+				[
+					{ x: 50, y: 72, text: 'A', size: 30 },
+					...column(74, 60, ['city was built in the north, and many of', 'the people who lived there moved into it.']),
+				],
+			],
+			{ text: 'A city was built in the north, and many of the people who lived there moved into it.' },
+		);
+		check(
 			'raised numbers belong to their word',
 			[
 				[

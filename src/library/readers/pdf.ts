@@ -10,6 +10,7 @@ import { findPageEdges } from './pdfEdges.ts';
 import { openPdf } from './pdfEngine.ts';
 import { nameAttachments, readAnnotations, readOutline } from './pdfExtras.ts';
 import { findPdfHeadings, findUnknownFonts } from './pdfHeadings.ts';
+import { attachInitials } from './pdfInitials.ts';
 import { type PdfItem, type PdfPage, readPdfItems } from './pdfItems.ts';
 import { toLines, toSegments } from './pdfLines.ts';
 import { readPdfMetadata } from './pdfMetadata.ts';
@@ -135,7 +136,7 @@ function toPageLines(page: PdfPage): PdfPageLines {
 		lengths.set(item.angle, (lengths.get(item.angle) ?? 0) + item.text.length);
 	}
 	const angles = [...lengths].sort((a, b) => b[1] - a[1]).map(([angle]) => angle);
-	const columnsAt = (angle: number) => toColumns(toSegments(byAngle.get(angle) ?? [], angle)).map(toLines);
+	const columnsAt = (angle: number) => toColumns(attachInitials(toSegments(byAngle.get(angle) ?? [], angle))).map(toLines);
 	const [main = 0, ...others] = angles;
 	const isSideways = main % 180 === 90;
 	return { columns: columnsAt(main), turned: others.flatMap(columnsAt), height: isSideways ? page.width : page.height };
