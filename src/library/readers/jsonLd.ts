@@ -62,7 +62,10 @@ function parseJson(block: string): unknown {
 	}
 }
 
-/** Every object in a JSON value, outer ones first. */
+/** Where a page describes the works that it speaks of, and not itself. */
+const otherWorks: ReadonlySet<string> = new Set(['itemReviewed', 'about', 'mentions', 'citation', 'isBasedOn', 'comment', 'relatedLink']);
+
+/** Every object in a JSON value that may describe the page, outer ones first. */
 function collectObjects(value: unknown): JsonObject[] {
 	const found: JsonObject[] = [];
 	const queue: unknown[] = [value];
@@ -72,7 +75,11 @@ function collectObjects(value: unknown): JsonObject[] {
 			queue.push(...item.slice(0, maxObjects));
 		} else if (typeof item === 'object' && item !== null) {
 			found.push(item as JsonObject);
-			queue.push(...Object.values(item).filter((child) => typeof child === 'object'));
+			for (const [key, child] of Object.entries(item)) {
+				if (typeof child === 'object' && !otherWorks.has(key)) {
+					queue.push(child);
+				}
+			}
 		}
 	}
 	return found;

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { ArticleDocument, ArticleElement, ArticleText, descendantsOf, toArticleElement } from './articleDom.ts';
+import { lineElements, paragraphElements } from './htmlBlocks.ts';
 import { type MarkupElement, type MarkupText, type MarkupTree, textOf, walk } from './markupTree.ts';
 
 /** What Readability makes of a page. */
@@ -40,7 +41,45 @@ export function findMainContent(tree: MarkupTree): MainContent | undefined {
 			texts.add(node.origin);
 		}
 	}
-	return { texts, byline: article.byline ?? null, title: article.title ?? null };
+	return { texts, byline: article.byline ? partByline(tree, article.byline) : null, title: article.title ?? null };
+}
+
+/**
+ * The byline with its blocks parted, `By Ana Lee | Harbour Post`: Readability writes the texts of an element one behind the other, whatever parts
+ * them on the page.
+ */
+function partByline(tree: MarkupTree, byline: string): string {
+	const bare = byline.replace(/\s/g, '');
+	for (const node of walk(tree.root)) {
+		if (node.kind === 'element' && bylineNames.test(`${node.attributes.get('class') ?? ''} ${node.attributes.get('id') ?? ''}`)) {
+			const parts = partsOf(node, bare.length);
+			if (parts.join('').replace(/\s/g, '') === bare) {
+				return parts.length < 2 ? byline : parts.join(' | ');
+			}
+		}
+	}
+	return byline;
+}
+
+/** What Readability knows a byline by. */
+const bylineNames = /byline|author|dateline|writtenby|p-author/i;
+
+/** The texts of an element's blocks; none if they are longer than asked, white space not counted. */
+function partsOf(element: MarkupElement, maxLength: number): string[] {
+	const lines: string[] = [''];
+	let length = 0;
+	for (const node of walk(element)) {
+		if (node.kind === 'text') {
+			length += node.text.replace(/\s/g, '').length;
+			lines[lines.length - 1] += node.text;
+			if (length > maxLength) {
+				return [];
+			}
+		} else if (paragraphElements.has(node.name) || lineElements.has(node.name) || node.name === 'br') {
+			lines.push('');
+		}
+	}
+	return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
 }
 
 /** The page with a `head` and one `body`, whatever of them the file has. */

@@ -83,6 +83,12 @@ describe('html metadata', () => {
 	);
 	check('a byline that is seen', '', { author: 'Kim Lee' }, '<p class="byline">By Kim Lee</p>');
 	check('a byline with the word and the paper', '<meta name="author" content="By Kim Lee | Harbour Post">', { author: 'Kim Lee' });
+	check('a byline in two blocks', '', { author: 'Kim Lee' }, '<div class="byline"><div>By Kim Lee</div><div>Harbour Post</div></div>');
+	check(
+		'no author of what a page judges',
+		'<script type="application/ld+json">{"@type":"ClaimReview","itemReviewed":{"@type":"CreativeWork","author":{"name":"The ministry"},"datePublished":"2001-01-01"}}</script>',
+		{ author: null, date: null },
+	);
 	check('a byline with a date', '<meta name="author" content="Kim Lee March 1, 2008">', { author: 'Kim Lee' });
 	check('a byline that is a date', '<meta name="author" content="Last Updated: January 7, 2025">', { author: null });
 	check('a time', '', { date: '2008-03-01' }, '<time datetime="2008-03-01">1 March</time>');
