@@ -38,9 +38,12 @@ export class KeptTexts {
 		return toTextPlaces({ location, folders, profileFolder: this.#profileFolder.toString(), key, owner: this.#owner });
 	}
 
-	/** Erases what is kept for this window and for all other workspaces of the profile, and keeps nothing more. */
+	/** Erases what is kept for this window and for all other workspaces of the profile, and keeps nothing more. Throws if there is no worker to do it. */
 	async erase(host: LibraryHost): Promise<KeptAmount> {
-		const amount = (await host.library?.eraseTexts(await this.#findProfileFolders())) ?? { textCount: 0, bytes: 0 };
+		if (host.library === undefined) {
+			throw new Error('The library is not running, so nothing was deleted: refresh it, and try again');
+		}
+		const amount = await host.library.eraseTexts(await this.#findProfileFolders());
 		this.#erasedWith = this.#location;
 		return amount;
 	}
