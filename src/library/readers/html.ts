@@ -1,4 +1,4 @@
-import type { DocumentContent } from '../document.ts';
+import { emptyContent } from '../document.ts';
 import { readHtmlMetadata } from './htmlMetadata.ts';
 import { renderMarkup } from './htmlText.ts';
 import { findMainContent } from './mainContent.ts';
@@ -33,21 +33,7 @@ export const readHtml: Reader = (source, { caps }) => {
 	return { ...content, ...(selection.isPart ? cutKnownLines(rendered, content) : {}), publisher: content.publisher ?? site };
 };
 
-const emptyHtml: DocumentContent = {
-	kind: 'html',
-	title: null,
-	author: null,
-	date: null,
-	publisher: null,
-	language: null,
-	text: '',
-	pages: [],
-	headings: [],
-	notes: [],
-	quotes: [],
-	offsetMap: [],
-	problems: [],
-};
+const emptyHtml = emptyContent('html', []);
 
 function tryParse(source: string, maxDepth: number): MarkupTree | undefined {
 	try {
