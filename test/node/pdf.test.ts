@@ -143,6 +143,17 @@ describe('PDF', function () {
 			{ text: 'E = mc2 is short.' },
 		);
 		check(
+			'the raised number of a note is no part of its word',
+			[
+				[
+					{ x: 50, y: 60, text: 'The harbour' },
+					{ x: 102, y: 56, text: '12', size: 6 },
+					{ x: 110, y: 60, text: 'was closed.' },
+				],
+			],
+			{ text: 'The harbour 12 was closed.' },
+		);
+		check(
 			'words broken at a line end are whole, and hyphens that are meant stay',
 			[
 				column(50, 60, [

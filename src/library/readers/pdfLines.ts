@@ -248,9 +248,23 @@ function partingOf(before: Piece, after: Piece, size: number): '' | ' ' | '\t' {
 	if (startsWithMark.test(after.item.text)) {
 		return '';
 	}
+	if (isNoteNumber(before.item, after.item)) {
+		return ' ';
+	}
 	const step = after.item.index - before.item.index;
 	const isSpaced = step === 1 ? after.item.spaceBefore : step === -1 ? before.item.spaceBefore : gap > size * 0.15;
 	return isSpaced || gap > size * 0.3 ? ' ' : '';
+}
+
+/** Whether a raised number behind a word is that of a note, and no exponent (`mc2`, `km2`): the word has four letters or more, or a mark stands between. */
+function isNoteNumber(before: PdfItem, after: PdfItem): boolean {
+	return (
+		after.size <= before.size * 0.8 &&
+		after.angle === 0 &&
+		after.y < before.y - before.size * 0.15 &&
+		/^\d{1,3}(?:[,–-]\d{1,3})?$/u.test(after.text.trim()) &&
+		/(?:\p{Ll}{4}|\p{L}[.,;:!?)”’"']{1,3})$/u.test(before.text.slice(-8))
+	);
 }
 
 /** What most of the letters have. */
