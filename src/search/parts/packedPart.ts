@@ -1,10 +1,12 @@
 import type { Range } from '../../text/range.ts';
 import { ByteReader, NumberList, readNibbles } from './bytes.ts';
+import { idBlockLength } from './documentPacker.ts';
 import type { Field } from './miniSearchPostings.ts';
 import { PackedWords, toNumbers } from './packedWords.ts';
-import { idBlockLength, isDense, type SegmentSummary } from './packer.ts';
+import type { SegmentSummary } from './packer.ts';
 import { type IndexPart, noDocument, type PartDocument, type PartTotals, type PostingLists, type TokenWindow } from './part.ts';
 import { type ByteSource, openSections, type Sections } from './segmentFile.ts';
+import { isDense } from './termPacker.ts';
 import { type JoinedWord, listDistinct, type TokenTable } from './tokenTable.ts';
 
 /** A part out of what `packParts` made, all of it in memory. */

@@ -1,8 +1,10 @@
 import { ByteReader } from './bytes.ts';
-import { type SegmentSummary, termArity, wordArity } from './packer.ts';
+import type { SegmentSummary } from './packer.ts';
 import type { PartWords } from './part.ts';
 import type { Sections } from './segmentFile.ts';
 import { SortedTexts } from './sortedTexts.ts';
+import { termArity } from './termPacker.ts';
+import { wordArity } from './wordPacker.ts';
 
 /** Where the postings of a term lie, and how many rows and bytes there are in either field. */
 export interface PostingPlace {

@@ -1,0 +1,127 @@
+import type { Steps } from '../../base/steps.ts';
+import { ByteWriter, NumberList } from './bytes.ts';
+import type { SegmentSummary } from './packer.ts';
+import { rowsPerStep, type Source, toBytes } from './packingSource.ts';
+import type { Sections } from './segmentFile.ts';
+import type { TokenTable } from './tokenTable.ts';
+import type { PackedWords } from './wordPacker.ts';
+
+/** So many documents share a block: the id of the first stands whole, each other one leaves out what it has in common with the one before. */
+export const idBlockLength = 16;
+
+interface PackedDocuments {
+	readonly count: number;
+	readonly languageCounts: ReadonlyMap<string, number>;
+	readonly totals: Pick<SegmentSummary, 'documentLength' | 'bodyLength' | 'contextLength'>;
+	readonly sections: Pick<Sections, 'documentStarts' | 'documents' | 'firstPassages' | 'documentLanguages' | 'passages' | 'tokens'>;
+}
+
+export function* packDocuments(sources: readonly Source[], { languages }: PackedWords): Steps<PackedDocuments> {
+	const documentStarts = new NumberList();
+	const firstPassages = new NumberList();
+	const passages = new ByteWriter();
+	const documents = new ByteWriter();
+	const tokens = new ByteWriter();
+	const documentLanguages: number[] = [];
+	const languageCounts = new Map<string, number>();
+	const totals = { documentLength: 0, bodyLength: 0, contextLength: 0 };
+	const encoder = new TextEncoder();
+	let count = 0;
+	let passageTotal = 0;
+	let lastId: Uint8Array = new Uint8Array();
+	let untilStep = rowsPerStep;
+	for (const source of sources) {
+		for (const number of source.documents) {
+			const { id, language, firstPassage, passageCount, length, repeatedTerms } = source.part.documentAt(number);
+			const table = source.part.tokensOf(number);
+			const contexts = [...new Set(table.contexts)];
+			documentStarts.push(documents.length);
+			firstPassages.push(passageTotal);
+			documentLanguages.push(languages.findIndex((entry) => entry.language === language));
+			languageCounts.set(language, (languageCounts.get(language) ?? 0) + 1);
+			totals.documentLength += length;
+			// As JSON, which keeps what UTF-8 alone would not: half of a surrogate pair.
+			const idBytes = encoder.encode(JSON.stringify(id));
+			let shared = 0;
+			while (count % idBlockLength > 0 && shared < idBytes.length && idBytes[shared] === lastId[shared]) {
+				shared++;
+			}
+			documents.addNumber(shared);
+			documents.addNumber(idBytes.length - shared);
+			documents.addBytes(idBytes.subarray(shared));
+			lastId = idBytes;
+			documents.addNumber(length);
+			documents.addNumber(repeatedTerms.size);
+			for (const [term, times] of repeatedTerms) {
+				documents.addNumber(source.terms[term] ?? 0);
+				documents.addNumber(times);
+			}
+			documents.addNumber(contexts.length);
+			for (const context of contexts) {
+				documents.addNumber(context.length);
+				for (const word of context) {
+					documents.addNumber(source.ranks[word] ?? 0);
+				}
+			}
+			let lastEnd = 0;
+			for (let ordinal = 0; ordinal < passageCount; ordinal++) {
+				const passage = firstPassage + ordinal;
+				const { start, end } = source.part.rangeOf(passage);
+				const bodyLength = source.part.bodyLengths[passage] ?? 0;
+				const contextLength = source.part.contextLengths[passage] ?? 0;
+				const tokensStart = tokens.length;
+				writeTokens(table, ordinal, source, tokens);
+				passages.addNumber(start - lastEnd);
+				passages.addNumber(end - start);
+				passages.addNumber(bodyLength);
+				passages.addNumber(contextLength);
+				passages.addNumber(contexts.indexOf(table.contexts[ordinal] ?? new Uint32Array()));
+				passages.addNumber(tokens.length - tokensStart);
+				totals.bodyLength += bodyLength;
+				totals.contextLength += contextLength;
+				lastEnd = end;
+			}
+			passageTotal += passageCount;
+			count++;
+			untilStep -= table.numbers.length;
+			if (untilStep <= 0) {
+				untilStep = rowsPerStep;
+				yield;
+			}
+		}
+	}
+	documentStarts.push(documents.length);
+	firstPassages.push(passageTotal);
+	return {
+		count,
+		languageCounts,
+		totals,
+		sections: {
+			documentStarts: toBytes(documentStarts.toArray()),
+			documents: documents.toBytes(),
+			firstPassages: toBytes(firstPassages.toArray()),
+			documentLanguages: Uint8Array.from(documentLanguages),
+			passages: passages.toBytes(),
+			tokens: tokens.toBytes(),
+		},
+	};
+}
+
+/** The tokens of one passage: how many, their ranks (0 is a border); then the words with hyphens, joined. */
+function writeTokens(table: TokenTable, ordinal: number, { ranks }: Source, writer: ByteWriter): void {
+	const from = table.passageStarts[ordinal] ?? 0;
+	const to = table.passageStarts[ordinal + 1] ?? 0;
+	writer.addNumber(to - from);
+	writer.addNibbles(table.numbers.subarray(from, to), ranks);
+	const joined = [...Array(table.joined.size === 0 ? 0 : to - from).keys()].filter((at) => table.joined.has(from + at));
+	writer.addNumber(joined.length);
+	for (const at of joined) {
+		const words = table.joined.get(from + at) ?? [];
+		writer.addNumber(at);
+		writer.addNumber(words.length);
+		for (const { number, length } of words) {
+			writer.addNumber(ranks[number] ?? 0);
+			writer.addNumber(length);
+		}
+	}
+}

@@ -1,0 +1,91 @@
+import { type IndexPart, noDocument } from './part.ts';
+
+/** A part with what is known of it while it is packed. */
+export interface Source {
+	readonly part: IndexPart;
+	/** The numbers of the documents that are there, in the order of their passages. */
+	readonly documents: readonly number[];
+	/** By passage: its number in the new part; `noDocument` for what is not there any more. */
+	readonly passages: Int32Array;
+	readonly passageCount: number;
+	/** By term: its number in the new part plus one; 0 if nothing is filed under it. */
+	readonly terms: Uint32Array;
+	/** By word: its place in the new part's sorted list, and its rank, from 1 on. */
+	readonly words: Uint32Array;
+	readonly ranks: Uint32Array;
+}
+
+export function listSource(part: IndexPart, index: number, parts: readonly IndexPart[]): Source {
+	const before = parts.slice(0, index).reduce((sum, other) => sum + other.totals.passages, 0);
+	const documents: number[] = [];
+	const passages = new Int32Array(part.passageCapacity).fill(noDocument);
+	let passageCount = 0;
+	let last = noDocument;
+	for (let passage = 0; passage < part.passageCapacity; passage++) {
+		const document = part.documentNumbers[passage] ?? noDocument;
+		if (document !== noDocument) {
+			passages[passage] = before + passageCount++;
+			if (document !== last) {
+				documents.push(document);
+				last = document;
+			}
+		}
+	}
+	// A document without a passage has no words either; it only counts.
+	const withPassages = new Set(documents);
+	for (const language of part.languages.keys()) {
+		part.documentsOf(language).forEach((isThere, document) => {
+			if (isThere === 1 && !withPassages.has(document)) {
+				documents.push(document);
+			}
+		});
+	}
+	return {
+		part,
+		documents,
+		passages,
+		passageCount,
+		terms: new Uint32Array(part.words.termCapacity),
+		words: new Uint32Array(part.words.capacity),
+		ranks: new Uint32Array(part.words.capacity),
+	};
+}
+
+/** Rows of postings, or tokens, that are packed in some milliseconds. */
+export const rowsPerStep = 50_000;
+
+/**
+ * The texts of several sorted lists in order, each once, with where it stands: the number of the list and the place in it.
+ * Lists have no text twice.
+ */
+export function* mergeSorted(
+	lists: readonly (readonly string[])[],
+): Generator<{ text: string; places: readonly (readonly [number, number])[] }> {
+	const next = lists.map(() => 0);
+	for (;;) {
+		let text: string | undefined;
+		lists.forEach((list, index) => {
+			const candidate = list[next[index] ?? 0];
+			if (candidate !== undefined && (text === undefined || candidate < text)) {
+				text = candidate;
+			}
+		});
+		if (text === undefined) {
+			return;
+		}
+		const places: [number, number][] = [];
+		lists.forEach((list, index) => {
+			const place = next[index] ?? 0;
+			if (list[place] === text) {
+				places.push([index, place]);
+				next[index] = place + 1;
+			}
+		});
+		yield { text, places };
+	}
+}
+
+/** Numbers of four bytes as the bytes of a section. */
+export function toBytes(numbers: Uint32Array): Uint8Array {
+	return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}

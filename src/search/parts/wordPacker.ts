@@ -1,0 +1,147 @@
+import type { Steps } from '../../base/steps.ts';
+import { mergeSorted, rowsPerStep, type Source, toBytes } from './packingSource.ts';
+import type { IndexPart } from './part.ts';
+import type { Sections } from './segmentFile.ts';
+import { SortedTextsWriter } from './sortedTexts.ts';
+import { type FiledTerms, writeTerms } from './termPacker.ts';
+import type { TokenTable } from './tokenTable.ts';
+
+/** How many numbers each word has in its packed list: the term it is filed under first plus one; how many documents use it, doubled, and one more if it is a stop word. */
+export const wordArity = 2;
+
+export interface PackedWords {
+	readonly languages: readonly { readonly language: string; readonly wordCount: number }[];
+	readonly sections: Pick<
+		Sections,
+		'words' | 'wordBlocks' | 'wordsByRank' | 'terms' | 'termBlocks' | 'postingBlocks' | 'termWordBlocks' | 'postings' | 'termWords'
+	>;
+}
+
+/** Numbers the words that are in use, language by language in the order of their texts, and ranks them by how often they stand in the texts. */
+export function* packWords(sources: readonly Source[], terms: FiledTerms): Steps<PackedWords> {
+	const uses = sources.map(({ part }) => new Uint32Array(part.words.capacity));
+	const frequencies = sources.map(({ part }) => new Uint32Array(part.words.capacity));
+	let untilStep = rowsPerStep;
+	for (const [index, source] of sources.entries()) {
+		const lastUse = new Int32Array(source.part.words.capacity).fill(-1);
+		const ownUses = uses[index] as Uint32Array;
+		const ownFrequencies = frequencies[index] as Uint32Array;
+		for (const document of source.documents) {
+			untilStep -= countWords(source.part.tokensOf(document), document, ownFrequencies, ownUses, lastUse);
+			if (untilStep <= 0) {
+				untilStep = rowsPerStep;
+				yield;
+			}
+		}
+	}
+	const byLanguage = sources.map((source, index) => sortWords(source.part, uses[index] as Uint32Array));
+	yield;
+	const writer = new SortedTextsWriter();
+	const termWords = Array.from({ length: terms.count }, (): number[] => []);
+	const rankKeys: number[] = [];
+	const languages: { language: string; wordCount: number }[] = [];
+	let count = 0;
+	for (const language of [...new Set(byLanguage.flatMap((words) => [...words.keys()]))].sort()) {
+		const first = count;
+		const lists = byLanguage.map((words) => words.get(language) ?? { texts: [], numbers: [] });
+		for (const { text, places } of mergeSorted(lists.map((list) => list.texts))) {
+			let frequency = 0;
+			let useCount = 0;
+			let filedUnder: readonly number[] = [];
+			let isStop = false;
+			for (const [index, place] of places) {
+				const source = sources[index] as Source;
+				const number = lists[index]?.numbers[place] ?? 0;
+				source.words[number] = count;
+				frequency += frequencies[index]?.[number] ?? 0;
+				useCount += uses[index]?.[number] ?? 0;
+				filedUnder = source.part.words.termsOf(number).map((term) => source.terms[term] ?? 0);
+				isStop = source.part.words.isStopWord(number);
+			}
+			writer.add(text, [filedUnder[0] ?? 0, useCount * 2 + Number(isStop)]);
+			for (const term of filedUnder) {
+				termWords[term - 1]?.push(count);
+			}
+			// The most frequent first; of equals, the first in order.
+			rankKeys.push((maxFrequency - Math.min(maxFrequency, frequency)) * maxWords + count);
+			count++;
+			if (count % 10_000 === 0) {
+				yield;
+			}
+		}
+		languages.push({ language, wordCount: count - first });
+	}
+	const ranked = Float64Array.from(rankKeys).sort();
+	const wordsByRank = Uint32Array.from(ranked, (key) => key % maxWords);
+	yield;
+	const ranks = new Uint32Array(count);
+	wordsByRank.forEach((word, rank) => {
+		ranks[word] = rank + 1;
+	});
+	for (const [index, source] of sources.entries()) {
+		uses[index]?.forEach((use, number) => {
+			if (use > 0) {
+				source.ranks[number] = ranks[source.words[number] ?? 0] ?? 0;
+			}
+		});
+	}
+	yield;
+	const { bytes, blockStarts } = writer.finish();
+	return {
+		languages,
+		sections: {
+			words: bytes,
+			wordBlocks: toBytes(blockStarts),
+			wordsByRank: toBytes(wordsByRank),
+			postings: terms.postings,
+			...(yield* writeTerms(terms, termWords)),
+		},
+	};
+}
+
+/** Their product is a whole number that a double holds exactly. */
+const maxFrequency = 2 ** 29;
+const maxWords = 2 ** 23;
+
+/** Counts the words of a document: how often each stands in the text, and that the document uses it. Gives how many tokens there were. */
+function countWords(table: TokenTable, document: number, frequencies: Uint32Array, uses: Uint32Array, lastUse: Int32Array): number {
+	const use = (word: number) => {
+		if (word !== 0 && lastUse[word] !== document) {
+			lastUse[word] = document;
+			uses[word] = (uses[word] ?? 0) + 1;
+		}
+	};
+	for (const word of table.numbers) {
+		frequencies[word] = (frequencies[word] ?? 0) + 1;
+		use(word);
+	}
+	for (const words of table.joined.values()) {
+		for (const { number } of words) {
+			use(number);
+		}
+	}
+	for (const context of new Set(table.contexts)) {
+		context.forEach(use);
+	}
+	return table.numbers.length;
+}
+
+/** The words in use of each language, in the order of their texts. */
+function sortWords(part: IndexPart, uses: Uint32Array): Map<string, { texts: string[]; numbers: number[] }> {
+	const entries: { folded: string; number: number }[] = [];
+	const byLanguage = new Map<string, typeof entries>();
+	uses.forEach((use, number) => {
+		if (use > 0) {
+			const language = part.words.languageOf(number);
+			const list = byLanguage.get(language) ?? [];
+			list.push({ folded: part.words.foldedOf(number), number });
+			byLanguage.set(language, list);
+		}
+	});
+	return new Map(
+		[...byLanguage].map(([language, words]) => {
+			words.sort((a, b) => (a.folded < b.folded ? -1 : 1));
+			return [language, { texts: words.map(({ folded }) => folded), numbers: words.map(({ number }) => number) }];
+		}),
+	);
+}
