@@ -173,26 +173,36 @@ describe('the tree', () => {
 	});
 
 	it('parts a long folder into ranges, and finds a document in any of them', async () => {
-		const count = 1_203;
-		await Promise.all(
-			Array.from({ length: count }, (_, index) => writeFile(`seeds/many/n${index}.md`, `# Note ${index}\n\nWord ${index}.\n`)),
-		);
-		const many = await waitFor('the folder', () => findLine(new RegExp(`^ {2}many \\| ${count.toLocaleString()} documents$`), 2), 120_000);
-		assert.ok(many);
-		await waitFor('all to be read', () => access.documents.status.phase === 'ready');
-		const node = await access.tree.provider.findNode(toWorkspaceUri('seeds/many/n77.md').toString());
-		assert.ok(node);
-		const ranges = await access.tree.provider.getChildren(node.parent);
-		assert.ok(ranges.length > 1 && ranges.every(({ type }) => type === 'range'));
-		const labels = ranges.map((range) => String(access.tree.provider.getTreeItem(range).label));
-		assert.match(labels[0] ?? '', /^Note 0 – Note \d+$/);
-		assert.match(labels.at(-1) ?? '', /^Note \d+ – Note 1202$/);
-		const inside = (await Promise.all(ranges.map((range) => access.tree.provider.getChildren(range)))).flat();
-		assert.equal(inside.length, count);
-		await access.tree.view.reveal(node, { select: true });
-		assert.ok(access.tree.view.selection.some((selected) => selected.type === 'document' && selected.summary.title === 'Note 77'));
-		await removeFile('seeds/many');
-		await waitFor('them to go', async () => (await drawTree(access, 1))[0] === 'seeds | 2 documents', 60_000);
+		try {
+			const count = 1_203;
+			await Promise.all(
+				Array.from({ length: count }, (_, index) => writeFile(`seeds/many/n${index}.md`, `# Note ${index}\n\nWord ${index}.\n`)),
+			);
+			const many = await waitFor(
+				'the folder',
+				() => findLine(new RegExp(`^ {2}many \\| ${count.toLocaleString()} documents$`), 2),
+				120_000,
+			);
+			assert.ok(many);
+			await waitFor('all to be read', () => access.documents.status.phase === 'ready');
+			const node = await access.tree.provider.findNode(toWorkspaceUri('seeds/many/n77.md').toString());
+			assert.ok(node);
+			const ranges = await access.tree.provider.getChildren(node.parent);
+			assert.ok(ranges.length > 1 && ranges.every(({ type }) => type === 'range'));
+			const labels = ranges.map((range) => String(access.tree.provider.getTreeItem(range).label));
+			assert.match(labels[0] ?? '', /^Note 0 – Note \d+$/);
+			assert.match(labels.at(-1) ?? '', /^Note \d+ – Note 1202$/);
+			const inside = (await Promise.all(ranges.map((range) => access.tree.provider.getChildren(range)))).flat();
+			assert.equal(inside.length, count);
+			await access.tree.view.reveal(node, { select: true });
+			// Told to us some time after it is drawn.
+			await waitFor('the selection', () =>
+				access.tree.view.selection.some((selected) => selected.type === 'document' && selected.summary.title === 'Note 77'),
+			);
+		} finally {
+			await removeFile('seeds/many');
+			await waitFor('them to go', async () => (await drawTree(access, 1))[0] === 'seeds | 2 documents', 60_000);
+		}
 	}).timeout(240_000);
 
 	it('shows a new, a changed and a removed file soon', async () => {
