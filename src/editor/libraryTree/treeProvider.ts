@@ -228,10 +228,13 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 
 	/** Does what waits, and what comes while it is done; one work at a time. */
 	async #update(): Promise<void> {
-		this.#updating ??= this.#work().finally(() => {
-			this.#updating = undefined;
-		});
-		await this.#updating;
+		do {
+			this.#updating ??= this.#work().finally(() => {
+				this.#updating = undefined;
+			});
+			await this.#updating;
+			// What was asked for in the moment in which a work ended was not seen by it.
+		} while (this.#mustRebuild || this.#mustRecount || this.#queue.length > 0);
 	}
 
 	async #work(): Promise<void> {
