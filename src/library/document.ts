@@ -23,7 +23,7 @@ export type DocumentKind =
 	| 'vtt'
 	| 'other';
 
-/** A page of the document, by its own label (`39`, `iv`). Pages ascend; text before the first belongs to none. */
+/** A page of the document, by its own label (`39`, `iv`). Pages ascend; text before the first belongs to none. A page without text (a scan) is empty. */
 export interface Page extends Range {
 	readonly label: string;
 }

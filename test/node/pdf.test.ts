@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { defaultCaps } from '../../src/library/caps.ts';
 import type { DocumentContent } from '../../src/library/document.ts';
+import { pageLabelAt } from '../../src/library/pages.ts';
 import { readDocument } from '../../src/library/readDocument.ts';
 import { column, type MadeLine, type MadePdf, makePdf } from '../support/pdfFiles.ts';
 
@@ -272,9 +273,31 @@ describe('PDF', function () {
 		});
 		check('a page without text is named', [column(50, 80, prose('tide')), '0 0 1 rg 0 0 100 100 re f', '0 0 1 rg 0 0 100 100 re f'], {
 			problems: [{ kind: 'partMissing', detail: 'No text (scanned?) on pages 2–3; it must be recognised first' }],
+			pages: ['1', '2', '3'],
+		});
+		it('a page without text stands where the next one begins', async () => {
+			const picture = '0 0 1 rg 0 0 100 100 re f';
+			const bytes = makePdf([picture, column(50, 80, prose('tide')), picture, column(50, 80, prose('moon')), picture]);
+			const { pages, text } = await readDocument(bytes, 'a.pdf', defaultCaps);
+			const second = text.indexOf(proseText('moon'));
+			assert.deepEqual(
+				pages.map(({ start, end }) => [start, end]),
+				[
+					[0, 0],
+					[0, second],
+					[second, second],
+					[second, text.length],
+					[text.length, text.length],
+				],
+			);
+			assert.deepEqual(
+				[0, second - 1, second, text.length - 1].map((offset) => pageLabelAt(pages, offset)),
+				['2', '2', '4', '4'],
+			);
 		});
 		check('no page with text', ['0 0 1 rg 0 0 100 100 re f'], {
 			text: '',
+			pages: ['1'],
 			problems: [
 				{ kind: 'partMissing', detail: 'No text (scanned?) on any page; its text must be recognised first' },
 				{ kind: 'empty', detail: 'The file holds no words' },

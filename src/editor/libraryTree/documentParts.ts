@@ -38,9 +38,9 @@ export function showsSections(headingCount: number, pageCount: number): boolean 
 }
 
 function toPages(documentId: string, { text, pages }: Pick<DocumentContent, 'text' | 'pages'>): readonly PartNode[] {
-	return pages.slice(0, maxParts).map((page) => ({
+	return pages.slice(0, maxParts).map((page, index) => ({
 		type: 'part',
-		id: `page:${documentId}:${page.start}:${page.label}`,
+		id: `page:${documentId}:${index}:${page.label}`,
 		kind: 'page',
 		documentId,
 		label: page.label,

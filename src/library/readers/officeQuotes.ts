@@ -16,7 +16,7 @@ export function partOfficeQuotes(content: OfficeText): OfficeText & Pick<Documen
 	const edited = applyEdits(content.text, edits);
 	const move = <T extends Range>(ranges: readonly T[]): T[] =>
 		ranges.map((range) => ({ ...range, ...moveRange(edited.offsetMap, range) })).filter((range) => range.start < range.end);
-	const pages = move(content.pages);
+	const pages = content.pages.map((page) => ({ ...page, ...moveRange(edited.offsetMap, page) }));
 	return {
 		text: edited.text,
 		offsetMap: composeMaps(edited.offsetMap, content.offsetMap),

@@ -108,10 +108,15 @@ class BlockWriter {
 		const headings = moveAll(this.#headings).map((range, at): Heading => {
 			return { ...range, level: this.#headings[at]?.level ?? 1, text: text.slice(range.start, range.end) };
 		});
-		const starts = this.#pageStarts.map(({ start }) => moveOne(start));
-		const pages = this.#pageStarts.map(({ page }, at): Page => {
-			return { label: labels[page] ?? String(page + 1), start: starts[at] ?? 0, end: starts[at + 1] ?? text.length };
-		});
+		// A page without text stands where the next one begins.
+		const starts = new Map(this.#pageStarts.map(({ page, start }) => [page, moveOne(start)]));
+		const pages: Page[] = [];
+		let end = text.length;
+		for (let page = labels.length - 1; page >= 0; page--) {
+			const start = starts.get(page) ?? end;
+			pages.push({ label: labels[page] ?? String(page + 1), start, end });
+			end = start;
+		}
 		const offsetMap: OffsetMap = composeSteps([repaired, folded, characters, written]);
 		const isFilled = (range: Range) => range.end > range.start;
 		return {
@@ -119,7 +124,7 @@ class BlockWriter {
 			offsetMap,
 			headings: headings.filter(isFilled),
 			notes: moveAll(this.#notes).filter(isFilled),
-			pages: pages.filter(isFilled),
+			pages: pages.reverse(),
 		};
 	}
 
