@@ -6,15 +6,15 @@ import { decodeTransfer, type TransferredBody } from '../container/mimeTransfer.
 import { emptyContent } from '../document.ts';
 import { cleanField } from '../metadata/field.ts';
 import { readHtml } from './html.ts';
-import { parseMailDate } from './mailHeader.ts';
 import { findLeaf, mainPartOf } from './mailParts.ts';
 import { mapBody, toMailBytes } from './mailPlaces.ts';
 import { readPlainText } from './plainText.ts';
 import type { BytesReader } from './reader.ts';
 
 /**
- * Reads a web archive (MHTML, RFC 2557): the page that it was saved for, as `readHtml` reads a saved page. Where the page says nothing of title, date
- * or site, what the browser wrote around it counts: the subject, the day of saving, the address. Its pictures and frames are no text.
+ * Reads a web archive (MHTML, RFC 2557): the page that it was saved for, as `readHtml` reads a saved page. Where the page says nothing of its
+ * title or site, what the browser wrote around it counts: the subject, the address. Not the day: it is that of saving, not of publishing. Its
+ * pictures and frames are no text.
  * The offset map leads to the file as decoded whole, to what its transfer encoding left alone.
  */
 export const readWebArchive: BytesReader = (file, context) => {
@@ -34,7 +34,6 @@ export const readWebArchive: BytesReader = (file, context) => {
 		...content,
 		kind: 'html',
 		title: content.title ?? cleanField(decodeWords(firstField(bytes, root, 'subject'))),
-		date: content.date ?? parseMailDate(firstField(bytes, root, 'date')) ?? null,
 		publisher: content.publisher ?? siteOf(address ?? page.address),
 		offsetMap: composeMaps(content.offsetMap, mapBody(mail, body, text, encoding)),
 		problems: [...problems, ...content.problems],
