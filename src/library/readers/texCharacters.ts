@@ -86,3 +86,16 @@ const signs = new Map(
 export function findSign(name: string): string | undefined {
 	return signs.get(name);
 }
+
+const ligatures = new Map([
+	['--', '–'],
+	['---', '—'],
+	['`', '‘'],
+	['``', '“'],
+	["''", '”'],
+]);
+
+/** What TeX prints for several signs in a row: `–` for `--`. */
+export function findLigature(signs: string): string | undefined {
+	return ligatures.get(signs);
+}

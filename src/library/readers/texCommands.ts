@@ -57,6 +57,43 @@ export function headingLevelOf(name: string): number | undefined {
 	return headingLevels.get(name.replace(/\*$/, ''));
 }
 
+/** Commands whose arguments say of the document what stands over it, in the order in which it is printed there. */
+export const fieldCommands: ReadonlySet<string> = new Set(['title', 'subtitle', 'author', 'date']);
+
+/** Commands that end a line. */
+export const lineCommands: ReadonlySet<string> = new Set(['and', 'And', 'AND', 'newline', 'linebreak', 'tabularnewline', 'cr']);
+
+/** Commands that end a paragraph. */
+export const paragraphCommands: ReadonlySet<string> = new Set([
+	'par',
+	'newpage',
+	'clearpage',
+	'pagebreak',
+	'cleardoublepage',
+	'bigskip',
+	'medskip',
+	'smallskip',
+]);
+
+/** Commands that part words. */
+export const spaceCommands: ReadonlySet<string> = new Set([
+	'quad',
+	'qquad',
+	'hfill',
+	'hspace',
+	'hskip',
+	'space',
+	'enspace',
+	'thinspace',
+	'xspace',
+	'nobreakspace',
+	'dotfill',
+	'hrulefill',
+]);
+
+/** Commands that read another file there. */
+export const fileCommands: ReadonlySet<string> = new Set(['input', 'include', 'subfile', 'subimport', 'import']);
+
 /** Commands whose argument is a note. */
 export const noteCommands: ReadonlySet<string> = new Set([
 	'footnote',
