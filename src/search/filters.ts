@@ -76,7 +76,7 @@ export function isPageChosen(label: string | null, filters: readonly Filter[]): 
 		const number = Number(label);
 		return (
 			label !== null &&
-			(label.toLowerCase() === value.toLowerCase() || (from !== to && number >= Number(from) && number <= Number(to || Infinity)))
+			(label.toLowerCase() === value.toLowerCase() || (value.includes('..') && number >= Number(from) && number <= Number(to || Infinity)))
 		);
 	};
 	const wanted = pages.filter(({ isExcluded }) => !isExcluded);

@@ -92,6 +92,8 @@ class Parser {
 	readonly #partners: ReadonlyMap<number, number>;
 	#at = 0;
 	#clauseCount = 0;
+	/** Whether what is read now stands in brackets that are left out. */
+	#isLeftOut = false;
 
 	constructor(source: string) {
 		this.#source = source;
@@ -109,6 +111,7 @@ class Parser {
 		let before: { readonly start: number; readonly clauses: readonly Clause[] } | undefined;
 		let joined: { readonly start: number; readonly alternatives: (readonly Clause[])[] } | undefined;
 		let isOrBefore = false;
+		let isFilterBefore = false;
 		const finish = () => {
 			if (joined !== undefined) {
 				clauses.push(toAny(joined.alternatives, this.#source.slice(joined.start, lastEnd).trim()));
@@ -122,6 +125,12 @@ class Parser {
 		while (this.#skipSpace(end) && this.#clauseCount < maxClauses) {
 			const start = this.#at;
 			if (this.#isOr(end)) {
+				// Filters of one field are alternatives as they are.
+				if (isFilterBefore && this.#hasMore(end)) {
+					this.#at += 2;
+					isFilterBefore = false;
+					continue;
+				}
 				// With nothing to join before it or behind it, `OR` is a word.
 				const isJoining = before !== undefined && before.clauses.length > 0 && !isOrBefore && this.#hasMore(end);
 				if (isJoining) {
@@ -130,6 +139,7 @@ class Parser {
 					continue;
 				}
 			}
+			const filterCount = this.filters.length;
 			const found = this.#parseOne(end);
 			if (isOrBefore && found.length > 0 && before !== undefined) {
 				joined ??= { start: before.start, alternatives: [before.clauses] };
@@ -140,6 +150,7 @@ class Parser {
 				before = { start, clauses: found };
 			}
 			isOrBefore = false;
+			isFilterBefore = found.length === 0 && this.filters.length > filterCount;
 			lastEnd = this.#at;
 		}
 		finish();
@@ -171,7 +182,10 @@ class Parser {
 		const partner = this.#partners.get(start);
 		if (partner !== undefined && partner < end) {
 			this.#at = start + 1;
+			const isLeftOut = this.#isLeftOut;
+			this.#isLeftOut = isLeftOut !== isExcluded;
 			const inside = this.#parseUpTo(partner);
+			this.#isLeftOut = isLeftOut;
 			this.#at = partner + 1;
 			return group(inside, source.slice(start, partner + 1), isExcluded);
 		}
@@ -236,7 +250,7 @@ class Parser {
 		if (!/[\p{L}\p{N}]/u.test(value) || value.startsWith('//')) {
 			return 0;
 		}
-		this.filters.push({ field, value: value.trim(), isExcluded });
+		this.filters.push({ field, value: value.trim(), isExcluded: isExcluded !== this.#isLeftOut });
 		return behind;
 	}
 }

@@ -76,6 +76,7 @@ describe('filters', () => {
 	checkPage('page:iv', 'IV', true);
 	checkPage('page:3..7', '5', true);
 	checkPage('page:3..7', '8', false);
+	checkPage('page:3..3', '3', true);
 	checkPage('page:3..', '312', true);
 	checkPage('page:..3', '2', true);
 	checkPage('-page:39', '39', false);

@@ -83,6 +83,12 @@ describe('parseQuery', () => {
 	checkFilters('a value in quotes', 'author:"Ann Roe" raid', 'author=Ann Roe', 'raid');
 	checkFilters('in capitals', 'Title:Tides', 'title=Tides', '');
 	checkFilters('excluded', '-site:example.org raid', '-site=example.org', 'raid');
+	checkFilters('excluded by the minus of their brackets', '-(type:pdf) raid', '-type=pdf', 'raid');
+	checkFilters('excluded twice', '-(-type:pdf raid)', 'type=pdf', '-raid');
+	checkFilters('OR between them is no word', 'title:tides OR title:boats', 'title=tides | title=boats', '');
+	checkFilters('OR between them in brackets', '(type:pdf OR type:docx) raid', 'type=pdf | type=docx', 'raid');
+	checkFilters('OR behind one joins nothing', 'raid type:pdf OR police', 'type=pdf', 'raid | police');
+	checkFilters('OR before one joins nothing', 'raid OR type:pdf', 'type=pdf', 'raid');
 	checkFilters('in brackets', '(raid lang:ko)', 'language=ko', 'raid');
 	checkFilters('an unknown name is text', 'foo:bar', '', 'foo:bar');
 	checkFilters('a name without a value is text', 'title: tides', '', 'title | tides');
