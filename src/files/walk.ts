@@ -48,7 +48,10 @@ export async function walkFolder(
 		for (const file of files) {
 			add(file);
 		}
-		waiting.push(...folders.reverse());
+		// One by one: a call takes no hundred thousand arguments.
+		for (const below of folders.reverse()) {
+			waiting.push(below);
+		}
 	}
 	if (batch.length > 0) {
 		onBatch(batch);

@@ -402,6 +402,17 @@ describe('containers with faults', function () {
 		);
 	});
 
+	it('levels of a list beyond all numbers cost no memory', async () => {
+		const levels = Array.from({ length: 20 }, (_, at) => {
+			return `<text:list-level-style-number text:level="${999_999 - at}" text:display-levels="999999" style:num-format="1"/>`;
+		});
+		const styles = `<office:automatic-styles><text:list-style style:name="L">${levels.join('')}</text:list-style></office:automatic-styles>`;
+		const bytes = odt(odtBody('').replace('<office:body>', `${styles}<office:body>`));
+		const before = process.memoryUsage().heapUsed;
+		assert.equal((await readDocument(bytes, 'a.odt', defaultCaps)).text, said);
+		assert.ok(process.memoryUsage().heapUsed - before < 64 * 1024 * 1024);
+	});
+
 	describe('what points elsewhere', () => {
 		const targets = ['file:///etc/passwd', '\\\\127.0.0.1\\share\\x', 'http://127.0.0.1:9/x', '/dev/zero', 'https://x.invalid/x'];
 		check(

@@ -57,6 +57,7 @@ describe('hostile mail', function () {
 	check('100,000 recipients', () => `To: ${'Ana <a@b.c>, '.repeat(100_000)}\nSubject: S\n\nOne.`, holds('One.'));
 	check('a million open comments', () => `From: ${'('.repeat(1_000_000)}\nSubject: S\n\nOne.`, holds('One.'));
 	check('open quotation marks and brackets', () => `From: ${'"<\\'.repeat(300_000)}\nTo: ${'<"'.repeat(300_000)}\n\nOne.`, holds('One.'));
+	check('colons behind addresses', () => `${`To: ${'a'.repeat(32_000)}@${':'.repeat(32_000)}\n`.repeat(20)}\nOne.`, holds('One.'));
 	check(
 		'addresses of nothing but signs',
 		() => `From: ${'@ at '.repeat(10_000)}\nTo: ${'a@'.repeat(10_000)}, ${' at'.repeat(10_000)}\n\nOne.`,

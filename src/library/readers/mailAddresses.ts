@@ -16,6 +16,7 @@ export function parseAddresses(text: string, charset?: string): MailAddress[] {
 	let remark: MailAddress | undefined;
 	let hasGroup = false;
 	let words = '';
+	let isAddress = false;
 	let comment = '';
 	let address: string | undefined;
 	const push = () => {
@@ -26,6 +27,7 @@ export function parseAddresses(text: string, charset?: string): MailAddress[] {
 			found.push(one);
 		}
 		words = '';
+		isAddress = false;
 		comment = '';
 		address = undefined;
 	};
@@ -33,7 +35,9 @@ export function parseAddresses(text: string, charset?: string): MailAddress[] {
 		const char = text[at] ?? '';
 		if (char === '"') {
 			const end = endOf(text, at, '"');
-			words += unescape(text.slice(at + 1, end));
+			const quoted = unescape(text.slice(at + 1, end));
+			words += quoted;
+			isAddress ||= quoted.includes('@');
 			at = end + 1;
 		} else if (char === '(') {
 			const end = endOfComment(text, at);
@@ -46,13 +50,14 @@ export function parseAddresses(text: string, charset?: string): MailAddress[] {
 		} else {
 			if (char === ',' || char === ';') {
 				push();
-			} else if (char === ':' && !words.includes('@')) {
+			} else if (char === ':' && !isAddress) {
 				// The name of a group is none of its members'.
 				words = '';
 				comment = '';
 				hasGroup = true;
 			} else {
 				words += char;
+				isAddress ||= char === '@';
 			}
 			at++;
 		}

@@ -1,6 +1,6 @@
 import type { XmlAttributes, XmlHandler } from '../container/xml.ts';
 import { cleanField } from '../metadata/field.ts';
-import type { ListLevel } from './listNumbers.ts';
+import { type ListLevel, maxLevels } from './listNumbers.ts';
 
 /** How characters are set, as far as a style says. */
 interface OwnLook {
@@ -151,7 +151,9 @@ export class OdtStyles implements XmlHandler {
 			case 'text:list-level-style-bullet':
 			case 'text:outline-level-style': {
 				const level = toNumber(attributes.get('text:level'), 1);
-				this.#levels?.set(level - 1, toListLevel(level, attributes));
+				if (level <= maxLevels) {
+					this.#levels?.set(level - 1, toListLevel(level, attributes));
+				}
 				break;
 			}
 			case 'style:page-layout':

@@ -64,8 +64,8 @@ export class OfficeFlow {
 	/** `isJoined`: the next paragraph goes on in it. */
 	closeParagraph(isJoined = false): void {
 		const paragraph = this.#paragraphs.pop();
-		if (paragraph?.hanging) {
-			this.#carried.push(...paragraph.hanging);
+		for (const write of paragraph?.hanging ?? []) {
+			this.#carried.push(write);
 		}
 		if (isJoined) {
 			return;
