@@ -92,7 +92,11 @@ export class PackedPart implements IndexPart {
 		this.#contextNumbers = new Uint32Array(count);
 		this.#tokenStarts = new Uint32Array(count + 1);
 		this.#readPassages(sections.passages);
-		this.#wordsByRank = toNumbers(sections.wordsByRank);
+		const ranks = sections.wordsByRank;
+		this.#wordsByRank = Uint32Array.from(
+			{ length: ranks.length / 3 },
+			(_, at) => (ranks[at * 3] ?? 0) | ((ranks[at * 3 + 1] ?? 0) << 8) | ((ranks[at * 3 + 2] ?? 0) << 16),
+		);
 		this.#postings = sections.postings;
 		this.#stopTermCount = summary.stopTermCount;
 		this.#readTokens = readTokens;

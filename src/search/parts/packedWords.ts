@@ -149,27 +149,28 @@ export class PackedWords implements PartWords {
 	findPostings(term: number): PostingPlace {
 		let start = this.#postingBlocks[Math.floor(term / this.#terms.blockLength)] ?? 0;
 		this.#terms.forEachBefore(term, (numbers) => {
-			start += (numbers[1] ?? 0) + (numbers[3] ?? 0);
+			start += (numbers[2] ?? 0) + (numbers[4] ?? 0);
 		});
-		const [bodyCount = 0, bodyBytes = 0, contextCount = 0] = this.#terms.readNumbers(term);
+		const [, bodyCount = 0, bodyBytes = 0, contextCount = 0] = this.#terms.readNumbers(term);
 		return { bodyCount, bodyStart: start, contextCount, contextStart: start + bodyBytes };
 	}
 
 	/** How many rows of postings the term has, in both fields. */
 	countPostings(term: number): number {
 		const numbers = this.#terms.readNumbers(term);
-		return (numbers[0] ?? 0) + (numbers[2] ?? 0);
+		return (numbers[1] ?? 0) + (numbers[3] ?? 0);
 	}
 
 	#listWords(term: number): number[] {
 		let start = this.#termWordBlocks[Math.floor(term / this.#terms.blockLength)] ?? 0;
 		this.#terms.forEachBefore(term, (numbers) => {
-			start += numbers[4] ?? 0;
+			start += numbers[5] ?? 0;
 		});
-		const end = start + (this.#terms.readNumbers(term)[4] ?? 0);
+		const numbers = this.#terms.readNumbers(term);
+		const end = start + (numbers[5] ?? 0);
 		const reader = new ByteReader(this.#termWords, start);
-		const words: number[] = [];
-		let place = 0;
+		let place = numbers[0] ?? 0;
+		const words = [place + 1];
 		while (reader.at < end) {
 			place += reader.readNumber();
 			words.push(place + 1);

@@ -10,11 +10,15 @@ export interface PackedTexts {
 	readonly blockStarts: Uint32Array;
 }
 
-/** Packs texts that come in ascending order (of UTF-16 units, as `<` compares), each once. */
+/**
+ * Packs texts that come in ascending order (of UTF-16 units, as `<` compares), each once. The first of a text's numbers is kept as its difference from
+ * the one before in the block: neighbours in the order of words have neighbours among terms.
+ */
 export class SortedTextsWriter {
 	readonly #writer = new ByteWriter();
 	readonly #blockStarts = new NumberList();
 	#before: Uint8Array = new Uint8Array();
+	#firstBefore = 0;
 	#count = 0;
 
 	add(text: string, numbers: readonly number[]): void {
@@ -22,6 +26,7 @@ export class SortedTextsWriter {
 		let shared = 0;
 		if (this.#count % blockLength === 0) {
 			this.#blockStarts.push(this.#writer.length);
+			this.#firstBefore = 0;
 		} else {
 			const most = Math.min(bytes.length, this.#before.length);
 			while (shared < most && bytes[shared] === this.#before[shared]) {
@@ -31,9 +36,10 @@ export class SortedTextsWriter {
 		this.#writer.addNumber(shared);
 		this.#writer.addNumber(bytes.length - shared);
 		this.#writer.addBytes(bytes.subarray(shared));
-		for (const number of numbers) {
-			this.#writer.addNumber(number);
-		}
+		numbers.forEach((number, at) => {
+			this.#writer.addNumber(at === 0 ? toUnsigned(number - this.#firstBefore) : number);
+		});
+		this.#firstBefore = numbers[0] ?? 0;
 		this.#before = bytes;
 		this.#count++;
 	}
@@ -161,7 +167,8 @@ export class SortedTexts {
 		reader.at += length;
 		this.#scratchLength = shared + length;
 		for (let at = 0; at < this.#arity; at++) {
-			this.numbers[at] = reader.readNumber();
+			const number = reader.readNumber();
+			this.numbers[at] = at > 0 ? number : toSigned(number) + (index % blockLength === 0 ? 0 : (this.numbers[0] ?? 0));
 		}
 	}
 
@@ -176,6 +183,15 @@ export class SortedTexts {
 		}
 		return text;
 	}
+}
+
+/** Differences of either sign as numbers from 0 on: 0, -1, 1, -2, 2 … */
+function toUnsigned(difference: number): number {
+	return difference < 0 ? -difference * 2 - 1 : difference * 2;
+}
+
+function toSigned(number: number): number {
+	return (number & 1) === 1 ? -(number + 1) / 2 : number / 2;
 }
 
 const encoder = new TextEncoder();

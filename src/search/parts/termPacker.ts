@@ -7,8 +7,8 @@ import { noDocument, type PostingLists } from './part.ts';
 import type { Sections } from './segmentFile.ts';
 import { SortedTextsWriter } from './sortedTexts.ts';
 
-/** How many numbers each term has: rows and bytes of its postings in either field, and the bytes of its words. */
-export const termArity = 5;
+/** How many numbers each term has: the place of its first word, rows and bytes of its postings in either field, and the bytes of its other words. */
+export const termArity = 6;
 
 /** The terms, their postings filed, and for each how many rows and bytes of them there are in either field. */
 export interface FiledTerms {
@@ -90,12 +90,13 @@ export function* writeTerms(
 			wordBlocks.push(words.length);
 		}
 		const before = words.length;
-		let last = 0;
-		for (const word of termWords[index] ?? []) {
+		const [first = 0, ...others] = termWords[index] ?? [];
+		let last = first;
+		for (const word of others) {
 			words.addNumber(word - last);
 			last = word;
 		}
-		writer.add(text, [...row, words.length - before]);
+		writer.add(text, [first, ...row, words.length - before]);
 		postingsLength += row[1] + row[3];
 		if (index % 10_000 === 9_999) {
 			yield;

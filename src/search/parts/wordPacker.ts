@@ -92,7 +92,7 @@ export function* packWords(sources: readonly Source[], terms: FiledTerms): Steps
 		sections: {
 			words: bytes,
 			wordBlocks: toBytes(blockStarts),
-			wordsByRank: toBytes(wordsByRank),
+			wordsByRank: toThreeBytes(wordsByRank),
 			postings: terms.postings,
 			...(yield* writeTerms(terms, termWords)),
 		},
@@ -102,6 +102,17 @@ export function* packWords(sources: readonly Source[], terms: FiledTerms): Steps
 /** Their product is a whole number that a double holds exactly. */
 const maxFrequency = 2 ** 29;
 const maxWords = 2 ** 23;
+
+/** Numbers below 2^24 in three bytes each, low ones first. */
+function toThreeBytes(numbers: Uint32Array): Uint8Array {
+	const bytes = new Uint8Array(numbers.length * 3);
+	numbers.forEach((number, at) => {
+		bytes[at * 3] = number;
+		bytes[at * 3 + 1] = number >>> 8;
+		bytes[at * 3 + 2] = number >>> 16;
+	});
+	return bytes;
+}
 
 /** Counts the words of a document: how often each stands in the text, and that the document uses it. Gives how many tokens there were. */
 function countWords(table: TokenTable, document: number, frequencies: Uint32Array, uses: Uint32Array, lastUse: Int32Array): number {
