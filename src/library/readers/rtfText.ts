@@ -1,31 +1,10 @@
 import { RtfBlocks, type RtfParagraph } from './rtfBlocks.ts';
 import { decodePage, isFirstHalf, languageOf } from './rtfCharacters.ts';
-import { destinations, infoNames, keptOptional, margins, type RtfTarget, signs } from './rtfDestinations.ts';
+import { destinations, infoNames, keptOptional, margins, signs } from './rtfDestinations.ts';
+import { makeGroup, type RtfGroup, readGroupFormat } from './rtfGroup.ts';
 import { RtfTables, toHeadingLevel } from './rtfTables.ts';
 import type { RtfHandler } from './rtfTokens.ts';
 import { toSymbol } from './symbolFont.ts';
-
-/** What braces keep: it is as before once they close. */
-interface Group {
-	target: RtfTarget;
-	/** How many characters stand behind `\u` for programs that do not know it. */
-	unicodeSkip: number;
-	font: number | undefined;
-	isHidden: boolean;
-	isDeleted: boolean;
-	isBold: boolean;
-	/** In half points. */
-	size: number;
-	style: number;
-	outlineLevel: number | undefined;
-	isInTable: boolean;
-	isListItem: boolean;
-	breaksPageBefore: boolean;
-	/** Set by `\*`: an unknown destination is to be passed over. */
-	isOptional: boolean;
-	/** Done when the group closes. */
-	readonly atEnd: (() => void) | undefined;
-}
 
 /** Groups nested deeper are read as if their braces were not there. Word writes some 30. */
 const maxGroupDepth = 1000;
@@ -43,8 +22,8 @@ export class RtfText implements RtfHandler {
 	isTooDeep = false;
 	readonly #bytes: Uint8Array;
 	readonly #maxLength: number;
-	readonly #groups: Group[] = [];
-	#group: Group = makeGroup();
+	readonly #groups: RtfGroup[] = [];
+	#group: RtfGroup = makeGroup();
 	#extraDepth = 0;
 	readonly #tables = new RtfTables();
 	#defaultPage = 1252;
@@ -296,7 +275,9 @@ export class RtfText implements RtfHandler {
 	}
 
 	#readFormat(name: string, value: number | undefined): void {
-		const group = this.#group;
+		if (readGroupFormat(this.#group, name, value)) {
+			return;
+		}
 		switch (name) {
 			case 'ansicpg':
 				this.#defaultPage = value ?? 1252;
@@ -309,56 +290,6 @@ export class RtfText implements RtfHandler {
 				break;
 			case 'deflang':
 				this.language ??= languageOf(value);
-				break;
-			case 'f':
-				group.font = value;
-				break;
-			case 'uc':
-				group.unicodeSkip = Math.max(0, Math.min(value ?? 1, 100));
-				break;
-			case 'plain':
-				group.font = undefined;
-				group.isHidden = false;
-				group.isDeleted = false;
-				group.isBold = false;
-				group.size = defaultSize;
-				break;
-			case 'b':
-				group.isBold = value !== 0;
-				break;
-			case 'fs':
-				group.size = value ?? defaultSize;
-				break;
-			case 'v':
-			case 'htmlrtf':
-				group.isHidden = value !== 0;
-				break;
-			case 'deleted':
-				group.isDeleted = value !== 0;
-				break;
-			case 'pard':
-				group.style = 0;
-				group.outlineLevel = undefined;
-				group.isInTable = false;
-				group.isListItem = false;
-				group.breaksPageBefore = false;
-				break;
-			case 's':
-				group.style = value ?? 0;
-				break;
-			case 'outlinelevel':
-				group.outlineLevel = value;
-				break;
-			case 'intbl':
-				group.isInTable = true;
-				break;
-			case 'ls':
-			case 'pnlvlblt':
-			case 'pnlvlbody':
-				group.isListItem = true;
-				break;
-			case 'pagebb':
-				group.breaksPageBefore = value !== 0;
 				break;
 			case 'ftnalt':
 				this.#isAlternativeNote = true;
@@ -475,26 +406,5 @@ function toSigns(text: string, symbolFont: string | undefined): string {
 }
 
 const maxPiece = 8192;
-/** In half points (RTF Specification 1.9.1, `\fs`). */
-const defaultSize = 24;
 const maxValueLength = 4096;
 const maxMarkLength = 100;
-
-function makeGroup(): Group {
-	return {
-		target: 'body',
-		unicodeSkip: 1,
-		font: undefined,
-		isHidden: false,
-		isDeleted: false,
-		isBold: false,
-		size: defaultSize,
-		style: 0,
-		outlineLevel: undefined,
-		isInTable: false,
-		isListItem: false,
-		breaksPageBefore: false,
-		isOptional: false,
-		atEnd: undefined,
-	};
-}
