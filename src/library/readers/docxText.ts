@@ -1,5 +1,7 @@
 import type { XmlAttributes, XmlHandler } from '../container/xml.ts';
 import { DocxFields, DocxFormField } from './docxFields.ts';
+import { DocxFormula, operatorOf } from './docxFormula.ts';
+import { DocxNotes } from './docxNotes.ts';
 import type { DocxNumbering } from './docxNumbering.ts';
 import {
 	makeParagraphProperties,
@@ -45,9 +47,7 @@ export class DocxText implements XmlHandler {
 	sourceBase = 0;
 	readonly #frame: DocxFrame;
 	readonly #paragraphs: ParagraphProperties[] = [];
-	/** By kind and id, `footnote 2`: each is written once. */
-	readonly #notes = new Map<string, () => void>();
-	#noteId: string | undefined;
+	readonly #notes = new DocxNotes(this.flow);
 	#skipDepth = 0;
 	#textDepth = 0;
 	#propertyDepth = 0;
@@ -58,12 +58,10 @@ export class DocxText implements XmlHandler {
 	/** Of each drawing that is told in several forms, whether one was taken. */
 	readonly #choices: boolean[] = [];
 	readonly #fields: DocxFields;
-	/** In a formula, whether the last that was told is the end of a term; and what stands before the next: the half is 1/2, the square x^2. */
-	#isBehindTerm = false;
+	readonly #formula = new DocxFormula();
 	#hasNewText = false;
 	/** The field of a form that is open. */
 	#formField: DocxFormField | undefined;
-	#operator = '';
 
 	/** `isMargin`: of a header or footer, which repeats headings of the text by a field. */
 	constructor(frame: DocxFrame, isMargin = false) {
@@ -85,6 +83,9 @@ export class DocxText implements XmlHandler {
 				this.#markDeleted(name);
 			}
 			return;
+		}
+		if (this.#formula.open(name)) {
+			this.flow.blocks.breakWord();
 		}
 		switch (name) {
 			case 'w:p':
@@ -122,8 +123,7 @@ export class DocxText implements XmlHandler {
 			case 'w:footnote':
 			case 'w:endnote':
 			case 'w:comment':
-				this.#noteId = isText(attributes.get('w:type')) ? `${name.slice(2)} ${attributes.get('w:id')}` : undefined;
-				this.flow.blocks.startDeferred();
+				this.#notes.open(name, attributes);
 				break;
 			case 'mc:AlternateContent':
 				this.#choices.push(false);
@@ -148,7 +148,6 @@ export class DocxText implements XmlHandler {
 					this.#readMark(name, attributes);
 				}
 		}
-		this.#isBehindTerm = false;
 	}
 
 	close(name: string): void {
@@ -156,7 +155,7 @@ export class DocxText implements XmlHandler {
 			this.#skipDepth--;
 			return;
 		}
-		this.#isBehindTerm = name === 'm:e';
+		this.#formula.close(name);
 		switch (name) {
 			case 'w:p':
 				this.#closeParagraph();
@@ -199,13 +198,9 @@ export class DocxText implements XmlHandler {
 				break;
 			case 'w:footnote':
 			case 'w:endnote':
-			case 'w:comment': {
-				const write = this.flow.blocks.endDeferred();
-				if (this.#noteId !== undefined && this.#notes.size < maxNotes) {
-					this.#notes.set(this.#noteId, write);
-				}
+			case 'w:comment':
+				this.#notes.close();
 				break;
-			}
 			case 'mc:AlternateContent':
 				this.#choices.pop();
 				break;
@@ -242,9 +237,9 @@ export class DocxText implements XmlHandler {
 			this.flow.blocks.breakWord();
 			paragraph.mark = '';
 		}
-		if (this.#operator !== '') {
-			this.flow.blocks.write(this.#operator, -1);
-			this.#operator = '';
+		const sign = this.#formula.takeSign();
+		if (sign !== '') {
+			this.flow.blocks.write(sign, -1);
 		}
 		const { isBold, size } = this.#frame.styles.lookOf(paragraph?.styleId, this.#run);
 		this.flow.write(text, sourceStart, isBold, size);
@@ -345,19 +340,8 @@ export class DocxText implements XmlHandler {
 				this.#beginText();
 				this.#write(toSymbol(attributes.get('w:font') ?? '', toCode(attributes.get('w:char'))), -1);
 				break;
-			case 'm:den':
-			case 'm:sup':
-			case 'm:sub':
-				this.#operator = name === 'm:den' ? '/' : name === 'm:sup' ? '^' : '_';
-				break;
-			case 'm:e':
-				// The cells of a matrix, the lines of several equations, the terms of a bracket.
-				if (this.#isBehindTerm) {
-					blocks.breakWord();
-				}
-				break;
 			case 'm:chr':
-				this.#write(/^[\u2200-\u22ff]/.exec(attributes.get('m:val') ?? '')?.[0] ?? '', -1);
+				this.#write(operatorOf(attributes), -1);
 				break;
 			case 'w:fldSimple':
 				this.#fields.startSimple(attributes.get('w:instr') ?? '');
@@ -371,7 +355,7 @@ export class DocxText implements XmlHandler {
 			case 'w:footnoteReference':
 			case 'w:endnoteReference':
 			case 'w:commentReference':
-				this.#referTo(name, attributes.get('w:id') ?? '');
+				this.#notes.referTo(name, attributes.get('w:id') ?? '');
 				break;
 			case 'w:altChunk':
 			case 'c:chart':
@@ -402,20 +386,6 @@ export class DocxText implements XmlHandler {
 			this.#section = undefined;
 		}
 	}
-
-	/** Notes do not refer to notes. */
-	#referTo(reference: string, number: string): void {
-		const id = `${reference.slice(2, -'Reference'.length)} ${number}`;
-		const write = this.#notes.get(id);
-		if (write) {
-			this.#notes.delete(id);
-			if (reference === 'w:endnoteReference') {
-				this.flow.addEndnote(write);
-			} else {
-				this.flow.addNote(write);
-			}
-		}
-	}
 }
 
 const silent: ReadonlySet<string> = new Set([
@@ -432,14 +402,8 @@ const silent: ReadonlySet<string> = new Set([
 	'w:sdtPr',
 ]);
 
-const maxNotes = 100_000;
 const maxTextPathLength = 1000;
 
 function toCode(hexadecimal: string | undefined): number {
 	return /^[0-9A-Fa-f]{1,6}$/.test(hexadecimal ?? '') ? Number.parseInt(hexadecimal ?? '', 16) : 0;
-}
-
-/** Separator lines are notes of a type of their own; a note that somebody wrote has none. */
-function isText(type: string | undefined): boolean {
-	return type === undefined || type === 'normal';
 }
