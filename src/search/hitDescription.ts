@@ -133,7 +133,9 @@ function isClauseHeld(clause: CompiledClause, isHeld: (leaf: CompiledLeaf) => bo
 	return clause.kind === 'any'
 		? clause.alternatives.some(
 				({ required, excluded }) =>
-					required.every((inner) => isClauseHeld(inner, isHeld)) && !excluded.some((inner) => isClauseHeld(inner, isHeld)),
+					required.length > 0 &&
+					required.every((inner) => isClauseHeld(inner, isHeld)) &&
+					!excluded.some((inner) => isClauseHeld(inner, isHeld)),
 			)
 		: isHeld(clause);
 }

@@ -34,7 +34,7 @@ export interface NearClause {
 	readonly isExcluded: boolean;
 }
 
-/** `a OR (b c)`: one of the alternatives, each all of its clauses. */
+/** `a OR (b c)`: one of the alternatives, each all of its clauses. An alternative that only leaves something out holds nothing. */
 export interface AnyClause {
 	readonly kind: 'any';
 	/** As typed. */

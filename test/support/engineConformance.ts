@@ -170,6 +170,8 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			'(red -tide) OR green',
 			'b: red / a: red !(red -tide) OR green',
 		);
+		check('an alternative that only leaves out', [makeDocument('a', 'red'), makeDocument('b', 'blue')], 'red OR -tide', 'a: red');
+		check('and is missing', 'blue', '(-red OR tide) blue', 'a: blue !-red OR tide');
 		check(
 			'what is in excluded brackets together',
 			[makeDocument('a', 'red tide'), makeDocument('b', 'red blue')],

@@ -41,7 +41,7 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query)
 		const required = requiredOf(query.clauses);
 		document.passages.forEach((passage, ordinal) => {
 			const holdsAll = (clauses: readonly Clause[]): boolean =>
-				requiredOf(clauses).every(holds) && !clauses.some((clause) => clause.isExcluded && holds(clause));
+				requiredOf(clauses).length > 0 && requiredOf(clauses).every(holds) && !clauses.some((clause) => clause.isExcluded && holds(clause));
 			const holds = (clause: Clause): boolean =>
 				clause.kind === 'any' ? clause.alternatives.some(holdsAll) : holdsClause(document, ordinal, clause, language);
 			const holdsSome = (clause: Clause): boolean =>
