@@ -8,8 +8,9 @@ import { makePart } from './parts/packedPart.ts';
 import { packParts } from './parts/packer.ts';
 import type { IndexPart } from './parts/part.ts';
 import type { Query } from './query.ts';
+import type { PlacedPart } from './question.ts';
 import { selectBest } from './ranking.ts';
-import { compareHolding, type PlacedPart, Scoreboard } from './scoreboard.ts';
+import { compareHolding, Scoreboard } from './scoreboard.ts';
 import { findNeighbours } from './spelling.ts';
 
 export interface SearchIndexOptions {

@@ -1,0 +1,79 @@
+import type { CompiledLeaf } from './compiledQuery.ts';
+import { countOccurrences, isDecidedByIndex } from './matching.ts';
+import { NumberList } from './parts/bytes.ts';
+import type { Field } from './parts/miniSearchPostings.ts';
+import { type IndexPart, noDocument, type PostingLists } from './parts/part.ts';
+import type { Question } from './question.ts';
+
+/** Rows of the two lists of `PostingRows`. */
+export interface Rows {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** How often a term stands in each passage of a field, for all terms of a query, in flat lists. Passages are numbered within their part. */
+export class PostingRows implements PostingLists {
+	readonly passages = new NumberList(4096);
+	readonly counts = new NumberList(4096);
+
+	/** A row for each passage that holds the clause, with how often it stands in the passage's own words, and once if in its title or headings only. */
+	countWhole(clause: CompiledLeaf, holders: NumberList, part: IndexPart): Rows {
+		const { passages, counts } = this;
+		let countOf = (passage: number) => countOccurrences(clause, passage, part);
+		if (clause.ways.every(isDecidedByIndex)) {
+			const times = new Uint32Array(part.passageCapacity);
+			for (const term of clause.ways.flatMap((way) => way.flatMap(({ terms }) => terms))) {
+				const start = passages.length;
+				part.readPostings(term, 'body', this);
+				for (let at = start; at < passages.length; at++) {
+					const passage = passages.values[at] ?? 0;
+					times[passage] = (times[passage] ?? 0) + (counts.values[at] ?? 0);
+				}
+				passages.length = start;
+				counts.length = start;
+			}
+			countOf = (passage) => times[passage] ?? 0;
+		}
+		const from = passages.length;
+		for (let at = 0; at < holders.length; at++) {
+			const passage = holders.values[at] ?? 0;
+			passages.push(passage);
+			counts.push(countOf(passage) || 1);
+		}
+		return { from, to: passages.length };
+	}
+
+	/** The rows of the term's postings that count: of documents of the language that are there. */
+	countTerm(term: number, field: Field, { placed, ofLanguage }: Question): Rows {
+		const { passages, counts } = this;
+		const { documentNumbers } = placed.part;
+		const from = passages.length;
+		placed.part.readPostings(term, field, this);
+		let to = from;
+		for (let at = from; at < passages.length; at++) {
+			const document = documentNumbers[passages.values[at] ?? 0] ?? noDocument;
+			if (document !== noDocument && ofLanguage[document] === 1) {
+				passages.values[to] = passages.values[at] ?? 0;
+				counts.values[to] = counts.values[at] ?? 0;
+				to++;
+			}
+		}
+		passages.length = to;
+		counts.length = to;
+		return { from, to };
+	}
+
+	/** The rows of these passages only, behind all rows. */
+	keep({ from, to }: Rows, isKept: Uint8Array): Rows {
+		const { passages, counts } = this;
+		const start = passages.length;
+		for (let at = from; at < to; at++) {
+			const passage = passages.values[at] ?? 0;
+			if (isKept[passage] === 1) {
+				passages.push(passage);
+				counts.push(counts.values[at] ?? 0);
+			}
+		}
+		return { from: start, to: passages.length };
+	}
+}

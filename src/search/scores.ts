@@ -1,0 +1,153 @@
+import type { Field } from './parts/miniSearchPostings.ts';
+import type { PostingRows, Rows } from './postingRows.ts';
+import type { Clause } from './query.ts';
+import type { PlacedPart, Question } from './question.ts';
+import { inverseFrequency, saturate } from './ranking.ts';
+
+/** A term of one language in one part, waiting to be scored until all of them are counted. */
+export interface ScoredTerm {
+	readonly question: Question;
+	/** -1 for a clause that is scored whole. */
+	readonly term: number;
+	readonly weight: number;
+	readonly body: Rows;
+	readonly context: Rows;
+}
+
+/** What passages and documents are worth, by their numbers over all parts. */
+export class Scores {
+	readonly passages: Float64Array;
+	readonly documents: Float64Array;
+	/** 1 for passages in which a term stands itself, not only in their titles and headings. */
+	readonly isOwn: Uint8Array;
+	readonly #parts: readonly PlacedPart[];
+	readonly #rows: PostingRows;
+	/** By clause and word: the terms that languages and parts make of it share one worth. */
+	readonly #added = new Map<Clause, Map<string, ScoredTerm[]>>();
+
+	constructor(parts: readonly PlacedPart[], rows: PostingRows) {
+		this.#parts = parts;
+		this.#rows = rows;
+		const passageCount = parts.reduce((sum, { part }) => sum + part.passageCapacity, 0);
+		this.passages = new Float64Array(passageCount);
+		this.isOwn = new Uint8Array(passageCount);
+		this.documents = new Float64Array(parts.reduce((sum, { part }) => sum + part.documentCapacity, 0));
+	}
+
+	/** A term waits to be scored until all are added. `slot` is the word of the clause that it is made of. */
+	add(clause: Clause, slot: string, scored: ScoredTerm): void {
+		let slots = this.#added.get(clause);
+		if (slots === undefined) {
+			slots = new Map();
+			this.#added.set(clause, slots);
+		}
+		const parts = slots.get(slot);
+		if (parts === undefined) {
+			slots.set(slot, [scored]);
+		} else {
+			parts.push(scored);
+		}
+	}
+
+	/** Gives passages, and documents if asked, the scores of all that was added. */
+	score(withDocuments: boolean): void {
+		const totals = sumTotals(this.#parts);
+		const documentCounts = withDocuments ? new Uint32Array(this.documents.length) : undefined;
+		for (const slots of this.#added.values()) {
+			for (const parts of slots.values()) {
+				this.#scorePassages(parts, 'body', totals.bodyLength / totals.passages, totals.passages);
+				this.#scorePassages(parts, 'context', totals.contextLength / totals.passages, totals.passages);
+				if (documentCounts !== undefined) {
+					this.#scoreDocuments(parts, documentCounts, totals.documentLength / totals.documents, totals.documents);
+				}
+			}
+		}
+	}
+
+	#scorePassages(parts: readonly ScoredTerm[], field: Field, averageLength: number, passageCount: number): void {
+		const matching = parts.reduce((sum, part) => sum + part[field].to - part[field].from, 0);
+		const worth = inverseFrequency(matching, passageCount);
+		const isOwn = field === 'body';
+		const { passages, counts } = this.#rows;
+		for (const { question, weight, [field]: rows } of parts) {
+			const { part, firstPassage } = question.placed;
+			const lengths = field === 'body' ? part.bodyLengths : part.contextLengths;
+			for (let at = rows.from; at < rows.to; at++) {
+				const local = passages.values[at] ?? 0;
+				if (question.asked[part.documentNumbers[local] ?? 0] === 1) {
+					const gain = weight * worth * saturate(counts.values[at] ?? 0, lengths[local] ?? 0, averageLength);
+					const passage = firstPassage + local;
+					this.passages[passage] = (this.passages[passage] ?? 0) + gain;
+					if (isOwn) {
+						this.isOwn[passage] = 1;
+					}
+				}
+			}
+		}
+	}
+
+	/** The same over documents: one holds what its passages hold together; its title and headings count once. `counts` is all 0, and left so. */
+	#scoreDocuments(parts: readonly ScoredTerm[], counts: Uint32Array, averageLength: number, documentCount: number): void {
+		const documentsOf = parts.map((part) => this.#countInDocuments(part, counts));
+		const matching = documentsOf.reduce((sum, documents) => sum + documents.length, 0);
+		const worth = inverseFrequency(matching, documentCount);
+		parts.forEach(({ question, weight }, index) => {
+			const { part, firstDocument } = question.placed;
+			for (const document of documentsOf[index] ?? []) {
+				const count = counts[firstDocument + document] ?? 0;
+				counts[firstDocument + document] = 0;
+				if (question.asked[document] === 1) {
+					const gain = weight * worth * saturate(count, part.lengthOf(document), averageLength);
+					this.documents[firstDocument + document] = (this.documents[firstDocument + document] ?? 0) + gain;
+				}
+			}
+		});
+	}
+
+	/** Adds how often the term stands in each document to `counts`; gives the documents. */
+	#countInDocuments({ question, term, body, context }: ScoredTerm, counts: Uint32Array): number[] {
+		const { part, firstDocument } = question.placed;
+		const { passages, counts: times } = this.#rows;
+		const documents: number[] = [];
+		const add = (document: number, count: number) => {
+			const before = counts[firstDocument + document] ?? 0;
+			if (before === 0) {
+				documents.push(document);
+			}
+			counts[firstDocument + document] = before + count;
+		};
+		for (let at = body.from; at < body.to; at++) {
+			add(part.documentNumbers[passages.values[at] ?? 0] ?? 0, times.values[at] ?? 0);
+		}
+		const inContext = new Map<number, number>();
+		for (let at = context.from; at < context.to; at++) {
+			const document = part.documentNumbers[passages.values[at] ?? 0] ?? 0;
+			inContext.set(document, Math.max(inContext.get(document) ?? 0, times.values[at] ?? 0));
+		}
+		for (const [document, count] of inContext) {
+			const own = count - (part.documentAt(document).repeatedTerms.get(term) ?? 0);
+			if (own > 0) {
+				add(document, own);
+			}
+		}
+		return documents;
+	}
+}
+
+function sumTotals(parts: readonly PlacedPart[]): {
+	documents: number;
+	passages: number;
+	documentLength: number;
+	bodyLength: number;
+	contextLength: number;
+} {
+	const sums = { documents: 0, passages: 0, documentLength: 0, bodyLength: 0, contextLength: 0 };
+	for (const { part } of parts) {
+		sums.documents += part.totals.documents;
+		sums.passages += part.totals.passages;
+		sums.documentLength += part.totals.documentLength;
+		sums.bodyLength += part.totals.bodyLength;
+		sums.contextLength += part.totals.contextLength;
+	}
+	return sums;
+}
