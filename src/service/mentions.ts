@@ -29,8 +29,10 @@ export async function findMentions(
 ): Promise<SearchAnswer> {
 	const card = (await terms.getCards()).find((candidate) => candidate.term === term || candidate.aliases.includes(term));
 	const hits = new Map<string, SearchHit>();
+	// Where there is a card, the matcher of terms marks the words: the engine need not.
+	const textOf = (id: string) => (card ? undefined : collection.find(id)?.content.text);
 	for (const form of card ? [card.term, ...card.aliases] : [term]) {
-		for (const engineHit of searchPhrase(engine, form, maxPassages, (id) => collection.find(id)?.content.text).hits) {
+		for (const engineHit of searchPhrase(engine, form, maxPassages, textOf).hits) {
 			const key = `${engineHit.documentId}\n${engineHit.start}`;
 			const hit = hits.has(key) ? undefined : toSearchHit(collection, engineHit);
 			const highlights = hit && card ? placesOf(card, terms, hit) : hit?.highlights;
