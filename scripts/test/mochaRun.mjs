@@ -6,7 +6,7 @@ import { capture } from '../setup/run.mjs';
 import { readReport, testFilesIn } from './counts.mjs';
 
 /** Bundles every test below `test/FOLDER` and runs them in one mocha. No test there is a failure. */
-export async function runMocha(folder, { timeoutMs = 5_000, env = {} } = {}) {
+export async function runMocha(folder, { timeoutMs = 20_000, env = {} } = {}) {
 	const outdir = path.join(root, 'out', `${folder}-${process.pid}`);
 	const report = path.join(outdir, 'report.json');
 	try {

@@ -25,7 +25,7 @@ export const steps = [
 	},
 	{ name: 'build', title: 'Build (esbuild), core for a browser', run: () => check('build', [path.join(root, 'scripts/build.mjs')]) },
 	{ name: 'unit', title: 'Unit tests', run: () => runMocha('unit') },
-	{ name: 'node', title: 'Node tests: real files, workers, command line', run: () => runMocha('node', { timeoutMs: 60_000 }) },
+	{ name: 'node', title: 'Node tests: real files, workers, command line', run: () => runMocha('node', { timeoutMs: 180_000 }) },
 	{ name: 'editor', title: 'Editor suite in a real VS Code', run: () => runEditorSuite() },
 	{ name: 'package', title: 'Package (vsce), licences of what it holds', run: packOnce },
 	{
