@@ -86,6 +86,12 @@ describe('a collection in the side bar', () => {
 		await messageLike(/Filter “dora floods”: 4 of 51/);
 		assert.equal((await labels()).filter((label) => /^A Report on Floods/.test(label)).length, 4);
 		await workbench.screenshot('tree-filter');
+		await workbench.press('Mod+a');
+		await workbench.type('not read');
+		await messageLike(/Filter “not read”: 2 of 51/);
+		// By their whole names: nothing else is known of them.
+		await labelLike(/^locked\.docx$/);
+		await labelLike(/^torn\.epub$/);
 		await workbench.press('Escape');
 		await workbench.waitUntil('all again', async () => !/Filter “/.test(await viewText()));
 		await workbench.runCommand('Dossier: Filter Documents');

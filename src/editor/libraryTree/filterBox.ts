@@ -4,7 +4,7 @@ import { contextKeys } from '../ids.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
 import { toLanguageName } from './languageName.ts';
 import { FilterTexts, TreeFilter } from './treeFilter.ts';
-import { toKindName } from './treeItems.ts';
+import { toKindName, toStateName } from './treeItems.ts';
 import type { LibraryTreeProvider } from './treeProvider.ts';
 
 /** Between the last key and the filtering: this only joins what comes at once. */
@@ -22,6 +22,9 @@ export class FilterBox implements Disposable {
 	readonly #searchInside: (words: string) => Thenable<unknown>;
 	readonly #texts = new FilterTexts((summary) => [
 		toKindName(summary.kind),
+		// As many write it: “email”, “ebook”.
+		toKindName(summary.kind).replaceAll('-', ''),
+		toStateName(summary.state),
 		summary.language === null ? '' : toLanguageName(summary.language, vscode.env.language),
 	]);
 	#open: { readonly input: vscode.InputBox; readonly disposables: readonly Disposable[] } | undefined;

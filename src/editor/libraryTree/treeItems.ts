@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ReadState } from '../../base/problem.ts';
 import type { DocumentKind, DocumentSummary } from '../../library/document.ts';
 import { toDisplayDate } from '../displayDate.ts';
 import { toFileName, toTitle } from '../documentTitle.ts';
@@ -65,15 +66,17 @@ export function toRangeItem({ id, chunk }: RangeNode, order: TreeOrder, isScoped
 /** A document as a line of the tree: title, date, source and pages, or why it could not be read. Its tooltip is made later. */
 export function toDocumentItem({ id, summary, isOut }: DocumentNode, isScoped: boolean): vscode.TreeItem {
 	const hasParts = summary.state !== 'skipped' && (summary.pageCount > 0 || summary.headingCount > 0);
-	const title = toTitle(summary);
+	// Who looks for a file that was not read knows it by its whole name.
+	const title = summary.state === 'skipped' && summary.title === null ? toFileName(summary) : toTitle(summary);
 	const item = new vscode.TreeItem(title, hasParts ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
 	item.id = id;
 	const parts = describe(summary);
 	item.description = parts.join(' · ');
 	item.iconPath = toIcon(summary);
 	item.contextValue = summary.state === 'skipped' ? 'document.skipped' : 'document';
-	const state = summary.state === 'skipped' ? [vscode.l10n.t('not read')] : [];
-	item.accessibilityInformation = { label: [toKindName(summary.kind), title, ...state, ...parts].join(', ') };
+	const state = summary.state === 'skipped' ? [toStateName(summary.state)] : [];
+	const kind = toKindName(summary.kind);
+	item.accessibilityInformation = { label: [kind, title, ...state, ...parts.filter((part) => part !== kind)].join(', ') };
 	item.command = { command: privateCommandIds.openItem, title: vscode.l10n.t('Open'), arguments: [{ id: summary.id, start: 0, end: 0 }] };
 	if (isScoped) {
 		addCheckbox(item, title, !isOut);
@@ -158,6 +161,18 @@ export function toCount(documentCount: number): string {
 	return documentCount === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', toNumber(documentCount));
 }
 
+/** What is said of a document that was not read whole; `''` of one that was. */
+export function toStateName(state: ReadState): string {
+	switch (state) {
+		case 'read':
+			return '';
+		case 'partial':
+			return vscode.l10n.t('partly read');
+		case 'skipped':
+			return vscode.l10n.t('not read');
+	}
+}
+
 /** What a kind of document is called. */
 export function toKindName(kind: DocumentKind): string {
 	switch (kind) {
@@ -202,6 +217,8 @@ function describe(summary: DocumentSummary): readonly string[] {
 	if (summary.state === 'skipped') {
 		return [toPlainLabel(summary.problems[0]?.detail ?? vscode.l10n.t('Could not be read'), 120)];
 	}
+	// What is wrong comes first: a narrow side bar cuts the end off.
+	const state = summary.state === 'partial' ? [toStateName(summary.state)] : [];
 	const parts: string[] = [];
 	if (summary.date !== null) {
 		parts.push(toPlainLabel(toDisplayDate(summary.date, vscode.env.language), 40));
@@ -214,12 +231,9 @@ function describe(summary: DocumentSummary): readonly string[] {
 		parts.push(toPageCount(summary.pageCount));
 	}
 	if (parts.length === 0) {
-		parts.push(summary.title === null ? toKindName(summary.kind) : toWordCount(summary.wordCount));
+		parts.push(summary.title === null && summary.wordCount > 0 ? toKindName(summary.kind) : toWordCount(summary.wordCount));
 	}
-	if (summary.state === 'partial') {
-		parts.push(vscode.l10n.t('partly read'));
-	}
-	return parts;
+	return [...state, ...parts];
 }
 
 function toPageCount(pageCount: number): string {
@@ -231,6 +245,9 @@ function toNumber(count: number): string {
 }
 
 function toWordCount(wordCount: number): string {
+	if (wordCount === 0) {
+		return vscode.l10n.t('no words');
+	}
 	return wordCount === 1 ? vscode.l10n.t('1 word') : vscode.l10n.t('{0} words', toNumber(wordCount));
 }
 

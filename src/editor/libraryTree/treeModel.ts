@@ -340,10 +340,14 @@ export class TreeModel {
 		const byName =
 			a.by === 'year'
 				? Number(b.name) - Number(a.name)
-				: Number(a.by !== 'folder' && a.name === '') - Number(b.by !== 'folder' && b.name === '') ||
-					compareNames(a.label, b.label, this.#collator);
+				: Number(isRest(a)) - Number(isRest(b)) || compareNames(a.label, b.label, this.#collator);
 		return a.place - b.place || byName || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 	}
+}
+
+/** Whether a group holds what has no year, source or language, or is of no kind that is read: it stands last. */
+function isRest({ by, name }: GroupNode): boolean {
+	return (by !== 'folder' && name === '') || (by === 'kind' && name === 'other');
 }
 
 type GroupStart = Pick<GroupNode, 'id' | 'by' | 'name'> & Partial<Pick<GroupNode, 'uri' | 'isSample'>>;

@@ -1,4 +1,4 @@
-import type { DocumentSummary } from '../../library/document.ts';
+import type { DocumentKind, DocumentSummary } from '../../library/document.ts';
 import { foldWord } from '../../text/normalise.ts';
 import { yearOf } from '../displayDate.ts';
 
@@ -30,18 +30,30 @@ export function sourceOf({ author, publisher }: Pick<DocumentSummary, 'author' |
 	return (author ?? publisher ?? '').trim();
 }
 
-/** The year, kind, source or language under which a document stands, as people read it or as a code; `''` if it has none. */
+/**
+ * The year, kind, source or language under which a document stands, as people read it or as a code; `''` if it has none. What people call by one
+ * name is one group: mails and boxes of mails, subtitles of both formats, a language with all its regions.
+ */
 export function groupNameOf(summary: DocumentSummary, by: Exclude<GroupBy, 'folder' | 'none'>): string {
 	switch (by) {
 		case 'year':
 			return yearOf(summary.date) ?? '';
 		case 'kind':
-			return summary.kind;
+			return toSharedKind(summary.kind);
 		case 'source':
 			return sourceOf(summary);
 		case 'language':
-			return summary.language ?? '';
+			return toLanguageOnly(summary.language ?? '');
 	}
+}
+
+function toSharedKind(kind: DocumentKind): DocumentKind {
+	return kind === 'mbox' ? 'eml' : kind === 'vtt' ? 'srt' : kind;
+}
+
+/** A language tag without its region, but with its script: `en` for `en-GB`, `zh-Hant` for `zh-Hant-TW`. */
+function toLanguageOnly(tag: string): string {
+	return /^[a-z]{2,3}(?:-[a-z]{4}(?=-|$))?(?=-|$)/i.exec(tag)?.[0] ?? tag;
 }
 
 /** The id of a group that is no folder: the same from run to run, and for all ways to write the same name. */

@@ -126,6 +126,38 @@ describe('TreeModel', () => {
 	check('sorts by length, longest first', 'none', 'length', ['Tides 9', 'Tides 10', 'Éclair', 'zebra', 'apple']);
 	check('sorts by last change, newest first', 'none', 'changed', ['Éclair', 'Tides 10', 'Tides 9', 'zebra', 'apple']);
 
+	it('makes one group of what people call by one name', () => {
+		const grouped = (groupBy: 'kind' | 'language', all: readonly DocumentSummary[]) => {
+			const model = makeModel(groupBy, 'path');
+			apply(model, { upserted: all });
+			return draw(model.root).filter((line) => !line.startsWith(' '));
+		};
+		const kinds = ['mbox', 'eml', 'vtt', 'srt'] as const;
+		assert.deepEqual(
+			grouped(
+				'kind',
+				kinds.map((kind) => makeSummary(`a.${kind}`, { kind })),
+			),
+			['eml (2)', 'srt (2)'],
+		);
+		const tags = ['en-GB', 'en', 'en-US', 'zh-Hant-TW', 'zh-Hans', 'tlh-1', 'x-own', 'English, mostly'];
+		assert.deepEqual(
+			grouped(
+				'language',
+				tags.map((language) => makeSummary(`${language}.txt`, { language })),
+			),
+			['en (3)', 'English, mostly (1)', 'tlh (1)', 'x-own (1)', 'zh-Hans (1)', 'zh-Hant (1)'],
+		);
+	});
+	it('stands files of no kind that is read after all others', () => {
+		const model = makeModel('kind', 'path');
+		apply(model, { upserted: [makeSummary('a.zip', { kind: 'other' }), makeSummary('b.txt'), makeSummary('c.pdf', { kind: 'pdf' })] });
+		assert.deepEqual(
+			draw(model.root).filter((line) => !line.startsWith(' ')),
+			['pdf (1)', 'txt (1)', 'other (1)'],
+		);
+	});
+
 	it('shows folders that hold nothing yet, but not while it is filtered', () => {
 		assert.deepEqual(draw(makeModel('folder', 'title').root), ['sources (0)', 'library (0)']);
 		assert.deepEqual(draw(makeModel('folder', 'title', { isShown: () => false }).root), []);
