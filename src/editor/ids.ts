@@ -114,3 +114,5 @@ export const readerScheme = 'dossier';
 export const coverageScheme = 'dossier-coverage';
 /** The language id that clean text is shown with. */
 export const readerLanguageId = 'dossier-document';
+/** The language id of the page that says what became of every file: wrapped, without line numbers. */
+export const coverageLanguageId = 'dossier-coverage';

@@ -4,7 +4,7 @@ import folderSchema from '../../media/schemas/dossier.schema.json';
 import manifest from '../../package.json';
 import words from '../../package.nls.json';
 import { citationPlaceholders, defaultCitationFormat } from '../../src/editor/citation.ts';
-import { commandIds, contextKeys, readerLanguageId, settingIds, viewIds } from '../../src/editor/ids.ts';
+import { commandIds, contextKeys, coverageLanguageId, readerLanguageId, settingIds, viewIds } from '../../src/editor/ids.ts';
 import { limitSettings } from '../../src/editor/limitSettings.ts';
 import { readerRoot } from '../../src/editor/reader/readerUri.ts';
 import { defaultFolders, defaultHoverLanguages } from '../../src/editor/settingValues.ts';
@@ -141,10 +141,11 @@ describe('the manifest', () => {
 		assert.deepEqual([...new Set(contributes.commands.map(({ category }) => category))], ['Dossier']));
 
 	it('binds the language of the reader to its folder', () => {
-		const [language] = contributes.languages;
+		const [language, coverage] = contributes.languages;
 		assert.equal(language?.id, readerLanguageId);
 		assert.deepEqual(language?.filenamePatterns, [`/${readerRoot}/**`]);
-		assert.deepEqual(Object.keys(contributes.configurationDefaults), [`[${readerLanguageId}]`]);
+		assert.equal(coverage?.id, coverageLanguageId);
+		assert.deepEqual(Object.keys(contributes.configurationDefaults), [`[${readerLanguageId}]`, `[${coverageLanguageId}]`]);
 	});
 
 	it('is started by the languages of notes, and by what it contributes', () =>

@@ -24,8 +24,6 @@ export interface CoverageLink extends Range {
 /** Nobody reads a longer list; its heading says how many there are, and a filter or the log leads on. */
 const maxListed = 5_000;
 const maxPathLength = 300;
-/** Fits beside the side bar in a window of 1,280 pixels. */
-const maxLineLength = 84;
 
 /** What the page is made of. */
 export interface CoverageParts {
@@ -89,9 +87,7 @@ export function makeCoveragePage({ summaries, folders, status }: CoverageParts, 
 			let before = '';
 			for (const { summary, details } of told.slice(0, maxListed)) {
 				if (details !== before) {
-					for (const line of breakLine(details)) {
-						page.line(`    ${line}`);
-					}
+					page.line(`    ${details}`);
 					before = details;
 				}
 				page.file(summary, folderNames.get(summary.folder));
@@ -122,19 +118,6 @@ function toDetails({ problems }: DocumentSummary): string {
 		.filter((problem) => stateOf([problem]) !== 'read')
 		.map(({ detail }) => toPlainLabel(detail, 300))
 		.join('; ');
-}
-
-/** A line in lines of at most `maxLineLength`, broken at spaces where there are any: VS Code does not wrap lines of plain text by itself. */
-function breakLine(text: string): readonly string[] {
-	const lines: string[] = [];
-	let rest = text;
-	while (rest.length > maxLineLength) {
-		const space = rest.lastIndexOf(' ', maxLineLength);
-		const end = space > 0 ? space : maxLineLength;
-		lines.push(rest.slice(0, end));
-		rest = rest.slice(end).trimStart();
-	}
-	return [...lines, rest];
 }
 
 function compareText(a: string, b: string): number {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import { registerCommand } from '../commands.ts';
 import { toRange } from '../convert.ts';
-import { commandIds, coverageScheme, privateCommandIds } from '../ids.ts';
+import { commandIds, coverageLanguageId, coverageScheme, privateCommandIds } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import { type CoveragePage, makeCoveragePage } from './coveragePage.ts';
 
@@ -54,7 +54,10 @@ export function registerCoverage(documents: KnownDocuments, log: vscode.LogOutpu
 		registerCommand(commandIds.showCoverage, log, async () => {
 			// A page that is open already is not asked for again by itself.
 			change.fire(uri);
-			await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
+			const document = await vscode.workspace.openTextDocument(uri);
+			await vscode.window.showTextDocument(await vscode.languages.setTextDocumentLanguage(document, coverageLanguageId), {
+				preview: false,
+			});
 		}),
 	];
 	return new vscode.Disposable(() => disposeAll(disposables));

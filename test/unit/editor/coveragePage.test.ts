@@ -75,19 +75,6 @@ describe('makeCoveragePage', () => {
 		assert.match(text, /^ {4}Broken here\n {6}sources\/x exe\.txty$/m);
 		assert.equal(text.slice(links[0]?.start, links[0]?.end), 'sources/x exe.txty');
 	});
-	it('breaks long reasons at spaces', () => {
-		const { text, links } = pageOf([bad('a.doc', ['unsupported', 'Some words of advice. '.repeat(12)])]);
-		assert.ok(
-			text.split('\n').every((line) => line.length <= 88),
-			text,
-		);
-		assert.equal(text.slice(links[0]?.start, links[0]?.end), 'sources/a.doc');
-		assert.ok(
-			pageOf([bad('a.doc', ['unsupported', 'x'.repeat(250)])])
-				.text.split('\n')
-				.every((line) => line.length <= 88),
-		);
-	});
 	it('names a folder that could not be listed', () =>
 		assert.match(
 			pageOf([{ ...bad('', ['unreachable', 'The drive does not answer']), id: sourcesFolder.uri }]).text,
