@@ -115,10 +115,13 @@ const kindNames = new Map<string, readonly string[]>([
 	['webpage', ['html']],
 	['mail', ['eml', 'mbox']],
 	['email', ['eml', 'mbox']],
+	['e-mail', ['eml', 'mbox']],
 	['ebook', ['epub']],
+	['e-book', ['epub']],
 	['book', ['epub']],
 	['latex', ['tex']],
 	['table', ['csv']],
+	['subtitles', ['srt', 'vtt']],
 ]);
 
 function holdsWords(text: string | null, value: string): boolean {

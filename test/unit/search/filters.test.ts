@@ -26,6 +26,8 @@ describe('filters', () => {
 		it(`${query} ${expected ? 'chooses' : 'leaves out'} ${document.relativePath}`, () =>
 			assert.equal(isChosen(document, parseQuery(query).filters), expected));
 	}
+	check('type:e-mail', true, { ...bare, kind: 'mbox' });
+	check('type:subtitles', true, { ...bare, kind: 'vtt' });
 	check('title:tides', true);
 	check('title:tide', false);
 	check('title:"cote d\'azur"', true);
