@@ -187,15 +187,15 @@ function recogniseCompound(bytes: Uint8Array, fileName: string): Format {
 		const kind = named === 'docx' ? named : 'other';
 		return { isText: false, kind, problem: { kind: 'encrypted', detail: 'The document is locked by a password; save a copy without it' } };
 	}
-	const saveAs = 'save it in a newer format, or as HTML or plain text';
+	const saveAs = 'save this one in a newer format, or as HTML or plain text';
 	if (has('__substg1.0_') || has('__properties_version1.0')) {
-		return unsupported('other', 'Outlook messages (.msg) are not read; save it as .txt or .html');
+		return unsupported('other', 'Outlook messages (.msg) are not read; save this one as .txt or .html');
 	}
 	if (has('WordDocument')) {
 		return unsupported('other', `Word documents of the old kind (.doc) are not read; ${saveAs}`);
 	}
 	if (has('HwpSummaryInformation') || has('BodyText')) {
-		return unsupported('other', 'Hangul documents (.hwp) are not read; save it as HTML or plain text');
+		return unsupported('other', 'Hangul documents (.hwp) are not read; save this one as HTML or plain text');
 	}
 	return unsupported('other', `Office files of the old kind are not read; ${saveAs}`);
 }

@@ -3,6 +3,7 @@ import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import { pageLabelAt } from '../../library/pages.ts';
 import { registerCommand } from '../commands.ts';
 import { fromRange } from '../convert.ts';
+import { toDisplayDate } from '../displayDate.ts';
 import { toFileName, toTitle } from '../documentTitle.ts';
 import { commandIds, privateCommandIds, readerScheme } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
@@ -181,7 +182,7 @@ async function pickDocument(documents: KnownDocuments): Promise<string | undefin
 		.map((summary) => ({
 			id: summary.id,
 			label: toIconFreeLabel(toTitle(summary)),
-			description: [summary.date, summary.author ?? summary.publisher]
+			description: [summary.date && toDisplayDate(summary.date, vscode.env.language), summary.author ?? summary.publisher]
 				.filter((part) => part !== null)
 				.map((part) => toIconFreeLabel(part, 60))
 				.join(' · '),

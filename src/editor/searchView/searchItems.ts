@@ -109,7 +109,8 @@ function toNotice(answer: SearchAnswer, chosen: Coverage | undefined): NoticeIte
 	return {
 		action: 'showTree',
 		label: toAbsenceLine(chosen ?? answer.coverage, vscode.l10n.t, vscode.env.language, chosen && answer.coverage.found),
-		description: vscode.l10n.t('Show the documents'),
+		// Beside a line of gaps it would be cut off.
+		detail: vscode.l10n.t('Show the documents'),
 		iconPath: new vscode.ThemeIcon('search-stop'),
 		alwaysShow: true,
 	};

@@ -13,7 +13,7 @@ export function recogniseZip(bytes: Uint8Array, fileName: string, caps: Caps = d
 	if (!(archive instanceof ZipArchive)) {
 		return { isText: false, kind: named === 'docx' || named === 'odt' || named === 'epub' ? named : 'other', problem: archive };
 	}
-	const saveAs = 'save it as HTML or plain text to have it read';
+	const saveAs = 'save this one as HTML or plain text to have it read';
 	const mimetype = readMimetype(archive);
 	if (mimetype === 'application/epub+zip' || archive.has('META-INF/container.xml')) {
 		return readByBytes('epub');
