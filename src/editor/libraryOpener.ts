@@ -153,7 +153,7 @@ export class LibraryOpener implements Disposable {
 	/** What is kept where it no longer shall be is erased first. */
 	#moveTexts(): void {
 		const erased = this.#options.host.library?.eraseTexts([]) ?? Promise.resolve();
-		erased.then(() => this.#open()).catch((error: unknown) => this.#logFailure('move texts', error));
+		erased.catch((error: unknown) => this.#logFailure('erase texts', error)).finally(() => this.#reopen());
 	}
 
 	/** Whether the person stopped the reading: to look at everything would take it up again, which is for the person to ask. */

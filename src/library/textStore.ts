@@ -44,7 +44,7 @@ export interface TextStore {
 export interface PlacedTextStore extends TextStore {
 	/** Keeps texts there from now on; with no place for a folder, memory serves. */
 	setPlaces(places: TextPlaces): Promise<void>;
-	/** Erases everything, in these folders of ours too if they are there, and keeps nothing more until places are set anew. */
+	/** Erases everything, in these folders of ours too if they are there, and keeps nothing more until places are set anew. Rejects if something is left. */
 	erase(alsoFolders: readonly string[]): Promise<KeptAmount>;
 	/** Writes what waits, and lets go of the places. */
 	close(): Promise<void>;

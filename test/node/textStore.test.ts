@@ -282,6 +282,18 @@ describe('texts that are kept from run to run', function () {
 		assert.deepEqual(lookAtFolder(other).names, []);
 	});
 
+	it('says so when something cannot be erased, and erases the rest', async () => {
+		writeFour();
+		const run = await start();
+		const other = path.join(temporary.path, `profile${count}`, 'other');
+		await start({ places: [placeAt(other)] });
+		const impossible = toFileUri(path.join(temporary.path, 'x'.repeat(300)));
+		const noFolder = toFileUri(path.join(root, 'a.txt', 'texts'));
+		await assert.rejects(run.library.eraseTexts([noFolder, impossible, toFileUri(other)]), /could be deleted \(ENAMETOOLONG\)/);
+		assert.deepEqual(lookAtFolder(kept).names, []);
+		assert.deepEqual(lookAtFolder(other).names, []);
+	});
+
 	const key = '0f'.repeat(32);
 	const besidePlace = () => placeAt(path.join(root, '.dossier'), { folder: toFileUri(root), key });
 

@@ -160,6 +160,26 @@ describe('a text store on a drive that does not answer', function () {
 	}
 });
 
+describe('erasing a text store', () => {
+	it('is no success while the disk does not answer, and is one once it does', async () => {
+		const folder = path.join(temporary.path, 'hung erasing');
+		let isHung = false;
+		const disk = {
+			...realDisk,
+			lstat: ((...args: Parameters<typeof realDisk.lstat>) =>
+				isHung ? new Promise(() => undefined) : realDisk.lstat(...args)) as typeof realDisk.lstat,
+		};
+		const { store } = await openTextFiles(folder, { disk, patienceMs: 200 });
+		await keepFile(store, madeFile(0));
+		await store.settle();
+		isHung = true;
+		await assert.rejects(store.erase(), /does not answer/);
+		isHung = false;
+		assert.ok((await store.erase()).bytes > 0);
+		assert.ok(!fs.existsSync(folder));
+	});
+});
+
 describe('text stores of several windows in one folder', function () {
 	this.timeout(60_000);
 

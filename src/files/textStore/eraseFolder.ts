@@ -22,7 +22,7 @@ export async function eraseFolder(folder: string, disk: Disk = realDisk): Promis
 		}
 		await disk.rmdir(folder);
 	} catch (error) {
-		if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) {
+		if (!['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) {
 			throw error;
 		}
 	}

@@ -46,7 +46,9 @@ export class PlacedTexts implements PlacedTextStore {
 			const opened = await Promise.all(added.map((place) => this.#openPlace(place)));
 			this.#open = [...kept, ...opened.filter((open) => open !== undefined)];
 			for (const directory of outdated) {
-				await this.#eraseFolder(directory);
+				await eraseDirectory(directory).catch((error: unknown) => {
+					this.#options.log.warn(`Texts that were kept before could not be erased: ${errorCode(error) ?? String(error)}`);
+				});
 			}
 		});
 	}
@@ -86,12 +88,25 @@ export class PlacedTexts implements PlacedTextStore {
 			const open = this.#open;
 			this.#open = [];
 			let amount: KeptAmount = { textCount: 0, bytes: 0 };
+			const failures: unknown[] = [];
+			// What cannot be erased in one place keeps nothing in the others.
+			const add = async (erasing: Promise<KeptAmount>) => {
+				try {
+					const { textCount, bytes } = await erasing;
+					amount = { textCount: amount.textCount + textCount, bytes: amount.bytes + bytes };
+				} catch (error) {
+					failures.push(error);
+				}
+			};
 			for (const { files } of open) {
-				const { textCount, bytes } = await files.erase();
-				amount = { textCount: amount.textCount + textCount, bytes: amount.bytes + bytes };
+				await add(files.erase());
 			}
 			for (const directory of alsoFolders) {
-				amount = { ...amount, bytes: amount.bytes + (await this.#eraseFolder(directory)) };
+				await add(eraseDirectory(directory).then((bytes) => ({ textCount: 0, bytes })));
+			}
+			if (failures.length > 0) {
+				const reason = errorCode(failures[0]) ?? String(failures[0]);
+				throw new Error(`Not all that is kept could be deleted (${reason}): see to the disk, and try again`, { cause: failures[0] });
 			}
 			return amount;
 		});
@@ -141,20 +156,16 @@ export class PlacedTexts implements PlacedTextStore {
 		}
 	}
 
-	async #eraseFolder(directory: string): Promise<number> {
-		const folder = fromFileUri(directory);
-		try {
-			return typeof folder === 'string' ? await eraseFolder(folder) : 0;
-		} catch (error) {
-			this.#options.log.warn(`Texts that were kept before could not be erased: ${errorCode(error) ?? String(error)}`);
-			return 0;
-		}
-	}
-
 	/** One change of places after another. */
 	#afterOthers<T>(change: () => Promise<T>): Promise<T> {
 		const done = this.#work.then(change);
 		this.#work = done.catch(() => undefined);
 		return done;
 	}
+}
+
+/** Erases what is ours in a folder; gives its bytes. */
+async function eraseDirectory(directory: string): Promise<number> {
+	const folder = fromFileUri(directory);
+	return typeof folder === 'string' ? eraseFolder(folder) : 0;
 }

@@ -59,6 +59,7 @@ export class TextFiles implements TextStore {
 	readonly #seal: Seal;
 	readonly #packs: Packs;
 	readonly #journal: JournalFile;
+	readonly #patienceMs: number;
 	readonly #patience: Patience;
 	readonly #lock: WriterLock;
 	readonly #now: () => number;
@@ -89,9 +90,10 @@ export class TextFiles implements TextStore {
 		this.#seal = new Seal(options.key);
 		this.#packs = new Packs(this.#disk, options.folder);
 		this.#journal = new JournalFile(this.#disk, options.folder, this.#seal);
-		this.#patience = new Patience(options.patienceMs ?? 15_000, () => {
+		this.#patienceMs = options.patienceMs ?? 15_000;
+		this.#patience = new Patience(this.#patienceMs, () => {
 			this.#texts.clear();
-			this.#fail(Object.assign(new Error('The disk does not answer'), { code: 'ETIMEDOUT' })).catch(() => undefined);
+			this.#fail(noAnswer()).catch(() => undefined);
 		});
 		this.#lock = new WriterLock({ disk: this.#disk, folder: options.folder, owner: options.owner });
 	}
@@ -207,14 +209,19 @@ export class TextFiles implements TextStore {
 		await this.#patience.wait(this.#end());
 	}
 
-	/** Removes all files of ours, and the folder if nothing else is in it; gives how much it was. */
+	/** Removes all files of ours, and the folder if nothing else is in it; gives how much it was. Rejects if that cannot be done. */
 	async erase(): Promise<KeptAmount> {
 		await this.#patience.wait(this.#work);
 		const textCount = this.#texts.size;
 		await this.#patience.wait(this.#end());
 		this.#texts.clear();
-		const bytes = await this.#patience.wait(eraseFolder(this.#options.folder, this.#disk));
-		return { textCount, bytes: bytes ?? 0 };
+		// With a patience of its own: the disk may have been slow once, and this is asked for by a person.
+		const patience = new Patience(this.#patienceMs, () => undefined);
+		const bytes = await patience.wait(eraseFolder(this.#options.folder, this.#disk));
+		if (bytes === undefined) {
+			throw noAnswer();
+		}
+		return { textCount, bytes };
 	}
 
 	async #start(): Promise<void> {
@@ -441,4 +448,8 @@ export class TextFiles implements TextStore {
 		this.#recipes.set(whole, recipe);
 		return recipe;
 	}
+}
+
+function noAnswer(): Error {
+	return Object.assign(new Error('The disk does not answer'), { code: 'ETIMEDOUT' });
 }
