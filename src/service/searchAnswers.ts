@@ -1,4 +1,5 @@
 import type { Collection } from '../library/collection.ts';
+import type { DocumentContent } from '../library/document.ts';
 import { pageLabelAt } from '../library/pages.ts';
 import type { EngineAnswer, EngineHit, SearchEngine, SearchOptions, SearchScope } from '../search/engine.ts';
 import { type Filter, isChosen, isPageChosen } from '../search/filters.ts';
@@ -42,14 +43,19 @@ function narrowScope(collection: Collection, filters: readonly Filter[], scope: 
 		if ((scope === undefined || scope.ids.has(summary.id) === (scope.kind === 'only')) && isChosen(summary, filters)) {
 			ids.add(summary.id);
 			if (hasPages) {
-				ranges.set(
-					summary.id,
-					content.pages.filter(({ label }) => isPageChosen(label, filters)),
-				);
+				const chosen = content.pages.filter(({ label }) => isPageChosen(label, filters));
+				ranges.set(summary.id, isPageChosen(null, filters) ? [...chosen, ...betweenPages(content)] : chosen);
 			}
 		}
 	}
 	return hasPages ? { kind: 'only', ids, ranges } : { kind: 'only', ids };
+}
+
+/** The text that stands on no page: all of a document without any. */
+function betweenPages({ pages, text }: DocumentContent): Range[] {
+	return [...pages, { start: text.length }]
+		.map(({ start }, index) => ({ start: pages[index - 1]?.end ?? 0, end: start }))
+		.filter(({ start, end }) => end > start);
 }
 
 /** `undefined` for a document that is not there: engine and collection change together, so that would be our own fault, and shows as a hit less. */

@@ -34,5 +34,6 @@ describe('a query that chooses documents', () => {
 	check('(tides OR wells) year:2019', ['new.md']);
 	check('wells page:4', ['scan.txt']);
 	check('wells page:5', []);
+	check('tides -page:3', ['deep/plain.txt', 'new.md', 'old.md', 'scan.txt']);
 	check('page:3..4', ['scan.txt']);
 });
