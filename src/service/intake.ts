@@ -375,14 +375,18 @@ export class Intake {
 		if (file !== undefined && mayBeSideFile(file) && (await this.#takeSideFile(id, file))) {
 			return;
 		}
+		const wasSideFile = this.#sideFiles.delete(id);
+		if (wasSideFile) {
+			this.#target.dropSideFile(id);
+		}
 		if (file !== undefined) {
 			this.#known.set(id, file);
 			this.#requeueIfKnown(id);
 		} else if (this.#known.has(id)) {
 			this.#forget(id);
 			this.#store.forget(id);
-		} else if (this.#sideFiles.delete(id)) {
-			this.#target.dropSideFile(id);
+		} else if (wasSideFile) {
+			return;
 		} else if (id === folder.uri || !makeLeftOutTest(folder.excludes)(decodePath(id.slice(folder.uri.length + 1)))) {
 			// Nothing that we know, and no document: a folder came or went (of that, watchers tell nothing more), or a file's page did.
 			this.#wantsListing = true;

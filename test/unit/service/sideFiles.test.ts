@@ -273,6 +273,19 @@ describe('side files', () => {
 		assert.equal(opened.shown.get(`${folder}/a.txt`)?.title, 'T');
 	});
 
+	it('say nothing more once something else stands in their place', async () => {
+		const side = `${folder}/dossier.yml`;
+		const source = new MemorySource().write(side, 'a.txt:\n  title: T\n').write(`${folder}/a.txt`, tide);
+		const opened = makeLibrary(source);
+		await opened.open([folder]);
+		source.writeProblem(side, { kind: 'notAFile', detail: 'It is a pipe' });
+		await refresh(opened, [side]);
+		assert.deepEqual(describeShown(opened), { 'a.txt': 'The tides of Bristol', 'dossier.yml': '' });
+		source.delete(side);
+		await refresh(opened, [side]);
+		assert.deepEqual(describeShown(opened), { 'a.txt': 'The tides of Bristol' });
+	});
+
 	it('follow their folder when another is opened around it', async () => {
 		const source = new MemorySource().write(`${folder}/in/dossier.yml`, 'a.txt:\n  title: T\n').write(`${folder}/in/a.txt`, tide);
 		const opened = makeLibrary(source);
