@@ -33,7 +33,7 @@ export async function openFolders(folders: readonly string[]): Promise<GivenFold
 }
 
 /** A folder as given and the path below it, with `/` only. `docs`, `docs/` and `./docs` give `docs/x`, `docs/x` and `./docs/x`; `/` gives `/x`. */
-export function joinShown(given: string, relativePath: string): string {
+function joinShown(given: string, relativePath: string): string {
 	const slashed = path.sep === '\\' ? given.replaceAll('\\', '/') : given;
 	let end = slashed.length;
 	while (slashed[end - 1] === '/') {

@@ -5,7 +5,7 @@ import type { SourceFolder } from '../library/documentSource.ts';
 import type { LibraryStatus } from '../service/library.ts';
 
 /** Before the library has told anything, and after it stopped. */
-export const idleStatus: LibraryStatus = { phase: 'idle', done: 0, total: 0, coverage: { found: 0, read: 0, partial: 0, skipped: 0 } };
+const idleStatus: LibraryStatus = { phase: 'idle', done: 0, total: 0, coverage: { found: 0, read: 0, partial: 0, skipped: 0 } };
 
 /** What the editor knows of the collection: folders, summaries and status, as the worker last told. No text. */
 export class KnownDocuments implements Disposable {

@@ -118,7 +118,7 @@ function finish(content: DocumentContent, decodingProblems: readonly Problem[], 
 const tellLanguage: ReadonlySet<DocumentKind> = new Set(['eml', 'mbox']);
 
 /** The content up to the last paragraph that fits; failing that, line, word, or character. Ranges that begin behind the cut are left out. */
-export function cutContent(content: DocumentContent, maxTextLength: number): DocumentContent {
+function cutContent(content: DocumentContent, maxTextLength: number): DocumentContent {
 	const { text } = content;
 	if (text.length <= maxTextLength) {
 		return content;

@@ -6,7 +6,7 @@ import type { ClaimFinding } from './findings.ts';
 import type { TermDocument } from './termDocument.ts';
 
 /** A sentence longer than this is cut at the end of a clause, so that a card stays readable. */
-export const maxReceiptLength = 400;
+const maxReceiptLength = 400;
 
 /** A paragraph is looked at no further than this around a place. */
 const maxParagraph = 6_000;
@@ -86,7 +86,7 @@ function findClauseEnd(text: string, from: number, to: number): number {
 }
 
 /** The paragraph around a place: up to an empty line on either side. */
-export function findParagraph(text: string, place: Range): Range {
+function findParagraph(text: string, place: Range): Range {
 	const before = text.lastIndexOf('\n\n', place.start);
 	const after = text.indexOf('\n\n', place.end);
 	let start = Math.max(before < 0 ? 0 : before + 2, place.start - maxParagraph);

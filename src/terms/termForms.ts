@@ -69,7 +69,7 @@ function foldForm(form: string): string {
 }
 
 /** The written form that is shown: the one found most often; of an acronym its singular. */
-export function bestForm(group: TermGroup): string {
+function bestForm(group: TermGroup): string {
 	const written = mostCounted(group.forms) ?? group.keys.join(' ');
 	return group.own?.term ?? (group.isAcronym ? singularShort(written) : written);
 }

@@ -231,7 +231,7 @@ export function mostCounted<Key>(counts: ReadonlyMap<Key, number>): Key | undefi
 	return best;
 }
 
-export function withoutArticle(form: string): string {
+function withoutArticle(form: string): string {
 	return form.replace(/^(?:the|an?)\s+(?=\S)/i, '');
 }
 

@@ -57,7 +57,7 @@ function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 }
 
 /** Whether a document says of the word what class of things it belongs to (`A bittern is a heron that …`). */
-export function isOfClass(group: TermGroup): boolean {
+function isOfClass(group: TermGroup): boolean {
 	return group.definitions.some(({ finding }) => findClassTerm(finding.text)?.start === finding.termStart - finding.start);
 }
 

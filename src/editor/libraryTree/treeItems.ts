@@ -135,7 +135,7 @@ export function toPartItem(part: PartNode): vscode.TreeItem {
 }
 
 /** What a group is called: a folder's name, a year, a kind, a source, a language. */
-export function toGroupLabel(group: GroupNode): string {
+function toGroupLabel(group: GroupNode): string {
 	return group.by === 'folder' ? toPlainLabel(group.name) || '…' : toGroupName(group.by, group.name);
 }
 

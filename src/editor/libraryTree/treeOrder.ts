@@ -3,9 +3,9 @@ import { foldWord } from '../../text/normalise.ts';
 import { yearOf } from '../displayDate.ts';
 
 /** By what documents stand together; `source` is the author, or the publisher or site where none is known. */
-export const groupings = ['folder', 'year', 'kind', 'source', 'language', 'none'] as const;
+const groupings = ['folder', 'year', 'kind', 'source', 'language', 'none'] as const;
 /** In which order they stand in a group; `length` counts words, `changed` is when the file was last changed. */
-export const sortings = ['title', 'date', 'source', 'path', 'length', 'changed'] as const;
+const sortings = ['title', 'date', 'source', 'path', 'length', 'changed'] as const;
 
 export type GroupBy = (typeof groupings)[number];
 export type SortBy = (typeof sortings)[number];

@@ -56,7 +56,7 @@ function isThere(path: string, isFolder: boolean, paths: PathsOfFolder): boolean
 }
 
 /** The field that is spelt nearest. */
-export function suggestField(name: string): string | undefined {
+function suggestField(name: string): string | undefined {
 	const lower = name.toLowerCase();
 	return sideFields
 		.map((field) => ({ field, distance: editDistance(lower, field.toLowerCase(), 3) }))
@@ -65,7 +65,7 @@ export function suggestField(name: string): string | undefined {
 }
 
 /** The document of the same name elsewhere, else the one whose path is spelt nearest; as `folderPath` would write it. */
-export function suggestPath(path: string, folderPath: string, paths: PathsOfFolder): string | undefined {
+function suggestPath(path: string, folderPath: string, paths: PathsOfFolder): string | undefined {
 	const lower = path.toLowerCase();
 	const name = lower.slice(lower.lastIndexOf('/') + 1);
 	let best: { readonly path: string; readonly distance: number } | undefined;

@@ -13,7 +13,7 @@ export interface KeyLine {
 }
 
 /** Reads the line that `offset` stands in. Undefined for comments and items of lists; a line of spaces has an empty key at its end. */
-export function readKeyLine(text: string, offset: number): KeyLine | undefined {
+function readKeyLine(text: string, offset: number): KeyLine | undefined {
 	const start = startOfLine(text, offset);
 	const newline = text.indexOf('\n', start);
 	const end = newline < 0 ? text.length : text[newline - 1] === '\r' && newline > start ? newline - 1 : newline;

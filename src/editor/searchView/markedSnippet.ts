@@ -3,7 +3,7 @@ import type { Range } from '../../text/range.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
 
 /** What stands around a matched word in lists, which have no marks of their own for details (microsoft/vscode#83424). */
-export const wordMarks = { before: '‹', after: '›' } as const;
+const wordMarks = { before: '‹', after: '›' } as const;
 
 /**
  * A snippet with its words marked by plain characters: `the ‹tide› rises`. `highlights` count in `text`, ascending, without overlap; what lies

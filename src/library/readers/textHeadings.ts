@@ -51,7 +51,7 @@ function levelUnder(paragraph: string): number | undefined {
 }
 
 /** Whether a line is drawn under a heading. */
-export function isRuler(line: string): boolean {
+function isRuler(line: string): boolean {
 	return /^(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,})$/.test(line);
 }
 

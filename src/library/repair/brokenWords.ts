@@ -23,7 +23,7 @@ export function repairBrokenWords(text: string, list: WordList = englishWords): 
 }
 
 /** The edits that `repairBrokenWords` makes, in order. Words set wide, `T H E  P R I C E`, are read where wider gaps part them. */
-export function findBrokenWords(text: string, list: WordList = englishWords): Edit[] {
+function findBrokenWords(text: string, list: WordList = englishWords): Edit[] {
 	const words = new TextWords(text);
 	const isInListsLanguage = speaksListsLanguage(words, list);
 	const hyphenated = findHyphenBreaks(words, isInListsLanguage ? list : undefined);

@@ -143,7 +143,7 @@ interface LanguageWords {
 }
 
 /** The term of a stop word, which is no other word's: it begins with a character that no word holds. */
-export function stopTermOf(folded: string, language: string): string {
+function stopTermOf(folded: string, language: string): string {
 	return `\0${language}\0${folded}`;
 }
 
