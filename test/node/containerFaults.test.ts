@@ -8,6 +8,7 @@ import { defaultCaps } from '../../src/library/caps.ts';
 import type { DocumentContent } from '../../src/library/document.ts';
 import { readDocument } from '../../src/library/readDocument.ts';
 import { makeDocx } from '../support/officeFiles.ts';
+import { bytesOf } from '../support/reading.ts';
 import { type MadePart, makeZip, toBytes, type ZipFaults } from '../support/zipFiles.ts';
 
 const maxMs = 2000;
@@ -400,6 +401,12 @@ describe('containers with faults', function () {
 			'a.docx',
 			fine,
 		);
+	});
+
+	it('RTF: long runs of characters of two bytes', async () => {
+		const run = "\\'c7\\'d1".repeat(50_000) + '\xC7\xD1'.repeat(200_000);
+		const source = `{\\rtf1{\\fonttbl{\\f0\\fcharset129 A;}}\\f0 ${run}}`;
+		assert.equal((await readDocument(bytesOf(source), 'a.rtf', defaultCaps)).text, '한'.repeat(250_000));
 	});
 
 	it('levels of a list beyond all numbers cost no memory', async () => {

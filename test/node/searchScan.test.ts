@@ -4,9 +4,11 @@ import path from 'node:path';
 import { parseQuery } from '../../src/search/query.ts';
 import { SearchIndex } from '../../src/search/searchIndex.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
-import { describeAgainstPlainScan, FilledEngine, makeDocument } from '../support/engineConformance.ts';
+import { describeAgainstPlainScan, describeEngineAtLength, FilledEngine, makeDocument } from '../support/engineConformance.ts';
 import { scanPlainly } from '../support/plainScan.ts';
 
+describeEngineAtLength('a live index', () => new SearchIndex({ maxLivePassages: Number.POSITIVE_INFINITY }));
+describeEngineAtLength('an index of packed parts', () => new SearchIndex({ maxLivePassages: 1, mergedParts: 3 }));
 describeAgainstPlainScan('a live index', () => new SearchIndex({ maxLivePassages: Number.POSITIVE_INFINITY }));
 describeAgainstPlainScan('an index of packed parts', () => new SearchIndex({ maxLivePassages: 2, mergedParts: 2 }));
 

@@ -287,6 +287,30 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			engine.replaceDocument(makeDocument('b', 'red'));
 			assert.equal(engine.search(parseQuery('red'), defaultOptions).total, 1);
 		});
+		it('takes any id', () => {
+			const engine = load(['__proto__', 'constructor', '', 'a\nb', '\ud800'].map((id) => makeDocument(id, 'red')));
+			assert.equal(engine.search(parseQuery('red'), defaultOptions).total, 5);
+			engine.removeDocument('__proto__');
+			assert.deepEqual(
+				engine.search(parseQuery('red'), defaultOptions).hits.map((hit) => hit.documentId),
+				['', 'a\nb', 'constructor', '\ud800'],
+			);
+		});
+		it('breaks ties by document and place, in whatever order it was filled', () => {
+			const documents = ['d', 'b', 'a', 'c'].map((id) => makeDocument(id, 'red\n\nred', { maxLength: 4 }));
+			const forwards = load(documents).search(parseQuery('red'), defaultOptions);
+			const backwards = load([...documents].reverse()).search(parseQuery('red'), defaultOptions);
+			assert.deepEqual(forwards.hits.map((hit) => `${hit.documentId}${hit.start}`).join(' '), 'a0 a5 b0 b5 c0 c5 d0 d5');
+			assert.deepEqual(backwards, forwards);
+		});
+	});
+}
+
+/** What every engine must do with long documents, between the steps of long work, and with queries that nobody means. Takes seconds. */
+export function describeEngineAtLength(name: string, makeEngine: () => SearchEngine): void {
+	describe(`${name}: at length`, () => {
+		const load = (documents: readonly IndexedDocument[]) => new FilledEngine(makeEngine(), documents);
+
 		it('holds what it held until a document in steps is whole, and then the new', () => {
 			const longText = (word: string) => `${word} tides. `.repeat(20_000);
 			const engine = load([makeDocument('a', 'red light'), makeDocument('b', 'red')]);
@@ -356,22 +380,6 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 				});
 				assert.deepEqual(answer, expected, query);
 			}
-		});
-		it('takes any id', () => {
-			const engine = load(['__proto__', 'constructor', '', 'a\nb', '\ud800'].map((id) => makeDocument(id, 'red')));
-			assert.equal(engine.search(parseQuery('red'), defaultOptions).total, 5);
-			engine.removeDocument('__proto__');
-			assert.deepEqual(
-				engine.search(parseQuery('red'), defaultOptions).hits.map((hit) => hit.documentId),
-				['', 'a\nb', 'constructor', '\ud800'],
-			);
-		});
-		it('breaks ties by document and place, in whatever order it was filled', () => {
-			const documents = ['d', 'b', 'a', 'c'].map((id) => makeDocument(id, 'red\n\nred', { maxLength: 4 }));
-			const forwards = load(documents).search(parseQuery('red'), defaultOptions);
-			const backwards = load([...documents].reverse()).search(parseQuery('red'), defaultOptions);
-			assert.deepEqual(forwards.hits.map((hit) => `${hit.documentId}${hit.start}`).join(' '), 'a0 a5 b0 b5 c0 c5 d0 d5');
-			assert.deepEqual(backwards, forwards);
 		});
 
 		const engine = { instance: undefined as FilledEngine | undefined };

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { defaultCaps } from '../../../src/library/caps.ts';
 import { readPlainText } from '../../../src/library/readers/plainText.ts';
 import { checkContent } from '../../support/contentChecks.ts';
@@ -158,57 +157,5 @@ describe('plain text', () => {
 		assert.deepEqual(kinds(`${one} ${two}`), []);
 		assert.deepEqual(kinds(`${one}${'\n'.repeat(200)}${two}`), [], 'readDocument cuts what is still too long');
 		assert.deepEqual(kinds(`One.${'\n'.repeat(200)}${two}`), ['truncated']);
-	});
-
-	it('reads every mix of what it looks for without breaking a promise', () => {
-		const piece = fc.constantFrom(
-			one,
-			two,
-			'\n',
-			'\n\n',
-			'\f',
-			'\r\n',
-			'Page 3',
-			'39page',
-			'12',
-			'39 ',
-			'st uck',
-			'some- one',
-			'“We worked in that kitchen for eleven years.”',
-			' — Ana Ruiz, cook',
-			'March 1, 2008',
-			'By Ana Ruiz',
-			'Labels: a',
-			'Post a Comment',
-			'<< Home',
-			'\0',
-			'\u00ad',
-			'\ufb01',
-			'\u00a0',
-			'  ',
-			'TITLE',
-			'nowhere to turn ',
-			'‘',
-			'’',
-			'"',
-			'\ud83d\ude00',
-			'한국',
-			'- ',
-		);
-		fc.assert(
-			fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-				read(pieces.join(''));
-			}),
-			{ numRuns: 300 },
-		);
-	});
-
-	it('reads any characters without breaking a promise', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (source) => {
-				read(source);
-			}),
-			{ numRuns: 300 },
-		);
 	});
 });

@@ -77,10 +77,10 @@ describe('xml', () => {
 	});
 
 	it('tells where text stands, beyond the first window and behind a document type', () => {
-		const long = Array.from({ length: 12_000 }, (_, index) => `<b>word${index} &amp; é</b>`).join('');
+		const long = Array.from({ length: 1_500 }, (_, index) => `<b>${'tide '.repeat(40)}word${index} &amp; é</b>`).join('');
 		const source = `<!DOCTYPE a><a>${long}</a>`;
 		assert.equal(tell(source).text.length, tell(new TextEncoder().encode(source)).text.length);
-		assert.match(tell(source).text, /word11999 & é$/);
+		assert.match(tell(source).text, /word1499 & é$/);
 	});
 
 	it('stops when the handler has enough', () => {
