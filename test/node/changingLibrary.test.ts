@@ -10,6 +10,20 @@ const passageOptions = { limit: 20, by: 'passage', isTyping: false } as const;
 describe('a library whose files change', function () {
 	this.timeout(60_000);
 
+	it('looks once at everything for a burst of events', async () => {
+		const source = new MemorySource();
+		const ids = Array.from({ length: 250 }, (_, index) => `mem:/a/${index}.txt`);
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		for (const id of ids) {
+			source.write(id, `Text of ${id}`);
+		}
+		await opened.library.refresh(ids);
+		await opened.library.whenReady();
+		assert.equal(source.listings, 2);
+		assert.equal(opened.shown.size, 250);
+	});
+
 	it('ends like a fresh one after any sequence of changes', async () => {
 		const random = makeRandom(7);
 		const source = new MemorySource();

@@ -135,19 +135,6 @@ describe('library', () => {
 		});
 	}
 
-	it('looks once at everything for a burst of events', async () => {
-		const source = new MemorySource();
-		const ids = Array.from({ length: 201 }, (_, index) => `mem:/a/${index}.txt`);
-		const opened = makeLibrary(source);
-		await opened.open(['mem:/a']);
-		for (const id of ids) {
-			source.write(id, `Text of ${id}`);
-		}
-		await refresh(opened, ids);
-		assert.equal(source.listings, 2);
-		assert.equal(opened.shown.size, 201);
-	});
-
 	it('lists again when asked while it lists', async () => {
 		const source = new MemorySource().write('mem:/a/1.txt', tides).write('mem:/b/2.txt', wells);
 		const opened = makeLibrary(source);

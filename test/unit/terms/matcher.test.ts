@@ -145,7 +145,7 @@ describe('matcher', () => {
 	});
 	it('takes hostile words as they come', () => {
 		const table = tableOf(['__proto__', 'constructor', 'a '.repeat(16).trim()]);
-		const note = `__proto__ constructor ${'a '.repeat(5_000)}`;
+		const note = `__proto__ constructor ${'a '.repeat(1_000)}`;
 		assert.equal(findTerms(table, note, [{ start: 0, end: note.length }]).length > 2, true);
 		assert.deepEqual(findTerms(TermTable.empty(), note, [{ start: 0, end: note.length }]), []);
 	});
