@@ -382,9 +382,15 @@ export class Workbench {
 		return this.page.evaluate(() => navigator.clipboard.readText());
 	}
 
-	/** The texts of the notifications that show. */
+	/** The texts of the notifications that there are, from their list in the corner: a window that is driven shows none by itself. */
 	async notifications() {
-		return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+		await this.runCommand('Notifications: Show Notifications');
+		const list = this.page.locator('.notifications-center');
+		await list.waitFor();
+		const texts = await list.locator('.notification-list-item-message').allInnerTexts();
+		await this.press('Escape');
+		await list.waitFor({ state: 'hidden' });
+		return texts;
 	}
 
 	/** A mark for `requestsSince`: everything that the page asked for until now. */
