@@ -160,6 +160,41 @@ describe('a text store on a drive that does not answer', function () {
 	}
 });
 
+describe('a text store on a slow drive', function () {
+	this.timeout(30_000);
+
+	it('takes the time that many short waits need', async () => {
+		const folder = path.join(temporary.path, 'slow');
+		const made = Array.from({ length: 600 }, (_, index) => madeFile(index));
+		const stay = made.slice(0, 150);
+		const before = await openTextFiles(folder);
+		for (const file of made) {
+			await keepFile(before.store, file);
+		}
+		before.store.didList('file:///made', new Set(stay.map(({ id }) => id)), new Set());
+		await before.store.settle();
+		await before.store.close();
+		const slow = <T extends object>(target: T): T =>
+			new Proxy(target, {
+				get: (of, key) => {
+					const value: unknown = Reflect.get(of, key, of);
+					return typeof value !== 'function'
+						? value
+						: async (...args: unknown[]) => {
+								await new Promise((resolve) => setTimeout(resolve, 5));
+								const result: unknown = await value.apply(of, args);
+								return key === 'open' ? slow(result as FileHandle) : result;
+							};
+				},
+			});
+		const { store, faults } = await openTextFiles(folder, { disk: slow({ ...realDisk }), patienceMs: 400 });
+		assert.deepEqual(faults, []);
+		assert.ok(store.isWriter);
+		assert.equal(await countKept(store, stay.slice(0, 20)), 20);
+		await store.close();
+	});
+});
+
 describe('erasing a text store', () => {
 	it('is no success while the disk does not answer, and is one once it does', async () => {
 		const folder = path.join(temporary.path, 'hung erasing');
@@ -196,6 +231,10 @@ describe('text stores of several windows in one folder', function () {
 		}
 		const late = await openTextFiles(folder);
 		assert.ok(!late.store.isWriter);
+		const own = madeFile(1_000);
+		for (const { store } of [...windows.filter(({ store: { isWriter } }) => !isWriter), late]) {
+			await keepFile(store, own);
+		}
 		assert.equal(await countKept(late.store, files), files.length);
 		await writers[0]?.store.close();
 		const start = performance.now();
@@ -214,7 +253,14 @@ describe('text stores of several windows in one folder', function () {
 				'who came before it was written has read it all itself',
 			);
 		}
+		const follower = others.find(({ store }) => store.isWriter);
+		if (follower) {
+			await keepFile(follower.store, own);
+		}
 		await Promise.all(others.map(({ store }) => store.close()));
+		const after = await openTextFiles(folder);
+		assert.equal(await countKept(after.store, [own]), 1, 'what it read before it could write is known too');
+		await after.store.close();
 	});
 
 	it('give nothing wrong when the lock is lost and two write', async () => {

@@ -101,7 +101,7 @@ export class TextFiles implements TextStore {
 	/** Opens what the folder holds. Never rejects: what cannot be used is as if it were not there. */
 	static async open(options: TextFilesOptions): Promise<TextFiles> {
 		const store = new TextFiles(options);
-		await store.#patience.wait(store.#start());
+		await store.#start();
 		return store;
 	}
 
@@ -227,18 +227,27 @@ export class TextFiles implements TextStore {
 	async #start(): Promise<void> {
 		const { folder } = this.#options;
 		try {
-			await makeFolder(this.#disk, folder);
-			const isWriter = await this.#lock.tryTake();
-			await this.#load();
+			await this.#inTime(makeFolder(this.#disk, folder));
+			const isWriter = await this.#inTime(this.#lock.tryTake());
+			await this.#inTime(this.#load());
 			if (isWriter) {
 				await this.#tidy();
-				this.#state = this.#patience.hasEnded ? 'ended' : 'writing';
-			} else if (!this.#patience.hasEnded) {
+				this.#state = 'writing';
+			} else {
 				this.#askTimer = setInterval(() => this.#askForLock(), askEveryMs).unref();
 			}
 		} catch (error) {
-			await this.#fail(error);
+			await this.#patience.wait(this.#fail(error));
 		}
+	}
+
+	/** The answer, or an error if it takes too long: what comes next must not be done by somebody who was given up. */
+	async #inTime<T>(answer: Promise<T>): Promise<T> {
+		const given = await this.#patience.wait(answer);
+		if (this.#patience.hasEnded) {
+			throw noAnswer();
+		}
+		return given as T;
 	}
 
 	async #load(): Promise<void> {
@@ -285,13 +294,13 @@ export class TextFiles implements TextStore {
 
 	/** As the new writer: leaves no waste behind, and one line for each thing that is known. */
 	async #tidy(): Promise<void> {
-		const waste = await tidyPacks(this.#packs, this.#texts);
+		const waste = await tidyPacks(this.#packs, this.#texts, (step) => this.#inTime(step));
 		if (this.#isStale || waste.length > 0) {
-			await replaceFile(this.#disk, path.join(this.#options.folder, '.gitignore'), '*\n');
-			await this.#journal.replace(this.#toLines());
+			await this.#inTime(replaceFile(this.#disk, path.join(this.#options.folder, '.gitignore'), '*\n'));
+			await this.#inTime(this.#journal.replace(this.#toLines()));
 		}
 		for (const pack of waste) {
-			await this.#packs.remove(pack);
+			await this.#inTime(this.#packs.remove(pack));
 		}
 	}
 
@@ -395,6 +404,8 @@ export class TextFiles implements TextStore {
 				if (this.#state === 'reading' && (await this.#lock.tryTake())) {
 					clearInterval(this.#askTimer);
 					await this.#load();
+					// What was read here meanwhile stands in no journal yet.
+					this.#isStale = true;
 					await this.#tidy();
 					this.#state = 'writing';
 				}
