@@ -9,6 +9,7 @@ import { makeLeftOutTest } from '../library/fileRules.ts';
 import { mayBeCsl, sideFileKindOf } from '../library/sideFiles/sideFileNames.ts';
 import type { TextStore } from '../library/textStore.ts';
 import { isGlossaryFile } from '../terms/glossary.ts';
+import { FoundFiles, isSameFile } from './foundFiles.ts';
 import type { LibraryConfiguration, LibraryStatus } from './library.ts';
 import { StoredReading } from './storedReading.ts';
 
@@ -49,12 +50,8 @@ export class Intake {
 	readonly #reading: StoredReading;
 	readonly #target: IntakeTarget;
 	readonly #log: Log;
-	/** Every found document, read or waiting. */
-	readonly #known = new Map<string, FoundFile>();
+	readonly #found = new FoundFiles();
 	readonly #sideFiles = new Map<string, FoundFile | undefined>();
-	/** Ids to read; first come, first read. Changed files stand in `#urgent`. */
-	readonly #waiting = new Set<string>();
-	readonly #urgent = new Set<string>();
 	readonly #changed = new Set<string>();
 	#configuration: LibraryConfiguration | undefined;
 	#wantsListing = false;
@@ -73,11 +70,9 @@ export class Intake {
 	}
 
 	get progress(): IntakeProgress {
-		const total = this.#known.size;
-		if (this.#phase === 'finding') {
-			return { phase: 'finding', done: total - this.#waiting.size - this.#urgent.size, total: Math.max(total, this.#listedSoFar) };
-		}
-		return { phase: this.#phase, done: total - this.#waiting.size - this.#urgent.size, total };
+		const total = this.#found.size;
+		const done = total - this.#found.waitingCount;
+		return { phase: this.#phase, done, total: this.#phase === 'finding' ? Math.max(total, this.#listedSoFar) : total };
 	}
 
 	/**
@@ -90,9 +85,9 @@ export class Intake {
 			return;
 		}
 		const hasOtherCaps = JSON.stringify(before?.caps) !== JSON.stringify(configuration.caps);
-		for (const [id, { folder }] of this.#known) {
+		for (const { id, folder } of this.#found.list()) {
 			if (hasOtherCaps || ![undefined, placeOf(before, folder)].includes(placeOf(configuration, folder))) {
-				this.#waiting.add(id);
+				this.#found.readAgain(id);
 			}
 		}
 		this.#configuration = configuration;
@@ -168,7 +163,7 @@ export class Intake {
 	}
 
 	get #hasWork(): boolean {
-		return this.#wantsListing || this.#changed.size + this.#waiting.size + this.#urgent.size > 0;
+		return this.#wantsListing || this.#changed.size + this.#found.waitingCount > 0;
 	}
 
 	async #run(): Promise<void> {
@@ -184,7 +179,7 @@ export class Intake {
 					await this.#readWaiting(this.#configuration);
 				} else {
 					await this.#target.didTakeAll();
-					await this.#store.settle((id) => this.#known.has(id));
+					await this.#store.settle((id) => this.#found.has(id));
 					if (!this.#hasWork) {
 						return;
 					}
@@ -252,7 +247,7 @@ export class Intake {
 				this.#store.didList(folder.uri, new Set(files.map(({ id }) => id)), new Set(withProblems.map(({ id }) => id)));
 			}
 		}
-		for (const id of [...this.#known.keys()]) {
+		for (const { id } of this.#found.list()) {
 			// A drive that does not answer has not lost its documents: what was read of it stays.
 			if (!listed.has(id) && !unseen.some((folder) => id.startsWith(folder))) {
 				this.#forget(id);
@@ -260,33 +255,18 @@ export class Intake {
 		}
 		const sideFiles = new Map<string, FoundFile | undefined>(glossaryFiles.map((id) => [id, undefined]));
 		for (const file of listed.values()) {
-			if (mayBeSideFile(file) && !this.#isKnownAs(file)) {
+			if (mayBeSideFile(file) && !this.#found.isKnownAs(file)) {
 				sideFiles.set(file.id, file);
 			} else {
-				this.#note(file);
+				this.#found.note(file);
 			}
 		}
 		await this.#takeSideFiles(sideFiles, unseen);
 		this.#target.didProgress();
 	}
 
-	/** Puts a listed file in line, unless it is known as it is. */
-	#note(file: FoundFile): void {
-		if (!this.#isKnownAs(file)) {
-			this.#known.set(file.id, file);
-			this.#waiting.add(file.id);
-		}
-	}
-
-	/** Whether it is known as a document, and as it is. */
-	#isKnownAs(file: FoundFile): boolean {
-		return isSameFile(this.#known.get(file.id), file);
-	}
-
 	#forget(id: string): void {
-		if (this.#known.delete(id)) {
-			this.#waiting.delete(id);
-			this.#urgent.delete(id);
+		if (this.#found.forget(id)) {
 			this.#target.dropDocument(id);
 		}
 	}
@@ -303,7 +283,7 @@ export class Intake {
 			if (file === undefined || !isSameFile(this.#sideFiles.get(id), file)) {
 				try {
 					if (!(await this.#takeSideFile(id, file)) && file !== undefined) {
-						this.#note(file);
+						this.#found.note(file);
 					}
 				} catch (error) {
 					this.#toProblem('A side file could not be read', '', error);
@@ -334,7 +314,7 @@ export class Intake {
 			this.#changed.clear();
 			this.#wantsListing = true;
 			for (const id of ids) {
-				this.#requeueIfKnown(id);
+				this.#found.requeue(id);
 			}
 			return;
 		}
@@ -354,16 +334,8 @@ export class Intake {
 		this.#target.didProgress();
 	}
 
-	/** A file that is said to have changed is read again, though its size and time be the same. */
-	#requeueIfKnown(id: string): void {
-		if (this.#known.has(id)) {
-			this.#waiting.delete(id);
-			this.#urgent.add(id);
-		}
-	}
-
 	async #lookAt(id: string, { folders, glossaryFiles }: LibraryConfiguration): Promise<void> {
-		const folder = findFolder(folders, this.#known.get(id)?.folder, id);
+		const folder = findFolder(folders, this.#found.get(id)?.folder, id);
 		if (glossaryFiles.includes(id) && (folder === undefined || !isGlossaryFile(id))) {
 			await this.#takeSideFile(id, undefined);
 			return;
@@ -380,9 +352,8 @@ export class Intake {
 			this.#target.dropSideFile(id);
 		}
 		if (file !== undefined) {
-			this.#known.set(id, file);
-			this.#requeueIfKnown(id);
-		} else if (this.#known.has(id)) {
+			this.#found.noteChanged(file);
+		} else if (this.#found.has(id)) {
 			this.#forget(id);
 			this.#store.forget(id);
 		} else if (wasSideFile) {
@@ -400,7 +371,7 @@ export class Intake {
 		try {
 			for (;;) {
 				const isWanted = !cancel.isCancellationRequested && !this.#wantsListing && this.#changed.size === 0;
-				const next = isWanted && reading.length < readAhead ? this.#takeNext() : undefined;
+				const next = isWanted && reading.length < readAhead ? this.#found.takeNext() : undefined;
 				if (next !== undefined) {
 					const { file, isSuspect } = next;
 					const content = file.problem ? Promise.resolve(emptyContent('other', [file.problem])) : this.#read(file, caps, isSuspect, cancel);
@@ -416,14 +387,14 @@ export class Intake {
 				const content = await first.content;
 				reading.shift();
 				// It may have gone, or changed, while it was being read.
-				if (this.#known.get(first.file.id) === first.file) {
+				if (this.#found.get(first.file.id) === first.file) {
 					await this.#target.takeDocument(first.file, content);
 				}
 				this.#target.didProgress();
 			}
 		} finally {
 			for (const { file } of reading) {
-				this.#requeueIfKnown(file.id);
+				this.#found.requeue(file.id);
 			}
 		}
 	}
@@ -445,31 +416,6 @@ export class Intake {
 		this.#log.error(`${whatFailed}: ${error instanceof Error ? error.stack : String(error)}`);
 		return { kind: 'crashed', detail: `${detail} (${error instanceof Error ? error.name : 'Error'})` };
 	}
-
-	/** The next file to read; suspect if something told that it changed, whatever its size and times say. */
-	#takeNext(): { readonly file: FoundFile; readonly isSuspect: boolean } | undefined {
-		for (const queue of [this.#urgent, this.#waiting]) {
-			for (const id of queue) {
-				queue.delete(id);
-				const file = this.#known.get(id);
-				if (file !== undefined) {
-					return { file, isSuspect: queue === this.#urgent };
-				}
-			}
-		}
-		return undefined;
-	}
-}
-
-function isSameFile(known: FoundFile | undefined, file: FoundFile): boolean {
-	return (
-		known !== undefined &&
-		known.sizeBytes === file.sizeBytes &&
-		known.modifiedMs === file.modifiedMs &&
-		known.changedMs === file.changedMs &&
-		known.problem?.kind === file.problem?.kind &&
-		known.folder === file.folder
-	);
 }
 
 /** What is called a glossary or side file and cannot be one (a pipe, say) is shown as a document, with its reason. */
