@@ -9,6 +9,7 @@ import { makeLeftOutTest } from '../library/fileRules.ts';
 import { mayBeCsl, sideFileKindOf } from '../library/sideFiles/sideFileNames.ts';
 import type { TextStore } from '../library/textStore.ts';
 import { isGlossaryFile } from '../terms/glossary.ts';
+import { type FolderListing, findFolder, listFolders } from './folderListing.ts';
 import { FoundFiles, isSameFile } from './foundFiles.ts';
 import type { LibraryConfiguration, LibraryStatus } from './library.ts';
 import { StoredReading } from './storedReading.ts';
@@ -213,32 +214,13 @@ export class Intake {
 	}
 
 	async #listFolders(folders: readonly SourceFolder[], glossaryFiles: readonly string[], cancel: Cancellation): Promise<void> {
-		const listed = new Map<string, FoundFile>();
-		const take = (files: readonly FoundFile[]) => {
-			for (const file of files) {
-				if (!listed.has(file.id)) {
-					listed.set(file.id, file);
-				}
-			}
-			this.#listedSoFar = listed.size;
+		const onProgress = (count: number) => {
+			this.#listedSoFar = count;
 			this.#target.didProgress();
 		};
-		const failed: string[] = [];
-		for (const folder of folders) {
-			try {
-				await this.#source.findFiles(folder, take, cancel);
-			} catch (error) {
-				// A fault of ours at one folder costs that folder, not the others.
-				const problem = this.#toProblem('A folder could not be listed', 'Dossier failed to list it', error);
-				take([{ id: folder.uri, folder: folder.uri, relativePath: '', sizeBytes: 0, modifiedMs: 0, problem }]);
-				failed.push(folder.uri);
-			}
-			if (cancel.isCancellationRequested) {
-				throw new Cancelled();
-			}
-		}
-		const unreachable = [...listed.values()].filter((file) => file.problem?.kind === 'unreachable').map((file) => file.id);
-		const unseen = [...failed, ...unreachable].map((folder) => `${folder}/`);
+		const toProblem = (error: unknown) => this.#toProblem('A folder could not be listed', 'Dossier failed to list it', error);
+		const listing = await listFolders(this.#source, folders, { onProgress, toProblem }, cancel);
+		const listed = listing.files;
 		for (const folder of folders) {
 			const files = [...listed.values()].filter((file) => file.folder === folder.uri);
 			// A drive that is not there is an empty folder to some systems: what it held is kept until it is back.
@@ -249,7 +231,7 @@ export class Intake {
 		}
 		for (const { id } of this.#found.list()) {
 			// A drive that does not answer has not lost its documents: what was read of it stays.
-			if (!listed.has(id) && !unseen.some((folder) => id.startsWith(folder))) {
+			if (!listed.has(id) && !listing.isUnseen(id)) {
 				this.#forget(id);
 			}
 		}
@@ -261,7 +243,7 @@ export class Intake {
 				this.#found.note(file);
 			}
 		}
-		await this.#takeSideFiles(sideFiles, unseen);
+		await this.#takeSideFiles(sideFiles, listing);
 		this.#target.didProgress();
 	}
 
@@ -271,9 +253,9 @@ export class Intake {
 		}
 	}
 
-	async #takeSideFiles(sideFiles: ReadonlyMap<string, FoundFile | undefined>, unseen: readonly string[]): Promise<void> {
+	async #takeSideFiles(sideFiles: ReadonlyMap<string, FoundFile | undefined>, { isUnseen }: FolderListing): Promise<void> {
 		for (const id of [...this.#sideFiles.keys()]) {
-			if (!sideFiles.has(id) && !unseen.some((folder) => id.startsWith(folder))) {
+			if (!sideFiles.has(id) && !isUnseen(id)) {
 				this.#sideFiles.delete(id);
 				this.#target.dropSideFile(id);
 			}
@@ -422,13 +404,6 @@ export class Intake {
 function mayBeSideFile(file: FoundFile): boolean {
 	return (
 		file.problem === undefined && (isGlossaryFile(file.relativePath) || sideFileKindOf(file.relativePath) !== undefined || mayBeCsl(file))
-	);
-}
-
-/** The folder under which the id is known; else the first that holds it. */
-function findFolder(folders: readonly SourceFolder[], knownFolder: string | undefined, id: string): SourceFolder | undefined {
-	return (
-		folders.find((folder) => folder.uri === knownFolder) ?? folders.find((folder) => id === folder.uri || id.startsWith(`${folder.uri}/`))
 	);
 }
 
