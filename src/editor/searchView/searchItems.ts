@@ -7,7 +7,7 @@ import { iconOf } from '../libraryTree/treeModel.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
 import type { ChosenScope } from '../searchScope.ts';
 import { toHitSnippet } from './markedSnippet.ts';
-import { toAbsenceLine } from './searchWords.ts';
+import { toAbsenceLine, toQueryLine } from './searchWords.ts';
 
 /** A passage in the list. */
 export interface HitItem extends vscode.QuickPickItem {
@@ -106,9 +106,12 @@ function toWayOut({ coverage }: SearchAnswer): NoticeItem {
 }
 
 function toNotice(answer: SearchAnswer, chosen: Coverage | undefined): NoticeItem {
+	const coverage = chosen ?? answer.coverage;
 	return {
 		action: 'showTree',
-		label: toAbsenceLine(chosen ?? answer.coverage, vscode.l10n.t, vscode.env.language, chosen && answer.coverage.found),
+		label:
+			toQueryLine({ query: answer.query, coverage }, vscode.l10n.t, vscode.env.language) ??
+			toAbsenceLine(coverage, vscode.l10n.t, vscode.env.language, chosen && answer.coverage.found),
 		// Beside a line of gaps it would be cut off.
 		detail: vscode.l10n.t('Show the documents'),
 		iconPath: new vscode.ThemeIcon('search-stop'),

@@ -1,3 +1,4 @@
+import { parseQuery } from '../../search/query.ts';
 import type { Coverage, SearchAnswer } from '../../service/library.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
 import type { Translate } from '../translate.ts';
@@ -9,7 +10,7 @@ const maxWordLength = 40;
 export function toResultLine(answer: SearchAnswer, translate: Translate, locale?: string): string {
 	const { total, partialTotal, hits } = answer;
 	if (total === 0 && partialTotal === 0) {
-		return toAbsenceLine(answer.coverage, translate, locale);
+		return toQueryLine(answer, translate, locale) ?? toAbsenceLine(answer.coverage, translate, locale);
 	}
 	const count = (value: number) => value.toLocaleString(locale);
 	const whole = hits.filter((hit) => hit.missing.length === 0);
@@ -54,6 +55,38 @@ export function toAbsenceLine({ found, read, partial, skipped }: Coverage, trans
 		total === undefined
 			? translate('No match in {0} of {1} documents', count(read + partial), count(found))
 			: translate('No match in {0} of the {1} documents that are checked, of {2}', count(read + partial), count(found), count(total));
+	return withGaps(line, { found, read, partial, skipped }, translate, locale);
+}
+
+/**
+ * What of the query itself may be why nothing was found: it chooses documents by fields, or only leaves words out. `undefined` if it does neither,
+ * and where there is nothing to search.
+ */
+export function toQueryLine(
+	{ query, coverage }: Pick<SearchAnswer, 'query' | 'coverage'>,
+	translate: Translate,
+	locale?: string,
+): string | undefined {
+	const { clauses, filters } = parseQuery(query);
+	if (coverage.found === 0) {
+		return undefined;
+	}
+	if (filters.length > 0) {
+		const fields = filters.map(({ field, value, isExcluded }) => `${isExcluded ? '-' : ''}${field}:${value}`).join(' ');
+		return withGaps(
+			translate('No match in the documents that {0} chooses', toIconFreeLabel(fields, maxWordLength)),
+			coverage,
+			translate,
+			locale,
+		);
+	}
+	return clauses.length > 0 && clauses.every(({ isExcluded }) => isExcluded)
+		? translate('A minus only leaves out; add a word to find')
+		: undefined;
+}
+
+function withGaps(line: string, { found, read, partial, skipped }: Coverage, translate: Translate, locale: string | undefined): string {
+	const count = (value: number) => value.toLocaleString(locale);
 	const gaps: string[] = [];
 	if (skipped > 0) {
 		gaps.push(plural(skipped, translate('1 could not be read'), translate('{0} could not be read', count(skipped))));
@@ -63,7 +96,7 @@ export function toAbsenceLine({ found, read, partial, skipped }: Coverage, trans
 	}
 	const waiting = found - read - partial - skipped;
 	if (waiting > 0) {
-		gaps.push(translate('{0} are still being read', count(waiting)));
+		gaps.push(plural(waiting, translate('1 is still being read'), translate('{0} are still being read', count(waiting))));
 	}
 	return gaps.length === 0 ? line : `${line}; ${gaps.join(', ')}`;
 }

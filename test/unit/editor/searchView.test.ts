@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { toHitSnippet, toMarkedSnippet } from '../../../src/editor/searchView/markedSnippet.ts';
-import { toAbsenceLine, toCorrectionLine, toPlaceholder, toResultLine } from '../../../src/editor/searchView/searchWords.ts';
+import { toAbsenceLine, toCorrectionLine, toPlaceholder, toQueryLine, toResultLine } from '../../../src/editor/searchView/searchWords.ts';
 import type { SearchAnswer, SearchHit } from '../../../src/service/library.ts';
 import { translate } from './translate.ts';
 
@@ -61,6 +61,23 @@ describe('toAbsenceLine', () => {
 		'No match in 11 of the 12 documents that are checked, of 2,000; 1 could not be read',
 	);
 	checkScope('says that the scope is empty', {}, 'No document is checked to be searched');
+});
+
+describe('toQueryLine', () => {
+	const check = (query: string, expected: string | undefined) =>
+		it(query, () => assert.equal(toQueryLine({ query, coverage }, translate), expected));
+	check('tide', undefined);
+	check('tide -moon', undefined);
+	check('-moon', 'A minus only leaves out; add a word to find');
+	check('-(moon OR tide) -"neap tide"', 'A minus only leaves out; add a word to find');
+	check('', undefined);
+	check('kind:zebra tide', 'No match in the documents that type:zebra chooses; 1 could not be read');
+	check('-author:weiss year:2009', 'No match in the documents that -author:weiss date:2009 chooses; 1 could not be read');
+	check('title:$(zap)', 'No match in the documents that title:＄(zap) chooses; 1 could not be read');
+	it('leaves it to others to say that nothing is there', () =>
+		assert.equal(toQueryLine({ query: '-moon', coverage: { ...coverage, found: 0 } }, translate), undefined));
+	it('stands in the line above the results too', () =>
+		assert.equal(toResultLine(answerOf({ query: '-moon' }), translate), 'A minus only leaves out; add a word to find'));
 });
 
 describe('toPlaceholder', () => {
