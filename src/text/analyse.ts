@@ -1,4 +1,5 @@
 import { splitParticles } from './korean.ts';
+import { nounOfVerb } from './koreanVerbs.ts';
 import { foldWord, stemWord } from './normalise.ts';
 import type { Range } from './range.ts';
 import type { Token } from './tokenise.ts';
@@ -44,7 +45,7 @@ const characterWithMarks = /[^][\p{M}ﾞﾟ]*/gu;
 
 /** The term of one folded word in a document of this language. */
 export function termOf(folded: string, language: string | null): string {
-	return beginsWithHangul(folded) ? splitParticles(folded).stem : stemWord(folded, language);
+	return beginsWithHangul(folded) ? (nounOfVerb(folded) ?? splitParticles(folded).stem) : stemWord(folded, language);
 }
 
 /** Whether a folded word begins with a Hangul syllable, and so may carry particles. */

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { nounOfVerb } from '../../../src/text/koreanVerbs.ts';
+
+describe('nounOfVerb', () => {
+	function check(word: string, expected: string | undefined) {
+		it(`${word}: ${expected ?? 'no such verb'}`, () => assert.equal(nounOfVerb(word), expected));
+	}
+	check('검토하다', '검토');
+	check('검토해', '검토');
+	check('검토했습니다', '검토');
+	check('시작합니다', '시작');
+	check('시작하는', '시작');
+	check('검토된', '검토');
+	check('보고됐다고', '보고');
+	check('가능한', '가능');
+	check('예정되어', '예정');
+	check('인신매매하기로', '인신매매');
+	check('피해', undefined);
+	check('제한', undefined);
+	check('역할', undefined);
+	check('북한', undefined);
+	check('지난해', undefined);
+	check('남북한', undefined);
+	check('포함', undefined);
+	check('정부는', undefined);
+	check('정부', undefined);
+	check('높았다', undefined);
+	check('하다', undefined);
+	check('해', undefined);
+	check('', undefined);
+});
