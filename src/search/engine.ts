@@ -73,7 +73,7 @@ export interface SearchEngine {
 	/** Forgets the document; unknown ids are no fault. */
 	removeDocument(id: string): void;
 	/**
-	 * Never throws for anything that a person can type. An empty query has no hits; one that only chooses documents has all their passages. The engine keeps no text: `textOf` gives that of the documents
+	 * Never throws for anything that a person can type. An empty query has no hits; one that only chooses documents, or only leaves something out, has all other passages. The engine keeps no text: `textOf` gives that of the documents
 	 * whose passages are shown, to mark the words in; without it nothing is marked.
 	 */
 	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer;

@@ -34,6 +34,7 @@ const names = new Map<string, Field>([
 	['lang', 'language'],
 	['language', 'language'],
 	['year', 'date'],
+	['years', 'date'],
 	['date', 'date'],
 	['path', 'path'],
 	['file', 'path'],
@@ -143,8 +144,19 @@ function isWithin(date: string | null, value: string): boolean {
 	return (from === '' || start >= from.slice(0, start.length)) && (to === '' || end <= to);
 }
 
-/** `2019..2023` as its two ends, `2019` as both, `..2023` and `2019..` with an empty one. */
+/** `2019..2023` as its two ends, `2019` as both, `..2023` and `2019..` with an empty one; `2019-2023`, `>=2019` and the like too. */
 function readInterval(value: string): readonly [string, string] {
+	const years = /^(\d{4})[-–](\d{4})$/.exec(value);
+	if (years !== null) {
+		return [years[1] ?? '', years[2] ?? ''];
+	}
+	const bound = /^([<>])(=?)(\d{1,4})$/.exec(value);
+	if (bound !== null) {
+		const number = Number(bound[3]);
+		const width = bound[3]?.length ?? 0;
+		const shown = (next: number) => String(next).padStart(width, '0');
+		return bound[1] === '>' ? [shown(bound[2] === '=' ? number : number + 1), ''] : ['', shown(bound[2] === '=' ? number : number - 1)];
+	}
 	const dots = value.indexOf('..');
 	return dots < 0 ? [value, value] : [value.slice(0, dots), value.slice(dots + 2)];
 }

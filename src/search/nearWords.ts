@@ -9,7 +9,7 @@ export interface NearWords extends Range {
 /**
  * Where all of the words stand near to each other, in any order, with at most `distance` other tokens between them: each time beginning in the
  * passage, and reaching into the next ones if need be, but never over a border. A word with hyphens is its parts here.
- * `maxCount` 1 is for who only asks whether there is one. Ascending by where they begin.
+ * `maxCount` 1 is for who only asks whether there is one: any of them. Ascending by where they begin.
  */
 export function findNear(
 	table: TokenTable,
@@ -33,18 +33,50 @@ export function isNearInContext(context: Uint32Array, words: readonly Matcher[],
 }
 
 function findNearIn(numbers: Uint32Array, starts: Range, words: readonly Matcher[], distance: number, maxCount: number): NearWords[] {
-	const found: NearWords[] = [];
 	const length = distance + words.length;
-	for (let start = starts.start; start < starts.end && found.length < maxCount; start++) {
-		if (!words.some((word) => word.has(numbers[start] ?? 0))) {
+	const found: NearWords[] = [];
+	/** For each word, where it stands next, from the place looked at on; of what stands behind a border nothing is known before it. */
+	const next = words.map(() => Number.POSITIVE_INFINITY);
+	const overlap = hasOverlap(words);
+	// From the end on, so that each token is looked at once, however far the words may be apart.
+	for (let at = Math.min(numbers.length, starts.end + length) - 1; at >= starts.start; at--) {
+		const number = numbers[at] ?? 0;
+		if (number === 0) {
+			next.fill(Number.POSITIVE_INFINITY);
 			continue;
 		}
-		const places = assignWords(numbers, start, length, words);
-		if (places !== undefined) {
-			found.push({ start, end: Math.max(...places) + 1, places });
+		let isWord = false;
+		words.forEach((word, index) => {
+			if (word.has(number)) {
+				next[index] = at;
+				isWord = true;
+			}
+		});
+		if (isWord && at < starts.end && next.every((place) => place < at + length)) {
+			const places = overlap ? assignWords(numbers, at, length, words) : [...next];
+			if (places !== undefined) {
+				found.push({ start: at, end: Math.max(...places) + 1, places });
+				if (found.length >= maxCount) {
+					break;
+				}
+			}
 		}
 	}
-	return found;
+	return found.reverse();
+}
+
+/** Whether a token may stand for two of the words. */
+function hasOverlap(words: readonly Matcher[]): boolean {
+	const seen = new Set<number>();
+	for (const word of words) {
+		for (const number of word) {
+			if (seen.has(number)) {
+				return true;
+			}
+			seen.add(number);
+		}
+	}
+	return false;
 }
 
 /** A token of its own for each word, among `length` tokens from `start` on up to a border, the first of them used; `undefined` if there are not enough. */

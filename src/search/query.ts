@@ -61,8 +61,8 @@ const closingQuote = /["“”„‟«»＂]/g;
  * Understands a query: `trafficking "red light" -Chicago polic* (rescue OR raid) "police raid"~10 year:2019..2023` is a word, a phrase, an excluded
  * word, the start of a word, one of two words, two words near to each other, and the years of the documents.
  *
- * Quotation marks may be straight or curly; one that nothing closes is text, and so is a bracket. A minus counts at the start of a word or bracket,
- * a star at a word's end. `OR` joins what stands before and behind it, and nothing else: `a b OR c` is `a (b OR c)`.
+ * Quotation marks may be straight or curly; one that nothing closes is text, and so is a bracket. A minus, or `NOT`, counts at the start of a word
+ * or bracket, a star at a word's end. `OR` joins what stands before and behind it, and nothing else: `a b OR c` is `a (b OR c)`.
  * A word of several tokens stays one clause (`long-term`, `10.1000/xyz123`, `3.2.1`, an address): it is found as typed. A run of Han or Kana
  * is a clause for each of its words; particles behind a Latin word or a number are left out (`KMP가` is `KMP`). What holds neither letter nor
  * digit is no clause. Never throws; time is bounded whatever is pasted.
@@ -177,8 +177,9 @@ class Parser {
 	/** What begins here: several clauses only where a word is (Han, Kana). */
 	#parseOne(end: number): Clause[] {
 		const source = this.#source;
-		const isExcluded = /[-−–]/.test(source.charAt(this.#at)) && /^["“„‟«＂(\p{L}\p{N}]/u.test(source.slice(this.#at + 1, this.#at + 3));
-		const start = isExcluded ? this.#at + 1 : this.#at;
+		const minus = this.#findMinus(end);
+		const isExcluded = minus > 0;
+		const start = this.#at + minus;
 		const partner = this.#partners.get(start);
 		if (partner !== undefined && partner < end) {
 			this.#at = start + 1;
@@ -203,6 +204,13 @@ class Parser {
 		}
 		this.#at = findWordEnd(source, start, end, this.#partners);
 		return this.#count(toWords(source.slice(start, this.#at), isExcluded));
+	}
+
+	/** How long the minus before a word, a quotation or a bracket is, `NOT` too; 0 if there is none. */
+	#findMinus(end: number): number {
+		const source = this.#source.slice(this.#at, Math.min(end, this.#at + 64));
+		const sign = /^(?:[-−–](?=["“„‟«＂(\p{L}\p{N}])|NOT\s{1,20}(?=["“„‟«＂(\p{L}\p{N}]))/u.exec(source);
+		return sign?.[0].length ?? 0;
 	}
 
 	#count(clauses: Clause[]): Clause[] {

@@ -102,7 +102,7 @@ export class SearchIndex implements SearchEngine {
 			for (const clause of compiledQuery.excluded) {
 				scoreboard.exclude(clause, question);
 			}
-			if (query.filters.length > 0 && compiledQuery.required.length === 0) {
+			if (compiledQuery.required.length === 0 && query.filters.length + compiledQuery.excluded.length > 0) {
 				scoreboard.listAll(question);
 			}
 		}

@@ -112,7 +112,7 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('excluded words', 'red light\n\nblue light', 'light -red', '');
 		check('excluded from one passage', [makeDocument('a', 'red light\n\nblue light', { maxLength: 12 })], 'light -red', 'a: light');
 		check('excluded phrases', [makeDocument('a', 'red light\n\nlight red', { maxLength: 10 })], 'light -"red light"', 'a: light');
-		check('only excluded words find nothing', 'red light', '-blue', '');
+		check('only excluded words find the rest', [makeDocument('a', 'red light'), makeDocument('b', 'blue')], '-blue', 'a: ');
 		check('an empty query finds nothing', 'red light', '  ', '');
 		check('hyphens: parts', 'a long-term plan', '"long term"', 'a: long-term');
 		check('hyphens: joined in the query', 'a long-term plan', 'longterm', 'a: long-term');
@@ -130,6 +130,8 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('not typing: words are whole', 'Traffics', 'traff', '');
 		check('Korean without its particles', '정부는 여성들에게 돈을', '정부 여성', 'a: 정부는|여성들에게');
 		check('Korean with other particles', '정부가 밝혔다', '정부는', 'a: 정부가');
+		check('Korean verbs of nouns by the noun', '예산안을 검토했습니다', '검토', 'a: 검토했습니다');
+		check('Korean verbs of nouns by another form', '예산안을 검토해', '"예산안을 검토하다"', 'a: 예산안을 검토해');
 		check('Korean: another word is another word', '행정부는 말했다', '정부', '');
 		check('particles behind Latin', 'KMP가 생겼다', 'KMP는', 'a: KMP');
 		check('Chinese inside a run', '性交易受害者', '"交易受"', 'a: 交易受');

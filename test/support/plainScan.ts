@@ -49,7 +49,8 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query)
 					? clause.alternatives.some((clauses) => requiredOf(clauses).some((inner) => holdsSome(inner)))
 					: holds(clause) || holdsPart(document, ordinal, clause, language);
 			const missing = required.filter((clause) => !holds(clause));
-			const isHit = missing.length < required.length || missing.some(holdsSome);
+			const onlyLeavesOut = required.length === 0 && query.clauses.length > 0;
+			const isHit = onlyLeavesOut || missing.length < required.length || missing.some(holdsSome);
 			if (isHit && !query.clauses.some((clause) => clause.isExcluded && holds(clause))) {
 				found.push({
 					documentId: document.id,

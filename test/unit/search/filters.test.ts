@@ -55,6 +55,13 @@ describe('filters', () => {
 	check('year:2020..2023', false);
 	check('year:..2019', true);
 	check('year:2019..', true);
+	check('year:2018-2020', true);
+	check('year:2010-2018', false);
+	check('year:>2018', true);
+	check('year:>2019', false);
+	check('year:>=2019', true);
+	check('year:<2019', false);
+	check('year:<=2019', true);
 	check('date:2019-05', true);
 	check('date:2019-06', false);
 	check('date:2019-05-01..2019-05-03', true);

@@ -41,6 +41,11 @@ describe('parseQuery', () => {
 	check('an address', 'https://example.org/a?b=c', 'https://example.org/a?b=c');
 	check('a section number', '3.2.1 §4', '3.2.1 | 4');
 	check('abbreviations', 'U.S. AT&T', 'U.S | AT&T');
+	check('NOT is a minus', 'kelp NOT raid', 'kelp | -raid');
+	check('NOT before a phrase and brackets', 'NOT "a b" NOT (c)', '-"a b" | -c');
+	check('NOT with nothing behind it is a word', 'a NOT', 'a | NOT');
+	check('not in small letters is a word', 'not kelp', 'not | kelp');
+	check('NOTE is a word', 'NOTE kelp', 'NOTE | kelp');
 	check('one or the other', 'a OR b', '[a or b]');
 	check('three of them', 'a OR b OR c', '[a or b or c]');
 	check('OR joins what stands beside it', 'a b OR c d', 'a | [b or c] | d');
