@@ -1,3 +1,4 @@
+import { codeElements } from './htmlBlocks.ts';
 import type { MarkupElement, MarkupNode, MarkupText } from './markupTree.ts';
 
 /**
@@ -354,27 +355,34 @@ export function* descendantsOf(element: ArticleElement): Generator<ArticleChild>
 	}
 }
 
-/** A model of the tree's element and what is in it; what `isLeftOut` says is not copied. */
+/** A model of the tree's element and what is in it; what `isLeftOut` says is not copied, nor the names of what stands in code, which are no page's. */
 export function toArticleElement(source: MarkupElement, isLeftOut: (element: MarkupElement) => boolean): ArticleElement {
 	const top = new ArticleElement(source.name, source.attributes);
-	const stack: { readonly node: MarkupNode; readonly parent: ArticleElement }[] = [];
-	const pushChildren = (element: MarkupElement, parent: ArticleElement) => {
+	const stack: { readonly node: MarkupNode; readonly parent: ArticleElement; readonly isCode: boolean }[] = [];
+	const pushChildren = (element: MarkupElement, parent: ArticleElement, isCode: boolean) => {
 		for (let at = element.children.length - 1; at >= 0; at--) {
-			stack.push({ node: element.children[at] as MarkupNode, parent });
+			stack.push({ node: element.children[at] as MarkupNode, parent, isCode });
 		}
 	};
-	pushChildren(source, top);
+	pushChildren(source, top, false);
 	for (let entry = stack.pop(); entry; entry = stack.pop()) {
 		const { node, parent } = entry;
 		if (node.kind === 'text') {
 			parent.appendChild(new ArticleText(node.text, node));
 		} else if (!isLeftOut(node)) {
-			const element = new ArticleElement(node.name, node.attributes);
+			const isCode = entry.isCode || codeElements.has(node.name);
+			const element = new ArticleElement(node.name, isCode ? withoutNames(node.attributes) : node.attributes);
 			parent.appendChild(element);
-			pushChildren(node, element);
+			pushChildren(node, element, isCode);
 		}
 	}
 	return top;
+}
+
+function withoutNames(attributes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+	return attributes.has('class') || attributes.has('id')
+		? new Map([...attributes].filter(([name]) => name !== 'class' && name !== 'id'))
+		: attributes;
 }
 
 function copyChildren(element: ArticleElement): ArticleChild[] {

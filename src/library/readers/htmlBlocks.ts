@@ -12,3 +12,6 @@ export const silentElements: ReadonlySet<string> = new Set(
 	`applet audio canvas datalist embed frame iframe map noembed noframes noscript object param rp script select style svg template
 	textarea title track video`.split(/\s+/),
 );
+
+/** Elements whose inside is named by programs that colour code (`hljs-comment`, `token tag`): such names say nothing of the page. */
+export const codeElements: ReadonlySet<string> = new Set(['pre', 'code']);

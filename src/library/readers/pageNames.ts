@@ -1,15 +1,35 @@
-import { lineElements, paragraphElements } from './htmlBlocks.ts';
+import { codeElements, lineElements, paragraphElements } from './htmlBlocks.ts';
 import { type MarkupElement, walk } from './markupTree.ts';
 
-/** The names that a page's maker gave an element, as `class` and `id`: each in lower case, its words parted by one space: `entry-title` → `entry title`. */
-export function namesOf({ attributes }: MarkupElement): string[] {
-	const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.slice(0, 400);
+/**
+ * The names that a page's maker gave an element, as `class` and `id`: each in lower case, its words parted by one space: `entry-title` → `entry title`.
+ * None of code: the programs that colour it name its parts (`hljs-comment`, `token tag`), and not parts of the page.
+ */
+export function namesOf(element: MarkupElement): string[] {
+	const { attributes } = element;
+	const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`.slice(0, 400).trim();
+	if (names === '' || isInCode(element)) {
+		return [];
+	}
 	return names
-		.trim()
 		.split(/\s+/)
 		.map((name) => wordsOf(name).join(' '))
 		.filter((name) => name !== '');
 }
+
+function isInCode(element: MarkupElement): boolean {
+	let up: MarkupElement | undefined = element;
+	for (let level = 0; up && level < maxCodeDepth; level++) {
+		if (codeElements.has(up.name)) {
+			return true;
+		}
+		up = up.parent;
+	}
+	return false;
+}
+
+/** Coloured code nests a few elements deep: a line, a string in it, what is put into the string. */
+const maxCodeDepth = 8;
 
 function wordsOf(name: string): string[] {
 	return name

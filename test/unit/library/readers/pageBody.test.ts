@@ -594,6 +594,33 @@ describe('the body of a page', () => {
 		);
 	});
 
+	describe('keeps of code', () => {
+		const paragraphs = Array.from({ length: 8 }, (_, number) => `<p>${prose} ${number}.</p>`);
+		const codePage = (block: (number: number) => string) => page(paragraphs.map((paragraph, number) => paragraph + block(number)).join(''));
+		const notes = Array.from({ length: 8 }, (_, number) => `# depth ${number}`);
+		check(
+			'comments that a program coloured',
+			codePage((number) => `<pre><code>dredge(); <span class="hljs-comment"># depth ${number}</span></code></pre>`),
+			notes,
+		);
+		check(
+			'comments as tokens, without `code`',
+			codePage((number) => `<pre>dredge(); <span class="line"><span class="token comment"># depth ${number}</span></span></pre>`),
+			notes,
+		);
+		check(
+			'words named as a page names its parts',
+			codePage((number) => `<p>Set <code><span class="tags">sand-${number}</span></code> first.</p>`),
+			['sand-0', 'sand-7'],
+		);
+		check(
+			'all but the button that copies it',
+			codePage((number) => `<pre><code>dredge(${number});</code><button class="copy">Copy me</button></pre>`),
+			['dredge(0);', 'dredge(7);'],
+			['Copy me'],
+		);
+	});
+
 	describe('takes for the author', () => {
 		function checkAuthor(name: string, html: string, expected: string | null) {
 			it(name, async () => assert.equal((await readText(html, 'a.html')).author, expected));
