@@ -37,6 +37,16 @@ describe('the tree in the side bar', () => {
 		);
 	});
 
+	it('says why a document without words shows nothing, and shows no empty page', async () => {
+		fs.writeFileSync(path.join(window.folder, 'seeds', 'empty.txt'), '');
+		assert.equal((await rowLike(/^empty$/)).description, 'no words');
+		await window.workbench.treeRow('empty').click();
+		await window.workbench.waitUntil('the reason', async () =>
+			(await window.workbench.notifications()).some((text) => /^empty\.txt: The file/.test(text)),
+		);
+		assert.equal(await window.workbench.activeTab(), 'note.md');
+	});
+
 	it('keeps a file that cannot be read, with the reason', async () => {
 		fs.writeFileSync(path.join(window.folder, 'seeds', 'broken.txt'), Buffer.from([0, 1, 2, 3, 0, 0, 0, 255, 254, 0]));
 		const row = await rowLike(/broken/);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import type { DocumentSummary } from '../../library/document.ts';
 import { pageLabelAt } from '../../library/pages.ts';
 import { registerCommand } from '../commands.ts';
 import { fromRange } from '../convert.ts';
@@ -33,6 +34,14 @@ export interface ReaderFeatureOptions {
 /** Makes what can be done with a document: open it at a place, open its file, copy from it with its source; and its outline. */
 export function registerReader({ reader, contents, documents, settings, links, log }: ReaderFeatureOptions): vscode.Disposable {
 	const isKnown = (id: string) => documents.get(id) !== undefined;
+	const showOrSayWhyNot = async (...[id, range, options]: Parameters<Reader['show']>) => {
+		const summary = documents.get(id);
+		if (summary !== undefined && hasNothingToShow(summary)) {
+			await sayWhyNot(summary);
+		} else {
+			await reader.show(id, range, options);
+		}
+	};
 
 	const disposables: Disposable[] = [
 		vscode.languages.registerDocumentSymbolProvider({ scheme: readerScheme }, new ReaderSymbols(contents)),
@@ -42,11 +51,7 @@ export function registerReader({ reader, contents, documents, settings, links, l
 			if (target === undefined) {
 				return;
 			}
-			if (documents.get(target.id)?.state === 'skipped') {
-				await openSkipped(target.id, documents);
-			} else {
-				await reader.show(target.id, target);
-			}
+			await showOrSayWhyNot(target.id, target);
 		}),
 
 		registerCommand(privateCommandIds.openReceipt, log, async (handle) => {
@@ -115,14 +120,14 @@ export function registerReader({ reader, contents, documents, settings, links, l
 		registerCommand(commandIds.openToSide, log, async (argument) => {
 			const id = toDocumentId(argument) ?? getActiveDocumentId();
 			if (id !== undefined && isKnown(id)) {
-				await reader.show(id, { start: 0, end: 0 }, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+				await showOrSayWhyNot(id, { start: 0, end: 0 }, { viewColumn: vscode.ViewColumn.Beside, preview: false });
 			}
 		}),
 
 		registerCommand(commandIds.openDocument, log, async () => {
 			const id = await pickDocument(documents);
 			if (id !== undefined) {
-				await reader.show(id, { start: 0, end: 0 }, { preview: false });
+				await showOrSayWhyNot(id, { start: 0, end: 0 }, { preview: false });
 			}
 		}),
 
@@ -162,17 +167,18 @@ function getVisibleNote(): vscode.TextDocument | undefined {
 		?.document;
 }
 
+/** Whether a document would be an empty page: it was not read, is empty, or is a scan. */
+function hasNothingToShow({ state, wordCount, problems }: DocumentSummary): boolean {
+	return state === 'skipped' || (wordCount === 0 && problems.length > 0);
+}
+
 /** A document without text has nothing to show but why. */
-async function openSkipped(id: string, documents: KnownDocuments): Promise<void> {
-	const summary = documents.get(id);
-	if (summary === undefined) {
-		return;
-	}
+async function sayWhyNot(summary: DocumentSummary): Promise<void> {
 	const openFile = vscode.l10n.t('Open Original');
 	const reason = summary.problems[0]?.detail ?? vscode.l10n.t('Could not be read');
 	const choice = await vscode.window.showWarningMessage(toMessage(`${toFileName(summary)}: ${reason}`), openFile);
 	if (choice === openFile) {
-		await showOriginal(id, summary.sizeBytes, undefined, { start: 0, end: 0 });
+		await showOriginal(summary.id, summary.sizeBytes, undefined, { start: 0, end: 0 });
 	}
 }
 
