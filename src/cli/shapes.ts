@@ -1,4 +1,4 @@
-// The JSON that the command line prints: exactly these keys in this order, none ever missing, unknown is null.
+// The JSON that the command line prints: exactly these keys in this order, none ever missing but where it says so, unknown is null.
 import type { DocumentContent, DocumentSummary } from '../library/document.ts';
 import type { SearchAnswer } from '../service/library.ts';
 import type { Card, ExplainedTerm, Receipt } from '../terms/card.ts';
@@ -30,7 +30,7 @@ export function toReadEntry(path: string, content: DocumentContent) {
 	};
 }
 
-/** `id` comes first where there is one. */
+/** `id` comes first where there is one; `corrections` last, only where other words were searched than those that were typed. */
 export function toSearchEntry(answer: SearchAnswer, pathOf: PathOf, id?: string | number) {
 	const { query, total, partialTotal, coverage } = answer;
 	return {
@@ -50,6 +50,7 @@ export function toSearchEntry(answer: SearchAnswer, pathOf: PathOf, id?: string 
 			highlights: hit.highlights.map(({ start, end }) => [start, end]),
 			missing: hit.missing,
 		})),
+		...(answer.corrections.length === 0 ? {} : { corrections: answer.corrections.map(({ typed, searched }) => ({ typed, searched })) }),
 	};
 }
 

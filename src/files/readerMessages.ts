@@ -19,8 +19,8 @@ export interface ReaderCalls {
 
 /** What the reader worker tells. */
 export interface ReaderTold {
-	/** It is loaded and listens: from now on the time of a file counts. */
-	didStart(): void;
+	/** It is loaded and listens: from now on the time of a file counts. `thread` is its name for `readThreadMs`. */
+	didStart(thread: string | undefined): void;
 	didFindFiles(walkId: number, files: readonly FoundFile[]): void;
 	/** How far the file that is read has come. */
 	didReachStage(stage: ReadStage): void;

@@ -10,6 +10,7 @@ import type { ReadStage } from '../library/readers/reader.ts';
 import { toChannel } from './nodeChannel.ts';
 import type { ReaderCalls, ReaderTold } from './readerMessages.ts';
 import type { FolderSearch } from './sourceFolders.ts';
+import { readThreadMs } from './threadTime.ts';
 
 export interface ReaderThreadOptions {
 	/** The path of `dist/readerWorker.js`. */
@@ -153,11 +154,12 @@ export class ReaderThread implements DocumentSource {
 			}
 			const running = this.#start();
 			const reader = await running.started;
-			const timer = startTimer(caps.maxReadMs, () => running.end('timeLimit'));
+			const workMs = () => running.workMs;
+			const timer = startTimer(caps.maxReadMs, workMs, () => running.end('timeLimit'));
 			let containerTimer: { stop(): void } | undefined;
 			this.#onStage = (stage) => {
 				containerTimer?.stop();
-				containerTimer = stage === 'whole' ? undefined : startTimer(caps.maxContainerMs, () => running.end('containerTimeLimit'));
+				containerTimer = stage === 'whole' ? undefined : startTimer(caps.maxContainerMs, workMs, () => running.end('containerTimeLimit'));
 			};
 			try {
 				const answer = await ask(reader);
@@ -237,6 +239,8 @@ interface Strikes {
 interface Running {
 	/** Rejects with an own fault if the worker cannot even start. */
 	readonly started: Promise<Connection<ReaderCalls>>;
+	/** How long it has been at work, in milliseconds of processor time; `undefined` if nobody can tell. */
+	readonly workMs: number | undefined;
 	/** Why it ended: `timeLimit`, an error's code, or its exit. */
 	readonly endedBy: string;
 	/** Asks it to end. What it was asked rejects at once; a call of the system that hangs may keep the thread itself a while. */
@@ -264,6 +268,7 @@ function startWorker(
 	worker.stdout.resume();
 	worker.stderr.resume();
 	let endedBy = '';
+	let thread: string | undefined;
 	let resolveStarted: (reader: Connection<ReaderCalls>) => void = () => undefined;
 	let rejectStarted: (error: Error) => void = () => undefined;
 	const started = new Promise<Connection<ReaderCalls>>((resolve, reject) => {
@@ -272,9 +277,13 @@ function startWorker(
 	});
 	// Whoever asks hears of it; nobody may be asking.
 	started.catch(() => undefined);
+	const didStart = (name: string | undefined) => {
+		thread = name;
+		resolveStarted(reader);
+	};
 	const reader: Connection<ReaderCalls> = connect<ReaderCalls, ReaderTold>(
 		toChannel(worker),
-		{ didStart: () => resolveStarted(reader), didFindFiles: owner.didFindFiles, didReachStage: owner.didReachStage },
+		{ didStart, didFindFiles: owner.didFindFiles, didReachStage: owner.didReachStage },
 		(error) => log.error(String(error)),
 	);
 	const finish = (reason: string) => {
@@ -292,6 +301,9 @@ function startWorker(
 	});
 	const running: Running = {
 		started,
+		get workMs() {
+			return readThreadMs(thread);
+		},
 		get endedBy() {
 			return endedBy;
 		},
@@ -318,10 +330,22 @@ function problemOfEnd(endedBy: string, caps: Caps): Problem {
 		: { kind: 'crashed', detail: 'The reader stopped working on it' };
 }
 
-/** Rings after `ms`, unless stopped. An answer that came while this thread was busy is heard before the bell: the timer looks twice. */
-function startTimer(ms: number, ring: () => void): { stop(): void } {
-	let timer = setTimeout(() => {
-		timer = setTimeout(ring, 10);
-	}, ms);
+/** On a machine that is busy elsewhere a reader has so many times its limit to come to it. */
+const maxPatience = 3;
+
+/**
+ * Rings after `ms`, unless stopped. An answer that came while this thread was busy is heard before the bell: the timer looks twice. Where it can be
+ * told that the thread was not at work for so long, because others had the cores, it gets the rest of its time, up to a few times the limit.
+ */
+function startTimer(ms: number, workMs: () => number | undefined, ring: () => void): { stop(): void } {
+	const startedAt = performance.now();
+	const workedBefore = workMs();
+	let timer = setTimeout(look, ms);
+	function look(): void {
+		const worked = workMs();
+		const left = worked === undefined || workedBefore === undefined ? 0 : ms - (worked - workedBefore);
+		const hasPatience = performance.now() - startedAt < ms * maxPatience;
+		timer = left > ms / 20 && hasPatience ? setTimeout(look, Math.max(left, 50)) : setTimeout(ring, 10);
+	}
 	return { stop: () => clearTimeout(timer) };
 }

@@ -7,6 +7,7 @@ import { isProblem, readGuarded } from '../files/guardedRead.ts';
 import { toChannel } from '../files/nodeChannel.ts';
 import type { ReaderCalls, ReaderTold } from '../files/readerMessages.ts';
 import { findSourceFolders } from '../files/sourceFolders.ts';
+import { nameThread } from '../files/threadTime.ts';
 import { findFile, walkFolder } from '../files/walk.ts';
 import { decodeBytes } from '../library/charset.ts';
 import { unreadAnswer } from '../library/documentSource.ts';
@@ -48,4 +49,4 @@ const owner = connect<ReaderTold, ReaderCalls>(
 		throw error;
 	},
 );
-owner.tell('didStart', []);
+owner.tell('didStart', [nameThread()]);

@@ -222,6 +222,13 @@ describe('the command line', () => {
 		assert.equal(answers[1].hits[0].path, page);
 	}).timeout(20_000);
 
+	it('tells which words it searched in the place of a misspelt one', async () => {
+		const { out } = await run(['search', 'seeds', '--query', 'brothles', '--json']);
+		const answer = JSON.parse(out);
+		assert.ok(answer.total > 0);
+		assert.deepEqual(answer.corrections, [{ typed: 'brothles', searched: ['brothels'] }]);
+	}).timeout(20_000);
+
 	it('gives the terms, each receipt a slice of the clean text', async () => {
 		const cards: CardShape[] = await ask(['terms', 'seeds']);
 		const texts = await readTexts(page, post);

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { Worker } from 'node:worker_threads';
+import { nameThread, readThreadMs } from '../../src/files/threadTime.ts';
+
+describe('the time of a thread', () => {
+	it('grows while it works', function () {
+		const name = nameThread();
+		if (name === undefined) {
+			this.skip();
+		}
+		const before = readThreadMs(name) ?? Number.NaN;
+		const until = process.cpuUsage().user + 80_000;
+		while (process.cpuUsage().user < until) {
+			// At work.
+		}
+		const worked = (readThreadMs(name) ?? Number.NaN) - before;
+		assert.ok(worked > 20 && worked < 2_000, `${worked} ms`);
+	});
+	it('does not grow while another works', async function () {
+		const name = nameThread();
+		if (name === undefined) {
+			this.skip();
+		}
+		const before = readThreadMs(name) ?? Number.NaN;
+		await new Promise((resolve, reject) => {
+			new Worker('const until = Date.now() + 400; while (Date.now() < until);', { eval: true }).on('exit', resolve).on('error', reject);
+		});
+		const worked = (readThreadMs(name) ?? Number.NaN) - before;
+		assert.ok(worked < 300, `${worked} ms`);
+	});
+	it('is unknown where the system does not tell', () => {
+		assert.equal(nameThread('win32'), undefined);
+		assert.equal(readThreadMs(undefined), undefined);
+		assert.equal(readThreadMs('/proc/self/task/0'), undefined);
+	});
+});
