@@ -4,13 +4,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Log } from '../../base/log.ts';
 import type { Caps } from '../../library/caps.ts';
 import type { DocumentContent, FoundFile } from '../../library/document.ts';
-import { contentOfSetAside, describeRecipe, FileMemory, type RememberedFile, toTextId } from '../../library/fileMemory.ts';
+import { contentOfSetAside, describeRecipe, toTextId } from '../../library/fileMemory.ts';
 import type { KeptAmount, KeptReading, TextStore } from '../../library/textStore.ts';
 import { errorCode } from '../systemProblem.ts';
 import { type Disk, makeFolder, realDisk, replaceFile } from './disk.ts';
 import { eraseFolder } from './eraseFolder.ts';
-import { type JournalLine, linesPerTurn, type TextLocation } from './journal.ts';
+import { type JournalLine, linesPerTurn } from './journal.ts';
 import { JournalFile } from './journalFile.ts';
+import { KnownTexts } from './knownTexts.ts';
 import { Packs } from './packs.ts';
 import { Patience } from './patience.ts';
 import { Seal } from './seal.ts';
@@ -41,9 +42,6 @@ export interface TextFilesOptions {
 const writeEveryMs = 1_000;
 const maxWaitingBytes = 4 * 1024 * 1024;
 
-/** A folder that was not listed for so long is not coming back: an unplugged drive does within a month. */
-const graceMs = 30 * 24 * 60 * 60 * 1000;
-
 /** How often a window that only reads asks whether it may write. */
 const askEveryMs = 5_000;
 
@@ -63,11 +61,9 @@ export class TextFiles implements TextStore {
 	readonly #patience: Patience;
 	readonly #lock: WriterLock;
 	readonly #now: () => number;
-	readonly #files = new FileMemory();
-	readonly #texts = new Map<string, TextLocation>();
+	readonly #known = new KnownTexts();
 	/** Contents on their way to the disk, so that they are found meanwhile. */
 	readonly #onTheWay = new Map<string, { readonly recipe: string; readonly content: DocumentContent }>();
-	readonly #listed = new Map<string, number>();
 	readonly #recipes = new Map<string, string>();
 	#state: 'reading' | 'writing' | 'ended' = 'reading';
 	#lines: JournalLine[] = [];
@@ -77,8 +73,6 @@ export class TextFiles implements TextStore {
 	#timer: NodeJS.Timeout | undefined;
 	#askTimer: NodeJS.Timeout | undefined;
 	#hasWarned = false;
-	/** Texts that a file held before: at the next settling those that none holds now are erased. */
-	readonly #left = new Set<string>();
 	#isSettling = false;
 	/** The journal is not there, not whole, names what is gone, or says much twice. */
 	#isStale = false;
@@ -92,7 +86,7 @@ export class TextFiles implements TextStore {
 		this.#journal = new JournalFile(this.#disk, options.folder, this.#seal);
 		this.#patienceMs = options.patienceMs ?? 15_000;
 		this.#patience = new Patience(this.#patienceMs, () => {
-			this.#texts.clear();
+			this.#known.texts.clear();
 			this.#fail(noAnswer()).catch(() => undefined);
 		});
 		this.#lock = new WriterLock({ disk: this.#disk, folder: options.folder, owner: options.owner });
@@ -111,7 +105,7 @@ export class TextFiles implements TextStore {
 	}
 
 	async find(file: FoundFile, caps: Caps): Promise<DocumentContent | undefined> {
-		const known = this.#files.findSame(file);
+		const known = this.#known.files.findSame(file);
 		if (known === undefined) {
 			return undefined;
 		}
@@ -120,9 +114,9 @@ export class TextFiles implements TextStore {
 
 	getKnownHashes(file: FoundFile, caps: Caps): readonly string[] {
 		const recipe = this.#toRecipe(file, caps);
-		return this.#files.getLikelyHashes(file).filter((hash) => {
+		return this.#known.files.getLikelyHashes(file).filter((hash) => {
 			const textId = toTextId(file.id, hash);
-			return (this.#onTheWay.get(textId) ?? this.#texts.get(textId))?.recipe === recipe;
+			return (this.#onTheWay.get(textId) ?? this.#known.texts.get(textId))?.recipe === recipe;
 		});
 	}
 
@@ -133,14 +127,14 @@ export class TextFiles implements TextStore {
 		if (onTheWay?.recipe === recipe) {
 			return onTheWay.content;
 		}
-		const location = this.#texts.get(textId);
+		const location = this.#known.texts.get(textId);
 		if (location?.recipe !== recipe) {
 			return undefined;
 		}
 		const bytes = await this.#patience.wait(this.#packs.read(location.pack, location.offset, location.length));
 		const content = bytes && (await decodeRecord(bytes, textId, recipe, this.#seal));
-		if (content === undefined && this.#texts.get(textId) === location) {
-			this.#texts.delete(textId);
+		if (content === undefined && this.#known.texts.get(textId) === location) {
+			this.#known.texts.delete(textId);
 			this.#warnOnce('a text is not as it was written');
 		}
 		return content;
@@ -148,15 +142,15 @@ export class TextFiles implements TextStore {
 
 	async keep(reading: KeptReading): Promise<void> {
 		const { file, caps, content } = reading;
-		const remembered = this.#files.toRemembered(reading);
+		const remembered = this.#known.files.toRemembered(reading);
 		if (remembered === undefined) {
 			return;
 		}
-		const before = this.#files.get(file.id);
+		const before = this.#known.files.get(file.id);
 		const isNews = !isDeepStrictEqual(before, remembered);
-		this.#files.put(remembered);
+		this.#known.files.put(remembered);
 		if (before !== undefined && before.hash !== remembered.hash) {
-			this.#leave(before);
+			this.#known.leave(before);
 		}
 		if (this.#state !== 'writing') {
 			return;
@@ -175,30 +169,15 @@ export class TextFiles implements TextStore {
 	}
 
 	forget(id: string): void {
-		this.#files.forget(id);
+		this.#known.files.forget(id);
 	}
 
 	didList(folderUri: string, ids: ReadonlySet<string>, unseen: ReadonlySet<string>): void {
-		this.#files.didList(folderUri, ids, unseen);
-		const atMs = this.#now();
-		// Once a day is enough to count thirty.
-		if (Math.abs(atMs - (this.#listed.get(folderUri) ?? 0)) > graceMs / 30) {
-			this.#listed.set(folderUri, atMs);
-			this.#lines.push({ kind: 'listed', folder: folderUri, atMs });
-		}
+		this.#lines.push(...this.#known.didList(folderUri, ids, unseen, this.#now()));
 	}
 
 	async settle(): Promise<void> {
-		for (const [folder, atMs] of this.#listed) {
-			if (this.#now() - atMs > graceMs) {
-				this.#listed.delete(folder);
-				this.#files.didList(folder, new Set(), new Set());
-			}
-		}
-		for (const file of this.#files.dropGone()) {
-			this.#lines.push({ kind: 'gone', id: file.id });
-			this.#leave(file);
-		}
+		this.#lines.push(...this.#known.dropGone(this.#now()));
 		this.#isSettling = true;
 		await this.#patience.wait(this.#write());
 	}
@@ -212,9 +191,9 @@ export class TextFiles implements TextStore {
 	/** Removes all files of ours, and the folder if nothing else is in it; gives how much it was. Rejects if that cannot be done. */
 	async erase(): Promise<KeptAmount> {
 		await this.#patience.wait(this.#work);
-		const textCount = this.#texts.size;
+		const textCount = this.#known.texts.size;
 		await this.#patience.wait(this.#end());
-		this.#texts.clear();
+		this.#known.texts.clear();
 		// With a patience of its own: the disk may have been slow once, and this is asked for by a person.
 		const patience = new Patience(this.#patienceMs, () => undefined);
 		const bytes = await patience.wait(eraseFolder(this.#options.folder, this.#disk));
@@ -256,64 +235,30 @@ export class TextFiles implements TextStore {
 			this.#warnOnce(damage);
 		}
 		for (const [index, line] of lines.entries()) {
-			this.#apply(line);
+			this.#known.apply(line);
 			if (index % linesPerTurn === 0) {
 				await new Promise((resolve) => setImmediate(resolve));
 			}
 		}
-		this.#files.dropGone();
-		// Of a run that ended before it settled.
-		for (const textId of this.#texts.keys()) {
-			if (!this.#files.holds(textId)) {
-				this.#left.add(textId);
-			}
-		}
-		const known = this.#files.size + this.#texts.size + this.#listed.size;
-		this.#isStale = !isThere || damage !== undefined || lines.some(({ kind }) => kind === 'gone') || lines.length > 2 * known + 1_000;
-	}
-
-	#apply(line: JournalLine): void {
-		switch (line.kind) {
-			case 'file':
-				this.#files.put(line.file);
-				break;
-			case 'gone':
-				this.#files.forget(line.id);
-				break;
-			case 'text':
-				this.#texts.set(line.textId, line.location);
-				break;
-			case 'erased':
-				this.#texts.delete(line.textId);
-				break;
-			case 'listed':
-				this.#listed.set(line.folder, line.atMs);
-				break;
-		}
+		this.#known.didApplyAll();
+		this.#isStale =
+			!isThere || damage !== undefined || lines.some(({ kind }) => kind === 'gone') || lines.length > 2 * this.#known.size + 1_000;
 	}
 
 	/** As the new writer: leaves no waste behind, and one line for each thing that is known. */
 	async #tidy(): Promise<void> {
-		const waste = await tidyPacks(this.#packs, this.#texts, (step) => this.#inTime(step));
+		const waste = await tidyPacks(this.#packs, this.#known.texts, (step) => this.#inTime(step));
 		if (this.#isStale || waste.length > 0) {
 			await this.#inTime(replaceFile(this.#disk, path.join(this.#options.folder, '.gitignore'), '*\n'));
-			await this.#inTime(this.#journal.replace(this.#toLines()));
+			await this.#inTime(this.#journal.replace(this.#known.toLines()));
 		}
 		for (const pack of waste) {
 			await this.#inTime(this.#packs.remove(pack));
 		}
 	}
 
-	#toLines(): readonly JournalLine[] {
-		return [
-			...[...this.#files.files()].map((file) => ({ kind: 'file', file }) as const),
-			...[...this.#texts].map(([textId, location]) => ({ kind: 'text', textId, location }) as const),
-			...[...this.#listed].map(([folder, atMs]) => ({ kind: 'listed', folder, atMs }) as const),
-		];
-	}
-
 	async #keepText(textId: string, recipe: string, content: DocumentContent): Promise<void> {
-		if ((this.#onTheWay.get(textId) ?? this.#texts.get(textId))?.recipe === recipe) {
+		if ((this.#onTheWay.get(textId) ?? this.#known.texts.get(textId))?.recipe === recipe) {
 			return;
 		}
 		this.#onTheWay.set(textId, { recipe, content });
@@ -347,7 +292,7 @@ export class TextFiles implements TextStore {
 		const isSettling = this.#isSettling;
 		this.#isSettling = false;
 		try {
-			if (records.length + lines.length === 0 && !(isSettling && this.#left.size > 0)) {
+			if (records.length + lines.length === 0 && !(isSettling && this.#known.hasLeft)) {
 				return;
 			}
 			if (!(await this.#lock.isHeld())) {
@@ -358,11 +303,11 @@ export class TextFiles implements TextStore {
 			const places = await this.#packs.append(records.map(({ bytes }) => bytes));
 			for (const [index, { textId, recipe, bytes }] of records.entries()) {
 				const location = { ...(places[index] as { pack: number; offset: number }), length: bytes.length, recipe };
-				const before = this.#texts.get(textId);
+				const before = this.#known.texts.get(textId);
 				if (before !== undefined) {
 					await this.#packs.wipe(before.pack, before.offset, before.length);
 				}
-				this.#texts.set(textId, location);
+				this.#known.texts.set(textId, location);
 				this.#onTheWay.delete(textId);
 				lines.push({ kind: 'text', textId, location });
 			}
@@ -375,23 +320,16 @@ export class TextFiles implements TextStore {
 		}
 	}
 
-	#leave({ id, hash }: RememberedFile): void {
-		if (hash !== null) {
-			this.#left.add(toTextId(id, hash));
-		}
-	}
-
 	/** Wipes texts that no file holds any more, and says so in lines for the journal. */
 	async #eraseUnheld(): Promise<readonly JournalLine[]> {
-		const unheld = [...this.#left].filter((textId) => !this.#files.holds(textId));
+		const unheld = this.#known.takeUnheld();
 		const packs = new Set<number>();
-		this.#left.clear();
 		for (const textId of unheld) {
-			const location = this.#texts.get(textId);
+			const location = this.#known.texts.get(textId);
 			if (location !== undefined) {
 				await this.#packs.wipe(location.pack, location.offset, location.length);
 				packs.add(location.pack);
-				this.#texts.delete(textId);
+				this.#known.texts.delete(textId);
 			}
 		}
 		await this.#packs.sync(packs);
