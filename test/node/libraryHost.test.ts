@@ -12,6 +12,11 @@ describe('the library’s worker, as the editor holds it', function () {
 	let folder: string;
 	let host: LibraryHost | undefined;
 
+	before(async function () {
+		// Its time is none of the worker's.
+		this.timeout(120_000);
+		await builtDist();
+	});
 	beforeEach(() => {
 		folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-host-'));
 	});
