@@ -32,6 +32,7 @@ describe('tokenise', () => {
 	check('Cyrillic', 'Торговля людьми', 'Торговля | людьми');
 	check('Thai is one run', 'การค้ามนุษย์', 'การค้ามนุษย์');
 	check('unpaired surrogates are no words', 'a\ud800b \udc00', 'a | b');
+	check('an unpaired surrogate takes nothing with it', 'tide \ud800harbour', 'tide | harbour');
 	check('emoji are no words', 'a 👩‍👩‍👧 b', 'a | b');
 	check('digits outside the first plane', '𝟏𝟐 𝐤', '𝟏𝟐 | 𝐤');
 	check('nothing', '', '');
