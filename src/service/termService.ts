@@ -1,7 +1,8 @@
 import type { Log } from '../base/log.ts';
 import type { DocumentContent } from '../library/document.ts';
 import type { Card } from '../terms/card.ts';
-import { extractInSteps } from '../terms/extraction/extract.ts';
+import { findInReading } from '../terms/extraction/extract.ts';
+import { readText } from '../terms/extraction/reading.ts';
 import type { ClaimFinding } from '../terms/findings.ts';
 import { parseGlossary } from '../terms/glossary.ts';
 import { Lexicon } from '../terms/lexicon.ts';
@@ -54,8 +55,9 @@ export class TermService {
 
 	async replaceDocument(id: string, content: DocumentContent): Promise<void> {
 		const document = toTermDocument(id, content);
-		const findings = await this.#options.turns.run(extractInSteps(content));
-		await this.#options.turns.run(this.#lexicon.replaceDocumentInSteps(document, findings));
+		const reading = await this.#options.turns.run(readText(content));
+		const findings = await this.#options.turns.run(findInReading(reading));
+		await this.#options.turns.run(this.#lexicon.replaceDocumentInSteps(document, findings, reading));
 		this.#documents.set(id, document);
 		this.#becomeDirty();
 	}

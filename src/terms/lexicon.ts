@@ -1,9 +1,9 @@
 import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
 import { type Steps, takeAllSteps } from '../base/steps.ts';
-import { splitSentencesInSteps } from '../text/sentences.ts';
 import type { Card } from './card.ts';
 import { CardMaker, isStrong, type TermRecord } from './cardMaker.ts';
 import { SentenceTable } from './evidence.ts';
+import { type Reading, readText } from './extraction/reading.ts';
 import type { ClaimFinding, FigureFinding, Findings } from './findings.ts';
 import type { GlossaryEntry } from './glossary.ts';
 import { findInWords, findTerms, type TermMatch } from './matcher.ts';
@@ -47,11 +47,15 @@ export class Lexicon {
 		takeAllSteps(this.replaceDocumentInSteps(document, findings));
 	}
 
-	/** `replaceDocument` in steps of some milliseconds; until the last one the lexicon holds what it held before. */
-	*replaceDocumentInSteps(document: TermDocument, findings: Findings): Steps<void> {
+	/**
+	 * `replaceDocument` in steps of some milliseconds; until the last one the lexicon holds what it held before. `reading` is what the findings
+	 * were found in; without it the text is read once more.
+	 */
+	*replaceDocumentInSteps(document: TermDocument, findings: Findings, reading?: Reading): Steps<void> {
 		const summaries = yield* summariseDocument(document, findings);
-		const sentences = new SentenceTable(yield* splitSentencesInSteps(document.text));
-		const words = yield* packWords(this.#vocabulary, document.text);
+		const { tokens, sentences: ranges } = reading ?? (yield* readText(document));
+		const sentences = new SentenceTable(ranges);
+		const words = yield* packWords(this.#vocabulary, tokens);
 		this.#documents.set(document.id, { document, claims: findings.claims, figures: findings.figures, summaries, sentences, words });
 	}
 

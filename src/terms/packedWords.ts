@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps.ts';
-import { tokeniseInSteps } from '../text/tokenise.ts';
-import { endsInHangul, keyOfToken, wordFlags } from './formWords.ts';
+import type { Token } from '../text/tokenise.ts';
+import { endsInHangul, keyOfWord, wordFlags } from './formWords.ts';
 import type { NumberedWords } from './matcher.ts';
 import type { TermTable } from './termTable.ts';
 
@@ -10,6 +10,21 @@ export class Vocabulary {
 	/** 1 for Hangul, 2 for a CJK run. */
 	readonly kinds: number[] = [0];
 	readonly #numbers = new Map<string, number>();
+	/** By folded word, whose key need not be made again. */
+	readonly #folded = new Map<string, number>();
+
+	/** The number of the key of a token. */
+	addToken({ folded, script }: Token): number {
+		if (script === 'cjk') {
+			return this.add(folded, cjk);
+		}
+		let number = this.#folded.get(folded);
+		if (number === undefined) {
+			number = this.add(keyOfWord(folded), endsInHangul(folded) ? hangul : 0);
+			this.#folded.set(folded, number);
+		}
+		return number;
+	}
 
 	add(key: string, kind: number): number {
 		const known = this.#numbers.get(key);
@@ -50,9 +65,8 @@ export interface PackedWords {
 
 const packedPerStep = 10_000;
 
-/** The words of a text, in steps of some milliseconds. */
-export function* packWords(vocabulary: Vocabulary, text: string): Steps<PackedWords> {
-	const tokens = yield* tokeniseInSteps(text);
+/** The words of a text that are its tokens, in steps of some milliseconds. */
+export function* packWords(vocabulary: Vocabulary, tokens: readonly Token[]): Steps<PackedWords> {
 	const packed = new Uint32Array(tokens.length);
 	const long = new Map<number, readonly [number, number, number]>();
 	let end = 0;
@@ -64,9 +78,7 @@ export function* packWords(vocabulary: Vocabulary, text: string): Steps<PackedWo
 		if (token === undefined) {
 			continue;
 		}
-		const isRun = token.script === 'cjk';
-		const kind = isRun ? cjk : endsInHangul(token.folded) ? hangul : 0;
-		const number = vocabulary.add(isRun ? token.folded : keyOfToken(token), kind);
+		const number = vocabulary.addToken(token);
 		const gap = token.start - end;
 		const length = token.end - token.start;
 		const isFitting = gap < maxGap && length < maxLength && number <= maxNumber;

@@ -9,7 +9,7 @@ import { findJapaneseNames, isJapanese } from './japanese.ts';
 import { findKeyTerms } from './keyTerms.ts';
 import { findKoreanClaims, findKoreanNames } from './korean.ts';
 import { findNames } from './names.ts';
-import { readText } from './reading.ts';
+import { type Reading, readText } from './reading.ts';
 
 /** What extraction needs of a document. `LibraryDocument.content` and `TermDocument` fit. */
 export interface ExtractionSource {
@@ -29,12 +29,16 @@ export function extractFindings(source: ExtractionSource): Findings {
 
 /** `extractFindings`, some 20,000 units of one finder a step: for documents so long that the caller wants to do other work in between. */
 export function* extractInSteps(source: ExtractionSource): Steps<Findings> {
-	const reading = yield* readText(source);
-	const hasKorean = /\p{Script=Hangul}{2}/u.test(source.text);
+	return yield* findInReading(yield* readText(source));
+}
+
+/** `extractInSteps` of a text that is already split. */
+export function* findInReading(reading: Reading): Steps<Findings> {
+	const hasKorean = /\p{Script=Hangul}{2}/u.test(reading.text);
 	yield;
 	const eastAsian = [
 		...(hasKorean ? yield* findKoreanNames(reading) : []),
-		...(isJapanese(source.text) ? yield* findJapaneseNames(reading) : []),
+		...(isJapanese(reading.text) ? yield* findJapaneseNames(reading) : []),
 	];
 	const names = mergeByStart(yield* findNames(reading), eastAsian);
 	yield;

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { takeAllSteps } from '../../../src/base/steps.ts';
 import { packWords, unpackWords, Vocabulary } from '../../../src/terms/packedWords.ts';
 import { TermTable } from '../../../src/terms/termTable.ts';
+import { tokenise } from '../../../src/text/tokenise.ts';
 
 describe('packed words', () => {
 	function check(name: string, text: string, expected: readonly string[], vocabulary = new Vocabulary()) {
 		it(name, () => {
-			const words = takeAllSteps(packWords(vocabulary, text));
+			const words = takeAllSteps(packWords(vocabulary, tokenise(text)));
 			const parts = { vocabulary, numbers: new Uint32Array(0), table: TermTable.empty() };
 			const { keys, starts, ends } = unpackWords(words, { at: 0, end: 0 }, 1_000, parts);
 			assert.deepEqual(keys, expected);
