@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch';
 
-/** A passage as MiniSearch takes it: terms, parted by line breaks. */
+/** A passage as MiniSearch takes it, with its terms. */
 interface PassageEntry {
 	readonly id: number;
-	readonly body: string;
-	readonly context: string;
+	readonly body: readonly string[];
+	readonly context: readonly string[];
 }
 
 /** `body`: the passage's own words. `context`: title and headings, searched with it. */
@@ -19,17 +19,43 @@ export const fields: readonly Field[] = ['body', 'context'];
  * Terms come analysed; MiniSearch's own tokenising and processing are switched off. The only file that imports minisearch.
  */
 export class MiniSearchPostings extends MiniSearch<PassageEntry> {
+	#filed: PassageEntry = { id: 0, body: [], context: [] };
+
 	constructor() {
 		super({
 			fields: [...fields],
 			idField: 'id',
-			tokenize: (text) => (text === '' ? [] : text.split('\n')),
+			// MiniSearch asks for a field's text to be split; the terms are there already, so that its name is enough.
+			stringifyField: (_, field) => field,
+			tokenize: (field) => [...this.#filed[field as Field]],
 			processTerm: (term) => term,
 		});
+		this.#rememberTerms();
 	}
 
 	addPassage(id: number, body: readonly string[], context: readonly string[]): void {
-		this.add({ id, body: body.join('\n'), context: context.join('\n') });
+		this.#filed = { id, body, context };
+		this.add(this.#filed);
+	}
+
+	/** Puts a hash map in front of MiniSearch's tree of terms: each word of a text asks for its term, and the way down the tree is half of filing. */
+	#rememberTerms(): void {
+		const index = this._index;
+		const known = new Map<string, ReturnType<typeof index.fetch>>();
+		const fetchFromTree = index.fetch.bind(index);
+		const deleteFromTree = index.delete.bind(index);
+		index.fetch = (term, initial) => {
+			let postings = known.get(term);
+			if (postings === undefined) {
+				postings = fetchFromTree(term, initial);
+				known.set(term, postings);
+			}
+			return postings;
+		};
+		index.delete = (term) => {
+			known.delete(term);
+			deleteFromTree(term);
+		};
 	}
 
 	/** Forgets passages by number; what they held is cleared away later. */
