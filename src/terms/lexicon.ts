@@ -6,7 +6,7 @@ import { SentenceTable } from './evidence.ts';
 import { type Reading, readText } from './extraction/reading.ts';
 import type { ClaimFinding, FigureFinding, Findings } from './findings.ts';
 import type { GlossaryEntry } from './glossary.ts';
-import { findInWords, findTerms, type TermMatch } from './matcher.ts';
+import { findInWords, findTerms, KnownForms, type TermMatch } from './matcher.ts';
 import { numberVocabulary, type PackedWords, packWords, type UnpackCursor, unpackWords, Vocabulary } from './packedWords.ts';
 import type { TermDocument } from './termDocument.ts';
 import { nameTerm } from './termForms.ts';
@@ -153,6 +153,7 @@ export class Lexicon {
 		take: (document: number, matches: readonly TermMatch[]) => void,
 	): Generator<void, void, void> {
 		const parts = { vocabulary: this.#vocabulary, numbers: numberVocabulary(this.#vocabulary, table), table };
+		const forms = new KnownForms(table);
 		for (const [index, { document, words }] of documents.entries()) {
 			const cursor = { at: 0, end: 0 };
 			let lastEnd = 0;
@@ -165,7 +166,7 @@ export class Lexicon {
 					border = part.starts[part.starts.length - maxFormWords] ?? 0;
 					Object.assign(cursor, rewind(words, from, cursor.at - overlapWords, parts));
 				}
-				const matches = findInWords(table, document.text, part);
+				const matches = findInWords(table, document.text, part, forms);
 				const fresh = matches.filter((match) => match.start >= lastEnd && match.end <= border);
 				lastEnd = Math.max(lastEnd, fresh.at(-1)?.end ?? 0);
 				take(index, fresh);

@@ -49,10 +49,49 @@ export interface NumberedWords extends FormWords {
 	readonly numbers: readonly number[];
 }
 
-/** The matcher over words that are already split: what `findTerms` does with a note, and the lexicon with each document. */
-export function findInWords(table: TermTable, text: string, words: NumberedWords): TermMatch[] {
+/** The forms of a table that stood in some text, each read once. */
+export class KnownForms {
+	readonly #table: TermTable;
+	readonly #texts = new Map<number, string>();
+	readonly #words = new Map<number, FormWords>();
+
+	constructor(table: TermTable) {
+		this.#table = table;
+	}
+
+	getText(form: number): string {
+		let text = this.#texts.get(form);
+		if (text === undefined) {
+			if (this.#texts.size >= maxKnownForms) {
+				this.#texts.clear();
+				this.#words.clear();
+			}
+			text = this.#table.getFormText(form);
+			this.#texts.set(form, text);
+		}
+		return text;
+	}
+
+	getWords(form: number): FormWords {
+		let words = this.#words.get(form);
+		if (words === undefined) {
+			words = splitFormWords(this.getText(form));
+			this.#words.set(form, words);
+		}
+		return words;
+	}
+}
+
+/** Some hundred bytes each; the forms that come often are soon known again. */
+const maxKnownForms = 20_000;
+
+/**
+ * The matcher over words that are already split: what `findTerms` does with a note, and the lexicon with each document. Who looks for a table's
+ * terms in many texts gives the same `forms` each time.
+ */
+export function findInWords(table: TermTable, text: string, words: NumberedWords, forms = new KnownForms(table)): TermMatch[] {
 	const candidates: Candidate[] = [];
-	const walk = new Walk(table, text, words);
+	const walk = new Walk(table, text, words, forms);
 	for (let at = 0; at < words.numbers.length; at++) {
 		const candidate = walk.findLongestAt(at);
 		if (candidate !== undefined) {
@@ -70,12 +109,13 @@ class Walk {
 	readonly #table: TermTable;
 	readonly #text: string;
 	readonly #words: NumberedWords;
-	readonly #formWords = new Map<number, FormWords>();
+	readonly #forms: KnownForms;
 
-	constructor(table: TermTable, text: string, words: NumberedWords) {
+	constructor(table: TermTable, text: string, words: NumberedWords, forms: KnownForms) {
 		this.#table = table;
 		this.#text = text;
 		this.#words = words;
+		this.#forms = forms;
 	}
 
 	/** The longest form that starts with this word. */
@@ -165,7 +205,7 @@ class Walk {
 			const form = this.#table.getForm(entry);
 			if (this.#table.getFormCard(form) !== droppedCard && this.#isAccepted(form, first, last, end)) {
 				// The last point of `U.S.` is the term's own.
-				const hasPoint = this.#text[end] === '.' && this.#table.getFormText(form).endsWith('.');
+				const hasPoint = this.#text[end] === '.' && this.#forms.getText(form).endsWith('.');
 				return { start: this.#words.starts[first] ?? 0, end: hasPoint ? end + 1 : end, cardIndex: this.#table.getFormCard(form) };
 			}
 		}
@@ -185,11 +225,11 @@ class Walk {
 			}
 		}
 		const mode = this.#table.getFormMode(form);
-		const formText = this.#table.getFormText(form);
+		const formText = this.#forms.getText(form);
 		if (mode === 'acronym') {
 			return isSameAcronym(formText, this.#text.slice(start, end)) && !this.#isShouted(formText, first, last);
 		}
-		const formWords = this.#getFormWords(form, formText);
+		const formWords = this.#forms.getWords(form);
 		if (last > first && !this.#hasGapsOf(form, formText, formWords, first, last)) {
 			return false;
 		}
@@ -297,15 +337,6 @@ class Walk {
 			return word.length > 1 && isAcronymLike(word);
 		};
 		return isShout(first - 1) || isShout(last + 1);
-	}
-
-	#getFormWords(form: number, formText: string): FormWords {
-		let words = this.#formWords.get(form);
-		if (words === undefined) {
-			words = splitFormWords(formText);
-			this.#formWords.set(form, words);
-		}
-		return words;
 	}
 }
 
