@@ -88,11 +88,18 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 			get(long, false);
 		}
 	}
+	const ofNames = new Map<string, TermSummary | undefined>();
 	for (const [index, finding] of findings.names.entries()) {
 		if (index % summarisedPerStep === 0) {
 			yield;
 		}
-		const summary = isNameOfNothing(finding.text) ? undefined : get(oneLine(withoutArticle(finding.text)), false);
+		let summary = ofNames.get(finding.text);
+		if (summary !== undefined) {
+			summary.formCount++;
+		} else if (!ofNames.has(finding.text)) {
+			summary = isNameOfNothing(finding.text) ? undefined : get(oneLine(withoutArticle(finding.text)), false);
+			ofNames.set(finding.text, summary);
+		}
 		if (summary !== undefined) {
 			summary.nameCount++;
 			count(summary.counted, finding.kind);

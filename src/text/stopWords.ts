@@ -39,7 +39,7 @@ const commonWords = words(
 );
 
 const foldedFunctionWords = new Set(functionWords.map(foldWord));
-const foldedCommonWords = new Set(commonWords.map(foldWord));
+const emptyWords = new Set([...foldedFunctionWords, ...commonWords.map(foldWord)]);
 
 /** Particles that `tokenise` parts from a Latin word or a number (`OECD는`), in any language, and the few words of Korean that only join. */
 const koreanWords = new Set(
@@ -106,12 +106,13 @@ function stopListOf(language: string): ReadonlySet<string> {
  * letters, and particles of Korean, Japanese and Chinese.
  */
 export function isContentWord(folded: string): boolean {
-	return (
-		!foldedFunctionWords.has(folded) &&
-		!foldedCommonWords.has(folded) &&
-		!koreanWords.has(folded) &&
-		!cjkParticles.has(folded) &&
-		!/^\d[\d.,]*(?:st|nd|rd|th|s)?$/.test(folded) &&
-		!/^[a-z]$/.test(folded)
-	);
+	if (emptyWords.has(folded)) {
+		return false;
+	}
+	const first = folded.charCodeAt(0);
+	if (first >= 0x80) {
+		return !koreanWords.has(folded) && !cjkParticles.has(folded);
+	}
+	const isDigit = first >= 0x30 && first <= 0x39;
+	return isDigit ? !/^\d[\d.,]*(?:st|nd|rd|th|s)?$/.test(folded) : !/^[a-z]$/.test(folded);
 }

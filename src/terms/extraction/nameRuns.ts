@@ -167,6 +167,10 @@ function isJoin(text: string, current: Token, gap: string): boolean {
 }
 
 function isPossessive(text: string, token: Token): boolean {
+	const last = text.charCodeAt(token.end - 1);
+	if (last !== 0x73 && last !== 0x53) {
+		return false;
+	}
 	return /['’‘ʼ]s$/i.test(text.slice(token.start, token.end)) || /^s['’](?=\s)/.test(text.slice(token.end - 1, token.end + 2));
 }
 

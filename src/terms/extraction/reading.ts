@@ -26,8 +26,14 @@ export type WordCase = 'small' | 'capital' | 'capitals';
 
 export function caseOf(text: string, token: Range): WordCase {
 	const first = text.charCodeAt(token.start);
-	if (first >= 0x61 && first <= 0x7a) {
-		return 'small';
+	if (first < 0x80) {
+		if (first < 0x41 || first > 0x5a) {
+			return 'small';
+		}
+		const second = text.charCodeAt(token.start + 1);
+		if (token.end - token.start > 2 && second >= 0x61 && second <= 0x7a) {
+			return 'capital';
+		}
 	}
 	const word = text.slice(token.start, token.end);
 	if (!/^[\p{Lu}\p{Lt}]/u.test(word)) {
