@@ -46,7 +46,7 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
 	for (let at = 0; at < part.length; ) {
 		const end = findPlainEnd(part, at);
 		if (end > at && end - at <= maxTokenLength && endsPlainWord(part.charCodeAt(end))) {
-			tokens.push({ start: from + at, end: from + end, folded: foldWord(part.slice(at, end)), script: 'word' });
+			tokens.push({ start: from + at, end: from + end, folded: foldPlain(part, at, end), script: 'word' });
 			at = end;
 			continue;
 		}
@@ -65,6 +65,47 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
 		at += word.length;
 	}
 	return tokens;
+}
+
+/**
+ * The last plain words by a hash of their letters, and what they fold to. A text uses the same words over and over: known ones cost neither a
+ * slice nor a fold, and who looks the folded word up in a map finds it sooner where it is the same string each time. A map by the word
+ * itself was slower than no memory at all.
+ */
+const knownWords: string[] = new Array(2 ** 15).fill('');
+const knownFolds: string[] = new Array(knownWords.length).fill('');
+
+/** A longer string may be a view of its document, which would be kept alive by it. UTF-16 units. */
+const maxKnownWord = 12;
+
+/** `foldWord` of a plain word of the text. */
+function foldPlain(text: string, start: number, end: number): string {
+	if (end - start > maxKnownWord) {
+		return foldWord(text.slice(start, end));
+	}
+	let hash = 0;
+	for (let at = start; at < end; at++) {
+		hash = Math.imul(hash, 31) + text.charCodeAt(at);
+	}
+	const slot = (hash ^ (hash >>> 15)) & (knownWords.length - 1);
+	if (!isAt(knownWords[slot] ?? '', text, start, end)) {
+		const word = text.slice(start, end);
+		knownWords[slot] = word;
+		knownFolds[slot] = foldWord(word);
+	}
+	return knownFolds[slot] ?? '';
+}
+
+function isAt(word: string, text: string, start: number, end: number): boolean {
+	if (word.length !== end - start) {
+		return false;
+	}
+	for (let at = 0; at < word.length; at++) {
+		if (word.charCodeAt(at) !== text.charCodeAt(start + at)) {
+			return false;
+		}
+	}
+	return true;
 }
 
 /** Where the ASCII letters and digits end that begin at `at`: most words are nothing else, and are found five times as fast without `run`. */
