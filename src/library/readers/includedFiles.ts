@@ -11,6 +11,6 @@ export function namesOtherFiles(names: readonly string[]): Problem {
 	const rest = known.length - maxNames;
 	return {
 		kind: 'partMissing',
-		detail: `It takes in other files, whose text is not in this one: ${shown}${rest > 0 ? ` and ${rest} more` : ''}; put them into the source folder too`,
+		detail: `It takes in other files, whose text is read with them and not here: ${shown}${rest > 0 ? ` and ${rest} more` : ''}; see that they are in the source folder`,
 	};
 }

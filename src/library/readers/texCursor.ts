@@ -146,6 +146,21 @@ export class TexCursor {
 		return first;
 	}
 
+	/** What stands from here to `\maketitle`, if that comes before any heading and not in a comment. */
+	findFrontMatter(): Range | undefined {
+		titlePage.lastIndex = this.at;
+		for (let found = titlePage.exec(this.source); found; found = titlePage.exec(this.source)) {
+			const line = this.source.slice(Math.max(this.at, found.index - 200), found.index);
+			if (found.index >= this.end || found[1] === undefined) {
+				return undefined;
+			}
+			if (!/(?<!\\)%/.test(line.slice(line.lastIndexOf('\n') + 1))) {
+				return { start: this.at, end: found.index };
+			}
+		}
+		return undefined;
+	}
+
 	/** The name behind `\begin` or `\end`. */
 	takeEnvironmentName(): string | undefined {
 		environmentName.lastIndex = this.at;
@@ -218,6 +233,7 @@ export function isBlank(char: string): boolean {
 	);
 }
 
+const titlePage = /\\(?:(maketitle)|part|chapter|section)(?![A-Za-z@])/g;
 const ordinary = /[^\\%{}$~&`'\-([\s]+/y;
 const commandName = /[A-Za-z@]{1,60}\*?/y;
 const environmentName = /\s{0,10}\{([A-Za-z@]{1,40}\*?)\}/y;

@@ -9,6 +9,7 @@ import {
 	headingLevelOf,
 	isDefinition,
 	isPointer,
+	isReference,
 	lineCommands,
 	listEnvironments,
 	mathEnvironments,
@@ -20,15 +21,18 @@ import {
 } from './texCommands.ts';
 import { isBlank, TexCursor } from './texCursor.ts';
 import { type TexGroup, TexGroups } from './texGroups.ts';
+import type { TexMacro, TexMacros } from './texMacros.ts';
 import { TexPrint } from './texPrint.ts';
 
 /** Definitions longer than this are taken for a brace that somebody forgot. UTF-16 units. */
 const maxDefinitionLength = 20_000;
 const maxFields = 50;
+/** All that macros print together: a short name for a long text, many times, is a bomb. UTF-16 units. */
+const maxMacroText = 2_000_000;
 
 /**
- * Writes what a LaTeX source prints. One pass with a stack of braces and no expansion: commands are known by tables, others lose their names and
- * keep their arguments. Linear in its input.
+ * Writes what a LaTeX source prints. One pass with a stack of braces: commands are known by tables, the author's own macros by what they print,
+ * others lose their names and keep their arguments. Linear in its input.
  *
  * `source` is the whole file, so that places in it are places in the file.
  */
@@ -37,20 +41,26 @@ export class TexText {
 	readonly fields = new Map<string, Range[]>();
 	/** Files that `\input` and its like name. */
 	readonly includedFiles: string[] = [];
-	readonly #words: ReadonlyMap<string, string>;
+	readonly #macros: TexMacros;
 	readonly #isField: boolean;
 	readonly #cursor: TexCursor;
 	readonly #groups = new TexGroups();
 	readonly #print = new TexPrint(this.#groups);
 	#isInTitle = false;
+	/** Between `\begin{document}` and `\maketitle`, read behind the title: its fields are known. */
+	#isFrontMatter = false;
+	#hasBegun = false;
+	/** What macros may still print. */
+	#macroRoom: number;
 	#hasTitlePage = false;
 	#isMath = false;
 	#mathDepth = 0;
 
-	/** `words` are the macros that stand for plain words. A field is a title or a name: it has no notes and no raised numbers. */
-	constructor(source: string, words: ReadonlyMap<string, string>, isField = false) {
+	/** A field is a title or a name: it has no notes and no raised numbers. */
+	constructor(source: string, macros: TexMacros, isField = false) {
 		this.#cursor = new TexCursor(source);
-		this.#words = words;
+		this.#macros = macros;
+		this.#macroRoom = Math.min(maxMacroText, 1_000 + 10 * source.length);
 		this.#isField = isField;
 	}
 
@@ -202,7 +212,7 @@ export class TexText {
 	#command(): void {
 		const cursor = this.#cursor;
 		const start = cursor.at;
-		const name = cursor.takeCommand();
+		const name = this.#macros.resolve(cursor.takeCommand());
 		if (name === '') {
 			this.#character(start + 1, cursor.source[start + 1] ?? '');
 		} else if (name === 'begin' || name === 'end') {
@@ -211,6 +221,8 @@ export class TexText {
 			this.#asItStands(cursor.takeVerb());
 		} else if (name === 'iffalse') {
 			cursor.skipCondition();
+		} else if (fieldCommands.has(name) && this.#isFrontMatter) {
+			this.#dropArguments(1, false);
 		} else if (fieldCommands.has(name) && !this.#isField && !this.#isInTitle && !this.#groups.isSilent) {
 			this.#field(name);
 		} else if (name === 'def' || name === 'gdef' || name === 'edef' || name === 'xdef') {
@@ -228,14 +240,13 @@ export class TexText {
 	#visibleCommand(name: string, start: number): void {
 		const cursor = this.#cursor;
 		const level = headingLevelOf(name);
-		const word = this.#words.get(name);
+		const macro = this.#macroRoom > 0 ? this.#macros.find(name) : undefined;
 		const letter = findLetter(name);
 		const sign = findSign(name);
 		if (level !== undefined) {
 			this.#heading(level);
-		} else if (word !== undefined) {
-			this.#print.writeOwn(word);
-			cursor.skipEmptyGroup();
+		} else if (macro) {
+			this.#macro(macro, 0);
 		} else if (isAccent(name) && this.#accent(name)) {
 			return;
 		} else if (letter !== undefined) {
@@ -254,6 +265,9 @@ export class TexText {
 			this.includedFiles.push(...(file === undefined ? [] : [file]));
 		} else if (name === 'url' || name === 'path' || name === 'nolinkurl' || name === 'doi') {
 			this.#asItStands(cursor.takeAddress());
+		} else if (isReference(name)) {
+			this.#print.writeOwn('…');
+			this.#dropArguments(1, true);
 		} else if (name === 'maketitle') {
 			this.#makeTitle();
 		} else if (name === 'caption' || name === 'caption*') {
@@ -272,6 +286,38 @@ export class TexText {
 			this.#dropArguments(1, true);
 		} else {
 			this.#dropArguments(droppedArgumentCount(name), !isDefinition(name), isPointer(name), start);
+		}
+	}
+
+	/** Writes what a macro prints from its argument `index` on, and what stands before that. */
+	#macro(macro: TexMacro, index: number): void {
+		const cursor = this.#cursor;
+		const literal = macro.literals[index] ?? '';
+		this.#macroRoom -= literal.length + 1;
+		if (literal !== '') {
+			this.#print.writeOwn(literal);
+		}
+		if (index >= macro.prints.length) {
+			if (index === 0) {
+				cursor.skipEmptyGroup();
+			}
+			return;
+		}
+		const isPrinted = macro.prints[index] === true;
+		if (index === 0 && macro.optional !== undefined) {
+			const given = cursor.takeOptionalArgument();
+			if (isPrinted && given) {
+				const { depth } = this.#groups;
+				this.#readAside(given, () => this.#groups.closeTo(depth));
+			} else if (isPrinted && macro.optional !== '') {
+				this.#print.writeOwn(macro.optional);
+			}
+			this.#macro(macro, 1);
+			return;
+		}
+		const group = { isSilent: !isPrinted, isShort: true, onClose: () => this.#macro(macro, index + 1) };
+		if (!this.#openArgument(group)) {
+			this.#print.writeOwn(macro.literals.slice(index + 1).join(''));
 		}
 	}
 
@@ -384,6 +430,24 @@ export class TexText {
 		this.#print.breakParagraph();
 	}
 
+	/** Begins the document: with its title, whose fields may follow, and behind it what its author wrote in front of `\maketitle`. */
+	#begin(): void {
+		const cursor = this.#cursor;
+		const front = this.#hasBegun || !this.#print.isPreamble ? undefined : cursor.findFrontMatter();
+		this.#hasBegun = true;
+		if (front === undefined) {
+			this.#print.isPreamble = false;
+			return;
+		}
+		this.#readAside(front, () => this.#groups.closeTo(0));
+		this.#print.isPreamble = false;
+		this.#makeTitle();
+		this.#isFrontMatter = true;
+		this.#readAside(front, () => this.#groups.closeTo(0));
+		this.#isFrontMatter = false;
+		cursor.at = front.end;
+	}
+
 	#environment(command: 'begin' | 'end'): void {
 		const cursor = this.#cursor;
 		const name = cursor.takeEnvironmentName();
@@ -393,7 +457,7 @@ export class TexText {
 		if (name === 'document') {
 			if (command === 'begin') {
 				this.#groups.closeTo(0);
-				this.#print.isPreamble = false;
+				this.#begin();
 			} else if (!this.#print.isPreamble) {
 				cursor.at = cursor.end;
 			}
@@ -478,12 +542,14 @@ export class TexText {
 		}
 	}
 
-	/** Opens the argument in braces that follows, if one does; `before` is done first. */
-	#openArgument(group: TexGroup, before?: () => void): void {
-		if (this.#cursor.takeArgumentStart()) {
-			before?.();
-			this.#groups.open(group, this.#cursor.at);
+	/** Opens the argument in braces that follows, if one does, and says so; `before` is done first. */
+	#openArgument(group: TexGroup, before?: () => void): boolean {
+		if (!this.#cursor.takeArgumentStart()) {
+			return false;
 		}
+		before?.();
+		this.#groups.open(group, this.#cursor.at);
+		return true;
 	}
 
 	#pointerFollows(): boolean {

@@ -32,7 +32,7 @@ describe('LaTeX', () => {
 
 	describe('what points elsewhere', () => {
 		check('citations', 'as shown~\\cite{a,b}. And \\citep[p.~3]{c} that', 'as shown. And that');
-		check('references', 'in Section~\\ref{s}, Eq.~(\\ref{e}) and (see \\ref{x})', 'in Section, Eq. and (see)');
+		check('references', 'in Section~\\ref{s}, Eq.~(\\ref{e}) and (see \\ref{x})', 'in Section …, Eq. (…) and (see …)');
 		check('a citation between words', 'as \\citet{kim} shows', 'as shows');
 		check('labels', 'Words\\label{a} here.', 'Words here.');
 		check('an argument that is never closed ends with its paragraph', 'one \\cite{a two\n\nthree', 'one\n\nthree');
@@ -71,6 +71,39 @@ describe('LaTeX', () => {
 			'In the United States and United States.',
 		);
 	});
+
+	describe('macros of the author', () => {
+		check('with markup in them', '\\newcommand{\\Gull}{\\textsc{Gull}\\xspace}With \\Gull we see. \\Gull{}.', 'With Gull we see. Gull.');
+		check('with arguments', '\\newcommand{\\duo}[2]{the #1 and \\emph{#2}}So \\duo{cat}{\\textbf{owl}} sail.', 'So the cat and owl sail.');
+		check(
+			'with an argument that may be left out',
+			'\\newcommand{\\sea}[2][North]{#1 Sea of #2}\\sea{ice}, \\sea[South]{salt}',
+			'North Sea of ice, South Sea of salt',
+		);
+		check('that point elsewhere', '\\newcommand{\\figref}[1]{Fig.~\\ref{fig:#1}}As \\figref{a} shows.', 'As Fig. … shows.');
+		check('in other macros', '\\def\\a{Lee}\\newcommand{\\b}{\\a{} and Kim}By \\b.', 'By Lee and Kim.');
+		check('defined twice', '\\newcommand{\\q}{old}\\renewcommand{\\q}{new}A \\q one', 'A new one');
+		check('defined in a comment', '% \\newcommand{\\q}{old}\nA \\q{word}', 'A word');
+		check('over several lines', '\\newcommand{\\q}[1]{%\n  the #1%\n}\n\nSo \\q{end}.', 'So the end.');
+		check('that make notes', '\\newcommand{\\fn}[1]{\\footnote{#1}}Words\\fn{A note.} go on.', 'Words go on.\n\nA note.');
+		check('that make headings', '\\newcommand{\\head}[1]{\\section{#1}}\\head{One}\nText.', 'One\n\nText.');
+		check('that print an argument twice print it once', '\\newcommand{\\q}[1]{#1, #1}\\q{so}', 'so,');
+		check('that call themselves leave their name', '\\newcommand{\\rose}{a \\rose}This is \\rose.', 'This is a rose.');
+		check('that call each other', '\\def\\one{x \\two}\\def\\two{y \\one}\\one', 'x y one');
+		check('in mathematics', '\\newcommand{\\R}{\\mathbb{R}}\\DeclareMathOperator{\\tr}{tr}$x \\in \\R, \\tr A$', 'x ∈ R, tr A');
+		check(
+			'in a title',
+			'\\newcommand{\\Gull}{\\textsc{Gull}}\\title{On \\Gull}\\begin{document}\\maketitle\nWords.\\end{document}',
+			'On Gull\n\nWords.',
+		);
+		check('without their arguments', '\\newcommand{\\duo}[2]{the #1 and #2}So \\duo.', 'So the and .');
+	});
+
+	check(
+		'what stands before the title page follows the title',
+		'\\begin{document}\\title{Tides}\\author{A. Lee}\\affiliation{Univ. of X}\\begin{abstract}Short.\\end{abstract}\\maketitle\nWords.\\end{document}',
+		'Tides\n\nA. Lee\n\nUniv. of X\n\nShort.\n\nWords.',
+	);
 
 	describe('mathematics', () => {
 		check('stays readable', 'where $\\alpha \\leq \\frac{a}{b}$ and \\(x_1^{2}\\)', 'where α ≤ a/b and x_1^2');
