@@ -59,30 +59,25 @@ export function toAbsenceLine({ found, read, partial, skipped }: Coverage, trans
 }
 
 /**
- * What of the query itself may be why nothing was found: it chooses documents by fields, or only leaves words out. `undefined` if it does neither,
- * and where there is nothing to search.
+ * What of the query itself may be why nothing was found: it chooses documents by fields. `undefined` if it does not, and where there is nothing to
+ * search.
  */
 export function toQueryLine(
 	{ query, coverage }: Pick<SearchAnswer, 'query' | 'coverage'>,
 	translate: Translate,
 	locale?: string,
 ): string | undefined {
-	const { clauses, filters } = parseQuery(query);
-	if (coverage.found === 0) {
+	const { filters } = parseQuery(query);
+	if (filters.length === 0 || coverage.found === 0) {
 		return undefined;
 	}
-	if (filters.length > 0) {
-		const fields = filters.map(({ field, value, isExcluded }) => `${isExcluded ? '-' : ''}${field}:${value}`).join(' ');
-		return withGaps(
-			translate('No match in the documents that {0} chooses', toIconFreeLabel(fields, maxWordLength)),
-			coverage,
-			translate,
-			locale,
-		);
-	}
-	return clauses.length > 0 && clauses.every(({ isExcluded }) => isExcluded)
-		? translate('A minus only leaves out; add a word to find')
-		: undefined;
+	const fields = filters.map(({ field, value, isExcluded }) => `${isExcluded ? '-' : ''}${field}:${value}`).join(' ');
+	return withGaps(
+		translate('No match in the documents that {0} chooses', toIconFreeLabel(fields, maxWordLength)),
+		coverage,
+		translate,
+		locale,
+	);
 }
 
 function withGaps(line: string, { found, read, partial, skipped }: Coverage, translate: Translate, locale: string | undefined): string {
