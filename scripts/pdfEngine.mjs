@@ -33,6 +33,8 @@ const maxStreamBytes = 64 * 1024 * 1024;
 const weakSpots = [
 	// The dictionaries of pages that it fetches beforehand nobody awaits: a broken one would be a rejection that nobody handles.
 	[/([a-z])\.put\(([a-z]),([a-z])\.fetchAsync\(\2\)\)/g, '$1.put($2,(page=>(page.catch(()=>{}),page))($3.fetchAsync($2)))'],
+	// TeX's drawn fonts have ligatures at the codes of white space: `ff`, `fi` and `fl` are no gaps.
+	[/!f&&c\.isWhitespace(?=\))/g, '$&&&!(n.isType3Font&&/[\\v\\f\\r]/.test(s.unicode))'],
 	// Two calls that Node 20 does not have.
 	[/\b([a-z])\.transferToFixedLength\(([a-z])\)/g, '$1.slice(0,$2)'],
 	[/(?<![\w$.])URL\.parse(?=\()/g, '((url,base)=>{try{return new URL(url,base)}catch{return null}})'],

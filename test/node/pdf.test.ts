@@ -3,7 +3,7 @@ import { defaultCaps } from '../../src/library/caps.ts';
 import type { DocumentContent } from '../../src/library/document.ts';
 import { pageLabelAt } from '../../src/library/pages.ts';
 import { readDocument } from '../../src/library/readDocument.ts';
-import { column, type MadeLine, type MadePdf, makePdf } from '../support/pdfFiles.ts';
+import { bitmapColumn, bitmapFont, column, type MadeLine, type MadePdf, makePdf } from '../support/pdfFiles.ts';
 
 /** Six lines of about the width of a column, in words that no other column has. */
 const prose = (word: string): string[] => [
@@ -189,6 +189,32 @@ describe('PDF', function () {
 					'<< /Type /FontDescriptor /FontName /MS-Gothic /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
 				],
 			},
+		);
+	});
+
+	describe("drawn letters, as TeX's bitmaps are", () => {
+		const made = { fonts: '/F3 100 0 R /F4 102 0 R', objects: [...bitmapFont(100, 10 / 0.24), ...bitmapFont(102, 20 / 0.24)] };
+		check(
+			'words, paragraphs and a heading in their size',
+			[
+				[
+					...bitmapColumn(50, 40, ['The tides and the harbours'], 20, 'F4'),
+					...bitmapColumn(50, 80, prose('tide'), 10, 'F3'),
+					...bitmapColumn(50, 180, prose('moon'), 10, 'F3'),
+				],
+			],
+			{
+				text: `The tides and the harbours\n\n${proseText('tide')}\n\n${proseText('moon')}`,
+				headings: ['The tides and the harbours'],
+				title: 'The tides and the harbours',
+			},
+			made,
+		);
+		check(
+			'ligatures at codes that are white space elsewhere, and dashes at those of signs',
+			[bitmapColumn(50, 60, ['the sta\x0b of the \x0crst o\x0ece had \x0dags on days 3{7'], 10, 'F3')],
+			{ text: 'the staff of the first office had flags on days 3–7' },
+			made,
 		);
 	});
 

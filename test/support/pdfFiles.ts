@@ -89,3 +89,33 @@ function write(bodies: ReadonlyMap<number, string>): string {
 export function column(x: number, y: number, texts: readonly string[], { size = 10, font = 'F1' } = {}): MadeLine[] {
 	return texts.map((text, at) => ({ x, y: y + at * size * 1.2, text, size, font }));
 }
+
+/** The objects of a font whose letters are drawings, as TeX's bitmaps are; a word space is no character of it. */
+export function bitmapFont(firstObject: number, pixelsPerEm: number): string[] {
+	const codes = Array.from({ length: 128 }, (_, code) => code);
+	const names = codes.map((code) => `/a${code}`).join(' ');
+	const drawings = codes.map((code) => `/a${code} ${firstObject + 1} 0 R`).join(' ');
+	const widths = codes.map((code) => pixelsPerEm * emsOf(String.fromCharCode(code))).join(' ');
+	const drawing = `${pixelsPerEm / 2} 0 0 0 1 1 d1`;
+	return [
+		`<< /Type /Font /Subtype /Type3 /FontBBox [0 0 5 6] /FontMatrix [1 0 0 1 0 0] /FirstChar 0 /LastChar 127 /Widths [${widths}] /Encoding << /Type /Encoding /Differences [0 ${names}] >> /CharProcs << ${drawings} >> >>`,
+		`<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+	];
+}
+
+/** How wide a character of `bitmapFont` is. */
+function emsOf(char: string): number {
+	return /[fijlt]/.test(char) ? 0.3 : /[mw]/.test(char) ? 0.75 : 0.5;
+}
+
+/** Lines in a font of `bitmapFont`, word for word, as TeX sets them. */
+export function bitmapColumn(x: number, y: number, texts: readonly string[], size: number, font: string): MadeLine[] {
+	return texts.flatMap((text, at) => {
+		let end = x;
+		return text.split(' ').map((word): MadeLine => {
+			const start = end;
+			end += size * [...word].reduce((sum, char) => sum + emsOf(char), 0.3);
+			return { x: start, y: y + at * size * 1.2, text: word, size: 0.24, font };
+		});
+	});
+}

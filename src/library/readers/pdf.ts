@@ -4,6 +4,7 @@ import { emptyContent, type Metadata } from '../document.ts';
 import { partOfficeQuotes } from './officeQuotes.ts';
 import { completeMetadata } from './openingMetadata.ts';
 import { fillLabels } from './pageLabels.ts';
+import { PdfBitmapFonts } from './pdfBitmapFonts.ts';
 import { findBodyType, type PdfPageLines, toBlocks } from './pdfBlocks.ts';
 import { toColumns } from './pdfColumns.ts';
 import { findPageEdges } from './pdfEdges.ts';
@@ -74,10 +75,11 @@ async function readPages(document: PDFDocumentProxy, maxPages: number, maxLength
 	const problems: Problem[] = [];
 	const broken: number[] = [];
 	const blank: number[] = [];
+	const fonts = new PdfBitmapFonts();
 	let rawLength = 0;
 	const count = Math.min(document.numPages, maxPages);
 	for (let number = 1; number <= count; number++) {
-		const page = await readPage(document, number, rawLength, maxLength - rawLength);
+		const page = await readPage(document, number, rawLength, maxLength - rawLength, fonts);
 		if (page === undefined) {
 			broken.push(number);
 		} else if (page.written.length > 0) {
@@ -110,10 +112,16 @@ interface ReadPage extends PdfPage {
 	readonly written: readonly string[];
 }
 
-async function readPage(document: PDFDocumentProxy, number: number, rawStart: number, maxLength: number): Promise<ReadPage | undefined> {
+async function readPage(
+	document: PDFDocumentProxy,
+	number: number,
+	rawStart: number,
+	maxLength: number,
+	fonts: PdfBitmapFonts,
+): Promise<ReadPage | undefined> {
 	try {
 		const page = await document.getPage(number);
-		const items = await readPdfItems(page, rawStart, maxLength);
+		const items = await readPdfItems(page, rawStart, maxLength, fonts);
 		const written = await readAnnotations(page).catch(() => []);
 		page.cleanup();
 		return { ...items, written };

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs';
+import type { PdfBitmapFonts } from './pdfBitmapFonts.ts';
 
 /**
  * A run of characters as pdf.js gives it, with its place on the page as a reader holds it. `x` grows to the right and `y` downwards, in points;
@@ -42,7 +43,14 @@ export interface PdfPage {
 /** What pdf.js gives in its stream of a page's text. */
 interface TextChunk {
 	readonly items: readonly (RawItem | RawMark)[];
-	readonly styles: Readonly<Record<string, { readonly vertical: boolean; readonly fontFamily: string } | undefined>>;
+	readonly styles: Readonly<Record<string, RawStyle | undefined>>;
+}
+
+interface RawStyle {
+	readonly vertical: boolean;
+	readonly fontFamily: string;
+	/** No number for fonts whose letters are drawings. */
+	readonly ascent: number;
 }
 
 interface RawItem {
@@ -59,8 +67,11 @@ interface RawMark {
 	readonly tag?: string;
 }
 
-/** Reads the text of one page. `rawStart` is where the page begins in the document's raw text; a page with more than `maxLength` units is cut. */
-export async function readPdfItems(page: PDFPageProxy, rawStart: number, maxLength: number): Promise<PdfPage> {
+/**
+ * Reads the text of one page. `rawStart` is where the page begins in the document's raw text; a page with more than `maxLength` units is cut. `fonts`
+ * are those of the pages before.
+ */
+export async function readPdfItems(page: PDFPageProxy, rawStart: number, maxLength: number, fonts: PdfBitmapFonts): Promise<PdfPage> {
 	const viewport = page.getViewport({ scale: 1 });
 	const collector = new ItemCollector(viewport.transform, rawStart);
 	const reader = page.streamTextContent({ includeMarkedContent: true }).getReader();
@@ -77,7 +88,8 @@ export async function readPdfItems(page: PDFPageProxy, rawStart: number, maxLeng
 			break;
 		}
 	}
-	return { items: collector.items, width: viewport.width, height: viewport.height, rawLength: collector.rawLength, isCut };
+	const items = fonts.mend(collector.items, collector.bitmapScales);
+	return { items, width: viewport.width, height: viewport.height, rawLength: collector.rawLength, isCut };
 }
 
 /** How deep marked contents nest before their ends are no longer told apart. */
@@ -85,10 +97,14 @@ const maxMarkDepth = 10_000;
 
 class ItemCollector {
 	readonly items: PdfItem[] = [];
+	/** The horizontal scale of each item whose letters are drawings. */
+	readonly bitmapScales = new Map<PdfItem, number>();
 	rawLength = 0;
 	readonly #view: readonly number[];
 	readonly #rawStart: number;
 	readonly #marks: boolean[] = [];
+	/** pdf.js names the style of a font once a page, in the first chunk that has it. */
+	readonly #styles = new Map<string, RawStyle | undefined>();
 	#artifactDepth = 0;
 	#hasSpace = false;
 
@@ -98,9 +114,12 @@ class ItemCollector {
 	}
 
 	add(chunk: TextChunk): void {
+		for (const [font, style] of Object.entries(chunk.styles)) {
+			this.#styles.set(font, style);
+		}
 		for (const item of chunk.items) {
 			if ('str' in item) {
-				this.#addItem(item, chunk.styles[item.fontName]);
+				this.#addItem(item, this.#styles.get(item.fontName));
 			} else {
 				this.#addMark(item);
 			}
@@ -116,12 +135,12 @@ class ItemCollector {
 		}
 	}
 
-	#addItem(item: RawItem, style: TextChunk['styles'][string]): void {
+	#addItem(item: RawItem, style: RawStyle | undefined): void {
 		const isVertical = style?.vertical === true;
 		const rawStart = this.#rawStart + this.rawLength;
 		const text = wellFormed(item.str);
 		this.rawLength += text.length + (item.hasEOL ? 1 : 0);
-		if (text.trim() === '') {
+		if (/^[^\S\v\f\r]*$/u.test(text)) {
 			this.#hasSpace ||= text !== '' || item.hasEOL;
 			return;
 		}
@@ -133,7 +152,7 @@ class ItemCollector {
 		}
 		const [dx, dy] = [va * a + vc * b, vb * a + vd * b];
 		const direction = Math.round((Math.atan2(dy, dx) * 180) / Math.PI);
-		this.items.push({
+		const placed: PdfItem = {
 			text,
 			rawStart,
 			index: this.items.length,
@@ -146,8 +165,12 @@ class ItemCollector {
 			angle: (direction + (isVertical ? 90 : 0) + 360) % 360,
 			spaceBefore: this.#hasSpace,
 			isArtifact: this.#artifactDepth > 0,
-		});
-		this.#hasSpace = item.hasEOL || /\s$/u.test(text);
+		};
+		this.items.push(placed);
+		if (style !== undefined && !Number.isFinite(style.ascent) && Math.hypot(a, b) > 0) {
+			this.bitmapScales.set(placed, Math.hypot(a, b));
+		}
+		this.#hasSpace = item.hasEOL || /[^\S\v\f\r]$/u.test(text);
 	}
 }
 
