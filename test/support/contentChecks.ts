@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { DocumentContent } from '../../src/library/document.ts';
-import type { Range } from '../../src/text/range.ts';
 
 /**
  * Checks what holds for every content, whoever read it: only `\n` as line end, no NUL and no half surrogate pairs, nothing blank around the text,
@@ -12,9 +11,7 @@ export function checkContent(content: DocumentContent, source: string): void {
 	const forbidden = /[\r\0\u2028\u2029]/.exec(text);
 	assert.equal(forbidden, null, `a forbidden character in the text at ${forbidden?.index}`);
 	assert.ok(!/\p{Surrogate}/u.test(text), 'half a surrogate pair in the text');
-	for (const name of ['pages', 'headings', 'notes', 'quotes'] as const) {
-		checkRanges(name, content[name], text);
-	}
+	checkRanges(content);
 	for (const heading of content.headings) {
 		assert.equal(heading.text, text.slice(heading.start, heading.end));
 		assert.ok(heading.level >= 1 && heading.level <= 6, `level ${heading.level}`);
@@ -31,15 +28,17 @@ export function checkContent(content: DocumentContent, source: string): void {
 	}
 }
 
-function checkRanges(name: string, ranges: readonly Range[], text: string): void {
-	let before = 0;
-	for (const { start, end } of ranges) {
-		// A page may be without text; nothing else is of nothing.
-		assert.ok(
-			start >= before && (end > start || (name === 'pages' && end === start)) && end <= text.length,
-			`${name}: ${start}-${end} after ${before} of ${text.length}`,
-		);
-		before = start;
+/** Checks that the ranges of a content ascend and stand in its text. Only a page may be without text, as a scan's is. */
+export function checkRanges(content: DocumentContent, where = 'the content'): void {
+	for (const name of ['pages', 'headings', 'notes', 'quotes'] as const) {
+		let before = 0;
+		for (const { start, end } of content[name]) {
+			assert.ok(
+				start >= before && (end > start || (name === 'pages' && end === start)) && end <= content.text.length,
+				`${where}: ${name}: ${start}-${end} after ${before} of ${content.text.length}`,
+			);
+			before = start;
+		}
 	}
 }
 

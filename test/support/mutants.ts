@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DocumentContent } from '../../src/library/document.ts';
+import { checkRanges } from './contentChecks.ts';
 import { toBytes } from './zipFiles.ts';
 
 /** A linear congruential generator (Numerical Recipes): the same mutants in every run. */
@@ -34,18 +35,13 @@ export function mutate(bytes: Uint8Array, random: () => number, splinters: reado
 }
 
 /** Checks what holds of a content whatever its file was, where no source is known: no reader failed, and the ranges stand in the text. */
-export function checkWhole({ text, problems, ...content }: DocumentContent, name: string): void {
+export function checkWhole(content: DocumentContent, name: string): void {
+	const { text, problems } = content;
 	assert.ok(
 		!problems.some(({ detail }) => detail.startsWith('Its reader failed')),
 		`${name}: ${problems.map(({ detail }) => detail).join('; ')}`,
 	);
 	assert.doesNotMatch(text, /[\r\0\u2028\u2029]/, name);
 	assert.ok(!/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text), `${name}: half a pair`);
-	for (const ranges of [content.pages, content.headings, content.notes]) {
-		let before = 0;
-		for (const { start, end } of ranges) {
-			assert.ok(start >= before && end > start && end <= text.length, `${name}: ${start}-${end} of ${text.length}`);
-			before = start;
-		}
-	}
+	checkRanges(content, name);
 }
