@@ -86,6 +86,21 @@ describe('PDF', function () {
 			},
 		);
 		check(
+			'a running head beyond the columns does not make them a table',
+			[
+				[
+					...column(50, 60, [...prose('tide'), ...prose('wind'), ...prose('rain')]),
+					...column(310, 60, [...prose('moon'), ...prose('sand'), ...prose('rock')]),
+					{ x: 540, y: 40, text: 'RAIDS 13', size: 10 },
+				],
+			],
+			{
+				text: [...['tide', 'wind', 'rain'], 'RAIDS 13', ...['moon', 'sand', 'rock']]
+					.map((word) => (word.startsWith('R') ? word : proseText(word)))
+					.join('\n\n'),
+			},
+		);
+		check(
 			'a table is read row by row',
 			[
 				['Port', 'Bristol', 'York'].flatMap((port, row) => [

@@ -173,11 +173,15 @@ function rowsOf(boxes: readonly Box[]): Row[] {
 	return rows;
 }
 
-/** The share of rows that run over most of the width, as lines of text do; 0 for what is too narrow or too short to be a column of text. */
+/**
+ * The share of rows that run over most of the width, as lines of text do; 0 for what is too narrow or too short to be a column of text. The width is
+ * that of all but the few boxes that reach out furthest: a running head may stand beyond the column.
+ */
 function textShare(boxes: readonly Box[], rows: readonly Row[], em: number): number {
-	const width =
-		boxes.reduce((most, box) => Math.max(most, box.end), Number.NEGATIVE_INFINITY) -
-		boxes.reduce((least, box) => Math.min(least, box.start), Number.POSITIVE_INFINITY);
+	const outliers = Math.floor(boxes.length / 12);
+	const ends = boxes.map((box) => box.end).sort((a, b) => b - a);
+	const starts = boxes.map((box) => box.start).sort((a, b) => a - b);
+	const width = (ends[outliers] ?? 0) - (starts[outliers] ?? 0);
 	return rows.length < 3 || width < em * 11 ? 0 : rows.filter((row) => row.covered >= width * 0.75).length / rows.length;
 }
 
