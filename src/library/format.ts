@@ -59,6 +59,9 @@ export function recogniseText(text: string, fileName: string): Format {
 	if (isFlatOpenDocument(text)) {
 		return { isText: true, kind: 'odt' };
 	}
+	if (looksLikeXml(text, named, extension)) {
+		return { isText: true, kind: 'other' };
+	}
 	if (looksLikeHtml(text, named)) {
 		return { isText: true, kind: 'html' };
 	}
@@ -221,6 +224,28 @@ function looksLikeHtml(text: string, named: DocumentKind | undefined): boolean {
 	const closed = start.match(/<\/(?:p|div|title|head|body|html|table|ul|ol|h[1-6]|article|section|span|a|b|i|em|strong)>/gi) ?? [];
 	return closed.length >= 3;
 }
+
+/**
+ * Whether a text is XML other than a page: a feed under any name, or, under no other format's name, what declares itself as XML or is called so
+ * and begins with an element.
+ */
+function looksLikeXml(text: string, named: DocumentKind | undefined, extension: string): boolean {
+	const head = text.slice(0, 20_000);
+	const root = /^(?:<!doctype\s[^<>[]{0,1000}(?:\[[^\]]{0,10000}\]\s{0,100})?>\s{0,100})?<([a-z_][\w.:-]{0,100})(?=[\s>/])/i.exec(
+		skipPreamble(head),
+	)?.[1];
+	const name = root?.toLowerCase();
+	if (name === undefined || /^(?:html|head|body)$/.test(name)) {
+		return false;
+	}
+	if (/^(?:rss|rdf:rdf|(?:\w+:)?feed)$/.test(name)) {
+		return named === undefined || named === 'txt' || named === 'html';
+	}
+	return (named === undefined || named === 'txt') && (/^\s*<\?xml\s/.test(head.replace('\uFEFF', '')) || xmlExtensions.has(extension));
+}
+
+/** Names of XML whose words are for people. */
+const xmlExtensions: ReadonlySet<string> = new Set(['xml', 'rss', 'atom', 'opml', 'fb2', 'nxml', 'jats', 'dbk', 'docbook', 'tei']);
 
 /** Whether a text is an OpenDocument text in one XML file. */
 function isFlatOpenDocument(text: string): boolean {

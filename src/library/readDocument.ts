@@ -23,6 +23,7 @@ import { readRst } from './readers/rst.ts';
 import { readRtf } from './readers/rtf.ts';
 import { readSubtitles } from './readers/subtitles.ts';
 import { readTex } from './readers/tex.ts';
+import { readXmlDocument } from './readers/xmlDocument.ts';
 
 /**
  * Reads a file: the one entry to all readers. A function of the bytes, the name, the caps and Dossier's version. What a file is, its content
@@ -85,6 +86,7 @@ const readers = new Map<DocumentKind, Reader>([
 	['md', readMarkdown],
 	['odt', readFlatOdt],
 	['org', readOrg],
+	['other', readXmlDocument],
 	['rst', readRst],
 	['srt', readSubtitles],
 	['tex', readTex],

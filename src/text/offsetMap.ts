@@ -48,7 +48,21 @@ export class MappedTextBuilder {
 
 	/** Adds text that the source does not hold in this form. */
 	addOwn(text: string): void {
-		this.#append(text);
+		if (text.length > 0) {
+			this.#append(text);
+		}
+	}
+
+	/** Adds text with the map that leads from it to the source. */
+	addMapped({ text, offsetMap }: { readonly text: string; readonly offsetMap: OffsetMap }): void {
+		let done = 0;
+		for (let at = 0; at < offsetMap.length; at += 3) {
+			const [start = 0, source = 0, length = 0] = [offsetMap[at], offsetMap[at + 1], offsetMap[at + 2]];
+			this.addOwn(text.slice(done, start));
+			this.addFromSource(text.slice(start, start + length), source);
+			done = start + length;
+		}
+		this.addOwn(text.slice(done));
 	}
 
 	build(): { readonly text: string; readonly offsetMap: OffsetMap } {

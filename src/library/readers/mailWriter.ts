@@ -216,7 +216,7 @@ export class MailWriter {
 		}
 		this.#startParagraph();
 		const start = this.#builder.length;
-		this.#addMapped(body);
+		this.#builder.addMapped(body);
 		for (const heading of body.headings) {
 			this.#headings.push({
 				...heading,
@@ -265,7 +265,7 @@ export class MailWriter {
 	#writeHeading(heading: MappedText, level: number): void {
 		this.#startParagraph();
 		const start = this.#builder.length;
-		this.#addMapped(heading);
+		this.#builder.addMapped(heading);
 		this.#headings.push({ level: Math.min(6, level), start, end: this.#builder.length, text: heading.text });
 	}
 
@@ -276,7 +276,7 @@ export class MailWriter {
 			} else {
 				this.#builder.addOwn('\n');
 			}
-			this.#addMapped(line);
+			this.#builder.addMapped(line);
 		}
 	}
 
@@ -284,17 +284,6 @@ export class MailWriter {
 		if (this.#builder.length > 0) {
 			this.#builder.addOwn('\n\n');
 		}
-	}
-
-	#addMapped({ text, offsetMap }: MappedText): void {
-		let done = 0;
-		for (let at = 0; at < offsetMap.length; at += 3) {
-			const [start = 0, source = 0, length = 0] = [offsetMap[at], offsetMap[at + 1], offsetMap[at + 2]];
-			this.#builder.addOwn(text.slice(done, start));
-			this.#builder.addFromSource(text.slice(start, start + length), source);
-			done = start + length;
-		}
-		this.#builder.addOwn(text.slice(done));
 	}
 }
 

@@ -35,6 +35,8 @@ export interface MarkupTree {
 export interface MarkupOptions {
 	/** XHTML, as in e-books: `<title/>` is an empty element there, and not the beginning of one. */
 	readonly isXhtml?: boolean;
+	/** Any other XML: no element is known by its name, CDATA is text; names are told in lower case here too. */
+	readonly isXml?: boolean;
 }
 
 /** Why a file did not become a tree. */
@@ -45,6 +47,8 @@ export class MarkupTooDeep extends Error {
 /** Attributes are for choosing and metadata; what is longer is data (`src="data:…"`). */
 const maxAttributeLength = 4096;
 
+const cdataStart = '<![CDATA[';
+
 /** At some 200 bytes each, 100 MB of tree. The largest page of the measuring data has 12,000. */
 const maxElements = 500_000;
 
@@ -52,7 +56,7 @@ const maxElements = 500_000;
  * Parses HTML once, with positions. Linear in the source. Throws `MarkupTooDeep` when elements nest deeper than `maxDepth` or there are more
  * than half a million: parsing on would take time that grows with the square of the depth.
  */
-export function parseMarkup(source: string, maxDepth: number, { isXhtml = false }: MarkupOptions = {}): MarkupTree {
+export function parseMarkup(source: string, maxDepth: number, { isXhtml = false, isXml = false }: MarkupOptions = {}): MarkupTree {
 	const root: MarkupElement = { kind: 'element', name: '', attributes: new Map(), parent: undefined, children: [] };
 	const comments: string[] = [];
 	let current = root;
@@ -87,8 +91,10 @@ export function parseMarkup(source: string, maxDepth: number, { isXhtml = false 
 			if (node !== last) {
 				current.children.push(node);
 			}
-			if (source.startsWith(data, parser.startIndex) && parser.endIndex - parser.startIndex + 1 === data.length) {
-				node.runs.push(node.text.length, parser.startIndex, data.length);
+			const start = source.startsWith(cdataStart, parser.startIndex) ? parser.startIndex + cdataStart.length : parser.startIndex;
+			const isPlain = start > parser.startIndex || parser.endIndex - start + 1 === data.length;
+			if (isPlain && source.startsWith(data, start)) {
+				node.runs.push(node.text.length, start, data.length);
 			}
 			node.text += data;
 		},
@@ -98,7 +104,13 @@ export function parseMarkup(source: string, maxDepth: number, { isXhtml = false 
 			}
 		},
 	};
-	const parser = new Parser(handler, { recognizeSelfClosing: isXhtml, recognizeCDATA: isXhtml });
+	const parser = new Parser(handler, {
+		xmlMode: isXml,
+		lowerCaseTags: true,
+		lowerCaseAttributeNames: true,
+		recognizeSelfClosing: isXhtml || isXml,
+		recognizeCDATA: isXhtml || isXml,
+	});
 	parser.end(source);
 	return { root, elementCount, textLength, textWeight, comments };
 }

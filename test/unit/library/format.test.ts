@@ -45,6 +45,10 @@ describe('format', () => {
 	checkText('a text about DjVu', 'AT&TFORM begins files of DjVu.', 'note.txt', 'txt');
 	checkText('a text about containers', 'RIFF, a WAVE of formats.', 'note.txt', 'txt');
 	checkText('a text about boxes', 'The ftyp box comes first.', 'note.txt', 'txt');
+	checkText('a feed under any name', '<rss version="2.0"><channel><title>a</title></channel></rss>', 'a.html', 'other');
+	checkText('XML by its declaration', '<?xml version="1.0"?><log>a</log>', 'a.txt', 'other');
+	checkText('XML without a declaration by its name', '<log>a</log>', 'a.xml', 'other');
+	checkText('Markdown that begins with XML', '<?xml version="1.0"?><log>a</log>', 'a.md', 'md');
 	checkText('tables', 'a,b\n1,2', 'a.csv', 'csv');
 	checkText('TeX', '\\section{A}', 'a.tex', 'tex');
 	checkText('Org', '* A', 'a.org', 'org');
