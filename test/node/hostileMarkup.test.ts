@@ -45,6 +45,12 @@ describe('hostile markup', () => {
 	html('28,000 paragraphs', () => page(many(28_000, '<p>some words, here and more of them to make one.</p>')));
 	html('28,000 line breaks', () => page(many(14_000, 'some words, here and more<br><br>')));
 	html('14,000 links', () => page(many(14_000, '<div><a href="#x">word here, with commas</a></div>')));
+	html('90,000 pointers to other articles, each with a list of them', () =>
+		page(
+			many(20, '<p>The harbour was quiet that morning and nobody came.</p>') +
+				many(90_000, '<p><a href="x">See also</a></p><ul><li><a href="y">Tides</a></li></ul>'),
+		),
+	);
 	html('14,000 labels of related articles', () => page(many(14_000, '<p>Related</p>')));
 	html('14,000 paragraphs of rights, in 150 that are called so', () =>
 		page(many(150, '<div class="copyright">') + many(14_000, '<p>© 2019 All of it.</p>') + many(150, '</div>')),

@@ -15,6 +15,8 @@ export interface MarkupElement {
 	readonly name: string;
 	readonly attributes: ReadonlyMap<string, string>;
 	readonly parent: MarkupElement | undefined;
+	/** Its place among the children of its parent. */
+	readonly index: number;
 	readonly children: MarkupNode[];
 }
 
@@ -57,7 +59,7 @@ const maxElements = 500_000;
  * than half a million: parsing on would take time that grows with the square of the depth.
  */
 export function parseMarkup(source: string, maxDepth: number, { isXhtml = false, isXml = false }: MarkupOptions = {}): MarkupTree {
-	const root: MarkupElement = { kind: 'element', name: '', attributes: new Map(), parent: undefined, children: [] };
+	const root: MarkupElement = { kind: 'element', name: '', attributes: new Map(), parent: undefined, index: 0, children: [] };
 	const comments: string[] = [];
 	let current = root;
 	let depth = 0;
@@ -75,7 +77,7 @@ export function parseMarkup(source: string, maxDepth: number, { isXhtml = false,
 			for (const key of Object.keys(attribs)) {
 				attributes.set(key, (attribs[key] ?? '').slice(0, maxAttributeLength));
 			}
-			const element: MarkupElement = { kind: 'element', name, attributes, parent: current, children: [] };
+			const element: MarkupElement = { kind: 'element', name, attributes, parent: current, index: current.children.length, children: [] };
 			current.children.push(element);
 			current = element;
 		},
@@ -126,6 +128,25 @@ export function* walk(element: MarkupElement): Generator<MarkupNode> {
 			}
 		}
 	}
+}
+
+/** The element next to this one, unless bare text stands between; `step` is -1 for the one before. Those that `isPassedOver` names do not count. */
+export function neighbourOf(
+	element: MarkupElement,
+	step: 1 | -1,
+	isPassedOver: (neighbour: MarkupElement) => boolean = () => false,
+): MarkupElement | undefined {
+	const siblings = element.parent?.children ?? [];
+	for (let at = element.index + step; at >= 0 && at < siblings.length; at += step) {
+		const sibling = siblings[at];
+		if (sibling?.kind === 'element' && !isPassedOver(sibling)) {
+			return sibling;
+		}
+		if (sibling?.kind === 'text' && sibling.text.trim() !== '') {
+			return undefined;
+		}
+	}
+	return undefined;
 }
 
 /** All text below, white space folded. */

@@ -1,4 +1,4 @@
-import { type MarkupElement, type MarkupText, textOf, walk } from './markupTree.ts';
+import { type MarkupElement, type MarkupText, neighbourOf, textOf, walk } from './markupTree.ts';
 import { holdsSentence, isProse, namesOf, speaksOfText } from './pageNames.ts';
 
 /**
@@ -118,7 +118,7 @@ function isHeadlineList(element: MarkupElement, length: number, linked: Readonly
 		return false;
 	}
 	const items = element.children.filter((child) => child.kind === 'element' && child.name === 'li');
-	const before = previousElement(element);
+	const before = neighbourOf(element, -1, (neighbour) => textOf(neighbour) === '');
 	return (
 		items.length >= 3 && length >= 15 * items.length && before?.name === 'p' && /[.!?…”"»]$/u.test(textOf(before)) && !isInList(element)
 	);
@@ -281,7 +281,7 @@ function findPointers(element: MarkupElement, length: number, linked: ReadonlyMa
 		return [element];
 	}
 	if (labelWords.test(text)) {
-		const next = nextElement(element);
+		const next = neighbourOf(element, 1);
 		const nextLength = next ? textOf(next).length : 0;
 		const isList = next !== undefined && nextLength > 0 && nextLength < 2000 && (linked.get(next) ?? 0) >= nextLength * 0.7;
 		return isList ? [element, next] : [element];
@@ -293,7 +293,7 @@ function findPointers(element: MarkupElement, length: number, linked: ReadonlyMa
 	if (!isPointer) {
 		return [];
 	}
-	const next = nextElement(element);
+	const next = neighbourOf(element, 1);
 	const isMore = next !== undefined && (next.name === 'ul' || next.name === 'ol') && (linked.get(next) ?? 0) >= textOf(next).length * 0.9;
 	return isMore && pointerWords.test(text) ? [element, next] : [element];
 }
@@ -302,33 +302,4 @@ function findPointers(element: MarkupElement, length: number, linked: ReadonlyMa
 function isInCapitals(text: string): boolean {
 	const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
 	return capitals > 0 && (text.match(/\p{Ll}/gu)?.length ?? 0) <= capitals * 0.05;
-}
-
-/** The element before this one that shows something, unless bare text stands between. */
-function previousElement(element: MarkupElement): MarkupElement | undefined {
-	const siblings = element.parent?.children ?? [];
-	for (let at = siblings.indexOf(element) - 1; at >= 0; at--) {
-		const sibling = siblings[at];
-		if (sibling?.kind === 'element' && textOf(sibling) !== '') {
-			return sibling;
-		}
-		if (sibling?.kind === 'text' && sibling.text.trim() !== '') {
-			return undefined;
-		}
-	}
-	return undefined;
-}
-
-function nextElement(element: MarkupElement): MarkupElement | undefined {
-	const siblings = element.parent?.children ?? [];
-	for (let at = siblings.indexOf(element) + 1; at < siblings.length; at++) {
-		const sibling = siblings[at];
-		if (sibling?.kind === 'element') {
-			return sibling;
-		}
-		if (sibling && sibling.text.trim() !== '') {
-			return undefined;
-		}
-	}
-	return undefined;
 }

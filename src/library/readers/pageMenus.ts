@@ -1,5 +1,5 @@
 import { silentElements } from './htmlBlocks.ts';
-import { type MarkupElement, type MarkupNode, type MarkupText, textOf } from './markupTree.ts';
+import { type MarkupElement, type MarkupNode, type MarkupText, neighbourOf, textOf } from './markupTree.ts';
 
 /**
  * Finds the menus among the chosen texts of a page: what is marked as one, and lists of short links in front of all prose or behind it. Of a short page,
@@ -125,7 +125,7 @@ function isLinkList(element: MarkupElement, { length, linked, links }: Part): bo
 		linked >= length * 0.95 &&
 		length <= links * maxLinkLength &&
 		(links > 1 || homeNames.test(`${element.attributes.get('id') ?? ''} ${element.attributes.get('class') ?? ''}`)) &&
-		!isIntroduction(elementBefore(element))
+		!isIntroduction(neighbourOf(element, -1))
 	);
 }
 
@@ -137,21 +137,3 @@ function isIntroduction(element: MarkupElement | undefined): boolean {
 const maxLinkLength = 20;
 
 const homeNames = /(?:^|[\s_-])(?:nav|navi|navigation|menu|topnav|navbar|header|breadcrumbs?|top|footer)(?=$|[\s_-])/i;
-
-/** The element right before this one, or before the element that it begins. */
-function elementBefore(element: MarkupElement): MarkupElement | undefined {
-	const siblings = element.parent?.children.slice(0, maxSiblings) ?? [];
-	for (let at = siblings.indexOf(element) - 1; at >= 0; at--) {
-		const sibling = siblings[at];
-		if (sibling?.kind === 'element') {
-			return sibling;
-		}
-		if (sibling && sibling.text.trim() !== '') {
-			return undefined;
-		}
-	}
-	return undefined;
-}
-
-/** Of an element with more children, only the first ones are asked. */
-const maxSiblings = 200;
