@@ -233,6 +233,22 @@ describe('PDF', function () {
 		);
 	});
 
+	describe('accents over letters', () => {
+		check(
+			'ligatures, quotes and letters at the codes of Cork',
+			[bitmapColumn(50, 60, ['the \x1crst o\x1ece was \x12gro\xff\x10 on days 3\x157'], 10, 'F3')],
+			{ text: 'the first office was „groß“ on days 3–7' },
+			{ fonts: '/F3 100 0 R', objects: bitmapFont(100, 10 / 0.24) },
+		);
+		const printed = (code: string) => `BT /F1 10 Tf 50 700 Td ${code} ET`;
+		check('a mark printed over the next letter is its accent', [printed('[(f\\250) 333 (ur M\\264) 333 (etro)] TJ')], {
+			text: 'für Métro',
+		});
+		check('one under the letter before it', [printed('[(Franc) 450 (\\270) 0 (ois)] TJ')], { text: 'François' });
+		check('a mark beside a letter stands for itself', [printed('(l\\264eau, sign \\250o)Tj')], { text: 'l´eau, sign ¨o' });
+		check('over a letter of another font', [`${printed('[(y = \\210)] TJ')} BT /F2 10 Tf 66 700 Td (a) Tj ET`], { text: 'y = ˆa' });
+	});
+
 	describe('Japanese from top to bottom', () => {
 		check(
 			'columns of characters from the right',

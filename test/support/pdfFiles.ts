@@ -92,13 +92,13 @@ export function column(x: number, y: number, texts: readonly string[], { size = 
 
 /** The objects of a font whose letters are drawings, as TeX's bitmaps are; a word space is no character of it. */
 export function bitmapFont(firstObject: number, pixelsPerEm: number): string[] {
-	const codes = Array.from({ length: 128 }, (_, code) => code);
+	const codes = Array.from({ length: 256 }, (_, code) => code);
 	const names = codes.map((code) => `/a${code}`).join(' ');
 	const drawings = codes.map((code) => `/a${code} ${firstObject + 1} 0 R`).join(' ');
 	const widths = codes.map((code) => pixelsPerEm * emsOf(String.fromCharCode(code))).join(' ');
 	const drawing = `${pixelsPerEm / 2} 0 0 0 1 1 d1`;
 	return [
-		`<< /Type /Font /Subtype /Type3 /FontBBox [0 0 5 6] /FontMatrix [1 0 0 1 0 0] /FirstChar 0 /LastChar 127 /Widths [${widths}] /Encoding << /Type /Encoding /Differences [0 ${names}] >> /CharProcs << ${drawings} >> >>`,
+		`<< /Type /Font /Subtype /Type3 /FontBBox [0 0 5 6] /FontMatrix [1 0 0 1 0 0] /FirstChar 0 /LastChar 255 /Widths [${widths}] /Encoding << /Type /Encoding /Differences [0 ${names}] >> /CharProcs << ${drawings} >> >>`,
 		`<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
 	];
 }

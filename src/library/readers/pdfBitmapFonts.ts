@@ -7,6 +7,8 @@ import type { PdfItem } from './pdfItems.ts';
  */
 export class PdfBitmapFonts {
 	readonly #fonts = new Map<string, FontMeasure>();
+	/** How many letters have told of the encoding of TeX that is used. */
+	readonly #votes = { old: 0, cork: 0, high: 0 };
 
 	/** `scales` has the horizontal scale of each item of such a font; the others stay as they are. */
 	mend(items: readonly PdfItem[], scales: ReadonlyMap<PdfItem, number>): readonly PdfItem[] {
@@ -27,11 +29,15 @@ export class PdfBitmapFonts {
 	#measure(item: PdfItem, scale: number): void {
 		let font = this.#fonts.get(item.font);
 		if (font === undefined) {
-			font = { width: 0, ems: 0, hasWords: false, hasLigatures: false };
+			font = { width: 0, ems: 0, hasWords: false };
 			this.#fonts.set(item.font, font);
 		}
 		font.hasWords ||= /[a-z]{3}/.test(item.text);
-		font.hasLigatures ||= !item.isMonospaced && ligatureCodes.test(item.text);
+		if (font.hasWords) {
+			this.#votes.old += ligatureOfOld.test(item.text) ? 1 : 0;
+			this.#votes.cork += ligatureOfCork.test(item.text) ? 1 : 0;
+			this.#votes.high += /[\x80-\xff]/.test(item.text) ? 1 : 0;
+		}
 		const ems = /^[\x21-\x7e]+$/.test(item.text) ? emsOf(item) : 0;
 		if (ems > 0 && font.ems < enoughEms) {
 			font.width += item.length / scale;
@@ -41,14 +47,21 @@ export class PdfBitmapFonts {
 
 	#mendItem(item: PdfItem, scale: number, before: PdfItem | undefined): PdfItem {
 		const font = this.#fonts.get(item.font);
-		const codes = font?.hasLigatures ? texTextCodes : texCodes;
-		const text = font?.hasWords ? item.text.replace(codes, (code) => texLetters.get(code) ?? code) : item.text;
+		const text = font?.hasWords ? this.#decode(item) : item.text;
 		const size = font && font.ems >= fewEms ? (scale * font.width) / font.ems : before?.size;
 		if (size === undefined || (item.size > size * 0.6 && item.size < size * 1.7)) {
 			return { ...item, text };
 		}
 		const isBeside = before !== undefined && before.angle === item.angle && Math.hypot(item.x - before.x, item.y - before.y) > 0;
 		return { ...item, text, size, spaceBefore: !isBeside || gapBetween(before, item) > size * leastSpace };
+	}
+
+	#decode({ text, isMonospaced }: PdfItem): string {
+		const { old, cork, high } = this.#votes;
+		if (cork > 0 && (high > 0 || old === 0)) {
+			return text.replace(corkCodes, (code) => corkLetters.get(code) ?? code);
+		}
+		return old === 0 ? text : text.replace(isMonospaced ? oldCodes : oldTextCodes, (code) => oldLetters.get(code) ?? code);
 	}
 }
 
@@ -58,8 +71,6 @@ interface FontMeasure {
 	/** How wide they would be at size 1. */
 	ems: number;
 	hasWords: boolean;
-	/** Then its codes are those of TeX's text fonts, in which marks stand at the places of some signs. */
-	hasLigatures: boolean;
 }
 
 /** About a line of letters: what follows changes nothing more, so that the type has one size on all pages. */
@@ -102,12 +113,15 @@ function emsOf(item: PdfItem): number {
 	return ems;
 }
 
-/** The codes of TeX's text fonts (OT1) that are no letters elsewhere, and with those that are signs elsewhere. */
-const texCodes = /[\x0b-\x1f\x7f]/g;
-const texTextCodes = /[\x0b-\x1f\x7f"<>\\{|}]/g;
-const ligatureCodes = /[\x0b-\x0f]/;
-const texLetters: ReadonlyMap<string, string> = new Map([
-	...[...'\ufb00\ufb01\ufb02\ufb03\ufb04ıȷ`´ˇ˘¯˚¸ßæœøÆŒØ'].map((letter, at): [string, string] => [String.fromCharCode(0x0b + at), letter]),
+/** `fi` and its like beside a letter, at the codes of TeX's old encoding (OT1) and of its later one (T1, named after Cork). */
+const ligatureOfOld = /[a-z][\x0b-\x0f]|[\x0b-\x0f][a-z]/;
+const ligatureOfCork = /[a-z][\x1b-\x1f]|[\x1b-\x1f][a-z]/;
+
+/** What the old encoding has at the codes of controls, and at those of signs but for its typewriter font. */
+const oldCodes = /[\x0b-\x1f\x7f]/g;
+const oldTextCodes = /[\x0b-\x1f\x7f"<>\\{|}]/g;
+const oldLetters: ReadonlyMap<string, string> = new Map([
+	...lettersFrom(0x0b, '\ufb00\ufb01\ufb02\ufb03\ufb04ıȷ`´ˇ˘¯˚¸ßæœøÆŒØ'),
 	['"', '”'],
 	['<', '¡'],
 	['>', '¿'],
@@ -117,3 +131,17 @@ const texLetters: ReadonlyMap<string, string> = new Map([
 	['}', '˝'],
 	['\x7f', '¨'],
 ]);
+
+const corkCodes = /[\x0d-\x16\x19-\x1f\x7f\xd7\xf7\xff]/g;
+const corkLetters: ReadonlyMap<string, string> = new Map([
+	...lettersFrom(0x0d, '‚‹›“”„«»–—'),
+	...lettersFrom(0x19, 'ıȷ\ufb00\ufb01\ufb02\ufb03\ufb04'),
+	['\x7f', '-'],
+	['\xd7', 'Œ'],
+	['\xf7', 'œ'],
+	['\xff', 'ß'],
+]);
+
+function lettersFrom(code: number, letters: string): [string, string][] {
+	return [...letters].map((letter, at) => [String.fromCharCode(code + at), letter]);
+}

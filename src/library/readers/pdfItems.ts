@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'unpdf/pdfjs';
+import { composeAccents } from './pdfAccents.ts';
 import type { PdfBitmapFonts } from './pdfBitmapFonts.ts';
 
 /**
@@ -88,7 +89,7 @@ export async function readPdfItems(page: PDFPageProxy, rawStart: number, maxLeng
 			break;
 		}
 	}
-	const items = fonts.mend(collector.items, collector.bitmapScales);
+	const items = composeAccents(fonts.mend(collector.items, collector.bitmapScales));
 	return { items, width: viewport.width, height: viewport.height, rawLength: collector.rawLength, isCut };
 }
 

@@ -177,5 +177,5 @@ function findLeaders(text: string): Edit[] {
 	}));
 }
 
-/** Arabic and Hebrew letters as fonts have them, one shape for each place in a word, and ligatures of them. */
-const presentationForms = /[\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]+/gu;
+/** Arabic and Hebrew letters as fonts have them, one shape for each place in a word, and ligatures of them; Latin letters with their marks apart. */
+const presentationForms = /[A-Za-z][\u0300-\u030c\u0327]|[\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]+/gu;
