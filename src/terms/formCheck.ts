@@ -77,12 +77,14 @@ export function isJoinedByHyphens(form: string, words: FormWords): boolean {
 
 /** Whether the first letter is a capital. */
 export function isCapital(word: string): boolean {
-	return /^[\p{Lu}\p{Lt}]/u.test(word);
+	const first = word.charCodeAt(0);
+	return first < 0x80 ? first >= 0x41 && first <= 0x5a : /^[\p{Lu}\p{Lt}]/u.test(word);
 }
 
 /** A word as written, without a possessive at its end, whose length is then `bareEnd - start`. */
 export function bareEnd(text: string, start: number, end: number): number {
-	if (end - start > 2 && /[sS]/.test(text[end - 1] ?? '') && /['’‘ʼ`´＇]/.test(text[end - 2] ?? '')) {
+	const last = text.charCodeAt(end - 1);
+	if (end - start > 2 && (last === 0x73 || last === 0x53) && /['’‘ʼ`´＇]/.test(text[end - 2] ?? '')) {
 		return end - 2;
 	}
 	return end;

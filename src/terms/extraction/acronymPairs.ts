@@ -189,7 +189,7 @@ export function* findByWords(reading: Reading): Steps<Pair[]> {
 		if (token !== undefined && isStepDue(token.start)) {
 			yield;
 		}
-		if (token === undefined || token.end - token.start < 2 || !/^\p{Lu}[\p{Lu}\p{N}]/u.test(text.slice(token.start, token.start + 2))) {
+		if (token === undefined || token.end - token.start < 2 || !beginsInCapitals(text, token.start)) {
 			continue;
 		}
 		const behind = text.slice(token.end, token.end + 100);
@@ -214,6 +214,12 @@ export function* findByWords(reading: Reading): Steps<Pair[]> {
 		}
 	}
 	return pairs;
+}
+
+/** Whether a capital stands here, and a capital or a digit behind it. Most words are told by their first letter. */
+function beginsInCapitals(text: string, at: number): boolean {
+	const first = text.charCodeAt(at);
+	return (first >= 0x80 || (first >= 0x41 && first <= 0x5a)) && /^\p{Lu}[\p{Lu}\p{N}]/u.test(text.slice(at, at + 2));
 }
 
 /** What stands between a short form and its long form in lists of abbreviations: `GHG = greenhouse gas;`, `GHG: …`, `GHG – …`, a tab. */

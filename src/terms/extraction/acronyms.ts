@@ -52,6 +52,8 @@ function* findOccurrences(reading: Reading, longs: ReadonlyMap<string, Pair>, be
 	const { text, tokens } = reading;
 	const isStepDue = makeStepTest();
 	const found: Range[] = [];
+	// No word that begins with a small letter loses anything in its key.
+	const hasSmall = [...longs.keys()].some((key) => /^[a-z]/.test(key));
 	let end = 0;
 	for (let at = 0; at < tokens.length; at++) {
 		const token = tokens[at];
@@ -68,6 +70,9 @@ function* findOccurrences(reading: Reading, longs: ReadonlyMap<string, Pair>, be
 			continue;
 		}
 		const code = text.charCodeAt(token.start);
+		if (code >= 0x61 && code <= 0x7a && !hasSmall) {
+			continue;
+		}
 		const isCapital = (code >= 0x41 && code <= 0x5a) || (code > 0x7f && /^\p{Lu}/u.test(text.slice(token.start, token.start + 2)));
 		if (!isCapital && !(longs.size > 0 && longs.has(shortKey(text.slice(token.start, token.end))))) {
 			continue;
