@@ -1,12 +1,15 @@
 import { compileGlobs, type PathTest } from '../base/glob.ts';
 
-/** Whether a file or folder of this name is never a document: hidden, or the lock file that an office program leaves beside an open one. */
+/**
+ * Whether a file or folder of this name is never a document: hidden, the lock file that an office program leaves beside an open one, the copy of
+ * what it was that an editor leaves (`tides.txt~`), the index of a mailbox (`Inbox.msf`), the packages of a program.
+ */
 export function isHiddenName(name: string): boolean {
-	return name.startsWith('.') || name.startsWith('~$') || systemNames.has(name.toLowerCase());
+	return name.startsWith('.') || name.startsWith('~$') || name.endsWith('~') || /\.msf$/i.test(name) || systemNames.has(name.toLowerCase());
 }
 
-/** Files that Windows keeps hidden by an attribute that other systems do not show. */
-const systemNames: ReadonlySet<string> = new Set(['thumbs.db', 'desktop.ini']);
+/** What programs keep for themselves; of files, those that Windows hides by an attribute that other systems do not show. */
+const systemNames: ReadonlySet<string> = new Set(['thumbs.db', 'desktop.ini', 'node_modules']);
 
 /**
  * The names of the pages that this folder may belong to, small: browsers save `tides.html` with its pictures in `tides_files`.

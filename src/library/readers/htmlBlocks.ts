@@ -9,7 +9,7 @@ export const lineElements: ReadonlySet<string> = new Set('dd dt li option tr'.sp
 
 /** Elements whose text nobody sees, or that is no text. */
 export const silentElements: ReadonlySet<string> = new Set(
-	`applet audio canvas datalist embed frame iframe map noembed noframes noscript object param rp script select style svg template
+	`annotation annotation-xml applet audio canvas datalist embed frame iframe map noembed noframes noscript object param rp script select style svg template
 	textarea title track video`.split(/\s+/),
 );
 

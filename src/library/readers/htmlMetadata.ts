@@ -149,7 +149,7 @@ function leadsHome(heading: MarkupElement): boolean {
 const dateNames =
 	/(?:^|[\s_-])(?:date|dateline|time|timestamp|published|pubdate|posted|postmeta|meta|byline|datum|fecha|data)(?=$|[\s_-])/i;
 
-const listFields = new Set(['citation_author', 'dc.creator', 'dcterms.creator']);
+const listFields = new Set(['author', 'citation_author', 'dc.creator', 'dcterms.creator']);
 
 function findTitle(
 	page: PageParts,
@@ -172,7 +172,8 @@ function findTitle(
 			'parsely-title',
 		);
 	// Readability cuts a title at a colon; where the title holds a heading of the page, the heading tells what to cut.
-	const whole = page.title !== null && page.headings.some((heading) => isTitleWith(page.title ?? '', heading)) ? page.title : undefined;
+	const isWhole = page.headings.some((heading) => isTitleWith(page.title ?? '', heading)) || isCutAtColon(page.title, main?.title);
+	const whole = page.title !== null && isWhole ? page.title : undefined;
 	const title = decoded(declared ?? whole ?? main?.title ?? page.title ?? page.headings[0]) ?? decoded(page.title ?? page.headings[0]);
 	return (
 		title &&
@@ -184,6 +185,16 @@ function findTitle(
 			),
 		)
 	);
+}
+
+/**
+ * Whether a title is the end of another one, behind a colon that parts no site from a title: in brackets, or before a small letter, as in
+ * `The Basics (libffi: a library)` and `transform: the engine`.
+ */
+function isCutAtColon(whole: string | null, cut: string | null | undefined): boolean {
+	const line = whole?.replace(/\s+/g, ' ').trim() ?? '';
+	const before = cut && cut.length < line.length && line.endsWith(cut) ? line.slice(0, -cut.length).trim() : '';
+	return before.endsWith(':') && (/^\p{Ll}/u.test(cut ?? '') || before.lastIndexOf('(') > before.lastIndexOf(')'));
 }
 
 /** Some sites put their own name into `name`: then the headline is the title if the page's title holds it. */

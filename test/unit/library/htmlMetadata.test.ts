@@ -30,6 +30,19 @@ describe('html metadata', () => {
 	const all = { title: 'Tides of Korea', author: 'Kim Lee', date: '2008-03-01', publisher: 'Harbour Post' };
 
 	check('nothing is known', '', { title: null, author: null, date: null, publisher: null });
+	check(
+		'several authors',
+		'<meta name="author" content="Kim Lee"><meta name="author" content="Ann Roe"><meta name="author" content="Kim Lee">',
+		{
+			author: 'Kim Lee; Ann Roe',
+		},
+	);
+	check('a title whose colon stands in brackets', '<title>The Basics (mudlib: the portable dredging library)</title>', {
+		title: 'The Basics (mudlib: the portable dredging library)',
+	});
+	check('a title with a subtitle in small letters', '<title>dredge: the mud engine of the estuary</title>', {
+		title: 'dredge: the mud engine of the estuary',
+	});
 	check('JSON-LD', jsonLd(article), all);
 	check('JSON-LD in a list', jsonLd([{ '@type': 'WebSite', name: 'X' }, article]), all);
 	check(
