@@ -75,7 +75,7 @@ class HtmlWriter {
 				node();
 			} else if (node.kind === 'text') {
 				this.#writeText(node);
-			} else if (silentElements.has(node.name) || !this.#selection.includesElement(node)) {
+			} else if (silentElements.has(node.name) || !this.#selection.includesElement(node) || (this.#headingDepth > 0 && isAnchor(node))) {
 				// A gap where something stood: words on both sides do not grow together.
 				this.#flow.breakWord();
 			} else {
@@ -239,6 +239,11 @@ function headingLevelOf({ name, attributes }: MarkupElement): number {
 		return Number(name[1]);
 	}
 	return attributes.get('role') === 'heading' ? Math.min(6, Math.max(1, Number.parseInt(attributes.get('aria-level') ?? '2', 10) || 2)) : 0;
+}
+
+/** Whether an element of a heading is the sign that links to it: `#`, `¶`. */
+function isAnchor(element: MarkupElement): boolean {
+	return element.name === 'a' && element.attributes.get('href')?.includes('#') === true && /^(?:[#¶§]|🔗\uFE0F?)$/u.test(textOf(element));
 }
 
 /** Whether something raised leads to a note: a link, or brackets. What is raised otherwise belongs to its word (`m²`, `1st`). */

@@ -125,7 +125,8 @@ const leftOut: ReadonlySet<string> = new Set([
 	'meta',
 	'link',
 	'svg',
-	'math',
+	'annotation',
+	'annotation-xml',
 	'base',
 ]);
 

@@ -117,8 +117,24 @@ function lengthOf(texts: ReadonlySet<MarkupText>): number {
 	return length;
 }
 
-/** Whether a browser shows nothing of the element, by what it says of itself. */
+/** Whether a browser shows nothing of the element, by what it says of itself; or it draws a formula that stands beside it as MathML. */
 export function isHidden(element: MarkupElement): boolean {
 	const { attributes } = element;
+	if (attributes.get('aria-hidden') === 'true' && isBesideFormula(element)) {
+		return true;
+	}
 	return attributes.has('hidden') || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? '');
+}
+
+function isBesideFormula(element: MarkupElement): boolean {
+	return (element.parent?.children ?? [])
+		.slice(0, maxParts)
+		.some((part) => part.kind === 'element' && (isFormula(part) || part.children.slice(0, maxParts).some(isFormula)));
+}
+
+/** A formula is drawn in one part and said in another. */
+const maxParts = 3;
+
+function isFormula(node: MarkupNode): boolean {
+	return node.kind === 'element' && node.name === 'math';
 }

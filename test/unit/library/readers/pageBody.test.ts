@@ -594,6 +594,32 @@ describe('the body of a page', () => {
 		);
 	});
 
+	describe('keeps of formulas', () => {
+		const math =
+			'<math><semantics><mrow><mi>v</mi><mo>=</mo><mn>3</mn></mrow><annotation encoding="application/x-tex">v = 3 \\cdot 1</annotation></semantics></math>';
+		const drawn = `<span><span>${math}</span><span aria-hidden="true"><i>v</i><b>=</b><i>3</i></span></span>`;
+		const speeds = (formula: string) => `<p>The speed is ${formula} at the mouth of the river.</p>`;
+		check(
+			'them once in an article',
+			page(`${menu}<article><h1>Report</h1>${long}${speeds(math)}${long}</article>`),
+			['speed is v=3 at'],
+			['cdot'],
+		);
+		check('those that are drawn too, in an article', page(`${menu}<article><h1>Report</h1>${long}${speeds(drawn)}${long}</article>`), [
+			'is v=3 at',
+		]);
+		check('those that are drawn too, in a short page', page(speeds(drawn)), ['is v=3 at'], ['cdot']);
+	});
+
+	describe('leaves out of headings', () => {
+		check(
+			'the sign that links to them',
+			page(`<h2 id="a">Beds<a href="#a">¶</a></h2>${short}<h2 id="b">In C# <a href="#b">#</a></h2>${short}`),
+			['Beds\n', 'In C#\n'],
+			['¶'],
+		);
+	});
+
 	describe('keeps of code', () => {
 		const paragraphs = Array.from({ length: 8 }, (_, number) => `<p>${prose} ${number}.</p>`);
 		const codePage = (block: (number: number) => string) => page(paragraphs.map((paragraph, number) => paragraph + block(number)).join(''));
