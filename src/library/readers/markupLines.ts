@@ -125,6 +125,13 @@ export class MarkupWriter {
 		this.blocks.flow.breakParagraph();
 	}
 
+	/** A part of a line as it is, as a line. */
+	writeCodeRange({ start, end }: Range): void {
+		const text = this.#source.slice(start, end);
+		this.blocks.flow.writePreformatted(text, [0, start, text.length]);
+		this.blocks.flow.startLine();
+	}
+
 	/** One line as it is, without its first units. */
 	writeLine(at: number, from = 0): void {
 		const start = Math.min(this.#lines.lineStart(at) + from, this.#lines.range(at).end);

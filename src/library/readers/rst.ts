@@ -54,6 +54,8 @@ const codeDirectives = new Set([
 	'testcode',
 	'highlight-block',
 ]);
+/** Of these, those whose first line is text like the others: of the rest it is the name of a language. */
+const valueDirectives = new Set(['math', 'parsed-literal', 'productionlist']);
 const droppedDirectives = new Set(
 	`toctree contents sectnum section-numbering include literalinclude raw image index meta highlight highlightlang default-role role currentmodule module
 	program tabularcolumns unicode date target-notes header footer bibliography graphviz digraph graph uml mermaid plot only-latex autosummary automodule autoclass
@@ -241,7 +243,9 @@ class RstText {
 		const found = directive.exec(head);
 		if (!found || found[1] !== undefined) {
 			this.writer.endParagraph();
-			return this.#endOfIndented(at + 1, indent);
+			// Two dots with an empty line behind them only part what is indented from what stands above it.
+			const isEmpty = head === '..' && (at + 1 >= this.#lines.count || this.#lines.isBlank(at + 1));
+			return isEmpty ? at + 1 : this.#endOfIndented(at + 1, indent);
 		}
 		return this.#writeDirective(at, indent, (found[2] ?? '').toLowerCase(), { start: range.start + found[0].length, end: range.end });
 	}
@@ -272,6 +276,9 @@ class RstText {
 			line++;
 		}
 		if (codeDirectives.has(name)) {
+			if (valueDirectives.has(name) && argument.end > argument.start) {
+				this.writer.writeCodeRange(argument);
+			}
 			const end = this.#endOfIndented(line, indent);
 			this.writer.writeCode(line, end);
 			return end;

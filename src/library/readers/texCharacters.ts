@@ -65,7 +65,7 @@ const signs = new Map(
 		'S § P ¶ dag † ddag ‡ textdagger † textdaggerdbl ‡ copyright © textcopyright © textregistered ® texttrademark ™ trade ™',
 		'pounds £ textsterling £ euro € EUR € texteuro € yen ¥ textyen ¥ cent ¢ textcent ¢ textdollar $',
 		'textendash – textemdash — ndash – mdash — textbackslash \\ textbar | textless < textgreater > textasciitilde ~ textasciicircum ^ textunderscore _',
-		'textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” lq ‘ rq ’ quotedblbase „ glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » guillemotleft « guillemotright »',
+		'textquotesingle \' textquotedbl " textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” lq ‘ rq ’ quotedblbase „ glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » guillemotleft « guillemotright »',
 		'textdegree ° degree ° deg ° textmu µ textbullet • bullet • textperiodcentered · cdot · textordfeminine ª textordmasculine º textquestiondown ¿ textexclamdown ¡',
 		'textonehalf ½ textonequarter ¼ textthreequarters ¾ textsection § textparagraph ¶',
 		'alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ varsigma ς tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω',

@@ -167,6 +167,7 @@ export const environmentArguments: ReadonlyMap<string, number> = new Map([
 	['columns', 0],
 	['column', 1],
 	['threeparttable', 0],
+	['CSLReferences', 2],
 ]);
 
 export const listEnvironments: ReadonlySet<string> = new Set([

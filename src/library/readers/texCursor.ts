@@ -106,6 +106,12 @@ export class TexCursor {
 		this.at += Math.max(0, this.source.slice(this.at, this.at + 200).indexOf(char));
 	}
 
+	/** Behind the words, if they are near. */
+	skipBehind(words: string): void {
+		const length = this.source.slice(this.at, Math.min(this.end, this.at + 2_000)).indexOf(words);
+		this.at += length < 0 ? 0 : length + words.length;
+	}
+
 	/** Goes behind what `\let` takes: `\a=\b`. */
 	skipLetBody(): void {
 		letBody.lastIndex = this.at;

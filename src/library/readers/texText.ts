@@ -256,6 +256,9 @@ export class TexText {
 		} else if (sign !== undefined) {
 			this.#print.writeOwn(sign);
 			cursor.skipEmptyGroup();
+			if (name === 'textless' || name === 'textquotesingle') {
+				cursor.skipBlanks();
+			}
 		} else if (noteCommands.has(name)) {
 			this.#note();
 		} else if (name === 'item' || name === 'bibitem') {
@@ -280,6 +283,9 @@ export class TexText {
 			this.#print.breakLine();
 		} else if (paragraphCommands.has(name)) {
 			this.#print.breakParagraph();
+		} else if (name === 'endfirsthead') {
+			// The head of the table's other pages, which says the same again.
+			cursor.skipBehind('\\endhead');
 		} else if (spaceCommands.has(name)) {
 			this.blocks.breakWord();
 		} else if (this.#isField && (name === 'textsuperscript' || name === 'inst' || name === 'email')) {

@@ -37,6 +37,8 @@ describe('reStructuredText', () => {
 	check('code', '.. code-block:: python\n   :linenos:\n\n   def f():\n       x *= 2\n\nText.', 'def f():\n    x *= 2\n\nText.');
 	check('code behind colons', 'So::\n\n   a *b*\n\n     c\n\nText ::\n\n  d\n\nEnd', 'So:\n\na *b*\n\n  c\n\nText\n\nd\n\nEnd');
 	check('an example that is typed', '>>> 1 * 2 * 3\n6\n\nText', '>>> 1 * 2 * 3\n6\n\nText');
+	check('a quotation behind two dots', 'One.\n\n- item\n\n..\n\n   Said the owl.\n\nTwo.', 'One.\n\nitem\n\nSaid the owl.\n\nTwo.');
+	check('formulas', 'So\n\n.. math:: a = *b*\n\n.. math::\n   :label: e\n\n   c = d\n\nEnd.', 'So\n\na = *b*\n\nc = d\n\nEnd.');
 	check('comments and targets', '.. a comment\n   of two lines\n\n.. _x:\n\nText.\n\n..\n   no\n\nMore.\n\n__ http://a', 'Text.\n\nMore.');
 	check('raw text for other formats', '.. raw:: html\n\n   <b>no</b>\n\nText.', 'Text.');
 	check('lists', 'So\n\n- one\n  more\n- two\n\n1. three\n#. four', 'So\n\none more\ntwo\n\nthree\nfour');

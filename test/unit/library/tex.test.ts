@@ -99,6 +99,16 @@ describe('LaTeX', () => {
 		check('without their arguments', '\\newcommand{\\duo}[2]{the #1 and #2}So \\duo.', 'So the and .');
 	});
 
+	describe('as pandoc writes it', () => {
+		check('signs', 'it\\textquotesingle s \\textless b\\textgreater{}', "it's <b>");
+		check('citations with their words', 'So \\citeproc{ref-a}{(Lee 2010)}.', 'So (Lee 2010).');
+		check(
+			'a table with two heads',
+			'\\begin{longtable}[]{@{}ll@{}}\nA & B \\\\\n\\endfirsthead\nA & B \\\\\n\\endhead\nc & d \\\\\n\\end{longtable}',
+			'A\tB\nc\td',
+		);
+	});
+
 	check(
 		'what stands before the title page follows the title',
 		'\\begin{document}\\title{Tides}\\author{A. Lee}\\affiliation{Univ. of X}\\begin{abstract}Short.\\end{abstract}\\maketitle\nWords.\\end{document}',
