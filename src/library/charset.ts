@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import { findLegacyEncoding } from './charsetGuess.ts';
-import { decode, decodeStrictly, toKnownEncoding } from './textDecoding.ts';
+import { decode, decodeSevenBitKorean, decodeStrictly, toKnownEncoding } from './textDecoding.ts';
 
 /** A file's bytes as text. `encoding` is the label of the Encoding Standard (`utf-8`, `windows-1252`), or `utf-32le` and `utf-32be`. */
 export interface DecodedText {
@@ -51,6 +51,10 @@ function decodeWithoutMark(bytes: Uint8Array): DecodedText {
 	if (escaped !== undefined) {
 		return found(escaped, 'iso-2022-jp', [guessed('iso-2022-jp')]);
 	}
+	const korean = decodeSevenBitKorean(bytes);
+	if (korean !== undefined) {
+		return found(korean, 'iso-2022-kr', [guessed('iso-2022-kr')]);
+	}
 	const strict = decodeStrictly(bytes, 'utf-8');
 	if (strict !== undefined) {
 		return found(strict, 'utf-8');
@@ -68,9 +72,15 @@ function decodeWithoutMark(bytes: Uint8Array): DecodedText {
 	}
 	const sample = bytes.subarray(0, sampleBytes);
 	const encoding = findLegacyEncoding(sample) ?? declared;
-	return encoding && encoding !== 'utf-8'
-		? withReplacements(decode(bytes, encoding), encoding, [guessed(encoding)])
-		: withReplacements(decode(bytes, 'utf-8'), 'utf-8', []);
+	if (encoding && encoding !== 'utf-8') {
+		return withReplacements(decode(bytes, encoding), encoding, [guessed(encoding)]);
+	}
+	if (counts.valid * 4 > counts.invalid) {
+		return withReplacements(decode(bytes, 'utf-8'), 'utf-8', []);
+	}
+	const lost = countOf(counts.invalid, 'character');
+	const detail = `Its encoding was not recognised: ${lost} beyond ASCII shown as \uFFFD; open it in the program that wrote it and save it as UTF-8`;
+	return found(decode(bytes, 'utf-8'), 'utf-8', [{ kind: 'invalidBytes', detail }]);
 }
 
 function found(text: string, encoding: string, problems: readonly Problem[] = []): DecodedText {

@@ -11,6 +11,9 @@ export function findLegacyEncoding(sample: Uint8Array): string | undefined {
 	if (japanese !== undefined) {
 		return japanese;
 	}
+	if (isThai(sample)) {
+		return 'windows-874';
+	}
 	if (isEbcdic(sample)) {
 		return ebcdic;
 	}
@@ -81,6 +84,20 @@ function isJapanese(sample: Uint8Array, encoding: string): boolean {
 	const kana = (text.match(/[\u3041-\u30FE]/g) ?? []).length;
 	const sense = kana + (text.match(/[\u3000-\u3020\uFF01-\uFF5E]|\p{Script=Han}/gu) ?? []).length;
 	return kana >= 4 && kana >= others * 0.3 && sense >= others * 0.97;
+}
+
+/**
+ * Whether the bytes are Thai: vowels and tones above and below stand on consonants, vowels in front of them, and there are as many as words need.
+ * Chinese has its bytes in the same places, but not in this order.
+ */
+function isThai(sample: Uint8Array): boolean {
+	const text = decode(sample, 'windows-874');
+	const others = (text.match(/[^\0-\x7F]/g) ?? []).length;
+	const letters = (text.match(/[\u0E01-\u0E5B]/g) ?? []).length;
+	const marks = (text.match(/[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]/g) ?? []).length;
+	const strayMarks = (text.match(/(?<![\u0E01-\u0E2E\u0E31\u0E34-\u0E39])[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]/g) ?? []).length;
+	const strayVowels = (text.match(/[\u0E40-\u0E44](?![\u0E01-\u0E2E])/g) ?? []).length;
+	return letters >= 8 && letters >= others * 0.98 && marks >= letters * 0.08 && strayMarks + strayVowels <= letters * 0.01;
 }
 
 /**

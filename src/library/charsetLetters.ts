@@ -1,4 +1,4 @@
-import { decode } from './textDecoding.ts';
+import { decode, dosLatin } from './textDecoding.ts';
 
 /** A language's own letters, lower case, and the encodings that people wrote it in. */
 interface LanguageLetters {
@@ -8,6 +8,8 @@ interface LanguageLetters {
 	readonly common?: string;
 	/** Whether its words are written in these letters alone, never mixed with ASCII's. */
 	readonly isScript?: boolean;
+	/** What else its texts hold in these encodings. */
+	readonly drawings?: string;
 }
 
 const western = ['windows-1252'];
@@ -20,14 +22,13 @@ const script = (encodings: readonly string[], common: string, letters: string): 
 	isScript: true,
 });
 
+/** German, Spanish, Portuguese, Italian, the Scandinavian languages and Finnish, Dutch, Catalan, Icelandic. */
+const westernLetters = ['äöüß', 'áéíóúüñ¿¡ºª', 'ãõáéíóúâêôàçº', 'àèéìòù', 'åäöé', 'æøåé', 'ëïéö', 'àèéíïòóúüç·', 'áðéíóúýþæö'];
+
 /** Letters beyond ASCII, by the languages' own alphabets. Of equals the first wins: western European before all others. */
 const languages: readonly LanguageLetters[] = [
 	{ encodings: western, letters: 'àâæçéèêëîïôœùûüÿ', common: 'éèà' },
-	// German, Spanish, Portuguese, Italian, the Scandinavian languages and Finnish, Dutch, Catalan, Icelandic.
-	...['äöüß', 'áéíóúüñ¿¡ºª', 'ãõáéíóúâêôàçº', 'àèéìòù', 'åäöé', 'æøåé', 'ëïéö', 'àèéíïòóúüç·', 'áðéíóúýþæö'].map((letters) => ({
-		encodings: western,
-		letters,
-	})),
+	...westernLetters.map((letters) => ({ encodings: western, letters })),
 	...['ąćęłńóśźż', 'áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'áéíóöőúüű', 'ăâîşţ', 'čšžćđ'].map((letters) => ({
 		encodings: central,
 		letters,
@@ -40,6 +41,12 @@ const languages: readonly LanguageLetters[] = [
 	script(['windows-1253', 'iso-8859-7'], 'αοιετσνηυρ', 'βγδζθκλμξπςφχψωάέήίόύώϊϋΐΰ'),
 	script(['windows-1255'], 'יוהלאתרבמשנ', 'גדזחטךכםןסעףפץצק'),
 	script(['windows-1256', 'iso-8859-6'], 'ايلمنوتربةهأ', 'ءآؤإئثجحخدذزسشصضطظعغفقكىًٌٍَُِّْپچژگ،؛؟'),
+	// The same languages on other machines, if nothing else explains the bytes.
+	...['àâæçéèêëîïôœùûüÿ', ...westernLetters].map((letters) => ({
+		encodings: ['macintosh', dosLatin],
+		letters,
+		drawings: '─│┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬░▒▓█▄▀',
+	})),
 ];
 
 /** What any language prints: quotation marks, dashes and the like. Those of the first line stand inside words too. */
@@ -79,18 +86,21 @@ const sampleLength = 16 * 1024;
 
 /** Fewer letters of another script are no words. */
 const minScriptLetters = 4;
+/** With fewer small letters, bytes are not taken for another machine's. */
+const minOtherLetters = 2;
 
 /**
  * The share of the letters and signs among what is not ASCII. What stands where it does in no language is none: a capital behind a small letter, a
  * quotation mark between letters, two scripts in a word. Common letters that are rare lower the share: so look texts in another code.
  */
-function shareOfLetters(text: string, { letters, common = '', isScript = false }: LanguageLetters): number {
+function shareOfLetters(text: string, { letters, common = '', isScript = false, drawings = '' }: LanguageLetters): number {
 	const isKnown = new Set(letters);
 	const isCommon = new Set(common);
 	let others = 0;
 	let known = 0;
 	let found = 0;
 	let commonCount = 0;
+	let smallCount = 0;
 	for (let at = 0; at < text.length; at++) {
 		const char = text[at] ?? '';
 		if (char < '\x80') {
@@ -104,12 +114,15 @@ function shareOfLetters(text: string, { letters, common = '', isScript = false }
 			const isMixed = isScript && (/[A-Za-z]/.test(before) || /[A-Za-z]/.test(behind));
 			known += isOddCapital || isMixed ? 0 : 1;
 			found++;
+			smallCount += small === char ? 1 : 0;
 			commonCount += isCommon.has(small) ? 1 : 0;
+		} else if (drawings.includes(char)) {
+			known++;
 		} else if (signs.has(char)) {
 			known += signsInWords.has(char) || !(/\p{L}/u.test(before) && /\p{L}/u.test(behind)) ? 1 : 0;
 		}
 	}
-	if (others === 0 || (isScript && found < minScriptLetters)) {
+	if (others === 0 || (isScript && found < minScriptLetters) || (drawings !== '' && smallCount < minOtherLetters)) {
 		return 0;
 	}
 	const commonShare = commonCount / found;

@@ -3,13 +3,16 @@ export function decode(bytes: Uint8Array, encoding: string): string {
 	if (encoding === ebcdic) {
 		return decodeEbcdic(bytes);
 	}
+	if (encoding === dosLatin) {
+		return decodeDosLatin(bytes);
+	}
 	return repairWindows1252(new TextDecoder(encoding).decode(bytes), encoding);
 }
 
 /** `undefined` if some bytes mean nothing in the encoding, or the encoding is unknown here. */
 export function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
-	if (encoding === ebcdic) {
-		return decodeEbcdic(bytes);
+	if (encoding === ebcdic || encoding === dosLatin) {
+		return decode(bytes, encoding);
 	}
 	try {
 		return repairWindows1252(new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding);
@@ -51,6 +54,52 @@ const ebcdicControls = new Map([
 
 function decodeEbcdic(bytes: Uint8Array): string {
 	return Array.from(bytes, (byte) => ebcdicCharacters[byte - 0x40] ?? ebcdicControls.get(byte) ?? ' ').join('');
+}
+
+/** Our label for the western European code page of DOS, which the Encoding Standard does not know. Its letters are those of code page 437 too. */
+export const dosLatin = 'ibm850';
+
+/** Its characters from 0x80 up (https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/PC/CP850.TXT). */
+const dosLatinCharacters =
+	'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\xAD±‗¾¶§÷¸°¨·¹³²■\xA0';
+
+function decodeDosLatin(bytes: Uint8Array): string {
+	return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (dosLatinCharacters[byte - 0x80] ?? ''))).join('');
+}
+
+/**
+ * Decodes Korean in seven bits (RFC 1557), whose Hangul stands between the bytes 0x0E and 0x0F; `undefined` if its mark is not there or it makes no
+ * sense.
+ */
+export function decodeSevenBitKorean(bytes: Uint8Array): string | undefined {
+	if (!bytes.includes(0x0e) || !holdsKoreanMark(bytes)) {
+		return undefined;
+	}
+	const plain = new Uint8Array(bytes.length);
+	let length = 0;
+	let isHangul = false;
+	for (let at = 0; at < bytes.length; at++) {
+		const byte = bytes[at] ?? 0;
+		if (byte === 0x0e || byte === 0x0f || byte === 0x0a) {
+			isHangul = byte === 0x0e;
+		}
+		if (byte === 0x1b && bytes[at + 1] === 0x24) {
+			at += 3;
+		} else if (byte !== 0x0e && byte !== 0x0f) {
+			plain[length++] = isHangul && byte > 0x20 && byte < 0x7f ? byte | 0x80 : byte;
+		}
+	}
+	return decodeStrictly(plain.subarray(0, length), 'euc-kr');
+}
+
+/** Whether the bytes hold `ESC $ ) C`. */
+function holdsKoreanMark(bytes: Uint8Array): boolean {
+	for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1)) {
+		if (bytes[at + 1] === 0x24 && bytes[at + 2] === 0x29 && bytes[at + 3] === 0x43) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** What the Encoding Standard calls an encoding (`euc-kr` for `ks_c_5601-1987`); `undefined` if nobody here knows it. */

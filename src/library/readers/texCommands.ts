@@ -35,7 +35,7 @@ export function isDefinition(name: string): boolean {
 
 /** Whether a command points elsewhere and leaves a gap in the sentence: "as shown~\cite{x}." */
 export function isPointer(name: string): boolean {
-	return /^(?:label|index|footnotemark)\*?$/.test(name) || /^[A-Za-z]{0,12}cite[A-Za-z]{0,12}\*?$/.test(name);
+	return /^(?:label|index|footnotemark)\*?$/.test(name) || (name !== 'citeproc' && /^[A-Za-z]{0,12}cite[A-Za-z]{0,12}\*?$/.test(name));
 }
 
 /** Whether a command prints the number of a part of the document, which only TeX counts: "see Fig. …" stands for it. */

@@ -95,6 +95,35 @@ describe('charset', () => {
 			problems: guess,
 		},
 	);
+	check('ISO-2022-KR by its escapes', bytesOf('\x1B$)C\x0EGQ19\x0F: ok\n\x0E1[\x0F'), {
+		text: '한국: ok\n글',
+		encoding: 'iso-2022-kr',
+		problems: guess,
+	});
+	check('Thai, a short line', bytesOf('\xB9\xE9\xD3\xE3\xB9\xE1\xC1\xE8\xB9\xE9\xD3\xBA\xD2\xA7\xA1\xCD\xA1'), {
+		text: 'น้ำในแม่น้ำบางกอก',
+		encoding: 'windows-874',
+		problems: guess,
+	});
+	check('German of DOS', bytesOf('Das M\x84dchen f\x84hrt sp\x84t \x81ber die gro\xE1e Stra\xE1e, h\x94rt man.'), {
+		text: 'Das Mädchen fährt spät über die große Straße, hört man.',
+		encoding: 'ibm850',
+		problems: guess,
+	});
+	check('a table of DOS', bytesOf('\xDA\xC4\xC4\xC4\xBF\n\xB3 \x81 \xB3\n\xC0\xC4\xC4\xC4\xD9 caf\x82s'), {
+		text: '┌───┐\n│ ü │\n└───┘ cafés',
+		encoding: 'ibm850',
+		problems: guess,
+	});
+	check('German of a Macintosh', bytesOf('Das M\x8Adchen f\x8Ahrt sp\x8At \x9Fber die gro\xA7e Stra\xA7e, h\x9Art man.'), {
+		text: 'Das Mädchen fährt spät über die große Straße, hört man.',
+		encoding: 'macintosh',
+		problems: guess,
+	});
+	it('an encoding that nobody knows is said to be none', () => {
+		const { problems } = decodeBytes(bytesOf('words \x80\xFF\x01 \xFE\x90 more \xFF\xFF'));
+		assert.match(problems[0]?.detail ?? '', /not recognised.*UTF-8/);
+	});
 	check('ISO-2022-JP by its escapes', bytesOf('\x1B$B$3$l\x1B(B'), { text: 'これ', encoding: 'iso-2022-jp', problems: guess });
 	check('what HTML declares', bytesOf('<html><meta charset="windows-1251"><p>\xCF\xF0\xE8\xE2\xE5\xF2'), {
 		text: '<html><meta charset="windows-1251"><p>Привет',
@@ -292,6 +321,6 @@ describe('charset', () => {
 	}
 
 	it('tells how many places could not be decoded', () => {
-		assert.match(decodeBytes(bytesOf('x \xFF, \xFE 9 \xFF 9')).problems[0]?.detail ?? '', /^3 places /);
+		assert.match(decodeBytes(bytesOf('x \xFF, \xFE 9 \xFF 9')).problems[0]?.detail ?? '', / 3 characters /);
 	});
 });
