@@ -207,7 +207,8 @@ describe('texts that are kept from run to run', function () {
 		const before = run.parsed.length;
 		const again = await startAgain();
 		assert.ok(before < 40);
-		assert.ok(again.parsed.length <= 41 - before && again.parsed.length > 0, `${before} and then ${again.parsed.length}`);
+		// Two are under way at once: they may have been parsed, and not yet kept.
+		assert.ok(again.parsed.length <= 42 - before && again.parsed.length > 0, `${before} and then ${again.parsed.length}`);
 		assert.equal(again.shown.size, 40);
 	});
 
