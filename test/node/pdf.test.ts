@@ -289,6 +289,38 @@ describe('PDF', function () {
 		);
 	});
 
+	describe('what is no heading', () => {
+		const title = { x: 50, y: 50, text: 'Harbours and Their Keepers', size: 20 };
+		const watermark = { x: 200, y: 500, text: 'SPECIMEN', size: 80, turn: 315 };
+		check(
+			'a watermark over the text, and on a page that is empty else',
+			[[watermark, title, ...column(50, 100, prose('tide'))], [watermark]],
+			{
+				title: 'Harbours and Their Keepers',
+				headings: ['Harbours and Their Keepers'],
+			},
+		);
+		check('a date in large type', [[title, { x: 50, y: 80, text: 'May 20, 2015', size: 15 }, ...column(50, 120, prose('tide'))]], {
+			headings: ['Harbours and Their Keepers'],
+		});
+	});
+	it('a title may begin with a small letter', async () => {
+		const page = [
+			{ x: 50, y: 50, text: 'harbourkit in short', size: 17 },
+			{ x: 50, y: 80, text: 'Ana Ruiz', size: 12 },
+			...column(50, 120, prose('tide')),
+		];
+		const { title } = await readDocument(makePdf([page]), 'a.pdf', defaultCaps);
+		assert.equal(title, 'harbourkit in short');
+	});
+	it('an author is named without address and trailing comma', async () => {
+		const authorOf = async (author: string) =>
+			(await readDocument(makePdf([column(50, 60, prose('tide'))], { info: `/Author (${author})` }), 'a.pdf', defaultCaps)).author;
+		assert.equal(await authorOf('Ana Ruiz, <ana@example.org>'), 'Ana Ruiz');
+		assert.equal(await authorOf('Ana Ruiz,'), 'Ana Ruiz');
+		assert.equal(await authorOf('Ana Ruiz <a@example.org>, Bo Li <b@example.org>'), 'Ana Ruiz, Bo Li');
+	});
+
 	describe('what people wrote on a page', () => {
 		check(
 			'comments and filled-in fields; hidden ones and links say nothing',

@@ -145,9 +145,20 @@ function toPageLines(page: PdfPage): PdfPageLines {
 	}
 	const angles = [...lengths].sort((a, b) => b[1] - a[1]).map(([angle]) => angle);
 	const columnsAt = (angle: number) => toColumns(attachInitials(toSegments(byAngle.get(angle) ?? [], angle))).map(toLines);
-	const [main = 0, ...others] = angles;
-	const isSideways = main % 180 === 90;
-	return { columns: columnsAt(main), turned: others.flatMap(columnsAt), height: isSideways ? page.width : page.height };
+	// A watermark is never the page's text, not even where there is little else.
+	const main = angles.find((angle) => !isOblique(angle));
+	const others = angles.filter((angle) => angle !== main);
+	const isSideways = (main ?? 0) % 180 === 90;
+	return {
+		columns: main === undefined ? [] : columnsAt(main),
+		turned: others.flatMap(columnsAt),
+		height: isSideways ? page.width : page.height,
+	};
+}
+
+/** Whether text at this angle crosses the page; lines of a scan that lies a little askew do not. */
+function isOblique(angle: number): boolean {
+	return angle % 90 > 15 && angle % 90 < 75;
 }
 
 function describeBlank(blank: readonly number[], pageCount: number): string {

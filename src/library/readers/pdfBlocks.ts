@@ -7,7 +7,8 @@ export interface PdfBlock {
 	readonly paragraph: PdfParagraph;
 	/** The page it begins on, by its place in the file. */
 	readonly page: number;
-	readonly kind: 'text' | 'note';
+	/** `turned` leads elsewhere than the lines of its page: a stamp, a watermark, the head of a table's column. */
+	readonly kind: 'text' | 'note' | 'turned';
 	/** It goes on in the next block: a column or a page parted it. */
 	runsOn: boolean;
 }
@@ -69,7 +70,7 @@ export function toBlocks(pages: readonly PdfPageLines[], edges: PageEdges, body:
 			last = block;
 		}
 		const turned = lined.turned.flatMap((lines) =>
-			toParagraphs(lines, body).map((paragraph): PdfBlock => ({ paragraph, page, kind: 'text', runsOn: false })),
+			toParagraphs(lines, body).map((paragraph): PdfBlock => ({ paragraph, page, kind: 'turned', runsOn: false })),
 		);
 		tail.push(...notes, ...turned);
 	}

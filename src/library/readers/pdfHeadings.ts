@@ -1,3 +1,4 @@
+import { parseDate } from '../metadata/date.ts';
 import type { PdfBlock } from './pdfBlocks.ts';
 import type { FontPlace } from './pdfPainting.ts';
 import { listItem } from './pdfParagraphs.ts';
@@ -20,7 +21,8 @@ export interface HeadingHints {
 /** Finds the headings among the paragraphs, with their levels: what the outline names, what is set larger than the text, what is set bold. */
 export function findPdfHeadings(blocks: readonly PdfBlock[], bodySize: number, hints: HeadingHints): ReadonlyMap<PdfBlock, number> {
 	const levels = new Map<PdfBlock, number>();
-	const candidates = blocks.filter(mayBeHeading);
+	const title = findTitleBlock(blocks, bodySize);
+	const candidates = blocks.filter((block) => block === title || mayBeHeading(block));
 	const isLarge = (block: PdfBlock) => sizeOf(block) >= bodySize * headingSize;
 	const large = candidates.filter(isLarge);
 	const bodyFont = mostOf(blocks);
@@ -99,7 +101,20 @@ function sizeOf(block: PdfBlock): number {
 	return block.paragraph.lines[0]?.size ?? 0;
 }
 
-function mayBeHeading(block: PdfBlock): boolean {
+/** So much larger than the running text is a document's title that is no heading by its words. */
+const titleSize = 1.3;
+
+/** The first paragraph of the first page, if nothing there is set in larger type: a title, though it may begin with a small letter (`printf in short`). */
+function findTitleBlock(blocks: readonly PdfBlock[], bodySize: number): PdfBlock | undefined {
+	const first = blocks[0];
+	if (first?.page !== 0 || first.kind !== 'text' || sizeOf(first) < bodySize * titleSize || !/^\p{Ll}/u.test(textOf(first))) {
+		return undefined;
+	}
+	const isLargest = blocks.every((block) => block.page > 0 || block.kind !== 'text' || sizeOf(block) <= sizeOf(first));
+	return isLargest && first.paragraph.lines.length <= 2 && mayBeHeading(first, true) ? first : undefined;
+}
+
+function mayBeHeading(block: PdfBlock, mayBeSmall = false): boolean {
 	const { lines } = block.paragraph;
 	const text = lines.length <= maxLines ? textOf(block) : '';
 	return (
@@ -109,7 +124,8 @@ function mayBeHeading(block: PdfBlock): boolean {
 		/\p{L}\P{L}{0,3}\p{L}/u.test(text) &&
 		!/[.,;:…。、，；：]$|(?:\. ?){4}/u.test(text) &&
 		!lines.some((line) => line.cellCount > 2 || (line.cellCount === 2 && !/^[\p{L}.]{0,10} ?[\d.]{1,8}\t/u.test(line.text))) &&
-		!/^[\p{Ll}•*▪]/u.test(text)
+		!(mayBeSmall ? /^[•*▪]/u : /^[\p{Ll}•*▪]/u).test(text) &&
+		parseDate(text) === undefined
 	);
 }
 

@@ -13,11 +13,16 @@ export async function readPdfMetadata(document: PDFDocumentProxy): Promise<Metad
 	const getXmp = (key: string): string | undefined => toText(metadata?.get(key));
 	return {
 		title: toPdfTitle(get('Title')) ?? toPdfTitle(getXmp('dc:title')),
-		author: toAuthor(get('Author')) ?? toAuthor(getXmp('dc:creator')),
+		author: toAuthor(withoutMail(get('Author'))) ?? toAuthor(withoutMail(getXmp('dc:creator'))),
 		date: toPdfDay(get('CreationDate')) ?? laterThanPdf(toDay(getXmp('xmp:createdate'))) ?? toPdfDay(get('ModDate')),
 		publisher: cleanField(getXmp('dc:publisher')),
 		language: cleanField(get('Language') ?? getXmp('dc:language')),
 	};
+}
+
+/** `Ana Ruiz, <ana@example.org>` is `Ana Ruiz`; an address that stands alone stays, as nothing else says who it was. */
+function withoutMail(author: string | undefined): string | undefined {
+	return author?.replace(/(?<=\S)[\s,;]*<[^<>\s]{1,100}@[^<>\s]{1,100}>/gu, '').replace(/[\s,;]{1,20}$/u, '');
 }
 
 function toText(value: unknown): string | undefined {
