@@ -36,9 +36,9 @@ export interface TermSummary {
 	readonly form: string;
 	readonly key: string;
 	readonly isAcronym: boolean;
-	readonly counted: Map<TermKind, number>;
-	readonly longs: Map<string, number>;
-	readonly definitions: DefinitionFinding[];
+	readonly counted: ReadonlyMap<TermKind, number>;
+	readonly longs: ReadonlyMap<string, number>;
+	readonly definitions: readonly DefinitionFinding[];
 	role: string | null;
 	formCount: number;
 	nameCount: number;
@@ -46,20 +46,27 @@ export interface TermSummary {
 	isKeyTerm: boolean;
 }
 
+/** A summary while it is made. */
+interface GrowingSummary extends TermSummary {
+	readonly counted: Map<TermKind, number>;
+	readonly longs: Map<string, number>;
+	readonly definitions: DefinitionFinding[];
+}
+
 /** Some milliseconds of findings. */
 const summarisedPerStep = 2_000;
 
 /** Sums up what a document's findings say of each term. */
 export function* summariseDocument(document: TermDocument, findings: Findings): Steps<TermSummary[]> {
-	const summaries = new Map<string, TermSummary>();
-	const get = (form: string, isAcronym: boolean): TermSummary | undefined => {
+	const summaries = new Map<string, GrowingSummary>();
+	const get = (form: string, isAcronym: boolean): GrowingSummary | undefined => {
 		const id = isAcronym ? `=${form}` : form;
 		const known = summaries.get(id);
 		const key = known === undefined ? keyOfForm(form, isAcronym) : known.key;
 		if (key === undefined) {
 			return undefined;
 		}
-		const summary = known ?? {
+		const summary: GrowingSummary = known ?? {
 			form,
 			key,
 			isAcronym,
@@ -88,7 +95,7 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 			get(long, false);
 		}
 	}
-	const ofNames = new Map<string, TermSummary | undefined>();
+	const ofNames = new Map<string, GrowingSummary | undefined>();
 	for (const [index, finding] of findings.names.entries()) {
 		if (index % summarisedPerStep === 0) {
 			yield;
@@ -132,7 +139,22 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 			count(summary.counted, kind, 3);
 		}
 	}
-	return [...summaries.values()];
+	return [...summaries.values()].map(withoutEmptyLists);
+}
+
+const noKinds: ReadonlyMap<TermKind, number> = new Map();
+const noLongs: ReadonlyMap<string, number> = new Map();
+const noDefinitions: readonly DefinitionFinding[] = [];
+
+/** Most terms have no kind, long form or definition in a document; an empty map of its own would be more than all that is known of them. */
+function withoutEmptyLists(summary: TermSummary): TermSummary {
+	const { counted, longs, definitions } = summary;
+	return {
+		...summary,
+		counted: counted.size === 0 ? noKinds : counted,
+		longs: longs.size === 0 ? noLongs : longs,
+		definitions: definitions.length === 0 ? noDefinitions : definitions,
+	};
 }
 
 /** What makes two forms the same term; `undefined` for what has no word, or too many. */
