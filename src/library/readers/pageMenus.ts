@@ -18,7 +18,7 @@ export function findMenus(root: MarkupElement, texts: ReadonlySet<MarkupText>): 
 		}
 		const isMenu = isMarkedMenu(element)
 			? part.linked >= part.length / 2 || part.length <= total * 0.3
-			: (part.end <= page.proseStart || part.start >= page.proseEnd) && isLinkList(element, part);
+			: (part.end <= page.proseStart || part.start >= page.proseEnd) && part.length <= total * maxListShare && isLinkList(element, part);
 		if (isMenu && taken + part.length < total) {
 			menus.add(element);
 			taken += part.length;
@@ -33,6 +33,9 @@ export function findMenus(root: MarkupElement, texts: ReadonlySet<MarkupText>): 
 	}
 	return menus;
 }
+
+/** What is more of a page than this is what the page is there for: an index, a table of symbols. */
+const maxListShare = 0.5;
 
 interface Part {
 	/** Letters and digits of the chosen text, and how many of them in links. */
@@ -74,7 +77,7 @@ function measure(root: MarkupElement, texts: ReadonlySet<MarkupText>): PageParts
 			if (part && length > 0) {
 				part.length += length;
 				part.linked += entry.isLinked ? length : 0;
-				if (length >= minProseLength && !entry.isLinked) {
+				if (length >= minProseLength && !entry.isLinked && !/^h[1-6]$/.test(node.parent.name)) {
 					proseStart = proseStart < 0 ? count : proseStart;
 					proseEnd = count + 1;
 				}
@@ -97,7 +100,7 @@ function measure(root: MarkupElement, texts: ReadonlySet<MarkupText>): PageParts
 	return { parts, proseStart, proseEnd: proseEnd < 0 ? Number.POSITIVE_INFINITY : proseEnd };
 }
 
-/** Letters and digits. */
+/** Letters and digits; a heading is no prose, however long. */
 const minProseLength = 30;
 
 function isMarkedMenu({ name, attributes }: MarkupElement): boolean {

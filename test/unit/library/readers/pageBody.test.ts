@@ -611,6 +611,26 @@ describe('the body of a page', () => {
 		check('those that are drawn too, in a short page', page(speeds(drawn)), ['is v=3 at'], ['cdot']);
 	});
 
+	describe('keeps of an index', () => {
+		const links = (word: string) =>
+			Array.from({ length: 12 }, (_, number) => `<a href="${word}.html#${number}">${word}${number}</a><br>`).join('');
+		check(
+			'the links, which are all there is, below a long heading',
+			page(
+				`<div><h1>All that is known of the shore, each by its module</h1></div><table><tr><td><h2>Mud</h2><p>${links('mud')}</p><h2>Sand</h2><p>${links('sand')}</p></td></tr></table>`,
+			),
+			['mud0', 'mud11', 'sand0', 'sand11'],
+		);
+		check(
+			'the links behind a sentence',
+			page(
+				`${menu}<div><p>Here is all that is known of the shore.</p></div><table><tr><td><h2>Mud</h2><p>${links('mud')}</p><h2>Sand</h2><p>${links('sand')}</p></td></tr></table>`,
+			),
+			['all that is known', 'mud0', 'mud11', 'sand0', 'sand11'],
+			['Home'],
+		);
+	});
+
 	describe('leaves out of headings', () => {
 		check(
 			'the sign that links to them',
