@@ -304,6 +304,21 @@ describe('PDF', function () {
 			headings: ['Harbours and Their Keepers'],
 		});
 	});
+	describe('the date', () => {
+		const made = { info: '/CreationDate (D:20190301101500Z)' };
+		const opened = (...lines: readonly string[]) => [
+			[
+				{ x: 50, y: 50, text: 'Harbours and Their Keepers', size: 20 },
+				...lines.map((text, at) => ({ x: 50, y: 85 + 20 * at, text })),
+				...column(50, 160, prose('tide')),
+			],
+		];
+		check('the printed one before that of the file', opened('Ana Ruiz', '4 May 1998'), { date: '1998-05-04' }, made);
+		check('not one to come', opened('4 May 2031'), { date: '2019-03-01' }, made);
+		check('that of the file', opened('Ana Ruiz'), { date: '2019-03-01' }, made);
+		check('none where all years are long past', opened('Work of 1991, 1994 and 1996, revised'), { date: null }, made);
+		check('that of the file where one year is near', opened('Work of 1991, 1994 and 2017, revised'), { date: '2019-03-01' }, made);
+	});
 	it('a title may begin with a small letter', async () => {
 		const page = [
 			{ x: 50, y: 50, text: 'harbourkit in short', size: 17 },

@@ -7,6 +7,7 @@ import { fillLabels } from './pageLabels.ts';
 import { PdfBitmapFonts } from './pdfBitmapFonts.ts';
 import { findBodyType, type PdfPageLines, toBlocks } from './pdfBlocks.ts';
 import { toColumns } from './pdfColumns.ts';
+import { dateOfPdf } from './pdfDate.ts';
 import { findPageEdges } from './pdfEdges.ts';
 import { openPdf } from './pdfEngine.ts';
 import { nameAttachments, readAnnotations, readOutline } from './pdfExtras.ts';
@@ -45,10 +46,12 @@ export const readPdf: BytesReader = async (bytes, { caps }) => {
 		const bold = await findBoldFonts(document, findUnknownFonts(blocks, body.size));
 		const levels = findPdfHeadings(blocks, body.size, { outline, isBold: (font) => bold.has(font) });
 		const content = writePdfText(blocks, levels, labels ?? printedLabels(edges.printed), read.extras);
+		const completed = completeMetadata({ ...metadata, date: null }, content);
 		return {
 			...emptyContent('pdf', [...read.problems, ...attachments]),
 			...partOfficeQuotes(content),
-			...completeMetadata(metadata, content),
+			...completed,
+			date: dateOfPdf(metadata.date, completed.date, content.text),
 		};
 	} finally {
 		await opened.close();
