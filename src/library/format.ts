@@ -59,7 +59,7 @@ export function recogniseText(text: string, fileName: string): Format {
 	if (isFlatOpenDocument(text)) {
 		return { isText: true, kind: 'odt' };
 	}
-	if (looksLikeXml(text, named, extension)) {
+	if (looksLikeXml(text, named, extension) || (extension === 'ipynb' && /^\s*\{/.test(text.slice(0, 200)))) {
 		return { isText: true, kind: 'other' };
 	}
 	if (looksLikeHtml(text, named)) {

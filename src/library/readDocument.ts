@@ -14,6 +14,7 @@ import { readMail } from './readers/mail.ts';
 import { readMarkdown } from './readers/markdown.ts';
 import { readMailbox } from './readers/mbox.ts';
 import { readWebArchive } from './readers/mhtml.ts';
+import { readNotebook } from './readers/notebook.ts';
 import { readFlatOdt, readOdt } from './readers/odt.ts';
 import { readOrg } from './readers/org.ts';
 import { readPdf } from './readers/pdf.ts';
@@ -86,7 +87,7 @@ const readers = new Map<DocumentKind, Reader>([
 	['md', readMarkdown],
 	['odt', readFlatOdt],
 	['org', readOrg],
-	['other', readXmlDocument],
+	['other', (source, context) => (/^\s*\{/.test(source.slice(0, 200)) ? readNotebook : readXmlDocument)(source, context)],
 	['rst', readRst],
 	['srt', readSubtitles],
 	['tex', readTex],
