@@ -7,7 +7,7 @@ import type { BytesReader } from './reader.ts';
 
 /**
  * Reads a mail: the lines of its header that people read, its text (the plain one, or the HTML one where there is no other worth the name), and the
- * mails attached to it as sections. Other attachments are named among the problems. Title is the subject, author the sender, publisher the
+ * mails and texts attached to it as sections. Other attachments are named among the problems. Title is the subject, author the sender, publisher the
  * mailing list, date the day that the sender's calendar showed.
  *
  * The offset map leads to the file as decoded whole (`decodeBytes`): to what stands there as it is read, so not to base64, to escaped characters of

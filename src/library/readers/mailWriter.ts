@@ -140,7 +140,11 @@ export class MailWriter {
 				this.#writeAttachedMail(open, part);
 				break;
 			case 'attachment':
-				this.#nameAttachment(open, part);
+				if (readTypes.has(part.type)) {
+					this.#writeAttachedText(open, part);
+				} else {
+					this.#nameAttachment(open, part);
+				}
 				break;
 			case 'signed': {
 				const content = open.wrapperCount < maxWrappers ? findSignedContent(transferOf(mail.bytes, part).bytes) : undefined;
@@ -197,7 +201,21 @@ export class MailWriter {
 		return body;
 	}
 
-	#writeBody(body: BodyText, open: OpenMail): void {
+	/** A text that came with the mail: a section under its file's name, which tells nothing of the mail's own language. */
+	#writeAttachedText(open: OpenMail, part: MimePart): void {
+		const body = this.#render(open, part);
+		if (body.text.trim() === '') {
+			this.#nameAttachment(open, part);
+			return;
+		}
+		const name = cleanField(nameOf(open.mail.bytes, part));
+		if (name) {
+			this.#writeHeading({ text: name, offsetMap: [] }, open.level + 1);
+		}
+		this.#writeBody(body, name ? { ...open, level: open.level + 1 } : { ...open }, true);
+	}
+
+	#writeBody(body: BodyText, open: OpenMail, isAttached = false): void {
 		for (const problem of body.problems) {
 			this.#note(problem);
 		}
@@ -210,7 +228,7 @@ export class MailWriter {
 		}
 		open.hasText = true;
 		this.#bodyCount++;
-		if (this.#proseLength < maxProse) {
+		if (!isAttached && this.#proseLength < maxProse) {
 			this.#prose.push(body.text.slice(0, maxProse / 2));
 			this.#proseLength += Math.min(body.text.length, maxProse / 2);
 		}
@@ -286,6 +304,9 @@ export class MailWriter {
 		}
 	}
 }
+
+/** Attachments that are read with the mail. */
+const readTypes: ReadonlySet<string> = new Set(['text/plain', 'text/markdown', 'text/x-markdown', 'text/html', 'text/csv']);
 
 /** What to do with what only its reader can open. */
 export const decrypt = 'open it in your mail program and save its text';

@@ -227,8 +227,29 @@ describe('mail', () => {
 			mixed('Content-Type: application/pdf; name="a.pdf"\nContent-Transfer-Encoding: base64\n\nYWJjZGU='),
 			/“a\.pdf” \(application\/pdf, 5 bytes\)/,
 		);
-		check('texts too', mixed('Content-Type: text/plain\nContent-Disposition: attachment; filename="a.txt"\n\nabc'), /“a\.txt”/);
-		check('tables', mixed('Content-Type: text/csv\n\na,b'), /without a name \(text\/csv/);
+		check('calendars', mixed('Content-Type: text/calendar; name=a.ics\n\nBEGIN:VCALENDAR'), /“a\.ics” \(text\/calendar/);
+		check('empty texts', mixed('Content-Type: text/plain; name=a.txt\n\n  '), /“a\.txt”/);
+		it('texts are read, each under the name of its file', async () => {
+			const { text, headings, problems } = await readText(
+				mixed(
+					'Content-Type: text/plain\nContent-Disposition: attachment; filename="owl.txt"\n\nTwo owls.',
+					'Content-Type: text/html; name="pea.html"\n\n<h1>Pea</h1><p>Green.',
+					'Content-Type: text/csv; name="boat.csv"\nContent-Transfer-Encoding: base64\n\nYSxiCjEsMgo=',
+				),
+				'a.eml',
+			);
+			assert.equal(text, 'Subject: S\n\nOne.\n\nowl.txt\n\nTwo owls.\n\npea.html\n\nPea\n\nGreen.\n\nboat.csv\n\na,b\n1,2');
+			assert.deepEqual(
+				headings.map((heading) => [heading.level, heading.text]),
+				[
+					[1, 'owl.txt'],
+					[1, 'pea.html'],
+					[2, 'Pea'],
+					[1, 'boat.csv'],
+				],
+			);
+			assert.deepEqual(problems, []);
+		});
 		check("Outlook's own", mixed('Content-Type: application/ms-tnef; name="winmail.dat"\n\nabc'), /“winmail\.dat”/);
 		check('files in the text', 'Subject: S\n\nOne.\n\nbegin 644 a.bin\nM' + '!'.repeat(60) + '\n`\nend\n', /“a\.bin” in the text/);
 		check(
