@@ -304,6 +304,15 @@ describe('PDF', function () {
 			headings: ['Harbours and Their Keepers'],
 		});
 	});
+	check(
+		'pieces of tall brackets are those of Unicode',
+		[[{ x: 50, y: 60, text: 'abc', font: 'F3' }]],
+		{ text: '⎡⎦⎬' },
+		{
+			fonts:
+				'/F3 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Type /Encoding /Differences [97 /bracketlefttp /bracketrightbt /bracerightmid] >> >>',
+		},
+	);
 	describe('the date', () => {
 		const made = { info: '/CreationDate (D:20190301101500Z)' };
 		const opened = (...lines: readonly string[]) => [

@@ -139,7 +139,7 @@ class ItemCollector {
 	#addItem(item: RawItem, style: RawStyle | undefined): void {
 		const isVertical = style?.vertical === true;
 		const rawStart = this.#rawStart + this.rawLength;
-		const text = wellFormed(item.str);
+		const text = wellFormed(item.str).replace(adobePieces, (piece) => pieces[piece.charCodeAt(0) - 0xf8e6] ?? piece);
 		this.rawLength += text.length + (item.hasEOL ? 1 : 0);
 		if (/^[^\S\v\f\r]*$/u.test(text)) {
 			this.#hasSpace ||= text !== '' || item.hasEOL;
@@ -181,3 +181,7 @@ function wellFormed(text: string): string {
 		? text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
 		: text;
 }
+
+/** Pieces of tall brackets that fonts name and Adobe's glyph list gave private places, U+F8E6 to U+F8FE, before Unicode had them. */
+const adobePieces = /[\uf8e6-\uf8fe]/g;
+const pieces = '⏐⎯®©™⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪⎮⎞⎟⎠⎤⎥⎦⎫⎬⎭';
