@@ -229,7 +229,7 @@ export class MailWriter {
 		open.hasText = true;
 		this.#bodyCount++;
 		if (!isAttached && this.#proseLength < maxProse) {
-			this.#prose.push(body.text.slice(0, maxProse / 2));
+			this.#prose.push(ownWords(body.text.slice(0, maxProse / 2)));
 			this.#proseLength += Math.min(body.text.length, maxProse / 2);
 		}
 		this.#startParagraph();
@@ -303,6 +303,15 @@ export class MailWriter {
 			this.#builder.addOwn('\n\n');
 		}
 	}
+}
+
+/** The lines that the sender wrote, all if there are none: no quotations, and no fields of a header copied into the text (`Von: …`). */
+function ownWords(text: string): string {
+	const own = text
+		.split('\n')
+		.filter((line) => !line.startsWith('>') && !/^[*\p{L}][*\p{L} -]{1,20}:[*]? /u.test(line))
+		.join('\n');
+	return own.trim() === '' ? text : own;
 }
 
 /** Attachments that are read with the mail. */

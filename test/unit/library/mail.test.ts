@@ -207,6 +207,15 @@ describe('mail', () => {
 		});
 	});
 
+	it('the language is that of its own words', async () => {
+		const copied =
+			'Von: Anke de Vries <anke@voorbeeld.nl>\nGesendet: maandag\nAn: de afdeling van het water in Nederland\nBetreff: de stand van het water en de dijk\n';
+		const quoted = '> Het water in de rivier is deze week weer gestegen, en de dijk is aan de andere kant niet hoog genoeg.\n'.repeat(4);
+		const own = 'Liebe Anke, die Zahlen sind mit der Post gekommen, und wir sehen sie uns am Montag an. Danke für die Mühe!';
+		const { language } = await readText(`Subject: S\n\n${own}\n\n${copied}\n${quoted}`, 'a.eml');
+		assert.equal(language, 'de');
+	});
+
 	describe('attachments', () => {
 		const mixed = (...parts: readonly string[]) =>
 			`Subject: S\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nOne.\n${parts.map((part) => `--x\n${part}\n`).join('')}--x--\n`;
