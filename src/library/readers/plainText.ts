@@ -99,7 +99,13 @@ function furnitureOf(lines: Lines, kept: readonly number[]): { readonly first: n
 	return { first, end: kept.length - (head.length + tail.length - end) };
 }
 
+/** No work of letters has so many pages; of data, no line is a running head. */
+const maxBookPages = 100_000;
+
 function findRunning(lines: Lines, marks: PageMarks, dropped: ReadonlySet<number>): number[] {
+	if (marks.pages.length > maxBookPages) {
+		return [];
+	}
 	const edges = marks.pages.map((page, at) => {
 		const end = marks.pages[at + 1]?.line ?? lines.count;
 		const top = outermost(lines, page.line, end, 1, dropped);
