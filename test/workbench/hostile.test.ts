@@ -139,7 +139,7 @@ describe('hostile documents', () => {
 		await workbench.runCommand('Notifications: Show Notifications');
 		const message = workbench.page.locator('.notification-list-item-message:visible').first();
 		await message.waitFor();
-		assert.match(await message.innerText(), /^a \[see why.\(command:workbench\.action\.closeSidebar\)\.pdf: PDF files are not read yet/);
+		assert.match(await message.innerText(), /^a \[see why.\(command:workbench\.action\.closeSidebar\)\.pdf: Its structure is broken/);
 		assert.equal(await message.locator('a').count(), 0);
 		await message.click();
 		assert.ok((await workbench.treeRows()).length > 0, 'the side bar was closed');

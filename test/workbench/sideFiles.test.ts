@@ -26,7 +26,7 @@ describe('the writer’s own word on documents', () => {
 		await workbench.waitUntil('both documents', async () =>
 			(await workbench.treeRows()).some((row) => row.label === 'sources' && row.description === '2 documents'),
 		);
-		await workbench.treeRow('sources').click();
+		// A small folder stands open from the start.
 		await workbench.waitUntil('the document', async () => (await workbench.treeRows()).some((row) => /salt of York/.test(row.label)));
 		await page.locator('.editor-instance .view-lines').first().click();
 		await page.keyboard.press('Control+End');
