@@ -36,7 +36,7 @@ export interface IntakeProgress {
 }
 
 /** While a document goes into the index, the next one is being read. */
-const readAhead = 2;
+export const usualReadAhead = 2;
 
 /** More changes than this at once are a branch switch or a copied folder: one look at everything costs less than a look at each. */
 const maxSingleLooks = 200;
@@ -50,6 +50,7 @@ export class Intake {
 	readonly #store: TextStore;
 	readonly #reading: StoredReading;
 	readonly #target: IntakeTarget;
+	readonly #readAhead: number;
 	readonly #log: Log;
 	readonly #found = new FoundFiles();
 	readonly #sideFiles = new Map<string, FoundFile | undefined>();
@@ -62,7 +63,9 @@ export class Intake {
 	#cancel = { isCancellationRequested: false };
 	#work: Promise<void> | undefined;
 
-	constructor(source: DocumentSource, store: TextStore, target: IntakeTarget, log: Log) {
+	/** `readAhead`: how many documents are read at once, the one that goes into the index among them. */
+	constructor(source: DocumentSource, store: TextStore, target: IntakeTarget, log: Log, readAhead = usualReadAhead) {
+		this.#readAhead = readAhead;
 		this.#source = source;
 		this.#store = store;
 		this.#reading = new StoredReading(source, store);
@@ -353,7 +356,7 @@ export class Intake {
 		try {
 			for (;;) {
 				const isWanted = !cancel.isCancellationRequested && !this.#wantsListing && this.#changed.size === 0;
-				const next = isWanted && reading.length < readAhead ? this.#found.takeNext() : undefined;
+				const next = isWanted && reading.length < this.#readAhead ? this.#found.takeNext() : undefined;
 				if (next !== undefined) {
 					const { file, isSuspect } = next;
 					const content = file.problem ? Promise.resolve(emptyContent('other', [file.problem])) : this.#read(file, caps, isSuspect, cancel);

@@ -16,7 +16,7 @@ import { isGlossaryFile } from '../terms/glossary.ts';
 import { splitPassagesInSteps } from '../text/passages.ts';
 import { ChangeBatches } from './changeBatches.ts';
 import { Explainer } from './explainer.ts';
-import { Intake, type IntakeTarget } from './intake.ts';
+import { Intake, type IntakeTarget, usualReadAhead } from './intake.ts';
 import type { Coverage, Library, LibraryEvents, LibraryStatus } from './library.ts';
 import { findMentions } from './mentions.ts';
 import { answerQuery } from './searchAnswers.ts';
@@ -34,6 +34,8 @@ export interface LibraryOptions {
 	readonly log: Log;
 	readonly clock?: Clock;
 	readonly uses?: LibraryUses;
+	/** How many documents are read at once; 1 leaves a core to others while one is indexed. */
+	readonly readAhead?: number;
 }
 
 /** What to do with documents beside reading them; everything if left out. What is left out finds nothing. */
@@ -57,6 +59,7 @@ export function createLibrary(options: LibraryOptions): Library {
 		log,
 		clock = () => performance.now(),
 		uses = { search: true, terms: true, earlyTables: true },
+		readAhead = usualReadAhead,
 	} = options;
 	const collection = new Collection();
 	const turns = new Turns(sliceMs, clock);
@@ -169,7 +172,7 @@ export function createLibrary(options: LibraryOptions): Library {
 			terms.setReading(phase === 'finding' || phase === 'reading');
 		},
 	};
-	const intake = new Intake(source, store ?? new MemoryTextStore(), target, log);
+	const intake = new Intake(source, store ?? new MemoryTextStore(), target, log, readAhead);
 	const explainer = new Explainer(engine, terms);
 	const watching = collection.onDidChange(() => explainer.forgetPhrases());
 

@@ -1,4 +1,5 @@
 // The library worker (Node): collection, index and terms behind `connectLibrary`. It starts the reader worker that stands beside it.
+import os from 'node:os';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { toChannel } from '../files/nodeChannel.ts';
@@ -7,6 +8,7 @@ import { PlacedTexts } from '../files/textStore/placedTexts.ts';
 import { letOthersFirst } from '../files/threadPriority.ts';
 import { SearchIndex } from '../search/searchIndex.ts';
 import { createEditorSource, splitByScheme } from '../service/editorSource.ts';
+import { usualReadAhead } from '../service/intake.ts';
 import { createLibrary } from '../service/libraryService.ts';
 import { serveLibrary } from '../service/serveLibrary.ts';
 
@@ -22,6 +24,9 @@ serveLibrary(toChannel(parentPort), (editor, events, log) => {
 	const editorSource = createEditorSource(editor, (file, bytes, caps, knownHashes, cancel) =>
 		reader.parseBytes(file, bytes, caps, knownHashes, cancel),
 	);
-	const library = createLibrary({ source: splitByScheme(reader, editorSource), store, engine: new SearchIndex(), events, log });
+	// With two cores, one is left to the editor: reading and indexing take turns on the other.
+	const readAhead = os.availableParallelism() > 2 ? usualReadAhead : 1;
+	const source = splitByScheme(reader, editorSource);
+	const library = createLibrary({ source, store, engine: new SearchIndex(), events, log, readAhead });
 	return { library, findSourceFolders: (request) => reader.findSourceFolders(request) };
 });
