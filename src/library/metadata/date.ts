@@ -49,6 +49,10 @@ const maxLength = 100_000;
 export function findDate(text: string): FoundDate | undefined {
 	let first: FoundDate | undefined;
 	const part = text.length > maxLength ? text.slice(0, maxLength) : text;
+	// Every form has a number; most lines have none.
+	if (!/\d/.test(part)) {
+		return undefined;
+	}
 	for (const form of forms) {
 		for (const match of part.matchAll(form)) {
 			const date = toEdtf(match.groups ?? {});
