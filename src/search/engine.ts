@@ -36,6 +36,11 @@ export interface SearchScope {
 	readonly ranges?: ReadonlyMap<string, readonly Range[]>;
 }
 
+/** Whether a search of this scope looks at the document. */
+export function isInScope(id: string, scope: SearchScope | undefined): boolean {
+	return scope === undefined || scope.ids.has(id) === (scope.kind === 'only');
+}
+
 /** The clean text of a document, as it was when the engine was given it; `undefined` if it cannot be had. */
 export type TextSource = (documentId: string) => string | undefined;
 

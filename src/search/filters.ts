@@ -1,4 +1,3 @@
-import { foldWord } from '../text/normalise.ts';
 import { tokenise } from '../text/tokenise.ts';
 
 /** What a query can choose documents, or pages of them, by. */
@@ -128,7 +127,7 @@ const kindNames = new Map<string, readonly string[]>([
 function holdsWords(text: string | null, value: string): boolean {
 	const fold = (words: string) =>
 		` ${tokenise(words)
-			.map(({ folded }) => foldWord(folded))
+			.map(({ folded }) => folded)
 			.join(' ')} `;
 	return text !== null && fold(text).includes(fold(value));
 }

@@ -114,7 +114,8 @@ class Parser {
 		let isFilterBefore = false;
 		const finish = () => {
 			if (joined !== undefined) {
-				clauses.push(toAny(joined.alternatives, this.#source.slice(joined.start, lastEnd).trim()));
+				const text = this.#source.slice(joined.start, lastEnd).trim();
+				clauses.push({ kind: 'any', text, alternatives: joined.alternatives, isExcluded: false });
 			} else if (before !== undefined) {
 				clauses.push(...before.clauses);
 			}
@@ -169,7 +170,7 @@ class Parser {
 		return this.#at + 2 <= end && /^OR(?:\s|$)/.test(this.#source.slice(this.#at, this.#at + 3));
 	}
 
-	/** Whether a letter, a digit or a bracket follows the `OR`. */
+	/** Whether anything with a letter or a digit follows the `OR`. */
 	#hasMore(end: number): boolean {
 		return /[\p{L}\p{N}]/u.test(this.#source.slice(this.#at + 2, end));
 	}
@@ -267,14 +268,17 @@ class Parser {
 function findBrackets(source: string): Map<number, number> {
 	const partners = new Map<number, number>();
 	const open: number[] = [];
-	let isQuoted = false;
 	for (let at = 0; at < source.length; at++) {
 		const character = source.charAt(at);
-		if ('"“„‟«＂”»'.includes(character)) {
-			isQuoted = !isQuoted;
-		} else if (character === '(' && !isQuoted && (at === 0 || /[\s(\-−–]/.test(source.charAt(at - 1)))) {
+		const before = source.charAt(at - 1);
+		const isAtStart = at === 0 || /[\s(\-−–]/.test(before);
+		if ((isAtStart || before === ':') && isOpeningQuote(character)) {
+			closingQuote.lastIndex = at + 1;
+			// What stands in quotation marks has no brackets; one that nothing closes is text.
+			at = closingQuote.exec(source)?.index ?? at;
+		} else if (character === '(' && isAtStart) {
 			open.push(at);
-		} else if (character === ')' && !isQuoted) {
+		} else if (character === ')') {
 			const start = open.pop();
 			if (start !== undefined && open.length < maxDepth && (at + 1 === source.length || /[\s)]/.test(source.charAt(at + 1)))) {
 				partners.set(start, at);
@@ -296,10 +300,6 @@ function group(inside: readonly Clause[], text: string, isExcluded: boolean): Cl
 	return others.length === 0 && !only.isExcluded
 		? [{ ...only, isExcluded: true }]
 		: [{ kind: 'any', text, alternatives: [inside], isExcluded: true }];
-}
-
-function toAny(alternatives: readonly (readonly Clause[])[], text: string): Clause {
-	return { kind: 'any', text, alternatives, isExcluded: false };
 }
 
 /** The next white space, or the bracket that closes what the word stands in; `foo"bar baz"` is one word, `5" pipes` two. */

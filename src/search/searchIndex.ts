@@ -126,18 +126,19 @@ export class SearchIndex implements SearchEngine {
 		for (let at = 0; at < passages.length; at++) {
 			total += Number(found.isFull(passages.values[at] ?? 0));
 		}
-		const describers = new Map<PlacedPart, Map<string, HitDescriber>>();
-		for (const { placed, language, query: compiledQuery } of compiled) {
-			const ofPart = describers.get(placed) ?? new Map<string, HitDescriber>();
-			describers.set(placed, ofPart.set(language, new HitDescriber(compiledQuery)));
-		}
+		const describers = new Map<CompiledForPart, HitDescriber>();
 		return {
 			hits: best.flatMap((passage): EngineHit[] => {
 				const placed = scoreboard.partOf(passage);
 				const { part, firstPassage } = placed;
-				const { language } = part.documentAt(part.documentNumbers[passage - firstPassage] ?? 0);
-				const describer = describers.get(placed)?.get(language);
-				return describer === undefined ? [] : [describer.describe(part, passage - firstPassage, found.scoreOf(passage), textOf)];
+				const document = part.documentNumbers[passage - firstPassage] ?? 0;
+				const asked = compiled.find((entry) => entry.placed === placed && part.documentsOf(entry.language)[document] === 1);
+				if (asked === undefined) {
+					return [];
+				}
+				const describer = describers.get(asked) ?? new HitDescriber(asked.query);
+				describers.set(asked, describer);
+				return [describer.describe(part, passage - firstPassage, found.scoreOf(passage), textOf)];
 			}),
 			total,
 			partialTotal: passages.length - total,

@@ -1,7 +1,7 @@
 import type { Collection } from '../library/collection.ts';
 import type { DocumentContent } from '../library/document.ts';
 import { pageLabelAt } from '../library/pages.ts';
-import type { EngineAnswer, EngineHit, SearchEngine, SearchOptions, SearchScope } from '../search/engine.ts';
+import { type EngineAnswer, type EngineHit, isInScope, type SearchEngine, type SearchOptions, type SearchScope } from '../search/engine.ts';
 import { type Filter, isChosen, isPageChosen } from '../search/filters.ts';
 import type { Query } from '../search/query.ts';
 import { type Range, sliceOf } from '../text/range.ts';
@@ -40,7 +40,7 @@ function narrowScope(collection: Collection, filters: readonly Filter[], scope: 
 	const ranges = new Map<string, readonly Range[]>();
 	const hasPages = filters.some(({ field }) => field === 'page');
 	for (const { summary, content } of collection.documents()) {
-		if ((scope === undefined || scope.ids.has(summary.id) === (scope.kind === 'only')) && isChosen(summary, filters)) {
+		if (isInScope(summary.id, scope) && isChosen(summary, filters)) {
 			ids.add(summary.id);
 			if (hasPages) {
 				const chosen = content.pages.filter(({ label }) => isPageChosen(label, filters));

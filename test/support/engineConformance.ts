@@ -507,7 +507,7 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 					}
 				}
 			}),
-			{ numRuns: 600 },
+			{ numRuns: 5_000 },
 		);
 	}).timeout(180_000);
 }

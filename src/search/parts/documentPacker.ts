@@ -6,9 +6,6 @@ import type { Sections } from './segmentFile.ts';
 import type { TokenTable } from './tokenTable.ts';
 import type { PackedWords } from './wordPacker.ts';
 
-/** So many documents share a block: the id of the first stands whole, each other one leaves out what it has in common with the one before. */
-export const idBlockLength = 16;
-
 interface PackedDocuments {
 	readonly count: number;
 	readonly languageCounts: ReadonlyMap<string, number>;
@@ -43,7 +40,7 @@ export function* packDocuments(sources: readonly Source[], { languages }: Packed
 			// As JSON, which keeps what UTF-8 alone would not: half of a surrogate pair.
 			const idBytes = encoder.encode(JSON.stringify(id));
 			let shared = 0;
-			while (count % idBlockLength > 0 && shared < idBytes.length && idBytes[shared] === lastId[shared]) {
+			while (shared < idBytes.length && idBytes[shared] === lastId[shared]) {
 				shared++;
 			}
 			documents.addNumber(shared);

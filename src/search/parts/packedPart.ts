@@ -1,6 +1,5 @@
 import type { Range } from '../../text/range.ts';
 import { ByteReader, NumberList, readNibbles } from './bytes.ts';
-import { idBlockLength } from './documentPacker.ts';
 import type { Field } from './miniSearchPostings.ts';
 import { PackedWords, toNumbers } from './packedWords.ts';
 import type { SegmentSummary } from './packer.ts';
@@ -58,6 +57,8 @@ export class PackedPart implements IndexPart {
 	readonly #stopTermCount: number;
 	readonly #readTokens: ByteSource;
 	readonly #contexts = new Map<number, readonly Uint32Array[]>();
+	/** Read when they are first asked for; those of removed documents stay. */
+	#ids: readonly string[] | undefined;
 	#byId: Map<string, number> | undefined;
 	/** Words of the window last decoded. */
 	readonly #numbers = new NumberList(4096);
@@ -135,11 +136,8 @@ export class PackedPart implements IndexPart {
 	}
 
 	idOf(document: number): string {
-		let found = '';
-		this.#readIds(document, (id) => {
-			found = id;
-		});
-		return found;
+		this.#ids ??= this.#listIds();
+		return this.#ids[document] ?? '';
 	}
 
 	lengthOf(document: number): number {
@@ -147,8 +145,10 @@ export class PackedPart implements IndexPart {
 	}
 
 	findDocument(id: string): number {
-		this.#byId ??= this.#listIds();
-		return this.#byId.get(id) ?? -1;
+		this.#ids ??= this.#listIds();
+		this.#byId ??= new Map(this.#ids.map((other, document) => [other, document]));
+		const document = this.#byId.get(id) ?? -1;
+		return this.#languageNumbers[document] === removed ? -1 : document;
 	}
 
 	rangeOf(passage: number): Range {
@@ -237,7 +237,6 @@ export class PackedPart implements IndexPart {
 		const { language, firstPassage, passageCount, length } = this.documentAt(number);
 		const table = this.tokensOf(number);
 		this.words.forgetUses(listDistinct(table));
-		this.#byId?.delete(id);
 		this.#languageNumbers[number] = removed;
 		this.#documentsOf.clear();
 		const languageCount = (this.languages.get(language) ?? 0) - 1;
@@ -289,10 +288,12 @@ export class PackedPart implements IndexPart {
 		return reader;
 	}
 
-	/** The ids of the documents from the start of a block on, up to this one, each told to the callback. */
-	#readIds(last: number, callback: (id: string, document: number) => void): void {
+	/** The ids of all documents: each leaves out what it has in common with the one before. */
+	#listIds(): string[] {
+		const ids: string[] = [];
+		const decoder = new TextDecoder();
 		let bytes: Uint8Array = new Uint8Array();
-		for (let document = last - (last % idBlockLength); document <= last; document++) {
+		for (let document = 0; document < this.documentCapacity; document++) {
 			const reader = this.#readerAt(document);
 			const shared = reader.readNumber();
 			const length = reader.readNumber();
@@ -300,18 +301,7 @@ export class PackedPart implements IndexPart {
 			id.set(bytes.subarray(0, shared));
 			id.set(this.#documents.subarray(reader.at, reader.at + length), shared);
 			bytes = id;
-			callback(JSON.parse(new TextDecoder().decode(id)) as string, document);
-		}
-	}
-
-	#listIds(): Map<string, number> {
-		const ids = new Map<string, number>();
-		for (let block = 0; block < this.documentCapacity; block += idBlockLength) {
-			this.#readIds(Math.min(this.documentCapacity, block + idBlockLength) - 1, (id, document) => {
-				if (this.#languageNumbers[document] !== removed) {
-					ids.set(id, document);
-				}
-			});
+			ids.push(JSON.parse(decoder.decode(id)) as string);
 		}
 		return ids;
 	}

@@ -68,6 +68,8 @@ describe('parseQuery', () => {
 	check('brackets in words', 'f(x) item(s)', 'f(x | item(s');
 	check('a phrase in brackets', '("a b" OR c)', '["a b" or c]');
 	check('brackets in a phrase', '"a (b) c"', '"a (b) c"');
+	check('brackets behind a quotation mark that nothing closes', '5" (a OR b)', '5 | [a or b]');
+	check('brackets behind a mark at a word’s start', '"c (a OR b)', 'c | [a or b]');
 	check('empty brackets', '() a', 'a');
 	check('CJK alternatives', '性交易 OR 警察', '[性 交易 or 警察]');
 	check('near', '"police raid"~10', '"police raid"~10');
