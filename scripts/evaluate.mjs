@@ -1,13 +1,17 @@
 // `npm run evaluate [-- ROW…] [--details] [--json FILE] [--data FOLDER]`: measures Dossier with what nobody here wrote, and prints one table:
 // our figure, the goal, the peer run on the same files in the same run, the published figure as a remark. ROW is the beginning of a row's name
-// (`html`, `doc-pandoc`); without one, all are measured. The data is ../shared/data; what is not there is left out, and counted.
+// (`html`, `doc-pandoc`) or of its group's (`terms`); without one, all are measured. The data is ../shared/data; what is not there is left out, and counted.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './bundle.mjs';
+import { rows as acronymRows } from './evaluate/acronyms.mjs';
 import { openData } from './evaluate/data.mjs';
+import { rows as definitionRows } from './evaluate/definitions.mjs';
+import { rows as keyTermRows } from './evaluate/keyTerms.mjs';
 import { rows as mailRows } from './evaluate/mail.mjs';
 import { rows as memoryRows } from './evaluate/memory.mjs';
+import { rows as nameRows } from './evaluate/names.mjs';
 import { rows as officeRows } from './evaluate/office.mjs';
 import { rows as pageRows } from './evaluate/pages.mjs';
 import { startProduct } from './evaluate/product.mjs';
@@ -20,7 +24,7 @@ import { renderTable } from './evaluate/table.mjs';
 import { rows as zipRows } from './evaluate/zips.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 
-/** In the order they are printed. A row: its name, and `measure`, which gives figures, or undefined where its data is absent. */
+/** In the order they are printed. A row: its name, its group if it has one, and `measure`, which gives figures, or undefined where its data is absent. */
 const allRows = [
 	...pageRows,
 	...officeRows,
@@ -32,13 +36,19 @@ const allRows = [
 	...speedRows,
 	...memoryRows,
 	...rankingRows,
+	...acronymRows,
+	...definitionRows,
+	...keyTermRows,
+	...nameRows,
 ];
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: { json: { type: 'string' }, details: { type: 'boolean' }, data: { type: 'string' } },
 });
-const wanted = allRows.filter(({ name }) => positionals.length === 0 || positionals.some((start) => name.startsWith(start)));
+const wanted = allRows.filter(
+	({ name, group = '' }) => positionals.length === 0 || positionals.some((start) => name.startsWith(start) || group.startsWith(start)),
+);
 if (wanted.length === 0) {
 	console.error(`No row begins like that. There are: ${allRows.map(({ name }) => name).join(', ')}`);
 	process.exit(2);

@@ -22,17 +22,9 @@ export async function startProduct() {
 		workFolder,
 		run,
 		/** What `dossier read --json` says of each file, by its path, with `tookMs`: the time since the answer before it. */
-		async read(files) {
-			const entries = new Map();
-			for (let start = 0; start < files.length; start += filesPerRun) {
-				const { answers } = await run(['read', ...files.slice(start, start + filesPerRun), '--json']);
-				for (const { line, tookMs } of answers) {
-					const entry = JSON.parse(line);
-					entries.set(entry.path, { ...entry, tookMs });
-				}
-			}
-			return entries;
-		},
+		read: (files) => askOfFiles(run, 'read', files),
+		/** What `dossier extract --json` says of each file, in the same way. */
+		extract: (files) => askOfFiles(run, 'extract', files),
 		/** The readers in this process, for rows that count processor time: `readDocument(bytes, name, caps)` and `defaultCaps`. */
 		async loadReaders() {
 			const outfile = path.join(folder, 'readers.mjs');
@@ -51,6 +43,19 @@ export async function startProduct() {
 		},
 		dispose: () => fs.rmSync(folder, { recursive: true, force: true }),
 	};
+}
+
+/** A command's answers about single files, by path. */
+async function askOfFiles(run, command, files) {
+	const entries = new Map();
+	for (let start = 0; start < files.length; start += filesPerRun) {
+		const { answers } = await run([command, ...files.slice(start, start + filesPerRun), '--json']);
+		for (const { line, tookMs } of answers) {
+			const entry = JSON.parse(line);
+			entries.set(entry.path, { ...entry, tookMs });
+		}
+	}
+	return entries;
 }
 
 /** Runs the command line; gives each line of its answer with the time it took, and the most memory the process held. */

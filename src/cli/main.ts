@@ -7,15 +7,17 @@ import { toFileUri } from '../files/fileUri.ts';
 import { ReaderThread } from '../files/readerThread.ts';
 import { errorCode } from '../files/systemProblem.ts';
 import { defaultCaps } from '../library/caps.ts';
+import type { DocumentContent } from '../library/document.ts';
 import { SearchIndex } from '../search/searchIndex.ts';
 import type { Library } from '../service/library.ts';
 import { createLibrary, type LibraryUses } from '../service/libraryService.ts';
+import { extractFindings } from '../terms/extraction/extract.ts';
 import { FolderError, type GivenFolders, openFolders } from './folders.ts';
 import { type Command, parseCommand, UsageError, usage } from './options.ts';
 import { Output } from './output.ts';
-import { renderAnswer, renderCard, renderContent, renderSummary } from './plainText.ts';
+import { renderAnswer, renderCard, renderContent, renderFindings, renderSummary } from './plainText.ts';
 import { parseQueries } from './queries.ts';
-import { type PathOf, toCardEntry, toExplainEntry, toListEntry, toReadEntry, toSearchEntry } from './shapes.ts';
+import { type PathOf, toCardEntry, toExplainEntry, toExtractEntry, toListEntry, toReadEntry, toSearchEntry } from './shapes.ts';
 
 const output = new Output();
 
@@ -55,6 +57,8 @@ async function runCommand(command: Command): Promise<void> {
 			return output.writeLine(version);
 		case 'read':
 			return withReader((reader) => read(command, reader));
+		case 'extract':
+			return withReader((reader) => extract(command, reader));
 		case 'list':
 			return withLibrary(command.folders, { search: false, terms: false }, (library, folders) => list(command, library, folders));
 		case 'search':
@@ -107,11 +111,27 @@ async function list(command: Command & { name: 'list' | 'terms' }, library: Libr
 	}
 }
 
-async function read(command: Command & { name: 'read' }, reader: ReaderThread): Promise<void> {
-	for (const file of command.files) {
-		const content = await reader.readNamedFile(toFileUri(path.resolve(file)), defaultCaps);
-		const shown = path.sep === '\\' ? file.replaceAll('\\', '/') : file;
+type FileCommand = Command & { name: 'read' | 'extract' };
+
+async function read(command: FileCommand, reader: ReaderThread): Promise<void> {
+	for await (const { shown, content } of readFiles(command, reader)) {
 		await output.writeLine(command.isJson ? JSON.stringify(toReadEntry(shown, content)) : renderContent(shown, content));
+	}
+}
+
+async function extract(command: FileCommand, reader: ReaderThread): Promise<void> {
+	for await (const { shown, content } of readFiles(command, reader)) {
+		const findings = extractFindings(content);
+		await output.writeLine(
+			command.isJson ? JSON.stringify(toExtractEntry(shown, content, findings)) : `${renderFindings(shown, content, findings)}\n`,
+		);
+	}
+}
+
+async function* readFiles({ files }: FileCommand, reader: ReaderThread): AsyncGenerator<{ shown: string; content: DocumentContent }> {
+	for (const file of files) {
+		const content = await reader.readNamedFile(toFileUri(path.resolve(file)), defaultCaps);
+		yield { shown: path.sep === '\\' ? file.replaceAll('\\', '/') : file, content };
 	}
 }
 

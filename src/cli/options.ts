@@ -6,7 +6,7 @@ export type Command =
 	| { readonly name: 'help'; readonly of: string | undefined }
 	| { readonly name: 'version' }
 	| { readonly name: 'list' | 'terms'; readonly folders: readonly string[]; readonly isJson: boolean }
-	| { readonly name: 'read'; readonly files: readonly string[]; readonly isJson: boolean }
+	| { readonly name: 'read' | 'extract'; readonly files: readonly string[]; readonly isJson: boolean }
 	| {
 			readonly name: 'search';
 			readonly folders: readonly string[];
@@ -33,10 +33,11 @@ Usage: dossier COMMAND … [--json]
       --limit N                       at most N hits (20)
       --by passage|document           one hit a passage, or one a document (passage)
       --typing                        the last word may be unfinished
+  extract FILE…                       what each file by itself says: acronyms, definitions, names, key terms, figures, claims
   terms FOLDER…                       the key terms of the documents, each with its sources
   explain FOLDER… --note FILE         the terms that stand in a note
 
-  --json       JSON on standard output: an array (list, terms, explain), a line a file (read), an object or a line a query (search)
+  --json       JSON on standard output: an array (list, terms, explain), a line a file (read, extract), an object or a line a query (search)
   --help, --version
 
 A file that cannot be read is an answer with its reason. Exit codes: 0 an answer, 2 wrong usage, 3 a FOLDER that cannot be read, 1 our fault.
@@ -60,6 +61,7 @@ export function parseCommand(args: readonly string[]): Command {
 			allow(name, given, []);
 			return { name, folders: atLeastOne(operands, 'FOLDER'), isJson };
 		case 'read':
+		case 'extract':
 			allow(name, given, []);
 			return { name, files: atLeastOne(operands, 'FILE'), isJson };
 		case 'search': {

@@ -2,6 +2,8 @@
 import type { DocumentContent, DocumentSummary } from '../library/document.ts';
 import type { SearchAnswer } from '../service/library.ts';
 import type { Card, Receipt } from '../terms/card.ts';
+import type { Findings } from '../terms/findings.ts';
+import type { Range } from '../text/range.ts';
 import type { PathOf } from './shapes.ts';
 
 export function renderSummary(path: string, summary: DocumentSummary): string {
@@ -15,6 +17,39 @@ export function renderContent(path: string, content: DocumentContent): string {
 	const head = [content.title ?? '(no title)', content.author, content.publisher, content.date].filter(Boolean).join(' · ');
 	const problems = content.problems.map((problem) => `\n! ${problem.detail}`).join('');
 	return `== ${path}\n${head}${problems}\n\n${content.text}`;
+}
+
+/** Each thing that was found once, with how often; definitions, figures and claims in the document's own words. */
+export function renderFindings(path: string, content: DocumentContent, findings: Findings): string {
+	const slice = ({ start, end }: Range) => onOneLine(content.text.slice(start, end));
+	const parts: readonly (readonly [string, readonly string[]])[] = [
+		['Acronyms', countEach(findings.acronyms.map(({ short, long }) => (long === null ? short : `${short} = ${long}`)))],
+		['Definitions', findings.definitions.map((finding) => `${onOneLine(finding.term)}: “${slice(finding)}”`)],
+		['Names', countEach(findings.names.map(({ text, kind }) => `${onOneLine(text)} (${kind})`))],
+		['Key terms', findings.keyTerms.map(({ term }) => onOneLine(term))],
+		[
+			'Figures',
+			findings.figures.map((finding) =>
+				[finding.qualifier, slice(finding), finding.term && `(${onOneLine(finding.term)})`].filter(Boolean).join(' '),
+			),
+		],
+		[
+			'Claims',
+			findings.claims.map((finding) => `${finding.speaker ?? '(nobody named)'}, ${finding.hedge ?? finding.verb}: “${slice(finding)}”`),
+		],
+	];
+	const lines = parts.filter(([, found]) => found.length > 0).flatMap(([name, found]) => [`${name}:`, ...found.map((line) => `  ${line}`)]);
+	const problems = content.problems.map((problem) => `! ${problem.detail}`);
+	return [`== ${path}`, ...problems, ...lines].join('\n');
+}
+
+/** In the order in which they first come. */
+function countEach(found: readonly string[]): string[] {
+	const counts = new Map<string, number>();
+	for (const one of found) {
+		counts.set(one, (counts.get(one) ?? 0) + 1);
+	}
+	return [...counts].map(([one, count]) => (count > 1 ? `${one} ×${count}` : one));
 }
 
 export function renderAnswer(answer: SearchAnswer, pathOf: PathOf): string {

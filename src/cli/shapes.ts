@@ -2,6 +2,7 @@
 import type { DocumentContent, DocumentSummary } from '../library/document.ts';
 import type { SearchAnswer } from '../service/library.ts';
 import type { Card, ExplainedTerm, Receipt } from '../terms/card.ts';
+import type { Findings } from '../terms/findings.ts';
 
 /** The path to show for a document's id. */
 export type PathOf = (documentId: string) => string;
@@ -26,6 +27,24 @@ export function toReadEntry(path: string, content: DocumentContent) {
 		headings: content.headings.map((heading) => ({ level: heading.level, text: heading.text, start: heading.start, end: heading.end })),
 		notes: content.notes.map(({ start, end }) => ({ start, end })),
 		quotes: content.quotes.map(({ start, end, speaker, role }) => ({ start, end, speaker, role })),
+		problems: content.problems.map(toProblemEntry),
+	};
+}
+
+/** What the document by itself says of terms. Offsets count in its clean text; key terms best first, all others in order of place. */
+export function toExtractEntry(path: string, content: DocumentContent, findings: Findings) {
+	return {
+		path,
+		acronyms: findings.acronyms.map(({ short, long, shortStart, shortEnd, longStart, longEnd }) => {
+			return { short, long, shortStart, shortEnd, longStart, longEnd };
+		}),
+		definitions: findings.definitions.map(({ term, text, termStart, termEnd, start, end }) => {
+			return { term, text, termStart, termEnd, start, end };
+		}),
+		names: findings.names.map(({ text, kind, start, end }) => ({ text, kind, start, end })),
+		keyTerms: findings.keyTerms.map(({ term, score }) => ({ term, score })),
+		figures: findings.figures.map(({ value, unit, qualifier, term, start, end }) => ({ value, unit, qualifier, term, start, end })),
+		claims: findings.claims.map(({ speaker, verb, hedge, start, end }) => ({ speaker, verb, hedge, start, end })),
 		problems: content.problems.map(toProblemEntry),
 	};
 }

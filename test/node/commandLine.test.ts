@@ -49,6 +49,17 @@ const cardKeys = [
 	'documents',
 ];
 const receiptKeys = ['text', 'path', 'title', 'page', 'date', 'speaker', 'start', 'end'];
+/** What `extract` says of a file, beside its path and its problems. */
+const findingKeys = {
+	acronyms: ['short', 'long', 'shortStart', 'shortEnd', 'longStart', 'longEnd'],
+	definitions: ['term', 'text', 'termStart', 'termEnd', 'start', 'end'],
+	names: ['text', 'kind', 'start', 'end'],
+	keyTerms: ['term', 'score'],
+	figures: ['value', 'unit', 'qualifier', 'term', 'start', 'end'],
+	claims: ['speaker', 'verb', 'hedge', 'start', 'end'],
+};
+const heron =
+	'The Kestrel Heron Project (KHP) guards the marsh. According to the KHP, about 312 nests were counted. The UNDP paid for it.\n';
 const page = 'seeds/000_b7839f6131af2caa.txt';
 const post = 'seeds/003_5330bd3181756004.txt';
 
@@ -166,6 +177,84 @@ describe('the command line', () => {
 			entries[3].problems.map((problem: { kind: string }) => problem.kind),
 			['notAFile'],
 		);
+	}).timeout(20_000);
+
+	it('extracts what each file by itself says, a line each', async () => {
+		temporary.write('heron.txt', heron);
+		const file = path.join(temporary.path, 'heron.txt').replaceAll('\\', '/');
+		const texts = await readTexts(file, page, post);
+		const { code, out } = await run(['extract', file, page, post, 'nothing.txt', '--json']);
+		assert.equal(code, 0);
+		const entries = out
+			.trimEnd()
+			.split('\n')
+			.map((line) => JSON.parse(line));
+		assert.deepEqual(
+			entries.map((entry) => entry.path),
+			[file, page, post, 'nothing.txt'],
+		);
+		for (const entry of entries) {
+			assert.deepEqual(Object.keys(entry), ['path', ...Object.keys(findingKeys), 'problems']);
+			const text = texts.get(entry.path) ?? '';
+			for (const [list, keys] of Object.entries(findingKeys)) {
+				for (const finding of entry[list]) {
+					assert.deepEqual(Object.keys(finding), keys);
+				}
+			}
+			for (const { short, long, shortStart, shortEnd, longStart, longEnd } of entry.acronyms) {
+				assert.equal(text.slice(shortStart, shortEnd), short);
+				assert.equal(longStart === null, longEnd === null);
+				if (longStart !== null) {
+					assert.equal(text.slice(longStart, longEnd).replace(/\s+/g, ' '), long);
+				}
+			}
+			for (const { term, text: words, termStart, termEnd, start, end } of entry.definitions) {
+				assert.equal(text.slice(start, end), words);
+				assert.equal(text.slice(termStart, termEnd), term);
+				assert.ok(start <= termStart && termEnd <= end);
+			}
+			for (const { text: words, start, end } of entry.names) {
+				assert.equal(text.slice(start, end), words);
+			}
+			const scores = entry.keyTerms.map(({ score }: { score: number }) => score);
+			assert.deepEqual(
+				scores,
+				[...scores].sort((a, b) => b - a),
+			);
+		}
+		const [own] = entries;
+		const at = (word: string, from = 0) => heron.indexOf(word, from);
+		assert.deepEqual(own.acronyms, [
+			{ short: 'KHP', long: 'Kestrel Heron Project', shortStart: at('KHP'), shortEnd: at('KHP') + 3, longStart: 4, longEnd: 25 },
+			{
+				short: 'KHP',
+				long: 'Kestrel Heron Project',
+				shortStart: at('KHP', 40),
+				shortEnd: at('KHP', 40) + 3,
+				longStart: null,
+				longEnd: null,
+			},
+			{ short: 'UNDP', long: null, shortStart: at('UNDP'), shortEnd: at('UNDP') + 4, longStart: null, longEnd: null },
+		]);
+		assert.deepEqual(own.figures, [
+			{ value: 312, unit: 'nests', qualifier: 'about', term: 'KHP', start: at('312'), end: at('312 nests') + 9 },
+		]);
+		assert.equal(own.claims[0].speaker, 'KHP');
+		for (const list of Object.keys(findingKeys)) {
+			assert.deepEqual(entries[3][list], []);
+		}
+		assert.deepEqual(
+			entries[3].problems.map((problem: { kind: string }) => problem.kind),
+			['vanished'],
+		);
+	}).timeout(20_000);
+
+	it('says in words what a file says', async () => {
+		temporary.write('heron.txt', heron);
+		const { code, out } = await run(['extract', path.join(temporary.path, 'heron.txt')]);
+		assert.equal(code, 0);
+		assert.match(out, /^Acronyms:\n {2}KHP = Kestrel Heron Project ×2\n {2}UNDP$/m);
+		assert.match(out, /^Figures:\n {2}about 312 nests \(KHP\)$/m);
 	}).timeout(20_000);
 
 	for (const [query, options, file, word] of [

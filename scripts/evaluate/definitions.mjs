@@ -1,0 +1,149 @@
+// Rows about definitions: which sentences of textbooks, contracts and papers say what a term means, which words are the term and its definition.
+import fs from 'node:fs';
+import path from 'node:path';
+import { filesIn } from './data.mjs';
+import { isCopulaDefinition } from './peers/copula.mjs';
+import { extractTexts, Tally, toSpans } from './termTexts.mjs';
+
+const group = 'terms';
+
+export const rows = [
+	{ name: 'def-deft', group, measure: measureTextbooks },
+	{ name: 'def-w00', group, measure: measurePapers },
+];
+
+const tasks = 'SVM 0.53, decision tree 0.52, median of neural entries 0.784, best 0.878';
+
+async function measureTextbooks({ product, data, workFolder }) {
+	const folder = data.find('def-deft/deft_files/dev');
+	if (folder === undefined) {
+		return undefined;
+	}
+	const files = filesIn(folder).filter((file) => file.endsWith('.deft'));
+	const documents = files.map((file) => readTagged(fs.readFileSync(file, 'utf8')));
+	const answers = await extractTexts(
+		product,
+		path.join(workFolder, 'deft'),
+		documents.map(({ text }) => text),
+	);
+	const [sentences, theirs, terms, words] = Array.from({ length: 4 }, () => new Tally());
+	for (const [index, document] of documents.entries()) {
+		const { definitions, placeOf } = answers[index];
+		const show = (line) => `${path.basename(files[index])}: ${line}`;
+		const places = definitions.map((definition) => placeOf(definition.termStart));
+		const textOf = ({ start, end }) => document.text.slice(start, end);
+		const right = document.sentences.filter(({ isDefinition }) => isDefinition).map(textOf);
+		const found = document.sentences.filter(({ start, end }) => places.some((place) => place >= start && place < end));
+		sentences.add(new Set(found.map(textOf)), new Set(right), show);
+		theirs.add(new Set(document.sentences.map(textOf).filter(isCopulaDefinition)), new Set(right));
+		const toTerms = (spans) => new Set([...spans].map((span) => `${index}: ${document.text.slice(...span.split(',').map(Number))}`));
+		terms.add(
+			toTerms(
+				toSpans(
+					definitions.map(({ termStart, termEnd }) => [termStart, termEnd]),
+					placeOf,
+				),
+			),
+			toTerms(document.terms),
+		);
+		const inDefinition = document.words.filter(({ start }) =>
+			definitions.some((finding) => placeOf(finding.termEnd) <= start && start < (placeOf(finding.end) ?? -1)),
+		);
+		const toPlaces = (some) => new Set(some.map(({ start }) => `${index},${start}`));
+		words.add(toPlaces(inDefinition), toPlaces(document.words.filter(({ tag }) => tag.endsWith('-Definition'))));
+	}
+	const count = documents.reduce((sum, document) => sum + document.sentences.length, 0);
+	return [
+		{
+			what: `F1 of sentences (${count})`,
+			ours: sentences.f1,
+			goal: { atLeast: 0.62 },
+			peers: [['one pattern', theirs.f1]],
+			remark: `${sentences.shares}; ${tasks}`,
+			details: sentences.lines,
+		},
+		{ what: 'F1 of terms, exact', ours: terms.f1, remark: `${terms.shares}; all terms that are marked, defined there or not` },
+		{
+			what: 'F1 of the definition’s words',
+			ours: words.f1,
+			remark: `${words.shares}; ours are the words behind the term up to the sentence’s end`,
+		},
+	];
+}
+
+/** The text of a tagged file, windows parted by empty lines: words with tags, sentences (blocks), terms (spans). Numbers of windows are left out. */
+function readTagged(content) {
+	let text = '';
+	const sentences = [];
+	const words = [];
+	const terms = new Set();
+	for (const block of content.split(/\n\s*\n/)) {
+		const tokens = block
+			.split('\n')
+			.map((line) => line.split('\t').map((cell) => cell.trim()))
+			.filter((cells) => cells.length >= 8);
+		if (tokens.length === 0) {
+			continue;
+		}
+		if (/^\d+ \.$/.test(tokens.map(([word]) => word).join(' '))) {
+			text += text === '' ? '' : '\n\n';
+			continue;
+		}
+		text += text === '' || text.endsWith('\n') ? '' : ' ';
+		const start = text.length;
+		let term;
+		for (const [at, [word, , from, , tag]] of tokens.entries()) {
+			text += at > 0 && Number(from) > Number(tokens[at - 1][3]) ? ' ' : '';
+			words.push({ start: text.length, tag });
+			if (tag === 'B-Term' || tag === 'B-Alias-Term') {
+				term = { start: text.length };
+			}
+			text += word;
+			if (term !== undefined && !/^I-(?:Alias-)?Term$/.test(tokens[at + 1]?.[4] ?? '')) {
+				terms.add(`${term.start},${text.length}`);
+				term = undefined;
+			}
+		}
+		sentences.push({ start, end: text.length, isDefinition: tokens.some(([, , , , tag]) => tag === 'B-Definition') });
+	}
+	return { text, sentences, words, terms };
+}
+
+async function measurePapers({ product, data, workFolder }) {
+	const folder = data.find('def-w00');
+	if (folder === undefined) {
+		return undefined;
+	}
+	const linesOf = (name) => fs.readFileSync(path.join(folder, name), 'utf8').trimEnd().split('\n');
+	const texts = linesOf('annotated.word').map(joinWords);
+	const marks = linesOf('annotated.meta').map((line) => line.startsWith('1'));
+	const answers = await extractTexts(product, path.join(workFolder, 'w00'), texts);
+	const ours = new Tally();
+	const theirs = new Tally();
+	for (const [index, text] of texts.entries()) {
+		const wanted = new Set(marks[index] ? [text] : []);
+		ours.add(new Set(answers[index].definitions.length > 0 ? [text] : []), wanted);
+		theirs.add(new Set(isCopulaDefinition(text) ? [text] : []), wanted);
+	}
+	return [
+		{
+			what: `F1 of sentences (${texts.length})`,
+			ours: ours.f1,
+			goal: { atLeast: 0.56 },
+			peers: [['one pattern', theirs.f1]],
+			remark: `${ours.shares}; published: CNN 0.45, best 0.56; calling every sentence one gives 0.50`,
+			details: ours.lines,
+		},
+	];
+}
+
+/** Words that were parted for a parser, written as people write them. */
+export function joinWords(line) {
+	return line
+		.replace(/ ([.,;:!?)\]}%])/g, '$1')
+		.replace(/([([{]) /g, '$1')
+		.replace(/`` ?/g, '“')
+		.replace(/ ?''/g, '”')
+		.replace(/ (n't|'s|'re|'ve|'ll|'d|'m)\b/g, '$1')
+		.trim();
+}
