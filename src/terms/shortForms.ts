@@ -7,3 +7,8 @@ export function singularShort(short: string): string {
 export function shortKey(short: string): string {
 	return singularShort(short).replace(/[.\s]/g, '');
 }
+
+/** Whether capitals number something (`VIII`) rather than shorten it. */
+export function isRomanNumeral(word: string): boolean {
+	return /^(?:X{0,3}(?:IX|IV|V?I{0,3})|[XLC]{2,})$/.test(word);
+}

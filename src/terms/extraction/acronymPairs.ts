@@ -1,10 +1,13 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
+import { isContentWord } from '../../text/stopWords.ts';
 import { isCapital } from '../formCheck.ts';
 import { endsInHangul } from '../formWords.ts';
-import { singularShort } from '../shortForms.ts';
-import { findLongBefore, hasInitials, isShortForm } from './longForms.ts';
+import { isOrdinaryWord } from '../ordinaryWords.ts';
+import { isRomanNumeral, singularShort } from '../shortForms.ts';
+import { isActionWord } from '../wordLists.ts';
+import { findLongBefore, hasExactInitials, hasInitials, isShortForm } from './longForms.ts';
 import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 
 /** A short form with its long form, where the document puts them side by side. */
@@ -19,26 +22,18 @@ const stepLength = 2_000;
 /** Parentheses longer than this hold no acronym and no long form. */
 const maxParenthesis = 200;
 
-/** The pairs that parentheses make, both ways round. Nested ones are read from the inside. */
+/** The pairs that parentheses and brackets make, both ways round. Nested ones are read from the inside, but for what is part of a word (`FEV(1)`). */
 export function* findInParentheses(reading: Reading): Steps<Pair[]> {
 	const { text } = reading;
 	const pairs: Pair[] = [];
 	const isStepDue = makeStepTest(stepLength);
-	for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
-		if (isStepDue(open)) {
+	const singles = new SingleLetters(reading);
+	for (const { index, 0: mark } of text.matchAll(/[([]/g)) {
+		if (isStepDue(index)) {
 			yield;
 		}
-		const length = text.slice(open + 1, open + maxParenthesis).indexOf(')');
-		if (length < 0) {
-			continue;
-		}
-		const close = open + 1 + length;
-		const nested = text.lastIndexOf('(', close);
-		if (nested > open) {
-			// `long form (with (parts) inside)`: the inner one has its own turn.
-			continue;
-		}
-		const pair = readParenthesis(reading, open, close);
+		const close = findClose(text, index, mark === '(' ? ')' : ']');
+		const pair = close === undefined ? undefined : readParenthesis(reading, singles, index, close);
 		if (pair !== undefined) {
 			pairs.push(pair);
 		}
@@ -46,17 +41,41 @@ export function* findInParentheses(reading: Reading): Steps<Pair[]> {
 	return pairs;
 }
 
-function readParenthesis(reading: Reading, open: number, close: number): Pair | undefined {
+/** Where the parenthesis ends; `undefined` where it is too long, or holds another one, which has its own turn. */
+function findClose(text: string, open: number, mark: string): number | undefined {
+	const inside = text.slice(open + 1, open + maxParenthesis);
+	const length = inside.indexOf(mark);
+	const nested = length < 0 ? -1 : inside.lastIndexOf(text[open] ?? '', length);
+	if (length < 0 || nested < 0) {
+		return length < 0 ? undefined : open + 1 + length;
+	}
+	// `(FEV(1))`, `(ICa(L))`.
+	const whole = /^[\p{L}\p{N}]{1,6}\([\p{L}\p{N}]{1,4}\)(?=\))/u.exec(inside)?.[0];
+	return mark === ')' && whole !== undefined ? open + 1 + whole.length : undefined;
+}
+
+function readParenthesis(reading: Reading, singles: SingleLetters, open: number, close: number): Pair | undefined {
 	const { text } = reading;
 	const sentence = sentenceStartBefore(reading, open);
+	let partBefore: Range | undefined;
 	for (const part of splitParts(text, open + 1, close)) {
 		const content = text.slice(part.start, part.end);
-		if (isShortForm(content)) {
-			const long = findLongBefore(reading, content, open, sentence) ?? findKoreanBefore(reading, content, open);
+		if (isShortForm(content) && !(isRomanNumeral(content) && isPartOfWord(text, open))) {
+			const long =
+				findInside(reading, content, partBefore) ??
+				findLongBefore(reading, content, open, sentence) ??
+				findSharedWord(reading, content, open) ??
+				findKoreanBefore(reading, content, open);
 			if (long !== undefined) {
 				return { short: part, long };
 			}
 		}
+		const long =
+			findBySmallLetters(reading, content, open, sentence) ?? findSharedWord(reading, content, open) ?? singles.findLong(content, open);
+		if (long !== undefined) {
+			return { short: part, long };
+		}
+		partBefore = part;
 	}
 	// `Scottish Environment Protection Agency (Sepa)`: written as a word, it must have all the initials.
 	const inner = trimRange(text, open + 1, close);
@@ -71,7 +90,7 @@ function readParenthesis(reading: Reading, open: number, close: number): Pair | 
 	const before = findTokenAt(reading.tokens, open) - 1;
 	const token = reading.tokens[before];
 	const inside = trimRange(text, open + 1, close);
-	if (token !== undefined && text.slice(token.end, open).trim() === '' && inside.end - inside.start > token.end - token.start + 2) {
+	if (token !== undefined && /^["”’']?\s*$/.test(text.slice(token.end, open)) && inside.end - inside.start > token.end - token.start + 2) {
 		// `FAO/WHO (World Health Organization)`: the whole, else its last part.
 		for (const short of [shortAround(reading, before), { start: token.start, end: token.end }]) {
 			const written = text.slice(short.start, short.end);
@@ -95,6 +114,82 @@ function findKoreanBefore(reading: Reading, content: string, open: number): Rang
 	const token = reading.tokens[findTokenAt(reading.tokens, open) - 1];
 	const isKorean = token !== undefined && token.end === open && endsInHangul(token.folded) && token.end - token.start >= 3;
 	return isKorean && /^\p{Lu}{2,}$/u.test(content) ? { start: token.start, end: token.end } : undefined;
+}
+
+/** `platinum(II)`: no space before the parenthesis. */
+function isPartOfWord(text: string, open: number): boolean {
+	return /[\p{L}\p{N}]/u.test(text[open - 1] ?? '');
+}
+
+/** `(blood-brain barrier, BBB)`: both stand inside, side by side. */
+function findInside(reading: Reading, short: string, before: Range | undefined): Range | undefined {
+	return before !== undefined && hasExactInitials(reading, short, before) ? before : undefined;
+}
+
+/** `mean blood pressure (mbp)`; by letters inside of words only where the short form stands again and is no word of its own. */
+function findBySmallLetters(reading: Reading, short: string, open: number, sentence: number): Range | undefined {
+	if (!/^[a-z]{2,5}$/.test(short) || !isContentWord(short) || /\S/.test(reading.text[open - 1] ?? ' ')) {
+		return undefined;
+	}
+	const isUsed = (reading.smallCounts.get(short) ?? 0) > 1 && !isOrdinaryWord(short) && !isActionWord(short);
+	return (
+		(short.length > 2 ? findLongBefore(reading, short, open, sentence, 'initials') : undefined) ??
+		(isUsed ? findLongBefore(reading, short, open, sentence) : undefined)
+	);
+}
+
+/** `Helicobacter pylori (H. pylori)`, `exit site (E site)`: the last word stays, the first one is its first letters. */
+function findSharedWord(reading: Reading, short: string, open: number): Range | undefined {
+	const match = /^(\p{L}{1,3})(?:\.\s?|[\s-])(\p{L}{3,20})$/u.exec(short);
+	const last = findTokenAt(reading.tokens, open) - 1;
+	const [word, lastWord] = [reading.tokens[last - 1], reading.tokens[last]];
+	if (match === null || word === undefined || lastWord === undefined || reading.text.slice(lastWord.end, open).trim() !== '') {
+		return undefined;
+	}
+	const [, start = '', end = ''] = match;
+	const isShortened = word.folded.startsWith(foldWord(start)) && word.folded.length > start.length + 1;
+	const isClose = /^[\s-]$/.test(reading.text.slice(word.end, lastWord.start));
+	return isShortened && isClose && lastWord.folded === foldWord(end) ? { start: word.start, end: lastWord.end } : undefined;
+}
+
+/** Single capitals in parentheses: `diopters (D)`, where the letter is used again, and the text does not number with letters. */
+class SingleLetters {
+	readonly #reading: Reading;
+	#counts: Map<string, number> | undefined;
+	#inParentheses: ReadonlySet<string> = new Set();
+
+	constructor(reading: Reading) {
+		this.#reading = reading;
+	}
+
+	findLong(short: string, open: number): Range | undefined {
+		if (!/^[A-Z]$/.test(short)) {
+			return undefined;
+		}
+		const { tokens, text } = this.#reading;
+		const last = findTokenAt(tokens, open) - 1;
+		const word = tokens[last];
+		if (word === undefined || text.slice(word.end, open) !== ' ' || !/^[a-z]{4,}$/.test(text.slice(word.start, word.end))) {
+			return undefined;
+		}
+		this.#counts ??= this.#count();
+		const next = String.fromCharCode(short.charCodeAt(0) + (short === 'Z' ? -1 : 1));
+		const isUsed = (this.#counts.get(short) ?? 0) >= 3 && !this.#inParentheses.has(next);
+		const isFitting = isUsed && isContentWord(word.folded) && word.folded.startsWith(short.toLowerCase());
+		return isFitting ? { start: word.start, end: word.end } : undefined;
+	}
+
+	#count(): Map<string, number> {
+		const counts = new Map<string, number>();
+		for (const { start, end } of this.#reading.tokens) {
+			if (end - start === 1) {
+				const letter = this.#reading.text.slice(start, end);
+				counts.set(letter, (counts.get(letter) ?? 0) + 1);
+			}
+		}
+		this.#inParentheses = new Set(this.#reading.text.match(/(?<=\()[A-Z](?=\))/g));
+		return counts;
+	}
 }
 
 /** What stands between commas and semicolons: `(KMP; 12 of 30)`, `(or KMP)`, `(“KMP”)`, without the words and marks around it. */
@@ -234,6 +329,10 @@ function readListed(reading: Reading, at: number, start: number, isEquation: boo
 	if (!isShortForm(written) || !(isEquation || isAtLineStart)) {
 		return undefined;
 	}
+	const exact = isEquation ? readLongAfter(reading, written, start, hasExactInitials) : undefined;
+	if (exact !== undefined) {
+		return { short, long: exact };
+	}
 	const rest = text.slice(start, start + 150);
 	let length = (isEquation ? /^[^;,.()\n=]{3,}/ : /^[^;()\n]{3,}/).exec(rest)?.[0].length ?? 0;
 	// `MA = medical attendance MB = …`: the next short form is not part of this long form.
@@ -274,12 +373,12 @@ function findByInitials(reading: Reading, short: string, from: number, to: numbe
 }
 
 /** The words behind `start` whose initials are the short form's letters. */
-function readLongAfter(reading: Reading, short: string, start: number): Range | undefined {
+function readLongAfter(reading: Reading, short: string, start: number, fits = hasInitials): Range | undefined {
 	const first = findTokenAt(reading.tokens, start);
 	const letters = singularShort(short).replace(/[^\p{L}\p{N}]/gu, '').length;
 	for (let last = first + letters - 1; last < Math.min(reading.tokens.length, first + letters + 4); last++) {
 		const range = { start: reading.tokens[first]?.start ?? 0, end: reading.tokens[last]?.end ?? 0 };
-		if (!/[.;:()]/.test(reading.text.slice(range.start, range.end)) && hasInitials(reading, short, range)) {
+		if (!/[.;:()]/.test(reading.text.slice(range.start, range.end)) && fits(reading, short, range)) {
 			return range;
 		}
 	}

@@ -1,7 +1,7 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import type { Range } from '../../text/range.ts';
 import type { AcronymFinding } from '../findings.ts';
-import { shortKey } from '../shortForms.ts';
+import { isRomanNumeral, shortKey } from '../shortForms.ts';
 import { findByWords, findInParentheses, type Pair, shortForward } from './acronymPairs.ts';
 import { caseOf, findSentenceIndex, type Reading } from './reading.ts';
 
@@ -116,11 +116,7 @@ function widest(reading: Reading, at: number, longs: ReadonlyMap<string, Pair>):
 	const letters = word.replace(/s$/, '');
 	const isAcronym =
 		letters.length >= 2 && letters.length <= 10 && /^\p{Lu}[\p{Lu}\p{N}]*$/u.test(letters) && /\p{Lu}.*\p{Lu}/u.test(letters);
-	return isAcronym && !isRoman(letters) && !isShouted(reading, at) ? single : undefined;
-}
-
-function isRoman(word: string): boolean {
-	return /^(?:X{0,3}(?:IX|IV|V?I{0,3})|[XLC]{2,})$/.test(word);
+	return isAcronym && !isRomanNumeral(letters) && !isShouted(reading, at) ? single : undefined;
 }
 
 /** Whether the whole sentence, of three words or more or of long ones, is in capitals: a heading or a shout, where capitals say nothing. */

@@ -3,16 +3,17 @@ import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { singularShort } from '../shortForms.ts';
-import { findTokenAt, type Reading } from './reading.ts';
+import { caseOf, findTokenAt, type Reading } from './reading.ts';
+import { isWeakOpening, reachesInitials, splitUnits } from './shortUnits.ts';
 
-/** Whether words may be a short form: one or two words of 2 to 10 characters, with a letter, beginning with a letter or digit. */
+/** Whether words may be a short form: one or two words of 2 to 12 letters, beginning with a letter or digit. */
 export function isShortForm(words: string): boolean {
-	if (words.length < 2 || words.length > 12 || !/^[\p{L}\p{N}]/u.test(words) || !/\p{L}/u.test(words)) {
+	if (words.length < 2 || words.length > 14 || !/^[\p{L}\p{N}]/u.test(words) || !/\p{L}/u.test(words)) {
 		return false;
 	}
 	const parts = words.split(/\s+/);
 	const letters = words.replace(/[^\p{L}\p{N}]/gu, '');
-	if (parts.length > 2 || letters.length < 2 || letters.length > 10) {
+	if (parts.length > 2 || letters.length < 2 || letters.length > 12) {
 		return false;
 	}
 	// A small word in parentheses is a remark: `(see)`, `(men)`; a short form has a capital or a digit.
@@ -26,8 +27,8 @@ function maxLongWords(letters: number): number {
 
 /**
  * The long form that ends at `to` and begins at or after `from`; `undefined` if no words there fit the short form.
- * Initials first (each letter begins a word, function words may be skipped), then Schwartz and Hearst's letters from right to left, the first
- * at the start of a word. With `by: 'initials'` only the former.
+ * Initials first (each letter begins a word; function words may be skipped, then up to two words of a name), then Schwartz and Hearst's letters from
+ * right to left, the first at the start of a word. With `by: 'initials'` only the former. A compound belongs to it whole (`4,4'-diamino…`).
  */
 export function findLongBefore(
 	reading: Reading,
@@ -39,30 +40,29 @@ export function findLongBefore(
 	const letters = lettersOf(short);
 	const { tokens, text } = reading;
 	const last = findTokenAt(tokens, to) - 1;
-	if (
-		last < 0 ||
-		letters.length < 2 ||
-		(text.slice(tokens[last]?.end, to).trim() !== '' && by === 'letters' && !/^[\s"”’»']*$/.test(text.slice(tokens[last]?.end, to)))
-	) {
+	const lastToken = tokens[last];
+	if (lastToken === undefined || letters.length < 2 || (by === 'letters' && !isGapBefore(text, lastToken, to))) {
 		return undefined;
 	}
 	let first = last;
-	while (
-		first > 0 &&
-		last - first + 1 < maxLongWords(letters.length) &&
-		(tokens[first - 1]?.start ?? 0) >= from &&
-		!parts(text, tokens[first - 1], tokens[first])
-	) {
-		first--;
+	// Words are counted as people see them: `DSM-III` is one.
+	for (let words = 1; first > 0 && (tokens[first - 1]?.start ?? 0) >= from && !parts(text, tokens[first - 1], tokens[first]); first--) {
+		words += /\s/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start)) ? 1 : 0;
+		if (words > maxLongWords(letters.length) || last - first > maxLongTokens) {
+			break;
+		}
 	}
-	const long =
-		findInitials(tokens, letters, first, last) ?? (by === 'letters' ? findLetters(text, tokens, letters, first, last) : undefined);
-	if (long === undefined) {
+	const units = splitUnits(letters);
+	const initials = reachesInitials(tokens, units, first, last, 0) ?? findNameInitials(reading, units, first, last);
+	const long = initials ?? (by === 'letters' ? findLetters(reading, letters, first, last) : undefined);
+	if (long === undefined || !isLongForm(text, tokens, short, long, last)) {
 		return undefined;
 	}
-	const range = { start: tokens[long]?.start ?? 0, end: tokens[last]?.end ?? 0 };
-	return isLongForm(text, tokens, short, long, last) ? range : undefined;
+	return widen(reading, long, last, initials !== undefined);
 }
+
+/** No long form has more tokens, its hyphens and all. */
+const maxLongTokens = 30;
 
 /** Whether the words of the range have the short form's letters for initials, or its letters in order. */
 export function hasInitials(reading: Reading, short: string, range: Range): boolean {
@@ -72,8 +72,20 @@ export function hasInitials(reading: Reading, short: string, range: Range): bool
 	if (last < first || last - first + 1 > maxLongWords(letters.length)) {
 		return false;
 	}
-	const found = findInitials(reading.tokens, letters, first, last) ?? findLetters(reading.text, reading.tokens, letters, first, last);
+	const found =
+		reachesInitials(reading.tokens, splitUnits(letters), first, last, 0) === first ? first : findLetters(reading, letters, first, last);
 	return found === first && isLongForm(reading.text, reading.tokens, short, first, last);
+}
+
+/** Whether each word of the range that has something to say begins with the short form's next letter. */
+export function hasExactInitials(reading: Reading, short: string, range: Range): boolean {
+	const first = findTokenAt(reading.tokens, range.start);
+	const last = findTokenAt(reading.tokens, range.end) - 1;
+	return (
+		last - first < maxLongTokens &&
+		reachesInitials(reading.tokens, splitUnits(lettersOf(short)), first, last, 0) === first &&
+		isLongForm(reading.text, reading.tokens, short, first, last)
+	);
 }
 
 /** The letters that the long form must account for: folded, without the plural `s`. */
@@ -81,55 +93,81 @@ function lettersOf(short: string): string {
 	return foldWord(singularShort(short).replace(/[^\p{L}\p{N}]/gu, ''));
 }
 
-/** Marks between two words that no long form crosses. */
-function parts(text: string, before: Token | undefined, after: Token | undefined): boolean {
-	return /[.;:()[\]!?]|\n\s*\n/.test(text.slice(before?.end, after?.start)) && !/^[.]$/.test(text.slice(before?.end, after?.start));
+/** What may stand between a long form and the parenthesis behind it: quotation marks, a comma, the point of `Inc.`, the end of `E(2)`. */
+function isGapBefore(text: string, last: Token, to: number): boolean {
+	const gap = text.slice(last.end, to);
+	return (
+		/^,?[\s"”’»']*$/.test(gap) ||
+		(/^\.\s*$/.test(gap) && endsCompany.test(text.slice(last.start, last.end))) ||
+		(/^\)[\s"”’»']*$/.test(gap) && text[last.start - 1] === '(')
+	);
 }
 
-/** The token with which a run of words begins whose initials are the letters; function words between them may be skipped. */
-function findInitials(tokens: readonly Token[], letters: string, first: number, last: number): number | undefined {
-	let letter = letters.length - 1;
-	for (let at = last; at >= first; at--) {
-		const folded = tokens[at]?.folded ?? '';
-		if (folded.startsWith(letters[letter] ?? '')) {
-			letter--;
-			if (letter < 0) {
-				return at;
-			}
-		} else if (at === last || (isContentWord(folded) && !foreignJoints.has(folded)) || folded.length > 4) {
+const endsCompany = /^(?:Inc|Ltd|Co|Corp|Bros|plc)$/;
+
+/** Marks between two words that no long form crosses. Brackets without a space around them are part of a word (`NH(2)-terminal`). */
+function parts(text: string, before: Token | undefined, after: Token | undefined): boolean {
+	const gap = text.slice(before?.end, after?.start);
+	return /[.;:()[\]!?]|\n\s*\n/.test(gap) && !/^(?:[.]|\(|\)-?)$/.test(gap);
+}
+
+/** `Office of the United Nations High Commissioner … (OHCHR)`: in a name, two words that say nothing of the letters may be skipped. */
+function findNameInitials(reading: Reading, units: readonly string[], first: number, last: number): number | undefined {
+	if (units.length < 3) {
+		return undefined;
+	}
+	const start = reachesInitials(reading.tokens, units, first, last, 2);
+	if (start === undefined) {
+		return undefined;
+	}
+	for (let at = start; at <= last; at++) {
+		const token = reading.tokens[at] as Token;
+		if (isContentWord(token.folded) && caseOf(reading.text, token) === 'small') {
 			return undefined;
+		}
+	}
+	return start;
+}
+
+/** Schwartz and Hearst: each letter somewhere in the words, from right to left, the first letter at the start of a word that can begin a term. */
+function findLetters({ text, tokens }: Reading, letters: string, first: number, last: number): number | undefined {
+	const start = tokens[first]?.start ?? 0;
+	const words = text.slice(start, tokens[last]?.end ?? 0).toLowerCase();
+	let at = words.length - 1;
+	for (let letter = letters.length - 1; letter > 0; letter--) {
+		at = words.lastIndexOf(letters[letter] ?? '', at);
+		if (at <= 0) {
+			return undefined;
+		}
+		at--;
+	}
+	for (; at >= 0; at--) {
+		if (words[at] === letters[0] && (at === 0 || !/[\p{L}\p{N}]/u.test(words[at - 1] ?? ''))) {
+			const index = findTokenAt(tokens, start + at);
+			const token = tokens[index];
+			if (token?.start === start + at && !isWeakOpening(token.folded)) {
+				return isByChance(text, token, tokens[last] as Token, letters) ? undefined : index;
+			}
 		}
 	}
 	return undefined;
 }
 
-/** Small words of other languages that a short form leaves out: `Chambre de commerce et d'industrie (CCI)`. */
-const foreignJoints = new Set('de d du des la le les l et en y e del di da do dos das der die das und fur van het voor och for'.split(' '));
-
-/** Schwartz and Hearst: each letter somewhere in the words, from right to left, the first letter at the start of a word. */
-function findLetters(text: string, tokens: readonly Token[], letters: string, first: number, last: number): number | undefined {
-	const start = tokens[first]?.start ?? 0;
-	const words = text.slice(start, tokens[last]?.end ?? 0).toLowerCase();
-	let at = words.length - 1;
-	for (let letter = letters.length - 1; letter >= 0; letter--) {
-		const wanted = letters[letter];
-		while (at >= 0 && (words[at] !== wanted || (letter === 0 && at > 0 && /[\p{L}\p{N}]/u.test(words[at - 1] ?? '')))) {
-			at--;
-		}
-		if (at < 0) {
-			return undefined;
-		}
-		at--;
-	}
-	const index = findTokenAt(tokens, start + at + 1);
-	return tokens[index]?.start === start + at + 1 ? index : undefined;
+/** `completes the Criminal Code (CPC)`: letters that are found across the beginning of a name. */
+function isByChance(text: string, first: Token, last: Token, letters: string): boolean {
+	return (
+		first !== last &&
+		letters.length < 4 &&
+		caseOf(text, first) === 'small' &&
+		caseOf(text, last) === 'capital' &&
+		!/\d/.test(text[first.start] ?? '')
+	);
 }
 
-/** What a long form must be besides fitting the letters: longer, not holding the short form, not beginning or ending with a function word. */
+/** What a long form must be besides fitting the letters: longer, not holding the short form, not beginning with a function word. */
 function isLongForm(text: string, tokens: readonly Token[], short: string, first: number, last: number): boolean {
 	const long = text.slice(tokens[first]?.start, tokens[last]?.end);
-	const letters = lettersOf(short);
-	if (long.length <= short.length + 1 || long.length > 150 || !/\p{L}/u.test(long)) {
+	if (long.length <= short.length + 1 || long.length > 150 || !/\p{Ll}|\p{Lo}/u.test(long)) {
 		return false;
 	}
 	for (let at = first; at <= last; at++) {
@@ -138,16 +176,28 @@ function isLongForm(text: string, tokens: readonly Token[], short: string, first
 		}
 	}
 	const opening = tokens[first]?.folded ?? '';
-	const words = last - first + 1;
-	return (
-		/\p{L}/u.test(opening) &&
-		words <= maxLongWords(letters.length) &&
-		(isContentWord(opening) || opening.length > 3 || words > 1) &&
-		!weakOpenings.has(opening)
-	);
+	return /[\p{L}\p{N}]/u.test(opening) && (isContentWord(opening) || opening.length > 3 || last > first) && !isWeakOpening(opening);
 }
 
-/** A long form never begins with these. */
-const weakOpenings = new Set(
-	'a an the of and or in on at by to for with from as is are was were be this that these those its their'.split(' '),
-);
+/** How far a compound may begin before the word in it that begins with the right letter. */
+const maxCompound = 40;
+
+/**
+ * The range of the words, with what belongs to them: the beginning of a compound (`4,4'-di-isothiocyano…`, `alpha-1-antitrypsin`), but for a small
+ * prefix before a name (`non-European Union`); the point of `Inc.`, the end of `E(2)`. A possessive is left behind.
+ */
+function widen({ text, tokens }: Reading, first: number, last: number, isByInitials: boolean): Range {
+	let start = tokens[first]?.start ?? 0;
+	const end = tokens[last]?.end ?? 0;
+	const before = text.slice(Math.max(0, start - maxCompound), start);
+	const prefix = /(?<=^|\s)[^\s"“”‘’«»([]\S*[-‐‑]$/u.exec(before)?.[0] ?? '';
+	if (prefix !== '' && prefix.length < maxCompound && !prefix.includes('/') && !(isByInitials && /\p{Ll}{2}/u.test(prefix))) {
+		start -= prefix.length;
+	}
+	if (/['’]s$/.test(text.slice(end - 2, end))) {
+		return { start, end: end - 2 };
+	}
+	const behind = text[end];
+	const isClosed = behind === ')' && text.slice(start, end).lastIndexOf('(') > text.slice(start, end).lastIndexOf(')');
+	return { start, end: isClosed || (behind === '.' && endsCompany.test(text.slice(tokens[last]?.start, end))) ? end + 1 : end };
+}

@@ -57,6 +57,60 @@ describe('acronyms', () => {
 	check('no number', 'The first (1) and the second (2b)', []);
 	check('no shouted line', 'THIS IS ALL IN CAPITALS', []);
 	check('no roman numeral', 'Henry VIII and part III', []);
+	describe('what belongs to a long form', () => {
+		check('the whole of a compound', "with 4,4'-diamino-stilbene (DAS) and alpha-1-antitrypsin (AAT)", [
+			"DAS = 4,4'-diamino-stilbene",
+			'AAT = alpha-1-antitrypsin',
+		]);
+		check('no small prefix of a name', 'the non-European Economic Area (EEA)', ['EEA = European Economic Area']);
+		check('a word with brackets inside', 'c-Jun NH(2)-terminal kinase (JNK) rose', ['NH = -', 'JNK = c-Jun NH(2)-terminal kinase']);
+		check('the point of a company', 'Harbour Ocean Resources Inc. (HORI) paid.', ['HORI = Harbour Ocean Resources Inc.']);
+		check('no possessive', "The Maritime Information Service's (MIS) board met.", ['MIS = Maritime Information Service']);
+		check('a joining word with the right letter', 'on Assessing Regional Integration in Africa (ARIA)', [
+			'ARIA = Assessing Regional Integration in Africa',
+		]);
+		check('a name with two words more', 'the Office of the United Nations High Commissioner for Human Rights (OHCHR)', [
+			'OHCHR = Office of the United Nations High Commissioner for Human Rights',
+		]);
+		check('a comma before the parenthesis', 'the Economic and Organized Crime Office, (EOCO) and', [
+			'EOCO = Economic and Organized Crime Office',
+		]);
+		check('a number', 'the Energy Efficiency 21 (EE21) plan of the Group of Seven (G7)', [
+			'EE21 = Energy Efficiency 21',
+			'G7 = Group of Seven',
+		]);
+		check('a number in words', 'in two-dimensional (2D) pictures', ['2D = two-dimensional']);
+		check('no words before a name by chance', 'It cleared the Criminal Register (C.C.)', ['C.C. = -']);
+		check('no words across a full stop', 'It was Rural. Credit Unions (RCU) met.', ['RCU = -']);
+	});
+	describe('other short forms', () => {
+		check('in brackets', 'an electroencephalogram [EEG] and the odds ratio [OR]', ['EEG = electroencephalogram', 'OR = odds ratio']);
+		check('beside it inside the parenthesis', 'in the brain (blood-brain barrier, BBB)', ['BBB = blood-brain barrier']);
+		check('with brackets of its own', 'forced expiratory volume in 1 second (FEV(1)) fell', [
+			'FEV(1) = forced expiratory volume in 1 second',
+		]);
+		check('in small letters, by initials', 'the mean blood pressure (mbp) fell', ['mbp = mean blood pressure']);
+		check('in small letters, used again', 'The beige (bg) mice: bg was old.', ['bg = beige', 'bg = beige']);
+		check('small letters that are used once', 'The beige (bg) mice', []);
+		check('small words', 'They left early (early) and many others (all)', []);
+		check('a single letter that is used again', 'ten diopters (D), then 4 D and 5 D', ['D = diopters', 'D = diopters', 'D = diopters']);
+		check('a single letter that is not', 'ten diopters (D), then 4', []);
+		check('no letters of a list', 'first apples (A), second beans (B), then A and A', []);
+		check('a party is no letter’s long form', 'Dole (D) met. D and D', []);
+		check('a species', 'drug resistant Helicobacter pylori (H. pylori) is', ['H. pylori = Helicobacter pylori']);
+		check('a word that is shared', 'the exit site (E site) and the Epsilometer test (E-test)', [
+			'E site = exit site',
+			'E-test = Epsilometer test',
+		]);
+		check('no valence', 'the platinum (II) and iron(III) salts', []);
+		check('in quotation marks, the other way round', 'The “NOC” (not occurring) sign', ['NOC = not occurring']);
+		check('a list without commas', 'CIS = Commonwealth of Independent States Disclosure of audits', [
+			'CIS = Commonwealth of Independent States',
+		]);
+		check('a list with commas inside', 'LULUCF = land use, land-use change and forestry.', [
+			'LULUCF = land use, land-use change and forestry',
+		]);
+	});
 	describe('beyond parentheses', () => {
 		const long = [
 			'Korean massage parlors',
