@@ -3,7 +3,6 @@ import type { DocumentContent, DocumentSummary } from '../library/document.ts';
 import type { SearchAnswer } from '../service/library.ts';
 import type { Card, Receipt } from '../terms/card.ts';
 import type { Findings } from '../terms/findings.ts';
-import type { Range } from '../text/range.ts';
 import type { PathOf } from './shapes.ts';
 
 export function renderSummary(path: string, summary: DocumentSummary): string {
@@ -21,7 +20,7 @@ export function renderContent(path: string, content: DocumentContent): string {
 
 /** Each thing that was found once, with how often; definitions, figures and claims in the document's own words. */
 export function renderFindings(path: string, content: DocumentContent, findings: Findings): string {
-	const slice = ({ start, end }: Range) => onOneLine(content.text.slice(start, end));
+	const slice = ({ start, end }: { readonly start: number; readonly end: number }) => onOneLine(content.text.slice(start, end));
 	const parts: readonly (readonly [string, readonly string[]])[] = [
 		['Acronyms', countEach(findings.acronyms.map(({ short, long }) => (long === null ? short : `${short} = ${long}`)))],
 		['Definitions', findings.definitions.map((finding) => `${onOneLine(finding.term)}: “${slice(finding)}”`)],
