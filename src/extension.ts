@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { registerFolderCommands } from './editor/chooseFolders.ts';
 import { registerCommand } from './editor/commands.ts';
-import { copyHit } from './editor/copyHit.ts';
 import { registerCoverage } from './editor/coverage/register.ts';
+import { HitQuotations } from './editor/hitQuotation.ts';
 import { commandIds } from './editor/ids.ts';
 import { KeptTexts } from './editor/keptTexts.ts';
 import { KnownDocuments } from './editor/knownDocuments.ts';
@@ -16,6 +16,7 @@ import { Reader } from './editor/reader/reader.ts';
 import { registerReader } from './editor/reader/register.ts';
 import { ChosenScope } from './editor/searchScope.ts';
 import { registerSearchView } from './editor/searchView/register.ts';
+import { SearchHistory } from './editor/searchView/searchHistory.ts';
 import { Settings } from './editor/settings.ts';
 import { registerTermHover } from './editor/termHover/register.ts';
 import { registerTextCommands } from './editor/textCommands.ts';
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	const contents = new OpenContents(documents, host);
 	const reader = new Reader(documents, contents);
 	const scope = new ChosenScope(documents, context.workspaceState);
+	const history = new SearchHistory({ memory: context.globalState, workspace: context.storageUri?.path.split('/').at(-2) ?? '', settings });
 	const tree = registerLibraryTree({ host, documents, scope, opener, settings, memory: context.workspaceState, log });
 	context.subscriptions.push(
 		log,
@@ -57,10 +59,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		scope,
 		registerCoverage(documents, log),
 		registerReader({ reader, contents, documents, settings, links, log }),
-		registerSearchView({ host, documents, scope, reader, links, log, copyHit: (hit, note) => copyHit(hit, note, documents, settings) }),
+		history,
+		registerSearchView({ host, documents, scope, reader, links, quotations: new HitQuotations(documents, settings), history, log }),
 		registerTermHover({ host, documents, settings, links, log }),
 		registerFolderCommands(settings, log),
-		registerTextCommands(host, texts, log),
+		registerTextCommands({ host, texts, history, log }),
 		registerMetadataFiles({ documents, log }),
 		registerCommand(commandIds.showLog, log, () => log.show()),
 		registerCommand(commandIds.openSampleNote, log, () => openSampleNote(context.extensionUri)),

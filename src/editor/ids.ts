@@ -3,6 +3,15 @@
 /** Commands that the manifest contributes. */
 export const commandIds = {
 	searchDocuments: 'dossier.searchDocuments',
+	// Keys of the open search; menus and the palette do not show them.
+	openHitToSide: 'dossier.openHitToSide',
+	insertHitQuotation: 'dossier.insertHitQuotation',
+	copyHitQuotation: 'dossier.copyHitQuotation',
+	searchInThisDocument: 'dossier.searchInThisDocument',
+	showAllHits: 'dossier.showAllHits',
+	showOlderSearch: 'dossier.showOlderSearch',
+	showNewerSearch: 'dossier.showNewerSearch',
+	clearSearchHistory: 'dossier.clearSearchHistory',
 	openDocument: 'dossier.openDocument',
 	openToSide: 'dossier.openToSide',
 	openOriginal: 'dossier.openOriginal',
@@ -61,6 +70,8 @@ export const privateCommandIds = {
 	findMentions: '_dossier.findMentions',
 	copyReceipt: '_dossier.copyReceipt',
 	openItem: '_dossier.openItem',
+	/** Shows all that a query finds in the side bar; takes `{ query }`. */
+	showResults: '_dossier.showResults',
 } as const;
 
 /** The only commands that a card may call. */
@@ -106,6 +117,8 @@ export const contextKeys = {
 	isFiltered: 'dossier.isFiltered',
 	/** The tree has checkboxes that say where a search looks. */
 	isScopeOn: 'dossier.isScopeOn',
+	/** The search is open: its keys count. */
+	isSearching: 'dossier.isSearching',
 } as const;
 
 /** The scheme under which clean text is shown. */

@@ -88,6 +88,16 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 		return editor;
 	}
 
+	/** Marks more words in a document that was shown with these `words`, unless it was shown with others since. */
+	markAlso(id: string, words: readonly Range[], others: readonly Range[]): void {
+		const key = this.toUri(id)?.toString() ?? '';
+		const marks = this.#marksOf.get(key);
+		if (marks?.words === words && others.length > 0) {
+			this.#marksOf.set(key, { ...marks, words: [...words, ...others] });
+			this.#drawAll(vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === key));
+		}
+	}
+
 	dispose(): void {
 		disposeAll(this.#disposables);
 	}

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
-import type { SearchHit } from '../../service/library.ts';
 import { registerCommand, reportFailure } from '../commands.ts';
-import { commandIds, privateCommandIds } from '../ids.ts';
+import type { HitQuotations } from '../hitQuotation.ts';
+import { commandIds, contextKeys, privateCommandIds } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
 import type { LinkTargets } from '../linkTargets.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { ChosenScope } from '../searchScope.ts';
+import type { SearchAction } from './searchButtons.ts';
+import type { SearchHistory } from './searchHistory.ts';
 import { SearchPicker, type SearchStart } from './searchPicker.ts';
 
 /** What the search needs of the rest. */
@@ -17,46 +19,60 @@ export interface SearchViewOptions {
 	readonly scope: ChosenScope;
 	readonly reader: Reader;
 	readonly links: LinkTargets;
-	readonly copyHit: (hit: SearchHit, note: vscode.TextDocument | undefined) => Promise<void>;
+	readonly quotations: HitQuotations;
+	readonly history: SearchHistory;
 	readonly log: vscode.LogOutputChannel;
 }
 
 /** A selection longer than this is not a query that somebody would type. */
 const maxOfferedLength = 200;
 
-/** Makes "Search Documents", and the list of mentions that cards lead to. */
+/** What keys do while the list is open. */
+const actions: readonly (readonly [command: string, action: SearchAction])[] = [
+	[commandIds.openHitToSide, 'openToSide'],
+	[commandIds.insertHitQuotation, 'insertQuotation'],
+	[commandIds.copyHitQuotation, 'copyQuotation'],
+	[commandIds.searchInThisDocument, 'narrow'],
+	[commandIds.showAllHits, 'showAll'],
+	[commandIds.showOlderSearch, 'olderQuery'],
+	[commandIds.showNewerSearch, 'newerQuery'],
+];
+
+/** Makes "Search Documents" with its keys and its history, and the list of mentions that cards lead to. */
 export function registerSearchView(options: SearchViewOptions): vscode.Disposable {
-	const { links, log } = options;
+	const { history, links, log } = options;
 	let picker: SearchPicker | undefined;
-	let lastQuery = '';
 	let latest = 0;
+	const setOpen = (isOpen: boolean) => vscode.commands.executeCommand('setContext', contextKeys.isSearching, isOpen);
 	const open = async (toStart: () => SearchStart) => {
 		const request = ++latest;
 		// Else the new search would take the preview of the old one for where the writer is.
 		await picker?.close();
+		// The view that takes all results may be of another version, or not be there.
+		const canShowAll = (await vscode.commands.getCommands()).includes(privateCommandIds.showResults);
 		if (request !== latest) {
 			return;
 		}
 		picker?.dispose();
-		const start = toStart();
 		const opened = new SearchPicker(
-			{ ...options, reportFailure: (error) => reportFailure(log, 'search', error) },
-			start,
-			(query) => {
-				lastQuery = query;
-			},
+			{ ...options, canShowAll, reportFailure: (error) => reportFailure(log, 'search', error) },
+			toStart(),
 			() => {
 				opened.dispose();
-				picker = picker === opened ? undefined : picker;
+				if (picker === opened) {
+					picker = undefined;
+					setOpen(false).then(undefined, () => undefined);
+				}
 			},
 		);
 		picker = opened;
+		await setOpen(true);
 	};
 	const disposables: Disposable[] = [
 		registerCommand(commandIds.searchDocuments, log, (query) =>
 			open(() => ({
 				kind: 'query',
-				query: typeof query === 'string' ? query.slice(0, maxOfferedLength) : (getSelectedWords() ?? lastQuery),
+				query: typeof query === 'string' ? query.slice(0, maxOfferedLength) : (getSelectedWords() ?? history.last),
 			})),
 		),
 		registerCommand(privateCommandIds.findMentions, log, async (handle) => {
@@ -67,6 +83,8 @@ export function registerSearchView(options: SearchViewOptions): vscode.Disposabl
 				await open(() => ({ kind: 'mentions', term: target.term }));
 			}
 		}),
+		...actions.map(([command, action]) => registerCommand(command, log, () => picker?.run(action))),
+		registerCommand(commandIds.clearSearchHistory, log, () => history.clear()),
 		{ dispose: () => picker?.dispose() },
 	];
 	return new vscode.Disposable(() => disposeAll(disposables));

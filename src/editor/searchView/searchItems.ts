@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type Fold, foldNearDuplicates } from '../../search/nearDuplicates.ts';
 import type { Coverage, SearchAnswer, SearchHit } from '../../service/library.ts';
 import { toDisplayDate } from '../displayDate.ts';
 import { toTitle } from '../documentTitle.ts';
@@ -7,6 +8,8 @@ import { iconOf } from '../libraryTree/treeModel.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
 import type { ChosenScope } from '../searchScope.ts';
 import { toHitSnippet } from './markedSnippet.ts';
+import { queryHelp } from './queryHelp.ts';
+import { hitButtons, removeQueryButton, searchAllButton } from './searchButtons.ts';
 import { toAbsenceLine, toQueryLine } from './searchWords.ts';
 
 /** A passage in the list. */
@@ -14,51 +17,84 @@ export interface HitItem extends vscode.QuickPickItem {
 	readonly hit: SearchHit;
 }
 
-/** A line that says something and leads somewhere, such as "No match in 2 of 2 documents". */
-export interface NoticeItem extends vscode.QuickPickItem {
-	readonly action: 'showTree' | 'searchAll';
+/** The line behind a passage that others say as well: it shows them, or hides them again. */
+export interface FoldItem extends vscode.QuickPickItem {
+	readonly fold: SearchHit;
 }
 
-/** Any line of the list: a passage, a notice, or a separator. */
-export type SearchItem = HitItem | NoticeItem | vscode.QuickPickItem;
+/** What else a line of the list may lead to. */
+export type NoticeAction = 'showTree' | 'showCoverage' | 'searchAll' | 'leaveDocument';
 
-/** Opens a passage beside the note. */
-export const openBesideButton: vscode.QuickInputButton = {
-	iconPath: new vscode.ThemeIcon('split-horizontal'),
-	tooltip: vscode.l10n.t('Open to the Side'),
-};
-/** Copies a passage's sentences with their source. */
-export const copyQuotationButton: vscode.QuickInputButton = {
-	iconPath: new vscode.ThemeIcon('quote'),
-	tooltip: vscode.l10n.t('Copy Quotation'),
-};
+/** A line that says something and leads somewhere, such as "No match in 2 of 2 documents". */
+export interface NoticeItem extends vscode.QuickPickItem {
+	readonly action: NoticeAction;
+}
 
-/** Ends the scope: searches look in all documents again. */
-export const searchAllButton: vscode.QuickInputButton = {
-	iconPath: new vscode.ThemeIcon('list-selection'),
-	tooltip: vscode.l10n.t('Search in All Documents'),
-};
+/** A query that is typed when its line is chosen: one of before, or an example. */
+export interface QueryItem extends vscode.QuickPickItem {
+	readonly query: string;
+}
+
+/** Any line of the list: a passage, what leads elsewhere, or a separator. */
+export type SearchItem = HitItem | FoldItem | NoticeItem | QueryItem | vscode.QuickPickItem;
+
+/** What the lines say beyond the answer. */
+export interface ListedIn {
+	readonly documents: KnownDocuments;
+	/** The documents that were chosen in the tree; `undefined` where that does not count. */
+	readonly scope: ChosenScope | undefined;
+	/** The title of the only document that is searched. */
+	readonly documentTitle: string | undefined;
+	/** The passages whose like are shown. */
+	readonly unfolded: ReadonlySet<SearchHit>;
+}
 
 /** What fits into the list at its usual width, whose details are one line. */
 const maxSnippetLength = 100;
 
-/** The answer as lines of a list, in the library's order; passages with a part of the words stand below a line that says so. Without a hit it
- * says in how many documents none was found, and in a scope offers to search in all. */
-export function toSearchItems(answer: SearchAnswer, documents: KnownDocuments, scope: ChosenScope | undefined): SearchItem[] {
+/**
+ * The answer as lines of a list, in the library's order; passages with a part of the words stand below a line that says so, and passages that say the
+ * same behind one. Without a hit it says in how many documents none was found and how many could not be read, and offers to look further.
+ */
+export function toSearchItems(answer: SearchAnswer, listed: ListedIn): SearchItem[] {
 	if (answer.hits.length === 0) {
-		const chosen = scope?.searchScope === undefined ? undefined : scope.coverage;
-		return answer.query.trim() === '' ? [] : [toNotice(answer, chosen), ...(chosen === undefined ? [] : [toWayOut(answer)])];
+		return answer.query.trim() === '' ? [] : toNotices(answer, listed);
 	}
 	const items: SearchItem[] = [];
 	let isPartial = false;
-	for (const hit of answer.hits) {
-		if (hit.missing.length > 0 && !isPartial) {
+	for (const fold of foldNearDuplicates(answer.hits)) {
+		if (fold.first.missing.length > 0 && !isPartial) {
 			isPartial = true;
 			items.push({ label: vscode.l10n.t('with a part of the words'), kind: vscode.QuickPickItemKind.Separator });
 		}
-		items.push(toHitItem(hit, documents));
+		items.push(...toFoldItems(fold, listed));
 	}
 	return items;
+}
+
+/** The queries of before, newest first. */
+export function toRecentItems(queries: readonly string[]): SearchItem[] {
+	const recent = queries.map(
+		(query): QueryItem => ({
+			query,
+			label: toIconFreeLabel(query),
+			iconPath: new vscode.ThemeIcon('history'),
+			alwaysShow: true,
+			buttons: [removeQueryButton],
+		}),
+	);
+	return recent.length === 0 ? [] : [{ label: vscode.l10n.t('recent searches'), kind: vscode.QuickPickItemKind.Separator }, ...recent];
+}
+
+/** What can be typed, by examples, and what the keys do. */
+export function toHelpItems(): SearchItem[] {
+	const { syntax, keys } = queryHelp(vscode.l10n.t);
+	return [
+		{ label: vscode.l10n.t('what can be typed'), kind: vscode.QuickPickItemKind.Separator },
+		...syntax.map(({ example, meaning }): QueryItem => ({ query: example, label: example, description: meaning, alwaysShow: true })),
+		{ label: vscode.l10n.t('keys'), kind: vscode.QuickPickItemKind.Separator },
+		...keys.map(({ key, meaning }) => ({ label: key, description: meaning, alwaysShow: true })),
+	];
 }
 
 /** Whether the line is a passage. */
@@ -66,13 +102,38 @@ export function isHitItem(item: SearchItem | undefined): item is HitItem {
 	return item !== undefined && 'hit' in item;
 }
 
+/** Whether the line stands for passages that say the same as the one above. */
+export function isFoldItem(item: SearchItem | undefined): item is FoldItem {
+	return item !== undefined && 'fold' in item;
+}
+
 /** Whether the line leads somewhere else than to a passage. */
 export function isNoticeItem(item: SearchItem | undefined): item is NoticeItem {
 	return item !== undefined && 'action' in item;
 }
 
-function toHitItem(hit: SearchHit, documents: KnownDocuments): HitItem {
-	const summary = documents.get(hit.documentId);
+/** Whether the line is a query to type. */
+export function isQueryItem(item: SearchItem | undefined): item is QueryItem {
+	return item !== undefined && 'query' in item;
+}
+
+function toFoldItems({ first, others }: Fold<SearchHit>, listed: ListedIn): SearchItem[] {
+	const item = toHitItem(first, listed, '');
+	if (others.length === 0) {
+		return [item];
+	}
+	const isOpen = listed.unfolded.has(first);
+	const fold: FoldItem = {
+		fold: first,
+		label: vscode.l10n.t('+{0} like it', others.length.toLocaleString(vscode.env.language)),
+		description: isOpen ? '' : toIconFreeLabel([...new Set(others.map((hit) => titleOf(hit, listed, 60)))].join(', '), 100),
+		iconPath: new vscode.ThemeIcon(isOpen ? 'fold-up' : 'fold-down'),
+		alwaysShow: true,
+	};
+	return [item, fold, ...(isOpen ? others.map((hit) => toHitItem(hit, listed, '↳ ')) : [])];
+}
+
+function toHitItem(hit: SearchHit, listed: ListedIn, mark: string): HitItem {
 	const place: string[] = [];
 	if (hit.page !== null) {
 		place.push(vscode.l10n.t('p. {0}', toIconFreeLabel(hit.page, 20)));
@@ -83,38 +144,65 @@ function toHitItem(hit: SearchHit, documents: KnownDocuments): HitItem {
 	if (hit.missing.length > 0) {
 		place.push(vscode.l10n.t('without {0}', toIconFreeLabel(hit.missing.join(', '), 60)));
 	}
-	const title = summary === undefined ? (hit.title ?? vscode.l10n.t('Document')) : toTitle(summary, 120);
 	return {
 		hit,
-		label: toIconFreeLabel(title, 120),
+		label: mark + titleOf(hit, listed, 120),
 		description: place.join(' · '),
 		detail: toHitSnippet(hit, maxSnippetLength),
-		iconPath: new vscode.ThemeIcon(iconOf(summary?.kind ?? 'other')),
+		iconPath: new vscode.ThemeIcon(iconOf(listed.documents.get(hit.documentId)?.kind ?? 'other')),
 		// VS Code hides what the typed text does not match, and knows neither stems nor typing errors.
 		alwaysShow: true,
-		buttons: [openBesideButton, copyQuotationButton],
+		buttons: hitButtons(listed.documentTitle !== undefined),
 	};
 }
 
-function toWayOut({ coverage }: SearchAnswer): NoticeItem {
-	return {
-		action: 'searchAll',
-		label: vscode.l10n.t('Search in all {0} documents', coverage.found.toLocaleString(vscode.env.language)),
-		iconPath: searchAllButton.iconPath,
-		alwaysShow: true,
-	};
+function titleOf(hit: SearchHit, { documents }: ListedIn, maxLength: number): string {
+	const summary = documents.get(hit.documentId);
+	return toIconFreeLabel(summary === undefined ? (hit.title ?? vscode.l10n.t('Document')) : toTitle(summary, maxLength), maxLength);
 }
 
-function toNotice(answer: SearchAnswer, chosen: Coverage | undefined): NoticeItem {
-	const coverage = chosen ?? answer.coverage;
+/** What it means that nothing was found, and each way on. */
+function toNotices(answer: SearchAnswer, { scope, documentTitle }: ListedIn): NoticeItem[] {
+	const locale = vscode.env.language;
+	if (documentTitle !== undefined) {
+		return [
+			notice(
+				'leaveDocument',
+				vscode.l10n.t('No match in “{0}”', documentTitle),
+				'search-stop',
+				vscode.l10n.t('Search in the other documents too'),
+			),
+		];
+	}
+	const chosen = scope?.searchScope === undefined ? undefined : scope.coverage;
+	const coverage: Coverage = chosen ?? answer.coverage;
+	const line =
+		toQueryLine({ query: answer.query, coverage }, vscode.l10n.t, locale) ??
+		toAbsenceLine(coverage, vscode.l10n.t, locale, chosen && answer.coverage.found);
+	const isIncomplete = coverage.skipped + coverage.partial > 0;
+	return [
+		isIncomplete
+			? notice('showCoverage', line, 'search-stop', vscode.l10n.t('Show which, and why'))
+			: notice('showTree', line, 'search-stop', vscode.l10n.t('Show the documents')),
+		...(chosen === undefined
+			? []
+			: [
+					notice(
+						'searchAll',
+						vscode.l10n.t('Search in all {0} documents', answer.coverage.found.toLocaleString(locale)),
+						searchAllButton.iconPath,
+					),
+				]),
+	];
+}
+
+/** The way on stands below what is said: beside it, it would be cut off. */
+function notice(action: NoticeAction, label: string, icon: string | vscode.QuickInputButton['iconPath'], wayOn?: string): NoticeItem {
 	return {
-		action: 'showTree',
-		label:
-			toQueryLine({ query: answer.query, coverage }, vscode.l10n.t, vscode.env.language) ??
-			toAbsenceLine(coverage, vscode.l10n.t, vscode.env.language, chosen && answer.coverage.found),
-		// Beside a line of gaps it would be cut off.
-		detail: vscode.l10n.t('Show the documents'),
-		iconPath: new vscode.ThemeIcon('search-stop'),
+		action,
+		label,
+		...(wayOn === undefined ? {} : { detail: wayOn }),
+		...(typeof icon === 'string' ? { iconPath: new vscode.ThemeIcon(icon) } : { iconPath: icon }),
 		alwaysShow: true,
 	};
 }

@@ -1,37 +1,46 @@
 import * as vscode from 'vscode';
 import { Cancelled } from '../../base/cancellation.ts';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import type { SearchScope } from '../../search/engine.ts';
 import type { SearchAnswer, SearchHit } from '../../service/library.ts';
-import { viewIds } from '../ids.ts';
+import { toTitle } from '../documentTitle.ts';
+import type { HitQuotations } from '../hitQuotation.ts';
+import { commandIds, privateCommandIds, viewIds } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { ChosenScope } from '../searchScope.ts';
+import { type HitShowing, showHit } from './hitOpener.ts';
 import { type Origin, rememberOrigin } from './origin.ts';
+import { helpQuery } from './queryHelp.ts';
+import { isSearchButton, listButtons, type SearchAction } from './searchButtons.ts';
+import type { SearchHistory } from './searchHistory.ts';
 import {
-	copyQuotationButton,
+	isFoldItem,
 	isHitItem,
 	isNoticeItem,
-	openBesideButton,
+	isQueryItem,
+	type NoticeItem,
 	type SearchItem,
-	searchAllButton,
+	toHelpItems,
+	toRecentItems,
 	toSearchItems,
 } from './searchItems.ts';
 import { toCorrectionLine, toPlaceholder, toResultLine } from './searchWords.ts';
 
-/** Between the last key and the question. Typing comes every 100 ms or so; this only joins what comes at once. */
-const debounceMs = 25;
+/** Between two questions while typing: the first key is asked at once, what comes this soon after it is asked together. */
+const betweenAsksMs = 25;
 /** Between moving and the preview, so that holding an arrow key does not open every document on the way. */
 const previewDelayMs = 60;
 /** Before the only result is previewed, long enough to type on. */
 const onlyPreviewDelayMs = 350;
 /** While documents are being read, the list is asked for anew this often. */
 const followEveryMs = 1_000;
-/** A document may be found before the editor is told of it, which happens a few times a second. */
-const newDocumentLimitMs = 1_000;
 /** Nobody scrolls further in a list of this kind; the title line still tells how many there are. */
 const maxHits = 100;
+/** So many passages of the document that is shown have their words marked. */
+const maxMarkedPassages = 1_000;
 
 /** What one search needs of the rest. */
 export interface SearchPickerOptions {
@@ -39,18 +48,22 @@ export interface SearchPickerOptions {
 	readonly documents: KnownDocuments;
 	readonly scope: ChosenScope;
 	readonly reader: Reader;
-	readonly copyHit: (hit: SearchHit, note: vscode.TextDocument | undefined) => Promise<void>;
+	readonly quotations: HitQuotations;
+	readonly history: SearchHistory;
+	/** Whether there is a view that takes all results. */
+	readonly canShowAll: boolean;
 	readonly reportFailure: (error: unknown) => void;
 }
 
-type Ask = (library: NonNullable<LibraryHost['library']>, cancel: { readonly isCancellationRequested: boolean }) => Promise<SearchAnswer>;
+type RunningLibrary = NonNullable<LibraryHost['library']>;
+type Ask = (library: RunningLibrary, cancel: { readonly isCancellationRequested: boolean }) => Promise<SearchAnswer>;
 
 /** What the list starts with: a query that is run at once, or all mentions of a term. */
 export type SearchStart = { readonly kind: 'query'; readonly query: string } | { readonly kind: 'mentions'; readonly term: string };
 
 /**
  * One search, from opening the box to Enter or Esc. Results while typing; moving through them previews in the reader; Enter opens there; Esc
- * leads back to the note and caret. `onQuery` hears the last query, to be offered the next time.
+ * leads back to the note and caret. An empty box lists the searches of before.
  */
 export class SearchPicker implements Disposable {
 	readonly #options: SearchPickerOptions;
@@ -70,8 +83,17 @@ export class SearchPicker implements Disposable {
 	#closing: Promise<void> | undefined;
 	/** What the list is of, until something is typed. */
 	#subject: string | undefined;
+	#answer: SearchAnswer | undefined;
+	readonly #unfolded = new Set<SearchHit>();
+	/** The only document that is searched. */
+	#narrowed: { readonly title: string; readonly scope: SearchScope } | undefined;
+	/** Which of the queries of before stands in the box; -1 for what was typed, which `#typed` keeps meanwhile. */
+	#historyIndex = -1;
+	#typed = '';
+	/** Set by ourselves, and no sign of somebody typing. */
+	#ownValue: string | undefined;
 
-	constructor(options: SearchPickerOptions, start: SearchStart, onQuery: (query: string) => void, onDone: () => void) {
+	constructor(options: SearchPickerOptions, start: SearchStart, onDone: () => void) {
 		this.#options = options;
 		const pick = this.#pick;
 		// Not in the stable typings (microsoft/vscode#73904); without it the list is sorted anew by how labels match.
@@ -80,15 +102,11 @@ export class SearchPicker implements Disposable {
 		pick.matchOnDetail = false;
 		pick.placeholder = start.kind === 'mentions' ? vscode.l10n.t('Type to search for something else') : this.#toPlaceholder();
 		this.#disposables.push(
-			pick.onDidChangeValue((value) => {
-				onQuery(value);
-				this.#subject = undefined;
-				this.#schedule(value);
-			}),
+			pick.onDidChangeValue((value) => this.#onValue(value)),
 			pick.onDidChangeActive(([item]) => this.#onActive(item)),
 			pick.onDidAccept(() => this.#guard(this.#accept())),
-			pick.onDidTriggerItemButton(({ item, button }) => this.#guard(this.#onButton(item, button))),
-			pick.onDidTriggerButton(() => this.#guard(options.scope.turn(false))),
+			pick.onDidTriggerItemButton(({ item, button }) => this.#guard(this.#onButton(button, item))),
+			pick.onDidTriggerButton((button) => this.#guard(this.#onButton(button, undefined))),
 			options.scope.onDidChange(() => this.#followScope()),
 			options.documents.onDidChangeStatus(() => this.#followReading()),
 			pick.onDidHide(() => {
@@ -103,9 +121,12 @@ export class SearchPicker implements Disposable {
 			this.#guard(this.#run((library) => library.findMentions(start.term, maxHits)));
 		} else {
 			pick.value = start.query;
-			pick.buttons = options.scope.isOn ? [searchAllButton] : [];
+			// Not in the stable typings either: without it the words of before are not selected, and typing goes on behind them.
+			(pick as { valueSelection?: readonly [number, number] }).valueSelection = [0, start.query.length];
+			this.#showButtons();
 			pick.title = vscode.l10n.t('Search Documents');
 			pick.show();
+			this.#ownValue = start.query;
 			this.#schedule(start.query);
 		}
 	}
@@ -116,6 +137,12 @@ export class SearchPicker implements Disposable {
 		return this.#closing;
 	}
 
+	/** Does what a key asks for, with the passage that the list stands on. */
+	async run(action: SearchAction): Promise<void> {
+		const [item] = this.#pick.activeItems;
+		await this.#do(action === 'narrow' && this.#narrowed !== undefined ? 'leaveDocument' : action, item);
+	}
+
 	dispose(): void {
 		this.#cancel.isCancellationRequested = true;
 		clearTimeout(this.#searchTimer);
@@ -123,22 +150,70 @@ export class SearchPicker implements Disposable {
 		disposeAll(this.#disposables);
 	}
 
+	#onValue(value: string): void {
+		if (value === this.#ownValue) {
+			this.#ownValue = undefined;
+			return;
+		}
+		this.#ownValue = undefined;
+		this.#historyIndex = -1;
+		this.#options.history.setLast(value);
+		this.#leaveSubject();
+		this.#schedule(value);
+	}
+
+	/** Types a query in the writer's place. */
+	#setValue(query: string): void {
+		this.#ownValue = query;
+		this.#pick.value = query;
+		this.#options.history.setLast(query);
+		this.#leaveSubject();
+		this.#schedule(query);
+	}
+
+	#leaveSubject(): void {
+		if (this.#subject !== undefined) {
+			this.#subject = undefined;
+			this.#showButtons();
+		}
+	}
+
 	#schedule(query: string): void {
 		clearTimeout(this.#searchTimer);
-		this.#searchTimer = setTimeout(() => {
-			this.#guard(this.#run((library, cancel) => this.#search(library, query, cancel)));
-		}, debounceMs);
+		const ask = () => this.#guard(this.#search(query));
+		const wait = betweenAsksMs - (performance.now() - this.#lastAskMs);
+		if (wait <= 0) {
+			ask();
+		} else {
+			this.#searchTimer = setTimeout(ask, wait);
+		}
+	}
+
+	async #search(query: string): Promise<void> {
+		if (query.trim() === '' || query.trim() === helpQuery) {
+			this.#cancel.isCancellationRequested = true;
+			this.#lastAsk = undefined;
+			this.#answer = undefined;
+			this.#pick.busy = false;
+			this.#pick.title = this.#toTitleLine(vscode.l10n.t('Search Documents'));
+			this.#setItems(query.trim() === helpQuery ? toHelpItems() : toRecentItems(this.#options.history.queries));
+			return;
+		}
+		await this.#run((library, cancel) => {
+			const scope = this.#narrowed?.scope ?? this.#options.scope.searchScope;
+			return library.search(query, { limit: maxHits, by: 'passage', isTyping: true, ...(scope && { scope }) }, cancel);
+		});
 	}
 
 	/** While documents are still being read, the list grows with them; but not under somebody who moves in it. */
 	#followReading(): void {
 		const { status } = this.#options.documents;
 		const isReady = status.phase === 'ready' || status.phase === 'stopped';
-		if (this.#lastAsk === undefined || this.#hasMoved || (!isReady && performance.now() - this.#lastAskMs < followEveryMs)) {
-			return;
-		}
 		if (this.#subject === undefined) {
 			this.#pick.placeholder = this.#toPlaceholder();
+		}
+		if (this.#lastAsk === undefined || this.#hasMoved || (!isReady && performance.now() - this.#lastAskMs < followEveryMs)) {
+			return;
 		}
 		this.#guard(this.#run(this.#lastAsk));
 	}
@@ -173,12 +248,31 @@ export class SearchPicker implements Disposable {
 	}
 
 	#show(answer: SearchAnswer): void {
-		const pick = this.#pick;
 		const correction = toCorrectionLine(answer, vscode.l10n.t);
 		const line = answer.hits.length === 0 ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t, vscode.env.language);
+		this.#answer = answer;
+		this.#unfolded.clear();
+		this.#pick.title = this.#toTitleLine(this.#subject, line, correction);
+		this.#setItems(this.#toItems(answer));
+	}
+
+	#setItems(items: readonly SearchItem[]): void {
 		this.#hasMoved = false;
-		pick.title = [this.#subject, line, correction].filter((part) => part !== undefined).join(' · ');
-		pick.items = toSearchItems(answer, this.#options.documents, this.#subject === undefined ? this.#options.scope : undefined);
+		this.#pick.items = items;
+	}
+
+	#toItems(answer: SearchAnswer): SearchItem[] {
+		return toSearchItems(answer, {
+			documents: this.#options.documents,
+			scope: this.#subject === undefined ? this.#options.scope : undefined,
+			documentTitle: this.#narrowed?.title,
+			unfolded: this.#unfolded,
+		});
+	}
+
+	#toTitleLine(...parts: readonly (string | undefined)[]): string {
+		const place = this.#narrowed && vscode.l10n.t('in “{0}”', this.#narrowed.title);
+		return [...parts, place].filter((part) => part !== undefined).join(' · ');
 	}
 
 	#onActive(item: SearchItem | undefined): void {
@@ -201,40 +295,148 @@ export class SearchPicker implements Disposable {
 
 	async #accept(): Promise<void> {
 		const [item] = this.#pick.activeItems;
-		if (isNoticeItem(item) && item.action === 'searchAll') {
-			await this.#options.scope.turn(false);
-			return;
-		}
 		if (isNoticeItem(item)) {
-			this.#pick.hide();
-			await vscode.commands.executeCommand(`${viewIds.documents}.focus`);
-			return;
+			await this.#follow(item);
+		} else if (isFoldItem(item)) {
+			this.#toggleFold(item.fold);
+		} else if (isQueryItem(item)) {
+			this.#setValue(item.query);
+		} else if (isHitItem(item)) {
+			await this.#leave();
+			await this.#previewing;
+			await this.#open(item.hit, { preview: false });
 		}
-		if (!isHitItem(item)) {
-			return;
-		}
-		this.#isAccepted = true;
-		this.#pick.hide();
-		await this.#previewing;
-		await this.#open(item.hit, { preview: false });
 	}
 
-	async #onButton(item: SearchItem, button: vscode.QuickInputButton): Promise<void> {
+	async #follow({ action }: NoticeItem): Promise<void> {
+		if (action === 'searchAll' || action === 'leaveDocument') {
+			await this.#do(action, undefined);
+			return;
+		}
+		this.#pick.hide();
+		await vscode.commands.executeCommand(action === 'showCoverage' ? commandIds.showCoverage : `${viewIds.documents}.focus`);
+	}
+
+	/** Shows the passages that say the same as this one, or hides them again; the list stays where it is. */
+	#toggleFold(first: SearchHit): void {
+		if (this.#answer === undefined) {
+			return;
+		}
+		if (!this.#unfolded.delete(first)) {
+			this.#unfolded.add(first);
+		}
+		const items = this.#toItems(this.#answer);
+		this.#pick.keepScrollPosition = true;
+		this.#pick.items = items;
+		this.#pick.activeItems = items.filter((item) => isFoldItem(item) && item.fold === first);
+		this.#pick.keepScrollPosition = false;
+	}
+
+	async #onButton(button: vscode.QuickInputButton, item: SearchItem | undefined): Promise<void> {
+		if (isSearchButton(button)) {
+			await this.#do(button.action, item);
+		}
+	}
+
+	async #do(action: SearchAction, item: SearchItem | undefined): Promise<void> {
+		const { history, quotations, scope } = this.#options;
+		switch (action) {
+			case 'searchAll':
+				await scope.turn(false);
+				return;
+			case 'leaveDocument':
+				this.#narrow(undefined);
+				return;
+			case 'showAll':
+				if (this.#options.canShowAll && this.#pick.value.trim() !== '') {
+					const query = this.#pick.value;
+					await this.#leave();
+					await vscode.commands.executeCommand(privateCommandIds.showResults, { query });
+				}
+				return;
+			case 'showHistory':
+				this.#setValue('');
+				return;
+			case 'showHelp':
+				this.#setValue(helpQuery);
+				return;
+			case 'olderQuery':
+				this.#moveInHistory(1);
+				return;
+			case 'newerQuery':
+				this.#moveInHistory(-1);
+				return;
+			case 'removeQuery':
+				if (isQueryItem(item)) {
+					await history.remove(item.query);
+					this.#setItems(toRecentItems(history.queries));
+				}
+				return;
+		}
 		if (!isHitItem(item)) {
 			return;
 		}
-		if (button === openBesideButton) {
-			this.#isAccepted = true;
-			this.#pick.hide();
-			if (this.#hasPreview) {
-				await this.#previewing;
-				await this.#origin.restore();
-			}
-			await this.#open(item.hit, { preview: false, viewColumn: vscode.ViewColumn.Beside });
-		} else if (button === copyQuotationButton) {
-			await this.#options.copyHit(item.hit, this.#origin.note);
-			this.#pick.hide();
+		const { hit } = item;
+		if (action === 'narrow') {
+			this.#narrow(hit);
+			return;
 		}
+		if (action === 'openToSide') {
+			await this.#leave();
+			await this.#restoreOrigin();
+			await this.#open(hit, { preview: false, viewColumn: vscode.ViewColumn.Beside });
+			return;
+		}
+		const note = this.#origin.noteEditor;
+		if (action === 'insertQuotation' && note !== undefined) {
+			await this.#leave();
+			await this.#restoreOrigin();
+			await quotations.insert(hit, vscode.window.activeTextEditor ?? note);
+			return;
+		}
+		// Without a note there is nothing to insert into.
+		await quotations.copy(hit, this.#origin.noteEditor?.document);
+		await history.add(this.#pick.value);
+		this.#pick.hide();
+	}
+
+	/** Searches in the document of this passage only, or in all again. */
+	#narrow(hit: SearchHit | undefined): void {
+		const summary = hit && this.#options.documents.get(hit.documentId);
+		this.#narrowed =
+			hit === undefined
+				? undefined
+				: {
+						title: toIconFreeLabel(summary === undefined ? (hit.title ?? '') : toTitle(summary, 60), 60),
+						scope: { kind: 'only', ids: new Set([hit.documentId]) },
+					};
+		this.#leaveSubject();
+		this.#showButtons();
+		this.#schedule(this.#pick.value);
+	}
+
+	#moveInHistory(step: 1 | -1): void {
+		const { queries } = this.#options.history;
+		if (this.#historyIndex < 0) {
+			this.#typed = this.#pick.value;
+		}
+		let index = this.#historyIndex + step;
+		// What stands in the box already is no step.
+		if (step > 0 && queries[index] === this.#pick.value) {
+			index += step;
+		}
+		if (index >= queries.length || index < -1) {
+			return;
+		}
+		this.#historyIndex = index;
+		this.#setValue(queries[index] ?? this.#typed);
+	}
+
+	/** Hides the list for a passage or a view that was chosen. */
+	async #leave(): Promise<void> {
+		this.#isAccepted = true;
+		await this.#options.history.add(this.#pick.value);
+		this.#pick.hide();
 	}
 
 	async #hide(): Promise<void> {
@@ -243,43 +445,56 @@ export class SearchPicker implements Disposable {
 		this.#cancel.isCancellationRequested = true;
 		this.#pick.hide();
 		if (!this.#isAccepted && this.#hasPreview) {
-			await this.#previewing;
+			await this.#options.history.add(this.#pick.value);
+			await this.#restoreOrigin();
+		}
+	}
+
+	/** Brings back the editor of before, if a preview took its place. */
+	async #restoreOrigin(): Promise<void> {
+		clearTimeout(this.#previewTimer);
+		await this.#previewing;
+		if (this.#hasPreview) {
 			await this.#origin.restore();
 		}
 	}
 
-	async #open(
-		hit: SearchHit,
-		how: { readonly preview: boolean; readonly preserveFocus?: boolean; readonly viewColumn?: vscode.ViewColumn },
-	): Promise<void> {
-		await this.#options.documents.waitFor(hit.documentId, newDocumentLimitMs);
+	async #open(hit: SearchHit, how: HitShowing): Promise<void> {
 		const viewColumn = how.viewColumn ?? this.#origin.viewColumn;
-		await this.#options.reader.show(
-			hit.documentId,
-			{ start: hit.start, end: hit.end },
-			{
-				preview: how.preview,
-				preserveFocus: how.preserveFocus ?? false,
-				words: hit.highlights,
-				...(viewColumn === undefined ? {} : { viewColumn }),
-			},
-		);
-	}
-
-	#search(library: NonNullable<LibraryHost['library']>, query: string, cancel: { readonly isCancellationRequested: boolean }) {
-		const scope = this.#options.scope.searchScope;
-		return library.search(query, { limit: maxHits, by: 'passage', isTyping: true, ...(scope && { scope }) }, cancel);
+		const query = this.#subject === undefined ? this.#answer?.query : undefined;
+		const { library } = this.#options.host;
+		await showHit(this.#options, hit, {
+			...how,
+			...(viewColumn === undefined ? {} : { viewColumn }),
+			askAll: async (id) =>
+				query === undefined
+					? this.#answer
+					: library?.search(query, {
+							limit: maxMarkedPassages,
+							by: 'passage',
+							isTyping: true,
+							scope: { kind: 'only', ids: new Set([id]) },
+						}),
+		});
 	}
 
 	/** Another scope is another answer, to everything but mentions: those are of all documents. */
 	#followScope(): void {
-		this.#pick.buttons = this.#options.scope.isOn ? [searchAllButton] : [];
+		this.#showButtons();
 		if (this.#subject === undefined) {
 			this.#pick.placeholder = this.#toPlaceholder();
 			if (this.#lastAsk !== undefined) {
 				this.#guard(this.#run(this.#lastAsk));
 			}
 		}
+	}
+
+	#showButtons(): void {
+		this.#pick.buttons = listButtons({
+			isInOneDocument: this.#narrowed !== undefined,
+			isInScope: this.#options.scope.isOn,
+			canShowAll: this.#options.canShowAll && this.#subject === undefined,
+		});
 	}
 
 	#toPlaceholder(): string {

@@ -118,12 +118,16 @@ export function toCorrectionLine({ corrections }: SearchAnswer, translate: Trans
 export function toPlaceholder(documentCount: number, included: number | undefined, translate: Translate, locale?: string): string {
 	const count = documentCount.toLocaleString(locale);
 	if (included !== undefined) {
-		return translate('Search in {0} of {1} documents; "quotation marks" for exact words', included.toLocaleString(locale), count);
+		return translate(
+			'Search in {0} of {1} documents; "quotation marks" for exact words, ? for help',
+			included.toLocaleString(locale),
+			count,
+		);
 	}
 	return plural(
 		documentCount,
-		translate('Search in 1 document; "quotation marks" for exact words'),
-		translate('Search in {0} documents; "quotation marks" for exact words', count),
+		translate('Search in 1 document; "quotation marks" for exact words, ? for help'),
+		translate('Search in {0} documents; "quotation marks" for exact words, ? for help', count),
 	);
 }
 

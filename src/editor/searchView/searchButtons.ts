@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { searchKeys } from './queryHelp.ts';
+
+/** What can be done with the passage that the list stands on, or with the list. Buttons, keys and commands give the same. */
+export type SearchAction =
+	| 'openToSide'
+	| 'insertQuotation'
+	| 'copyQuotation'
+	| 'narrow'
+	| 'leaveDocument'
+	| 'showAll'
+	| 'olderQuery'
+	| 'newerQuery'
+	| 'showHistory'
+	| 'showHelp'
+	| 'searchAll'
+	| 'removeQuery';
+
+/** A button that says what it does. */
+export interface SearchButton extends vscode.QuickInputButton {
+	readonly action: SearchAction;
+}
+
+/** Ends the scope: searches look in all documents again. */
+export const searchAllButton = button('searchAll', 'list-selection', vscode.l10n.t('Search in All Documents'));
+/** Takes a query out of those of before. */
+export const removeQueryButton = button('removeQuery', 'close', vscode.l10n.t('Remove from Recent Searches'));
+
+const openToSide = button('openToSide', 'split-horizontal', vscode.l10n.t('Open to the Side ({0})', searchKeys.openToSide));
+const insertQuotation = button(
+	'insertQuotation',
+	'quote',
+	vscode.l10n.t('Insert Quotation into the Note ({0})', searchKeys.insertQuotation),
+);
+const copyQuotation = button('copyQuotation', 'copy', vscode.l10n.t('Copy Quotation ({0})', searchKeys.copyQuotation));
+const narrow = button('narrow', 'list-filter', vscode.l10n.t('Search in This Document Only ({0})', searchKeys.narrow));
+const leaveDocument = button('leaveDocument', 'close-all', vscode.l10n.t('Search in the Other Documents Too ({0})', searchKeys.narrow));
+const showAll = button('showAll', 'list-tree', vscode.l10n.t('Show All in the Side Bar ({0})', searchKeys.showAll));
+const showHistory = button('showHistory', 'history', vscode.l10n.t('Recent Searches ({0})', searchKeys.olderQuery));
+const showHelp = button('showHelp', 'question', vscode.l10n.t('What Can Be Typed, and Keys'));
+
+/** The buttons of a passage. */
+export function hitButtons(isInOneDocument: boolean): readonly SearchButton[] {
+	return [insertQuotation, copyQuotation, openToSide, ...(isInOneDocument ? [] : [narrow])];
+}
+
+/** The buttons of the list. */
+export function listButtons(shown: {
+	readonly isInOneDocument: boolean;
+	readonly isInScope: boolean;
+	readonly canShowAll: boolean;
+}): readonly SearchButton[] {
+	return [
+		...(shown.isInOneDocument ? [leaveDocument] : []),
+		...(shown.isInScope ? [searchAllButton] : []),
+		...(shown.canShowAll ? [showAll] : []),
+		showHistory,
+		showHelp,
+	];
+}
+
+/** Whether the button is one of ours. */
+export function isSearchButton(found: vscode.QuickInputButton): found is SearchButton {
+	return 'action' in found;
+}
+
+function button(action: SearchAction, icon: string, tooltip: string): SearchButton & { readonly iconPath: vscode.ThemeIcon } {
+	return { action, iconPath: new vscode.ThemeIcon(icon), tooltip };
+}
