@@ -64,6 +64,12 @@ export interface EngineAnswer {
 	readonly corrections: readonly { readonly typed: string; readonly searched: readonly string[] }[];
 }
 
+/** See `SearchEngine.countUses`; `counts` by the index of the word. */
+export interface WordCounts {
+	readonly passageCount: number;
+	readonly counts: readonly number[];
+}
+
 /** The port of search to what indexes and ranks. An engine holds what it was last given of each document, and nothing else. */
 export interface SearchEngine {
 	/** Adds the document, in the place of what was known under its id. */
@@ -77,6 +83,8 @@ export interface SearchEngine {
 	tidyInSteps(): Steps<void>;
 	/** Forgets the document; unknown ids are no fault. */
 	removeDocument(id: string): void;
+	/** How many passages there are, and in about how many of them each word stands, in any form that is found by it: at most as many too many as documents were removed. 0: in none. */
+	countUses(words: readonly string[]): WordCounts;
 	/**
 	 * Never throws for anything that a person can type. An empty query has no hits; one that only chooses documents, or only leaves something out, has all other passages. The engine keeps no text: `textOf` gives that of the documents
 	 * whose passages are shown, to mark the words in; without it nothing is marked.

@@ -1,7 +1,17 @@
 import { type Steps, takeAllSteps } from '../base/steps.ts';
+import { splitWords, termOf } from '../text/analyse.ts';
 import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
 import { compileQuery, findQueryLanguage, findUnknownWords } from './compiledQuery.ts';
-import type { EngineAnswer, EngineHit, IndexedDocument, SearchEngine, SearchOptions, SearchScope, TextSource } from './engine.ts';
+import type {
+	EngineAnswer,
+	EngineHit,
+	IndexedDocument,
+	SearchEngine,
+	SearchOptions,
+	SearchScope,
+	TextSource,
+	WordCounts,
+} from './engine.ts';
 import { HitDescriber } from './hitDescription.ts';
 import { LivePart } from './parts/livePart.ts';
 import { makePart } from './parts/packedPart.ts';
@@ -84,6 +94,13 @@ export class SearchIndex implements SearchEngine {
 	removeDocument(id: string): void {
 		this.#live.removeDocument(id);
 		this.#removePacked(id);
+	}
+
+	countUses(words: readonly string[]): WordCounts {
+		const parts = this.#place().map(({ part }) => part);
+		const passageCount = parts.reduce((sum, { totals }) => sum + totals.passages, 0);
+		const counts = words.map((word) => parts.reduce((sum, part) => sum + countUsesIn(part, word), 0));
+		return { passageCount, counts };
 	}
 
 	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer {
@@ -218,6 +235,16 @@ export class SearchIndex implements SearchEngine {
 		}
 		return { compiled: corrections.size > 0 ? compileAll(corrections) : compiled, corrections };
 	}
+}
+
+/** The uses of the word's rarest token, by the rules of each language; where two languages make one term of it, that counts once. */
+function countUsesIn(part: IndexPart, word: string): number {
+	const tokens = splitWords(word);
+	const counts = tokens.map(({ folded }) => {
+		const terms = new Set([...part.languages.keys()].map((language) => part.words.findTerm(termOf(folded, language))));
+		return [...terms].reduce((sum, term) => sum + (term < 0 ? 0 : part.estimatePostings(term)), 0);
+	});
+	return counts.length === 0 ? 0 : Math.min(...counts);
 }
 
 interface CompiledForPart {

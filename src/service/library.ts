@@ -3,7 +3,7 @@ import type { Caps } from '../library/caps.ts';
 import type { DocumentContent, DocumentSummary, Heading, Page } from '../library/document.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import type { KeptAmount, TextPlaces } from '../library/textStore.ts';
-import type { SearchOptions } from '../search/engine.ts';
+import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import type { Range } from '../text/range.ts';
 
@@ -58,6 +58,25 @@ export interface SearchAnswer {
 	readonly corrections: readonly { readonly typed: string; readonly searched: readonly string[] }[];
 }
 
+/** A paragraph of a note, and where to look for what is near it. */
+export interface NearQuestion {
+	readonly text: string;
+	/** The parts of the text that are neither code nor link. */
+	readonly prose: readonly Range[];
+	readonly limit: number;
+	readonly scope?: SearchScope;
+}
+
+/** What is near a paragraph. `tooShort`: it has too few words that the collection knows and that say something. */
+export interface NearAnswer {
+	readonly kind: 'passages' | 'tooShort';
+	/** The words that were asked for, the most telling first. */
+	readonly words: readonly string[];
+	readonly coverage: Coverage;
+	/** The nearest first; `missing` as for any query. */
+	readonly hits: readonly SearchHit[];
+}
+
 /** The parts of a document that a list of it shows: of a document of megabytes, a few kilobytes. */
 export interface DocumentOutline {
 	readonly pages: readonly Page[];
@@ -82,6 +101,8 @@ export interface Library {
 	/** What `getContent` gives of pages and headings, without the text. */
 	getOutline(id: string): Promise<DocumentOutline | undefined>;
 	search(query: string, options: SearchOptions, cancel?: Cancellation): Promise<SearchAnswer>;
+	/** The passages that say most of what a paragraph says. */
+	findNear(question: NearQuestion, cancel?: Cancellation): Promise<NearAnswer>;
 	/** Every place where a form of the term stands, by document, in order of place. */
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;
 	/** The cards of all terms of the collection: the writer's own first, then best first. */

@@ -66,6 +66,7 @@ export function connectLibrary(channel: Channel, { files, events, log, onDidFail
 			}
 			return connection.call('search', [query, options, scope && scopeNumber], cancel);
 		},
+		findNear: (question, cancel) => connection.call('findNear', [question], cancel),
 		findMentions: (term, limit) => connection.call('findMentions', [term, limit]),
 		getCards: () => connection.call('getCards', []),
 		explainPhraseAt: (text, prose, offset) => connection.call('explainPhraseAt', [text, prose, offset]),

@@ -19,6 +19,7 @@ import { Explainer } from './explainer.ts';
 import { Intake, type IntakeTarget, usualReadAhead } from './intake.ts';
 import type { Coverage, Library, LibraryEvents, LibraryStatus } from './library.ts';
 import { findMentions } from './mentions.ts';
+import { findNearPassages } from './nearPassages.ts';
 import { answerQuery } from './searchAnswers.ts';
 import { SideFiles } from './sideFiles.ts';
 import { TermService } from './termService.ts';
@@ -199,6 +200,12 @@ export function createLibrary(options: LibraryOptions): Library {
 				throwIfCancelled(cancel);
 			}
 			return answerQuery(engine, collection, getCoverage(), parseQuery(query), searchOptions);
+		},
+		findNear: async (question, cancel) => {
+			if (cancel !== undefined) {
+				throwIfCancelled(cancel);
+			}
+			return findNearPassages({ engine, collection, terms: terms.table, coverage: getCoverage() }, question);
 		},
 		findMentions: async (term, limit) => findMentions({ engine, collection, terms, coverage: getCoverage() }, term, limit),
 		getCards: async () => terms.getCards(),

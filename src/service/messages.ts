@@ -6,7 +6,7 @@ import type { KeptAmount } from '../library/textStore.ts';
 import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import type { Range } from '../text/range.ts';
-import type { DocumentOutline, LibraryConfiguration, LibraryStatus, SearchAnswer } from './library.ts';
+import type { DocumentOutline, LibraryConfiguration, LibraryStatus, NearAnswer, NearQuestion, SearchAnswer } from './library.ts';
 
 /** Which of the workspace's folders hold documents (`dossier.folders`). */
 export interface FolderRequest {
@@ -33,6 +33,7 @@ export interface LibraryCalls {
 	keepScope(scopeNumber: number, scope: SearchScope): void;
 	/** `scopeNumber`: the scope that was kept under it, sent once instead of with each key that is typed; `undefined` for all documents. */
 	search(query: string, options: Omit<SearchOptions, 'scope'>, scopeNumber: number | undefined): Promise<SearchAnswer>;
+	findNear(question: NearQuestion): Promise<NearAnswer>;
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;
 	getCards(): Promise<readonly Card[]>;
 	explainPhraseAt(text: string, prose: readonly Range[], offset: number): Promise<ExplainedTerm | undefined>;

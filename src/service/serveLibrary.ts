@@ -51,6 +51,14 @@ export function serveLibrary(
 				}
 				return parts.library.search(query, scope === undefined ? options : { ...options, scope }, cancel);
 			},
+			findNear: async (question, cancel) => {
+				// The caret moves on, as typing does: a question whose next one waits behind it is let through first.
+				await nextTurn();
+				if (cancel.isCancellationRequested) {
+					throw new Cancelled();
+				}
+				return parts.library.findNear(question, cancel);
+			},
 			findMentions: (term, limit) => parts.library.findMentions(term, limit),
 			getCards: () => parts.library.getCards(),
 			explainPhraseAt: (text, prose, offset) => parts.library.explainPhraseAt(text, prose, offset),

@@ -1,0 +1,109 @@
+import type { Collection } from '../library/collection.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import type { Clause, Query } from '../search/query.ts';
+import { inverseFrequency } from '../search/ranking.ts';
+import { findTerms } from '../terms/matcher.ts';
+import type { TermTable } from '../terms/termTable.ts';
+import type { Range } from '../text/range.ts';
+import { isContentWord } from '../text/stopWords.ts';
+import { tokenise } from '../text/tokenise.ts';
+import type { Coverage, NearAnswer, NearQuestion } from './library.ts';
+import { toSearchHit } from './searchAnswers.ts';
+
+/** What is asked for the passages near a paragraph. */
+export interface NearParts {
+	readonly engine: SearchEngine;
+	readonly collection: Collection;
+	/** `undefined` until the terms are known. */
+	readonly terms: TermTable | undefined;
+	readonly coverage: Coverage;
+}
+
+/** A longer paragraph is looked at up to here: about two pages. UTF-16 units. */
+const maxTextLength = 6_000;
+/** Words that are asked for. Measured on paraphrased paragraphs (`test/node/nearPassages.test.ts`): fewer find less, more only cost time. */
+const maxWords = 32;
+/** With fewer telling words a paragraph says too little to be near anything. */
+const minWords = 4;
+/** A word of a term says more than others. */
+const termWeight = 1.5;
+/** What a passage holds of the worth of the words, at least, to be near: below this lie passages of the same field that say something else. */
+const minShare = 0.25;
+/** And at least so many of them, however rare one is. */
+const minHeld = 3;
+
+interface AskedWord {
+	readonly text: string;
+	/** What holding it is worth. */
+	readonly worth: number;
+}
+
+/**
+ * The passages that say most of what a paragraph says, best first. Of the paragraph's words the rarest in the collection are asked for, those of terms before others,
+ * each counting by itself: no passage has to hold all, but one that holds little of their worth is left out. Words that no document knows are not asked for.
+ */
+export function findNearPassages({ engine, collection, terms, coverage }: NearParts, question: NearQuestion): NearAnswer {
+	const words = chooseWords(engine, terms, question);
+	const answer = { words: words.map(({ text }) => text), coverage };
+	if (words.length < minWords) {
+		return { ...answer, kind: 'tooShort', hits: [] };
+	}
+	const clauses = words.map(({ text }): Clause => ({ kind: 'word', text, isPrefix: false, isExcluded: false }));
+	const query: Query = { text: '', clauses, filters: [] };
+	const { limit, scope } = question;
+	const total = sumWorth(words);
+	const worths = new Map(words.map(({ text, worth }) => [text, worth]));
+	const isNear = ({ missing }: { readonly missing: readonly string[] }) =>
+		words.length - missing.length >= Math.min(minHeld, words.length) &&
+		missing.reduce((left, text) => left - (worths.get(text) ?? 0), total) >= total * minShare;
+	const { hits } = engine.search(
+		query,
+		{ limit: limit * 2, by: 'passage', isTyping: false, ...(scope && { scope }) },
+		(id) => collection.find(id)?.content.text,
+	);
+	const near = hits.filter(isNear).slice(0, limit);
+	return { ...answer, kind: 'passages', hits: near.flatMap((hit) => toSearchHit(collection, hit) ?? []) };
+}
+
+/** The words of the paragraph that say most of where else it may stand, the most telling first. */
+function chooseWords(engine: SearchEngine, terms: TermTable | undefined, { text, prose }: NearQuestion): AskedWord[] {
+	const inTerms =
+		terms === undefined
+			? []
+			: findTerms(
+					terms,
+					text.slice(0, maxTextLength),
+					prose.filter(({ end }) => end <= maxTextLength),
+				);
+	const found = new Map<string, { readonly text: string; times: number; isInTerm: boolean }>();
+	for (const range of prose) {
+		for (const token of tokenise(text, range.start, Math.min(range.end, maxTextLength))) {
+			if (!isContentWord(token.folded) && !/^\d{3,}$/.test(token.folded)) {
+				continue;
+			}
+			const known = found.get(token.folded) ?? { text: text.slice(token.start, token.end), times: 0, isInTerm: false };
+			known.times++;
+			known.isInTerm ||= isWithin(token, inTerms);
+			found.set(token.folded, known);
+		}
+	}
+	const list = [...found.values()];
+	const { passageCount, counts } = engine.countUses(list.map((word) => word.text));
+	return list
+		.map((word, index) => ({ ...word, count: counts[index] ?? 0 }))
+		.filter(({ count }) => count > 0)
+		.map(({ text: word, times, isInTerm, count }) => ({
+			text: word,
+			worth: inverseFrequency(Math.min(count, passageCount), passageCount) * (1 + Math.log(times)) * (isInTerm ? termWeight : 1),
+		}))
+		.sort((a, b) => b.worth - a.worth)
+		.slice(0, maxWords);
+}
+
+function isWithin(token: Range, ranges: readonly Range[]): boolean {
+	return ranges.some(({ start, end }) => start <= token.start && token.end <= end);
+}
+
+function sumWorth(words: readonly AskedWord[]): number {
+	return words.reduce((sum, { worth }) => sum + worth, 0);
+}
