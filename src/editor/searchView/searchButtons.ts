@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { searchKeys } from './queryHelp.ts';
 
-/** What can be done with the passage that the list stands on, or with the list. Buttons, keys and commands give the same. */
-export type SearchAction =
-	| 'openToSide'
-	| 'insertQuotation'
-	| 'copyQuotation'
-	| 'narrow'
+/** What can be done with the passage that the list stands on. */
+export type HitAction = 'openToSide' | 'insertQuotation' | 'copyQuotation' | 'narrow';
+
+/** What can be done with the list. */
+export type ListAction =
 	| 'leaveDocument'
 	| 'showAll'
 	| 'olderQuery'
@@ -15,6 +14,9 @@ export type SearchAction =
 	| 'showHelp'
 	| 'searchAll'
 	| 'removeQuery';
+
+/** What buttons and keys do. */
+export type SearchAction = HitAction | ListAction;
 
 /** A button that says what it does. */
 export interface SearchButton extends vscode.QuickInputButton {
@@ -57,6 +59,11 @@ export function listButtons(shown: {
 		showHistory,
 		showHelp,
 	];
+}
+
+/** Whether the action needs a passage. */
+export function isHitAction(action: SearchAction): action is HitAction {
+	return action === 'openToSide' || action === 'insertQuotation' || action === 'copyQuotation' || action === 'narrow';
 }
 
 /** Whether the button is one of ours. */

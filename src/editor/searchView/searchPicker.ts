@@ -14,7 +14,7 @@ import type { ChosenScope } from '../searchScope.ts';
 import { type HitShowing, showHit } from './hitOpener.ts';
 import { type Origin, rememberOrigin } from './origin.ts';
 import { helpQuery } from './queryHelp.ts';
-import { isSearchButton, listButtons, type SearchAction } from './searchButtons.ts';
+import { type HitAction, isHitAction, isSearchButton, type ListAction, listButtons, type SearchAction } from './searchButtons.ts';
 import type { SearchHistory } from './searchHistory.ts';
 import {
 	isFoldItem,
@@ -339,65 +339,70 @@ export class SearchPicker implements Disposable {
 	}
 
 	async #do(action: SearchAction, item: SearchItem | undefined): Promise<void> {
-		const { history, quotations, scope } = this.#options;
+		if (!isHitAction(action)) {
+			await this.#doWithList(action, item);
+		} else if (isHitItem(item)) {
+			await this.#doWithHit(action, item.hit);
+		}
+	}
+
+	async #doWithList(action: ListAction, item: SearchItem | undefined): Promise<void> {
+		const { history, scope, canShowAll } = this.#options;
 		switch (action) {
 			case 'searchAll':
 				await scope.turn(false);
-				return;
+				break;
 			case 'leaveDocument':
 				this.#narrow(undefined);
-				return;
-			case 'showAll':
-				if (this.#options.canShowAll && this.#pick.value.trim() !== '') {
-					const query = this.#pick.value;
+				break;
+			case 'showAll': {
+				const query = this.#pick.value;
+				if (canShowAll && query.trim() !== '') {
 					await this.#leave();
 					await vscode.commands.executeCommand(privateCommandIds.showResults, { query });
 				}
-				return;
+				break;
+			}
 			case 'showHistory':
 				this.#setValue('');
-				return;
+				break;
 			case 'showHelp':
 				this.#setValue(helpQuery);
-				return;
+				break;
 			case 'olderQuery':
 				this.#moveInHistory(1);
-				return;
+				break;
 			case 'newerQuery':
 				this.#moveInHistory(-1);
-				return;
+				break;
 			case 'removeQuery':
 				if (isQueryItem(item)) {
 					await history.remove(item.query);
 					this.#setItems(toRecentItems(history.queries));
 				}
-				return;
+				break;
 		}
-		if (!isHitItem(item)) {
-			return;
-		}
-		const { hit } = item;
+	}
+
+	async #doWithHit(action: HitAction, hit: SearchHit): Promise<void> {
+		const { history, quotations } = this.#options;
+		const note = this.#origin.noteEditor;
 		if (action === 'narrow') {
 			this.#narrow(hit);
-			return;
-		}
-		if (action === 'openToSide') {
+		} else if (action === 'openToSide') {
 			await this.#leave();
 			await this.#restoreOrigin();
 			await this.#open(hit, { preview: false, viewColumn: vscode.ViewColumn.Beside });
-			return;
-		}
-		const note = this.#origin.noteEditor;
-		if (action === 'insertQuotation' && note !== undefined) {
+		} else if (action === 'insertQuotation' && note !== undefined) {
 			await this.#leave();
 			await this.#restoreOrigin();
 			await quotations.insert(hit, vscode.window.activeTextEditor ?? note);
-			return;
+		} else {
+			// Without a note there is nothing to insert into.
+			await quotations.copy(hit, note?.document);
+			await history.add(this.#pick.value);
+			this.#pick.hide();
 		}
-		// Without a note there is nothing to insert into.
-		await quotations.copy(hit, this.#origin.noteEditor?.document);
-		await history.add(this.#pick.value);
-		this.#pick.hide();
 	}
 
 	/** Searches in the document of this passage only, or in all again. */
