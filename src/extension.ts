@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { registerFolderCommands } from './editor/chooseFolders.ts';
 import { registerCommand } from './editor/commands.ts';
 import { registerCoverage } from './editor/coverage/register.ts';
+import { registerExplainView } from './editor/explainView/register.ts';
+import { registerGlossary } from './editor/glossary/register.ts';
 import { HitQuotations } from './editor/hitQuotation.ts';
 import { commandIds } from './editor/ids.ts';
 import { KeptTexts } from './editor/keptTexts.ts';
@@ -18,7 +20,9 @@ import { ChosenScope } from './editor/searchScope.ts';
 import { registerSearchView } from './editor/searchView/register.ts';
 import { SearchHistory } from './editor/searchView/searchHistory.ts';
 import { Settings } from './editor/settings.ts';
+import { NoteTerms } from './editor/termHover/noteTerms.ts';
 import { registerTermHover } from './editor/termHover/register.ts';
+import { registerTermPlaces } from './editor/termPlaces/register.ts';
 import { registerTextCommands } from './editor/textCommands.ts';
 import { workspaceFiles } from './editor/workspaceFiles.ts';
 
@@ -31,6 +35,7 @@ export interface TestAccess {
 	readonly scope: ChosenScope;
 	readonly reader: Reader;
 	readonly texts: KeptTexts;
+	readonly explain: ReturnType<typeof registerExplainView>;
 }
 
 /** Makes everything, and reads nothing: the worker starts when activation is over. */
@@ -48,6 +53,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	const scope = new ChosenScope(documents, context.workspaceState);
 	const history = new SearchHistory({ memory: context.globalState, workspace: context.storageUri?.path.split('/').at(-2) ?? '', settings });
 	const tree = registerLibraryTree({ host, documents, scope, opener, settings, memory: context.workspaceState, log });
+	const terms = new NoteTerms({ host, documents, log });
+	const explain = registerExplainView({ terms, documents, settings, links, log });
 	context.subscriptions.push(
 		log,
 		settings,
@@ -61,7 +68,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		registerReader({ reader, contents, documents, settings, links, log }),
 		history,
 		registerSearchView({ host, documents, scope, reader, links, quotations: new HitQuotations(documents, settings), history, log }),
-		registerTermHover({ host, documents, settings, links, log }),
+		terms,
+		explain,
+		registerTermHover({ terms, documents, settings, links, log }),
+		registerTermPlaces({ host, terms, reader, contents, settings }),
+		registerGlossary({ host, terms, links, toTerm: (argument) => explain.toTerm(argument), log }),
 		registerFolderCommands(settings, log),
 		registerTextCommands({ host, texts, history, log }),
 		registerMetadataFiles({ documents, log }),
@@ -71,7 +82,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		host,
 	);
 	setImmediate(() => host.start());
-	return context.extensionMode === vscode.ExtensionMode.Test ? { documents, host, opener, tree, scope, reader, texts } : undefined;
+	return context.extensionMode === vscode.ExtensionMode.Test ? { documents, host, opener, tree, scope, reader, texts, explain } : undefined;
 }
 
 /** The sample note as an unsaved copy, so that trying things out changes nothing. */

@@ -12,6 +12,11 @@ export function toFileName(document: Pick<DocumentSummary, 'relativePath' | 'id'
 	return toPlainLabel(lastPart(document.relativePath) || lastPart(document.id) || document.id);
 }
 
+/** Who a card says its receipts are from: title and author of a document; `undefined` of one that is gone. */
+export function toSource(document: DocumentSummary | undefined): { readonly title: string; readonly author: string | null } | undefined {
+	return document === undefined ? undefined : { title: toTitle(document), author: document.author };
+}
+
 function toFileTitle(document: Pick<DocumentSummary, 'relativePath' | 'id'>, maxLength?: number): string {
 	const name = toPlainLabel(lastPart(document.relativePath) || lastPart(document.id), maxLength);
 	const dot = name.lastIndexOf('.');

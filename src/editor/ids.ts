@@ -16,6 +16,13 @@ export const commandIds = {
 	openToSide: 'dossier.openToSide',
 	openOriginal: 'dossier.openOriginal',
 	explainTerm: 'dossier.explainTerm',
+	explainInSideBar: 'dossier.explainInSideBar',
+	findTermMentions: 'dossier.findTermMentions',
+	copyTermQuotation: 'dossier.copyTermQuotation',
+	insertTermQuotation: 'dossier.insertTermQuotation',
+	defineTerm: 'dossier.defineTerm',
+	addAlias: 'dossier.addAlias',
+	hideTerm: 'dossier.hideTerm',
 	copyQuotation: 'dossier.copyQuotation',
 	insertLink: 'dossier.insertLink',
 	editDetails: 'dossier.editDetails',
@@ -69,6 +76,11 @@ export const privateCommandIds = {
 	openReceipt: '_dossier.openReceipt',
 	findMentions: '_dossier.findMentions',
 	copyReceipt: '_dossier.copyReceipt',
+	insertReceipt: '_dossier.insertReceipt',
+	defineCard: '_dossier.defineCard',
+	hideCard: '_dossier.hideCard',
+	explainMore: '_dossier.explainMore',
+	explainName: '_dossier.explainName',
 	openItem: '_dossier.openItem',
 	/** Shows all that a query finds in the side bar; takes `{ query }`. */
 	showResults: '_dossier.showResults',
@@ -79,12 +91,18 @@ export const cardCommandIds = [
 	privateCommandIds.openReceipt,
 	privateCommandIds.findMentions,
 	privateCommandIds.copyReceipt,
+	privateCommandIds.insertReceipt,
+	privateCommandIds.defineCard,
+	privateCommandIds.hideCard,
+	privateCommandIds.explainMore,
+	privateCommandIds.explainName,
 ] as const satisfies readonly (typeof privateCommandIds)[keyof typeof privateCommandIds][];
 
 /** Views of the container in the activity bar. */
 export const viewIds = {
 	start: 'dossier.start',
 	documents: 'dossier.documents',
+	explain: 'dossier.explain',
 } as const;
 
 /** Settings, without the section `dossier.` that they all stand in. */

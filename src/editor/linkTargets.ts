@@ -1,7 +1,11 @@
-import type { Receipt } from '../terms/card.ts';
+import type { Card, Receipt } from '../terms/card.ts';
 
 /** What a link in a card leads to. */
-export type LinkTarget = { readonly kind: 'receipt'; readonly receipt: Receipt } | { readonly kind: 'mentions'; readonly term: string };
+export type LinkTarget =
+	| { readonly kind: 'receipt'; readonly receipt: Receipt }
+	| { readonly kind: 'mentions'; readonly term: string }
+	| { readonly kind: 'card'; readonly card: Card }
+	| { readonly kind: 'term'; readonly term: string };
 
 /** Cards are read one at a time; the links of the last few hundred work. */
 const maxKept = 4_000;

@@ -5,6 +5,7 @@ import type { SourceFolder } from '../library/documentSource.ts';
 import type { KeptAmount, TextPlaces } from '../library/textStore.ts';
 import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
+import type { TermRow } from '../terms/termRow.ts';
 import type { Range } from '../text/range.ts';
 
 /** How many files were found, and what became of them: `found` is always the sum of the other three once reading is done. */
@@ -107,6 +108,10 @@ export interface Library {
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;
 	/** The cards of all terms of the collection: the writer's own first, then best first. */
 	getCards(): Promise<readonly Card[]>;
+	/** All terms as lists show them, in the order of `getCards`, as they are known now: it waits for nothing. */
+	getTerms(): Promise<readonly TermRow[]>;
+	/** What a document is about: the terms of the collection among its own key terms, best first, at most `limit`. */
+	getDocumentTerms(id: string, limit: number): Promise<readonly TermRow[]>;
 	/**
 	 * The phrase of two or more content words around `offset` that stands in a document, though it is no term: at least where and by whom
 	 * it is mentioned. `undefined` if there is none. `text` is a note's paragraph or so, `prose` the parts that are neither code nor link.

@@ -69,6 +69,8 @@ export function connectLibrary(channel: Channel, { files, events, log, onDidFail
 		findNear: (question, cancel) => connection.call('findNear', [question], cancel),
 		findMentions: (term, limit) => connection.call('findMentions', [term, limit]),
 		getCards: () => connection.call('getCards', []),
+		getTerms: () => connection.call('getTerms', []),
+		getDocumentTerms: (id, limit) => connection.call('getDocumentTerms', [id, limit]),
 		explainPhraseAt: (text, prose, offset) => connection.call('explainPhraseAt', [text, prose, offset]),
 		explainNote: (text, languageId) => connection.call('explainNote', [text, languageId]),
 		close: (reason) => connection.close(reason),

@@ -209,6 +209,8 @@ export function createLibrary(options: LibraryOptions): Library {
 		},
 		findMentions: async (term, limit) => findMentions({ engine, collection, terms, coverage: getCoverage() }, term, limit),
 		getCards: async () => terms.getCards(),
+		getTerms: async () => terms.getTerms(),
+		getDocumentTerms: async (id, limit) => terms.getDocumentTerms(id, limit),
 		explainPhraseAt: async (text, prose, offset) => explainer.explainPhraseAt(text, prose, offset),
 		explainNote: async (text, languageId) => explainer.explainNote(text, languageId),
 		eraseTexts: async (alsoFolders) => (await store?.erase(alsoFolders)) ?? { textCount: 0, bytes: 0 },

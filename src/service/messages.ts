@@ -5,6 +5,7 @@ import type { SourceFolder } from '../library/documentSource.ts';
 import type { KeptAmount } from '../library/textStore.ts';
 import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
+import type { TermRow } from '../terms/termRow.ts';
 import type { Range } from '../text/range.ts';
 import type { DocumentOutline, LibraryConfiguration, LibraryStatus, NearAnswer, NearQuestion, SearchAnswer } from './library.ts';
 
@@ -36,6 +37,8 @@ export interface LibraryCalls {
 	findNear(question: NearQuestion): Promise<NearAnswer>;
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;
 	getCards(): Promise<readonly Card[]>;
+	getTerms(): Promise<readonly TermRow[]>;
+	getDocumentTerms(id: string, limit: number): Promise<readonly TermRow[]>;
 	explainPhraseAt(text: string, prose: readonly Range[], offset: number): Promise<ExplainedTerm | undefined>;
 	explainNote(text: string, languageId: string): Promise<readonly ExplainedTerm[]>;
 }

@@ -61,6 +61,8 @@ export function serveLibrary(
 			},
 			findMentions: (term, limit) => parts.library.findMentions(term, limit),
 			getCards: () => parts.library.getCards(),
+			getTerms: () => parts.library.getTerms(),
+			getDocumentTerms: (id, limit) => parts.library.getDocumentTerms(id, limit),
 			explainPhraseAt: (text, prose, offset) => parts.library.explainPhraseAt(text, prose, offset),
 			explainNote: (text, languageId) => parts.library.explainNote(text, languageId),
 		},

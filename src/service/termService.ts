@@ -3,10 +3,12 @@ import type { DocumentContent } from '../library/document.ts';
 import type { Card } from '../terms/card.ts';
 import { findInReading } from '../terms/extraction/extract.ts';
 import { readText } from '../terms/extraction/reading.ts';
-import type { ClaimFinding } from '../terms/findings.ts';
+import type { ClaimFinding, Findings } from '../terms/findings.ts';
 import { parseGlossary } from '../terms/glossary.ts';
 import { Lexicon } from '../terms/lexicon.ts';
+import { findTerms } from '../terms/matcher.ts';
 import type { TermDocument } from '../terms/termDocument.ts';
+import { type TermRow, toTermRow } from '../terms/termRow.ts';
 import { TermTable } from '../terms/termTable.ts';
 import type { Clock, Turns } from './turns.ts';
 
@@ -35,6 +37,8 @@ export class TermService {
 	readonly #lexicon = new Lexicon();
 	readonly #documents = new Map<string, TermDocument>();
 	readonly #glossaryTexts = new Map<string, string>();
+	/** What each document is about, by its own words, best first. */
+	readonly #keyTerms = new Map<string, readonly string[]>();
 	#cards: readonly Card[] = [];
 	#table: TermTable | undefined;
 	#isDirty = false;
@@ -59,12 +63,14 @@ export class TermService {
 		const findings = await this.#options.turns.run(findInReading(reading));
 		await this.#options.turns.run(this.#lexicon.replaceDocumentInSteps(document, findings, reading));
 		this.#documents.set(id, document);
+		this.#keyTerms.set(id, listKeyTerms(findings));
 		this.#becomeDirty();
 	}
 
 	removeDocument(id: string): void {
 		if (this.#documents.delete(id)) {
 			this.#lexicon.removeDocument(id);
+			this.#keyTerms.delete(id);
 			this.#becomeDirty();
 		}
 	}
@@ -96,6 +102,25 @@ export class TermService {
 	async getCards(): Promise<readonly Card[]> {
 		await this.whenBuilt();
 		return this.#cards;
+	}
+
+	/** See `Library.getTerms`: as the last table has them, without waiting for the next. */
+	getTerms(): readonly TermRow[] {
+		return this.#cards.map(toTermRow);
+	}
+
+	/** See `Library.getDocumentTerms`. */
+	getDocumentTerms(id: string, limit: number): readonly TermRow[] {
+		const table = this.#table;
+		const rows = new Map<string, TermRow>();
+		for (const term of table === undefined ? [] : (this.#keyTerms.get(id) ?? [])) {
+			const [match] = table === undefined ? [] : findTerms(table, term, [{ start: 0, end: term.length }]);
+			const card = match === undefined ? undefined : table?.getCard(match.cardIndex);
+			if (card !== undefined && rows.size < limit) {
+				rows.set(card.term, toTermRow(card));
+			}
+		}
+		return [...rows.values()];
 	}
 
 	/** While documents are being read, tables are built now and then; afterwards soon after each change. */
@@ -171,6 +196,13 @@ export class TermService {
 			}
 		}
 	}
+}
+
+/** Key terms that are kept of one document. */
+const maxKeyTerms = 60;
+
+function listKeyTerms({ keyTerms }: Findings): readonly string[] {
+	return keyTerms.slice(0, maxKeyTerms).map(({ term }) => term);
 }
 
 function toTermDocument(id: string, content: DocumentContent): TermDocument {

@@ -9,7 +9,7 @@ import type { GlossaryEntry } from './glossary.ts';
 import { findInWords, findTerms, KnownForms, type TermMatch } from './matcher.ts';
 import { numberVocabulary, type PackedWords, packWords, type UnpackCursor, unpackWords, Vocabulary } from './packedWords.ts';
 import type { TermDocument } from './termDocument.ts';
-import { nameTerm } from './termForms.ts';
+import { foldForm, nameTerm } from './termForms.ts';
 import { summariseDocument, TermGroups, type TermSummary } from './termGroups.ts';
 import { joinGroupsInSteps } from './termJoins.ts';
 import { selectTerms } from './termSelection.ts';
@@ -86,9 +86,14 @@ export class Lexicon {
 		// In the order of ids, so that the same collection gives the same cards, however it was read.
 		const documents = [...this.#documents.values()].sort((a, b) => (a.document.id < b.document.id ? -1 : 1));
 		const groups = new TermGroups();
+		const hidden = new Set<string>();
 		for (const entries of this.#glossaries.values()) {
 			for (const entry of entries) {
-				groups.addOwn(entry);
+				if (entry.isHidden === true) {
+					hidden.add(foldForm(entry.term));
+				} else {
+					groups.addOwn(entry);
+				}
 			}
 		}
 		for (const [index, { summaries }] of documents.entries()) {
@@ -106,7 +111,7 @@ export class Lexicon {
 			}
 		}
 		const builder = new TermTableBuilder();
-		const forms = listForms(records);
+		const forms = listForms(records, hidden);
 		for (const [index, form] of forms.entries()) {
 			builder.add(form);
 			if (index % 1_000 === 999) {
@@ -206,12 +211,17 @@ function isWeak(record: TermRecord | undefined): boolean {
 	return record !== undefined && record.joined.kind !== 'own' && !isStrong(record);
 }
 
-/** All forms, the writer's own before the others, what is excluded behind what is a term. */
-function listForms(records: readonly TermRecord[]): TermForm[] {
+/**
+ * All forms, the writer's own before the others, what is excluded behind what is a term. A term that the writer hid keeps its places, so that
+ * nothing shorter is found in them, but they are nobody's.
+ */
+function listForms(records: readonly TermRecord[], hidden: ReadonlySet<string>): TermForm[] {
 	const own: TermForm[] = [];
 	const found: TermForm[] = [];
 	const excluded: TermForm[] = [];
-	for (const [cardIndex, record] of records.entries()) {
+	for (const [index, record] of records.entries()) {
+		const isHidden = hidden.size > 0 && record.names.forms.some((form) => hidden.has(foldForm(form.text)));
+		const cardIndex = isHidden ? -1 : index;
 		const list = record.joined.kind === 'own' ? own : found;
 		list.push(...record.names.forms.map((form) => ({ ...form, cardIndex })));
 		excluded.push(...record.names.exclusions.map((text): TermForm => ({ text, cardIndex: -1, mode: 'phrase' })));

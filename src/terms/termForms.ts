@@ -64,7 +64,7 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 }
 
 /** A form by its words, folded as everywhere: `Café’s` and `cafe` are one. */
-function foldForm(form: string): string {
+export function foldForm(form: string): string {
 	return form.trim().split(/\s+/).map(foldWord).join(' ');
 }
 

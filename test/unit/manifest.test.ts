@@ -113,6 +113,7 @@ describe('the manifest', () => {
 			...Object.values(contextKeys),
 			...[...properties.keys()],
 			...Object.values(viewIds).map((id) => `${id}.focus`),
+			...contributes.submenus.map(({ id }) => id),
 		]);
 		for (const [name] of all.matchAll(/(?<![\w/.-])dossier\.[a-z]+(?:\.[a-z]+)*/gi)) {
 			assert.ok(known.has(name) || name === 'dossier.svg', name);

@@ -7,6 +7,7 @@ import { fromRange } from '../convert.ts';
 import { toDisplayDate } from '../displayDate.ts';
 import { toFileName, toTitle } from '../documentTitle.ts';
 import { commandIds, privateCommandIds, readerScheme } from '../ids.ts';
+import { findNoteEditor, insertQuotation } from '../insertQuotation.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import { iconOf } from '../libraryTree/treeModel.ts';
 import type { LinkTargets } from '../linkTargets.ts';
@@ -80,6 +81,20 @@ export function registerReader({ reader, contents, documents, settings, links, l
 			}
 		}),
 
+		registerCommand(privateCommandIds.insertReceipt, log, async (handle) => {
+			const target = links.find(handle);
+			const editor = findNoteEditor();
+			const summary = target?.kind === 'receipt' ? documents.get(target.receipt.documentId) : undefined;
+			if (target?.kind !== 'receipt' || summary === undefined) {
+				return;
+			}
+			if (editor === undefined) {
+				await vscode.window.showInformationMessage(vscode.l10n.t('Open the note that it is to stand in first.'));
+				return;
+			}
+			await insertQuotation(editor, toCitation(target.receipt, summary, settings.values.citationFormat, editor.document));
+		}),
+
 		registerCommand(commandIds.copyQuotation, log, async () => {
 			const editor = vscode.window.activeTextEditor;
 			const id = editor === undefined ? undefined : fromReaderUri(editor.document.uri);
@@ -130,10 +145,6 @@ export function registerReader({ reader, contents, documents, settings, links, l
 				await showOrSayWhyNot(id, { start: 0, end: 0 }, { preview: false });
 			}
 		}),
-
-		registerCommand(commandIds.explainTerm, log, () =>
-			vscode.commands.executeCommand('editor.action.showHover', { focus: 'focusIfVisible' }),
-		),
 	];
 	return new vscode.Disposable(() => disposeAll(disposables));
 }

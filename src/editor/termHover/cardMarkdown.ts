@@ -1,196 +1,253 @@
-import type { Card, Receipt, TermKind } from '../../terms/card.ts';
-import { toDisplayDate } from '../displayDate.ts';
+import type { Card, Disagreement, Receipt } from '../../terms/card.ts';
 import { escapeMarkdown } from '../escapeMarkdown.ts';
 import { type cardCommandIds, privateCommandIds } from '../ids.ts';
 import type { LinkTargets } from '../linkTargets.ts';
 import { toPlainLabel } from '../plainLabel.ts';
-import { isSpoken } from '../spokenWords.ts';
-import type { Translate } from '../translate.ts';
+import {
+	attribute,
+	cutAround,
+	findTermIn,
+	type ReceiptWords,
+	toKindWord,
+	toMentionCount,
+	toPlace,
+	withoutRepeats,
+} from './receiptWords.ts';
 
 /** What a card is rendered with. */
-export interface CardOptions {
-	readonly translate: Translate;
-	readonly locale: string;
+export interface CardOptions extends ReceiptWords {
 	readonly links: LinkTargets;
-	/** What a document is called, and who wrote it, by its id; a document that is gone has neither. */
-	readonly sourceOf: (documentId: string) => { readonly title: string; readonly author: string | null } | undefined;
 }
 
 /** A card longer than this is no glance. In UTF-16 units of Markdown; VS Code itself cuts at 100,000. */
-export const maxCardLength = 4_096;
+export const maxCardLength = 6_144;
 
-/** A quoted sentence is cut here; the link leads to the whole. About two and a half lines of a hover. */
-const maxQuoteLength = 240;
-const maxOwnLength = 600;
+/** So many lines of text are read at a glance; the side view has all. */
+const maxTextLines = 8;
+/** What stands in one line of a hover, which VS Code makes two thirds as wide as the editor, and 500 pixels at least. */
+const lineLength = 84;
+
+const maxOwnLength = 240;
+const maxDefinitionLength = 170;
+const maxEvidenceLength = 105;
+const maxTellingLength = 60;
 const maxEvidence = 3;
 
 type CardCommand = (typeof cardCommandIds)[number];
 
+/** A paragraph of the card, and how many of its characters are seen. */
+interface Paragraph {
+	readonly markdown: string;
+	readonly shownLength: number;
+}
+
 /**
  * A card as Markdown for a hover: what the term is, in the writer's own words and then in those of the documents, each with who says it, where
  * and when, and a link that opens exactly there. All words of documents go through `escapeMarkdown`; the only links are our own commands with
- * a number for an argument. Lines that do not fit into `maxCardLength` are left out from the end, the actions never.
+ * a number for an argument. What does not fit into eight lines is left to the side view: the definition comes first, then where sources differ,
+ * evidence, figures, related terms; the actions are always there.
  */
 export function renderCard(card: Card, options: CardOptions): string {
-	const { translate } = options;
-	const head = renderHead(card, translate);
-	const lines: string[] = [];
-	if (card.own !== null) {
-		lines.push(`${escapeMarkdown(card.own, maxOwnLength)} — *${translate('your glossary')}*`);
-	}
-	if (card.definition !== null) {
-		lines.push(renderReceipt(card.definition, options));
-	}
-	const evidenceCount = Math.max(1, maxEvidence - lines.length);
-	lines.push(
-		...withoutRepeats(card)
-			.slice(0, evidenceCount)
-			.map((receipt) => renderReceipt(receipt, options)),
-	);
-	for (const disagreement of card.disagreements.slice(0, 1)) {
-		const values = disagreement.receipts.slice(0, 2).map((receipt) => renderReceipt(receipt, options));
-		lines.push(`**${translate('Sources differ')}:** ${escapeMarkdown(disagreement.what, 120)}`, ...values);
-	}
+	const head = renderHead(card, options);
 	const foot = renderFoot(card, options);
-	const kept = [head];
-	let length = head.length + foot.length + 2;
-	for (const line of lines) {
-		length += line.length + 2;
-		if (length > maxCardLength) {
-			break;
-		}
-		kept.push(line);
+	const isDefined = card.definition !== null;
+	const evidence = withoutRepeats([card.definition], card.evidence).slice(0, maxEvidence);
+	const figures = withoutRepeats([card.definition, ...evidence], card.figures);
+	// In the order in which they are shown; a smaller number goes first where not all fit.
+	const body: { readonly rank: number; readonly paragraph: Paragraph }[] = [];
+	const add = (rank: number, paragraph: Paragraph | undefined) => paragraph !== undefined && body.push({ rank, paragraph });
+	add(0, card.own === null ? undefined : renderOwn(card.own, options));
+	add(1, card.definition === null ? undefined : renderReceipt(card.definition, card, options, maxDefinitionLength));
+	for (const [index, receipt] of evidence.entries()) {
+		add(
+			index === 0 && !isDefined ? 1 : 3 + index,
+			renderReceipt(receipt, card, options, isDefined ? maxEvidenceLength : maxDefinitionLength - 35),
+		);
 	}
-	return [...kept, foot].join('\n\n');
+	add(3.5, figures[0] === undefined || evidence.length > 1 ? undefined : renderReceipt(figures[0], card, options, maxEvidenceLength));
+	add(2, card.disagreements[0] === undefined ? undefined : renderDisagreement(card.disagreements[0], card, options));
+	add(4.5, renderRelated(card, options));
+	let linesLeft = maxTextLines - toLineCount(head) - toLineCount(foot);
+	let lengthLeft = maxCardLength - head.markdown.length - foot.markdown.length - 2;
+	const kept = new Set<Paragraph>();
+	for (const { paragraph } of [...body].sort((a, b) => a.rank - b.rank)) {
+		const lines = toLineCount(paragraph);
+		const length = paragraph.markdown.length + 2;
+		if (length <= lengthLeft && (lines <= linesLeft || kept.size === 0)) {
+			kept.add(paragraph);
+			linesLeft -= lines;
+			lengthLeft -= length;
+		}
+	}
+	const shown = body.filter(({ paragraph }) => kept.has(paragraph)).map(({ paragraph }) => paragraph);
+	return [head, ...shown, foot].map(({ markdown }) => markdown).join('\n\n');
 }
 
-/** The evidence without sentences that stand in the card already: copies of one document say nothing new. */
-function withoutRepeats({ definition, evidence }: Card): readonly Receipt[] {
-	const told = new Set(definition === null ? [] : [definition.text]);
-	return evidence.filter(({ text }) => !told.has(text) && told.add(text));
+function toLineCount({ shownLength }: Paragraph): number {
+	return Math.max(1, Math.ceil(shownLength / lineLength));
 }
 
 /** `**AWC** · Andean Water Council`, `**Harbour Project** · organisation · also Harbour` */
-function renderHead(card: Card, translate: Translate): string {
-	const parts = [`**${escapeMarkdown(card.term, 120)}**`];
+function renderHead(card: Card, { translate }: ReceiptWords): Paragraph {
+	const head = new Writer().add('**').words(card.term, 120).add('**');
 	const kind = toKindWord(card.kind, translate);
 	const isSame = (text: string) => text.toLowerCase() === card.term.toLowerCase();
 	if (card.expansion !== null && !isSame(card.expansion)) {
-		parts.push(escapeMarkdown(card.expansion, 160));
+		head.say(' · ').words(card.expansion, 160);
 	} else {
 		if (kind !== undefined && card.kind !== 'acronym') {
-			parts.push(kind);
+			head.say(` · ${kind}`);
 		}
 		const aliases = card.aliases.filter((alias) => !isSame(alias)).slice(0, 3);
 		if (aliases.length > 0) {
-			parts.push(translate('also {0}', aliases.map((alias) => escapeMarkdown(alias, 80)).join(', ')));
+			const list = aliases.map((alias) => toPlainLabel(alias, 80)).join(', ');
+			head.add(` · ${translate('also {0}', escapeMarkdown(list, 260))}`, list.length + 8);
 		}
 	}
-	return parts.join(' · ');
+	return head.end();
+}
+
+/** `What the moon does. — *your glossary*` */
+function renderOwn(own: string, { translate }: ReceiptWords): Paragraph {
+	const said = translate('your glossary');
+	return new Writer().words(own, maxOwnLength).say(' — ').add(`*${said}*`, said.length).end();
 }
 
 /** `“The sentence.” — Ana Ruiz, in [a river without people, p. 12](command:…)` */
-function renderReceipt(receipt: Receipt, options: CardOptions): string {
-	const { translate, locale, links, sourceOf } = options;
-	const source = sourceOf(receipt.documentId);
-	const place = [escapeMarkdown(receipt.title ?? source?.title ?? translate('document'), 90)];
-	if (receipt.page !== null) {
-		place.push(translate('p. {0}', escapeMarkdown(receipt.page, 20)));
+function renderReceipt(receipt: Receipt, card: Card, options: CardOptions, maxLength: number): Paragraph {
+	const quoted = quote(receipt.text, card, maxLength);
+	const place = toPlace(receipt, options, escapeMarkdown);
+	const link = toReceiptLink(receipt, place, options);
+	const said = attribute(receipt, link, options, escapeMarkdown);
+	const shownPlace = toPlace(receipt, options, toPlainLabel);
+	const shownSaid = attribute(receipt, shownPlace, options, toPlainLabel);
+	return { markdown: `${quoted.markdown} — ${said}`, shownLength: quoted.shownLength + 3 + shownSaid.length };
+}
+
+/** `**Sources differ:** in which year it opened: “…opened in 1850…” [The Sea](command:…) · “…since 1851…” [Tides](command:…)` */
+function renderDisagreement({ what, receipts }: Disagreement, card: Card, options: CardOptions): Paragraph {
+	const said = options.translate('Sources differ');
+	const line = new Writer().add(`**${said}:** `, said.length + 2).words(what, 80);
+	for (const [index, receipt] of receipts.slice(0, 2).entries()) {
+		const place = toPlainLabel(receipt.title ?? options.sourceOf(receipt.documentId)?.title ?? options.translate('document'), 40);
+		const quoted = quote(
+			receipt.text,
+			{ ...card, aliases: [/\b\d{4}\b/.exec(receipt.text)?.[0] ?? card.term], term: '' },
+			maxTellingLength,
+		);
+		line
+			.say(index === 0 ? ' ' : ' · ')
+			.add(quoted.markdown, quoted.shownLength)
+			.say(' ')
+			.add(toReceiptLink(receipt, escapeMarkdown(place, 40), options), place.length);
 	}
-	if (receipt.date !== null) {
-		place.push(escapeMarkdown(toDisplayDate(receipt.date, locale, 'short'), 40));
+	return line.end();
+}
+
+/** `Related: [neap tide](command:…), [moon](command:…)` */
+function renderRelated({ related }: Card, { translate, links }: CardOptions): Paragraph | undefined {
+	const terms = related.slice(0, 4);
+	if (terms.length === 0) {
+		return undefined;
 	}
-	const link = toLink(
-		place.join(', '),
-		privateCommandIds.openReceipt,
-		links.add({ kind: 'receipt', receipt }),
-		translate('Open this passage'),
+	const shown = terms.map((term) => toPlainLabel(term, 60));
+	const list = terms.map((term, index) =>
+		toLink(
+			escapeMarkdown(shown[index] ?? '', 60),
+			privateCommandIds.explainName,
+			links.add({ kind: 'term', term }),
+			translate('Explain this term'),
+		),
 	);
-	return `${quote(receipt.text)} — ${attribute(receipt, source?.author ?? null, link, translate)}`;
+	return { markdown: translate('Related: {0}', list.join(', ')), shownLength: translate('Related: {0}', shown.join(', ')).length };
 }
 
-/**
- * Who says it, around the link to where. Words in quotation marks are the speaker's own; a sentence that reports what somebody says is the
- * author's, who cites the speaker. Nobody is given words that another wrote.
- */
-function attribute({ speaker, text }: Receipt, author: string | null, link: string, translate: Translate): string {
-	if (speaker !== null && isSpoken(text)) {
-		return translate('{0}, in {1}', escapeMarkdown(speaker, 80), link);
-	}
-	const place = author === null ? link : `${escapeMarkdown(author, 80)}, ${link}`;
-	return speaker === null || speaker === author ? place : translate('{0}, citing {1}', place, escapeMarkdown(speaker, 80));
-}
-
-/** `6 mentions in 2 documents · Open · Find All Mentions · Copy Quotation` */
-function renderFoot(card: Card, options: CardOptions): string {
+/** `6 mentions in 2 documents · Open · Find All Mentions · Copy Quotation · Insert · Define · Hide · Not This · More` */
+function renderFoot(card: Card, options: CardOptions): Paragraph {
 	const { translate, links } = options;
 	const first = card.definition ?? card.evidence[0];
-	const parts: string[] = [];
+	const foot = new Writer();
 	if (card.mentions > 0) {
-		parts.push(toMentionCount(card, options));
+		foot.say(toMentionCount(card, options)).say(' · ');
 	}
+	const act = (label: string, command: CardCommand, handle: number, title: string) => {
+		foot.add(toLink(label, command, handle, title), label.length).say(' · ');
+	};
 	if (first !== undefined) {
 		const handle = links.add({ kind: 'receipt', receipt: first });
-		parts.push(toLink(translate('Open'), privateCommandIds.openReceipt, handle, translate('Open the first passage in the reader')));
+		act(translate('Open'), privateCommandIds.openReceipt, handle, translate('Open the first passage in the reader'));
 	}
 	if (card.mentions > 0) {
 		const handle = links.add({ kind: 'mentions', term: card.term });
-		parts.push(
-			toLink(translate('Find All Mentions'), privateCommandIds.findMentions, handle, translate('List every place where it stands')),
-		);
+		act(translate('Find All Mentions'), privateCommandIds.findMentions, handle, translate('List every place where it stands'));
 	}
 	if (first !== undefined) {
 		const handle = links.add({ kind: 'receipt', receipt: first });
-		parts.push(
-			toLink(translate('Copy Quotation'), privateCommandIds.copyReceipt, handle, translate('Copy the first sentence with its source')),
+		act(translate('Copy Quotation'), privateCommandIds.copyReceipt, handle, translate('Copy the first sentence with its source'));
+		act(
+			translate('Insert'),
+			privateCommandIds.insertReceipt,
+			handle,
+			translate('Insert the first sentence with its source below this line'),
 		);
 	}
-	return parts.join(' · ');
+	const handle = links.add({ kind: 'card', card });
+	const define = card.own === null ? translate('Define') : translate('Edit Definition');
+	act(define, privateCommandIds.defineCard, handle, translate('Write what it means into your glossary'));
+	act(translate('Hide'), privateCommandIds.hideCard, handle, translate('Never explain this term; your glossary remembers it'));
+	foot.add(
+		toLink(translate('More'), privateCommandIds.explainMore, handle, translate('Show all that the documents say in the side bar')),
+		translate('More').length,
+	);
+	return foot.end();
 }
 
-function toMentionCount({ mentions, documents }: Card, { translate, locale }: CardOptions): string {
-	if (mentions === 1) {
-		return translate('1 mention');
-	}
-	return documents === 1
-		? translate('{0} mentions in 1 document', mentions.toLocaleString(locale))
-		: translate('{0} mentions in {1} documents', mentions.toLocaleString(locale), documents.toLocaleString(locale));
+function toReceiptLink(receipt: Receipt, label: string, { links, translate }: CardOptions): string {
+	return toLink(label, privateCommandIds.openReceipt, links.add({ kind: 'receipt', receipt }), translate('Open this passage'));
 }
 
 /**
- * A sentence in quotation marks. One that brings its own has them closed where the quotation goes on beyond the sentence, as printers do:
- * no sign of ours ever stands where it could be taken for the document's.
+ * A sentence in quotation marks, cut around the term. One that brings its own has them closed where the quotation goes on beyond the sentence,
+ * as printers do: no sign of ours ever stands where it could be taken for the document's.
  */
-function quote(text: string): string {
-	const shown = toPlainLabel(text, maxQuoteLength);
-	const escaped = escapeMarkdown(shown, maxQuoteLength);
+function quote(text: string, card: Card, maxLength: number): Paragraph {
+	const whole = toPlainLabel(text, 2_000);
+	const shown = cutAround(whole, findTermIn(whole, card), maxLength);
+	const escaped = escapeMarkdown(shown, maxLength);
 	const opened = shown.split('“').length - shown.split('”').length;
-	if (shown.startsWith('“')) {
-		return opened > 0 ? `${escaped}”` : escaped;
-	}
-	return opened < 0 ? `“${escaped}` : `“${escaped}”`;
+	const before = shown.startsWith('“') ? '' : '“';
+	const after = shown.startsWith('“') ? (opened > 0 ? '”' : '') : opened < 0 ? '' : '”';
+	return { markdown: before + escaped + after, shownLength: shown.length + 2 };
 }
 
 function toLink(label: string, command: CardCommand, handle: number, title: string): string {
 	return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([handle]))} "${title.replace(/["\\\n]/g, ' ')}")`;
 }
 
-function toKindWord(kind: TermKind, translate: Translate): string | undefined {
-	switch (kind) {
-		case 'own':
-		case 'concept':
-			return undefined;
-		case 'acronym':
-			return translate('abbreviation');
-		case 'person':
-			return translate('person');
-		case 'organisation':
-			return translate('organisation');
-		case 'place':
-			return translate('place');
-		case 'law':
-			return translate('law');
-		case 'programme':
-			return translate('programme');
+/** Writes a paragraph and counts what is seen of it. */
+class Writer {
+	#markdown = '';
+	#shownLength = 0;
+
+	/** Markdown of ours of which so many characters are seen. */
+	add(markdown: string, shownLength = 0): this {
+		this.#markdown += markdown;
+		this.#shownLength += shownLength;
+		return this;
+	}
+
+	/** Plain words of ours. */
+	say(words: string): this {
+		return this.add(words, words.length);
+	}
+
+	/** Words of a document or of the writer. */
+	words(text: string, maxLength: number): this {
+		const label = toPlainLabel(text, maxLength);
+		return this.add(escapeMarkdown(label, maxLength), label.length);
+	}
+
+	end(): Paragraph {
+		return { markdown: this.#markdown, shownLength: this.#shownLength };
 	}
 }

@@ -1,5 +1,6 @@
+import type { Steps } from '../../base/steps.ts';
 import type { Card } from '../../terms/card.ts';
-import { findTermAt } from '../../terms/matcher.ts';
+import { findTermAt, findTerms, type TermMatch } from '../../terms/matcher.ts';
 import { findProse } from '../../terms/noteProse.ts';
 import { TermTable } from '../../terms/termTable.ts';
 import { foldWord } from '../../text/normalise.ts';
@@ -10,6 +11,12 @@ import { isContentWord } from '../../text/stopWords.ts';
 export interface RecognisedTerm extends Range {
 	readonly card: Card;
 }
+
+/** A term in a note, whose card is decoded when it is asked for (`Recognition.getCard`). */
+export type FoundTerm = TermMatch;
+
+/** So much of a note is looked through in one step, in UTF-16 units: a few milliseconds. */
+const unitsPerStep = 8_000;
 
 /**
  * Recognises terms in notes from the packed table. A file of its own that is imported when it is first needed: its stemmers and segmenters take
@@ -26,6 +33,46 @@ export class Recognition {
 	findAt(text: string, prose: readonly Range[], offset: number): RecognisedTerm | undefined {
 		const match = findTermAt(this.#table, text, prose, offset);
 		return match === undefined ? undefined : { start: match.start, end: match.end, card: this.#table.getCard(match.cardIndex) };
+	}
+
+	/** Every term of the note, as `findTerms` finds them, in steps. */
+	*findAllInSteps(text: string, prose: readonly Range[]): Steps<readonly FoundTerm[]> {
+		const found: FoundTerm[] = [];
+		let part: Range[] = [];
+		let length = 0;
+		for (const range of splitAtParagraphs(text, prose)) {
+			part.push(range);
+			length += range.end - range.start;
+			// No term runs over a paragraph's end.
+			if (length >= unitsPerStep && text.startsWith('\n\n', range.end)) {
+				found.push(...findTerms(this.#table, text, part));
+				part = [];
+				length = 0;
+				yield;
+			}
+		}
+		found.push(...findTerms(this.#table, text, part));
+		return found;
+	}
+
+	getCard(term: FoundTerm): Card {
+		return this.#table.getCard(term.cardIndex);
+	}
+}
+
+/** The ranges, long ones parted at empty lines. */
+function* splitAtParagraphs(text: string, prose: readonly Range[]): Iterable<Range> {
+	for (const { start, end } of prose) {
+		let from = start;
+		while (end - from > unitsPerStep) {
+			const to = text.indexOf('\n\n', from + unitsPerStep);
+			if (to < 0 || to >= end) {
+				break;
+			}
+			yield { start: from, end: to };
+			from = to;
+		}
+		yield { start: from, end };
 	}
 }
 

@@ -55,7 +55,7 @@ function render(card: Card): { readonly lines: readonly string[]; readonly links
 describe('renderCard', () => {
 	const check = (name: string, card: Partial<Card>, expected: readonly string[]) =>
 		it(name, () => assert.deepEqual(render(cardOf(card)).lines, expected));
-	const foot = '3 mentions in 2 documents · Open · Find All Mentions · Copy Quotation';
+	const foot = '3 mentions in 2 documents · Open · Find All Mentions · Copy Quotation · Insert · Define · Hide · More';
 	check('quotes and attributes to the author', {}, ['tide', '“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008', foot]);
 	check('tells the author from those who are cited', { definition: receiptOf({ speaker: 'Kim' }) }, [
 		'tide',
@@ -96,7 +96,7 @@ describe('renderCard', () => {
 		'tide',
 		'What the moon does. — your glossary',
 		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008',
-		foot,
+		foot.replace('Define', 'Edit Definition'),
 	]);
 	check('says the long form', { kind: 'acronym', expansion: 'tidal index' }, [
 		'tide · tidal index',
@@ -109,19 +109,82 @@ describe('renderCard', () => {
 		foot,
 	]);
 	check('says the kind', { kind: 'person' }, ['tide · person', '“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008', foot]);
-	check('has no actions for a term that stands nowhere', { definition: null, mentions: 0, own: 'Mine.' }, [
+	check('has no way to what is nowhere', { definition: null, mentions: 0, own: 'Mine.' }, [
 		'tide',
 		'Mine. — your glossary',
+		'Edit Definition · Hide · More',
 	]);
 	check('says nothing twice', { evidence: [receiptOf({ documentId: 'copy' }), receiptOf({ documentId: 'other copy' })] }, [
 		'tide',
 		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008',
 		foot,
 	]);
-	it('shows at most three quotations', () => {
-		const evidence = [1, 2, 3].map((start) => receiptOf({ text: `Sentence ${start}.`, start }));
-		assert.equal(render(cardOf({ evidence })).lines.length, 5);
+	const sentences = (count: number, text = 'Sentence') =>
+		Array.from({ length: count }, (_, index) => receiptOf({ text: `${text} ${index}.`, start: 100 + index }));
+	const line = (text: string) => `“${text}” — Ana Sol, The Sea, p. 39, Mar 1, 2008`;
+	check('shows a definition and three more quotations', { evidence: sentences(5) }, [
+		'tide',
+		line('Tides rise twice a day.'),
+		...[0, 1, 2].map((index) => line(`Sentence ${index}.`)),
+		foot,
+	]);
+	check('shows figures where there is little else', { figures: sentences(2, 'It is 3 m, says line') }, [
+		'tide',
+		line('Tides rise twice a day.'),
+		line('It is 3 m, says line 0.'),
+		foot,
+	]);
+	check('names related terms', { related: ['neap tide', 'moon'] }, [
+		'tide',
+		line('Tides rise twice a day.'),
+		'Related: neap tide, moon',
+		foot,
+	]);
+	check(
+		'puts values that differ side by side',
+		{
+			disagreements: [
+				{
+					what: 'the year it opened',
+					receipts: [receiptOf({ text: 'It opened in 1850.' }), receiptOf({ text: 'It opened in 1851.', title: 'Tides' })],
+				},
+			],
+		},
+		[
+			'tide',
+			line('Tides rise twice a day.'),
+			'Sources differ: the year it opened “It opened in 1850.” The Sea · “It opened in 1851.” Tides',
+			foot,
+		],
+	);
+	it('stays within eight lines of a hover, whatever there is to say', () => {
+		const long = (index: number) => `The tide number ${index} ${'rises and falls and '.repeat(20)}rests.`;
+		const receipts = [0, 1, 2, 3, 4, 5].map((index) => receiptOf({ text: long(index), start: index * 1_000 }));
+		const { lines } = render(
+			cardOf({
+				definition: receipts[0] ?? null,
+				evidence: receipts.slice(1, 4),
+				figures: receipts.slice(4),
+				related: ['neap tide', 'spring tide', 'moon', 'sun', 'sea'],
+				disagreements: [{ what: 'the year', receipts: receipts.slice(0, 2) }],
+			}),
+		);
+		const rows = lines.filter((text) => text !== '').reduce((sum, text) => sum + Math.ceil(text.length / 84), 0);
+		assert.ok(rows <= 8, lines.join('\n'));
+		assert.ok(lines.some((text) => text.startsWith('“The tide number 0')));
 	});
+	check(
+		'cuts a long sentence around the term',
+		{
+			definition: null,
+			evidence: [receiptOf({ text: `${'Long before anything else is said here, '.repeat(5)}the tide rises.`, page: null, date: null })],
+		},
+		[
+			'tide',
+			'“…before anything else is said here, Long before anything else is said here, Long before anything else is said here, the tide rises.” — Ana Sol, The Sea',
+			foot,
+		],
+	);
 	it('leads each link to what it stands beside', () => {
 		const { html, links } = render(cardOf({ evidence: [receiptOf({ text: 'Another.', start: 99 })] }));
 		const handles = [...html.matchAll(/href="command:_dossier\.openReceipt\?%5B(\d+)%5D"/g)].map((match) => links.find(Number(match[1])));
@@ -153,6 +216,8 @@ describe('renderCard', () => {
 				own: text,
 				definition: receipt,
 				evidence: [receipt],
+				figures: [receiptOf({ text: `${text} 3`, title: text })],
+				related: [text],
 				disagreements: [{ what: text, receipts: [receipt] }],
 			});
 			for (const kind of [{ expansion: text }, { expansion: null }]) {

@@ -39,6 +39,15 @@ describe('glossary', () => {
 	]);
 	check('a slash stays', '## US / United States\nx', [['US / United States', 'x', '', '']]);
 	check('Also: behind a level 1 heading is nobody’s', '# W\nAlso: a\n## B\nx', [['B', 'x', '', '']]);
+	check('a mark behind a backslash is a letter', '## A\\_b \\[c\\]\nAlso: d\\*', [['A_b [c]', '', 'd*', '']]);
+	check('a hidden list of a term is its text', '## A\nHidden: b', [['A', 'Hidden: b', '', '']]);
+	it('lists what is hidden', () => {
+		const hidden = parseGlossary('# W\nHidden: a, **b c**\nhidden: a; d\n\n## E\n').filter(({ isHidden }) => isHidden);
+		assert.deepEqual(
+			hidden.map(({ term }) => term),
+			['a', 'b c', 'd'],
+		);
+	});
 	it('knows its files', () => {
 		const names = ['glossary.md', 'GLOSSARY.md', 'my.glossary.md', 'a/b/Glossary.MD', 'glossary.txt', 'myglossary.md', 'glossary.md.bak'];
 		assert.deepEqual(names.map(isGlossaryFile), [true, true, true, true, false, false, false]);

@@ -191,6 +191,13 @@ describe('lexicon', () => {
 			assert.deepEqual(explain(build, 'an allowance, stipends, the stipend fund'), ['allowance => Stipend', 'stipends => Stipend']));
 		it('keeps the forms that documents give', () =>
 			assert.deepEqual(explain(build, 'HT and Harbor Trust'), ['HT => Harbor Trust', 'Harbor Trust => Harbor Trust']));
+		it('hides a term in all its forms, and finds nothing shorter in its place', () => {
+			lexicon.setGlossary('g2', parseGlossary('# W\n\nHidden: HT\n\n## Trust\nMine.'));
+			const hiding = lexicon.build();
+			assert.deepEqual(explain(hiding, 'HT, the Harbor Trust, a trust'), ['trust => Trust']);
+			lexicon.setGlossary('g2', undefined);
+			assert.equal(explain(lexicon.build(), 'HT').length, 1);
+		});
 		it('can be forgotten', () => {
 			lexicon.setGlossary('g', undefined);
 			assert.deepEqual(explain(lexicon.build(), 'a stipend'), []);

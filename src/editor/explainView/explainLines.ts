@@ -1,0 +1,219 @@
+import type { Card, Receipt, TermKind } from '../../terms/card.ts';
+import type { Range } from '../../text/range.ts';
+import { toPlainLabel } from '../plainLabel.ts';
+import {
+	attribute,
+	cutAround,
+	findTermIn,
+	type ReceiptWords,
+	toKindWord,
+	toMentionCount,
+	toPlace,
+	withoutRepeats,
+} from '../termHover/receiptWords.ts';
+
+/** A line of the side view: plain words, whatever a document brought. */
+export interface ExplainLine {
+	/** Stays the same while the term does, so that what was closed stays closed. */
+	readonly id: string;
+	readonly type: 'head' | 'section' | 'own' | 'receipt' | 'term' | 'mentions';
+	readonly icon: string;
+	readonly label: string;
+	/** The part of the label that is the term. */
+	readonly mark: Range | undefined;
+	readonly description: string;
+	/** What a screen reader says: all of it, not only what fits. */
+	readonly spoken: string;
+	/** Shown whole when the mouse rests on the line. */
+	readonly tooltip: string;
+	/** Where it leads. */
+	readonly receipt: Receipt | undefined;
+	/** The term that it names: of the card for `head` and `mentions`, another one for `term`. */
+	readonly term: string | undefined;
+	readonly children: readonly ExplainLine[];
+}
+
+/** Of a sentence so much stands in its line, around the term; its tooltip has the whole. A wide side bar shows about as much. */
+const maxSentenceLength = 140;
+/** A screen reader, and a tooltip, get no more than this of one sentence. */
+const maxWholeLength = 1_000;
+
+/**
+ * A card in full as lines of a tree: the term, the writer's own words, the definition, evidence, figures, where sources differ, related terms, and
+ * how often it stands where. What the writer wrote and what documents say stand in sections of their own names.
+ */
+export function toExplainLines(card: Card, words: ReceiptWords): readonly ExplainLine[] {
+	const { translate } = words;
+	const toReceipts = (section: string, receipts: readonly Receipt[]) =>
+		receipts.map((receipt, index) => toReceiptLine(`${section}:${index}`, receipt, card, words));
+	const evidence = withoutRepeats([card.definition], card.evidence);
+	const figures = withoutRepeats([card.definition, ...evidence], card.figures);
+	const sections = [
+		toSection('own', 'edit', translate('Your Glossary'), toOwnLines(card.own, translate('your glossary'))),
+		toSection(
+			'definition',
+			'book',
+			translate('Definition in Your Sources'),
+			card.definition === null ? [] : toReceipts('definition', [card.definition]),
+		),
+		toSection('evidence', 'quote', translate('What Your Sources Say'), toReceipts('evidence', evidence)),
+		toSection('figures', 'symbol-numeric', translate('Figures'), toReceipts('figures', figures)),
+		...card.disagreements.map(({ what, receipts }, index) =>
+			toSection(
+				`differ:${index}`,
+				'warning',
+				translate('Sources Differ: {0}', toPlainLabel(what, 120)),
+				toReceipts(`differ:${index}`, receipts),
+			),
+		),
+		toSection(
+			'related',
+			'link',
+			translate('Related Terms'),
+			card.related.map((term, index) => toTermLine(`related:${index}`, term)),
+		),
+	];
+	return [toHeadLine(card, words), ...sections.filter((section) => section.children.length > 0), ...toMentionsLine(card, words)];
+}
+
+/** The icon of a term, by what it is. */
+export function toTermIcon(kind: TermKind): string {
+	switch (kind) {
+		case 'own':
+			return 'edit';
+		case 'acronym':
+			return 'symbol-key';
+		case 'person':
+			return 'person';
+		case 'organisation':
+			return 'organization';
+		case 'place':
+			return 'location';
+		case 'law':
+			return 'law';
+		case 'programme':
+			return 'project';
+		case 'concept':
+			return 'symbol-keyword';
+	}
+}
+
+function toHeadLine(card: Card, { translate }: ReceiptWords): ExplainLine {
+	const label = toPlainLabel(card.term, 160) || '…';
+	const isSame = (text: string) => text.toLowerCase() === card.term.toLowerCase();
+	const kind = card.kind === 'own' ? translate('your term') : toKindWord(card.kind, translate);
+	const expansion = card.expansion === null || isSame(card.expansion) ? [] : [toPlainLabel(card.expansion, 200)];
+	const aliases = card.aliases.filter((alias) => !isSame(alias) && alias !== card.expansion).map((alias) => toPlainLabel(alias, 100));
+	const also = aliases.length === 0 ? [] : [translate('also {0}', aliases.slice(0, 12).join(', '))];
+	const description = [...expansion, ...(kind === undefined ? [] : [kind]), ...also].join(' · ');
+	return {
+		id: 'head',
+		type: 'head',
+		icon: toTermIcon(card.kind),
+		label,
+		mark: { start: 0, end: label.length },
+		description,
+		spoken: [label, description.replaceAll(' · ', ', ')].filter((part) => part !== '').join(', '),
+		tooltip: [label, description].filter((part) => part !== '').join('\n'),
+		receipt: undefined,
+		term: card.term,
+		children: [],
+	};
+}
+
+function toSection(id: string, icon: string, label: string, children: readonly ExplainLine[]): ExplainLine {
+	const description = children.length > 1 ? String(children.length) : '';
+	return {
+		id: `section:${id}`,
+		type: 'section',
+		icon,
+		label,
+		mark: undefined,
+		description,
+		spoken: description === '' ? label : `${label}, ${description}`,
+		tooltip: label,
+		receipt: undefined,
+		term: undefined,
+		children,
+	};
+}
+
+/** The writer's own text, a line each paragraph: as it was written, not as Markdown draws it. */
+function toOwnLines(own: string | null, source: string): readonly ExplainLine[] {
+	const paragraphs = (own ?? '')
+		.slice(0, 20_000)
+		.split('\n')
+		.map((line) => toPlainLabel(line, maxWholeLength))
+		.filter((line) => line !== '');
+	return paragraphs.slice(0, 30).map((paragraph, index) => ({
+		id: `own:${index}`,
+		type: 'own',
+		icon: '',
+		label: cutAround(paragraph, undefined, maxSentenceLength),
+		mark: undefined,
+		description: '',
+		spoken: `${paragraph}, ${source}`,
+		tooltip: paragraph,
+		receipt: undefined,
+		term: undefined,
+		children: [],
+	}));
+}
+
+function toReceiptLine(id: string, receipt: Receipt, card: Card, words: ReceiptWords): ExplainLine {
+	const whole = toPlainLabel(receipt.text, maxWholeLength) || '…';
+	const label = cutAround(whole, findTermIn(whole, card), maxSentenceLength);
+	const said = attribute(receipt, toPlace(receipt, words, toPlainLabel), words, toPlainLabel);
+	return {
+		id,
+		type: 'receipt',
+		icon: '',
+		label,
+		mark: findTermIn(label, card),
+		description: said,
+		spoken: `${whole}, ${said}`,
+		tooltip: `${whole}\n— ${said}`,
+		receipt,
+		term: undefined,
+		children: [],
+	};
+}
+
+function toTermLine(id: string, term: string): ExplainLine {
+	const label = toPlainLabel(term, 160) || '…';
+	return {
+		id,
+		type: 'term',
+		icon: 'symbol-keyword',
+		label,
+		mark: undefined,
+		description: '',
+		spoken: label,
+		tooltip: label,
+		receipt: undefined,
+		term,
+		children: [],
+	};
+}
+
+function toMentionsLine(card: Card, words: ReceiptWords): readonly ExplainLine[] {
+	if (card.mentions === 0) {
+		return [];
+	}
+	const label = toMentionCount(card, words);
+	return [
+		{
+			id: 'mentions',
+			type: 'mentions',
+			icon: 'list-selection',
+			label,
+			mark: undefined,
+			description: '',
+			spoken: label,
+			tooltip: words.translate('List every place where it stands'),
+			receipt: undefined,
+			term: card.term,
+			children: [],
+		},
+	];
+}

@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import type { Card, Receipt } from '../../terms/card.ts';
+import { registerCommand } from '../commands.ts';
+import { commandIds, privateCommandIds, readerLanguageId, viewIds } from '../ids.ts';
+import type { KnownDocuments } from '../knownDocuments.ts';
+import type { LinkTargets } from '../linkTargets.ts';
+import { toPlainLabel } from '../plainLabel.ts';
+import type { Settings } from '../settings.ts';
+import type { NoteTerms } from '../termHover/noteTerms.ts';
+import type { ExplainLine } from './explainLines.ts';
+import { ExplainProvider } from './explainProvider.ts';
+
+/** The caret rests this long before the view follows it. */
+const followAfterMs = 200;
+
+/** What the side view needs of the rest. */
+export interface ExplainViewOptions {
+	readonly terms: NoteTerms;
+	readonly documents: KnownDocuments;
+	readonly settings: Settings;
+	readonly links: LinkTargets;
+	readonly log: vscode.LogOutputChannel;
+}
+
+/** The side view, for those who show a term in it. The editor suite reads its tree. */
+export interface ExplainView extends vscode.Disposable {
+	readonly provider: ExplainProvider;
+	readonly view: vscode.TreeView<ExplainLine>;
+	/** Shows the card in full, and the view with it. */
+	show(card: Card, focus: boolean): Promise<void>;
+	/** The term that a line of the view names, or whose card it is of; `undefined` for anything else. */
+	toTerm(argument: unknown): string | undefined;
+}
+
+/**
+ * Makes the side view that explains the term at the caret, as the hover's card does, in full and without hiding the text. It follows the caret
+ * while it can be seen; where no term stands, it keeps the last one.
+ */
+export function registerExplainView({ terms, documents, settings, links, log }: ExplainViewOptions): ExplainView {
+	const provider = new ExplainProvider(documents, links);
+	const view = vscode.window.createTreeView<ExplainLine>(viewIds.explain, { treeDataProvider: provider, showCollapseAll: false });
+	let latest = 0;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	const setCard = (card: Card) => {
+		provider.show(card);
+		view.description = toPlainLabel(card.term, 60);
+	};
+	const show = async (card: Card, focus: boolean) => {
+		latest++;
+		setCard(card);
+		await vscode.commands.executeCommand(`${viewIds.explain}.${focus ? 'focus' : 'open'}`).then(undefined, () => undefined);
+		if (focus && provider.head !== undefined) {
+			await view.reveal(provider.head, { select: true, focus: true });
+		}
+	};
+	const isNote = (document: vscode.TextDocument) =>
+		document.languageId === readerLanguageId || settings.values.hoverLanguages.includes(document.languageId);
+	const explainAtCaret = async () => {
+		const editor = vscode.window.activeTextEditor;
+		return editor === undefined || !isNote(editor.document)
+			? undefined
+			: terms.explainAt(editor.document, editor.document.offsetAt(editor.selection.active));
+	};
+	const follow = async () => {
+		const request = ++latest;
+		const found = await explainAtCaret();
+		// A list of the same words drawn anew would only flicker.
+		if (request === latest && found !== undefined && view.visible && JSON.stringify(found.card) !== JSON.stringify(provider.card)) {
+			setCard(found.card);
+		}
+	};
+	const followSoon = () => {
+		clearTimeout(timer);
+		if (view.visible) {
+			timer = setTimeout(() => {
+				follow().catch((error: unknown) => log.debug(`side view: ${String(error)}`));
+			}, followAfterMs);
+		}
+	};
+	const disposables: Disposable[] = [
+		provider,
+		view,
+		{ dispose: () => clearTimeout(timer) },
+		vscode.window.onDidChangeTextEditorSelection(followSoon),
+		vscode.window.onDidChangeActiveTextEditor(followSoon),
+		view.onDidChangeVisibility(followSoon),
+		terms.onDidChange(followSoon),
+
+		registerCommand(commandIds.explainTerm, log, async () => {
+			if (settings.values.isHoverEnabled) {
+				await vscode.commands.executeCommand('editor.action.showHover', { focus: 'focusIfVisible' });
+			}
+			const found = await explainAtCaret();
+			if (found === undefined) {
+				vscode.window.setStatusBarMessage(vscode.l10n.t('No key term of your documents stands at the caret'), 4_000);
+			} else if (!settings.values.isHoverEnabled) {
+				await show(found.card, true);
+			}
+		}),
+		registerCommand(commandIds.explainInSideBar, log, async () => {
+			const found = await explainAtCaret();
+			if (found !== undefined) {
+				await show(found.card, true);
+			} else {
+				await vscode.commands.executeCommand(`${viewIds.explain}.focus`);
+			}
+		}),
+		registerCommand(commandIds.findTermMentions, log, async (argument) => {
+			const term = (provider.holds(argument) ? argument.term : (await explainAtCaret())?.card.term) ?? provider.card?.term;
+			if (term !== undefined) {
+				await vscode.commands.executeCommand(privateCommandIds.findMentions, links.add({ kind: 'mentions', term }));
+			}
+		}),
+		...(
+			[
+				[commandIds.copyTermQuotation, privateCommandIds.copyReceipt],
+				[commandIds.insertTermQuotation, privateCommandIds.insertReceipt],
+			] as const
+		).map(([id, inner]) =>
+			registerCommand(id, log, async (argument) => {
+				const receipt = provider.holds(argument) ? argument.receipt : toBestReceipt((await explainAtCaret())?.card);
+				if (receipt !== undefined) {
+					await vscode.commands.executeCommand(inner, links.add({ kind: 'receipt', receipt }));
+				}
+			}),
+		),
+		registerCommand(privateCommandIds.explainMore, log, async (handle) => {
+			const target = links.find(handle);
+			if (target?.kind === 'card') {
+				await vscode.commands.executeCommand('editor.action.hideHover').then(undefined, () => undefined);
+				await show(target.card, true);
+			}
+		}),
+		registerCommand(privateCommandIds.explainName, log, async (handle) => {
+			const target = links.find(handle);
+			const card = target?.kind === 'term' ? terms.findCard(target.term) : undefined;
+			if (card !== undefined) {
+				await vscode.commands.executeCommand('editor.action.hideHover').then(undefined, () => undefined);
+				await show(card, true);
+			}
+		}),
+	];
+	const toTerm = (argument: unknown) => (provider.holds(argument) ? (argument.term ?? provider.card?.term) : undefined);
+	return { provider, view, show, toTerm, dispose: () => disposeAll(disposables) };
+}
+
+function toBestReceipt(card: Card | undefined): Receipt | undefined {
+	return card?.definition ?? card?.evidence[0];
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { isGlossaryFile } from '../../terms/glossary.ts';
+import { findGlossaryEntry, type GlossaryEdit } from '../../terms/glossaryEdits.ts';
+import { toRange } from '../convert.ts';
+import { toAnyCaseGlob } from '../sourcePatterns.ts';
+
+/** More glossaries than these are not looked through for an entry. */
+const maxGlossaries = 50;
+
+/** The writer's own entry of a term, in its file. */
+export interface OwnEntry {
+	readonly uri: vscode.Uri;
+	readonly heading: vscode.Range;
+	readonly entry: vscode.Range;
+}
+
+/** Where the writer's glossaries have the term; the first of them. */
+export async function findOwnEntry(term: string): Promise<OwnEntry | undefined> {
+	for (const uri of await findGlossaries()) {
+		const document = await vscode.workspace.openTextDocument(uri);
+		const found = findGlossaryEntry(document.getText(), term);
+		if (found !== undefined) {
+			const heading = toRange(document, found.heading);
+			return { uri, heading, entry: toRange(document, { start: found.heading.start, end: found.end }) };
+		}
+	}
+	return undefined;
+}
+
+/**
+ * The glossary that commands write to: the one that has the term, else the first root's, which is made if there is none. `undefined` without a
+ * folder to make it in.
+ */
+export async function openGlossary(term: string): Promise<vscode.TextDocument | undefined> {
+	const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+	if (root === undefined) {
+		return undefined;
+	}
+	const own = await findOwnEntry(term);
+	if (own !== undefined) {
+		return vscode.workspace.openTextDocument(own.uri);
+	}
+	const entries = await vscode.workspace.fs.readDirectory(root);
+	const name = entries.map(([entry]) => entry).find((entry) => entry.toLowerCase() === 'glossary.md') ?? 'glossary.md';
+	const uri = vscode.Uri.joinPath(root, name);
+	if (!entries.some(([entry]) => entry === name)) {
+		await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+	}
+	return vscode.workspace.openTextDocument(uri);
+}
+
+/** Shows the glossary, changes it in one step, and puts the caret where the writer goes on. */
+export async function editInView(document: vscode.TextDocument, toEdit: (markdown: string) => GlossaryEdit): Promise<void> {
+	const editor = await vscode.window.showTextDocument(document, { preview: false });
+	const edit = toEdit(document.getText());
+	if (edit.text !== '') {
+		await editor.edit((builder) => builder.replace(toRange(document, edit), edit.text), { undoStopBefore: true, undoStopAfter: true });
+	}
+	const caret = document.positionAt(edit.caret);
+	editor.selection = new vscode.Selection(caret, caret);
+	editor.revealRange(new vscode.Range(caret, caret), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Changes the glossary in one step where it is, and saves it, unless it holds changes that the writer has not saved. Whether anything changed. */
+export async function editInPlace(document: vscode.TextDocument, toEdit: (markdown: string) => GlossaryEdit): Promise<boolean> {
+	const wasDirty = document.isDirty;
+	const edit = toEdit(document.getText());
+	if (edit.text === '') {
+		return false;
+	}
+	const change = new vscode.WorkspaceEdit();
+	change.replace(document.uri, toRange(document, edit), edit.text);
+	if (!(await vscode.workspace.applyEdit(change))) {
+		return false;
+	}
+	return wasDirty || (await document.save());
+}
+
+async function findGlossaries(): Promise<readonly vscode.Uri[]> {
+	const found = await vscode.workspace.findFiles(`**/${toAnyCaseGlob('*glossary.md')}`, undefined, maxGlossaries);
+	return found
+		.filter((uri) => isGlossaryFile(uri.path.split('/').at(-1) ?? ''))
+		.sort((a, b) => a.path.split('/').length - b.path.split('/').length || (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,123 @@
+import type { Card, Receipt, TermKind } from '../../terms/card.ts';
+import type { Range } from '../../text/range.ts';
+import { toDisplayDate } from '../displayDate.ts';
+import { cutLabel } from '../plainLabel.ts';
+import { isSpoken } from '../spokenWords.ts';
+import type { Translate } from '../translate.ts';
+
+/** What the words around a receipt are said with. */
+export interface ReceiptWords {
+	readonly translate: Translate;
+	readonly locale: string;
+	/** What a document is called, and who wrote it, by its id; a document that is gone has neither. */
+	readonly sourceOf: (documentId: string) => { readonly title: string; readonly author: string | null } | undefined;
+}
+
+/** Where a receipt stands: `a river without people, p. 12, Mar 1, 2008`. `plain` makes words of documents fit for where they are shown. */
+export function toPlace(
+	receipt: Receipt,
+	{ translate, locale, sourceOf }: ReceiptWords,
+	plain: (text: string, maxLength: number) => string,
+): string {
+	const place = [plain(receipt.title ?? sourceOf(receipt.documentId)?.title ?? translate('document'), 90)];
+	if (receipt.page !== null) {
+		place.push(translate('p. {0}', plain(receipt.page, 20)));
+	}
+	if (receipt.date !== null) {
+		place.push(plain(toDisplayDate(receipt.date, locale, 'short'), 40));
+	}
+	return place.join(', ');
+}
+
+/**
+ * Who says it, around where. Words in quotation marks are the speaker's own; a sentence that reports what somebody says is the author's, who
+ * cites the speaker. Nobody is given words that another wrote.
+ */
+export function attribute(
+	{ documentId, speaker, text }: Receipt,
+	where: string,
+	{ translate, sourceOf }: ReceiptWords,
+	plain: (text: string, maxLength: number) => string,
+): string {
+	const author = sourceOf(documentId)?.author ?? null;
+	if (speaker !== null && isSpoken(text)) {
+		return translate('{0}, in {1}', plain(speaker, 80), where);
+	}
+	const place = author === null ? where : `${plain(author, 80)}, ${where}`;
+	return speaker === null || speaker === author ? place : translate('{0}, citing {1}', place, plain(speaker, 80));
+}
+
+/** `1 mention`, `6 mentions in 2 documents`. */
+export function toMentionCount({ mentions, documents }: Pick<Card, 'mentions' | 'documents'>, { translate, locale }: ReceiptWords): string {
+	if (mentions === 1) {
+		return translate('1 mention');
+	}
+	return documents === 1
+		? translate('{0} mentions in 1 document', mentions.toLocaleString(locale))
+		: translate('{0} mentions in {1} documents', mentions.toLocaleString(locale), documents.toLocaleString(locale));
+}
+
+/** What a kind of term is called; `undefined` where there is nothing to say. */
+export function toKindWord(kind: TermKind, translate: Translate): string | undefined {
+	switch (kind) {
+		case 'own':
+		case 'concept':
+			return undefined;
+		case 'acronym':
+			return translate('abbreviation');
+		case 'person':
+			return translate('person');
+		case 'organisation':
+			return translate('organisation');
+		case 'place':
+			return translate('place');
+		case 'law':
+			return translate('law');
+		case 'programme':
+			return translate('programme');
+	}
+}
+
+/** The evidence and figures without sentences that stand in the card already: copies of one document say nothing new. */
+export function withoutRepeats(shown: readonly (Receipt | null)[], receipts: readonly Receipt[]): readonly Receipt[] {
+	const told = new Set(shown.map((receipt) => receipt?.text));
+	return receipts.filter(({ text }) => !told.has(text) && told.add(text));
+}
+
+/** Where a form of the term stands in words of a document; `undefined` if it stands there in another form (a plural, with accents). */
+export function findTermIn(text: string, card: Pick<Card, 'term' | 'aliases' | 'expansion'>): Range | undefined {
+	const lower = text.toLowerCase();
+	if (lower.length !== text.length) {
+		return undefined;
+	}
+	for (const form of [card.term, ...card.aliases, card.expansion ?? '']) {
+		const start = form === '' ? -1 : lower.indexOf(form.toLowerCase());
+		if (start >= 0) {
+			return { start, end: start + form.length };
+		}
+	}
+	return undefined;
+}
+
+/**
+ * At most `maxLength` units of a sentence, around a place in it: cut at words, with `…` where it goes on. So that who reads one line of it
+ * sees the term and what is said of it.
+ */
+export function cutAround(text: string, place: Range | undefined, maxLength: number): string {
+	if (text.length <= maxLength) {
+		return text;
+	}
+	const tail = Math.floor(maxLength / 3);
+	if (place === undefined || place.end <= maxLength - tail) {
+		return cutLabel(text, maxLength);
+	}
+	// Less before the term than behind it: what is said of it mostly follows.
+	let start = Math.min(Math.max(0, place.start - tail), Math.max(0, text.length - maxLength + 1));
+	const space = text.indexOf(' ', start);
+	start = space >= 0 && space + 1 < place.start && space - start < 24 ? space + 1 : start;
+	const code = text.charCodeAt(start);
+	if (code >= 0xdc00 && code <= 0xdfff) {
+		start++;
+	}
+	return `…${cutLabel(text.slice(start), maxLength - 1)}`;
+}
