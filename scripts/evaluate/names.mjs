@@ -69,10 +69,16 @@ async function measureNames({ product, data, workFolder }, file, goals) {
 	];
 }
 
+/** A collection that does not part its documents is read in parts of so many sentences. */
+const sentencesPerPart = 25;
+
 /** The documents of a file with a word and its tag a line; sentences follow each other with a space, names are spans with a tag. */
 function readDocuments(content) {
-	return content
-		.split(/^-DOCSTART-.*$/m)
+	const documents = content.split(/^-DOCSTART-.*$/m);
+	const sentences = documents.length > 1 ? [] : content.split(/\n\s*\n/);
+	const starts = sentences.flatMap((_, at) => (at % sentencesPerPart === 0 ? [at] : []));
+	const parts = starts.map((start) => sentences.slice(start, start + sentencesPerPart).join('\n\n'));
+	return (parts.length > 0 ? parts : documents)
 		.map(readDocument)
 		.filter(({ text }) => text !== '');
 }

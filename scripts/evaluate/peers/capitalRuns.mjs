@@ -1,26 +1,21 @@
 // Runs of capital words: the peer of the rows about names.
 
-const small = new Set(
-	'the a an in on at of for to by with from and or but if it he she they we you i this that these those his her its their there when while as after before since during although however also one no not is was were are be what who which where how why some many most all both'.split(
-		' ',
-	),
-);
+const months = 'January February March April May June July August September October November December'.split(' ');
+const days = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+const noNames = new Set([...months, ...days, 'The', 'I']);
 
-/** `[start, end]` of each run; a common word at its start is taken off, `of`, `the`, `de` and the like may stand inside. */
+/** `[start, end]` of each run, with `of` inside. A single word that begins a sentence counts only if it stands with a capital inside of one, too. */
 export function findCapitalRuns(text) {
-	const word = "\\p{Lu}[\\p{L}\\p{N}.'’-]*";
-	const runs = text.matchAll(new RegExp(`${word}(?: (?:(?:of|the|de|van|von|for|and) ){0,2}${word})*`, 'gu'));
-	return [...runs].flatMap(({ index, 0: run }) => {
-		let start = index;
-		let words = run.replace(/(?<=\p{Ll})[.'’]+$|['’]s$/u, '');
-		for (
-			let first = /^(\S+)(?:\s+|$)/.exec(words);
-			first !== null && small.has(first[1].toLowerCase());
-			first = /^(\S+)(?:\s+|$)/.exec(words)
-		) {
-			start += first[0].length;
-			words = words.slice(first[0].length);
-		}
-		return words === '' ? [] : [[start, start + words.length]];
+	const runs = [...text.matchAll(/\p{Lu}[\p{L}\p{N}.&’'-]*(?: (?:of |of the |de |van )?\p{Lu}[\p{L}\p{N}.&’'-]*)*/gu)].flatMap(
+		({ index, 0: words }) => {
+			const run = words.replace(/(?<=\p{Ll})\.$|['’]s?$/u, '');
+			const isInitial = /(?:^|[.!?:“"]\s+|\n)$/.test(text.slice(Math.max(0, index - 3), index));
+			return noNames.has(run) ? [] : [{ start: index, run, isInitial: isInitial && !run.includes(' ') }];
+		},
+	);
+	const inside = new Set(runs.filter(({ isInitial }) => !isInitial).map(({ run }) => run));
+	return runs.flatMap(({ start, run, isInitial }) => {
+		const skipped = /^(?:The|A|An|In|On|At) /.exec(run)?.[0].length ?? 0;
+		return isInitial && !inside.has(run) ? [] : [[start + skipped, start + run.length]];
 	});
 }
