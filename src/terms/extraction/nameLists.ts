@@ -19,7 +19,7 @@ export const organisationEnds = set(`
 	consortium partners partnership industries airlines airways railways records studios entertainment pictures television radio broadcasting orchestra
 	museum library laboratory laboratories house taskforce brigade regiment battalion squad guild collective forum chamber
 	exchange holdings systems technologies motors bank brothers sons associates secretariat directorate inspectorate ombudsman shelter clinic
-	plc gmbh ag sa nv kk
+	plc gmbh ag sa nv kk railway railways railroad lines
 `);
 
 /** Words that begin an organisation's name before `of`, `for`, `on`. */
@@ -54,6 +54,17 @@ export const placeStarts = set(
 	'lake mount mt fort port cape san santa saint st new north south east west northern southern eastern western central upper lower gulf isle republic',
 );
 
+/** Whether a word may begin or end the name of an institution, place, law or programme. */
+export function isHead(folded: string): boolean {
+	return (
+		organisationHeads.has(folded) ||
+		lawEnds.has(folded) ||
+		placeEnds.has(folded) ||
+		organisationEnds.has(folded) ||
+		programmeEnds.has(folded)
+	);
+}
+
 const directions = set(
 	'north south east west northern southern eastern western central southeast southwest northeast northwest middle mid upper lower',
 );
@@ -67,7 +78,7 @@ export const titles = set(`
 	col captain capt major maj lieutenant lt sergeant sgt corporal admiral commander officer detective inspector sheriff governor gov mayor chairman
 	chairwoman chairperson chair secretary ambassador king queen prince princess duke duchess lord lady sir dame pope bishop archbishop cardinal father
 	sister brother rev reverend rabbi imam sheikh shaikh ayatollah sultan emperor chancellor premier director attorney counsel deputy vice former
-	coach spokesman spokeswoman spokesperson commissioner councillor councilman councilwoman
+	coach spokesman spokeswoman spokesperson commissioner councillor councilman councilwoman brigadier marshal coroner constable private count baron earl
 `);
 
 /** What people are: nouns that stand before or behind a name and say who somebody is. */
@@ -138,7 +149,7 @@ export const sayingVerbs = set(`
 /** Months, days, and others that are written with a capital and name nothing to explain. */
 export const calendarWords = set(`
 	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-	monday tuesday wednesday thursday friday saturday sunday christmas easter mon tue wed thu fri sat sun ad bc am pm
+	monday tuesday wednesday thursday friday saturday sunday christmas easter spring summer autumn winter mon tue wed thu fri sat sun ad bc am pm
 `);
 
 /** Words for peoples and languages, beside those made from a country's name. */

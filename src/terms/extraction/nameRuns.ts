@@ -2,8 +2,8 @@ import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import {
-	calendarWords,
 	givenNames,
+	isHead,
 	isKnownPlace,
 	isPeople,
 	lawEnds,
@@ -14,6 +14,7 @@ import {
 	programmeEnds,
 	titles,
 } from './nameLists.ts';
+import { trimStart } from './nameStarts.ts';
 import { caseOf, type Reading } from './reading.ts';
 import { findRunInHeading, isTitleLine } from './titleLines.ts';
 
@@ -27,6 +28,8 @@ export interface NameRun {
 	readonly isInTitle: boolean;
 	/** A title stands before it (`Dr.`, `President`). */
 	readonly hasTitle: boolean;
+	/** The word before it is a capital article inside a sentence, which belongs to it (`The Hague`). */
+	readonly hasArticle: boolean;
 }
 
 /** Small words inside the names of people and places. */
@@ -73,8 +76,12 @@ function addRuns(reading: Reading, from: number, to: number, isInTitle: boolean,
 			continue;
 		}
 		const last = findRunEnd(reading, at, to);
-		const trimmed = trimStart(reading, at, last, at === from || isAfterOpening(text, token.start));
+		const isInitial = at === from || isAfterOpening(text, token.start);
+		const trimmed = trimStart(reading, at, last, isInitial, isInTitle);
 		if (trimmed !== undefined && !isPartOfCompound(reading, trimmed.first, last)) {
+			if (trimmed.first > at && isPeople(token.folded)) {
+				runs.push({ first: at, last: at, isInitial, isInTitle, hasTitle: false, hasArticle: false });
+			}
 			runs.push({ ...trimmed, last, isInTitle });
 		}
 		at = last + 1;
@@ -201,16 +208,6 @@ function goesOnAfterPossessive(reading: Reading, first: number, last: number, to
 	return at > last + 1 && (organisationEnds.has(end) || placeEnds.has(end) || lawEnds.has(end) || programmeEnds.has(end));
 }
 
-function isHead(folded: string): boolean {
-	return (
-		organisationHeads.has(folded) ||
-		lawEnds.has(folded) ||
-		placeEnds.has(folded) ||
-		organisationEnds.has(folded) ||
-		programmeEnds.has(folded)
-	);
-}
-
 /** The first name word behind at most three small words that join; `undefined` if there is none. */
 function skipConnectors(reading: Reading, from: number, to: number, takesAny: boolean): number | undefined {
 	const { text, tokens } = reading;
@@ -285,7 +282,7 @@ function takesPreposition(word: string, connector: string): boolean {
 
 /** Words that take `of` in names though they are no institutions. */
 const ofHeads = new Set(
-	'archives archive secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(
+	'hall dominion empire series battle battles siege sword game games sea gates heart sons end museum school league federation fellowship order act archives archive secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(
 		' ',
 	),
 );
@@ -333,66 +330,6 @@ function isFirstHalf(reading: Reading, first: number, last: number): boolean {
 		!words.some((word) => isPeople(word) && words.length === 1)
 	);
 }
-
-/** Takes off what does not belong to the name at its start; `undefined` if nothing is left. */
-function trimStart(
-	reading: Reading,
-	from: number,
-	last: number,
-	isSentenceStart: boolean,
-): Omit<NameRun, 'last' | 'isInTitle'> | undefined {
-	const { tokens, text } = reading;
-	let first = from;
-	let hasTitle = false;
-	let isInitial = isSentenceStart;
-	while (first <= last) {
-		const token = tokens[first] as Token;
-		const word = token.folded;
-		const isAcronym = caseOf(text, token) === 'capitals';
-		// `State Department`: a common word that begins an institution's name all the same.
-		const isState = word === 'state' && first < last && isHead(tokens[last]?.folded ?? '');
-		if (!isState && !isContentWord(word) && token.end - token.start > 1 && !(isAcronym && word !== 'the')) {
-			first++;
-			isInitial = false;
-		} else if (
-			titles.has(word) &&
-			first < last &&
-			!['of', 'for'].includes(tokens[first + 1]?.folded ?? '') &&
-			!isHead(tokens[last]?.folded ?? '')
-		) {
-			hasTitle = true;
-			first++;
-			isInitial = false;
-		} else if (isSentenceStart && first === from && first < last && articles.get(reading.language ?? '')?.has(word) === true) {
-			first++;
-		} else if (calendarWords.has(word) && word !== 'may' && first < last) {
-			first++;
-		} else if (isSentenceStart && first === from && first < last && word.endsWith('ly') && word.length > 5 && word !== 'italy') {
-			first++;
-			isInitial = false;
-		} else {
-			break;
-		}
-	}
-	// `the South Korean` alone, `May` alone: nothing but a people or a date.
-	const isNothing = first > last || tokens.slice(first, last + 1).every((token) => calendarWords.has(token.folded));
-	return isNothing ? undefined : { first, isInitial, hasTitle };
-}
-
-/** Articles by language, where a name begins a sentence: `Die Moorbauern`, `La Fundación`. Elsewhere they belong to it (`in El Salvador`). */
-const articles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-	Object.entries({
-		de: 'der die das den dem des ein eine einen einem einer',
-		fr: 'le la les un une des',
-		es: 'el la los las un una',
-		it: 'il lo la gli le un una uno',
-		pt: 'o a os as um uma',
-		nl: 'de het een',
-		da: 'en et den det',
-		sv: 'en ett den det',
-		nb: 'en et den det',
-	}).map(([language, words]) => [language, new Set(words.split(' '))]),
-);
 
 /** Whether a small word hangs on the run by a hyphen (`Anti-trafficking`, `pro-Western`): then it is no name by itself. */
 function isPartOfCompound(reading: Reading, first: number, last: number): boolean {

@@ -24,6 +24,7 @@ import {
 	titles,
 } from './nameLists.ts';
 import { findNameRuns, type NameRun } from './nameRuns.ts';
+import { findQuotedTitles, mergeTitles } from './quotedTitles.ts';
 import { caseOf, type Reading } from './reading.ts';
 
 /** All that a document says of one written name. */
@@ -50,7 +51,7 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 	const known = collectKnownPeople(reading);
 	const evidence = new Map<string, NameEvidence>();
 	const keys: string[] = [];
-	const runs = yield* findNameRuns(reading);
+	const runs = mergeTitles(yield* findNameRuns(reading), yield* findQuotedTitles(reading));
 	for (const run of runs) {
 		const key = keyOfRun(reading, run);
 		keys.push(key);
@@ -96,7 +97,7 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 
 function rangeOfRun(reading: Reading, run: NameRun): { readonly start: number; readonly end: number } {
 	const { text, tokens } = reading;
-	const start = tokens[run.first]?.start ?? 0;
+	const start = tokens[run.hasArticle ? run.first - 1 : run.first]?.start ?? 0;
 	let end = tokens[run.last]?.end ?? 0;
 	if (/['’‘ʼ]s$/i.test(text.slice(end - 2, end))) {
 		end -= 2;
@@ -250,6 +251,9 @@ function kindOf(reading: Reading, entry: NameEvidence, known: ReadonlySet<string
 	}
 	if (isKnownPlace(key)) {
 		return 'place';
+	}
+	if (words.length === 1 && isPeople(first)) {
+		return 'concept';
 	}
 	if (words.length > 1) {
 		const of = words.findIndex((word) => ['of', 'for', 'on', 'against'].includes(word));

@@ -39,7 +39,8 @@ export function caseOf(text: string, token: Range): WordCase {
 	if (!/^[\p{Lu}\p{Lt}]/u.test(word)) {
 		return 'small';
 	}
-	return word.length > 1 && /^[\p{Lu}\p{N}]+(?:['’]?s)?$/u.test(word) ? 'capitals' : 'capital';
+	// `As` is no plural of `A`.
+	return /^(?:[\p{Lu}\p{N}]{2,}(?:['’]?s)?|\p{Lu}['’]s)$/u.test(word) ? 'capitals' : 'capital';
 }
 
 /** Splits a text into tokens and sentences. Linear in its length. */

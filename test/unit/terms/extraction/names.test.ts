@@ -75,6 +75,27 @@ describe('names', () => {
 		check('under the Safe Harbor Law', ['Safe Harbor Law / law']);
 		check('by the National Action Plan', ['National Action Plan / programme']);
 	});
+	describe('where a name begins and ends', () => {
+		check('They read The Sunday Times there, and The Hague was quiet.', ['The Sunday Times / organisation', 'The Hague / place']);
+		check('They left with First Great Western and came to Little Falls.', ['First Great Western / concept', 'Little Falls / place']);
+		check('It was seen by County Coroner William McLaughlin.', ['William McLaughlin / person']);
+		check('It was led by Brigadier General Jeff Auton.', ['Jeff Auton / person']);
+		check('It was met by fellow Irish Peter Oduya.', ['Irish / concept', 'Peter Oduya / person']);
+		check('They saw the Badminton Hall of Fame and the World Series of Poker there.', [
+			'Badminton Hall of Fame / concept',
+			'World Series of Poker / concept',
+		]);
+		check('They went on the Portland and Ogdensburg Railroad.', ['Portland and Ogdensburg Railroad / organisation']);
+		check('He left. As a result, it rose. Is it so?', []);
+		check('In Spring they met, and in Winter.', []);
+	});
+	describe('titles in quotation marks', () => {
+		check('the song “Under Pressure” and the novel "Lucinde" (1799)', ['Under Pressure / concept', 'Lucinde / concept']);
+		check('the play “Mistress to an Age.” It was long.', ['Mistress to an Age / concept']);
+		check('“Stop it,” he said. They said “Never” and “We will go on.”', []);
+		check('the “Company” means what is meant; it is a "Must" for them', []);
+		check('5" and 6" of Rain', ['Rain / concept']);
+	});
 	describe('no names', () => {
 		check('Trafficking is wrong. It is said that trafficking is wrong.', []);
 		check('Feminists should stop. Women should not.', []);

@@ -1,0 +1,96 @@
+import { isContentWord } from '../../text/stopWords.ts';
+import type { Token } from '../../text/tokenise.ts';
+import { calendarWords, givenNames, isHead, isPeople, roles, titles } from './nameLists.ts';
+import type { NameRun } from './nameRuns.ts';
+import { caseOf, type Reading } from './reading.ts';
+
+/** Common words that begin a name where they stand with a capital inside a sentence: `First Great Western`, `Long Island`, `Some Other Son`. */
+const nameOpenings = new Set(
+	'first second third fourth fifth last one two three four five six seven eight nine ten long little major new old great good big high same another many most more next other few all every some any only young real full free open early late general public national right left under over after before beyond between same best'.split(
+		' ',
+	),
+);
+
+/** Takes off what does not belong to the name at its start; `undefined` if nothing is left. */
+export function trimStart(
+	reading: Reading,
+	from: number,
+	last: number,
+	isSentenceStart: boolean,
+	isInTitle: boolean,
+): Omit<NameRun, 'last' | 'isInTitle'> | undefined {
+	const { tokens, text } = reading;
+	let first = from;
+	let hasTitle = false;
+	let isInitial = isSentenceStart;
+	const isInside = !isSentenceStart && !isInTitle;
+	while (first <= last) {
+		const token = tokens[first] as Token;
+		const word = token.folded;
+		const isAcronym = caseOf(text, token) === 'capitals';
+		// `State Department`: a common word that begins an institution's name all the same.
+		const isState = word === 'state' && first < last && isHead(tokens[last]?.folded ?? '');
+		if (isInside && first < last && nameOpenings.has(word)) {
+			break;
+		}
+		if (!isState && !isContentWord(word) && token.end - token.start > 1 && !(isAcronym && word !== 'the')) {
+			first++;
+			isInitial = false;
+		} else if (
+			titles.has(word) &&
+			first < last &&
+			!['of', 'for'].includes(tokens[first + 1]?.folded ?? '') &&
+			!isHead(tokens[last]?.folded ?? '')
+		) {
+			hasTitle = true;
+			first++;
+			isInitial = false;
+		} else if (isSentenceStart && first === from && first < last && articles.get(reading.language ?? '')?.has(word) === true) {
+			first++;
+		} else if (calendarWords.has(word) && word !== 'may' && first < last && !isHead(tokens[last]?.folded ?? '')) {
+			first++;
+		} else if (isPeople(word) && last - first >= 2 && givenNames.has(tokens[first + 1]?.folded ?? '')) {
+			// `Minnesotan Scott Miller`.
+			first++;
+			isInitial = false;
+		} else if (isSentenceStart && first === from && first < last && word.endsWith('ly') && word.length > 5 && word !== 'italy') {
+			first++;
+			isInitial = false;
+		} else {
+			break;
+		}
+	}
+	// `the South Korean` alone, `May` alone: nothing but a people or a date.
+	const isNothing = first > last || tokens.slice(first, last + 1).every((token) => calendarWords.has(token.folded));
+	const hasArticle = isInside && first === from + 1 && first <= last && tokens[from]?.folded === 'the';
+	const afterRoles = findNameBehindRoles(reading, first, last);
+	return isNothing
+		? undefined
+		: { first: afterRoles, isInitial, hasTitle: hasTitle || afterRoles > first, hasArticle: hasArticle && afterRoles === first };
+}
+
+/** Articles by language, where a name begins a sentence: `Die Moorbauern`, `La Fundación`. Elsewhere they belong to it (`in El Salvador`). */
+const articles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+	Object.entries({
+		de: 'der die das den dem des ein eine einen einem einer',
+		fr: 'le la les un une des',
+		es: 'el la los las un una',
+		it: 'il lo la gli le un una uno',
+		pt: 'o a os as um uma',
+		nl: 'de het een',
+		da: 'en et den det',
+		sv: 'en ett den det',
+		nb: 'en et den det',
+	}).map(([language, words]) => [language, new Set(words.split(' '))]),
+);
+
+/** `County Coroner William McLaughlin`, `Brigadier General Jesse Auton`: where a given name follows a role or title inside a run, the name begins there. */
+function findNameBehindRoles({ tokens }: Reading, first: number, last: number): number {
+	for (let at = first + 1; at < last && at - first <= 4; at++) {
+		const before = tokens[at - 1]?.folded ?? '';
+		if ((roles.has(before) || titles.has(before)) && givenNames.has(tokens[at]?.folded ?? '')) {
+			return at;
+		}
+	}
+	return first;
+}
