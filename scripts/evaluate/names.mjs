@@ -78,9 +78,7 @@ function readDocuments(content) {
 	const sentences = documents.length > 1 ? [] : content.split(/\n\s*\n/);
 	const starts = sentences.flatMap((_, at) => (at % sentencesPerPart === 0 ? [at] : []));
 	const parts = starts.map((start) => sentences.slice(start, start + sentencesPerPart).join('\n\n'));
-	return (parts.length > 0 ? parts : documents)
-		.map(readDocument)
-		.filter(({ text }) => text !== '');
+	return (parts.length > 0 ? parts : documents).map(readDocument).filter(({ text }) => text !== '');
 }
 
 function readDocument(content) {
