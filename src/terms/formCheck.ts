@@ -1,4 +1,5 @@
 import type { FormWords } from './formWords.ts';
+import { isNameLikeWord } from './ordinaryWords.ts';
 
 /** What stands between two words of a form in a text. */
 export type Gap = 'none' | 'plain' | 'marked';
@@ -7,15 +8,22 @@ export type Gap = 'none' | 'plain' | 'marked';
 const maxGapLength = 60;
 
 /**
- * What stands between two words: `plain` where it only joins them (space, one line break, hyphens, emphasis, the point of an initial),
- * `marked` where it holds a mark that must be the form's own too (`&`, `,`, `/`), `none` where it parts them (a sentence end, an empty line).
- * A quoted line's `>` and inline tags or commands of emphasis (`<b>`, `\emph{`) belong to the plain.
+ * What stands between two words: `plain` where it only joins them (space, one line break, hyphens, emphasis, the point of an initial, the
+ * apostrophe of `d’état`), `marked` where it holds a mark that must be the form's own too (`&`, `,`, `/`, the point of `Node.js`), `none` where it
+ * parts them (a sentence end, an empty line, the next item of a list). A quoted line's `>`, inline tags or commands of emphasis (`<b>`, `\emph{`),
+ * the marks of footnotes and spaces written as entities belong to the plain.
  */
 export function readGap(text: string, from: number, to: number, wordBefore: number): Gap {
 	if (to - from === 1) {
 		const code = text.charCodeAt(from);
 		if (code === 0x20 || code === 0x2d) {
 			return 'plain';
+		}
+		if (apostrophe.test(text[from] ?? '')) {
+			return isWordCharacter(text, to) ? 'plain' : 'none';
+		}
+		if (code === 0x2e && !isInitial(text, wordBefore, from)) {
+			return 'marked';
 		}
 	} else if (to === from) {
 		return 'plain';
@@ -29,12 +37,12 @@ export function readGap(text: string, from: number, to: number, wordBefore: numb
 		const character = text[at] ?? '';
 		if (character === '\n') {
 			lines++;
-			if (lines > 1) {
+			if (lines > 1 || listItem.test(text.slice(at + 1, Math.min(to, at + 8)))) {
 				return 'none';
 			}
 		} else if (character === '>' && lines === 1) {
 			// Quoted in Markdown.
-		} else if (character === '.' && at === from && from - wordBefore <= 3 && /^\p{Lu}\p{L}*$/u.test(text.slice(wordBefore, from))) {
+		} else if (character === '.' && at === from && isInitial(text, wordBefore, from)) {
 			// The point of an initial or a short title: `St. Louis`, `U.S.`.
 		} else if (
 			(character === "'" || character === '’') &&
@@ -45,7 +53,11 @@ export function readGap(text: string, from: number, to: number, wordBefore: numb
 			// `Tenants' Union`.
 		} else if (character === '–' && to - from === 1) {
 			// Joins like a hyphen where no space stands beside it.
-		} else if (character === '&' || character === ',' || character === '/' || character === '+') {
+		} else if (character === '&' || character === '[') {
+			const inline = /^(?:&(?:nbsp|ensp|emsp|thinsp|shy|#160|#xa0);|\[\^[^\]\s]{1,24}\])/i.exec(text.slice(at, Math.min(to, at + 28)))?.[0];
+			at += (inline?.length ?? 1) - 1;
+			isMarked ||= inline === undefined && character === '&';
+		} else if (character === ',' || character === '/' || character === '+') {
 			isMarked = true;
 		} else if (character === '<' || character === '\\' || character === '#') {
 			const tag = /^(?:<\/?[a-z]{1,8}>|\\[a-z]{1,12}\{|#[a-z]{1,10}\[)/i.exec(text.slice(at, Math.min(to, at + 16)))?.[0];
@@ -60,9 +72,42 @@ export function readGap(text: string, from: number, to: number, wordBefore: numb
 	return isMarked ? 'marked' : 'plain';
 }
 
+const apostrophe = /^['’‘ʼ`´＇]$/;
+const listItem = /^[ \t]{0,6}[-*+][ \t]/;
+
+/** Whether the word is an initial or a short title, whose point ends no sentence. */
+function isInitial(text: string, start: number, end: number): boolean {
+	return end - start <= 3 && /^\p{Lu}\p{L}*$/u.test(text.slice(start, end));
+}
+
+function isWordCharacter(text: string, at: number): boolean {
+	return /[\p{L}\p{N}]/u.test(text[at] ?? '');
+}
+
 /** The marks of a marked gap, without what only joins. */
 export function gapMarks(text: string, from: number, to: number): string {
-	return text.slice(from, to).replace(/[^&,/+]/g, '');
+	const gap = text.slice(from, to);
+	return gap === '.' && /[\p{Ll}\p{N}]/u.test(text[from - 1] ?? '') ? gap : gap.replace(/[^&,/+]/g, '');
+}
+
+/** A number goes on behind a point or a comma: the 2 of `2.5` is not the number 2. */
+export function isPartOfNumber(text: string, start: number, end: number): boolean {
+	const isDigit = (at: number) => /[0-9]/.test(text[at] ?? '');
+	const joins = (at: number) => /[.,]/.test(text[at] ?? '');
+	return (isDigit(end - 1) && joins(end) && isDigit(end + 1)) || (isDigit(start) && joins(start - 1) && isDigit(start - 2));
+}
+
+/** Marks that belong to a name behind its last word: `C++`, `C#`, `U.S.`; empty for most. */
+export function findOwnTail(form: string): string {
+	return /[+#.]{1,3}$/.exec(form)?.[0] ?? '';
+}
+
+const katakana = /^[\p{Script=Katakana}ー]$/u;
+
+/** Whether a word in Katakana goes on beyond these borders: `データ` in `データベース`. */
+export function isPartOfKatakana(text: string, start: number, end: number): boolean {
+	const isKana = (at: number) => katakana.test(text[at] ?? '');
+	return (isKana(end - 1) && isKana(end)) || (isKana(start) && isKana(start - 1));
 }
 
 /** Whether the form holds such a mark between its words. */
@@ -100,7 +145,10 @@ export function isAcronymLike(form: string): boolean {
 	return capitals >= 2 && capitals >= letters.length * 0.75;
 }
 
-/** Whether an acronym stands here letter for letter; a small plural `s` may follow (`KMPs`, not `WHOS`). */
+/**
+ * Whether an acronym stands here letter for letter; a small plural `s` may follow (`KMPs`, not `WHOS`). One with a number is itself in small
+ * letters too (`Covid-19`).
+ */
 export function isSameAcronym(form: string, written: string): boolean {
 	if (form === written) {
 		return true;
@@ -108,7 +156,26 @@ export function isSameAcronym(form: string, written: string): boolean {
 	const plain = (word: string) => word.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 	const own = plain(form);
 	const other = plain(written);
-	return own === other || `${own}s` === other || (own === `${other}s` && isAcronymLike(other));
+	const isNumbered = /\d/.test(own) && own.length > 5;
+	return (
+		own === other ||
+		`${own}s` === other ||
+		(own === `${other}s` && isAcronymLike(other)) ||
+		(isNumbered && own.toLowerCase() === other.toLowerCase())
+	);
+}
+
+/**
+ * Whether an acronym is written as a name, as British papers do: `Nato`, `Unicef`. Not what is a word besides (`Start`, `Care`), nor under four
+ * letters.
+ */
+export function isTitleAcronym(form: string, written: string): boolean {
+	return (
+		form.length >= 4 &&
+		/^[A-Z]{4,}$/.test(form) &&
+		written === form[0] + form.slice(1).toLowerCase() &&
+		!isNameLikeWord(written.toLowerCase())
+	);
 }
 
 /** Whether every word that the form writes with a capital has one here, too; a text all in capitals has. */

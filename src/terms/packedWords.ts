@@ -1,7 +1,7 @@
 import type { Steps } from '../base/steps.ts';
 import type { Token } from '../text/tokenise.ts';
+import type { NumberedWords } from './formWalk.ts';
 import { endsInHangul, keyOfWord, wordFlags } from './formWords.ts';
-import type { NumberedWords } from './matcher.ts';
 import type { TermTable } from './termTable.ts';
 
 /** The words of a collection, each once, by number. Grows only: a word that no document has any more costs a few bytes. */

@@ -177,6 +177,11 @@ export class TermGroups {
 		return key === undefined ? undefined : this.#getByKey(key, isAcronym);
 	}
 
+	/** The group of a written name, if there is one. */
+	find(form: string): TermGroup | undefined {
+		return this.byKey.get(keyOfForm(withoutArticle(form), false) ?? '');
+	}
+
 	#getByKey(key: string, isAcronym: boolean): TermGroup {
 		let group = this.byKey.get(key);
 		if (group === undefined) {

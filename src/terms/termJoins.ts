@@ -1,6 +1,7 @@
 import { isContentWord } from '../text/stopWords.ts';
 import type { TermKind } from './card.ts';
 import { lawEnds, leadingFamilyNames, organisationEnds, organisationHeads } from './extraction/nameLists.ts';
+import { isAcronymLike } from './formCheck.ts';
 import { endsInHangul } from './formWords.ts';
 import { shortKey } from './shortForms.ts';
 import { mostCounted, type TermGroup, type TermGroups } from './termGroups.ts';
@@ -205,7 +206,8 @@ function joinFamilyNames(groups: TermGroups, sets: DisjointGroups): ReadonlySet<
 function joinOwnAliases(groups: TermGroups, sets: DisjointGroups): void {
 	for (const group of [...groups.byKey.values()]) {
 		for (const alias of group.own?.aliases ?? []) {
-			const other = groups.byKey.get(`=${shortKey(alias)}`) ?? groups.get(alias, false);
+			// `ART` is not the `art` of the documents; and what no document says needs no group.
+			const other = groups.byKey.get(`=${shortKey(alias)}`) ?? (isAcronymLike(alias) ? undefined : groups.find(alias));
 			if (other !== undefined && other.own === undefined) {
 				sets.join(group, other);
 			}

@@ -101,12 +101,12 @@ export class TermTable {
 		this.#json = new Uint8Array(buffer, take(json), json);
 	}
 
-	/** The number of a word of some form; 0 for a word of none. */
-	findWord(key: string): number {
+	/** The number of a word of some form, given whole or in two parts; 0 for a word of none. */
+	findWord(key: string, rest = ''): number {
 		const mask = this.#wordSlots.length - 1;
-		for (let slot = hashWord(key) & mask; ; slot = (slot + 1) & mask) {
+		for (let slot = hashWord(key, rest) & mask; ; slot = (slot + 1) & mask) {
 			const word = this.#wordSlots[slot] ?? 0;
-			if (word === 0 || this.#isWord(word, key)) {
+			if (word === 0 || this.#isWord(word, key, rest)) {
 				return word;
 			}
 		}
@@ -174,13 +174,18 @@ export class TermTable {
 		return card;
 	}
 
-	#isWord(word: number, key: string): boolean {
+	#isWord(word: number, key: string, rest: string): boolean {
 		const start = this.#wordStarts[word] ?? 0;
-		if ((this.#wordStarts[word + 1] ?? 0) - start !== key.length) {
-			return false;
-		}
-		for (let at = 0; at < key.length; at++) {
-			if (this.#characters[start + at] !== key.charCodeAt(at)) {
+		return (
+			(this.#wordStarts[word + 1] ?? 0) - start === key.length + rest.length &&
+			this.#standsAt(start, key) &&
+			this.#standsAt(start + key.length, rest)
+		);
+	}
+
+	#standsAt(start: number, characters: string): boolean {
+		for (let at = 0; at < characters.length; at++) {
+			if (this.#characters[start + at] !== characters.charCodeAt(at)) {
 				return false;
 			}
 		}
@@ -191,11 +196,14 @@ export class TermTable {
 /** A card is about 2 kB; more than these are not looked at in one sitting. */
 const maxDecodedCards = 500;
 
-/** FNV-1a over UTF-16 units. */
-export function hashWord(key: string): number {
+/** FNV-1a over the UTF-16 units of a word, given whole or in two parts. */
+export function hashWord(key: string, rest = ''): number {
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < key.length; at++) {
 		hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+	}
+	for (let at = 0; at < rest.length; at++) {
+		hash = Math.imul(hash ^ rest.charCodeAt(at), 0x01000193);
 	}
 	return (hash ^ (hash >>> 15)) >>> 0;
 }

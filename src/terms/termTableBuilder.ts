@@ -1,7 +1,7 @@
 import { takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
-import { hasOwnGap, isCapital, isJoinedByHyphens } from './formCheck.ts';
-import { type FormWords, keyOfWord, splitFormWords, wordFlags } from './formWords.ts';
+import { hasOwnGap } from './formCheck.ts';
+import { keyOfWord, splitFormWords } from './formWords.ts';
 import {
 	droppedCard,
 	hashEdge,
@@ -14,6 +14,7 @@ import {
 	type TermForm,
 	version,
 } from './termTable.ts';
+import { joinedPaths } from './wordJoints.ts';
 
 /**
  * Packs cards and their forms into one buffer that can be transferred to another thread and asked there at once: `TermTable.open`.
@@ -57,9 +58,8 @@ export class TermTableBuilder {
 			// `RCUs` looks like a Latin singular, and keeps its s.
 			this.#addPath([...words.keys.slice(0, -1), `${last}s`], index);
 		}
-		const joined = joinedKey(form, words);
-		if (joined !== undefined) {
-			this.#addPath([joined], index);
+		for (const path of joinedPaths(form.text, words, form.mode)) {
+			this.#addPath(path, index);
 		}
 	}
 
@@ -257,14 +257,4 @@ function slotsFor(count: number): number {
 		slots *= 2;
 	}
 	return slots;
-}
-
-/** The form written as one word, where writers do that: `whistle-blower` → `whistleblower`, and Korean, whose spaces come and go. */
-function joinedKey(form: TermForm, words: FormWords): string | undefined {
-	if (words.keys.length < 2 || words.keys.length > 4) {
-		return undefined;
-	}
-	const isHangul = words.flags.every((flags) => (flags & wordFlags.isHangul) !== 0);
-	const isHyphenated = form.mode === 'phrase' && !isCapital(form.text) && isJoinedByHyphens(form.text, words);
-	return isHangul || isHyphenated ? words.keys.join('') : undefined;
 }

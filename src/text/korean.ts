@@ -38,6 +38,13 @@ const particles: readonly Particle[] = [
 	...list(3, 'any', '이다 이며 이고 이지만 이자 입니다 입니까 인데 인지 임을 이기 이므로 이니'),
 	...list(3, 'any', '인 일 임', true),
 	...list(3, 'vowel', '다 며 고 지만', true),
+	// Clear behind a stem that is known; on an unknown word many of these are its own end (`라면`, `거나`).
+	...list(1, 'any', '에다 에다가', true),
+	...list(2, 'consonant', '은커녕 이나마 이야말로 이라든지 이라든가 이든가', true),
+	...list(2, 'vowel', '는커녕 나마 야말로 라든지 라든가 든가', true),
+	...list(3, 'any', '이거나 이니까 이면 이면서 이더라도 이어도 일지 일지라도 인가 인가요 일까 이냐 이냐고 이라기보다 이었으나', true),
+	...list(3, 'consonant', '이었다 이었지만 이었는데 이었습니다 이었음 이었을', true),
+	...list(3, 'vowel', '거나 니까 면 면서 냐 냐고 라기보다 였지만 였는데 였습니다 였음 였을 였으나', true),
 ];
 
 const byFirst = new Map<string, Particle[]>();
@@ -61,7 +68,8 @@ export function isParticleChain(stem: string, remainder: string): boolean {
 	if (stem === '' || remainder === '' || remainder.length > maxChainLength) {
 		return false;
 	}
-	return readChain(stem, remainder, 0, true);
+	// `피해야` and `피해라` are forms of the verb 피하다.
+	return !(stem.endsWith('해') && (remainder === '야' || remainder === '라')) && readChain(stem, remainder, 0, true);
 }
 
 /** Whether `rest` is a chain behind `before` in which no particle ranks below `fromRank`. At most six particles deep, since each takes a syllable. */
@@ -78,9 +86,11 @@ function readChain(before: string, rest: string, fromRank: number, takesAmbiguou
 	return false;
 }
 
-/** Nothing follows `은`, `는`, `이`, `가`, `의` or the copula; `만` may be followed once more (`만의`, `만으로도`, `만이`). */
+/**
+ * Nothing follows `은`, `는`, `이`, `가`, `의` or the copula but its noun (`이기도`, `임을`); `만` may be followed once more (`만의`, `만으로도`, `만이`).
+ */
 function rankAfter(particle: Particle): number {
-	if (particle.text === '만') {
+	if (particle.text === '만' || particle.text === '이기' || particle.text === '임' || particle.text === '인지') {
 		return 1;
 	}
 	return particle.rank >= 2 || particle.text === '의' ? 4 : 1;

@@ -1,4 +1,5 @@
 import { newStemmer } from 'snowball-stemmers';
+import { irregularEnds, irregularSingulars } from './irregularPlurals.ts';
 
 /**
  * Says what "the same word" means, for the tree, the index and the hover alike. Nothing else in Dossier folds words.
@@ -76,65 +77,7 @@ function withoutPossessive(folded: string): string {
 	return folded.length > 1 && folded.endsWith("'") ? folded.slice(0, -1) : folded;
 }
 
-/** Plurals that follow no rule, and words that only look like plurals (they map to themselves). */
-const irregularSingulars = new Map(
-	Object.entries({
-		women: 'woman',
-		men: 'man',
-		children: 'child',
-		feet: 'foot',
-		teeth: 'tooth',
-		mice: 'mouse',
-		geese: 'goose',
-		oxen: 'ox',
-		lives: 'life',
-		wives: 'wife',
-		knives: 'knife',
-		halves: 'half',
-		wolves: 'wolf',
-		shelves: 'shelf',
-		thieves: 'thief',
-		leaves: 'leaf',
-		selves: 'self',
-		crises: 'crisis',
-		analyses: 'analysis',
-		theses: 'thesis',
-		hypotheses: 'hypothesis',
-		bases: 'base',
-		heroes: 'hero',
-		echoes: 'echo',
-		potatoes: 'potato',
-		tomatoes: 'tomato',
-		vetoes: 'veto',
-		embargoes: 'embargo',
-		criteria: 'criterion',
-		phenomena: 'phenomenon',
-		buses: 'bus',
-		viruses: 'virus',
-		campuses: 'campus',
-		statuses: 'status',
-		bonuses: 'bonus',
-		censuses: 'census',
-		gases: 'gas',
-		aliases: 'alias',
-		biases: 'bias',
-		quizzes: 'quiz',
-		ties: 'tie',
-		lies: 'lie',
-		movies: 'movie',
-		cookies: 'cookie',
-		zombies: 'zombie',
-		axes: 'axe',
-		caches: 'cache',
-		headaches: 'headache',
-		avalanches: 'avalanche',
-		niches: 'niche',
-		prizes: 'prize',
-		sizes: 'size',
-		mazes: 'maze',
-		breezes: 'breeze',
-	}),
-);
+/** Words that only look like plurals. */
 const notPlural = new Set(
 	(
 		'series species news means headquarters politics economics ethics statistics mathematics physics gymnastics athletics logistics diabetes ' +
@@ -153,8 +96,18 @@ export function singularOf(folded: string): string {
 	if (irregular !== undefined) {
 		return irregular;
 	}
-	if (/(?:women|[^u]men|children)$/.test(folded) && folded.length > 5 && !/(?:specimen|regimen|yemen|acumen|abdomen)$/.test(folded)) {
-		return folded.endsWith('children') ? folded.slice(0, -3) : `${folded.slice(0, -2)}an`;
+	if (/(?:women|[^u]men)$/.test(folded) && folded.length > 5 && !/(?:specimen|regimen|yemen|acumen|abdomen)$/.test(folded)) {
+		return `${folded.slice(0, -2)}an`;
+	}
+	if (folded.endsWith('ves') || folded.endsWith('dren')) {
+		const compound = irregularEnds.find(([plural]) => folded.endsWith(plural));
+		if (compound !== undefined) {
+			return folded.slice(0, -compound[0].length) + compound[1];
+		}
+	}
+	if (folded.length > 5 && folded.endsWith('aux')) {
+		// French: `bureaux`, `journaux`.
+		return folded.endsWith('eaux') ? folded.slice(0, -1) : `${folded.slice(0, -2)}l`;
 	}
 	if (folded.length < 4 || !folded.endsWith('s') || notPlural.has(folded) || !/^[a-z0-9']+$/.test(folded)) {
 		return folded;

@@ -1,6 +1,7 @@
 import type { Steps } from '../../base/steps.ts';
 import type { Card } from '../../terms/card.ts';
-import { findTermAt, findTerms, type TermMatch } from '../../terms/matcher.ts';
+import type { TermMatch } from '../../terms/formWalk.ts';
+import { findTermAt, findTerms } from '../../terms/matcher.ts';
 import { findProse } from '../../terms/noteProse.ts';
 import { TermTable } from '../../terms/termTable.ts';
 import { foldWord } from '../../text/normalise.ts';

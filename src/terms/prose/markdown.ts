@@ -3,7 +3,7 @@ import { type Exclusions, excludeAddresses, type Line, MarkFinder, splitLines } 
 
 /**
  * Leaves out what is not prose in Markdown: front matter, code (fenced, indented, inline), links with their text, wiki links, images,
- * footnote marks, citations (`[@key]`, `\\cite{key}`), `#tags`, HTML's tags and comments, maths, URLs. Linear in the length of the note, whatever it holds.
+ * footnote marks, citations (`[@key]`, `\\cite{key}`), `#tags`, HTML's tags, entities and comments, maths, URLs. Linear in the length of the note, whatever it holds.
  */
 export function excludeMarkdown(text: string, exclusions: Exclusions): void {
 	const lines = splitLines(text);
@@ -46,6 +46,7 @@ function splitBlocks(text: string, lines: readonly Line[], first: number, exclus
 	let fence: { readonly mark: string; readonly length: number; readonly start: number } | undefined;
 	let isAfterBlank = true;
 	let isInList = false;
+	const htmlMarks = new MarkFinder(text);
 	const closeBlock = (end: number) => {
 		if (blockStart >= 0) {
 			blocks.push({ start: blockStart, end });
@@ -74,6 +75,16 @@ function splitBlocks(text: string, lines: readonly Line[], first: number, exclus
 		if (head.trim() === '') {
 			closeBlock(line.start);
 			isAfterBlank = true;
+			continue;
+		}
+		const htmlEnd = head.startsWith('<') && blockStart < 0 ? findHtmlBlockEnd(contentStart, head, htmlMarks) : undefined;
+		if (htmlEnd !== undefined) {
+			while (at + 1 < lines.length && (lines[at + 1]?.start ?? 0) < htmlEnd) {
+				at++;
+			}
+			exclusions.add(contentStart, Math.max(htmlEnd, line.start));
+			blockStart = htmlEnd;
+			isAfterBlank = false;
 			continue;
 		}
 		const isIndented = /^(?: {4}| {0,3}\t)/.test(lead);
@@ -109,6 +120,20 @@ function splitBlocks(text: string, lines: readonly Line[], first: number, exclus
 	}
 	return blocks;
 }
+
+/** Where a block of HTML that may hold empty lines ends: a comment, a script, code. `undefined` for any other, and for one without an end. */
+function findHtmlBlockEnd(start: number, head: string, marks: MarkFinder): number | undefined {
+	const opening = /^<(?:(!--)|(script|style|pre)(?=[\s>]))/.exec(head);
+	if (opening === null) {
+		return undefined;
+	}
+	const closing = opening[1] === undefined ? `</${opening[2]}>` : '-->';
+	const end = marks.findNext(closing, start);
+	return end < 0 ? undefined : end + closing.length;
+}
+
+/** Characters written by their names: `&nbsp;`. */
+const entity = /^&(?:[a-zA-Z]{2,24}|#\d{1,7}|#x[\da-fA-F]{1,6});/;
 
 /** `\\cite[p. 5]{key}` and its kin, which pandoc takes in Markdown too. */
 const latexCitation = /^\\[a-zA-Z]{0,12}(?:cite|ref|label)[a-zA-Z]{0,12}\*?(?:\[[^[\]\n]{0,100}\]){0,2}\{[^{}]{0,250}\}/;
@@ -153,6 +178,16 @@ function excludeInline(text: string, block: Range, labels: ReadonlySet<string>, 
 			at = skipTag(text, block, at, openTags, marks, exclusions);
 		} else if (character === '$') {
 			at = skipMath(text, block, at, marks, exclusions);
+		} else if (character === '&') {
+			const length = entity.exec(text.slice(at, Math.min(block.end, at + 28)))?.[0].length ?? 0;
+			exclusions.add(at, at + length);
+			at += Math.max(1, length);
+		} else if (character === '%' && text[at + 1] === '%') {
+			// A comment of Obsidian.
+			const end = marks.findNext('%%', at + 2);
+			const isClosed = end >= 0 && end < block.end;
+			exclusions.add(at, isClosed ? end + 2 : at);
+			at = isClosed ? end + 2 : at + 2;
 		} else if (character === '@' && /[\s([;-]/.test(text[at - 1] ?? ' ')) {
 			const key =
 				/^@(?:\{[^}\s]{1,200}\}|[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?~/-]{0,200})/u.exec(text.slice(at, Math.min(block.end, at + 220)))?.[0] ??

@@ -85,6 +85,21 @@ describe('matcher', () => {
 		check('hyphen and space', ['long-term care'], 'long term care, long-term care', ['long term care', 'long-term care']);
 		check('hyphenated form joined', ['whistle-blower'], 'whistleblowers and whistle blowers', ['whistleblowers', 'whistle blowers']);
 		check('joined form hyphenated', ['whistleblower'], 'a whistle-blower', ['whistle-blower']);
+		check('spaced form joined', ['policy maker'], 'Policymakers', ['Policymakers']);
+		check('joined form spaced', ['whistleblower'], 'whistle blowers', ['whistle blowers']);
+		check('a hyphen left out inside of a form', ['non-governmental organization'], 'nongovernmental organizations', [
+			'nongovernmental organizations',
+		]);
+		check('small words are not joined', ['therapist', 'offset'], 'the rapist is off set', []);
+		check('names are not joined', ['Strangelove'], 'Strange Love', []);
+		check('the opposite', ['violence'], 'non-violence and violence', ['violence']);
+		check('over the mark of a footnote', ['massage parlor'], 'massage[^1] parlor', ['massage[^1] parlor']);
+		check('not over two items of a list', ['massage parlor'], '- massage\n- parlor', []);
+		check('an elided article', ['coup d’état'], "a coup d'etat", ["coup d'etat"]);
+		check('a point inside', ['Node.js'], 'Node.js, node js', ['Node.js']);
+		check('signs behind', ['C++', 'C#'], 'C, C++ and C#', ['C++', 'C#']);
+		check('part of a number', ['version 2'], 'version 2.5, version 2.', ['version 2']);
+		check('names of files and variables', ['kmp'], 'kmp.pdf my_kmp _kmp_', ['kmp']);
 		check('accents', ['São Tomé'], 'Sao Tome and São Tomé', ['Sao Tome', 'São Tomé']);
 		check('decomposed accents', ['São Tomé'], 'São Tomé'.normalize('NFD'), ['São Tomé'.normalize('NFD')]);
 		check('curly and straight apostrophes', ["women's rights"], 'women’s rights', ['women’s rights']);
@@ -103,6 +118,10 @@ describe('matcher', () => {
 		check('an acronym with its plural', ['=KMP'], "KMPs, KMP's, kmps, KMPS", ['KMPs', 'KMP']);
 		check('an acronym whose plural looks Latin', ['=RCU', '=BIS'], 'RCUs and BISs, rcus', ['RCUs', 'BISs']);
 		check('an acronym in a shouted line', ['=WHO'], 'THOSE WHO KNOW', []);
+		check('an acronym in a line all in capitals', ['=ACT'], 'TIME TO ACT NOW, the ACT', ['ACT']);
+		check('an acronym written as a name', ['=NATO', '=CARE'], 'to Nato. Nato is. A Care', ['Nato']);
+		check('an acronym with a number', ['=COVID-19'], 'Covid 19, COVID19, covid-19', ['Covid 19', 'COVID19', 'covid-19']);
+		check('an acronym with a mark', ['=R&D'], 'R&D, R, D', ['R&D']);
 		check('full width letters', ['=KMP', 'massage parlor'], 'ＫＭＰｓ and ｍａｓｓａｇｅ parlors', ['ＫＭＰｓ', 'ｍａｓｓａｇｅ parlors']);
 		check('soft hyphens and hard ones', ['Kim Yeo-ni'], 'Kim Yeo‑ni, Kim Y\u00adeo-ni', ['Kim Yeo‑ni', 'Kim Y\u00adeo-ni']);
 		check('an acronym with points', ['=U.S.'], 'the U.S. and us', ['U.S.']);
@@ -116,11 +135,15 @@ describe('matcher', () => {
 		check('another word', ['정부', '감사'], '행정부는 감사합니다', []);
 		check('several words', ['여성가족부'], '여성 가족부는, 여성가족부가', ['여성 가족부', '여성가족부']);
 		check('a spaced form joined', ['내부 고발자'], '내부고발자를 내부 고발자들에게', ['내부고발자', '내부 고발자']);
+		check('a compound in several words', ['자활지원센터'], '자활 지원 센터로', ['자활 지원 센터']);
+		check('a determiner is no part of it', ['이사회'], '이 사회는', []);
+		check('a person and the copula', ['피해자', '한국'], '피해자인 여성, 한국인 여성, 피해자인.', ['피해자']);
 		check('decomposed', ['정부'], '정부는'.normalize('NFD'), ['정부'.normalize('NFD')]);
 	});
 	describe('Chinese and Japanese', () => {
 		check('without spaces', ['人工知能'], '日本の人工知能は', ['人工知能']);
 		check('two characters only as a word', ['東京'], '東京に行く', ['東京']);
+		check('Katakana as a whole word', ['データ'], 'データとデータベース', ['データ']);
 		check('one of a longer word', ['京'], '東京に行く', []);
 	});
 	describe('excluded words', () => {

@@ -51,6 +51,11 @@ describe('prose of a note', () => {
 		md('a tag with code', 'a <code>b</code> c', 'a · c');
 		md('an anchor with its text', 'a <a href="x">b</a> c', 'a · c');
 		md('comments', 'a <!-- b --> c', 'a · c');
+		md('a comment over empty lines', 'a\n\n<!-- b\n\nc `d\n--> e `f`\n\ng', 'a\n\n· e ·\n\ng');
+		md('a script over empty lines', '<script>\nb\n\nc</script> d', '· d');
+		md('a comment that never ends', '<!-- a\n\nb', '·\nb');
+		md('a comment of Obsidian', 'a %%b%% c 5 %% d', 'a · c 5 %% d');
+		md('characters by their names', 'a&nbsp;b &amp c', 'a·b &amp c');
 		md('less than is no tag', 'a < b and c > d', 'a < b and c > d');
 		md('maths', 'a $x+y$ b $$z$$ c', 'a · b · c');
 		md('maths that never ends, with code and links behind it', 'a $$ b `c` [d](e) f', 'a $$ b · · f');

@@ -19,6 +19,11 @@ describe('isParticleChain', () => {
 	for (const particle of '는 가 를 와 로 라고 란 였다 부'.split(' ')) {
 		check('여성', particle, false);
 	}
+	for (const particle of '는커녕 나마 야말로 라든지 면 거나 이기도 이니까'.split(' ')) {
+		check('정부', particle, true);
+	}
+	check('피해', '야', false);
+	check('피해', '를', true);
 	check('서울', '로', true);
 	check('서울', '으로', false);
 	check('서울', '은', true);

@@ -52,8 +52,8 @@ describe('singularOf', () => {
 	const rows =
 		'parlors parlor|kmps kmp|ngos ngo|agencies agency|churches church|boxes box|classes class|brothels brothel|women woman|policewomen policewoman|' +
 		'congressmen congressman|children child|grandchildren grandchild|houses house|cases case|abuses abuse|judges judge|policies policy|movies movie|' +
-		'districts district|crises crisis|viruses virus|keys key|heroes hero|' +
-		'news news|series series|congress congress|status status|analysis analysis|us us|kim kim|human human|specimen specimen|philippines philippines|gas gas|정부 정부';
+		'districts district|crises crisis|curricula curriculum|appendices appendix|data datum|midwives midwife|bureaux bureau|journaux journal|viruses virus|keys key|heroes hero|' +
+		'news news|faux faux|series series|congress congress|status status|analysis analysis|us us|kim kim|human human|specimen specimen|philippines philippines|gas gas|정부 정부';
 	for (const row of rows.split('|')) {
 		const [word = '', expected = ''] = row.split(' ');
 		check(word, expected);

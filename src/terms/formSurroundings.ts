@@ -1,0 +1,116 @@
+import { isParticleChain } from '../text/korean.ts';
+import { foldWord } from '../text/normalise.ts';
+import { isContentWord, isStopWord } from '../text/stopWords.ts';
+import { titles } from './extraction/nameLists.ts';
+import { isAcronymLike, isCapital } from './formCheck.ts';
+import { type FormWords, wordFlags } from './formWords.ts';
+import { isOrdinaryWord } from './ordinaryWords.ts';
+
+/** What stands around words `first` to `last` of a text, and whether it makes something else of them. */
+export class FormSurroundings {
+	readonly #text: string;
+	readonly #words: FormWords;
+
+	constructor(text: string, words: FormWords) {
+		this.#text = text;
+		this.#words = words;
+	}
+
+	/**
+	 * Whether nothing stands directly beside the words that makes them part of a longer one, of the name of a file or a variable; behind them
+	 * Hangul may, if it is particles. `non-` before them makes the opposite of them.
+	 */
+	standsFree(first: number, last: number, end: number): boolean {
+		const { starts, ends, flags, keys } = this.#words;
+		const isCjk = ((flags[first] ?? 0) & wordFlags.isCjk) !== 0;
+		if (first > 0 && ends[first - 1] === starts[first] && !isCjk && ((flags[first - 1] ?? 0) & wordFlags.isCjk) === 0) {
+			return false;
+		}
+		if (isPartOfIdentifier(this.#text, starts[first] ?? 0, end)) {
+			return false;
+		}
+		if (keys[first - 1] === 'non' && /^[-‐‑]$/.test(this.#text.slice(ends[first - 1], starts[first]))) {
+			return false;
+		}
+		if (
+			last + 1 < starts.length &&
+			ends[last] === starts[last + 1] &&
+			end === ends[last] &&
+			((flags[last + 1] ?? 0) & wordFlags.isHangul) !== 0
+		) {
+			return isParticleChain(keys[last] ?? '', keys[last + 1] ?? '');
+		}
+		return true;
+	}
+
+	/** Whether a sentence, a heading or an item begins with the word, so that its capital proves nothing. */
+	opensSentence(first: number): boolean {
+		const start = this.#words.starts[first] ?? 0;
+		const before = this.#text.slice(Math.max(0, start - 12), start);
+		return /(?:^[\s*_>#-]*|[.!?…:;|•][”"’')\]*_]*\s*[“"‘'(*_]*|\n\s*(?:\n|[-*+>#|•]|\d+[.)])[\s*_>#-]*|[“"‘(]\s*)$/.test(
+			start <= 12 ? before : `x${before}`,
+		);
+	}
+
+	/** `Turkey has …`, `Nice, …`, `Cork's …`: what follows makes the word the name of something. */
+	isSubject(last: number): boolean {
+		const { starts, ends, keys } = this.#words;
+		const behind = this.#text.slice(ends[last], starts[last + 1]);
+		const isOwner = /['’]s$/.test(this.#text.slice(starts[last], ends[last]));
+		return isOwner || (behind === ' ' && /^(?:has|had|joined|was|lies|became)$/.test(keys[last + 1] ?? ''));
+	}
+
+	/** Whether a capital word stands directly beside these: another given or family name. Titles, and the first word of a sentence, are none. */
+	isPartOfName(first: number, last: number): boolean {
+		const { starts, ends, keys } = this.#words;
+		const isName = (at: number, from: number, to: number) => {
+			const gap = this.#text.slice(from, to);
+			const start = starts[at];
+			return start !== undefined && (gap === ' ' || gap === '-' || gap === '. ') && isCapital(this.#text.slice(start, start + 2));
+		};
+		const before = keys[first - 1] ?? '';
+		const hasNameBefore = isName(first - 1, ends[first - 1] ?? 0, starts[first] ?? 0) && isContentWord(before) && !titles.has(before);
+		const behind = keys[last + 1] ?? '';
+		const gapBehind = this.#text.slice(ends[last], starts[last + 1]);
+		return hasNameBefore || (gapBehind !== '. ' && isName(last + 1, ends[last] ?? 0, starts[last + 1] ?? 0) && isContentWord(behind));
+	}
+
+	/** Whether an acronym that is also a word (`WHO`, `IT`, `ACT`) only seems to stand in words all in capitals. */
+	isShouted(formText: string, first: number, last: number): boolean {
+		const folded = foldWord(formText);
+		if (!isStopWord(folded, 'en') && !isOrdinaryWord(folded)) {
+			return false;
+		}
+		const before = this.#countShouted(first, -1);
+		const behind = this.#countShouted(last, 1);
+		return before !== undefined && behind !== undefined && before + behind > 0;
+	}
+
+	/** How many of the next three words of this line are all in capitals; `undefined` where one of them is not. Single letters do not count. */
+	#countShouted(from: number, step: 1 | -1): number | undefined {
+		const { starts, ends } = this.#words;
+		let count = 0;
+		for (let at = from + step, looked = 0; at >= 0 && at < starts.length && looked < 3; at += step, looked++) {
+			const gap = step > 0 ? this.#text.slice(ends[at - 1], starts[at]) : this.#text.slice(ends[at], starts[at + 1]);
+			if (!/^[ '’-]{1,3}$/.test(gap)) {
+				break;
+			}
+			const word = this.#text.slice(starts[at], ends[at]);
+			if (/\p{Ll}/u.test(word)) {
+				return undefined;
+			}
+			count += isAcronymLike(word) ? 1 : 0;
+		}
+		return count;
+	}
+}
+
+/** Whether the words are part of a file's or a variable's name: `kmp.pdf`, `my_kmp`. */
+function isPartOfIdentifier(text: string, start: number, end: number): boolean {
+	const isWord = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? '');
+	return (
+		(text[end] === '.' && /[a-z]/.test(text[end + 1] ?? '')) ||
+		(text[end] === '_' && isWord(end + 1)) ||
+		(text[start - 1] === '_' && isWord(start - 2))
+	);
+}

@@ -1,0 +1,319 @@
+import { isParticleChain } from '../text/korean.ts';
+import { foldWord } from '../text/normalise.ts';
+import type { Range } from '../text/range.ts';
+import {
+	bareEnd,
+	findOwnTail,
+	gapMarks,
+	hasCapitalsOf,
+	isCapital,
+	isPartOfKatakana,
+	isPartOfNumber,
+	isSameAcronym,
+	isTitleAcronym,
+	readGap,
+} from './formCheck.ts';
+import { FormSurroundings } from './formSurroundings.ts';
+import { type FormWords, splitFormWords, wordFlags } from './formWords.ts';
+import { isNameLikeWord } from './ordinaryWords.ts';
+import { droppedCard, maxFormWords, type TermTable } from './termTable.ts';
+import { foldedPart, isJoinable } from './wordJoints.ts';
+
+/** A term that stands in a text. The range leaves out a possessive `'s` and Korean particles. */
+export interface TermMatch extends Range {
+	/** To be given to `TermTable.getCard`. */
+	readonly cardIndex: number;
+}
+
+/** Words with their numbers in the table (`TermTable.findWord`), 0 where no form has the word. */
+export interface NumberedWords extends FormWords {
+	readonly numbers: readonly number[];
+}
+
+/** The forms of a table that stood in some text, each read once. */
+export class KnownForms {
+	readonly #table: TermTable;
+	readonly #texts = new Map<number, string>();
+	readonly #words = new Map<number, FormWords>();
+
+	constructor(table: TermTable) {
+		this.#table = table;
+	}
+
+	getText(form: number): string {
+		let text = this.#texts.get(form);
+		if (text === undefined) {
+			if (this.#texts.size >= maxKnownForms) {
+				this.#texts.clear();
+				this.#words.clear();
+			}
+			text = this.#table.getFormText(form);
+			this.#texts.set(form, text);
+		}
+		return text;
+	}
+
+	getWords(form: number): FormWords {
+		let words = this.#words.get(form);
+		if (words === undefined) {
+			words = splitFormWords(this.getText(form));
+			this.#words.set(form, words);
+		}
+		return words;
+	}
+}
+
+/** Some hundred bytes each; the forms that come often are soon known again. */
+const maxKnownForms = 20_000;
+
+/** Korean writes a compound as one word or as several: `자활지원센터`, `자활 지원 센터`. */
+const maxHangulParts = 5;
+
+/** From one word the ways through the table part wherever words may also be read as one; a glossary made to part them ends here. */
+const maxSteps = 100;
+
+/** Looks for the forms of a table that begin with a word of a text. */
+export class FormWalk {
+	readonly #table: TermTable;
+	readonly #text: string;
+	readonly #words: NumberedWords;
+	readonly #forms: KnownForms;
+	readonly #surroundings: FormSurroundings;
+	#best: TermMatch | undefined;
+	#steps = 0;
+
+	constructor(table: TermTable, text: string, words: NumberedWords, forms: KnownForms) {
+		this.#table = table;
+		this.#text = text;
+		this.#words = words;
+		this.#forms = forms;
+		this.#surroundings = new FormSurroundings(text, words);
+	}
+
+	/** The longest form that starts with this word. */
+	findLongestAt(first: number): TermMatch | undefined {
+		// Most words begin no form, alone or with the next one.
+		if (this.#words.numbers[first] === 0 && !this.#isHangul(first) && this.#findPair(0, first) === 0) {
+			return undefined;
+		}
+		this.#best = undefined;
+		this.#steps = 0;
+		this.#walk(0, first, first);
+		return this.#best;
+	}
+
+	/** All forms that go on from the node with the word `at`. */
+	#walk(node: number, first: number, at: number): void {
+		const { numbers, starts, ends, keys } = this.#words;
+		if (at >= numbers.length || at - first >= maxFormWords || ++this.#steps > maxSteps) {
+			return;
+		}
+		if (at > first && readGap(this.#text, ends[at - 1] ?? 0, starts[at] ?? 0, starts[at - 1] ?? 0) === 'none') {
+			return;
+		}
+		const isHangul = this.#isHangul(at);
+		if (isHangul) {
+			this.#takeBeforeParticles(node, first, at, '', keys[at] ?? '');
+		}
+		const number = numbers[at] ?? 0;
+		const next = number === 0 ? 0 : this.#table.findNext(node, number);
+		if (next !== 0) {
+			this.#take(next, first, at, bareEnd(this.#text, starts[at] ?? 0, ends[at] ?? 0), false);
+			this.#walk(next, first, at + 1);
+		}
+		if (isHangul) {
+			this.#walkCompound(node, first, at);
+		} else {
+			const pair = this.#findPair(node, at);
+			if (pair !== 0) {
+				this.#take(pair, first, at + 1, bareEnd(this.#text, starts[at + 1] ?? 0, ends[at + 1] ?? 0), true);
+				this.#walk(pair, first, at + 2);
+			}
+		}
+	}
+
+	/** Where this word and the next lead if a form writes them as one: `whistle-blower`, `whistle blower`; 0 if nowhere. */
+	#findPair(node: number, at: number): number {
+		const { starts, ends, keys } = this.#words;
+		const from = ends[at] ?? 0;
+		const start = starts[at + 1];
+		if (start === undefined || start - from !== 1 || this.#isHangul(at + 1)) {
+			return 0;
+		}
+		const gap = this.#text[from] ?? '';
+		const isHyphen = gap === '-' || gap === '‐' || gap === '‑';
+		// A capital begins a word of its own: `Strange Love`.
+		if (!isHyphen && !(gap === ' ' && isJoinable(keys[at] ?? '', keys[at + 1] ?? '') && !isCapital(this.#text.slice(start, start + 1)))) {
+			return 0;
+		}
+		const word = this.#table.findWord(foldedPart(this.#text, starts[at] ?? 0, from, keys[at] ?? ''), keys[at + 1]);
+		return word === 0 ? 0 : this.#table.findNext(node, word);
+	}
+
+	/** Hangul words that a form writes as one: `내부 고발자`. */
+	#walkCompound(node: number, first: number, at: number): void {
+		const { keys, starts, ends } = this.#words;
+		let stem = keys[at] ?? '';
+		for (let last = at + 1; last < keys.length && last - at < maxHangulParts && this.#isHangul(last); last++) {
+			const gap = this.#text.slice(ends[last - 1], starts[last]);
+			if (determiners.has(keys[last - 1] ?? '') || !(gap === ' ' || /^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/.test(gap))) {
+				return;
+			}
+			this.#takeBeforeParticles(node, first, last, stem, keys[last] ?? '');
+			stem += keys[last] ?? '';
+			const word = this.#table.findWord(stem);
+			const next = word === 0 ? 0 : this.#table.findNext(node, word);
+			if (next !== 0) {
+				this.#take(next, first, last, ends[last] ?? 0, true);
+				this.#walk(next, first, last + 1);
+			}
+		}
+	}
+
+	/** A Hangul word whose end is particles: `정부는` for `정부`; `before` stands before it in the form's own word. */
+	#takeBeforeParticles(node: number, first: number, last: number, before: string, key: string): void {
+		for (let length = key.length - 1; length >= Math.max(1, key.length - 12); length--) {
+			const stem = key.slice(0, length);
+			const word = this.#table.findWord(before, stem);
+			const next = word === 0 ? 0 : this.#table.findNext(node, word);
+			if (next !== 0 && this.#table.getEntry(next) !== 0 && this.#endsInParticles(stem, key.slice(length), last)) {
+				const start = this.#words.starts[last] ?? 0;
+				const end = start + measureStem(this.#text.slice(start, this.#words.ends[last]), stem);
+				if (this.#take(next, first, last, end, before !== '')) {
+					return;
+				}
+			}
+		}
+	}
+
+	/** `피해자인` is the copula only before a noun; at the end and before marks it is a person: `기업인`. So it is behind a country: `한국인`. */
+	#endsInParticles(stem: string, particles: string, last: number): boolean {
+		if (!isParticleChain(stem, particles)) {
+			return false;
+		}
+		if (particles !== '인') {
+			return true;
+		}
+		const end = this.#words.ends[last] ?? 0;
+		return !stem.endsWith('국') && this.#isHangul(last + 1) && this.#text.slice(end, this.#words.starts[last + 1]) === ' ';
+	}
+
+	/** Remembers the first form of the node that holds for these words, if it is longer than what was found. Says whether one holds. */
+	#take(node: number, first: number, last: number, end: number, isJoined: boolean): boolean {
+		for (let entry = this.#table.getEntry(node); entry !== 0; entry = this.#table.getNextEntry(entry)) {
+			const form = this.#table.getForm(entry);
+			if (this.#table.getFormCard(form) !== droppedCard && this.#holds(form, first, last, end, isJoined)) {
+				const to = end + this.#measureTail(form, end);
+				if (this.#best === undefined || to > this.#best.end) {
+					this.#best = { start: this.#words.starts[first] ?? 0, end: to, cardIndex: this.#table.getFormCard(form) };
+				}
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** How much of the marks behind the words is the form's own: the last point of `U.S.`, the signs of `C++`. */
+	#measureTail(form: number, end: number): number {
+		const tail = findOwnTail(this.#forms.getText(form));
+		return tail !== '' && this.#text.startsWith(tail, end) ? tail.length : 0;
+	}
+
+	#holds(form: number, first: number, last: number, end: number, isJoined: boolean): boolean {
+		const { starts, ends, flags, keys } = this.#words;
+		const start = starts[first] ?? 0;
+		if (!this.#surroundings.standsFree(first, last, end) || isPartOfNumber(this.#text, start, end)) {
+			return false;
+		}
+		const formText = this.#forms.getText(form);
+		const tail = findOwnTail(formText);
+		if (/[+#]/.test(tail) ? !this.#text.startsWith(tail, end) : formText.length === 1 && /[+#]/.test(this.#text[end] ?? '')) {
+			return false;
+		}
+		if (((flags[first] ?? 0) & wordFlags.isCjk) !== 0) {
+			// One or two characters are a word only where the text's own words begin and end there.
+			const isWhole = ((flags[first] ?? 0) & wordFlags.startsWord) !== 0 && ((flags[last] ?? 0) & wordFlags.endsWord) !== 0;
+			if ((last - first < 2 && !isWhole) || isPartOfKatakana(this.#text, start, end)) {
+				return false;
+			}
+		}
+		const mode = this.#table.getFormMode(form);
+		if (!isJoined && last > first && !this.#hasGapsOf(form, formText, first, last)) {
+			return false;
+		}
+		if (mode === 'acronym') {
+			const written = this.#text.slice(start, end);
+			const isSame = isSameAcronym(formText, written) || (isTitleAcronym(formText, written) && !this.#surroundings.opensSentence(first));
+			return isSame && !this.#surroundings.isShouted(formText, first, last);
+		}
+		if (mode === 'capital' || mode === 'family') {
+			const formWords = this.#forms.getWords(form);
+			if (mode === 'family' && this.#surroundings.isPartOfName(first, last)) {
+				return false;
+			}
+			if (!hasCapitalsOf(formText, formWords, this.#text, isJoined ? starts.slice(first, first + 1) : starts.slice(first, last + 1))) {
+				return false;
+			}
+			if (
+				mode === 'capital' &&
+				first === last &&
+				isNameLikeWord(keys[first] ?? '') &&
+				this.#surroundings.opensSentence(first) &&
+				!this.#surroundings.isSubject(last)
+			) {
+				return false;
+			}
+			// `Philippine` is not `Philippines`: the last word's number must be the form's.
+			const lastOfForm = formWords.starts.length - 1;
+			const own = foldWord(formText.slice(formWords.starts[lastOfForm], formWords.ends[lastOfForm]));
+			return this.#isHangul(last) || isJoined || foldWord(this.#text.slice(starts[last], ends[last])) === own;
+		}
+		return true;
+	}
+
+	/** Whether the marks between the words are those of the form. */
+	#hasGapsOf(form: number, formText: string, first: number, last: number): boolean {
+		const { starts, ends } = this.#words;
+		let isMarked = this.#table.hasOwnGap(form);
+		for (let at = first; at < last && !isMarked; at++) {
+			isMarked = readGap(this.#text, ends[at] ?? 0, starts[at + 1] ?? 0, starts[at] ?? 0) === 'marked';
+		}
+		if (!isMarked) {
+			return true;
+		}
+		const formWords = this.#forms.getWords(form);
+		for (let at = first; at < last; at++) {
+			const own = gapMarks(formText, formWords.ends[at - first] ?? 0, formWords.starts[at - first + 1] ?? 0);
+			if (gapMarks(this.#text, ends[at] ?? 0, starts[at + 1] ?? 0) !== own) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	#isHangul(at: number): boolean {
+		return ((this.#words.flags[at] ?? 0) & wordFlags.isHangul) !== 0;
+	}
+}
+
+/** Words of one syllable that stand before a noun and are no part of it: `이 사회` (this society) is not `이사회` (a board). */
+const determiners = new Set('이 그 저 한 두 세 네 몇 각 총 본 새 헌 옛 첫 수 할 될 안 못 더 다 잘 또 및 등 온 매 내 제 큰'.split(' '));
+
+/** How many units of the word as written make up the folded stem. They differ where the text is decomposed. */
+function measureStem(written: string, stem: string): number {
+	if (written.startsWith(stem) || written.length < stem.length) {
+		return Math.min(stem.length, written.length);
+	}
+	for (let length = 1; length <= written.length; length++) {
+		if (foldWord(written.slice(0, length)) === stem && !isJamoTail(written, length)) {
+			return length;
+		}
+	}
+	return written.length;
+}
+
+/** Whether a decomposed syllable goes on here: `가` before its final consonant is not yet the whole syllable. */
+function isJamoTail(written: string, at: number): boolean {
+	const code = written.charCodeAt(at);
+	return code >= 0x11a8 && code <= 0x11ff;
+}
