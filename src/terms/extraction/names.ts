@@ -3,6 +3,7 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
 import type { NameFinding } from '../findings.ts';
+import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isGeneralNoun } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import {
@@ -35,6 +36,9 @@ interface NameEvidence {
 	firm: number;
 	person: number;
 	place: number;
+	organisation: number;
+	/** Occurrences behind a number or `a`: `his second KO`, `a CD`. */
+	counted: number;
 }
 
 /** How many names are judged in one step. */
@@ -57,7 +61,7 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 		keys.push(key);
 		let entry = evidence.get(key);
 		if (entry === undefined) {
-			entry = { runs: [], words: key.split(' '), firm: 0, person: 0, place: 0 };
+			entry = { runs: [], words: key.split(' '), firm: 0, person: 0, place: 0, organisation: 0, counted: 0 };
 			evidence.set(key, entry);
 		}
 		entry.runs.push(run);
@@ -68,7 +72,12 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 		}
 	}
 	const familyNames = new Set<string>();
+	/** Last words of longer names that are of no clear kind. */
+	const lastWords = new Set<string>();
 	for (const [key, entry] of evidence) {
+		if (entry.words.length > 1 && entry.words.length < 4 && entry.firm > 0 && kindOf(reading, entry, known) === 'concept') {
+			lastWords.add(entry.words.at(-1) ?? '');
+		}
 		if (entry.words.length > 1 && (known.has(key) || kindOf(reading, entry, known) === 'person')) {
 			familyNames.add(entry.words.at(-1) ?? '');
 			if (leadingFamilyNames.has(entry.words[0] ?? '')) {
@@ -79,7 +88,7 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 	yield;
 	const kinds = new Map<string, TermKind | undefined>();
 	for (const [key, entry] of evidence) {
-		kinds.set(key, decide(reading, entry, known, familyNames));
+		kinds.set(key, decide(reading, entry, known, familyNames, lastWords));
 		if (kinds.size % decidedNames === 0) {
 			yield;
 		}
@@ -136,13 +145,15 @@ function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
 		entry.person += 3;
 	}
 	if (before !== undefined && gapBefore === ' ') {
-		if (roles.has(before.folded) && caseOf(text, before) === 'small') {
+		entry.counted += /^(?:an?|\d.*)$/.test(before.folded) ? 1 : 0;
+		const isSmall = caseOf(text, before) === 'small';
+		if (isSmall && organisationNouns.has(before.folded)) {
+			entry.organisation += 2;
+		} else if (before.folded === 'of' && placeNouns.has(tokens[run.first - 2]?.folded ?? '')) {
+			entry.place += 3;
+		} else if (roles.has(before.folded) && isSmall) {
 			entry.person += 2;
-		} else if (
-			sayingVerbs.has(before.folded) &&
-			caseOf(text, before) === 'small' &&
-			/[”"’]/.test(text.slice(before.start - 3, before.start))
-		) {
+		} else if (sayingVerbs.has(before.folded) && isSmall && /[”"’]/.test(text.slice(before.start - 3, before.start))) {
 			entry.person += 2;
 		} else if (before.folded === 'in' || before.folded === 'near' || before.folded === 'throughout') {
 			entry.place += 1;
@@ -158,8 +169,18 @@ function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
 	if (after !== undefined) {
 		if (gapAfter === ' ' && sayingVerbs.has(after.folded) && caseOf(text, after) === 'small') {
 			entry.person += institutionsSay.has(after.folded) ? 0.4 : 1;
+		} else if (gapAfter === ' ' && isLifeAhead(tokens, run.last + 1)) {
+			entry.person += 1.5;
+		} else if (
+			/^ \($/.test(gapAfter) &&
+			/^(?:born|[bd]|1[0-9]{3})$/.test(after.folded) &&
+			isSpanOfLife(text.slice(after.start, after.end + 40))
+		) {
+			entry.person += 2;
 		} else if (gapAfter === ', ' && isRoleAhead(text, tokens, run.last + 1)) {
 			entry.person += 2;
+		} else if (gapAfter === ', ' && isPlaceAt(tokens, run.last + 1)) {
+			entry.place += 1;
 		} else if (gapAfter === ', ' && /^\d{2}$/.test(after.folded)) {
 			entry.person += 2;
 		}
@@ -173,6 +194,39 @@ function isWorkBefore(token: Token | undefined): boolean {
 		(roles.has(token.folded) ||
 			/^(?:work(?:s|ed|ing)?|job|jobs|career|employed|buyers?|staff|shares?|blog|hosted|account|executives?)$/.test(token.folded))
 	);
+}
+
+/** Nouns that stand before the name of an organisation: `the band …`, `the newspaper …`. */
+const organisationNouns = new Set(
+	'band company newspaper label airline club team group network firm charity party magazine university supermarket retailer publisher bank organisation organization agency militia'.split(
+		' ',
+	),
+);
+
+/** `the town of …`. */
+const placeNouns = new Set(
+	'town city village district province municipality island port suburb county state region commune borough coast parish'.split(' '),
+);
+
+/** What people do once or twice in a life: `was born`, `married`, `graduated`. */
+function isLifeAhead(tokens: readonly Token[], at: number): boolean {
+	const verb = tokens[at]?.folded ?? '';
+	return (
+		/^(?:died|married|graduated|retired|himself|herself|studied|emigrated|enrolled)$/.test(verb) ||
+		(/^(?:was|were|is|has)$/.test(verb) &&
+			/^(?:born|married|arrested|educated|imprisoned|survived|murdered)$/.test(tokens[at + 1]?.folded ?? ''))
+	);
+}
+
+/** `(born 1950)`, `(1920–1990)`, `(May 4, 1920 – …)`: what stands in the parenthesis begins with a birth or holds two years. */
+function isSpanOfLife(inside: string): boolean {
+	return /^(?:born\b|b\.)/.test(inside) || /^1\d{3}\s?(?:[-–—]|--)\s?(?:1\d{3}|20\d\d)\)/.test(inside);
+}
+
+/** Whether a country or city that is known by its name stands here: `Whitbury, England`. */
+function isPlaceAt(tokens: readonly Token[], at: number): boolean {
+	const [first = '', second = ''] = [tokens[at]?.folded, tokens[at + 1]?.folded];
+	return isKnownPlace(first) || isKnownPlace(`${first} ${second}`);
 }
 
 /** What offices and reports do as often as people. */
@@ -198,7 +252,13 @@ function isRoleAhead(text: string, tokens: readonly Token[], at: number): boolea
 }
 
 /** The kind of a name; `undefined` if it is more likely none. */
-function decide(reading: Reading, entry: NameEvidence, known: ReadonlySet<string>, familyNames: ReadonlySet<string>): TermKind | undefined {
+function decide(
+	reading: Reading,
+	entry: NameEvidence,
+	known: ReadonlySet<string>,
+	familyNames: ReadonlySet<string>,
+	lastWords: ReadonlySet<string>,
+): TermKind | undefined {
 	const kind = kindOf(reading, entry, known);
 	const [word = ''] = entry.words;
 	if (entry.words.length > 1) {
@@ -207,6 +267,16 @@ function decide(reading: Reading, entry: NameEvidence, known: ReadonlySet<string
 	}
 	if (familyNames.has(word) && (entry.firm > 0 || entry.person >= 1)) {
 		return 'person';
+	}
+	// `Stoloff was born`: at the start of sentences only, but the end of a longer name.
+	if (
+		entry.firm === 0 &&
+		lastWords.has(word) &&
+		(reading.smallCounts.get(word) ?? 0) === 0 &&
+		!isOrdinaryWord(word) &&
+		!isGeneralNoun(word)
+	) {
+		return entry.runs.some((run) => !run.isInTitle) ? 'concept' : undefined;
 	}
 	// `Lee argues`: at the start of a sentence only, but somebody who says something.
 	if (entry.firm === 0 && entry.person >= 1 && isLikelySpeaker(reading, word)) {
@@ -220,6 +290,9 @@ function decide(reading: Reading, entry: NameEvidence, known: ReadonlySet<string
 	}
 	if (isAcronym) {
 		// What a line all in capitals has is no acronym; the acronyms' own finder says what others stand for.
+		if (kind === 'concept' && entry.counted * 2 >= entry.runs.length) {
+			return undefined;
+		}
 		const isTold = entry.firm > 0 || entry.runs.some((place) => !place.isInTitle);
 		return kind === 'place' || isTold ? kind : undefined;
 	}
@@ -314,6 +387,9 @@ function personOrPlace(reading: Reading, entry: NameEvidence, first: string, las
 		organisationEnds.has(first) || organisationHeads.has(first) || isSpeakingNoun(first) || titles.has(first) || roles.has(first);
 	if (words.length === 1 && entry.person >= 2 && !isOffice) {
 		return 'person';
+	}
+	if (entry.organisation >= 2 && entry.organisation > entry.person) {
+		return 'organisation';
 	}
 	if (entry.place >= 1 && entry.place >= entry.runs.length * 0.4 && words.length <= 3 && !isOrdinary && !calendarWords.has(last)) {
 		return 'place';
