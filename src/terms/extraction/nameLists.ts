@@ -19,7 +19,7 @@ export const organisationEnds = set(`
 	consortium partners partnership industries airlines airways railways records studios entertainment pictures television radio broadcasting orchestra
 	museum library laboratory laboratories house taskforce brigade regiment battalion squad guild collective forum chamber
 	exchange holdings systems technologies motors bank brothers sons associates secretariat directorate inspectorate ombudsman shelter clinic
-	plc gmbh ag sa nv kk railway railways railroad lines
+	plc gmbh ag sa nv kk railway railways railroad lines division corps fleet squadron
 `);
 
 /** Words that begin an organisation's name before `of`, `for`, `on`. */

@@ -14,7 +14,7 @@ import {
 	programmeEnds,
 	titles,
 } from './nameLists.ts';
-import { trimStart } from './nameStarts.ts';
+import { nameOpenings, trimStart } from './nameStarts.ts';
 import { caseOf, type Reading } from './reading.ts';
 import { findRunInHeading, isTitleLine } from './titleLines.ts';
 
@@ -33,7 +33,7 @@ export interface NameRun {
 }
 
 /** Small words inside the names of people and places. */
-const particles = new Set('de van von der den del della di la le du da dos das al el bin ibn ben y af zu ter ten'.split(' '));
+const particles = new Set('de van von der den del della di la le du da dos das al el bin ibn ben y af zu ter ten upon am sur d'.split(' '));
 
 /** The longest name, in words: more is a headline. */
 const maxRunWords = 12;
@@ -82,10 +82,29 @@ function addRuns(reading: Reading, from: number, to: number, isInTitle: boolean,
 			if (trimmed.first > at && isPeople(token.folded)) {
 				runs.push({ first: at, last: at, isInitial, isInTitle, hasTitle: false, hasArticle: false });
 			}
-			runs.push({ ...trimmed, last, isInTitle });
+			const first = trimmed.first === at && !isInTitle ? findCodeBefore(reading, at) : trimmed.first;
+			if (first < at && runs.at(-1)?.last === first) {
+				runs.pop();
+			}
+			runs.push({ ...trimmed, first, last, isInTitle });
 		}
 		at = last + 1;
 	}
+}
+
+/** Where a name begins that has a code or an ordinal before it: `F-94 Starfire`, `1st Infantry Division`. */
+function findCodeBefore({ text, tokens }: Reading, first: number): number {
+	const before = tokens[first - 1];
+	if (before === undefined || text.slice(before.end, tokens[first]?.start) !== ' ') {
+		return first;
+	}
+	const letters = tokens[first - 2];
+	const isCode =
+		letters !== undefined &&
+		text.slice(letters.end, before.start) === '-' &&
+		/^\d{1,4}$/.test(before.folded) &&
+		/^\p{Lu}{1,3}$/u.test(text.slice(letters.start, letters.end));
+	return isCode ? first - 2 : /^\d{1,3}(?:st|nd|rd|th)$/.test(before.folded) ? first - 1 : first;
 }
 
 function isNameWord(text: string, token: Token): boolean {
@@ -107,7 +126,8 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		}
 		// Behind `Tenants' ` the apostrophe is no part of the word.
 		const gap = text.slice(isOwner && /['’]/.test(text[current.end] ?? '') ? current.end + 1 : current.end, next.start);
-		if (isJoin(text, current, gap) && isNameWord(text, next) && isContentOrName(next)) {
+		const isOpening = nameOpenings.has(next.folded) && last + 2 < to && isNameWord(text, tokens[last + 2] as Token);
+		if (isJoin(text, current, gap) && isNameWord(text, next) && (isContentOrName(next) || isOpening)) {
 			last++;
 			hasHead ||= isHead(next.folded);
 			continue;
@@ -221,7 +241,7 @@ function skipConnectors(reading: Reading, from: number, to: number, takesAny: bo
 			return at > from ? at : undefined;
 		}
 		if (
-			!/^(?:of|for|on|and|the|against|to|in|with|without|de|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under)$/.test(
+			!/^(?:of|for|on|and|the|against|to|in|with|without|de|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under|upon|am|sur|d)$/.test(
 				token.folded,
 			)
 		) {

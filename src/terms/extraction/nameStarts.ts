@@ -1,11 +1,13 @@
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
+import { isOrdinaryWord } from '../ordinaryWords.ts';
+import { isGeneralNoun } from '../wordLists.ts';
 import { calendarWords, givenNames, isHead, isPeople, roles, titles } from './nameLists.ts';
 import type { NameRun } from './nameRuns.ts';
 import { caseOf, type Reading } from './reading.ts';
 
 /** Common words that begin a name where they stand with a capital inside a sentence: `First Great Western`, `Long Island`, `Some Other Son`. */
-const nameOpenings = new Set(
+export const nameOpenings: ReadonlySet<string> = new Set(
 	'first second third fourth fifth last one two three four five six seven eight nine ten long little major new old great good big high same another many most more next other few all every some any only young real full free open early late general public national right left under over after before beyond between same best'.split(
 		' ',
 	),
@@ -30,10 +32,13 @@ export function trimStart(
 		const isAcronym = caseOf(text, token) === 'capitals';
 		// `State Department`: a common word that begins an institution's name all the same.
 		const isState = word === 'state' && first < last && isHead(tokens[last]?.folded ?? '');
-		if (isInside && first < last && nameOpenings.has(word)) {
-			break;
-		}
-		if (!isState && !isContentWord(word) && token.end - token.start > 1 && !(isAcronym && word !== 'the')) {
+		if (
+			!isState &&
+			!isContentWord(word) &&
+			!(isInside && first < last && nameOpenings.has(word)) &&
+			token.end - token.start > 1 &&
+			!(isAcronym && word !== 'the')
+		) {
 			first++;
 			isInitial = false;
 		} else if (
@@ -85,12 +90,24 @@ const articles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 
 /** `County Coroner William McLaughlin`, `Brigadier General Jesse Auton`: where a given name follows a role or title inside a run, the name begins there. */
-function findNameBehindRoles({ tokens }: Reading, first: number, last: number): number {
+function findNameBehindRoles(reading: Reading, first: number, last: number): number {
+	const { tokens } = reading;
 	for (let at = first + 1; at < last && at - first <= 4; at++) {
 		const before = tokens[at - 1]?.folded ?? '';
-		if ((roles.has(before) || titles.has(before)) && givenNames.has(tokens[at]?.folded ?? '')) {
+		const isPerson = givenNames.has(tokens[at]?.folded ?? '') || (at === first + 1 && last - at <= 2 && areUnusual(reading, at, last));
+		if ((roles.has(before) || titles.has(before)) && isPerson) {
 			return at;
 		}
 	}
 	return first;
+}
+
+/** Whether no word of these is one that names have and people have not, or stands in small letters elsewhere. */
+function areUnusual({ tokens, smallCounts }: Reading, first: number, last: number): boolean {
+	return tokens
+		.slice(first, last + 1)
+		.every(
+			({ folded }) =>
+				!isHead(folded) && !isOrdinaryWord(folded) && !isGeneralNoun(folded) && isContentWord(folded) && !smallCounts.has(folded),
+		);
 }

@@ -145,7 +145,7 @@ function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
 		entry.person += 3;
 	}
 	if (before !== undefined && gapBefore === ' ') {
-		entry.counted += /^(?:an?|\d.*)$/.test(before.folded) ? 1 : 0;
+		entry.counted += /^(?:an?|\d.*|first|second|third|several|two|three)$/.test(before.folded) ? 1 : 0;
 		const isSmall = caseOf(text, before) === 'small';
 		if (isSmall && organisationNouns.has(before.folded)) {
 			entry.organisation += 2;
@@ -170,7 +170,7 @@ function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
 		if (gapAfter === ' ' && sayingVerbs.has(after.folded) && caseOf(text, after) === 'small') {
 			entry.person += institutionsSay.has(after.folded) ? 0.4 : 1;
 		} else if (gapAfter === ' ' && isLifeAhead(tokens, run.last + 1)) {
-			entry.person += 1.5;
+			entry.person += 2;
 		} else if (
 			/^ \($/.test(gapAfter) &&
 			/^(?:born|[bd]|1[0-9]{3})$/.test(after.folded) &&
@@ -276,7 +276,7 @@ function decide(
 		!isOrdinaryWord(word) &&
 		!isGeneralNoun(word)
 	) {
-		return entry.runs.some((run) => !run.isInTitle) ? 'concept' : undefined;
+		return entry.runs.some((run) => !run.isInTitle) ? kind : undefined;
 	}
 	// `Lee argues`: at the start of a sentence only, but somebody who says something.
 	if (entry.firm === 0 && entry.person >= 1 && isLikelySpeaker(reading, word)) {
@@ -300,6 +300,10 @@ function decide(
 		return kind;
 	}
 	const small = reading.smallCounts.get(word) ?? 0;
+	// `the Government`, `around the World`: an everyday noun is no name by its capital alone.
+	if (kind === 'concept' && isOrdinaryWord(word)) {
+		return undefined;
+	}
 	if (calendarWords.has(word) || entry.firm === 0 || small >= entry.firm || (!isContentWord(word) && small > 0)) {
 		return undefined;
 	}

@@ -86,6 +86,19 @@ describe('names', () => {
 			'World Series of Poker / concept',
 		]);
 		check('They went on the Portland and Ogdensburg Railroad.', ['Portland and Ogdensburg Railroad / organisation']);
+		check('They flew an F-94 Starfire of the 65th Air Division there.', ['F-94 Starfire / concept', '65th Air Division / organisation']);
+		check('They live in Newcastle upon Tyne now.', ['Newcastle upon Tyne / place']);
+		check('They saw the film The Last Emperor again.', ['The Last Emperor / concept']);
+		check('The Government and the Campaign went around the World.', []);
+		check('the band Dunmore Echo, the newspaper Halvar, and the town of Brindel', [
+			'Dunmore Echo / organisation',
+			'Halvar / organisation',
+			'Brindel / place',
+		]);
+		check('They praised Zelda Marsh (born 1950). A house by Orla Vane (1920–1990).', ['Zelda Marsh / person', 'Orla Vane / person']);
+		check('They met in Drovar, Belgium, again.', ['Drovar / place', 'Belgium / place']);
+		check('They saw Renko Stoloff. Stoloff was born in Peru.', ['Renko Stoloff / concept', 'Stoloff / person', 'Peru / place']);
+		check('She won a KO, her second KO, and it was a CD.', []);
 		check('He left. As a result, it rose. Is it so?', []);
 		check('In Spring they met, and in Winter.', []);
 	});
@@ -94,7 +107,7 @@ describe('names', () => {
 		check('the play “Mistress to an Age.” It was long.', ['Mistress to an Age / concept']);
 		check('“Stop it,” he said. They said “Never” and “We will go on.”', []);
 		check('the “Company” means what is meant; it is a "Must" for them', []);
-		check('5" and 6" of Rain', ['Rain / concept']);
+		check('5" and 6" of Kelvar', ['Kelvar / concept']);
 	});
 	describe('no names', () => {
 		check('Trafficking is wrong. It is said that trafficking is wrong.', []);
