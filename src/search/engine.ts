@@ -70,6 +70,21 @@ export interface WordCounts {
 	readonly counts: readonly number[];
 }
 
+/** The passages of one document that match, in order of place; the arrays go together. */
+export interface DocumentMatches {
+	readonly documentId: string;
+	/** Where each begins in the document's clean text: with the document this names the passage. */
+	readonly starts: Uint32Array;
+	/** 1 for those that hold everything. */
+	readonly isFull: Uint8Array;
+}
+
+/** Everything that a search finds, without scores and marks. The sums of passages are the totals of `search` for the same question. */
+export interface EngineMatches extends Pick<EngineAnswer, 'total' | 'partialTotal' | 'corrections'> {
+	/** In the order in which `search` first comes to a passage of each. */
+	readonly documents: readonly DocumentMatches[];
+}
+
 /** The port of search to what indexes and ranks. An engine holds what it was last given of each document, and nothing else. */
 export interface SearchEngine {
 	/** Adds the document, in the place of what was known under its id. */
@@ -90,4 +105,6 @@ export interface SearchEngine {
 	 * whose passages are shown, to mark the words in; without it nothing is marked.
 	 */
 	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer;
+	/** All passages that `search` would find with no limit, at the cost of one search: for counts, and to page through a hundred thousand. */
+	listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches;
 }

@@ -3,8 +3,10 @@ import { splitWords, termOf } from '../text/analyse.ts';
 import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
 import { compileQuery, findQueryLanguage, findUnknownWords } from './compiledQuery.ts';
 import type {
+	DocumentMatches,
 	EngineAnswer,
 	EngineHit,
+	EngineMatches,
 	IndexedDocument,
 	SearchEngine,
 	SearchOptions,
@@ -16,7 +18,7 @@ import { HitDescriber } from './hitDescription.ts';
 import { LivePart } from './parts/livePart.ts';
 import { makePart } from './parts/packedPart.ts';
 import { packParts } from './parts/packer.ts';
-import type { IndexPart } from './parts/part.ts';
+import { type IndexPart, noDocument } from './parts/part.ts';
 import type { Query } from './query.ts';
 import type { PlacedPart } from './question.ts';
 import { selectBest } from './ranking.ts';
@@ -104,6 +106,63 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer {
+		const { scoreboard, compiled, corrections, found, compare, total } = this.#find(query, options);
+		const { passages } = found;
+		const best = selectBest(passages.values.subarray(0, passages.length), Math.max(0, options.limit), compare);
+		const describers = new Map<CompiledForPart, HitDescriber>();
+		return {
+			hits: best.flatMap((passage): EngineHit[] => {
+				const placed = scoreboard.partOf(passage);
+				const { part, firstPassage } = placed;
+				const document = part.documentNumbers[passage - firstPassage] ?? 0;
+				const asked = compiled.find((entry) => entry.placed === placed && part.documentsOf(entry.language)[document] === 1);
+				if (asked === undefined) {
+					return [];
+				}
+				const describer = describers.get(asked) ?? new HitDescriber(asked.query);
+				describers.set(asked, describer);
+				return [describer.describe(part, passage - firstPassage, found.scoreOf(passage), textOf)];
+			}),
+			total,
+			partialTotal: passages.length - total,
+			corrections: toSearched(corrections),
+		};
+	}
+
+	listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches {
+		const { scoreboard, corrections, found, compare, total } = this.#find(query, { ...options, by: 'passage' });
+		const { passages, isFull } = found;
+		// A document's passages have numbers in a row, in order of place.
+		const numbers = passages.values.slice(0, passages.length).sort();
+		const listed: { readonly best: number; readonly matches: DocumentMatches }[] = [];
+		for (let from = 0, to = 0; from < numbers.length; from = to) {
+			const { part, firstPassage } = scoreboard.partOf(numbers[from] ?? 0);
+			const document = part.documentNumbers[(numbers[from] ?? 0) - firstPassage] ?? noDocument;
+			let best = numbers[from] ?? 0;
+			for (to = from + 1; part.documentNumbers[(numbers[to] ?? Infinity) - firstPassage] === document; to++) {
+				const passage = numbers[to] ?? 0;
+				best = compare(passage, best) < 0 ? passage : best;
+			}
+			const own = numbers.subarray(from, to);
+			listed.push({
+				best,
+				matches: {
+					documentId: part.idOf(document),
+					starts: Uint32Array.from(own, (passage) => part.rangeOf(passage - firstPassage).start),
+					isFull: Uint8Array.from(own, (passage) => Number(isFull(passage))),
+				},
+			});
+		}
+		return {
+			documents: listed.sort((a, b) => compare(a.best, b.best)).map(({ matches }) => matches),
+			total,
+			partialTotal: passages.length - total,
+			corrections: toSearched(corrections),
+		};
+	}
+
+	/** Everything that holds something of the query, and the order of ranking. */
+	#find(query: Query, options: Omit<SearchOptions, 'limit'>) {
 		const parts = this.#place();
 		const { compiled, corrections } = this.#compile(query, options.isTyping, parts);
 		const scoreboard = new Scoreboard(parts);
@@ -129,8 +188,7 @@ export class SearchIndex implements SearchEngine {
 		scoreboard.score(options.by === 'document');
 		const found = scoreboard.collect(options.by, (placed) => countNeeded(placed, compiled));
 		const fullFirst = wordCount <= maxWordsForFullFirst;
-		const { passages } = found;
-		const best = selectBest(passages.values.subarray(0, passages.length), Math.max(0, options.limit), (a, b) => {
+		const compare = (a: number, b: number): number => {
 			// A document whose title alone matches is as good as any other; a passage is not.
 			const byHolding = !fullFirst
 				? 0
@@ -138,29 +196,12 @@ export class SearchIndex implements SearchEngine {
 					? compareHolding(a, b, found)
 					: Number(found.isFull(b)) - Number(found.isFull(a));
 			return byHolding || found.scoreOf(b) - found.scoreOf(a) || comparePlaces(a, b, scoreboard);
-		});
-		let total = 0;
-		for (let at = 0; at < passages.length; at++) {
-			total += Number(found.isFull(passages.values[at] ?? 0));
-		}
-		const describers = new Map<CompiledForPart, HitDescriber>();
-		return {
-			hits: best.flatMap((passage): EngineHit[] => {
-				const placed = scoreboard.partOf(passage);
-				const { part, firstPassage } = placed;
-				const document = part.documentNumbers[passage - firstPassage] ?? 0;
-				const asked = compiled.find((entry) => entry.placed === placed && part.documentsOf(entry.language)[document] === 1);
-				if (asked === undefined) {
-					return [];
-				}
-				const describer = describers.get(asked) ?? new HitDescriber(asked.query);
-				describers.set(asked, describer);
-				return [describer.describe(part, passage - firstPassage, found.scoreOf(passage), textOf)];
-			}),
-			total,
-			partialTotal: passages.length - total,
-			corrections: [...corrections.values()].map(({ typed, neighbours }) => ({ typed, searched: neighbours.map(({ folded }) => folded) })),
 		};
+		let total = 0;
+		for (let at = 0; at < found.passages.length; at++) {
+			total += Number(found.isFull(found.passages.values[at] ?? 0));
+		}
+		return { scoreboard, compiled, corrections, found, compare, total };
 	}
 
 	#place(): PlacedPart[] {
@@ -245,6 +286,10 @@ function countUsesIn(part: IndexPart, word: string): number {
 		return [...terms].reduce((sum, term) => sum + (term < 0 ? 0 : part.estimatePostings(term)), 0);
 	});
 	return counts.length === 0 ? 0 : Math.min(...counts);
+}
+
+function toSearched(corrections: Corrections): EngineAnswer['corrections'] {
+	return [...corrections.values()].map(({ typed, neighbours }) => ({ typed, searched: neighbours.map(({ folded }) => folded) }));
 }
 
 interface CompiledForPart {

@@ -92,6 +92,9 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 				const documents = typeof text === 'string' ? [makeDocument('a', text)] : text;
 				const answer = load(documents).search(parseQuery(query), { ...defaultOptions, ...options });
 				assert.equal(show(answer, documents), expected);
+				if (options.by !== 'document') {
+					assertListsTheSame(load(documents).engine, parseQuery(query), { isTyping: false, ...options });
+				}
 			});
 		}
 
@@ -306,6 +309,39 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			assert.deepEqual(backwards, forwards);
 		});
 	});
+}
+
+/** That the engine lists what it finds, by document in the order of the first hit of each, and by place. */
+export function assertListsTheSame(
+	engine: SearchEngine,
+	query: Query,
+	{ isTyping, scope }: Pick<SearchOptions, 'isTyping' | 'scope'>,
+): void {
+	const options = { isTyping, ...(scope && { scope }) };
+	const answer = engine.search(query, { ...options, limit: Number.POSITIVE_INFINITY, by: 'passage' }, () => undefined);
+	const listed = engine.listMatches(query, options);
+	assert.deepEqual(
+		[listed.total, listed.partialTotal, listed.corrections],
+		[answer.total, answer.partialTotal, answer.corrections],
+		'the same totals',
+	);
+	assert.deepEqual(
+		listed.documents.map(({ documentId }) => documentId),
+		[...new Set(answer.hits.map((hit) => hit.documentId))],
+		'the same order',
+	);
+	assert.deepEqual(
+		listed.documents.flatMap(({ documentId, starts }) => [...starts].map((start) => `${documentId} ${start}`)),
+		listed.documents.flatMap(({ documentId }) =>
+			answer.hits
+				.filter((hit) => hit.documentId === documentId)
+				.sort((a, b) => a.start - b.start)
+				.map((hit) => `${documentId} ${hit.start}`),
+		),
+		'the same passages',
+	);
+	const fullCount = listed.documents.reduce((sum, { isFull }) => sum + isFull.reduce((some, full) => some + full, 0), 0);
+	assert.equal(fullCount, listed.total);
 }
 
 /** What every engine must do with long documents, between the steps of long work, and with queries that nobody means. Takes seconds. */
