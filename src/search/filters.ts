@@ -1,9 +1,11 @@
+import type { Range } from '../text/range.ts';
 import { tokenise } from '../text/tokenise.ts';
 
 /** What a query can choose documents, or pages of them, by. */
 export type Field = 'title' | 'author' | 'site' | 'type' | 'language' | 'date' | 'path' | 'page';
 
-export interface Filter {
+/** Its range counts in the text of the query, minus and quotation marks included. */
+export interface Filter extends Range {
 	readonly field: Field;
 	/** As typed, without quotation marks. */
 	readonly value: string;
@@ -19,8 +21,13 @@ export interface FilteredDocument {
 	readonly language: string | null;
 	/** EDTF: `2008-03-01`, `2008`. */
 	readonly date: string | null;
+	/** The URI of the source folder, and the path below it. */
+	readonly folder: string;
 	readonly relativePath: string;
 }
+
+/** As the value of a field: documents of which the author, site, language or date is not known. */
+export const unknownValue = 'none';
 
 const names = new Map<string, Field>([
 	['title', 'title'],
@@ -49,7 +56,8 @@ export function fieldOfName(name: string): Field | undefined {
 /**
  * Whether the filters choose the document: of each field one of the values must fit, and none of those that are left out may. Pages are not looked at.
  * Titles, authors and sites fit where the words stand in them in a row, accents and case aside; kinds where they are called so; languages with all
- * their regions; dates where they lie within (`2019`, `2019-05`, `2019..2023`, `..2023`); paths where they hold the text.
+ * their regions; dates where they lie within (`2019`, `2019-05`, `2019..2023`, `..2023`); paths where they hold the text, as `/reports/2019/Tides.pdf`
+ * with the source folder's own name first, so that `path:/reports/` is a folder and all in it. `none` fits where author, site, language or date is not known.
  */
 export function isChosen(document: FilteredDocument, filters: readonly Filter[]): boolean {
 	const wanted = new Map<Field, boolean>();
@@ -85,7 +93,11 @@ export function isPageChosen(label: string | null, filters: readonly Filter[]): 
 	);
 }
 
-function fitsField(document: FilteredDocument, field: Exclude<Field, 'page'>, value: string): boolean {
+/** Whether a document fits one value of a field. */
+export function fitsField(document: FilteredDocument, field: Exclude<Field, 'page'>, value: string): boolean {
+	if (value.toLowerCase() === unknownValue && isUnknown(document, field)) {
+		return true;
+	}
 	switch (field) {
 		case 'title':
 			return holdsWords(document.title, value);
@@ -100,7 +112,32 @@ function fitsField(document: FilteredDocument, field: Exclude<Field, 'page'>, va
 		case 'date':
 			return isWithin(document.date, value);
 		case 'path':
-			return document.relativePath.normalize('NFC').toLowerCase().includes(value.normalize('NFC').toLowerCase());
+			return toFullPath(document).normalize('NFC').toLowerCase().includes(value.normalize('NFC').toLowerCase());
+	}
+}
+
+/** The path of a document as `path:` sees it: the source folder's own name, then the path below it. */
+export function toFullPath({ folder, relativePath }: Pick<FilteredDocument, 'folder' | 'relativePath'>): string {
+	const name = folder.replace(/\/+$/, '').split('/').at(-1) ?? '';
+	try {
+		return `/${decodeURIComponent(name)}/${relativePath}`;
+	} catch {
+		return `/${name}/${relativePath}`;
+	}
+}
+
+function isUnknown(document: FilteredDocument, field: Exclude<Field, 'page'>): boolean {
+	switch (field) {
+		case 'author':
+			return document.author === null;
+		case 'site':
+			return document.publisher === null;
+		case 'language':
+			return document.language === null;
+		case 'date':
+			return document.date === null;
+		default:
+			return false;
 	}
 }
 

@@ -259,7 +259,7 @@ class Parser {
 		if (!/[\p{L}\p{N}]/u.test(value) || value.startsWith('//')) {
 			return 0;
 		}
-		this.filters.push({ field, value: value.trim(), isExcluded: isExcluded !== this.#isLeftOut });
+		this.filters.push({ field, value: value.trim(), isExcluded: isExcluded !== this.#isLeftOut, start: this.#at, end: behind });
 		return behind;
 	}
 }

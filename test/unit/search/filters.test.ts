@@ -9,6 +9,7 @@ const report: FilteredDocument = {
 	kind: 'pdf',
 	language: 'en-GB',
 	date: '2019-05-02',
+	folder: 'file:///work/my%20sources',
 	relativePath: 'reports/2019/Tides.pdf',
 };
 const bare: FilteredDocument = {
@@ -18,6 +19,7 @@ const bare: FilteredDocument = {
 	kind: 'txt',
 	language: null,
 	date: null,
+	folder: 'file:///work/100%',
 	relativePath: 'a.txt',
 };
 
@@ -72,6 +74,17 @@ describe('filters', () => {
 	check('path:reports/2019', true);
 	check('path:TIDES.PDF', true);
 	check('path:notes', false);
+	check('path:"/my sources/reports/"', true);
+	check('path:/reports/', true);
+	check('path:/report/', false);
+	check('path:/100%/', true, bare);
+	check('author:none', true, bare);
+	check('author:none', false);
+	check('year:none', true, bare);
+	check('year:none year:2019', true);
+	check('-year:none', false, bare);
+	check('site:none lang:none', true, bare);
+	check('title:none', false, bare);
 	check('page:3', true);
 	check('author:roe', false, bare);
 	check('title:__proto__', false);
