@@ -182,7 +182,7 @@ function isWithoutMatch({ ways }: CompiledLeaf): boolean {
 }
 
 /** The last word, if nothing is typed behind it. */
-function findUnfinished(query: Query): Clause | undefined {
+export function findUnfinished(query: Query): Clause | undefined {
 	const last = query.clauses.at(-1);
 	return last?.kind === 'word' && !last.isExcluded && !last.isPrefix && query.text.endsWith(last.text) ? last : undefined;
 }

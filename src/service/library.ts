@@ -78,6 +78,69 @@ export interface NearAnswer {
 	readonly hits: readonly SearchHit[];
 }
 
+/** A question of which every passage is wanted: to count, to group, to page through. */
+export interface MatchQuestion {
+	readonly query: string;
+	/** As `SearchOptions.isTyping`. */
+	readonly isTyping: boolean;
+	readonly scope?: SearchScope;
+}
+
+/** How many passages of a document match: those that hold everything, and those that hold a part. */
+export interface MatchedDocument {
+	readonly id: string;
+	readonly count: number;
+	readonly partialCount: number;
+}
+
+/** How many match, and in how many documents anything holds everything. `total` is the sum of `count`, as `search` says it. */
+export interface MatchCounts {
+	readonly total: number;
+	readonly partialTotal: number;
+	readonly documentCount: number;
+	readonly corrections: SearchAnswer['corrections'];
+}
+
+/** What matches, by document. No number in it is counted twice: every other one is a sum of these. */
+export interface MatchSet extends MatchCounts {
+	readonly query: string;
+	/** Those that hold everything first, the one with the best passage before others. */
+	readonly documents: readonly MatchedDocument[];
+	/** What became of the documents that were searched: those of the scope. */
+	readonly coverage: Coverage;
+}
+
+/** Some of the passages of a document that match, in order of place. */
+export interface MatchPage {
+	readonly documentId: string;
+	/** Those that hold everything, or those that hold a part. */
+	readonly isFull: boolean;
+	/** How many of them come before. */
+	readonly from: number;
+	readonly count: number;
+}
+
+/** By what the documents of a match set can be told apart, and the query be narrowed. */
+export type FacetField = 'type' | 'date' | 'author' | 'site' | 'language' | 'path';
+
+/** One value, as a query names it, with how many passages match in documents that have it. */
+export interface FacetValue {
+	readonly value: string;
+	readonly count: number;
+	readonly documentCount: number;
+	/** Whether the query asks for it now. */
+	readonly isChosen: boolean;
+}
+
+/** What a query would find for each value of one field, if it said nothing of that field: narrowed to the value it finds so many. */
+export interface Facet {
+	readonly field: FacetField;
+	/** The most frequent first; years from the latest down, and folders by path. */
+	readonly values: readonly FacetValue[];
+	/** Values that were left out since there are too many. */
+	readonly moreCount: number;
+}
+
 /** The parts of a document that a list of it shows: of a document of megabytes, a few kilobytes. */
 export interface DocumentOutline {
 	readonly pages: readonly Page[];
@@ -104,6 +167,14 @@ export interface Library {
 	search(query: string, options: SearchOptions, cancel?: Cancellation): Promise<SearchAnswer>;
 	/** The passages that say most of what a paragraph says. */
 	findNear(question: NearQuestion, cancel?: Cancellation): Promise<NearAnswer>;
+	/** Everything that matches, counted by document. Where the collection changes, it is to be asked again. */
+	findMatches(question: MatchQuestion, cancel?: Cancellation): Promise<MatchSet>;
+	/** Passages out of a match set, as `search` shows them; fewer where the collection has changed since. */
+	getMatches(question: MatchQuestion, page: MatchPage, cancel?: Cancellation): Promise<readonly SearchHit[]>;
+	/** The counts of many queries, in their order. */
+	countMatches(queries: readonly string[], scope?: SearchScope, cancel?: Cancellation): Promise<readonly MatchCounts[]>;
+	/** What a match set can be narrowed by. Passages with a part of the words count only where none holds everything. */
+	findFacets(question: MatchQuestion, cancel?: Cancellation): Promise<readonly Facet[]>;
 	/** Every place where a form of the term stands, by document, in order of place. */
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;
 	/** The cards of all terms of the collection: the writer's own first, then best first. */

@@ -48,6 +48,14 @@ export function connectLibrary(channel: Channel, { files, events, log, onDidFail
 	);
 	let keptScope: SearchScope | undefined;
 	let scopeNumber = 0;
+	/** A scope may hold tens of thousands of ids, and typing asks ten times a second. */
+	const sendScope = (scope: SearchScope | undefined): number | undefined => {
+		if (scope !== undefined && scope !== keptScope) {
+			keptScope = scope;
+			connection.tell('keepScope', [++scopeNumber, scope]);
+		}
+		return scope && scopeNumber;
+	};
 	return {
 		findSourceFolders: (request) => connection.call('findSourceFolders', [request]),
 		open: (configuration) => connection.call('open', [configuration]),
@@ -58,15 +66,12 @@ export function connectLibrary(channel: Channel, { files, events, log, onDidFail
 		getSummaries: () => connection.call('getSummaries', []),
 		getContent: (id) => connection.call('getContent', [id]),
 		getOutline: (id) => connection.call('getOutline', [id]),
-		search: (query, { scope, ...options }, cancel) => {
-			// A scope may hold tens of thousands of ids, and typing asks ten times a second.
-			if (scope !== undefined && scope !== keptScope) {
-				keptScope = scope;
-				connection.tell('keepScope', [++scopeNumber, scope]);
-			}
-			return connection.call('search', [query, options, scope && scopeNumber], cancel);
-		},
+		search: (query, { scope, ...options }, cancel) => connection.call('search', [query, options, sendScope(scope)], cancel),
 		findNear: (question, cancel) => connection.call('findNear', [question], cancel),
+		findMatches: ({ scope, ...question }, cancel) => connection.call('findMatches', [question, sendScope(scope)], cancel),
+		getMatches: ({ scope, ...question }, page, cancel) => connection.call('getMatches', [question, page, sendScope(scope)], cancel),
+		countMatches: (queries, scope, cancel) => connection.call('countMatches', [queries, sendScope(scope)], cancel),
+		findFacets: ({ scope, ...question }, cancel) => connection.call('findFacets', [question, sendScope(scope)], cancel),
 		findMentions: (term, limit) => connection.call('findMentions', [term, limit]),
 		getCards: () => connection.call('getCards', []),
 		getTerms: () => connection.call('getTerms', []),

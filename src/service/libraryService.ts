@@ -1,4 +1,4 @@
-import { throwIfCancelled } from '../base/cancellation.ts';
+import { neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
 import { disposeAll } from '../base/disposable.ts';
 import type { Log } from '../base/log.ts';
 import type { Problem } from '../base/problem.ts';
@@ -16,8 +16,10 @@ import { isGlossaryFile } from '../terms/glossary.ts';
 import { splitPassagesInSteps } from '../text/passages.ts';
 import { ChangeBatches } from './changeBatches.ts';
 import { Explainer } from './explainer.ts';
+import { findFacetsInSteps } from './facets.ts';
 import { Intake, type IntakeTarget, usualReadAhead } from './intake.ts';
-import type { Coverage, Library, LibraryEvents, LibraryStatus } from './library.ts';
+import type { Coverage, Library, LibraryEvents, LibraryStatus, MatchCounts } from './library.ts';
+import { countMatchesOf, findMatchSet, getMatchPage, type MatchParts } from './matchSet.ts';
 import { findMentions } from './mentions.ts';
 import { findNearPassages } from './nearPassages.ts';
 import { answerQuery } from './searchAnswers.ts';
@@ -177,6 +179,8 @@ export function createLibrary(options: LibraryOptions): Library {
 	const explainer = new Explainer(engine, terms);
 	const watching = collection.onDidChange(() => explainer.forgetPhrases());
 
+	const getMatchParts = (): MatchParts => ({ engine, collection, coverage: getCoverage() });
+
 	return {
 		open: async (configuration) => {
 			await store?.setPlaces(configuration.texts ?? { places: [], outdated: [] });
@@ -207,6 +211,18 @@ export function createLibrary(options: LibraryOptions): Library {
 			}
 			return findNearPassages({ engine, collection, terms: terms.table, coverage: getCoverage() }, question);
 		},
+		findMatches: async (question) => findMatchSet(getMatchParts(), question),
+		getMatches: async (question, page) => getMatchPage(getMatchParts(), question, page),
+		countMatches: async (queries, scope, cancel = neverCancelled) => {
+			const counts: MatchCounts[] = [];
+			for (const query of queries) {
+				counts.push(countMatchesOf(getMatchParts(), { query, isTyping: false, ...(scope && { scope }) }));
+				await turns.pause();
+				throwIfCancelled(cancel);
+			}
+			return counts;
+		},
+		findFacets: (question, cancel) => turns.run(findFacetsInSteps(getMatchParts(), question), cancel),
 		findMentions: async (term, limit) => findMentions({ engine, collection, terms, coverage: getCoverage() }, term, limit),
 		getCards: async () => terms.getCards(),
 		getTerms: async () => terms.getTerms(),

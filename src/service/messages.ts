@@ -7,7 +7,20 @@ import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import type { TermRow } from '../terms/termRow.ts';
 import type { Range } from '../text/range.ts';
-import type { DocumentOutline, LibraryConfiguration, LibraryStatus, NearAnswer, NearQuestion, SearchAnswer } from './library.ts';
+import type {
+	DocumentOutline,
+	Facet,
+	LibraryConfiguration,
+	LibraryStatus,
+	MatchCounts,
+	MatchPage,
+	MatchQuestion,
+	MatchSet,
+	NearAnswer,
+	NearQuestion,
+	SearchAnswer,
+	SearchHit,
+} from './library.ts';
 
 /** Which of the workspace's folders hold documents (`dossier.folders`). */
 export interface FolderRequest {
@@ -18,6 +31,9 @@ export interface FolderRequest {
 	/** Globs against the path below a root: what matches is not looked into. Also given to the folders that are found. */
 	readonly excludes: readonly string[];
 }
+
+/** A question whose scope is sent by its number. */
+export type UnscopedQuestion = Omit<MatchQuestion, 'scope'>;
 
 /** What the library's worker answers: the `Library`, one call each, and the search for folders. */
 export interface LibraryCalls {
@@ -35,6 +51,10 @@ export interface LibraryCalls {
 	/** `scopeNumber`: the scope that was kept under it, sent once instead of with each key that is typed; `undefined` for all documents. */
 	search(query: string, options: Omit<SearchOptions, 'scope'>, scopeNumber: number | undefined): Promise<SearchAnswer>;
 	findNear(question: NearQuestion): Promise<NearAnswer>;
+	findMatches(question: UnscopedQuestion, scopeNumber: number | undefined): Promise<MatchSet>;
+	getMatches(question: UnscopedQuestion, page: MatchPage, scopeNumber: number | undefined): Promise<readonly SearchHit[]>;
+	countMatches(queries: readonly string[], scopeNumber: number | undefined): Promise<readonly MatchCounts[]>;
+	findFacets(question: UnscopedQuestion, scopeNumber: number | undefined): Promise<readonly Facet[]>;
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;
 	getCards(): Promise<readonly Card[]>;
 	getTerms(): Promise<readonly TermRow[]>;

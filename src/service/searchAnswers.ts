@@ -32,7 +32,7 @@ export function answerQuery(
 }
 
 /** The scope, narrowed to the documents and pages that the filters choose; the scope itself if there are none. */
-function narrowScope(collection: Collection, filters: readonly Filter[], scope: SearchScope | undefined): SearchScope | undefined {
+export function narrowScope(collection: Collection, filters: readonly Filter[], scope: SearchScope | undefined): SearchScope | undefined {
 	if (filters.length === 0) {
 		return scope;
 	}

@@ -1,5 +1,5 @@
 import { type Channel, type Connection, connect } from '../base/calls.ts';
-import { Cancelled } from '../base/cancellation.ts';
+import { type Cancellation, throwIfCancelled } from '../base/cancellation.ts';
 import type { Log } from '../base/log.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import type { SearchScope } from '../search/engine.ts';
@@ -26,6 +26,18 @@ export function serveLibrary(
 		}
 		return kept.scope;
 	};
+	/** While typing, several questions may wait in line, each with the next one's cancel behind it: those are let through first. */
+	const inTurn = async <T>(
+		scopeNumber: number | undefined,
+		cancel: Cancellation,
+		answer: (scope: { readonly scope?: SearchScope }) => Promise<T>,
+	): Promise<T> => {
+		// Before anything is waited for: the next scope may come meanwhile.
+		const scope = scopeNumber === undefined ? {} : { scope: getKeptScope(scopeNumber) };
+		await nextTurn();
+		throwIfCancelled(cancel);
+		return answer(scope);
+	};
 	const editor: Connection<EditorCalls> = connect<EditorCalls, LibraryCalls>(
 		channel,
 		{
@@ -41,24 +53,18 @@ export function serveLibrary(
 			keepScope: (scopeNumber, scope) => {
 				kept = { scopeNumber, scope };
 			},
-			search: async (query, options, scopeNumber, cancel) => {
-				// Before anything is waited for: the next scope may come meanwhile.
-				const scope = scopeNumber === undefined ? undefined : getKeptScope(scopeNumber);
-				// While typing, several queries may wait in line, each with the next one's cancel behind it: those are let through first.
-				await nextTurn();
-				if (cancel.isCancellationRequested) {
-					throw new Cancelled();
-				}
-				return parts.library.search(query, scope === undefined ? options : { ...options, scope }, cancel);
-			},
-			findNear: async (question, cancel) => {
-				// The caret moves on, as typing does: a question whose next one waits behind it is let through first.
-				await nextTurn();
-				if (cancel.isCancellationRequested) {
-					throw new Cancelled();
-				}
-				return parts.library.findNear(question, cancel);
-			},
+			search: (query, options, scopeNumber, cancel) =>
+				inTurn(scopeNumber, cancel, (scope) => parts.library.search(query, { ...options, ...scope }, cancel)),
+			// The caret moves on, as typing does.
+			findNear: (question, cancel) => inTurn(undefined, cancel, () => parts.library.findNear(question, cancel)),
+			findMatches: (question, scopeNumber, cancel) =>
+				inTurn(scopeNumber, cancel, (scope) => parts.library.findMatches({ ...question, ...scope }, cancel)),
+			getMatches: (question, page, scopeNumber, cancel) =>
+				inTurn(scopeNumber, cancel, (scope) => parts.library.getMatches({ ...question, ...scope }, page, cancel)),
+			countMatches: (queries, scopeNumber, cancel) =>
+				inTurn(scopeNumber, cancel, ({ scope }) => parts.library.countMatches(queries, scope, cancel)),
+			findFacets: (question, scopeNumber, cancel) =>
+				inTurn(scopeNumber, cancel, (scope) => parts.library.findFacets({ ...question, ...scope }, cancel)),
 			findMentions: (term, limit) => parts.library.findMentions(term, limit),
 			getCards: () => parts.library.getCards(),
 			getTerms: () => parts.library.getTerms(),

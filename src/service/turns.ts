@@ -1,3 +1,5 @@
+import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
+
 /**
  * Resolves in the next turn of the message loop, after the messages that already wait. `setImmediate` where it exists (Node), since a timer of
  * zero costs a millisecond there; a message to oneself elsewhere, since browsers hold nested timers back by four.
@@ -42,14 +44,15 @@ export class Turns {
 		}
 	}
 
-	/** Takes all steps of a piece of work, giving way between them, and gives its result. */
-	async run<T>(steps: Generator<void, T, void>): Promise<T> {
+	/** Takes all steps of a piece of work, giving way between them, and gives its result. Throws `Cancelled` between two steps once that is asked for. */
+	async run<T>(steps: Generator<void, T, void>, cancel: Cancellation = neverCancelled): Promise<T> {
 		for (;;) {
 			const step = steps.next();
 			if (step.done === true) {
 				return step.value;
 			}
 			await this.pause();
+			throwIfCancelled(cancel);
 		}
 	}
 }

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { Cancelled } from '../../../src/base/cancellation.ts';
+import { withFieldValues } from '../../../src/search/queryFields.ts';
+import type { FacetField, Library, MatchQuestion } from '../../../src/service/library.ts';
+import { MemorySource } from '../../support/memorySource.ts';
+import { makeLibrary } from '../../support/openLibrary.ts';
+
+const long = (word: string, count: number) =>
+	Array.from({ length: count }, (_, n) => `${`The ${word} of day ${n}. `.repeat(12)}`).join('\n\n');
+
+/** One library for all: nothing is changed in it. */
+let opened: Promise<Library> | undefined;
+
+function open(): Promise<Library> {
+	opened ??= fill();
+	return opened;
+}
+
+async function fill(): Promise<Library> {
+	const source = new MemorySource()
+		.write('mem:/notes/2008/old.md', '---\ntitle: Old wells\nauthor: Ann Roe\ndate: 2008-03-01\nlanguage: en\n---\n\nThe tides of old.')
+		.write('mem:/notes/2019/new.md', '---\ntitle: New wells\nauthor: Kim Lee\ndate: 2019-05-02\n---\n\nThe tides of late rise.')
+		.write('mem:/notes/2019/other.md', '---\ntitle: Others\nauthor: Kim\ndate: 2019-06\n---\n\nThe tides fall. The wells too.')
+		.write('mem:/notes/plain.txt', 'Nobody dated these tides.')
+		.write('mem:/notes/long.txt', long('tides', 9))
+		.write('mem:/notes/rise.txt', 'They rise.');
+	source.writeProblem('mem:/notes/locked.pdf', { kind: 'encrypted', detail: 'Locked' });
+	const { library, open } = makeLibrary(source);
+	await open(['mem:/notes']);
+	return library;
+}
+
+describe('everything that matches', () => {
+	const questions: readonly MatchQuestion[] = [
+		{ query: 'tides', isTyping: false },
+		{ query: 'tides rise', isTyping: false },
+		{ query: 'tides type:md', isTyping: false },
+		{ query: 'tides year:2019', isTyping: true },
+		{ query: 'tid', isTyping: true },
+		{ query: 'tydes', isTyping: false },
+		{ query: 'author:kim', isTyping: false },
+		{ query: '', isTyping: false },
+		{ query: 'tides', isTyping: false, scope: { kind: 'without', ids: new Set(['mem:/notes/long.txt']) } },
+	];
+	for (const question of questions) {
+		it(`is counted and paged as searched: ${question.query || 'nothing'} ${question.scope?.kind ?? ''}`, async () => {
+			const library = await open();
+			const { query, isTyping, scope } = question;
+			const answer = await library.search(query, { limit: 10_000, by: 'passage', isTyping, ...(scope && { scope }) });
+			const set = await library.findMatches(question);
+			assert.deepEqual([set.total, set.partialTotal, set.corrections], [answer.total, answer.partialTotal, answer.corrections]);
+			assert.equal(
+				set.documents.reduce((sum, { count }) => sum + count, 0),
+				answer.total,
+			);
+			assert.equal(
+				set.documents.reduce((sum, { partialCount }) => sum + partialCount, 0),
+				answer.partialTotal,
+			);
+			for (const { id, count, partialCount } of set.documents) {
+				const expected = answer.hits.filter((hit) => hit.documentId === id).sort((a, b) => a.start - b.start);
+				for (const [isFull, ofKind] of [
+					[true, count],
+					[false, partialCount],
+				] as const) {
+					const paged = [];
+					for (let from = 0; from < ofKind; from += 2) {
+						paged.push(...(await library.getMatches(question, { documentId: id, isFull, from, count: 2 })));
+					}
+					assert.deepEqual(
+						paged,
+						expected.filter((hit) => (hit.missing.length === 0) === isFull),
+					);
+				}
+			}
+		});
+	}
+
+	it('counts only what is searched as searched', async () => {
+		const library = await open();
+		const set = await library.findMatches({
+			query: 'tides',
+			isTyping: false,
+			scope: { kind: 'only', ids: new Set(['mem:/notes/plain.txt']) },
+		});
+		assert.deepEqual(set.coverage, { found: 1, read: 1, partial: 0, skipped: 0 });
+		assert.equal((await library.findMatches({ query: 'tides', isTyping: false })).coverage.skipped, 1);
+		assert.deepEqual(
+			await library.getMatches(
+				{ query: 'tides', isTyping: false, scope: { kind: 'only', ids: new Set() } },
+				{ documentId: 'mem:/notes/plain.txt', isFull: true, from: 0, count: 9 },
+			),
+			[],
+		);
+		assert.deepEqual(
+			await library.getMatches({ query: 'tides', isTyping: false }, { documentId: 'mem:/gone', isFull: true, from: 0, count: 9 }),
+			[],
+		);
+	});
+
+	it('counts many queries at once, and stops when nobody waits', async () => {
+		const library = await open();
+		const counts = await library.countMatches(['tides', 'storms', 'wells']);
+		assert.deepEqual(
+			counts.map(({ total, documentCount }) => [total, documentCount]),
+			[
+				[9, 5],
+				[0, 0],
+				[3, 3],
+			],
+		);
+		await assert.rejects(library.countMatches(['tides'], undefined, { isCancellationRequested: true }), Cancelled);
+	});
+});
+
+describe('facets', () => {
+	async function valuesOf(query: string, field: FacetField) {
+		const facets = await (await open()).findFacets({ query, isTyping: false });
+		return (facets.find((facet) => facet.field === field)?.values ?? []).map(
+			({ value, count, documentCount, isChosen }) => `${isChosen ? '*' : ''}${value} ${count}/${documentCount}`,
+		);
+	}
+	function check(query: string, field: FacetField, expected: readonly string[]) {
+		it(`${field} of ${query}`, async () => assert.deepEqual(await valuesOf(query, field), expected));
+	}
+	check('tides', 'date', ['2019 2/2', '2008 1/1', 'none 6/2']);
+	check('tides', 'type', ['txt 6/2', 'md 3/3']);
+	check('tides', 'author', ['Kim 2/2', 'Ann Roe 1/1', 'Kim Lee 1/1', 'none 6/2']);
+	check('tides', 'path', ['/notes/ 9/5', '/notes/2008/ 1/1', '/notes/2019/ 2/2']);
+	check('tides year:2019', 'date', ['*2019 2/2', '2008 1/1', 'none 6/2']);
+	check('tides year:2019', 'type', ['md 2/2']);
+	check('tides year:none', 'date', ['2019 2/2', '2008 1/1', '*none 6/2']);
+	check('tides year:2019 type:txt', 'date', ['none 6/2']);
+	check('tides year:2019 type:txt', 'type', ['md 2/2']);
+	check('tides path:/notes/2019/', 'path', ['/notes/ 9/5', '/notes/2008/ 1/1', '*/notes/2019/ 2/2']);
+	check('tides rise', 'type', ['md 1/1']);
+	check('tides storms', 'type', ['txt 6/2', 'md 3/3']);
+	check('storms', 'type', []);
+
+	it('count what the query finds that is narrowed to a value', async () => {
+		const library = await open();
+		for (const query of ['tides', 'wells year:2019', 'tides rise type:md', 'author:kim']) {
+			for (const { field, values } of await library.findFacets({ query, isTyping: false })) {
+				for (const { value, count, documentCount } of values) {
+					const { text, isTyping } = withFieldValues({ text: query, isTyping: false }, field, [value]);
+					const set = await library.findMatches({ query: text, isTyping });
+					assert.deepEqual([set.total, set.documentCount], [count, documentCount], text);
+				}
+			}
+		}
+	});
+});
