@@ -16,6 +16,7 @@ import { registerMetadataFiles } from './editor/metadataFiles/register.ts';
 import { OpenContents } from './editor/reader/openContents.ts';
 import { Reader } from './editor/reader/reader.ts';
 import { registerReader } from './editor/reader/register.ts';
+import { registerResultsView } from './editor/resultsView/register.ts';
 import { ChosenScope } from './editor/searchScope.ts';
 import { registerSearchView } from './editor/searchView/register.ts';
 import { SearchHistory } from './editor/searchView/searchHistory.ts';
@@ -34,6 +35,7 @@ export interface TestAccess {
 	readonly tree: ReturnType<typeof registerLibraryTree>;
 	readonly scope: ChosenScope;
 	readonly reader: Reader;
+	readonly results: ReturnType<typeof registerResultsView>;
 	readonly texts: KeptTexts;
 	readonly explain: ReturnType<typeof registerExplainView>;
 }
@@ -52,6 +54,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	const reader = new Reader(documents, contents);
 	const scope = new ChosenScope(documents, context.workspaceState);
 	const history = new SearchHistory({ memory: context.globalState, workspace: context.storageUri?.path.split('/').at(-2) ?? '', settings });
+	const quotations = new HitQuotations(documents, settings);
+	const results = registerResultsView({ host, documents, scope, reader, quotations, memory: context.workspaceState, log });
 	const tree = registerLibraryTree({ host, documents, scope, opener, settings, memory: context.workspaceState, log });
 	const terms = new NoteTerms({ host, documents, log });
 	const explain = registerExplainView({ terms, documents, settings, links, log });
@@ -64,10 +68,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		reader,
 		tree,
 		scope,
+		results,
 		registerCoverage(documents, log),
 		registerReader({ reader, contents, documents, settings, links, log }),
 		history,
-		registerSearchView({ host, documents, scope, reader, links, quotations: new HitQuotations(documents, settings), history, log }),
+		registerSearchView({ host, documents, scope, reader, links, quotations, history, log }),
 		terms,
 		explain,
 		registerTermHover({ terms, documents, settings, links, log }),
@@ -82,7 +87,9 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		host,
 	);
 	setImmediate(() => host.start());
-	return context.extensionMode === vscode.ExtensionMode.Test ? { documents, host, opener, tree, scope, reader, texts, explain } : undefined;
+	return context.extensionMode === vscode.ExtensionMode.Test
+		? { documents, host, opener, tree, scope, reader, results, texts, explain }
+		: undefined;
 }
 
 /** The sample note as an unsaved copy, so that trying things out changes nothing. */

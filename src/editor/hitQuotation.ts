@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { SearchHit } from '../service/library.ts';
 import { placeQuotation } from './insertion.ts';
 import type { KnownDocuments } from './knownDocuments.ts';
-import { copyText, toCitation } from './quotation.ts';
+import { copyText, type NotePlace, toCitation } from './quotation.ts';
 import type { Settings } from './settings.ts';
 
 /** Quotes found passages with their source: on the clipboard, or in the note. */
@@ -17,7 +17,7 @@ export class HitQuotations {
 
 	/** Copies the sentences of a found passage that hold the words, with their source; the whole passage if none can be told. `note` is where they are likely to go. */
 	async copy(hit: SearchHit, note: vscode.TextDocument | undefined): Promise<void> {
-		const citation = await this.#cite(hit, note);
+		const citation = await this.cite(hit, note);
 		if (citation !== undefined) {
 			await copyText(citation);
 		}
@@ -25,7 +25,7 @@ export class HitQuotations {
 
 	/** Puts the same at the caret of the note, in one step that can be undone: a block below the line of the caret, what is one line at the caret itself. */
 	async insert(hit: SearchHit, editor: vscode.TextEditor): Promise<void> {
-		const citation = await this.#cite(hit, editor.document);
+		const citation = await this.cite(hit, editor.document);
 		if (citation === undefined) {
 			return;
 		}
@@ -43,7 +43,8 @@ export class HitQuotations {
 		}
 	}
 
-	async #cite(hit: SearchHit, note: vscode.TextDocument | undefined): Promise<string | undefined> {
+	/** What `copy` copies; `undefined` if the library no longer knows the document. */
+	async cite(hit: SearchHit, note: NotePlace | undefined): Promise<string | undefined> {
 		const summary = this.#documents.get(hit.documentId);
 		if (summary === undefined) {
 			return undefined;

@@ -66,6 +66,21 @@ export const commandIds = {
 	checkShown: 'dossier.checkShown',
 	uncheckShown: 'dossier.uncheckShown',
 	toggleInScope: 'dossier.toggleInScope',
+	showResults: 'dossier.showResults',
+	clearResults: 'dossier.clearResults',
+	refreshResults: 'dossier.refreshResults',
+	nextResult: 'dossier.nextResult',
+	previousResult: 'dossier.previousResult',
+	dismissResult: 'dossier.dismissResult',
+	restoreResults: 'dossier.restoreResults',
+	copyResult: 'dossier.copyResult',
+	copyResultWithSource: 'dossier.copyResultWithSource',
+	copyAllResults: 'dossier.copyAllResults',
+	exportResults: 'dossier.exportResults',
+	narrowResults: 'dossier.narrowResults',
+	resultsByDocument: 'dossier.resultsByDocument',
+	resultsByYear: 'dossier.resultsByYear',
+	resultsByFolder: 'dossier.resultsByFolder',
 	showCoverage: 'dossier.showCoverage',
 	openSampleNote: 'dossier.openSampleNote',
 	showLog: 'dossier.showLog',
@@ -82,8 +97,10 @@ export const privateCommandIds = {
 	explainMore: '_dossier.explainMore',
 	explainName: '_dossier.explainName',
 	openItem: '_dossier.openItem',
-	/** Shows all that a query finds in the side bar; takes `{ query }`. */
+	/** Shows a query in the view of results: `{ query, isTyping?, documentIds? }`, without `isTyping` as the search box asks it. */
 	showResults: '_dossier.showResults',
+	openResult: '_dossier.openResult',
+	showMoreResults: '_dossier.showMoreResults',
 } as const;
 
 /** The only commands that a card may call. */
@@ -103,6 +120,7 @@ export const viewIds = {
 	start: 'dossier.start',
 	documents: 'dossier.documents',
 	explain: 'dossier.explain',
+	results: 'dossier.results',
 } as const;
 
 /** Settings, without the section `dossier.` that they all stand in. */
@@ -137,6 +155,14 @@ export const contextKeys = {
 	isScopeOn: 'dossier.isScopeOn',
 	/** The search is open: its keys count. */
 	isSearching: 'dossier.isSearching',
+	/** A search was shown in the view of results, in this window. */
+	hasSearched: 'dossier.hasSearched',
+	/** The view of results has a query. */
+	hasResults: 'dossier.hasResults',
+	/** The view of results was used last, before any other list that F4 walks through. */
+	isResultsLastUsed: 'dossier.isResultsLastUsed',
+	hasDismissed: 'dossier.hasDismissed',
+	resultsBy: 'dossier.resultsBy',
 } as const;
 
 /** The scheme under which clean text is shown. */

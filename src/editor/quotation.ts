@@ -16,12 +16,15 @@ export interface Quotation {
 	readonly speaker: string | null;
 }
 
+/** Where a quotation goes to. A text document fits. */
+export type NotePlace = Pick<vscode.TextDocument, 'languageId' | 'uri' | 'isUntitled'>;
+
 /**
  * A quotation with its source, as `dossier.citation.format` says. For a Markdown note the words of the document are escaped, so that none of
  * them becomes a link, an image or markup there. The path leads from the note's folder; without a note, or from one
  * that is not saved, the file is named alone.
  */
-export function toCitation(quotation: Quotation, summary: DocumentSummary, format: string, note: vscode.TextDocument | undefined): string {
+export function toCitation(quotation: Quotation, summary: DocumentSummary, format: string, note: NotePlace | undefined): string {
 	const isMarkdown = note === undefined || note.languageId === 'markdown';
 	const words = (text: string | null) => (text === null ? null : isMarkdown ? toMarkdownText(text) : text);
 	const label = (text: string | null) => (text === null ? null : words(toPlainLabel(text)));

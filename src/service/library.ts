@@ -104,6 +104,8 @@ export interface MatchCounts {
 /** What matches, by document. No number in it is counted twice: every other one is a sum of these. */
 export interface MatchSet extends MatchCounts {
 	readonly query: string;
+	/** Of short queries: how many passages hold everything but this word or row of words, the most frequent first; none that are 0. */
+	readonly missing: readonly { readonly text: string; readonly count: number }[];
 	/** Those that hold everything first, the one with the best passage before others. */
 	readonly documents: readonly MatchedDocument[];
 	/** What became of the documents that were searched: those of the scope. */

@@ -16,12 +16,16 @@ export interface MatchParts {
 /** More passages than this are not shown at once: nobody sees so many lines. */
 const maxPageLength = 1_000;
 
+/** Each word that may be missing costs a search more. */
+const maxMissing = 4;
+
 /** Everything that matches, counted by document. */
 export function findMatchSet(parts: MatchParts, question: MatchQuestion): MatchSet {
 	const matches = listMatches(parts, question);
 	return {
 		query: question.query,
 		...countAll(matches),
+		missing: matches.partialTotal === 0 ? [] : countMissing(parts, question, matches.total),
 		documents: matches.documents.map((document) => {
 			const count = countFull(document);
 			return { id: document.documentId, count, partialCount: document.starts.length - count };
@@ -68,6 +72,23 @@ export function getMatchPage({ engine, collection }: MatchParts, question: Match
 		(id) => collection.find(id)?.content.text,
 	);
 	return answer.hits.flatMap((hit) => toSearchHit(collection, hit) ?? []).sort((a, b) => a.start - b.start);
+}
+
+/** Who holds all other clauses holds everything, or everything but this one. */
+function countMissing({ engine, collection }: MatchParts, question: MatchQuestion, total: number): MatchSet['missing'] {
+	const query = parseQuery(question.query);
+	const asked = query.clauses.filter((clause) => !clause.isExcluded);
+	if (asked.length < 2 || asked.length > maxMissing) {
+		return [];
+	}
+	const scope = narrowScope(collection, query.filters, question.scope);
+	return asked
+		.map((left) => {
+			const clauses = query.clauses.filter((clause) => clause !== left);
+			return { text: left.text, count: engine.listMatches({ ...query, clauses }, toOptions(question, scope)).total - total };
+		})
+		.filter(({ count }) => count > 0)
+		.sort((a, b) => b.count - a.count);
 }
 
 /** How many of a document's passages hold everything. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
-import type { Range } from '../../text/range.ts';
+import { overlaps, type Range } from '../../text/range.ts';
 import { toRange } from '../convert.ts';
 import { toTitle } from '../documentTitle.ts';
 import { readerScheme } from '../ids.ts';
@@ -16,7 +16,7 @@ export interface ShowOptions {
 	/** In the tab that the next preview replaces. */
 	readonly preview?: boolean;
 	readonly preserveFocus?: boolean;
-	/** Words to mark in the passage. */
+	/** Words to mark, in the passage or all through the document. */
 	readonly words?: readonly Range[];
 }
 
@@ -65,7 +65,7 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 		return open?.uri ?? vscode.Uri.from({ scheme: readerScheme, path: toReaderPath(folder?.name ?? '', toTitle(summary)), query: id });
 	}
 
-	/** Opens the document at the range, marks it, and puts the caret at its first word. `undefined` if the library does not know it. */
+	/** Opens the document at the range, marks it, and puts the caret at the first word in it. `undefined` if the library does not know it. */
 	async show(id: string, range: Range, options: ShowOptions = {}): Promise<vscode.TextEditor | undefined> {
 		const uri = this.toUri(id);
 		if (uri === undefined) {
@@ -75,7 +75,8 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 		const words = options.words ?? [];
 		this.#marksOf.set(uri.toString(), { passage: range, words });
 		const shown = (await this.#contents.get(id))?.shown ?? new ShownText(document.getText(), []);
-		const caret = document.positionAt(shown.toShown(words[0] ?? range).start);
+		const first = words.find((word) => overlaps(word, range)) ?? range;
+		const caret = document.positionAt(shown.toShown(first).start);
 		const editor = await vscode.window.showTextDocument(document, {
 			preview: options.preview ?? true,
 			preserveFocus: options.preserveFocus ?? false,
@@ -83,7 +84,7 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 			...(options.viewColumn === undefined ? {} : { viewColumn: options.viewColumn }),
 		});
 		// In the middle even where it can be seen already: the list of results covers the upper half.
-		editor.revealRange(toRange(document, shown.toShown(words[0] ?? range)), vscode.TextEditorRevealType.InCenter);
+		editor.revealRange(toRange(document, shown.toShown(first)), vscode.TextEditorRevealType.InCenter);
 		this.#draw(editor);
 		return editor;
 	}
@@ -96,6 +97,12 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 			this.#marksOf.set(key, { ...marks, words: [...words, ...others] });
 			this.#drawAll(vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === key));
 		}
+	}
+
+	/** Takes all marks away: what they were of is no longer asked for. */
+	clearMarks(): void {
+		this.#marksOf.clear();
+		this.#drawAll(vscode.window.visibleTextEditors);
 	}
 
 	dispose(): void {

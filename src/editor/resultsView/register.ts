@@ -1,0 +1,219 @@
+import * as vscode from 'vscode';
+import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import { registerCommand } from '../commands.ts';
+import type { HitQuotations } from '../hitQuotation.ts';
+import { commandIds, contextKeys, privateCommandIds, viewIds } from '../ids.ts';
+import { findNoteEditor } from '../insertQuotation.ts';
+import type { KnownDocuments } from '../knownDocuments.ts';
+import type { LibraryHost } from '../libraryHost.ts';
+import { toPlainLabel } from '../plainLabel.ts';
+import { copyText } from '../quotation.ts';
+import type { Reader } from '../reader/reader.ts';
+import type { ChosenScope } from '../searchScope.ts';
+import { exportResults, makeExport } from './exportCommands.ts';
+import { pickFacets } from './narrowPicker.ts';
+import { Results, type ResultsQuestion } from './results.ts';
+import { type ResultGrouping, type ResultHit, resultGroupings } from './resultsModel.ts';
+import { type ResultsNode, ResultsProvider } from './resultsProvider.ts';
+import { ResultsWalk } from './resultsWalk.ts';
+import { toHeaderLine } from './resultWords.ts';
+
+/** What the view needs of the rest. */
+export interface ResultsViewOptions {
+	readonly host: LibraryHost;
+	readonly documents: KnownDocuments;
+	readonly scope: ChosenScope;
+	readonly reader: Reader;
+	readonly quotations: HitQuotations;
+	readonly memory: vscode.Memento;
+	readonly log: vscode.LogOutputChannel;
+}
+
+/** The view of results, and what it shows: the editor suite reads it. */
+export interface ResultsView extends vscode.Disposable {
+	readonly results: Results;
+	readonly provider: ResultsProvider;
+	readonly view: vscode.TreeView<ResultsNode>;
+}
+
+const groupingKey = 'dossier.resultsBy';
+/** A selection longer than this is not a query that somebody would type. */
+const maxOfferedLength = 200;
+/** What is copied as a whole; more is for a file. */
+const maxCopiedPassages = 5_000;
+
+const groupCommands: readonly (readonly [string, ResultGrouping])[] = [
+	[commandIds.resultsByDocument, 'document'],
+	[commandIds.resultsByYear, 'year'],
+	[commandIds.resultsByFolder, 'folder'],
+];
+
+/** Makes the view of results and everything that is done with them: walk, dismiss, copy, export, narrow. */
+export function registerResultsView({ host, documents, scope, reader, quotations, memory, log }: ResultsViewOptions): ResultsView {
+	const results = new Results(
+		{
+			getLibrary: () => host.library,
+			documents,
+			scope,
+			locale: vscode.env.language,
+			reportFailure: (error) => log.error(`results: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+		},
+		resultGroupings.find((known) => known === memory.get(groupingKey)) ?? 'document',
+	);
+	const provider = new ResultsProvider(results, documents, scope);
+	const view = vscode.window.createTreeView<ResultsNode>(viewIds.results, {
+		treeDataProvider: provider,
+		showCollapseAll: true,
+		canSelectMany: true,
+	});
+	const walk = new ResultsWalk({ results, view, reader, documents });
+	const setContext = (key: string, value: unknown) =>
+		vscode.commands.executeCommand('setContext', key, value).then(undefined, () => undefined);
+	const use = (isUsed: boolean) => setContext(contextKeys.isResultsLastUsed, isUsed);
+	const update = () => {
+		const { shown, question } = results;
+		view.message = shown && toHeaderLine(shown.set, shown.model, vscode.l10n.t, vscode.env.language);
+		view.description = question === undefined ? '' : toPlainLabel(question.query, 80);
+		setContext(contextKeys.hasResults, shown !== undefined);
+		setContext(contextKeys.hasDismissed, results.hasDismissed);
+		setContext(contextKeys.resultsBy, results.grouping);
+	};
+	const show = async (question: ResultsQuestion) => {
+		walk.reset();
+		setContext(contextKeys.hasSearched, true);
+		use(true);
+		await vscode.window.withProgress({ location: { viewId: viewIds.results } }, () => results.ask(question));
+		await vscode.commands.executeCommand(`${viewIds.results}.focus`);
+	};
+	const choose = (node: unknown, nodes: unknown): readonly ResultsNode[] => {
+		const chosen = Array.isArray(nodes) ? nodes : node === undefined ? view.selection : [node];
+		return (chosen as readonly unknown[]).filter(isResultsNode);
+	};
+	const hitsOf = async (chosen: readonly ResultsNode[]): Promise<readonly ResultHit[]> => {
+		const hits: ResultHit[] = [];
+		for (const node of chosen) {
+			if (node.type === 'hit') {
+				hits.push(node);
+			} else if (node.type === 'document' || node.type === 'group') {
+				hits.push(...(await hitsOf(await results.childrenOf(node))));
+			}
+		}
+		return hits;
+	};
+	update();
+	const disposables: Disposable[] = [
+		results,
+		provider,
+		view,
+		results.onDidChange(update),
+		view.onDidChangeSelection(({ selection }) => {
+			walk.standAt(selection[0]);
+			use(true);
+		}),
+		view.onDidChangeVisibility(({ visible }) => use(visible)),
+		registerCommand(privateCommandIds.showResults, log, async (argument) => {
+			const question = toQuestion(argument);
+			if (question !== undefined) {
+				await show(question);
+			}
+		}),
+		registerCommand(commandIds.showResults, log, async () => {
+			const query = await vscode.window.showInputBox({
+				title: vscode.l10n.t('Show All Results of a Search'),
+				value: results.question?.query ?? getSelectedWords() ?? '',
+				placeHolder: vscode.l10n.t('words "exact words" -without type:pdf year:2019..2023'),
+			});
+			if (query !== undefined && query.trim() !== '') {
+				await show({ query, isTyping: true });
+			}
+		}),
+		registerCommand(privateCommandIds.openResult, log, async (node) => {
+			if (isResultsNode(node) && node.type === 'hit') {
+				use(true);
+				await walk.open(node, true);
+			}
+		}),
+		registerCommand(privateCommandIds.showMoreResults, log, (node) => {
+			if (isResultsNode(node) && node.type === 'more') {
+				results.loadMore(node.parent);
+			}
+		}),
+		registerCommand(commandIds.nextResult, log, () => walk.step(1)),
+		registerCommand(commandIds.previousResult, log, () => walk.step(-1)),
+		registerCommand(commandIds.refreshResults, log, () =>
+			vscode.window.withProgress({ location: { viewId: viewIds.results } }, () => results.renew()),
+		),
+		registerCommand(commandIds.clearResults, log, () => {
+			results.clear();
+			reader.clearMarks();
+			use(false);
+		}),
+		registerCommand(commandIds.dismissResult, log, (node, nodes) => {
+			results.dismiss(choose(node, nodes).flatMap((chosen) => (chosen.type === 'more' || chosen.type === 'notice' ? [] : [chosen])));
+		}),
+		registerCommand(commandIds.restoreResults, log, () => results.restore()),
+		registerCommand(commandIds.copyResult, log, async (node, nodes) => {
+			const hits = await hitsOf(choose(node, nodes));
+			await vscode.env.clipboard.writeText(hits.map(({ hit }) => hit.text).join('\n\n'));
+		}),
+		registerCommand(commandIds.copyResultWithSource, log, async (node, nodes) => {
+			const citations: string[] = [];
+			for (const { hit } of await hitsOf(choose(node, nodes))) {
+				citations.push((await quotations.cite(hit, findNoteEditor()?.document)) ?? '');
+			}
+			await copyText(citations.filter((citation) => citation !== '').join('\n\n'));
+		}),
+		registerCommand(commandIds.copyAllResults, log, async () => {
+			const { shown } = results;
+			if (shown === undefined || shown.model.total > maxCopiedPassages) {
+				await exportResults({ results, documents, quotations });
+				return;
+			}
+			const never = { isCancellationRequested: false };
+			await copyText(await makeExport({ results, documents, quotations }, 'markdown', undefined, never));
+		}),
+		registerCommand(commandIds.exportResults, log, () => exportResults({ results, documents, quotations })),
+		registerCommand(commandIds.narrowResults, log, async () => {
+			const { question } = results;
+			const { library } = host;
+			if (question === undefined || library === undefined) {
+				return;
+			}
+			const facets = await vscode.window.withProgress({ location: { viewId: viewIds.results } }, () =>
+				library.findFacets(results.toMatchQuestion(question)),
+			);
+			const narrowed = await pickFacets(facets, { text: question.query, isTyping: question.isTyping });
+			if (narrowed !== undefined) {
+				await show({ ...question, query: narrowed.text, isTyping: narrowed.isTyping });
+			}
+		}),
+		...groupCommands.map(([id, grouping]) =>
+			registerCommand(id, log, async () => {
+				results.groupBy(grouping);
+				await memory.update(groupingKey, grouping);
+			}),
+		),
+	];
+	return { results, provider, view, dispose: () => disposeAll(disposables) };
+}
+
+/** A query as other parts hand it over. Commands are called by anybody. */
+function toQuestion(argument: unknown): ResultsQuestion | undefined {
+	const { query, isTyping, documentIds } = (typeof argument === 'object' && argument !== null ? argument : {}) as Record<string, unknown>;
+	if (typeof query !== 'string') {
+		return undefined;
+	}
+	const ids = Array.isArray(documentIds) ? documentIds.filter((id): id is string => typeof id === 'string') : undefined;
+	return { query, isTyping: isTyping !== false, ...(ids && { documentIds: ids }) };
+}
+
+function isResultsNode(node: unknown): node is ResultsNode {
+	const types = ['group', 'document', 'hit', 'more', 'notice'];
+	return typeof node === 'object' && node !== null && 'type' in node && typeof node.type === 'string' && types.includes(node.type);
+}
+
+function getSelectedWords(): string | undefined {
+	const editor = vscode.window.activeTextEditor;
+	const words = editor === undefined ? '' : editor.document.getText(editor.selection).trim();
+	return words === '' || words.length > maxOfferedLength || words.includes('\n') ? undefined : words;
+}

@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import type { DocumentSummary } from '../../library/document.ts';
+import { toDisplayDate } from '../displayDate.ts';
+import { toTitle } from '../documentTitle.ts';
+import { commandIds, privateCommandIds } from '../ids.ts';
+import { toDocumentTooltip, toGroupName } from '../libraryTree/treeItems.ts';
+import { iconOf } from '../libraryTree/treeModel.ts';
+import { toPlainLabel } from '../plainLabel.ts';
+import { toHighlightedLabel } from './highlightedLabel.ts';
+import type { MoreNode, ResultDocument, ResultGroup, ResultHit } from './resultsModel.ts';
+import { toPassageCount } from './resultWords.ts';
+
+/** What fits into a wide side bar; VS Code cuts what does not. */
+const maxLineLength = 160;
+/** Nobody reads a longer tooltip. */
+const maxTooltipLength = 1_500;
+
+/** A line that says something where there are no results, and leads to what could not be read, or to all documents. */
+export interface NoticeNode {
+	readonly type: 'notice';
+	readonly id: string;
+	readonly label: string;
+	readonly icon: string;
+	readonly command: 'showCoverage' | 'searchInAll' | 'restoreResults';
+}
+
+/** A group as a line of the view. `isOpen`: it stands open at first. */
+export function toGroupItem(group: ResultGroup, folderName: string | undefined, isOpen: boolean): vscode.TreeItem {
+	const label = toLabel(group, folderName);
+	const item = new vscode.TreeItem(label, isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
+	const count = toPassageCount(group.count, vscode.l10n.t, vscode.env.language);
+	const documents =
+		group.documents.length === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', toNumber(group.documents.length));
+	item.description = vscode.l10n.t('{0} in {1}', toNumber(group.count), documents);
+	item.iconPath = new vscode.ThemeIcon(group.by === 'year' ? 'calendar' : group.by === 'folder' ? 'folder' : 'circle-outline');
+	item.contextValue = 'resultGroup';
+	item.accessibilityInformation = { label: `${label}, ${count}, ${documents}` };
+	return item;
+}
+
+/** A document as a line of the view: title, how many passages, when. */
+export function toDocumentItem(document: ResultDocument, summary: DocumentSummary | undefined, isOpen: boolean): vscode.TreeItem {
+	const title = summary === undefined ? vscode.l10n.t('Document') : toTitle(summary, 120);
+	const item = new vscode.TreeItem(title, isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
+	const date = summary?.date == null ? [] : [toPlainLabel(toDisplayDate(summary.date, vscode.env.language), 40)];
+	item.description = [toNumber(document.count), ...date].join(' · ');
+	item.iconPath = new vscode.ThemeIcon(iconOf(summary?.kind ?? 'other'));
+	item.contextValue = 'resultDocument';
+	item.accessibilityInformation = {
+		label: [title, toPassageCount(document.count, vscode.l10n.t, vscode.env.language), ...date].join(', '),
+	};
+	return item;
+}
+
+/** A passage as a line of the view: its words marked, and its page. */
+export function toHitItem(node: ResultHit, title: string): vscode.TreeItem {
+	const { hit } = node;
+	const label = toHighlightedLabel(hit, maxLineLength);
+	const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+	const page = hit.page === null ? [] : [vscode.l10n.t('p. {0}', toPlainLabel(hit.page, 20))];
+	const without = hit.missing.length === 0 ? [] : [vscode.l10n.t('without {0}', toPlainLabel(hit.missing.join(', '), 60))];
+	item.description = [...page, ...without].join(' · ');
+	item.contextValue = 'resultHit';
+	const marks = hit.highlights.length;
+	item.accessibilityInformation = {
+		label: [
+			title,
+			...(hit.page === null ? [] : [vscode.l10n.t('page {0}', toPlainLabel(hit.page, 20))]),
+			marks === 1 ? vscode.l10n.t('1 match') : vscode.l10n.t('{0} matches', toNumber(marks)),
+			...without,
+			label.label,
+		].join(', '),
+	};
+	item.command = {
+		command: privateCommandIds.openResult,
+		title: vscode.l10n.t('Open'),
+		arguments: [node],
+	};
+	return item;
+}
+
+/** The line behind the last one that is shown of many. */
+export function toMoreItem(node: MoreNode): vscode.TreeItem {
+	const { parent, restCount } = node;
+	const item = new vscode.TreeItem(vscode.l10n.t('Show More'), vscode.TreeItemCollapsibleState.None);
+	item.description =
+		parent?.type === 'document'
+			? vscode.l10n.t('{0} more passages', toNumber(restCount))
+			: vscode.l10n.t('{0} more documents', toNumber(restCount));
+	item.iconPath = new vscode.ThemeIcon('more');
+	item.contextValue = 'resultMore';
+	item.accessibilityInformation = { label: `${vscode.l10n.t('Show More')}, ${item.description}` };
+	item.command = { command: privateCommandIds.showMoreResults, title: vscode.l10n.t('Show More'), arguments: [node] };
+	return item;
+}
+
+/** A line of words that leads somewhere. */
+export function toNoticeItem({ label, icon, command }: NoticeNode): vscode.TreeItem {
+	const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+	item.iconPath = new vscode.ThemeIcon(icon);
+	item.contextValue = 'resultNotice';
+	item.tooltip = label;
+	item.command = { command: commandIds[command], title: label };
+	return item;
+}
+
+/** The passage as it stands, for who rests on its line; of a document what the tree says of it. */
+export function toTooltip(node: ResultHit | ResultDocument, summary: DocumentSummary | undefined): vscode.TreeItem['tooltip'] {
+	if (node.type === 'hit') {
+		return node.hit.text
+			.slice(0, maxTooltipLength)
+			.split('\n')
+			.map((line) => toPlainLabel(line, maxTooltipLength))
+			.join('\n');
+	}
+	return summary && toDocumentTooltip(summary);
+}
+
+function toLabel(group: ResultGroup, folderName: string | undefined): string {
+	switch (group.by) {
+		case 'year':
+			return toGroupName('year', group.name);
+		case 'folder':
+			return toPlainLabel(`${folderName ?? ''}${group.name}`) || '…';
+		case 'partial':
+			return vscode.l10n.t('With a part of the words');
+	}
+}
+
+function toNumber(count: number): string {
+	return count.toLocaleString(vscode.env.language);
+}

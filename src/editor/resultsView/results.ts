@@ -1,0 +1,363 @@
+import { type Cancellation, Cancelled } from '../../base/cancellation.ts';
+import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import { Emitter, type Event } from '../../base/event.ts';
+import type { SearchScope } from '../../search/engine.ts';
+import type { Library, MatchQuestion, MatchSet, SearchHit } from '../../service/library.ts';
+import type { Range } from '../../text/range.ts';
+import type { KnownDocuments } from '../knownDocuments.ts';
+import type { ChosenScope } from '../searchScope.ts';
+import {
+	Dismissals,
+	type HitPlace,
+	type MoreNode,
+	type ResultDocument,
+	type ResultGroup,
+	type ResultGrouping,
+	type ResultHit,
+	type ResultNode,
+	ResultsModel,
+} from './resultsModel.ts';
+
+/** So many passages of a document are asked for at once, and so many documents are shown. */
+const pageLength = 100;
+const documentPageLength = 500;
+/** A burst of changes is one question. */
+const renewDelayMs = 300;
+/** While documents come in, the question is asked anew at most this often. */
+const renewEveryMs = 1_500;
+
+/** What the view is asked to show. */
+export interface ResultsQuestion {
+	readonly query: string;
+	/** As in `SearchOptions`: what the search box showed is shown again only if its last word is read in the same way. */
+	readonly isTyping: boolean;
+	/** Only these documents; without it those of the chosen scope. */
+	readonly documentIds?: readonly string[];
+}
+
+/** What results are made with. */
+export interface ResultsOptions {
+	/** The library of now; `undefined` while there is none. */
+	readonly getLibrary: () => Pick<Library, 'findMatches' | 'getMatches'> | undefined;
+	readonly documents: KnownDocuments;
+	readonly scope: ChosenScope;
+	readonly locale: string | undefined;
+	/** What fails in the background. */
+	readonly reportFailure: (error: unknown) => void;
+}
+
+/** What the results are of now: the question, the match set, and its lines. */
+export interface ShownResults {
+	readonly question: ResultsQuestion;
+	readonly set: MatchSet;
+	readonly model: ResultsModel;
+}
+
+/**
+ * The results of one question, kept true while sources come and go: asked anew by itself after each change. Passages are loaded page by page, when
+ * somebody looks at them or walks to them.
+ */
+export class Results implements Disposable {
+	readonly #options: ResultsOptions;
+	readonly #change = new Emitter<void>();
+	readonly #disposables: Disposable[];
+	#question: ResultsQuestion | undefined;
+	/** The same object for as long as the question is: the library is sent each scope once. */
+	#ownScope: SearchScope | undefined;
+	#grouping: ResultGrouping;
+	#dismissals = new Dismissals();
+	#set: MatchSet | undefined;
+	#model: ResultsModel | undefined;
+	#pages = new WeakMap<ResultDocument, Promise<readonly SearchHit[]>>();
+	/** How many passages were looked at in each document, by its line's id: as many are loaded again after a change. */
+	#lookedAt = new Map<string, number>();
+	#cancel = { isCancellationRequested: false };
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#lastAskMs = Number.NEGATIVE_INFINITY;
+
+	/** Other lines are shown than before. */
+	readonly onDidChange: Event<void> = this.#change.event;
+
+	constructor(options: ResultsOptions, grouping: ResultGrouping) {
+		this.#options = options;
+		this.#grouping = grouping;
+		this.#disposables = [
+			this.#change,
+			options.documents.onDidChange(({ upserted, removedIds }) => {
+				if (upserted.length + removedIds.length > 0) {
+					this.#renewSoon();
+				}
+			}),
+			options.scope.onDidChange(() => this.#renewSoon()),
+		];
+	}
+
+	/** `undefined` before the first answer, and once the results were cleared. */
+	get shown(): ShownResults | undefined {
+		return this.#question === undefined || this.#set === undefined || this.#model === undefined
+			? undefined
+			: { question: this.#question, set: this.#set, model: this.#model };
+	}
+
+	get question(): ResultsQuestion | undefined {
+		return this.#question;
+	}
+
+	get grouping(): ResultGrouping {
+		return this.#grouping;
+	}
+
+	/** Whether something was taken out of the view. */
+	get hasDismissed(): boolean {
+		return !this.#dismissals.isEmpty;
+	}
+
+	/** Shows another question; what was dismissed of the one before comes back. Rejects with `Cancelled` if something else was asked since. */
+	async ask(question: ResultsQuestion): Promise<void> {
+		this.#question = question;
+		this.#ownScope = question.documentIds && { kind: 'only', ids: new Set(question.documentIds) };
+		this.#dismissals = new Dismissals();
+		this.#lookedAt = new Map();
+		await this.renew();
+	}
+
+	/** Asks the same again. */
+	async renew(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		const library = this.#options.getLibrary();
+		const question = this.#question;
+		if (question === undefined || library === undefined) {
+			return;
+		}
+		this.#cancel.isCancellationRequested = true;
+		const cancel: { isCancellationRequested: boolean } = { isCancellationRequested: false };
+		this.#cancel = cancel;
+		this.#lastAskMs = performance.now();
+		const set = await library.findMatches(this.toMatchQuestion(question), cancel);
+		if (cancel.isCancellationRequested) {
+			throw new Cancelled();
+		}
+		this.#set = set;
+		this.#rebuild();
+	}
+
+	clear(): void {
+		this.#cancel.isCancellationRequested = true;
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#question = undefined;
+		this.#set = undefined;
+		this.#model = undefined;
+		this.#change.fire();
+	}
+
+	groupBy(grouping: ResultGrouping): void {
+		this.#grouping = grouping;
+		this.#rebuild();
+	}
+
+	dismiss(nodes: Iterable<Parameters<Dismissals['dismiss']>[0]>): void {
+		for (const node of nodes) {
+			this.#dismissals.dismiss(node);
+		}
+		this.#rebuild();
+	}
+
+	/** Brings back what was dismissed. */
+	restore(): void {
+		this.#dismissals = new Dismissals();
+		this.#rebuild();
+	}
+
+	/** The lines below a line, or at the top: as many as were looked at so far, the first page at least; behind them a line that leads on, if there are more. */
+	async childrenOf(node: ResultGroup | ResultDocument | undefined): Promise<readonly ResultNode[]> {
+		if (node?.type === 'document') {
+			const hits = await this.#load(node);
+			const restCount = node.matchCount - this.#lookedAtOf(node);
+			return [...hits.flatMap((hit) => this.#toNode(hit, node) ?? []), ...toMore(node, restCount)];
+		}
+		const all = node === undefined ? (this.#model?.roots ?? []) : node.documents;
+		const looked = this.#lookedAtOf(node);
+		return [...all.slice(0, looked), ...toMore(node, all.length - looked)];
+	}
+
+	/** The words of the query in a document, as far as its passages are loaded: the first page at least. */
+	async marksOf(document: ResultDocument): Promise<readonly Range[]> {
+		return (await this.#load(document)).flatMap(({ highlights }) => highlights);
+	}
+
+	/** Has the next page shown. */
+	loadMore(node: ResultGroup | ResultDocument | undefined): void {
+		this.#lookAt(node, this.#lookedAtOf(node) + 1);
+	}
+
+	/** All passages that are shown, loaded or not, document by document: for export. */
+	async *allHits(cancel: Cancellation): AsyncGenerator<{ readonly document: ResultDocument; readonly hits: readonly SearchHit[] }> {
+		const { shown } = this;
+		const library = this.#options.getLibrary();
+		if (shown === undefined || library === undefined) {
+			return;
+		}
+		for (const document of shown.model.documents) {
+			const hits: SearchHit[] = [];
+			for (let from = 0; from < document.matchCount; from += 500) {
+				const page = { documentId: document.documentId, isFull: document.isFull, from, count: 500 };
+				hits.push(...(await library.getMatches(this.toMatchQuestion(shown.question), page, cancel)));
+				if (cancel.isCancellationRequested) {
+					throw new Cancelled();
+				}
+			}
+			yield { document, hits: hits.filter((hit) => this.#toNode(hit, document) !== undefined) };
+		}
+	}
+
+	/**
+	 * The next passage behind (1) or before (-1) a place, through all documents, in the order of the tree; over the end it begins anew. Without a place, the first or
+	 * last. `undefined` if nothing is shown. What must be loaded for it is loaded.
+	 */
+	async step(from: HitPlace | undefined, direction: 1 | -1): Promise<ResultHit | undefined> {
+		const model = this.#model;
+		let document = from === undefined ? undefined : model?.find(from);
+		if (model === undefined || model.documents.length === 0) {
+			return undefined;
+		}
+		if (document !== undefined && from !== undefined) {
+			const found = await this.#findInside(document, from.start, direction);
+			if (found !== undefined) {
+				return found;
+			}
+			document = model.neighbourOf(document, direction);
+		}
+		document ??= model.documents.at(direction === 1 ? 0 : -1);
+		// A document whose passages went meanwhile has none; the next one then.
+		for (let tried = 0; document !== undefined && tried < model.documents.length; tried++) {
+			const found = await this.#findInside(document, direction === 1 ? -1 : Number.POSITIVE_INFINITY, direction);
+			if (found !== undefined) {
+				return found;
+			}
+			document = model.neighbourOf(document, direction);
+		}
+		return undefined;
+	}
+
+	dispose(): void {
+		this.#cancel.isCancellationRequested = true;
+		clearTimeout(this.#timer);
+		disposeAll(this.#disposables);
+	}
+
+	async #findInside(document: ResultDocument, start: number, direction: 1 | -1): Promise<ResultHit | undefined> {
+		const isBeyond = (hit: SearchHit): boolean => (direction === 1 ? hit.start > start : hit.start < start);
+		const lines = document.parent === undefined ? (this.#model?.roots ?? []) : document.parent.documents;
+		this.#lookAt(document.parent, lines.indexOf(document) + 1);
+		// Backwards from the end of a document all of it must be there; forwards a page more is enough.
+		if (direction === -1 && start === Number.POSITIVE_INFINITY) {
+			this.#lookAt(document, document.matchCount);
+		}
+		for (;;) {
+			const hits = (await this.#load(document)).flatMap((hit) => (isBeyond(hit) ? (this.#toNode(hit, document) ?? []) : []));
+			const looked = this.#lookedAtOf(document);
+			const found = direction === 1 ? hits[0] : hits.at(-1);
+			if (found !== undefined || direction === -1 || looked >= document.matchCount) {
+				return found;
+			}
+			this.#lookAt(document, looked + 1);
+		}
+	}
+
+	#lookedAtOf(node: ResultGroup | ResultDocument | undefined): number {
+		return this.#lookedAt.get(node?.id ?? '') ?? pageLengthOf(node);
+	}
+
+	#lookAt(node: ResultGroup | ResultDocument | undefined, count: number): void {
+		if (count > this.#lookedAtOf(node)) {
+			this.#lookedAt.set(node?.id ?? '', Math.ceil(count / pageLengthOf(node)) * pageLengthOf(node));
+			if (node?.type === 'document') {
+				this.#pages.delete(node);
+			}
+			this.#change.fire();
+		}
+	}
+
+	#load(document: ResultDocument): Promise<readonly SearchHit[]> {
+		const known = this.#pages.get(document);
+		if (known !== undefined) {
+			return known;
+		}
+		const loading = this.#loadPages(document);
+		this.#pages.set(document, loading);
+		loading.catch(() => this.#pages.delete(document));
+		return loading;
+	}
+
+	async #loadPages(document: ResultDocument): Promise<readonly SearchHit[]> {
+		const library = this.#options.getLibrary();
+		const question = this.#question;
+		if (library === undefined || question === undefined) {
+			return [];
+		}
+		const { documentId, isFull } = document;
+		const hits: SearchHit[] = [];
+		const end = this.#lookedAtOf(document);
+		// In pages, so that no answer is larger than a list needs.
+		for (let from = 0; from < Math.min(end, document.matchCount); from += 1_000) {
+			const count = Math.min(1_000, end - from);
+			hits.push(...(await library.getMatches(this.toMatchQuestion(question), { documentId, isFull, from, count })));
+		}
+		return hits;
+	}
+
+	#toNode(hit: SearchHit, parent: ResultDocument): ResultHit | undefined {
+		const place: HitPlace = { documentId: hit.documentId, isFull: parent.isFull, start: hit.start };
+		return this.#dismissals.isDismissed(place) ? undefined : { type: 'hit', id: `hit:${parent.id}\n${hit.start}`, parent, hit };
+	}
+
+	/** The question as the library is asked it, in the scope of now. */
+	toMatchQuestion({ query, isTyping }: ResultsQuestion): MatchQuestion {
+		const scope = this.#ownScope ?? this.#options.scope.searchScope;
+		return { query, isTyping, ...(scope && { scope }) };
+	}
+
+	#rebuild(): void {
+		if (this.#set !== undefined) {
+			const { documents, locale } = this.#options;
+			this.#pages = new WeakMap();
+			this.#model = new ResultsModel({
+				set: this.#set,
+				grouping: this.#grouping,
+				dismissals: this.#dismissals,
+				findSummary: (id) => documents.get(id),
+				locale,
+			});
+		}
+		this.#change.fire();
+	}
+
+	#renewSoon(): void {
+		if (this.#question === undefined) {
+			return;
+		}
+		const { phase } = this.#options.documents.status;
+		const isReading = phase === 'finding' || phase === 'reading';
+		const restMs = isReading ? renewEveryMs - (performance.now() - this.#lastAskMs) : 0;
+		this.#timer ??= setTimeout(
+			() => {
+				this.renew().catch((error: unknown) => {
+					if (!Cancelled.is(error)) {
+						this.#options.reportFailure(error);
+					}
+				});
+			},
+			Math.max(renewDelayMs, restMs),
+		);
+	}
+}
+
+function pageLengthOf(node: ResultGroup | ResultDocument | undefined): number {
+	return node?.type === 'document' ? pageLength : documentPageLength;
+}
+
+function toMore(parent: MoreNode['parent'], restCount: number): MoreNode[] {
+	return restCount > 0 ? [{ type: 'more', id: `more:${parent?.id ?? ''}`, parent, restCount }] : [];
+}

@@ -1,0 +1,221 @@
+import type { DocumentSummary } from '../../library/document.ts';
+import type { MatchSet, SearchHit } from '../../service/library.ts';
+import { folderPathOf } from '../libraryTree/treeModel.ts';
+import { groupNameOf, toFolderId, toGroupId } from '../libraryTree/treeOrder.ts';
+
+/** By what documents stand together; `document`: each by itself, the one with the best passage first. */
+export const resultGroupings = ['document', 'year', 'folder'] as const;
+export type ResultGrouping = (typeof resultGroupings)[number];
+
+/** Any line of the view. */
+export type ResultNode = ResultGroup | ResultDocument | ResultHit | MoreNode;
+
+/** Documents of one year or folder; `partial`: all that hold only a part of the words. */
+export interface ResultGroup {
+	readonly type: 'group';
+	readonly id: string;
+	readonly by: 'year' | 'folder' | 'partial';
+	/** The year, or the folder's path below the source folder of `folderUri`. */
+	readonly name: string;
+	readonly folderUri: string | undefined;
+	readonly parent: undefined;
+	readonly documents: readonly ResultDocument[];
+	/** How many passages are shown in it, loaded or not. */
+	readonly count: number;
+}
+
+/** A document with passages that match. */
+export interface ResultDocument {
+	readonly type: 'document';
+	readonly id: string;
+	readonly documentId: string;
+	/** Whether its passages hold everything, or a part. */
+	readonly isFull: boolean;
+	readonly parent: ResultGroup | undefined;
+	/** How many passages are shown, loaded or not: the library's number, without what was dismissed. */
+	readonly count: number;
+	/** How many the library has: pages count in these. */
+	readonly matchCount: number;
+}
+
+/** A passage. */
+export interface ResultHit {
+	readonly type: 'hit';
+	readonly id: string;
+	readonly parent: ResultDocument;
+	readonly hit: SearchHit;
+}
+
+/** Stands where a list goes on: opening it shows the next part. */
+export interface MoreNode {
+	readonly type: 'more';
+	readonly id: string;
+	/** `undefined` at the top. */
+	readonly parent: ResultGroup | ResultDocument | undefined;
+	/** How many more passages, or documents, there are. */
+	readonly restCount: number;
+}
+
+/** A place that is known again when the results are asked for anew. */
+export interface HitPlace {
+	readonly documentId: string;
+	readonly isFull: boolean;
+	readonly start: number;
+}
+
+/** What was taken out of the view; documents and passages that match still count everywhere else. */
+export class Dismissals {
+	readonly #starts = new Map<string, Set<number>>();
+	readonly #documents = new Set<string>();
+
+	get isEmpty(): boolean {
+		return this.#starts.size + this.#documents.size === 0;
+	}
+
+	dismiss(node: ResultGroup | ResultDocument | ResultHit): void {
+		switch (node.type) {
+			case 'group':
+				node.documents.forEach((document) => this.dismiss(document));
+				break;
+			case 'document':
+				this.#documents.add(toKey(node));
+				this.#starts.delete(toKey(node));
+				break;
+			case 'hit': {
+				const key = toKey(node.parent);
+				this.#starts.set(key, (this.#starts.get(key) ?? new Set()).add(node.hit.start));
+				break;
+			}
+		}
+	}
+
+	isDismissed(place: HitPlace): boolean {
+		return this.#documents.has(toKey(place)) || this.#starts.get(toKey(place))?.has(place.start) === true;
+	}
+
+	/** How many of a document's passages are left. */
+	countLeft(document: Pick<HitPlace, 'documentId' | 'isFull'>, matchCount: number): number {
+		return this.#documents.has(toKey(document)) ? 0 : Math.max(0, matchCount - (this.#starts.get(toKey(document))?.size ?? 0));
+	}
+}
+
+function toKey({ documentId, isFull }: Pick<HitPlace, 'documentId' | 'isFull'>): string {
+	return `${isFull ? 'full' : 'partial'}\n${documentId}`;
+}
+
+/** What the model is made from. */
+export interface ResultsModelOptions {
+	readonly set: MatchSet;
+	readonly grouping: ResultGrouping;
+	readonly dismissals: Dismissals;
+	readonly findSummary: (id: string) => DocumentSummary | undefined;
+	/** What a group is sorted by, as people read it. */
+	readonly locale: string | undefined;
+}
+
+/**
+ * A match set as lines of a tree: groups, documents, and how many passages in each. Every number is a sum of those that the library gave by document. The
+ * passages themselves are asked for when a document is opened.
+ */
+export class ResultsModel {
+	readonly roots: readonly (ResultGroup | ResultDocument)[];
+	/** Every document, in the order in which the tree shows them when everything is open. */
+	readonly documents: readonly ResultDocument[];
+	/** How many passages that hold everything are shown, and in how many documents. */
+	readonly total: number;
+	readonly documentCount: number;
+	readonly #places = new Map<string, number>();
+
+	constructor(options: ResultsModelOptions) {
+		const { set, dismissals } = options;
+		const full = set.documents.filter(({ count }) => count > 0);
+		const partial = set.documents.filter(({ partialCount }) => partialCount > 0);
+		const roots: (ResultGroup | ResultDocument)[] =
+			options.grouping === 'document'
+				? full.flatMap(({ id, count }) => toDocument(id, true, count, undefined, dismissals) ?? [])
+				: toGroups(full, options.grouping, options);
+		const partialGroup = fillGroup(
+			{ id: 'partial', by: 'partial', name: '', folderUri: undefined },
+			partial.map(({ id, partialCount }) => ({ id, count: partialCount })),
+			false,
+			dismissals,
+		);
+		this.roots = partialGroup === undefined ? roots : [...roots, partialGroup];
+		this.documents = this.roots.flatMap((root) => (root.type === 'group' ? root.documents : [root]));
+		const shown = this.documents.filter(({ isFull }) => isFull);
+		this.total = shown.reduce((sum, { count }) => sum + count, 0);
+		this.documentCount = shown.length;
+		this.documents.forEach((document, index) => this.#places.set(toKey(document), index));
+	}
+
+	/** The document's line; `undefined` if the view has none. */
+	find(place: Pick<HitPlace, 'documentId' | 'isFull'>): ResultDocument | undefined {
+		return this.documents[this.#places.get(toKey(place)) ?? -1];
+	}
+
+	/** The line behind (1) or before (-1) a document's, in the order of the tree; the other end of it where there is none. */
+	neighbourOf(document: ResultDocument, direction: 1 | -1): ResultDocument | undefined {
+		const at = this.#places.get(toKey(document)) ?? 0;
+		return this.documents[(at + direction + this.documents.length) % this.documents.length];
+	}
+}
+
+function toDocument(
+	documentId: string,
+	isFull: boolean,
+	matchCount: number,
+	parent: ResultGroup | undefined,
+	dismissals: Dismissals,
+): ResultDocument | undefined {
+	const count = dismissals.countLeft({ documentId, isFull }, matchCount);
+	const id = `${isFull ? 'document' : 'partial'}:${documentId}`;
+	return count === 0 ? undefined : { type: 'document', id, documentId, isFull, parent, count, matchCount };
+}
+
+type GroupHead = Pick<ResultGroup, 'id' | 'by' | 'name' | 'folderUri'>;
+type Counted = { readonly id: string; readonly count: number };
+
+/** `undefined` if nothing of it is left. */
+function fillGroup(head: GroupHead, counted: readonly Counted[], isFull: boolean, dismissals: Dismissals): ResultGroup | undefined {
+	const documents: ResultDocument[] = [];
+	const group = { type: 'group' as const, ...head, parent: undefined, documents, count: 0 };
+	for (const { id, count } of counted) {
+		const document = toDocument(id, isFull, count, group, dismissals);
+		if (document !== undefined) {
+			documents.push(document);
+			group.count += document.count;
+		}
+	}
+	return documents.length === 0 ? undefined : group;
+}
+
+function toGroups(
+	counted: readonly Counted[],
+	by: 'year' | 'folder',
+	{ findSummary, locale, dismissals }: ResultsModelOptions,
+): ResultGroup[] {
+	const groups = new Map<string, { readonly head: GroupHead; readonly counted: Counted[] }>();
+	for (const entry of counted) {
+		const summary = findSummary(entry.id);
+		const name = summary === undefined ? '' : by === 'year' ? groupNameOf(summary, 'year') : folderPathOf(summary);
+		const folderUri = by === 'folder' ? (summary?.folder ?? '') : undefined;
+		const id = folderUri === undefined ? toGroupId('year', name) : toFolderId(folderUri, name);
+		const known = groups.get(id);
+		if (known === undefined) {
+			groups.set(id, { head: { id, by, name, folderUri }, counted: [entry] });
+		} else {
+			known.counted.push(entry);
+		}
+	}
+	const collator = new Intl.Collator(locale, { numeric: true });
+	return [...groups.values()]
+		.sort(({ head: a }, { head: b }) =>
+			by === 'year'
+				? // The latest first, what has no date last.
+					a.name < b.name
+					? 1
+					: -1
+				: collator.compare(a.folderUri ?? '', b.folderUri ?? '') || collator.compare(a.name, b.name),
+		)
+		.flatMap(({ head, counted: own }) => fillGroup(head, own, true, dismissals) ?? []);
+}
