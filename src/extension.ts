@@ -25,6 +25,7 @@ import { NoteTerms } from './editor/termHover/noteTerms.ts';
 import { registerTermHover } from './editor/termHover/register.ts';
 import { registerTermPlaces } from './editor/termPlaces/register.ts';
 import { registerTextCommands } from './editor/textCommands.ts';
+import { TermUnderlines } from './editor/underlines/termUnderlines.ts';
 import { workspaceFiles } from './editor/workspaceFiles.ts';
 
 /** What the editor suite looks at. Given out in tests only: nobody else gets at the text of documents. */
@@ -38,6 +39,7 @@ export interface TestAccess {
 	readonly results: ReturnType<typeof registerResultsView>;
 	readonly texts: KeptTexts;
 	readonly explain: ReturnType<typeof registerExplainView>;
+	readonly underlines: TermUnderlines;
 }
 
 /** Makes everything, and reads nothing: the worker starts when activation is over. */
@@ -57,8 +59,9 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	const quotations = new HitQuotations(documents, settings);
 	const results = registerResultsView({ host, documents, scope, reader, quotations, memory: context.workspaceState, log });
 	const tree = registerLibraryTree({ host, documents, scope, opener, settings, memory: context.workspaceState, log });
-	const terms = new NoteTerms({ host, documents, log });
+	const terms = new NoteTerms({ host, documents, settings, log });
 	const explain = registerExplainView({ terms, documents, settings, links, log });
+	const underlines = new TermUnderlines(terms, settings);
 	context.subscriptions.push(
 		log,
 		settings,
@@ -76,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		terms,
 		explain,
 		registerTermHover({ terms, documents, settings, links, log }),
+		underlines,
 		registerTermPlaces({ host, terms, reader, contents, settings }),
 		registerGlossary({ host, terms, links, toTerm: (argument) => explain.toTerm(argument), log }),
 		registerFolderCommands(settings, log),
@@ -88,7 +92,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	);
 	setImmediate(() => host.start());
 	return context.extensionMode === vscode.ExtensionMode.Test
-		? { documents, host, opener, tree, scope, reader, results, texts, explain }
+		? { documents, host, opener, tree, scope, reader, results, texts, explain, underlines }
 		: undefined;
 }
 

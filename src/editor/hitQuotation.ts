@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { SearchHit } from '../service/library.ts';
-import { placeQuotation } from './insertion.ts';
+import { insertQuotation } from './insertQuotation.ts';
 import type { KnownDocuments } from './knownDocuments.ts';
 import { copyText, type NotePlace, toCitation } from './quotation.ts';
 import type { Settings } from './settings.ts';
@@ -23,23 +23,11 @@ export class HitQuotations {
 		}
 	}
 
-	/** Puts the same at the caret of the note, in one step that can be undone: a block below the line of the caret, what is one line at the caret itself. */
+	/** Puts the same into the note: see `insertQuotation`. */
 	async insert(hit: SearchHit, editor: vscode.TextEditor): Promise<void> {
 		const citation = await this.cite(hit, editor.document);
-		if (citation === undefined) {
-			return;
-		}
-		const { document, selection } = editor;
-		const line = selection.active.line;
-		const lineAt = (index: number) => (index >= 0 && index < document.lineCount ? document.lineAt(index).text : undefined);
-		const { text, isAtCaret } = placeQuotation(citation, { line: lineAt(line) ?? '', before: lineAt(line - 1), after: lineAt(line + 1) });
-		const place = isAtCaret ? selection : document.lineAt(line).range.end;
-		const isDone = await editor.edit((edit) =>
-			edit.replace(place, text.replaceAll('\n', document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n')),
-		);
-		if (!isDone) {
-			// A note that cannot be written to (a diff, a read-only file): the words are not lost.
-			await copyText(citation);
+		if (citation !== undefined) {
+			await insertQuotation(editor, citation);
 		}
 	}
 

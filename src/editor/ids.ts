@@ -130,6 +130,8 @@ export const settingIds = {
 	hoverEnabled: 'hover.enabled',
 	hoverLanguages: 'hover.languages',
 	citationFormat: 'citation.format',
+	termsUnderline: 'terms.underline',
+	termKinds: 'terms.kinds',
 	maxFileMegabytes: 'limits.maxFileMegabytes',
 	maxReadSeconds: 'limits.maxReadSeconds',
 	maxTextMegacharacters: 'limits.maxTextMegacharacters',

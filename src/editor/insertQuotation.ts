@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { coverageScheme, readerScheme } from './ids.ts';
+import { placeQuotation } from './insertion.ts';
+import { copyText } from './quotation.ts';
 
 /** The editor of the note that is being written: the active one, else one that is on screen. Documents that are read are none. */
 export function findNoteEditor(): vscode.TextEditor | undefined {
@@ -8,36 +10,21 @@ export function findNoteEditor(): vscode.TextEditor | undefined {
 	return active !== undefined && isNote(active) ? active : vscode.window.visibleTextEditors.find(isNote);
 }
 
-/** What is inserted at a line's end. */
-export interface Insertion {
-	readonly text: string;
-	/** How many lines below the caret's line the writer goes on. */
-	readonly lines: number;
-}
-
 /**
- * Words of several lines as a paragraph of their own behind a line: empty lines around it, none where one stands already. The caret comes to the
- * line behind it, where the writer goes on.
+ * Puts a quotation with its source at the caret of the note, in one step that can be undone: a block below the line of the caret, what is one
+ * line at the caret itself.
  */
-export function toInsertion(line: string, nextLine: string | undefined, words: string): Insertion {
-	const text = (line.trim() === '' ? '' : '\n\n') + words;
-	if (nextLine === undefined) {
-		return { text: `${text}\n\n`, lines: text.split('\n').length + 1 };
-	}
-	return { text: nextLine.trim() === '' ? text : `${text}\n`, lines: text.split('\n').length };
-}
-
-/** Inserts the quotation below the caret's line, in one step. */
-export async function insertQuotation(editor: vscode.TextEditor, words: string): Promise<void> {
-	const { document } = editor;
-	const line = document.lineAt(editor.selection.active.line);
-	const next = line.lineNumber + 1 < document.lineCount ? document.lineAt(line.lineNumber + 1).text : undefined;
-	const { text, lines } = toInsertion(line.text, next, words);
-	const start = line.range.end;
-	const done = await editor.edit((builder) => builder.insert(start, text));
-	if (done) {
-		const place = new vscode.Position(start.line + lines, 0);
-		editor.selection = new vscode.Selection(place, place);
-		await vscode.window.showTextDocument(document, editor.viewColumn);
+export async function insertQuotation(editor: vscode.TextEditor, citation: string): Promise<void> {
+	const { document, selection } = editor;
+	const line = selection.active.line;
+	const lineAt = (index: number) => (index >= 0 && index < document.lineCount ? document.lineAt(index).text : undefined);
+	const { text, isAtCaret } = placeQuotation(citation, { line: lineAt(line) ?? '', before: lineAt(line - 1), after: lineAt(line + 1) });
+	const place = isAtCaret ? selection : document.lineAt(line).range.end;
+	const isDone = await editor.edit((edit) =>
+		edit.replace(place, text.replaceAll('\n', document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n')),
+	);
+	if (!isDone) {
+		// A note that cannot be written to (a diff, a read-only file): the words are not lost.
+		await copyText(citation);
 	}
 }

@@ -1,7 +1,9 @@
 import { type Caps, defaultCaps } from '../library/caps.ts';
+import { type TermKind, termKinds } from '../terms/card.ts';
 import { defaultCitationFormat } from './citation.ts';
 import { fitsLimit, limitSettings } from './limitSettings.ts';
 import type { TextLocation } from './textPlaces.ts';
+import type { UnderlineMode } from './underlines/underlineChoice.ts';
 
 /** When the documents that come with Dossier are shown: only while there are no others, always, never. */
 export type SampleChoice = 'auto' | 'on' | 'off';
@@ -17,6 +19,10 @@ export interface SettingValues {
 	readonly isHoverEnabled: boolean;
 	readonly hoverLanguages: readonly string[];
 	readonly citationFormat: string;
+	/** Which places of terms have a line under them. */
+	readonly underline: UnderlineMode;
+	/** Which kinds of terms are explained and underlined. */
+	readonly termKinds: readonly TermKind[];
 	readonly caps: Caps;
 	readonly textLocation: TextLocation;
 	/** Whether the view's icon says how many documents could not be read. */
@@ -46,6 +52,14 @@ export function readSettings(get: (id: string) => unknown, warn: (id: string) =>
 			defaultCitationFormat,
 			(value) => typeof value === 'string' && value.trim() !== '' && value.length <= maxTextLength,
 		),
+		underline: readTyped<UnderlineMode>(
+			get,
+			warn,
+			'terms.underline',
+			'quiet',
+			(value) => value === 'off' || value === 'quiet' || value === 'first' || value === 'all',
+		),
+		termKinds: readTermKinds(get('terms.kinds'), () => warn('terms.kinds')),
 		hasTreeBadge: readTyped(get, warn, 'tree.badge', true, (value) => typeof value === 'boolean'),
 		caps: readCaps(get, warn),
 		textLocation: readTyped<TextLocation>(
@@ -76,6 +90,16 @@ export function readStrings(value: unknown, fallback: readonly string[], warn: (
 		}
 	}
 	return items;
+}
+
+/** Kinds that there are not are left out. */
+function readTermKinds(value: unknown, warn: () => void): readonly TermKind[] {
+	const names = readStrings(value, termKinds, warn);
+	const kinds = termKinds.filter((kind) => names.includes(kind));
+	if (kinds.length < names.length) {
+		warn();
+	}
+	return kinds;
 }
 
 function readCaps(get: (id: string) => unknown, warn: (id: string) => void): Caps {

@@ -1,7 +1,9 @@
 import type { Range } from '../text/range.ts';
 
 /** What a term is. Said only when likely; `concept` where nothing more can be said. */
-export type TermKind = 'own' | 'acronym' | 'person' | 'organisation' | 'place' | 'law' | 'programme' | 'concept';
+export type TermKind = (typeof termKinds)[number];
+
+export const termKinds = ['own', 'acronym', 'person', 'organisation', 'place', 'law', 'programme', 'concept'] as const;
 
 /** Words of a document, with everything that is needed to say who says them and to open them there. */
 export interface Receipt extends Range {

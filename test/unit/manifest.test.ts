@@ -114,6 +114,7 @@ describe('the manifest', () => {
 			...[...properties.keys()],
 			...Object.values(viewIds).map((id) => `${id}.focus`),
 			...contributes.submenus.map(({ id }) => id),
+			...contributes.colors.map(({ id }) => id),
 		]);
 		for (const [name] of all.matchAll(/(?<![\w/.-])dossier\.[a-z]+(?:\.[a-z]+)*/gi)) {
 			assert.ok(known.has(name) || name === 'dossier.svg', name);

@@ -3,7 +3,6 @@ import type { Range } from '../../text/range.ts';
 import { toPlainLabel } from '../plainLabel.ts';
 import {
 	attribute,
-	cutAround,
 	findTermIn,
 	type ReceiptWords,
 	toKindWord,
@@ -16,7 +15,7 @@ import {
 export interface ExplainLine {
 	/** Stays the same while the term does, so that what was closed stays closed. */
 	readonly id: string;
-	readonly type: 'head' | 'section' | 'own' | 'receipt' | 'term' | 'mentions';
+	readonly type: 'head' | 'section' | 'words' | 'receipt' | 'term' | 'mentions';
 	readonly icon: string;
 	readonly label: string;
 	/** The part of the label that is the term. */
@@ -33,8 +32,10 @@ export interface ExplainLine {
 	readonly children: readonly ExplainLine[];
 }
 
-/** Of a sentence so much stands in its line, around the term; its tooltip has the whole. A wide side bar shows about as much. */
-const maxSentenceLength = 140;
+/** So much is read in one line of a side bar of its usual width; tree lines do not wrap by themselves. Of wide characters half as much. */
+const wrapWidth = 34;
+/** A quotation of more lines goes on in its tooltip, and where it leads. */
+const maxWrappedLines = 10;
 /** A screen reader, and a tooltip, get no more than this of one sentence. */
 const maxWholeLength = 1_000;
 
@@ -45,7 +46,7 @@ const maxWholeLength = 1_000;
 export function toExplainLines(card: Card, words: ReceiptWords): readonly ExplainLine[] {
 	const { translate } = words;
 	const toReceipts = (section: string, receipts: readonly Receipt[]) =>
-		receipts.map((receipt, index) => toReceiptLine(`${section}:${index}`, receipt, card, words));
+		receipts.flatMap((receipt, index) => toReceiptLines(`${section}:${index}`, receipt, card, words));
 	const evidence = withoutRepeats([card.definition], card.evidence);
 	const figures = withoutRepeats([card.definition, ...evidence], card.figures);
 	const sections = [
@@ -122,7 +123,8 @@ function toHeadLine(card: Card, { translate }: ReceiptWords): ExplainLine {
 }
 
 function toSection(id: string, icon: string, label: string, children: readonly ExplainLine[]): ExplainLine {
-	const description = children.length > 1 ? String(children.length) : '';
+	const count = children.filter(({ type }) => type !== 'words').length;
+	const description = count > 1 ? String(count) : '';
 	return {
 		id: `section:${id}`,
 		type: 'section',
@@ -138,45 +140,94 @@ function toSection(id: string, icon: string, label: string, children: readonly E
 	};
 }
 
-/** The writer's own text, a line each paragraph: as it was written, not as Markdown draws it. */
+/** The writer's own text: as it was written, not as Markdown draws it. */
 function toOwnLines(own: string | null, source: string): readonly ExplainLine[] {
 	const paragraphs = (own ?? '')
 		.slice(0, 20_000)
 		.split('\n')
 		.map((line) => toPlainLabel(line, maxWholeLength))
 		.filter((line) => line !== '');
-	return paragraphs.slice(0, 30).map((paragraph, index) => ({
-		id: `own:${index}`,
-		type: 'own',
-		icon: '',
-		label: cutAround(paragraph, undefined, maxSentenceLength),
-		mark: undefined,
-		description: '',
-		spoken: `${paragraph}, ${source}`,
-		tooltip: paragraph,
-		receipt: undefined,
-		term: undefined,
-		children: [],
-	}));
+	return paragraphs
+		.slice(0, 30)
+		.flatMap((paragraph, index) => toWordLines(`own:${index}`, paragraph, { spoken: `${paragraph}, ${source}`, tooltip: paragraph }));
 }
 
-function toReceiptLine(id: string, receipt: Receipt, card: Card, words: ReceiptWords): ExplainLine {
+/** A sentence in lines that can be read in a side bar, and below it who says it and where. The first line is spoken whole. */
+function toReceiptLines(id: string, receipt: Receipt, card: Card, words: ReceiptWords): readonly ExplainLine[] {
 	const whole = toPlainLabel(receipt.text, maxWholeLength) || '…';
-	const label = cutAround(whole, findTermIn(whole, card), maxSentenceLength);
 	const said = attribute(receipt, toPlace(receipt, words, toPlainLabel), words, toPlainLabel);
-	return {
-		id,
-		type: 'receipt',
-		icon: '',
-		label,
-		mark: findTermIn(label, card),
-		description: said,
-		spoken: `${whole}, ${said}`,
-		tooltip: `${whole}\n— ${said}`,
-		receipt,
-		term: undefined,
-		children: [],
-	};
+	const tooltip = `${whole}\n— ${said}`;
+	return [
+		...toWordLines(id, whole, { spoken: `${whole}, ${said}`, tooltip, receipt, mark: findTermIn(whole, card) }),
+		{
+			id: `${id}:source`,
+			type: 'receipt',
+			icon: 'quote',
+			label: '',
+			mark: undefined,
+			description: said,
+			spoken: said,
+			tooltip,
+			receipt,
+			term: undefined,
+			children: [],
+		},
+	];
+}
+
+/** Words in several lines, each with its part of the mark. */
+function toWordLines(
+	id: string,
+	text: string,
+	{ spoken, tooltip, receipt, mark }: Pick<ExplainLine, 'spoken' | 'tooltip'> & Partial<Pick<ExplainLine, 'receipt' | 'mark'>>,
+): readonly ExplainLine[] {
+	return wrap(text, wrapWidth, maxWrappedLines).map(({ start, end }, index) => {
+		const label = text.slice(start, end).trimEnd() + (index === maxWrappedLines - 1 && end < text.length ? '…' : '');
+		const from = Math.max(mark?.start ?? 0, start) - start;
+		const to = Math.min(mark?.end ?? 0, end) - start;
+		return {
+			id: `${id}:${index}`,
+			type: 'words',
+			icon: '',
+			label,
+			mark: from < to ? { start: from, end: Math.min(to, label.length) } : undefined,
+			description: '',
+			spoken: index === 0 ? spoken : label,
+			tooltip,
+			receipt,
+			term: undefined,
+			children: [],
+		};
+	});
+}
+
+/** The lines of a text as ranges: broken at spaces where there are any, wide characters counted twice. The last of `maxLines` is cut like the others. */
+export function wrap(text: string, width: number, maxLines: number): readonly Range[] {
+	const lines: Range[] = [];
+	let start = 0;
+	while (start < text.length && lines.length < maxLines) {
+		let end = start;
+		let used = 0;
+		let lastSpace = -1;
+		while (end < text.length) {
+			const code = text.codePointAt(end) ?? 0;
+			used +=
+				code >= 0x1100 && /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\uff00-\uff60]/u.test(String.fromCodePoint(code)) ? 2 : 1;
+			if (used > width && end > start) {
+				break;
+			}
+			if (text[end] === ' ') {
+				lastSpace = end;
+			}
+			end += code > 0xffff ? 2 : 1;
+		}
+		if (end < text.length && text[end] !== ' ' && lastSpace > start) {
+			end = lastSpace;
+		}
+		lines.push({ start, end });
+		start = text[end] === ' ' ? end + 1 : end;
+	}
+	return lines;
 }
 
 function toTermLine(id: string, term: string): ExplainLine {

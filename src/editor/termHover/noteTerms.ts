@@ -6,6 +6,7 @@ import type { Card } from '../../terms/card.ts';
 import type { Range } from '../../text/range.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
+import type { Settings } from '../settings.ts';
 import { toNoteCard } from './noteCard.ts';
 import type { FoundTerm, RecognisedTerm, Recognition } from './recognition.ts';
 
@@ -24,6 +25,7 @@ const sliceMs = 8;
 export interface NoteTermsOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;
+	readonly settings: Settings;
 	readonly log: vscode.LogOutputChannel;
 }
 
@@ -77,7 +79,8 @@ export class NoteTerms implements Disposable {
 		}
 		const found = recognition.findAt(note.text, note.prose, offset) ?? (await this.#explainPhrase(note, offset));
 		const card = found === undefined ? undefined : toNoteCard(found.card, document.uri.toString());
-		return found === undefined || card === undefined ? undefined : { start: found.start, end: found.end, card };
+		const isWanted = card !== undefined && this.#options.settings.values.termKinds.includes(card.kind);
+		return found === undefined || card === undefined || !isWanted ? undefined : { start: found.start, end: found.end, card };
 	}
 
 	/**

@@ -41,6 +41,11 @@ export class TermReferences implements vscode.ReferenceProvider {
 		}
 		const { term } = found.card;
 		const inNotes = await this.#findInNotes(term, token);
+		const asked = toRange(document, found);
+		if (document.uri.scheme !== readerScheme && !inNotes.some(({ uri, range }) => uri === document.uri && range.isEqual(asked))) {
+			// A phrase, which is found where it is asked for and not in all of the note.
+			inNotes.push(new vscode.Location(document.uri, asked));
+		}
 		const { hits } = (await this.#host.library?.findMentions(term, maxPassages)) ?? { hits: [] };
 		const hitsOf = new Map<string, SearchHit[]>();
 		for (const hit of hits) {

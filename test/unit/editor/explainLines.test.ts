@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ExplainLine, toExplainLines } from '../../../src/editor/explainView/explainLines.ts';
+import { type ExplainLine, toExplainLines, wrap } from '../../../src/editor/explainView/explainLines.ts';
 import type { Card, Receipt } from '../../../src/terms/card.ts';
 import { hostileStrings } from './hostileStrings.ts';
 import { translate } from './translate.ts';
@@ -56,11 +56,12 @@ describe('toExplainLines', () => {
 		{ kind: 'own', own: 'What the moon does.\n\nTwice a day.', definition: receiptOf('A tide rises.') },
 		[
 			'tide | your term',
-			'Your Glossary | 2',
+			'Your Glossary',
 			'  What the moon does.',
 			'  Twice a day.',
 			'Definition in Your Sources',
-			'  A tide rises. | Ana Sol, The Sea, p. 39',
+			'  A tide rises.',
+			'  Ana Sol, The Sea, p. 39',
 		],
 	);
 	check(
@@ -77,28 +78,40 @@ describe('toExplainLines', () => {
 		[
 			'tide',
 			'Definition in Your Sources',
-			'  A tide rises. | Ana Sol, The Sea, p. 39',
+			'  A tide rises.',
+			'  Ana Sol, The Sea, p. 39',
 			'What Your Sources Say',
-			'  It falls. | Ana Sol, The Sea, p. 39',
+			'  It falls.',
+			'  Ana Sol, The Sea, p. 39',
 			'Figures',
-			'  3 m. | Ana Sol, The Sea, p. 39',
+			'  3 m.',
+			'  Ana Sol, The Sea, p. 39',
 			'Sources Differ: the year | 2',
-			'  In 1850. | Ana Sol, The Sea, p. 39',
-			'  In 1851. | Ana Sol, The Sea, p. 39',
+			'  In 1850.',
+			'  Ana Sol, The Sea, p. 39',
+			'  In 1851.',
+			'  Ana Sol, The Sea, p. 39',
 			'Related Terms | 2',
 			'  moon',
 			'  sea',
 			'1,200 mentions in 2 documents',
 		],
 	);
-	it('shows a long sentence around its term, and says it whole', () => {
-		const text = `${'Before it comes to anything, '.repeat(12)}the tide rises.`;
-		const [, section] = linesOf({ evidence: [receiptOf(text)] });
-		const [line] = section?.children ?? [];
-		assert.ok(line !== undefined && line.label.length <= 140 && line.label.startsWith('…'));
-		assert.equal(line.label.slice(line.mark?.start, line.mark?.end), 'tide');
-		assert.equal(line.spoken, `${text}, Ana Sol, The Sea, p. 39`);
-		assert.equal(line.tooltip, `${text}\n— Ana Sol, The Sea, p. 39`);
+	it('shows a long sentence in lines that can be read, with its term marked, and says it whole', () => {
+		const text = 'Before it comes to anything at all in the harbour, the spring tide rises twice a day and falls as often.';
+		const [, section] = linesOf({ term: 'spring tide', evidence: [receiptOf(text)] });
+		assert.deepEqual(
+			section?.children.map(({ label, description, mark }) => [label || description, mark && label.slice(mark.start, mark.end)]),
+			[
+				['Before it comes to anything at all', undefined],
+				['in the harbour, the spring tide', 'spring tide'],
+				['rises twice a day and falls as', undefined],
+				['often.', undefined],
+				['Ana Sol, The Sea, p. 39', undefined],
+			],
+		);
+		assert.equal(section?.children[0]?.spoken, `${text}, Ana Sol, The Sea, p. 39`);
+		assert.equal(section?.children[1]?.tooltip, `${text}\n— Ana Sol, The Sea, p. 39`);
 	});
 	it('gives each line a name of its own', () => {
 		const ids = linesOf({ own: 'a\nb', evidence: [receiptOf('A.'), receiptOf('B.')], related: ['c', 'd'], mentions: 2 }).flatMap((line) => [
@@ -114,8 +127,25 @@ describe('toExplainLines', () => {
 			const lines = linesOf({ ...fields, disagreements: [{ what: text, receipts: [receipt] }] });
 			for (const { label, description, spoken } of lines.flatMap((line) => [line, ...line.children])) {
 				assert.doesNotMatch(label + description + spoken, /[\p{Cc}\p{Cf}]/u);
-				assert.ok(label !== '');
+				assert.ok(label + description !== '');
 			}
 		}
 	});
+});
+
+describe('wrap', () => {
+	const check = (name: string, text: string, expected: readonly string[]) =>
+		it(name, () =>
+			assert.deepEqual(
+				wrap(text, 10, 4).map(({ start, end }) => text.slice(start, end)),
+				expected,
+			),
+		);
+	check('nothing', '', []);
+	check('one line', 'one two', ['one two']);
+	check('at spaces', 'one two three four', ['one two', 'three four']);
+	check('words that are too long', 'abcdefghijklmnop', ['abcdefghij', 'klmnop']);
+	check('wide characters', '여성가족부 장관은', ['여성가족부', '장관은']);
+	check('no more than so many', 'a'.repeat(100), ['a'.repeat(10), 'a'.repeat(10), 'a'.repeat(10), 'a'.repeat(10)]);
+	check('no character in two', '😀'.repeat(12), ['😀'.repeat(10), '😀😀']);
 });
