@@ -1,5 +1,11 @@
 import type { DefinitionFinding } from './findings.ts';
 
+/**
+ * What a card shows scores at least so much: of the sentences of textbooks and papers that do, three in four are definitions (measured on halves
+ * that the weights were not fitted to).
+ */
+export const minShownScore = 0.62;
+
 /** A definition and the text it stands in. */
 export interface RankedDefinition {
 	readonly document: number;
@@ -31,6 +37,7 @@ function scoreDefinition({ finding, text }: RankedDefinition): number {
 	}
 	score += finding.termStart - finding.start < 6 ? 1 : finding.termStart - finding.start < 40 ? 0.3 : 0;
 	score += length < 50 ? -0.5 : length <= 350 ? 0.5 : 0;
+	score += 2 * (finding.score - minShownScore);
 	score -= /\b(?:not|n['’]t|never)\b/.test(behind.slice(0, 25)) ? 1.5 : 0;
 	return score;
 }

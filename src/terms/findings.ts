@@ -11,12 +11,17 @@ export interface AcronymFinding {
 	readonly longEnd: number | null;
 }
 
-/** A sentence that says what a term is. The range is the sentence; `termStart,termEnd` the term in it. */
+/** A sentence that says what a term is. The range is the sentence; `termStart,termEnd` the term in it (or in the heading above it). */
 export interface DefinitionFinding extends Range {
 	readonly term: string;
 	readonly text: string;
 	readonly termStart: number;
 	readonly termEnd: number;
+	/** The words that say what it is. */
+	readonly definitionStart: number;
+	readonly definitionEnd: number;
+	/** How likely it is that the sentence defines the term, from 0 to 1. Cards show only what is likely (`minShownScore`). */
+	readonly score: number;
 }
 
 /** A name: a person, an organisation, a place, a law, a programme; `concept` where its kind is not clear. */

@@ -1,5 +1,6 @@
 import type { Steps } from '../base/steps.ts';
 import type { TermKind } from './card.ts';
+import { minShownScore } from './definitionRank.ts';
 import { isPeople } from './extraction/nameLists.ts';
 import type { DefinitionFinding, Findings } from './findings.ts';
 import { isAcronymLike } from './formCheck.ts';
@@ -114,7 +115,9 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 	}
 	yield;
 	for (const finding of findings.definitions) {
-		get(oneLine(withoutArticle(finding.term)), isAcronymLike(finding.term))?.definitions.push(finding);
+		if (finding.score >= minShownScore) {
+			get(oneLine(withoutArticle(finding.term)), isAcronymLike(finding.term))?.definitions.push(finding);
+		}
 	}
 	for (const finding of findings.keyTerms) {
 		const summary = get(finding.term, isAcronymLike(finding.term));

@@ -127,7 +127,7 @@ const firmLinks = set(`
 const looseLinks = set('of for with from in on at to by among between like similar');
 
 /** Classes of things: what is said to be one of these is a thing that can be explained. */
-const kinds = set(`
+export const kinds = set(`
 	animal mammal bird fish insect reptile amphibian spider snake lizard frog whale dolphin shark seal heron duck goose gull hawk eagle falcon owl warbler
 	finch crow wader butterfly moth beetle fly bee wasp ant worm snail mollusc mollusk crustacean crab shrimp shellfish dog cat horse cattle cow sheep goat pig
 	deer antelope monkey ape rodent bat parasite bacterium virus fungus mushroom mould mold lichen moss fern alga seaweed plant tree shrub bush vine herb
@@ -148,10 +148,11 @@ const doings = set(
 	'technique method process procedure practice craft art sport game trade style form type kind dance skill activity crime way',
 );
 
-const people = set('person man woman boy girl child people someone somebody individual native member fisherman craftsman');
+/** Words for somebody. */
+export const people = set('person man woman boy girl child people someone somebody individual native member fisherman craftsman');
 
 /** What judges, compares or relates rather than says a class. */
-const weakGenera = set(`
+export const weakGenera = set(`
 	problem right matter question mystery pleasure pain mess disaster lie joke joy shame pity dream nightmare curse blessing gift burden challenge danger threat
 	risk success failure victory defeat loss surprise shock relief miracle wonder treat luxury necessity need must priority concern worry issue topic subject
 	reason cause result effect consequence sign signal symptom symbol mark proof reminder warning lesson example case fact truth myth idea notion thought

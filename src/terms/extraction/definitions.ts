@@ -3,21 +3,30 @@ import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import { tokenise } from '../../text/tokenise.ts';
 import type { DefinitionFinding } from '../findings.ts';
-import { isActionWord, isGeneralNoun } from '../wordLists.ts';
-import { claimVerbs } from './claimWords.ts';
+import { isAdverb } from '../wordLists.ts';
 import { findClassTerm } from './classDefinitions.ts';
+import { findDefinitionCandidates, weighCues } from './definitionCandidates.ts';
 import type { Reading } from './reading.ts';
+import { prepositions, readSentenceWords } from './sentenceWords.ts';
 
 /** No sentence longer than this defines anything readable. */
 const maxSentence = 700;
+const minSentence = 12;
 
-/** Words at the head of a sentence that are no term. */
-const noTerm =
-	/^(?:it|this|that|these|those|there|here|he|she|they|we|i|you|who|what|which|such|one|some|many|most|all|both|each|another|other|others|nothing|everyone|everything|so|but|and|if|when|while|as|because|although|in|on|at|for|from|with|by|to|of|not|no|yet|still|also|even|only|then|now|today|however|our|my|your|their|his|her|its|how|why|where|among|according)\b/i;
+/**
+ * From this score on a sentence is reported (`dossier extract`): where F1 of definition sentences is best, about half of them are definitions.
+ * What a card shows must be surer: `minShownScore` (`definitionRank.ts`).
+ */
+export const minDefinitionScore = 0.33;
 
-/** `X is a …`, `X (Y) means …`: the words up to the verb, the verb, and how the complement begins. */
-const copula =
-	/^(?<article>(?:the|an?)\s+)?(?<term>[^,;:.!?()“”"]{2,70}?)(?:\s*\((?<short>[^()]{2,40})\))?["”’]?,?\s+(?<verb>(?:is|are|was|were|can\s+be|may\s+be)\s+(?:generally\s+|usually\s+|often\s+|commonly\s+)?(?:defined|described|understood|known|regarded|considered)\s+as|(?:is|are)\s+(?:the\s+)?(?:term|name|word)s?\s+(?:for|used)|shall\s+mean|has\s+the\s+meaning|stands?\s+for|is|are|was|were|means?|refers?\s+to|denotes?|describes?|comprises?|represents?)\s+(?<complement>an?|the|any|one\s+of|someone|something|those|all|every|that|when|where|two|three|a\s+type|kind)?\b/i;
+/** `minDefinitionScore` as a logarithm of odds. */
+const minLogOdds = Math.log(minDefinitionScore / (1 - minDefinitionScore));
+
+/** What a rule by form is worth: glossaries, contracts, Korean and Japanese, one word and its class. Nobody writes these but to define. */
+const scoreByForm = 0.9;
+
+/** What is said in so many words, or of a name in passing: fit for a card if nothing better says it. */
+const plainScore = 0.62;
 
 /** `The “Company” means …`, `“Company” refers to …`. */
 const quotedTerm =
@@ -27,12 +36,8 @@ const quotedTerm =
 const clauseTerm =
 	/\((?:hereinafter|hereafter|together|collectively|each|the|a|an|or|referred\s+to\s+as|,|\s){0,8}["“](?<term>[^"“”()]{2,60})["”]\s*\)/i;
 
-/** `…, known as X`, `a practice called X`. */
-const naming =
-	/\b(?:(?:also|commonly|better|popularly|widely|generally|locally|sometimes|otherwise)\s+)?(?:known\s+as|called|termed|dubbed|referred\s+to\s+as)\s+(?:the\s+|an?\s+)?(?<quote>["“‘])?(?<term>[\p{L}\p{N}][\p{L}\p{N}'’ -]{1,60})/iu;
-
 /** `Frontline Rights, a Cork-based charity that …`. */
-const apposition =
+const nameAndClass =
 	/^(?:[Tt]he\s+)?(?<term>\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s+(?:of|for|and|the|on|de|van|von)?\s?\p{Lu}[\p{L}\p{N}'’&.-]*){0,7}),\s+(?:an?|one\s+of|the)\s+(?<complement>[^,]{8,200}),/u;
 
 /** Korean: `X(이)란 …`, `“X”(이)라 함은 …`, `X은/는 …을 말한다`. */
@@ -42,30 +47,39 @@ const koreanMeaning = /(?:말한다|말합니다|뜻한다|뜻합니다|의미�
 const koreanTopic =
 	/^["“‘「『]?(?<term>[\p{Script=Hangul}\p{L}\p{N}][\p{Script=Hangul}\p{L}\p{N}· -]{1,30}?)["”’」』]?(?:은|는)\s.{4,400}(?:를|을)\s(?:말한다|말합니다|뜻한다|뜻합니다|의미한다|의미합니다|일컫는다)\s*[.。]?\s*$/u;
 
+/** A term and what is said of it: ranges in the document. */
+interface Defined {
+	readonly term: Range;
+	readonly definition: Range;
+	readonly score: number;
+}
+
 /**
- * The sentences that say what a term is, in order: by `is/are/means/refers to`, by quoted terms of contracts, by `known as`, by apposition, by
- * what class one word belongs to (`findClassTerm`), by Korean `이란` and `이라 함은`, and, in documents that are glossaries by form, heading and first sentence. One finding a sentence and term.
+ * The sentences that say what a term is, in order of place: those of English by weighed cues (`definitionPatterns`, `definitionWeights`), quoted terms
+ * of contracts, one word and its class in other languages (`findClassTerm`), Korean `이란` and `이라 함은`, and, in documents that are glossaries by
+ * form, heading and first sentence. The best for each sentence, and of the others those that are likely; one finding a sentence and term.
  */
 export function* findDefinitions(reading: Reading): Steps<DefinitionFinding[]> {
 	const isStepDue = makeStepTest();
 	const findings: DefinitionFinding[] = [];
 	const inHeadings = glossaryDefinitions(reading);
-	for (const sentence of reading.sentences) {
+	for (const [at, sentence] of reading.sentences.entries()) {
 		if (isStepDue(sentence.start)) {
 			yield;
 		}
-		if (sentence.end - sentence.start > maxSentence || sentence.end - sentence.start < 12) {
+		if (sentence.end - sentence.start > maxSentence || sentence.end - sentence.start < minSentence) {
 			continue;
 		}
 		const text = reading.text.slice(sentence.start, sentence.end);
-		for (const term of findTermsDefinedIn(text)) {
-			const termStart = sentence.start + term.start;
-			const termEnd = sentence.start + term.end;
+		for (const { term, definition, score } of findTermsDefinedIn(reading, at, text)) {
 			findings.push({
-				term: reading.text.slice(termStart, termEnd).replace(/\s+/g, ' '),
+				term: reading.text.slice(term.start, term.end).replace(/\s+/g, ' '),
 				text,
-				termStart,
-				termEnd,
+				termStart: term.start,
+				termEnd: term.end,
+				definitionStart: definition.start,
+				definitionEnd: definition.end,
+				score,
 				start: sentence.start,
 				end: sentence.end,
 			});
@@ -74,19 +88,55 @@ export function* findDefinitions(reading: Reading): Steps<DefinitionFinding[]> {
 	return [...findings, ...inHeadings].sort((a, b) => a.start - b.start || a.termStart - b.termStart);
 }
 
-function findTermsDefinedIn(text: string): Range[] {
-	const found: Range[] = [];
-	const add = (range: Range | undefined) => {
-		if (range !== undefined && !found.some((other) => other.start === range.start)) {
-			found.push(range);
+/** Patterns that define in textbooks and only tell in the news score no higher, and stay off the cards. */
+const maxLooseScore = 0.6;
+
+/** Besides the best one of a sentence, what is more likely than not. */
+const minSecondScore = 0.5;
+
+function findTermsDefinedIn(reading: Reading, index: number, text: string): Defined[] {
+	const byTerm = new Map<number, Defined>();
+	const add = (defined: Defined | undefined) => {
+		const known = defined && byTerm.get(defined.term.start);
+		if (defined !== undefined && (known === undefined || known.score < defined.score)) {
+			byTerm.set(defined.term.start, defined);
+		}
+	};
+	for (const candidate of findDefinitionCandidates(reading.text, readSentenceWords(reading, index), minLogOdds)) {
+		const weighed = Math.min(weigh(candidate.cues), candidate.isFirm ? 1 : maxLooseScore);
+		const score = candidate.isPlain ? Math.max(weighed, plainScore) : weighed;
+		if (score >= minDefinitionScore) {
+			add({ term: candidate.term, definition: candidate.definition, score });
+		}
+	}
+	const start = reading.sentences[index]?.start ?? 0;
+	for (const { term, definition, score } of findByForm(text)) {
+		const range = { start: start + term.start, end: start + term.end };
+		const known = byTerm.get(range.start)?.definition ?? { start: start + definition.start, end: start + definition.end };
+		add({ term: range, definition: known, score });
+	}
+	const all = [...byTerm.values()].sort((a, b) => b.score - a.score);
+	return all.filter(({ score }, at) => at === 0 || score >= minSecondScore);
+}
+
+/** How likely the cues make it that a sentence defines, between 0 and 1; two decimals. */
+function weigh(cues: readonly string[]): number {
+	return Math.round(100 / (1 + Math.exp(-weighCues(cues)))) / 100;
+}
+
+/** Terms that the form of the sentence says to be defined, in the sentence. */
+function findByForm(text: string): Defined[] {
+	const found: Defined[] = [];
+	const add = (term: Range | undefined, definition?: Range, score = scoreByForm) => {
+		if (term !== undefined) {
+			found.push({ term, definition: definition ?? { start: Math.min(text.length, term.end + 1), end: text.length }, score });
 		}
 	};
 	add(readQuoted(text));
-	add(readCopula(text));
 	add(findClassTerm(text));
-	add(readClause(text));
-	add(readNaming(text));
-	add(readApposition(text));
+	const clause = readClause(text);
+	add(clause, clause && { start: 0, end: Math.max(1, text.lastIndexOf('(', clause.start)) });
+	add(readApposition(text), undefined, plainScore);
 	if (/\p{Script=Hangul}/u.test(text)) {
 		add(readKorean(text));
 	}
@@ -108,135 +158,30 @@ function readQuoted(text: string): Range | undefined {
 	return isPlain || /[.!?,]$/.test(term) ? undefined : rangeOf(text, term, match.index);
 }
 
-function readCopula(text: string): Range | undefined {
-	const match = copula.exec(text.slice(0, 260));
-	const term = match?.groups?.term ?? '';
-	if (match === null || noTerm.test(term) || !isTermLike(term)) {
-		return undefined;
-	}
-	const verb = (match.groups?.verb ?? '').toLowerCase();
-	const complement = (match.groups?.complement ?? '').toLowerCase();
-	const isBe = /^(?:is|are|was|were)$/.test(verb);
-	const rest = text.slice(match[0].length, match[0].length + 60).trimStart();
-	if (isBe) {
-		// `is the first`, `is a problem`, `are the same`: says something of it, not what it is. `was the` tells history.
-		const isPraise = complement === 'the' && praise.test(rest);
-		if (
-			!/^(?:an?|any|one of|the)$/.test(complement) ||
-			isPraise ||
-			weakComplement.test(rest) ||
-			(/^w/.test(verb) && !/\p{Lu}/u.test(term.slice(1)))
-		) {
-			return undefined;
-		}
-	} else if (
-		/^(?:means?|describes?|represents?|comprises?)$/.test(verb) &&
-		!/^(?:an?|the|any|one of|someone|something|those|all|every|when|where|two|three)$/.test(complement)
-	) {
-		return undefined;
-	}
-	return rangeOf(text, term, match.groups?.article?.length ?? 0);
-}
-
-/** `Home visits are the heart of it`: says what it means to somebody. */
-const praise =
-	/^(?:[a-z]+\s)?(?:heart|core|key|backbone|soul|cornerstone|essence|lifeblood|future|answer|enemy|envy|pride|joy|talk|toast|order|norm|exception|rule|limit|point|end|start|beginning|cause|root|price|cost|crux|sum|stuff)\b/i;
-
-const weakComplement =
-	/^(?:(?:[a-z]+\s){0,2}(?:problem|issue|concern|challenge|priority|success|failure|victim|result|reason)s?\b|same|only|first|second|third|last|next|most|more|little|lot|few|good|bad|great|big|better|best|worst|problem|matter|way|result|question|reason|case|fact|need|time|sign|mistake|shame|pity|thing|bit|number|long|very|too|kind of|part of (?:this|that|it)|former|latter|latest|main reason|challenge|concern|priority|must|surprise)\b/i;
-
 function readClause(text: string): Range | undefined {
 	const match = text.includes('(') ? clauseTerm.exec(text) : null;
 	const term = match?.groups?.term ?? '';
 	return match === null || !/\p{L}/u.test(term) || tokenise(term).length > 6 ? undefined : rangeOf(text, term, match.index);
 }
 
-function readNaming(text: string): Range | undefined {
-	const match = naming.exec(text);
-	if (match === null) {
-		return undefined;
-	}
-	// `so-called`, `what it called`, `Senator X called the …`: somebody's word for it, no definition.
-	const isActive = /(?:-|\b(?:it|they|he|she|we|i|what|who|whom)\s|\p{Lu}[\p{L}’']*\s)$/u.test(
-		text.slice(Math.max(0, match.index - 30), match.index),
-	);
-	const isCalling = /^(?:called|termed|dubbed)/i.test(match[0]);
-	if (isActive && isCalling) {
-		return undefined;
-	}
-	let term = match.groups?.term ?? '';
-	const start = match.index + match[0].length - term.length;
-	if (match.groups?.quote === undefined) {
-		term = untilTermEnd(term);
-	} else {
-		const close = text.slice(start).search(/["”’]/);
-		term = close > 0 && close < 60 ? text.slice(start, start + close) : untilTermEnd(term);
-	}
-	term = term.replace(/[,.;:\s]+$/, '');
-	const isStrong = match.groups?.quote !== undefined || /\p{Lu}/u.test(term) || tokenise(term).length >= 2;
-	return isStrong && isTermLike(term) && !noTerm.test(term) ? { start, end: start + term.length } : undefined;
-}
-
-/** The first words up to one that joins (`known as KMPs in the trade`), at most five. */
-function untilTermEnd(words: string): string {
-	const tokens = tokenise(words);
-	let end = 0;
-	for (const token of tokens.slice(0, 5)) {
-		// `known as a KMP operating in …`: a participle behind the term is the sentence going on.
-		const isVerb = end > 0 && /^[a-z]+(?:ed|ing)$/.test(words.slice(token.start, token.end));
-		const isPart = !isVerb && (isContentWord(token.folded) || token.folded === 'of');
-		if (!isPart || words.slice(end, token.start).includes('\n')) {
-			break;
-		}
-		end = token.end;
-	}
-	return words.slice(0, end).replace(/\s+of$/, '');
-}
-
 function readApposition(text: string): Range | undefined {
-	const match = apposition.exec(text.slice(0, 330));
+	const match = text.includes(', ') ? nameAndClass.exec(text.slice(0, 330)) : null;
 	const term = match?.groups?.term ?? '';
-	if (match === null || noTerm.test(term) || tokenise(term).length > 8) {
+	const words = tokenise(term);
+	if (match === null || words.length > 8 || words.length === 0) {
 		return undefined;
 	}
 	// `UNHCR, the World Food Program, UNICEF …` and `NGOs, the community, and others` are lists, `In May, the court …,` is none either.
 	const complement = match.groups?.complement ?? '';
 	const behind = text.slice(match[0].length, match[0].length + 8);
 	const isList = /^\p{Lu}/u.test(complement) || /^\s*(?:and|or|the|an?)\b/i.test(behind) || /^(?:\s*\p{Lu}[\p{L}’']*\s*,)/u.test(behind);
-	return isList || !isContentWord(tokenise(term)[0]?.folded ?? '') ? undefined : rangeOf(text, term, 0);
+	const opening = words[0]?.folded ?? '';
+	return isList || !isContentWord(opening) || prepositions.has(opening) || isAdverb(opening) ? undefined : rangeOf(text, term, 0);
 }
 
 function readKorean(text: string): Range | undefined {
 	const term = (koreanMeaning.test(text) ? korean.exec(text)?.groups?.term : undefined) ?? koreanTopic.exec(text)?.groups?.term;
 	return term === undefined || tokenise(term).length > 6 ? undefined : rangeOf(text, term, 0);
-}
-
-/** One to six words with something to say, no verb of action among the last, no general noun alone (`The problem`). */
-function isTermLike(term: string): boolean {
-	const tokens = tokenise(term);
-	const last = tokens.at(-1);
-	if (tokens.length === 0 || tokens.length > 6 || last === undefined || !isContentWord(last.folded) || isActionWord(last.folded)) {
-		return false;
-	}
-	const content = tokens.filter((token) => isContentWord(token.folded));
-	const isGeneral = isGeneralNoun(content[0]?.folded ?? '') && tokens.some((token) => token.folded === 'of');
-	if (content.length === 0 || isGeneral || isGeneralNoun(last.folded)) {
-		return false;
-	}
-	// A verb or a clause inside: `What we see`, `The man who came`.
-	const isJoined = tokens.some((token) => token.folded === 'and') && !tokens.some((token) => token.folded === 'of');
-	const holdsVerb = tokens.some(
-		(token) => isActionWord(token.folded) || (claimVerbs.has(token.folded) && /^\p{Ll}/u.test(term.slice(token.start))),
-	);
-	return (
-		!isJoined &&
-		!holdsVerb &&
-		!tokens.some((token) =>
-			/^(?:who|which|that|whose|where|when|because|if|has|have|had|is|are|was|were|will|would|can|could|do|does|did|be|been|to|not|than|said|says)$/.test(
-				token.folded,
-			),
-		)
-	);
 }
 
 /** At least so many headings with text below must look like entries. */
@@ -271,6 +216,9 @@ function glossaryDefinitions(reading: Reading): DefinitionFinding[] {
 					text: text.slice(sentence.start, sentence.end),
 					termStart: hasTerm ? termStart : entry.start,
 					termEnd: hasTerm ? termStart + entry.text.length : entry.end,
+					definitionStart: sentence.start,
+					definitionEnd: sentence.end,
+					score: scoreByForm,
 					start: sentence.start,
 					end: sentence.end,
 				});

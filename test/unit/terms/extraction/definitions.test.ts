@@ -1,17 +1,33 @@
 import assert from 'node:assert/strict';
+import { minShownScore } from '../../../../src/terms/definitionRank.ts';
 import { findingsOf } from '../../../support/termDocuments.ts';
 
+/** The terms that a card would show the sentence for. */
 function check(text: string, expected: readonly string[]): void {
 	it(text.length > 90 ? `${text.slice(0, 90)}…` : text, () => {
 		const { definitions } = findingsOf(text);
+		const shown = definitions.filter(({ score }) => score >= minShownScore);
 		assert.deepEqual(
-			definitions.map((definition) => definition.term),
+			shown.map((definition) => definition.term),
 			expected,
 		);
 		for (const definition of definitions) {
 			assert.equal(text.slice(definition.start, definition.end), definition.text);
 			assert.equal(text.slice(definition.termStart, definition.termEnd), definition.term);
+			assert.ok(definition.definitionStart >= definition.start && definition.definitionEnd <= definition.end);
+			assert.ok(definition.definitionEnd > definition.definitionStart);
 		}
+	});
+}
+
+/** What is reported, likely enough for a card or not: `term <the words that say what it is>`. */
+function checkReported(text: string, ...expected: readonly string[]): void {
+	it(`reports: ${text}`, () => {
+		const { definitions } = findingsOf(text);
+		assert.deepEqual(
+			definitions.map(({ term, definitionStart, definitionEnd }) => `${term} <${text.slice(definitionStart, definitionEnd)}>`),
+			expected,
+		);
 	});
 }
 
@@ -19,6 +35,8 @@ describe('definitions', () => {
 	describe('is, are, means, refers to', () => {
 		check('A monthly stipend is a payment that is made every month.', ['monthly stipend']);
 		check('Korean massage parlors are a common presence in most cities.', ['Korean massage parlors']);
+		check('The penal code defined infanticide as the killing of a child younger than 13.', ['infanticide']);
+		check('Membership, as defined in the statute, ends with death.', []);
 		check('Debt bondage means the pledge of services as security.', ['Debt bondage']);
 		check('Forced labour refers to work that is exacted under threat.', ['Forced labour']);
 		check('Photosynthesis is the process by which plants make food.', ['Photosynthesis']);
@@ -32,9 +50,11 @@ describe('definitions', () => {
 		check('The parties (hereinafter “the Parties”) agree.', ['the Parties']);
 	});
 	describe('known as, called', () => {
-		check('These are lights that hang low, known as drop lamps.', ['drop lamps']);
-		check('They practise a kind of lending called “kye”.', ['kye']);
-		check('He follows a school of thought known as Legal Realism.', ['Legal Realism']);
+		check('The lowering of wages through hired outsiders is called undercutting.', ['undercutting']);
+		check('A loan that circulates among the members of a small club is known as a kye.', ['kye']);
+		check('They met so-called experts.', []);
+		check('The mayor called the strike a disgrace.', []);
+		check('Critics called him a traitor to the cause.', []);
 	});
 	describe('apposition', () => {
 		check('Frontline Rights, a charity based in Cork, sent a letter.', ['Frontline Rights']);
@@ -58,6 +78,25 @@ describe('definitions', () => {
 		check('What it called a success was none.', []);
 		check('They met so-called experts.', []);
 		check('Seoul is 20 miles away.', []);
+	});
+	describe('patterns that tell as often as they define', () => {
+		checkReported('A weir is a low dam that raises the water of a river.', 'weir <a low dam that raises the water of a river>');
+		checkReported(
+			'The settlers built qanats, which are tunnels that carry water to the fields.',
+			'qanats <tunnels that carry water to the fields>',
+		);
+		checkReported(
+			'The process by which ice turns into vapour is called sublimation.',
+			'sublimation <The process by which ice turns into vapour>',
+		);
+		checkReported('A moraine consists of stones that a glacier has left.', 'moraine <consists of stones that a glacier has left>');
+		checkReported(
+			'Ethnography studies the customs of peoples by living among them.',
+			'Ethnography <studies the customs of peoples by living among them>',
+		);
+		checkReported('We define a quorum as the number of members who must be present.', 'quorum <the number of members who must be present>');
+		checkReported('The houses stood empty and the fields were bare.');
+		checkReported('He opened the door and saw nobody.');
 	});
 	it('reads headings of a glossary', () => {
 		const entries = ['Asylum', 'Refoulement', 'Stateless person', 'Safe third country'];
