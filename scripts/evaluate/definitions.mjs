@@ -47,7 +47,7 @@ async function measureTextbooks({ product, data, workFolder }) {
 			toTerms(document.terms),
 		);
 		const inDefinition = document.words.filter(({ start }) =>
-			definitions.some((finding) => placeOf(finding.termEnd) <= start && start < (placeOf(finding.end) ?? -1)),
+			definitions.some((finding) => placeOf(finding.definitionStart) <= start && start < (placeOf(finding.definitionEnd - 1) ?? -2) + 1),
 		);
 		const toPlaces = (some) => new Set(some.map(({ start }) => `${index},${start}`));
 		words.add(toPlaces(inDefinition), toPlaces(document.words.filter(({ tag }) => tag.endsWith('-Definition'))));
@@ -66,9 +66,35 @@ async function measureTextbooks({ product, data, workFolder }) {
 		{
 			what: 'F1 of the definition’s words',
 			ours: words.f1,
-			remark: `${words.shares}; ours are the words behind the term up to the sentence’s end`,
+			remark: words.shares,
 		},
 	];
+}
+
+/** The sentences of the textbooks, each with whether it defines and which terms are marked; `group` is the file. For `fitDefinitions.mjs`. */
+export function readTextbooks(folder) {
+	return filesIn(folder)
+		.filter((file) => file.endsWith('.deft'))
+		.flatMap((file, group) => {
+			const { text, sentences, terms } = readTagged(fs.readFileSync(file, 'utf8'));
+			const spans = [...terms].map((span) => span.split(',').map(Number));
+			return sentences.map(({ start, end, isDefinition }) => {
+				const within = spans.filter((span) => span[0] >= start && span[1] <= end).map((span) => text.slice(...span));
+				return {
+					text: text.slice(start, end),
+					isDefinition,
+					group,
+					terms: new Set(within.map((term) => term.toLowerCase().replace(/^(?:an?|the) /, ''))),
+				};
+			});
+		});
+}
+
+/** The sentences of the papers, each with whether it defines. */
+export function readPapers(folder) {
+	const linesOf = (name) => fs.readFileSync(path.join(folder, name), 'utf8').trimEnd().split('\n');
+	const marks = linesOf('annotated.meta');
+	return linesOf('annotated.word').map((line, group) => ({ text: joinWords(line), isDefinition: marks[group].startsWith('1'), group }));
 }
 
 /** The text of a tagged file, windows parted by empty lines: words with tags, sentences (blocks), terms (spans). Numbers of windows are left out. */
@@ -114,20 +140,22 @@ async function measurePapers({ product, data, workFolder }) {
 	if (folder === undefined) {
 		return undefined;
 	}
-	const linesOf = (name) => fs.readFileSync(path.join(folder, name), 'utf8').trimEnd().split('\n');
-	const texts = linesOf('annotated.word').map(joinWords);
-	const marks = linesOf('annotated.meta').map((line) => line.startsWith('1'));
-	const answers = await extractTexts(product, path.join(workFolder, 'w00'), texts);
+	const papers = readPapers(folder);
+	const answers = await extractTexts(
+		product,
+		path.join(workFolder, 'w00'),
+		papers.map(({ text }) => text),
+	);
 	const ours = new Tally();
 	const theirs = new Tally();
-	for (const [index, text] of texts.entries()) {
-		const wanted = new Set(marks[index] ? [text] : []);
+	for (const [index, { text, isDefinition }] of papers.entries()) {
+		const wanted = new Set(isDefinition ? [text] : []);
 		ours.add(new Set(answers[index].definitions.length > 0 ? [text] : []), wanted);
 		theirs.add(new Set(isCopulaDefinition(text) ? [text] : []), wanted);
 	}
 	return [
 		{
-			what: `F1 of sentences (${texts.length})`,
+			what: `F1 of sentences (${papers.length})`,
 			ours: ours.f1,
 			goal: { atLeast: 0.56 },
 			peers: [['one pattern', theirs.f1]],

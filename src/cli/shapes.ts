@@ -38,8 +38,8 @@ export function toExtractEntry(path: string, content: DocumentContent, findings:
 		acronyms: findings.acronyms.map(({ short, long, shortStart, shortEnd, longStart, longEnd }) => {
 			return { short, long, shortStart, shortEnd, longStart, longEnd };
 		}),
-		definitions: findings.definitions.map(({ term, text, termStart, termEnd, start, end }) => {
-			return { term, text, termStart, termEnd, start, end };
+		definitions: findings.definitions.map(({ term, text, termStart, termEnd, start, end, definitionStart, definitionEnd, score }) => {
+			return { term, text, termStart, termEnd, start, end, definitionStart, definitionEnd, score };
 		}),
 		names: findings.names.map(({ text, kind, start, end }) => ({ text, kind, start, end })),
 		keyTerms: findings.keyTerms.map(({ term, score }) => ({ term, score })),

@@ -52,7 +52,7 @@ const receiptKeys = ['text', 'path', 'title', 'page', 'date', 'speaker', 'start'
 /** What `extract` says of a file, beside its path and its problems. */
 const findingKeys = {
 	acronyms: ['short', 'long', 'shortStart', 'shortEnd', 'longStart', 'longEnd'],
-	definitions: ['term', 'text', 'termStart', 'termEnd', 'start', 'end'],
+	definitions: ['term', 'text', 'termStart', 'termEnd', 'start', 'end', 'definitionStart', 'definitionEnd', 'score'],
 	names: ['text', 'kind', 'start', 'end'],
 	keyTerms: ['term', 'score'],
 	figures: ['value', 'unit', 'qualifier', 'term', 'start', 'end'],
@@ -208,10 +208,11 @@ describe('the command line', () => {
 					assert.equal(text.slice(longStart, longEnd).replace(/\s+/g, ' '), long);
 				}
 			}
-			for (const { term, text: words, termStart, termEnd, start, end } of entry.definitions) {
+			for (const { term, text: words, termStart, termEnd, start, end, definitionStart, definitionEnd } of entry.definitions) {
 				assert.equal(text.slice(start, end), words);
 				assert.equal(text.slice(termStart, termEnd), term);
 				assert.ok(start <= termStart && termEnd <= end);
+				assert.ok(start <= definitionStart && definitionStart < definitionEnd && definitionEnd <= end);
 			}
 			for (const { text: words, start, end } of entry.names) {
 				assert.equal(text.slice(start, end), words);
