@@ -188,12 +188,12 @@ function writeWeights({ weights, bias }) {
 	const file = path.join(root, 'src/terms/extraction/definitionWeights.ts');
 	const rows = [...weights].filter(([, weight]) => Math.abs(weight) >= minWeight).sort(([a], [b]) => (a < b ? -1 : 1));
 	const source = fs.readFileSync(file, 'utf8');
-	const table = rows.map(([cue, weight]) => `\t['${cue}', ${weight.toFixed(2)}],`).join('\n');
+	const table = rows.map(([cue, weight]) => `\t['${cue}', ${Number(weight.toFixed(2))}],`).join('\n');
 	fs.writeFileSync(
 		file,
 		source
 			.replace(/new Map\(\[[^]*?\n\]\);/, () => `new Map([\n${table}\n]);`)
-			.replace(/definitionBias = -?[\d.]+/, () => `definitionBias = ${bias.toFixed(2)}`),
+			.replace(/definitionBias = -?[\d.]+/, () => `definitionBias = ${Number(bias.toFixed(2))}`),
 	);
 	console.log(`${rows.length} weights written to ${path.relative(root, file)}`);
 }
