@@ -26,21 +26,21 @@ export async function startProduct() {
 		/** What `dossier extract --json` says of each file, in the same way. */
 		extract: (files) => askOfFiles(run, 'extract', files),
 		/** The readers in this process, for rows that count processor time: `readDocument(bytes, name, caps)` and `defaultCaps`. */
-		async loadReaders() {
-			const outfile = path.join(folder, 'readers.mjs');
-			await esbuild.build({
-				...nodeOptions,
-				stdin: {
-					contents: "export { readDocument } from './src/library/readDocument.ts'; export { defaultCaps } from './src/library/caps.ts';",
-					resolveDir: root,
-				},
-				outfile,
-				format: 'esm',
-				minify: true,
-				banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-			});
-			return import(pathToFileURL(outfile).href);
-		},
+		loadReaders: () =>
+			loadCore(folder, 'readers', [
+				"export { readDocument } from './src/library/readDocument.ts'",
+				"export { defaultCaps } from './src/library/caps.ts'",
+			]),
+		/** What recognises terms, in this process: `Lexicon`, `parseGlossary`, `TermTable`, `findTerms`, `findProse`, `extractFindings`. */
+		loadTerms: () =>
+			loadCore(folder, 'terms', [
+				"export { Lexicon } from './src/terms/lexicon.ts'",
+				"export { parseGlossary } from './src/terms/glossary.ts'",
+				"export { TermTable } from './src/terms/termTable.ts'",
+				"export { findTerms } from './src/terms/matcher.ts'",
+				"export { findProse } from './src/terms/noteProse.ts'",
+				"export { extractFindings } from './src/terms/extraction/extract.ts'",
+			]),
 		dispose: () => fs.rmSync(folder, { recursive: true, force: true }),
 	};
 }
@@ -56,6 +56,20 @@ async function askOfFiles(run, command, files) {
 		}
 	}
 	return entries;
+}
+
+/** A part of the core, built as it ships, for rows that need it in this process. */
+async function loadCore(folder, name, exported) {
+	const outfile = path.join(folder, `${name}.mjs`);
+	await esbuild.build({
+		...nodeOptions,
+		stdin: { contents: exported.join('\n'), resolveDir: root },
+		outfile,
+		format: 'esm',
+		minify: true,
+		banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+	});
+	return import(pathToFileURL(outfile).href);
 }
 
 /** Runs the command line; gives each line of its answer with the time it took, and the most memory the process held. */
