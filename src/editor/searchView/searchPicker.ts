@@ -79,6 +79,7 @@ export class SearchPicker implements Disposable {
 	#previewing: Promise<unknown> = Promise.resolve();
 	#hasPreview = false;
 	#hasMoved = false;
+	#hasMovedSinceTyping = false;
 	#isAccepted = false;
 	#closing: Promise<void> | undefined;
 	/** What the list is of, until something is typed. */
@@ -179,6 +180,7 @@ export class SearchPicker implements Disposable {
 	}
 
 	#schedule(query: string): void {
+		this.#hasMovedSinceTyping = false;
 		clearTimeout(this.#searchTimer);
 		const ask = () => this.#guard(this.#search(query));
 		const wait = betweenAsksMs - (performance.now() - this.#lastAskMs);
@@ -253,7 +255,18 @@ export class SearchPicker implements Disposable {
 		this.#answer = answer;
 		this.#unfolded.clear();
 		this.#pick.title = this.#toTitleLine(this.#subject, line, correction);
-		this.#setItems(this.#toItems(answer));
+		const [active] = this.#pick.activeItems;
+		const items = this.#toItems(answer);
+		// Who moved on while this was on its way stays where they are, if that is still there.
+		const kept =
+			this.#hasMovedSinceTyping && isHitItem(active)
+				? items.find((item) => isHitItem(item) && isSamePlace(item.hit, active.hit))
+				: undefined;
+		this.#setItems(items);
+		if (kept !== undefined) {
+			this.#hasMoved = true;
+			this.#pick.activeItems = [kept];
+		}
 	}
 
 	#setItems(items: readonly SearchItem[]): void {
@@ -278,7 +291,9 @@ export class SearchPicker implements Disposable {
 	#onActive(item: SearchItem | undefined): void {
 		clearTimeout(this.#previewTimer);
 		// The list makes its first line active by itself: that is no move, and no reason to open a document. Once one is open it keeps up.
-		this.#hasMoved ||= item !== undefined && item !== this.#pick.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+		const isMove = item !== undefined && item !== this.#pick.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+		this.#hasMoved ||= isMove;
+		this.#hasMovedSinceTyping ||= isMove;
 		// Nobody can move to the only line there is; so that one is shown after a while.
 		const isOnly = this.#pick.items.length === 1;
 		if (!isHitItem(item) || !(this.#hasMoved || this.#hasPreview || isOnly)) {
@@ -515,4 +530,8 @@ export class SearchPicker implements Disposable {
 			}
 		});
 	}
+}
+
+function isSamePlace(a: SearchHit, b: SearchHit): boolean {
+	return a.documentId === b.documentId && a.start === b.start;
 }

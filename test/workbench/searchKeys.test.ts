@@ -1,0 +1,241 @@
+import { strict as assert } from 'node:assert';
+import { keepPictureOfFailure, openWindow, type SampleWindow } from './sampleWindow.ts';
+
+const note = '# Note\n\nThe caret stands here.\n\nThe end.\n';
+const same =
+	'The harbour master wrote that the lighthouse keepers had counted forty ships before the storm, and that none of them came back.';
+const page = (title: string, text: string) => `# ${title}\n\n${text}\n`;
+
+/** Titles whose order by name is not that of their worth; one passage stands in two documents; one file cannot be read. */
+const files = {
+	'note.md': note,
+	'sources/alpha.md': page(
+		'Alpha',
+		`Many words of other things, and one zeppelin among them, far from the others. ${'More words of it. '.repeat(20)}`,
+	),
+	'sources/beta.md': page('Beta', 'A zeppelin and another zeppelin rose over the town.'),
+	'sources/gamma.md': page('Gamma', 'Zeppelin, zeppelin, zeppelin.'),
+	'sources/logbook.md': page('Logbook', `${same}\n\n## Later\n\nThe keepers left the lighthouse in spring.`),
+	'sources/reprint.md': page('Reprint', same.replace(',', ' –')),
+	'sources/broken.pdf': '%PDF-1.7\nThis is no more than a beginning.',
+};
+
+describe('search: keys, buttons, history', () => {
+	let window: SampleWindow;
+
+	before(async () => {
+		// Nothing asks whether to save.
+		window = await openWindow({ files, file: 'note.md', settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 100 } });
+		const { workbench } = window;
+		await workbench.showView('Dossier');
+		await workbench.waitUntil('the documents', async () => (await workbench.treeRows()).length >= 6);
+	});
+	after(() => window?.close());
+	afterEach(keepPictureOfFailure(() => window));
+	beforeEach(async () => {
+		const { workbench } = window;
+		if (await workbench.quickInput.isVisible()) {
+			await workbench.press('Escape');
+			await workbench.quickInput.waitFor({ state: 'hidden' });
+		}
+		await workbench.runCommand('View: Close All Editors');
+		await workbench.openFile('note.md');
+		await workbench.clickAt('The caret stands here');
+	});
+
+	const input = () => window.workbench.quickInput.locator('input').first();
+	const title = async () => (await window.workbench.quickInput.locator('.quick-input-title').first().textContent()) ?? '';
+	const labels = async () => (await window.workbench.quickPickRows()).map(({ label }) => label);
+
+	async function open() {
+		const { workbench } = window;
+		await workbench.press('Mod+Shift+Alt+f');
+		await workbench.waitUntil(
+			'the search box',
+			async () => (await workbench.quickInput.isVisible()) && !(await input().inputValue()).startsWith('>'),
+		);
+	}
+
+	/** Opens the search and types; what stood there is typed over without a key more. */
+	async function search(query: string, ...expected: readonly string[]) {
+		await open();
+		await window.workbench.type(query);
+		await window.workbench.waitUntil(`rows ${expected.join()}`, async () => {
+			const rows = await labels();
+			return expected.every((label, index) => rows[index] === label);
+		});
+	}
+
+	/** Esc, and back in the note: what opens before that would be closed by it. */
+	async function leave() {
+		const { workbench } = window;
+		await workbench.press('Escape');
+		await workbench.quickInput.waitFor({ state: 'hidden' });
+		await workbench.page.locator('.editor-group-container.active .editor-instance .monaco-editor.focused').waitFor();
+		await workbench.page.waitForTimeout(300);
+	}
+
+	it('shows the rows in the order of their worth', async () => {
+		await search('zeppelin', 'Gamma', 'Beta', 'Alpha');
+		assert.match(await title(), /3 passages in 3 documents/);
+	});
+
+	it('selects the words of before, so that typing replaces them', async () => {
+		await search('zeppelin', 'Gamma');
+		await window.workbench.press('Escape');
+		await open();
+		assert.equal(await input().inputValue(), 'zeppelin');
+		await window.workbench.type('storm');
+		assert.equal(await input().inputValue(), 'storm');
+	});
+
+	it('opens a passage beside the note by Ctrl+Enter', async () => {
+		const { workbench } = window;
+		await search('zeppelin', 'Gamma', 'Beta');
+		await workbench.press('ArrowDown');
+		await workbench.waitUntil('the preview', async () => (await workbench.activeTab()) === 'Beta');
+		await workbench.press('Mod+Enter');
+		await workbench.waitUntil('two groups', async () => (await workbench.page.locator('.editor-group-container').count()) === 2);
+		await workbench.waitUntil('the passage', async () => (await workbench.activeTab()) === 'Beta');
+		const tabs = await workbench.page
+			.locator('.editor-group-container .tab')
+			.evaluateAll((all) => all.map((tab) => tab.getAttribute('data-resource-name')));
+		assert.deepEqual(
+			tabs.map((name) => name?.split('/').at(-1)),
+			['note.md', 'Beta'],
+		);
+	});
+
+	it('inserts a quotation with its source by Alt+Enter, below the caret’s line, and takes it back in one step', async () => {
+		const { workbench } = window;
+		await search('zeppelin rose', 'Beta');
+		await workbench.press('Alt+Enter');
+		await workbench.waitUntil('the quotation', async () =>
+			(await workbench.visibleLines()).some((line) => line.startsWith('> A zeppelin and another')),
+		);
+		const lines = await workbench.visibleLines();
+		const at = lines.findIndex((line) => line.startsWith('> A zeppelin'));
+		assert.deepEqual([lines[at - 2], lines[at - 1]], ['The caret stands here.', '']);
+		assert.match(lines[at + 1] ?? '', /^> — \*Beta\*, \[beta\.md\]\(sources\/beta\.md\)$/);
+		assert.deepEqual(lines.slice(at + 2, at + 4), ['', 'The end.']);
+		await workbench.press('Mod+z');
+		await workbench.waitUntil('the note as it was', async () => !(await workbench.visibleLines()).some((line) => line.startsWith('>')));
+	});
+
+	it('copies a quotation by Ctrl+Shift+C', async () => {
+		const { workbench } = window;
+		await search('zeppelin rose', 'Beta');
+		await workbench.press('Mod+Shift+c');
+		await workbench.waitUntil('the quotation', async () =>
+			(await workbench.clipboard()).includes('> A zeppelin and another zeppelin rose over the town.'),
+		);
+		assert.match(await workbench.clipboard(), /\*Beta\*/);
+	});
+
+	it('searches in one document by Ctrl+D, and in all again', async () => {
+		const { workbench } = window;
+		await search('keepers', 'Logbook');
+		assert.ok((await labels()).length > 1);
+		await workbench.press('Mod+d');
+		await workbench.waitUntil('the document', async () => (await title()).includes('in “Logbook”'));
+		await workbench.waitUntil('its passages only', async () => new Set(await labels()).size === 1);
+		await workbench.press('Mod+a');
+		await workbench.type('zeppelin');
+		await workbench.waitUntil('that it has none', async () => (await labels())[0] === 'No match in “Logbook”');
+		await workbench.press('Mod+d');
+		await workbench.waitUntil('all documents', async () => (await labels())[0] === 'Gamma');
+		assert.doesNotMatch(await title(), /in “/);
+	});
+
+	it('folds what says the same, and shows it on Enter', async () => {
+		const { workbench } = window;
+		await search('harbour master', 'Logbook', '+1 like it');
+		assert.match(await title(), /2 passages in 2 documents/);
+		await workbench.press('ArrowDown', 'Enter');
+		await workbench.waitUntil('the other', async () => (await labels()).includes('↳ Reprint'));
+		assert.equal((await workbench.quickPickRows())[1]?.active, true);
+		await workbench.press('Enter');
+		await workbench.waitUntil('one line again', async () => !(await labels()).includes('↳ Reprint'));
+		await workbench.press('Escape');
+		await workbench.waitUntil('the note again', async () => (await workbench.activeTab()) === 'note.md');
+	});
+
+	it('says what could not be read where nothing is found, and leads there', async () => {
+		const { workbench } = window;
+		await search('xylophone', 'No match in 5 of 6 documents; 1 could not be read');
+		await workbench.press('Enter');
+		await workbench.waitUntil('the coverage', async () => (await workbench.activeTab()).includes('Coverage'));
+		assert.match(await workbench.visibleText(), /broken\.pdf/);
+	});
+
+	it('says which word was searched in the place of a misspelt one', async () => {
+		await search('zepelin', 'Gamma');
+		await window.workbench.waitUntil('the word', async () => (await title()).endsWith('Showing “zeppelin” for “zepelin”'));
+	});
+
+	it('lists recent searches in an empty box, and goes through them by Alt+Up', async () => {
+		const { workbench } = window;
+		await workbench.runCommand('Dossier: Clear Recent Searches');
+		for (const query of ['zeppelin', 'keepers']) {
+			await search(query, query === 'zeppelin' ? 'Gamma' : 'Logbook');
+			await workbench.press('Enter');
+			await workbench.quickInput.waitFor({ state: 'hidden' });
+		}
+		await open();
+		await workbench.press('Delete');
+		await workbench.waitUntil('the list', async () => (await labels()).join() === 'keepers,zeppelin');
+		await workbench.press('ArrowDown', 'Enter');
+		await workbench.waitUntil(
+			'the search of before',
+			async () => (await input().inputValue()) === 'zeppelin' && (await labels())[0] === 'Gamma',
+		);
+		await workbench.press('Alt+ArrowUp');
+		await workbench.waitUntil('the newest', async () => (await input().inputValue()) === 'keepers');
+		await workbench.press('Alt+ArrowDown');
+		await workbench.waitUntil('what stood there', async () => (await input().inputValue()) === 'zeppelin');
+		await leave();
+		await workbench.runCommand('Dossier: Clear Recent Searches');
+		await open();
+		assert.equal(await input().inputValue(), '');
+		assert.deepEqual(await labels(), []);
+	});
+
+	it('helps by a question mark', async () => {
+		const { workbench } = window;
+		await open();
+		await workbench.press('Mod+a');
+		await workbench.type('?');
+		await workbench.waitUntil('the help', async () => (await labels()).includes('"police raid"~10'));
+	});
+
+	it('gives back the preview that it replaced on Escape', async () => {
+		const { workbench } = window;
+		await workbench.treeRow('Alpha').click();
+		await workbench.waitUntil('a document in the preview tab', async () => (await workbench.activeTab()) === 'Alpha');
+		await workbench.openFile('note.md');
+		await workbench.clickAt('The end');
+		await search('zeppelin', 'Gamma', 'Beta');
+		await workbench.press('ArrowDown');
+		await workbench.waitUntil('the preview', async () => (await workbench.activeTab()) === 'Beta');
+		await leave();
+		const tabs = workbench.page.locator('.editor-group-container .tab');
+		await workbench.waitUntil('the tabs of before', async () => {
+			const names = await tabs.evaluateAll((all) => all.map((tab) => tab.getAttribute('data-resource-name')?.split('/').at(-1)));
+			return names.sort().join() === 'Alpha,note.md';
+		});
+		assert.equal(await workbench.activeTab(), 'note.md');
+		await workbench.type('X');
+		await workbench.waitUntil('what was typed, at the caret', async () => (await workbench.visibleLines()).includes('XThe end.'));
+	});
+
+	it('closes what only it opened on Escape, where nothing was open', async () => {
+		const { workbench } = window;
+		await workbench.press('Mod+z');
+		await workbench.runCommand('View: Close All Editors');
+		await search('zeppelin', 'Gamma', 'Beta');
+		await workbench.press('ArrowDown');
+		await workbench.waitUntil('the preview', async () => (await workbench.activeTab()) === 'Beta');
+		await workbench.press('Escape');
+		await workbench.waitUntil('no editor', async () => (await workbench.page.locator('.editor-group-container .tab').count()) === 0);
+	});
+});
