@@ -18,9 +18,14 @@ export interface StateCounts {
 	readonly skipped: number;
 }
 
+interface Entry {
+	readonly state: ReadState;
+	readonly document: LibraryDocument;
+}
+
 /** The documents of a library, in memory, by their id. Does no input or output. */
 export class Collection implements Disposable {
-	readonly #documents = new Map<string, LibraryDocument>();
+	readonly #documents = new Map<string, Entry>();
 	readonly #counts = new Map<ReadState, number>();
 	readonly #didChange = new Emitter<CollectionChange>();
 
@@ -41,12 +46,28 @@ export class Collection implements Disposable {
 	}
 
 	find(id: string): LibraryDocument | undefined {
-		return this.#documents.get(id);
+		return this.#documents.get(id)?.document;
 	}
 
-	/** All documents, in the order in which they came. */
-	documents(): IterableIterator<LibraryDocument> {
-		return this.#documents.values();
+	/** All documents, in the order in which they came. What is not asked of a document is not read of it either (`LibraryDocument`). */
+	*documents(): Generator<LibraryDocument, void, void> {
+		for (const { document } of this.#documents.values()) {
+			yield document;
+		}
+	}
+
+	/** The ids of all documents, in the same order. */
+	ids(): IterableIterator<string> {
+		return this.#documents.keys();
+	}
+
+	/** `put`, of documents that were kept, before anybody listens: nothing is asked of them. */
+	restore(documents: Iterable<{ readonly id: string; readonly state: ReadState; readonly document: LibraryDocument }>): void {
+		for (const { id, state, document } of documents) {
+			this.#count(this.#documents.get(id)?.state, -1);
+			this.#count(state, 1);
+			this.#documents.set(id, { state, document });
+		}
 	}
 
 	/** Adds documents, each in the place of what was known under its id. Of two with the same id the last one counts. */
@@ -54,18 +75,19 @@ export class Collection implements Disposable {
 		const before = new Map<string, LibraryDocument | undefined>();
 		for (const document of documents) {
 			const { id } = document.summary;
+			const { state } = document.summary;
 			const known = this.#documents.get(id);
 			if (!before.has(id)) {
-				before.set(id, known);
+				before.set(id, known?.document);
 			}
-			this.#count(known, -1);
-			this.#count(document, 1);
-			this.#documents.set(id, document);
+			this.#count(known?.state, -1);
+			this.#count(state, 1);
+			this.#documents.set(id, { state, document });
 		}
 		const added: LibraryDocument[] = [];
 		const changed: LibraryDocument[] = [];
 		for (const [id, known] of before) {
-			(known ? changed : added).push(this.#documents.get(id) as LibraryDocument);
+			(known ? changed : added).push(this.find(id) as LibraryDocument);
 		}
 		this.#fire({ added, changed, removed: [] });
 	}
@@ -77,8 +99,8 @@ export class Collection implements Disposable {
 			const known = this.#documents.get(id);
 			if (known) {
 				this.#documents.delete(id);
-				this.#count(known, -1);
-				removed.push(known);
+				this.#count(known.state, -1);
+				removed.push(known.document);
 			}
 		}
 		this.#fire({ added: [], changed: [], removed });
@@ -88,9 +110,8 @@ export class Collection implements Disposable {
 		this.#didChange.dispose();
 	}
 
-	#count(document: LibraryDocument | undefined, difference: number): void {
-		if (document) {
-			const { state } = document.summary;
+	#count(state: ReadState | undefined, difference: number): void {
+		if (state !== undefined) {
 			this.#counts.set(state, (this.#counts.get(state) ?? 0) + difference);
 		}
 	}

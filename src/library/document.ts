@@ -104,7 +104,10 @@ export interface DocumentSummary extends FoundFile, Metadata {
 	readonly citationKey?: string;
 }
 
-/** A document of the collection: the summary, and the content where it was read. */
+/**
+ * A document of the collection: the summary, and the content where it was read. Of a document that was kept both are read from the disk when they
+ * are asked for: who goes through many asks for no more than it needs.
+ */
 export interface LibraryDocument {
 	readonly summary: DocumentSummary;
 	readonly content: DocumentContent;

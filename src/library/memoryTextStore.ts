@@ -16,15 +16,28 @@ export class MemoryTextStore implements TextStore {
 		if (known === undefined) {
 			return undefined;
 		}
-		return known.hash === null ? contentOfSetAside(known, caps) : this.#getText(file, known.hash, caps);
+		return known.hash === null ? contentOfSetAside(known, caps) : this.#getText(file.id, known.hash, caps);
 	}
 
 	getKnownHashes(file: FoundFile, caps: Caps): readonly string[] {
-		return this.#files.getLikelyHashes(file).filter((hash) => this.#getText(file, hash, caps) !== undefined);
+		return this.#files.getLikelyHashes(file).filter((hash) => this.#getText(file.id, hash, caps) !== undefined);
+	}
+
+	findHash(file: FoundFile, caps: Caps): string | undefined {
+		const hash = this.#files.findSame(file)?.hash ?? undefined;
+		return hash !== undefined && this.#getText(file.id, hash, caps) !== undefined ? hash : undefined;
 	}
 
 	async load(file: FoundFile, hash: string, caps: Caps): Promise<DocumentContent | undefined> {
-		return this.#getText(file, hash, caps);
+		return this.#getText(file.id, hash, caps);
+	}
+
+	loadNow(id: string, hash: string, caps: Caps): DocumentContent | undefined {
+		return this.#getText(id, hash, caps);
+	}
+
+	placeOf(): undefined {
+		return undefined;
 	}
 
 	async keep(reading: KeptReading): Promise<void> {
@@ -62,8 +75,8 @@ export class MemoryTextStore implements TextStore {
 		}
 	}
 
-	#getText(file: FoundFile, hash: string, caps: Caps): DocumentContent | undefined {
-		const text = this.#texts.get(toTextId(file.id, hash));
-		return text?.recipe === describeRecipe(file.id, caps, '') ? text.content : undefined;
+	#getText(id: string, hash: string, caps: Caps): DocumentContent | undefined {
+		const text = this.#texts.get(toTextId(id, hash));
+		return text?.recipe === describeRecipe(id, caps, '') ? text.content : undefined;
 	}
 }

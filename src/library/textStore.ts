@@ -1,5 +1,6 @@
 import type { Caps } from './caps.ts';
 import type { DocumentContent, FoundFile } from './document.ts';
+import type { KeptFiles } from './keptFiles.ts';
 
 /**
  * Keeps what was read, so that no file is parsed twice: the port of the library to whatever remembers (memory, or files of our own).
@@ -21,8 +22,17 @@ export interface TextStore {
 	 */
 	getKnownHashes(file: FoundFile, caps: Caps): readonly string[];
 
+	/** The hash of what `find` would give, without a look at it; `undefined` too for a file whose reading was given up. */
+	findHash(file: FoundFile, caps: Caps): string | undefined;
+
 	/** The content of bytes with this hash, read under the file's name. */
 	load(file: FoundFile, hash: string, caps: Caps): Promise<DocumentContent | undefined>;
+
+	/** `load`, at once: for who shows a passage of a document whose text it does not hold. `place` as `placeOf` gave it, if it did. */
+	loadNow(id: string, hash: string, caps: Caps, place?: string): DocumentContent | undefined;
+
+	/** Where `loadNow` will find this content, also in another process; `undefined` as long as it would not. */
+	placeOf(id: string, hash: string, caps: Caps): string | undefined;
 
 	/** Keeps what reading gave, and resolves when the next may come: writing goes on behind it. */
 	keep(reading: KeptReading): Promise<void>;
@@ -48,6 +58,8 @@ export interface PlacedTextStore extends TextStore {
 	erase(alsoFolders: readonly string[]): Promise<KeptAmount>;
 	/** Writes what waits, and lets go of the places. */
 	close(): Promise<void>;
+	/** Keeps files beside the texts of all folders; `undefined` where these have no place of their own, or none for all of them. */
+	readonly files: KeptFiles | undefined;
 }
 
 /** Where texts are kept, and where they were kept before that. */

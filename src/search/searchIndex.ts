@@ -1,3 +1,4 @@
+import { Emitter, type Event } from '../base/event.ts';
 import { type Steps, takeAllSteps } from '../base/steps.ts';
 import { splitWords, termOf } from '../text/analyse.ts';
 import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
@@ -16,9 +17,10 @@ import type {
 } from './engine.ts';
 import { HitDescriber } from './hitDescription.ts';
 import { LivePart } from './parts/livePart.ts';
-import { makePart } from './parts/packedPart.ts';
+import { makePart, PackedPart } from './parts/packedPart.ts';
 import { packParts } from './parts/packer.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
+import { DamagedPart } from './parts/segmentFile.ts';
 import type { Query } from './query.ts';
 import type { PlacedPart } from './question.ts';
 import { selectBest } from './ranking.ts';
@@ -52,7 +54,11 @@ export class SearchIndex implements SearchEngine {
 	/** Documents that are being added, which tie the live part. */
 	#adding = 0;
 	/** The parts that are being packed, and whether a document has gone from them meanwhile. */
-	#packing: { readonly parts: readonly IndexPart[]; isChanged: boolean } | undefined;
+	#packing: { parts: readonly IndexPart[]; isChanged: boolean } | undefined;
+	readonly #didLose = new Emitter<readonly string[]>();
+
+	/** Documents that are not known any more, since the part that they stood in is damaged where it is kept. They are to be given again. */
+	readonly onDidLoseDocuments: Event<readonly string[]> = this.#didLose.event;
 
 	constructor({ maxLivePassages = 5_000, mergedParts = 8 }: SearchIndexOptions = {}) {
 		this.#maxLivePassages = maxLivePassages;
@@ -74,16 +80,39 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	/** Packs the live part once it is large, and makes one of packed parts of about the same size. */
-	*tidyInSteps(): Steps<void> {
-		if (this.#adding > 0 || this.#packing !== undefined || this.#live.passageCapacity < this.#maxLivePassages) {
+	tidyInSteps(): Steps<void> {
+		return this.#packInSteps(this.#maxLivePassages);
+	}
+
+	/** `tidyInSteps`, with a live part of any size: what is packed can be kept. Nothing while documents are added, or others pack. */
+	packAllInSteps(): Steps<void> {
+		return this.#packInSteps(1);
+	}
+
+	/** The packed parts, for who keeps them. */
+	get packedParts(): readonly PackedPart[] {
+		return this.#packed.filter((part) => part instanceof PackedPart);
+	}
+
+	/** Takes parts that were kept, beside what is here. No document of theirs may be here. */
+	addParts(parts: readonly PackedPart[]): void {
+		this.#packed.push(...parts);
+	}
+
+	*#packInSteps(minPassages: number): Steps<void> {
+		const { passageCapacity, totals } = this.#live;
+		const hasEnough = passageCapacity >= minPassages || (minPassages <= 1 && totals.documents > 0);
+		if (this.#adding > 0 || this.#packing !== undefined || !hasEnough) {
 			return;
 		}
 		try {
 			// What comes while the part is packed goes into the next one.
 			const filed = this.#live;
 			this.#live = new LivePart();
-			this.#packed.push(filed);
-			yield* this.#replaceParts([filed]);
+			if (filed.totals.documents > 0) {
+				this.#packed.push(filed);
+				yield* this.#replaceParts([filed]);
+			}
 			for (let alike = findAlike(this.#packed, this.#mergedParts); alike !== undefined; ) {
 				yield* this.#replaceParts(alike);
 				alike = findAlike(this.#packed, this.#mergedParts);
@@ -106,6 +135,10 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer {
+		return this.#whole(() => this.#search(query, options, textOf));
+	}
+
+	#search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer {
 		const { scoreboard, compiled, corrections, found, compare, total } = this.#find(query, options);
 		const { passages } = found;
 		const best = selectBest(passages.values.subarray(0, passages.length), Math.max(0, options.limit), compare);
@@ -130,6 +163,10 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches {
+		return this.#whole(() => this.#listMatches(query, options));
+	}
+
+	#listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches {
 		const { scoreboard, corrections, found, compare, total } = this.#find(query, { ...options, by: 'passage' });
 		const { passages, isFull } = found;
 		// A document's passages have numbers in a row, in order of place.
@@ -159,6 +196,17 @@ export class SearchIndex implements SearchEngine {
 			partialTotal: passages.length - total,
 			corrections: toSearched(corrections),
 		};
+	}
+
+	/** An answer with nothing of a damaged part in it: what is left is asked again. */
+	#whole<T>(ask: () => T): T {
+		for (;;) {
+			try {
+				return ask();
+			} catch (error) {
+				this.#dropDamaged(error);
+			}
+		}
 	}
 
 	/** Everything that holds something of the query, and the order of ranking. */
@@ -216,9 +264,13 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	#removePacked(id: string): void {
-		for (const part of this.#packed) {
+		for (const part of [...this.#packed]) {
 			if (part.findDocument(id) >= 0) {
-				part.removeDocument(id);
+				try {
+					part.removeDocument(id);
+				} catch (error) {
+					this.#dropDamaged(error, id);
+				}
 				if (this.#packing?.parts.includes(part)) {
 					this.#packing.isChanged = true;
 				}
@@ -226,23 +278,39 @@ export class SearchIndex implements SearchEngine {
 		}
 	}
 
+	/** Forgets damaged parts, and tells whose documents these were but for one that was to go; throws what is no damage. */
+	#dropDamaged(error: unknown, exceptId?: string): void {
+		const damaged = this.packedParts.filter((part) => part.isDamaged);
+		if (!(error instanceof DamagedPart) || damaged.length === 0) {
+			throw error;
+		}
+		this.#packed = this.#packed.filter((part) => !(part instanceof PackedPart && part.isDamaged));
+		this.#didLose.fire(damaged.flatMap((part) => part.listIds()).filter((id) => id !== exceptId));
+	}
+
 	/** Puts one packed part in the place of some. Where a document goes from them meanwhile, they are packed anew. */
 	*#replaceParts(parts: readonly IndexPart[]): Steps<void> {
-		const packing = { parts, isChanged: false };
+		const packing: { parts: readonly IndexPart[]; isChanged: boolean } = { parts, isChanged: false };
 		this.#packing = packing;
 		let steps = packParts(parts);
 		for (;;) {
 			if (packing.isChanged) {
 				packing.isChanged = false;
-				steps = packParts(parts);
+				packing.parts = packing.parts.filter((part) => this.#packed.includes(part));
+				steps = packParts(packing.parts);
 			}
-			const step = steps.next();
-			if (step.done !== true) {
-				yield;
-				continue;
+			try {
+				const step = steps.next();
+				if (step.done === true) {
+					const others = this.#packed.filter((part) => !packing.parts.includes(part));
+					this.#packed = packing.parts.length === 0 ? others : [...others, makePart(step.value)];
+					return;
+				}
+			} catch (error) {
+				this.#dropDamaged(error);
+				packing.isChanged = true;
 			}
-			this.#packed = [...this.#packed.filter((part) => !parts.includes(part)), makePart(step.value)];
-			return;
+			yield;
 		}
 	}
 

@@ -7,6 +7,8 @@ export class FoundFiles {
 	/** Ids to read; first come, first read. Changed files stand in `#urgent`. */
 	readonly #waiting = new Set<string>();
 	readonly #urgent = new Set<string>();
+	/** Known from an earlier run, and not yet found in this one. */
+	readonly #unseen = new Set<string>();
 
 	get size(): number {
 		return this.#known.size;
@@ -34,9 +36,16 @@ export class FoundFiles {
 		return isSameFile(this.#known.get(file.id), file);
 	}
 
+	/** Takes a file as it was known in an earlier run; once it is found it comes in line to be looked at. */
+	restore(file: FoundFile): void {
+		this.#known.set(file.id, file);
+		this.#unseen.add(file.id);
+	}
+
 	/** Puts a file in line, unless it is known as it is. */
 	note(file: FoundFile): void {
-		if (!this.isKnownAs(file)) {
+		if (!this.isKnownAs(file) || this.#unseen.has(file.id)) {
+			this.#unseen.delete(file.id);
 			this.#known.set(file.id, file);
 			this.#waiting.add(file.id);
 		}
@@ -44,6 +53,7 @@ export class FoundFiles {
 
 	/** Puts a file in line that is said to have changed, though its size and time be the same. */
 	noteChanged(file: FoundFile): void {
+		this.#unseen.delete(file.id);
 		this.#known.set(file.id, file);
 		this.requeue(file.id);
 	}
@@ -65,6 +75,7 @@ export class FoundFiles {
 	forget(id: string): boolean {
 		this.#waiting.delete(id);
 		this.#urgent.delete(id);
+		this.#unseen.delete(id);
 		return this.#known.delete(id);
 	}
 

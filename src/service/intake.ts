@@ -12,12 +12,16 @@ import { isGlossaryFile } from '../terms/glossary.ts';
 import { type FolderListing, findFolder, listFolders } from './folderListing.ts';
 import { FoundFiles, isSameFile } from './foundFiles.ts';
 import type { LibraryConfiguration, LibraryStatus } from './library.ts';
-import { StoredReading } from './storedReading.ts';
+import { type Reading, StoredReading } from './storedReading.ts';
 
 /** Takes what was found and read. Each call is one step: the next comes when it is done. */
 export interface IntakeTarget {
-	/** The file as it was read: in the place of what was known under its id. */
-	takeDocument(file: FoundFile, content: DocumentContent): Promise<void>;
+	/** The hash of the bytes of which the content is held that these limits give; `undefined` if it must be read. */
+	heldHash(id: string, caps: Caps): string | undefined;
+	/** The file holds what is held of it. */
+	takeUnchanged(file: FoundFile): void;
+	/** The file as it was read: in the place of what was known under its id. `hash` as `Reading` has it. */
+	takeDocument(file: FoundFile, content: DocumentContent, hash: string | undefined, caps: Caps): Promise<void>;
 	dropDocument(id: string): void;
 	/** A file that is no document by its name; `file` is undefined for a glossary named from outside the folders. False if it is a document after all. */
 	takeSideFile(id: string, file: FoundFile | undefined, text: string | undefined): Promise<boolean>;
@@ -26,6 +30,8 @@ export interface IntakeTarget {
 	didTakeAll(): Promise<void>;
 	/** Files were found, read or lost; `progress` of the intake says how many. */
 	didProgress(): void;
+	/** Nothing is left to do. */
+	didSettle(): void;
 }
 
 export interface IntakeProgress {
@@ -97,6 +103,27 @@ export class Intake {
 		this.#configuration = configuration;
 		this.#interrupt();
 		this.refresh(undefined);
+	}
+
+	/**
+	 * Documents of an earlier run are held already, by these limits and kept where these places say: each is looked at once it is found, and
+	 * forgotten if it is not. To be called before the first `open`.
+	 */
+	restore(configuration: LibraryConfiguration, files: Iterable<FoundFile>): void {
+		this.#configuration = configuration;
+		for (const file of files) {
+			this.#found.restore(file);
+		}
+	}
+
+	/** Reads these documents anew: what was held of them is lost. */
+	readAgain(ids: Iterable<string>): void {
+		for (const id of ids) {
+			this.#found.readAgain(id);
+		}
+		if (this.#configuration !== undefined && !this.#isStopped) {
+			this.#start();
+		}
 	}
 
 	/** Looks at these files again, which waits while reading is stopped; without ids looks at everything, which ends a stop. */
@@ -185,6 +212,7 @@ export class Intake {
 					await this.#target.didTakeAll();
 					await this.#store.settle((id) => this.#found.has(id));
 					if (!this.#hasWork) {
+						this.#target.didSettle();
 						return;
 					}
 				}
@@ -352,28 +380,28 @@ export class Intake {
 	async #readWaiting({ caps }: LibraryConfiguration): Promise<void> {
 		const cancel = this.#cancel;
 		this.#enter('reading');
-		const reading: { readonly file: FoundFile; readonly content: Promise<DocumentContent> }[] = [];
+		const reading: { readonly file: FoundFile; readonly answer: Promise<Reading> }[] = [];
 		try {
 			for (;;) {
 				const isWanted = !cancel.isCancellationRequested && !this.#wantsListing && this.#changed.size === 0;
 				const next = isWanted && reading.length < this.#readAhead ? this.#found.takeNext() : undefined;
 				if (next !== undefined) {
 					const { file, isSuspect } = next;
-					const content = file.problem ? Promise.resolve(emptyContent('other', [file.problem])) : this.#read(file, caps, isSuspect, cancel);
+					const answer = file.problem ? Promise.resolve(toUnread(file.problem)) : this.#read(file, caps, isSuspect, cancel);
 					// It is waited for below; if that never happens, its failure is nobody's.
-					content.catch(() => undefined);
-					reading.push({ file, content });
+					answer.catch(() => undefined);
+					reading.push({ file, answer });
 					continue;
 				}
 				const first = reading[0];
 				if (first === undefined) {
 					return;
 				}
-				const content = await first.content;
+				const answer = await first.answer;
 				reading.shift();
 				// It may have gone, or changed, while it was being read.
 				if (this.#found.get(first.file.id) === first.file) {
-					await this.#target.takeDocument(first.file, content);
+					await this.#take(first.file, answer, caps);
 				}
 				this.#target.didProgress();
 			}
@@ -384,12 +412,23 @@ export class Intake {
 		}
 	}
 
+	async #take(file: FoundFile, answer: Reading, caps: Caps): Promise<void> {
+		if (answer.kind === 'content') {
+			await this.#target.takeDocument(file, answer.content, answer.hash, caps);
+		} else if (this.#target.heldHash(file.id, caps) === undefined) {
+			// It was lost meanwhile.
+			this.#found.readAgain(file.id);
+		} else {
+			this.#target.takeUnchanged(file);
+		}
+	}
+
 	/** A source that breaks its promise at one file (the editor's file system did) costs that file, not the rest. */
-	async #read(file: FoundFile, caps: Caps, isSuspect: boolean, cancel: Cancellation): Promise<DocumentContent> {
+	async #read(file: FoundFile, caps: Caps, isSuspect: boolean, cancel: Cancellation): Promise<Reading> {
 		try {
-			return await this.#reading.read(file, caps, isSuspect, cancel);
+			return await this.#reading.read(file, caps, isSuspect, cancel, this.#target.heldHash(file.id, caps));
 		} catch (error) {
-			return emptyContent('other', [this.#toProblem('A document could not be read', 'Dossier failed to read it', error)]);
+			return toUnread(this.#toProblem('A document could not be read', 'Dossier failed to read it', error));
 		}
 	}
 
@@ -401,6 +440,10 @@ export class Intake {
 		this.#log.error(`${whatFailed}: ${error instanceof Error ? error.stack : String(error)}`);
 		return { kind: 'crashed', detail: `${detail} (${error instanceof Error ? error.name : 'Error'})` };
 	}
+}
+
+function toUnread(problem: Problem): Reading {
+	return { kind: 'content', content: emptyContent('other', [problem]), hash: undefined };
 }
 
 /** What is called a glossary or side file and cannot be one (a pipe, say) is shown as a document, with its reason. */

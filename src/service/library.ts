@@ -7,6 +7,7 @@ import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import type { TermRow } from '../terms/termRow.ts';
 import type { Range } from '../text/range.ts';
+import type { RestoredLibrary } from './keptLibrary.ts';
 
 /** How many files were found, and what became of them: `found` is always the sum of the other three once reading is done. */
 export interface Coverage {
@@ -198,6 +199,17 @@ export interface Library {
 	 */
 	eraseTexts(alsoFolders: readonly string[]): Promise<KeptAmount>;
 	dispose(): void;
+}
+
+/** A library in this thread. */
+export interface LocalLibrary extends Library {
+	/**
+	 * Takes what was kept at these places as it is, instead of `open`: no folder is listed and no file is read. `undefined` if nothing is kept there
+	 * that could be used.
+	 */
+	openAsKept(texts: TextPlaces): Promise<RestoredLibrary | undefined>;
+	/** Resolves when what is known is on the disk, where things are kept there. */
+	whenKept(): Promise<void>;
 }
 
 /** What the library tells without being asked. Batches, at most a few a second. */

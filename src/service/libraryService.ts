@@ -3,22 +3,26 @@ import { disposeAll } from '../base/disposable.ts';
 import type { Log } from '../base/log.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Steps } from '../base/steps.ts';
+import type { Caps } from '../library/caps.ts';
 import { Collection } from '../library/collection.ts';
-import { type DocumentContent, emptyContent, type FoundFile } from '../library/document.ts';
+import { type DocumentContent, type DocumentSummary, emptyContent, type FoundFile } from '../library/document.ts';
 import type { DocumentSource } from '../library/documentSource.ts';
 import { MemoryTextStore } from '../library/memoryTextStore.ts';
 import { type CorrectedDocument, isSameMetadata, uncorrected } from '../library/sideFiles/correct.ts';
 import { summarise, toFoundFile } from '../library/summary.ts';
-import type { PlacedTextStore } from '../library/textStore.ts';
+import type { PlacedTextStore, TextPlaces } from '../library/textStore.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { parseQuery } from '../search/query.ts';
+import { SearchIndex } from '../search/searchIndex.ts';
 import { isGlossaryFile } from '../terms/glossary.ts';
 import { splitPassagesInSteps } from '../text/passages.ts';
 import { ChangeBatches } from './changeBatches.ts';
 import { Explainer } from './explainer.ts';
 import { findFacetsInSteps } from './facets.ts';
+import { isSameFile } from './foundFiles.ts';
 import { Intake, type IntakeTarget, usualReadAhead } from './intake.ts';
-import type { Coverage, Library, LibraryEvents, LibraryStatus, MatchCounts } from './library.ts';
+import { KeptLibrary, type RestoredLibrary } from './keptLibrary.ts';
+import type { Coverage, LibraryConfiguration, LibraryEvents, LibraryStatus, LocalLibrary, MatchCounts } from './library.ts';
 import { countMatchesOf, findMatchSet, getMatchPage, type MatchParts } from './matchSet.ts';
 import { findMentions } from './mentions.ts';
 import { findNearPassages } from './nearPassages.ts';
@@ -53,7 +57,7 @@ export interface LibraryUses {
 const sliceMs = 15;
 
 /** Makes a library over a source of documents: finds, reads, indexes, explains. It holds everything in memory, and does no input or output. */
-export function createLibrary(options: LibraryOptions): Library {
+export function createLibrary(options: LibraryOptions): LocalLibrary {
 	const {
 		source,
 		store,
@@ -75,10 +79,13 @@ export function createLibrary(options: LibraryOptions): Library {
 		onDidBuild: (table) => events.onDidBuildTermTable(table),
 	});
 
+	let kept: KeptLibrary | undefined;
+	/** How many documents there were, where these are taken as they were kept. */
+	let keptFoundCount = 0;
 	const getCoverage = (): Coverage => {
 		const { read, partial, skipped } = collection.counts;
 		// What is known and not yet read is found as well: at the end the three are all of it.
-		return { found: Math.max(intake.progress.total, read + partial + skipped), read, partial, skipped };
+		return { found: Math.max(intake.progress.total, read + partial + skipped, keptFoundCount), read, partial, skipped };
 	};
 	const getStatus = (): LibraryStatus => ({ ...intake.progress, coverage: getCoverage() });
 	const batches = new ChangeBatches(events, getStatus);
@@ -108,7 +115,12 @@ export function createLibrary(options: LibraryOptions): Library {
 			explainer.forgetPhrases();
 		}
 	};
-	const takeDocument = async (file: FoundFile, content: DocumentContent): Promise<void> => {
+	const takeDocument = async (file: FoundFile, content: DocumentContent, hash: string | undefined, caps: Caps): Promise<void> => {
+		await takeContent(file, content);
+		// What could not be indexed is held as a document without text.
+		kept?.noteContent(file.id, collection.find(file.id)?.content.text === content.text ? hash : undefined, caps);
+	};
+	const takeContent = async (file: FoundFile, content: DocumentContent): Promise<void> => {
 		sideFiles.noteDocument(file);
 		const document = sideFiles.correct(file, content);
 		const known = collection.find(file.id)?.content;
@@ -128,19 +140,43 @@ export function createLibrary(options: LibraryOptions): Library {
 		}
 		await turns.pause();
 	};
-	/** What was read stays as it is; only documents of which side files say something else now are indexed anew, from memory. */
+	/** What was read stays as it is; only documents of which side files say something else now are indexed anew. */
 	const correctDocuments = async (): Promise<void> => {
-		for (const { summary, content } of [...collection.documents()]) {
-			const own = uncorrected(content, summary);
-			const corrected = sideFiles.correct(summary, own);
-			if (!isSameMetadata(summary, { ...corrected.content, ...corrected.extra })) {
-				await takeDocument(toFoundFile(summary), own);
+		for (const document of [...collection.documents()]) {
+			const { summary } = document;
+			// By what lists show of it: most texts need not be looked at.
+			const shown = sideFiles.correct(summary, contentAsShown(summary));
+			if (!isSameMetadata(summary, { ...shown.content, ...shown.extra })) {
+				await takeContent(toFoundFile(summary), uncorrected(document.content, summary));
+				kept?.noteChange(summary.id);
 			}
 			await turns.pause();
 		}
 	};
+	/** Documents that are held, and that the index does not know any more. */
+	const indexAgain = async (ids: readonly string[]): Promise<void> => {
+		for (const id of ids) {
+			const document = collection.find(id);
+			if (document !== undefined) {
+				await turns.run(indexInSteps(toFoundFile(document.summary), { content: document.content, extra: extraOf(document.summary) }));
+			}
+		}
+		await turns.run(engine.tidyInSteps());
+	};
 
 	const target: IntakeTarget = {
+		heldHash: (id, caps) => kept?.heldHash(id, caps),
+		takeUnchanged: (file) => {
+			sideFiles.noteDocument(file);
+			const known = collection.find(file.id);
+			if (known !== undefined && !isSameFile(known.summary, file)) {
+				const { problem: _, changedMs: __, ...before } = known.summary;
+				const summary = { ...before, ...toFoundFile(file) };
+				collection.put([{ summary, content: known.content }]);
+				batches.upsert(summary);
+				kept?.noteChange(file.id);
+			}
+		},
 		takeDocument,
 		dropDocument: (id) => {
 			const known = collection.find(id);
@@ -150,6 +186,7 @@ export function createLibrary(options: LibraryOptions): Library {
 			collection.remove([id]);
 			removeFromIndexes(id);
 			batches.remove(id);
+			kept?.noteChange(id);
 		},
 		takeSideFile: async (id, file, text) => {
 			if (file !== undefined && !isGlossaryFile(file.relativePath)) {
@@ -165,6 +202,7 @@ export function createLibrary(options: LibraryOptions): Library {
 			terms.setGlossary(id, undefined);
 		},
 		didTakeAll: async () => {
+			terms.didTakeGlossaries();
 			if (sideFiles.takeChange()) {
 				await correctDocuments();
 			}
@@ -174,18 +212,58 @@ export function createLibrary(options: LibraryOptions): Library {
 			const { phase } = intake.progress;
 			terms.setReading(phase === 'finding' || phase === 'reading');
 		},
+		didSettle: () => kept?.settle(),
 	};
 	const intake = new Intake(source, store ?? new MemoryTextStore(), target, log, readAhead);
 	const explainer = new Explainer(engine, terms);
 	const watching = collection.onDidChange(() => explainer.forgetPhrases());
+	const keptOptions = store !== undefined && engine instanceof SearchIndex ? { engine, collection, store, terms, turns, log } : undefined;
+	const startKeeping = () =>
+		keptOptions && new KeptLibrary({ ...keptOptions, countFound: () => getCoverage().found, onDidLose: (ids) => intake.readAgain(ids) });
+	let texts = JSON.stringify({ places: [], outdated: [] });
+	const losing = keptOptions?.engine.onDidLoseDocuments((ids) => {
+		log.warn('A part of the kept index is damaged; its documents are indexed anew.');
+		indexAgain(ids).catch((error) => log.error(`Documents could not be indexed anew: ${String(error)}`));
+	});
+	/** Where things are kept changes: what is kept now is taken into memory before, and what was kept there is restored. */
+	const setPlaces = async (places: TextPlaces, configuration: LibraryConfiguration | undefined): Promise<RestoredLibrary | undefined> => {
+		if (JSON.stringify(places) === texts) {
+			return undefined;
+		}
+		texts = JSON.stringify(places);
+		await kept?.end();
+		await store?.setPlaces(places);
+		kept = startKeeping();
+		const restored = collection.size === 0 ? await kept?.restore(configuration) : undefined;
+		if (restored !== undefined) {
+			for (const { summary } of collection.documents()) {
+				sideFiles.noteDocument(summary);
+				if (configuration !== undefined) {
+					batches.upsert(summary);
+				}
+			}
+			sideFiles.expectChange();
+		}
+		return restored;
+	};
 
 	const getMatchParts = (): MatchParts => ({ engine, collection, coverage: getCoverage() });
 
 	return {
 		open: async (configuration) => {
-			await store?.setPlaces(configuration.texts ?? { places: [], outdated: [] });
+			const restored = await setPlaces(configuration.texts ?? { places: [], outdated: [] }, configuration);
+			kept?.setConfiguration(configuration);
+			if (restored !== undefined && kept !== undefined) {
+				intake.restore(configuration, kept.listFiles());
+			}
 			intake.open(configuration);
 		},
+		openAsKept: async (places) => {
+			const restored = await setPlaces(places, undefined);
+			keptFoundCount = restored?.foundCount ?? 0;
+			return restored;
+		},
+		whenKept: async () => kept?.save(),
 		refresh: async (changedIds) => intake.refresh(changedIds),
 		whenReady: async () => {
 			await intake.whenDone();
@@ -229,9 +307,25 @@ export function createLibrary(options: LibraryOptions): Library {
 		getDocumentTerms: async (id, limit) => terms.getDocumentTerms(id, limit),
 		explainPhraseAt: async (text, prose, offset) => explainer.explainPhraseAt(text, prose, offset),
 		explainNote: async (text, languageId) => explainer.explainNote(text, languageId),
-		eraseTexts: async (alsoFolders) => (await store?.erase(alsoFolders)) ?? { textCount: 0, bytes: 0 },
-		dispose: () => disposeAll([intake, batches, terms, watching, collection]),
+		eraseTexts: async (alsoFolders) => {
+			await kept?.end();
+			kept = undefined;
+			texts = '';
+			return (await store?.erase(alsoFolders)) ?? { textCount: 0, bytes: 0 };
+		},
+		dispose: () => disposeAll([intake, ...(kept ? [kept] : []), batches, terms, watching, ...(losing ? [losing] : []), collection]),
 	};
+}
+
+/** As much of a document as its summary tells, without what side files say of it. */
+function contentAsShown(summary: DocumentSummary): DocumentContent {
+	const { title, author, date, publisher, language } = summary.found ?? summary;
+	const problems = summary.problems.filter(({ kind }) => kind !== 'metadataIgnored');
+	return { ...emptyContent(summary.kind, problems), title, author, date, publisher, language };
+}
+
+function extraOf({ found, citationKey, problems }: DocumentSummary): CorrectedDocument['extra'] {
+	return { ...(found ? { found } : {}), ...(citationKey ? { citationKey } : {}), problems };
 }
 
 /** Whether a document that was read again says the same: then neither index nor terms have anything to do. */

@@ -39,10 +39,12 @@ export function narrowScope(collection: Collection, filters: readonly Filter[], 
 	const ids = new Set<string>();
 	const ranges = new Map<string, readonly Range[]>();
 	const hasPages = filters.some(({ field }) => field === 'page');
-	for (const { summary, content } of collection.documents()) {
+	for (const document of collection.documents()) {
+		const { summary } = document;
 		if (isInScope(summary.id, scope) && isChosen(summary, filters)) {
 			ids.add(summary.id);
 			if (hasPages) {
+				const { content } = document;
 				const chosen = content.pages.filter(({ label }) => isPageChosen(label, filters));
 				ranges.set(summary.id, isPageChosen(null, filters) ? [...chosen, ...betweenPages(content)] : chosen);
 			}
@@ -65,6 +67,10 @@ export function toSearchHit(collection: Collection, hit: EngineHit): SearchHit |
 		return undefined;
 	}
 	const { content } = document;
+	if (hit.end > content.text.length) {
+		// Its text was lost where it was kept: it is being read again.
+		return undefined;
+	}
 	return {
 		documentId: hit.documentId,
 		title: content.title,

@@ -45,6 +45,11 @@ export class SideFiles {
 		return isChanged;
 	}
 
+	/** Documents are there that were corrected by side files of an earlier run: once those of now are taken, all are looked at. */
+	expectChange(): void {
+		this.#isChanged = true;
+	}
+
 	/** A document came, or changed. */
 	noteDocument(file: Pick<FoundFile, 'folder' | 'relativePath'>): void {
 		const path = toPathKey(file.relativePath);

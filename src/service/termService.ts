@@ -1,7 +1,7 @@
 import type { Log } from '../base/log.ts';
 import type { DocumentContent } from '../library/document.ts';
 import type { Card } from '../terms/card.ts';
-import { findInReading } from '../terms/extraction/extract.ts';
+import { extractFindings, findInReading } from '../terms/extraction/extract.ts';
 import { readText } from '../terms/extraction/reading.ts';
 import type { ClaimFinding, Findings } from '../terms/findings.ts';
 import { parseGlossary } from '../terms/glossary.ts';
@@ -22,6 +22,22 @@ export interface TermServiceOptions {
 	readonly onDidBuild: (table: ArrayBuffer) => void;
 }
 
+/** A table of terms, and the glossaries that it was built of. */
+export interface KeptTerms {
+	readonly table: ArrayBuffer;
+	readonly glossaries: readonly (readonly [id: string, text: string])[];
+}
+
+/** What an earlier run knew. */
+export interface RestoredTerms {
+	readonly ids: readonly string[];
+	/** Asked for when a document's text is needed. */
+	readonly readContent: (id: string) => DocumentContent | undefined;
+	/** The table of just these documents and glossaries; without it one is built. */
+	readonly table: ArrayBuffer | undefined;
+	readonly glossaries: KeptTerms['glossaries'];
+}
+
 /** Once nothing is being read, the table follows a change after this long: a burst of changes is one table. */
 const quietMs = 300;
 
@@ -39,8 +55,14 @@ export class TermService {
 	readonly #glossaryTexts = new Map<string, string>();
 	/** What each document is about, by its own words, best first. */
 	readonly #keyTerms = new Map<string, readonly string[]>();
-	#cards: readonly Card[] = [];
+	/** Documents of an earlier run, which the lexicon takes only when a table is to be built. */
+	readonly #kept = new Set<string>();
+	#readContent: RestoredTerms['readContent'] = () => undefined;
+	/** Glossaries of an earlier run that were not found yet in this one. */
+	readonly #unseenGlossaries = new Set<string>();
+	#cards: readonly Card[] | undefined;
 	#table: TermTable | undefined;
+	#tableBuffer: ArrayBuffer | undefined;
 	#isDirty = false;
 	#isReading = false;
 	#nextPauseMs = firstWhileReadingMs;
@@ -57,18 +79,51 @@ export class TermService {
 		return this.#table;
 	}
 
+	/** Starts with what an earlier run knew. */
+	restore({ ids, readContent, table, glossaries }: RestoredTerms): void {
+		this.#readContent = readContent;
+		for (const id of ids) {
+			this.#kept.add(id);
+		}
+		for (const [id, text] of glossaries) {
+			this.setGlossary(id, text);
+			this.#unseenGlossaries.add(id);
+		}
+		if (table === undefined) {
+			this.#becomeDirty();
+			return;
+		}
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#isDirty = false;
+		this.#takeTable(table);
+		this.#options.onDidBuild(table.slice(0));
+	}
+
+	/** The table as it is, for who keeps it; `undefined` while another one is to be built. */
+	get kept(): KeptTerms | undefined {
+		const isCurrent = !this.#isDirty && this.#building === undefined && this.#tableBuffer !== undefined;
+		return isCurrent && this.#tableBuffer ? { table: this.#tableBuffer, glossaries: [...this.#glossaryTexts] } : undefined;
+	}
+
 	async replaceDocument(id: string, content: DocumentContent): Promise<void> {
+		await this.#fileDocument(id, content);
+		this.#kept.delete(id);
+		this.#becomeDirty();
+	}
+
+	async #fileDocument(id: string, content: DocumentContent): Promise<void> {
 		const document = toTermDocument(id, content);
 		const reading = await this.#options.turns.run(readText(content));
 		const findings = await this.#options.turns.run(findInReading(reading));
 		await this.#options.turns.run(this.#lexicon.replaceDocumentInSteps(document, findings, reading));
 		this.#documents.set(id, document);
 		this.#keyTerms.set(id, listKeyTerms(findings));
-		this.#becomeDirty();
 	}
 
 	removeDocument(id: string): void {
-		if (this.#documents.delete(id)) {
+		const isKept = this.#kept.delete(id);
+		if (this.#documents.delete(id) || isKept) {
 			this.#lexicon.removeDocument(id);
 			this.#keyTerms.delete(id);
 			this.#becomeDirty();
@@ -77,6 +132,7 @@ export class TermService {
 
 	/** `undefined`: there is no such glossary any more. The same text again changes nothing: some glossaries are read at every look. */
 	setGlossary(id: string, text: string | undefined): void {
+		this.#unseenGlossaries.delete(id);
 		if (this.#glossaryTexts.get(id) === text) {
 			return;
 		}
@@ -89,31 +145,41 @@ export class TermService {
 		this.#becomeDirty();
 	}
 
+	/** All glossaries that there are were told of. */
+	didTakeGlossaries(): void {
+		for (const id of [...this.#unseenGlossaries]) {
+			this.setGlossary(id, undefined);
+		}
+	}
+
 	findDocument(id: string): TermDocument | undefined {
-		return this.#documents.get(id);
+		const content = this.#kept.has(id) ? this.#readContent(id) : undefined;
+		return content === undefined ? this.#documents.get(id) : toTermDocument(id, content);
 	}
 
 	/** What the document claims, for who says a sentence of it. */
 	getClaims(id: string): readonly ClaimFinding[] {
-		return this.#lexicon.getClaims(id);
+		return this.#findingsOfKept(id)?.claims ?? this.#lexicon.getClaims(id);
 	}
 
 	/** All cards, up to date. */
 	async getCards(): Promise<readonly Card[]> {
 		await this.whenBuilt();
-		return this.#cards;
+		return this.#listCards();
 	}
 
 	/** See `Library.getTerms`: as the last table has them, without waiting for the next. */
 	getTerms(): readonly TermRow[] {
-		return this.#cards.map(toTermRow);
+		return this.#listCards().map(toTermRow);
 	}
 
 	/** See `Library.getDocumentTerms`. */
 	getDocumentTerms(id: string, limit: number): readonly TermRow[] {
 		const table = this.#table;
 		const rows = new Map<string, TermRow>();
-		for (const term of table === undefined ? [] : (this.#keyTerms.get(id) ?? [])) {
+		const findings = this.#findingsOfKept(id);
+		const keyTerms = findings === undefined ? this.#keyTerms.get(id) : listKeyTerms(findings);
+		for (const term of table === undefined ? [] : (keyTerms ?? [])) {
 			const [match] = table === undefined ? [] : findTerms(table, term, [{ start: 0, end: term.length }]);
 			const card = match === undefined ? undefined : table?.getCard(match.cardIndex);
 			if (card !== undefined && rows.size < limit) {
@@ -170,6 +236,50 @@ export class TermService {
 		}, pauseMs);
 	}
 
+	#listCards(): readonly Card[] {
+		const table = this.#table;
+		this.#cards ??= table === undefined ? [] : Array.from({ length: table.cardCount }, (_, index) => table.getCard(index));
+		return this.#cards;
+	}
+
+	/** What a document of an earlier run says of terms; `undefined` for those that the lexicon has. */
+	#findingsOfKept(id: string): Findings | undefined {
+		const content = this.#kept.has(id) ? this.#readContent(id) : undefined;
+		return content && extractFindings(content);
+	}
+
+	#takeTable(table: ArrayBuffer): void {
+		this.#tableBuffer = table;
+		this.#table = TermTable.open(table);
+		this.#cards = undefined;
+	}
+
+	/** Takes the documents of an earlier run into the lexicon. */
+	async #fileKept(): Promise<void> {
+		for (const id of [...this.#kept]) {
+			const content = this.#kept.has(id) ? this.#readContent(id) : undefined;
+			if (content === undefined) {
+				this.#kept.delete(id);
+				continue;
+			}
+			await this.#fileDocument(id, content);
+			if (!this.#kept.delete(id)) {
+				await this.#fileAsItIs(id, content);
+			}
+		}
+	}
+
+	/** A document that changed or went while it was filed. */
+	async #fileAsItIs(id: string, filed: DocumentContent): Promise<void> {
+		const content = this.#readContent(id);
+		if (content === undefined) {
+			this.#documents.delete(id);
+			this.#lexicon.removeDocument(id);
+		} else if (content !== filed) {
+			await this.#fileDocument(id, content);
+		}
+	}
+
 	#buildOnce(): Promise<void> {
 		this.#building ??= this.#build();
 		return this.#building;
@@ -180,11 +290,12 @@ export class TermService {
 		const start = clock();
 		this.#isDirty = false;
 		try {
+			await this.#fileKept();
 			// To the end, though documents change meanwhile: they count as they were, and what changed makes the next table.
 			const { cards, table } = await turns.run(this.#lexicon.buildInSteps());
-			this.#cards = cards;
 			// Ours is a copy: the receiver takes the buffer itself to another thread.
-			this.#table = TermTable.open(table.slice(0));
+			this.#takeTable(table.slice(0));
+			this.#cards = cards;
 			if (!this.#isDisposed) {
 				onDidBuild(table);
 			}

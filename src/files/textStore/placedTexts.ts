@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Log } from '../../base/log.ts';
 import type { Caps } from '../../library/caps.ts';
 import type { DocumentContent, FoundFile } from '../../library/document.ts';
+import type { KeptFiles } from '../../library/keptFiles.ts';
 import { MemoryTextStore } from '../../library/memoryTextStore.ts';
 import type { KeptAmount, KeptReading, PlacedTextStore, TextPlace, TextPlaces, TextStore } from '../../library/textStore.ts';
 import { fromFileUri } from '../fileUri.ts';
@@ -13,6 +14,8 @@ import { TextFiles } from './textFiles.ts';
 export interface PlacedTextsOptions {
 	/** The path of what reads documents: its content is its version, so that no reader ever gives out what another one read. */
 	readonly readerPath: string;
+	/** The path of what makes an index: in the same way the version of the index. Without it none is kept. */
+	readonly indexerPath?: string;
 	readonly log: Log;
 	/** Told once for each place that can no longer be written. */
 	readonly onFault: (reason: string) => void;
@@ -29,6 +32,7 @@ export class PlacedTexts implements PlacedTextStore {
 	#open: readonly OpenPlace[] = [];
 	#memory = new MemoryTextStore();
 	#version: Promise<string | undefined> | undefined;
+	#indexVersion: Promise<string | undefined> | undefined;
 	#work: Promise<unknown> = Promise.resolve();
 
 	constructor(options: PlacedTextsOptions) {
@@ -63,6 +67,23 @@ export class PlacedTexts implements PlacedTextStore {
 
 	load(file: FoundFile, hash: string, caps: Caps): Promise<DocumentContent | undefined> {
 		return this.#storeOf(file.folder).load(file, hash, caps);
+	}
+
+	findHash(file: FoundFile, caps: Caps): string | undefined {
+		return this.#storeOf(file.folder).findHash(file, caps);
+	}
+
+	loadNow(id: string, hash: string, caps: Caps, place?: string): DocumentContent | undefined {
+		return this.#storeOfDocument(id).loadNow(id, hash, caps, place);
+	}
+
+	placeOf(id: string, hash: string, caps: Caps): string | undefined {
+		return this.#storeOfDocument(id).placeOf(id, hash, caps);
+	}
+
+	get files(): KeptFiles | undefined {
+		// One index is over all folders, so it stands where all of them may be kept.
+		return this.#options.indexerPath === undefined ? undefined : this.#open.find(({ place }) => place.folder === undefined)?.files.index;
 	}
 
 	keep(reading: KeptReading): Promise<void> {
@@ -129,6 +150,13 @@ export class PlacedTexts implements PlacedTextStore {
 		return found?.files ?? this.#memory;
 	}
 
+	#storeOfDocument(id: string): TextStore {
+		const found =
+			this.#open.find(({ place }) => place.folder !== undefined && id.startsWith(`${place.folder}/`)) ??
+			this.#open.find(({ place }) => place.folder === undefined);
+		return found?.files ?? this.#memory;
+	}
+
 	async #openPlace(place: TextPlace): Promise<OpenPlace | undefined> {
 		const { log, onFault } = this.#options;
 		const folder = fromFileUri(place.directory);
@@ -137,16 +165,21 @@ export class PlacedTexts implements PlacedTextStore {
 			return undefined;
 		}
 		const { key, owner } = place;
-		const version = await (this.#version ??= this.#readVersion());
+		const { readerPath, indexerPath } = this.#options;
+		const version = await (this.#version ??= this.#readVersion(readerPath));
+		const indexVersion = indexerPath && (await (this.#indexVersion ??= this.#readVersion(indexerPath)));
 		return version === undefined
 			? undefined
-			: { place, files: await TextFiles.open({ folder, ...(key && { key }), owner, version, log, onFault }) };
+			: {
+					place,
+					files: await TextFiles.open({ folder, ...(key && { key }), owner, version, ...(indexVersion && { indexVersion }), log, onFault }),
+				};
 	}
 
-	async #readVersion(): Promise<string | undefined> {
+	async #readVersion(ofPath: string): Promise<string | undefined> {
 		try {
 			return createHash('sha256')
-				.update(await readFile(this.#options.readerPath))
+				.update(await readFile(ofPath))
 				.digest('base64url');
 		} catch (error) {
 			this.#options.log.warn(

@@ -6,16 +6,17 @@ import type { Caps } from '../../library/caps.ts';
 import type { DocumentContent, FoundFile } from '../../library/document.ts';
 import { contentOfSetAside, describeRecipe, toTextId } from '../../library/fileMemory.ts';
 import type { KeptAmount, KeptReading, TextStore } from '../../library/textStore.ts';
+import { IndexFiles } from '../indexStore/indexFiles.ts';
 import { errorCode } from '../systemProblem.ts';
 import { type Disk, makeFolder, realDisk, replaceFile } from './disk.ts';
 import { eraseFolder } from './eraseFolder.ts';
-import { type JournalLine, linesPerTurn } from './journal.ts';
+import { type JournalLine, linesPerTurn, type TextLocation } from './journal.ts';
 import { JournalFile } from './journalFile.ts';
 import { KnownTexts } from './knownTexts.ts';
 import { Packs } from './packs.ts';
 import { Patience } from './patience.ts';
 import { Seal } from './seal.ts';
-import { decodeRecord, encodeRecord } from './textRecord.ts';
+import { decodeRecord, decodeRecordNow, encodeRecord } from './textRecord.ts';
 import { tidyPacks } from './tidyPacks.ts';
 import { WriterLock } from './writerLock.ts';
 
@@ -28,6 +29,8 @@ export interface TextFilesOptions {
 	readonly owner: string;
 	/** Which reader makes the contents: another one's are not believed. */
 	readonly version: string;
+	/** Which Dossier makes an index of them. */
+	readonly indexVersion?: string;
 	readonly log: Log;
 	/** Told once, in words for people, when nothing more can be written: from then on memory alone serves. */
 	readonly onFault: (reason: string) => void;
@@ -60,6 +63,8 @@ export class TextFiles implements TextStore {
 	readonly #patienceMs: number;
 	readonly #patience: Patience;
 	readonly #lock: WriterLock;
+	/** The files of an index, kept beside the texts. */
+	readonly index: IndexFiles;
 	readonly #now: () => number;
 	readonly #known = new KnownTexts();
 	/** Contents on their way to the disk, so that they are found meanwhile. */
@@ -90,6 +95,19 @@ export class TextFiles implements TextStore {
 			this.#fail(noAnswer()).catch(() => undefined);
 		});
 		this.#lock = new WriterLock({ disk: this.#disk, folder: options.folder, owner: options.owner });
+		this.index = new IndexFiles({
+			disk: this.#disk,
+			folder: options.folder,
+			seal: this.#seal,
+			isShared: options.key !== undefined,
+			version: `${options.version} ${options.indexVersion ?? ''}`,
+			log: options.log,
+			canWrite: () => this.#state === 'writing',
+			mayWrite: () => this.#lock.isHeld(),
+			onFault: (error) => {
+				this.#fail(error).catch(() => undefined);
+			},
+		});
 	}
 
 	/** Opens what the folder holds. Never rejects: what cannot be used is as if it were not there. */
@@ -113,16 +131,25 @@ export class TextFiles implements TextStore {
 	}
 
 	getKnownHashes(file: FoundFile, caps: Caps): readonly string[] {
-		const recipe = this.#toRecipe(file, caps);
+		const recipe = this.#toRecipe(file.id, caps);
 		return this.#known.files.getLikelyHashes(file).filter((hash) => {
 			const textId = toTextId(file.id, hash);
 			return (this.#onTheWay.get(textId) ?? this.#known.texts.get(textId))?.recipe === recipe;
 		});
 	}
 
+	findHash(file: FoundFile, caps: Caps): string | undefined {
+		const hash = this.#known.files.findSame(file)?.hash ?? undefined;
+		if (hash === undefined) {
+			return undefined;
+		}
+		const textId = toTextId(file.id, hash);
+		return (this.#onTheWay.get(textId) ?? this.#known.texts.get(textId))?.recipe === this.#toRecipe(file.id, caps) ? hash : undefined;
+	}
+
 	async load(file: FoundFile, hash: string, caps: Caps): Promise<DocumentContent | undefined> {
 		const textId = toTextId(file.id, hash);
-		const recipe = this.#toRecipe(file, caps);
+		const recipe = this.#toRecipe(file.id, caps);
 		const onTheWay = this.#onTheWay.get(textId);
 		if (onTheWay?.recipe === recipe) {
 			return onTheWay.content;
@@ -138,6 +165,24 @@ export class TextFiles implements TextStore {
 			this.#warnOnce('a text is not as it was written');
 		}
 		return content;
+	}
+
+	loadNow(id: string, hash: string, caps: Caps, place?: string): DocumentContent | undefined {
+		const textId = toTextId(id, hash);
+		const recipe = this.#toRecipe(id, caps);
+		const onTheWay = this.#onTheWay.get(textId);
+		if (onTheWay?.recipe === recipe) {
+			return onTheWay.content;
+		}
+		const known = this.#known.texts.get(textId);
+		const location = known?.recipe === recipe ? known : parsePlace(place);
+		const bytes = location && this.#packs.readNow(location.pack, location.offset, location.length);
+		return bytes && decodeRecordNow(bytes, textId, recipe, this.#seal);
+	}
+
+	placeOf(id: string, hash: string, caps: Caps): string | undefined {
+		const location = this.#known.texts.get(toTextId(id, hash));
+		return location?.recipe === this.#toRecipe(id, caps) ? `${location.pack} ${location.offset} ${location.length}` : undefined;
 	}
 
 	async keep(reading: KeptReading): Promise<void> {
@@ -159,7 +204,7 @@ export class TextFiles implements TextStore {
 			this.#lines.push({ kind: 'file', file: remembered });
 		}
 		if (remembered.hash !== null) {
-			await this.#keepText(toTextId(file.id, remembered.hash), this.#toRecipe(file, caps), content);
+			await this.#keepText(toTextId(file.id, remembered.hash), this.#toRecipe(file.id, caps), content);
 		}
 		if (this.#waitingBytes >= maxWaitingBytes) {
 			await this.#patience.wait(this.#write());
@@ -186,6 +231,7 @@ export class TextFiles implements TextStore {
 	async close(): Promise<void> {
 		await this.#patience.wait(this.#write());
 		await this.#patience.wait(this.#end());
+		await this.#patience.wait(this.index.close());
 	}
 
 	/** Removes all files of ours, and the folder if nothing else is in it; gives how much it was. Rejects if that cannot be done. */
@@ -193,6 +239,7 @@ export class TextFiles implements TextStore {
 		await this.#patience.wait(this.#work);
 		const textCount = this.#known.texts.size;
 		await this.#patience.wait(this.#end());
+		await this.#patience.wait(this.index.close());
 		this.#known.texts.clear();
 		// With a patience of its own: the disk may have been slow once, and this is asked for by a person.
 		const patience = new Patience(this.#patienceMs, () => undefined);
@@ -387,8 +434,8 @@ export class TextFiles implements TextStore {
 		}
 	}
 
-	#toRecipe(file: FoundFile, caps: Caps): string {
-		const whole = describeRecipe(file.id, caps, this.#options.version);
+	#toRecipe(id: string, caps: Caps): string {
+		const whole = describeRecipe(id, caps, this.#options.version);
 		const known = this.#recipes.get(whole);
 		if (known !== undefined) {
 			return known;
@@ -397,6 +444,11 @@ export class TextFiles implements TextStore {
 		this.#recipes.set(whole, recipe);
 		return recipe;
 	}
+}
+
+function parsePlace(place: string | undefined): Pick<TextLocation, 'pack' | 'offset' | 'length'> | undefined {
+	const [pack, offset, length] = place?.split(' ').map(Number) ?? [];
+	return pack !== undefined && offset !== undefined && length !== undefined ? { pack, offset, length } : undefined;
 }
 
 function noAnswer(): Error {

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { deflateRaw, inflateRaw } from 'node:zlib';
+import { deflateRaw, inflateRaw, inflateRawSync } from 'node:zlib';
 import type { DocumentContent } from '../../library/document.ts';
 import type { Seal } from './seal.ts';
 
@@ -28,6 +28,31 @@ export async function encodeRecord(content: DocumentContent, textId: string, rec
 
 /** The content of a record, if it is whole and is the text of just that; `undefined` for everything else. */
 export async function decodeRecord(record: Buffer, textId: string, recipe: string, seal: Seal): Promise<DocumentContent | undefined> {
+	const checked = checkRecord(record, textId, recipe, seal);
+	try {
+		return checked && parseContent(await inflate(checked.packed, { maxOutputLength: checked.jsonBytes }));
+	} catch {
+		// Sealed, and yet no content: nothing of ours. It is read again.
+		return undefined;
+	}
+}
+
+/** `decodeRecord`, at once. */
+export function decodeRecordNow(record: Buffer, textId: string, recipe: string, seal: Seal): DocumentContent | undefined {
+	const checked = checkRecord(record, textId, recipe, seal);
+	try {
+		return checked && parseContent(inflateRawSync(checked.packed, { maxOutputLength: checked.jsonBytes }));
+	} catch {
+		return undefined;
+	}
+}
+
+function checkRecord(
+	record: Buffer,
+	textId: string,
+	recipe: string,
+	seal: Seal,
+): { readonly packed: Buffer; readonly jsonBytes: number } | undefined {
 	if (record.length < headBytes || record.toString('latin1', 0, 4) !== magic) {
 		return undefined;
 	}
@@ -35,14 +60,9 @@ export async function decodeRecord(record: Buffer, textId: string, recipe: strin
 	const jsonBytes = lengths.readUInt32LE(4);
 	const packed = record.subarray(headBytes);
 	const isWhole = lengths.readUInt32LE(0) === packed.length && jsonBytes <= maxJsonBytes;
-	if (!isWhole || !seal.fits(record.subarray(12, headBytes), [textId, recipe, lengths, packed])) {
-		return undefined;
-	}
-	try {
-		const json = await inflate(packed, { maxOutputLength: jsonBytes });
-		return JSON.parse(json.toString()) as DocumentContent;
-	} catch {
-		// Sealed, and yet no content: nothing of ours. It is read again.
-		return undefined;
-	}
+	return isWhole && seal.fits(record.subarray(12, headBytes), [textId, recipe, lengths, packed]) ? { packed, jsonBytes } : undefined;
+}
+
+function parseContent(json: Buffer): DocumentContent {
+	return JSON.parse(json.toString()) as DocumentContent;
 }

@@ -4,25 +4,20 @@ import type { Field } from './miniSearchPostings.ts';
 import { PackedWords, toNumbers } from './packedWords.ts';
 import type { SegmentSummary } from './packer.ts';
 import { type IndexPart, noDocument, type PartDocument, type PartTotals, type PostingLists, type TokenWindow } from './part.ts';
-import { type ByteSource, openSections, type Sections } from './segmentFile.ts';
+import { type ByteSource, type Checksum, DamagedPart, openSections, openTokensOf, type Sections } from './segmentFile.ts';
 import { isDense } from './termPacker.ts';
 import { type JoinedWord, listDistinct, type TokenTable } from './tokenTable.ts';
 
 /** A part out of what `packParts` made, all of it in memory. */
-export function makePart({ tokens, ...sections }: Sections): PackedPart {
-	return new PackedPart(readSummary(sections), sections, (start, end) => tokens.subarray(start, end));
+export function makePart(sections: Sections): PackedPart {
+	const { tokens, ...others } = sections;
+	return new PackedPart(readSummary(others), others, (start, end) => tokens.subarray(start, end), sections);
 }
 
-/** Opens a part that was kept as bytes (`joinSections`); `undefined` where they are not those of this version, whole and unchanged. */
-export function openPart(source: ByteSource): PackedPart | undefined {
-	const opened = openSections(source);
-	if (opened === undefined) {
-		return undefined;
-	}
-	const { sections, tokensStart, tokensLength } = opened;
-	return new PackedPart(readSummary(sections), sections, (start, end) =>
-		source(tokensStart + start, tokensStart + Math.min(end, tokensLength)),
-	);
+/** Opens a part that was kept (`toFileBytes`); `undefined` where these are not the bytes of one of this version, whole and unchanged. */
+export function openPart(source: ByteSource, checksum?: Checksum): PackedPart | undefined {
+	const opened = openSections(source, checksum);
+	return opened && new PackedPart(readSummary(opened.sections), opened.sections, opened.readTokens);
 }
 
 function readSummary({ summary }: OpenSections): SegmentSummary {
@@ -55,7 +50,9 @@ export class PackedPart implements IndexPart {
 	readonly #wordsByRank: Uint32Array;
 	readonly #postings: Uint8Array;
 	readonly #stopTermCount: number;
-	readonly #readTokens: ByteSource;
+	#tokenSource: ByteSource;
+	#sections: Sections | undefined;
+	#isDamaged = false;
 	readonly #contexts = new Map<number, readonly Uint32Array[]>();
 	/** Read when they are first asked for; those of removed documents stay. */
 	#ids: readonly string[] | undefined;
@@ -63,7 +60,8 @@ export class PackedPart implements IndexPart {
 	/** Words of the window last decoded. */
 	readonly #numbers = new NumberList(4096);
 
-	constructor(summary: SegmentSummary, sections: OpenSections, readTokens: ByteSource) {
+	/** `whole`: everything that it was made of, while it is kept nowhere. */
+	constructor(summary: SegmentSummary, sections: OpenSections, readTokens: ByteSource, whole?: Sections) {
 		this.passageCapacity = summary.passageCount;
 		this.documentCapacity = summary.documentCount;
 		this.words = new PackedWords(summary, sections);
@@ -80,7 +78,8 @@ export class PackedPart implements IndexPart {
 			bodyLength: summary.bodyLength,
 			contextLength: summary.contextLength,
 		};
-		this.#languageNumbers = sections.documentLanguages;
+		// A copy: documents go, and what is written into a file is the part as it was packed.
+		this.#languageNumbers = sections.documentLanguages.slice();
 		this.#documentStarts = toNumbers(sections.documentStarts);
 		this.#documents = sections.documents;
 		this.#firstPassages = toNumbers(sections.firstPassages);
@@ -100,7 +99,45 @@ export class PackedPart implements IndexPart {
 		);
 		this.#postings = sections.postings;
 		this.#stopTermCount = summary.stopTermCount;
-		this.#readTokens = readTokens;
+		this.#tokenSource = readTokens;
+		this.#sections = whole;
+	}
+
+	/** Everything that it was made of; `undefined` once it is kept. */
+	get sections(): Sections | undefined {
+		return this.#sections;
+	}
+
+	/** Whether some of it was not as it was written: it is to be forgotten. */
+	get isDamaged(): boolean {
+		return this.#isDamaged;
+	}
+
+	/** Reads its tokens out of this, where it is kept now, instead of holding them. False if it is not what is kept there. */
+	moveTo(source: ByteSource, checksum?: Checksum): boolean {
+		const readTokens = openTokensOf(source, checksum);
+		if (readTokens !== undefined) {
+			this.#tokenSource = readTokens;
+			this.#sections = undefined;
+		}
+		return readTokens !== undefined;
+	}
+
+	/** The numbers of the documents that were removed. */
+	listRemoved(): readonly number[] {
+		const numbers: number[] = [];
+		this.#languageNumbers.forEach((language, document) => {
+			if (language === removed) {
+				numbers.push(document);
+			}
+		});
+		return numbers;
+	}
+
+	/** The ids of the documents that are there. */
+	listIds(): readonly string[] {
+		this.#ids ??= this.#listIds();
+		return this.#ids.filter((_, document) => this.#languageNumbers[document] !== removed);
 	}
 
 	get totals(): PartTotals {
@@ -231,9 +268,13 @@ export class PackedPart implements IndexPart {
 
 	removeDocument(id: string): void {
 		const number = this.findDocument(id);
-		if (number < 0) {
-			return;
+		if (number >= 0) {
+			this.removeAt(number);
 		}
+	}
+
+	/** Forgets the document of this number, which is there. */
+	removeAt(number: number): void {
 		const { language, firstPassage, passageCount, length } = this.documentAt(number);
 		const table = this.tokensOf(number);
 		this.words.forgetUses(listDistinct(table));
@@ -272,6 +313,15 @@ export class PackedPart implements IndexPart {
 				this.#contextNumbers[passage] = reader.readNumber();
 				this.#tokenStarts[passage + 1] = (this.#tokenStarts[passage] ?? 0) + reader.readNumber();
 			}
+		}
+	}
+
+	#readTokens(start: number, end: number): Uint8Array {
+		try {
+			return this.#tokenSource(start, end);
+		} catch (error) {
+			this.#isDamaged ||= error instanceof DamagedPart;
+			throw error;
 		}
 	}
 

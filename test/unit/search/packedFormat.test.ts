@@ -4,7 +4,7 @@ import { ByteReader, ByteWriter, readNibbles } from '../../../src/search/parts/b
 import { LivePart } from '../../../src/search/parts/livePart.ts';
 import { openPart } from '../../../src/search/parts/packedPart.ts';
 import { packParts } from '../../../src/search/parts/packer.ts';
-import { joinSections, openSections } from '../../../src/search/parts/segmentFile.ts';
+import { DamagedPart, toFileBytes } from '../../../src/search/parts/segmentFile.ts';
 import { SortedTexts, SortedTextsWriter } from '../../../src/search/parts/sortedTexts.ts';
 import { makeDocument } from '../../support/engineConformance.ts';
 
@@ -87,7 +87,9 @@ describe('a packed part as bytes', () => {
 			),
 		);
 	}
-	const bytes = joinSections(takeAllSteps(packParts([live])));
+	const pieces = toFileBytes(takeAllSteps(packParts([live])));
+	const bytes = new Uint8Array(Buffer.concat(pieces));
+	const tokensStart = bytes.length - (pieces.at(-1)?.length ?? 0) - (pieces.at(-2)?.length ?? 0);
 	const open = (changed: Uint8Array) => openPart((start, end) => changed.subarray(start, end));
 
 	it('opens as it was', () => {
@@ -96,7 +98,6 @@ describe('a packed part as bytes', () => {
 		assert.deepEqual([part.totals.documents, part.passageCapacity, part.documentAt(1).id], [3, live.passageCapacity, 'd2']);
 	});
 	it('does not open if any byte before the tokens was changed', () => {
-		const tokensStart = openSections((start, end) => bytes.subarray(start, end))?.tokensStart ?? 0;
 		const unseen = [...Array(tokensStart).keys()].filter((at) => {
 			const changed = bytes.slice();
 			changed[at] = (changed[at] ?? 0) ^ 0x10;
@@ -104,11 +105,23 @@ describe('a packed part as bytes', () => {
 		});
 		// Sections begin at multiples of eight: what fills the gaps before them says nothing.
 		assert.ok(tokensStart > 500);
-		assert.ok(unseen.every((at) => bytes[at] === 0) && unseen.length < 7 * 17, `${unseen.length} changes were not seen`);
+		assert.ok(unseen.every((at) => bytes[at] === 0) && unseen.length < 7 * 18, `${unseen.length} changes were not seen`);
 	});
 	it('does not open if it was cut', () => {
-		for (let length = 0; length < bytes.length - 400; length += 7) {
+		for (let length = 0; length < bytes.length - 8; length += 7) {
 			assert.equal(open(bytes.slice(0, length)), undefined, String(length));
+		}
+	});
+	it('says so where any byte of the tokens was changed', () => {
+		const tokensLength = pieces.at(-2)?.length ?? 0;
+		assert.ok(tokensLength > 20);
+		for (let at = tokensStart; at < tokensStart + tokensLength; at++) {
+			const changed = bytes.slice();
+			changed[at] = (changed[at] ?? 0) ^ 0x10;
+			const part = open(changed);
+			assert.ok(part);
+			assert.throws(() => part.tokensOf(0), DamagedPart);
+			assert.ok(part.isDamaged);
 		}
 	});
 });

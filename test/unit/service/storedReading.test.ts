@@ -19,6 +19,9 @@ class OneFile {
 	caps: Caps = defaultCaps;
 	isSuspect = false;
 	readonly store = new MemoryTextStore();
+	/** What the last reading gave, and what the asker says to hold. */
+	hash: string | undefined;
+	heldHash: string | undefined;
 
 	async read(): Promise<string[]> {
 		const done: string[] = [];
@@ -36,8 +39,15 @@ class OneFile {
 			},
 		};
 		const reading = new StoredReading(source, this.store, () => nowMs);
-		const content = await reading.read(this.file, this.caps, this.isSuspect, neverCancelled);
-		assert.equal(content.text, this.problem === undefined ? new TextDecoder().decode(this.bytes).slice(0, this.caps.maxTextLength) : '');
+		const answer = await reading.read(this.file, this.caps, this.isSuspect, neverCancelled, this.heldHash);
+		if (answer.kind === 'unchanged') {
+			return [...done, 'unchanged'];
+		}
+		this.hash = answer.hash;
+		assert.equal(
+			answer.content.text,
+			this.problem === undefined ? new TextDecoder().decode(this.bytes).slice(0, this.caps.maxTextLength) : '',
+		);
 		return done;
 	}
 }
@@ -51,6 +61,24 @@ describe('reading through a text store', () => {
 			assert.deepEqual(await one.read(), expected);
 		});
 	check('asks for nothing when nothing changed', () => undefined, []);
+	check('loads nothing that the asker holds', (one) => void (one.heldHash = one.hash), ['unchanged']);
+	check(
+		'looks, and loads nothing, when something told of a change and the bytes are the same',
+		(one) => {
+			one.heldHash = one.hash;
+			one.isSuspect = true;
+		},
+		['looked', 'unchanged'],
+	);
+	check(
+		'gives what the asker does not hold',
+		(one) => {
+			one.heldHash = one.hash;
+			one.bytes = new TextEncoder().encode('The harbour tides fall twice a day.');
+			one.isSuspect = true;
+		},
+		['looked', 'parsed'],
+	);
 	check('looks when its time changed', (one) => (one.file = { ...one.file, modifiedMs: 5_001 }) && undefined, ['looked']);
 	check('looks when the time that nobody sets changed', (one) => (one.file = { ...one.file, changedMs: 6_001 }) && undefined, ['looked']);
 	check('looks when its size is said to have changed', (one) => (one.file = { ...one.file, sizeBytes: 36 }) && undefined, ['looked']);

@@ -1,0 +1,251 @@
+import { readSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import * as zlib from 'node:zlib';
+import type { Log } from '../../base/log.ts';
+import { crc32 } from '../../library/container/crc32.ts';
+import type { KeptFile, KeptFiles, KeptSet } from '../../library/keptFiles.ts';
+import type { ByteSource } from '../../library/recordFile.ts';
+import { errorCode } from '../systemProblem.ts';
+import { type Disk, openFile, readRange, readWhole, replaceFile, writeRange } from '../textStore/disk.ts';
+import type { Seal } from '../textStore/seal.ts';
+import { decodeManifest, encodeManifest, type ManifestFile } from './manifest.ts';
+
+export interface IndexFilesOptions {
+	readonly disk: Disk;
+	readonly folder: string;
+	readonly seal: Seal;
+	/** Others can write to the folder: nothing of it is believed that was not read and authenticated as a whole. */
+	readonly isShared: boolean;
+	/** Which Dossier writes and reads: what another one wrote is none of ours. */
+	readonly version: string;
+	readonly log: Log;
+	/** Whether this window is the writer, now. */
+	readonly canWrite: () => boolean;
+	/** The same, asked of the disk: before each write. */
+	readonly mayWrite: () => Promise<boolean>;
+	/** Told of what the system throws while something is written: nothing more is written after that. */
+	readonly onFault: (error: unknown) => void;
+}
+
+interface OpenFile {
+	readonly file: KeptFile;
+	readonly manifest: ManifestFile;
+	/** `undefined` where its bytes are in memory. */
+	readonly handle: FileHandle | undefined;
+}
+
+const manifestName = 'index.manifest';
+const maxManifestBytes = 64 * 1024 * 1024;
+
+/** Another window may put a new index in the place of the old one while this one opens it: so often it is looked at again. */
+const maxLooks = 3;
+
+/**
+ * Files `index-1.bin` and so on beside a text store, and a manifest that names those that count. Each is written whole and brought to the disk before a
+ * manifest names it, and the manifest takes the place of the one before in one step.
+ */
+export class IndexFiles implements KeptFiles {
+	readonly checksum: (bytes: Uint8Array) => number = typeof zlib.crc32 === 'function' ? zlib.crc32 : crc32;
+	readonly #options: IndexFilesOptions;
+	readonly #open = new Map<string, OpenFile>();
+	#nextNumber: number | undefined;
+	#work: Promise<unknown> = Promise.resolve();
+
+	constructor(options: IndexFilesOptions) {
+		this.#options = options;
+	}
+
+	get canWrite(): boolean {
+		return this.#options.canWrite();
+	}
+
+	open(): Promise<KeptSet | undefined> {
+		return this.#afterOthers(async () => {
+			try {
+				return await this.#openAll();
+			} catch (error) {
+				this.#options.log.warn(`The kept index cannot be opened (${errorCode(error) ?? String(error)}); it is made anew.`);
+				return undefined;
+			}
+		});
+	}
+
+	write(pieces: readonly Uint8Array[]): Promise<KeptFile | undefined> {
+		return this.#writing(async () => {
+			const name = `index-${await this.#takeNumber()}.bin`;
+			const { disk, seal, isShared } = this.#options;
+			const handle = await openFile(disk, path.join(this.#options.folder, name), 'write');
+			if (handle === undefined) {
+				return undefined;
+			}
+			let bytes = 0;
+			try {
+				await handle.truncate(0);
+				for (const piece of pieces) {
+					await writeRange(handle, piece, bytes);
+					bytes += piece.length;
+				}
+				await handle.sync();
+			} catch (error) {
+				await handle.close();
+				throw error;
+			}
+			const whole = isShared ? Buffer.concat(pieces) : undefined;
+			return this.#add({ name, bytes, seal: whole ? seal.make([name, whole]).toString('base64url') : null }, handle, whole);
+		});
+	}
+
+	async commit(state: string, names: ReadonlySet<string>): Promise<boolean> {
+		const isDone = await this.#writing(async () => {
+			const { disk, folder, seal, version } = this.#options;
+			const files = [...this.#open.values()].map(({ manifest }) => manifest).filter(({ name }) => names.has(name));
+			await replaceFile(disk, path.join(folder, manifestName), encodeManifest({ version, files, state }, seal));
+			for (const name of await this.#listOwn()) {
+				if (!names.has(name)) {
+					await this.#remove(name);
+				}
+			}
+			return true;
+		});
+		return isDone ?? false;
+	}
+
+	/** After what is under way; nothing can be read any more but what is in memory. */
+	close(): Promise<void> {
+		return this.#afterOthers(async () => {
+			for (const name of [...this.#open.keys()]) {
+				await this.#close(name);
+			}
+		});
+	}
+
+	async #openAll(): Promise<KeptSet | undefined> {
+		const { disk, folder, seal, version, log } = this.#options;
+		for (let look = 1; ; look += 1) {
+			const bytes = await readWhole(disk, path.join(folder, manifestName), maxManifestBytes);
+			if (bytes === undefined) {
+				return undefined;
+			}
+			const manifest = decodeManifest(bytes.toString(), seal);
+			if (manifest?.version !== version) {
+				log.info(`The kept index is ${manifest === undefined ? 'damaged' : 'of another version of Dossier'}; it is made anew.`);
+				return undefined;
+			}
+			const files = await this.#openFiles(manifest.files);
+			if (files !== undefined) {
+				return { state: manifest.state, files };
+			}
+			if (look === maxLooks) {
+				log.warn('A file of the kept index is damaged or missing; the index is made anew.');
+				return undefined;
+			}
+		}
+	}
+
+	/** `undefined` if one of them is not there as it was written. */
+	async #openFiles(manifests: readonly ManifestFile[]): Promise<ReadonlyMap<string, KeptFile> | undefined> {
+		const { disk, folder, seal, isShared } = this.#options;
+		const files = new Map<string, KeptFile>();
+		for (const manifest of manifests) {
+			const { name, bytes } = manifest;
+			const handle = await openFile(disk, path.join(folder, name), 'read');
+			if (handle === undefined) {
+				return undefined;
+			}
+			const isLong = (await handle.stat()).size === bytes;
+			const whole = isShared && isLong ? await readRange(handle, 0, bytes) : undefined;
+			const isSealed = whole === undefined || seal.fits(Buffer.from(manifest.seal ?? '', 'base64url'), [name, whole]);
+			if (!isLong || !isSealed) {
+				await handle.close();
+				return undefined;
+			}
+			files.set(name, await this.#add(manifest, handle, whole));
+		}
+		return files;
+	}
+
+	/** Takes a file as open. With its bytes in memory it is not read again. */
+	async #add(manifest: ManifestFile, handle: FileHandle, whole: Uint8Array | undefined): Promise<KeptFile> {
+		const { name, bytes } = manifest;
+		if (whole !== undefined) {
+			await handle.close();
+		}
+		await this.#close(name);
+		const read: ByteSource = (start, end) => {
+			if (whole !== undefined) {
+				return whole.subarray(start, end);
+			}
+			// Once it is closed, the number may be that of another file.
+			const isOpen = this.#open.get(name)?.handle === handle;
+			return isOpen ? readNow(handle.fd, Math.min(start, bytes), Math.min(end, bytes)) : new Uint8Array();
+		};
+		const file = { name, read };
+		this.#open.set(name, { file, manifest, handle: whole === undefined ? handle : undefined });
+		return file;
+	}
+
+	async #takeNumber(): Promise<number> {
+		this.#nextNumber ??= (await this.#listOwn()).reduce((most, name) => Math.max(most, numberOf(name)), 0) + 1;
+		this.#nextNumber += 1;
+		return this.#nextNumber - 1;
+	}
+
+	async #listOwn(): Promise<readonly string[]> {
+		return (await this.#options.disk.readdir(this.#options.folder)).filter((name) => numberOf(name) > 0);
+	}
+
+	async #remove(name: string): Promise<void> {
+		await this.#close(name);
+		await this.#options.disk.rm(path.join(this.#options.folder, name), { force: true });
+	}
+
+	async #close(name: string): Promise<void> {
+		const handle = this.#open.get(name)?.handle;
+		this.#open.delete(name);
+		await handle?.close();
+	}
+
+	/** One thing after another, if this window may write; a fault ends all writing. */
+	#writing<T>(write: () => Promise<T>): Promise<T | undefined> {
+		return this.#afterOthers(async () => {
+			const { canWrite, mayWrite, onFault } = this.#options;
+			try {
+				return canWrite() && (await mayWrite()) ? await write() : undefined;
+			} catch (error) {
+				onFault(error);
+				return undefined;
+			}
+		});
+	}
+
+	#afterOthers<T>(action: () => Promise<T>): Promise<T> {
+		const done = this.#work.then(action);
+		this.#work = done.catch(() => undefined);
+		return done;
+	}
+}
+
+function numberOf(name: string): number {
+	return Number(/^index-(\d{1,9})\.bin$/.exec(name)?.[1] ?? 0);
+}
+
+/** Reads at once: what the system does not give is not there. */
+function readNow(fd: number, start: number, end: number): Uint8Array {
+	const bytes = new Uint8Array(Math.max(0, end - start));
+	let read = 0;
+	try {
+		while (read < bytes.length) {
+			const count = readSync(fd, bytes, read, bytes.length - read, start + read);
+			if (count === 0) {
+				break;
+			}
+			read += count;
+		}
+	} catch (error) {
+		if (errorCode(error) === undefined) {
+			throw error;
+		}
+	}
+	return read === bytes.length ? bytes : bytes.subarray(0, read);
+}

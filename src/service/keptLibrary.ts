@@ -1,0 +1,451 @@
+import type { Log } from '../base/log.ts';
+import type { Caps } from '../library/caps.ts';
+import type { Collection } from '../library/collection.ts';
+import type { DocumentContent, FoundFile } from '../library/document.ts';
+import type { SourceFolder } from '../library/documentSource.ts';
+import type { KeptFile, KeptFiles, KeptSet } from '../library/keptFiles.ts';
+import { toFoundFile } from '../library/summary.ts';
+import type { PlacedTextStore } from '../library/textStore.ts';
+import { openPart, type PackedPart } from '../search/parts/packedPart.ts';
+import { toFileBytes } from '../search/parts/segmentFile.ts';
+import type { SearchIndex } from '../search/searchIndex.ts';
+import { ContentCache } from './contentCache.ts';
+import { DocumentLayers, type NewRecord } from './documentLayers.ts';
+import { type DocumentRecord, KeptDocument, type KeptSource } from './keptDocument.ts';
+import { encodeState, type KeptState, parseState } from './keptState.ts';
+import type { TermService } from './termService.ts';
+import type { Turns } from './turns.ts';
+
+export interface KeptLibraryOptions {
+	readonly engine: SearchIndex;
+	readonly collection: Collection;
+	readonly store: PlacedTextStore;
+	readonly terms: TermService;
+	readonly turns: Turns;
+	readonly log: Log;
+	/** How many documents are known, those among them that are not read yet. */
+	readonly countFound: () => number;
+	/** These documents are lost where they were kept, and must be read again. */
+	readonly onDidLose: (ids: readonly string[]) => void;
+}
+
+/** What was restored of an earlier run. */
+export interface RestoredLibrary {
+	readonly folders: readonly SourceFolder[];
+	readonly caps: Caps;
+	/** How many documents there were, those among them that had not been read. */
+	readonly foundCount: number;
+}
+
+/** Saving waits this long for more to save; while documents come without end, this long at most. */
+const quietMs = 1_000;
+const maxWaitMs = 20_000;
+
+/**
+ * Keeps on disk what was made of documents (packed parts of the index, a record of each document, the table of terms), and starts the next run with
+ * it. What is kept is a state of a moment, whole: parts, the documents in them that count, and their records are committed together.
+ */
+export class KeptLibrary implements KeptSource {
+	readonly #options: KeptLibraryOptions;
+	#layers = new DocumentLayers();
+	readonly #cache = new ContentCache();
+	/** The bytes that the content of each document is of, and the limits under which it was read. */
+	readonly #hashes = new Map<string, { readonly hash: string; readonly caps: Caps }>();
+	/** Documents that changed since they were saved, or went. */
+	readonly #dirty = new Set<string>();
+	/** The files of parts that are kept. */
+	readonly #partFiles = new Map<PackedPart, KeptFile>();
+	#table: { readonly file: KeptFile; readonly table: ArrayBuffer } | undefined;
+	#configuration: { readonly folders: readonly SourceFolder[]; readonly caps: Caps } | undefined;
+	#isSettled = false;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#waitingSinceMs: number | undefined;
+	#saving: Promise<void> | undefined;
+	#isEnded = false;
+
+	constructor(options: KeptLibraryOptions) {
+		this.#options = options;
+		options.engine.onDidLoseDocuments((ids) => {
+			for (const id of ids) {
+				this.#dirty.add(id);
+			}
+		});
+	}
+
+	/** Which folders and limits what is saved belongs to from now on. */
+	setConfiguration(configuration: { readonly folders: readonly SourceFolder[]; readonly caps: Caps }): void {
+		this.#configuration = configuration;
+	}
+
+	/**
+	 * Takes what was kept of these folders under these limits, or of all folders as they were kept; `undefined` if there is nothing that could be
+	 * used. To be asked of an empty library.
+	 */
+	async restore(wanted?: { readonly folders: readonly SourceFolder[]; readonly caps: Caps }): Promise<RestoredLibrary | undefined> {
+		const files = this.#options.store.files;
+		const kept = await files?.open();
+		const state = kept && parseState(kept.state);
+		if (files === undefined || kept === undefined || state === undefined) {
+			return undefined;
+		}
+		if (wanted !== undefined && JSON.stringify(wanted.caps) !== JSON.stringify(state.caps)) {
+			this.#options.log.info('The kept index was made under other limits; it is made anew.');
+			return undefined;
+		}
+		const parts = openParts(kept, state, files);
+		const layers = DocumentLayers.open(pick(kept, state.layers), files.checksum);
+		const count = parts?.reduce((sum, { part }) => sum + part.totals.documents, 0);
+		if (parts === undefined || layers === undefined || count !== layers.size) {
+			this.#options.log.warn('The kept index is damaged; it is made anew.');
+			return undefined;
+		}
+		this.#layers = layers;
+		this.#configuration = { folders: state.folders, caps: state.caps };
+		for (const { part, file } of parts) {
+			this.#partFiles.set(part, file);
+		}
+		this.#options.engine.addParts(parts.map(({ part }) => part));
+		const isWanted = wanted && makeFolderTest(wanted.folders);
+		const ids: string[] = [];
+		const { collection, engine, terms } = this.#options;
+		for (const { id, state: readState } of this.#layers.list()) {
+			if (isWanted === undefined || isWanted(id)) {
+				ids.push(id);
+				collection.restore([{ id, state: readState, document: new KeptDocument(id, this) }]);
+			} else {
+				engine.removeDocument(id);
+				this.#dirty.add(id);
+			}
+		}
+		const tableFile = state.terms === null ? undefined : kept.files.get(state.terms.table);
+		const table = tableFile?.read(0, Number.MAX_SAFE_INTEGER).slice().buffer;
+		const isTableWhole = table !== undefined && files.checksum(new Uint8Array(table)) === state.terms?.check;
+		if (isTableWhole && tableFile !== undefined && this.#dirty.size === 0) {
+			this.#table = { file: tableFile, table };
+		}
+		terms.restore({
+			ids,
+			readContent: (id) => collection.find(id)?.content,
+			table: this.#table?.table,
+			glossaries: this.#table === undefined ? [] : (state.terms?.glossaries ?? []),
+		});
+		return { folders: state.folders, caps: state.caps, foundCount: state.foundCount };
+	}
+
+	/** The files of the documents that were restored. */
+	*listFiles(): Generator<FoundFile, void, void> {
+		for (const { summary } of this.#options.collection.documents()) {
+			yield toFoundFile(summary);
+		}
+	}
+
+	/** See `IntakeTarget.heldHash`. */
+	heldHash(id: string, caps: Caps): string | undefined {
+		const held = this.#hashes.get(id) ?? this.#recordedHash(id);
+		return held !== undefined && JSON.stringify(held.caps) === JSON.stringify(caps) ? held.hash : undefined;
+	}
+
+	/** The document's content was taken: of bytes of this hash, by these limits. */
+	noteContent(id: string, hash: string | undefined, caps: Caps): void {
+		if (hash === undefined) {
+			this.#hashes.delete(id);
+		} else {
+			this.#hashes.set(id, { hash, caps });
+		}
+		this.noteChange(id);
+	}
+
+	/** Something of the document changed, or it went. */
+	noteChange(id: string): void {
+		this.#cache.delete(id);
+		if (this.#options.collection.find(id) === undefined) {
+			this.#hashes.delete(id);
+		}
+		this.#dirty.add(id);
+		this.#isSettled = false;
+		this.#schedule();
+	}
+
+	/** Nothing is left to read: what is new is saved soon, however little it is. */
+	settle(): void {
+		this.#isSettled = true;
+		this.#schedule();
+	}
+
+	/** Saves what is not saved yet, now. */
+	async save(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#waitingSinceMs = undefined;
+		await this.#saving;
+		this.#saving ??= this.#save().finally(() => {
+			this.#saving = undefined;
+		});
+		await this.#saving;
+	}
+
+	readRecord(id: string): DocumentRecord | undefined {
+		const bytes = this.#layers.read(id);
+		if (bytes === undefined) {
+			this.#lose(id);
+			return undefined;
+		}
+		return JSON.parse(new TextDecoder().decode(bytes)) as DocumentRecord;
+	}
+
+	readContent(id: string, { hash, place }: DocumentRecord): DocumentContent | undefined {
+		const known = this.#cache.get(id);
+		if (known !== undefined || hash === null || this.#configuration === undefined) {
+			return known;
+		}
+		const held = this.#hashes.get(id);
+		const content = this.#options.store.loadNow(id, hash, held?.caps ?? this.#configuration.caps, place ?? undefined);
+		if (content === undefined) {
+			this.#lose(id);
+		} else {
+			this.#cache.set(id, content);
+		}
+		return content;
+	}
+
+	/** Takes everything into memory that is read from the disk when it is asked for: the files are about to go. Keeps nothing any more. */
+	async end(): Promise<void> {
+		this.#isEnded = true;
+		clearTimeout(this.#timer);
+		await this.#saving;
+		const { collection, engine, turns } = this.#options;
+		for (const id of [...collection.ids()]) {
+			const document = collection.find(id);
+			if (document instanceof KeptDocument) {
+				const { summary, content } = document;
+				collection.put([{ summary, content }]);
+			}
+			await turns.pause();
+		}
+		for (const part of engine.packedParts) {
+			const bytes = this.#partFiles.get(part)?.read(0, Number.MAX_SAFE_INTEGER);
+			if (bytes !== undefined) {
+				part.moveTo((start, end) => bytes.subarray(start, end));
+			}
+		}
+	}
+
+	dispose(): void {
+		this.#isEnded = true;
+		clearTimeout(this.#timer);
+	}
+
+	#recordedHash(id: string): { readonly hash: string; readonly caps: Caps } | undefined {
+		const document = this.#options.collection.find(id);
+		const hash = document instanceof KeptDocument ? document.record?.hash : undefined;
+		return hash && this.#configuration ? { hash, caps: this.#configuration.caps } : undefined;
+	}
+
+	#lose(id: string): void {
+		this.#hashes.delete(id);
+		this.#options.log.warn('A kept document is damaged; it is read again.');
+		this.#options.onDidLose([id]);
+	}
+
+	#schedule(): void {
+		if (this.#isEnded || this.#options.store.files?.canWrite !== true) {
+			return;
+		}
+		const now = performance.now();
+		this.#waitingSinceMs ??= now;
+		clearTimeout(this.#timer);
+		const untilMs = this.#isSettled ? quietMs : Math.max(quietMs, maxWaitMs - (now - this.#waitingSinceMs));
+		this.#timer = setTimeout(() => {
+			this.save().catch((error) => {
+				this.#options.log.error(`The index could not be kept: ${error instanceof Error ? error.stack : String(error)}`);
+			});
+		}, untilMs);
+	}
+
+	async #save(): Promise<void> {
+		const { engine, turns, log, store } = this.#options;
+		const files = store.files;
+		if (this.#isEnded || files?.canWrite !== true || this.#configuration === undefined) {
+			return;
+		}
+		if (this.#isSettled) {
+			await turns.run(engine.packAllInSteps());
+		}
+		const written = await this.#encodeRecords();
+		// From here to the list of parts nothing waits: what is saved is the state of one moment.
+		const { parts, records, left } = this.#takeMoment(written);
+		const table = this.#isSettled ? this.#options.terms.kept : undefined;
+		const isSame = parts.every(({ part }) => this.#partFiles.has(part)) && this.#partFiles.size === parts.length;
+		if (isSame && records.length === 0 && table?.table === this.#table?.table) {
+			this.#putBack(left);
+			return;
+		}
+		const { folders, caps } = this.#configuration;
+		const isDone = await this.#write({ parts, records, table, folders, caps }, files);
+		this.#putBack(isDone ? left : [...left, ...records.map(({ id }) => id)]);
+		if (isDone) {
+			log.debug(`The index is kept: ${parts.length} parts, ${this.#layers.size} documents`);
+		}
+	}
+
+	#putBack(ids: readonly string[]): void {
+		for (const id of ids) {
+			this.#dirty.add(id);
+		}
+	}
+
+	/** The records of all documents that changed. Those that change again meanwhile are left for the next time. */
+	async #encodeRecords(): Promise<Map<string, Uint8Array | undefined>> {
+		const records = new Map<string, Uint8Array | undefined>();
+		for (const id of [...this.#dirty]) {
+			this.#dirty.delete(id);
+			records.set(id, this.#encodeRecord(id));
+			await this.#options.turns.pause();
+		}
+		return records;
+	}
+
+	/** `undefined` if the document is gone, or cannot be kept (yet): its text is nowhere on the disk. */
+	#encodeRecord(id: string): Uint8Array | undefined {
+		const document = this.#options.collection.find(id);
+		if (document === undefined) {
+			return undefined;
+		}
+		const held = this.#hashes.get(id) ?? this.#recordedHash(id);
+		const place = held && this.#options.store.placeOf(id, held.hash, held.caps);
+		const isOfTheseCaps = held === undefined || JSON.stringify(held.caps) === JSON.stringify(this.#configuration?.caps);
+		const isTextless = held === undefined && document.content.text === '';
+		if (!isOfTheseCaps || (place === undefined && !isTextless)) {
+			return undefined;
+		}
+		const record: DocumentRecord = { summary: document.summary, hash: held?.hash ?? null, place: place ?? null };
+		return new TextEncoder().encode(JSON.stringify(record));
+	}
+
+	#takeMoment(encoded: ReadonlyMap<string, Uint8Array | undefined>): Moment {
+		const { collection, engine } = this.#options;
+		const parts = engine.packedParts.map((part) => ({ part, removed: new Set(part.listRemoved()) }));
+		const records: NewRecord[] = [];
+		const left: string[] = [];
+		for (const [id, bytes] of encoded) {
+			const holder = parts.find(({ part }) => part.findDocument(id) >= 0);
+			const document = collection.find(id);
+			const isKept = bytes !== undefined && document !== undefined && holder !== undefined && !this.#dirty.has(id);
+			if (!isKept) {
+				// What has no record is no document of a part either.
+				holder?.removed.add(holder.part.findDocument(id));
+				if (document !== undefined) {
+					left.push(id);
+				}
+			}
+			if (isKept || this.#layers.has(id)) {
+				records.push({ id, state: document?.summary.state ?? 'skipped', bytes: isKept ? bytes : undefined });
+			}
+		}
+		// Those that changed since their records were made are gone from what is saved now.
+		for (const id of this.#dirty) {
+			if (!encoded.has(id)) {
+				const holder = parts.find(({ part }) => part.findDocument(id) >= 0);
+				holder?.removed.add(holder.part.findDocument(id));
+				if (this.#layers.has(id)) {
+					records.push({ id, state: 'skipped', bytes: undefined });
+				}
+				left.push(id);
+			}
+		}
+		return { parts, records, left };
+	}
+
+	async #write({ parts, records, table, folders, caps }: SavedState, files: KeptFiles): Promise<boolean> {
+		const partFiles = new Map<PackedPart, KeptFile>();
+		for (const { part } of parts) {
+			const file = this.#partFiles.get(part) ?? (part.sections && (await files.write(toFileBytes(part.sections, files.checksum))));
+			if (file === undefined) {
+				return false;
+			}
+			partFiles.set(part, file);
+		}
+		if (records.length > 0 && !(await this.#layers.add(records, files))) {
+			return false;
+		}
+		let tableFile = table !== undefined && table.table === this.#table?.table ? this.#table.file : undefined;
+		if (table !== undefined && tableFile === undefined) {
+			tableFile = await files.write([new Uint8Array(table.table)]);
+			if (tableFile === undefined) {
+				return false;
+			}
+		}
+		const state: KeptState = {
+			folders,
+			caps,
+			foundCount: this.#options.countFound(),
+			parts: parts.map(({ part, removed }) => ({ name: partFiles.get(part)?.name ?? '', removed: [...removed] })),
+			layers: this.#layers.names,
+			terms:
+				table && tableFile
+					? { table: tableFile.name, check: files.checksum(new Uint8Array(table.table)), glossaries: table.glossaries }
+					: null,
+		};
+		const names = new Set([...state.parts.map(({ name }) => name), ...state.layers, ...(state.terms ? [state.terms.table] : [])]);
+		if (!(await files.commit(encodeState(state), names))) {
+			return false;
+		}
+		this.#table = table && tableFile && { file: tableFile, table: table.table };
+		this.#partFiles.clear();
+		for (const [part, file] of partFiles) {
+			this.#partFiles.set(part, file);
+			if (part.sections !== undefined) {
+				part.moveTo(file.read, files.checksum);
+			}
+		}
+		return true;
+	}
+}
+
+interface SavedPart {
+	readonly part: PackedPart;
+	/** The numbers of documents that do not count. */
+	readonly removed: Set<number>;
+}
+
+interface Moment {
+	readonly parts: readonly SavedPart[];
+	readonly records: readonly NewRecord[];
+	/** Documents that are not kept by this. */
+	readonly left: readonly string[];
+}
+
+interface SavedState extends Pick<Moment, 'parts' | 'records'> {
+	readonly table: TermService['kept'];
+	readonly folders: readonly SourceFolder[];
+	readonly caps: Caps;
+}
+
+/** `undefined` if one of them is not as it was written. */
+function openParts(
+	kept: KeptSet,
+	state: KeptState,
+	files: KeptFiles,
+): readonly { readonly part: PackedPart; readonly file: KeptFile }[] | undefined {
+	const parts: { part: PackedPart; file: KeptFile }[] = [];
+	for (const { name, removed } of state.parts) {
+		const file = kept.files.get(name);
+		const part = file && openPart(file.read, files.checksum);
+		if (file === undefined || part === undefined) {
+			return undefined;
+		}
+		for (const number of removed) {
+			part.removeAt(number);
+		}
+		parts.push({ part, file });
+	}
+	return parts;
+}
+
+function pick(kept: KeptSet, names: readonly string[]): readonly KeptFile[] {
+	return names.map((name) => kept.files.get(name) ?? { name, read: () => new Uint8Array() });
+}
+
+function makeFolderTest(folders: readonly SourceFolder[]): (id: string) => boolean {
+	return (id) => folders.some(({ uri }) => id === uri || id.startsWith(`${uri}/`));
+}
