@@ -1,6 +1,6 @@
 import { opendir } from 'node:fs/promises';
 import path from 'node:path';
-import { toFileUri } from '../files/fileUri.ts';
+import { relativePathOf, toFileUri } from '../files/fileUri.ts';
 import { errorCode, toProblem } from '../files/systemProblem.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 
@@ -9,15 +9,17 @@ export class FolderError extends Error {
 	readonly kind = 'folder';
 }
 
-/** The folders that were given, and the way to show what is in them. */
+/** The folders that were given, now or when they were indexed, and the way to show what is in them. */
 export interface GivenFolders {
 	readonly sources: readonly SourceFolder[];
 	/** The path of a file of a folder as people gave it: FOLDER, a slash, the relative path. */
 	pathOf(file: { readonly folder: string; readonly relativePath: string }): string;
+	/** The same of a document's id. */
+	pathOfId(id: string): string;
 }
 
-/** Opens each folder once, to know that it can be read. Throws `FolderError`. */
-export async function openFolders(folders: readonly string[]): Promise<GivenFolders> {
+/** Opens each folder once, to know that it can be read. `keptIn`: where what is read is kept. Throws `FolderError`. */
+export async function openFolders(folders: readonly string[], keptIn?: string): Promise<GivenFolders> {
 	const givenByUri = new Map<string, string>();
 	for (const given of folders) {
 		await checkFolder(given);
@@ -26,10 +28,35 @@ export async function openFolders(folders: readonly string[]): Promise<GivenFold
 			givenByUri.set(uri, given);
 		}
 	}
+	return describeFolders(
+		[...givenByUri].map(([uri, given]) => ({
+			uri,
+			name: path.basename(path.resolve(given)),
+			excludes: toExcludes(path.resolve(given), keptIn),
+			isSample: false,
+			shownAs: given,
+		})),
+	);
+}
+
+/** Folders that were given, as they are known. */
+export function describeFolders(sources: readonly SourceFolder[]): GivenFolders {
+	const givenByUri = new Map(sources.map(({ uri, shownAs }) => [uri, shownAs ?? uri]));
 	return {
-		sources: [...givenByUri].map(([uri, given]) => ({ uri, name: path.basename(path.resolve(given)), excludes: [], isSample: false })),
+		sources,
 		pathOf: ({ folder, relativePath }) => joinShown(givenByUri.get(folder) ?? folder, relativePath),
+		pathOfId: (id) => {
+			const folder = sources.find(({ uri }) => id === uri || id.startsWith(`${uri}/`));
+			return folder === undefined ? id : joinShown(folder.shownAs ?? folder.uri, relativePathOf(folder.uri, id) ?? '');
+		},
 	};
+}
+
+/** What is kept in the folder itself is none of its documents. */
+function toExcludes(folder: string, keptIn: string | undefined): readonly string[] {
+	const below = keptIn === undefined ? '..' : path.relative(folder, path.resolve(keptIn)).replaceAll(path.sep, '/');
+	// A question mark is any character, one that would mean something in a pattern too.
+	return below === '' || below.startsWith('..') || path.isAbsolute(below) ? [] : [below.replaceAll(/[*?{}[\]]/g, '?')];
 }
 
 /** A folder as given and the path below it, with `/` only. `docs`, `docs/` and `./docs` give `docs/x`, `docs/x` and `./docs/x`; `/` gives `/x`. */

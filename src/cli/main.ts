@@ -2,22 +2,20 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { version } from '../../package.json';
-import { silentLog } from '../base/log.ts';
 import { toFileUri } from '../files/fileUri.ts';
-import { ReaderThread } from '../files/readerThread.ts';
+import type { ReaderThread } from '../files/readerThread.ts';
 import { errorCode } from '../files/systemProblem.ts';
 import { defaultCaps } from '../library/caps.ts';
 import type { DocumentContent } from '../library/document.ts';
-import { SearchIndex } from '../search/searchIndex.ts';
-import type { Library } from '../service/library.ts';
-import { createLibrary, type LibraryUses } from '../service/libraryService.ts';
+import type { Library, LocalLibrary } from '../service/library.ts';
 import { extractFindings } from '../terms/extraction/extract.ts';
-import { FolderError, type GivenFolders, openFolders } from './folders.ts';
+import { FolderError, type GivenFolders } from './folders.ts';
+import { IndexError, makeIndex, withLibrary, withReader } from './openLibrary.ts';
 import { type Command, parseCommand, UsageError, usage } from './options.ts';
 import { Output } from './output.ts';
-import { renderAnswer, renderCard, renderContent, renderFindings, renderSummary } from './plainText.ts';
+import { renderAnswer, renderCard, renderContent, renderFindings, renderIndexed, renderSummary } from './plainText.ts';
 import { parseQueries } from './queries.ts';
-import { type PathOf, toCardEntry, toExplainEntry, toExtractEntry, toListEntry, toReadEntry, toSearchEntry } from './shapes.ts';
+import { toCardEntry, toExplainEntry, toExtractEntry, toIndexEntry, toListEntry, toReadEntry, toSearchEntry } from './shapes.ts';
 
 const output = new Output();
 
@@ -41,7 +39,7 @@ async function run(args: readonly string[]): Promise<number> {
 			console.error(`dossier: ${error.message}\nTry dossier --help`);
 			return 2;
 		}
-		if (error instanceof FolderError) {
+		if (error instanceof FolderError || error instanceof IndexError) {
 			console.error(`dossier: ${error.message}`);
 			return 3;
 		}
@@ -60,44 +58,16 @@ async function runCommand(command: Command): Promise<void> {
 		case 'extract':
 			return withReader((reader) => extract(command, reader));
 		case 'list':
-			return withLibrary(command.folders, { search: false, terms: false }, (library, folders) => list(command, library, folders));
+			return withLibrary({ ...command, uses: { search: false, terms: false } }, (library, folders) => list(command, library, folders));
+		case 'index':
+			return makeIndex(command.folders, command.index, (library) => tellIndexed(command, library));
 		case 'search':
 			return search(command);
 		case 'terms':
-			return withLibrary(command.folders, { search: false, terms: true }, (library, folders) => printTerms(command, library, folders));
+			return withLibrary({ ...command, uses: { search: false, terms: true } }, (library, folders) => printTerms(command, library, folders));
 		case 'explain':
 			return explain(command);
 	}
-}
-
-async function withReader<T>(use: (reader: ReaderThread) => Promise<T>): Promise<T> {
-	const log = { ...silentLog, error: (message: string) => console.error(`dossier: ${message}`) };
-	const reader = new ReaderThread({ workerPath: path.join(__dirname, 'readerWorker.js'), log });
-	try {
-		return await use(reader);
-	} finally {
-		await reader.dispose();
-	}
-}
-
-async function withLibrary<T>(
-	given: readonly string[],
-	uses: Pick<LibraryUses, 'search' | 'terms'>,
-	use: (library: Library, folders: GivenFolders) => Promise<T>,
-): Promise<T> {
-	const folders = await openFolders(given);
-	return withReader(async (reader) => {
-		const events = { onDidChangeDocuments() {}, onDidChangeStatus() {}, onDidBuildTermTable() {} };
-		const log = { ...silentLog, error: (message: string) => console.error(`dossier: ${message}`) };
-		const library = createLibrary({ source: reader, engine: new SearchIndex(), events, log, uses: { ...uses, earlyTables: false } });
-		try {
-			await library.open({ folders: folders.sources, caps: defaultCaps, glossaryFiles: [] });
-			await library.whenReady();
-			return await use(library, folders);
-		} finally {
-			library.dispose();
-		}
-	});
 }
 
 async function list(command: Command & { name: 'list' | 'terms' }, library: Library, folders: GivenFolders): Promise<void> {
@@ -109,6 +79,11 @@ async function list(command: Command & { name: 'list' | 'terms' }, library: Libr
 	for (const { path: shown, summary } of documents) {
 		await output.writeLine(renderSummary(shown, summary));
 	}
+}
+
+async function tellIndexed(command: Command & { name: 'index' }, library: LocalLibrary): Promise<void> {
+	const { coverage } = await library.search('', { limit: 1, by: 'passage', isTyping: false });
+	await output.writeLine(command.isJson ? JSON.stringify(toIndexEntry(command.index, coverage)) : renderIndexed(command.index, coverage));
 }
 
 type FileCommand = Command & { name: 'read' | 'extract' };
@@ -139,43 +114,37 @@ async function search(command: Command & { name: 'search' }): Promise<void> {
 	const { query, options, isJson } = command;
 	const isSingle = 'text' in query;
 	const queries = isSingle ? [{ id: undefined, text: query.text }] : parseQueries(await readInput(query.file));
-	await withLibrary(command.folders, { search: true, terms: false }, async (library, folders) => {
-		const pathOf = await makePathOf(library, folders);
+	await withLibrary({ ...command, uses: { search: true, terms: false } }, async (library, folders) => {
 		for (const { id, text } of queries) {
 			const answer = await library.search(text, options);
-			await output.writeLine(isJson ? JSON.stringify(toSearchEntry(answer, pathOf, id)) : `${renderAnswer(answer, pathOf)}\n`);
+			await output.writeLine(
+				isJson ? JSON.stringify(toSearchEntry(answer, folders.pathOfId, id)) : `${renderAnswer(answer, folders.pathOfId)}\n`,
+			);
 		}
 	});
 }
 
 async function printTerms(command: Command & { name: 'list' | 'terms' }, library: Library, folders: GivenFolders): Promise<void> {
-	const pathOf = await makePathOf(library, folders);
 	const cards = await library.getCards();
 	if (command.isJson) {
-		return output.writeArray(cards.map((card) => toCardEntry(card, pathOf)));
+		return output.writeArray(cards.map((card) => toCardEntry(card, folders.pathOfId)));
 	}
 	for (const card of cards) {
-		await output.writeLine(`${renderCard(card, pathOf)}\n`);
+		await output.writeLine(`${renderCard(card, folders.pathOfId)}\n`);
 	}
 }
 
 async function explain(command: Command & { name: 'explain' }): Promise<void> {
 	const note = await readInput(command.note);
-	await withLibrary(command.folders, { search: true, terms: true }, async (library, folders) => {
-		const pathOf = await makePathOf(library, folders);
+	await withLibrary({ ...command, uses: { search: true, terms: true } }, async (library, folders) => {
 		const explained = await library.explainNote(note, languageOf(command.note));
 		if (command.isJson) {
-			return output.writeArray(explained.map((term) => toExplainEntry(term, pathOf)));
+			return output.writeArray(explained.map((term) => toExplainEntry(term, folders.pathOfId)));
 		}
 		for (const { start, end, text, card } of explained) {
-			await output.writeLine(`${start}–${end} ${text}\n${renderCard(card, pathOf)}\n`);
+			await output.writeLine(`${start}–${end} ${text}\n${renderCard(card, folders.pathOfId)}\n`);
 		}
 	});
-}
-
-async function makePathOf(library: Library, folders: GivenFolders): Promise<PathOf> {
-	const paths = new Map((await library.getSummaries()).map((summary) => [summary.id, folders.pathOf(summary)]));
-	return (documentId) => paths.get(documentId) ?? documentId;
 }
 
 /** A note or a file of queries: UTF-8, untouched, a byte order mark too, since offsets count in it. */

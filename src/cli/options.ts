@@ -5,17 +5,24 @@ import type { SearchOptions } from '../search/engine.ts';
 export type Command =
 	| { readonly name: 'help'; readonly of: string | undefined }
 	| { readonly name: 'version' }
-	| { readonly name: 'list' | 'terms'; readonly folders: readonly string[]; readonly isJson: boolean }
+	| ({ readonly name: 'list' | 'terms'; readonly isJson: boolean } & Collected)
+	| { readonly name: 'index'; readonly folders: readonly string[]; readonly index: string; readonly isJson: boolean }
 	| { readonly name: 'read' | 'extract'; readonly files: readonly string[]; readonly isJson: boolean }
-	| {
+	| ({
 			readonly name: 'search';
-			readonly folders: readonly string[];
 			readonly isJson: boolean;
 			/** One query, or the path of a file with a query a line. */
 			readonly query: { readonly text: string } | { readonly file: string };
 			readonly options: SearchOptions;
-	  }
-	| { readonly name: 'explain'; readonly folders: readonly string[]; readonly isJson: boolean; readonly note: string };
+	  } & Collected)
+	| ({ readonly name: 'explain'; readonly isJson: boolean; readonly note: string } & Collected);
+
+/** Documents that a command is about: of folders, of an index that is kept, or of folders with what an index knows of them. */
+export interface Collected {
+	readonly folders: readonly string[];
+	/** A folder; `undefined` if no index was named. */
+	readonly index: string | undefined;
+}
 
 /** Thrown for what was typed wrong: exit code 2. */
 export class UsageError extends Error {
@@ -33,6 +40,8 @@ Usage: dossier COMMAND … [--json]
       --limit N                       at most N hits (20)
       --by passage|document           one hit a passage, or one a document (passage)
       --typing                        the last word may be unfinished
+  index FOLDER… --index DIR           keeps what is known of the documents in DIR; list, search, terms and explain take --index DIR too:
+                                      without FOLDER they answer as it is kept, with FOLDER they read what has changed
   extract FILE…                       what each file by itself says: acronyms, definitions, names, key terms, figures, claims
   terms FOLDER…                       the key terms of the documents, each with its sources
   explain FOLDER… --note FILE         the terms that stand in a note
@@ -40,7 +49,8 @@ Usage: dossier COMMAND … [--json]
   --json       JSON on standard output: an array (list, terms, explain), a line a file (read, extract), an object or a line a query (search)
   --help, --version
 
-A file that cannot be read is an answer with its reason. Exit codes: 0 an answer, 2 wrong usage, 3 a FOLDER that cannot be read, 1 our fault.
+A file that cannot be read is an answer with its reason. Exit codes: 0 an answer, 2 wrong usage, 3 a FOLDER or index that cannot be
+read, 1 our fault.
 `;
 
 /** Understands the arguments (without node and script). Throws `UsageError`. */
@@ -58,23 +68,29 @@ export function parseCommand(args: readonly string[]): Command {
 	switch (name) {
 		case 'list':
 		case 'terms':
-			allow(name, given, []);
-			return { name, folders: atLeastOne(operands, 'FOLDER'), isJson };
+			allow(name, given, ['index']);
+			return { name, ...toCollected(operands, values.index), isJson };
+		case 'index':
+			allow(name, given, ['index']);
+			if (!values.index) {
+				throw new UsageError('index needs --index DIR, a folder to keep the index in');
+			}
+			return { name, folders: atLeastOne(operands, 'FOLDER'), index: values.index, isJson };
 		case 'read':
 		case 'extract':
 			allow(name, given, []);
 			return { name, files: atLeastOne(operands, 'FILE'), isJson };
 		case 'search': {
-			allow(name, given, ['query', 'queries', 'limit', 'by', 'typing']);
+			allow(name, given, ['query', 'queries', 'limit', 'by', 'typing', 'index']);
 			const options: SearchOptions = { limit: toLimit(values.limit), by: toUnit(values.by), isTyping: values.typing ?? false };
-			return { name, folders: atLeastOne(operands, 'FOLDER'), isJson, query: toQuery(values), options };
+			return { name, ...toCollected(operands, values.index), isJson, query: toQuery(values), options };
 		}
 		case 'explain':
-			allow(name, given, ['note']);
+			allow(name, given, ['note', 'index']);
 			if (values.note === undefined) {
 				throw new UsageError('explain needs --note FILE');
 			}
-			return { name, folders: atLeastOne(operands, 'FOLDER'), isJson, note: values.note };
+			return { name, ...toCollected(operands, values.index), isJson, note: values.note };
 		case undefined:
 			throw new UsageError('No command given');
 		default:
@@ -98,6 +114,7 @@ function parseOrThrow(args: readonly string[]) {
 				by: { type: 'string' },
 				typing: { type: 'boolean' },
 				note: { type: 'string' },
+				index: { type: 'string' },
 			},
 		});
 	} catch (error) {
@@ -122,6 +139,13 @@ function atLeastOne(operands: readonly string[], what: string): readonly string[
 		throw new UsageError(`At least one ${what} is needed`);
 	}
 	return operands;
+}
+
+function toCollected(operands: readonly string[], index: string | undefined): Collected {
+	if (index === '') {
+		throw new UsageError('--index takes the folder of an index');
+	}
+	return { folders: index === undefined || operands.length > 0 ? atLeastOne(operands, 'FOLDER') : [], index };
 }
 
 function toLimit(text = '20'): number {

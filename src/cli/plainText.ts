@@ -1,6 +1,6 @@
 // What the command line prints for people, where `--json` is not asked for. Its form may change; scripts take the JSON.
 import type { DocumentContent, DocumentSummary } from '../library/document.ts';
-import type { SearchAnswer } from '../service/library.ts';
+import type { Coverage, SearchAnswer } from '../service/library.ts';
 import type { Card, Receipt } from '../terms/card.ts';
 import type { Findings } from '../terms/findings.ts';
 import type { PathOf } from './shapes.ts';
@@ -10,6 +10,11 @@ export function renderSummary(path: string, summary: DocumentSummary): string {
 	const size = `${summary.kind}, ${summary.wordCount.toLocaleString('en')} words${summary.pageCount > 0 ? `, ${summary.pageCount} pages` : ''}`;
 	const problems = summary.problems.map((problem) => `\n  ! ${problem.detail}`).join('');
 	return `${path}\n  ${head} (${summary.state === 'skipped' ? 'not read' : size})${problems}`;
+}
+
+export function renderIndexed(index: string, { found, read, partial, skipped }: Coverage): string {
+	const unread = skipped > 0 ? `; ${skipped} could not be read (dossier list --index ${index} tells why)` : '';
+	return `${read + partial} of ${found} documents are indexed in ${index}${unread}`;
 }
 
 export function renderContent(path: string, content: DocumentContent): string {

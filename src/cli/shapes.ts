@@ -1,6 +1,6 @@
 // The JSON that the command line prints: exactly these keys in this order, none ever missing but where it says so, unknown is null.
 import type { DocumentContent, DocumentSummary } from '../library/document.ts';
-import type { SearchAnswer } from '../service/library.ts';
+import type { Coverage, SearchAnswer } from '../service/library.ts';
 import type { Card, ExplainedTerm, Receipt } from '../terms/card.ts';
 import type { Findings } from '../terms/findings.ts';
 
@@ -10,6 +10,11 @@ export type PathOf = (documentId: string) => string;
 export function toListEntry(path: string, summary: DocumentSummary) {
 	const { title, author, date, publisher, language, kind, pageCount, wordCount, state, problems } = summary;
 	return { path, title, author, date, publisher, language, kind, pageCount, wordCount, state, problems: problems.map(toProblemEntry) };
+}
+
+/** What `index` made: where, and of how many documents. */
+export function toIndexEntry(index: string, { found, read, partial, skipped }: Coverage) {
+	return { index, coverage: { found, read, partial, skipped } };
 }
 
 export function toReadEntry(path: string, content: DocumentContent) {

@@ -12,6 +12,8 @@ export interface SourceFolder {
 	/** Glob patterns against the path below the folder; what matches is left out, with all that is in it. */
 	readonly excludes: readonly string[];
 	readonly isSample: boolean;
+	/** What the paths of its documents begin with where they are shown on the command line: the folder as it was given there. */
+	readonly shownAs?: string;
 }
 
 /** What became of reading one file. */

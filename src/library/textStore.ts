@@ -82,6 +82,8 @@ export interface TextPlace {
 	readonly key?: string;
 	/** Names whoever opens it: of those with the same name one is alive at a time. */
 	readonly owner: string;
+	/** Nothing is written there: what is kept is taken as it is. */
+	readonly isReadOnly?: boolean;
 }
 
 /** One file as it was read. */

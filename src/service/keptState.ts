@@ -1,5 +1,6 @@
 import type { Caps } from '../library/caps.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
+import type { KeptFiles } from '../library/keptFiles.ts';
 
 /** What is kept, and which of the kept files holds it. */
 export interface KeptState {
@@ -34,4 +35,10 @@ export function parseState(text: string): KeptState | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The folders that something is kept of; `undefined` if nothing is kept that could be used. */
+export async function readKeptFolders(files: KeptFiles | undefined): Promise<readonly SourceFolder[] | undefined> {
+	const kept = await files?.open();
+	return kept && parseState(kept.state)?.folders;
 }

@@ -20,7 +20,12 @@ letOthersFirst();
 serveLibrary(toChannel(parentPort), (editor, events, log) => {
 	const readerPath = path.join(__dirname, 'readerWorker.js');
 	const reader = new ReaderThread({ workerPath: readerPath, log });
-	const store = new PlacedTexts({ readerPath, log, onFault: (reason) => editor.tell('didFailToKeepTexts', [reason]) });
+	const store = new PlacedTexts({
+		readerPath,
+		indexerPath: __filename,
+		log,
+		onFault: (reason) => editor.tell('didFailToKeepTexts', [reason]),
+	});
 	const editorSource = createEditorSource(editor, (file, bytes, caps, knownHashes, cancel) =>
 		reader.parseBytes(file, bytes, caps, knownHashes, cancel),
 	);

@@ -164,7 +164,7 @@ export class PlacedTexts implements PlacedTextStore {
 			log.warn('Texts cannot be kept in a place that is no folder of this machine');
 			return undefined;
 		}
-		const { key, owner } = place;
+		const { key, owner, isReadOnly = false } = place;
 		const { readerPath, indexerPath } = this.#options;
 		const version = await (this.#version ??= this.#readVersion(readerPath));
 		const indexVersion = indexerPath && (await (this.#indexVersion ??= this.#readVersion(indexerPath)));
@@ -172,7 +172,16 @@ export class PlacedTexts implements PlacedTextStore {
 			? undefined
 			: {
 					place,
-					files: await TextFiles.open({ folder, ...(key && { key }), owner, version, ...(indexVersion && { indexVersion }), log, onFault }),
+					files: await TextFiles.open({
+						folder,
+						...(key && { key }),
+						owner,
+						isReadOnly,
+						version,
+						...(indexVersion && { indexVersion }),
+						log,
+						onFault,
+					}),
 				};
 	}
 

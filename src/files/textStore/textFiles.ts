@@ -27,6 +27,8 @@ export interface TextFilesOptions {
 	readonly key?: string;
 	/** See `TextPlace.owner`. */
 	readonly owner: string;
+	/** See `TextPlace.isReadOnly`. */
+	readonly isReadOnly?: boolean;
 	/** Which reader makes the contents: another one's are not believed. */
 	readonly version: string;
 	/** Which Dossier makes an index of them. */
@@ -251,8 +253,12 @@ export class TextFiles implements TextStore {
 	}
 
 	async #start(): Promise<void> {
-		const { folder } = this.#options;
+		const { folder, isReadOnly = false } = this.#options;
 		try {
+			if (isReadOnly) {
+				await this.#inTime(this.#load());
+				return;
+			}
 			await this.#inTime(makeFolder(this.#disk, folder));
 			const isWriter = await this.#inTime(this.#lock.tryTake());
 			await this.#inTime(this.#load());
