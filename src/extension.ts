@@ -17,6 +17,7 @@ import { OpenContents } from './editor/reader/openContents.ts';
 import { Reader } from './editor/reader/reader.ts';
 import { registerReader } from './editor/reader/register.ts';
 import { registerResultsView } from './editor/resultsView/register.ts';
+import { registerSearches } from './editor/searches/register.ts';
 import { ChosenScope } from './editor/searchScope.ts';
 import { registerSearchView } from './editor/searchView/register.ts';
 import { SearchHistory } from './editor/searchView/searchHistory.ts';
@@ -72,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		tree,
 		scope,
 		results,
+		registerSearches({ host, documents, scope, results: results.results, memory: context.workspaceState, log }),
 		registerCoverage(documents, log),
 		registerReader({ reader, contents, documents, settings, links, log }),
 		history,

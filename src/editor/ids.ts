@@ -81,6 +81,13 @@ export const commandIds = {
 	resultsByDocument: 'dossier.resultsByDocument',
 	resultsByYear: 'dossier.resultsByYear',
 	resultsByFolder: 'dossier.resultsByFolder',
+	saveSearch: 'dossier.saveSearch',
+	renameSearch: 'dossier.renameSearch',
+	deleteSearch: 'dossier.deleteSearch',
+	runQueryList: 'dossier.runQueryList',
+	reportQueryList: 'dossier.reportQueryList',
+	exportQueryList: 'dossier.exportQueryList',
+	closeQueryList: 'dossier.closeQueryList',
 	showCoverage: 'dossier.showCoverage',
 	openSampleNote: 'dossier.openSampleNote',
 	showLog: 'dossier.showLog',
@@ -120,6 +127,7 @@ export const viewIds = {
 	start: 'dossier.start',
 	documents: 'dossier.documents',
 	explain: 'dossier.explain',
+	searches: 'dossier.searches',
 	results: 'dossier.results',
 } as const;
 
@@ -165,6 +173,9 @@ export const contextKeys = {
 	isResultsLastUsed: 'dossier.isResultsLastUsed',
 	hasDismissed: 'dossier.hasDismissed',
 	resultsBy: 'dossier.resultsBy',
+	/** There are saved searches, or a list of queries was run. */
+	hasSearches: 'dossier.hasSearches',
+	hasQueryList: 'dossier.hasQueryList',
 } as const;
 
 /** The scheme under which clean text is shown. */

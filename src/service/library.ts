@@ -175,7 +175,11 @@ export interface Library {
 	/** Passages out of a match set, as `search` shows them; fewer where the collection has changed since. */
 	getMatches(question: MatchQuestion, page: MatchPage, cancel?: Cancellation): Promise<readonly SearchHit[]>;
 	/** The counts of many queries, in their order. */
-	countMatches(queries: readonly string[], scope?: SearchScope, cancel?: Cancellation): Promise<readonly MatchCounts[]>;
+	countMatches(
+		queries: readonly Omit<MatchQuestion, 'scope'>[],
+		scope?: SearchScope,
+		cancel?: Cancellation,
+	): Promise<readonly MatchCounts[]>;
 	/** What a match set can be narrowed by. Passages with a part of the words count only where none holds everything. */
 	findFacets(question: MatchQuestion, cancel?: Cancellation): Promise<readonly Facet[]>;
 	/** Every place where a form of the term stands, by document, in order of place. */

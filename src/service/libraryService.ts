@@ -294,7 +294,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		countMatches: async (queries, scope, cancel = neverCancelled) => {
 			const counts: MatchCounts[] = [];
 			for (const query of queries) {
-				counts.push(countMatchesOf(getMatchParts(), { query, isTyping: false, ...(scope && { scope }) }));
+				counts.push(countMatchesOf(getMatchParts(), { ...query, ...(scope && { scope }) }));
 				await turns.pause();
 				throwIfCancelled(cancel);
 			}

@@ -53,7 +53,7 @@ export interface LibraryCalls {
 	findNear(question: NearQuestion): Promise<NearAnswer>;
 	findMatches(question: UnscopedQuestion, scopeNumber: number | undefined): Promise<MatchSet>;
 	getMatches(question: UnscopedQuestion, page: MatchPage, scopeNumber: number | undefined): Promise<readonly SearchHit[]>;
-	countMatches(queries: readonly string[], scopeNumber: number | undefined): Promise<readonly MatchCounts[]>;
+	countMatches(queries: readonly UnscopedQuestion[], scopeNumber: number | undefined): Promise<readonly MatchCounts[]>;
 	findFacets(question: UnscopedQuestion, scopeNumber: number | undefined): Promise<readonly Facet[]>;
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;
 	getCards(): Promise<readonly Card[]>;

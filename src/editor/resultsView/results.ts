@@ -22,7 +22,7 @@ import {
 const pageLength = 100;
 const documentPageLength = 500;
 /** A burst of changes is one question. */
-const renewDelayMs = 300;
+const renewDelayMs = 100;
 /** While documents come in, the question is asked anew at most this often. */
 const renewEveryMs = 1_500;
 

@@ -100,7 +100,7 @@ describe('everything that matches', () => {
 
 	it('counts many queries at once, and stops when nobody waits', async () => {
 		const library = await open();
-		const counts = await library.countMatches(['tides', 'storms', 'wells']);
+		const counts = await library.countMatches(['tides', 'storms', 'wells'].map((query) => ({ query, isTyping: false })));
 		assert.deepEqual(
 			counts.map(({ total, documentCount }) => [total, documentCount]),
 			[
@@ -109,7 +109,10 @@ describe('everything that matches', () => {
 				[3, 3],
 			],
 		);
-		await assert.rejects(library.countMatches(['tides'], undefined, { isCancellationRequested: true }), Cancelled);
+		await assert.rejects(
+			library.countMatches([{ query: 'tides', isTyping: false }], undefined, { isCancellationRequested: true }),
+			Cancelled,
+		);
 	});
 });
 
