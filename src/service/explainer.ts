@@ -3,6 +3,7 @@ import type { Card, ExplainedTerm } from '../terms/card.ts';
 import { findTerms } from '../terms/matcher.ts';
 import { findProse } from '../terms/noteProse.ts';
 import { findPhraseCandidates, makePhraseCard, type PhraseCandidate, type PhraseOccurrence } from '../terms/phrases.ts';
+import { recogniseTerms } from '../terms/recognise.ts';
 import type { TermTable } from '../terms/termTable.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { searchPhrase } from './phraseSearch.ts';
@@ -122,9 +123,11 @@ function toExplained({ start, end, text }: PhraseCandidate, card: Card): Explain
 }
 
 function explainTerms(table: TermTable, text: string, prose: readonly Range[]): ExplainedTerm[] {
-	return findTerms(table, text, prose).map((match) => {
-		const card = table.getCard(match.cardIndex);
-		return { start: match.start, end: match.end, text: text.slice(match.start, match.end), term: card.term, card };
+	return recogniseTerms(table, text, prose).flatMap(({ start, end, senses }) => {
+		const [card, ...otherSenses] = senses.map((sense) => table.getCard(sense));
+		return card === undefined
+			? []
+			: [{ start, end, text: text.slice(start, end), term: card.term, card, ...(otherSenses.length === 0 ? {} : { otherSenses }) }];
 	});
 }
 

@@ -51,5 +51,8 @@ export interface Card {
 export interface ExplainedTerm extends Range {
 	readonly text: string;
 	readonly term: string;
+	/** Of ambiguous words, that of the likeliest sense in this note. */
 	readonly card: Card;
+	/** The cards of the other senses, the likelier first; absent where the words mean one thing. */
+	readonly otherSenses?: readonly Card[];
 }

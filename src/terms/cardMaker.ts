@@ -235,7 +235,8 @@ function isWorthACard(record: TermRecord, tally: Tally): boolean {
 /** Whether more speaks for the term than that words stand side by side: a name, a definition, an acronym. */
 export function isStrong(record: TermRecord): boolean {
 	return record.joined.groups.some(
-		(group) => group.nameCount > 0 || group.definitions.length > 0 || group.kinds.size > 0 || group.longs.size > 0,
+		(group) =>
+			group.nameCount > 0 || group.definitions.length > 0 || group.kinds.size > 0 || group.longs.size > 0 || group.shorts !== undefined,
 	);
 }
 

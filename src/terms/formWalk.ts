@@ -23,6 +23,8 @@ import { foldedPart, isJoinable } from './wordJoints.ts';
 export interface TermMatch extends Range {
 	/** To be given to `TermTable.getCard`. */
 	readonly cardIndex: number;
+	/** Cards of other terms that are written with the very same words; absent where there is none. */
+	readonly others?: readonly number[];
 }
 
 /** Words with their numbers in the table (`TermTable.findWord`), 0 where no form has the word. */
@@ -198,19 +200,47 @@ export class FormWalk {
 		return !stem.endsWith('국') && this.#isHangul(last + 1) && this.#text.slice(end, this.#words.starts[last + 1]) === ' ';
 	}
 
-	/** Remembers the first form of the node that holds for these words, if it is longer than what was found. Says whether one holds. */
+	/** Remembers the forms of the node that hold for these words, if they are longer than what was found. Says whether one holds. */
 	#take(node: number, first: number, last: number, end: number, isJoined: boolean): boolean {
+		let taken: number | undefined;
+		let others: number[] | undefined;
 		for (let entry = this.#table.getEntry(node); entry !== 0; entry = this.#table.getNextEntry(entry)) {
 			const form = this.#table.getForm(entry);
-			if (this.#table.getFormCard(form) !== droppedCard && this.#holds(form, first, last, end, isJoined)) {
-				const to = end + this.#measureTail(form, end);
-				if (this.#best === undefined || to > this.#best.end) {
-					this.#best = { start: this.#words.starts[first] ?? 0, end: to, cardIndex: this.#table.getFormCard(form) };
+			const card = this.#table.getFormCard(form);
+			if (card === droppedCard || (taken !== undefined && !this.#isOtherTerm(taken, form))) {
+				continue;
+			}
+			if (this.#holds(form, first, last, end, isJoined)) {
+				if (taken !== undefined) {
+					others = [...(others ?? []), card];
+					continue;
 				}
-				return true;
+				const to = end + this.#measureTail(form, end);
+				if (this.#best !== undefined && to <= this.#best.end) {
+					return true;
+				}
+				taken = form;
+				this.#best = { start: this.#words.starts[first] ?? 0, end: to, cardIndex: card };
+				if (card < 0) {
+					return true;
+				}
 			}
 		}
-		return false;
+		if (others !== undefined && this.#best !== undefined) {
+			this.#best = { ...this.#best, others: [...new Set(others)] };
+		}
+		return taken !== undefined;
+	}
+
+	/** Whether both forms are written alike and belong to different terms: `ICC` of two courts. What is only similar is the same thing. */
+	#isOtherTerm(taken: number, form: number): boolean {
+		const [one, other] = [this.#table.getFormCard(taken), this.#table.getFormCard(form)];
+		return (
+			other >= 0 &&
+			one !== other &&
+			this.#table.getFormMode(taken) === this.#table.getFormMode(form) &&
+			this.#forms.getText(taken).toLowerCase() === this.#forms.getText(form).toLowerCase()
+		);
 	}
 
 	/** How much of the marks behind the words is the form's own: the last point of `U.S.`, the signs of `C++`. */

@@ -2,6 +2,7 @@ import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/can
 import { type Steps, takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
 import { CardMaker, isStrong, type TermRecord } from './cardMaker.ts';
+import { DocumentSenses } from './documentSenses.ts';
 import { SentenceTable } from './evidence.ts';
 import { type Reading, readText } from './extraction/reading.ts';
 import type { ClaimFinding, FigureFinding, Findings } from './findings.ts';
@@ -130,9 +131,10 @@ export class Lexicon {
 		const isTooRare = (record: number) => isWeak(records[record]) && (counts[record] ?? 0) < 2;
 		const counting = TermTable.open(yield* builder.packInSteps([], (record) => (isTooRare(record) ? undefined : record)));
 		const maker = new CardMaker(records, documents);
+		const senses = new DocumentSenses(records);
 		let lastQuoted = -1;
 		yield* this.#findMatches(counting, documents, (index, matches) => {
-			maker.addMatches(index, matches);
+			maker.addMatches(index, senses.resolve(documents[index] as LexiconDocument, matches));
 			// A long document comes in several parts; its quotes are all there with the first.
 			if (index !== lastQuoted) {
 				lastQuoted = index;

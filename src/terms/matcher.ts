@@ -46,9 +46,7 @@ export function findInWords(table: TermTable, text: string, words: NumberedWords
 			candidates.push(candidate);
 		}
 	}
-	return withoutOverlaps(candidates)
-		.filter((candidate) => candidate.cardIndex >= 0)
-		.map(({ start, end, cardIndex }) => ({ start, end, cardIndex }));
+	return withoutOverlaps(candidates).filter((candidate) => candidate.cardIndex >= 0);
 }
 
 /** More matches than this in one heap are no text; they are decided part by part, to stay linear. */

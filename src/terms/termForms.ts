@@ -44,11 +44,16 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 			add(written, group.isAcronym ? 'acronym' : modeOf(written, joined.kind, group));
 		}
 	}
+	for (const { group } of shown) {
+		for (const short of group.shorts ?? []) {
+			add(short, 'acronym');
+		}
+	}
 	const excluded = new Set(exclusions.map(foldForm));
 	// Acronyms in every form in which documents have them (`KMPs`, `U.S.`); of other names the one that is most usual.
 	const listed = [
 		...(own?.aliases ?? []),
-		...shown.flatMap(({ group, form }) => (group.isAcronym ? [form, ...group.forms.keys()] : [form])),
+		...shown.flatMap(({ group, form }) => (group.isAcronym ? [form, ...group.forms.keys()] : [form, ...(group.shorts ?? [])])),
 	];
 	const aliases = [...new Set(listed)].filter((form) => form !== term && !excluded.has(foldForm(form))).slice(0, maxAliases);
 	// States have many names; an acronym's long form is said only where documents give it.

@@ -26,6 +26,8 @@ export interface TermGroup {
 	/** Roles of a person, as the documents' quotations give them. */
 	readonly roles: Map<string, number>;
 	own: GlossaryEntry | undefined;
+	/** Acronyms that mean this in some documents, and something else in more of them; made when the first is found. */
+	shorts: Set<string> | undefined;
 	nameCount: number;
 	keyScore: number;
 	/** Documents of whose key terms it is. */
@@ -199,6 +201,7 @@ export class TermGroups {
 				longs: new Map(),
 				roles: new Map(),
 				own: undefined,
+				shorts: undefined,
 				nameCount: 0,
 				keyScore: 0,
 				keyDocuments: 0,

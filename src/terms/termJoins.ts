@@ -2,9 +2,9 @@ import { isContentWord } from '../text/stopWords.ts';
 import type { TermKind } from './card.ts';
 import { lawEnds, leadingFamilyNames, organisationEnds, organisationHeads } from './extraction/nameLists.ts';
 import { isAcronymLike } from './formCheck.ts';
-import { endsInHangul } from './formWords.ts';
-import { shortKey } from './shortForms.ts';
-import { mostCounted, type TermGroup, type TermGroups } from './termGroups.ts';
+import { endsInHangul, splitFormWords } from './formWords.ts';
+import { shortKey, singularShort } from './shortForms.ts';
+import { count, mostCounted, type TermGroup, type TermGroups } from './termGroups.ts';
 
 /** Groups that are one term. The first is the one whose name is shown. */
 export interface JoinedTerm {
@@ -38,6 +38,7 @@ export function* joinGroupsInSteps(groups: TermGroups): Generator<void, JoinedTe
 	yield;
 	const nameless = joinFamilyNames(groups, sets);
 	joinOwnAliases(groups, sets);
+	shareAcronyms(groups, sets);
 	yield;
 	const joined = new Map<TermGroup, TermGroup[]>();
 	for (const group of groups.byKey.values()) {
@@ -203,16 +204,56 @@ function joinFamilyNames(groups: TermGroups, sets: DisjointGroups): ReadonlySet<
 	return nameless;
 }
 
+/** Two entries of the writer's may share an alias: then it means either, and joins neither to the other. */
 function joinOwnAliases(groups: TermGroups, sets: DisjointGroups): void {
-	for (const group of [...groups.byKey.values()]) {
+	const own = [...groups.byKey.values()].filter((group) => group.own !== undefined);
+	const owners = new Map(own.map((group) => [sets.find(group), group]));
+	for (const group of own) {
 		for (const alias of group.own?.aliases ?? []) {
 			// `ART` is not the `art` of the documents; and what no document says needs no group.
 			const other = groups.byKey.get(`=${shortKey(alias)}`) ?? (isAcronymLike(alias) ? undefined : groups.find(alias));
-			if (other !== undefined && other.own === undefined) {
+			if (other !== undefined && other.own === undefined && (owners.get(sets.find(other)) ?? group) === group) {
 				sets.join(group, other);
 			}
 		}
 	}
+}
+
+/** An acronym with several meanings has more senses than these only where documents are full of misreadings. */
+const maxSenses = 4;
+
+/** Lets an acronym that stands for different things in different documents be recognised as each of them. */
+function shareAcronyms(groups: TermGroups, sets: DisjointGroups): void {
+	for (const group of [...groups.byKey.values()]) {
+		if (!group.isAcronym || group.longs.size < 2) {
+			continue;
+		}
+		const byCount = [...group.longs].sort(([, a], [, b]) => b - a).map(([long]) => long);
+		const short = singularShort(mostCounted(group.forms) ?? group.key.slice(1));
+		const different: string[] = [];
+		for (const long of byCount.slice(0, 2 * maxSenses)) {
+			if (different.length < maxSenses && different.every((other) => isDifferentName(long, other))) {
+				different.push(long);
+			}
+		}
+		for (const long of different.slice(1)) {
+			const other = groups.get(long, false);
+			if (other !== undefined && sets.find(other) !== sets.find(group)) {
+				other.shorts = (other.shorts ?? new Set()).add(short);
+				if (other.forms.size === 0) {
+					count(other.forms, long);
+				}
+			}
+		}
+	}
+}
+
+/** Whether two long forms name different things: fewer than half of their content words are the same. */
+function isDifferentName(one: string, other: string): boolean {
+	const contentOf = (name: string) => new Set(splitFormWords(name).keys.filter(isContentWord));
+	const [words, others] = [contentOf(one), contentOf(other)];
+	const shared = [...words].filter((word) => others.has(word)).length;
+	return shared * 2 < Math.min(words.size, others.size);
 }
 
 /** The glossary's group first, then the longest name: an acronym and a family name come behind what they stand for. */

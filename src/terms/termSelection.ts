@@ -18,6 +18,9 @@ export function selectTerms(joined: readonly JoinedTerm[], documentCount: number
 }
 
 function isTermByItself(group: TermGroup, documentCount: number): boolean {
+	if (group.shorts !== undefined) {
+		return true;
+	}
 	if (group.isAcronym) {
 		const short = group.keys[0]?.toLowerCase() ?? '';
 		const isWord = isStopWord(short, 'en') || calendarWords.has(short) || plainShorts.has(short);
