@@ -1,9 +1,13 @@
-import type { Card, Disagreement, Receipt } from './card.ts';
+import type { Card, Disagreement, Receipt, TermKind } from './card.ts';
 import { DatedEvents, readEventBehind } from './datedEvents.ts';
+import { findDefinitionDisagreement } from './definitionDisagreements.ts';
 import { rankDefinitions } from './definitionRank.ts';
 import { EvidenceHeap } from './evidence.ts';
+import type { DefinitionFinding } from './findings.ts';
 import type { TermMatch } from './formWalk.ts';
 import type { LexiconDocument } from './lexicon.ts';
+import { Measures } from './measureDisagreements.ts';
+import { readMeasure } from './measures.ts';
 import { findSpeaker, fitReceipt, makeReceipt } from './receipts.ts';
 import type { TermNames } from './termForms.ts';
 import type { JoinedTerm } from './termJoins.ts';
@@ -24,6 +28,8 @@ interface Tally {
 	readonly figures: EvidenceHeap;
 	/** What happened to it in which year; made when the first is found. */
 	events: DatedEvents | undefined;
+	/** What is told of it in numbers; made when the first is found. */
+	measures: Measures | undefined;
 	/** Terms of the same sentences, and how many sentences. */
 	readonly neighbours: Map<number, number>;
 }
@@ -53,6 +59,7 @@ export class CardMaker {
 			evidence: new EvidenceHeap(),
 			figures: new EvidenceHeap(maxFigures, maxFigures),
 			events: undefined,
+			measures: undefined,
 			neighbours: new Map(),
 		}));
 	}
@@ -96,10 +103,8 @@ export class CardMaker {
 				inSentence = [];
 			}
 			inSentence.push(match.cardIndex);
-			const event = at < 0 ? undefined : readEventBehind(entry.document.text, match.end);
-			if (event !== undefined) {
-				tally.events ??= new DatedEvents();
-				tally.events.add({ ...event, document, sentence: at, place: { start: match.start, end: match.end } });
+			if (at >= 0) {
+				this.#noteStatements(match, document, at);
 			}
 			if (at >= 0) {
 				const score = entry.sentences.getScore(entry.document, entry, at, match.start);
@@ -112,6 +117,27 @@ export class CardMaker {
 			}
 		}
 		this.#relate(inSentence);
+	}
+
+	/** Keeps what the sentence tells of the term by year or number, for other documents may tell it otherwise. */
+	#noteStatements({ cardIndex, start, end }: TermMatch, document: number, sentence: number): void {
+		const [entry, tally, record] = [this.#documents[document], this.#tallies[cardIndex], this.#records[cardIndex]];
+		const range = entry?.sentences.get(sentence);
+		if (entry === undefined || tally === undefined || record === undefined || range === undefined) {
+			return;
+		}
+		const place = { start, end };
+		const event = readEventBehind(entry.document.text, end);
+		if (event !== undefined) {
+			tally.events ??= new DatedEvents();
+			tally.events.add({ ...event, document, sentence, place });
+		}
+		const measure = isCalledByName(record) ? readMeasure(entry.document.text, range, place, entry.figures) : undefined;
+		// What somebody does to many may be done again; what an event did to them is told of once.
+		if (measure !== undefined && !(measure.isEvent && doers.has(record.joined.kind))) {
+			tally.measures ??= new Measures();
+			tally.measures.add({ ...measure, document, documentYear: entry.document.date?.slice(0, 4) ?? null, sentence, place });
+		}
 	}
 
 	#relate(cards: readonly number[]): void {
@@ -166,15 +192,20 @@ export class CardMaker {
 		};
 	}
 
-	/** The years that documents give differently. Of names only: `the church was built in 1850` may be another church. */
+	/** Years, numbers and meanings that documents give differently. Of names only: `the church was built in 1850` may be another church. */
 	#findDisagreements(record: TermRecord, tally: Tally): Disagreement[] {
-		if (record.joined.kind === 'concept' || tally.events === undefined) {
-			return [];
-		}
-		return tally.events.findDisagreements().map(({ what, tellings }) => ({
+		const events = record.joined.kind === 'concept' ? [] : (tally.events?.findDisagreements() ?? []);
+		const told = [...events, ...(tally.measures?.findDisagreements() ?? [])].map(({ what, tellings }) => ({
 			what,
 			receipts: tellings.flatMap(({ document, sentence, place }) => this.#toReceipt(document, sentence, place) ?? []),
 		}));
+		const meant = findDefinitionDisagreement(record.joined.groups.flatMap((group) => group.definitions));
+		return meant === undefined
+			? told
+			: [
+					...told,
+					{ what: meant.what, receipts: meant.tellings.flatMap(({ document, finding }) => this.#toDefinition(document, finding) ?? []) },
+				];
 	}
 
 	/** At most three sentences that are not shown yet. */
@@ -192,11 +223,15 @@ export class CardMaker {
 				return entry === undefined ? [] : [{ document, finding, text: entry.document.text }];
 			}),
 		);
-		const entry = best === undefined ? undefined : this.#documents[best.document];
-		if (best === undefined || entry === undefined) {
-			return null;
+		return best === undefined ? null : (this.#toDefinition(best.document, best.finding) ?? null);
+	}
+
+	#toDefinition(document: number, finding: DefinitionFinding): Receipt | undefined {
+		const entry = this.#documents[document];
+		if (entry === undefined) {
+			return undefined;
 		}
-		const range = fitReceipt(entry.document.text, best.finding, { start: best.finding.termStart, end: best.finding.termEnd });
+		const range = fitReceipt(entry.document.text, finding, { start: finding.termStart, end: finding.termEnd });
 		return makeReceipt(entry.document, range, findSpeaker(entry.document, entry.claims, range));
 	}
 
@@ -225,6 +260,14 @@ export class CardMaker {
 			.filter((term) => term !== '' && term !== record.names.term)
 			.slice(0, maxRelated);
 	}
+}
+
+/** Whoever may do to many what happened to them more than once. */
+const doers: ReadonlySet<TermKind> = new Set(['person', 'organisation', 'place', 'acronym']);
+
+/** Whether the term is somebody's or something's own name, as far as a capital tells. */
+function isCalledByName({ joined, names }: TermRecord): boolean {
+	return joined.kind !== 'concept' || /\p{Lu}/u.test(names.term);
 }
 
 /** A term must stand in the text. A mere key term must stand there twice. */

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { buildLexicon, makeTermDocument } from '../../support/termDocuments.ts';
+
+/** What is told differently of any term by two documents, each a sentence, or a sentence and the document's date. */
+function check(
+	name: string,
+	a: string | readonly [string, string],
+	b: string | readonly [string, string],
+	...expected: readonly string[]
+): void {
+	it(name, () => {
+		const documents = [a, b].map((given, at) => {
+			const [text, date] = typeof given === 'string' ? [given, null] : given;
+			return makeTermDocument(`file:///${at}`, text, { date });
+		});
+		const { cards } = buildLexicon(...documents);
+		assert.deepEqual(
+			cards.flatMap((card) => card.disagreements.map(({ what }) => `${card.term}: ${what}`)),
+			expected,
+		);
+		for (const { receipts } of cards.flatMap((card) => card.disagreements)) {
+			assert.deepEqual(
+				receipts.map(({ documentId }) => documentId),
+				['file:///0', 'file:///1'],
+			);
+			for (const receipt of receipts) {
+				const document = documents.find(({ id }) => id === receipt.documentId);
+				assert.equal(document?.text.slice(receipt.start, receipt.end), receipt.text);
+			}
+		}
+	});
+}
+
+describe('told differently', () => {
+	describe('what something has', () => {
+		const told = 'Polaris Project: has 40 or 65 members';
+		check('two counts', 'The Polaris Project has 40 members.', 'The Polaris Project has 65 members.', told);
+		check('with an adverb', 'The Polaris Project now has 40 members.', 'The Polaris Project has only 65 members.', told);
+		check(
+			'in the past, of one year',
+			['The Polaris Project had 40 members.', '2008'],
+			['The Polaris Project has 65 members.', '2008-03-01'],
+			told,
+		);
+		check('of a year that both name', 'In 2008 the Polaris Project had 40 members.', 'The Polaris Project had 65 members in 2008.', told);
+		check('by somebody', 'According to Reuters, the Polaris Project has 40 members.', 'The Polaris Project has 65 members.', told);
+		check('in a longer sentence', 'The Polaris Project has 40 members, who all pay.', 'The Polaris Project has 65 members.', told);
+		check(
+			'what it employs',
+			'The Polaris Project employs 12 nurses.',
+			'The Polaris Project employed 17 nurses.',
+			'Polaris Project: employs 12 or 17 nurses',
+		);
+		check(
+			'what it costs',
+			'The Safe Harbor Act costs $3 million.',
+			'The Safe Harbor Act costs $5 million.',
+			'Safe Harbor Act: costs 3,000,000 or 5,000,000 dollars',
+		);
+		check(
+			'a population',
+			'Whitbury has a population of 51,000. They live in Whitbury.',
+			'Whitbury has a population of about 64,000, near Leeds.',
+			'Whitbury: population 51,000 or about 64,000 people',
+		);
+		check(
+			'in two units',
+			'Lake Chad covers 1,000 hectares.',
+			'Lake Chad covers 9,000 acres.',
+			'Lake Chad: covers 1,000 hectares or 9,000 acres',
+		);
+		check(
+			'a floor that is not reached',
+			'The Polaris Project has more than 90 members.',
+			'The Polaris Project has 65 members.',
+			'Polaris Project: has at least 90 or 65 members',
+		);
+		check(
+			'a ceiling that is passed',
+			'The Polaris Project has fewer than 40 members.',
+			'The Polaris Project has 65 members.',
+			'Polaris Project: has at most 40 or 65 members',
+		);
+		check(
+			'far from about',
+			'The Polaris Project has about 40 members.',
+			'The Polaris Project has 65 members.',
+			'Polaris Project: has about 40 or 65 members',
+		);
+		check('in the same place', 'In Leeds the Polaris Project has 40 members.', 'The Polaris Project has 65 members in Leeds.', told);
+	});
+	describe('what an event did', () => {
+		check(
+			'the dead',
+			['The Marlow Fire killed 41 people.', '2001'],
+			['The Marlow Fire killed 14 people.', '2015'],
+			'Marlow Fire: killed 41 or 14 people',
+		);
+		check(
+			'told the other way round',
+			'The Marlow Fire killed 41 people.',
+			'14 people were killed in the Marlow Fire.',
+			'Marlow Fire: killed 41 or 14 people',
+		);
+	});
+	describe('definitions', () => {
+		check(
+			'another number',
+			'“Young worker” means any person who is under 18 years of age.',
+			'“Young worker” means a person who is under 16 years of age.',
+			'Young worker: defined with 18 or 16',
+		);
+		check(
+			'other words',
+			'“Harbour levy” means a charge that ships pay on arrival.',
+			'“Harbour levy” means the share of fish which sellers leave behind.',
+			'Harbour levy: defined differently',
+		);
+	});
+	describe('not', () => {
+		check('the same', 'The Polaris Project has 40 members.', 'The Polaris Project has 40 members.');
+		check('in other words', 'The Polaris Project has 40 members.', 'The Polaris Project has some 40 members.');
+		check('another year', 'In 2008 the Polaris Project had 40 members.', 'In 2010 the Polaris Project had 65 members.');
+		check('documents of other years', ['The Polaris Project has 40 members.', '2008'], ['The Polaris Project has 65 members.', '2011']);
+		check('a year and a later document', 'In 2008 the Polaris Project had 40 members.', ['The Polaris Project has 65 members.', '2011']);
+		check('another place', 'In Leeds the Polaris Project has 40 members.', 'In Hull the Polaris Project has 65 members.');
+		check('a part and the whole', 'The Polaris Project has 40 members in Leeds.', 'The Polaris Project has 65 members.');
+		check('another unit', 'The Polaris Project has 40 members.', 'The Polaris Project has 65 offices.');
+		check('others of the kind', 'The Polaris Project has 40 paying members.', 'The Polaris Project has 65 members.');
+		check('other currencies', 'The Safe Harbor Act costs $3 million.', 'The Safe Harbor Act costs €5 million.');
+		check('another verb', 'The Polaris Project has 40 boats.', 'The Polaris Project operates 65 boats.');
+		check(
+			'a rounding',
+			'Whitbury has a population of 17,500. I like Whitbury.',
+			'Whitbury has a population of 17,483, and Whitbury grows.',
+		);
+		check('a rounding of dozens', 'The Polaris Project has 40 members.', 'The Polaris Project has 43 members.');
+		check('about so many', 'The Polaris Project has about 64 members.', 'The Polaris Project has 67 members.');
+		check('a floor', 'The Polaris Project has at least 40 members.', 'The Polaris Project has 65 members.');
+		check('a ceiling', 'The Polaris Project has up to 90 members.', 'The Polaris Project has 65 members.');
+		check('two floors', 'The Polaris Project has over 40 members.', 'The Polaris Project has more than 60 members.');
+		check('a range', 'The Polaris Project has between 40 and 50 members.', 'The Polaris Project has 65 members.');
+		check('the same in another unit', 'Lake Chad covers 1,000 hectares.', 'Lake Chad covers 2,471 acres.');
+		check('in other digits', 'The Safe Harbor Act costs $3 million.', 'The Safe Harbor Act costs $3,000,000.');
+		check(
+			'a document that says both',
+			'The Polaris Project has 40 members. The Polaris Project has 65 members.',
+			'The Polaris Project has 40 members.',
+		);
+		check('one document', 'The Polaris Project has 40 members. The Polaris Project has 65 members.', 'Nothing.');
+		check('who may do it again', 'The Marlow Brigade killed 41 people.', 'The Marlow Brigade killed 14 people.');
+		check('the dead and the wounded', 'The Marlow Fire killed 41 people.', 'The Marlow Fire injured 90 people.');
+		check('another day', 'On Monday the Marlow Fire killed 41 people.', 'On Friday the Marlow Fire killed 14 people.');
+		check('an ordinary word', 'The old union has 40 members. The old union is old.', 'The old union has 65 members. The old union is old.');
+		check('something else', 'The Polaris Project has 40 members.', 'The Marlow Brigade has 65 members.');
+		check('a part of it', 'The board of the Polaris Project has 40 members.', 'The Polaris Project has 65 members.');
+		check('what it is not', 'The Polaris Project has no members in 40 towns.', 'The Polaris Project has 65 towns.');
+		check(
+			'a definition in other words that are much the same',
+			'“Harbour levy” means a charge that ships pay on arrival.',
+			'“Harbour levy” means any charge ships pay on their arrival.',
+		);
+		check(
+			'a short name for somebody',
+			'“Committee” means the Rights Committee of Leeds.',
+			'“Committee” means the Marlow Board for the Poor.',
+		);
+		check(
+			'what is only said of it',
+			'The harbour levy is a great burden to poor fishermen.',
+			'The harbour levy is an old custom which sailors like.',
+		);
+	});
+});
