@@ -22,9 +22,12 @@ import { ChosenScope } from './editor/searchScope.ts';
 import { registerSearchView } from './editor/searchView/register.ts';
 import { SearchHistory } from './editor/searchView/searchHistory.ts';
 import { Settings } from './editor/settings.ts';
+import { TermCompletion } from './editor/termCompletion/termCompletion.ts';
 import { NoteTerms } from './editor/termHover/noteTerms.ts';
 import { registerTermHover } from './editor/termHover/register.ts';
+import { TermList } from './editor/termList.ts';
 import { registerTermPlaces } from './editor/termPlaces/register.ts';
+import { registerTermsView } from './editor/termsView/register.ts';
 import { registerTextCommands } from './editor/textCommands.ts';
 import { TermUnderlines } from './editor/underlines/termUnderlines.ts';
 import { workspaceFiles } from './editor/workspaceFiles.ts';
@@ -41,6 +44,7 @@ export interface TestAccess {
 	readonly texts: KeptTexts;
 	readonly explain: ReturnType<typeof registerExplainView>;
 	readonly underlines: TermUnderlines;
+	readonly termsView: ReturnType<typeof registerTermsView>;
 }
 
 /** Makes everything, and reads nothing: the worker starts when activation is over. */
@@ -61,8 +65,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	const results = registerResultsView({ host, documents, scope, reader, quotations, memory: context.workspaceState, log });
 	const tree = registerLibraryTree({ host, documents, scope, opener, settings, memory: context.workspaceState, log });
 	const terms = new NoteTerms({ host, documents, settings, log });
-	const explain = registerExplainView({ terms, documents, settings, links, log });
+	const explain = registerExplainView({ host, terms, documents, settings, links, log });
 	const underlines = new TermUnderlines(terms, settings);
+	const list = new TermList(host);
+	const termsView = registerTermsView({ list, memory: context.workspaceState, log });
+	const toTerm = (argument: unknown) => explain.toTerm(argument) ?? termsView.toTerm(argument);
 	context.subscriptions.push(
 		log,
 		settings,
@@ -82,8 +89,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		explain,
 		registerTermHover({ terms, documents, settings, links, log }),
 		underlines,
+		list,
+		termsView,
+		new TermCompletion(list, settings),
 		registerTermPlaces({ host, terms, reader, contents, settings }),
-		registerGlossary({ host, terms, links, toTerm: (argument) => explain.toTerm(argument), log }),
+		registerGlossary({ terms, links, list, toTerm, log }),
 		registerFolderCommands(settings, log),
 		registerTextCommands({ host, texts, history, log }),
 		registerMetadataFiles({ documents, log }),
@@ -94,7 +104,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	);
 	setImmediate(() => host.start());
 	return context.extensionMode === vscode.ExtensionMode.Test
-		? { documents, host, opener, tree, scope, reader, results, texts, explain, underlines }
+		? { documents, host, opener, tree, scope, reader, results, texts, explain, underlines, termsView }
 		: undefined;
 }
 

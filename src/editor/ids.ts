@@ -23,6 +23,14 @@ export const commandIds = {
 	defineTerm: 'dossier.defineTerm',
 	addAlias: 'dossier.addAlias',
 	hideTerm: 'dossier.hideTerm',
+	filterTerms: 'dossier.filterTerms',
+	clearTermFilter: 'dossier.clearTermFilter',
+	sortTermsByMentions: 'dossier.sortTermsByMentions',
+	sortTermsByName: 'dossier.sortTermsByName',
+	groupTermsByKind: 'dossier.groupTermsByKind',
+	sortedTermsByMentions: 'dossier.sortedTermsByMentions',
+	sortedTermsByName: 'dossier.sortedTermsByName',
+	groupedTermsByKind: 'dossier.groupedTermsByKind',
 	copyQuotation: 'dossier.copyQuotation',
 	insertLink: 'dossier.insertLink',
 	editDetails: 'dossier.editDetails',
@@ -128,6 +136,7 @@ export const viewIds = {
 	documents: 'dossier.documents',
 	explain: 'dossier.explain',
 	searches: 'dossier.searches',
+	terms: 'dossier.terms',
 	results: 'dossier.results',
 } as const;
 
@@ -140,6 +149,7 @@ export const settingIds = {
 	citationFormat: 'citation.format',
 	termsUnderline: 'terms.underline',
 	termKinds: 'terms.kinds',
+	termCompletion: 'terms.completion',
 	maxFileMegabytes: 'limits.maxFileMegabytes',
 	maxReadSeconds: 'limits.maxReadSeconds',
 	maxTextMegacharacters: 'limits.maxTextMegacharacters',
@@ -159,6 +169,9 @@ export const contextKeys = {
 	groupBy: 'dossier.groupBy',
 	sortBy: 'dossier.sortBy',
 	isReading: 'dossier.isReading',
+	/** By what the terms stand in order. */
+	termOrder: 'dossier.termOrder',
+	areTermsFiltered: 'dossier.areTermsFiltered',
 	/** The tree shows only what has some words. */
 	isFiltered: 'dossier.isFiltered',
 	/** The tree has checkboxes that say where a search looks. */

@@ -8,6 +8,9 @@ import type { UnderlineMode } from './underlines/underlineChoice.ts';
 /** When the documents that come with Dossier are shown: only while there are no others, always, never. */
 export type SampleChoice = 'auto' | 'on' | 'off';
 
+/** When terms are offered for completion: never, on Ctrl+Space, or while typing too. */
+export type CompletionChoice = 'off' | 'onRequest' | 'whileTyping';
+
 /** Folders of the usual names, at any depth. */
 export const defaultFolders: readonly string[] = ['**/{seeds,sources,documents,library}'];
 /** Languages that people write notes in. */
@@ -21,6 +24,8 @@ export interface SettingValues {
 	readonly citationFormat: string;
 	/** Which places of terms have a line under them. */
 	readonly underline: UnderlineMode;
+	/** When terms are offered for completion. */
+	readonly completion: CompletionChoice;
 	/** Which kinds of terms are explained and underlined. */
 	readonly termKinds: readonly TermKind[];
 	readonly caps: Caps;
@@ -58,6 +63,13 @@ export function readSettings(get: (id: string) => unknown, warn: (id: string) =>
 			'terms.underline',
 			'quiet',
 			(value) => value === 'off' || value === 'quiet' || value === 'first' || value === 'all',
+		),
+		completion: readTyped<CompletionChoice>(
+			get,
+			warn,
+			'terms.completion',
+			'onRequest',
+			(value) => value === 'off' || value === 'onRequest' || value === 'whileTyping',
 		),
 		termKinds: readTermKinds(get('terms.kinds'), () => warn('terms.kinds')),
 		hasTreeBadge: readTyped(get, warn, 'tree.badge', true, (value) => typeof value === 'boolean'),

@@ -186,6 +186,8 @@ export interface Library {
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;
 	/** The cards of all terms of the collection: the writer's own first, then best first. */
 	getCards(): Promise<readonly Card[]>;
+	/** The card of the term that is shown under this name, as it is known now; `undefined` if there is none. */
+	getCard(term: string): Promise<Card | undefined>;
 	/** All terms as lists show them, in the order of `getCards`, as they are known now: it waits for nothing. */
 	getTerms(): Promise<readonly TermRow[]>;
 	/** What a document is about: the terms of the collection among its own key terms, best first, at most `limit`. */

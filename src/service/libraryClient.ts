@@ -74,6 +74,7 @@ export function connectLibrary(channel: Channel, { files, events, log, onDidFail
 		findFacets: ({ scope, ...question }, cancel) => connection.call('findFacets', [question, sendScope(scope)], cancel),
 		findMentions: (term, limit) => connection.call('findMentions', [term, limit]),
 		getCards: () => connection.call('getCards', []),
+		getCard: (term) => connection.call('getCard', [term]),
 		getTerms: () => connection.call('getTerms', []),
 		getDocumentTerms: (id, limit) => connection.call('getDocumentTerms', [id, limit]),
 		explainPhraseAt: (text, prose, offset) => connection.call('explainPhraseAt', [text, prose, offset]),

@@ -303,6 +303,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		findFacets: (question, cancel) => turns.run(findFacetsInSteps(getMatchParts(), question), cancel),
 		findMentions: async (term, limit) => findMentions({ engine, collection, terms, coverage: getCoverage() }, term, limit),
 		getCards: async () => terms.getCards(),
+		getCard: async (term) => terms.getCard(term),
 		getTerms: async () => terms.getTerms(),
 		getDocumentTerms: async (id, limit) => terms.getDocumentTerms(id, limit),
 		explainPhraseAt: async (text, prose, offset) => explainer.explainPhraseAt(text, prose, offset),

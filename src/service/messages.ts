@@ -57,6 +57,7 @@ export interface LibraryCalls {
 	findFacets(question: UnscopedQuestion, scopeNumber: number | undefined): Promise<readonly Facet[]>;
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;
 	getCards(): Promise<readonly Card[]>;
+	getCard(term: string): Promise<Card | undefined>;
 	getTerms(): Promise<readonly TermRow[]>;
 	getDocumentTerms(id: string, limit: number): Promise<readonly TermRow[]>;
 	explainPhraseAt(text: string, prose: readonly Range[], offset: number): Promise<ExplainedTerm | undefined>;

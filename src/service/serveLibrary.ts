@@ -67,6 +67,7 @@ export function serveLibrary(
 				inTurn(scopeNumber, cancel, (scope) => parts.library.findFacets({ ...question, ...scope }, cancel)),
 			findMentions: (term, limit) => parts.library.findMentions(term, limit),
 			getCards: () => parts.library.getCards(),
+			getCard: (term) => parts.library.getCard(term),
 			getTerms: () => parts.library.getTerms(),
 			getDocumentTerms: (id, limit) => parts.library.getDocumentTerms(id, limit),
 			explainPhraseAt: (text, prose, offset) => parts.library.explainPhraseAt(text, prose, offset),

@@ -168,6 +168,11 @@ export class TermService {
 		return this.#listCards();
 	}
 
+	/** See `Library.getCard`. */
+	getCard(term: string): Card | undefined {
+		return this.#listCards().find((card) => card.term === term);
+	}
+
 	/** See `Library.getTerms`: as the last table has them, without waiting for the next. */
 	getTerms(): readonly TermRow[] {
 		return this.#listCards().map(toTermRow);
@@ -180,7 +185,9 @@ export class TermService {
 		const findings = this.#findingsOfKept(id);
 		const keyTerms = findings === undefined ? this.#keyTerms.get(id) : listKeyTerms(findings);
 		for (const term of table === undefined ? [] : (keyTerms ?? [])) {
-			const [match] = table === undefined ? [] : findTerms(table, term, [{ start: 0, end: term.length }]);
+			// As if it stood in a sentence: at the start of one a capital proves nothing.
+			const text = `of ${term}`;
+			const [match] = table === undefined ? [] : findTerms(table, text, [{ start: 0, end: text.length }]);
 			const card = match === undefined ? undefined : table?.getCard(match.cardIndex);
 			if (card !== undefined && rows.size < limit) {
 				rows.set(card.term, toTermRow(card));

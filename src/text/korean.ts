@@ -121,6 +121,51 @@ function isLongChain(rest: string): boolean {
 	return /^(?:에서|에게|까지|부터|처럼|보다|으로|들)/.test(rest);
 }
 
+/** Particles of two shapes, by what stands before them: behind a consonant, behind a vowel. */
+const pairs: readonly (readonly [afterConsonant: string, afterVowel: string])[] = [
+	['이라고', '라고'],
+	['이라는', '라는'],
+	['이라며', '라며'],
+	['이라면', '라면'],
+	['이라도', '라도'],
+	['이라서', '라서'],
+	['이었다', '였다'],
+	['으로서', '로서'],
+	['으로써', '로써'],
+	['이든지', '든지'],
+	['이나', '나'],
+	['이든', '든'],
+	['이란', '란'],
+	['이랑', '랑'],
+	['으로', '로'],
+	['은', '는'],
+	['을', '를'],
+	['과', '와'],
+	['이', '가'],
+];
+
+/**
+ * Particles as they are written behind another noun: `fitParticles('장관', '는')` is `은`. Only the first of a chain looks at the noun. What is
+ * no chain behind either shape stays as it is, as do particles behind letters whose reading nobody can tell.
+ */
+export function fitParticles(stem: string, particles: string): string {
+	if (particles === '' || isParticleChain(stem, particles)) {
+		return particles;
+	}
+	for (const pair of pairs) {
+		for (const shape of pair) {
+			if (!particles.startsWith(shape)) {
+				continue;
+			}
+			const fitted = pair.map((other) => other + particles.slice(shape.length)).find((other) => isParticleChain(stem, other));
+			if (fitted !== undefined) {
+				return fitted;
+			}
+		}
+	}
+	return particles;
+}
+
 /** Nouns and adverbs that end like a noun with a particle, frequent in news text. A wrong split costs a little precision, no more. */
 const wholeWords = new Set(
 	(

@@ -4,6 +4,7 @@ import type { Card, Receipt } from '../../terms/card.ts';
 import { registerCommand } from '../commands.ts';
 import { commandIds, privateCommandIds, readerLanguageId, viewIds } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
+import type { LibraryHost } from '../libraryHost.ts';
 import type { LinkTargets } from '../linkTargets.ts';
 import { toPlainLabel } from '../plainLabel.ts';
 import type { Settings } from '../settings.ts';
@@ -16,6 +17,7 @@ const followAfterMs = 200;
 
 /** What the side view needs of the rest. */
 export interface ExplainViewOptions {
+	readonly host: LibraryHost;
 	readonly terms: NoteTerms;
 	readonly documents: KnownDocuments;
 	readonly settings: Settings;
@@ -37,7 +39,7 @@ export interface ExplainView extends vscode.Disposable {
  * Makes the side view that explains the term at the caret, as the hover's card does, in full and without hiding the text. It follows the caret
  * while it can be seen; where no term stands, it keeps the last one.
  */
-export function registerExplainView({ terms, documents, settings, links, log }: ExplainViewOptions): ExplainView {
+export function registerExplainView({ host, terms, documents, settings, links, log }: ExplainViewOptions): ExplainView {
 	const provider = new ExplainProvider(documents, links);
 	const view = vscode.window.createTreeView<ExplainLine>(viewIds.explain, { treeDataProvider: provider, showCollapseAll: false });
 	let latest = 0;
@@ -55,6 +57,7 @@ export function registerExplainView({ terms, documents, settings, links, log }: 
 			await view.reveal(provider.head, { select: true, focus: true });
 		}
 	};
+	const toTerm = (argument: unknown) => (provider.holds(argument) ? (argument.term ?? provider.card?.term) : undefined);
 	const isNote = (document: vscode.TextDocument) =>
 		document.languageId === readerLanguageId || settings.values.hoverLanguages.includes(document.languageId);
 	const explainAtCaret = async () => {
@@ -108,7 +111,7 @@ export function registerExplainView({ terms, documents, settings, links, log }: 
 			}
 		}),
 		registerCommand(commandIds.findTermMentions, log, async (argument) => {
-			const term = (provider.holds(argument) ? argument.term : (await explainAtCaret())?.card.term) ?? provider.card?.term;
+			const term = toTerm(argument) ?? toRowTerm(argument) ?? (await explainAtCaret())?.card.term ?? provider.card?.term;
 			if (term !== undefined) {
 				await vscode.commands.executeCommand(privateCommandIds.findMentions, links.add({ kind: 'mentions', term }));
 			}
@@ -135,15 +138,27 @@ export function registerExplainView({ terms, documents, settings, links, log }: 
 		}),
 		registerCommand(privateCommandIds.explainName, log, async (handle) => {
 			const target = links.find(handle);
-			const card = target?.kind === 'term' ? terms.findCard(target.term) : undefined;
+			const term = target?.kind === 'term' ? target.term : toTermArgument(handle);
+			const card = term === undefined ? undefined : await host.library?.getCard(term);
 			if (card !== undefined) {
 				await vscode.commands.executeCommand('editor.action.hideHover').then(undefined, () => undefined);
 				await show(card, true);
 			}
 		}),
 	];
-	const toTerm = (argument: unknown) => (provider.holds(argument) ? (argument.term ?? provider.card?.term) : undefined);
 	return { provider, view, show, toTerm, dispose: () => disposeAll(disposables) };
+}
+
+/** The term of a line of a list of terms, whichever list it is. */
+function toRowTerm(argument: unknown): string | undefined {
+	return typeof argument === 'object' && argument !== null && 'row' in argument ? toTermArgument(argument.row) : undefined;
+}
+
+/** A line of a list of terms names its term: such commands are handed all sorts of things. */
+function toTermArgument(argument: unknown): string | undefined {
+	return typeof argument === 'object' && argument !== null && 'term' in argument && typeof argument.term === 'string'
+		? argument.term
+		: undefined;
 }
 
 function toBestReceipt(card: Card | undefined): Receipt | undefined {

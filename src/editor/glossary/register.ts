@@ -4,15 +4,15 @@ import type { Card } from '../../terms/card.ts';
 import { addAlias, defineTerm, hideTerm } from '../../terms/glossaryEdits.ts';
 import { registerCommand } from '../commands.ts';
 import { commandIds, privateCommandIds, readerScheme } from '../ids.ts';
-import type { LibraryHost } from '../libraryHost.ts';
 import type { LinkTargets } from '../linkTargets.ts';
 import { toIconFreeLabel, toMessage, toPlainLabel } from '../plainLabel.ts';
 import type { NoteTerms } from '../termHover/noteTerms.ts';
+import type { TermList } from '../termList.ts';
 import { editInPlace, editInView, openGlossary } from './glossaryFiles.ts';
 
 /** What the glossary's commands need of the rest. */
 export interface GlossaryOptions {
-	readonly host: LibraryHost;
+	readonly list: TermList;
 	readonly terms: NoteTerms;
 	readonly links: LinkTargets;
 	/** The term that a menu's or button's argument names: a line of one of our views. */
@@ -24,7 +24,7 @@ export interface GlossaryOptions {
 const maxTermLength = 120;
 
 /** Makes the commands that write to the writer's glossary: define a term, add another form to one, hide one. */
-export function registerGlossary({ host, terms, links, toTerm, log }: GlossaryOptions): vscode.Disposable {
+export function registerGlossary({ list, terms, links, toTerm, log }: GlossaryOptions): vscode.Disposable {
 	const findTerm = async (argument: unknown) =>
 		toTerm(argument) ?? getSelectedWords() ?? (await getCardAtCaret(terms))?.term ?? getWordAtCaret();
 	const withGlossary = async (term: string, doIt: (document: vscode.TextDocument) => Promise<unknown>) => {
@@ -79,7 +79,7 @@ export function registerGlossary({ host, terms, links, toTerm, log }: GlossaryOp
 			const ofView = toTerm(argument);
 			const words = getSelectedWords() ?? (ofView === undefined ? getWordAtCaret() : undefined);
 			const alias = words ?? (await askAlias(ofView));
-			const term = alias === undefined ? undefined : (ofView ?? (await pickTerm(host, alias)));
+			const term = alias === undefined ? undefined : (ofView ?? (await pickTerm(list, alias)));
 			if (alias === undefined || term === undefined) {
 				return;
 			}
@@ -123,9 +123,8 @@ function askAlias(term: string | undefined): Thenable<string | undefined> {
 }
 
 /** For which term the words stand: the writer's own first, then those of the documents. */
-async function pickTerm(host: LibraryHost, alias: string): Promise<string | undefined> {
-	const rows = host.library?.getTerms() ?? Promise.resolve([]);
-	const items = rows.then((all) =>
+async function pickTerm(list: TermList, alias: string): Promise<string | undefined> {
+	const items = list.get().then((all) =>
 		all.slice(0, 20_000).map((row) => ({
 			label: toIconFreeLabel(row.term),
 			description: [row.isOwn ? vscode.l10n.t('your glossary') : '', row.expansion === null ? '' : toIconFreeLabel(row.expansion, 80)]

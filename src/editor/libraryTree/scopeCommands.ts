@@ -93,6 +93,8 @@ function hasLeftOut(node: TreeNode): boolean {
 		case 'range':
 			return node.chunk.items.some(hasLeftOut);
 		case 'part':
+		case 'terms':
+		case 'term':
 			return false;
 	}
 }

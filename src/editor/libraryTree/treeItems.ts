@@ -65,7 +65,7 @@ export function toRangeItem({ id, chunk }: RangeNode, order: TreeOrder, isScoped
 
 /** A document as a line of the tree: title, date, source and pages, or why it could not be read. Its tooltip is made later. */
 export function toDocumentItem({ id, summary, isOut }: DocumentNode, isScoped: boolean): vscode.TreeItem {
-	const hasParts = summary.state !== 'skipped' && (summary.pageCount > 0 || summary.headingCount > 0);
+	const hasParts = summary.state !== 'skipped' && (summary.wordCount > 0 || summary.pageCount > 0 || summary.headingCount > 0);
 	// Who looks for a file that was not read knows it by its whole name.
 	const title = summary.state === 'skipped' && summary.title === null ? toFileName(summary) : toTitle(summary);
 	const item = new vscode.TreeItem(title, hasParts ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);

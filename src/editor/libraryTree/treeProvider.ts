@@ -7,6 +7,7 @@ import type { DocumentChange, KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
 import type { ChosenScope } from '../searchScope.ts';
 import { type PartNode, showsSections, toParts } from './documentParts.ts';
+import { type DocumentTermNode, type DocumentTermsNode, maxDocumentTerms, toDocumentTermItem, toDocumentTerms } from './documentTerms.ts';
 import type { Chunk } from './sortedChunks.ts';
 import type { TreeFilter } from './treeFilter.ts';
 import { toDocumentItem, toDocumentTooltip, toGroupItem, toGroupName, toPartItem, toRangeItem } from './treeItems.ts';
@@ -24,7 +25,7 @@ const maxOpenDocuments = 50;
 const sliceMs = 8;
 
 /** Any line of the tree. */
-export type TreeNode = GroupNode | RangeNode | DocumentNode | PartNode;
+export type TreeNode = GroupNode | RangeNode | DocumentNode | PartNode | DocumentTermsNode | DocumentTermNode;
 
 /** How documents are arranged, and which of them are shown: all if there is no filter. */
 export interface TreeView {
@@ -126,6 +127,9 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 				return toDocumentItem(node, isScoped);
 			case 'part':
 				return toPartItem(node);
+			case 'terms':
+			case 'term':
+				return toDocumentTermItem(node);
 		}
 	}
 
@@ -139,9 +143,12 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 			case 'range':
 				return [...node.chunk.items];
 			case 'document':
-				return [...(await this.#getParts(node.summary))];
+				return this.#getInside(node.summary);
 			case 'part':
+			case 'terms':
 				return [...node.children];
+			case 'term':
+				return [];
 		}
 	}
 
@@ -149,6 +156,10 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 		switch (node.type) {
 			case 'part':
 				return node.parent ?? this.#model.find(node.documentId);
+			case 'terms':
+				return this.#model.find(node.documentId);
+			case 'term':
+				return node.parent;
 			case 'range':
 				return node.parent;
 			case 'group':
@@ -193,6 +204,15 @@ export class LibraryTreeProvider implements vscode.TreeDataProvider<TreeNode>, D
 		const toNodes = (chunks: readonly (Chunk<GroupNode> | Chunk<DocumentNode>)[], isOneRun: boolean): readonly TreeNode[] =>
 			isOneRun ? chunks.flatMap<TreeNode>(({ items }) => [...items]) : chunks.map((chunk) => this.#ranges.nodeOf(chunk, parent));
 		return [...toNodes(group.groups.chunks(), group.groups.isOneRun), ...toNodes(group.documents.chunks(), group.documents.isOneRun)];
+	}
+
+	/** What a document is about, and its parts. Its terms are asked for each time: they change with other documents too. */
+	async #getInside(summary: DocumentSummary): Promise<TreeNode[]> {
+		const asked = this.#host.library?.getDocumentTerms(summary.id, maxDocumentTerms) ?? Promise.resolve([]);
+		// Without terms the parts are still there.
+		const [rows, parts] = await Promise.all([asked.catch(() => []), this.#getParts(summary)]);
+		const terms = toDocumentTerms(summary.id, rows);
+		return [...(terms === undefined ? [] : [terms]), ...parts];
 	}
 
 	/** The parts of a document, asked once for each of its states: an open document is drawn anew as often as the tree. */

@@ -101,11 +101,6 @@ export class NoteTerms implements Disposable {
 			: undefined;
 	}
 
-	/** The card of a term by one of its forms, from memory; `undefined` if it has none. */
-	findCard(form: string): Card | undefined {
-		return this.#recognition?.findAt(form, [{ start: 0, end: form.length }], 0)?.card;
-	}
-
 	dispose(): void {
 		disposeAll(this.#disposables);
 	}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isParticleChain, splitParticles } from '../../../src/text/korean.ts';
+import { fitParticles, isParticleChain, splitParticles } from '../../../src/text/korean.ts';
 
 describe('isParticleChain', () => {
 	function check(stem: string, remainder: string, expected: boolean) {
@@ -63,4 +63,24 @@ describe('splitParticles', () => {
 		check(word.replace(/\+$/, ''), expected);
 	}
 	it('leaves giants alone', () => assert.equal(splitParticles('가'.repeat(100_000)).particles, ''));
+});
+
+describe('fitParticles', () => {
+	const check = (stem: string, particles: string, expected: string) =>
+		it(`${stem} + ${particles} is ${stem}${expected}`, () => assert.equal(fitParticles(stem, particles), expected));
+	check('장관', '는', '은');
+	check('정부', '은', '는');
+	check('정부', '는', '는');
+	check('장관', '가', '이');
+	check('정부', '을', '를');
+	check('장관', '와', '과');
+	check('서울', '으로', '로');
+	check('장관', '로', '으로');
+	check('정부', '으로부터', '로부터');
+	check('장관', '라고', '이라고');
+	check('여성', '에게는', '에게는');
+	check('장관', '에서는', '에서는');
+	check('OECD', '은', '은');
+	check('장관', '', '');
+	check('장관', '동산', '동산');
 });
