@@ -4,11 +4,12 @@ import { findTerms } from '../terms/matcher.ts';
 import { findProse } from '../terms/noteProse.ts';
 import { findPhraseCandidates, makePhraseCard, type PhraseCandidate, type PhraseOccurrence } from '../terms/phrases.ts';
 import { recogniseTerms } from '../terms/recognise.ts';
-import type { TermTable } from '../terms/termTable.ts';
+import { TermTable } from '../terms/termTable.ts';
+import { findUnknownNamesInSteps, type UnknownName } from '../terms/unknownNames.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { searchPhrase } from './phraseSearch.ts';
 import type { TermService } from './termService.ts';
-import { nextTurn } from './turns.ts';
+import { nextTurn, type Turns } from './turns.ts';
 
 /** A phrase's card is made of the first few places; how often it stands in the collection is counted as far as this. */
 const maxCountedPassages = 1_000;
@@ -24,12 +25,14 @@ const neighbourhood = 400;
 export class Explainer {
 	readonly #engine: SearchEngine;
 	readonly #terms: TermService;
+	readonly #turns: Turns;
 	/** `undefined` for words that stand in no document as a phrase. Emptied when a document comes, changes or goes. */
 	readonly #phrases = new Map<string, Card | undefined>();
 
-	constructor(engine: SearchEngine, terms: TermService) {
+	constructor(engine: SearchEngine, terms: TermService, turns: Turns) {
 		this.#engine = engine;
 		this.#terms = terms;
+		this.#turns = turns;
 	}
 
 	/** To be called when the documents changed. */
@@ -71,6 +74,14 @@ export class Explainer {
 			}
 		}
 		return explained.sort((a, b) => a.start - b.start);
+	}
+
+	/** See `Library.findUnknownNames`. */
+	async findUnknownNames(text: string, languageId: string): Promise<readonly UnknownName[]> {
+		await this.#terms.whenBuilt();
+		const isInSources = (name: string) => searchPhrase(this.#engine, name, 1, (id) => this.#terms.findDocument(id)?.text).hits.length > 0;
+		const steps = findUnknownNamesInSteps(text, findProse(text, languageId), this.#terms.table ?? TermTable.empty(), isInSources);
+		return this.#turns.run(steps);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import type { KeptAmount, TextPlaces } from '../library/textStore.ts';
 import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import type { TermRow } from '../terms/termRow.ts';
+import type { UnknownName } from '../terms/unknownNames.ts';
 import type { Range } from '../text/range.ts';
 import type { RestoredLibrary } from './keptLibrary.ts';
 
@@ -199,6 +200,8 @@ export interface Library {
 	explainPhraseAt(text: string, prose: readonly Range[], offset: number): Promise<ExplainedTerm | undefined>;
 	/** Everything that can be explained in a note: terms and phrases, every occurrence, longest match, no overlaps, in order. */
 	explainNote(text: string, languageId: string): Promise<readonly ExplainedTerm[]>;
+	/** What looks like a name or an acronym in a note and stands in no document. */
+	findUnknownNames(text: string, languageId: string): Promise<readonly UnknownName[]>;
 	/**
 	 * Erases every text that is kept on disk, and keeps none until `open` names places anew. What is in memory stays. `alsoFolders` are folders of ours,
 	 * by URI, that may hold what other windows keep.

@@ -79,6 +79,7 @@ export function connectLibrary(channel: Channel, { files, events, log, onDidFail
 		getDocumentTerms: (id, limit) => connection.call('getDocumentTerms', [id, limit]),
 		explainPhraseAt: (text, prose, offset) => connection.call('explainPhraseAt', [text, prose, offset]),
 		explainNote: (text, languageId) => connection.call('explainNote', [text, languageId]),
+		findUnknownNames: (text, languageId) => connection.call('findUnknownNames', [text, languageId]),
 		close: (reason) => connection.close(reason),
 		dispose: () => connection.dispose(),
 	};

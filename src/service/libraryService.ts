@@ -215,7 +215,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		didSettle: () => kept?.settle(),
 	};
 	const intake = new Intake(source, store ?? new MemoryTextStore(), target, log, readAhead);
-	const explainer = new Explainer(engine, terms);
+	const explainer = new Explainer(engine, terms, turns);
 	const watching = collection.onDidChange(() => explainer.forgetPhrases());
 	const keptOptions = store !== undefined && engine instanceof SearchIndex ? { engine, collection, store, terms, turns, log } : undefined;
 	const startKeeping = () =>
@@ -308,6 +308,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		getDocumentTerms: async (id, limit) => terms.getDocumentTerms(id, limit),
 		explainPhraseAt: async (text, prose, offset) => explainer.explainPhraseAt(text, prose, offset),
 		explainNote: async (text, languageId) => explainer.explainNote(text, languageId),
+		findUnknownNames: async (text, languageId) => explainer.findUnknownNames(text, languageId),
 		eraseTexts: async (alsoFolders) => {
 			await kept?.end();
 			kept = undefined;

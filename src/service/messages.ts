@@ -6,6 +6,7 @@ import type { KeptAmount } from '../library/textStore.ts';
 import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import type { TermRow } from '../terms/termRow.ts';
+import type { UnknownName } from '../terms/unknownNames.ts';
 import type { Range } from '../text/range.ts';
 import type {
 	DocumentOutline,
@@ -62,6 +63,7 @@ export interface LibraryCalls {
 	getDocumentTerms(id: string, limit: number): Promise<readonly TermRow[]>;
 	explainPhraseAt(text: string, prose: readonly Range[], offset: number): Promise<ExplainedTerm | undefined>;
 	explainNote(text: string, languageId: string): Promise<readonly ExplainedTerm[]>;
+	findUnknownNames(text: string, languageId: string): Promise<readonly UnknownName[]>;
 }
 
 /** Files that only the editor can reach (schemes other than `file`): bounded listing and bytes, asked for by the worker. */

@@ -72,6 +72,7 @@ export function serveLibrary(
 			getDocumentTerms: (id, limit) => parts.library.getDocumentTerms(id, limit),
 			explainPhraseAt: (text, prose, offset) => parts.library.explainPhraseAt(text, prose, offset),
 			explainNote: (text, languageId) => parts.library.explainNote(text, languageId),
+			findUnknownNames: (text, languageId) => parts.library.findUnknownNames(text, languageId),
 		},
 		(error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
 	);

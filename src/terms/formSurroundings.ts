@@ -78,9 +78,11 @@ export class FormSurroundings {
 	/** Whether an acronym that is also a word (`WHO`, `IT`, `ACT`) only seems to stand in words all in capitals. */
 	isShouted(formText: string, first: number, last: number): boolean {
 		const folded = foldWord(formText);
-		if (!isStopWord(folded, 'en') && !isOrdinaryWord(folded)) {
-			return false;
-		}
+		return (isStopWord(folded, 'en') || isOrdinaryWord(folded)) && this.isAmongCapitals(first, last);
+	}
+
+	/** Whether the words beside these are all in capitals, so that capitals here prove nothing. */
+	isAmongCapitals(first: number, last: number): boolean {
 		const before = this.#countShouted(first, -1);
 		const behind = this.#countShouted(last, 1);
 		return before !== undefined && behind !== undefined && before + behind > 0;

@@ -23,7 +23,7 @@ function isTermByItself(group: TermGroup, documentCount: number): boolean {
 	}
 	if (group.isAcronym) {
 		const short = group.keys[0]?.toLowerCase() ?? '';
-		const isWord = isStopWord(short, 'en') || calendarWords.has(short) || plainShorts.has(short);
+		const isWord = isStopWord(short, 'en') || calendarWords.has(short) || isPlainShort(short);
 		return group.longs.size > 0 || (!isWord && group.nameCount >= 2);
 	}
 	const content = group.keys.filter((key) => isContentWord(key) && !isTimeWord(key) && !calendarWords.has(key));
@@ -38,6 +38,11 @@ function isTermByItself(group: TermGroup, documentCount: number): boolean {
 
 /** Short forms that everybody writes and nobody asks for. */
 const plainShorts = new Set('url html pdf utf ok tv id vs gmt utc est pst ce bce am pm faq ps isbn issn doi rss'.split(' '));
+
+/** Whether nobody asks for this short form, in small letters. */
+export function isPlainShort(short: string): boolean {
+	return plainShorts.has(short);
+}
 
 /** One word: only a name that is surely one, or what is defined in so many words. */
 function isSingleTerm(group: TermGroup, documentCount: number): boolean {

@@ -1,8 +1,9 @@
 import type { Steps } from '../../base/steps.ts';
 import type { Card } from '../../terms/card.ts';
 import type { TermMatch } from '../../terms/formWalk.ts';
-import { findTermAt, findTerms } from '../../terms/matcher.ts';
+import { findTerms } from '../../terms/matcher.ts';
 import { findProse } from '../../terms/noteProse.ts';
+import { type RecognisedTerm as ChosenTerm, chooseSenses, type RecognitionOptions, recogniseTermAt } from '../../terms/recognise.ts';
 import { TermTable } from '../../terms/termTable.ts';
 import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
@@ -11,6 +12,8 @@ import { isContentWord } from '../../text/stopWords.ts';
 /** A term in a note, with its card. */
 export interface RecognisedTerm extends Range {
 	readonly card: Card;
+	/** What else the words may mean, the likelier first; absent where they mean one thing. */
+	readonly otherSenses?: readonly Card[];
 }
 
 /** A term in a note, whose card is decoded when it is asked for (`Recognition.getCard`). */
@@ -30,10 +33,19 @@ export class Recognition {
 		this.#table = TermTable.open(buffer);
 	}
 
-	/** The term inside which, or at whose end, the offset stands. */
-	findAt(text: string, prose: readonly Range[], offset: number): RecognisedTerm | undefined {
-		const match = findTermAt(this.#table, text, prose, offset);
-		return match === undefined ? undefined : { start: match.start, end: match.end, card: this.#table.getCard(match.cardIndex) };
+	/** The term inside which, or at whose end, the offset stands; the likeliest sense of ambiguous words. */
+	findAt(text: string, prose: readonly Range[], offset: number, options?: RecognitionOptions): RecognisedTerm | undefined {
+		const found = recogniseTermAt(this.#table, text, prose, offset, options);
+		const [card, ...otherSenses] = found?.senses.map((sense) => this.#table.getCard(sense)) ?? [];
+		if (found === undefined || card === undefined) {
+			return undefined;
+		}
+		return { start: found.start, end: found.end, card, ...(otherSenses.length === 0 ? {} : { otherSenses }) };
+	}
+
+	/** What is wanted of the terms of a whole note, with their senses and first places. `found` is what `findAllInSteps` gave. */
+	choose(text: string, found: readonly FoundTerm[], options: RecognitionOptions): readonly ChosenTerm[] {
+		return chooseSenses(this.#table, text, found, options);
 	}
 
 	/** Every term of the note, as `findTerms` finds them, in steps. */

@@ -389,6 +389,16 @@ describe('terms of a library', () => {
 		assert.ok(table.cardCount > 0);
 	});
 
+	it('know the names of a note that stand in no document', async () => {
+		const opened = makeLibrary(new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', wells));
+		await opened.open(['mem:/a']);
+		const unknown = await opened.library.findUnknownNames('The Wells Survey of York met Jonas Whitfield of the RMAC.', 'markdown');
+		assert.deepEqual(
+			unknown.map(({ text }) => text),
+			['Jonas Whitfield', 'RMAC'],
+		);
+	});
+
 	it('explain a note, each occurrence once', async () => {
 		const opened = makeLibrary(new MemorySource().write('mem:/a/1.txt', tides).write('mem:/a/2.txt', wells));
 		await opened.open(['mem:/a']);
