@@ -1,117 +1,13 @@
-// `npm run bench [-- --files 2000]`: in a real VS Code, while many files of 50 kB are indexed, how long the editor's thread stands still at
-// most, against an idle control in the same run, and how long a hover takes. The text is real: country reports from ../shared/data.
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { fileBytes, readReports, writePile } from './bench/pile.mjs';
-import { ensureDependencies, root } from './setup/dependencies.mjs';
-import { run } from './setup/run.mjs';
+// `npm run bench`: what the editor feels while documents are indexed (bench/editor.mjs). `npm run bench -- search`: the search beside its peers
+// (bench/search.mjs).
+import { ensureDependencies } from './setup/dependencies.mjs';
 
-const { values } = parseArgs({ options: { files: { type: 'string', default: '2000' }, data: { type: 'string' } } });
-const fileCount = Number(values.files);
-const limits = { stallOverControlMs: 30, providerP95Ms: 10 };
-
+const args = process.argv.slice(2);
 await ensureDependencies();
-const archive = path.resolve(values.data ?? path.join(root, '../shared/data/reports/human-rights-2023.tar.xz'));
-if (!fs.existsSync(archive)) {
-	console.log(`There is no ${archive}: 0 measurements made, 1 left out.`);
-	process.exit(0);
-}
-const work = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-bench-'));
-try {
-	const workspace = path.join(work, 'workspace');
-	const texts = await readReports(archive, work);
-	writePile(texts, path.join(workspace, 'pile'), fileCount);
-	const note = path.join(workspace, 'note.md');
-	fs.writeFileSync(note, noteFrom(texts));
-	fs.mkdirSync(path.join(workspace, '.vscode'));
-	fs.writeFileSync(
-		path.join(workspace, '.vscode', 'settings.json'),
-		'{ "dossier.folders": [], "dossier.sampleCollection": "off", "git.enabled": false }\n',
-	);
-	await run(process.execPath, ['scripts/build.mjs'], { cwd: root });
-	print(await measureInEditor(workspace, note, path.join(work, 'report.json')));
-} finally {
-	fs.rmSync(work, { recursive: true, force: true });
-}
-
-/** A note that names what the reports name: the first paragraph of some of them. */
-function noteFrom(texts) {
-	const paragraphs = texts
-		.filter((_, index) => index % 20 === 0)
-		.map(({ text }) => text.split('\n\n').find((paragraph) => paragraph.length > 300));
-	return `# Note\n\n${paragraphs.filter(Boolean).join('\n\n')}\n`;
-}
-
-async function measureInEditor(workspace, note, report) {
-	const { runTests } = await import('@vscode/test-electron');
-	const { findHost } = await import('./host/editorHost.mjs');
-	const host = await findHost(work);
-	console.log(`Host: ${host.name}`);
-	await runTests({
-		vscodeExecutablePath: host.program,
-		extensionDevelopmentPath: root,
-		extensionTestsPath: path.join(root, 'scripts/bench/suite.cjs'),
-		launchArgs: [workspace, ...host.args],
-		extensionTestsEnv: { DOSSIER_BENCH_REPORT: report, DOSSIER_BENCH_NOTE: note, DOSSIER_SUITE_LIMIT_MS: String(90 * 60_000) },
-	});
-	return JSON.parse(fs.readFileSync(report, 'utf8'));
-}
-
-function print({ activationMs, rounds }) {
-	const rows = rounds.map(({ control, reading }, index) => [
-		`round ${index + 1}`,
-		(reading.tookMs / 1000).toFixed(0),
-		control.stallMs.toFixed(1),
-		reading.stallMs.toFixed(1),
-		(reading.stallMs - control.stallMs).toFixed(1),
-		(control.busyMs ?? Number.NaN).toFixed(1),
-		(reading.busyMs ?? Number.NaN).toFixed(1),
-		percentile(reading.providerTimes, 95).toFixed(2),
-		percentile(reading.roundTrips, 95).toFixed(1),
-		percentile(control.roundTrips, 95).toFixed(1),
-		`${reading.cards}/${reading.hovers}`,
-	]);
-	const head = [
-		'',
-		'read in s',
-		'stall idle ms',
-		'stall reading ms',
-		'above idle ms',
-		'busy idle ms',
-		'busy reading ms',
-		'provider p95 ms',
-		'round trip p95 ms',
-		'idle round trip ms',
-		'cards/hovers',
-	];
-	const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
-	console.log(`\n${fileCount} files of ${fileBytes / 1000} kB; ${os.cpus().length} cores; activation ${activationMs.toFixed(0)} ms`);
-	for (const row of [head, ...rows]) {
-		console.log(row.map((cell, column) => cell.padStart(widths[column])).join('  '));
-	}
-	const above = median(rounds.map(({ control, reading }) => reading.stallMs - control.stallMs));
-	const provider = percentile(
-		rounds.flatMap(({ reading }) => reading.providerTimes),
-		95,
-	);
-	const verdict = (isFine) => (isFine ? 'as promised' : 'NOT as promised');
-	console.log(
-		`\nLongest stall above the idle control, median of ${rounds.length}: ${above.toFixed(1)} ms (at most ${limits.stallOverControlMs}): ${verdict(above <= limits.stallOverControlMs)}`,
-	);
-	const busy = median(rounds.map(({ control, reading }) => (reading.busyMs ?? Number.NaN) - (control.busyMs ?? Number.NaN)));
-	console.log(`Of the thread's own processor time (waiting for a core left out), median above idle: ${busy.toFixed(1)} ms`);
-	console.log(
-		`Hover's provider time, p95 over all rounds: ${provider.toFixed(2)} ms (at most ${limits.providerP95Ms}): ${verdict(provider <= limits.providerP95Ms)}`,
-	);
-}
-
-function percentile(values, percent) {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN;
-}
-
-function median(values) {
-	return percentile(values, 50);
+if (args[0] === 'search') {
+	const { benchSearch } = await import('./bench/search.mjs');
+	await benchSearch(args.slice(1));
+} else {
+	const { benchEditor } = await import('./bench/editor.mjs');
+	await benchEditor(args);
 }

@@ -5,7 +5,7 @@ import { capture } from '../setup/run.mjs';
 
 export const fileBytes = 50_000;
 
-/** The reports' text, one line a block, tags off: rough, but nobody's reader had a hand in it. */
+/** The reports' text. */
 export async function readReports(from, into) {
 	const { code, output } = await capture('tar', ['-xJf', from, '-C', into]);
 	if (code !== 0) {
@@ -17,15 +17,18 @@ export async function readReports(from, into) {
 		.sort()
 		.map((name) => ({
 			name: path.basename(name, '.html'),
-			text: fs
-				.readFileSync(path.join(into, name), 'utf8')
-				.replace(/<(?:script|style)\b[^]*?<\/(?:script|style)>/gi, '')
-				.replace(/<\/(?:p|h[1-6]|li|div)>/gi, '\n\n')
-				.replace(/<[^>]*>/g, '')
-				.replace(/&nbsp;/g, ' ')
-				.replace(/\s*\n\s*\n\s*/g, '\n\n')
-				.trim(),
+			text: toPlainText(fs.readFileSync(path.join(into, name), 'utf8')).trim(),
 		}));
+}
+
+/** The text of a page, one line a block, tags off: rough, but nobody's reader had a hand in it. */
+export function toPlainText(html) {
+	return html
+		.replace(/<(?:script|style)\b[^]*?<\/(?:script|style)>/gi, '')
+		.replace(/<\/(?:p|h[1-6]|li|div|d[dt]|td|pre)>/gi, '\n\n')
+		.replace(/<[^>]*>/g, '')
+		.replace(/&nbsp;/g, ' ')
+		.replace(/\s*\n\s*\n\s*/g, '\n\n');
 }
 
 /** Slices of the reports, each starting elsewhere, as txt, md and html in turn. */

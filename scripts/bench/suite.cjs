@@ -1,5 +1,5 @@
 // Runs inside the extension host, beside Dossier and in the same thread: how long the thread stands still while documents are indexed, against
-// an idle control in the same run, and how long hovers take. Started by scripts/bench.mjs.
+// an idle control in the same run, and how long hovers take. Started by editor.mjs.
 const fs = require('node:fs');
 const vscode = require('vscode');
 

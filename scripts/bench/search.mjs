@@ -1,0 +1,160 @@
+// `npm run bench -- search [--sizes 10,100] [--data FILE] [--picture FILE.svg]`: Dossier's search beside MiniSearch, SQLite's FTS5 and ripgrep on
+// the same real text in one run, each in a process of its own. Ratios against the goals; absolute times are this machine's and this hour's.
+// `--processor-time` compares the time of the processor instead of that of the clock, for a machine that others use too.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { renderTable } from '../evaluate/table.mjs';
+import { root } from '../setup/dependencies.mjs';
+import { ensureServer } from '../setup/server.mjs';
+import { percentile, runChild } from './search/child.mjs';
+import { ensureCorpus, ensureFiles, readCorpus } from './search/corpus.mjs';
+import { bundleEngine } from './search/engine.mjs';
+import { drawGrowth } from './search/growth.mjs';
+import { drawQueries, queryClasses, queryCount } from './search/queries.mjs';
+import { findRipgrep } from './search/ripgrep.mjs';
+
+const queryTextBytes = 10_000_000;
+const ranked = ['one word', 'AND', 'OR', 'prefix'];
+
+/** Measures and prints; `args` as on the command line behind `search`. */
+export async function benchSearch(args) {
+	const { values } = parseArgs({
+		args,
+		options: {
+			sizes: { type: 'string', default: '10,100' },
+			data: { type: 'string' },
+			cache: { type: 'string', default: path.join(root, '.bench') },
+			picture: { type: 'string' },
+			'processor-time': { type: 'boolean', default: false },
+			peers: { type: 'string', default: 'minisearch,fts5,ripgrep,ranking' },
+		},
+	});
+	const corpus = await ensureCorpus(
+		path.resolve(values.cache),
+		path.resolve(values.data ?? path.join(root, '../shared/data/reports/human-rights-2023.tar.xz')),
+	);
+	console.log(
+		`The corpus has ${(corpus.bytes / 1e6).toFixed(0)} MB of text${corpus.missing.length > 0 ? `; not to be had: ${corpus.missing.join(', ')}` : ''}`,
+	);
+	const sizes = [...new Set(values.sizes.split(',').map((size) => Math.min(Number(size) * 1e6, corpus.bytes)))].filter((size) => size > 0);
+	// Below the project, so that what is left outside of bundles is found.
+	const work = path.join(root, 'out', `bench-${process.pid}`);
+	fs.mkdirSync(work, { recursive: true });
+	try {
+		const engine = pathToFileURL(await bundleEngine(work)).href;
+		const { isStopWord, splitPassages } = await import(engine);
+		const passages = [];
+		for await (const { text } of readCorpus(corpus.file, queryTextBytes)) {
+			passages.push(...splitPassages({ text, headings: [] }).map(({ start, end }) => text.slice(start, end)));
+		}
+		const queries = drawQueries(passages, (word) => !isStopWord(word, 'en'));
+		const { node } = await ensureServer().catch((error) => {
+			console.log(`No newer Node: ${error.message}`);
+			return { node: process.execPath };
+		});
+		const peers = new Set(values.peers.split(','));
+		const results = [];
+		for (const bytes of sizes) {
+			const common = { corpus: corpus.file, bytes, engine, queries, query: queries['one word'][0][0] };
+			results.push(await measureSize({ common, node, work, cache: values.cache, peers }));
+		}
+		const machine = `${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} cores, ${new Date().toISOString().slice(0, 10)}`;
+		const clock = values['processor-time'] ? 'cpuMs' : 'ms';
+		const summary = { machine, clock, results };
+		fs.writeFileSync(path.join(values.cache, 'results.json'), JSON.stringify(summary));
+		console.log(`\n${machine}; ${queryCount} queries a class; times are of the ${clock === 'ms' ? 'clock' : 'processor'}\n`);
+		console.log(renderTable(results.flatMap((result) => toFigures(result, clock))));
+		if (values.picture) {
+			fs.writeFileSync(values.picture, drawGrowth(summary));
+		}
+	} finally {
+		fs.rmSync(work, { recursive: true, force: true });
+	}
+}
+
+async function measureSize({ common, node, work, cache, peers }) {
+	const script = (name) => path.join(root, 'scripts/bench/search', `${name}.mjs`);
+	const result = { bytes: common.bytes };
+	const measure = async (name, child) => {
+		const startMs = Date.now();
+		try {
+			result[name] = await runChild(child);
+		} catch (error) {
+			console.log(`${name} could not be measured: ${error.message}`);
+		}
+		console.log(`${common.bytes / 1e6} MB: ${name} took ${((Date.now() - startMs) / 1000).toFixed(0)} s`);
+	};
+	const answersFile = path.join(work, 'answers.json');
+	await measure('dossier', { node, script: script('dossier'), options: { ...common, answersFile } });
+	if (peers.has('minisearch')) {
+		const indexFile = path.join(work, 'minisearch.json');
+		const flags = ['--max-old-space-size=12000'];
+		await measure('miniSearch', { node, flags, script: script('miniSearch'), options: { ...common, indexFile } });
+		await measure('miniSearchOpened', { node, flags, script: script('miniSearch'), options: { ...common, indexFile, does: 'open' } });
+		fs.rmSync(indexFile, { force: true });
+	}
+	if (peers.has('fts5')) {
+		const indexFile = path.join(work, 'fts5.db');
+		await measure('fts5', { node, script: script('fts5'), options: { ...common, indexFile } });
+		await measure('fts5Opened', { node, script: script('fts5'), options: { ...common, indexFile, does: 'open' } });
+		fs.rmSync(indexFile, { force: true });
+	}
+	const program = findRipgrep();
+	if (peers.has('ripgrep') && program !== undefined) {
+		const folder = await ensureFiles(cache, common.corpus, common.bytes);
+		await measure('ripgrep', { node, script: script('ripgrep'), options: { ...common, program, folder } });
+	}
+	if (peers.has('ranking')) {
+		const flags = ['--max-old-space-size=12000'];
+		await measure('ranking', { node, flags, script: script('sameRanking'), options: { ...common, answersFile } });
+	}
+	return result;
+}
+
+/** The goals of the search as rows of the table: ours as a share of the peer's. */
+function toFigures({ bytes, dossier, miniSearch, miniSearchOpened, fts5, ripgrep, ranking }, clock) {
+	const row = `${(bytes / 1e6).toFixed(0)} MB`;
+	const figures = [];
+	const add = (what, ours, goal, peer, remark = '') => {
+		if (Number.isFinite(ours)) {
+			figures.push({ row, what, ours, goal, digits: 4, remark: `${peer}${remark}` });
+		}
+	};
+	const p = (times, percent, by) => percentile(times?.[by] ?? [], percent);
+	const ms = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+	const compare = (what, percent, name, peer, peerName, atMost) => {
+		// ripgrep is a process of its own: of it only the clock tells.
+		const by = peer === ripgrep ? 'ms' : clock;
+		const [own, theirs] = [p(dossier?.times[name], percent, by), p(peer?.times[name], percent, by)];
+		add(`${what} p${percent}, against ${peerName}`, own / theirs, { atMost }, `${ms(own)} of ${ms(theirs)}`);
+	};
+	for (const name of ranked) {
+		compare(name, 95, name, miniSearch, 'MiniSearch', 1 / 15);
+	}
+	for (const name of queryClasses) {
+		compare(name, 95, name, fts5, 'FTS5', name === 'phrase' ? 1 : 1 / 2);
+	}
+	compare('one word', 50, 'one word', ripgrep, 'ripgrep', 1 / 200);
+	const seconds = (value) => `${(value / 1000).toFixed(1)} s`;
+	const build = (own, theirs) => `${seconds(own)} of ${seconds(theirs)}`;
+	add(
+		'building speed, times MiniSearch’s',
+		miniSearch?.[clock] / dossier?.[clock],
+		{ atLeast: 1.5 },
+		build(dossier?.[clock], miniSearch?.[clock]),
+		`; longest step ${ms(dossier?.longestStepMs ?? Number.NaN)}`,
+	);
+	for (const name of ranked) {
+		add(`${name}: same ten as MiniSearch`, ranking?.same[name], name === 'prefix' ? undefined : { atLeast: 0.995 }, '');
+	}
+	figures.push({
+		row,
+		what: 'cold process to first answer, of MiniSearch’s',
+		ours: 'not yet',
+		remark: ms(miniSearchOpened?.coldMs ?? Number.NaN),
+	});
+	return figures;
+}
