@@ -273,29 +273,36 @@ function matchPrefix(
 	scored: ScoredTerm[],
 	options: { readonly slot: string; readonly weight: number; readonly withSameTerm: boolean },
 ): WordMatcher {
-	// While typing, `th` does not yet ask for every `the`.
-	const starting = words.withPrefix(folded, language);
-	const numbers = new Set(options.withSameTerm ? starting.filter((number) => !words.isStopWord(number)) : starting);
+	const numbers = new Set<number>();
+	const terms = new Set<number>();
+	const stopTerms = new Set<number>();
+	const add = (word: number, term: number, isStop: boolean) => {
+		numbers.add(word);
+		(isStop ? stopTerms : terms).add(term);
+	};
+	words.forEachWithPrefix(folded, language, (word, term, isStop) => {
+		// While typing, `th` does not yet ask for every `the`.
+		if (!(isStop && options.withSameTerm)) {
+			add(word, term, isStop);
+		}
+	});
 	const exactTerm = words.findTerm(termOf(folded, language));
 	if (options.withSameTerm) {
 		for (const number of [...words.withTerm(exactTerm, language), ...words.withFolded(folded, language)]) {
-			numbers.add(number);
+			add(number, words.termOf(number), words.isStopWord(number));
 		}
 	}
-	const terms = new Set<number>();
-	const stopTerms = new Set<number>();
 	let areTermsExact = true;
-	for (const number of numbers) {
-		(words.isStopWord(number) ? stopTerms : terms).add(words.termOf(number));
-	}
-	for (const term of terms) {
+	// In the order of their numbers, in which they are found soonest.
+	const sorted = Uint32Array.from(terms).sort();
+	for (const term of sorted) {
 		areTermsExact &&= words.withTerm(term, language).every((number) => numbers.has(number));
 		const text = words.termText(term);
 		const distance = Math.max(0, text.length - folded.length);
 		const weight = term === exactTerm ? 1 : (options.weight * text.length) / (text.length + 0.3 * distance);
 		scored.push({ term, weight, slot: term === exactTerm ? `${options.slot}.0` : `${options.slot}*${text}` });
 	}
-	return { numbers, terms: [...terms, ...stopTerms], areTermsExact, isStopWord: false };
+	return { numbers, terms: [...sorted, ...stopTerms], areTermsExact, isStopWord: false };
 }
 
 function matchCorrections(

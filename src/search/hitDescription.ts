@@ -1,4 +1,4 @@
-import { splitWords } from '../text/analyse.ts';
+import { locateWords } from '../text/analyse.ts';
 import type { Range } from '../text/range.ts';
 import { type CompiledClause, type CompiledLeaf, type CompiledQuery, listExcludedLeaves, listLeaves } from './compiledQuery.ts';
 import type { EngineHit, TextSource } from './engine.ts';
@@ -23,6 +23,8 @@ export class HitDescriber {
 	readonly #query: CompiledQuery;
 	/** Rows of words, by the vocabulary numbers with which they may begin. */
 	readonly #marksByFirst = new Map<number, Mark[]>();
+	/** Rows of words that may begin with very many: starts of words. */
+	readonly #wideMarks: Mark[] = [];
 	readonly #near: CompiledLeaf[] = [];
 	readonly #hidden: ReadonlySet<CompiledLeaf>;
 	/** How many tokens behind the passage its clauses may reach. */
@@ -74,23 +76,32 @@ export class HitDescriber {
 		const held = new Set<CompiledLeaf>();
 		const from = table.passageStarts[ordinal] ?? 0;
 		const to = table.passageStarts[ordinal + 1] ?? 0;
+		const look = (at: number, number: number, marks: readonly Mark[]) => {
+			for (const { clause, phrase, kind } of marks) {
+				const tokensEnd = phrase[0]?.has(number) === true ? matchAt(table, at, phrase) : -1;
+				if (tokensEnd < 0) {
+					continue;
+				}
+				const range = { start: at - from, end: tokensEnd - from };
+				if (kind === 'part') {
+					parts.push({ clause, range });
+					continue;
+				}
+				held.add(clause);
+				if (kind === 'whole') {
+					whole.push(range);
+				}
+			}
+		};
+		const lookAll = (at: number, number: number) => {
+			look(at, number, this.#marksByFirst.get(number) ?? nothing);
+			look(at, number, this.#wideMarks);
+		};
 		for (let at = from; at < to; at++) {
-			const joined = table.joined.get(at) ?? [];
-			for (const number of [table.numbers[at] ?? 0, ...joined.map((word) => word.number)]) {
-				for (const { clause, phrase, kind } of this.#marksByFirst.get(number) ?? []) {
-					const tokensEnd = matchAt(table, at, phrase);
-					if (tokensEnd < 0) {
-						continue;
-					}
-					const range = { start: at - from, end: tokensEnd - from };
-					if (kind === 'part') {
-						parts.push({ clause, range });
-						continue;
-					}
-					held.add(clause);
-					if (kind === 'whole') {
-						whole.push(range);
-					}
+			lookAll(at, table.numbers[at] ?? 0);
+			if (table.joined.size > 0) {
+				for (const { number } of table.joined.get(at) ?? []) {
+					lookAll(at, number);
 				}
 			}
 		}
@@ -108,7 +119,12 @@ export class HitDescriber {
 	}
 
 	#addMark(mark: Mark): void {
-		for (const number of mark.phrase[0] ?? []) {
+		const first = mark.phrase[0] ?? new Set();
+		if (first.size > maxListedWords) {
+			this.#wideMarks.push(mark);
+			return;
+		}
+		for (const number of first) {
 			const list = this.#marksByFirst.get(number);
 			if (list === undefined) {
 				this.#marksByFirst.set(number, [mark]);
@@ -118,6 +134,11 @@ export class HitDescriber {
 		}
 	}
 }
+
+/** To file a mark under each of more words than this costs more than to ask it at each word of the passages that are shown. */
+const maxListedWords = 64;
+
+const nothing: readonly Mark[] = [];
 
 /** The words of an unquoted compound, which counts in part (`long` without `term`). Of a quotation nothing: it was asked for as such. */
 function partsOf({ clause, isScoredWhole, ways }: CompiledLeaf): Matcher[] {
@@ -148,8 +169,9 @@ function isLeafInContext(context: Uint32Array, leaf: CompiledLeaf): boolean {
 
 /** Where tokens of a passage stand in its document's text; those behind the passage at its end. `hasBorder`: its first token is no word. */
 function toPlaces(marks: readonly Range[], passage: Range, hasBorder: boolean, text: string | undefined): Range[] {
-	const words = text === undefined ? [] : splitWords(text, passage);
 	const border = Number(hasBorder);
+	const count = marks.reduce((most, mark) => Math.max(most, mark.end), 0) - border;
+	const words = text === undefined ? [] : locateWords(text, passage, count);
 	return words.length === 0
 		? []
 		: marks.map((mark) => ({

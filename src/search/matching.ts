@@ -79,7 +79,7 @@ function findHoldersOfLeaf(clause: CompiledLeaf, part: IndexPart, asked: AskedDo
 		const isDecided = isDecidedByIndex(way);
 		const phrase = toPhrase(way);
 		const reach = toReach(clause, way.length);
-		const candidates = findCandidates(way, reach, part, asked);
+		const candidates = findCandidates(clause.kind, way, reach, part, asked);
 		for (let at = 0; at < candidates.length; at++) {
 			const passage = candidates.values[at] ?? 0;
 			if (isHolder[passage] === 0 && (isDecided || holdsWay(clause, phrase, reach, passage, part))) {
@@ -111,22 +111,30 @@ function holdsWay(clause: CompiledLeaf, phrase: readonly Matcher[], reach: numbe
 }
 
 /**
- * Passages that may hold the words: those with each of the words, in them or in what follows within reach. The rarest word comes first; words that
- * are too frequent to narrow it down any further are left to the tokens.
+ * Passages that may hold the words: those with each of the words, in them or in what follows within reach; words in a row begin in the passage
+ * itself. The rarest word comes first; words that are too frequent to narrow it down any further are left to the tokens.
  */
-function findCandidates(way: readonly WordMatcher[], reach: number, part: IndexPart, asked: AskedDocuments): NumberList {
-	const words = way.map(({ terms }) => ({ terms, count: countRows(terms, part) })).sort((a, b) => a.count - b.count);
+function findCandidates(
+	kind: CompiledLeaf['kind'],
+	way: readonly WordMatcher[],
+	reach: number,
+	part: IndexPart,
+	asked: AskedDocuments,
+): NumberList {
+	const words = way
+		.map(({ terms }, index) => ({ terms, count: countRows(terms, part), reach: kind === 'row' && index === 0 ? 0 : reach }))
+		.sort((a, b) => a.count - b.count);
 	const [rarest, ...others] = words;
 	if (rarest === undefined) {
 		return new NumberList();
 	}
-	let candidates = listHolding(rarest.terms, part, asked, reach);
-	for (const { terms, count } of others) {
-		if (count > candidates.length * maxRowsPerCandidate) {
+	let candidates = listHolding(rarest.terms, part, asked, rarest.reach);
+	for (const word of others) {
+		if (word.count > candidates.length * maxRowsPerCandidate) {
 			break;
 		}
 		const isHolding = new Uint8Array(part.passageCapacity);
-		const holding = listHolding(terms, part, asked, reach);
+		const holding = listHolding(word.terms, part, asked, word.reach);
 		for (let at = 0; at < holding.length; at++) {
 			isHolding[holding.values[at] ?? 0] = 1;
 		}

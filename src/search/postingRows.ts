@@ -44,11 +44,14 @@ export class PostingRows implements PostingLists {
 	}
 
 	/** The rows of the term's postings that count: of documents of the language that are there. */
-	countTerm(term: number, field: Field, { placed, ofLanguage }: Question): Rows {
+	countTerm(term: number, field: Field, { placed, ofLanguage, isComplete }: Question): Rows {
 		const { passages, counts } = this;
 		const { documentNumbers } = placed.part;
 		const from = passages.length;
 		placed.part.readPostings(term, field, this);
+		if (isComplete) {
+			return { from, to: passages.length };
+		}
 		let to = from;
 		for (let at = from; at < passages.length; at++) {
 			const document = documentNumbers[passages.values[at] ?? 0] ?? noDocument;

@@ -4,6 +4,8 @@ import type { IndexPart } from './parts/part.ts';
 /** A part of the index, and where its passages and documents stand among those of all parts. */
 export interface PlacedPart {
 	readonly part: IndexPart;
+	/** Which of the parts it is. */
+	readonly number: number;
 	readonly firstPassage: number;
 	readonly firstDocument: number;
 }
@@ -15,4 +17,6 @@ export interface Question {
 	readonly ofLanguage: AskedDocuments;
 	/** Those of them that may be found. */
 	readonly asked: AskedDocuments;
+	/** Whether each passage number of the part is that of a document of the language: then nobody has to look at each. */
+	readonly isComplete: boolean;
 }

@@ -1,53 +1,79 @@
 import { overlaps, type Range } from '../text/range.ts';
-import { type CompiledClause, type CompiledLeaf, listLeaves } from './compiledQuery.ts';
+import { type CompiledAny, type CompiledClause, type CompiledLeaf, listLeaves } from './compiledQuery.ts';
 import { findHolders, isDecidedByIndex } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import { noDocument } from './parts/part.ts';
+import { isExcludedBit, isFullBit, isListedBit, isOwnBit, type PassageNotes } from './passageNotes.ts';
 import { PostingRows, type Rows } from './postingRows.ts';
 import type { PlacedPart, Question } from './question.ts';
+import { Selection } from './ranking.ts';
 import { Scores } from './scores.ts';
 
-/** What `collect` says of a passage, or of a document by its best passage. Passages are numbered over all parts. */
-export interface FoundPassages {
-	/** Those that hold something of the query, each once, in no order. */
-	readonly passages: NumberList;
-	/** By passage: of the passage, or of its document as a whole. */
-	scoreOf(passage: number): number;
-	/** Whether the passage holds everything. */
-	isFull(passage: number): boolean;
-	/** Whether a word of the query stands in the passage itself, not only in its title and headings. */
-	isOwn(passage: number): boolean;
+export interface RankingOptions {
+	/** A document is as good as all its passages together, and stands in the answer by its best one. */
+	readonly by: 'passage' | 'document';
+	/** What holds everything comes before the rest, whatever the scores are. */
+	readonly fullFirst: boolean;
+	/** How many clauses make everything: by document of the part, where its languages differ in it. */
+	readonly neededOf: (placed: PlacedPart) => number | Uint16Array;
 }
 
-/** A part of an unquoted compound stands in it: in the answer, though it holds no clause. */
-const isTouchedBit = 1;
-const isExcludedBit = 2;
-const isListedBit = 4;
+export interface Ranking {
+	/** Best first. Passages are numbered over all parts. */
+	readonly best: readonly { readonly passage: number; readonly placed: PlacedPart; readonly score: number }[];
+	/** How many passages (or documents) hold everything, and how many only a part. */
+	readonly total: number;
+	readonly partialTotal: number;
+}
+
+export interface ListedPassages {
+	readonly passages: Uint32Array;
+	/** How many of them hold everything. */
+	readonly total: number;
+	isFull(passage: number): boolean;
+	/** Negative if `a` comes first. */
+	compare(a: number, b: number): number;
+}
 
 /**
  * Counts what each passage holds and what it is worth, over flat arrays: one pass over the postings of each term, no object per hit.
- * First every clause is added for every language of every part, then all are scored.
+ * First every clause is added for every language of every part, then all are ranked. `notes` are in use until `close`.
  */
 export class Scoreboard {
 	readonly #parts: readonly PlacedPart[];
-	readonly #held: Uint16Array;
-	readonly #flags: Uint8Array;
-	readonly #found = new NumberList(1024);
+	readonly #notes: PassageNotes;
+	/** By part: the passages that hold something of the query, each once, in no order, numbered within the part. */
+	readonly #found: readonly { readonly first: number; readonly passages: NumberList }[];
 	readonly #rows = new PostingRows();
 	readonly #scores: Scores;
+	/** Of the clause that is being added. */
+	#stamp = 0;
 
-	constructor(parts: readonly PlacedPart[]) {
+	constructor(parts: readonly PlacedPart[], notes: PassageNotes) {
 		this.#parts = parts;
-		const passageCount = parts.reduce((sum, { part }) => sum + part.passageCapacity, 0);
-		this.#held = new Uint16Array(passageCount);
-		this.#flags = new Uint8Array(passageCount);
-		this.#scores = new Scores(parts, this.#rows);
+		this.#notes = notes;
+		this.#found = parts.map(({ firstPassage }) => ({ first: firstPassage, passages: new NumberList() }));
+		this.#scores = new Scores(parts, this.#rows, notes);
+	}
+
+	/** Leaves the notes as they were before. */
+	close(): void {
+		this.#notes.clear(this.#found);
 	}
 
 	/** Counts a clause, in documents of one language in one part. */
 	addClause(clause: CompiledClause, question: Question): void {
+		this.#stamp = this.#notes.nextStamp();
 		if (clause.kind !== 'any') {
 			this.#addLeaf(clause, question, true);
+			return;
+		}
+		const alternatives = toSingleLeaves(clause);
+		if (alternatives !== undefined) {
+			// Whichever is found first counts, by the stamp that they share.
+			for (const leaf of alternatives) {
+				this.#addLeaf(leaf, question, true);
+			}
 			return;
 		}
 		this.#hold(findHolders(clause, question.placed.part, question.asked), question);
@@ -59,7 +85,7 @@ export class Scoreboard {
 	/** `isAsked`: its passages hold one clause more; else they are found, but hold nothing by it. */
 	#addLeaf(clause: CompiledLeaf, question: Question, isAsked: boolean): void {
 		const { part } = question.placed;
-		const hold = (holders: NumberList) => (isAsked ? this.#hold(holders, question) : this.#touchAll(holders, question));
+		const hold = (holders: NumberList) => (isAsked ? this.#hold(holders, question) : this.#listEach(holders, question));
 		if (clause.isScoredWhole) {
 			const holders = findHolders(clause, part, question.asked);
 			hold(holders);
@@ -80,18 +106,17 @@ export class Scoreboard {
 		}));
 		if (clause.ways.every(isDecidedByIndex)) {
 			for (const { body, context } of counted) {
-				this.#holdRows(body, question);
-				this.#holdRows(context, question);
+				this.#holdRows(body, question, isAsked);
+				this.#holdRows(context, question, isAsked);
 			}
 			// Terms of stop words hold the clause as well, though they add nothing to a score.
 			const scored = new Set(clause.scored.map(({ term }) => term));
 			for (const term of clause.ways.flatMap((found) => found.flatMap(({ terms }) => terms))) {
 				if (!scored.has(term)) {
-					this.#holdRows(this.#rows.countTerm(term, 'body', question), question);
-					this.#holdRows(this.#rows.countTerm(term, 'context', question), question);
+					this.#holdRows(this.#rows.countTerm(term, 'body', question), question, isAsked);
+					this.#holdRows(this.#rows.countTerm(term, 'context', question), question, isAsked);
 				}
 			}
-			this.#takeHolding(isAsked);
 		} else {
 			const holders = findHolders(clause, part, question.asked);
 			hold(holders);
@@ -108,9 +133,10 @@ export class Scoreboard {
 		}
 		for (const { term, weight, slot, body, context } of counted) {
 			this.#scores.add(clause.clause, slot, { question, term, weight: weight * clause.times, body, context });
+			// A part of an unquoted compound stands in it: in the answer, though it holds no clause.
 			if (isCompound && clause.clause.kind === 'word') {
-				this.#touch(body, question);
-				this.#touch(context, question);
+				this.#holdRows(body, question, false);
+				this.#holdRows(context, question, false);
 			}
 		}
 	}
@@ -120,7 +146,7 @@ export class Scoreboard {
 		for (let passage = 0; passage < placed.part.passageCapacity; passage++) {
 			const document = placed.part.documentNumbers[passage] ?? noDocument;
 			if (document !== noDocument && asked[document] === 1) {
-				this.#list(placed.firstPassage + passage);
+				this.#list(passage, placed);
 			}
 		}
 	}
@@ -129,174 +155,256 @@ export class Scoreboard {
 	exclude(clause: CompiledClause, { placed, asked }: Question): void {
 		const holders = findHolders(clause, placed.part, asked);
 		for (let at = 0; at < holders.length; at++) {
-			const passage = placed.firstPassage + (holders.values[at] ?? 0);
-			this.#flags[passage] = (this.#flags[passage] ?? 0) | isExcludedBit;
+			this.#notes.exclude(placed.firstPassage + (holders.values[at] ?? 0));
 		}
-	}
-
-	/** Gives passages, and documents if asked, the scores of all that was added. */
-	score(withDocuments: boolean): void {
-		this.#scores.score(withDocuments);
 	}
 
 	/** Passages that reach into none of the ranges of their document are not found; documents without ranges are asked whole. */
 	keepRanges(ranges: ReadonlyMap<string, readonly Range[]>): void {
-		for (let at = 0; at < this.#found.length; at++) {
-			const passage = this.#found.values[at] ?? 0;
-			const { part, firstPassage } = this.partOf(passage);
-			const ofDocument = ranges.get(part.idOf(part.documentNumbers[passage - firstPassage] ?? noDocument));
-			const own = part.rangeOf(passage - firstPassage);
-			if (ofDocument !== undefined && !ofDocument.some((range) => overlaps(own, range))) {
-				this.#flags[passage] = (this.#flags[passage] ?? 0) | isExcludedBit;
+		for (const { part, firstPassage, number } of this.#parts) {
+			const found = this.#foundIn(number);
+			for (let at = 0; at < found.length; at++) {
+				const passage = found.values[at] ?? 0;
+				const ofDocument = ranges.get(part.idOf(part.documentNumbers[passage] ?? noDocument));
+				const own = part.rangeOf(passage);
+				if (ofDocument !== undefined && !ofDocument.some((range) => overlaps(own, range))) {
+					this.#notes.exclude(firstPassage + passage);
+				}
 			}
 		}
 	}
 
 	/**
-	 * All passages (or documents, each by its best passage) that hold something of the query. `needed` says of a part's language how many clauses
-	 * make everything.
+	 * The best of all passages (or documents) that hold something of the query. Those that hold everything come first, if asked; then, of passages,
+	 * those with words of their own: nobody looks for a date line because the title above it matches. Of equals the first by document id and place.
 	 */
-	collect(by: 'passage' | 'document', neededOf: (placed: PlacedPart) => (document: number) => number): FoundPassages {
-		const passages = new NumberList(Math.max(16, this.#found.length));
-		const isFull = new Uint8Array(this.#flags.length);
-		const bestOf = by === 'document' ? new Int32Array(this.#scores.documents.length).fill(-1) : undefined;
-		const neededOfPart = this.#parts.map(neededOf);
-		const answer: FoundPassages = {
-			passages,
-			scoreOf: (passage) => this.#scores.passages[passage] ?? 0,
-			isFull: (passage) => isFull[passage] === 1,
-			isOwn: (passage) => this.#scores.isOwn[passage] === 1,
+	rank({ by, fullFirst, neededOf }: RankingOptions, limit: number): Ranking {
+		const full = this.#markFull(neededOf);
+		// Where enough hold everything, and these come first, nobody sees the scores of the rest.
+		const onlyFull = by === 'passage' && fullFirst && full >= limit;
+		this.#scores.score(by === 'document', onlyFull);
+		const candidates = by === 'document' ? this.#bestOfDocuments() : undefined;
+		const total = candidates === undefined ? full : this.#countFull(candidates.passages);
+		const partialTotal = (candidates === undefined ? this.#countKept() : candidates.passages.length) - total;
+		const best = this.#select(by, limit, fullFirst, onlyFull, candidates);
+		return { best, total, partialTotal };
+	}
+
+	/** All passages that hold something of the query, in the order of their numbers, and how `rank` would order them. */
+	list({ fullFirst, neededOf }: RankingOptions): ListedPassages {
+		const total = this.#markFull(neededOf);
+		this.#scores.score(false, false);
+		const { flags, scores } = this.#notes;
+		const passages = new NumberList();
+		for (const { first, passages: found } of this.#found) {
+			for (let at = 0; at < found.length; at++) {
+				const passage = first + (found.values[at] ?? 0);
+				if (((flags[passage] ?? 0) & isExcludedBit) === 0) {
+					passages.push(passage);
+				}
+			}
+		}
+		return {
+			passages: passages.toArray().sort(),
+			total,
+			isFull: (passage) => ((flags[passage] ?? 0) & isFullBit) !== 0,
+			compare: (a, b) =>
+				(fullFirst ? this.#rankOf(b) - this.#rankOf(a) : 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || this.#comparePlaces(a, b),
 		};
-		const documents = new NumberList();
-		for (let at = 0; at < this.#found.length; at++) {
-			const passage = this.#found.values[at] ?? 0;
-			if (((this.#flags[passage] ?? 0) & isExcludedBit) !== 0) {
-				continue;
-			}
-			const index = this.#indexOf(passage);
-			const placed = this.#parts[index] as PlacedPart;
-			const document = placed.part.documentNumbers[passage - placed.firstPassage] ?? noDocument;
-			isFull[passage] = Number((this.#held[passage] ?? 0) >= (neededOfPart[index]?.(document) ?? 0));
-			if (bestOf === undefined) {
-				passages.push(passage);
-				continue;
-			}
-			const number = placed.firstDocument + document;
-			const best = bestOf[number] ?? -1;
-			if (best < 0) {
-				documents.push(number);
-			}
-			if (best < 0 || this.#isBetter(passage, best, answer)) {
-				bestOf[number] = passage;
+	}
+
+	/** Notes which passages hold everything, and says how many do. */
+	#markFull(neededOf: RankingOptions['neededOf']): number {
+		const { flags, held } = this.#notes;
+		let count = 0;
+		for (const placed of this.#parts) {
+			const { firstPassage, part } = placed;
+			const { values, length } = this.#foundIn(placed.number);
+			const needed = length === 0 ? 0 : neededOf(placed);
+			for (let at = 0; at < length; at++) {
+				const local = values[at] ?? 0;
+				const passage = firstPassage + local;
+				const enough = typeof needed === 'number' ? needed : (needed[part.documentNumbers[local] ?? 0] ?? 0);
+				const known = flags[passage] ?? 0;
+				if ((known & isExcludedBit) === 0 && (held[passage] ?? 0) >= enough) {
+					flags[passage] = known | isFullBit;
+					count++;
+				}
 			}
 		}
-		if (bestOf === undefined) {
-			return answer;
+		return count;
+	}
+
+	#countKept(): number {
+		const { flags } = this.#notes;
+		let count = 0;
+		for (const { first, passages } of this.#found) {
+			const { values, length } = passages;
+			for (let at = 0; at < length; at++) {
+				count += Number(((flags[first + (values[at] ?? 0)] ?? 0) & isExcludedBit) === 0);
+			}
 		}
+		return count;
+	}
+
+	#countFull(passages: readonly number[]): number {
+		return passages.reduce((sum, passage) => sum + Number(((this.#notes.flags[passage] ?? 0) & isFullBit) !== 0), 0);
+	}
+
+	/** The best passage of each document that was found, and what the document is worth. */
+	#bestOfDocuments(): { readonly passages: readonly number[]; readonly scores: ReadonlyMap<number, number> } {
+		const { flags } = this.#notes;
+		const passages: number[] = [];
 		const scores = new Map<number, number>();
-		for (let at = 0; at < documents.length; at++) {
-			const document = documents.values[at] ?? 0;
-			const passage = bestOf[document] ?? 0;
-			passages.push(passage);
-			scores.set(passage, this.#scores.documents[document] ?? 0);
+		for (const { part, number, firstPassage, firstDocument } of this.#parts) {
+			const best = new Map<number, number>();
+			const found = this.#foundIn(number);
+			for (let at = 0; at < found.length; at++) {
+				const passage = firstPassage + (found.values[at] ?? 0);
+				if (((flags[passage] ?? 0) & isExcludedBit) === 0) {
+					const document = part.documentNumbers[passage - firstPassage] ?? noDocument;
+					const known = best.get(document);
+					if (known === undefined || this.#isBetter(passage, known)) {
+						best.set(document, passage);
+					}
+				}
+			}
+			for (const [document, passage] of best) {
+				passages.push(passage);
+				scores.set(passage, this.#scores.documents[firstDocument + document] ?? 0);
+			}
 		}
-		return { ...answer, scoreOf: (passage) => scores.get(passage) ?? 0 };
+		return { passages, scores };
+	}
+
+	#isBetter(passage: number, best: number): boolean {
+		const { scores } = this.#notes;
+		const byRank = this.#rankOf(passage) - this.#rankOf(best);
+		const byScore = (scores[passage] ?? 0) - (scores[best] ?? 0);
+		return byRank > 0 || (byRank === 0 && (byScore > 0 || (byScore === 0 && passage < best)));
+	}
+
+	/** What counts before the score: higher for what holds everything, and of these, and of the rest, for what has words of its own. */
+	#rankOf(passage: number): number {
+		const flags = this.#notes.flags[passage] ?? 0;
+		return ((flags & isFullBit) !== 0 ? 2 : 0) + ((flags & isOwnBit) !== 0 ? 1 : 0);
+	}
+
+	#select(
+		by: RankingOptions['by'],
+		limit: number,
+		fullFirst: boolean,
+		onlyFull: boolean,
+		documents: { readonly passages: readonly number[]; readonly scores: ReadonlyMap<number, number> } | undefined,
+	): Ranking['best'] {
+		const { flags, scores } = this.#notes;
+		const scoreOf = (passage: number) => documents?.scores.get(passage) ?? scores[passage] ?? 0;
+		// A document whose title alone matches is as good as any other; a passage is not.
+		const rankOf = !fullFirst
+			? () => 0
+			: by === 'passage'
+				? (passage: number) => this.#rankOf(passage)
+				: (passage: number) => this.#rankOf(passage) & 2;
+		const selection = new Selection(limit, rankOf, scoreOf, (a, b) => this.#comparePlaces(a, b));
+		for (const passage of documents?.passages ?? []) {
+			selection.add(passage);
+		}
+		const wanted = onlyFull ? isFullBit : 0;
+		const looked = isExcludedBit | wanted;
+		for (const { first, passages } of documents === undefined ? this.#found : []) {
+			const { values, length } = passages;
+			for (let at = 0; at < length; at++) {
+				const passage = first + (values[at] ?? 0);
+				if (((flags[passage] ?? 0) & looked) === wanted) {
+					selection.add(passage);
+				}
+			}
+		}
+		return selection.best.map((passage) => ({ passage, placed: this.partOf(passage), score: scoreOf(passage) }));
+	}
+
+	/** By document id, then by place in the document. */
+	#comparePlaces(a: number, b: number): number {
+		const idOf = (passage: number) => {
+			const { part, firstPassage } = this.partOf(passage);
+			return part.idOf(part.documentNumbers[passage - firstPassage] ?? noDocument);
+		};
+		const [first, second] = [idOf(a), idOf(b)];
+		return first < second ? -1 : first > second ? 1 : a - b;
 	}
 
 	/** The part that a passage is of, by its number over all parts. */
 	partOf(passage: number): PlacedPart {
-		return this.#parts[this.#indexOf(passage)] as PlacedPart;
-	}
-
-	#indexOf(passage: number): number {
 		let index = this.#parts.length - 1;
 		while (index > 0 && (this.#parts[index]?.firstPassage ?? 0) > passage) {
 			index--;
 		}
-		return index;
+		return this.#parts[index] as PlacedPart;
 	}
 
-	/** Of passages of one document, the first found stands for equals, which is the first in the text if both come from one list. */
-	#isBetter(passage: number, best: number, found: FoundPassages): boolean {
-		const byHolding = compareHolding(passage, best, found);
-		const byScore = (this.#scores.passages[best] ?? 0) - (this.#scores.passages[passage] ?? 0);
-		return byHolding < 0 || (byHolding === 0 && (byScore < 0 || (byScore === 0 && passage < best)));
+	#foundIn(part: number): NumberList {
+		return this.#found[part]?.passages as NumberList;
 	}
 
-	#list(passage: number): void {
-		const flags = this.#flags[passage] ?? 0;
-		if ((flags & isListedBit) === 0) {
-			this.#flags[passage] = flags | isListedBit;
-			this.#found.push(passage);
+	#list(passage: number, { number, firstPassage }: PlacedPart): void {
+		const { flags } = this.#notes;
+		const known = flags[firstPassage + passage] ?? 0;
+		if ((known & isListedBit) === 0) {
+			flags[firstPassage + passage] = known | isListedBit;
+			this.#foundIn(number).push(passage);
 		}
 	}
 
-	#hold(holders: NumberList, { placed }: Question): void {
+	#listEach(holders: NumberList, { placed }: Question): void {
 		for (let at = 0; at < holders.length; at++) {
-			const passage = placed.firstPassage + (holders.values[at] ?? 0);
-			this.#held[passage] = (this.#held[passage] ?? 0) + 1;
-			this.#list(passage);
+			this.#list(holders.values[at] ?? 0, placed);
 		}
 	}
 
-	#touchAll(holders: NumberList, { placed }: Question): void {
-		for (let at = 0; at < holders.length; at++) {
-			const passage = placed.firstPassage + (holders.values[at] ?? 0);
-			this.#flags[passage] = (this.#flags[passage] ?? 0) | isTouchedBit;
-			this.#list(passage);
+	/** These passages of the part hold the clause that is being added; who is found to do so again counts once. */
+	#hold({ values, length }: NumberList, { placed }: Question): void {
+		for (let at = 0; at < length; at++) {
+			this.#holdOne(values[at] ?? 0, placed);
 		}
 	}
 
-	/** Passages of these rows hold the clause that is being added; each counts once, in `#takeHolding`. */
-	readonly #holding = new NumberList(1024);
-	#isHolding = new Uint8Array();
-
-	#holdRows({ from, to }: Rows, { placed, asked }: Question): void {
-		if (this.#isHolding.length === 0) {
-			this.#isHolding = new Uint8Array(this.#flags.length);
+	#holdOne(local: number, placed: PlacedPart): void {
+		const { stamps, held } = this.#notes;
+		const passage = placed.firstPassage + local;
+		if (stamps[passage] !== this.#stamp) {
+			stamps[passage] = this.#stamp;
+			held[passage] = (held[passage] ?? 0) + 1;
+			this.#list(local, placed);
 		}
+	}
+
+	/** The passages of these rows that are asked hold the clause that is being added, or are found only. */
+	#holdRows({ from, to }: Rows, { placed, asked, isComplete, ofLanguage }: Question, isAsked: boolean): void {
 		const { documentNumbers } = placed.part;
 		const { values } = this.#rows.passages;
+		const isAll = isComplete && asked === ofLanguage;
 		for (let at = from; at < to; at++) {
 			const local = values[at] ?? 0;
-			const passage = placed.firstPassage + local;
-			if (this.#isHolding[passage] === 0 && asked[documentNumbers[local] ?? 0] === 1) {
-				this.#isHolding[passage] = 1;
-				this.#holding.push(passage);
-			}
-		}
-	}
-
-	#takeHolding(isAsked: boolean): void {
-		for (let at = 0; at < this.#holding.length; at++) {
-			const passage = this.#holding.values[at] ?? 0;
-			this.#isHolding[passage] = 0;
-			if (isAsked) {
-				this.#held[passage] = (this.#held[passage] ?? 0) + 1;
-			} else {
-				this.#flags[passage] = (this.#flags[passage] ?? 0) | isTouchedBit;
-			}
-			this.#list(passage);
-		}
-		this.#holding.length = 0;
-	}
-
-	#touch({ from, to }: Rows, { placed, asked }: Question): void {
-		for (let at = from; at < to; at++) {
-			const local = this.#rows.passages.values[at] ?? 0;
-			if (asked[placed.part.documentNumbers[local] ?? 0] === 1) {
-				const passage = placed.firstPassage + local;
-				this.#flags[passage] = (this.#flags[passage] ?? 0) | isTouchedBit;
-				this.#list(passage);
+			if (isAll || asked[documentNumbers[local] ?? 0] === 1) {
+				if (isAsked) {
+					this.#holdOne(local, placed);
+				} else {
+					this.#list(local, placed);
+				}
 			}
 		}
 	}
 }
 
-/**
- * Orders what holds everything before what holds a part, and what holds words of its own before what only stands under a title or heading that
- * does: nobody looks for a date line because the title above it matches. Negative if `a` comes first.
- */
-export function compareHolding(a: number, b: number, { isFull, isOwn }: FoundPassages): number {
-	return Number(isFull(b)) - Number(isFull(a)) || Number(isOwn(b)) - Number(isOwn(a));
+/** The leaves of a clause whose alternatives are one word, or one row of words, each; `undefined` for any other. */
+function toSingleLeaves({ alternatives }: CompiledAny): CompiledLeaf[] | undefined {
+	const leaves: CompiledLeaf[] = [];
+	for (const { required, excluded } of alternatives) {
+		const [only] = required;
+		if (only === undefined || only.kind === 'any' || required.length > 1 || excluded.length > 0) {
+			return undefined;
+		}
+		leaves.push(only);
+	}
+	return leaves;
 }

@@ -1,8 +1,9 @@
 import type { Field } from './parts/miniSearchPostings.ts';
+import { isFullBit, isListedBit, isOwnBit, type PassageNotes } from './passageNotes.ts';
 import type { PostingRows, Rows } from './postingRows.ts';
 import type { Clause } from './query.ts';
 import type { PlacedPart, Question } from './question.ts';
-import { inverseFrequency, saturate } from './ranking.ts';
+import { inverseFrequency, Norms, saturate } from './ranking.ts';
 
 /** A term of one language in one part, waiting to be scored until all of them are counted. */
 export interface ScoredTerm {
@@ -14,23 +15,19 @@ export interface ScoredTerm {
 	readonly context: Rows;
 }
 
-/** What passages and documents are worth, by their numbers over all parts. */
+/** What passages and documents are worth, by their numbers over all parts: passages in the notes, documents here. */
 export class Scores {
-	readonly passages: Float64Array;
 	readonly documents: Float64Array;
-	/** 1 for passages in which a term stands itself, not only in their titles and headings. */
-	readonly isOwn: Uint8Array;
+	readonly #notes: PassageNotes;
 	readonly #parts: readonly PlacedPart[];
 	readonly #rows: PostingRows;
 	/** By clause and word: the terms that languages and parts make of it share one worth. */
 	readonly #added = new Map<Clause, Map<string, ScoredTerm[]>>();
 
-	constructor(parts: readonly PlacedPart[], rows: PostingRows) {
+	constructor(parts: readonly PlacedPart[], rows: PostingRows, notes: PassageNotes) {
 		this.#parts = parts;
 		this.#rows = rows;
-		const passageCount = parts.reduce((sum, { part }) => sum + part.passageCapacity, 0);
-		this.passages = new Float64Array(passageCount);
-		this.isOwn = new Uint8Array(passageCount);
+		this.#notes = notes;
 		this.documents = new Float64Array(parts.reduce((sum, { part }) => sum + part.documentCapacity, 0));
 	}
 
@@ -49,14 +46,19 @@ export class Scores {
 		}
 	}
 
-	/** Gives passages, and documents if asked, the scores of all that was added. */
-	score(withDocuments: boolean): void {
+	/**
+	 * Gives passages, and documents if asked, the scores of all that was added, and notes which passages have words of their own. `onlyFull`: only
+	 * passages that hold everything.
+	 */
+	score(withDocuments: boolean, onlyFull: boolean): void {
 		const totals = sumTotals(this.#parts);
 		const documentCounts = withDocuments ? new Uint32Array(this.documents.length) : undefined;
+		const body = new Norms(totals.bodyLength / totals.passages);
+		const context = new Norms(totals.contextLength / totals.passages);
 		for (const slots of this.#added.values()) {
 			for (const parts of slots.values()) {
-				this.#scorePassages(parts, 'body', totals.bodyLength / totals.passages, totals.passages);
-				this.#scorePassages(parts, 'context', totals.contextLength / totals.passages, totals.passages);
+				this.#scorePassages(parts, 'body', body, totals.passages, onlyFull);
+				this.#scorePassages(parts, 'context', context, totals.passages, onlyFull);
 				if (documentCounts !== undefined) {
 					this.#scoreDocuments(parts, documentCounts, totals.documentLength / totals.documents, totals.documents);
 				}
@@ -64,23 +66,26 @@ export class Scores {
 		}
 	}
 
-	#scorePassages(parts: readonly ScoredTerm[], field: Field, averageLength: number, passageCount: number): void {
+	#scorePassages(parts: readonly ScoredTerm[], field: Field, norms: Norms, passageCount: number, onlyFull: boolean): void {
 		const matching = parts.reduce((sum, part) => sum + part[field].to - part[field].from, 0);
 		const worth = inverseFrequency(matching, passageCount);
-		const isOwn = field === 'body';
-		const { passages, counts } = this.#rows;
+		const { scores, flags } = this.#notes;
+		const passages = this.#rows.passages.values;
+		const counts = this.#rows.counts.values;
+		const noted = field === 'body' ? isOwnBit : 0;
+		// Who is not found gets no score: rows of a word that stands elsewhere than in its phrase, and of documents that nobody asked for.
+		const wanted = onlyFull ? isFullBit : isListedBit;
 		for (const { question, weight, [field]: rows } of parts) {
 			const { part, firstPassage } = question.placed;
 			const lengths = field === 'body' ? part.bodyLengths : part.contextLengths;
+			const times = weight * worth;
 			for (let at = rows.from; at < rows.to; at++) {
-				const local = passages.values[at] ?? 0;
-				if (question.asked[part.documentNumbers[local] ?? 0] === 1) {
-					const gain = weight * worth * saturate(counts.values[at] ?? 0, lengths[local] ?? 0, averageLength);
-					const passage = firstPassage + local;
-					this.passages[passage] = (this.passages[passage] ?? 0) + gain;
-					if (isOwn) {
-						this.isOwn[passage] = 1;
-					}
+				const local = passages[at] ?? 0;
+				const passage = firstPassage + local;
+				const known = flags[passage] ?? 0;
+				if ((known & wanted) !== 0) {
+					scores[passage] = (scores[passage] ?? 0) + times * saturate(counts[at] ?? 0, norms.of(lengths[local] ?? 0));
+					flags[passage] = known | noted;
 				}
 			}
 		}
@@ -91,13 +96,14 @@ export class Scores {
 		const documentsOf = parts.map((part) => this.#countInDocuments(part, counts));
 		const matching = documentsOf.reduce((sum, documents) => sum + documents.length, 0);
 		const worth = inverseFrequency(matching, documentCount);
+		const norms = new Norms(averageLength);
 		parts.forEach(({ question, weight }, index) => {
 			const { part, firstDocument } = question.placed;
 			for (const document of documentsOf[index] ?? []) {
 				const count = counts[firstDocument + document] ?? 0;
 				counts[firstDocument + document] = 0;
 				if (question.asked[document] === 1) {
-					const gain = weight * worth * saturate(count, part.lengthOf(document), averageLength);
+					const gain = weight * worth * saturate(count, norms.of(part.lengthOf(document)));
 					this.documents[firstDocument + document] = (this.documents[firstDocument + document] ?? 0) + gain;
 				}
 			}

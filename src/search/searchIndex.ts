@@ -21,10 +21,10 @@ import { makePart, PackedPart } from './parts/packedPart.ts';
 import { packParts } from './parts/packer.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
 import { DamagedPart } from './parts/segmentFile.ts';
+import { PassageNotes } from './passageNotes.ts';
 import type { Query } from './query.ts';
-import type { PlacedPart } from './question.ts';
-import { selectBest } from './ranking.ts';
-import { compareHolding, Scoreboard } from './scoreboard.ts';
+import type { PlacedPart, Question } from './question.ts';
+import { type RankingOptions, Scoreboard } from './scoreboard.ts';
 import { findNeighbours } from './spelling.ts';
 
 export interface SearchIndexOptions {
@@ -51,6 +51,7 @@ export class SearchIndex implements SearchEngine {
 	readonly #mergedParts: number;
 	#live = new LivePart();
 	#packed: IndexPart[] = [];
+	#notes = new PassageNotes(1_024);
 	/** Documents that are being added, which tie the live part. */
 	#adding = 0;
 	/** The parts that are being packed, and whether a document has gone from them meanwhile. */
@@ -139,13 +140,10 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	#search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer {
-		const { scoreboard, compiled, corrections, found, compare, total } = this.#find(query, options);
-		const { passages } = found;
-		const best = selectBest(passages.values.subarray(0, passages.length), Math.max(0, options.limit), compare);
-		const describers = new Map<CompiledForPart, HitDescriber>();
-		return {
-			hits: best.flatMap((passage): EngineHit[] => {
-				const placed = scoreboard.partOf(passage);
+		return this.#find(query, options, ({ scoreboard, ranking, compiled, corrections }) => {
+			const { best, total, partialTotal } = scoreboard.rank(ranking, Math.max(0, options.limit));
+			const describers = new Map<CompiledForPart, HitDescriber>();
+			const hits = best.flatMap(({ passage, placed, score }): EngineHit[] => {
 				const { part, firstPassage } = placed;
 				const document = part.documentNumbers[passage - firstPassage] ?? 0;
 				const asked = compiled.find((entry) => entry.placed === placed && part.documentsOf(entry.language)[document] === 1);
@@ -154,12 +152,10 @@ export class SearchIndex implements SearchEngine {
 				}
 				const describer = describers.get(asked) ?? new HitDescriber(asked.query);
 				describers.set(asked, describer);
-				return [describer.describe(part, passage - firstPassage, found.scoreOf(passage), textOf)];
-			}),
-			total,
-			partialTotal: passages.length - total,
-			corrections: toSearched(corrections),
-		};
+				return [describer.describe(part, passage - firstPassage, score, textOf)];
+			});
+			return { hits, total, partialTotal, corrections: toSearched(corrections) };
+		});
 	}
 
 	listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches {
@@ -167,35 +163,35 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	#listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches {
-		const { scoreboard, corrections, found, compare, total } = this.#find(query, { ...options, by: 'passage' });
-		const { passages, isFull } = found;
-		// A document's passages have numbers in a row, in order of place.
-		const numbers = passages.values.slice(0, passages.length).sort();
-		const listed: { readonly best: number; readonly matches: DocumentMatches }[] = [];
-		for (let from = 0, to = 0; from < numbers.length; from = to) {
-			const { part, firstPassage } = scoreboard.partOf(numbers[from] ?? 0);
-			const document = part.documentNumbers[(numbers[from] ?? 0) - firstPassage] ?? noDocument;
-			let best = numbers[from] ?? 0;
-			for (to = from + 1; part.documentNumbers[(numbers[to] ?? Infinity) - firstPassage] === document; to++) {
-				const passage = numbers[to] ?? 0;
-				best = compare(passage, best) < 0 ? passage : best;
+		return this.#find(query, { ...options, by: 'passage' }, ({ scoreboard, ranking, corrections }) => {
+			const { passages, total, isFull, compare } = scoreboard.list(ranking);
+			// A document's passages have numbers in a row, in order of place.
+			const listed: { readonly best: number; readonly matches: DocumentMatches }[] = [];
+			for (let from = 0, to = 0; from < passages.length; from = to) {
+				const { part, firstPassage } = scoreboard.partOf(passages[from] ?? 0);
+				const document = part.documentNumbers[(passages[from] ?? 0) - firstPassage] ?? noDocument;
+				let best = passages[from] ?? 0;
+				for (to = from + 1; part.documentNumbers[(passages[to] ?? Infinity) - firstPassage] === document; to++) {
+					const passage = passages[to] ?? 0;
+					best = compare(passage, best) < 0 ? passage : best;
+				}
+				const own = passages.subarray(from, to);
+				listed.push({
+					best,
+					matches: {
+						documentId: part.idOf(document),
+						starts: Uint32Array.from(own, (passage) => part.rangeOf(passage - firstPassage).start),
+						isFull: Uint8Array.from(own, (passage) => Number(isFull(passage))),
+					},
+				});
 			}
-			const own = numbers.subarray(from, to);
-			listed.push({
-				best,
-				matches: {
-					documentId: part.idOf(document),
-					starts: Uint32Array.from(own, (passage) => part.rangeOf(passage - firstPassage).start),
-					isFull: Uint8Array.from(own, (passage) => Number(isFull(passage))),
-				},
-			});
-		}
-		return {
-			documents: listed.sort((a, b) => compare(a.best, b.best)).map(({ matches }) => matches),
-			total,
-			partialTotal: passages.length - total,
-			corrections: toSearched(corrections),
-		};
+			return {
+				documents: listed.sort((a, b) => compare(a.best, b.best)).map(({ matches }) => matches),
+				total,
+				partialTotal: passages.length - total,
+				corrections: toSearched(corrections),
+			};
+		});
 	}
 
 	/** An answer with nothing of a damaged part in it: what is left is asked again. */
@@ -209,54 +205,52 @@ export class SearchIndex implements SearchEngine {
 		}
 	}
 
-	/** Everything that holds something of the query, and the order of ranking. */
-	#find(query: Query, options: Omit<SearchOptions, 'limit'>) {
+	/** Everything that holds something of the query, on a scoreboard that `use` may ask as long as it runs. */
+	#find<T>(query: Query, options: Omit<SearchOptions, 'limit'>, use: (found: Found) => T): T {
 		const parts = this.#place();
 		const { compiled, corrections } = this.#compile(query, options.isTyping, parts);
-		const scoreboard = new Scoreboard(parts);
-		let wordCount = 0;
-		for (const { placed, language, query: compiledQuery } of compiled) {
-			wordCount = Math.max(wordCount, compiledQuery.required.length);
-			const ofLanguage = placed.part.documentsOf(language);
-			const asked = options.scope === undefined ? ofLanguage : keepAsked(placed.part, ofLanguage, options.scope);
-			const question = { placed, ofLanguage, asked };
-			for (const clause of compiledQuery.required) {
-				scoreboard.addClause(clause, question);
+		const scoreboard = new Scoreboard(parts, this.#takeNotes(parts));
+		try {
+			let wordCount = 0;
+			for (const { placed, language, query: compiledQuery } of compiled) {
+				wordCount = Math.max(wordCount, compiledQuery.required.length);
+				const question = ask(placed, language, options.scope);
+				for (const clause of compiledQuery.required) {
+					scoreboard.addClause(clause, question);
+				}
+				for (const clause of compiledQuery.excluded) {
+					scoreboard.exclude(clause, question);
+				}
+				if (compiledQuery.required.length === 0 && query.filters.length + compiledQuery.excluded.length > 0) {
+					scoreboard.listAll(question);
+				}
 			}
-			for (const clause of compiledQuery.excluded) {
-				scoreboard.exclude(clause, question);
+			if (options.scope?.ranges !== undefined) {
+				scoreboard.keepRanges(options.scope.ranges);
 			}
-			if (compiledQuery.required.length === 0 && query.filters.length + compiledQuery.excluded.length > 0) {
-				scoreboard.listAll(question);
-			}
+			const fullFirst = wordCount <= maxWordsForFullFirst;
+			const ranking = { by: options.by, fullFirst, neededOf: (placed: PlacedPart) => countNeeded(placed, compiled) };
+			return use({ scoreboard, ranking, compiled, corrections });
+		} finally {
+			scoreboard.close();
 		}
-		if (options.scope?.ranges !== undefined) {
-			scoreboard.keepRanges(options.scope.ranges);
+	}
+
+	/** Notes for as many passages as there are. */
+	#takeNotes(parts: readonly PlacedPart[]): PassageNotes {
+		const count = parts.reduce((sum, { part }) => sum + part.passageCapacity, 0);
+		if (this.#notes.capacity < count) {
+			// Some more, since the index grows.
+			this.#notes = new PassageNotes(Math.ceil(count * 1.2));
 		}
-		scoreboard.score(options.by === 'document');
-		const found = scoreboard.collect(options.by, (placed) => countNeeded(placed, compiled));
-		const fullFirst = wordCount <= maxWordsForFullFirst;
-		const compare = (a: number, b: number): number => {
-			// A document whose title alone matches is as good as any other; a passage is not.
-			const byHolding = !fullFirst
-				? 0
-				: options.by === 'passage'
-					? compareHolding(a, b, found)
-					: Number(found.isFull(b)) - Number(found.isFull(a));
-			return byHolding || found.scoreOf(b) - found.scoreOf(a) || comparePlaces(a, b, scoreboard);
-		};
-		let total = 0;
-		for (let at = 0; at < found.passages.length; at++) {
-			total += Number(found.isFull(found.passages.values[at] ?? 0));
-		}
-		return { scoreboard, compiled, corrections, found, compare, total };
+		return this.#notes;
 	}
 
 	#place(): PlacedPart[] {
 		let firstPassage = 0;
 		let firstDocument = 0;
-		return [...this.#packed, this.#live].map((part) => {
-			const placed = { part, firstPassage, firstDocument };
+		return [...this.#packed, this.#live].map((part, number) => {
+			const placed = { part, number, firstPassage, firstDocument };
 			firstPassage += part.passageCapacity;
 			firstDocument += part.documentCapacity;
 			return placed;
@@ -360,6 +354,13 @@ function toSearched(corrections: Corrections): EngineAnswer['corrections'] {
 	return [...corrections.values()].map(({ typed, neighbours }) => ({ typed, searched: neighbours.map(({ folded }) => folded) }));
 }
 
+interface Found {
+	readonly scoreboard: Scoreboard;
+	readonly ranking: RankingOptions;
+	readonly compiled: readonly CompiledForPart[];
+	readonly corrections: Corrections;
+}
+
 interface CompiledForPart {
 	readonly placed: PlacedPart;
 	readonly language: string;
@@ -377,29 +378,34 @@ function keepAsked(part: IndexPart, ofLanguage: Uint8Array, { kind, ids }: Searc
 	return asked;
 }
 
-/** By document of the part: how many clauses make everything in its language. */
-function countNeeded(placed: PlacedPart, compiled: readonly CompiledForPart[]): (document: number) => number {
-	const needed = new Uint16Array(placed.part.documentCapacity);
-	for (const entry of compiled) {
-		if (entry.placed === placed) {
-			placed.part.documentsOf(entry.language).forEach((isOf, document) => {
-				if (isOf === 1) {
-					needed[document] = entry.query.required.length;
-				}
-			});
-		}
-	}
-	return (document) => needed[document] ?? 0;
+function ask(placed: PlacedPart, language: string, scope: SearchScope | undefined): Question {
+	const { part } = placed;
+	const ofLanguage = part.documentsOf(language);
+	return {
+		placed,
+		ofLanguage,
+		asked: scope === undefined ? ofLanguage : keepAsked(part, ofLanguage, scope),
+		isComplete: part.languages.size === 1 && part.totals.passages === part.passageCapacity,
+	};
 }
 
-/** By document id, then by place in the document. */
-function comparePlaces(a: number, b: number, scoreboard: Scoreboard): number {
-	const idOf = (passage: number) => {
-		const { part, firstPassage } = scoreboard.partOf(passage);
-		return part.idOf(part.documentNumbers[passage - firstPassage] ?? 0);
-	};
-	const [first, second] = [idOf(a), idOf(b)];
-	return first < second ? -1 : first > second ? 1 : a - b;
+/** How many clauses make everything: by document of the part, where its languages differ in it. */
+function countNeeded(placed: PlacedPart, compiled: readonly CompiledForPart[]): number | Uint16Array {
+	const { part } = placed;
+	const ofPart = compiled.filter((entry) => entry.placed === placed);
+	const [first = 0, ...others] = ofPart.map(({ query }) => query.required.length);
+	if (others.every((count) => count === first)) {
+		return first;
+	}
+	const needed = new Uint16Array(part.documentCapacity);
+	for (const { language, query } of ofPart) {
+		part.documentsOf(language).forEach((isOf, document) => {
+			if (isOf === 1) {
+				needed[document] = query.required.length;
+			}
+		});
+	}
+	return needed;
 }
 
 /**

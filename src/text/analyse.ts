@@ -3,7 +3,7 @@ import { nounOfVerb } from './koreanVerbs.ts';
 import { foldWord, stemWord } from './normalise.ts';
 import type { Range } from './range.ts';
 import type { Token } from './tokenise.ts';
-import { tokenise } from './tokenise.ts';
+import { locateTokens, tokenise } from './tokenise.ts';
 
 /** A token with the term that search files it under. */
 export interface AnalysedToken extends Token {
@@ -26,8 +26,12 @@ export function analyse(text: string, language: string | null, within?: Range): 
  * Japanese nouns in sentences).
  */
 export function splitWords(text: string, within?: Range): Token[] {
+	const tokens = tokenise(text, within?.start, within?.end);
+	if (tokens.every(({ script }) => script === 'word')) {
+		return tokens;
+	}
 	const words: Token[] = [];
-	for (const token of tokenise(text, within?.start, within?.end)) {
+	for (const token of tokens) {
 		if (token.script === 'word') {
 			words.push(token);
 			continue;
@@ -38,6 +42,11 @@ export function splitWords(text: string, within?: Range): Token[] {
 		}
 	}
 	return words;
+}
+
+/** Where the first `count` words of `splitWords(text, within)` stand, or some more: to mark words that are known by their places. */
+export function locateWords(text: string, within: Range, count: number): Range[] {
+	return locateTokens(text, within, count, (run) => splitWords(text, run));
 }
 
 /** Voicing marks of decomposed and of half-width Kana belong to the character before them. */

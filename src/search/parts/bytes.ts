@@ -88,23 +88,24 @@ export class ByteReader {
 	}
 }
 
-/** Reads what `addNibbles` wrote: `count` ranks from `at` on, each told to the callback. Gives where the bytes go on. */
-export function readNibbles(bytes: Uint8Array, at: number, count: number, callback: (rank: number) => void): number {
+/** Reads what `addNibbles` wrote: appends `count` ranks from `at` on to the list. Gives where the bytes go on. */
+export function readNibbles(bytes: Uint8Array, at: number, count: number, into: NumberList): number {
+	into.reserve(count);
+	const { values } = into;
+	let to = into.length;
 	let place = at * 2;
-	for (let left = count; left > 0; left--) {
-		let rank = 0;
-		let shift = 0;
-		for (;;) {
-			const nibble = ((bytes[place >>> 1] ?? 0) >>> ((place & 1) * 4)) & 15;
+	for (const end = to + count; to < end; to++) {
+		let nibble = ((bytes[place >>> 1] ?? 0) >>> ((place & 1) << 2)) & 15;
+		place++;
+		let rank = nibble & 7;
+		for (let shift = 3; nibble > 7; shift += 3) {
+			nibble = ((bytes[place >>> 1] ?? 0) >>> ((place & 1) << 2)) & 15;
 			place++;
-			rank += shift === 0 ? nibble & 7 : ((nibble & 7) + 1) << shift;
-			if (nibble < 8) {
-				break;
-			}
-			shift += 3;
+			rank += ((nibble & 7) + 1) << shift;
 		}
-		callback(rank);
+		values[to] = rank;
 	}
+	into.length = to;
 	return (place + 1) >>> 1;
 }
 
@@ -119,11 +120,18 @@ export class NumberList {
 
 	push(value: number): void {
 		if (this.length === this.values.length) {
-			const grown = new Uint32Array(this.values.length * 2);
+			this.reserve(1);
+		}
+		this.values[this.length++] = value;
+	}
+
+	/** Makes room for so many numbers more, to be written into `values` by hand. */
+	reserve(count: number): void {
+		if (this.length + count > this.values.length) {
+			const grown = new Uint32Array(Math.max(this.length + count, this.values.length * 2));
 			grown.set(this.values);
 			this.values = grown;
 		}
-		this.values[this.length++] = value;
 	}
 
 	/** A copy of the numbers that count. */

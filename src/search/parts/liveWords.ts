@@ -19,25 +19,32 @@ export class LiveWords implements PartWords {
 
 	/** The number of a folded word in texts of this analysis language; made if it is new. */
 	toNumber(folded: string, language: string): number {
+		return this.numbering(language)(folded);
+	}
+
+	/** `toNumber` for one language. */
+	numbering(language: string): (folded: string) => number {
 		let words = this.#languages.get(language);
 		if (words === undefined) {
 			words = { numbers: new Map(), byTerm: new Map() };
 			this.#languages.set(language, words);
 		}
-		let number = words.numbers.get(folded);
-		if (number === undefined) {
-			number = this.#folded.length;
-			words.numbers.set(folded, number);
-			this.#folded.push(folded);
-			this.#languageOf.push(language);
-			this.#uses.push(0);
-			const isStop = isStopWord(folded, language);
-			this.#isStopWord.push(isStop);
-			const terms = (isStop ? [stopTermOf(folded, language)] : indexTermsOf(folded, language)).map((term) => this.#toTerm(term));
-			this.#terms.push(terms);
-			for (const term of terms) {
-				push(words.byTerm, term, number);
-			}
+		const { numbers, byTerm } = words;
+		return (folded) => numbers.get(folded) ?? this.#add(folded, language, numbers, byTerm);
+	}
+
+	#add(folded: string, language: string, numbers: Map<string, number>, byTerm: Map<number, number[]>): number {
+		const number = this.#folded.length;
+		numbers.set(folded, number);
+		this.#folded.push(folded);
+		this.#languageOf.push(language);
+		this.#uses.push(0);
+		const isStop = isStopWord(folded, language);
+		this.#isStopWord.push(isStop);
+		const terms = (isStop ? [stopTermOf(folded, language)] : indexTermsOf(folded, language)).map((term) => this.#toTerm(term));
+		this.#terms.push(terms);
+		for (const term of terms) {
+			push(byTerm, term, number);
 		}
 		return number;
 	}
@@ -100,14 +107,12 @@ export class LiveWords implements PartWords {
 		return number !== undefined && this.#isUsed(number) ? [number] : [];
 	}
 
-	withPrefix(prefix: string, language: string): number[] {
-		const found: number[] = [];
+	forEachWithPrefix(prefix: string, language: string, callback: (word: number, term: number, isStopWord: boolean) => void): void {
 		for (const [folded, number] of this.#languages.get(language)?.numbers ?? []) {
 			if (folded.startsWith(prefix) && this.#isUsed(number)) {
-				found.push(number);
+				callback(number, this.termOf(number), this.isStopWord(number));
 			}
 		}
-		return found;
 	}
 
 	forEachLike(folded: string, maxDistance: number, callback: (folded: string, uses: number) => void): void {

@@ -47,6 +47,7 @@ export class PackedPart implements IndexPart {
 	readonly #passageLengths: Uint32Array;
 	readonly #contextNumbers: Uint32Array;
 	readonly #tokenStarts: Uint32Array;
+	/** 0, which stands for a border, is its own rank. */
 	readonly #wordsByRank: Uint32Array;
 	readonly #postings: Uint8Array;
 	readonly #stopTermCount: number;
@@ -93,10 +94,11 @@ export class PackedPart implements IndexPart {
 		this.#tokenStarts = new Uint32Array(count + 1);
 		this.#readPassages(sections.passages);
 		const ranks = sections.wordsByRank;
-		this.#wordsByRank = Uint32Array.from(
-			{ length: ranks.length / 3 },
-			(_, at) => (ranks[at * 3] ?? 0) | ((ranks[at * 3 + 1] ?? 0) << 8) | ((ranks[at * 3 + 2] ?? 0) << 16),
-		);
+		this.#wordsByRank = new Uint32Array(ranks.length / 3 + 1);
+		for (let rank = 1; rank < this.#wordsByRank.length; rank++) {
+			const at = rank * 3 - 3;
+			this.#wordsByRank[rank] = ((ranks[at] ?? 0) | ((ranks[at + 1] ?? 0) << 8) | ((ranks[at + 2] ?? 0) << 16)) + 1;
+		}
 		this.#postings = sections.postings;
 		this.#stopTermCount = summary.stopTermCount;
 		this.#tokenSource = readTokens;
@@ -206,9 +208,14 @@ export class PackedPart implements IndexPart {
 			}
 			return;
 		}
+		passages.reserve(count);
+		counts.reserve(count);
+		const passageValues = passages.values;
+		const countValues = counts.values;
+		let to = passages.length;
 		let at = start;
 		let passage = -1;
-		for (let row = 0; row < count; row++) {
+		for (const end = to + count; to < end; to++) {
 			// Varints, read in place: this loop is most of what a query costs.
 			let byte = bytes[at++] ?? 0;
 			let value = byte & 0x7f;
@@ -226,9 +233,11 @@ export class PackedPart implements IndexPart {
 					times |= (byte & 0x7f) << shift;
 				}
 			}
-			passages.push(passage);
-			counts.push(times);
+			passageValues[to] = passage;
+			countValues[to] = times;
 		}
+		passages.length = to;
+		counts.length = to;
 	}
 
 	estimatePostings(term: number): number {
@@ -379,7 +388,7 @@ export class PackedPart implements IndexPart {
 	}
 
 	#wordOf(rank: number): number {
-		return rank === 0 ? 0 : (this.#wordsByRank[rank - 1] ?? 0) + 1;
+		return this.#wordsByRank[rank] ?? 0;
 	}
 
 	/** The tokens of these passages in a table, without their contexts; its numbers are good until the next call. */
@@ -391,11 +400,15 @@ export class PackedPart implements IndexPart {
 		numbers.length = 0;
 		const passageStarts = [0];
 		let joined: Map<number, JoinedWord[]> | undefined;
-		const add = (rank: number) => numbers.push(this.#wordOf(rank));
+		const wordsByRank = this.#wordsByRank;
 		while (passageStarts.length <= to - from) {
 			const first = numbers.length;
 			const count = reader.readNumber();
-			reader.at = readNibbles(bytes, reader.at, count, add);
+			reader.at = readNibbles(bytes, reader.at, count, numbers);
+			const { values, length } = numbers;
+			for (let at = first; at < length; at++) {
+				values[at] = wordsByRank[values[at] ?? 0] ?? 0;
+			}
 			for (let left = reader.readNumber(); left > 0; left--) {
 				const at = first + reader.readNumber();
 				const words = Array.from({ length: reader.readNumber() }, () => ({
@@ -409,7 +422,7 @@ export class PackedPart implements IndexPart {
 		}
 		return {
 			numbers: numbers.values.subarray(0, numbers.length),
-			passageStarts: Uint32Array.from(passageStarts),
+			passageStarts: new Uint32Array(passageStarts),
 			joined: joined ?? noJoined,
 			joinedStarts: joined === undefined ? nothing : Uint32Array.from(joined.keys()),
 			contexts: [],

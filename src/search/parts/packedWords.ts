@@ -25,6 +25,9 @@ export class PackedWords implements PartWords {
 	readonly #postingBlocks: Uint32Array;
 	readonly #termWordBlocks: Uint32Array;
 	readonly #termWords: Uint8Array;
+	/** The term that was asked last, and where its postings, or its further words, begin. */
+	#lastPostings = { at: -1, start: 0 };
+	#lastTermWords = { at: -1, start: 0 };
 	/** By word: how many of the documents that used it were removed. */
 	readonly #removedUses = new Map<number, number>();
 
@@ -103,20 +106,14 @@ export class PackedWords implements PartWords {
 		return place >= 0 && this.#isUsed(place + 1) ? [place + 1] : [];
 	}
 
-	withPrefix(prefix: string, language: string): number[] {
-		const range = this.#languages.get(language);
-		const found: number[] = [];
-		if (range !== undefined) {
-			const start = this.#words.firstAtOrAfter(prefix, range.from, range.to);
-			this.#words.forEach(start, range.to, (folded, place) => {
-				const isIn = folded.startsWith(prefix);
-				if (isIn && this.#isUsed(place + 1)) {
-					found.push(place + 1);
-				}
-				return isIn;
-			});
-		}
-		return found;
+	forEachWithPrefix(prefix: string, language: string, callback: (word: number, term: number, isStopWord: boolean) => void): void {
+		const { from, to } = this.#languages.get(language) ?? { from: 0, to: 0 };
+		this.#words.forEachWithPrefix(prefix, from, to, (place) => {
+			const [term = 0, uses = 0] = this.#words.numbers;
+			if (uses >>> 1 > (this.#removedUses.get(place + 1) ?? 0)) {
+				callback(place + 1, term - 1, (uses & 1) === 1);
+			}
+		});
 	}
 
 	forEachLike(folded: string, maxDistance: number, callback: (folded: string, uses: number) => void): void {
@@ -145,12 +142,20 @@ export class PackedWords implements PartWords {
 		}
 	}
 
-	/** Where the postings of the term lie. */
+	/** Where the postings of the term lie. Quick for who asks in ascending order. */
 	findPostings(term: number): PostingPlace {
-		let start = this.#postingBlocks[Math.floor(term / this.#terms.blockLength)] ?? 0;
-		this.#terms.forEachBefore(term, (numbers) => {
+		const { blockLength } = this.#terms;
+		const blockStart = term - (term % blockLength);
+		let { at, start } = this.#lastPostings;
+		if (at < blockStart || at > term) {
+			at = blockStart;
+			start = this.#postingBlocks[blockStart / blockLength] ?? 0;
+		}
+		for (; at < term; at++) {
+			const numbers = this.#terms.readNumbers(at);
 			start += (numbers[2] ?? 0) + (numbers[4] ?? 0);
-		});
+		}
+		this.#lastPostings = { at, start };
 		const [, bodyCount = 0, bodyBytes = 0, contextCount = 0] = this.#terms.readNumbers(term);
 		return { bodyCount, bodyStart: start, contextCount, contextStart: start + bodyBytes };
 	}
@@ -162,10 +167,17 @@ export class PackedWords implements PartWords {
 	}
 
 	#listWords(term: number): number[] {
-		let start = this.#termWordBlocks[Math.floor(term / this.#terms.blockLength)] ?? 0;
-		this.#terms.forEachBefore(term, (numbers) => {
-			start += numbers[5] ?? 0;
-		});
+		const { blockLength } = this.#terms;
+		const blockStart = term - (term % blockLength);
+		let { at, start } = this.#lastTermWords;
+		if (at < blockStart || at > term) {
+			at = blockStart;
+			start = this.#termWordBlocks[blockStart / blockLength] ?? 0;
+		}
+		for (; at < term; at++) {
+			start += this.#terms.readNumbers(at)[5] ?? 0;
+		}
+		this.#lastTermWords = { at, start };
 		const numbers = this.#terms.readNumbers(term);
 		const end = start + (numbers[5] ?? 0);
 		const reader = new ByteReader(this.#termWords, start);

@@ -45,8 +45,8 @@ export interface PartWords {
 	withTerm(term: number, language: string): number[];
 	/** The word itself, if it is in use. */
 	withFolded(folded: string, language: string): number[];
-	/** The words in use that start with this folded text. */
-	withPrefix(prefix: string, language: string): number[];
+	/** Calls back for each word in use that starts with this folded text, with the term that it is filed under first. */
+	forEachWithPrefix(prefix: string, language: string, callback: (word: number, term: number, isStopWord: boolean) => void): void;
 	/** Calls back for each word in use whose first letter, or second, is this word's first, of nearly its length: whoever may be a slip of it. */
 	forEachLike(folded: string, maxDistance: number, callback: (folded: string, uses: number) => void): void;
 }

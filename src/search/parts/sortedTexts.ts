@@ -65,6 +65,8 @@ export class SortedTexts {
 	#scratchLength = 0;
 	/** The numbers of the text last read. */
 	readonly numbers: number[];
+	/** The place of the text last read: who asks in ascending order goes on from there, not from the start of its block. */
+	#cursor = -1;
 
 	constructor({ bytes, blockStarts }: PackedTexts, count: number, arity: number) {
 		this.count = count;
@@ -133,28 +135,27 @@ export class SortedTexts {
 		}
 	}
 
-	/** The same for each text of one block and its numbers only, from the block's start up to the text at `index`, without it. */
-	forEachBefore(index: number, callback: (numbers: readonly number[]) => void): void {
-		const start = index - (index % blockLength);
-		for (let at = start; at < index; at++) {
-			if (at === start) {
-				this.#seek(at);
-			} else {
-				this.#next(at);
+	/** The places of the texts that start so, in `[from, to)`: their numbers in `numbers`, no text made. */
+	forEachWithPrefix(prefix: string, from: number, to: number, callback: (index: number) => void): void {
+		const bytes = encoder.encode(prefix);
+		for (let index = this.firstAtOrAfter(prefix, from, to); index < to; index++) {
+			this.#seek(index);
+			if (this.#scratchLength < bytes.length || bytes.some((byte, at) => this.#scratch[at] !== byte)) {
+				return;
 			}
-			callback(this.numbers);
+			callback(index);
 		}
 	}
 
 	#seek(index: number): void {
 		const start = index - (index % blockLength);
-		this.#reader.at = this.#blockStarts[start / blockLength] ?? 0;
-		for (let at = start; at <= index; at++) {
+		for (let at = this.#cursor >= start && this.#cursor <= index ? this.#cursor + 1 : start; at <= index; at++) {
 			this.#next(at);
 		}
 	}
 
 	#next(index: number): void {
+		this.#cursor = index;
 		if (index % blockLength === 0) {
 			this.#reader.at = this.#blockStarts[index / blockLength] ?? 0;
 		}
@@ -173,15 +174,13 @@ export class SortedTexts {
 	}
 
 	#text(): string {
-		let text = '';
-		for (let at = 0; at < this.#scratchLength; at++) {
-			const code = this.#scratch[at] ?? 0;
-			if (code > 0x7f) {
-				return decoder.decode(this.#scratch.subarray(0, this.#scratchLength));
+		const bytes = this.#scratch.subarray(0, this.#scratchLength);
+		for (let at = 0; at < bytes.length; at++) {
+			if ((bytes[at] ?? 0) > 0x7f) {
+				return decoder.decode(bytes);
 			}
-			text += String.fromCharCode(code);
 		}
-		return text;
+		return String.fromCharCode(...bytes);
 	}
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { takeAllSteps } from '../../../src/base/steps.ts';
-import { ByteReader, ByteWriter, readNibbles } from '../../../src/search/parts/bytes.ts';
+import { ByteReader, ByteWriter, NumberList, readNibbles } from '../../../src/search/parts/bytes.ts';
 import { LivePart } from '../../../src/search/parts/livePart.ts';
 import { openPart } from '../../../src/search/parts/packedPart.ts';
 import { packParts } from '../../../src/search/parts/packer.ts';
@@ -32,9 +32,9 @@ describe('numbers in bytes', () => {
 				ranks,
 			);
 			writer.addNumber(99);
-			const found: number[] = [];
-			const end = readNibbles(writer.toBytes(), before, ranks.length, (rank) => found.push(rank));
-			assert.deepEqual(found, [...ranks]);
+			const found = new NumberList(1);
+			const end = readNibbles(writer.toBytes(), before, ranks.length, found);
+			assert.deepEqual(found.toArray(), ranks);
 			assert.equal(new ByteReader(writer.toBytes(), end).readNumber(), 99);
 		}
 	});

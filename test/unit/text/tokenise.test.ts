@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyse } from '../../../src/text/analyse.ts';
+import { analyse, locateWords, splitWords } from '../../../src/text/analyse.ts';
+import type { Range } from '../../../src/text/range.ts';
 import { tokenise } from '../../../src/text/tokenise.ts';
 
 describe('tokenise', () => {
@@ -85,4 +86,23 @@ describe('analyse', () => {
 			],
 		);
 	});
+});
+
+describe('locateWords', () => {
+	const toPairs = (ranges: readonly Range[]) => ranges.map(({ start, end }) => [start, end]);
+	function check(name: string, text: string, within = { start: 0, end: text.length }) {
+		it(name, () => {
+			const ranges = toPairs(splitWords(text, within));
+			assert.deepEqual(toPairs(locateWords(text, within, Number.POSITIVE_INFINITY)), ranges);
+			assert.deepEqual(toPairs(locateWords(text, within, 2)).slice(0, 2), ranges.slice(0, 2));
+		});
+	}
+	check('plain words', 'Two tides, 24 hours.');
+	check('apostrophes, elision, accents', 'Women’s l’homme re\u0301sume\u0301 don’t');
+	check('Han and Kana by characters', 'ab 性交易ab ｶﾞか\u3099 정부는 KMP가');
+	check('signs beyond the first plane', '\u{1F600} a \u{1D424}b \u{20000}');
+	check('what shows nothing', 'so\u00adft \u200b x\u200b');
+	check('a part that ends inside of a word', 'ab don’t cd', { start: 1, end: 7 });
+	check('a part that ends behind an apostrophe', "ab don't cd", { start: 3, end: 7 });
+	check('giants', `${'x'.repeat(250)} ${'y'.repeat(101)}`);
 });
