@@ -3,8 +3,8 @@ import { analysisLanguage } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
 import type { IndexedDocument } from '../engine.ts';
 import { NumberList } from './bytes.ts';
-import { LiveWords } from './liveWords.ts';
-import { type Field, MiniSearchPostings } from './miniSearchPostings.ts';
+import { firstStopTerm, LiveWords, severalTerms } from './liveWords.ts';
+import { type Field, MiniSearchPostings, type TermCounts } from './miniSearchPostings.ts';
 import { type IndexPart, noDocument, type PartDocument, type PartTotals, type PostingLists, type TokenWindow } from './part.ts';
 import { buildTokenTable, listDistinct, type TokenTable } from './tokenTable.ts';
 
@@ -30,6 +30,8 @@ export class LivePart implements IndexPart {
 	readonly #languages = new Map<string, number>();
 	readonly #documentsOf = new Map<string, Uint8Array>();
 	readonly #totals = { documents: 0, passages: 0, documentLength: 0, bodyLength: 0, contextLength: 0 };
+	/** By term: how often it stands in the text that is being counted; all 0 else. */
+	#countOf = new Uint32Array(1024);
 	#passageCapacity = 0;
 	#documentNumbers = new Int32Array(1024).fill(noDocument);
 	#bodyLengths = new Uint32Array(1024);
@@ -150,23 +152,28 @@ export class LivePart implements IndexPart {
 		let isDone = false;
 		try {
 			const isStepDue = makeStepTest(filedPerStep);
-			const contextTerms = new Map<Uint32Array, number[]>();
+			const contextTerms = new Map<Uint32Array, CountedText>();
 			for (; filed < passages.length; filed++) {
 				if (isStepDue(passages[filed]?.start ?? 0)) {
 					yield;
 				}
-				const context = table.contexts[filed] ?? new Uint32Array();
-				const terms = contextTerms.get(context) ?? this.#termsOf(context);
-				contextTerms.set(context, terms);
-				this.#file(firstPassage + filed, this.#bodyTerms(table, filed), terms);
-				this.#fileStopWords(firstPassage + filed, 'body', bodyOf(table, filed));
-				this.#fileStopWords(firstPassage + filed, 'context', context);
+				const passage = firstPassage + filed;
+				const context = table.contexts[filed] ?? nothing;
+				const inContext = contextTerms.get(context) ?? this.#countTerms(context);
+				contextTerms.set(context, inContext);
+				const inBody = this.#countTerms(bodyOf(table, filed));
+				this.#postings.addPassage(passage, inBody, inContext);
+				this.#bodyLengths[passage] = inBody.texts.length;
+				this.#contextLengths[passage] = inContext.texts.length;
+				this.#fileStopWords(passage, 'body', inBody);
+				this.#fileStopWords(passage, 'context', inContext);
 			}
 			yield;
 			const length = this.#countIndexed(table);
-			const repeatedTerms = countEach(this.#termsOf(table.repeatedTitle));
+			const { texts, counts } = this.#countTerms(table.repeatedTitle);
+			const repeatedTerms = new Map(texts.map((text, at) => [this.words.findTerm(text), counts[at] ?? 0]));
 			yield;
-			const words = [...listDistinct(table)];
+			const words = listDistinct(table, this.words.capacity);
 			yield;
 			commit();
 			this.removeDocument(document.id);
@@ -232,82 +239,105 @@ export class LivePart implements IndexPart {
 		return first;
 	}
 
-	#file(passage: number, body: readonly number[], context: readonly number[]): void {
-		const toText = (term: number) => this.words.termText(term);
-		this.#postings.addPassage(passage, body.map(toText), context.map(toText));
-		this.#bodyLengths[passage] = new Set(body).size;
-		this.#contextLengths[passage] = new Set(context).size;
-	}
-
-	#fileStopWords(passage: number, field: Field, numbers: Iterable<number>): void {
-		for (const number of numbers) {
-			if (!this.words.isStopWord(number)) {
-				continue;
-			}
-			const term = this.words.termOf(number);
+	#fileStopWords(passage: number, field: Field, { stopTerms }: CountedText): void {
+		for (const term of stopTerms) {
 			let rows = this.#stopPostings.get(term);
 			if (rows === undefined) {
 				rows = { body: newRows(), context: newRows() };
 				this.#stopPostings.set(term, rows);
 			}
-			const { passages } = rows[field];
-			if (passages.length === 0 || passages.values[passages.length - 1] !== passage) {
-				passages.push(passage);
-				rows[field].counts.push(1);
-			}
+			rows[field].passages.push(passage);
+			rows[field].counts.push(1);
 		}
 	}
 
 	/** The document's length for BM25: its indexed words, and the longest title and headings of a passage once. */
 	#countIndexed(table: TokenTable): number {
-		const count = (numbers: Uint32Array) =>
-			numbers.reduce((sum, number) => sum + Number(number !== 0 && !this.words.isStopWord(number)), 0);
+		const { filing } = this.words;
+		const count = (numbers: Uint32Array) => {
+			let sum = 0;
+			for (let at = 0; at < numbers.length; at++) {
+				const number = numbers[at] ?? 0;
+				sum += Number(number !== 0 && (filing[number] ?? 0) > firstStopTerm);
+			}
+			return sum;
+		};
 		const longestContext = [...new Set(table.contexts)].map(count).reduce((longest, length) => Math.max(longest, length), 0);
 		return count(table.numbers) + Math.max(0, longestContext - count(table.repeatedTitle));
 	}
 
-	#bodyTerms(table: TokenTable, ordinal: number): number[] {
-		return this.#termsOf(bodyOf(table, ordinal));
-	}
-
-	/** The terms of these words, stop words left out. */
-	#termsOf(numbers: Iterable<number>): number[] {
+	/** The terms of these words, each once, those of stop words apart. */
+	#countTerms(numbers: Uint32Array): CountedText {
+		const { words } = this;
+		const { filing } = words;
+		if (this.#countOf.length < words.termCapacity) {
+			this.#countOf = new Uint32Array(words.termCapacity * 2);
+		}
+		const countOf = this.#countOf;
 		const terms: number[] = [];
-		for (const number of numbers) {
-			if (!this.words.isStopWord(number)) {
-				terms.push(...this.words.termsOf(number));
+		const stopTerms: number[] = [];
+		const count = (term: number, among: number[]) => {
+			const before = countOf[term] ?? 0;
+			countOf[term] = before + 1;
+			if (before === 0) {
+				among.push(term);
+			}
+		};
+		for (let at = 0; at < numbers.length; at++) {
+			const filed = filing[numbers[at] ?? 0] ?? severalTerms;
+			if (filed >= 0) {
+				count(filed, terms);
+			} else if (filed <= firstStopTerm) {
+				count(firstStopTerm - filed, stopTerms);
+			} else {
+				for (const term of words.termsOf(numbers[at] ?? 0)) {
+					count(term, terms);
+				}
 			}
 		}
-		return terms;
+		const counts = terms.map((term) => countOf[term] ?? 0);
+		for (const term of terms) {
+			countOf[term] = 0;
+		}
+		for (const term of stopTerms) {
+			countOf[term] = 0;
+		}
+		return { texts: terms.map((term) => words.termText(term)), counts, stopTerms };
 	}
 }
 
+/** A text by its terms; those of stop words by number. */
+interface CountedText extends TermCounts {
+	readonly stopTerms: readonly number[];
+}
+
 /** The words of a passage, and those that its words with hyphens make. */
-function bodyOf(table: TokenTable, ordinal: number): number[] {
+function bodyOf(table: TokenTable, ordinal: number): Uint32Array {
 	const from = table.passageStarts[ordinal] ?? 0;
 	const to = table.passageStarts[ordinal + 1] ?? 0;
-	const numbers = Array.from(table.numbers.subarray(from, to));
+	const own = table.numbers.subarray(from, to);
+	const joined: number[] = [];
 	for (let at = from; table.joined.size > 0 && at < to; at++) {
 		for (const { number } of table.joined.get(at) ?? []) {
-			numbers.push(number);
+			joined.push(number);
 		}
 	}
-	return numbers;
+	if (joined.length === 0) {
+		return own;
+	}
+	const all = new Uint32Array(own.length + joined.length);
+	all.set(own);
+	all.set(joined, own.length);
+	return all;
 }
 
 function newRows(): PostingLists {
 	return { passages: new NumberList(16), counts: new NumberList(16) };
 }
 
-function countEach(terms: readonly number[]): Map<number, number> {
-	const counts = new Map<number, number>();
-	for (const term of terms) {
-		counts.set(term, (counts.get(term) ?? 0) + 1);
-	}
-	return counts;
-}
-
 function grow<T extends Int32Array | Uint32Array>(from: T, to: T): T {
 	to.set(from);
 	return to;
 }
+
+const nothing = new Uint32Array();

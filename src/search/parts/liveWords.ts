@@ -16,6 +16,7 @@ export class LiveWords implements PartWords {
 	readonly #languageOf: string[] = [''];
 	readonly #uses: number[] = [0];
 	readonly #isStopWord: boolean[] = [false];
+	#filing = new Int32Array(1024).fill(severalTerms);
 
 	/** The number of a folded word in texts of this analysis language; made if it is new. */
 	toNumber(folded: string, language: string): number {
@@ -43,10 +44,22 @@ export class LiveWords implements PartWords {
 		this.#isStopWord.push(isStop);
 		const terms = (isStop ? [stopTermOf(folded, language)] : indexTermsOf(folded, language)).map((term) => this.#toTerm(term));
 		this.#terms.push(terms);
+		if (number >= this.#filing.length) {
+			const grown = new Int32Array(number * 2).fill(severalTerms);
+			grown.set(this.#filing);
+			this.#filing = grown;
+		}
+		const [first = 0] = terms;
+		this.#filing[number] = isStop ? firstStopTerm - first : terms.length > 1 ? severalTerms : first;
 		for (const term of terms) {
 			push(byTerm, term, number);
 		}
 		return number;
+	}
+
+	/** By word: its one term; `firstStopTerm` less its term for a stop word; `severalTerms` where `termsOf` tells more. Good until the next new word. */
+	get filing(): Int32Array {
+		return this.#filing;
 	}
 
 	/** Counts the word as used once more (or less) by a document. */
@@ -141,6 +154,10 @@ export class LiveWords implements PartWords {
 		return (this.#uses[number] ?? 0) > 0;
 	}
 }
+
+/** See `filing`. */
+export const severalTerms = -1;
+export const firstStopTerm = -2;
 
 interface LanguageWords {
 	readonly numbers: Map<string, number>;

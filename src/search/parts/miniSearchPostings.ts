@@ -1,10 +1,16 @@
 import MiniSearch from 'minisearch';
 
+/** The terms of a text, each once, and how often each stands there. */
+export interface TermCounts {
+	readonly texts: readonly string[];
+	readonly counts: readonly number[];
+}
+
 /** A passage as MiniSearch takes it, with its terms. */
 interface PassageEntry {
 	readonly id: number;
-	readonly body: readonly string[];
-	readonly context: readonly string[];
+	readonly body: TermCounts;
+	readonly context: TermCounts;
 }
 
 /** `body`: the passage's own words. `context`: title and headings, searched with it. */
@@ -19,7 +25,7 @@ export const fields: readonly Field[] = ['body', 'context'];
  * Terms come analysed; MiniSearch's own tokenising and processing are switched off. The only file that imports minisearch.
  */
 export class MiniSearchPostings extends MiniSearch<PassageEntry> {
-	#filed: PassageEntry = { id: 0, body: [], context: [] };
+	#filed: PassageEntry = { id: 0, body: noTerms, context: noTerms };
 
 	constructor() {
 		super({
@@ -27,15 +33,30 @@ export class MiniSearchPostings extends MiniSearch<PassageEntry> {
 			idField: 'id',
 			// MiniSearch asks for a field's text to be split; the terms are there already, so that its name is enough.
 			stringifyField: (_, field) => field,
-			tokenize: (field) => [...this.#filed[field as Field]],
+			tokenize: (field) => this.#filed[field as Field].texts as string[],
 			processTerm: (term) => term,
 		});
 		this.#rememberTerms();
 	}
 
-	addPassage(id: number, body: readonly string[], context: readonly string[]): void {
+	/** MiniSearch files each term once; those that stand there more than once are told to it afterwards, since each time would cost the same again. */
+	addPassage(id: number, body: TermCounts, context: TermCounts): void {
 		this.#filed = { id, body, context };
+		const shortId = this._nextId;
 		this.add(this.#filed);
+		for (const field of fields) {
+			const { texts, counts } = this.#filed[field];
+			const fieldId = this._fieldIds[field] ?? -1;
+			for (let at = 0; at < counts.length; at++) {
+				const count = counts[at] ?? 1;
+				if (count > 1) {
+					this._index
+						.get(texts[at] ?? '')
+						?.get(fieldId)
+						?.set(shortId, count);
+				}
+			}
+		}
 	}
 
 	/** Puts a hash map in front of MiniSearch's tree of terms: each word of a text asks for its term, and the way down the tree is half of filing. */
@@ -43,6 +64,7 @@ export class MiniSearchPostings extends MiniSearch<PassageEntry> {
 		const index = this._index;
 		const known = new Map<string, ReturnType<typeof index.fetch>>();
 		const fetchFromTree = index.fetch.bind(index);
+		const getFromTree = index.get.bind(index);
 		const deleteFromTree = index.delete.bind(index);
 		index.fetch = (term, initial) => {
 			let postings = known.get(term);
@@ -52,6 +74,7 @@ export class MiniSearchPostings extends MiniSearch<PassageEntry> {
 			}
 			return postings;
 		};
+		index.get = (term) => known.get(term) ?? getFromTree(term);
 		index.delete = (term) => {
 			known.delete(term);
 			deleteFromTree(term);
@@ -84,3 +107,5 @@ export class MiniSearchPostings extends MiniSearch<PassageEntry> {
 		return count;
 	}
 }
+
+const noTerms: TermCounts = { texts: [], counts: [] };

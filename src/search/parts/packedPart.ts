@@ -286,7 +286,7 @@ export class PackedPart implements IndexPart {
 	removeAt(number: number): void {
 		const { language, firstPassage, passageCount, length } = this.documentAt(number);
 		const table = this.tokensOf(number);
-		this.words.forgetUses(listDistinct(table));
+		this.words.forgetUses(listDistinct(table, this.words.capacity));
 		this.#languageNumbers[number] = removed;
 		this.#documentsOf.clear();
 		const languageCount = (this.languages.get(language) ?? 0) - 1;

@@ -1,6 +1,7 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { splitWords } from '../../text/analyse.ts';
 import type { Range } from '../../text/range.ts';
+import type { Token } from '../../text/tokenise.ts';
 import type { IndexedDocument } from '../engine.ts';
 import type { LiveWords } from './liveWords.ts';
 
@@ -38,6 +39,7 @@ const maxJoinedLength = 60;
 /** Reads a document into its table. One pass over the text, in steps of a few milliseconds. */
 export function* buildTokenTable(document: IndexedDocument, language: string, words: LiveWords): Steps<TokenTable> {
 	const isStepDue = makeStepTest();
+	const toNumber = words.numbering(language);
 	const numbers: number[] = [];
 	const passageStarts: number[] = [];
 	const joined = new Map<number, JoinedWord[]>();
@@ -54,35 +56,59 @@ export function* buildTokenTable(document: IndexedDocument, language: string, wo
 		const tokens = splitWords(document.text, passage);
 		const first = numbers.length;
 		for (const token of tokens) {
-			numbers.push(words.toNumber(token.folded, language));
+			numbers.push(toNumber(token.folded));
 		}
-		for (let at = 0; at < tokens.length; at++) {
-			let word = tokens[at]?.folded ?? '';
-			for (let next = at + 1; next < tokens.length && next < at + maxJoinedParts; next++) {
-				const [left, right] = [tokens[next - 1], tokens[next]];
-				if (left === undefined || right === undefined || right.start - left.end !== 1 || !isHyphen(document.text.charCodeAt(left.end))) {
-					break;
-				}
-				word += right.folded;
-				if (word.length <= maxJoinedLength) {
-					const list = joined.get(first + at) ?? [];
-					list.push({ number: words.toNumber(word, language), length: next - at + 1 });
-					joined.set(first + at, list);
-				}
+		for (let at = 1; at < tokens.length; at++) {
+			if (isJoint(document.text, tokens[at - 1], tokens[at])) {
+				at = addJoined(document.text, tokens, at - 1, first, toNumber, joined);
 			}
 		}
 	}
 	passageStarts.push(numbers.length);
 	yield;
 	const table = {
-		numbers: Uint32Array.from(numbers),
-		passageStarts: Uint32Array.from(passageStarts),
+		numbers: new Uint32Array(numbers),
+		passageStarts: new Uint32Array(passageStarts),
 		joined,
 		joinedStarts: Uint32Array.from(joined.keys()),
 		contexts: [],
 		repeatedTitle: new Uint32Array(),
 	};
-	return { ...table, ...buildContexts(document, table, (word) => words.toNumber(word, language)) };
+	return { ...table, ...buildContexts(document, table, toNumber) };
+}
+
+/** Whether a hyphen, and nothing else, parts two tokens. */
+function isJoint(text: string, left: Token | undefined, right: Token | undefined): boolean {
+	return left !== undefined && right !== undefined && right.start - left.end === 1 && isHyphen(text.charCodeAt(left.end));
+}
+
+/** Adds what the tokens from `start` on, as far as hyphens join them, make together, from each of them on. Gives the last of them. */
+function addJoined(
+	text: string,
+	tokens: readonly Token[],
+	start: number,
+	first: number,
+	toNumber: (folded: string) => number,
+	joined: Map<number, JoinedWord[]>,
+): number {
+	let last = start;
+	while (isJoint(text, tokens[last], tokens[last + 1])) {
+		last++;
+	}
+	for (let at = start; at < last; at++) {
+		let word = tokens[at]?.folded ?? '';
+		const words: JoinedWord[] = [];
+		for (let next = at + 1; next <= last && next < at + maxJoinedParts; next++) {
+			word += tokens[next]?.folded ?? '';
+			if (word.length <= maxJoinedLength) {
+				words.push({ number: toNumber(word), length: next - at + 1 });
+			}
+		}
+		if (words.length > 0) {
+			joined.set(first + at, words);
+		}
+	}
+	return last;
 }
 
 /** A longer title or heading is searched by its beginning. UTF-16 units. */
@@ -207,6 +233,7 @@ export function isInContext(context: Uint32Array, phrase: readonly Matcher[]): b
 }
 
 const noJoined: ReadonlyMap<number, readonly JoinedWord[]> = new Map();
+const nothing: readonly JoinedWord[] = [];
 
 /** The token behind the phrase if it stands at `at`, from its word `from` on; -1 if it does not. */
 function matchFrom(numbers: Uint32Array, joined: TokenTable['joined'], at: number, phrase: readonly Matcher[], from: number): number {
@@ -217,7 +244,7 @@ function matchFrom(numbers: Uint32Array, joined: TokenTable['joined'], at: numbe
 			return -1;
 		}
 		// A joined word is tried first; where both it and its first part would do, both ways are followed. At most three joined words start at a token.
-		for (const { number, length } of joined.get(position) ?? []) {
+		for (const { number, length } of (joined.size > 0 ? joined.get(position) : undefined) ?? nothing) {
 			if (matcher.has(number)) {
 				const end = matchFrom(numbers, joined, position + length, phrase, word + 1);
 				if (end >= 0) {
@@ -233,19 +260,25 @@ function matchFrom(numbers: Uint32Array, joined: TokenTable['joined'], at: numbe
 	return position;
 }
 
-/** Every word of a document once, in the text, in words with hyphens, in title and headings. */
-export function listDistinct(table: TokenTable): Set<number> {
-	const words = new Set(table.numbers);
-	for (const list of table.joined.values()) {
-		for (const { number } of list) {
-			words.add(number);
+/** Every word of a document once, in the text, in words with hyphens, in title and headings; all numbers are below `capacity`. */
+export function listDistinct(table: TokenTable, capacity: number): number[] {
+	const isListed = new Uint8Array(capacity);
+	const words: number[] = [];
+	const list = (number: number) => {
+		if (isListed[number] === 0 && number !== 0) {
+			isListed[number] = 1;
+			words.push(number);
+		}
+	};
+	for (const numbers of [table.numbers, ...new Set(table.contexts)]) {
+		for (let at = 0; at < numbers.length; at++) {
+			list(numbers[at] ?? 0);
 		}
 	}
-	for (const context of new Set(table.contexts)) {
-		for (const number of context) {
-			words.add(number);
+	for (const joined of table.joined.values()) {
+		for (const { number } of joined) {
+			list(number);
 		}
 	}
-	words.delete(0);
 	return words;
 }
