@@ -48,23 +48,17 @@ export function registerSearchView(options: SearchViewOptions): vscode.Disposabl
 		const request = ++latest;
 		// Else the new search would take the preview of the old one for where the writer is.
 		await picker?.close();
-		// The view that takes all results may be of another version, or not be there.
-		const canShowAll = (await vscode.commands.getCommands()).includes(privateCommandIds.showResults);
 		if (request !== latest) {
 			return;
 		}
 		picker?.dispose();
-		const opened = new SearchPicker(
-			{ ...options, canShowAll, reportFailure: (error) => reportFailure(log, 'search', error) },
-			toStart(),
-			() => {
-				opened.dispose();
-				if (picker === opened) {
-					picker = undefined;
-					setOpen(false).then(undefined, () => undefined);
-				}
-			},
-		);
+		const opened = new SearchPicker({ ...options, reportFailure: (error) => reportFailure(log, 'search', error) }, toStart(), () => {
+			opened.dispose();
+			if (picker === opened) {
+				picker = undefined;
+				setOpen(false).then(undefined, () => undefined);
+			}
+		});
 		picker = opened;
 		await setOpen(true);
 	};

@@ -50,12 +50,13 @@ export function hitButtons(isInOneDocument: boolean): readonly SearchButton[] {
 export function listButtons(shown: {
 	readonly isInOneDocument: boolean;
 	readonly isInScope: boolean;
-	readonly canShowAll: boolean;
+	/** Not all mentions of a term, which no query asks for. */
+	readonly isQuery: boolean;
 }): readonly SearchButton[] {
 	return [
 		...(shown.isInOneDocument ? [leaveDocument] : []),
 		...(shown.isInScope ? [searchAllButton] : []),
-		...(shown.canShowAll ? [showAll] : []),
+		...(shown.isQuery ? [showAll] : []),
 		showHistory,
 		showHelp,
 	];

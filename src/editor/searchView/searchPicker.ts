@@ -50,8 +50,6 @@ export interface SearchPickerOptions {
 	readonly reader: Reader;
 	readonly quotations: HitQuotations;
 	readonly history: SearchHistory;
-	/** Whether there is a view that takes all results. */
-	readonly canShowAll: boolean;
 	readonly reportFailure: (error: unknown) => void;
 }
 
@@ -252,6 +250,7 @@ export class SearchPicker implements Disposable {
 	#show(answer: SearchAnswer): void {
 		const correction = toCorrectionLine(answer, vscode.l10n.t);
 		const line = answer.hits.length === 0 ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t, vscode.env.language);
+		const { hits: shown = [] } = this.#answer ?? {};
 		this.#answer = answer;
 		this.#unfolded.clear();
 		this.#pick.title = this.#toTitleLine(this.#subject, line, correction);
@@ -262,6 +261,11 @@ export class SearchPicker implements Disposable {
 			this.#hasMovedSinceTyping && isHitItem(active)
 				? items.find((item) => isHitItem(item) && isSamePlace(item.hit, active.hit))
 				: undefined;
+		if (isSameList(items, this.#pick.items)) {
+			// Drawn anew it would go back to its first line, under the keys of somebody who moves. Its lines hold the passages of before.
+			this.#answer = { ...answer, hits: shown };
+			return;
+		}
 		this.#setItems(items);
 		if (kept !== undefined) {
 			this.#hasMoved = true;
@@ -362,7 +366,7 @@ export class SearchPicker implements Disposable {
 	}
 
 	async #doWithList(action: ListAction, item: SearchItem | undefined): Promise<void> {
-		const { history, scope, canShowAll } = this.#options;
+		const { history, scope } = this.#options;
 		switch (action) {
 			case 'searchAll':
 				await scope.turn(false);
@@ -372,9 +376,11 @@ export class SearchPicker implements Disposable {
 				break;
 			case 'showAll': {
 				const query = this.#pick.value;
-				if (canShowAll && query.trim() !== '') {
+				if (query.trim() !== '' && query.trim() !== helpQuery) {
+					const documentIds = this.#narrowed && [...this.#narrowed.scope.ids];
 					await this.#leave();
-					await vscode.commands.executeCommand(privateCommandIds.showResults, { query });
+					await this.#restoreOrigin();
+					await vscode.commands.executeCommand(privateCommandIds.showResults, { query, ...(documentIds && { documentIds }) });
 				}
 				break;
 			}
@@ -513,7 +519,7 @@ export class SearchPicker implements Disposable {
 		this.#pick.buttons = listButtons({
 			isInOneDocument: this.#narrowed !== undefined,
 			isInScope: this.#options.scope.isOn,
-			canShowAll: this.#options.canShowAll && this.#subject === undefined,
+			isQuery: this.#subject === undefined,
 		});
 	}
 
@@ -534,4 +540,21 @@ export class SearchPicker implements Disposable {
 
 function isSamePlace(a: SearchHit, b: SearchHit): boolean {
 	return a.documentId === b.documentId && a.start === b.start;
+}
+
+/** Whether two lists look the same, and lead to the same places. */
+function isSameList(items: readonly SearchItem[], shown: readonly SearchItem[]): boolean {
+	return (
+		items.length === shown.length &&
+		items.every((item, index) => {
+			const other = shown[index];
+			return (
+				other?.label === item.label &&
+				other.description === item.description &&
+				other.detail === item.detail &&
+				other.buttons?.length === item.buttons?.length &&
+				(!isHitItem(item) || (isHitItem(other) && isSamePlace(item.hit, other.hit)))
+			);
+		})
+	);
 }
