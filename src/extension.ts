@@ -13,6 +13,7 @@ import { LibraryOpener } from './editor/libraryOpener.ts';
 import { registerLibraryTree } from './editor/libraryTree/register.ts';
 import { LinkTargets } from './editor/linkTargets.ts';
 import { registerMetadataFiles } from './editor/metadataFiles/register.ts';
+import { registerNearView } from './editor/nearView/register.ts';
 import { OpenContents } from './editor/reader/openContents.ts';
 import { Reader } from './editor/reader/reader.ts';
 import { registerReader } from './editor/reader/register.ts';
@@ -65,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	const results = registerResultsView({ host, documents, scope, reader, quotations, memory: context.workspaceState, log });
 	const tree = registerLibraryTree({ host, documents, scope, opener, settings, memory: context.workspaceState, log });
 	const terms = new NoteTerms({ host, documents, settings, log });
+	const near = registerNearView({ host, documents, scope, reader, terms, quotations, settings, log });
 	const explain = registerExplainView({ host, terms, documents, settings, links, log });
 	const underlines = new TermUnderlines(terms, settings);
 	const list = new TermList(host);
@@ -87,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		registerSearchView({ host, documents, scope, reader, links, quotations, history, log }),
 		terms,
 		explain,
+		near,
 		registerTermHover({ terms, documents, settings, links, log }),
 		underlines,
 		list,

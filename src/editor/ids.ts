@@ -96,6 +96,12 @@ export const commandIds = {
 	reportQueryList: 'dossier.reportQueryList',
 	exportQueryList: 'dossier.exportQueryList',
 	closeQueryList: 'dossier.closeQueryList',
+	showNearPassages: 'dossier.showNearPassages',
+	followCaret: 'dossier.followCaret',
+	stopFollowingCaret: 'dossier.stopFollowingCaret',
+	openNearToSide: 'dossier.openNearToSide',
+	insertNearQuotation: 'dossier.insertNearQuotation',
+	copyNearQuotation: 'dossier.copyNearQuotation',
 	showCoverage: 'dossier.showCoverage',
 	openSampleNote: 'dossier.openSampleNote',
 	showLog: 'dossier.showLog',
@@ -112,6 +118,7 @@ export const privateCommandIds = {
 	explainMore: '_dossier.explainMore',
 	explainName: '_dossier.explainName',
 	openItem: '_dossier.openItem',
+	openNear: '_dossier.openNear',
 	/** Shows a query in the view of results: `{ query, isTyping?, documentIds? }`, without `isTyping` as the search box asks it. */
 	showResults: '_dossier.showResults',
 	openResult: '_dossier.openResult',
@@ -138,6 +145,7 @@ export const viewIds = {
 	searches: 'dossier.searches',
 	terms: 'dossier.terms',
 	results: 'dossier.results',
+	near: 'dossier.near',
 } as const;
 
 /** Settings, without the section `dossier.` that they all stand in. */
@@ -158,6 +166,7 @@ export const settingIds = {
 	maxMarkupDepth: 'limits.maxMarkupDepth',
 	maxContainerParts: 'limits.maxContainerParts',
 	maxUnpackedMegabytes: 'limits.maxUnpackedMegabytes',
+	nearFollowCaret: 'near.followCaret',
 	textLocation: 'index.location',
 	treeBadge: 'tree.badge',
 } as const;
@@ -176,6 +185,8 @@ export const contextKeys = {
 	isFiltered: 'dossier.isFiltered',
 	/** The tree has checkboxes that say where a search looks. */
 	isScopeOn: 'dossier.isScopeOn',
+	/** Passages near a paragraph were asked for once: their view shows. */
+	hasNear: 'dossier.hasNear',
 	/** The search is open: its keys count. */
 	isSearching: 'dossier.isSearching',
 	/** A search was shown in the view of results, in this window. */

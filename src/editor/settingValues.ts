@@ -32,6 +32,8 @@ export interface SettingValues {
 	readonly textLocation: TextLocation;
 	/** Whether the view's icon says how many documents could not be read. */
 	readonly hasTreeBadge: boolean;
+	/** Whether the view of near passages follows the caret. */
+	readonly isNearFollowing: boolean;
 }
 
 /** Bounds for what a settings file may ask for: more patterns than this are hardly typed by a person. */
@@ -73,6 +75,7 @@ export function readSettings(get: (id: string) => unknown, warn: (id: string) =>
 		),
 		termKinds: readTermKinds(get('terms.kinds'), () => warn('terms.kinds')),
 		hasTreeBadge: readTyped(get, warn, 'tree.badge', true, (value) => typeof value === 'boolean'),
+		isNearFollowing: readTyped(get, warn, 'near.followCaret', false, (value) => typeof value === 'boolean'),
 		caps: readCaps(get, warn),
 		textLocation: readTyped<TextLocation>(
 			get,

@@ -292,6 +292,21 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			engine.replaceDocument(makeDocument('b', 'red'));
 			assert.equal(engine.search(parseQuery('red'), defaultOptions).total, 1);
 		});
+		it('knows how frequent a word is, in any of its forms', () => {
+			const { engine } = load([
+				makeDocument('a', 'police raids\n\n# Police\n\nthe raid', { maxLength: 20 }),
+				makeDocument('b', 'une rafle de la police', { language: 'fr' }),
+				makeDocument('c', '警察が入った'),
+			]);
+			const { passageCount, counts } = engine.countUses(['raid', 'raiding', 'police', 'rafle', '警察', '警官', 'unheard', '—']);
+			assert.equal(passageCount, 4);
+			const [raid, raiding, police, rafle, keisatsu, keikan, unheard, sign] = counts;
+			assert.deepEqual([raid, raiding, rafle, keisatsu], [2, 2, 1, 1]);
+			// Title and headings may count as well.
+			assert.ok((police ?? 0) >= 2 && (police ?? 0) <= 4, String(police));
+			assert.deepEqual([keikan, unheard, sign], [0, 0, 0]);
+		});
+
 		it('takes any id', () => {
 			const engine = load(['__proto__', 'constructor', '', 'a\nb', '\ud800'].map((id) => makeDocument(id, 'red')));
 			assert.equal(engine.search(parseQuery('red'), defaultOptions).total, 5);

@@ -179,7 +179,9 @@ describe('search: keys, buttons, history', () => {
 		for (const query of ['zeppelin', 'keepers']) {
 			await search(query, query === 'zeppelin' ? 'Gamma' : 'Logbook');
 			await workbench.press('Enter');
-			await workbench.quickInput.waitFor({ state: 'hidden' });
+			// What opens takes the focus, and would close the next search.
+			await workbench.page.locator('.tab.active:not(:has(.italic))', { hasText: query === 'zeppelin' ? 'Gamma' : 'Logbook' }).waitFor();
+			await workbench.page.locator('.editor-group-container.active .editor-instance .monaco-editor.focused').waitFor();
 		}
 		await open();
 		await workbench.press('Delete');

@@ -1,18 +1,16 @@
 import type * as vscode from 'vscode';
 import type { SearchAnswer, SearchHit } from '../../service/library.ts';
 import type { Range } from '../../text/range.ts';
-import type { HitQuotations } from '../hitQuotation.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { Reader } from '../reader/reader.ts';
 
 /** A document may be found before the editor is told of it, which happens a few times a second. */
 const newDocumentLimitMs = 1_000;
 
-/** What passages are shown and quoted with. */
+/** What passages are shown with. */
 export interface HitOpenerOptions {
 	readonly documents: KnownDocuments;
 	readonly reader: Reader;
-	readonly quotations: HitQuotations;
 }
 
 /** How a passage is to be shown. */

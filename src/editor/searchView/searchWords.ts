@@ -80,7 +80,13 @@ export function toQueryLine(
 	);
 }
 
-function withGaps(line: string, { found, read, partial, skipped }: Coverage, translate: Translate, locale: string | undefined): string {
+function withGaps(line: string, coverage: Coverage, translate: Translate, locale: string | undefined): string {
+	const gaps = toGapLine(coverage, translate, locale);
+	return gaps === undefined ? line : `${line}; ${gaps}`;
+}
+
+/** How many documents could not be looked in; `undefined` if all were. */
+export function toGapLine({ found, read, partial, skipped }: Coverage, translate: Translate, locale?: string): string | undefined {
 	const count = (value: number) => value.toLocaleString(locale);
 	const gaps: string[] = [];
 	if (skipped > 0) {
@@ -93,7 +99,7 @@ function withGaps(line: string, { found, read, partial, skipped }: Coverage, tra
 	if (waiting > 0) {
 		gaps.push(plural(waiting, translate('1 is still being read'), translate('{0} are still being read', count(waiting))));
 	}
-	return gaps.length === 0 ? line : `${line}; ${gaps.join(', ')}`;
+	return gaps.length === 0 ? undefined : gaps.join(', ');
 }
 
 /** What was searched in the place of words that no document has: `Showing “ministry” for “minstry”`; `undefined` if everything was known. */

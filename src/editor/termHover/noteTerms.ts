@@ -29,7 +29,8 @@ export interface NoteTermsOptions {
 	readonly log: vscode.LogOutputChannel;
 }
 
-interface Note {
+/** A note as it was at some version. */
+export interface Note {
 	readonly version: number;
 	readonly text: string;
 	readonly prose: readonly Range[];
@@ -73,7 +74,7 @@ export class NoteTerms implements Disposable {
 	async explainAt(document: vscode.TextDocument, offset: number): Promise<RecognisedTerm | undefined> {
 		// Without a table there is nothing to recognise yet, and nothing is loaded for it.
 		const recognition = this.#recognition;
-		const note = recognition === undefined ? undefined : await this.#read(document);
+		const note = recognition === undefined ? undefined : await this.read(document);
 		if (recognition === undefined || note === undefined) {
 			return undefined;
 		}
@@ -91,7 +92,7 @@ export class NoteTerms implements Disposable {
 		document: vscode.TextDocument,
 	): Promise<{ readonly found: readonly FoundTerm[]; getCard(term: FoundTerm): Card } | undefined> {
 		const recognition = this.#recognition;
-		const note = recognition === undefined ? undefined : await this.#read(document);
+		const note = recognition === undefined ? undefined : await this.read(document);
 		if (recognition === undefined || note === undefined) {
 			return undefined;
 		}
@@ -122,7 +123,8 @@ export class NoteTerms implements Disposable {
 		return phrase === undefined ? undefined : { start: phrase.start + start, end: phrase.end + start, card: phrase.card };
 	}
 
-	async #read(document: vscode.TextDocument): Promise<Note | undefined> {
+	/** The note's text and the parts of it that are prose, as of now; `undefined` if it is too long for a note. */
+	async read(document: vscode.TextDocument): Promise<Note | undefined> {
 		const { findNoteProse } = await loadRecognition();
 		const key = document.uri.toString();
 		const cached = this.#notes.get(key);

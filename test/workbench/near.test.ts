@@ -1,0 +1,122 @@
+import { strict as assert } from 'node:assert';
+import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+
+const note = [
+	'# Draft',
+	'',
+	'In Chicago, groups for the rights of immigrants and against violence at home begin to reach out to women from Korea.',
+	'',
+	'Whoever leaves the industry gets 400,000 won a month, though a single person needs 600,000 won to live in Seoul.',
+	'',
+	'```',
+	'const stipend = "monthly counseling centers and shelter facilities in Seoul";',
+	'```',
+	'',
+	'So it is.',
+	'',
+].join('\n');
+
+describe('passages near a paragraph', () => {
+	let window: SampleWindow;
+
+	before(async () => {
+		window = await openWindow({ files: { ...sampleFiles(), 'seeds/draft.md': note }, file: 'seeds/draft.md' });
+		const { workbench } = window;
+		await workbench.showView('Dossier');
+		await workbench.waitUntil('the documents', async () => (await workbench.treeRows()).length >= 4);
+		// The other views would leave it no room.
+		await workbench.page.locator('.pane-header', { hasText: 'Documents' }).click();
+	});
+	after(() => window?.close());
+	afterEach(keepPictureOfFailure(() => window));
+
+	const pane = () =>
+		window.workbench.page.locator('.part.sidebar .pane', {
+			has: window.workbench.page.locator('.pane-header', { hasText: 'Near This Paragraph' }),
+		});
+
+	/** The rows of the view: label and description. */
+	async function rows() {
+		return pane()
+			.locator('.monaco-list-row')
+			.evaluateAll((all) =>
+				all
+					.map((row) => ({ row, top: row.getBoundingClientRect().top }))
+					.sort((a, b) => a.top - b.top)
+					.map(({ row }) => ({
+						label: row.querySelector('.label-name')?.textContent ?? '',
+						description: row.querySelector('.label-description')?.textContent ?? '',
+						marked: [...row.querySelectorAll('.label-name .highlight')].map((mark) => mark.textContent),
+					})),
+			);
+	}
+
+	const firstRow = (expected: RegExp) =>
+		window.workbench.waitUntil(`a first passage like ${expected}`, async () => {
+			const [first] = await rows();
+			return first && expected.test(`${first.label} ${first.description}`) ? first : undefined;
+		});
+
+	it('shows the passage that says the same in other words, its words marked, and not the note itself', async () => {
+		const { workbench } = window;
+		await workbench.clickAt('groups for the rights');
+		await workbench.runCommand('Dossier: Show Passages Near This Paragraph');
+		const first = await firstRow(/Trafficking of Korean Women in US/);
+		assert.ok(
+			first.marked.some((word) => /Chicago|immigrants/.test(word ?? '')),
+			JSON.stringify(first),
+		);
+		assert.ok((await rows()).every(({ description }) => !description.includes('Draft')));
+	});
+
+	it('does not follow the caret until it is switched on', async () => {
+		const { workbench } = window;
+		await workbench.clickAt('Whoever leaves');
+		await workbench.page.waitForTimeout(1_500);
+		await firstRow(/Trafficking of Korean Women in US/);
+	});
+
+	it('follows the caret once it is switched on', async () => {
+		const { workbench } = window;
+		await workbench.runCommand('Dossier: Near Passages Follow the Caret');
+		await workbench.clickAt('Whoever leaves');
+		await firstRow(/nowhere to turn/i);
+		await workbench.clickAt('groups for the rights');
+		await firstRow(/Trafficking of Korean Women in US/);
+	});
+
+	it('says that code is code, and that few words are few', async () => {
+		const { workbench } = window;
+		await workbench.clickAt('const stipend');
+		await workbench.waitUntil('that', async () => (await pane().textContent())?.includes('Here stands code') === true);
+		await workbench.clickAt('So it is');
+		await workbench.waitUntil('that', async () => (await pane().textContent())?.includes('too few words') === true);
+	});
+
+	it('opens a passage with its words marked, and leaves the caret in the note', async () => {
+		const { workbench } = window;
+		await workbench.clickAt('Whoever leaves');
+		await firstRow(/nowhere to turn/i);
+		await pane().locator('.monaco-list-row').first().click();
+		await workbench.waitUntil('the document', async () => /nowhere to turn/i.test(await workbench.activeTab()));
+		assert.match(await workbench.visibleText(), /monthly stipend/);
+		await workbench.runCommand('View: Close Editor');
+		await workbench.waitUntil('the note', async () => (await workbench.activeTab()) === 'draft.md');
+	});
+
+	it('inserts a quotation below the line of the caret', async () => {
+		const { workbench } = window;
+		await workbench.clickAt('Whoever leaves');
+		await firstRow(/nowhere to turn/i);
+		const row = pane().locator('.monaco-list-row').first();
+		await row.hover();
+		await row.locator('.action-label[aria-label*="Insert Quotation"]').click();
+		await workbench.waitUntil('the quotation', async () => {
+			const lines = await workbench.visibleLines();
+			const at = lines.findIndex((line) => line.startsWith('> '));
+			return at > 0 && lines.slice(0, at).some((line) => line.startsWith('Whoever leaves')) && lines.some((line) => line.startsWith('> —'));
+		});
+		await workbench.press('Mod+z');
+		await workbench.runCommand('Dossier: Near Passages Stop Following the Caret');
+	});
+});
