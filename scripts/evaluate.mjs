@@ -16,6 +16,7 @@ import { rows as officeRows } from './evaluate/office.mjs';
 import { rows as pageRows } from './evaluate/pages.mjs';
 import { startProduct } from './evaluate/product.mjs';
 import { rows as rankingRows } from './evaluate/ranking.mjs';
+import { rows as receiptRows } from './evaluate/receipts.mjs';
 import { rows as recognitionRows } from './evaluate/recognition.mjs';
 import { rows as reportRows } from './evaluate/reports.mjs';
 import { rows as spacesRows } from './evaluate/spaces.mjs';
@@ -42,6 +43,7 @@ const allRows = [
 	...definitionRows,
 	...keyTermRows,
 	...nameRows,
+	...receiptRows,
 ];
 
 const { values, positionals } = parseArgs({

@@ -11,20 +11,10 @@ const torturesWithHeadings = 1229;
 const limitMegabytes = 512;
 
 async function measureReports({ product, data, workFolder }) {
-	const archive = data.find('reports/human-rights-2023.tar.xz');
-	if (archive === undefined) {
+	const files = unpackReports(data, workFolder);
+	if (files === undefined) {
 		return undefined;
 	}
-	const folder = path.join(workFolder, 'reports');
-	fs.mkdirSync(folder, { recursive: true });
-	const { status, stderr } = spawnSync('tar', ['-xJf', archive, '-C', folder], { encoding: 'utf8' });
-	if (status !== 0) {
-		throw new Error(`${archive} could not be unpacked: ${stderr}`);
-	}
-	const files = fs
-		.readdirSync(folder, { recursive: true })
-		.filter((name) => name.endsWith('.html'))
-		.map((name) => path.join(folder, name));
 	const { answers, peakBytes } = await product.run(['read', ...files, '--json']);
 	const entries = answers.map(({ line }) => JSON.parse(line));
 	const { peakBytes: idleBytes } = await product.run(['--version']);
@@ -57,6 +47,24 @@ async function measureReports({ product, data, workFolder }) {
 			remark: 'all reports read one after the other, above the same command doing nothing',
 		},
 	];
+}
+
+/** The paths of the reports in a folder of their own; undefined where they are absent. */
+export function unpackReports(data, workFolder) {
+	const archive = data.find('reports/human-rights-2023.tar.xz');
+	if (archive === undefined) {
+		return undefined;
+	}
+	const folder = path.join(workFolder, 'reports');
+	fs.mkdirSync(folder, { recursive: true });
+	const { status, stderr } = spawnSync('tar', ['-xJf', archive, '-C', folder], { encoding: 'utf8' });
+	if (status !== 0) {
+		throw new Error(`${archive} could not be unpacked: ${stderr}`);
+	}
+	return fs
+		.readdirSync(folder, { recursive: true })
+		.filter((name) => name.endsWith('.html'))
+		.map((name) => path.join(folder, name));
 }
 
 /** Within 1 % of the published count. */

@@ -47,6 +47,11 @@ const pieces = new Map([
 	['short lines', 'Quiet\n'],
 	['empty lines', 'Ann Brown says so\n\n'],
 	['white space', 'short   \t  '],
+	['brackets', 'diopters [D quiet zone [QZ '],
+	['single letters', 'diopters (D) quiet zone (q) '],
+	['titles in quotation marks', 'a "Quiet Zone" and “The '],
+	['capital articles', 'on The First Of The Quiet '],
+	['codes and ordinals', '1st F-94 Quiet '],
 ]);
 
 describe('extraction of hostile texts', function () {
