@@ -1,0 +1,202 @@
+import { strict as assert } from 'node:assert';
+import fs from 'node:fs';
+import path from 'node:path';
+import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+
+describe('the view of results, by mouse and keys', () => {
+	let window: SampleWindow;
+
+	before(async () => {
+		window = await openWindow({
+			files: { ...sampleFiles(), 'note.md': '# Note\n\nKim Yeo-ni\nBonn\nPolaris Project\n' },
+			file: 'note.md',
+		});
+		await window.workbench.showView('Dossier');
+		await window.workbench.waitUntil('the documents', async () =>
+			(await window.workbench.treeRows()).some(({ label }) => /^Trafficking of Korean Women/.test(label)),
+		);
+	});
+	after(() => window?.close());
+	afterEach(keepPictureOfFailure(() => window));
+
+	function paneOf(view: string) {
+		return window.workbench.page.locator('.part.sidebar .pane', {
+			has: window.workbench.page.locator(`.pane-header[aria-label^="${view}"]`),
+		});
+	}
+
+	/** The rows of one view of the side bar, from the top. */
+	async function rowsOf(view: string) {
+		return paneOf(view)
+			.locator('.monaco-list-row')
+			.evaluateAll((rows) =>
+				rows
+					.map((row) => ({ row, top: row.getBoundingClientRect().top }))
+					.sort((a, b) => a.top - b.top)
+					.map(({ row }) => ({
+						label: row.querySelector('.label-name')?.textContent ?? '',
+						description: row.querySelector('.label-description')?.textContent ?? '',
+						marks: [...row.querySelectorAll('.highlight')].map((mark) => mark.textContent ?? ''),
+						spoken: row.getAttribute('aria-label') ?? '',
+						isSelected: row.classList.contains('selected'),
+					})),
+			);
+	}
+
+	async function messageOf(view: string): Promise<string> {
+		return ((await paneOf(view).locator('.message').first().textContent()) ?? '').trim();
+	}
+
+	async function showAll(query: string, expected: RegExp) {
+		const { workbench } = window;
+		await workbench.runCommand('Dossier: Show All Results');
+		await workbench.waitUntil(
+			'the box',
+			async () =>
+				(await workbench.quickInput.isVisible()) && !(await workbench.quickInput.locator('input').first().inputValue()).startsWith('>'),
+		);
+		await workbench.press('Mod+a');
+		await workbench.type(query);
+		await workbench.press('Enter');
+		await workbench.waitUntil(`results of ${query}`, async () => expected.test(await messageOf('Results')));
+		return workbench.waitUntil('lines', () => rowsOf('Results'));
+	}
+
+	it('shows all passages by document, with their words marked, and says each line', async () => {
+		const rows = await showAll('women', /^8 passages in 2 of 2 documents$/);
+		const hits = rows.filter(({ marks }) => marks.length > 0);
+		assert.ok(hits.length >= 5);
+		assert.ok(hits.every(({ marks }) => marks.every((mark) => /^wom[ae]n/i.test(mark))));
+		assert.ok(rows.some(({ spoken }) => /^nowhere to turn, page 39, [23] matches/.test(spoken)));
+		assert.ok(rows.some(({ spoken }) => /^Trafficking of Korean Women in US, 6 passages, Mar 1, 2008/.test(spoken)));
+	});
+
+	it('walks through all passages with F4, also in folded documents, and back with Shift+F4', async () => {
+		const { workbench } = window;
+		await workbench.runCommand('Dossier: Focus on Results View').catch(() => undefined);
+		await workbench.openFile('note.md');
+		const tabs: string[] = [];
+		for (let step = 0; step < 8; step++) {
+			await workbench.press('F4');
+			await workbench.waitUntil('a step', async () => (await rowsOf('Results')).some(({ isSelected }) => isSelected));
+			await workbench.page.waitForTimeout(600);
+			tabs.push(await workbench.activeTab());
+		}
+		assert.deepEqual([...new Set(tabs)].sort(), ['Trafficking of Korean Women in US', 'nowhere to turn']);
+		assert.equal(tabs.filter((tab) => tab === 'nowhere to turn').length, 2);
+		await workbench.press('Shift+F4');
+		await workbench.page.waitForTimeout(600);
+		assert.equal(await workbench.activeTab(), tabs[6]);
+	});
+
+	it('leaves F4 to the search of VS Code while that is used', async () => {
+		const { workbench } = window;
+		await workbench.runCommand('Search: Find in Files');
+		await workbench.page.waitForTimeout(500);
+		await workbench.type('Polaris');
+		await workbench.press('Enter');
+		await workbench.waitUntil('its results', async () => (await workbench.page.locator('.search-view .linematch').count()) > 0);
+		await workbench.press('F4');
+		await workbench.waitUntil('its result', async () => /^(note\.md|003_|.*\.txt)/.test(await workbench.activeTab()));
+		await workbench.showView('Dossier');
+		await workbench.press('F4');
+		await workbench.waitUntil('ours', async () => /^(nowhere to turn|Trafficking of)/.test(await workbench.activeTab()));
+	});
+
+	it('takes away what is dismissed, and counts without it', async () => {
+		const { workbench } = window;
+		const row = paneOf('Results')
+			.locator('.monaco-list-row', { has: workbench.page.locator('.highlight') })
+			.first();
+		await row.hover();
+		await row.locator('.action-label[aria-label^="Dismiss"]').click();
+		await workbench.waitUntil('one less', async () => /^7 passages in 2 of 2 documents · 1 dismissed$/.test(await messageOf('Results')));
+		await workbench.runCommand('Dossier: Restore Dismissed Results');
+		await workbench.waitUntil('all again', async () => /^8 passages in 2 of 2 documents$/.test(await messageOf('Results')));
+	});
+
+	it('follows the sources by itself', async () => {
+		const file = path.join(window.folder, 'seeds', 'new.md');
+		fs.writeFileSync(file, '# New\n\nThe women of the harbour.\n');
+		await window.workbench.waitUntil('one more', async () => /^9 passages in 3 of 3 documents$/.test(await messageOf('Results')));
+		fs.rmSync(file);
+		await window.workbench.waitUntil('as before', async () => /^8 passages in 2 of 2 documents$/.test(await messageOf('Results')));
+	});
+
+	it('narrows by what is checked, in words of the query', async () => {
+		const { workbench } = window;
+		await workbench.runCommand('Dossier: Narrow Results');
+		await workbench.waitUntil('values', async () => (await workbench.quickPickRows()).some(({ label }) => label === '2008'));
+		const row = (await workbench.quickPickRows()).find(({ label }) => label === '2008');
+		assert.equal(row?.description, '6 passages in 1 document');
+		await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '2008' }).first().click();
+		await workbench.press('Enter');
+		await workbench.waitUntil('fewer', async () => /^6 passages in 1 of 2 documents$/.test(await messageOf('Results')));
+		const title = window.workbench.page.locator('.part.sidebar .pane-header[aria-label^="Results"] .description');
+		assert.equal((await title.textContent())?.trim(), 'year:2008 women');
+	});
+
+	it('exports them as Markdown with their sources', async () => {
+		const { workbench } = window;
+		await workbench.runCommand('Dossier: Export Results');
+		await workbench.waitUntil('formats', async () =>
+			(await workbench.quickPickRows()).some(({ label }) => /^Markdown with Citations, New/.test(label)),
+		);
+		await workbench.press('Enter');
+		await workbench.waitUntil('the export', async () => /# Results for/.test(await workbench.visibleText()));
+		const text = await workbench.visibleText();
+		assert.match(text, /6 passages in 1 of 2 documents/);
+		assert.match(text, /> — Kari Lydersen, \*Trafficking of Korean Women in US\*/);
+	});
+
+	it('says in how many documents nothing was found', async () => {
+		const { workbench } = window;
+		await workbench.runCommand('Dossier: Show All Results');
+		await workbench.page.waitForTimeout(400);
+		await workbench.press('Mod+a');
+		await workbench.type('"zebra crossing"');
+		await workbench.press('Enter');
+		await workbench.waitUntil('absence', async () =>
+			(await rowsOf('Results')).some(({ label }) => label === 'No match in 2 of 2 documents'),
+		);
+	});
+
+	it('runs the selected lines as a list: what has no match first, a click for the results', async () => {
+		const { workbench } = window;
+		await workbench.openFile('note.md');
+		await workbench.clickAt('Kim Yeo-ni');
+		await workbench.press('Mod+Shift+End');
+		await workbench.runCommand('Dossier: Run Query List');
+		await workbench.waitUntil('sources', async () => (await workbench.quickPickRows())[0]?.label === 'Selected Lines');
+		await workbench.press('Enter');
+		await workbench.waitUntil('readings', async () => (await workbench.quickPickRows())[0]?.label === 'As Exact Words');
+		await workbench.press('Enter');
+		const rows = await workbench.waitUntil('the list', async () => {
+			const found = await rowsOf('Searches');
+			return found.length >= 4 ? found : undefined;
+		});
+		assert.deepEqual(
+			rows.slice(0, 4).map(({ label, description }) => `${label}: ${description}`),
+			[
+				'Selected Lines: 3 queries · 1 without a match',
+				'No Match: 1 query',
+				'Kim Yeo-ni: 1 in 1 document',
+				'Polaris Project: 1 in 1 document',
+			],
+		);
+		await workbench.treeRow('Polaris Project').click();
+		await workbench.waitUntil('its results', async () => /^1 passage in 1 of 2 documents$/.test(await messageOf('Results')));
+	});
+
+	it('keeps a search under a name', async () => {
+		const { workbench } = window;
+		await workbench.runCommand('Dossier: Save Search');
+		await workbench.page.waitForTimeout(400);
+		await workbench.press('Mod+a');
+		await workbench.type('The project');
+		await workbench.press('Enter');
+		await workbench.waitUntil('the saved search', async () =>
+			(await rowsOf('Searches')).some(({ label, description }) => label === 'The project' && description === '1 in 1 document'),
+		);
+	});
+});
