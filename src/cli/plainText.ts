@@ -72,15 +72,28 @@ export function renderAnswer(answer: SearchAnswer, pathOf: PathOf): string {
 }
 
 export function renderCard(card: Card, pathOf: PathOf): string {
-	const names = [card.term, card.expansion && `(${card.expansion})`].filter(Boolean).join(' ');
-	const lines = [`${names} — ${card.kind}, ${card.mentions} mentions in ${card.documents} documents`];
+	// An organisation is shown by its full name, where its short name stands beside it; an acronym with what it stands for.
+	const other = card.expansion === card.term ? card.aliases[0] : card.expansion;
+	const names = other ? `${card.term} (${other})` : card.term;
+	const lines = [`${names} — ${card.kind}, ${count(card.mentions, 'mention')} in ${count(card.documents, 'document')}`];
 	if (card.own !== null) {
 		lines.push(`  Your glossary: ${onOneLine(card.own)}`);
 	}
 	for (const receipt of [...(card.definition ? [card.definition] : []), ...card.evidence, ...card.figures]) {
-		lines.push(`  “${onOneLine(receipt.text)}” — ${renderSource(receipt, pathOf)}`);
+		lines.push(renderReceipt(receipt, pathOf));
+	}
+	for (const { what, receipts } of card.disagreements) {
+		lines.push(`  The sources differ (${onOneLine(what)}):`, ...receipts.map((receipt) => `  ${renderReceipt(receipt, pathOf)}`));
 	}
 	return lines.join('\n');
+}
+
+function renderReceipt(receipt: Receipt, pathOf: PathOf): string {
+	return `  “${onOneLine(receipt.text)}” — ${renderSource(receipt, pathOf)}`;
+}
+
+function count(number: number, noun: string): string {
+	return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function renderSource(receipt: Receipt, pathOf: PathOf): string {
