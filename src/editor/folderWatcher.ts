@@ -69,7 +69,10 @@ export class FolderWatcher implements Disposable {
 				}
 			});
 			this.#watchers.push(watcher);
-			const glossaries = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, toAnyCaseGlob('*glossary.md')));
+			const names = ['*glossary.md', '*glossary.yml', '*glossary.yaml', 'definitions.yml', '.contextive/definitions.yml'].map(
+				toAnyCaseGlob,
+			);
+			const glossaries = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, `{${names.join(',')}}`));
 			const onGlossary = (uri: vscode.Uri) => {
 				if (isGlossaryFile(uri.path.split('/').at(-1) ?? '')) {
 					this.#add(uri);

@@ -106,9 +106,18 @@ function withDistinctNames(folders: readonly SourceFolder[]): readonly SourceFol
 	);
 }
 
+/** Those at the root, and those of Contextive in its folder there. */
 async function findRootGlossaries(root: vscode.WorkspaceFolder): Promise<string[]> {
 	const entries = await vscode.workspace.fs.readDirectory(root.uri);
+	const hasOwnFolder = entries.some(([name, type]) => name === contextiveFolder && type === vscode.FileType.Directory);
+	const own = vscode.Uri.joinPath(root.uri, contextiveFolder);
+	return [...listGlossaries(root.uri, entries), ...(hasOwnFolder ? listGlossaries(own, await vscode.workspace.fs.readDirectory(own)) : [])];
+}
+
+const contextiveFolder = '.contextive';
+
+function listGlossaries(folder: vscode.Uri, entries: readonly (readonly [string, vscode.FileType])[]): string[] {
 	return entries
 		.filter(([name, type]) => type === vscode.FileType.File && isGlossaryFile(name))
-		.map(([name]) => vscode.Uri.joinPath(root.uri, name).toString());
+		.map(([name]) => vscode.Uri.joinPath(folder, name).toString());
 }

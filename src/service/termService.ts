@@ -1,10 +1,11 @@
 import type { Log } from '../base/log.ts';
 import type { DocumentContent } from '../library/document.ts';
 import type { Card } from '../terms/card.ts';
+import { isContextiveFile, parseContextive } from '../terms/contextive.ts';
 import { extractFindings, findInReading } from '../terms/extraction/extract.ts';
 import { readText } from '../terms/extraction/reading.ts';
 import type { ClaimFinding, Findings } from '../terms/findings.ts';
-import { parseGlossary } from '../terms/glossary.ts';
+import { type GlossaryEntry, parseGlossary } from '../terms/glossary.ts';
 import { Lexicon } from '../terms/lexicon.ts';
 import { findTerms } from '../terms/matcher.ts';
 import type { TermDocument } from '../terms/termDocument.ts';
@@ -141,8 +142,22 @@ export class TermService {
 		} else {
 			this.#glossaryTexts.set(id, text);
 		}
-		this.#lexicon.setGlossary(id, text === undefined ? undefined : parseGlossary(text));
+		this.#lexicon.setGlossary(id, text === undefined ? undefined : this.#parseGlossary(id, text));
 		this.#becomeDirty();
+	}
+
+	#parseGlossary(id: string, text: string): readonly GlossaryEntry[] {
+		if (!isContextiveFile(id)) {
+			return parseGlossary(text);
+		}
+		const { entries, faultCount, hasImports } = parseContextive(text);
+		if (faultCount > 0) {
+			this.#options.log.warn(`${faultCount} terms or contexts of a Contextive glossary could not be understood`);
+		}
+		if (hasImports) {
+			this.#options.log.info('A Contextive glossary imports others, which are not read: put them into the folder');
+		}
+		return entries;
 	}
 
 	/** All glossaries that there are were told of. */

@@ -25,6 +25,18 @@ export interface Disagreement {
 	readonly receipts: readonly Receipt[];
 }
 
+/** What one glossary of the writer's says of a term. */
+export interface OwnEntry {
+	/** The URI of the glossary's file. */
+	readonly glossaryId: string;
+	/** Where the glossary is parted into contexts (Contextive), the one in which this is meant; else null. */
+	readonly context: string | null;
+	/** What that context is for; null if it is not said. */
+	readonly vision: string | null;
+	/** As it stands there; may be empty. */
+	readonly text: string;
+}
+
 /** All that the collection says of a term: data, not Markdown. */
 export interface Card {
 	/** The form to show. */
@@ -35,6 +47,8 @@ export interface Card {
 	readonly expansion: string | null;
 	/** The writer's own text from a glossary, as it stands there; null if there is none. Never blended with what documents say. */
 	readonly own: string | null;
+	/** What `own` is made of, each with its file: `glossary.md` before others. Absent where `own` is null. */
+	readonly ownEntries?: readonly OwnEntry[];
 	readonly definition: Receipt | null;
 	/** At most three, best first, never the definition again. */
 	readonly evidence: readonly Receipt[];

@@ -172,6 +172,7 @@ export class CardMaker {
 	makeCard(at: number): Card {
 		const record = this.#records[at] as TermRecord;
 		const tally = this.#tallies[at] as Tally;
+		const own = record.joined.groups.find((group) => group.own !== undefined);
 		const definition = this.#findDefinition(record);
 		const shown = definition === null ? [] : [definition];
 		const evidence = this.#choose(tally.evidence, shown);
@@ -181,7 +182,8 @@ export class CardMaker {
 			kind: record.joined.kind,
 			aliases: record.names.aliases,
 			expansion: record.names.expansion,
-			own: record.joined.groups.find((group) => group.own !== undefined)?.own?.text ?? null,
+			own: own?.own?.text ?? null,
+			...(own === undefined ? {} : { ownEntries: own.ownEntries }),
 			definition,
 			evidence,
 			figures,

@@ -1,4 +1,5 @@
 import type { Range } from '../text/range.ts';
+import { isContextiveFile } from './contextive.ts';
 
 /** A term of the writer's own glossary. */
 export interface GlossaryEntry {
@@ -12,11 +13,17 @@ export interface GlossaryEntry {
 	readonly text: string;
 	/** Stands behind `Hidden:`: a term of the documents that is never to be explained. It has no other forms and no text. */
 	readonly isHidden?: boolean;
+	/** Of a glossary of Contextive: the context in which it has this meaning, and what that context is for. */
+	readonly context?: string | null;
+	readonly vision?: string | null;
 }
 
-/** Whether a file of this name is a glossary of the writer, and so no document: `glossary.md`, `anything.glossary.md`, in any case. */
+/**
+ * Whether a file of this name is a glossary of the writer, and so no document: `glossary.md`, `anything.glossary.md`, and those of Contextive
+ * (`contextive.ts`), in any case.
+ */
 export function isGlossaryFile(fileName: string): boolean {
-	return /(?:^|[/\\.])glossary\.md$/i.test(fileName);
+	return /(?:^|[/\\.])glossary\.md$/i.test(fileName) || isContextiveFile(fileName);
 }
 
 /**

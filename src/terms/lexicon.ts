@@ -2,6 +2,7 @@ import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/can
 import { type Steps, takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
 import { CardMaker, isStrong, type TermRecord } from './cardMaker.ts';
+import { isContextiveFile } from './contextive.ts';
 import { DocumentSenses } from './documentSenses.ts';
 import { SentenceTable } from './evidence.ts';
 import { type Reading, readText } from './extraction/reading.ts';
@@ -89,12 +90,12 @@ export class Lexicon {
 		const documents = [...this.#documents.values()].sort((a, b) => (a.document.id < b.document.id ? -1 : 1));
 		const groups = new TermGroups();
 		const hidden = new Set<string>();
-		for (const entries of this.#glossaries.values()) {
+		for (const [id, entries] of [...this.#glossaries].sort(byRank)) {
 			for (const entry of entries) {
 				if (entry.isHidden === true) {
 					hidden.add(foldForm(entry.term));
 				} else {
-					groups.addOwn(entry);
+					groups.addOwn(entry, id);
 				}
 			}
 		}
@@ -202,6 +203,11 @@ const maxCards = 100_000;
 /** So many words are matched in one step: a few milliseconds. */
 const wordsPerStep = 20_000;
 const overlapWords = 2 * maxFormWords;
+
+/** The writer's `glossary.md` before glossaries of other tools, then by id. */
+function byRank([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+	return Number(isContextiveFile(a)) - Number(isContextiveFile(b)) || (a < b ? -1 : 1);
+}
 
 /** A cursor at an earlier word than where unpacking stands; found from `from` on, since packed words know only their gaps. */
 function rewind(words: PackedWords, from: UnpackCursor, to: number, parts: Parameters<typeof unpackWords>[3]): UnpackCursor {

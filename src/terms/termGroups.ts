@@ -1,5 +1,5 @@
 import type { Steps } from '../base/steps.ts';
-import type { TermKind } from './card.ts';
+import type { OwnEntry, TermKind } from './card.ts';
 import { minShownScore } from './definitionRank.ts';
 import { isPeople } from './extraction/nameLists.ts';
 import type { DefinitionFinding, Findings } from './findings.ts';
@@ -26,6 +26,8 @@ export interface TermGroup {
 	/** Roles of a person, as the documents' quotations give them. */
 	readonly roles: Map<string, number>;
 	own: GlossaryEntry | undefined;
+	/** What `own` is made of; empty without it. */
+	ownEntries: readonly OwnEntry[];
 	/** Acronyms that mean this in some documents, and something else in more of them; made when the first is found. */
 	shorts: Set<string> | undefined;
 	nameCount: number;
@@ -201,6 +203,7 @@ export class TermGroups {
 				longs: new Map(),
 				roles: new Map(),
 				own: undefined,
+				ownEntries: noEntries,
 				shorts: undefined,
 				nameCount: 0,
 				keyScore: 0,
@@ -235,15 +238,19 @@ export class TermGroups {
 		}
 	}
 
-	/** Takes in an entry of the writer's glossary. */
-	addOwn(entry: GlossaryEntry): void {
+	/** Takes in an entry of a glossary of the writer's; the one that comes first gives the name. */
+	addOwn(entry: GlossaryEntry, glossaryId: string): void {
 		const group = this.get(entry.term, isAcronymLike(entry.term));
 		if (group !== undefined) {
 			count(group.forms, entry.term, 1_000);
 			group.own = group.own === undefined ? entry : mergeEntries(group.own, entry);
+			const { context = null, vision = null, text } = entry;
+			group.ownEntries = [...group.ownEntries, { glossaryId, context, vision, text }];
 		}
 	}
 }
+
+const noEntries: readonly OwnEntry[] = [];
 
 function mergeEntries(a: GlossaryEntry, b: GlossaryEntry): GlossaryEntry {
 	return {

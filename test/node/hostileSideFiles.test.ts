@@ -5,6 +5,7 @@ import { parseBibtexInSteps } from '../../src/library/sideFiles/bibtex.ts';
 import { parseCslJson } from '../../src/library/sideFiles/cslJson.ts';
 import { SideRecords } from '../../src/library/sideFiles/sideRecords.ts';
 import { parseSideYamlInSteps } from '../../src/library/sideFiles/sideYaml.ts';
+import { parseContextive } from '../../src/terms/contextive.ts';
 import { makeRandom } from '../support/random.ts';
 
 /** Side files that somebody can make so that the library's worker, which nothing ends, hangs or fails. */
@@ -19,6 +20,23 @@ describe('hostile side files', () => {
 		return value;
 	};
 	const read = (source: string) => takeAllSteps(toReferencesInSteps(takeAllSteps(parseBibtexInSteps(source))));
+
+	describe('glossaries of Contextive', () => {
+		/** `expected`: how many terms come out. */
+		const check = (name: string, make: () => string, expected: number) =>
+			it(name, () => {
+				const source = make();
+				assert.equal(timed(() => parseContextive(source)).entries.length, expected);
+			}).timeout(60_000);
+		check('20,000 terms', () => `contexts:\n- terms:\n${Array.from({ length: 20_000 }, (_, at) => `  - name: a${at}\n`).join('')}`, 20_000);
+		check('200,000 lists without an item', () => 'terms:\n'.repeat(200_000), 0);
+		check('100,000 items and no list', () => '- a: b\n'.repeat(100_000), 0);
+		check('a term of a megabyte', () => `contexts:\n- terms:\n  - name: ${'a'.repeat(1_000_000)}`, 0);
+		check('a term of 60,000 brackets', () => `contexts:\n- terms:\n  - name: ${'['.repeat(60_000)}\n  - name: b`, 1);
+		check('8 MB of spaces', () => ' '.repeat(8_000_000), 0);
+		check('a million lines of spaces and a dash', () => '   -\n'.repeat(1_000_000), 0);
+		check('20,000 anchors and aliases', () => `contexts:\n- terms:\n${'  - &a\n    name: *a\n'.repeat(20_000)}`, 0);
+	});
 
 	describe('BibTeX', () => {
 		/** `expected`: how many entries come out. */

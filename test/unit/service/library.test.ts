@@ -443,6 +443,19 @@ describe('terms of a library', () => {
 		assert.ok(compared > 20, `${compared} places with a phrase`);
 	});
 
+	it('take the words of a glossary of Contextive', async () => {
+		const source = new MemorySource()
+			.write('mem:/a/1.txt', tides)
+			.write('mem:/a/port.glossary.yml', 'contexts:\n- name: Ports\n  terms:\n  - name: Harbour\n    definition: Where ships lie.\n');
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		assert.deepEqual([...opened.shown.keys()], ['mem:/a/1.txt']);
+		const [term] = await opened.library.explainNote('A harbour.', 'plaintext');
+		assert.deepEqual(term?.card.ownEntries, [
+			{ glossaryId: 'mem:/a/port.glossary.yml', context: 'Ports', vision: null, text: 'Where ships lie.' },
+		]);
+	});
+
 	it('take the words of a glossary, which is no document, and let them go with it', async () => {
 		const source = new MemorySource()
 			.write('mem:/a/1.txt', tides)
