@@ -24,6 +24,7 @@ import { registerSearchView } from './editor/searchView/register.ts';
 import { SearchHistory } from './editor/searchView/searchHistory.ts';
 import { Settings } from './editor/settings.ts';
 import { TermCompletion } from './editor/termCompletion/termCompletion.ts';
+import { ExcludedSenses } from './editor/termHover/excludedSenses.ts';
 import { NoteTerms } from './editor/termHover/noteTerms.ts';
 import { registerTermHover } from './editor/termHover/register.ts';
 import { TermList } from './editor/termList.ts';
@@ -65,9 +66,10 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	const quotations = new HitQuotations(documents, settings);
 	const results = registerResultsView({ host, documents, scope, reader, quotations, memory: context.workspaceState, log });
 	const tree = registerLibraryTree({ host, documents, scope, opener, settings, memory: context.workspaceState, log });
-	const terms = new NoteTerms({ host, documents, settings, log });
+	const excludedSenses = new ExcludedSenses(context.workspaceState);
+	const terms = new NoteTerms({ host, documents, settings, excludedSenses, log });
 	const near = registerNearView({ host, documents, scope, reader, terms, quotations, settings, log });
-	const explain = registerExplainView({ host, terms, documents, settings, links, log });
+	const explain = registerExplainView({ host, terms, documents, settings, excludedSenses, links, log });
 	const underlines = new TermUnderlines(terms, settings);
 	const list = new TermList(host);
 	const termsView = registerTermsView({ list, memory: context.workspaceState, log });
@@ -87,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		registerReader({ reader, contents, documents, settings, links, log }),
 		history,
 		registerSearchView({ host, documents, scope, reader, links, quotations, history, log }),
+		excludedSenses,
 		terms,
 		explain,
 		near,

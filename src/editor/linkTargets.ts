@@ -5,7 +5,8 @@ export type LinkTarget =
 	| { readonly kind: 'receipt'; readonly receipt: Receipt }
 	| { readonly kind: 'mentions'; readonly term: string }
 	| { readonly kind: 'card'; readonly card: Card }
-	| { readonly kind: 'term'; readonly term: string };
+	| { readonly kind: 'term'; readonly term: string }
+	| { readonly kind: 'sense'; readonly words: string; readonly term: string };
 
 /** Cards are read one at a time; the links of the last few hundred work. */
 const maxKept = 4_000;

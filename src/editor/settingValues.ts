@@ -1,5 +1,6 @@
 import { type Caps, defaultCaps } from '../library/caps.ts';
 import { type TermKind, termKinds } from '../terms/card.ts';
+import type { Script } from '../terms/recognise.ts';
 import { defaultCitationFormat } from './citation.ts';
 import { fitsLimit, limitSettings } from './limitSettings.ts';
 import type { TextLocation } from './textPlaces.ts';
@@ -7,6 +8,9 @@ import type { UnderlineMode } from './underlines/underlineChoice.ts';
 
 /** When the documents that come with Dossier are shown: only while there are no others, always, never. */
 export type SampleChoice = 'auto' | 'on' | 'off';
+
+/** The scripts that can be switched off by themselves. */
+export const termScripts: readonly Script[] = ['latin', 'hangul', 'han', 'kana', 'other'];
 
 /** When terms are offered for completion: never, on Ctrl+Space, or while typing too. */
 export type CompletionChoice = 'off' | 'onRequest' | 'whileTyping';
@@ -24,6 +28,8 @@ export interface SettingValues {
 	readonly citationFormat: string;
 	/** Which places of terms have a line under them. */
 	readonly underline: UnderlineMode;
+	/** In which scripts terms are explained and underlined. */
+	readonly termScripts: readonly Script[];
 	/** When terms are offered for completion. */
 	readonly completion: CompletionChoice;
 	/** Which kinds of terms are explained and underlined. */
@@ -66,6 +72,7 @@ export function readSettings(get: (id: string) => unknown, warn: (id: string) =>
 			'quiet',
 			(value) => value === 'off' || value === 'quiet' || value === 'first' || value === 'all',
 		),
+		termScripts: readChoices(get('terms.scripts'), termScripts, () => warn('terms.scripts')),
 		completion: readTyped<CompletionChoice>(
 			get,
 			warn,
@@ -73,7 +80,7 @@ export function readSettings(get: (id: string) => unknown, warn: (id: string) =>
 			'onRequest',
 			(value) => value === 'off' || value === 'onRequest' || value === 'whileTyping',
 		),
-		termKinds: readTermKinds(get('terms.kinds'), () => warn('terms.kinds')),
+		termKinds: readChoices(get('terms.kinds'), termKinds, () => warn('terms.kinds')),
 		hasTreeBadge: readTyped(get, warn, 'tree.badge', true, (value) => typeof value === 'boolean'),
 		isNearFollowing: readTyped(get, warn, 'near.followCaret', false, (value) => typeof value === 'boolean'),
 		caps: readCaps(get, warn),
@@ -107,14 +114,14 @@ export function readStrings(value: unknown, fallback: readonly string[], warn: (
 	return items;
 }
 
-/** Kinds that there are not are left out. */
-function readTermKinds(value: unknown, warn: () => void): readonly TermKind[] {
-	const names = readStrings(value, termKinds, warn);
-	const kinds = termKinds.filter((kind) => names.includes(kind));
-	if (kinds.length < names.length) {
+/** Those of the choices that the setting names; names of none are left out. */
+function readChoices<T extends string>(value: unknown, choices: readonly T[], warn: () => void): readonly T[] {
+	const names = readStrings(value, choices, warn);
+	const chosen = choices.filter((choice) => names.includes(choice));
+	if (chosen.length < names.length) {
 		warn();
 	}
-	return kinds;
+	return chosen;
 }
 
 function readCaps(get: (id: string) => unknown, warn: (id: string) => void): Caps {

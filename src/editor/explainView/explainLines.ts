@@ -43,7 +43,7 @@ const maxWholeLength = 1_000;
  * A card in full as lines of a tree: the term, the writer's own words, the definition, evidence, figures, where sources differ, related terms, and
  * how often it stands where. What the writer wrote and what documents say stand in sections of their own names.
  */
-export function toExplainLines(card: Card, words: ReceiptWords): readonly ExplainLine[] {
+export function toExplainLines(card: Card, words: ReceiptWords, otherSenses: readonly Card[] = []): readonly ExplainLine[] {
 	const { translate } = words;
 	const toReceipts = (section: string, receipts: readonly Receipt[]) =>
 		receipts.flatMap((receipt, index) => toReceiptLines(`${section}:${index}`, receipt, card, words));
@@ -66,6 +66,12 @@ export function toExplainLines(card: Card, words: ReceiptWords): readonly Explai
 				translate('Sources Differ: {0}', toPlainLabel(what, 120)),
 				toReceipts(`differ:${index}`, receipts),
 			),
+		),
+		toSection(
+			'senses',
+			'question',
+			translate('May Also Mean'),
+			otherSenses.map((sense, index) => toTermLine(`sense:${index}`, sense.term, sense.expansion)),
 		),
 		toSection(
 			'related',
@@ -230,17 +236,18 @@ export function wrap(text: string, width: number, maxLines: number): readonly Ra
 	return lines;
 }
 
-function toTermLine(id: string, term: string): ExplainLine {
+function toTermLine(id: string, term: string, expansion: string | null = null): ExplainLine {
 	const label = toPlainLabel(term, 160) || '…';
+	const description = expansion === null ? '' : toPlainLabel(expansion, 160);
 	return {
 		id,
 		type: 'term',
 		icon: 'symbol-keyword',
 		label,
 		mark: undefined,
-		description: '',
-		spoken: label,
-		tooltip: label,
+		description,
+		spoken: [label, description].filter((part) => part !== '').join(', '),
+		tooltip: [label, description].filter((part) => part !== '').join('\n'),
 		receipt: undefined,
 		term,
 		children: [],

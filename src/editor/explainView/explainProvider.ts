@@ -33,13 +33,17 @@ export class ExplainProvider implements vscode.TreeDataProvider<ExplainLine>, Di
 		return this.#lines[0];
 	}
 
-	show(card: Card): void {
+	show(card: Card, otherSenses: readonly Card[] = []): void {
 		this.#card = card;
-		this.#lines = toExplainLines(card, {
-			translate: vscode.l10n.t,
-			locale: vscode.env.language,
-			sourceOf: (id) => toSource(this.#documents.get(id)),
-		});
+		this.#lines = toExplainLines(
+			card,
+			{
+				translate: vscode.l10n.t,
+				locale: vscode.env.language,
+				sourceOf: (id) => toSource(this.#documents.get(id)),
+			},
+			otherSenses,
+		);
 		this.#parents = new Map(this.#lines.flatMap((line) => line.children.map((child) => [child, line] as const)));
 		this.#changeEmitter.fire(undefined);
 	}

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import type { Card, Receipt } from '../../terms/card.ts';
 import { registerCommand } from '../commands.ts';
+import { toRange } from '../convert.ts';
 import { commandIds, privateCommandIds, readerLanguageId, viewIds } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
 import type { LinkTargets } from '../linkTargets.ts';
-import { toPlainLabel } from '../plainLabel.ts';
+import { toMessage, toPlainLabel } from '../plainLabel.ts';
 import type { Settings } from '../settings.ts';
+import type { ExcludedSenses } from '../termHover/excludedSenses.ts';
 import type { NoteTerms } from '../termHover/noteTerms.ts';
 import type { ExplainLine } from './explainLines.ts';
 import { ExplainProvider } from './explainProvider.ts';
@@ -21,6 +23,7 @@ export interface ExplainViewOptions {
 	readonly terms: NoteTerms;
 	readonly documents: KnownDocuments;
 	readonly settings: Settings;
+	readonly excludedSenses: ExcludedSenses;
 	readonly links: LinkTargets;
 	readonly log: vscode.LogOutputChannel;
 }
@@ -39,25 +42,36 @@ export interface ExplainView extends vscode.Disposable {
  * Makes the side view that explains the term at the caret, as the hover's card does, in full and without hiding the text. It follows the caret
  * while it can be seen; where no term stands, it keeps the last one.
  */
-export function registerExplainView({ host, terms, documents, settings, links, log }: ExplainViewOptions): ExplainView {
+export function registerExplainView({ host, terms, documents, settings, excludedSenses, links, log }: ExplainViewOptions): ExplainView {
 	const provider = new ExplainProvider(documents, links);
 	const view = vscode.window.createTreeView<ExplainLine>(viewIds.explain, { treeDataProvider: provider, showCollapseAll: false });
 	let latest = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
-	const setCard = (card: Card) => {
-		provider.show(card);
+	const setCard = (card: Card, otherSenses: readonly Card[] = []) => {
+		provider.show(card, otherSenses);
 		view.description = toPlainLabel(card.term, 60);
 	};
-	const show = async (card: Card, focus: boolean) => {
+	const show = async (card: Card, focus: boolean, otherSenses: readonly Card[] = []) => {
 		latest++;
-		setCard(card);
+		setCard(card, otherSenses);
 		await vscode.commands.executeCommand(`${viewIds.explain}.${focus ? 'focus' : 'open'}`).then(undefined, () => undefined);
 		if (focus && provider.head !== undefined) {
 			await view.reveal(provider.head, { select: true, focus: true });
 		}
 	};
 	const toTerm = (argument: unknown) => (provider.holds(argument) ? (argument.term ?? provider.card?.term) : undefined);
+	const exclude = async (words: string, term: string) => {
+		// Its stemmers are loaded with the recognition, not with the extension.
+		const { senseIdOf } = await import('../../terms/recognise.ts');
+		const id = senseIdOf(words, { term });
+		await excludedSenses.set(id, true);
+		const undo = vscode.l10n.t('Undo');
+		const said = vscode.l10n.t('“{0}” no longer means “{1}” in this workspace.', toPlainLabel(words, 60), toPlainLabel(term, 60));
+		if ((await vscode.window.showInformationMessage(toMessage(said), undo)) === undo) {
+			await excludedSenses.set(id, false);
+		}
+	};
 	const isNote = (document: vscode.TextDocument) =>
 		document.languageId === readerLanguageId || settings.values.hoverLanguages.includes(document.languageId);
 	const explainAtCaret = async () => {
@@ -71,7 +85,7 @@ export function registerExplainView({ host, terms, documents, settings, links, l
 		const found = await explainAtCaret();
 		// A list of the same words drawn anew would only flicker.
 		if (request === latest && found !== undefined && view.visible && JSON.stringify(found.card) !== JSON.stringify(provider.card)) {
-			setCard(found.card);
+			setCard(found.card, found.otherSenses);
 		}
 	};
 	const followSoon = () => {
@@ -99,13 +113,13 @@ export function registerExplainView({ host, terms, documents, settings, links, l
 			if (found === undefined) {
 				vscode.window.setStatusBarMessage(vscode.l10n.t('No key term of your documents stands at the caret'), 4_000);
 			} else if (!settings.values.isHoverEnabled) {
-				await show(found.card, true);
+				await show(found.card, true, found.otherSenses);
 			}
 		}),
 		registerCommand(commandIds.explainInSideBar, log, async () => {
 			const found = await explainAtCaret();
 			if (found !== undefined) {
-				await show(found.card, true);
+				await show(found.card, true, found.otherSenses);
 			} else {
 				await vscode.commands.executeCommand(`${viewIds.explain}.focus`);
 			}
@@ -129,6 +143,28 @@ export function registerExplainView({ host, terms, documents, settings, links, l
 				}
 			}),
 		),
+		registerCommand(commandIds.notThisTerm, log, async () => {
+			const found = await explainAtCaret();
+			const document = vscode.window.activeTextEditor?.document;
+			if (found === undefined || document === undefined) {
+				vscode.window.setStatusBarMessage(vscode.l10n.t('No key term of your documents stands at the caret'), 4_000);
+				return;
+			}
+			await exclude(document.getText(toRange(document, found)), found.card.term);
+		}),
+		registerCommand(privateCommandIds.excludeSense, log, async (handle) => {
+			const target = links.find(handle);
+			if (target?.kind === 'sense') {
+				await vscode.commands.executeCommand('editor.action.hideHover').then(undefined, () => undefined);
+				await exclude(target.words, target.term);
+			}
+		}),
+		registerCommand(commandIds.forgetNotThis, log, async () => {
+			const count = excludedSenses.ids.size;
+			await excludedSenses.clear();
+			const said = count === 0 ? vscode.l10n.t('Nothing was left out here.') : vscode.l10n.t('All meanings are explained again.');
+			vscode.window.setStatusBarMessage(said, 5_000);
+		}),
 		registerCommand(privateCommandIds.explainMore, log, async (handle) => {
 			const target = links.find(handle);
 			if (target?.kind === 'card') {

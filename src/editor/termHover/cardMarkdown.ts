@@ -17,6 +17,10 @@ import {
 /** What a card is rendered with. */
 export interface CardOptions extends ReceiptWords {
 	readonly links: LinkTargets;
+	/** The words of the note that the card explains; absent where nobody may say of them: not this. */
+	readonly words?: string;
+	/** What the words may mean as well. */
+	readonly otherSenses?: readonly Card[];
 }
 
 /** A card longer than this is no glance. In UTF-16 units of Markdown; VS Code itself cuts at 100,000. */
@@ -66,6 +70,7 @@ export function renderCard(card: Card, options: CardOptions): string {
 	}
 	add(3.5, figures[0] === undefined || evidence.length > 1 ? undefined : renderReceipt(figures[0], card, options, maxEvidenceLength));
 	add(2, card.disagreements[0] === undefined ? undefined : renderDisagreement(card.disagreements[0], card, options));
+	add(1.5, renderOtherSenses(options));
 	add(4.5, renderRelated(card, options));
 	let linesLeft = maxTextLines - toLineCount(head) - toLineCount(foot);
 	let lengthLeft = maxCardLength - head.markdown.length - foot.markdown.length - 2;
@@ -144,6 +149,26 @@ function renderDisagreement({ what, receipts }: Disagreement, card: Card, option
 	return line.end();
 }
 
+/** `Or: [ICC, Interstate Commerce Commission](command:…)` */
+function renderOtherSenses({ otherSenses = [], translate, links }: CardOptions): Paragraph | undefined {
+	const shown = otherSenses.slice(0, 3).map(({ term, expansion }) => toPlainLabel(expansion === null ? term : `${term}, ${expansion}`, 60));
+	if (shown.length === 0) {
+		return undefined;
+	}
+	const list = otherSenses
+		.slice(0, 3)
+		.map((card, index) =>
+			toLink(
+				escapeMarkdown(shown[index] ?? '', 60),
+				privateCommandIds.explainMore,
+				links.add({ kind: 'card', card }),
+				translate('Explain this meaning'),
+			),
+		);
+	const said = (senses: readonly string[]) => translate('May also mean: {0}', senses.join(' · '));
+	return { markdown: said(list), shownLength: said(shown).length };
+}
+
 /** `Related: [neap tide](command:…), [moon](command:…)` */
 function renderRelated({ related }: Card, { translate, links }: CardOptions): Paragraph | undefined {
 	const terms = related.slice(0, 4);
@@ -194,7 +219,12 @@ function renderFoot(card: Card, options: CardOptions): Paragraph {
 	const handle = links.add({ kind: 'card', card });
 	const define = card.own === null ? translate('Define') : translate('Edit Definition');
 	act(define, privateCommandIds.defineCard, handle, translate('Write what it means into your glossary'));
-	act(translate('Hide'), privateCommandIds.hideCard, handle, translate('Never explain this term; your glossary remembers it'));
+	if (options.words !== undefined && (options.otherSenses ?? []).length > 0) {
+		const sense = links.add({ kind: 'sense', words: options.words, term: card.term });
+		act(translate('Not This'), privateCommandIds.excludeSense, sense, translate('In this workspace the words do not mean this'));
+	} else {
+		act(translate('Hide'), privateCommandIds.hideCard, handle, translate('Never explain this term; your glossary remembers it'));
+	}
 	foot.add(
 		toLink(translate('More'), privateCommandIds.explainMore, handle, translate('Show all that the documents say in the side bar')),
 		translate('More').length,

@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { Turns } from '../../service/turns.ts';
-import type { Card } from '../../terms/card.ts';
+import { type Card, termKinds } from '../../terms/card.ts';
+import type { RecognisedTerm, RecognitionOptions } from '../../terms/recognise.ts';
 import type { Range } from '../../text/range.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
 import type { Settings } from '../settings.ts';
+import { termScripts } from '../settingValues.ts';
+import type { ExcludedSenses } from './excludedSenses.ts';
 import { toNoteCard } from './noteCard.ts';
-import type { FoundTerm, RecognisedTerm, Recognition } from './recognition.ts';
+import type { ExplainedPlace, Recognition } from './recognition.ts';
 
 /** A phrase is asked from the worker; one that does not answer within this time has no card this time. */
 const phraseLimitMs = 150;
@@ -26,6 +29,7 @@ export interface NoteTermsOptions {
 	readonly host: LibraryHost;
 	readonly documents: KnownDocuments;
 	readonly settings: Settings;
+	readonly excludedSenses: ExcludedSenses;
 	readonly log: vscode.LogOutputChannel;
 }
 
@@ -66,37 +70,39 @@ export class NoteTerms implements Disposable {
 					},
 				);
 			}),
+			options.excludedSenses.onDidChange(() => this.#changeEmitter.fire()),
 			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#notes.delete(uri.toString())),
 		];
 	}
 
 	/** The term or phrase at the offset, with its card; without what the note itself says, where it is a document of the library. */
-	async explainAt(document: vscode.TextDocument, offset: number): Promise<RecognisedTerm | undefined> {
+	async explainAt(document: vscode.TextDocument, offset: number): Promise<ExplainedPlace | undefined> {
 		// Without a table there is nothing to recognise yet, and nothing is loaded for it.
 		const recognition = this.#recognition;
 		const note = recognition === undefined ? undefined : await this.read(document);
 		if (recognition === undefined || note === undefined) {
 			return undefined;
 		}
-		const found = recognition.findAt(note.text, note.prose, offset) ?? (await this.#explainPhrase(note, offset));
+		const found = recognition.findAt(note.text, note.prose, offset, this.#toOptions()) ?? (await this.#explainPhrase(note, offset));
 		const card = found === undefined ? undefined : toNoteCard(found.card, document.uri.toString());
-		const isWanted = card !== undefined && this.#options.settings.values.termKinds.includes(card.kind);
-		return found === undefined || card === undefined || !isWanted ? undefined : { start: found.start, end: found.end, card };
+		return found === undefined || card === undefined
+			? undefined
+			: { start: found.start, end: found.end, card, otherSenses: found.otherSenses };
 	}
 
 	/**
 	 * Every term in the note, in order, found in slices; `undefined` if there are none to recognise yet, or the note changed meanwhile. The cards of
-	 * `FoundTerm`s are those of `getCard`, until `onDidChange`.
+	 * `RecognisedTerm`s are those of `getCard`, until `onDidChange`.
 	 */
 	async findAll(
 		document: vscode.TextDocument,
-	): Promise<{ readonly found: readonly FoundTerm[]; getCard(term: FoundTerm): Card } | undefined> {
+	): Promise<{ readonly found: readonly RecognisedTerm[]; getCard(term: RecognisedTerm): Card } | undefined> {
 		const recognition = this.#recognition;
 		const note = recognition === undefined ? undefined : await this.read(document);
 		if (recognition === undefined || note === undefined) {
 			return undefined;
 		}
-		const found = await this.#turns.run(recognition.findAllInSteps(note.text, note.prose));
+		const found = await this.#turns.run(recognition.findAllInSteps(note.text, note.prose, this.#toOptions()));
 		return document.version === note.version && recognition === this.#recognition
 			? { found, getCard: (term) => recognition.getCard(term) }
 			: undefined;
@@ -106,7 +112,18 @@ export class NoteTerms implements Disposable {
 		disposeAll(this.#disposables);
 	}
 
-	async #explainPhrase({ text, prose }: Note, offset: number): Promise<RecognisedTerm | undefined> {
+	/** What of the terms is wanted, by the settings and by what the writer said. */
+	#toOptions(): RecognitionOptions {
+		const { settings, excludedSenses } = this.#options;
+		const { termKinds: kinds, termScripts: scripts } = settings.values;
+		return {
+			excludedSenses: excludedSenses.ids,
+			hiddenKinds: new Set(termKinds.filter((kind) => !kinds.includes(kind))),
+			hiddenScripts: new Set(termScripts.filter((script) => !scripts.includes(script))),
+		};
+	}
+
+	async #explainPhrase({ text, prose }: Note, offset: number): Promise<ExplainedPlace | undefined> {
 		const { host, documents } = this.#options;
 		const { isAtContentWord } = await loadRecognition();
 		const { phase } = documents.status;
@@ -120,7 +137,7 @@ export class NoteTerms implements Disposable {
 			.map((range) => ({ start: Math.max(range.start, start) - start, end: Math.min(range.end, end) - start }));
 		const asked = host.library.explainPhraseAt(text.slice(start, end), nearProse, offset - start);
 		const phrase = await withLimit(asked, phraseLimitMs);
-		return phrase === undefined ? undefined : { start: phrase.start + start, end: phrase.end + start, card: phrase.card };
+		return phrase === undefined ? undefined : { start: phrase.start + start, end: phrase.end + start, card: phrase.card, otherSenses: [] };
 	}
 
 	/** The note's text and the parts of it that are prose, as of now; `undefined` if it is too long for a note. */

@@ -3,21 +3,19 @@ import type { Card } from '../../terms/card.ts';
 import type { TermMatch } from '../../terms/formWalk.ts';
 import { findTerms } from '../../terms/matcher.ts';
 import { findProse } from '../../terms/noteProse.ts';
-import { type RecognisedTerm as ChosenTerm, chooseSenses, type RecognitionOptions, recogniseTermAt } from '../../terms/recognise.ts';
+import { chooseSenses, type RecognisedTerm, type RecognitionOptions, recogniseTermAt } from '../../terms/recognise.ts';
 import { TermTable } from '../../terms/termTable.ts';
 import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 
 /** A term in a note, with its card. */
-export interface RecognisedTerm extends Range {
+export interface ExplainedPlace extends Range {
+	/** Of an ambiguous word, that of the likeliest sense. */
 	readonly card: Card;
-	/** What else the words may mean, the likelier first; absent where they mean one thing. */
-	readonly otherSenses?: readonly Card[];
+	/** The cards of the other senses, the likelier first. */
+	readonly otherSenses: readonly Card[];
 }
-
-/** A term in a note, whose card is decoded when it is asked for (`Recognition.getCard`). */
-export type FoundTerm = TermMatch;
 
 /** So much of a note is looked through in one step, in UTF-16 units: a few milliseconds. */
 const unitsPerStep = 8_000;
@@ -33,24 +31,16 @@ export class Recognition {
 		this.#table = TermTable.open(buffer);
 	}
 
-	/** The term inside which, or at whose end, the offset stands; the likeliest sense of ambiguous words. */
-	findAt(text: string, prose: readonly Range[], offset: number, options?: RecognitionOptions): RecognisedTerm | undefined {
+	/** The term inside which, or at whose end, the offset stands. */
+	findAt(text: string, prose: readonly Range[], offset: number, options: RecognitionOptions): ExplainedPlace | undefined {
 		const found = recogniseTermAt(this.#table, text, prose, offset, options);
-		const [card, ...otherSenses] = found?.senses.map((sense) => this.#table.getCard(sense)) ?? [];
-		if (found === undefined || card === undefined) {
-			return undefined;
-		}
-		return { start: found.start, end: found.end, card, ...(otherSenses.length === 0 ? {} : { otherSenses }) };
+		const [card, ...otherSenses] = (found?.senses ?? []).map((sense) => this.#table.getCard(sense));
+		return found === undefined || card === undefined ? undefined : { start: found.start, end: found.end, card, otherSenses };
 	}
 
-	/** What is wanted of the terms of a whole note, with their senses and first places. `found` is what `findAllInSteps` gave. */
-	choose(text: string, found: readonly FoundTerm[], options: RecognitionOptions): readonly ChosenTerm[] {
-		return chooseSenses(this.#table, text, found, options);
-	}
-
-	/** Every term of the note, as `findTerms` finds them, in steps. */
-	*findAllInSteps(text: string, prose: readonly Range[]): Steps<readonly FoundTerm[]> {
-		const found: FoundTerm[] = [];
+	/** Every term of the note that is wanted, in steps. */
+	*findAllInSteps(text: string, prose: readonly Range[], options: RecognitionOptions): Steps<readonly RecognisedTerm[]> {
+		const found: TermMatch[] = [];
 		let part: Range[] = [];
 		let length = 0;
 		for (const range of splitAtParagraphs(text, prose)) {
@@ -65,11 +55,13 @@ export class Recognition {
 			}
 		}
 		found.push(...findTerms(this.#table, text, part));
-		return found;
+		yield;
+		return chooseSenses(this.#table, text, found, options);
 	}
 
-	getCard(term: FoundTerm): Card {
-		return this.#table.getCard(term.cardIndex);
+	/** The card of the likeliest sense. */
+	getCard({ senses }: RecognisedTerm): Card {
+		return this.#table.getCard(senses[0] ?? 0);
 	}
 }
 

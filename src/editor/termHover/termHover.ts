@@ -76,6 +76,8 @@ export class TermHover implements vscode.HoverProvider, Disposable {
 				translate: vscode.l10n.t,
 				locale: vscode.env.language,
 				links,
+				words: document.getText(toRange(document, found)),
+				otherSenses: found.otherSenses,
 				sourceOf: (id) => toSource(documents.get(id)),
 			}),
 		);

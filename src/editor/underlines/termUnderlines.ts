@@ -128,10 +128,7 @@ export class TermUnderlines implements Disposable {
 					if (!isKnown && all !== undefined) {
 						isKnown = true;
 						const card = toNoteCard(all.getCard(term), key);
-						footing =
-							card !== undefined && isUnderlined(card, mode) && this.#settings.values.termKinds.includes(card.kind)
-								? footingOf(card)
-								: undefined;
+						footing = card !== undefined && isUnderlined(card, mode) ? footingOf(card) : undefined;
 					}
 					return footing;
 				},

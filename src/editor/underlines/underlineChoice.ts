@@ -1,5 +1,5 @@
 import type { Card } from '../../terms/card.ts';
-import type { TermMatch } from '../../terms/formWalk.ts';
+import type { RecognisedTerm } from '../../terms/recognise.ts';
 
 /** Which places of terms are underlined. `quiet`: the first of each that a reader may need to be told of; `first`: of every term; `all`: everywhere. */
 export type UnderlineMode = 'off' | 'quiet' | 'first' | 'all';
@@ -16,15 +16,14 @@ export function footingOf(card: Card): Footing {
 }
 
 /** The places to underline of all in a note: the first of each term, or all of them. No card is decoded for it. */
-export function choosePlaces(found: readonly TermMatch[], mode: UnderlineMode): readonly TermMatch[] {
+export function choosePlaces(found: readonly RecognisedTerm[], mode: UnderlineMode): readonly RecognisedTerm[] {
 	if (mode === 'off') {
 		return [];
 	}
 	if (mode === 'all') {
 		return found;
 	}
-	const seen = new Set<number>();
-	return found.filter(({ cardIndex }) => !seen.has(cardIndex) && seen.add(cardIndex));
+	return found.filter(({ isFirst }) => isFirst);
 }
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
 import { cardCommandIds } from '../../../src/editor/ids.ts';
 import { LinkTargets } from '../../../src/editor/linkTargets.ts';
-import { maxCardLength, renderCard } from '../../../src/editor/termHover/cardMarkdown.ts';
+import { type CardOptions, maxCardLength, renderCard } from '../../../src/editor/termHover/cardMarkdown.ts';
 import type { Card, Receipt } from '../../../src/terms/card.ts';
 import { hostileStrings } from './hostileStrings.ts';
 import { translate } from './translate.ts';
@@ -39,9 +39,12 @@ function cardOf(fields: Partial<Card> = {}): Card {
 	};
 }
 
-function render(card: Card): { readonly lines: readonly string[]; readonly links: LinkTargets; readonly html: string } {
+function render(
+	card: Card,
+	more: Partial<CardOptions> = {},
+): { readonly lines: readonly string[]; readonly links: LinkTargets; readonly html: string } {
 	const links = new LinkTargets();
-	const markdown = renderCard(card, { translate, locale: 'en', links, sourceOf: () => ({ title: 'a', author: 'Ana Sol' }) });
+	const markdown = renderCard(card, { translate, locale: 'en', links, sourceOf: () => ({ title: 'a', author: 'Ana Sol' }), ...more });
 	const html = new MarkdownIt({ html: true, linkify: true }).render(markdown);
 	const plain = html
 		.replace(/<[^>]*>/g, '')
@@ -193,6 +196,13 @@ describe('renderCard', () => {
 			[10, 99, 10],
 		);
 	});
+	it('names other meanings, and lets the writer say: not this', () => {
+		const otherSenses = [cardOf({ term: 'TIDE', expansion: 'tidal index' })];
+		const { lines, links, html } = render(cardOf(), { words: 'tides', otherSenses });
+		assert.deepEqual(lines.slice(2), ['May also mean: TIDE, tidal index', foot.replace('Hide', 'Not This')]);
+		const handle = Number(/_dossier\.excludeSense\?%5B(\d+)%5D/.exec(html)?.[1]);
+		assert.deepEqual(links.find(handle), { kind: 'sense', words: 'tides', term: 'tide' });
+	});
 	it('is never longer than a glance', () => {
 		const evidence = [1, 2, 3].map(() => receiptOf({ text: '#'.repeat(5_000), title: '*'.repeat(5_000) }));
 		const card = cardOf({
@@ -221,7 +231,7 @@ describe('renderCard', () => {
 				disagreements: [{ what: text, receipts: [receipt] }],
 			});
 			for (const kind of [{ expansion: text }, { expansion: null }]) {
-				const { html } = render({ ...card, ...kind });
+				const { html } = render({ ...card, ...kind }, { words: text, otherSenses: [{ ...card, ...kind }] });
 				const tags = [...html.matchAll(/<([a-z][a-z0-9]*)([^>]*)>/gi)];
 				assert.deepEqual(
 					[...new Set(tags.map((tag) => tag[1]))].filter((tag) => !['p', 'strong', 'em', 'a'].includes(tag ?? '')),

@@ -113,6 +113,14 @@ describe('toExplainLines', () => {
 		assert.equal(section?.children[0]?.spoken, `${text}, Ana Sol, The Sea, p. 39`);
 		assert.equal(section?.children[1]?.tooltip, `${text}\n— Ana Sol, The Sea, p. 39`);
 	});
+	it('names what the words may mean as well', () => {
+		const options = { translate, locale: 'en', sourceOf: () => undefined };
+		assert.deepEqual(draw(toExplainLines(card, options, [{ ...card, term: 'TIDE', expansion: 'tidal index' }])), [
+			'tide',
+			'May Also Mean',
+			'  TIDE | tidal index',
+		]);
+	});
 	it('gives each line a name of its own', () => {
 		const ids = linesOf({ own: 'a\nb', evidence: [receiptOf('A.'), receiptOf('B.')], related: ['c', 'd'], mentions: 2 }).flatMap((line) => [
 			line.id,

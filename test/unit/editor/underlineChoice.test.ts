@@ -19,7 +19,12 @@ const card: Card = {
 };
 
 describe('underlines', () => {
-	const places = [0, 1, 0, 2, 1].map((cardIndex, at) => ({ start: at * 10, end: at * 10 + 4, cardIndex }));
+	const places = [0, 1, 0, 2, 1].map((sense, at, all) => ({
+		start: at * 10,
+		end: at * 10 + 4,
+		senses: [sense],
+		isFirst: all.indexOf(sense) === at,
+	}));
 	const check = (mode: UnderlineMode, expected: readonly number[]) =>
 		it(`stand at ${expected.length} of five places in mode ${mode}`, () =>
 			assert.deepEqual(
