@@ -35,10 +35,38 @@ export function withFieldValues({ text, isTyping }: QueryText, field: Field, val
 	};
 }
 
-/** The query with words in quotation marks in front, which must then stand in each passage too. */
-export function withPhrase({ text, isTyping }: QueryText, phrase: string): QueryText {
-	const words = phrase.replace(/["“”„‟«»＂]/g, ' ').trim();
-	return { text: `"${words}" ${text}`.trim(), isTyping };
+/**
+ * The rows of words that a query begins with, and that every passage must hold one of: `Polaris Project` and `KMP` of `("Polaris Project" OR "KMP") women`. Fields in
+ * front of them do not count. None where nothing else is asked for: then they are the query.
+ */
+export function listTermPhrases(text: string): readonly string[] {
+	return findTermPhrases(text)?.phrases ?? [];
+}
+
+/** The query with other rows of words at its beginning: one of these must stand in each passage. Without any, what it asks for beside them. */
+export function withTerms({ text, isTyping }: QueryText, terms: readonly string[]): QueryText {
+	const found = findTermPhrases(text);
+	const rest = found === undefined ? text : `${text.slice(0, found.start)}${text.slice(found.end)}`.replace(/\s+/g, ' ').trim();
+	const quoted = terms.map((term) => `"${toPlainWords(term)}"`);
+	const asked = quoted.length > 1 ? `(${quoted.join(' OR ')})` : quoted.join('');
+	return { text: [asked, rest].filter((part) => part !== '').join(' '), isTyping };
+}
+
+function findTermPhrases(text: string): { readonly phrases: readonly string[]; readonly start: number; readonly end: number } | undefined {
+	const { clauses } = parseQuery(text);
+	const [first, ...others] = clauses;
+	if (first === undefined || first.isExcluded || !others.some(({ isExcluded }) => !isExcluded)) {
+		return undefined;
+	}
+	const alternatives = first.kind === 'any' ? first.alternatives : [[first]];
+	const phrases = alternatives.map(([only, ...more]) =>
+		only?.kind === 'phrase' && !only.isExcluded && more.length === 0 ? only.text : undefined,
+	);
+	const written = first.kind === 'any' ? `(${first.text})` : `"${first.text}"`;
+	const start = text.indexOf(written);
+	return start < 0 || phrases.includes(undefined)
+		? undefined
+		: { phrases: phrases.filter((phrase) => phrase !== undefined), start, end: start + written.length };
 }
 
 function withoutField(text: string, field: Field): string {
@@ -77,4 +105,12 @@ function quoteWhereNeeded(value: string): string {
 		.replace(/\s+/g, ' ')
 		.trim();
 	return /^[\p{L}\p{N}./_-]+$/u.test(plain) ? plain : `"${plain}"`;
+}
+
+/** Without quotation marks, which would end those around it. */
+function toPlainWords(value: string): string {
+	return value
+		.replace(/["“”„‟«»＂]/g, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
 }

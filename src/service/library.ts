@@ -124,7 +124,7 @@ export interface MatchPage {
 	readonly count: number;
 }
 
-/** By what the documents of a match set can be told apart, and the query be narrowed. */
+/** By what the documents of a match set can be told apart, as fields of the query. */
 export type FacetField = 'type' | 'date' | 'author' | 'site' | 'language' | 'path';
 
 /** One value, as a query names it, with how many passages match in documents that have it. */
@@ -138,7 +138,8 @@ export interface FacetValue {
 
 /** What a query would find for each value of one field, if it said nothing of that field: narrowed to the value it finds so many. */
 export interface Facet {
-	readonly field: FacetField;
+	/** `term`: values are terms of the collection, which then stand in each passage, as rows of words in front of the query. */
+	readonly field: FacetField | 'term';
 	/** The most frequent first; years from the latest down, and folders by path. */
 	readonly values: readonly FacetValue[];
 	/** Values that were left out since there are too many. */

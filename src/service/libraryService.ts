@@ -28,6 +28,7 @@ import { findMentions } from './mentions.ts';
 import { findNearPassages } from './nearPassages.ts';
 import { answerQuery } from './searchAnswers.ts';
 import { SideFiles } from './sideFiles.ts';
+import { findTermFacetInSteps } from './termFacet.ts';
 import { TermService } from './termService.ts';
 import { type Clock, Turns } from './turns.ts';
 
@@ -300,7 +301,10 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			}
 			return counts;
 		},
-		findFacets: (question, cancel) => turns.run(findFacetsInSteps(getMatchParts(), question), cancel),
+		findFacets: async (question, cancel) => [
+			...(await turns.run(findFacetsInSteps(getMatchParts(), question), cancel)),
+			await turns.run(findTermFacetInSteps({ ...getMatchParts(), table: terms.table }, question), cancel),
+		],
 		findMentions: async (term, limit) => findMentions({ engine, collection, terms, coverage: getCoverage() }, term, limit),
 		getCards: async () => terms.getCards(),
 		getCard: async (term) => terms.getCard(term),

@@ -1,27 +1,27 @@
 import * as vscode from 'vscode';
 import type { DocumentKind } from '../../library/document.ts';
 import { unknownValue } from '../../search/filters.ts';
-import { type QueryText, withFieldValues } from '../../search/queryFields.ts';
-import type { Facet, FacetField, FacetValue } from '../../service/library.ts';
+import { type QueryText, withFieldValues, withTerms } from '../../search/queryFields.ts';
+import type { Facet, FacetValue } from '../../service/library.ts';
 import { toGroupName, toKindName } from '../libraryTree/treeItems.ts';
 import { iconOf } from '../libraryTree/treeModel.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
 import { toPassageCount } from './resultWords.ts';
 
 interface ValueItem extends vscode.QuickPickItem {
-	readonly field: FacetField;
+	readonly field: Facet['field'];
 	readonly value: string;
 }
 
 /**
- * Lets the writer check values of kinds, years, authors, sites, languages and folders, each with what the query would find of it, and gives the
+ * Lets the writer check values of kinds, years, authors, sites, languages, folders and terms, each with what the query would find of it, and gives the
  * query that asks for those that are checked. `undefined` if nothing was changed.
  */
 export async function pickFacets(facets: readonly Facet[], query: QueryText): Promise<QueryText | undefined> {
 	const items: (ValueItem | vscode.QuickPickItem)[] = [];
 	for (const { field, values, moreCount } of facets) {
 		// One value for all documents chooses nothing.
-		if (values.length > 1 || values.some(({ isChosen }) => isChosen)) {
+		if (values.length > (field === 'term' ? 0 : 1) || values.some(({ isChosen }) => isChosen)) {
 			const more = moreCount > 0 ? vscode.l10n.t('{0}, and {1} more', toFieldName(field), toNumber(moreCount)) : toFieldName(field);
 			items.push({ label: more, kind: vscode.QuickPickItemKind.Separator });
 			items.push(...values.map((value) => toItem(field, value)));
@@ -45,13 +45,13 @@ export async function pickFacets(facets: readonly Facet[], query: QueryText): Pr
 		const before = values.filter(({ isChosen }) => isChosen).map(({ value }) => value);
 		const after = picked.flatMap((item) => ('field' in item && item.field === field ? [item.value] : []));
 		if (before.length !== after.length || after.some((value) => !before.includes(value))) {
-			narrowed = withFieldValues(narrowed, field, after);
+			narrowed = field === 'term' ? withTerms(narrowed, after) : withFieldValues(narrowed, field, after);
 		}
 	}
 	return narrowed.text === query.text ? undefined : narrowed;
 }
 
-function toItem(field: FacetField, { value, count, documentCount, isChosen }: FacetValue): ValueItem {
+function toItem(field: Facet['field'], { value, count, documentCount, isChosen }: FacetValue): ValueItem {
 	const documents = documentCount === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', toNumber(documentCount));
 	return {
 		field,
@@ -63,7 +63,7 @@ function toItem(field: FacetField, { value, count, documentCount, isChosen }: Fa
 	};
 }
 
-function toFieldName(field: FacetField): string {
+function toFieldName(field: Facet['field']): string {
 	switch (field) {
 		case 'type':
 			return vscode.l10n.t('Kind');
@@ -77,10 +77,12 @@ function toFieldName(field: FacetField): string {
 			return vscode.l10n.t('Language');
 		case 'path':
 			return vscode.l10n.t('Folder');
+		case 'term':
+			return vscode.l10n.t('Term');
 	}
 }
 
-function toValueName(field: FacetField, value: string): string {
+function toValueName(field: Facet['field'], value: string): string {
 	switch (field) {
 		case 'type':
 			return toKindName(toKind(value));
@@ -94,6 +96,8 @@ function toValueName(field: FacetField, value: string): string {
 			return toGroupName('language', value === unknownValue ? '' : value);
 		case 'path':
 			return value.replace(/^\/|\/$/g, '');
+		case 'term':
+			return value;
 	}
 }
 
@@ -102,7 +106,7 @@ function toKind(value: string): DocumentKind {
 	return value === 'mail' ? 'eml' : value === 'subtitles' ? 'srt' : (value as DocumentKind);
 }
 
-function toIcon(field: FacetField, value: string): string {
+function toIcon(field: Facet['field'], value: string): string {
 	switch (field) {
 		case 'type':
 			return iconOf(toKind(value));
@@ -116,6 +120,8 @@ function toIcon(field: FacetField, value: string): string {
 			return 'comment-discussion';
 		case 'path':
 			return 'folder';
+		case 'term':
+			return 'tag';
 	}
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Field } from '../../../src/search/filters.ts';
 import { parseQuery } from '../../../src/search/query.ts';
-import { withFieldValues, withPhrase } from '../../../src/search/queryFields.ts';
+import { listTermPhrases, withFieldValues, withTerms } from '../../../src/search/queryFields.ts';
 
 describe('a query with other values of a field', () => {
 	function check(text: string, field: Field, values: readonly string[], expected: string) {
@@ -40,8 +40,20 @@ describe('a query with other values of a field', () => {
 		assert.deepEqual(withFieldValues({ text: 'tid type:pdf', isTyping: true }, 'type', []), { text: 'tid', isTyping: false });
 	});
 
-	it('takes words in a row in front', () => {
-		assert.deepEqual(withPhrase({ text: 'tid', isTyping: true }, 'light “house”'), { text: '"light  house" tid', isTyping: true });
-		assert.equal(withPhrase({ text: '', isTyping: false }, 'tide').text, '"tide"');
-	});
+	function checkTerms(text: string, found: readonly string[], terms: readonly string[], expected: string) {
+		it(`${text} begins with ${found.join(', ') || 'no terms'}, and with ${terms.join(', ') || 'none'} is ${expected}`, () => {
+			assert.deepEqual(listTermPhrases(text), found);
+			assert.equal(withTerms({ text, isTyping: true }, terms).text, expected);
+		});
+	}
+	checkTerms('tide', [], ['spring tide'], '"spring tide" tide');
+	checkTerms('"spring tide" wells', ['spring tide'], [], 'wells');
+	checkTerms('"spring tide" wells', ['spring tide'], ['KMP', 'light “house”'], '("KMP" OR "light house") wells');
+	checkTerms('("KMP" OR "spring tide") wells', ['KMP', 'spring tide'], ['KMP'], '"KMP" wells');
+	checkTerms('year:2019 "spring tide" wells', ['spring tide'], [], 'year:2019 wells');
+	checkTerms('"spring tide"', [], ['KMP'], '"KMP" "spring tide"');
+	checkTerms('"spring tide" -wells', [], [], '"spring tide" -wells');
+	checkTerms('-"spring tide" wells', [], [], '-"spring tide" wells');
+	checkTerms('(tide OR "KMP") wells', [], [], '(tide OR "KMP") wells');
+	checkTerms('(KMP wells) "spring tide"', [], ['KMP'], '"KMP" (KMP wells) "spring tide"');
 });

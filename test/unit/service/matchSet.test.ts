@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../../src/base/cancellation.ts';
-import { withFieldValues } from '../../../src/search/queryFields.ts';
-import type { FacetField, Library, MatchQuestion } from '../../../src/service/library.ts';
+import { withFieldValues, withTerms } from '../../../src/search/queryFields.ts';
+import type { Facet, Library, MatchQuestion } from '../../../src/service/library.ts';
 import { MemorySource } from '../../support/memorySource.ts';
 import { makeLibrary } from '../../support/openLibrary.ts';
 
@@ -23,7 +23,11 @@ async function fill(): Promise<Library> {
 		.write('mem:/notes/2019/other.md', '---\ntitle: Others\nauthor: Kim\ndate: 2019-06\n---\n\nThe tides fall. The wells too.')
 		.write('mem:/notes/plain.txt', 'Nobody dated these tides.')
 		.write('mem:/notes/long.txt', long('tides', 9))
-		.write('mem:/notes/rise.txt', 'They rise.');
+		.write('mem:/notes/rise.txt', 'They rise.')
+		.write(
+			'mem:/notes/2019/harbour.md',
+			'---\ndate: 2019\n---\n\n# A\n\nThe Polaris Project is a charity at the harbour.\n\n# B\n\nThe harbour grew.\n\n# C\n\nAt the harbour the Polaris Project and Kim Yeo-ni met.\n\n# D\n\nKim Yeo-ni left the harbour.',
+		);
 	source.writeProblem('mem:/notes/locked.pdf', { kind: 'encrypted', detail: 'Locked' });
 	const { library, open } = makeLibrary(source);
 	await open(['mem:/notes']);
@@ -117,13 +121,13 @@ describe('everything that matches', () => {
 });
 
 describe('facets', () => {
-	async function valuesOf(query: string, field: FacetField) {
+	async function valuesOf(query: string, field: Facet['field']) {
 		const facets = await (await open()).findFacets({ query, isTyping: false });
 		return (facets.find((facet) => facet.field === field)?.values ?? []).map(
 			({ value, count, documentCount, isChosen }) => `${isChosen ? '*' : ''}${value} ${count}/${documentCount}`,
 		);
 	}
-	function check(query: string, field: FacetField, expected: readonly string[]) {
+	function check(query: string, field: Facet['field'], expected: readonly string[]) {
 		it(`${field} of ${query}`, async () => assert.deepEqual(await valuesOf(query, field), expected));
 	}
 	check('tides', 'date', ['2019 2/2', '2008 1/1', 'none 6/2']);
@@ -139,17 +143,30 @@ describe('facets', () => {
 	check('tides rise', 'type', ['md 1/1']);
 	check('tides storms', 'type', ['txt 6/2', 'md 3/3']);
 	check('storms', 'type', []);
+	check('harbour', 'term', ['Kim Yeo-ni 2/1', 'Polaris Project 2/1']);
+	check('"Polaris Project" harbour', 'term', ['Kim Yeo-ni 2/1', '*Polaris Project 2/1']);
 
 	it('count what the query finds that is narrowed to a value', async () => {
 		const library = await open();
-		for (const query of ['tides', 'wells year:2019', 'tides rise type:md', 'author:kim']) {
+		let termCount = 0;
+		for (const query of [
+			'tides',
+			'wells year:2019',
+			'tides rise type:md',
+			'author:kim',
+			'harbour',
+			'"polaris project" harbour year:2019',
+		]) {
 			for (const { field, values } of await library.findFacets({ query, isTyping: false })) {
 				for (const { value, count, documentCount } of values) {
-					const { text, isTyping } = withFieldValues({ text: query, isTyping: false }, field, [value]);
+					termCount += Number(field === 'term');
+					const asked = { text: query, isTyping: false };
+					const { text, isTyping } = field === 'term' ? withTerms(asked, [value]) : withFieldValues(asked, field, [value]);
 					const set = await library.findMatches({ query: text, isTyping });
 					assert.deepEqual([set.total, set.documentCount], [count, documentCount], text);
 				}
 			}
 		}
+		assert.ok(termCount >= 4, `${termCount} terms`);
 	});
 });
