@@ -202,6 +202,12 @@ export function toTextId(fileId: string, hash: string): string {
 	return `${hash}.${extensionOf(fileId)}`;
 }
 
+/** The hash of the bytes of a text, see `toTextId`. */
+export function hashOfText(textId: string): string {
+	const dot = textId.indexOf('.');
+	return dot < 0 ? textId : textId.slice(0, dot);
+}
+
 function isBelow(id: string, folders: ReadonlySet<string>): boolean {
 	for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) {
 		if (folders.has(id.slice(0, end))) {

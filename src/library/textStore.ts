@@ -56,6 +56,11 @@ export interface PlacedTextStore extends TextStore {
 	setPlaces(places: TextPlaces): Promise<void>;
 	/** Erases everything, in these folders of ours too if they are there, and keeps nothing more until places are set anew. Rejects if something is left. */
 	erase(alsoFolders: readonly string[]): Promise<KeptAmount>;
+	/**
+	 * Erases texts that no file holds any more, but for those of bytes that are still used by what is kept beside them. Where nothing is kept
+	 * beside them, `settle` does so itself.
+	 */
+	eraseUnheld(isUsed: (hash: string) => boolean): Promise<void>;
 	/** Writes what waits, and lets go of the places. */
 	close(): Promise<void>;
 	/** Keeps files beside the texts of all folders; `undefined` where these have no place of their own, or none for all of them. */

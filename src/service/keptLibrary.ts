@@ -1,5 +1,5 @@
 import type { Log } from '../base/log.ts';
-import type { Caps } from '../library/caps.ts';
+import { type Caps, defaultCaps } from '../library/caps.ts';
 import type { Collection } from '../library/collection.ts';
 import type { DocumentContent, FoundFile } from '../library/document.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
@@ -28,6 +28,15 @@ export interface KeptLibraryOptions {
 	/** These documents are lost where they were kept, and must be read again. */
 	readonly onDidLose: (ids: readonly string[]) => void;
 }
+
+/** The bytes that a content was read from, by these limits; without a hash they were not had, or not to the end. */
+export interface ReadBytes {
+	readonly hash: string | undefined;
+	readonly caps: Caps;
+}
+
+/** Of a content that was not read from anything. */
+export const noBytes: ReadBytes = { hash: undefined, caps: defaultCaps };
 
 /** What was restored of an earlier run. */
 export interface RestoredLibrary {
@@ -145,14 +154,17 @@ export class KeptLibrary implements KeptSource {
 		return held !== undefined && JSON.stringify(held.caps) === JSON.stringify(caps) ? held.hash : undefined;
 	}
 
-	/** The document's content was taken: of bytes of this hash, by these limits. */
-	noteContent(id: string, hash: string | undefined, caps: Caps): void {
-		if (hash === undefined) {
+	/**
+	 * To be called in one step with what takes the place of a document: which bytes its content is of, and by which limits they were read; left out
+	 * where these are the same as before.
+	 */
+	remember(id: string, bytes?: ReadBytes): void {
+		const held = bytes ?? this.#hashes.get(id) ?? this.#recordedHash(id);
+		if (held?.hash === undefined) {
 			this.#hashes.delete(id);
 		} else {
-			this.#hashes.set(id, { hash, caps });
+			this.#hashes.set(id, { hash: held.hash, caps: held.caps });
 		}
-		this.noteChange(id);
 	}
 
 	/** Something of the document changed, or it went. */
@@ -169,6 +181,11 @@ export class KeptLibrary implements KeptSource {
 	/** Nothing is left to read: what is new is saved soon, however little it is. */
 	settle(): void {
 		this.#isSettled = true;
+		this.#schedule();
+	}
+
+	/** There is a new table of terms. */
+	noteTable(): void {
 		this.#schedule();
 	}
 
@@ -276,16 +293,31 @@ export class KeptLibrary implements KeptSource {
 		const { parts, records, left } = this.#takeMoment(written);
 		const table = this.#isSettled ? this.#options.terms.kept : undefined;
 		const isSame = parts.every(({ part }) => this.#partFiles.has(part)) && this.#partFiles.size === parts.length;
+		const used = this.#listHashes();
 		if (isSame && records.length === 0 && table?.table === this.#table?.table) {
 			this.#putBack(left);
+			await store.eraseUnheld((hash) => used.has(hash));
 			return;
 		}
 		const { folders, caps } = this.#configuration;
 		const isDone = await this.#write({ parts, records, table, folders, caps }, files);
 		this.#putBack(isDone ? left : [...left, ...records.map(({ id }) => id)]);
 		if (isDone) {
+			await store.eraseUnheld((hash) => used.has(hash));
 			log.debug(`The index is kept: ${parts.length} parts, ${this.#layers.size} documents`);
 		}
+	}
+
+	/** Of the contents that are held now. */
+	#listHashes(): ReadonlySet<string> {
+		const hashes = new Set<string>();
+		for (const id of this.#options.collection.ids()) {
+			const held = this.#hashes.get(id) ?? this.#recordedHash(id);
+			if (held !== undefined) {
+				hashes.add(held.hash);
+			}
+		}
+		return hashes;
 	}
 
 	#putBack(ids: readonly string[]): void {

@@ -3,7 +3,6 @@ import { disposeAll } from '../base/disposable.ts';
 import type { Log } from '../base/log.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Steps } from '../base/steps.ts';
-import type { Caps } from '../library/caps.ts';
 import { Collection } from '../library/collection.ts';
 import { type DocumentContent, type DocumentSummary, emptyContent, type FoundFile } from '../library/document.ts';
 import type { DocumentSource } from '../library/documentSource.ts';
@@ -21,7 +20,7 @@ import { Explainer } from './explainer.ts';
 import { findFacetsInSteps } from './facets.ts';
 import { isSameFile } from './foundFiles.ts';
 import { Intake, type IntakeTarget, usualReadAhead } from './intake.ts';
-import { KeptLibrary, type RestoredLibrary } from './keptLibrary.ts';
+import { KeptLibrary, noBytes, type ReadBytes, type RestoredLibrary } from './keptLibrary.ts';
 import type { Coverage, LibraryConfiguration, LibraryEvents, LibraryStatus, LocalLibrary, MatchCounts } from './library.ts';
 import { countMatchesOf, findMatchSet, getMatchPage, type MatchParts } from './matchSet.ts';
 import { findMentions } from './mentions.ts';
@@ -69,6 +68,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		uses = { search: true, terms: true, earlyTables: true },
 		readAhead = usualReadAhead,
 	} = options;
+	let kept: KeptLibrary | undefined;
 	const collection = new Collection();
 	const turns = new Turns(sliceMs, clock);
 	const sideFiles = new SideFiles(turns, log);
@@ -77,10 +77,12 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		log,
 		clock,
 		hasEarlyTables: uses.earlyTables,
-		onDidBuild: (table) => events.onDidBuildTermTable(table),
+		onDidBuild: (table) => {
+			kept?.noteTable();
+			events.onDidBuildTermTable(table);
+		},
 	});
 
-	let kept: KeptLibrary | undefined;
 	/** How many documents there were, where these are taken as they were kept. */
 	let keptFoundCount = 0;
 	const getCoverage = (): Coverage => {
@@ -95,20 +97,23 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		engine.removeDocument(id);
 		terms.removeDocument(id);
 	};
-	const putDocument = (file: FoundFile, { content, extra }: CorrectedDocument): void => {
+	/** `bytes`: what the content was read from; left out where these are the same as before. */
+	const putDocument = (file: FoundFile, { content, extra }: CorrectedDocument, bytes?: ReadBytes): void => {
 		const summary = { ...summarise(file, content), ...extra };
+		kept?.remember(file.id, bytes);
 		collection.put([{ summary, content }]);
+		kept?.noteChange(file.id);
 		batches.upsert(summary);
 	};
-	const indexInSteps = function* (file: FoundFile, document: CorrectedDocument): Steps<void> {
+	const indexInSteps = function* (file: FoundFile, document: CorrectedDocument, bytes?: ReadBytes): Steps<void> {
 		const passages = uses.search ? yield* splitPassagesInSteps(document.content) : [];
 		const { title, language, text } = document.content;
 		yield* engine.replaceDocumentInSteps({ id: file.id, title: title ?? '', language, text, passages });
 		// In one step with the engine's last: a hit's range must count in the text that the collection holds.
-		putDocument(file, document);
+		putDocument(file, document, bytes);
 	};
-	const indexDocument = async (file: FoundFile, document: CorrectedDocument): Promise<void> => {
-		await turns.run(indexInSteps(file, document));
+	const indexDocument = async (file: FoundFile, document: CorrectedDocument, bytes?: ReadBytes): Promise<void> => {
+		await turns.run(indexInSteps(file, document, bytes));
 		await turns.run(engine.tidyInSteps());
 		await turns.pause();
 		if (uses.terms) {
@@ -116,28 +121,23 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			explainer.forgetPhrases();
 		}
 	};
-	const takeDocument = async (file: FoundFile, content: DocumentContent, hash: string | undefined, caps: Caps): Promise<void> => {
-		await takeContent(file, content);
-		// What could not be indexed is held as a document without text.
-		kept?.noteContent(file.id, collection.find(file.id)?.content.text === content.text ? hash : undefined, caps);
-	};
-	const takeContent = async (file: FoundFile, content: DocumentContent): Promise<void> => {
+	const takeContent = async (file: FoundFile, content: DocumentContent, bytes?: ReadBytes): Promise<void> => {
 		sideFiles.noteDocument(file);
 		const document = sideFiles.correct(file, content);
 		const known = collection.find(file.id)?.content;
 		if (known !== undefined && isSameContent(known, document.content)) {
-			putDocument(file, document);
+			putDocument(file, document, bytes);
 			return;
 		}
 		try {
-			await indexDocument(file, document);
+			await indexDocument(file, document, bytes);
 		} catch (error) {
 			// Our own fault, at this one document: it shows as not read, and the rest goes on.
 			log.error(`A document could not be indexed: ${error instanceof Error ? error.stack : String(error)}`);
 			removeFromIndexes(file.id);
 			const name = error instanceof Error ? error.name : 'Error';
 			const problem: Problem = { kind: 'crashed', detail: `Dossier failed to index it (${name})` };
-			putDocument(file, { content: emptyContent(content.kind, [problem]), extra: {} });
+			putDocument(file, { content: emptyContent(content.kind, [problem]), extra: {} }, noBytes);
 		}
 		await turns.pause();
 	};
@@ -149,7 +149,6 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			const shown = sideFiles.correct(summary, contentAsShown(summary));
 			if (!isSameMetadata(summary, { ...shown.content, ...shown.extra })) {
 				await takeContent(toFoundFile(summary), uncorrected(document.content, summary));
-				kept?.noteChange(summary.id);
 			}
 			await turns.pause();
 		}
@@ -173,12 +172,14 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			if (known !== undefined && !isSameFile(known.summary, file)) {
 				const { problem: _, changedMs: __, ...before } = known.summary;
 				const summary = { ...before, ...toFoundFile(file) };
-				collection.put([{ summary, content: known.content }]);
+				const { content } = known;
+				kept?.remember(file.id);
+				collection.put([{ summary, content }]);
 				batches.upsert(summary);
 				kept?.noteChange(file.id);
 			}
 		},
-		takeDocument,
+		takeDocument: (file, content, hash, caps) => takeContent(file, content, { hash, caps }),
 		dropDocument: (id) => {
 			const known = collection.find(id);
 			if (known !== undefined) {

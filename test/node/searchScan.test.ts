@@ -6,10 +6,12 @@ import { SearchIndex } from '../../src/search/searchIndex.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
 import { describeAgainstPlainScan, describeEngineAtLength, FilledEngine, makeDocument } from '../support/engineConformance.ts';
 import { scanPlainly } from '../support/plainScan.ts';
+import { ReopenedIndex } from '../support/reopenedIndex.ts';
 
 describeEngineAtLength('a live index', () => new SearchIndex({ maxLivePassages: Number.POSITIVE_INFINITY }));
 describeEngineAtLength('an index of packed parts', () => new SearchIndex({ maxLivePassages: 1, mergedParts: 3 }));
 describeAgainstPlainScan('a live index', () => new SearchIndex({ maxLivePassages: Number.POSITIVE_INFINITY }));
+describeAgainstPlainScan('an index that was kept and opened again', () => new ReopenedIndex());
 describeAgainstPlainScan('an index of packed parts', () => new SearchIndex({ maxLivePassages: 2, mergedParts: 2 }));
 
 /** Words and phrases out of real text, asked of it again. Pseudo-random with a fixed seed, so that a failure can be run again. */

@@ -1,4 +1,4 @@
-import { FileMemory, type RememberedFile, toTextId } from '../../library/fileMemory.ts';
+import { FileMemory, hashOfText, type RememberedFile, toTextId } from '../../library/fileMemory.ts';
 import type { JournalLine, TextLocation } from './journal.ts';
 
 /** A folder that was not listed for so long is not coming back: an unplugged drive does within a month. */
@@ -95,10 +95,14 @@ export class KnownTexts {
 		}
 	}
 
-	/** Texts that were left and that no file holds; the next time, others. */
-	takeUnheld(): readonly string[] {
-		const unheld = [...this.#left].filter((textId) => !this.files.holds(textId));
+	/** Texts that were left, that no file holds, and whose hash is not used; the next time, others. */
+	takeUnheld(isUsed: (hash: string) => boolean): readonly string[] {
+		const used = [...this.#left].filter((textId) => isUsed(hashOfText(textId)));
+		const unheld = [...this.#left].filter((textId) => !this.files.holds(textId) && !isUsed(hashOfText(textId)));
 		this.#left.clear();
+		for (const textId of used) {
+			this.#left.add(textId);
+		}
 		return unheld;
 	}
 }

@@ -8,6 +8,7 @@ import { MemoryTextStore } from '../../library/memoryTextStore.ts';
 import type { KeptAmount, KeptReading, PlacedTextStore, TextPlace, TextPlaces, TextStore } from '../../library/textStore.ts';
 import { fromFileUri } from '../fileUri.ts';
 import { errorCode } from '../systemProblem.ts';
+import type { Disk } from './disk.ts';
 import { eraseFolder } from './eraseFolder.ts';
 import { TextFiles } from './textFiles.ts';
 
@@ -19,6 +20,8 @@ export interface PlacedTextsOptions {
 	readonly log: Log;
 	/** Told once for each place that can no longer be written. */
 	readonly onFault: (reason: string) => void;
+	/** The disk of this machine, if left out. */
+	readonly disk?: Disk;
 }
 
 interface OpenPlace {
@@ -104,6 +107,10 @@ export class PlacedTexts implements PlacedTextStore {
 		await Promise.all(this.#stores.map((store) => store.settle(isHeld)));
 	}
 
+	async eraseUnheld(isUsed: (hash: string) => boolean): Promise<void> {
+		await Promise.all(this.#open.map(({ files }) => files.eraseUnheld(isUsed)));
+	}
+
 	erase(alsoFolders: readonly string[]): Promise<KeptAmount> {
 		return this.#afterOthers(async () => {
 			const open = this.#open;
@@ -165,7 +172,7 @@ export class PlacedTexts implements PlacedTextStore {
 			return undefined;
 		}
 		const { key, owner, isReadOnly = false } = place;
-		const { readerPath, indexerPath } = this.#options;
+		const { readerPath, indexerPath, disk } = this.#options;
 		const version = await (this.#version ??= this.#readVersion(readerPath));
 		const indexVersion = indexerPath && (await (this.#indexVersion ??= this.#readVersion(indexerPath)));
 		return version === undefined
@@ -181,6 +188,7 @@ export class PlacedTexts implements PlacedTextStore {
 						...(indexVersion && { indexVersion }),
 						log,
 						onFault,
+						...(disk && { disk }),
 					}),
 				};
 	}

@@ -80,7 +80,10 @@ export class TextFiles implements TextStore {
 	#timer: NodeJS.Timeout | undefined;
 	#askTimer: NodeJS.Timeout | undefined;
 	#hasWarned = false;
-	#isSettling = false;
+	/** Texts that no file holds are to be erased, but for those that this says are used. */
+	#isUsed: ((hash: string) => boolean) | undefined;
+	/** Texts that stand in a pack, and not yet in the journal. */
+	readonly #unwritten = new Set<string>();
 	/** The journal is not there, not whole, names what is gone, or says much twice. */
 	#isStale = false;
 
@@ -183,7 +186,8 @@ export class TextFiles implements TextStore {
 	}
 
 	placeOf(id: string, hash: string, caps: Caps): string | undefined {
-		const location = this.#known.texts.get(toTextId(id, hash));
+		const textId = toTextId(id, hash);
+		const location = this.#unwritten.has(textId) ? undefined : this.#known.texts.get(textId);
 		return location?.recipe === this.#toRecipe(id, caps) ? `${location.pack} ${location.offset} ${location.length}` : undefined;
 	}
 
@@ -225,7 +229,15 @@ export class TextFiles implements TextStore {
 
 	async settle(): Promise<void> {
 		this.#lines.push(...this.#known.dropGone(this.#now()));
-		this.#isSettling = true;
+		if (this.#options.indexVersion === undefined) {
+			await this.eraseUnheld(() => false);
+		} else {
+			await this.#patience.wait(this.#write());
+		}
+	}
+
+	async eraseUnheld(isUsed: (hash: string) => boolean): Promise<void> {
+		this.#isUsed = isUsed;
 		await this.#patience.wait(this.#write());
 	}
 
@@ -342,10 +354,10 @@ export class TextFiles implements TextStore {
 		this.#records = [];
 		this.#lines = [];
 		this.#waitingBytes = 0;
-		const isSettling = this.#isSettling;
-		this.#isSettling = false;
+		const isUsed = this.#isUsed;
+		this.#isUsed = undefined;
 		try {
-			if (records.length + lines.length === 0 && !(isSettling && this.#known.hasLeft)) {
+			if (records.length + lines.length === 0 && !(isUsed !== undefined && this.#known.hasLeft)) {
 				return;
 			}
 			if (!(await this.#lock.isHeld())) {
@@ -360,33 +372,37 @@ export class TextFiles implements TextStore {
 				if (before !== undefined) {
 					await this.#packs.wipe(before.pack, before.offset, before.length);
 				}
+				this.#unwritten.add(textId);
 				this.#known.texts.set(textId, location);
 				this.#onTheWay.delete(textId);
 				lines.push({ kind: 'text', textId, location });
 			}
-			if (isSettling) {
-				lines.push(...(await this.#eraseUnheld()));
+			if (isUsed !== undefined) {
+				lines.push(...(await this.#eraseUnheld(isUsed)));
 			}
 			await this.#journal.append(lines);
+			this.#unwritten.clear();
 		} catch (error) {
 			await this.#fail(error);
 		}
 	}
 
 	/** Wipes texts that no file holds any more, and says so in lines for the journal. */
-	async #eraseUnheld(): Promise<readonly JournalLine[]> {
-		const unheld = this.#known.takeUnheld();
+	async #eraseUnheld(isUsed: (hash: string) => boolean): Promise<readonly JournalLine[]> {
+		const erased: string[] = [];
 		const packs = new Set<number>();
-		for (const textId of unheld) {
+		for (const textId of this.#known.takeUnheld(isUsed)) {
 			const location = this.#known.texts.get(textId);
-			if (location !== undefined) {
-				await this.#packs.wipe(location.pack, location.offset, location.length);
-				packs.add(location.pack);
+			// While others were erased, a file may have come that holds it.
+			if (location !== undefined && !this.#known.files.holds(textId)) {
 				this.#known.texts.delete(textId);
+				erased.push(textId);
+				packs.add(location.pack);
+				await this.#packs.wipe(location.pack, location.offset, location.length);
 			}
 		}
 		await this.#packs.sync(packs);
-		return unheld.map((textId) => ({ kind: 'erased', textId }));
+		return erased.map((textId) => ({ kind: 'erased', textId }));
 	}
 
 	#askForLock(): void {

@@ -132,10 +132,12 @@ function readHeader(source: ByteSource, checksum: Checksum): SectionPlaces | und
 }
 
 function readSection(source: ByteSource, place: SectionPlace, checksum: Checksum): Uint8Array | undefined {
-	const bytes = source(place.start, place.start + place.length);
-	if (bytes.length !== place.length || checksum(bytes) !== place.check) {
+	const read = source(place.start, place.start + place.length);
+	if (read.length !== place.length || checksum(read) !== place.check) {
 		return undefined;
 	}
+	// A plain array, whatever kind it was given as: a Buffer's own `slice` shares its bytes.
+	const bytes = new Uint8Array(read.buffer, read.byteOffset, read.length);
 	// A copy only where it could not be looked at as larger numbers.
 	return bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
 }

@@ -5,9 +5,11 @@ import { SearchIndex } from '../../../src/search/searchIndex.ts';
 import { analyse } from '../../../src/text/analyse.ts';
 import { isStopWord } from '../../../src/text/stopWords.ts';
 import { describeEngine, FilledEngine, makeDocument } from '../../support/engineConformance.ts';
+import { ReopenedIndex } from '../../support/reopenedIndex.ts';
 
 describeEngine('a live index', () => new SearchIndex({ maxLivePassages: Number.POSITIVE_INFINITY }));
 describeEngine('an index of packed parts', () => new SearchIndex({ maxLivePassages: 1, mergedParts: 3 }));
+describeEngine('an index that was kept and opened again', () => new ReopenedIndex());
 
 describe('SearchIndex: scores', () => {
 	const words =

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { bundleTests, root } from '../../scripts/bundle.mjs';
+import { checkVersions, type KeptRunOptions, madeId, startFreshRun, startKeptRun, tellAll, write } from '../support/keptRun.ts';
+import { MemorySource } from '../support/memorySource.ts';
+import { makeRandom } from '../support/random.ts';
+import { useTemporaryFolder } from '../support/temporaryFolder.ts';
+
+const temporary = useTemporaryFolder();
+
+/** Files with their versions. */
+function makeSource(count: number, version: (index: number) => number = () => 0): MemorySource {
+	const source = new MemorySource();
+	for (let index = 0; index < count; index += 1) {
+		write(source, index, version(index));
+	}
+	return source;
+}
+
+/** Starts over what the folder keeps, and checks that it says just what a fresh library says; keeps it, and checks that as it is kept. */
+async function checkRun(folder: string, source: MemorySource, options: KeptRunOptions = {}): Promise<readonly string[]> {
+	const fresh = await startFreshRun(source);
+	const expected = await tellAll(fresh);
+	fresh.dispose();
+	const run = await startKeptRun(folder, source, options);
+	assert.deepEqual(await tellAll(run.library), expected);
+	await run.library.whenKept();
+	await run.close();
+	assert.deepEqual(
+		run.logged.filter((line) => line.startsWith('error')),
+		[],
+	);
+	return run.logged;
+}
+
+async function checkAsKept(folder: string, source: MemorySource): Promise<void> {
+	const fresh = await startFreshRun(source);
+	const run = await startKeptRun(folder, new MemorySource(), { isAsKept: true });
+	assert.deepEqual(await tellAll(run.library), await tellAll(fresh));
+	await run.close();
+	fresh.dispose();
+}
+
+describe('a library that is kept', function () {
+	this.timeout(120_000);
+
+	it('says in the next run what a fresh one says, whatever changed meanwhile', async () => {
+		const folder = path.join(temporary.path, 'model');
+		const random = makeRandom(11);
+		const source = makeSource(12);
+		for (let round = 0; round < 40; round += 1) {
+			for (let count = random(6); count > 0; count -= 1) {
+				const index = random(20);
+				switch (random(4)) {
+					case 0:
+						source.delete(madeId(index));
+						break;
+					case 1:
+						source.touch(madeId(index));
+						break;
+					default:
+						write(source, index, random(3));
+				}
+			}
+			assert.deepEqual(await checkRun(folder, source), []);
+			await checkAsKept(folder, source);
+		}
+		const names = fs.readdirSync(folder).filter((name) => name.endsWith('.bin'));
+		assert.ok(names.length < 16, `what was merged is gone: ${names.length} files`);
+	});
+
+	it('parses, indexes and loads nothing again that did not change', async () => {
+		const folder = path.join(temporary.path, 'quiet');
+		const source = makeSource(30);
+		await checkRun(folder, source);
+		const parsed = source.parsedIds.length;
+		const before = fs.statSync(path.join(folder, 'index.manifest')).mtimeMs;
+		const run = await startKeptRun(folder, source);
+		await run.library.whenKept();
+		assert.equal(source.parsedIds.length, parsed);
+		assert.equal(fs.statSync(path.join(folder, 'index.manifest')).mtimeMs, before);
+		await run.close();
+	});
+
+	it('is there before anything is looked at', async () => {
+		const folder = path.join(temporary.path, 'early');
+		const source = makeSource(10);
+		await checkRun(folder, source);
+		let early: Promise<unknown> | undefined;
+		source.beforeListing = async () => {
+			early ??= Promise.resolve();
+			await new Promise((resolve) => setTimeout(resolve, 300));
+		};
+		const starting = startKeptRun(folder, source);
+		await starting.then((run) => run.close());
+		assert.ok(early);
+	});
+});
+
+describe('a kept library whose process is killed', function () {
+	this.timeout(600_000);
+	const killCount = 200;
+
+	it(`says nothing wrong and loses nothing after ${killCount} kills`, async () => {
+		const outdir = path.join(root, 'out', `kept-${process.pid}`);
+		const folder = path.join(temporary.path, 'killed');
+		const random = makeRandom(5);
+		let kept = 0;
+		let changed = 0;
+		try {
+			await bundleTests([path.join(root, 'test/support/keptWriter.ts')], outdir);
+			for (let round = 0; round < killCount; round += 1) {
+				const child = spawn(process.execPath, [path.join(outdir, 'support/keptWriter.mjs'), folder, String(round)]);
+				const ended = new Promise((resolve) => child.once('exit', resolve));
+				// Some are killed while they open what is there.
+				if (round % 4 !== 0) {
+					await new Promise((resolve) => child.stdout.once('data', resolve));
+				}
+				await new Promise((resolve) => setTimeout(resolve, random(round % 4 === 0 ? 400 : 120)));
+				child.kill('SIGKILL');
+				await ended;
+				const before = fs.existsSync(path.join(folder, 'index.manifest')) ? fs.statSync(path.join(folder, 'index.manifest')).mtimeMs : 0;
+				const asKept = await startKeptRun(folder, new MemorySource(), { isAsKept: true });
+				const versions = await checkVersions(asKept.library, 3);
+				kept += versions.size;
+				await asKept.close();
+				changed += Number(before !== 0);
+				if (round % 5 === 0) {
+					const logged = await checkRun(
+						folder,
+						makeSource(22, () => random(3)),
+					);
+					assert.deepEqual(logged, [], 'what a kill leaves is whole');
+				}
+			}
+		} finally {
+			fs.rmSync(outdir, { recursive: true, force: true });
+		}
+		assert.ok(kept > killCount * 10, `${kept} documents were there to be looked at, in ${changed} states`);
+		const odd = fs
+			.readdirSync(folder)
+			.filter((name) => !/^(?:\.gitignore|files\.journal|index\.manifest|index-\d+\.bin|texts-\d+\.pack)$/.test(name));
+		assert.deepEqual(odd, []);
+	});
+});
