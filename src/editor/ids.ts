@@ -8,6 +8,7 @@ export const commandIds = {
 	insertHitQuotation: 'dossier.insertHitQuotation',
 	copyHitQuotation: 'dossier.copyHitQuotation',
 	searchInThisDocument: 'dossier.searchInThisDocument',
+	showLikeHits: 'dossier.showLikeHits',
 	showAllHits: 'dossier.showAllHits',
 	showOlderSearch: 'dossier.showOlderSearch',
 	showNewerSearch: 'dossier.showNewerSearch',

@@ -35,26 +35,37 @@ describe('passages near a paragraph', () => {
 			has: window.workbench.page.locator('.pane-header', { hasText: 'Near This Paragraph' }),
 		});
 
-	/** The rows of the view: label and description. */
-	async function rows() {
-		return pane()
+	/** The passages of the view, nearest first: the line that says where each stands, and those of its words. */
+	async function passages() {
+		const rows = await pane()
 			.locator('.monaco-list-row')
 			.evaluateAll((all) =>
 				all
 					.map((row) => ({ row, top: row.getBoundingClientRect().top }))
 					.sort((a, b) => a.top - b.top)
 					.map(({ row }) => ({
+						level: Number(row.getAttribute('aria-level')),
 						label: row.querySelector('.label-name')?.textContent ?? '',
-						description: row.querySelector('.label-description')?.textContent ?? '',
-						marked: [...row.querySelectorAll('.label-name .highlight')].map((mark) => mark.textContent),
+						marked: [...row.querySelectorAll('.label-name .highlight')].map((mark) => mark.textContent ?? ''),
 					})),
 			);
+		const found: { title: string; words: string; marked: string[] }[] = [];
+		for (const { level, label, marked } of rows) {
+			const last = found.at(-1);
+			if (level === 1 || last === undefined) {
+				found.push({ title: label, words: '', marked: [] });
+			} else {
+				last.words += `${label} `;
+				last.marked.push(...marked);
+			}
+		}
+		return found;
 	}
 
 	const firstRow = (expected: RegExp) =>
 		window.workbench.waitUntil(`a first passage like ${expected}`, async () => {
-			const [first] = await rows();
-			return first && expected.test(`${first.label} ${first.description}`) ? first : undefined;
+			const [first] = await passages();
+			return first && expected.test(first.title) && first.words !== '' ? first : undefined;
 		});
 
 	it('shows the passage that says the same in other words, its words marked, and not the note itself', async () => {
@@ -63,10 +74,10 @@ describe('passages near a paragraph', () => {
 		await workbench.runCommand('Dossier: Show Passages Near This Paragraph');
 		const first = await firstRow(/Trafficking of Korean Women in US/);
 		assert.ok(
-			first.marked.some((word) => /Chicago|immigrants/.test(word ?? '')),
+			first.marked.some((word) => /Chicago|immigrants/.test(word)),
 			JSON.stringify(first),
 		);
-		assert.ok((await rows()).every(({ description }) => !description.includes('Draft')));
+		assert.ok((await passages()).every(({ title }) => !title.includes('Draft')));
 	});
 
 	it('does not follow the caret until it is switched on', async () => {

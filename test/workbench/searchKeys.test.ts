@@ -64,6 +64,8 @@ describe('search: keys, buttons, history', () => {
 			const rows = await labels();
 			return expected.every((label, index) => rows[index] === label);
 		});
+		// The answer to the last letter may be on its way behind one that looks the same.
+		await window.workbench.page.waitForTimeout(200);
 	}
 
 	/** Esc, and back in the note: what opens before that would be closed by it. */
@@ -147,17 +149,28 @@ describe('search: keys, buttons, history', () => {
 		assert.doesNotMatch(await title(), /in “/);
 	});
 
-	it('folds what says the same, and shows it on Enter', async () => {
+	it('folds what says the same, and shows it by Ctrl+L', async () => {
 		const { workbench } = window;
-		await search('harbour master', 'Logbook', '+1 like it');
+		await search('harbour master', 'Logbook');
 		assert.match(await title(), /2 passages in 2 documents/);
-		await workbench.press('ArrowDown', 'Enter');
-		await workbench.waitUntil('the other', async () => (await labels()).includes('↳ Reprint'));
-		assert.equal((await workbench.quickPickRows())[1]?.active, true);
+		const [first, ...others] = await workbench.quickPickRows();
+		assert.match(first?.description ?? '', /\+1 like it$/);
+		assert.deepEqual(
+			others.map(({ label }) => label),
+			[],
+		);
+		await workbench.press('Mod+l');
+		await workbench.waitUntil('the other', async () => (await labels()).join() === 'Logbook,↳ Reprint');
+		assert.equal((await workbench.quickPickRows())[0]?.active, true);
+		await workbench.press('Mod+l');
+		await workbench.waitUntil('one line again', async () => (await labels()).join() === 'Logbook');
+		await workbench.press('Mod+l');
+		await workbench.waitUntil('the other', async () => (await labels()).length === 2);
+		await workbench.press('ArrowDown');
+		await workbench.waitUntil('its preview', async () => (await workbench.activeTab()) === 'Reprint');
 		await workbench.press('Enter');
-		await workbench.waitUntil('one line again', async () => !(await labels()).includes('↳ Reprint'));
-		await workbench.press('Escape');
-		await workbench.waitUntil('the note again', async () => (await workbench.activeTab()) === 'note.md');
+		await workbench.page.locator('.tab.active:not(:has(.italic))').waitFor();
+		await workbench.waitUntil('the other document', async () => (await workbench.activeTab()) === 'Reprint');
 	});
 
 	it('says what could not be read where nothing is found, and leads there', async () => {

@@ -33,6 +33,7 @@ const actions: readonly (readonly [command: string, action: SearchAction])[] = [
 	[commandIds.insertHitQuotation, 'insertQuotation'],
 	[commandIds.copyHitQuotation, 'copyQuotation'],
 	[commandIds.searchInThisDocument, 'narrow'],
+	[commandIds.showLikeHits, 'showLike'],
 	[commandIds.showAllHits, 'showAll'],
 	[commandIds.showOlderSearch, 'olderQuery'],
 	[commandIds.showNewerSearch, 'newerQuery'],

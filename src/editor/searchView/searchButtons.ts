@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { searchKeys } from './queryHelp.ts';
 
 /** What can be done with the passage that the list stands on. */
-export type HitAction = 'openToSide' | 'insertQuotation' | 'copyQuotation' | 'narrow';
+export type HitAction = 'openToSide' | 'insertQuotation' | 'copyQuotation' | 'narrow' | 'showLike';
 
 /** What can be done with the list. */
 export type ListAction =
@@ -37,13 +37,24 @@ const insertQuotation = button(
 const copyQuotation = button('copyQuotation', 'copy', vscode.l10n.t('Copy Quotation ({0})', searchKeys.copyQuotation));
 const narrow = button('narrow', 'list-filter', vscode.l10n.t('Search in This Document Only ({0})', searchKeys.narrow));
 const leaveDocument = button('leaveDocument', 'close-all', vscode.l10n.t('Search in the Other Documents Too ({0})', searchKeys.narrow));
+const showLike = button('showLike', 'fold-down', vscode.l10n.t('Show Those Like It ({0})', searchKeys.showLike));
+const hideLike = button('showLike', 'fold-up', vscode.l10n.t('Hide Those Like It ({0})', searchKeys.showLike));
 const showAll = button('showAll', 'list-tree', vscode.l10n.t('Show All in the Side Bar ({0})', searchKeys.showAll));
 const showHistory = button('showHistory', 'history', vscode.l10n.t('Recent Searches ({0})', searchKeys.olderQuery));
 const showHelp = button('showHelp', 'question', vscode.l10n.t('What Can Be Typed, and Keys'));
 
-/** The buttons of a passage. */
-export function hitButtons(isInOneDocument: boolean): readonly SearchButton[] {
-	return [insertQuotation, copyQuotation, openToSide, ...(isInOneDocument ? [] : [narrow])];
+/** The buttons of a passage. `like`: whether others say the same, and are shown. */
+export function hitButtons(shown: {
+	readonly isInOneDocument: boolean;
+	readonly like: 'none' | 'folded' | 'shown';
+}): readonly SearchButton[] {
+	return [
+		...(shown.like === 'none' ? [] : [shown.like === 'folded' ? showLike : hideLike]),
+		insertQuotation,
+		copyQuotation,
+		openToSide,
+		...(shown.isInOneDocument ? [] : [narrow]),
+	];
 }
 
 /** The buttons of the list. */
@@ -64,7 +75,9 @@ export function listButtons(shown: {
 
 /** Whether the action needs a passage. */
 export function isHitAction(action: SearchAction): action is HitAction {
-	return action === 'openToSide' || action === 'insertQuotation' || action === 'copyQuotation' || action === 'narrow';
+	return (
+		action === 'openToSide' || action === 'insertQuotation' || action === 'copyQuotation' || action === 'narrow' || action === 'showLike'
+	);
 }
 
 /** Whether the button is one of ours. */

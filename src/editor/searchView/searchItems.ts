@@ -15,11 +15,8 @@ import { toAbsenceLine, toQueryLine } from './searchWords.ts';
 /** A passage in the list. */
 export interface HitItem extends vscode.QuickPickItem {
 	readonly hit: SearchHit;
-}
-
-/** The line behind a passage that others say as well: it shows them, or hides them again. */
-export interface FoldItem extends vscode.QuickPickItem {
-	readonly fold: SearchHit;
+	/** How many say the same as it, and are behind it; 0 for those that are behind another one. */
+	readonly likeCount: number;
 }
 
 /** What else a line of the list may lead to. */
@@ -36,7 +33,7 @@ export interface QueryItem extends vscode.QuickPickItem {
 }
 
 /** Any line of the list: a passage, what leads elsewhere, or a separator. */
-export type SearchItem = HitItem | FoldItem | NoticeItem | QueryItem | vscode.QuickPickItem;
+export type SearchItem = HitItem | NoticeItem | QueryItem | vscode.QuickPickItem;
 
 /** What the lines say beyond the answer. */
 export interface ListedIn {
@@ -54,7 +51,7 @@ const maxSnippetLength = 100;
 
 /**
  * The answer as lines of a list, in the library's order; passages with a part of the words stand below a line that says so, and passages that say the
- * same behind one. Without a hit it says in how many documents none was found and how many could not be read, and offers to look further.
+ * same behind one of them. Without a hit it says in how many documents none was found and how many could not be read, and offers to look further.
  */
 export function toSearchItems(answer: SearchAnswer, listed: ListedIn): SearchItem[] {
 	if (answer.hits.length === 0) {
@@ -102,11 +99,6 @@ export function isHitItem(item: SearchItem | undefined): item is HitItem {
 	return item !== undefined && 'hit' in item;
 }
 
-/** Whether the line stands for passages that say the same as the one above. */
-export function isFoldItem(item: SearchItem | undefined): item is FoldItem {
-	return item !== undefined && 'fold' in item;
-}
-
 /** Whether the line leads somewhere else than to a passage. */
 export function isNoticeItem(item: SearchItem | undefined): item is NoticeItem {
 	return item !== undefined && 'action' in item;
@@ -118,22 +110,12 @@ export function isQueryItem(item: SearchItem | undefined): item is QueryItem {
 }
 
 function toFoldItems({ first, others }: Fold<SearchHit>, listed: ListedIn): SearchItem[] {
-	const item = toHitItem(first, listed, '');
-	if (others.length === 0) {
-		return [item];
-	}
 	const isOpen = listed.unfolded.has(first);
-	const fold: FoldItem = {
-		fold: first,
-		label: vscode.l10n.t('+{0} like it', others.length.toLocaleString(vscode.env.language)),
-		description: isOpen ? '' : toIconFreeLabel([...new Set(others.map((hit) => titleOf(hit, listed, 60)))].join(', '), 100),
-		iconPath: new vscode.ThemeIcon(isOpen ? 'fold-up' : 'fold-down'),
-		alwaysShow: true,
-	};
-	return [item, fold, ...(isOpen ? others.map((hit) => toHitItem(hit, listed, '↳ ')) : [])];
+	return [toHitItem(first, others.length, listed), ...(isOpen ? others.map((hit) => toHitItem(hit, undefined, listed)) : [])];
 }
 
-function toHitItem(hit: SearchHit, listed: ListedIn, mark: string): HitItem {
+/** `likeCount`: how many are behind it; `undefined` for one that was behind another, and is shown with it. */
+function toHitItem(hit: SearchHit, likeCount: number | undefined, listed: ListedIn): HitItem {
 	const place: string[] = [];
 	if (hit.page !== null) {
 		place.push(vscode.l10n.t('p. {0}', toIconFreeLabel(hit.page, 20)));
@@ -144,15 +126,22 @@ function toHitItem(hit: SearchHit, listed: ListedIn, mark: string): HitItem {
 	if (hit.missing.length > 0) {
 		place.push(vscode.l10n.t('without {0}', toIconFreeLabel(hit.missing.join(', '), 60)));
 	}
+	if (likeCount !== undefined && likeCount > 0) {
+		place.push(vscode.l10n.t('+{0} like it', likeCount.toLocaleString(vscode.env.language)));
+	}
 	return {
 		hit,
-		label: mark + titleOf(hit, listed, 120),
+		likeCount: likeCount ?? 0,
+		label: (likeCount === undefined ? '↳ ' : '') + titleOf(hit, listed, 120),
 		description: place.join(' · '),
 		detail: toHitSnippet(hit, maxSnippetLength),
 		iconPath: new vscode.ThemeIcon(iconOf(listed.documents.get(hit.documentId)?.kind ?? 'other')),
 		// VS Code hides what the typed text does not match, and knows neither stems nor typing errors.
 		alwaysShow: true,
-		buttons: hitButtons(listed.documentTitle !== undefined),
+		buttons: hitButtons({
+			isInOneDocument: listed.documentTitle !== undefined,
+			like: likeCount ? (listed.unfolded.has(hit) ? 'shown' : 'folded') : 'none',
+		}),
 	};
 }
 

@@ -17,7 +17,6 @@ import { helpQuery } from './queryHelp.ts';
 import { type HitAction, isHitAction, isSearchButton, type ListAction, listButtons, type SearchAction } from './searchButtons.ts';
 import type { SearchHistory } from './searchHistory.ts';
 import {
-	isFoldItem,
 	isHitItem,
 	isNoticeItem,
 	isQueryItem,
@@ -316,8 +315,6 @@ export class SearchPicker implements Disposable {
 		const [item] = this.#pick.activeItems;
 		if (isNoticeItem(item)) {
 			await this.#follow(item);
-		} else if (isFoldItem(item)) {
-			this.#toggleFold(item.fold);
 		} else if (isQueryItem(item)) {
 			this.#setValue(item.query);
 		} else if (isHitItem(item)) {
@@ -337,17 +334,18 @@ export class SearchPicker implements Disposable {
 	}
 
 	/** Shows the passages that say the same as this one, or hides them again; the list stays where it is. */
-	#toggleFold(first: SearchHit): void {
-		if (this.#answer === undefined) {
+	#toggleLike(hit: SearchHit): void {
+		const isFirst = this.#pick.items.some((item) => isHitItem(item) && item.hit === hit && item.likeCount > 0);
+		if (this.#answer === undefined || !isFirst) {
 			return;
 		}
-		if (!this.#unfolded.delete(first)) {
-			this.#unfolded.add(first);
+		if (!this.#unfolded.delete(hit)) {
+			this.#unfolded.add(hit);
 		}
 		const items = this.#toItems(this.#answer);
 		this.#pick.keepScrollPosition = true;
 		this.#pick.items = items;
-		this.#pick.activeItems = items.filter((item) => isFoldItem(item) && item.fold === first);
+		this.#pick.activeItems = items.filter((item) => isHitItem(item) && item.hit === hit);
 		this.#pick.keepScrollPosition = false;
 	}
 
@@ -408,7 +406,9 @@ export class SearchPicker implements Disposable {
 	async #doWithHit(action: HitAction, hit: SearchHit): Promise<void> {
 		const { history, quotations } = this.#options;
 		const note = this.#origin.noteEditor;
-		if (action === 'narrow') {
+		if (action === 'showLike') {
+			this.#toggleLike(hit);
+		} else if (action === 'narrow') {
 			this.#narrow(hit);
 		} else if (action === 'openToSide') {
 			await this.#leave();
