@@ -92,8 +92,15 @@ export function readMeasure(text: string, sentence: Range, place: Range, figures
 	return undefined;
 }
 
+/** No more stands before the term, or behind the figure, in a sentence that is read. */
+const maxOpening = 120;
+const maxRest = 200;
+
 /** The words before the term that limit what is said; none of an article, of who says it, of `About`. `undefined` where too much stands there. */
 function readOpening(text: string, from: number, to: number): readonly string[] | undefined {
+	if (to - from > maxOpening) {
+		return undefined;
+	}
 	const words = tokenise(text.slice(from, to));
 	if (words.length > 12 || /[:;()[\]]/.test(text.slice(from, to))) {
 		return undefined;
@@ -149,7 +156,7 @@ function makeMeasure({ text, sentence, figure, verb, isEvent, loose, opening, fr
 	}
 	const rest =
 		/^[^.;:!?()[\]—–]*?(?=$|[.;:!?()[\]—–]|,(?!\s(?:in|at|for|during|from)\b))/u.exec(
-			text.slice(from, Math.min(sentence.end, from + 200)),
+			text.slice(from, Math.min(sentence.end, from + maxRest)),
 		)?.[0] ?? '';
 	const scope = [
 		...opening,
@@ -157,7 +164,7 @@ function makeMeasure({ text, sentence, figure, verb, isEvent, loose, opening, fr
 			.filter(({ folded }) => isTelling(folded))
 			.map(keyOfToken),
 	];
-	const years = text.slice(sentence.start, sentence.end).match(/\b(?:1[5-9]|20)\d\d\b/g) ?? [];
+	const years = text.slice(sentence.start, Math.min(sentence.end, from + maxRest)).match(/\b(?:1[5-9]|20)\d\d\b/g) ?? [];
 	const unit = toUnit(figure.unit);
 	if (years.length > 1 || scope.length > 8) {
 		return undefined;
