@@ -184,7 +184,7 @@ function makeMeasure({ text, sentence, figure, verb, isEvent, loose, opening, fr
 /** `undefined` where the figure is one end of a range. */
 function toBound(qualifier: string): Bound | undefined {
 	const words = qualifier.toLowerCase();
-	if (/\b(?:between|from)\b/.test(words)) {
+	if (/\b(?:between|from)\b|^(?:to|or)$/.test(words)) {
 		return undefined;
 	}
 	return /\b(?:least|more than|over|above|upwards|최소)/.test(words)

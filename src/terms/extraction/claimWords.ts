@@ -10,7 +10,10 @@ export const claimVerbs = set(`
 	suggest suggests suggested write writes wrote acknowledge acknowledges acknowledged admit admits admitted complain complains complained conclude concludes
 	concluded confirm confirms confirmed observe observes observed predict predicts predicted recall recalls recalled testify testifies testified urge urges
 	urged stress stresses stressed emphasize emphasizes emphasized reply replies replied respond responded ask asks asked accuse accuses accused refute refutes refuted
-	reject rejects rejected dispute disputes disputed
+	reject rejects rejected dispute disputes disputed document documented found finds show shows showed ruled promise promises promised pledge pledges pledged
+	recommend recommends recommended demanded criticize criticizes criticized criticise criticises criticised condemn condemns condemned describe describes described
+	highlight highlights highlighted indicate indicates indicated reveal reveals revealed caution cautions cautioned comment commented remark remarked reiterate
+	reiterates reiterated vow vowed expect expects expected call called
 `);
 
 /** What a verb of saying says of how sure it is. */

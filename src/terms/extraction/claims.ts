@@ -47,6 +47,10 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 	const to = reading.firstTokens[index + 1] ?? from;
 	let hedge: string | null = null;
 	let anonymous: string | undefined;
+	const source = readSourceAhead(reading, people, index, from, to);
+	if (source !== undefined) {
+		return { ...sentence, ...source, hedge: findHedge(tokens, from, to) };
+	}
 	for (let at = from; at < to; at++) {
 		const token = tokens[at] as Token;
 		const word = token.folded;
@@ -54,7 +58,7 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 			return { ...sentence, speaker: people.speakerFrom(at + 2, to), verb: 'according to', hedge: hedge ?? findHedge(tokens, from, to) };
 		}
 		hedge ??= hedgeWords.get(word) ?? null;
-		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small') {
+		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small' || !isSaying(tokens, at, to)) {
 			continue;
 		}
 		const speaker = isRelative(tokens, from, at) ? undefined : people.speakerOf(index, from, at, to);
@@ -70,6 +74,51 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 		return { ...sentence, speaker: null, verb: anonymous ?? hedge ?? '', hedge: hedge ?? hedgeOfVerb.get(anonymous ?? '') ?? null };
 	}
 	return undefined;
+}
+
+/** `called on the police`, `expect that it`: of verbs that mean other things as well, what must stand behind them. */
+function isSaying(tokens: readonly Token[], at: number, to: number): boolean {
+	const next = at + 1 < to ? (tokens[at + 1]?.folded ?? '') : '';
+	switch (tokens[at]?.folded) {
+		case 'call':
+		case 'called':
+			return next === 'on' || next === 'for';
+		case 'expect':
+		case 'expects':
+		case 'expected':
+		case 'found':
+		case 'finds':
+		case 'show':
+		case 'shows':
+		case 'showed':
+		case 'document':
+			return next !== 'to' && next !== 'in' && next !== 'at' && next !== 'guilty' && next !== 'up' && next !== 'a';
+		default:
+			return true;
+	}
+}
+
+/** `Per the ministry, …`, `In the words of Kim, …`, `As Kim put it, …`: who says the sentence, told at its start. */
+function readSourceAhead(
+	{ text, tokens }: Reading,
+	people: People,
+	index: number,
+	from: number,
+	to: number,
+): { readonly speaker: string | null; readonly verb: string } | undefined {
+	const start = tokens[from]?.start ?? 0;
+	const opening = text.slice(start, start + 120);
+	const lead = /^(?:Per|In the words of|In the view of|In the opinion of)\s(?=\S)/.exec(opening)?.[0];
+	if (lead !== undefined && opening.includes(',')) {
+		const speaker = people.speakerFrom(findTokenAt(tokens, start + lead.length), to);
+		return speaker === null ? undefined : { speaker, verb: lead.trim().toLowerCase() };
+	}
+	const put = /^As\s([^,.;:]{2,60}?)\s(puts?)\sit\b/.exec(opening);
+	if (put === null) {
+		return undefined;
+	}
+	const verb = findTokenAt(tokens, start + put[0].length) - 2;
+	return { speaker: people.speakerOf(index, from + 1, verb, to)?.name ?? null, verb: put[2] ?? '' };
 }
 
 /** `a message that Ruiz refutes`: the sentence tells of something that somebody says, it is not said by them. */
@@ -211,11 +260,25 @@ class People {
 		if (isPronoun(subject.folded)) {
 			return { name: this.#lastPerson(index, subject.start) };
 		}
-		const name = this.#nameEndingAt(subject.end);
+		const name = this.#nameEndingAt(subject.end) ?? this.#nameBeforeClause(from, subject.end, verbToken.start);
 		if (name !== undefined) {
 			return { name: this.#withPartner(from, subject.end, name) };
 		}
 		return this.#nounBefore(from, before, verb);
+	}
+
+	/** `Maria Lopez, who leads the union, said`: the name at the start of the sentence, if a clause between commas stands behind it. */
+	#nameBeforeClause(from: number, end: number, verb: number): string | undefined {
+		const { tokens, text } = this.#reading;
+		if (!/^,\s/.test(text.slice(end, verb))) {
+			return undefined;
+		}
+		const first = tokens[from]?.folded === 'the' ? from + 1 : from;
+		const name = this.#names[findLastAtOrBefore(this.#names, tokens[first]?.start ?? 0)];
+		const isAhead = name !== undefined && name.start === tokens[first]?.start && name.end < end;
+		return isAhead && /^,\s(?:who|which|an?|the|whose|\d)\b[^,;:.]{0,120}$/.test(text.slice(name.end, end))
+			? this.#fullName(name.text)
+			: undefined;
 	}
 
 	/** `The U.S. government estimates`, `advocates say`: the words before the verb, back to the start of the clause. */
@@ -298,9 +361,10 @@ class People {
 				continue;
 			}
 			const next = tokens[findTokenAt(tokens, name.end)];
+			const gap = next === undefined ? '' : text.slice(name.end, next.start);
 			const acts =
 				next !== undefined &&
-				text.slice(name.end, next.start) === ' ' &&
+				(gap === ' ' || (gap === ', ' && /^(?:who|an?|the)$/.test(next.folded))) &&
 				caseOf(text, next) === 'small' &&
 				!/^(?:and|or|of|for|in|on|at|with|to|from|by|as)$/.test(next.folded);
 			if (acts) {

@@ -7,7 +7,8 @@ import { isTimeWord } from '../wordLists.ts';
 import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 
 /** A number in digits with its thousands and decimals, and a currency before it. */
-const number = /(?<currency>[$€£¥₩]|US\$)?(?<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<percent>\s?%)?/g;
+const number =
+	/(?<currency>US\$|[$€£¥₩]|\b(?:USD|EUR|GBP|KRW|JPY)\s)?(?<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<percent>\s?%)?/g;
 
 const scales: ReadonlyMap<string, number> = new Map([
 	['hundred', 100],
@@ -27,7 +28,26 @@ const currencies: ReadonlyMap<string, string> = new Map([
 	['£', 'pounds'],
 	['¥', 'yen'],
 	['₩', 'won'],
+	['USD', 'dollars'],
+	['EUR', 'euros'],
+	['GBP', 'pounds'],
+	['JPY', 'yen'],
+	['KRW', 'won'],
 ]);
+
+/** `£300m`, `€1.2bn`: behind an amount of money only. */
+const scaleLetters = /^(?:m|mn|bn|tn|k)(?![\p{L}\p{N}])/iu;
+const scaleOfLetters: ReadonlyMap<string, number> = new Map([
+	['k', 1_000],
+	['m', 1_000_000],
+	['mn', 1_000_000],
+	['bn', 1_000_000_000],
+	['tn', 1_000_000_000_000],
+]);
+
+/** What stands before the second number of a range. */
+const rangeBefore =
+	/(?:\b(?<word>between|from)\s[$€£¥₩]?[\d,.]+(?:\s\p{L}+)?\s(?:and|to)\s(?:US)?[$€£¥₩]?|[\d,.]+\s(?<joint>to|or)\s(?:US)?[$€£¥₩]?)$/iu;
 
 /** What stands before a figure and loosens it. The longest comes first. */
 const qualifiers =
@@ -63,18 +83,25 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	const start = match.index;
 	let end = start + match[0].length;
 	const before = text.slice(Math.max(0, start - 30), start);
+	const isScaled = match.groups?.currency !== undefined && scaleLetters.test(text.slice(end, end + 4));
 	// Part of a word, a date, a version or another number.
 	if (
 		(/[\p{L}\p{N}.,:/_-]$/u.test(before) && !/(?:[.,:]\s|\s[-–—])$/.test(before) && !/[.,]$/.test(before)) ||
-		(/^(?:[-–/:]\d|\p{L}|[.,]\d|(?:st|nd|rd|th)\b)/u.test(text.slice(end, end + 3)) &&
+		(!isScaled &&
+			/^(?:[-–/:]\d|\p{L}|[.,]\d|(?:st|nd|rd|th)\b)/u.test(text.slice(end, end + 3)) &&
 			!/^(?:만|억|조|명|원|년|개|월|퍼센트|%)/u.test(text.slice(end, end + 3)))
 	) {
 		return undefined;
 	}
 	let value = Number(digits.replace(/[,\u00a0\u202f]/g, ''));
 	const currency = match.groups?.currency;
+	const letters = currency === undefined ? undefined : scaleLetters.exec(text.slice(end, end + 4))?.[0];
+	if (letters !== undefined) {
+		value *= scaleOfLetters.get(letters.toLowerCase()) ?? 1;
+		end += letters.length;
+	}
 	let unit: string | null =
-		currency === undefined ? (match.groups?.percent === undefined ? null : 'percent') : (currencies.get(currency) ?? currency);
+		currency === undefined ? (match.groups?.percent === undefined ? null : 'percent') : (currencies.get(currency.trim()) ?? currency);
 	let at = findTokenAt(tokens, end);
 	const scale = scales.get(tokens[at]?.folded ?? '');
 	if (scale !== undefined && text.slice(end, tokens[at]?.start).trim() === '') {
@@ -93,8 +120,10 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	if (unit === null || !Number.isFinite(value) || (isYear && unit !== 'percent' && currency === undefined) || numbering.test(before)) {
 		return undefined;
 	}
-	const qualifier = qualifiers.exec(text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ?? null;
-	return { value, unit, qualifier, term: nearestName(reading, names, start), start, end };
+	const range = rangeBefore.exec(text.slice(Math.max(0, start - 40), start))?.groups;
+	const qualifier =
+		(range?.word ?? range?.joint)?.toLowerCase() ?? qualifiers.exec(text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ?? null;
+	return { value, unit, qualifier, term: nearestName(reading, names, start, end), start, end };
 }
 
 /** What is counted: `percent`, a currency, or one to three words up to a noun (`Korean women`). */
@@ -144,17 +173,19 @@ function readUnit(
 const koreanUnit = /^(?:명|원|개소|개국|개|건|회|달러|가구|세대|곳|퍼센트|시간|킬로미터)/;
 
 const plainUnits = new Set(
-	'people men women children won yen yuan baht percent km kg m cm mm g ha tonnes hectares personnel police staff'.split(' '),
+	'people men women children won yen yuan baht percent km km2 km² kg m m2 m² cm mm g ha tonnes hectares personnel police staff'.split(' '),
 );
 
-function nearestName(reading: Reading, names: readonly NameFinding[], offset: number): string | null {
+function nearestName(reading: Reading, names: readonly NameFinding[], offset: number, end: number): string | null {
 	const sentence = reading.sentences[findSentenceIndex(reading, offset)];
 	if (sentence === undefined) {
 		return null;
 	}
 	const before = names[findLastAtOrBefore(names, offset)];
 	const after = names[findLastAtOrBefore(names, offset) + 1];
-	const fits = [before, after].filter((name) => name !== undefined && name.start >= sentence.start && name.end <= sentence.end);
+	const fits = [before, after].filter(
+		(name) => name !== undefined && name.start >= sentence.start && name.end <= sentence.end && (name.end <= offset || name.start >= end),
+	);
 	const distance = (name: NameFinding | undefined) => (name === undefined ? Number.POSITIVE_INFINITY : Math.abs(name.start - offset));
 	const [nearest] = fits.sort((a, b) => distance(a) - distance(b));
 	return nearest?.text ?? null;

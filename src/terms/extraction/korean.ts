@@ -5,7 +5,7 @@ import type { TermKind } from '../card.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
 import { endsInHangul } from '../formWords.ts';
 import { isKnownPlace } from './nameLists.ts';
-import type { Reading } from './reading.ts';
+import { findTokenAt, type Reading } from './reading.ts';
 
 /** A Korean noun in a text: the word without its particles. */
 export interface KoreanNoun {
@@ -95,8 +95,12 @@ function kindOf(stem: string): TermKind | undefined {
 	return programme.test(stem) ? 'programme' : undefined;
 }
 
+/** Stems of verbs of saying, and the endings in which a sentence closes with them. */
 const saying =
-	/(?:밝혔다|밝혔습니다|말했다|말했습니다|주장했다|주장했습니다|설명했다|전했다|덧붙였다|강조했다|지적했다|비판했다|반박했다|부인했다|보고했다|발표했다|추정했다|추산했다)[.。”"’」]*$/u;
+	/(?:밝|말|주장|설명|전|덧붙|강조|지적|비판|반박|부인|보고|발표|추정|추산|보도|경고|촉구|요구|인정|해명|답)(?:혔다|힌다|혔습니다|했다|한다|했습니다|합니다|였다|인다|였습니다|하고있다)[.。”"’」]*$/u;
+
+/** `혐의를 받고 있다`, `의혹이 있다`: somebody is said to have done it, nobody says who says so. */
+const alleged = /^(?:혐의|의혹)(?:를|을|가|이|로|에)?$/u;
 
 /** Korean claims: `X에 따르면 …`, and `X는 … 밝혔다`. */
 export function* findKoreanClaims(reading: Reading): Steps<ClaimFinding[]> {
@@ -114,18 +118,34 @@ export function* findKoreanClaims(reading: Reading): Steps<ClaimFinding[]> {
 			continue;
 		}
 		let source = from + 1;
-		while (source < Math.min(to, from + 12) && reading.tokens[source]?.folded !== '따르면') {
+		while (source < Math.min(to, from + 12) && !isSourceMark(reading.tokens[source]?.folded)) {
 			source++;
 		}
-		if (reading.tokens[source]?.folded === '따르면' && source < to) {
+		const mark = reading.tokens[source]?.folded;
+		if (isSourceMark(mark) && source < to) {
 			const before = reading.tokens[source - 1];
 			const noun = before === undefined ? undefined : readNoun(before);
-			claims.push({ ...sentence, speaker: noun?.stem ?? null, verb: '따르면', hedge: null });
-		} else if (saying.test(last.folded)) {
+			claims.push({ ...sentence, speaker: noun?.stem ?? null, verb: mark ?? '', hedge: null });
+		} else if (saying.test(last.folded) && !isMeaning(reading.tokens[to - 2], last)) {
 			claims.push({ ...sentence, speaker: findTopic(reading, from, to), verb: last.folded, hedge: hedgeOf(last.folded) });
+		} else {
+			const hedge = reading.tokens.slice(from, to).find(({ folded }) => alleged.test(folded));
+			if (hedge !== undefined) {
+				claims.push({ ...sentence, speaker: null, verb: hedge.folded, hedge: 'alleged' });
+			}
 		}
 	}
 	return claims;
+}
+
+/** `X에 따르면`, `X에 의하면`. */
+function isSourceMark(folded: string | undefined): boolean {
+	return folded === '따르면' || folded === '의하면';
+}
+
+/** `… 것을 말한다`: this is what a word means, nobody says it. */
+function isMeaning(object: Token | undefined, verb: Token): boolean {
+	return /^말(?:한다|합니다)/.test(verb.folded) && /[을를]$/.test(object?.folded ?? '');
 }
 
 function hedgeOf(verb: string): string | null {
@@ -134,15 +154,36 @@ function hedgeOf(verb: string): string | null {
 
 /** The first noun with a topic or subject particle, with a person's name before its title. */
 function findTopic(reading: Reading, from: number, to: number): string | null {
-	for (let at = from; at < Math.min(to, from + 8); at++) {
+	// What is quoted at the start has subjects of its own.
+	const start = reading.tokens[from]?.start ?? 0;
+	const quoted = /^[^"“”]{0,2}["“][^"“”]{1,300}["”]/u.exec(reading.text.slice(Math.max(0, start - 1), start + 300))?.[0].length ?? 0;
+	const first = quoted === 0 ? from : findTokenAt(reading.tokens, Math.max(0, start - 1) + quoted);
+	for (let at = first; at < Math.min(to, first + 8); at++) {
 		const token = reading.tokens[at];
 		const noun = token === undefined ? undefined : readNoun(token);
 		if (noun !== undefined && /(?:은|는|이|가|께서)$/.test(noun.particles)) {
 			const name = reading.tokens[at - 1];
-			const isTitle =
-				name !== undefined && at > from && titleBehind.test(noun.stem) && name.folded.length === 3 && familyNames.test(name.folded);
-			return isTitle ? reading.text.slice(name.start, name.end) : noun.stem;
+			const isTitle = name !== undefined && at > from && titleBehind.test(noun.stem) && familyNames.test(name.folded);
+			if (isTitle && name.folded.length === 1) {
+				return findFullName(reading, name.folded, at) ?? `${name.folded} ${noun.stem}`;
+			}
+			return isTitle && name.folded.length === 3 ? reading.text.slice(name.start, name.end) : noun.stem;
 		}
 	}
 	return null;
 }
+
+/** `김 변호사`: the name of three syllables that stood before the same title last, with this family name. */
+function findFullName(reading: Reading, family: string, title: number): string | undefined {
+	const stem = readNoun(reading.tokens[title] as Token)?.stem;
+	for (let at = title - 2; at > Math.max(0, title - maxTokensBack); at--) {
+		const name = reading.tokens[at - 1];
+		const noun = reading.tokens[at] === undefined ? undefined : readNoun(reading.tokens[at] as Token);
+		if (noun !== undefined && noun.stem === stem && name !== undefined && name.folded.length === 3 && name.folded.startsWith(family)) {
+			return reading.text.slice(name.start, name.end);
+		}
+	}
+	return undefined;
+}
+
+const maxTokensBack = 400;

@@ -33,6 +33,29 @@ describe('claims', () => {
 	check('a role without a name', '“It is far,” says its president, who left.', ['its president: “It is far,”']);
 	check('two people', 'John Smith and Mary Smith argued that it is low.', ['John Smith and Mary Smith: John Smith a']);
 	check('one of two', 'They met John Smith and Mary Smith argued that it is low.', ['Mary Smith: They met Joh']);
+	check('a clause between', 'Maria Lopez, who leads the union, said it was late.', ['Maria Lopez: Maria Lopez,']);
+	check('she, after a clause', 'Maria Lopez, who leads it, left. She added that it was cold.', ['Maria Lopez: She added th']);
+	check('a report finds', 'The report found that 12 people died.', ['report: The report f']);
+	check('who documents', 'Human Rights Watch has documented abuses.', ['Human Rights Watch: Human Rights']);
+	check('who calls on somebody', 'Amnesty International called on the mayor to act.', ['Amnesty International: Amnesty Inte']);
+	check('what somebody is called', 'Amnesty International called it a day.', []);
+	check('whom somebody found', 'Maria Lopez found a boat.', []);
+	check('per', 'Per the ministry, 300 boats left.', ['the ministry: Per the mini']);
+	check('in the words of', 'In the words of Maria Lopez, nothing helps.', ['Maria Lopez: In the words']);
+	check('as somebody put it', 'As Maria Lopez put it, “it is over.”', ['Maria Lopez: As Maria Lop']);
+	check('에 따르면', '여성가족부에 따르면 피해자는 300명이다.', ['여성가족부: 여성가족부에 따르면 피']);
+	check('에 의하면', '보고서에 의하면 약 5만 명이 일한다.', ['보고서: 보고서에 의하면 약 5']);
+	check('a person with a title', '김영희 변호사는 지원이 부족하다고 말했다.', ['김영희: 김영희 변호사는 지원이']);
+	check('a family name with the title', '김영희 변호사는 말했다. "멀다"고 김 변호사는 주장했다.', [
+		'김영희: 김영희 변호사는 말했다',
+		'김영희: "멀다"고 김 변호사는',
+	]);
+	check('in the present', '전문가들은 법이 약하다고 지적한다.', ['전문가: 전문가들은 법이 약하다']);
+	check('부인했다', '경찰은 혐의를 부인했다.', ['경찰: 경찰은 혐의를 부인했다 / denied']);
+	check('추산했다', '세계은행은 40%라고 추산했다.', ['세계은행: 세계은행은 40%라고  / estimated']);
+	check('혐의를', '그는 뇌물을 받은 혐의를 받고 있다.', ['?: 그는 뇌물을 받은 혐의 / alleged']);
+	check('what a word means in Korean', '성매매란 금품을 주고받는 것을 말한다.', []);
+	check('no claim in Korean', '배가 항구를 떠났다. 배는 말이 없다.', []);
 	check('alleged', 'Maria Lopez alleged that they stole it.', ['Maria Lopez: Maria Lopez  / alleged']);
 	check('denied', 'The Coastal Water Trust denied this.', ['Coastal Water Trust: The Coastal  / denied']);
 	check('it is estimated', 'It is estimated that 300 left.', ['?: It is estima / estimated']);

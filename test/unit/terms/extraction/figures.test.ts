@@ -22,6 +22,11 @@ describe('figures', () => {
 	check('over 600,000 won per month', ['over 600000 won']);
 	check('about 80 percent of cases, 12.5% of all', ['about 80 percent', '12.5 percent']);
 	check('it cost $5 million and €20', ['5000000 dollars', '20 euros']);
+	check('it paid €1.2bn, £300m and KRW 3 million', ['1200000000 euros', '300000000 pounds', '3000000 won']);
+	check('a part of 10,000 km2 burned', ['10000 km2']);
+	check('Between 40 and 50 people died', ['between 50 people']);
+	check('it went from 8 to 20 percent', ['from 20 percent']);
+	check('some 3 to 5 million people fled', ['to 5000000 people']);
 	check('약 300명과 5만 원', ['약 300 명', '50000 원']);
 	check('in 2004 and on March 3, 2008', []);
 	check('Article 5, page 39 and Resolution 1325', []);
