@@ -3,6 +3,7 @@ import type { TermKind } from './card.ts';
 import { lawEnds, leadingFamilyNames, organisationEnds, organisationHeads } from './extraction/nameLists.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { endsInHangul, splitFormWords } from './formWords.ts';
+import { sameStates } from './sameStates.ts';
 import { shortKey, singularShort } from './shortForms.ts';
 import { count, mostCounted, type TermGroup, type TermGroups } from './termGroups.ts';
 
@@ -11,18 +12,6 @@ export interface JoinedTerm {
 	readonly groups: readonly TermGroup[];
 	readonly kind: TermKind;
 }
-
-/** Names of states that have several, by their acronyms' letters and words' keys. The first of a row is what is shown. */
-const sameStates: readonly (readonly string[])[] = [
-	['united state', '=US', '=USA', 'united state of america'],
-	['united kingdom', '=UK', 'united kingdom of great britain and northern ireland'],
-	['south korea', 'republic of korea', '=ROK'],
-	['north korea', 'democratic people republic of korea', '=DPRK'],
-	['united nation', '=UN'],
-	['european union', '=EU'],
-	['democratic republic of the congo', '=DRC'],
-	['united arab emirate', '=UAE'],
-];
 
 /**
  * Joins groups that name the same thing: an acronym and its long form, `Gender Equality Ministry` and `Ministry of Gender Equality and Family`,
@@ -34,6 +23,7 @@ export function* joinGroupsInSteps(groups: TermGroups): Generator<void, JoinedTe
 	joinAcronyms(groups, sets);
 	yield;
 	joinStates(groups, sets);
+	joinCompanies(groups, sets);
 	joinReordered(groups, sets);
 	yield;
 	const nameless = joinFamilyNames(groups, sets);
@@ -97,11 +87,26 @@ function joinAcronyms(groups: TermGroups, sets: DisjointGroups): void {
 
 function joinStates(groups: TermGroups, sets: DisjointGroups): void {
 	for (const row of sameStates) {
-		const present = row.flatMap((key) => groups.byKey.get(key) ?? []);
+		const present = row.flatMap((name) => (isAcronymLike(name) ? groups.byKey.get(`=${shortKey(name)}`) : groups.find(name)) ?? []);
 		const [first, ...rest] = present;
 		for (const other of rest) {
 			if (first !== undefined && (other.longs.size === 0 || !other.isAcronym)) {
 				sets.join(first, other);
+			}
+		}
+	}
+}
+
+/** Forms of companies, by which the same one is written with and without. */
+const companyForms = new Set('inc ltd llc corp corporation co company plc gmbh ag sa nv kk limited incorporated'.split(' '));
+
+/** `Harbour Foods Inc.` and `Harbour Foods`, where both stand in a document. */
+function joinCompanies(groups: TermGroups, sets: DisjointGroups): void {
+	for (const group of groups.byKey.values()) {
+		if (!group.isAcronym && group.keys.length > 2 && companyForms.has(group.keys.at(-1) ?? '')) {
+			const bare = groups.byKey.get(group.keys.slice(0, -1).join(' '));
+			if (bare !== undefined && shareDocument(bare, group)) {
+				sets.join(group, bare);
 			}
 		}
 	}

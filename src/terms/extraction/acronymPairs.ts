@@ -51,7 +51,12 @@ function findClose(text: string, open: number, mark: string): number | undefined
 	}
 	// `(FEV(1))`, `(ICa(L))`.
 	const whole = /^[\p{L}\p{N}]{1,6}\([\p{L}\p{N}]{1,4}\)(?=\))/u.exec(inside)?.[0];
-	return mark === ')' && whole !== undefined ? open + 1 + whole.length : undefined;
+	if (mark === ')' && whole !== undefined) {
+		return open + 1 + whole.length;
+	}
+	// `(ITLOS (Hamburg))`: the remark behind the short form has its own turn.
+	const remark = inside.indexOf(text[open] ?? '');
+	return isShortForm(inside.slice(0, remark).trim()) && /\s/.test(inside[remark - 1] ?? '') ? open + 1 + remark : undefined;
 }
 
 function readParenthesis(reading: Reading, singles: SingleLetters, open: number, close: number): Pair | undefined {

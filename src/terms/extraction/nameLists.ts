@@ -19,7 +19,7 @@ export const organisationEnds = set(`
 	consortium partners partnership industries airlines airways railways records studios entertainment pictures television radio broadcasting orchestra
 	museum library laboratory laboratories house taskforce brigade regiment battalion squad guild collective forum chamber
 	exchange holdings systems technologies motors bank brothers sons associates secretariat directorate inspectorate ombudsman shelter clinic
-	plc gmbh ag sa nv kk railway railways railroad lines division corps fleet squadron
+	plc gmbh ag sa nv kk railway railways railroad lines nations division corps fleet squadron
 `);
 
 /** Words that begin an organisation's name before `of`, `for`, `on`. */
@@ -28,7 +28,7 @@ export const organisationHeads = set(`
 	association federation union league society organization organisation house church congress parliament assembly coalition alliance network
 	campaign citizens lawyers doctors reporters friends physicians journalists engineers women mothers students workers teachers scientists
 	foundation fund group movement front army party directorate secretariat service chamber observatory museum library hospital faculty division
-	authority conference forum inspectorate working archives archive
+	authority conference forum inspectorate tribunal mission panel working archives archive
 `);
 
 /** Last words of laws, treaties and the like. */
@@ -209,7 +209,19 @@ function makePlaces(): ReadonlySet<string> {
 			}
 		}
 	}
-	all.delete('');
+	// Unions of states, and what stands in for a name.
+	for (const none of [
+		'',
+		'united nations',
+		'european union',
+		'eurozone',
+		'unknown region',
+		'pseudo accents',
+		'pseudo bidi',
+		'outlying oceania',
+	]) {
+		all.delete(none);
+	}
 	return all;
 }
 

@@ -201,6 +201,10 @@ function isPossessive(text: string, token: Token): boolean {
 	return /['’‘ʼ]s$/i.test(text.slice(token.start, token.end)) || /^s['’](?=\s)/.test(text.slice(token.end - 1, token.end + 2));
 }
 
+/** Who many are: `the Democratic People’s Republic`. */
+const ofAll =
+	/^(?:women|woman|men|children|child|people|worker|workers|veterans|nurses|king|queen|lawyers|teachers|mothers|students|girls|boys|nobel|saint|farmers)$/;
+
 /** `Women’s Rights Project`, `People's Republic`: the word is a plain one, and what follows ends as institutions do. */
 function goesOnAfterPossessive(reading: Reading, first: number, last: number, to: number): boolean {
 	const { text, tokens, smallCounts } = reading;
@@ -208,16 +212,8 @@ function goesOnAfterPossessive(reading: Reading, first: number, last: number, to
 	// `Leeds Tenants' Union`: many own it, so that it is theirs by name.
 	const isOfMany =
 		last - first <= 2 && /^s['’] $/.test(text.slice((tokens[last]?.end ?? 0) - 1, tokens[last + 1]?.start)) && !givenNames.has(word);
-	if (
-		!isOfMany &&
-		(last !== first ||
-			!(
-				smallCounts.has(word) ||
-				/^(?:women|woman|men|children|child|people|worker|workers|veterans|nurses|king|queen|lawyers|teachers|mothers|students|girls|boys|nobel|saint|farmers)$/.test(
-					word,
-				)
-			))
-	) {
+	const isOfAll = ofAll.test(word);
+	if (!isOfMany && !isOfAll && (last !== first || !smallCounts.has(word))) {
 		return false;
 	}
 	let at = last + 1;

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { buildLexicon } from '../../support/termDocuments.ts';
+
+/** Expected are the cards of more than one name: `term / kind: other names`, in any order; of single names, `term / kind`. */
+function check(name: string, texts: readonly string[], expected: readonly string[]): void {
+	it(name, () => {
+		const { cards } = buildLexicon(...texts);
+		const shown = cards.map(
+			({ term, kind, aliases }) => `${term} / ${kind}${aliases.length === 0 ? '' : `: ${[...aliases].sort().join(', ')}`}`,
+		);
+		for (const card of expected) {
+			assert.ok(shown.includes(card), `${card} is not among ${shown.join(' | ')}`);
+		}
+	});
+}
+
+describe('names that are one term', () => {
+	check(
+		'a ministry, turned round and shortened',
+		['The Ministry of Gender Equality and Family met. The Gender Equality Ministry left.', 'The Gender Equality and Family Ministry came.'],
+		['Ministry of Gender Equality and Family / organisation: Gender Equality Ministry, Gender Equality and Family Ministry'],
+	);
+	check(
+		'a university, turned round',
+		['She left the University of Leeds. Leeds University is old.'],
+		['University of Leeds / organisation: Leeds University'],
+	);
+	check('a family name in its document', ['They met Moon Jae-in, a lawyer. They saw that Moon left.'], ['Moon Jae-in / person: Moon']);
+	check(
+		'a family name that two bear is neither',
+		['They met Kim Yeo-ni, an activist. They saw Kim.', 'They met Kim Min-ju, a nurse. They saw Kim.'],
+		['Kim Yeo-ni / person', 'Kim Min-ju / person'],
+	);
+	check(
+		'a state by its long name',
+		['South Korea signed. The Republic of Korea paid.', 'They say that the ROK left.'],
+		['Republic of Korea / place: ROK, South Korea'],
+	);
+	check(
+		'a state with people in its name',
+		["North Korea signed. The Democratic People's Republic of Korea paid."],
+		["Democratic People's Republic of Korea / place: North Korea"],
+	);
+	check('a kingdom', ['The United Kingdom signed. They left Britain for the UK.'], ['United Kingdom / place: Britain, UK']);
+	check(
+		'not the other Korea, nor Korea alone',
+		['South Korea signed. North Korea paid. They left Korea.'],
+		['South Korea / place', 'North Korea / place', 'Korea / place'],
+	);
+	check(
+		'unions of states are no places',
+		['The United Nations met. The European Union left. They saw the UN and the EU.'],
+		['United Nations / organisation: UN', 'European Union / organisation: EU'],
+	);
+	check(
+		'a company with and without its form',
+		['They paid Harbour Foods Inc. at once. They left Harbour Foods.'],
+		['Harbour Foods Inc. / organisation: Harbour Foods'],
+	);
+	check(
+		'a plural acronym',
+		['Internally displaced persons (IDPs) fled. An IDP came.'],
+		['IDP / acronym: IDPs, Internally displaced persons'],
+	);
+	check(
+		'an acronym the other way round',
+		['ITLOS (International Tribunal for the Law of the Sea) met.'],
+		['International Tribunal for the Law of the Sea / organisation: ITLOS'],
+	);
+	check(
+		'an acronym with a remark of its own',
+		['The International Tribunal for the Law of the Sea (ITLOS (Hamburg)) met.'],
+		['International Tribunal for the Law of the Sea / organisation: ITLOS'],
+	);
+});
