@@ -2,18 +2,8 @@ import { takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
 import { hasOwnGap } from './formCheck.ts';
 import { keyOfWord, splitFormWords } from './formWords.ts';
-import {
-	droppedCard,
-	hashEdge,
-	hashWord,
-	headerLength,
-	magic,
-	maxFormWords,
-	modes,
-	ownGapBit,
-	type TermForm,
-	version,
-} from './termTable.ts';
+import { GrowingNumbers, GrowingTexts, GrowingTrie } from './growingTrie.ts';
+import { droppedCard, headerLength, magic, maxFormWords, modes, ownGapBit, type TermForm, version } from './termTable.ts';
 import { joinedPaths } from './wordJoints.ts';
 
 /**
@@ -28,29 +18,37 @@ export function packTermTable(cards: readonly Card[], forms: readonly TermForm[]
 	return takeAllSteps(builder.packInSteps(cards));
 }
 
-/** After so many words, edges or cards the caller may let other work in between: some milliseconds. */
-const stepSize = 4_000;
+/** After so many forms or cards the caller may let other work in between: some milliseconds. */
+const formsPerStep = 20_000;
 const cardsPerStep = 200;
 
 /** Collects forms, and packs them with cards into a table; may pack more than once. */
 export class TermTableBuilder {
-	readonly #words = new Map<string, number>();
-	/** `node * 2^24 + word` → node. */
-	readonly #edges = new Map<number, number>();
-	readonly #nodeEntries: number[] = [0];
-	readonly #lastEntries: number[] = [0];
+	readonly #trie = new GrowingTrie();
+	/** By node: the first and the last of the entries that end there; 0 for none. */
+	readonly #nodeEntries = new GrowingNumbers();
+	readonly #lastEntries = new GrowingNumbers();
 	/** Pairs of form and next entry; entry 0 is none. */
-	readonly #entries: number[] = [0, 0];
-	readonly #forms: TermForm[] = [];
-	readonly #formModes: number[] = [];
+	readonly #entries = new GrowingNumbers();
+	readonly #formTexts = new GrowingTexts();
+	readonly #formModes = new GrowingNumbers();
+	readonly #formCards: number[] = [];
+
+	constructor() {
+		this.#entries.push(0);
+		this.#entries.push(0);
+		this.#nodeEntries.push(0);
+		this.#lastEntries.push(0);
+	}
 
 	add(form: TermForm): void {
 		const words = splitFormWords(form.text);
 		if (words.keys.length === 0 || words.keys.length > maxFormWords || form.text.length > 1_000) {
 			return;
 		}
-		const index = this.#forms.length;
-		this.#forms.push(form);
+		const index = this.#formCards.length;
+		this.#formCards.push(form.cardIndex);
+		this.#formTexts.add(form.text);
 		this.#formModes.push(modes.indexOf(form.mode) | (hasOwnGap(form.text, words) ? ownGapBit : 0));
 		this.#addPath(words.keys, index);
 		const last = words.keys.at(-1) ?? '';
@@ -64,33 +62,22 @@ export class TermTableBuilder {
 	}
 
 	#addPath(keys: readonly string[], form: number): void {
-		let node = 0;
-		for (const key of keys) {
-			let word = this.#words.get(key);
-			if (word === undefined) {
-				word = this.#words.size + 1;
-				this.#words.set(key, word);
-			}
-			const edge = node * 0x1000000 + word;
-			let next = this.#edges.get(edge);
-			if (next === undefined) {
-				next = this.#nodeEntries.length;
-				this.#nodeEntries.push(0);
-				this.#lastEntries.push(0);
-				this.#edges.set(edge, next);
-			}
-			node = next;
+		const node = this.#trie.addPath(keys);
+		while (this.#nodeEntries.length < this.#trie.nodeCount) {
+			this.#nodeEntries.push(0);
+			this.#lastEntries.push(0);
 		}
 		// Behind those that are there: the earlier form comes first.
 		const entry = this.#entries.length / 2;
-		const last = this.#lastEntries[node] ?? 0;
-		this.#entries.push(form, 0);
+		const last = this.#lastEntries.get(node);
+		this.#entries.push(form);
+		this.#entries.push(0);
 		if (last === 0) {
-			this.#nodeEntries[node] = entry;
+			this.#nodeEntries.set(node, entry);
 		} else {
-			this.#entries[last * 2 + 1] = entry;
+			this.#entries.set(last * 2 + 1, entry);
 		}
-		this.#lastEntries[node] = entry;
+		this.#lastEntries.set(node, entry);
 	}
 
 	/**
@@ -101,7 +88,6 @@ export class TermTableBuilder {
 		cards: readonly Card[],
 		toCardIndex: (cardIndex: number) => number | undefined = (index) => index,
 	): Generator<void, ArrayBuffer, void> {
-		const words = [...this.#words.keys()];
 		const encoder = new TextEncoder();
 		const cardBytes: Uint8Array[] = [];
 		for (const card of cards) {
@@ -110,53 +96,39 @@ export class TermTableBuilder {
 				yield;
 			}
 		}
-		const forms = this.#forms;
-		const sizes = {
-			words: words.length,
-			wordSlots: slotsFor(words.length + 1),
-			edgeSlots: slotsFor(this.#edges.size + 1),
-			nodes: this.#nodeEntries.length,
+		const trie = this.#trie;
+		const formCount = this.#formCards.length;
+		const writer = new TableWriter({
+			words: trie.wordCount,
+			wordSlots: trie.wordSlots.length,
+			edgeSlots: trie.edges.length / 3,
+			nodes: trie.nodeCount,
 			entries: this.#entries.length / 2,
-			forms: forms.length,
+			forms: formCount,
 			cards: cards.length,
-			characters: words.reduce((sum, word) => sum + word.length, 0) + forms.reduce((sum, form) => sum + form.text.length, 0),
+			characters: trie.words.length + this.#formTexts.length,
 			json: cardBytes.reduce((sum, bytes) => sum + bytes.length, 0),
-		};
-		const writer = new TableWriter(sizes);
+		});
 		yield;
-		const pool = new CharacterPool(writer.characters);
-		for (const [at, word] of words.entries()) {
-			writer.wordStarts[at + 1] = pool.length;
-			pool.add(word);
-			let slot = hashWord(word) & (sizes.wordSlots - 1);
-			while (writer.wordSlots[slot] !== 0) {
-				slot = (slot + 1) & (sizes.wordSlots - 1);
-			}
-			writer.wordSlots[slot] = at + 1;
-			if (at % stepSize === stepSize - 1) {
+		writer.wordStarts.set(trie.words.starts.view);
+		writer.wordStarts[trie.wordCount + 1] = trie.words.length;
+		writer.wordSlots.set(trie.wordSlots);
+		writer.edges.set(trie.edges);
+		writer.characters.set(trie.words.view);
+		writer.characters.set(this.#formTexts.view, trie.words.length);
+		yield;
+		writer.nodeEntries.set(this.#nodeEntries.view);
+		writer.entries.set(this.#entries.view);
+		writer.formModes.set(this.#formModes.view);
+		for (let form = 0; form < formCount; form++) {
+			const card = this.#formCards[form] ?? -1;
+			writer.formCards[form] = card < 0 ? card : (toCardIndex(card) ?? droppedCard);
+			writer.formStarts[form] = trie.words.length + this.#formTexts.starts.get(form);
+			if (form % formsPerStep === formsPerStep - 1) {
 				yield;
 			}
 		}
-		writer.wordStarts[words.length + 1] = pool.length;
-		let edgeCount = 0;
-		for (const [edge, next] of this.#edges) {
-			writer.addEdge(Math.floor(edge / 0x1000000), edge % 0x1000000, next);
-			if (++edgeCount % stepSize === 0) {
-				yield;
-			}
-		}
-		writer.nodeEntries.set(this.#nodeEntries);
-		writer.entries.set(this.#entries);
-		writer.formModes.set(this.#formModes);
-		for (const [at, form] of forms.entries()) {
-			writer.formCards[at] = form.cardIndex < 0 ? form.cardIndex : (toCardIndex(form.cardIndex) ?? droppedCard);
-			writer.formStarts[at] = pool.length;
-			pool.add(form.text);
-			if (at % stepSize === stepSize - 1) {
-				yield;
-			}
-		}
-		writer.formStarts[forms.length] = pool.length;
+		writer.formStarts[formCount] = trie.words.length + this.#formTexts.length;
 		let jsonAt = 0;
 		for (const [at, bytes] of cardBytes.entries()) {
 			writer.cardStarts[at] = jsonAt;
@@ -221,40 +193,4 @@ class TableWriter {
 		this.characters = new Uint16Array(this.buffer, start(9), characters);
 		this.json = new Uint8Array(this.buffer, start(10), json);
 	}
-
-	addEdge(node: number, word: number, next: number): void {
-		const mask = this.edges.length / 3 - 1;
-		let slot = hashEdge(node, word) & mask;
-		while (this.edges[slot * 3 + 2] !== 0) {
-			slot = (slot + 1) & mask;
-		}
-		this.edges[slot * 3] = node;
-		this.edges[slot * 3 + 1] = word;
-		this.edges[slot * 3 + 2] = next;
-	}
-}
-
-/** Texts one behind the other. */
-class CharacterPool {
-	readonly #characters: Uint16Array;
-	length = 0;
-
-	constructor(characters: Uint16Array) {
-		this.#characters = characters;
-	}
-
-	add(text: string): void {
-		for (let at = 0; at < text.length; at++) {
-			this.#characters[this.length++] = text.charCodeAt(at);
-		}
-	}
-}
-
-/** Slots for so many entries: a power of two, at most half full, so that a search for what is not there ends soon. */
-function slotsFor(count: number): number {
-	let slots = 4;
-	while (slots < count * 2) {
-		slots *= 2;
-	}
-	return slots;
 }
