@@ -32,6 +32,7 @@ import { registerTermPlaces } from './editor/termPlaces/register.ts';
 import { registerTermsView } from './editor/termsView/register.ts';
 import { registerTextCommands } from './editor/textCommands.ts';
 import { TermUnderlines } from './editor/underlines/termUnderlines.ts';
+import { registerUnknownNames } from './editor/unknownNames/register.ts';
 import { workspaceFiles } from './editor/workspaceFiles.ts';
 
 /** What the editor suite looks at. Given out in tests only: nobody else gets at the text of documents. */
@@ -98,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		list,
 		termsView,
 		new TermCompletion(list, settings),
+		registerUnknownNames({ host, documents, log }),
 		registerTermPlaces({ host, terms, reader, contents, settings }),
 		registerGlossary({ terms, links, list, toTerm, log }),
 		registerFolderCommands(settings, log),

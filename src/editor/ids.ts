@@ -26,6 +26,7 @@ export const commandIds = {
 	hideTerm: 'dossier.hideTerm',
 	notThisTerm: 'dossier.notThisTerm',
 	forgetNotThis: 'dossier.forgetNotThis',
+	listUnknownNames: 'dossier.listUnknownNames',
 	filterTerms: 'dossier.filterTerms',
 	clearTermFilter: 'dossier.clearTermFilter',
 	sortTermsByMentions: 'dossier.sortTermsByMentions',

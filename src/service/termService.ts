@@ -334,8 +334,28 @@ export class TermService {
 /** Key terms that are kept of one document. */
 const maxKeyTerms = 60;
 
-function listKeyTerms({ keyTerms }: Findings): readonly string[] {
-	return keyTerms.slice(0, maxKeyTerms).map(({ term }) => term);
+/** Its key terms, the names that it names most, its abbreviations and what it defines, one of each in turn. */
+function listKeyTerms({ keyTerms, names, acronyms, definitions }: Findings): readonly string[] {
+	const counts = new Map<string, number>();
+	for (const { text } of names) {
+		counts.set(text, (counts.get(text) ?? 0) + 1);
+	}
+	const lists = [
+		keyTerms.map(({ term }) => term),
+		[...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name),
+		acronyms.map(({ short }) => short),
+		definitions.map(({ term }) => term),
+	].map((list) => [...new Set(list)]);
+	const listed = new Set<string>();
+	for (let rank = 0; listed.size < maxKeyTerms && lists.some((list) => rank < list.length); rank++) {
+		for (const list of lists) {
+			const term = list[rank];
+			if (term !== undefined) {
+				listed.add(term);
+			}
+		}
+	}
+	return [...listed];
 }
 
 function toTermDocument(id: string, content: DocumentContent): TermDocument {

@@ -26,10 +26,11 @@ describe('the tree', () => {
 		);
 	});
 
-	it('opens a document to its pages or sections', async () => {
+	it('opens a document to what it is about, and to its pages or sections', async () => {
 		const lines = await drawTree(access, 3);
 		const page = lines.findIndex((line) => line.startsWith('  nowhere to turn'));
-		assert.match(lines[page + 1] ?? '', /^ {4}Page 39 \| /);
+		assert.match(lines[page + 1] ?? '', /^ {4}Key Terms \| \d+/);
+		assert.match(lines[page + 2] ?? '', /^ {4}Page 39 \| /);
 	});
 
 	it('gives every node an id of its own, the same each time', async () => {

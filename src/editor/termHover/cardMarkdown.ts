@@ -58,34 +58,65 @@ export function renderCard(card: Card, options: CardOptions): string {
 	const evidence = withoutRepeats([card.definition], card.evidence).slice(0, maxEvidence);
 	const figures = withoutRepeats([card.definition, ...evidence], card.figures);
 	// In the order in which they are shown; a smaller number goes first where not all fit.
-	const body: { readonly rank: number; readonly paragraph: Paragraph }[] = [];
+	const body: Line[] = [];
 	const add = (rank: number, paragraph: Paragraph | undefined) => paragraph !== undefined && body.push({ rank, paragraph });
+	const addReceipt = (rank: number, receipt: Receipt | null | undefined, maxLength: number) => {
+		if (receipt !== null && receipt !== undefined) {
+			const lengthen = (by: number) => renderReceipt(receipt, card, options, maxLength + by);
+			body.push({ rank, paragraph: lengthen(0), lengthen });
+		}
+	};
 	add(0, card.own === null ? undefined : renderOwn(card.own, options));
-	add(1, card.definition === null ? undefined : renderReceipt(card.definition, card, options, maxDefinitionLength));
+	addReceipt(1, card.definition, maxDefinitionLength);
 	for (const [index, receipt] of evidence.entries()) {
-		add(
-			index === 0 && !isDefined ? 1 : 3 + index,
-			renderReceipt(receipt, card, options, isDefined ? maxEvidenceLength : maxDefinitionLength - 35),
-		);
+		addReceipt(index === 0 && !isDefined ? 1 : 3 + index, receipt, maxEvidenceLength);
 	}
-	add(3.5, figures[0] === undefined || evidence.length > 1 ? undefined : renderReceipt(figures[0], card, options, maxEvidenceLength));
+	addReceipt(3.5, evidence.length > 1 ? undefined : figures[0], maxEvidenceLength);
 	add(2, card.disagreements[0] === undefined ? undefined : renderDisagreement(card.disagreements[0], card, options));
 	add(1.5, renderOtherSenses(options));
 	add(4.5, renderRelated(card, options));
-	let linesLeft = maxTextLines - toLineCount(head) - toLineCount(foot);
-	let lengthLeft = maxCardLength - head.markdown.length - foot.markdown.length - 2;
-	const kept = new Set<Paragraph>();
-	for (const { paragraph } of [...body].sort((a, b) => a.rank - b.rank)) {
-		const lines = toLineCount(paragraph);
-		const length = paragraph.markdown.length + 2;
-		if (length <= lengthLeft && (lines <= linesLeft || kept.size === 0)) {
-			kept.add(paragraph);
+	return [head, ...chooseLines(body, maxTextLines - toLineCount(head) - toLineCount(foot)), foot]
+		.map(({ markdown }) => markdown)
+		.join('\n\n');
+}
+
+/** Something that a card may say. */
+interface Line {
+	readonly rank: number;
+	readonly paragraph: Paragraph;
+	/** The same with so many characters more of its quotation. */
+	lengthen?(by: number): Paragraph;
+}
+
+/** What fits into so many lines of text, at least one of it, in the order given. What room is left goes to the sentences that were cut, the first first. */
+function chooseLines(body: readonly Line[], maxLines: number): readonly Paragraph[] {
+	const ranked = [...body].sort((a, b) => a.rank - b.rank);
+	const kept = new Map<Line, Paragraph>();
+	let linesLeft = maxLines;
+	let lengthLeft = maxCardLength / 2;
+	for (const line of ranked) {
+		const lines = toLineCount(line.paragraph);
+		const { length } = line.paragraph.markdown;
+		if (kept.size === 0 || (length <= lengthLeft && lines <= linesLeft)) {
+			kept.set(line, line.paragraph);
 			linesLeft -= lines;
 			lengthLeft -= length;
 		}
 	}
-	const shown = body.filter(({ paragraph }) => kept.has(paragraph)).map(({ paragraph }) => paragraph);
-	return [head, ...shown, foot].map(({ markdown }) => markdown).join('\n\n');
+	for (const line of ranked) {
+		const short = kept.get(line);
+		for (let lines = linesLeft; short !== undefined && lines > 0; lines--) {
+			const long = line.lengthen?.(lines * lineLength) ?? short;
+			const more = toLineCount(long) - toLineCount(short);
+			if (more <= linesLeft && long.markdown.length - short.markdown.length <= lengthLeft) {
+				kept.set(line, long);
+				linesLeft -= more;
+				lengthLeft -= long.markdown.length - short.markdown.length;
+				break;
+			}
+		}
+	}
+	return body.flatMap((line) => kept.get(line) ?? []);
 }
 
 function toLineCount({ shownLength }: Paragraph): number {

@@ -177,16 +177,12 @@ describe('renderCard', () => {
 		assert.ok(lines.some((text) => text.startsWith('“The tide number 0')));
 	});
 	check(
-		'cuts a long sentence around the term',
+		'says a long sentence whole where there is room',
 		{
 			definition: null,
 			evidence: [receiptOf({ text: `${'Long before anything else is said here, '.repeat(5)}the tide rises.`, page: null, date: null })],
 		},
-		[
-			'tide',
-			'“…before anything else is said here, Long before anything else is said here, Long before anything else is said here, the tide rises.” — Ana Sol, The Sea',
-			foot,
-		],
+		['tide', `“${'Long before anything else is said here, '.repeat(5)}the tide rises.” — Ana Sol, The Sea`, foot],
 	);
 	it('leads each link to what it stands beside', () => {
 		const { html, links } = render(cardOf({ evidence: [receiptOf({ text: 'Another.', start: 99 })] }));

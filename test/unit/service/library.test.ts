@@ -51,6 +51,25 @@ describe('library', () => {
 		assert.deepEqual(await idsOf(), ['mem:/a/tides.txt', 'mem:/a/wells.txt']);
 	});
 
+	it('lists all terms, and those of a document', async () => {
+		const opened = makeLibrary(new MemorySource().write('mem:/a/tides.txt', tides).write('mem:/a/wells.txt', wells));
+		await opened.open(['mem:/a']);
+		const rows = await opened.library.getTerms();
+		const cards = await opened.library.getCards();
+		assert.deepEqual(
+			rows.map(({ term, mentions }) => [term, mentions]),
+			cards.map(({ term, mentions }) => [term, mentions]),
+		);
+		const survey = cards.find(({ expansion }) => expansion === 'Wells Survey of York');
+		assert.deepEqual(await opened.library.getCard(survey?.term ?? ''), survey);
+		assert.equal(await opened.library.getCard('wsy'), undefined);
+		const termsOf = async (id: string) => (await opened.library.getDocumentTerms(id, 20)).map(({ term }) => term);
+		assert.ok((await termsOf('mem:/a/wells.txt')).includes(survey?.term ?? ''));
+		assert.ok(!(await termsOf('mem:/a/tides.txt')).includes(survey?.term ?? ''));
+		assert.equal((await opened.library.getDocumentTerms('mem:/a/wells.txt', 1)).length, 1);
+		assert.deepEqual(await termsOf('mem:/a/none.txt'), []);
+	});
+
 	it('gives the pages and headings of a document without its text', async () => {
 		const opened = makeLibrary(new MemorySource().write('mem:/a/tides.md', '# Tides\n\nTwice a day.\n\n## Spring\n\nHigher.'));
 		await opened.open(['mem:/a']);
