@@ -1,5 +1,5 @@
-// `npm run pictures`: drives the real workbench over the sample collection and note, and keeps media/pictures/*.png: tree, search, hover card
-// and reader, in a dark and a light theme. The README shows them.
+// `npm run pictures`: drives the real workbench over the sample collection and note, and keeps media/pictures/*.png: tree, search, hover card,
+// reader and results, in a dark and a light theme. The README shows them.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -73,6 +73,24 @@ async function takePictures(theme) {
 	await workbench.page.waitForTimeout(1_000);
 	await keep(`reader-${theme}`);
 	await workbench.runCommand('View: Close Editor');
+
+	await workbench.runCommand('Dossier: Show All Results');
+	await workbench.waitUntil(
+		'the box',
+		async () =>
+			(await workbench.quickInput.isVisible()) && !(await workbench.quickInput.locator('input').first().inputValue()).startsWith('>'),
+	);
+	await workbench.press('Mod+a');
+	await workbench.type('women');
+	await workbench.press('Enter');
+	await workbench.waitUntil('results', async () => (await workbench.page.locator('.part.sidebar .monaco-list-row .highlight').count()) > 3);
+	await workbench.press('F4', 'F4');
+	await workbench.waitUntil('the reader', async () => /Trafficking|nowhere/i.test(await workbench.activeTab()));
+	await workbench.page.mouse.move(900, 400);
+	await workbench.page.waitForTimeout(1_000);
+	await keep(`results-${theme}`);
+	await workbench.runCommand('View: Close Editor');
+	await workbench.runCommand('Dossier: Clear Results');
 }
 
 async function keep(name) {

@@ -211,6 +211,8 @@ export const contextKeys = {
 
 /** The scheme under which clean text is shown. */
 export const readerScheme = 'dossier';
+/** The scheme of URIs that carry the counts of results to their badges; nothing stands behind them. */
+export const resultScheme = 'dossier-result';
 /** The scheme of the page that says what became of every file. */
 export const coverageScheme = 'dossier-coverage';
 /** The language id that clean text is shown with. */

@@ -99,6 +99,9 @@ describe('the view of results, by mouse and keys', () => {
 		await workbench.press('F4');
 		await workbench.waitUntil('its result', async () => /^(note\.md|003_|.*\.txt)/.test(await workbench.activeTab()));
 		await workbench.showView('Dossier');
+		await workbench.waitUntil('our lines', () => rowsOf('Results'));
+		// The extension hears of it a moment later.
+		await workbench.page.waitForTimeout(1_000);
 		await workbench.press('F4');
 		await workbench.waitUntil('ours', async () => /^(nowhere to turn|Trafficking of)/.test(await workbench.activeTab()));
 	});

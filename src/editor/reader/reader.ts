@@ -26,6 +26,7 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 	readonly #contents: OpenContents;
 	readonly #marks = new ReaderMarks();
 	readonly #marksOf = new Map<string, Marks>();
+	#findWords: ((id: string) => Promise<readonly Range[]>) | undefined;
 	readonly #changeEmitter = new vscode.EventEmitter<vscode.Uri>();
 	readonly #disposables: Disposable[];
 
@@ -99,9 +100,15 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 		}
 	}
 
-	/** Takes all marks away: what they were of is no longer asked for. */
-	clearMarks(): void {
-		this.#marksOf.clear();
+	/**
+	 * Marks words in every document that is shown without words of its own, now and later, until something else is marked so. `undefined`
+	 * ends it, and takes away all marks of before: what they were of is no longer asked for.
+	 */
+	markEverywhere(findWords: ((id: string) => Promise<readonly Range[]>) | undefined): void {
+		this.#findWords = findWords;
+		if (findWords === undefined) {
+			this.#marksOf.clear();
+		}
 		this.#drawAll(vscode.window.visibleTextEditors);
 	}
 
@@ -133,11 +140,16 @@ export class Reader implements vscode.TextDocumentContentProvider, Disposable {
 		if (id === undefined) {
 			return;
 		}
-		this.#contents.get(id).then(
-			(open) => {
-				// While a change is on its way the shown text is another; the change draws anew.
-				if (open !== undefined && open.shown.text === editor.document.getText()) {
-					this.#marks.drawMarks(editor, open.shown, this.#marksOf.get(editor.document.uri.toString()));
+		const own = this.#marksOf.get(editor.document.uri.toString());
+		const findWords = own === undefined || own.words.length === 0 ? this.#findWords : undefined;
+		Promise.all([this.#contents.get(id), findWords?.(id)]).then(
+			([open, words]) => {
+				// While a change is on its way the shown text is another; the change draws anew. So does what is marked since.
+				const isLatest =
+					own === this.#marksOf.get(editor.document.uri.toString()) && (words === undefined || findWords === this.#findWords);
+				if (open !== undefined && isLatest && open.shown.text === editor.document.getText()) {
+					const marks = words === undefined || words.length === 0 ? own : { passage: own?.passage ?? { start: 0, end: 0 }, words };
+					this.#marks.drawMarks(editor, open.shown, marks);
 					this.#marks.drawStructure(editor, open);
 				}
 			},

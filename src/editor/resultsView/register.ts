@@ -12,6 +12,7 @@ import type { Reader } from '../reader/reader.ts';
 import type { ChosenScope } from '../searchScope.ts';
 import { exportResults, makeExport } from './exportCommands.ts';
 import { pickFacets } from './narrowPicker.ts';
+import { toCountDecoration } from './resultItems.ts';
 import { Results, type ResultsQuestion } from './results.ts';
 import { type ResultGrouping, type ResultHit, resultGroupings } from './resultsModel.ts';
 import { type ResultsNode, ResultsProvider } from './resultsProvider.ts';
@@ -74,12 +75,15 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 		const { shown, question } = results;
 		view.message = shown && toHeaderLine(shown.set, shown.model, vscode.l10n.t, vscode.env.language);
 		view.description = question === undefined ? '' : toPlainLabel(question.query, 80);
+		reader.markEverywhere(shown === undefined ? undefined : (id) => results.marksIn(id));
 		setContext(contextKeys.hasResults, shown !== undefined);
 		setContext(contextKeys.hasDismissed, results.hasDismissed);
 		setContext(contextKeys.resultsBy, results.grouping);
 	};
 	const show = async (question: ResultsQuestion) => {
 		walk.reset();
+		// What was marked is of another question.
+		reader.markEverywhere(undefined);
 		setContext(contextKeys.hasSearched, true);
 		use(true);
 		await vscode.window.withProgress({ location: { viewId: viewIds.results } }, () => results.ask(question));
@@ -106,6 +110,7 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 		provider,
 		view,
 		results.onDidChange(update),
+		vscode.window.registerFileDecorationProvider({ provideFileDecoration: toCountDecoration }),
 		view.onDidChangeSelection(({ selection }) => {
 			walk.standAt(selection[0]);
 			use(true);
@@ -145,7 +150,6 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 		),
 		registerCommand(commandIds.clearResults, log, () => {
 			results.clear();
-			reader.clearMarks();
 			use(false);
 		}),
 		registerCommand(commandIds.dismissResult, log, (node, nodes) => {

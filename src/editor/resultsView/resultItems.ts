@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DocumentSummary } from '../../library/document.ts';
 import { toDisplayDate } from '../displayDate.ts';
 import { toTitle } from '../documentTitle.ts';
-import { commandIds, privateCommandIds } from '../ids.ts';
+import { commandIds, privateCommandIds, resultScheme } from '../ids.ts';
 import { toDocumentTooltip, toGroupName } from '../libraryTree/treeItems.ts';
 import { iconOf } from '../libraryTree/treeModel.ts';
 import { toPlainLabel } from '../plainLabel.ts';
@@ -43,13 +43,28 @@ export function toDocumentItem(document: ResultDocument, summary: DocumentSummar
 	const title = summary === undefined ? vscode.l10n.t('Document') : toTitle(summary, 120);
 	const item = new vscode.TreeItem(title, isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
 	const date = summary?.date == null ? [] : [toPlainLabel(toDisplayDate(summary.date, vscode.env.language), 40)];
-	item.description = [toNumber(document.count), ...date].join(' · ');
+	// The badge says how many, as far as it has room.
+	item.description = [...(document.count < 100 ? [] : [toNumber(document.count)]), ...date].join(' · ');
 	item.iconPath = new vscode.ThemeIcon(iconOf(summary?.kind ?? 'other'));
 	item.contextValue = 'resultDocument';
+	item.resourceUri = toCountUri(document);
 	item.accessibilityInformation = {
 		label: [title, toPassageCount(document.count, vscode.l10n.t, vscode.env.language), ...date].join(', '),
 	};
 	return item;
+}
+
+/** A URI that is no file's: it only carries a count to the badge, which stands at the end of the line however long the title is. */
+function toCountUri({ id, count }: ResultDocument): vscode.Uri {
+	return vscode.Uri.from({ scheme: resultScheme, path: `/${encodeURIComponent(id)}`, query: String(count) });
+}
+
+/** How many passages a document has, as a badge of two characters at most; the line itself says it exactly. */
+export function toCountDecoration({ scheme, query }: vscode.Uri): vscode.FileDecoration | undefined {
+	const count = Number(query);
+	return scheme !== resultScheme || !(count > 0)
+		? undefined
+		: { badge: count < 100 ? String(count) : '9+', tooltip: toPassageCount(count, vscode.l10n.t, vscode.env.language) };
 }
 
 /** A passage as a line of the view: its words marked, and its page. */

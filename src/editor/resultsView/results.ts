@@ -21,6 +21,8 @@ import {
 /** So many passages of a document are asked for at once, and so many documents are shown. */
 const pageLength = 100;
 const documentPageLength = 500;
+/** The reader draws no more. */
+const maxMarkedPassages = 2_000;
 /** A burst of changes is one question. */
 const renewDelayMs = 100;
 /** While documents come in, the question is asked anew at most this often. */
@@ -69,6 +71,7 @@ export class Results implements Disposable {
 	#set: MatchSet | undefined;
 	#model: ResultsModel | undefined;
 	#pages = new WeakMap<ResultDocument, Promise<readonly SearchHit[]>>();
+	#marks = new WeakMap<ResultDocument, Promise<readonly Range[]>>();
 	/** How many passages were looked at in each document, by its line's id: as many are loaded again after a change. */
 	#lookedAt = new Map<string, number>();
 	#cancel = { isCancellationRequested: false };
@@ -182,9 +185,22 @@ export class Results implements Disposable {
 		return [...all.slice(0, looked), ...toMore(node, all.length - looked)];
 	}
 
-	/** The words of the query in a document, as far as its passages are loaded: the first page at least. */
-	async marksOf(document: ResultDocument): Promise<readonly Range[]> {
-		return (await this.#load(document)).flatMap(({ highlights }) => highlights);
+	/** The words of the query in a document, in its passages that hold everything; in those with a part where no passage holds everything. */
+	async marksIn(documentId: string): Promise<readonly Range[]> {
+		const document = this.#model?.find({ documentId, isFull: this.#set?.total !== 0 });
+		return document === undefined ? [] : this.marksOf(document);
+	}
+
+	/** The words of the query in the passages of a line, whether they are loaded or not; those of a book's first two thousand. */
+	marksOf(document: ResultDocument): Promise<readonly Range[]> {
+		const known = this.#marks.get(document);
+		if (known !== undefined) {
+			return known;
+		}
+		const loading = this.#loadHits(document, maxMarkedPassages).then((hits) => hits.flatMap(({ highlights }) => highlights));
+		this.#marks.set(document, loading);
+		loading.catch(() => this.#marks.delete(document));
+		return loading;
 	}
 
 	/** Has the next page shown. */
@@ -285,13 +301,13 @@ export class Results implements Disposable {
 		if (known !== undefined) {
 			return known;
 		}
-		const loading = this.#loadPages(document);
+		const loading = this.#loadHits(document, this.#lookedAtOf(document));
 		this.#pages.set(document, loading);
 		loading.catch(() => this.#pages.delete(document));
 		return loading;
 	}
 
-	async #loadPages(document: ResultDocument): Promise<readonly SearchHit[]> {
+	async #loadHits(document: ResultDocument, end: number): Promise<readonly SearchHit[]> {
 		const library = this.#options.getLibrary();
 		const question = this.#question;
 		if (library === undefined || question === undefined) {
@@ -299,7 +315,6 @@ export class Results implements Disposable {
 		}
 		const { documentId, isFull } = document;
 		const hits: SearchHit[] = [];
-		const end = this.#lookedAtOf(document);
 		// In pages, so that no answer is larger than a list needs.
 		for (let from = 0; from < Math.min(end, document.matchCount); from += 1_000) {
 			const count = Math.min(1_000, end - from);
@@ -323,6 +338,7 @@ export class Results implements Disposable {
 		if (this.#set !== undefined) {
 			const { documents, locale } = this.#options;
 			this.#pages = new WeakMap();
+			this.#marks = new WeakMap();
 			this.#model = new ResultsModel({
 				set: this.#set,
 				grouping: this.#grouping,
