@@ -89,6 +89,8 @@ export interface TextPlace {
 	readonly owner: string;
 	/** Nothing is written there: what is kept is taken as it is. */
 	readonly isReadOnly?: boolean;
+	/** Of a place that nothing is written to: nothing is asked of it either but what stands where `placeOf` said. */
+	readonly isAsKept?: boolean;
 }
 
 /** One file as it was read. */

@@ -28,6 +28,7 @@ export class KeptDocument implements LibraryDocument {
 		this.#source = source;
 	}
 
+	/** As it was kept. */
 	get record(): DocumentRecord | undefined {
 		this.#record ??= this.#source.readRecord(this.#id);
 		return this.#record;

@@ -7,7 +7,7 @@ import type { KeptFile, KeptFiles, KeptSet } from '../library/keptFiles.ts';
 import { toFoundFile } from '../library/summary.ts';
 import type { PlacedTextStore } from '../library/textStore.ts';
 import { openPart, type PackedPart } from '../search/parts/packedPart.ts';
-import { toFileBytes } from '../search/parts/segmentFile.ts';
+import { DamagedPart, toFileBytes } from '../search/parts/segmentFile.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';
 import { ContentCache } from './contentCache.ts';
 import { DocumentLayers, type NewRecord } from './documentLayers.ts';
@@ -23,6 +23,8 @@ export interface KeptLibraryOptions {
 	readonly terms: TermService;
 	readonly turns: Turns;
 	readonly log: Log;
+	/** Whether the table of terms is asked for. */
+	readonly usesTerms: boolean;
 	/** How many documents are known, those among them that are not read yet. */
 	readonly countFound: () => number;
 	/** These documents are lost where they were kept, and must be read again. */
@@ -60,6 +62,8 @@ export class KeptLibrary implements KeptSource {
 	readonly #cache = new ContentCache();
 	/** The bytes that the content of each document is of, and the limits under which it was read. */
 	readonly #hashes = new Map<string, { readonly hash: string; readonly caps: Caps }>();
+	/** Documents that are not what was kept of them: they are to be read again. */
+	readonly #lost = new Set<string>();
 	/** Documents that changed since they were saved, or went. */
 	readonly #dirty = new Set<string>();
 	/** The files of parts that are kept. */
@@ -126,11 +130,14 @@ export class KeptLibrary implements KeptSource {
 				this.#dirty.add(id);
 			}
 		}
-		const tableFile = state.terms === null ? undefined : kept.files.get(state.terms.table);
+		const tableFile = state.terms === null || !this.#options.usesTerms ? undefined : kept.files.get(state.terms.table);
 		const table = tableFile?.read(0, Number.MAX_SAFE_INTEGER).slice().buffer;
 		const isTableWhole = table !== undefined && files.checksum(new Uint8Array(table)) === state.terms?.check;
 		if (isTableWhole && tableFile !== undefined && this.#dirty.size === 0) {
 			this.#table = { file: tableFile, table };
+		}
+		if (!this.#options.usesTerms) {
+			return { folders: state.folders, caps: state.caps, foundCount: state.foundCount };
 		}
 		terms.restore({
 			ids,
@@ -148,6 +155,19 @@ export class KeptLibrary implements KeptSource {
 		}
 	}
 
+	/** Texts that were moved when the store was put in order: their records are written anew. */
+	checkPlaces(): void {
+		const { collection, store } = this.#options;
+		const caps = this.#configuration?.caps;
+		for (const id of store.files?.canWrite && caps ? collection.ids() : []) {
+			const document = collection.find(id);
+			const record = document instanceof KeptDocument ? document.record : undefined;
+			if (caps && record?.hash && store.placeOf(id, record.hash, caps) !== (record.place ?? undefined)) {
+				this.#dirty.add(id);
+			}
+		}
+	}
+
 	/** See `IntakeTarget.heldHash`. */
 	heldHash(id: string, caps: Caps): string | undefined {
 		const held = this.#hashes.get(id) ?? this.#recordedHash(id);
@@ -160,6 +180,7 @@ export class KeptLibrary implements KeptSource {
 	 */
 	remember(id: string, bytes?: ReadBytes): void {
 		const held = bytes ?? this.#hashes.get(id) ?? this.#recordedHash(id);
+		this.#lost.delete(id);
 		if (held?.hash === undefined) {
 			this.#hashes.delete(id);
 		} else {
@@ -184,8 +205,8 @@ export class KeptLibrary implements KeptSource {
 		this.#schedule();
 	}
 
-	/** There is a new table of terms. */
-	noteTable(): void {
+	/** There is something else to save: a new table of terms, or documents that were indexed anew. */
+	noteNews(): void {
 		this.#schedule();
 	}
 
@@ -253,12 +274,19 @@ export class KeptLibrary implements KeptSource {
 	}
 
 	#recordedHash(id: string): { readonly hash: string; readonly caps: Caps } | undefined {
+		if (this.#lost.has(id)) {
+			return undefined;
+		}
 		const document = this.#options.collection.find(id);
 		const hash = document instanceof KeptDocument ? document.record?.hash : undefined;
 		return hash && this.#configuration ? { hash, caps: this.#configuration.caps } : undefined;
 	}
 
 	#lose(id: string): void {
+		if (this.#lost.has(id)) {
+			return;
+		}
+		this.#lost.add(id);
 		this.#hashes.delete(id);
 		this.#options.log.warn('A kept document is damaged; it is read again.');
 		this.#options.onDidLose([id]);
@@ -466,12 +494,27 @@ function openParts(
 		if (file === undefined || part === undefined) {
 			return undefined;
 		}
-		for (const number of removed) {
-			part.removeAt(number);
+		if (!removeAll(part, removed)) {
+			return undefined;
 		}
 		parts.push({ part, file });
 	}
 	return parts;
+}
+
+/** Forgets the documents of these numbers. False if the part turns out to be damaged. */
+function removeAll(part: PackedPart, numbers: readonly number[]): boolean {
+	try {
+		for (const number of numbers) {
+			part.removeAt(number);
+		}
+		return true;
+	} catch (error) {
+		if (error instanceof DamagedPart) {
+			return false;
+		}
+		throw error;
+	}
 }
 
 function pick(kept: KeptSet, names: readonly string[]): readonly KeptFile[] {

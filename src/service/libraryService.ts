@@ -4,7 +4,7 @@ import type { Log } from '../base/log.ts';
 import type { Problem } from '../base/problem.ts';
 import type { Steps } from '../base/steps.ts';
 import { Collection } from '../library/collection.ts';
-import { type DocumentContent, type DocumentSummary, emptyContent, type FoundFile } from '../library/document.ts';
+import { type DocumentContent, type DocumentSummary, emptyContent, type FoundFile, type LibraryDocument } from '../library/document.ts';
 import type { DocumentSource } from '../library/documentSource.ts';
 import { MemoryTextStore } from '../library/memoryTextStore.ts';
 import { type CorrectedDocument, isSameMetadata, uncorrected } from '../library/sideFiles/correct.ts';
@@ -78,7 +78,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		clock,
 		hasEarlyTables: uses.earlyTables,
 		onDidBuild: (table) => {
-			kept?.noteTable();
+			kept?.noteNews();
 			events.onDidBuildTermTable(table);
 		},
 	});
@@ -105,10 +105,13 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		kept?.noteChange(file.id);
 		batches.upsert(summary);
 	};
+	const fileInSteps = function* (id: string, content: DocumentContent): Steps<void> {
+		const passages = uses.search ? yield* splitPassagesInSteps(content) : [];
+		const { title, language, text } = content;
+		yield* engine.replaceDocumentInSteps({ id, title: title ?? '', language, text, passages });
+	};
 	const indexInSteps = function* (file: FoundFile, document: CorrectedDocument, bytes?: ReadBytes): Steps<void> {
-		const passages = uses.search ? yield* splitPassagesInSteps(document.content) : [];
-		const { title, language, text } = document.content;
-		yield* engine.replaceDocumentInSteps({ id: file.id, title: title ?? '', language, text, passages });
+		yield* fileInSteps(file.id, document.content);
 		// In one step with the engine's last: a hit's range must count in the text that the collection holds.
 		putDocument(file, document, bytes);
 	};
@@ -156,12 +159,17 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 	/** Documents that are held, and that the index does not know any more. */
 	const indexAgain = async (ids: readonly string[]): Promise<void> => {
 		for (const id of ids) {
-			const document = collection.find(id);
-			if (document !== undefined) {
-				await turns.run(indexInSteps(toFoundFile(document.summary), { content: document.content, extra: extraOf(document.summary) }));
+			for (let filed: LibraryDocument | undefined; filed !== collection.find(id); ) {
+				filed = collection.find(id);
+				if (filed === undefined) {
+					engine.removeDocument(id);
+				} else {
+					await turns.run(fileInSteps(id, filed.content));
+				}
 			}
 		}
 		await turns.run(engine.tidyInSteps());
+		kept?.noteNews();
 	};
 
 	const target: IntakeTarget = {
@@ -221,12 +229,36 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 	const watching = collection.onDidChange(() => explainer.forgetPhrases());
 	const keptOptions = store !== undefined && engine instanceof SearchIndex ? { engine, collection, store, terms, turns, log } : undefined;
 	const startKeeping = () =>
-		keptOptions && new KeptLibrary({ ...keptOptions, countFound: () => getCoverage().found, onDidLose: (ids) => intake.readAgain(ids) });
+		keptOptions &&
+		new KeptLibrary({
+			...keptOptions,
+			usesTerms: uses.terms,
+			countFound: () => getCoverage().found,
+			onDidLose: (ids) => intake.readAgain(ids),
+		});
 	let texts = JSON.stringify({ places: [], outdated: [] });
+	/** Resolves when the documents of damaged parts are indexed anew. */
+	let recovery: Promise<void> | undefined;
 	const losing = keptOptions?.engine.onDidLoseDocuments((ids) => {
 		log.warn('A part of the kept index is damaged; its documents are indexed anew.');
-		indexAgain(ids).catch((error) => log.error(`Documents could not be indexed anew: ${String(error)}`));
+		const before = recovery;
+		const now = (async () => {
+			await before;
+			await indexAgain(ids);
+		})().catch((error) => log.error(`Documents could not be indexed anew: ${error instanceof Error ? error.stack : String(error)}`));
+		recovery = now;
 	});
+	/** Asks once more where it was found, in asking, that a part of the index is damaged: the first answer is of what is left. */
+	const askWhole = async <T>(ask: () => T): Promise<T> => {
+		for (;;) {
+			const before = recovery;
+			const answer = ask();
+			if (recovery === before) {
+				return answer;
+			}
+			await recovery;
+		}
+	};
 	/** Where things are kept changes: what is kept now is taken into memory before, and what was kept there is restored. */
 	const setPlaces = async (places: TextPlaces, configuration: LibraryConfiguration | undefined): Promise<RestoredLibrary | undefined> => {
 		if (JSON.stringify(places) === texts) {
@@ -237,13 +269,13 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		await store?.setPlaces(places);
 		kept = startKeeping();
 		const restored = collection.size === 0 ? await kept?.restore(configuration) : undefined;
-		if (restored !== undefined) {
+		if (restored !== undefined && configuration !== undefined) {
 			for (const { summary } of collection.documents()) {
 				sideFiles.noteDocument(summary);
-				if (configuration !== undefined) {
-					batches.upsert(summary);
-				}
+				batches.upsert(summary);
+				await turns.pause();
 			}
+			kept?.checkPlaces();
 			sideFiles.expectChange();
 		}
 		return restored;
@@ -261,7 +293,8 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			intake.open(configuration);
 		},
 		openAsKept: async (places) => {
-			const restored = await setPlaces(places, undefined);
+			const asKept = places.places.map((place) => ({ ...place, isReadOnly: true, isAsKept: true }));
+			const restored = await setPlaces({ ...places, places: asKept }, undefined);
 			keptFoundCount = restored?.foundCount ?? 0;
 			return restored;
 		},
@@ -269,6 +302,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		refresh: async (changedIds) => intake.refresh(changedIds),
 		whenReady: async () => {
 			await intake.whenDone();
+			await recovery;
 			await terms.whenBuilt();
 			batches.flush();
 		},
@@ -283,7 +317,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			if (cancel !== undefined) {
 				throwIfCancelled(cancel);
 			}
-			return answerQuery(engine, collection, getCoverage(), parseQuery(query), searchOptions);
+			return askWhole(() => answerQuery(engine, collection, getCoverage(), parseQuery(query), searchOptions));
 		},
 		findNear: async (question, cancel) => {
 			if (cancel !== undefined) {
@@ -291,8 +325,8 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			}
 			return findNearPassages({ engine, collection, terms: terms.table, coverage: getCoverage() }, question);
 		},
-		findMatches: async (question) => findMatchSet(getMatchParts(), question),
-		getMatches: async (question, page) => getMatchPage(getMatchParts(), question, page),
+		findMatches: async (question) => askWhole(() => findMatchSet(getMatchParts(), question)),
+		getMatches: async (question, page) => askWhole(() => getMatchPage(getMatchParts(), question, page)),
 		countMatches: async (queries, scope, cancel = neverCancelled) => {
 			const counts: MatchCounts[] = [];
 			for (const query of queries) {
@@ -329,10 +363,6 @@ function contentAsShown(summary: DocumentSummary): DocumentContent {
 	const { title, author, date, publisher, language } = summary.found ?? summary;
 	const problems = summary.problems.filter(({ kind }) => kind !== 'metadataIgnored');
 	return { ...emptyContent(summary.kind, problems), title, author, date, publisher, language };
-}
-
-function extraOf({ found, citationKey, problems }: DocumentSummary): CorrectedDocument['extra'] {
-	return { ...(found ? { found } : {}), ...(citationKey ? { citationKey } : {}), problems };
 }
 
 /** Whether a document that was read again says the same: then neither index nor terms have anything to do. */

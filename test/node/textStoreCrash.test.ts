@@ -5,8 +5,9 @@ import type { FileHandle } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { bundleTests, root } from '../../scripts/bundle.mjs';
-import { type Disk, realDisk } from '../../src/files/textStore/disk.ts';
+import { realDisk } from '../../src/files/textStore/disk.ts';
 import { WriterLock } from '../../src/files/textStore/writerLock.ts';
+import { failingDisk } from '../support/failingDisk.ts';
 import { countKept, keepFile, madeFile, openTextFiles } from '../support/madeTexts.ts';
 import { makeRandom } from '../support/random.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
@@ -48,35 +49,6 @@ describe('a text store whose process is killed', function () {
 		assert.deepEqual(left, []);
 	});
 });
-
-/** The disk of which one call fails, and every write after it: a full disk stays full. */
-function failingDisk(failAt: number, code: string): { readonly disk: Disk; readonly calls: () => number } {
-	let calls = 0;
-	let hasFailed = false;
-	const writes = new Set(['write', 'writeFile', 'datasync', 'sync', 'mkdir', 'rename', 'truncate']);
-	const ask = (name: string) => {
-		calls += 1;
-		if (calls === failAt || (hasFailed && writes.has(name))) {
-			hasFailed = true;
-			throw Object.assign(new Error(`${code}: ${name}`), { code, errno: -1, syscall: name });
-		}
-	};
-	const wrap = <T extends object>(target: T): T =>
-		new Proxy(target, {
-			get: (of, name) => {
-				const value: unknown = Reflect.get(of, name, of);
-				if (typeof value !== 'function' || name === 'close') {
-					return typeof value === 'function' ? value.bind(of) : value;
-				}
-				return async (...args: unknown[]) => {
-					ask(String(name));
-					const result: unknown = await value.apply(of, args);
-					return name === 'open' ? wrap(result as FileHandle) : result;
-				};
-			},
-		});
-	return { disk: wrap({ ...realDisk }), calls: () => calls };
-}
 
 describe('a text store on a disk that fails', function () {
 	this.timeout(180_000);

@@ -153,14 +153,19 @@ export class IndexFiles implements KeptFiles {
 			if (handle === undefined) {
 				return undefined;
 			}
-			const isLong = (await handle.stat()).size === bytes;
-			const whole = isShared && isLong ? await readRange(handle, 0, bytes) : undefined;
-			const isSealed = whole === undefined || seal.fits(Buffer.from(manifest.seal ?? '', 'base64url'), [name, whole]);
-			if (!isLong || !isSealed) {
+			try {
+				const isLong = (await handle.stat()).size === bytes;
+				const whole = isShared && isLong ? await readRange(handle, 0, bytes) : undefined;
+				const isSealed = whole === undefined || seal.fits(Buffer.from(manifest.seal ?? '', 'base64url'), [name, whole]);
+				if (!isLong || !isSealed) {
+					await handle.close();
+					return undefined;
+				}
+				files.set(name, await this.#add(manifest, handle, whole));
+			} catch (error) {
 				await handle.close();
-				return undefined;
+				throw error;
 			}
-			files.set(name, await this.#add(manifest, handle, whole));
 		}
 		return files;
 	}

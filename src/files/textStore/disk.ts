@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import * as nodeDisk from 'node:fs/promises';
 import path from 'node:path';
@@ -124,6 +124,37 @@ export async function readWhole(disk: Disk, filePath: string, maxBytes: number):
 		return await readRange(handle, 0, Math.min(size, maxBytes));
 	} finally {
 		await handle.close();
+	}
+}
+
+/** `readWhole`, at once: of the disk of this machine. What cannot be read is not there. */
+export function readWholeNow(filePath: string, maxBytes: number): Buffer | undefined {
+	return readRangeNow(filePath, 0, maxBytes);
+}
+
+/** So many bytes from there, at once, fewer if the file ends before; `undefined` if it cannot be read, or is no ordinary file. */
+export function readRangeNow(filePath: string, offset: number, maxLength: number): Buffer | undefined {
+	try {
+		const fd = openSync(filePath, constants.O_RDONLY | guard);
+		try {
+			const stats = fstatSync(fd);
+			if (!stats.isFile()) {
+				return undefined;
+			}
+			const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(maxLength, stats.size - offset)));
+			let read = 0;
+			for (let count = -1; count !== 0 && read < bytes.length; read += count) {
+				count = readSync(fd, bytes, read, bytes.length - read, offset + read);
+			}
+			return bytes.subarray(0, read);
+		} finally {
+			closeSync(fd);
+		}
+	} catch (error) {
+		if (errorCode(error) === undefined) {
+			throw error;
+		}
+		return undefined;
 	}
 }
 

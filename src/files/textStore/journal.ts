@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import type { RememberedFile, SetAside } from '../../library/fileMemory.ts';
 import type { Seal } from './seal.ts';
 
@@ -45,8 +46,8 @@ export interface ReadJournal {
 	readonly damagedCount: number;
 }
 
-/** Reads a journal, giving way every thousand lines. */
-export async function readJournal(bytes: Buffer, seal: Seal): Promise<ReadJournal> {
+/** Reads a journal, in steps of a thousand lines. */
+export function* readJournalInSteps(bytes: Buffer, seal: Seal): Steps<ReadJournal> {
 	if (bytes.toString('latin1', 0, journalHeader.length) !== journalHeader) {
 		return { isOurs: false, lines: [], damagedCount: 0 };
 	}
@@ -65,7 +66,7 @@ export async function readJournal(bytes: Buffer, seal: Seal): Promise<ReadJourna
 		start = end + 1;
 		turn += 1;
 		if (turn % linesPerTurn === 0) {
-			await new Promise((resolve) => setImmediate(resolve));
+			yield;
 		}
 	}
 	return { isOurs: true, lines, damagedCount };

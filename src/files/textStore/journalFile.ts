@@ -1,7 +1,16 @@
 import path from 'node:path';
-import { type Disk, openFile, readWhole, replaceFile, writeRange } from './disk.ts';
-import { encodeLine, type JournalLine, journalHeader, maxJournalBytes, readJournal } from './journal.ts';
+import { type Steps, takeAllSteps } from '../../base/steps.ts';
+import { type Disk, openFile, readWhole, readWholeNow, replaceFile, writeRange } from './disk.ts';
+import { encodeLine, type JournalLine, journalHeader, maxJournalBytes, readJournalInSteps } from './journal.ts';
 import type { Seal } from './seal.ts';
+
+/** What a journal says. */
+export interface JournalAnswer {
+	readonly lines: readonly JournalLine[];
+	readonly isThere: boolean;
+	/** Why it may not say all; `undefined` if it does. */
+	readonly damage: string | undefined;
+}
 
 /** The file that the journal stands in: read once, then added to, and written anew when it has grown stale. */
 export class JournalFile {
@@ -17,13 +26,28 @@ export class JournalFile {
 	}
 
 	/** What the journal says, and why that may not be all, for the log. Without a journal, or with one that is none of ours, it says nothing. */
-	async read(): Promise<{ readonly lines: readonly JournalLine[]; readonly isThere: boolean; readonly damage: string | undefined }> {
-		const bytes = await readWhole(this.#disk, this.#path, maxJournalBytes);
+	async read(): Promise<JournalAnswer> {
+		const steps = this.#readInSteps(await readWhole(this.#disk, this.#path, maxJournalBytes));
+		for (;;) {
+			const step = steps.next();
+			if (step.done === true) {
+				return step.value;
+			}
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+	}
+
+	/** `read`, at once, and of the disk of this machine. */
+	readNow(): JournalAnswer {
+		return takeAllSteps(this.#readInSteps(readWholeNow(this.#path, maxJournalBytes)));
+	}
+
+	*#readInSteps(bytes: Buffer | undefined): Steps<JournalAnswer> {
 		this.#end = bytes?.length ?? 0;
 		if (bytes === undefined) {
 			return { lines: [], isThere: false, damage: undefined };
 		}
-		const { lines, isOurs, damagedCount } = await readJournal(bytes, this.#seal);
+		const { lines, isOurs, damagedCount } = yield* readJournalInSteps(bytes, this.#seal);
 		const damage = isOurs
 			? `${damagedCount} line(s) of the journal are not as they were written`
 			: 'the journal is of another version, or none';

@@ -1,8 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '../systemProblem.ts';
-import { type Disk, openFile, readRange, writeRange } from './disk.ts';
+import { type Disk, openFile, readRange, readRangeNow, writeRange } from './disk.ts';
 
 /** Records go into the next pack from here on: few files for many texts, and none that is a burden to copy. */
 const maxPackBytes = 64 * 1024 * 1024;
@@ -51,24 +50,8 @@ export class Packs {
 		if (length > maxRecordBytes || length < 0 || !Number.isSafeInteger(pack) || !Number.isSafeInteger(offset)) {
 			return undefined;
 		}
-		try {
-			const fd = openSync(this.#pathOf(pack), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-			try {
-				const stats = fstatSync(fd);
-				if (!stats.isFile() || offset + length > stats.size) {
-					return undefined;
-				}
-				const bytes = Buffer.allocUnsafe(length);
-				return readSync(fd, bytes, 0, length, offset) === length ? bytes : undefined;
-			} finally {
-				closeSync(fd);
-			}
-		} catch (error) {
-			if (errorCode(error) === undefined) {
-				throw error;
-			}
-			return undefined;
-		}
+		const bytes = readRangeNow(this.#pathOf(pack), offset, length);
+		return bytes?.length === length ? bytes : undefined;
 	}
 
 	/** Adds records behind all others and makes sure that they are on the disk; where each begins. Throws what the system throws. */

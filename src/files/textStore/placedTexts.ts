@@ -171,7 +171,7 @@ export class PlacedTexts implements PlacedTextStore {
 			log.warn('Texts cannot be kept in a place that is no folder of this machine');
 			return undefined;
 		}
-		const { key, owner, isReadOnly = false } = place;
+		const { key, owner, isReadOnly = false, isAsKept = false } = place;
 		const { readerPath, indexerPath, disk } = this.#options;
 		const version = await (this.#version ??= this.#readVersion(readerPath));
 		const indexVersion = indexerPath && (await (this.#indexVersion ??= this.#readVersion(indexerPath)));
@@ -184,6 +184,7 @@ export class PlacedTexts implements PlacedTextStore {
 						...(key && { key }),
 						owner,
 						isReadOnly,
+						isAsKept,
 						version,
 						...(indexVersion && { indexVersion }),
 						log,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Log } from '../../base/log.ts';
+import { type Steps, takeAllSteps } from '../../base/steps.ts';
 import type { Caps } from '../../library/caps.ts';
 import type { DocumentContent, FoundFile } from '../../library/document.ts';
 import { contentOfSetAside, describeRecipe, toTextId } from '../../library/fileMemory.ts';
@@ -11,7 +12,7 @@ import { errorCode } from '../systemProblem.ts';
 import { type Disk, makeFolder, realDisk, replaceFile } from './disk.ts';
 import { eraseFolder } from './eraseFolder.ts';
 import { type JournalLine, linesPerTurn, type TextLocation } from './journal.ts';
-import { JournalFile } from './journalFile.ts';
+import { type JournalAnswer, JournalFile } from './journalFile.ts';
 import { KnownTexts } from './knownTexts.ts';
 import { Packs } from './packs.ts';
 import { Patience } from './patience.ts';
@@ -29,6 +30,7 @@ export interface TextFilesOptions {
 	readonly owner: string;
 	/** See `TextPlace.isReadOnly`. */
 	readonly isReadOnly?: boolean;
+	readonly isAsKept?: boolean;
 	/** Which reader makes the contents: another one's are not believed. */
 	readonly version: string;
 	/** Which Dossier makes an index of them. */
@@ -80,6 +82,7 @@ export class TextFiles implements TextStore {
 	#timer: NodeJS.Timeout | undefined;
 	#askTimer: NodeJS.Timeout | undefined;
 	#hasWarned = false;
+	#hasJournal = false;
 	/** Texts that no file holds are to be erased, but for those that this says are used. */
 	#isUsed: ((hash: string) => boolean) | undefined;
 	/** Texts that stand in a pack, and not yet in the journal. */
@@ -179,10 +182,20 @@ export class TextFiles implements TextStore {
 		if (onTheWay?.recipe === recipe) {
 			return onTheWay.content;
 		}
-		const known = this.#known.texts.get(textId);
-		const location = known?.recipe === recipe ? known : parsePlace(place);
-		const bytes = location && this.#packs.readNow(location.pack, location.offset, location.length);
-		return bytes && decodeRecordNow(bytes, textId, recipe, this.#seal);
+		const load = (location: TextPlaceInPacks | undefined): DocumentContent | undefined => {
+			const bytes = location && this.#packs.readNow(location.pack, location.offset, location.length);
+			return bytes && decodeRecordNow(bytes, textId, recipe, this.#seal);
+		};
+		const findKnown = () => {
+			const known = this.#known.texts.get(textId);
+			return known?.recipe === recipe ? known : undefined;
+		};
+		const content = load(findKnown() ?? parsePlace(place));
+		if (content !== undefined || this.#hasJournal || this.#options.isAsKept !== true) {
+			return content;
+		}
+		takeAllSteps(this.#takeInSteps(this.#journal.readNow()));
+		return load(findKnown());
 	}
 
 	placeOf(id: string, hash: string, caps: Caps): string | undefined {
@@ -265,10 +278,11 @@ export class TextFiles implements TextStore {
 	}
 
 	async #start(): Promise<void> {
-		const { folder, isReadOnly = false } = this.#options;
+		const { folder, isReadOnly = false, isAsKept = false } = this.#options;
 		try {
 			if (isReadOnly) {
-				await this.#inTime(this.#load());
+				// Who takes what is kept as it is knows where the texts stand: the journal is read only if they have moved.
+				await (isAsKept ? undefined : this.#inTime(this.#load()));
 				return;
 			}
 			await this.#inTime(makeFolder(this.#disk, folder));
@@ -295,14 +309,22 @@ export class TextFiles implements TextStore {
 	}
 
 	async #load(): Promise<void> {
-		const { lines, isThere, damage } = await this.#journal.read();
+		const steps = this.#takeInSteps(await this.#journal.read());
+		while (steps.next().done !== true) {
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+	}
+
+	/** Takes what the journal says. */
+	*#takeInSteps({ lines, isThere, damage }: JournalAnswer): Steps<void> {
+		this.#hasJournal = true;
 		if (damage !== undefined) {
 			this.#warnOnce(damage);
 		}
 		for (const [index, line] of lines.entries()) {
 			this.#known.apply(line);
 			if (index % linesPerTurn === 0) {
-				await new Promise((resolve) => setImmediate(resolve));
+				yield;
 			}
 		}
 		this.#known.didApplyAll();
@@ -468,7 +490,9 @@ export class TextFiles implements TextStore {
 	}
 }
 
-function parsePlace(place: string | undefined): Pick<TextLocation, 'pack' | 'offset' | 'length'> | undefined {
+type TextPlaceInPacks = Pick<TextLocation, 'pack' | 'offset' | 'length'>;
+
+function parsePlace(place: string | undefined): TextPlaceInPacks | undefined {
 	const [pack, offset, length] = place?.split(' ').map(Number) ?? [];
 	return pack !== undefined && offset !== undefined && length !== undefined ? { pack, offset, length } : undefined;
 }

@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { failingDisk } from '../support/failingDisk.ts';
+import { checkVersions, type KeptRun, startFreshRun, startKeptRun, tellAll, write } from '../support/keptRun.ts';
+import { MemorySource } from '../support/memorySource.ts';
+import { makeRandom } from '../support/random.ts';
+import { useTemporaryFolder } from '../support/temporaryFolder.ts';
+
+const temporary = useTemporaryFolder();
+const documentCount = 9;
+
+function makeSource(version: number): MemorySource {
+	const source = new MemorySource();
+	for (let index = 0; index < documentCount; index += 1) {
+		write(source, index, version);
+	}
+	return source;
+}
+
+describe('a kept index that somebody or something damaged', function () {
+	this.timeout(600_000);
+	const source = makeSource(1);
+	let whole: string;
+	let damaged: string;
+	let expected: unknown;
+	let names: readonly string[];
+
+	before(async () => {
+		whole = path.join(temporary.path, 'whole');
+		damaged = path.join(temporary.path, 'damaged');
+		// In two runs, so that there are several parts and layers, and documents that do not count.
+		for (const kept of [makeSource(0), source]) {
+			const run = await startKeptRun(whole, kept);
+			await run.library.whenKept();
+			await run.close();
+		}
+		const fresh = await startFreshRun(source);
+		expected = await tellAll(fresh);
+		fresh.dispose();
+		names = fs.readdirSync(whole).filter((name) => name.startsWith('index'));
+		assert.ok(names.length >= 4, names.join(' '));
+	});
+
+	/** Damages a copy. Taken as it is it is refused, or nothing in it is wrong; over the sources everything is right. Gives whether it was refused. */
+	async function tryDamaged(damage: () => void, key?: string): Promise<boolean> {
+		fs.rmSync(damaged, { recursive: true, force: true });
+		fs.cpSync(whole, damaged, { recursive: true });
+		damage();
+		const place = key ? { key } : {};
+		const asKept = await startKeptRun(damaged, new MemorySource(), { isAsKept: true, place });
+		const summaries = await asKept.library.getSummaries();
+		const lost = summaries.filter(({ problems }) => problems.some(({ kind }) => kind === 'crashed'));
+		const shown = new Map((await checkSound(asKept)).map((id) => [id, true]));
+		assert.ok(lost.every(({ id }) => !shown.has(id)));
+		await asKept.close();
+		const run = await startKeptRun(damaged, source, { place });
+		assert.deepEqual(await settled(run), expected);
+		assert.deepEqual(run.faults, []);
+		await run.library.whenKept();
+		await run.close();
+		return summaries.length === 0;
+	}
+	/** What is damaged is found when it is asked for: after that everything is right. */
+	async function settled(run: KeptRun): Promise<unknown> {
+		await tellAll(run.library);
+		await run.library.whenReady();
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		await run.library.whenReady();
+		return tellAll(run.library);
+	}
+	/** Each hit of each word is right; the documents that were hit. */
+	async function checkSound({ library }: KeptRun): Promise<readonly string[]> {
+		const hit: string[] = [];
+		for (const query of ['harbour', '"tides rise"', 'd1v1', 'd1v0', 'd5v1 ships']) {
+			for (const { documentId, text, highlights, start } of (await library.search(query, { limit: 50, by: 'passage', isTyping: false }))
+				.hits) {
+				hit.push(documentId);
+				assert.match(text, new RegExp(`d${/(\d+)\.md$/.exec(documentId)?.[1]}v1|Report|Part`));
+				for (const mark of highlights) {
+					assert.ok(/^(?:harbour|tides|rise|tides rise|ships|d\dv1)$/i.test(text.slice(mark.start - start, mark.end - start)), text);
+				}
+			}
+		}
+		return hit;
+	}
+	const at = (name: string) => path.join(damaged, name);
+	const flip = (name: string, offset: number, bits: number) => {
+		const bytes = fs.readFileSync(at(name));
+		bytes[offset] = (bytes[offset] ?? 0) ^ bits;
+		fs.writeFileSync(at(name), bytes);
+	};
+
+	it('is used when nothing is damaged', async () => {
+		assert.equal(await tryDamaged(() => undefined), false);
+		const run = await startKeptRun(whole, source);
+		assert.equal((await checkVersions(run.library, 2)).size, documentCount);
+		await run.close();
+	});
+
+	it('is refused when any byte of its manifest is another', async () => {
+		const size = fs.statSync(path.join(whole, 'index.manifest')).size;
+		for (let offset = 0; offset < size; offset += 1 + Math.floor(size / 100)) {
+			// One bit of the seal's last letter says nothing.
+			const isRefused = await tryDamaged(() => flip('index.manifest', offset, 0x04));
+			assert.ok(isRefused || offset < 44, `byte ${offset}`);
+		}
+	});
+
+	it('says nothing wrong when any byte of the header of any file is another', async () => {
+		for (const name of names.filter((other) => other.endsWith('.bin'))) {
+			for (let offset = 0; offset < 24; offset += 1) {
+				await tryDamaged(() => flip(name, offset, 0x10));
+			}
+		}
+	});
+
+	it('says nothing wrong when any byte of any file is another', async () => {
+		const random = makeRandom(3);
+		for (let index = 0; index < 150; index += 1) {
+			const name = names[random(names.length)] ?? '';
+			const offset = random(fs.statSync(path.join(whole, name)).size);
+			await tryDamaged(() => flip(name, offset, 1 << random(8)));
+		}
+	});
+
+	it('says nothing wrong wherever a file is cut', async () => {
+		for (const name of names) {
+			const { size } = fs.statSync(path.join(whole, name));
+			for (let percent = 0; percent < 100; percent += 10) {
+				assert.equal(await tryDamaged(() => fs.truncateSync(at(name), Math.floor((size * percent) / 100))), true);
+			}
+		}
+	});
+
+	const check = (name: string, damage: (file: string) => void, files: () => readonly string[] = () => names) =>
+		it(`is made anew ${name}`, async () => {
+			for (const file of files()) {
+				assert.equal(await tryDamaged(() => damage(file)), true, file);
+			}
+		});
+	check('when a file is missing', (file) => fs.rmSync(at(file)));
+	check('when a file is empty', (file) => fs.writeFileSync(at(file), ''));
+	check('when a file is longer', (file) => fs.appendFileSync(at(file), 'more'));
+	check('when a folder stands in its place', (file) => {
+		fs.rmSync(at(file));
+		fs.mkdirSync(at(file));
+	});
+	check('when a link stands in its place', (file) => {
+		fs.renameSync(at(file), `${at(file)}.elsewhere`);
+		fs.symlinkSync(`${at(file)}.elsewhere`, at(file));
+	});
+
+	it('is refused where others can write, unless it was sealed with the key', async () => {
+		assert.equal(await tryDamaged(() => undefined, 'ab'.repeat(32)), true);
+	});
+});
+
+describe('a kept index on a disk that fails', function () {
+	this.timeout(600_000);
+	for (const code of ['ENOSPC', 'EROFS', 'EIO']) {
+		it(`is served from memory, whichever call fails with ${code}`, async () => {
+			const [before, now] = [makeSource(0), makeSource(1)];
+			const fresh = await startFreshRun(now);
+			const expected = await tellAll(fresh);
+			fresh.dispose();
+			for (let failAt = 1; ; failAt += 1) {
+				const folder = path.join(temporary.path, `${code}${failAt}`);
+				const first = await startKeptRun(folder, before);
+				await first.library.whenKept();
+				await first.close();
+				const { disk, calls } = failingDisk(failAt, code);
+				const run = await startKeptRun(folder, now, { disk });
+				assert.deepEqual(await tellAll(run.library), expected);
+				await run.library.whenKept();
+				assert.deepEqual(await tellAll(run.library), expected);
+				await run.close();
+				assert.ok(run.faults.length <= 1);
+				const asKept = await startKeptRun(folder, new MemorySource(), { isAsKept: true });
+				const versions = new Set((await checkVersions(asKept.library, 2)).values());
+				assert.ok(versions.size <= 1, 'all of before, or all of now');
+				await asKept.close();
+				fs.rmSync(folder, { recursive: true });
+				if (calls() < failAt) {
+					assert.ok(failAt > 40, `${failAt} calls`);
+					break;
+				}
+			}
+		});
+	}
+});
+
+describe('a kept index of several windows', function () {
+	this.timeout(60_000);
+
+	it('has one writer; the others answer for themselves, and nobody is wrong', async () => {
+		const folder = path.join(temporary.path, 'shared');
+		const [old, now] = [makeSource(0), makeSource(1)];
+		const [first, second] = [await startKeptRun(folder, old), await startKeptRun(folder, now)];
+		assert.equal(first.store.files?.canWrite, true);
+		assert.equal(second.store.files?.canWrite, false);
+		await Promise.all([first.library.whenKept(), second.library.whenKept()]);
+		const third = await startKeptRun(folder, now);
+		for (const [run, version] of [
+			[first, 0],
+			[second, 1],
+			[third, 1],
+		] as const) {
+			const versions = await checkVersions(run.library, 2);
+			assert.deepEqual([versions.size, new Set(versions.values())], [documentCount, new Set([version])]);
+		}
+		await first.close();
+		// What they have open is theirs, whatever the next writer puts in its place.
+		const fourth = await startKeptRun(folder, now);
+		assert.equal(fourth.store.files?.canWrite, true);
+		await fourth.library.whenKept();
+		for (const run of [second, third, fourth]) {
+			assert.equal((await checkVersions(run.library, 2)).size, documentCount);
+			await run.close();
+		}
+	});
+});
