@@ -34,11 +34,15 @@ export function findDefinitionCandidates(
 		if (definition.end <= definition.start) {
 			return;
 		}
+		const score = plainCues.has(cues[0] ?? '') ? Number.POSITIVE_INFINITY : definitionBias + addWeights(cues) + maxTermScore;
+		if (score + maxSentenceScore < minScore) {
+			return;
+		}
 		if (common === undefined) {
 			common = readSentenceCues(sentence);
-			commonScore = definitionBias + addWeights(common);
+			commonScore = addWeights(common);
 		}
-		if (!plainCues.has(cues[0] ?? '') && commonScore + addWeights(cues) + maxTermScore < minScore) {
+		if (score + commonScore < minScore) {
 			return;
 		}
 		const all = [...cues, ...common, ...readTermCues(text, sentence, term)];
@@ -63,8 +67,13 @@ export function findDefinitionCandidates(
 /** Patterns that `isPlain` may lift over any score. */
 const plainCues: ReadonlySet<string> = new Set(['is', 'was', 'means', 'describes', 'define as']);
 
-/** More than any term's own words can add. */
-const maxTermScore = 1.6;
+/** More than a term's own words, and those of a sentence, can add. */
+const maxTermScore = addPositive('term: ');
+const maxSentenceScore = addPositive('sentence: ');
+
+function addPositive(beginning: string): number {
+	return [...definitionWeights].reduce((sum, [cue, weight]) => sum + (cue.startsWith(beginning) ? Math.max(0, weight) : 0), 0);
+}
 
 /** How likely the cues make it that a sentence defines, as a logarithm of odds. */
 export function weighCues(cues: readonly string[]): number {

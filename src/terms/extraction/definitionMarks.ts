@@ -3,6 +3,7 @@ import { isCapital } from '../formCheck.ts';
 import { isAdverb } from '../wordLists.ts';
 import { addGenusCues } from './definitionCues.ts';
 import { kindOfVerb, type PatternContext } from './definitionPatterns.ts';
+import { signals } from './definitionWords.ts';
 import { findClauseStart, findNextComma, nounsBefore, rangeOf, restFrom, trimTerm } from './nounPhrases.ts';
 import { articles, determiners, parts, stoppers } from './sentenceWords.ts';
 
@@ -68,7 +69,7 @@ export function readMark(context: PatternContext, at: number): void {
 			}
 		} else if (next === 'which' || next === 'who') {
 			const verb = words[at + 1] ?? '';
-			const isKnown = kindOfVerb(context, at + 1) !== undefined;
+			const isKnown = kindOfVerb(context, at + 1, signals.get(verb)) !== undefined;
 			const term = isKnown ? undefined : nounsBefore(sentence, at);
 			if (term !== undefined) {
 				context.add(term, restFrom(sentence, at + 1), ['which', /(?:s|ed)$/.test(verb) ? 'which verb' : 'which other']);

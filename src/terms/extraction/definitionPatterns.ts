@@ -2,7 +2,7 @@ import type { Range } from '../../text/range.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isAdverb } from '../wordLists.ts';
 import { addGenusCues } from './definitionCues.ts';
-import { adverbsOfBe, classes, isDoing, modals, participlesOf, readDoing, relatives, signals } from './definitionWords.ts';
+import { adverbsOfBe, classes, modals, participlesOf, readDoing, relatives, type Signal, signals } from './definitionWords.ts';
 import { findClauseStart, nounsBefore, nounsFrom, restFrom, subjectBefore, trimTerm, type Words } from './nounPhrases.ts';
 import { determiners, parts, prepositions, type SentenceWords, stoppers } from './sentenceWords.ts';
 
@@ -30,17 +30,14 @@ export function readWord(context: PatternContext, at: number): void {
 	} else if (signal === 'term') {
 		readUseOfTerm(context, at);
 	}
-	if (at > 0) {
-		readVerb(context, at);
+	const kind = at === 0 ? undefined : kindOfVerb(context, at, signal);
+	if (kind !== undefined) {
+		readVerb(context, at, kind);
 	}
 }
 
 /** `X is a …`, `X means …`, `X consists of …`, `X allows …`, and the same behind `which`. */
-function readVerb(context: PatternContext, at: number): void {
-	const kind = kindOfVerb(context, at);
-	if (kind === undefined) {
-		return;
-	}
+function readVerb(context: PatternContext, at: number, kind: string): void {
 	const { sentence } = context;
 	const { words, gaps } = sentence;
 	if (kind === 'describes' && words[at]?.startsWith('refer') && words[at + 1] !== 'to') {
@@ -63,50 +60,42 @@ function readVerb(context: PatternContext, at: number): void {
 		return;
 	}
 	const subject = subjectBefore(sentence, at);
-	if (
-		subject !== undefined &&
-		(kind !== 'does' || words[subject.words.last] !== before || !cues.includes('does other') || isObjectBehind(context, at))
-	) {
+	if (subject !== undefined) {
 		context.add(subject.words, restFrom(sentence, from), [kind, ...subject.cues, ...cues]);
 	}
 }
 
 /** What pattern the verb at this word begins; `undefined` for what is no verb that defines. */
-export function kindOfVerb(context: PatternContext, at: number): string | undefined {
-	const { sentence } = context;
-	const { words } = sentence;
-	const word = words[at] ?? '';
-	const signal = signals.get(word);
+export function kindOfVerb(context: PatternContext, at: number, signal: Signal | undefined): string | undefined {
 	if (signal === 'is' || signal === 'was' || signal === 'means' || signal === 'consists' || signal === 'describes') {
 		return signal;
 	}
 	if (signal === 'be') {
 		// `can be defined as`, `has been defined as`
-		return modals.has(words[at - 1] ?? '') ? 'can be' : undefined;
+		return modals.has(context.sentence.words[at - 1] ?? '') ? 'can be' : undefined;
 	}
-	const last = word.charCodeAt(word.length - 1);
-	if (last !== 0x73 && !isDoing(word) && last !== 0x64) {
-		return undefined;
-	}
-	const code = context.text.charCodeAt(sentence.starts[at] ?? 0);
-	return code >= 0x61 && code <= 0x7a && readDoingAt(context, at) !== undefined ? 'does' : undefined;
+	return readDoingAt(context, at) === undefined ? undefined : 'does';
 }
 
 /** What kind of doing the verb is, after the subject before it. */
-function readDoingAt(context: PatternContext, verb: number): string | undefined {
-	const { sentence } = context;
-	const { words } = sentence;
-	let subject = verb - 1;
-	while (subject > 0 && (isAdverb(words[subject] ?? '') || relatives.has(words[subject] ?? ''))) {
-		subject--;
+function readDoingAt({ text, sentence }: PatternContext, verb: number): string | undefined {
+	const { words, gaps, starts } = sentence;
+	const code = text.charCodeAt(starts[verb] ?? 0);
+	if (code < 0x61 || code > 0x7a) {
+		return undefined;
 	}
-	return readDoing(words[verb] ?? '', words[subject] ?? '');
-}
-
-/** An unknown word in `-s` is a verb where an object stands behind it: `analyses the`, `utilises a`. */
-function isObjectBehind({ sentence }: PatternContext, at: number): boolean {
-	const next = sentence.words[at + 1] ?? '';
-	return !parts(sentence.gaps[at + 1] ?? '') && (determiners.has(next) || prepositions.has(next) || next === 'that');
+	const hasObject = () => {
+		const next = words[verb + 1] ?? '';
+		return !parts(gaps[verb + 1] ?? '') && (determiners.has(next) || prepositions.has(next) || next === 'that');
+	};
+	const findSubject = () => {
+		let subject = verb - 1;
+		while (subject > 0 && (isAdverb(words[subject] ?? '') || relatives.has(words[subject] ?? ''))) {
+			subject--;
+		}
+		return words[subject] ?? '';
+	};
+	return readDoing(words[verb] ?? '', hasObject, findSubject);
 }
 
 /** What stands behind the verb; where the definition begins. `undefined` where it defines nothing. */

@@ -24,41 +24,48 @@ export const signals = new Map<string, Signal>(
 	),
 );
 
-/** What a thing does that says what it is, by kind of doing; each in the plural's form. */
-const doings = new Map<string, string>(
-	Object.entries({
-		function: `allow enable provide produce help control regulate convert break carry store serve protect transport support receive create transform generate perform
-			act work process extract retrieve compute calculate return separate connect link form build give cover let`,
-		study:
-			'examine focus study look consider seek analyze analyse explore describe investigate deal view see compare concentrate attempt try',
-		law: 'require prohibit mandate ban guarantee grant establish exempt impose forbid declare',
-		claim: 'state hold suggest argue propose assume explain predict assert claim say recognize believe',
-		event: 'occur happen arise begin result exist appear take place emerge follow',
-		relate:
-			'use combine incorporate determine measure define identify correspond map assign capture integrate apply rely depend cause lead make show select',
-	}).flatMap(([kind, verbs]) => verbs.split(/\s+/).map((verb): [string, string] => [verb, kind])),
+/** What a thing does that says what it is, by kind of doing. */
+const doings = {
+	function: `allow enable provide produce help control regulate convert break carry store serve protect transport support receive create transform generate perform
+		act work process extract retrieve compute calculate return separate connect link form build give cover let`,
+	study:
+		'examine focus study look consider seek analyze analyse explore describe investigate deal view see compare concentrate attempt try',
+	law: 'require prohibit mandate ban guarantee grant establish exempt impose forbid declare',
+	claim: 'state hold suggest argue propose assume explain predict assert claim say recognize believe',
+	event: 'occur happen arise begin result exist appear take place emerge follow',
+	relate:
+		'use combine incorporate determine measure define identify correspond map assign capture integrate apply rely depend cause lead make show select',
+};
+
+/** Every form of those verbs: the plain one goes with plurals, that in `-s` with one thing; of laws the past, too. */
+const doingForms = new Map<string, { readonly kind: string; readonly goesWith: 'plural' | 'one' | 'any' }>(
+	Object.entries(doings).flatMap(([kind, verbs]) =>
+		verbs
+			.split(/\s+/)
+			.flatMap((verb) => [
+				[verb, { kind, goesWith: 'plural' }] as const,
+				[
+					verb.replace(/(?:(s|sh|ch|x)|([^aeiou])y)?$/, (end, sibilant, stem) => (sibilant ? `${end}es` : stem ? `${stem}ies` : 's')),
+					{ kind, goesWith: 'one' },
+				] as const,
+				...(kind === 'law' ? [[verb.endsWith('e') ? `${verb}d` : `${verb}ed`, { kind, goesWith: 'any' }] as const] : []),
+			]),
+	),
 );
 
-/** The kind of doing of a verb after this subject; `undefined` for what is no verb here: bare forms go with plurals, those in `-s` do not. */
-export function readDoing(word: string, subjectHead: string): string | undefined {
-	const bare = word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.endsWith('s') ? word.slice(0, -1) : word;
-	const kind = doings.get(bare) ?? (word.endsWith('es') ? doings.get(word.slice(0, -2)) : undefined);
-	const isPlural = keyOfWord(subjectHead) !== subjectHead;
-	if (word.endsWith('s')) {
-		return isPlural && !/(?:ss|us|is|ics)$/.test(subjectHead)
-			? undefined
-			: (kind ?? (/(?:ss|us|is|'s|’s)$/.test(word) || word.length < 5 ? undefined : 'other'));
+/**
+ * The kind of doing of a verb; `undefined` for what is no verb here. `findSubject` gives the last word of the subject before it. An unknown word in
+ * `-s` is a verb of another kind where an object stands behind it (`analyses the`, `utilises a`).
+ */
+export function readDoing(word: string, hasObject: () => boolean, findSubject: () => string): string | undefined {
+	const known = doingForms.get(word);
+	if (known === undefined && (!word.endsWith('s') || word.length < 5 || /(?:ss|us|is|['’]s)$/.test(word) || !hasObject())) {
+		return undefined;
 	}
-	return isPlural
-		? kind
-		: word.endsWith('ed') && doings.has(word.slice(0, -2)) && doings.get(word.slice(0, -2)) === 'law'
-			? 'law'
-			: undefined;
-}
-
-/** Whether a word is a verb of `readDoing` in the form that goes with plurals. */
-export function isDoing(word: string): boolean {
-	return doings.has(word);
+	const subject = findSubject();
+	const isPlural = keyOfWord(subject) !== subject && !/(?:ss|us|is|ics)$/.test(subject);
+	const { kind, goesWith } = known ?? { kind: 'other', goesWith: 'one' };
+	return goesWith === 'any' || isPlural === (goesWith === 'plural') ? kind : undefined;
 }
 
 /** Behind these a clause goes on with what a noun is or does. */

@@ -20,17 +20,19 @@ export function isCjkNoun(folded: string): boolean {
 	);
 }
 
+const compound = /^[\p{Script=Han}\p{Script=Katakana}ー々]+$/u;
+
 /** The last of the tokens that are one Japanese compound, which the segmenter cuts (`横浜|港`): Han or Katakana without anything between. */
 export function findCompoundEnd(tokens: readonly Token[], first: number, to: number): number {
 	const start = tokens[first]?.start ?? 0;
 	let last = first;
+	// `では漁業`: a particle begins no compound.
+	if (!compound.test(tokens[first]?.folded ?? '')) {
+		return first;
+	}
 	while (last + 1 < to) {
 		const next = tokens[last + 1] as Token;
-		if (
-			next.start !== tokens[last]?.end ||
-			next.end - start > maxCompound ||
-			!/^[\p{Script=Han}\p{Script=Katakana}ー々]+$/u.test(next.folded)
-		) {
+		if (next.start !== tokens[last]?.end || next.end - start > maxCompound || !compound.test(next.folded)) {
 			break;
 		}
 		last++;

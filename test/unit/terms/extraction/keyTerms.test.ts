@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { findingsOf } from '../../../support/termDocuments.ts';
+
+/** The best terms of a text begin with these, in this order; `without` are not among any. */
+function check(name: string, text: string, best: readonly string[], without: readonly string[] = [], language = 'en'): void {
+	it(name, () => {
+		const terms = findingsOf(text, { language }).keyTerms.map(({ term }) => term);
+		assert.deepEqual(terms.slice(0, best.length), best, terms.join(', '));
+		for (const term of without) {
+			assert.ok(!terms.includes(term), `${term} in ${terms.join(', ')}`);
+		}
+	});
+}
+
+describe('key terms', () => {
+	check(
+		'a run of words ends at a verb',
+		'The feedback scheme enhances the signal. A magnetic field modifies the yield, and we obtain sharp images.',
+		['feedback scheme'],
+		['feedback scheme enhances', 'magnetic field modifies', 'obtain sharp images'],
+	);
+	check(
+		'a participle at the end is no part of a term',
+		'The reef survey conducted in June was short. The reef survey published in July was long.',
+		['reef survey'],
+		['reef survey conducted', 'reef survey published'],
+	);
+	check(
+		'what many longer terms hold, and stands alone too, comes first',
+		'Soil is not everywhere. Soil erosion, soil drainage, soil chemistry, soil mapping and soil texture are described. Good soil is rare; so is time.',
+		['soil'],
+	);
+	check(
+		'a modifier that never stands alone is no term',
+		'An international treaty, an international court, an international tribunal, an international panel and an international inquiry met.',
+		['international treaty'],
+		['international'],
+	);
+	check(
+		'what hardly stands outside of a better term is left out',
+		'The queen conch is caught. The queen conch is sold. The queen conch is eaten. One conch was thrown back, one conch kept.',
+		['queen conch'],
+		['conch'],
+	);
+	check(
+		'addresses are none',
+		'See https://www.tides.org/tide-tables.html and https://www.tides.org/news.html for tide tables. Tide tables are free.',
+		[],
+		['www', 'http', 'https', 'org', 'html'],
+	);
+	check(
+		'an everyday word counts less than a rare one',
+		'The problem of water and of bilharzia is old. Where water is, bilharzia is. No water, no bilharzia.',
+		['bilharzia', 'water'],
+	);
+	check(
+		'Korean, without particles',
+		'내부 고발자는 조직의 비리를 알린다. 내부 고발자를 보호하는 법은 약하다. 정부는 내부 고발자 보호를 약속했다.',
+		['내부 고발자'],
+		['고발자를', '정부는'],
+		'ko',
+	);
+	check(
+		'Japanese, compounds whole',
+		'港湾都市の人口は減った。港湾都市では漁業が盛んである。漁業は港湾都市を支える。',
+		['港湾都市', '漁業'],
+		['港湾', 'では'],
+		'ja',
+	);
+	check('nothing to say', 'It is so. We are here, and they were not.', []);
+	it('best first', () => {
+		const scores = findingsOf('Tide tables help. Red tide harms fish. The red tide of May was long. Fish fled the red tide.').keyTerms;
+		assert.deepEqual(
+			scores.map(({ score }) => score),
+			scores.map(({ score }) => score).sort((a, b) => b - a),
+		);
+	});
+});
