@@ -1,8 +1,10 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import type { Range } from '../../text/range.ts';
+import type { Token } from '../../text/tokenise.ts';
 import type { AcronymFinding } from '../findings.ts';
 import { isRomanNumeral, shortKey } from '../shortForms.ts';
 import { findByWords, findInParentheses, type Pair, shortForward } from './acronymPairs.ts';
+import { isKnownPlace, isPeople } from './nameLists.ts';
 import { caseOf, findSentenceIndex, type Reading } from './reading.ts';
 
 /**
@@ -92,8 +94,10 @@ function widest(reading: Reading, at: number, longs: ReadonlyMap<string, Pair>):
 	const first = tokens[at];
 	const second = first === undefined ? 0 : text.charCodeAt(first.start + 1);
 	if (first !== undefined && second >= 0x61 && second <= 0x7a && !/[-./&]/.test(text[first.end] ?? ' ')) {
-		// Most capital words are just that.
-		return longs.has(text.slice(first.start, first.end)) ? { start: first.start, end: first.end } : undefined;
+		// Most capital words are just that; `PoS` and `NePAD` end in a capital as well.
+		const word = text.slice(first.start, first.end);
+		const isMixed = word.length <= 10 && /\p{Lu}s?$/u.test(word) && /^\p{Lu}[\p{L}\p{N}]+$/u.test(word);
+		return isMixed || longs.has(word) ? { start: first.start, end: first.end } : undefined;
 	}
 	const whole = shortForward(reading, at);
 	const written = text.slice(whole.start, whole.end);
@@ -114,9 +118,36 @@ function widest(reading: Reading, at: number, longs: ReadonlyMap<string, Pair>):
 		return single;
 	}
 	const letters = word.replace(/s$/, '');
+	const compound = findCompound(reading, at);
+	if (compound !== undefined) {
+		return isShouted(reading, at) ? undefined : compound;
+	}
 	const isAcronym =
 		letters.length >= 2 && letters.length <= 10 && /^\p{Lu}[\p{Lu}\p{N}]*$/u.test(letters) && /\p{Lu}.*\p{Lu}/u.test(letters);
 	return isAcronym && !isRomanNumeral(letters) && !isShouted(reading, at) ? single : undefined;
+}
+
+/** `UN-Women`, `COVID-19`, `WP.29`: capitals, and what hangs on them by a hyphen or a number's point. No pair of states (`US-China`), no `EU-wide`. */
+function findCompound({ text, tokens }: Reading, at: number): Range | undefined {
+	const first = tokens[at];
+	if (first === undefined || !/^\p{Lu}[\p{Lu}\p{N}]{1,9}$/u.test(text.slice(first.start, first.end))) {
+		return undefined;
+	}
+	let last = at;
+	while (last + 1 < tokens.length && last - at < 3) {
+		const [current, next] = [tokens[last] as Token, tokens[last + 1] as Token];
+		const gap = text.slice(current.end, next.start);
+		const isNumber = /^\d{1,4}$/.test(next.folded) && (gap === '-' || gap === '.');
+		if (!isNumber && !(gap === '-' && isPartOfCompound(text.slice(next.start, next.end), next.folded))) {
+			break;
+		}
+		last++;
+	}
+	return last > at ? { start: first.start, end: tokens[last]?.end ?? first.end } : undefined;
+}
+
+function isPartOfCompound(written: string, folded: string): boolean {
+	return /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(written) || (/^\p{Lu}\p{Ll}{3,}$/u.test(written) && !isPeople(folded) && !isKnownPlace(folded));
 }
 
 /** Whether the whole sentence, of three words or more or of long ones, is in capitals: a heading or a shout, where capitals say nothing. */

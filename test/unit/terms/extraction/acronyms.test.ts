@@ -51,6 +51,14 @@ describe('acronyms', () => {
 	]);
 	check('no remark behind a colon', 'NATO: the meeting was over.', ['NATO = -']);
 	check('the last of two', 'the joint FAO/WHO (World Health Organization) programme', ['FAO = -', 'WHO = World Health Organization']);
+	check('what hangs on capitals', 'Talks of UN-Women, the ECC-NET and WP.29 on COVID-19 went on.', [
+		'UN-Women = -',
+		'ECC-NET = -',
+		'WP.29 = -',
+		'COVID-19 = -',
+	]);
+	check('no small word that hangs on it, and no pair of states', 'an EU-wide rule on US-China trade', ['EU = -', 'US = -']);
+	check('small letters inside', 'The NePAD and PoS tags of Mr. McDonald on YouTube.', ['NePAD = -', 'PoS = -']);
 	check('no long form', 'He spoke to NATO today.', ['NATO = -']);
 	check('no long form that does not fit', 'He left early (NATO).', ['NATO = -']);
 	check('no remark', 'They came (see below) and left (all of them).', []);
