@@ -23,15 +23,16 @@ interface Tally {
 	mentions: number;
 	documents: number;
 	lastDocument: number;
-	readonly evidence: EvidenceHeap;
+	/** Made when the first sentence is found; so is all that follows. */
+	evidence: EvidenceHeap | undefined;
 	/** Sentences with a figure. */
-	readonly figures: EvidenceHeap;
+	figures: EvidenceHeap | undefined;
 	/** What happened to it in which year; made when the first is found. */
 	events: DatedEvents | undefined;
 	/** What is told of it in numbers; made when the first is found. */
 	measures: Measures | undefined;
 	/** Terms of the same sentences, and how many sentences. */
-	readonly neighbours: Map<number, number>;
+	neighbours: Map<number, number> | undefined;
 }
 
 /** A term is related to at most so many others, and sentences with more terms than this are lists. */
@@ -56,11 +57,11 @@ export class CardMaker {
 			mentions: 0,
 			documents: 0,
 			lastDocument: -1,
-			evidence: new EvidenceHeap(),
-			figures: new EvidenceHeap(maxFigures, maxFigures),
+			evidence: undefined,
+			figures: undefined,
 			events: undefined,
 			measures: undefined,
-			neighbours: new Map(),
+			neighbours: undefined,
 		}));
 	}
 
@@ -73,7 +74,7 @@ export class CardMaker {
 			const range = entry?.sentences.get(sentence);
 			if (card !== undefined && entry !== undefined && range !== undefined) {
 				const score = entry.sentences.getScore(entry.document, entry, sentence, quote.start) + 1.5;
-				this.#tallies[card]?.evidence.add({ document, sentence, place: { start: range.start, end: range.start + 1 }, score });
+				evidenceOf(this.#tallies[card] as Tally).add({ document, sentence, place: { start: range.start, end: range.start + 1 }, score });
 			}
 		}
 	}
@@ -108,10 +109,11 @@ export class CardMaker {
 			}
 			if (at >= 0) {
 				const score = entry.sentences.getScore(entry.document, entry, at, match.start);
-				if (score > tally.evidence.threshold) {
-					tally.evidence.add({ document, sentence: at, place: { start: match.start, end: match.end }, score });
+				if (score > (tally.evidence?.threshold ?? Number.NEGATIVE_INFINITY)) {
+					evidenceOf(tally).add({ document, sentence: at, place: { start: match.start, end: match.end }, score });
 				}
-				if (score > tally.figures.threshold && entry.sentences.hasFigure(entry.document.text, entry, at)) {
+				if (score > (tally.figures?.threshold ?? Number.NEGATIVE_INFINITY) && entry.sentences.hasFigure(entry.document.text, entry, at)) {
+					tally.figures ??= new EvidenceHeap(maxFigures, maxFigures);
 					tally.figures.add({ document, sentence: at, place: { start: match.start, end: match.end }, score });
 				}
 			}
@@ -146,9 +148,11 @@ export class CardMaker {
 			return;
 		}
 		for (const card of different) {
-			const neighbours = this.#tallies[card]?.neighbours;
+			const tally = this.#tallies[card] as Tally;
+			tally.neighbours ??= new Map();
+			const { neighbours } = tally;
 			for (const other of different) {
-				if (other !== card && neighbours !== undefined && (neighbours.has(other) || neighbours.size < maxNeighbours)) {
+				if (other !== card && (neighbours.has(other) || neighbours.size < maxNeighbours)) {
 					neighbours.set(other, (neighbours.get(other) ?? 0) + 1);
 				}
 			}
@@ -211,10 +215,9 @@ export class CardMaker {
 	}
 
 	/** At most three sentences that are not shown yet. */
-	#choose(heap: EvidenceHeap, shown: readonly Receipt[]): Receipt[] {
-		return heap
-			.choose(3, ({ document, sentence }) => shown.some((receipt) => this.#isSame(receipt, document, sentence)))
-			.flatMap(({ document, sentence, place }) => this.#toReceipt(document, sentence, place) ?? []);
+	#choose(heap: EvidenceHeap | undefined, shown: readonly Receipt[]): Receipt[] {
+		const chosen = heap?.choose(3, ({ document, sentence }) => shown.some((receipt) => this.#isSame(receipt, document, sentence)));
+		return (chosen ?? []).flatMap(({ document, sentence, place }) => this.#toReceipt(document, sentence, place) ?? []);
 	}
 
 	#findDefinition(record: TermRecord): Receipt | null {
@@ -254,7 +257,7 @@ export class CardMaker {
 	}
 
 	#findRelated(tally: Tally, record: TermRecord): string[] {
-		return [...tally.neighbours]
+		return [...(tally.neighbours ?? [])]
 			.filter(([other]) => this.#kept.has(other))
 			.map(([other, together]) => ({ other, weight: together / Math.sqrt(1 + (this.#tallies[other]?.mentions ?? 0)) }))
 			.sort((a, b) => b.weight - a.weight || a.other - b.other)
@@ -270,6 +273,11 @@ const doers: ReadonlySet<TermKind> = new Set(['person', 'organisation', 'place',
 /** Whether the term is somebody's or something's own name, as far as a capital tells. */
 function isCalledByName({ joined, names }: TermRecord): boolean {
 	return joined.kind !== 'concept' || /\p{Lu}/u.test(names.term);
+}
+
+function evidenceOf(tally: Tally): EvidenceHeap {
+	tally.evidence ??= new EvidenceHeap();
+	return tally.evidence;
 }
 
 /** A term must stand in the text. A mere key term must stand there twice. */

@@ -144,12 +144,22 @@ export class FormWalk {
 		}
 		const gap = this.#text[from] ?? '';
 		const isHyphen = gap === '-' || gap === '‐' || gap === '‑';
-		// A capital begins a word of its own: `Strange Love`.
-		if (!isHyphen && !(gap === ' ' && isJoinable(keys[at] ?? '', keys[at + 1] ?? '') && !isCapital(this.#text.slice(start, start + 1)))) {
+		if (!isHyphen && gap !== ' ') {
 			return 0;
 		}
-		const word = this.#table.findWord(foldedPart(this.#text, starts[at] ?? 0, from, keys[at] ?? ''), keys[at + 1]);
-		return word === 0 ? 0 : this.#table.findNext(node, word);
+		const first = foldedPart(this.#text, starts[at] ?? 0, from, keys[at] ?? '');
+		const word = this.#table.findWord(first, keys[at + 1]);
+		if (word === 0 || (!isHyphen && !this.#isJoinedBySpace(at))) {
+			return 0;
+		}
+		return this.#table.findNext(node, word);
+	}
+
+	/** Whether two words with a space between may be one. A capital begins a word of its own: `Strange Love`. */
+	#isJoinedBySpace(at: number): boolean {
+		const { keys, starts } = this.#words;
+		const start = starts[at + 1] ?? 0;
+		return isJoinable(keys[at] ?? '', keys[at + 1] ?? '') && !isCapital(this.#text.slice(start, start + 1));
 	}
 
 	/** Hangul words that a form writes as one: `내부 고발자`. */

@@ -124,7 +124,9 @@ export class Lexicon {
 		// Counted twice: what turns out to be too rare for a card must not take its words from the terms inside of it (`fight debt bondage`).
 		const all = TermTable.open(yield* builder.packInSteps([]));
 		const counts = new Uint32Array(records.length);
-		yield* this.#findMatches(all, documents, (_, matches) => {
+		// The same words have the same numbers in each table of one builder.
+		const numbers = documents.length === 0 ? new Uint32Array() : numberVocabulary(this.#vocabulary, all);
+		yield* this.#findMatches(all, numbers, documents, (_, matches) => {
 			for (const match of matches) {
 				counts[match.cardIndex] = (counts[match.cardIndex] ?? 0) + 1;
 			}
@@ -134,7 +136,7 @@ export class Lexicon {
 		const maker = new CardMaker(records, documents);
 		const senses = new DocumentSenses(records);
 		let lastQuoted = -1;
-		yield* this.#findMatches(counting, documents, (index, matches) => {
+		yield* this.#findMatches(counting, numbers, documents, (index, matches) => {
 			maker.addMatches(index, senses.resolve(documents[index] as LexiconDocument, matches));
 			// A long document comes in several parts; its quotes are all there with the first.
 			if (index !== lastQuoted) {
@@ -156,12 +158,14 @@ export class Lexicon {
 		return { cards, table };
 	}
 
+	/** `numbers` are those of the vocabulary in the table. */
 	*#findMatches(
 		table: TermTable,
+		numbers: Uint32Array,
 		documents: readonly LexiconDocument[],
 		take: (document: number, matches: readonly TermMatch[]) => void,
 	): Generator<void, void, void> {
-		const parts = { vocabulary: this.#vocabulary, numbers: numberVocabulary(this.#vocabulary, table), table };
+		const parts = { vocabulary: this.#vocabulary, numbers, table };
 		const forms = new KnownForms(table);
 		for (const [index, { document, words }] of documents.entries()) {
 			const cursor = { at: 0, end: 0 };

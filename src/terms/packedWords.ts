@@ -37,10 +37,6 @@ export class Vocabulary {
 		this.#numbers.set(key, number);
 		return number;
 	}
-
-	find(key: string): number | undefined {
-		return this.#numbers.get(key);
-	}
 }
 
 const hangul = 1;
@@ -97,11 +93,8 @@ export function* packWords(vocabulary: Vocabulary, tokens: readonly Token[]): St
 /** The number in the table of each word of a vocabulary; 0 where no form has it. Made once for each table. */
 export function numberVocabulary(vocabulary: Vocabulary, table: TermTable): Uint32Array {
 	const numbers = new Uint32Array(vocabulary.keys.length);
-	for (const [key, number] of table.words()) {
-		const own = vocabulary.find(key);
-		if (own !== undefined) {
-			numbers[own] = number;
-		}
+	for (let at = 1; at < numbers.length; at++) {
+		numbers[at] = table.findWord(vocabulary.keys[at] ?? '');
 	}
 	return numbers;
 }

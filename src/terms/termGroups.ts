@@ -17,14 +17,14 @@ export interface TermGroup {
 	readonly isAcronym: boolean;
 	/** Every written form and how often it was found. */
 	readonly forms: Map<string, number>;
-	readonly kinds: Map<TermKind, number>;
+	kinds: ReadonlyMap<TermKind, number>;
 	/** Indexes of documents that name it, and how often findings do. */
-	readonly documents: Set<number>;
-	readonly definitions: { readonly document: number; readonly finding: DefinitionFinding }[];
+	documents: ReadonlySet<number>;
+	definitions: readonly DocumentDefinition[];
 	/** Long forms of an acronym and how often a document gives them. */
-	readonly longs: Map<string, number>;
+	longs: ReadonlyMap<string, number>;
 	/** Roles of a person, as the documents' quotations give them. */
-	readonly roles: Map<string, number>;
+	roles: ReadonlyMap<string, number>;
 	own: GlossaryEntry | undefined;
 	/** What `own` is made of; empty without it. */
 	ownEntries: readonly OwnEntry[];
@@ -34,6 +34,11 @@ export interface TermGroup {
 	keyScore: number;
 	/** Documents of whose key terms it is. */
 	keyDocuments: number;
+}
+
+interface DocumentDefinition {
+	readonly document: number;
+	readonly finding: DefinitionFinding;
 }
 
 /** What one document says of one form, summed up, so that the collection's terms are joined without its findings. */
@@ -197,11 +202,11 @@ export class TermGroups {
 				keys: isAcronym ? [key.slice(1)] : key.split(' '),
 				isAcronym,
 				forms: new Map(),
-				kinds: new Map(),
-				documents: new Set(),
-				definitions: [],
-				longs: new Map(),
-				roles: new Map(),
+				kinds: noKinds,
+				documents: noDocuments,
+				definitions: noGroupDefinitions,
+				longs: noLongs,
+				roles: noLongs,
 				own: undefined,
 				ownEntries: noEntries,
 				shorts: undefined,
@@ -219,21 +224,21 @@ export class TermGroups {
 		for (const summary of summaries) {
 			const group = this.#getByKey(summary.key, summary.isAcronym);
 			count(group.forms, summary.form, summary.formCount);
-			group.documents.add(document);
+			group.documents = group.documents === noDocuments ? new Set([document]) : (group.documents as Set<number>).add(document);
 			group.nameCount += summary.nameCount;
 			group.keyScore += summary.keyScore;
 			group.keyDocuments += summary.isKeyTerm ? 1 : 0;
 			for (const [kind, number] of summary.counted) {
-				count(group.kinds, kind, number);
+				group.kinds = countIn(group.kinds, kind, number);
 			}
 			for (const [long, number] of summary.longs) {
-				count(group.longs, long, number);
+				group.longs = countIn(group.longs, long, number);
 			}
 			for (const finding of summary.definitions) {
-				group.definitions.push({ document, finding });
+				group.definitions = pushTo(group.definitions, { document, finding });
 			}
 			if (summary.role !== null) {
-				count(group.roles, summary.role);
+				group.roles = countIn(group.roles, summary.role);
 			}
 		}
 	}
@@ -250,7 +255,23 @@ export class TermGroups {
 	}
 }
 
+// Most groups have one form and nothing else; what is empty is shared until something comes.
 const noEntries: readonly OwnEntry[] = [];
+const noDocuments: ReadonlySet<number> = new Set();
+const noGroupDefinitions: readonly DocumentDefinition[] = [];
+
+/** Counts the key in the map, or in a new one in the place of an empty one. */
+function countIn<Key>(counts: ReadonlyMap<Key, number>, key: Key, by = 1): ReadonlyMap<Key, number> {
+	const own = counts.size === 0 ? new Map<Key, number>() : (counts as Map<Key, number>);
+	count(own, key, by);
+	return own;
+}
+
+function pushTo<Item>(items: readonly Item[], item: Item): readonly Item[] {
+	const own = items.length === 0 ? [] : (items as Item[]);
+	own.push(item);
+	return own;
+}
 
 function mergeEntries(a: GlossaryEntry, b: GlossaryEntry): GlossaryEntry {
 	return {

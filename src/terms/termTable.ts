@@ -152,13 +152,6 @@ export class TermTable {
 		return String.fromCharCode(...this.#characters.subarray(this.#formStarts[form], this.#formStarts[form + 1]));
 	}
 
-	/** Every word of every form with its number. */
-	*words(): Iterable<readonly [key: string, word: number]> {
-		for (let word = 1; word < this.#wordStarts.length - 1; word++) {
-			yield [String.fromCharCode(...this.#characters.subarray(this.#wordStarts[word], this.#wordStarts[word + 1])), word];
-		}
-	}
-
 	/** The card, decoded when it is first asked for. `cardIndex` is that of a match. */
 	getCard(cardIndex: number): Card {
 		const known = this.#decoded.get(cardIndex);
