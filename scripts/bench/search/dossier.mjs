@@ -2,14 +2,12 @@
 // included.
 import fs from 'node:fs';
 import { measureRss, measureTime, readOptions, report, timeQueries } from './child.mjs';
+import { hitLimit, startLibrary, toQuery } from './palette.mjs';
 import { readPassages } from './passages.mjs';
 
 const options = readOptions();
 const engine = await import(options.engine);
-const { SearchIndex, createLibrary, defaultCaps, emptyContent, silentLog } = engine;
-
-/** As many as the palette asks for. */
-const limit = 100;
+const { SearchIndex } = engine;
 
 const index = new SearchIndex();
 const texts = new Map();
@@ -20,7 +18,7 @@ let passageCount = 0;
 for await (const { id, text, passages } of readPassages(options, engine)) {
 	texts.set(id, text);
 	passageCount += passages.length;
-	const steps = [index.replaceDocumentInSteps({ id, title: '', language: 'en', text, passages }), index.tidyInSteps()];
+	const steps = [index.replaceDocumentInSteps({ id: `bench:/${id}`, title: '', language: 'en', text, passages }), index.tidyInSteps()];
 	const taken = await measureTime(() => {
 		for (const some of steps) {
 			for (let isDone = false; !isDone; ) {
@@ -33,69 +31,23 @@ for await (const { id, text, passages } of readPassages(options, engine)) {
 	ms += taken.ms;
 	cpuMs += taken.cpuMs;
 }
-const library = await openLibrary();
-const ask = (name, words) => library.search(toQuery(name, words), { limit, by: 'passage', isTyping: name === 'prefix' });
+const library = await startLibrary({ engine, texts, index, usesIndex: false });
+const ask = (name, words) => library.search(toQuery(name, words), { limit: hitLimit, by: 'passage', isTyping: name === 'prefix' });
 const times = await timeQueries(options.queries, ask);
 const answers = {};
 for (const [name, queries] of Object.entries(options.queries)) {
 	answers[name] = [];
 	for (const words of queries) {
-		const { hits, total } = await library.search(toQuery(name, words, true), { limit, by: 'passage', isTyping: false });
+		const { hits, total } = await library.search(toQuery(name, words, true), { limit: hitLimit, by: 'passage', isTyping: false });
 		answers[name].push({
 			total,
 			top: hits
 				.filter(({ missing }) => missing.length === 0)
 				.slice(0, 10)
-				.map(({ documentId, start }) => `${documentId} ${start}`),
+				.map(({ documentId, start }) => `${documentId.slice('bench:/'.length)} ${start}`),
 		});
 	}
 }
 fs.writeFileSync(options.answersFile, JSON.stringify(answers));
 report({ passageCount, documentCount: texts.size, ms, cpuMs, longestStepMs, times, rss: await measureRss() });
 process.exit(0);
-
-function toQuery(name, words, isFinished = false) {
-	switch (name) {
-		case 'OR':
-			return words.join(' OR ');
-		case 'phrase':
-			return `"${words.join(' ')}"`;
-		case 'prefix':
-			return isFinished ? `${words[0]}*` : words[0];
-		default:
-			return words.join(' ');
-	}
-}
-
-/** A library that holds the texts, over the index that holds them already. */
-async function openLibrary() {
-	const passOn = new Proxy(index, {
-		get: (target, name) => {
-			if (name === 'replaceDocumentInSteps' || name === 'tidyInSteps') {
-				return function* () {};
-			}
-			const value = target[name];
-			return typeof value === 'function' ? value.bind(target) : value;
-		},
-	});
-	const files = [...texts].map(([id, text]) => ({ id, folder: 'bench:/', relativePath: id, sizeBytes: text.length, modifiedMs: 0 }));
-	const opened = createLibrary({
-		source: {
-			findFiles: async (_, onBatch) => onBatch(files),
-			findFile: async (_, id) => files.find((file) => file.id === id),
-			readDocument: async ({ id }) => ({ hash: id, content: { ...emptyContent('txt', []), language: 'en', text: texts.get(id) ?? '' } }),
-			readSideFile: async () => undefined,
-		},
-		engine: passOn,
-		events: { onDidChangeDocuments() {}, onDidChangeStatus() {}, onDidBuildTermTable() {} },
-		log: silentLog,
-		uses: { search: false, terms: false, earlyTables: false },
-	});
-	await opened.open({
-		folders: [{ uri: 'bench:/', name: 'bench', excludes: [], isSample: false }],
-		caps: defaultCaps,
-		glossaryFiles: [],
-	});
-	await opened.whenReady();
-	return opened;
-}

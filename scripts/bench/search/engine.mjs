@@ -11,6 +11,7 @@ export async function bundleEngine(folder) {
 		stdin: {
 			contents: [
 				"export { SearchIndex } from './src/search/searchIndex.ts';",
+				"export { PlacedTexts } from './src/files/textStore/placedTexts.ts';",
 				"export { createLibrary } from './src/service/libraryService.ts';",
 				"export { emptyContent } from './src/library/document.ts';",
 				"export { defaultCaps } from './src/library/caps.ts';",
