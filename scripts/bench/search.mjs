@@ -1,6 +1,6 @@
 // `npm run bench -- search [--sizes 10,100] [--data FILE] [--picture FILE.svg]`: Dossier's search beside MiniSearch, SQLite's FTS5 and ripgrep on
 // the same real text in one run, each in a process of its own. Ratios against the goals; absolute times are this machine's and this hour's.
-// `--processor-time` compares the time of the processor instead of that of the clock, for a machine that others use too.
+// `--processor-time` compares building by the time of the processor instead of that of the clock, for a machine that others use too.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -65,7 +65,7 @@ export async function benchSearch(args) {
 		const clock = values['processor-time'] ? 'cpuMs' : 'ms';
 		const summary = { machine, clock, results };
 		fs.writeFileSync(path.join(values.cache, 'results.json'), JSON.stringify(summary));
-		console.log(`\n${machine}; ${queryCount} queries a class; times are of the ${clock === 'ms' ? 'clock' : 'processor'}\n`);
+		console.log(`\n${machine}; ${queryCount} queries a class\n`);
 		console.log(renderTable(results.flatMap((result) => toFigures(result, clock))));
 		if (values.picture) {
 			fs.writeFileSync(values.picture, drawGrowth(summary));
@@ -128,12 +128,10 @@ function toFigures({ bytes, dossier, kept, keptOpened, miniSearch, miniSearchOpe
 			figures.push({ row, what, ours, goal, digits: 4, remark: `${peer}${remark}` });
 		}
 	};
-	const p = (times, percent, by) => percentile(times?.[by] ?? [], percent);
+	const p = (times, percent) => percentile(times ?? [], percent);
 	const ms = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 	const compare = (what, percent, name, peer, peerName, atMost) => {
-		// ripgrep is a process of its own: of it only the clock tells.
-		const by = peer === ripgrep ? 'ms' : clock;
-		const [own, theirs] = [p(dossier?.times[name], percent, by), p(peer?.times[name], percent, by)];
+		const [own, theirs] = [p(dossier?.times[name], percent), p(peer?.times[name], percent)];
 		add(`${what} p${percent}, against ${peerName}`, own / theirs, { atMost }, `${ms(own)} of ${ms(theirs)}`);
 	};
 	for (const name of ranked) {
@@ -141,7 +139,7 @@ function toFigures({ bytes, dossier, kept, keptOpened, miniSearch, miniSearchOpe
 	}
 	for (const name of queryClasses) {
 		// Out of the files of a new process: tokens and texts come from the disk's cache.
-		const [own, inMemory] = [p(keptOpened?.times[name], 95, clock), p(dossier?.times[name], 95, clock)];
+		const [own, inMemory] = [p(keptOpened?.times[name], 95), p(dossier?.times[name], 95)];
 		add(`${name} p95 out of the kept index, times in memory`, own / inMemory, undefined, `${ms(own)} and ${ms(inMemory)}`);
 	}
 	for (const name of queryClasses) {

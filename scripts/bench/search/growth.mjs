@@ -10,10 +10,10 @@ const engines = [
 const panel = { width: 190, height: 200, left: 46, top: 40, gap: 14 };
 
 /** An SVG out of what the bench measured; a class a panel. */
-export function drawGrowth({ machine, clock, results }) {
+export function drawGrowth({ machine, results }) {
 	const points = ([key], name) =>
 		results.flatMap((result) => {
-			const ms = percentile(result[key]?.times[name]?.[clock] ?? [], 95);
+			const ms = percentile(result[key]?.times[name] ?? [], 95);
 			return Number.isFinite(ms) ? [[result.bytes / 1e6, ms]] : [];
 		});
 	const all = queryClasses.flatMap((name) => engines.flatMap((engine) => points(engine, name)));
