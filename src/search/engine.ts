@@ -105,6 +105,11 @@ export interface SearchEngine {
 	 * whose passages are shown, to mark the words in; without it nothing is marked.
 	 */
 	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer;
+	/**
+	 * `search` in steps of some milliseconds, for queries that take long; the answer is that of the documents which are there at the last step. Who ends
+	 * it early leaves nothing behind.
+	 */
+	searchInSteps(query: Query, options: SearchOptions, textOf: TextSource): Steps<EngineAnswer>;
 	/** All passages that `search` would find with no limit, at the cost of one search: for counts, and to page through a hundred thousand. */
 	listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches;
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import type { CompiledAny, CompiledClause, CompiledLeaf, WordMatcher } from './compiledQuery.ts';
 import { findNear, isNearInContext } from './nearWords.ts';
 import { NumberList } from './parts/bytes.ts';
@@ -30,18 +31,18 @@ export function isDecidedByIndex(way: readonly WordMatcher[]): boolean {
  * Finds every passage of a part that holds a clause, in its own words or in its title and headings, before anything is cut off; each once.
  * The postings give the candidates, the tokens decide.
  */
-export function findHolders(clause: CompiledClause, part: IndexPart, asked: AskedDocuments): NumberList {
-	return clause.kind === 'any' ? findHoldersOfAny(clause, part, asked) : findHoldersOfLeaf(clause, part, asked);
+export function* findHoldersInSteps(clause: CompiledClause, part: IndexPart, asked: AskedDocuments): Steps<NumberList> {
+	return yield* clause.kind === 'any' ? findHoldersOfAny(clause, part, asked) : findHoldersOfLeaf(clause, part, asked);
 }
 
-function findHoldersOfAny({ alternatives }: CompiledAny, part: IndexPart, asked: AskedDocuments): NumberList {
+function* findHoldersOfAny({ alternatives }: CompiledAny, part: IndexPart, asked: AskedDocuments): Steps<NumberList> {
 	const holders = new NumberList();
 	const isHolder = new Uint8Array(part.passageCapacity);
 	for (const { required, excluded } of alternatives) {
 		const held = new Uint16Array(part.passageCapacity);
 		const found = new NumberList();
 		for (const [index, clause] of required.entries()) {
-			const holding = findHolders(clause, part, asked);
+			const holding = yield* findHoldersInSteps(clause, part, asked);
 			for (let at = 0; at < holding.length; at++) {
 				const passage = holding.values[at] ?? 0;
 				if (held[passage] === index) {
@@ -53,7 +54,7 @@ function findHoldersOfAny({ alternatives }: CompiledAny, part: IndexPart, asked:
 			}
 		}
 		for (const clause of excluded) {
-			const holding = findHolders(clause, part, asked);
+			const holding = yield* findHoldersInSteps(clause, part, asked);
 			for (let at = 0; at < holding.length; at++) {
 				held[holding.values[at] ?? 0] = 0;
 			}
@@ -69,7 +70,7 @@ function findHoldersOfAny({ alternatives }: CompiledAny, part: IndexPart, asked:
 	return holders;
 }
 
-function findHoldersOfLeaf(clause: CompiledLeaf, part: IndexPart, asked: AskedDocuments): NumberList {
+function* findHoldersOfLeaf(clause: CompiledLeaf, part: IndexPart, asked: AskedDocuments): Steps<NumberList> {
 	const holders = new NumberList();
 	const isHolder = new Uint8Array(part.passageCapacity);
 	for (const way of clause.ways) {
@@ -80,7 +81,11 @@ function findHoldersOfLeaf(clause: CompiledLeaf, part: IndexPart, asked: AskedDo
 		const phrase = toPhrase(way);
 		const reach = toReach(clause, way.length);
 		const candidates = findCandidates(clause.kind, way, reach, part, asked);
+		yield;
 		for (let at = 0; at < candidates.length; at++) {
+			if (at % looksPerStep === looksPerStep - 1) {
+				yield;
+			}
 			const passage = candidates.values[at] ?? 0;
 			if (isHolder[passage] === 0 && (isDecided || holdsWay(clause, phrase, reach, passage, part))) {
 				isHolder[passage] = 1;
@@ -149,6 +154,9 @@ function findCandidates(
 	}
 	return candidates;
 }
+
+/** Passages whose tokens are looked at in some milliseconds. */
+export const looksPerStep = 1_000;
 
 /** Looking at the tokens of a passage costs about as much as so many rows of postings. */
 const maxRowsPerCandidate = 50;

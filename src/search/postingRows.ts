@@ -1,5 +1,6 @@
+import type { Steps } from '../base/steps.ts';
 import type { CompiledLeaf } from './compiledQuery.ts';
-import { countOccurrences, isDecidedByIndex } from './matching.ts';
+import { countOccurrences, isDecidedByIndex, looksPerStep } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
 import { type IndexPart, noDocument, type PostingLists } from './parts/part.ts';
@@ -17,7 +18,7 @@ export class PostingRows implements PostingLists {
 	readonly counts = new NumberList(4096);
 
 	/** A row for each passage that holds the clause, with how often it stands in the passage's own words, and once if in its title or headings only. */
-	countWhole(clause: CompiledLeaf, holders: NumberList, part: IndexPart): Rows {
+	*countWholeInSteps(clause: CompiledLeaf, holders: NumberList, part: IndexPart): Steps<Rows> {
 		const { passages, counts } = this;
 		let countOf = (passage: number) => countOccurrences(clause, passage, part);
 		if (clause.ways.every(isDecidedByIndex)) {
@@ -39,6 +40,9 @@ export class PostingRows implements PostingLists {
 			const passage = holders.values[at] ?? 0;
 			passages.push(passage);
 			counts.push(countOf(passage) || 1);
+			if (at % looksPerStep === looksPerStep - 1) {
+				yield;
+			}
 		}
 		return { from, to: passages.length };
 	}

@@ -6,6 +6,8 @@ export interface PlacedPart {
 	readonly part: IndexPart;
 	/** Which of the parts it is. */
 	readonly number: number;
+	/** Whether documents may still come into it. */
+	readonly isLive: boolean;
 	readonly firstPassage: number;
 	readonly firstDocument: number;
 }

@@ -1,6 +1,7 @@
+import type { Steps } from '../base/steps.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { type CompiledAny, type CompiledClause, type CompiledLeaf, listLeaves } from './compiledQuery.ts';
-import { findHolders, isDecidedByIndex } from './matching.ts';
+import { findHoldersInSteps, isDecidedByIndex } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import { noDocument } from './parts/part.ts';
 import { isExcludedBit, isFullBit, isListedBit, isOwnBit, type PassageNotes } from './passageNotes.ts';
@@ -48,6 +49,7 @@ export class Scoreboard {
 	readonly #scores: Scores;
 	/** Of the clause that is being added. */
 	#stamp = 0;
+	#lastStep = 0;
 
 	constructor(parts: readonly PlacedPart[], notes: PassageNotes) {
 		this.#parts = parts;
@@ -62,34 +64,34 @@ export class Scoreboard {
 	}
 
 	/** Counts a clause, in documents of one language in one part. */
-	addClause(clause: CompiledClause, question: Question): void {
+	*addClauseInSteps(clause: CompiledClause, question: Question): Steps<void> {
 		this.#stamp = this.#notes.nextStamp();
 		if (clause.kind !== 'any') {
-			this.#addLeaf(clause, question, true);
+			yield* this.#addLeaf(clause, question, true);
 			return;
 		}
 		const alternatives = toSingleLeaves(clause);
 		if (alternatives !== undefined) {
 			// Whichever is found first counts, by the stamp that they share.
 			for (const leaf of alternatives) {
-				this.#addLeaf(leaf, question, true);
+				yield* this.#addLeaf(leaf, question, true);
 			}
 			return;
 		}
-		this.#hold(findHolders(clause, question.placed.part, question.asked), question);
+		this.#hold(yield* findHoldersInSteps(clause, question.placed.part, question.asked), question);
 		for (const leaf of listLeaves([clause])) {
-			this.#addLeaf(leaf, question, false);
+			yield* this.#addLeaf(leaf, question, false);
 		}
 	}
 
 	/** `isAsked`: its passages hold one clause more; else they are found, but hold nothing by it. */
-	#addLeaf(clause: CompiledLeaf, question: Question, isAsked: boolean): void {
+	*#addLeaf(clause: CompiledLeaf, question: Question, isAsked: boolean): Steps<void> {
 		const { part } = question.placed;
 		const hold = (holders: NumberList) => (isAsked ? this.#hold(holders, question) : this.#listEach(holders, question));
 		if (clause.isScoredWhole) {
-			const holders = findHolders(clause, part, question.asked);
+			const holders = yield* findHoldersInSteps(clause, part, question.asked);
 			hold(holders);
-			const body = this.#rows.countWhole(clause, holders, part);
+			const body = yield* this.#rows.countWholeInSteps(clause, holders, part);
 			this.#scores.add(clause.clause, 'whole', { question, term: -1, weight: clause.times, body, context: { from: 0, to: 0 } });
 			return;
 		}
@@ -97,13 +99,14 @@ export class Scoreboard {
 		const isCompound = (way?.length ?? 0) > 1;
 		// A term of an unfinished word may file words that do not start so: they neither count nor score.
 		const isInexact = !isCompound && way?.[0]?.areTermsExact === false;
-		const counted = clause.scored.map(({ term, weight, slot }) => ({
-			term,
-			weight,
-			slot,
-			body: this.#rows.countTerm(term, 'body', question),
-			context: this.#rows.countTerm(term, 'context', question),
-		}));
+		const counted: { term: number; weight: number; slot: string; body: Rows; context: Rows }[] = [];
+		for (const { term, weight, slot } of clause.scored) {
+			const body = this.#rows.countTerm(term, 'body', question);
+			counted.push({ term, weight, slot, body, context: this.#rows.countTerm(term, 'context', question) });
+			if (this.#isStepDue()) {
+				yield;
+			}
+		}
 		if (clause.ways.every(isDecidedByIndex)) {
 			for (const { body, context } of counted) {
 				this.#holdRows(body, question, isAsked);
@@ -118,7 +121,7 @@ export class Scoreboard {
 				}
 			}
 		} else {
-			const holders = findHolders(clause, part, question.asked);
+			const holders = yield* findHoldersInSteps(clause, part, question.asked);
 			hold(holders);
 			if (isInexact) {
 				const isHolder = new Uint8Array(part.passageCapacity);
@@ -141,6 +144,16 @@ export class Scoreboard {
 		}
 	}
 
+	/** Whether so many rows were read since the last time that others should have a turn. */
+	#isStepDue(): boolean {
+		const { length } = this.#rows.passages;
+		const isDue = length - this.#lastStep >= rowsPerStep;
+		if (isDue) {
+			this.#lastStep = length;
+		}
+		return isDue;
+	}
+
 	/** Every passage that is asked is found: for a query that only chooses documents. */
 	listAll({ placed, asked }: Question): void {
 		for (let passage = 0; passage < placed.part.passageCapacity; passage++) {
@@ -152,8 +165,8 @@ export class Scoreboard {
 	}
 
 	/** Passages that hold the clause are not found, whatever else they hold. */
-	exclude(clause: CompiledClause, { placed, asked }: Question): void {
-		const holders = findHolders(clause, placed.part, asked);
+	*excludeInSteps(clause: CompiledClause, { placed, asked }: Question): Steps<void> {
+		const holders = yield* findHoldersInSteps(clause, placed.part, asked);
 		for (let at = 0; at < holders.length; at++) {
 			this.#notes.exclude(placed.firstPassage + (holders.values[at] ?? 0));
 		}
@@ -178,11 +191,12 @@ export class Scoreboard {
 	 * The best of all passages (or documents) that hold something of the query. Those that hold everything come first, if asked; then, of passages,
 	 * those with words of their own: nobody looks for a date line because the title above it matches. Of equals the first by document id and place.
 	 */
-	rank({ by, fullFirst, neededOf }: RankingOptions, limit: number): Ranking {
+	*rankInSteps({ by, fullFirst, neededOf }: RankingOptions, limit: number): Steps<Ranking> {
 		const full = this.#markFull(neededOf);
 		// Where enough hold everything, and these come first, nobody sees the scores of the rest.
 		const onlyFull = by === 'passage' && fullFirst && full >= limit;
-		this.#scores.score(by === 'document', onlyFull);
+		yield* this.#scores.scoreInSteps(by === 'document', onlyFull);
+		yield;
 		const candidates = by === 'document' ? this.#bestOfDocuments() : undefined;
 		const total = candidates === undefined ? full : this.#countFull(candidates.passages);
 		const partialTotal = (candidates === undefined ? this.#countKept() : candidates.passages.length) - total;
@@ -191,9 +205,9 @@ export class Scoreboard {
 	}
 
 	/** All passages that hold something of the query, in the order of their numbers, and how `rank` would order them. */
-	list({ fullFirst, neededOf }: RankingOptions): ListedPassages {
+	*listInSteps({ fullFirst, neededOf }: RankingOptions): Steps<ListedPassages> {
 		const total = this.#markFull(neededOf);
-		this.#scores.score(false, false);
+		yield* this.#scores.scoreInSteps(false, false);
 		const { flags, scores } = this.#notes;
 		const passages = new NumberList();
 		for (const { first, passages: found } of this.#found) {
@@ -395,6 +409,9 @@ export class Scoreboard {
 		}
 	}
 }
+
+/** Rows of postings that are read, or scored, in some milliseconds. */
+const rowsPerStep = 200_000;
 
 /** The leaves of a clause whose alternatives are one word, or one row of words, each; `undefined` for any other. */
 function toSingleLeaves({ alternatives }: CompiledAny): CompiledLeaf[] | undefined {

@@ -1,9 +1,13 @@
+import type { Steps } from '../base/steps.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
 import { isFullBit, isListedBit, isOwnBit, type PassageNotes } from './passageNotes.ts';
 import type { PostingRows, Rows } from './postingRows.ts';
 import type { Clause } from './query.ts';
 import type { PlacedPart, Question } from './question.ts';
 import { inverseFrequency, Norms, saturate } from './ranking.ts';
+
+/** Rows that are scored in some milliseconds. */
+const rowsPerStep = 200_000;
 
 /** A term of one language in one part, waiting to be scored until all of them are counted. */
 export interface ScoredTerm {
@@ -50,13 +54,19 @@ export class Scores {
 	 * Gives passages, and documents if asked, the scores of all that was added, and notes which passages have words of their own. `onlyFull`: only
 	 * passages that hold everything.
 	 */
-	score(withDocuments: boolean, onlyFull: boolean): void {
+	*scoreInSteps(withDocuments: boolean, onlyFull: boolean): Steps<void> {
 		const totals = sumTotals(this.#parts);
 		const documentCounts = withDocuments ? new Uint32Array(this.documents.length) : undefined;
+		let untilStep = rowsPerStep;
 		const body = new Norms(totals.bodyLength / totals.passages);
 		const context = new Norms(totals.contextLength / totals.passages);
 		for (const slots of this.#added.values()) {
 			for (const parts of slots.values()) {
+				untilStep -= parts.reduce((sum, part) => sum + part.body.to - part.body.from, 0);
+				if (untilStep <= 0) {
+					untilStep = rowsPerStep;
+					yield;
+				}
 				this.#scorePassages(parts, 'body', body, totals.passages, onlyFull);
 				this.#scorePassages(parts, 'context', context, totals.passages, onlyFull);
 				if (documentCounts !== undefined) {

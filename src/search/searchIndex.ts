@@ -1,31 +1,16 @@
 import { Emitter, type Event } from '../base/event.ts';
 import { type Steps, takeAllSteps } from '../base/steps.ts';
 import { splitWords, termOf } from '../text/analyse.ts';
-import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
-import { compileQuery, findQueryLanguage, findUnknownWords } from './compiledQuery.ts';
-import type {
-	DocumentMatches,
-	EngineAnswer,
-	EngineHit,
-	EngineMatches,
-	IndexedDocument,
-	SearchEngine,
-	SearchOptions,
-	SearchScope,
-	TextSource,
-	WordCounts,
-} from './engine.ts';
-import { HitDescriber } from './hitDescription.ts';
+import { listMatchesInSteps, searchInSteps } from './answers.ts';
+import type { EngineAnswer, EngineMatches, IndexedDocument, SearchEngine, SearchOptions, TextSource, WordCounts } from './engine.ts';
 import { LivePart } from './parts/livePart.ts';
 import { makePart, PackedPart } from './parts/packedPart.ts';
 import { packParts } from './parts/packer.ts';
-import { type IndexPart, noDocument } from './parts/part.ts';
+import type { IndexPart } from './parts/part.ts';
 import { DamagedPart } from './parts/segmentFile.ts';
 import { PassageNotes } from './passageNotes.ts';
 import type { Query } from './query.ts';
-import type { PlacedPart, Question } from './question.ts';
-import { type RankingOptions, Scoreboard } from './scoreboard.ts';
-import { findNeighbours } from './spelling.ts';
+import type { PlacedPart } from './question.ts';
 
 export interface SearchIndexOptions {
 	/** The live part is packed once it has this many passages; 5,000 if left out: MiniSearch takes them at its best speed, and a query of them costs little. */
@@ -34,8 +19,9 @@ export interface SearchIndexOptions {
 	readonly mergedParts?: number;
 }
 
-/** With up to this many words whoever holds them all comes first; longer queries are ranked by score alone, as sentences are. */
-const maxWordsForFullFirst = 4;
+/** A search begins anew when documents come or go meanwhile; after so often it runs to its end in one go. */
+const maxBeginnings = 3;
+const nothingFound: EngineAnswer = { hits: [], total: 0, partialTotal: 0, corrections: [] };
 
 /**
  * Search over one index: a live part, in which MiniSearch files and counts the terms of what is new, and packed parts of what was filed before, in
@@ -51,7 +37,10 @@ export class SearchIndex implements SearchEngine {
 	readonly #mergedParts: number;
 	#live = new LivePart();
 	#packed: IndexPart[] = [];
-	#notes = new PassageNotes(1_024);
+	/** All zero: what searches note while they run. Few, since few searches run at once. */
+	readonly #notes: PassageNotes[] = [];
+	/** Grows whenever documents come or go. */
+	#version = 0;
 	/** Documents that are being added, which tie the live part. */
 	#adding = 0;
 	/** The parts that are being packed, and whether a document has gone from them meanwhile. */
@@ -74,7 +63,10 @@ export class SearchIndex implements SearchEngine {
 	*replaceDocumentInSteps(document: IndexedDocument): Steps<void> {
 		this.#adding += 1;
 		try {
-			yield* this.#live.addInSteps(document, () => this.#removePacked(document.id));
+			yield* this.#live.addInSteps(document, () => {
+				this.#version += 1;
+				this.#removePacked(document.id);
+			});
 		} finally {
 			this.#adding -= 1;
 		}
@@ -124,6 +116,7 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	removeDocument(id: string): void {
+		this.#version += 1;
 		this.#live.removeDocument(id);
 		this.#removePacked(id);
 	}
@@ -136,121 +129,67 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer {
-		return this.#whole(() => this.#search(query, options, textOf));
+		return this.#answerNow((parts, notes) => searchInSteps(parts, notes, query, options, textOf));
 	}
 
-	#search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer {
-		return this.#find(query, options, ({ scoreboard, ranking, compiled, corrections }) => {
-			const { best, total, partialTotal } = scoreboard.rank(ranking, Math.max(0, options.limit));
-			const describers = new Map<CompiledForPart, HitDescriber>();
-			const hits = best.flatMap(({ passage, placed, score }): EngineHit[] => {
-				const { part, firstPassage } = placed;
-				const document = part.documentNumbers[passage - firstPassage] ?? 0;
-				const asked = compiled.find((entry) => entry.placed === placed && part.documentsOf(entry.language)[document] === 1);
-				if (asked === undefined) {
-					return [];
+	*searchInSteps(query: Query, options: SearchOptions, textOf: TextSource): Steps<EngineAnswer> {
+		for (let beginnings = 0; beginnings < maxBeginnings; beginnings++) {
+			const version = this.#version;
+			const parts = this.#place();
+			const notes = this.#takeNotes(parts);
+			const steps = searchInSteps(parts, notes, query, options, textOf);
+			try {
+				while (this.#version === version) {
+					const step = steps.next();
+					if (step.done === true) {
+						return step.value;
+					}
+					yield;
 				}
-				const describer = describers.get(asked) ?? new HitDescriber(asked.query);
-				describers.set(asked, describer);
-				return [describer.describe(part, passage - firstPassage, score, textOf)];
-			});
-			return { hits, total, partialTotal, corrections: toSearched(corrections) };
-		});
+			} catch (error) {
+				if (this.#version === version) {
+					this.#dropDamaged(error);
+				}
+			} finally {
+				steps.return(nothingFound);
+				this.#notes.push(notes);
+			}
+		}
+		return this.search(query, options, textOf);
 	}
 
 	listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches {
-		return this.#whole(() => this.#listMatches(query, options));
-	}
-
-	#listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches {
-		return this.#find(query, { ...options, by: 'passage' }, ({ scoreboard, ranking, corrections }) => {
-			const { passages, total, isFull, compare } = scoreboard.list(ranking);
-			// A document's passages have numbers in a row, in order of place.
-			const listed: { readonly best: number; readonly matches: DocumentMatches }[] = [];
-			for (let from = 0, to = 0; from < passages.length; from = to) {
-				const { part, firstPassage } = scoreboard.partOf(passages[from] ?? 0);
-				const document = part.documentNumbers[(passages[from] ?? 0) - firstPassage] ?? noDocument;
-				let best = passages[from] ?? 0;
-				for (to = from + 1; part.documentNumbers[(passages[to] ?? Infinity) - firstPassage] === document; to++) {
-					const passage = passages[to] ?? 0;
-					best = compare(passage, best) < 0 ? passage : best;
-				}
-				const own = passages.subarray(from, to);
-				listed.push({
-					best,
-					matches: {
-						documentId: part.idOf(document),
-						starts: Uint32Array.from(own, (passage) => part.rangeOf(passage - firstPassage).start),
-						isFull: Uint8Array.from(own, (passage) => Number(isFull(passage))),
-					},
-				});
-			}
-			return {
-				documents: listed.sort((a, b) => compare(a.best, b.best)).map(({ matches }) => matches),
-				total,
-				partialTotal: passages.length - total,
-				corrections: toSearched(corrections),
-			};
-		});
+		return this.#answerNow((parts, notes) => listMatchesInSteps(parts, notes, query, options));
 	}
 
 	/** An answer with nothing of a damaged part in it: what is left is asked again. */
-	#whole<T>(ask: () => T): T {
+	#answerNow<T>(ask: (parts: readonly PlacedPart[], notes: PassageNotes) => Steps<T>): T {
 		for (;;) {
+			const parts = this.#place();
+			const notes = this.#takeNotes(parts);
 			try {
-				return ask();
+				return takeAllSteps(ask(parts, notes));
 			} catch (error) {
 				this.#dropDamaged(error);
+			} finally {
+				this.#notes.push(notes);
 			}
 		}
 	}
 
-	/** Everything that holds something of the query, on a scoreboard that `use` may ask as long as it runs. */
-	#find<T>(query: Query, options: Omit<SearchOptions, 'limit'>, use: (found: Found) => T): T {
-		const parts = this.#place();
-		const { compiled, corrections } = this.#compile(query, options.isTyping, parts);
-		const scoreboard = new Scoreboard(parts, this.#takeNotes(parts));
-		try {
-			let wordCount = 0;
-			for (const { placed, language, query: compiledQuery } of compiled) {
-				wordCount = Math.max(wordCount, compiledQuery.required.length);
-				const question = ask(placed, language, options.scope);
-				for (const clause of compiledQuery.required) {
-					scoreboard.addClause(clause, question);
-				}
-				for (const clause of compiledQuery.excluded) {
-					scoreboard.exclude(clause, question);
-				}
-				if (compiledQuery.required.length === 0 && query.filters.length + compiledQuery.excluded.length > 0) {
-					scoreboard.listAll(question);
-				}
-			}
-			if (options.scope?.ranges !== undefined) {
-				scoreboard.keepRanges(options.scope.ranges);
-			}
-			const fullFirst = wordCount <= maxWordsForFullFirst;
-			const ranking = { by: options.by, fullFirst, neededOf: (placed: PlacedPart) => countNeeded(placed, compiled) };
-			return use({ scoreboard, ranking, compiled, corrections });
-		} finally {
-			scoreboard.close();
-		}
-	}
-
-	/** Notes for as many passages as there are. */
+	/** Notes for as many passages as there are: those of a search before, if they do, since they are large. */
 	#takeNotes(parts: readonly PlacedPart[]): PassageNotes {
 		const count = parts.reduce((sum, { part }) => sum + part.passageCapacity, 0);
-		if (this.#notes.capacity < count) {
-			// Some more, since the index grows.
-			this.#notes = new PassageNotes(Math.ceil(count * 1.2));
-		}
-		return this.#notes;
+		const notes = this.#notes.pop();
+		// Some more, since the index grows.
+		return notes !== undefined && notes.capacity >= count ? notes : new PassageNotes(Math.ceil(count * 1.2));
 	}
 
 	#place(): PlacedPart[] {
 		let firstPassage = 0;
 		let firstDocument = 0;
 		return [...this.#packed, this.#live].map((part, number) => {
-			const placed = { part, number, firstPassage, firstDocument };
+			const placed = { part, number, firstPassage, firstDocument, isLive: part === this.#live };
 			firstPassage += part.passageCapacity;
 			firstDocument += part.documentCapacity;
 			return placed;
@@ -278,6 +217,7 @@ export class SearchIndex implements SearchEngine {
 		if (!(error instanceof DamagedPart) || damaged.length === 0) {
 			throw error;
 		}
+		this.#version += 1;
 		this.#packed = this.#packed.filter((part) => !(part instanceof PackedPart && part.isDamaged));
 		this.#didLose.fire(damaged.flatMap((part) => part.listIds()).filter((id) => id !== exceptId));
 	}
@@ -307,37 +247,6 @@ export class SearchIndex implements SearchEngine {
 			yield;
 		}
 	}
-
-	/** The query for each language of each part; words that no document knows are replaced by their neighbours. */
-	#compile(query: Query, isTyping: boolean, parts: readonly PlacedPart[]): { compiled: CompiledForPart[]; corrections: Corrections } {
-		const languages = new Map<string, number>();
-		for (const { part } of parts) {
-			for (const [language, count] of part.languages) {
-				languages.set(language, (languages.get(language) ?? 0) + count);
-			}
-		}
-		const queryLanguage = findQueryLanguage(query, languages);
-		const compileAll = (corrections: Corrections) =>
-			parts.flatMap((placed) =>
-				[...placed.part.languages.keys()].map((language) => ({
-					placed,
-					language,
-					query: compileQuery(query, language, queryLanguage, placed.part.words, isTyping, corrections),
-				})),
-			);
-		const compiled = compileAll(new Map());
-		const corrections = new Map<string, Correction>();
-		for (const [folded, typed] of findUnknownWords(compiled.map((entry) => entry.query))) {
-			const neighbours = findNeighbours(
-				folded,
-				parts.map(({ part }) => part.words),
-			);
-			if (neighbours.length > 0) {
-				corrections.set(folded, { typed, neighbours });
-			}
-		}
-		return { compiled: corrections.size > 0 ? compileAll(corrections) : compiled, corrections };
-	}
 }
 
 /** The uses of the word's rarest token, by the rules of each language; where two languages make one term of it, that counts once. */
@@ -348,64 +257,6 @@ function countUsesIn(part: IndexPart, word: string): number {
 		return [...terms].reduce((sum, term) => sum + (term < 0 ? 0 : part.estimatePostings(term)), 0);
 	});
 	return counts.length === 0 ? 0 : Math.min(...counts);
-}
-
-function toSearched(corrections: Corrections): EngineAnswer['corrections'] {
-	return [...corrections.values()].map(({ typed, neighbours }) => ({ typed, searched: neighbours.map(({ folded }) => folded) }));
-}
-
-interface Found {
-	readonly scoreboard: Scoreboard;
-	readonly ranking: RankingOptions;
-	readonly compiled: readonly CompiledForPart[];
-	readonly corrections: Corrections;
-}
-
-interface CompiledForPart {
-	readonly placed: PlacedPart;
-	readonly language: string;
-	readonly query: CompiledQuery;
-}
-
-function keepAsked(part: IndexPart, ofLanguage: Uint8Array, { kind, ids }: SearchScope): Uint8Array {
-	const asked = kind === 'only' ? new Uint8Array(ofLanguage.length) : ofLanguage.slice();
-	for (const id of ids) {
-		const document = part.findDocument(id);
-		if (document >= 0) {
-			asked[document] = kind === 'only' ? (ofLanguage[document] ?? 0) : 0;
-		}
-	}
-	return asked;
-}
-
-function ask(placed: PlacedPart, language: string, scope: SearchScope | undefined): Question {
-	const { part } = placed;
-	const ofLanguage = part.documentsOf(language);
-	return {
-		placed,
-		ofLanguage,
-		asked: scope === undefined ? ofLanguage : keepAsked(part, ofLanguage, scope),
-		isComplete: part.languages.size === 1 && part.totals.passages === part.passageCapacity,
-	};
-}
-
-/** How many clauses make everything: by document of the part, where its languages differ in it. */
-function countNeeded(placed: PlacedPart, compiled: readonly CompiledForPart[]): number | Uint16Array {
-	const { part } = placed;
-	const ofPart = compiled.filter((entry) => entry.placed === placed);
-	const [first = 0, ...others] = ofPart.map(({ query }) => query.required.length);
-	if (others.every((count) => count === first)) {
-		return first;
-	}
-	const needed = new Uint16Array(part.documentCapacity);
-	for (const { language, query } of ofPart) {
-		part.documentsOf(language).forEach((isOf, document) => {
-			if (isOf === 1) {
-				needed[document] = query.required.length;
-			}
-		});
-	}
-	return needed;
 }
 
 /**

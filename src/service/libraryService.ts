@@ -25,7 +25,7 @@ import type { Coverage, LibraryConfiguration, LibraryEvents, LibraryStatus, Loca
 import { countMatchesOf, findMatchSet, getMatchPage, type MatchParts } from './matchSet.ts';
 import { findMentions } from './mentions.ts';
 import { findNearPassages } from './nearPassages.ts';
-import { answerQuery } from './searchAnswers.ts';
+import { answerQueryInSteps } from './searchAnswers.ts';
 import { SideFiles } from './sideFiles.ts';
 import { findTermFacetInSteps } from './termFacet.ts';
 import { TermService } from './termService.ts';
@@ -249,10 +249,10 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		recovery = now;
 	});
 	/** Asks once more where it was found, in asking, that a part of the index is damaged: the first answer is of what is left. */
-	const askWhole = async <T>(ask: () => T): Promise<T> => {
+	const askWhole = async <T>(ask: () => T | Promise<T>): Promise<T> => {
 		for (;;) {
 			const before = recovery;
-			const answer = ask();
+			const answer = await ask();
 			if (recovery === before) {
 				return answer;
 			}
@@ -317,7 +317,9 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			if (cancel !== undefined) {
 				throwIfCancelled(cancel);
 			}
-			return askWhole(() => answerQuery(engine, collection, getCoverage(), parseQuery(query), searchOptions));
+			return askWhole(() =>
+				turns.runFirst(answerQueryInSteps(engine, collection, getCoverage(), parseQuery(query), searchOptions), cancel),
+			);
 		},
 		findNear: async (question, cancel) => {
 			if (cancel !== undefined) {

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import type { Collection } from '../library/collection.ts';
 import type { DocumentContent } from '../library/document.ts';
 import { pageLabelAt } from '../library/pages.ts';
@@ -8,15 +9,16 @@ import { type Range, sliceOf } from '../text/range.ts';
 import type { Coverage, SearchAnswer, SearchHit } from './library.ts';
 
 /** Asks the engine, and adds to its hits what a list needs to show them. */
-export function answerQuery(
+export function* answerQueryInSteps(
 	engine: SearchEngine,
 	collection: Collection,
 	coverage: Coverage,
 	query: Query,
 	options: SearchOptions,
-): SearchAnswer {
+): Steps<SearchAnswer> {
 	const scope = narrowScope(collection, query.filters, options.scope);
-	const answer: EngineAnswer = engine.search(
+	// The last step of the engine is also ours: its hits count in the texts that the collection holds at that moment.
+	const answer: EngineAnswer = yield* engine.searchInSteps(
 		query,
 		scope === undefined ? options : { ...options, scope },
 		(id) => collection.find(id)?.content.text,

@@ -29,6 +29,8 @@ export type Clock = () => number;
  */
 export class Turns {
 	#sliceStart: number;
+	/** Settles when what comes first is done. */
+	#first: Promise<void> | undefined;
 
 	constructor(
 		readonly sliceMs: number,
@@ -38,6 +40,9 @@ export class Turns {
 	}
 
 	async pause(): Promise<void> {
+		while (this.#first !== undefined) {
+			await this.#first;
+		}
 		if (this.clock() - this.#sliceStart >= this.sliceMs) {
 			await nextTurn();
 			this.#sliceStart = this.clock();
@@ -53,6 +58,46 @@ export class Turns {
 			}
 			await this.pause();
 			throwIfCancelled(cancel);
+		}
+	}
+	/**
+	 * `run` for what somebody waits for: all other work pauses until it is done, while messages are let through now and then. Of several that are asked
+	 * for meanwhile each is done in turn, those that were cancelled not at all.
+	 */
+	async runFirst<T>(steps: Generator<void, T, void>, cancel: Cancellation = neverCancelled): Promise<T> {
+		while (this.#first !== undefined) {
+			await this.#first;
+			throwIfCancelled(cancel);
+		}
+		const work = this.#runAlone(steps, cancel);
+		const done = work.then(
+			() => undefined,
+			() => undefined,
+		);
+		this.#first = done;
+		try {
+			return await work;
+		} finally {
+			this.#first = undefined;
+		}
+	}
+
+	async #runAlone<T>(steps: Generator<void, T, void>, cancel: Cancellation): Promise<T> {
+		try {
+			for (let sliceStart = this.clock(); ; ) {
+				const step = steps.next();
+				if (step.done === true) {
+					return step.value;
+				}
+				if (this.clock() - sliceStart >= this.sliceMs) {
+					await nextTurn();
+					throwIfCancelled(cancel);
+					sliceStart = this.clock();
+				}
+			}
+		} finally {
+			// What was cancelled leaves nothing behind.
+			steps.return(undefined as T);
 		}
 	}
 }

@@ -59,6 +59,10 @@ export class FilledEngine {
 	search(query: Query, options: SearchOptions): EngineAnswer {
 		return this.engine.search(query, options, (id) => this.#texts.get(id));
 	}
+
+	searchInSteps(query: Query, options: SearchOptions): Steps<EngineAnswer> {
+		return this.engine.searchInSteps(query, options, (id) => this.#texts.get(id));
+	}
 }
 
 const defaultOptions: SearchOptions = { limit: 100, by: 'passage', isTyping: false };
@@ -415,6 +419,38 @@ export function describeEngineAtLength(name: string, makeEngine: () => SearchEng
 				assert.deepEqual(ask(), expected);
 			}
 		});
+		it('answers in steps as at once: of what is there at the last step, and others ask meanwhile', () => {
+			const documents = Array.from({ length: 20 }, (_, index) =>
+				makeDocument(`d${index}`, `tides ${index} of the blue sea.\n\nWhen tides of ${index % 7} turn blue, the sea is near. `.repeat(6)),
+			);
+			const engine = load(documents);
+			const query = parseQuery('"blue tides"~50 "sea turn"~20 (t* OR "near the sea"~9) -"tides 3"');
+			let changes = 0;
+			for (const everyStep of [0, 1, 3, 40]) {
+				const steps = engine.searchInSteps(query, defaultOptions);
+				let stepCount = 0;
+				for (let step = steps.next(); ; step = steps.next()) {
+					if (step.done === true) {
+						assert.deepEqual(step.value, engine.search(query, defaultOptions));
+						break;
+					}
+					stepCount++;
+					engine.search(parseQuery('blue -near'), defaultOptions);
+					if (everyStep > 0 && stepCount % everyStep === 0 && changes < 12) {
+						changes++;
+						engine.replaceDocument(makeDocument(`d${changes}`, `A blue sea, and tides that turn ${changes}. `.repeat(changes)));
+					}
+				}
+				assert.ok(stepCount > 2, `${stepCount} steps`);
+			}
+			const early = engine.searchInSteps(query, defaultOptions);
+			early.next();
+			early.next();
+			const before = engine.search(query, defaultOptions);
+			early.return(before);
+			assert.deepEqual(engine.search(query, defaultOptions), before);
+		}).timeout(30_000);
+
 		it('changes nothing for steps that were not taken to the end', () => {
 			const engine = load([makeDocument('a', 'red light'), makeDocument('b', 'red')]);
 			const fresh = load([makeDocument('a', 'red light'), makeDocument('b', 'red'), makeDocument('c', 'green light')]);

@@ -1,0 +1,214 @@
+import type { Steps } from '../base/steps.ts';
+import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
+import { compileQuery, findQueryLanguage, findUnknownWords } from './compiledQuery.ts';
+import type { DocumentMatches, EngineAnswer, EngineHit, EngineMatches, SearchOptions, SearchScope, TextSource } from './engine.ts';
+import { HitDescriber } from './hitDescription.ts';
+import { type IndexPart, noDocument } from './parts/part.ts';
+import type { PassageNotes } from './passageNotes.ts';
+import type { Query } from './query.ts';
+import type { PlacedPart, Question } from './question.ts';
+import { type RankingOptions, Scoreboard } from './scoreboard.ts';
+import { findNeighbours } from './spelling.ts';
+
+/** With up to this many words whoever holds them all comes first; longer queries are ranked by score alone, as sentences are. */
+const maxWordsForFullFirst = 4;
+
+/** The answer to a query, out of all parts together. `notes` are in use until the last step, or until it is ended early. */
+export function* searchInSteps(
+	parts: readonly PlacedPart[],
+	notes: PassageNotes,
+	query: Query,
+	options: SearchOptions,
+	textOf: TextSource,
+): Steps<EngineAnswer> {
+	return yield* findInSteps(parts, notes, query, options, function* ({ scoreboard, ranking, compiled, corrections }) {
+		const { best, total, partialTotal } = yield* scoreboard.rankInSteps(ranking, Math.max(0, options.limit));
+		const describers = new Map<CompiledForPart, HitDescriber>();
+		const hits = best.flatMap(({ passage, placed, score }): EngineHit[] => {
+			const { part, firstPassage } = placed;
+			const document = part.documentNumbers[passage - firstPassage] ?? 0;
+			const asked = compiled.find((entry) => entry.placed === placed && part.documentsOf(entry.language)[document] === 1);
+			if (asked === undefined) {
+				return [];
+			}
+			const describer = describers.get(asked) ?? new HitDescriber(asked.query);
+			describers.set(asked, describer);
+			return [describer.describe(part, passage - firstPassage, score, textOf)];
+		});
+		return { hits, total, partialTotal, corrections: toSearched(corrections) };
+	});
+}
+
+/** Everything that a query finds, by document. `notes` as in `searchInSteps`. */
+export function* listMatchesInSteps(
+	parts: readonly PlacedPart[],
+	notes: PassageNotes,
+	query: Query,
+	options: Pick<SearchOptions, 'isTyping' | 'scope'>,
+): Steps<EngineMatches> {
+	return yield* findInSteps(parts, notes, query, { ...options, by: 'passage' }, function* ({ scoreboard, ranking, corrections }) {
+		const { passages, total, isFull, compare } = yield* scoreboard.listInSteps(ranking);
+		// A document's passages have numbers in a row, in order of place.
+		const listed: { readonly best: number; readonly matches: DocumentMatches }[] = [];
+		for (let from = 0, to = 0; from < passages.length; from = to) {
+			const { part, firstPassage } = scoreboard.partOf(passages[from] ?? 0);
+			const document = part.documentNumbers[(passages[from] ?? 0) - firstPassage] ?? noDocument;
+			let best = passages[from] ?? 0;
+			for (to = from + 1; part.documentNumbers[(passages[to] ?? Infinity) - firstPassage] === document; to++) {
+				const passage = passages[to] ?? 0;
+				best = compare(passage, best) < 0 ? passage : best;
+			}
+			const own = passages.subarray(from, to);
+			listed.push({
+				best,
+				matches: {
+					documentId: part.idOf(document),
+					starts: Uint32Array.from(own, (passage) => part.rangeOf(passage - firstPassage).start),
+					isFull: Uint8Array.from(own, (passage) => Number(isFull(passage))),
+				},
+			});
+		}
+		return {
+			documents: listed.sort((a, b) => compare(a.best, b.best)).map(({ matches }) => matches),
+			total,
+			partialTotal: passages.length - total,
+			corrections: toSearched(corrections),
+		};
+	});
+}
+
+/** Everything that holds something of the query, on a scoreboard that `use` may ask as long as it runs. */
+function* findInSteps<T>(
+	parts: readonly PlacedPart[],
+	notes: PassageNotes,
+	query: Query,
+	options: Omit<SearchOptions, 'limit'>,
+	use: (found: Found) => Steps<T>,
+): Steps<T> {
+	const { compiled, corrections } = yield* compileInSteps(query, options.isTyping, parts);
+	const scoreboard = new Scoreboard(parts, notes);
+	try {
+		let wordCount = 0;
+		for (const { placed, language, query: compiledQuery } of compiled) {
+			wordCount = Math.max(wordCount, compiledQuery.required.length);
+			const question = ask(placed, language, options.scope);
+			for (const clause of compiledQuery.required) {
+				yield* scoreboard.addClauseInSteps(clause, question);
+			}
+			for (const clause of compiledQuery.excluded) {
+				yield* scoreboard.excludeInSteps(clause, question);
+			}
+			if (compiledQuery.required.length === 0 && query.filters.length + compiledQuery.excluded.length > 0) {
+				scoreboard.listAll(question);
+			}
+		}
+		if (options.scope?.ranges !== undefined) {
+			scoreboard.keepRanges(options.scope.ranges);
+		}
+		const fullFirst = wordCount <= maxWordsForFullFirst;
+		const ranking = { by: options.by, fullFirst, neededOf: (placed: PlacedPart) => countNeeded(placed, compiled) };
+		return yield* use({ scoreboard, ranking, compiled, corrections });
+	} finally {
+		scoreboard.close();
+	}
+}
+
+/** The query for each language of each part; words that no document knows are replaced by their neighbours. */
+function* compileInSteps(
+	query: Query,
+	isTyping: boolean,
+	parts: readonly PlacedPart[],
+): Steps<{ compiled: CompiledForPart[]; corrections: Corrections }> {
+	const languages = new Map<string, number>();
+	for (const { part } of parts) {
+		for (const [language, count] of part.languages) {
+			languages.set(language, (languages.get(language) ?? 0) + count);
+		}
+	}
+	const queryLanguage = findQueryLanguage(query, languages);
+	const compileAll = function* (corrections: Corrections): Steps<CompiledForPart[]> {
+		const compiled: CompiledForPart[] = [];
+		for (const placed of parts) {
+			for (const language of placed.part.languages.keys()) {
+				compiled.push({
+					placed,
+					language,
+					query: compileQuery(query, language, queryLanguage, placed.part.words, isTyping, corrections),
+				});
+				yield;
+			}
+		}
+		return compiled;
+	};
+	const compiled = yield* compileAll(new Map());
+	const corrections = new Map<string, Correction>();
+	for (const [folded, typed] of findUnknownWords(compiled.map((entry) => entry.query))) {
+		const neighbours = findNeighbours(
+			folded,
+			parts.map(({ part }) => part.words),
+		);
+		if (neighbours.length > 0) {
+			corrections.set(folded, { typed, neighbours });
+		}
+		yield;
+	}
+	return { compiled: corrections.size > 0 ? yield* compileAll(corrections) : compiled, corrections };
+}
+
+function toSearched(corrections: Corrections): EngineAnswer['corrections'] {
+	return [...corrections.values()].map(({ typed, neighbours }) => ({ typed, searched: neighbours.map(({ folded }) => folded) }));
+}
+
+interface Found {
+	readonly scoreboard: Scoreboard;
+	readonly ranking: RankingOptions;
+	readonly compiled: readonly CompiledForPart[];
+	readonly corrections: Corrections;
+}
+
+interface CompiledForPart {
+	readonly placed: PlacedPart;
+	readonly language: string;
+	readonly query: CompiledQuery;
+}
+
+function keepAsked(part: IndexPart, ofLanguage: Uint8Array, { kind, ids }: SearchScope): Uint8Array {
+	const asked = kind === 'only' ? new Uint8Array(ofLanguage.length) : ofLanguage.slice();
+	for (const id of ids) {
+		const document = part.findDocument(id);
+		if (document >= 0) {
+			asked[document] = kind === 'only' ? (ofLanguage[document] ?? 0) : 0;
+		}
+	}
+	return asked;
+}
+
+function ask(placed: PlacedPart, language: string, scope: SearchScope | undefined): Question {
+	const { part } = placed;
+	const ofLanguage = part.documentsOf(language);
+	return {
+		placed,
+		ofLanguage,
+		asked: scope === undefined ? ofLanguage : keepAsked(part, ofLanguage, scope),
+		isComplete: !placed.isLive && part.languages.size === 1 && part.totals.passages === part.passageCapacity,
+	};
+}
+
+/** How many clauses make everything: by document of the part, where its languages differ in it. */
+function countNeeded(placed: PlacedPart, compiled: readonly CompiledForPart[]): number | Uint16Array {
+	const { part } = placed;
+	const ofPart = compiled.filter((entry) => entry.placed === placed);
+	const [first = 0, ...others] = ofPart.map(({ query }) => query.required.length);
+	if (others.every((count) => count === first)) {
+		return first;
+	}
+	const needed = new Uint16Array(part.documentCapacity);
+	for (const { language, query } of ofPart) {
+		part.documentsOf(language).forEach((isOf, document) => {
+			if (isOf === 1) {
+				needed[document] = query.required.length;
+			}
+		});
+	}
+	return needed;
+}

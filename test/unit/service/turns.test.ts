@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { Cancelled } from '../../../src/base/cancellation.ts';
+import { Turns } from '../../../src/service/turns.ts';
+
+describe('turns', () => {
+	/** Work of so many steps, each of which takes the clock forward by a millisecond and notes a letter. */
+	function makeRoom(sliceMs: number) {
+		let nowMs = 0;
+		const turns = new Turns(sliceMs, () => nowMs);
+		const notes: string[] = [];
+		const work = function* (letter: string, count: number): Generator<void, string, void> {
+			try {
+				for (let step = 0; step < count; step++) {
+					nowMs++;
+					notes.push(letter);
+					yield;
+				}
+				return letter;
+			} finally {
+				notes.push('.');
+			}
+		};
+		return { turns, notes, work };
+	}
+
+	it('lets other work wait for what comes first', async () => {
+		const { turns, notes, work } = makeRoom(2);
+		const slow = turns.run(work('s', 6));
+		const first = turns.runFirst(work('f', 5));
+		assert.deepEqual(await Promise.all([slow, first]), ['s', 'f']);
+		// The one step that already had its turn is taken.
+		assert.equal(notes.join(''), 'sffsfff.ssss.');
+	});
+	it('does several that come first in turn', async () => {
+		const { turns, notes, work } = makeRoom(2);
+		assert.deepEqual(await Promise.all([turns.runFirst(work('a', 3)), turns.runFirst(work('b', 3))]), ['a', 'b']);
+		assert.equal(notes.join(''), 'aaa.bbb.');
+	});
+	it('ends what was cancelled between two slices, and begins nothing that was cancelled in the line', async () => {
+		const { turns, notes, work } = makeRoom(2);
+		const cancel = { isCancellationRequested: false };
+		const begun = turns.runFirst(work('a', 10), cancel);
+		const waiting = turns.runFirst(work('b', 3), cancel);
+		const last = turns.runFirst(work('c', 2));
+		cancel.isCancellationRequested = true;
+		await assert.rejects(begun, (error) => Cancelled.is(error));
+		await assert.rejects(waiting, (error) => Cancelled.is(error));
+		assert.equal(await last, 'c');
+		assert.equal(notes.join(''), 'aa.cc.');
+	});
+	it('goes on behind what failed', async () => {
+		const { turns, work } = makeRoom(2);
+		const failing = (function* (): Generator<void, string, void> {
+			yield;
+			throw new RangeError('broken');
+		})();
+		await assert.rejects(turns.runFirst(failing), RangeError);
+		assert.equal(await turns.run(work('a', 3)), 'a');
+	});
+});
