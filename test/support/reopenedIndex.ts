@@ -42,6 +42,11 @@ export class ReopenedIndex implements SearchEngine {
 		return this.#index.search(query, options, textOf);
 	}
 
+	searchInSteps(query: Query, options: SearchOptions, textOf: TextSource): Steps<EngineAnswer> {
+		this.#reopen();
+		return this.#index.searchInSteps(query, options, textOf);
+	}
+
 	listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches {
 		this.#reopen();
 		return this.#index.listMatches(query, options);
