@@ -1,3 +1,4 @@
+import { beginsWithHangul } from '../../text/analyse.ts';
 import { ByteReader } from './bytes.ts';
 import type { SegmentSummary } from './packer.ts';
 import type { PartWords } from './part.ts';
@@ -69,7 +70,8 @@ export class PackedWords implements PartWords {
 			return [];
 		}
 		// A Korean word is filed under itself too, if it has particles.
-		const itself = this.findTerm(this.foldedOf(word));
+		const folded = this.foldedOf(word);
+		const itself = beginsWithHangul(folded) ? this.findTerm(folded) : -1;
 		return itself >= 0 && itself !== first && this.#listWords(itself).includes(word) ? [first, itself] : [first];
 	}
 

@@ -22,7 +22,7 @@ export class SortedTextsWriter {
 	#count = 0;
 
 	add(text: string, numbers: readonly number[]): void {
-		const bytes = encoder.encode(text);
+		const bytes = toUtf8(text);
 		let shared = 0;
 		if (this.#count % blockLength === 0) {
 			this.#blockStarts.push(this.#writer.length);
@@ -191,6 +191,19 @@ function toUnsigned(difference: number): number {
 
 function toSigned(number: number): number {
 	return (number & 1) === 1 ? -(number + 1) / 2 : number / 2;
+}
+
+/** Most words are ASCII, for which the encoder's way into the system costs more than the work. */
+function toUtf8(text: string): Uint8Array {
+	const bytes = new Uint8Array(text.length);
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code > 0x7f) {
+			return encoder.encode(text);
+		}
+		bytes[at] = code;
+	}
+	return bytes;
 }
 
 const encoder = new TextEncoder();
