@@ -6,6 +6,8 @@ import type { DefinitionFinding } from '../findings.ts';
 import { isAdverb } from '../wordLists.ts';
 import { findClassTerm } from './classDefinitions.ts';
 import { findDefinitionCandidates, weighCues } from './definitionCandidates.ts';
+import { findJapaneseDefinition, findKoreanDefinition } from './eastAsianDefinitions.ts';
+import { findGlossaryDefinitions } from './glossaryDefinitions.ts';
 import type { Reading } from './reading.ts';
 import { prepositions, readSentenceWords } from './sentenceWords.ts';
 
@@ -40,13 +42,6 @@ const clauseTerm =
 const nameAndClass =
 	/^(?:[Tt]he\s+)?(?<term>\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s+(?:of|for|and|the|on|de|van|von)?\s?\p{Lu}[\p{L}\p{N}'’&.-]*){0,7}),\s+(?:an?|one\s+of|the)\s+(?<complement>[^,]{8,200}),/u;
 
-/** Korean: `X(이)란 …`, `“X”(이)라 함은 …`, `X은/는 …을 말한다`. */
-const korean =
-	/^(?:["“‘「『]?)(?<term>[\p{Script=Hangul}\p{L}\p{N}][\p{Script=Hangul}\p{L}\p{N}·() -]{0,40}?)["”’」』]?(?:이란|란|이라\s?함은|라\s?함은|이라는\s?것은)\s/u;
-const koreanMeaning = /(?:말한다|말합니다|뜻한다|뜻합니다|의미한다|의미합니다|일컫는다|가리킨다|이다|입니다|것이다)\s*[.。]?\s*$/u;
-const koreanTopic =
-	/^["“‘「『]?(?<term>[\p{Script=Hangul}\p{L}\p{N}][\p{Script=Hangul}\p{L}\p{N}· -]{1,30}?)["”’」』]?(?:은|는)\s.{4,400}(?:를|을)\s(?:말한다|말합니다|뜻한다|뜻합니다|의미한다|의미합니다|일컫는다)\s*[.。]?\s*$/u;
-
 /** A term and what is said of it: ranges in the document. */
 interface Defined {
 	readonly term: Range;
@@ -62,7 +57,8 @@ interface Defined {
 export function* findDefinitions(reading: Reading): Steps<DefinitionFinding[]> {
 	const isStepDue = makeStepTest();
 	const findings: DefinitionFinding[] = [];
-	const inHeadings = glossaryDefinitions(reading);
+	const ofGlossaries = findGlossaryDefinitions(reading, scoreByForm);
+	const glossaryStarts = new Set(ofGlossaries.map(({ termStart }) => termStart));
 	for (const [at, sentence] of reading.sentences.entries()) {
 		if (isStepDue(sentence.start)) {
 			yield;
@@ -85,7 +81,8 @@ export function* findDefinitions(reading: Reading): Steps<DefinitionFinding[]> {
 			});
 		}
 	}
-	return [...findings, ...inHeadings].sort((a, b) => a.start - b.start || a.termStart - b.termStart);
+	const others = findings.filter(({ termStart }) => !glossaryStarts.has(termStart));
+	return [...others, ...ofGlossaries].sort((a, b) => a.start - b.start || a.termStart - b.termStart);
 }
 
 /** Patterns that define in textbooks and only tell in the news score no higher, and stay off the cards. */
@@ -132,14 +129,13 @@ function findByForm(text: string): Defined[] {
 			found.push({ term, definition: definition ?? { start: Math.min(text.length, term.end + 1), end: text.length }, score });
 		}
 	};
+	const eastAsian = /\p{Script=Hangul}/u.test(text) ? findKoreanDefinition(text) : findJapaneseDefinition(text);
+	add(eastAsian?.term, eastAsian?.definition);
 	add(readQuoted(text));
 	add(findClassTerm(text));
 	const clause = readClause(text);
 	add(clause, clause && { start: 0, end: Math.max(1, text.lastIndexOf('(', clause.start)) });
 	add(readApposition(text), undefined, plainScore);
-	if (/\p{Script=Hangul}/u.test(text)) {
-		add(readKorean(text));
-	}
 	return found;
 }
 
@@ -177,72 +173,4 @@ function readApposition(text: string): Range | undefined {
 	const isList = /^\p{Lu}/u.test(complement) || /^\s*(?:and|or|the|an?)\b/i.test(behind) || /^(?:\s*\p{Lu}[\p{L}’']*\s*,)/u.test(behind);
 	const opening = words[0]?.folded ?? '';
 	return isList || !isContentWord(opening) || prepositions.has(opening) || isAdverb(opening) ? undefined : rangeOf(text, term, 0);
-}
-
-function readKorean(text: string): Range | undefined {
-	const term = (koreanMeaning.test(text) ? korean.exec(text)?.groups?.term : undefined) ?? koreanTopic.exec(text)?.groups?.term;
-	return term === undefined || tokenise(term).length > 6 ? undefined : rangeOf(text, term, 0);
-}
-
-/** At least so many headings with text below must look like entries. */
-const minEntries = 4;
-
-/** Heading and first sentence, where the headings say that the document or part is a glossary. */
-function glossaryDefinitions(reading: Reading): DefinitionFinding[] {
-	const { headings, text } = reading;
-	const findings: DefinitionFinding[] = [];
-	for (let at = 0; at < headings.length; at++) {
-		const heading = headings[at];
-		if (
-			heading === undefined ||
-			(!/^(?:\d+[.)]?\s*)?(?:glossary|definitions?|terms and definitions|key terms|terminology|용어|용어의 정의|용어 정의|용어집)\b/iu.test(
-				heading.text.trim(),
-			) &&
-				!/^(?:용어)/u.test(heading.text.trim()))
-		) {
-			continue;
-		}
-		const entries: DefinitionFinding[] = [];
-		let next = at + 1;
-		for (; next < headings.length && (headings[next]?.level ?? 0) > heading.level; next++) {
-			const entry = headings[next];
-			const end = headings[next + 1]?.start ?? text.length;
-			const sentence = entry === undefined ? undefined : firstSentenceIn(reading, entry.end, end);
-			if (entry !== undefined && sentence !== undefined && tokenise(entry.text).length <= 8) {
-				const termStart = text.indexOf(entry.text, entry.start);
-				const hasTerm = termStart >= entry.start && termStart < entry.end;
-				entries.push({
-					term: entry.text,
-					text: text.slice(sentence.start, sentence.end),
-					termStart: hasTerm ? termStart : entry.start,
-					termEnd: hasTerm ? termStart + entry.text.length : entry.end,
-					definitionStart: sentence.start,
-					definitionEnd: sentence.end,
-					score: scoreByForm,
-					start: sentence.start,
-					end: sentence.end,
-				});
-			}
-		}
-		if (entries.length >= minEntries) {
-			findings.push(...entries);
-		}
-		at = next - 1;
-	}
-	return findings;
-}
-
-function firstSentenceIn(reading: Reading, from: number, to: number): Range | undefined {
-	let low = 0;
-	let high = reading.sentences.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((reading.sentences[middle]?.start ?? 0) < from) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	const sentence = reading.sentences[low];
-	return sentence !== undefined && sentence.end <= to && sentence.end - sentence.start > 8 ? sentence : undefined;
 }

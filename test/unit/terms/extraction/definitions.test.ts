@@ -65,6 +65,21 @@ describe('definitions', () => {
 		check('“근로자”라 함은 임금을 목적으로 일하는 사람을 말한다.', ['근로자']);
 		check('내부 고발이란 조직의 비리를 알리는 행위를 뜻한다.', ['내부 고발']);
 		check('청소년은 19세 미만인 사람을 말한다.', ['청소년']);
+		check('1. “사용자”란 사업을 경영하는 담당자로서 사업주를 위하여 행위하는 자를 말한다.', ['사용자']);
+		check('가. "임금"이란 사용자가 근로의 대가로 지급하는 모든 금품을 말한다.', ['임금']);
+		check('① “평균임금”이라 함은 이전 3개월 동안의 임금을 날수로 나눈 금액을 말한다.', ['평균임금']);
+		check('이 법에서 "공익신고"란 침해 행위가 발생하였다는 사실을 알리는 것을 말한다.', ['공익신고']);
+		check('여기서 내부고발이란 조직의 비리를 외부에 알리는 행위를 의미한다.', ['내부고발']);
+		check('비정규직은 정규직이 아닌 고용 형태를 통칭한다.', ['비정규직']);
+		check('인생이란 그런 것이다.', []);
+		check('그는 사람이란 무엇인가를 오래 물었다고 말했다.', []);
+		check('정부는 오늘 새 법안을 국회에 냈다고 밝혔다.', []);
+	});
+	describe('Japanese', () => {
+		check('サンゴ礁とは、サンゴの群落によって作られる地形のことである。', ['サンゴ礁']);
+		check('「限界集落」とは、住民の半数以上が高齢者の集落をいう。', ['限界集落']);
+		check('この法律において「労働者」とは、事業に使用される者で賃金を支払われる者をいう。', ['労働者']);
+		check('これは彼の話とは違うことだと思う。', []);
 	});
 	describe('no definitions', () => {
 		check('This is a problem.', []);
@@ -97,6 +112,31 @@ describe('definitions', () => {
 		checkReported('We define a quorum as the number of members who must be present.', 'quorum <the number of members who must be present>');
 		checkReported('The houses stood empty and the fields were bare.');
 		checkReported('He opened the door and saw nobody.');
+	});
+	it('reads lines of a glossary', () => {
+		const lines = [
+			'Asylum: shelter that a state gives.',
+			'Refoulement – return to a place of danger.',
+			'Quota - a fixed number.',
+			'Stateless person: of no state.',
+		];
+		const text = `Glossary\n\n${lines.join('\n')}\n\nNotes\n\nPrinted: on paper that was made here.`;
+		const headings = ['Glossary', 'Notes'].map((title) => ({
+			level: 1,
+			text: title,
+			start: text.indexOf(title),
+			end: text.indexOf(title) + title.length,
+		}));
+		const { definitions } = findingsOf(text, { headings });
+		assert.deepEqual(
+			definitions.map(({ term, definitionStart, definitionEnd }) => `${term}: ${text.slice(definitionStart, definitionEnd)}`),
+			[
+				'Asylum: shelter that a state gives.',
+				'Refoulement: return to a place of danger.',
+				'Quota: a fixed number.',
+				'Stateless person: of no state.',
+			],
+		);
 	});
 	it('reads headings of a glossary', () => {
 		const entries = ['Asylum', 'Refoulement', 'Stateless person', 'Safe third country'];

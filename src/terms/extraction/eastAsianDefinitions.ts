@@ -1,0 +1,58 @@
+import type { Range } from '../../text/range.ts';
+
+/** A term and the words that say what it is: ranges in the sentence. */
+export interface DefinedByForm {
+	readonly term: Range;
+	readonly definition: Range;
+}
+
+/** `1. `, `가. `, `① `: the mark of a paragraph, and `이 법에서`, `여기서`, which only say where the word means so. */
+const koreanLead =
+	/^(?:(?:\d{1,3}|[가나다라마바사아자차카타파하])[.)]\s*|[①-⑳]\s*)?(?:(?:이|본)\s?(?:법|법률|영|조례|규정|규칙|지침|약관|계약|협약|보고서|글|논문|연구)(?:에서|에서는|에\s있어서|에서\s사용하는)\s|(?:여기서|여기에서|흔히|일반적으로|통상|보통|원래),?\s)?/u;
+
+const quotedKorean =
+	/^["“'‘「『](?<term>[^"“”'‘’「」『』\n]{1,40})["”'’」』](?:\([^()]{1,40}\))?(?<particle>이란|란|이라\s?함은|라\s?함은|이라는\s?것은|라는\s?것은|은|는)\s/u;
+const plainKorean =
+	/^(?<term>[\p{Script=Hangul}\p{L}\p{N}][\p{Script=Hangul}\p{L}\p{N}·() -]{0,40}?)(?<particle>이란|란|이라\s?함은|라\s?함은|이라는\s?것은)\s/u;
+const topicKorean = /^(?<term>[\p{Script=Hangul}\p{L}\p{N}][\p{Script=Hangul}\p{L}\p{N}· -]{1,30}?)(?<particle>은|는)\s/u;
+
+/** What ends a sentence that says what a word means. */
+const meansKorean =
+	/(?:을|를|고|로)\s(?:말한다|말합니다|뜻한다|뜻합니다|의미한다|의미합니다|일컫는다|가리킨다|통칭한다|칭한다|이른다)\s*[.。]?\s*$/u;
+/** Behind `이란` it is enough that the sentence says what it is. */
+const isKorean = /(?:말한다|말합니다|뜻한다|뜻합니다|의미한다|의미합니다|일컫는다|가리킨다|이다|입니다|것이다|이른다)\s*[.。]?\s*$/u;
+
+/** Korean: `X(이)란 …`, `“X”(이)라 함은 …`, `X은/는 …을 말한다`, in laws behind their numbers. */
+export function findKoreanDefinition(sentence: string): DefinedByForm | undefined {
+	const lead = koreanLead.exec(sentence)?.[0].length ?? 0;
+	const rest = sentence.slice(lead);
+	const match = quotedKorean.exec(rest) ?? plainKorean.exec(rest) ?? topicKorean.exec(rest);
+	const term = match?.groups?.term ?? '';
+	if (match === null || !(/란|함은|것은/.test(match.groups?.particle ?? '') ? isKorean : meansKorean).test(rest)) {
+		return undefined;
+	}
+	// `인생이란 그런 것이다.` says nothing.
+	const definition = rest.slice(match[0].length);
+	if (definition.length < 8 || /^(?:그런|이런|저런|무엇|바로)/u.test(definition) || term.split(/\s+/).length > 6) {
+		return undefined;
+	}
+	const start = lead + match[0].indexOf(term);
+	return { term: { start, end: start + term.trimEnd().length }, definition: { start: lead + match[0].length, end: sentence.length } };
+}
+
+const quotedJapanese =
+	/^(?:[^「」。]{0,24}(?:において|では|で|における)[、,]?)?[「『“](?<term>[^「」『』“”\n]{2,30})[」』”](?:（[^（）]{1,30}）)?とは[、,]?/u;
+const plainJapanese = /^(?<term>[\p{Script=Han}\p{Script=Katakana}ー々]{2,20})[」』”]?(?:（[^（）]{1,30}）)?とは[、,]?/u;
+// The sentence splitter leaves an opening mark with the sentence before it.
+const meansJapanese = /(?:である|を指す|をいう|を言う|のことをいう|のこと|ことだ|です|を意味する|を表す|と定義される)[。.」』「『“]*$/u;
+
+/** Japanese: `津波とは、…である。`, in laws `この法律において「労働者」とは、…をいう。` */
+export function findJapaneseDefinition(sentence: string): DefinedByForm | undefined {
+	const match = quotedJapanese.exec(sentence) ?? plainJapanese.exec(sentence);
+	const term = match?.groups?.term;
+	if (match === null || term === undefined || sentence.length - match[0].length < 6 || !meansJapanese.test(sentence)) {
+		return undefined;
+	}
+	const start = match[0].indexOf(term);
+	return { term: { start, end: start + term.length }, definition: { start: match[0].length, end: sentence.length } };
+}
