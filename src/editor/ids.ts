@@ -87,6 +87,8 @@ export const commandIds = {
 	restoreResults: 'dossier.restoreResults',
 	copyResult: 'dossier.copyResult',
 	copyResultWithSource: 'dossier.copyResultWithSource',
+	insertResult: 'dossier.insertResult',
+	openResultToSide: 'dossier.openResultToSide',
 	copyAllResults: 'dossier.copyAllResults',
 	exportResults: 'dossier.exportResults',
 	narrowResults: 'dossier.narrowResults',

@@ -118,6 +118,25 @@ describe('the view of results, by mouse and keys', () => {
 		await workbench.waitUntil('all again', async () => /^8 passages in 2 of 2 documents$/.test(await messageOf('Results')));
 	});
 
+	it('goes on to the next line when one is dismissed by key', async () => {
+		const { workbench } = window;
+		const hits = async () => (await rowsOf('Results')).filter(({ marks }) => marks.length > 0);
+		const [first, second] = await hits();
+		assert.ok(first !== undefined && second !== undefined);
+		await paneOf('Results')
+			.locator('.monaco-list-row', { has: workbench.page.locator('.highlight') })
+			.first()
+			.click();
+		await workbench.waitUntil('it to open', async () => /Trafficking|nowhere/.test(await workbench.activeTab()));
+		await workbench.press('Delete');
+		await workbench.waitUntil('the next one', async () =>
+			(await hits()).some(({ label, isSelected }) => isSelected && label === second.label),
+		);
+		assert.ok(!(await hits()).some(({ label }) => label === first.label));
+		await workbench.runCommand('Dossier: Restore Dismissed Results');
+		await workbench.waitUntil('all again', async () => /^8 passages in 2 of 2 documents$/.test(await messageOf('Results')));
+	});
+
 	it('follows the sources by itself', async () => {
 		const file = path.join(window.folder, 'seeds', 'new.md');
 		fs.writeFileSync(file, '# New\n\nThe women of the harbour.\n');

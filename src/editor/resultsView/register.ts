@@ -152,8 +152,32 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 			results.clear();
 			use(false);
 		}),
-		registerCommand(commandIds.dismissResult, log, (node, nodes) => {
-			results.dismiss(choose(node, nodes).flatMap((chosen) => (chosen.type === 'more' || chosen.type === 'notice' ? [] : [chosen])));
+		registerCommand(commandIds.dismissResult, log, async (node, nodes) => {
+			const chosen = choose(node, nodes).filter((line) => line.type !== 'more' && line.type !== 'notice');
+			const [first, ...others] = chosen;
+			if (first?.type === 'hit' && others.length === 0) {
+				await walk.dismiss(first);
+			} else {
+				results.dismiss(chosen);
+			}
+		}),
+		registerCommand(commandIds.insertResult, log, async (node) => {
+			const [hit] = choose(node, undefined);
+			const editor = findNoteEditor();
+			if (hit?.type !== 'hit') {
+				return;
+			}
+			if (editor === undefined) {
+				await vscode.window.showInformationMessage(vscode.l10n.t('Open a note first.'));
+				return;
+			}
+			await quotations.insert(hit.hit, editor);
+		}),
+		registerCommand(commandIds.openResultToSide, log, async (node) => {
+			const [hit] = choose(node, undefined);
+			if (hit?.type === 'hit') {
+				await walk.open(hit, false, vscode.ViewColumn.Beside);
+			}
 		}),
 		registerCommand(commandIds.restoreResults, log, () => results.restore()),
 		registerCommand(commandIds.copyResult, log, async (node, nodes) => {

@@ -64,8 +64,20 @@ export class ResultsWalk {
 		return this.#walking;
 	}
 
+	/** Takes a passage out of the view, and stands at the one behind it, so that the next key meets that one. */
+	async dismiss(node: ResultHit): Promise<void> {
+		const { results, view } = this.#options;
+		this.standAt(node);
+		const next = await results.step(this.#place, 1);
+		results.dismiss([node]);
+		if (next !== undefined && next.id !== node.id) {
+			this.standAt(next);
+			await view.reveal(next, { select: true, focus: true }).then(undefined, () => undefined);
+		}
+	}
+
 	/** Opens a passage with every word of the query marked that the view has loaded of its document. */
-	async open(node: ResultHit, preserveFocus: boolean): Promise<void> {
+	async open(node: ResultHit, preserveFocus: boolean, viewColumn?: vscode.ViewColumn): Promise<void> {
 		const { results, reader, documents } = this.#options;
 		const { hit, parent } = node;
 		this.standAt(node);
@@ -73,7 +85,12 @@ export class ResultsWalk {
 		await reader.show(
 			hit.documentId,
 			{ start: hit.start, end: hit.end },
-			{ preview: true, preserveFocus, words: await results.marksOf(parent) },
+			{
+				preview: viewColumn === undefined,
+				preserveFocus,
+				words: await results.marksOf(parent),
+				...(viewColumn === undefined ? {} : { viewColumn }),
+			},
 		);
 	}
 }

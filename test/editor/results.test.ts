@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { ResultsNode } from '../../src/editor/resultsView/resultsProvider.ts';
+import type { TestAccess } from '../../src/extension.ts';
+import { getReadyAccess, removeFile, waitFor, waitForDocument, writeFile } from './support.ts';
+
+describe('the results of a search', () => {
+	let access: TestAccess;
+
+	before(async () => {
+		access = await getReadyAccess();
+	});
+	afterEach(async () => {
+		await vscode.commands.executeCommand('dossier.clearResults');
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+	});
+
+	const show = (argument: unknown) => vscode.commands.executeCommand('_dossier.showResults', argument);
+
+	it('are those of the search box: the same totals for the same words', async () => {
+		for (const query of ['women', 'traff', 'monthly stipend', 'tydes', 'women -police']) {
+			const answer = await access.host.library?.search(query, { limit: 1_000, by: 'passage', isTyping: true });
+			await show({ query });
+			const shown = access.results.results.shown;
+			assert.deepEqual([shown?.set.total, shown?.set.partialTotal], [answer?.total, answer?.partialTotal], query);
+			assert.equal(shown?.model.total, answer?.total);
+		}
+	});
+
+	it('survive whatever a command is called with', async () => {
+		for (const argument of [undefined, null, 'women', { query: 3 }, { query: 'women', documentIds: 'x' }, { query: 'x'.repeat(50_000) }]) {
+			await show(argument);
+		}
+		for (const command of [
+			'dossier.nextResult',
+			'dossier.dismissResult',
+			'dossier.copyResult',
+			'_dossier.openResult',
+			'dossier.insertResult',
+		]) {
+			await vscode.commands.executeCommand(command, { type: 'nothing' });
+		}
+	});
+
+	it('mark every document that is opened, and are walked to at their first word', async () => {
+		await show({ query: 'stipend' });
+		const { results } = access.results;
+		const document = results.shown?.model.documents[0];
+		assert.ok(document !== undefined);
+		const content = await access.host.library?.getContent(document.documentId);
+		const marks = await results.marksIn(document.documentId);
+		assert.deepEqual(
+			marks.map(({ start, end }) => content?.text.slice(start, end)),
+			['stipend'],
+		);
+		await vscode.commands.executeCommand('_dossier.openItem', { id: document.documentId, start: 0, end: 0 });
+		assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, 'dossier');
+		await vscode.commands.executeCommand('dossier.nextResult');
+		const editor = vscode.window.activeTextEditor;
+		assert.ok(editor !== undefined);
+		assert.equal(editor.document.getText(editor.document.getWordRangeAtPosition(editor.selection.active)), 'stipend');
+	});
+
+	it('copy with their source, and insert into the note in one step', async () => {
+		const note = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'Here.\n' });
+		await vscode.window.showTextDocument(note);
+		await show({ query: 'stipend' });
+		const [document] = await access.results.provider.getChildren();
+		const [hit] = await access.results.provider.getChildren(document);
+		assert.equal(hit?.type, 'hit');
+		await vscode.commands.executeCommand('dossier.copyResultWithSource', hit);
+		assert.match(await vscode.env.clipboard.readText(), /^> .*stipend of 400,000 won[\s\S]*\n> — .*p\. 39/);
+		await vscode.commands.executeCommand('dossier.insertResult', hit);
+		await waitFor('the quotation', () => /^Here\.\n\n> .*stipend/.test(note.getText()));
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+	});
+
+	it('follow a file that is written, and one that goes', async () => {
+		await show({ query: 'lighthouse' });
+		assert.equal(access.results.results.shown?.set.total, 0);
+		const [notice] = await access.results.provider.getChildren();
+		assert.equal(notice?.type, 'notice');
+		await writeFile('seeds/lights.md', '# Lights\n\nThe lighthouse keeper.\n');
+		await waitForDocument(access, 'seeds/lights.md');
+		await waitFor('its passages', () => access.results.results.shown?.set.documents.length === 1);
+		await removeFile('seeds/lights.md');
+		await waitFor('none again', () => access.results.results.shown?.set.total === 0);
+	});
+
+	it('stand by year, each line with an id of its own', async () => {
+		await show({ query: 'women' });
+		await vscode.commands.executeCommand('dossier.resultsByYear');
+		const ids: string[] = [];
+		const walk = async (node?: ResultsNode): Promise<void> => {
+			for (const child of await access.results.provider.getChildren(node)) {
+				ids.push(access.results.provider.getTreeItem(child).id ?? '');
+				assert.equal(access.results.provider.getParent(child), node);
+				await walk(child);
+			}
+		};
+		await walk();
+		assert.equal(new Set(ids).size, ids.length);
+		assert.ok(ids.length > 10);
+		await vscode.commands.executeCommand('dossier.resultsByDocument');
+	});
+});
