@@ -26,7 +26,7 @@ const maxLength = 4_000;
  *
  * Tried and left: signatures of word runs (minhash, .9 alike) fold "convicted" with "acquitted" in a long paragraph, and the reports of two years
  * that differ in their figures.
- * Cost: linear in the texts. 100 passages take about 1 ms.
+ * Cost: linear in the texts; 100 passages of country reports took 2.7 ms on one 2 GHz core (of which the lists have fifty).
  */
 export function foldNearDuplicates<T extends { readonly text: string }>(items: readonly T[]): readonly Fold<T>[] {
 	const folds: { readonly first: T; readonly bare: string; readonly others: T[] }[] = [];

@@ -20,7 +20,7 @@ export interface HitItem extends vscode.QuickPickItem {
 }
 
 /** What else a line of the list may lead to. */
-export type NoticeAction = 'showTree' | 'showCoverage' | 'searchAll' | 'leaveDocument';
+export type NoticeAction = 'showTree' | 'showCoverage' | 'searchAll' | 'leaveDocument' | 'showAll';
 
 /** A line that says something and leads somewhere, such as "No match in 2 of 2 documents". */
 export interface NoticeItem extends vscode.QuickPickItem {
@@ -44,6 +44,8 @@ export interface ListedIn {
 	readonly documentTitle: string | undefined;
 	/** The passages whose like are shown. */
 	readonly unfolded: ReadonlySet<SearchHit>;
+	/** Whether the side bar can show what the list leaves out. */
+	readonly canShowAll: boolean;
 }
 
 /** What fits into the list at its usual width, whose details are one line. */
@@ -65,6 +67,11 @@ export function toSearchItems(answer: SearchAnswer, listed: ListedIn): SearchIte
 			items.push({ label: vscode.l10n.t('with a part of the words'), kind: vscode.QuickPickItemKind.Separator });
 		}
 		items.push(...toFoldItems(fold, listed));
+	}
+	const total = answer.total + answer.partialTotal;
+	if (total > answer.hits.length && listed.canShowAll) {
+		const count = total.toLocaleString(vscode.env.language);
+		items.push(notice('showAll', vscode.l10n.t('Show all {0} passages in the side bar', count), 'list-tree'));
 	}
 	return items;
 }

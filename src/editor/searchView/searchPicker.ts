@@ -36,8 +36,10 @@ const previewDelayMs = 60;
 const onlyPreviewDelayMs = 350;
 /** While documents are being read, the list is asked for anew this often. */
 const followEveryMs = 1_000;
-/** Nobody scrolls further in a list of this kind; the title line still tells how many there are. */
-const maxHits = 100;
+/** Nobody scrolls further in a list of this kind, and each line costs time at each key; the last line leads to all of them. */
+const maxHits = 50;
+/** An answer that takes longer shows that it is under way. Before, the bar would only flicker, and cost two messages to the window. */
+const busyAfterMs = 150;
 /** So many passages of the document that is shown have their words marked. */
 const maxMarkedPassages = 1_000;
 
@@ -229,7 +231,9 @@ export class SearchPicker implements Disposable {
 			this.#pick.title = vscode.l10n.t('The library is not running; refresh it to start it again');
 			return;
 		}
-		this.#pick.busy = true;
+		const busyTimer = setTimeout(() => {
+			this.#pick.busy = !cancel.isCancellationRequested;
+		}, busyAfterMs);
 		try {
 			const answer = await ask(library, cancel);
 			if (!cancel.isCancellationRequested) {
@@ -240,7 +244,8 @@ export class SearchPicker implements Disposable {
 				throw error;
 			}
 		} finally {
-			if (!cancel.isCancellationRequested) {
+			clearTimeout(busyTimer);
+			if (!cancel.isCancellationRequested && this.#pick.busy) {
 				this.#pick.busy = false;
 			}
 		}
@@ -283,6 +288,7 @@ export class SearchPicker implements Disposable {
 			scope: this.#subject === undefined ? this.#options.scope : undefined,
 			documentTitle: this.#narrowed?.title,
 			unfolded: this.#unfolded,
+			canShowAll: this.#subject === undefined,
 		});
 	}
 
@@ -325,7 +331,7 @@ export class SearchPicker implements Disposable {
 	}
 
 	async #follow({ action }: NoticeItem): Promise<void> {
-		if (action === 'searchAll' || action === 'leaveDocument') {
+		if (action === 'searchAll' || action === 'leaveDocument' || action === 'showAll') {
 			await this.#do(action, undefined);
 			return;
 		}
