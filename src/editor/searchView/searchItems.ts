@@ -116,6 +116,28 @@ export function isQueryItem(item: SearchItem | undefined): item is QueryItem {
 	return item !== undefined && 'query' in item;
 }
 
+/** Whether two passages are the same one. */
+export function isSamePlace(a: SearchHit, b: SearchHit): boolean {
+	return a.documentId === b.documentId && a.start === b.start;
+}
+
+/** Whether two lists look the same, and lead to the same places. */
+export function isSameList(items: readonly SearchItem[], shown: readonly SearchItem[]): boolean {
+	return (
+		items.length === shown.length &&
+		items.every((item, index) => {
+			const other = shown[index];
+			return (
+				other?.label === item.label &&
+				other.description === item.description &&
+				other.detail === item.detail &&
+				other.buttons?.length === item.buttons?.length &&
+				(!isHitItem(item) || (isHitItem(other) && isSamePlace(item.hit, other.hit)))
+			);
+		})
+	);
+}
+
 function toFoldItems({ first, others }: Fold<SearchHit>, listed: ListedIn): SearchItem[] {
 	const isOpen = listed.unfolded.has(first);
 	return [toHitItem(first, others.length, listed), ...(isOpen ? others.map((hit) => toHitItem(hit, undefined, listed)) : [])];

@@ -11,15 +11,18 @@ import type { LibraryHost } from '../libraryHost.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { ChosenScope } from '../searchScope.ts';
-import { type HitShowing, showHit } from './hitOpener.ts';
-import { type Origin, rememberOrigin } from './origin.ts';
+import { HitPreview } from './hitPreview.ts';
+import { LiveQuestions } from './liveQuestions.ts';
 import { helpQuery } from './queryHelp.ts';
+import { QuerySteps } from './querySteps.ts';
 import { type HitAction, isHitAction, isSearchButton, type ListAction, listButtons, type SearchAction } from './searchButtons.ts';
 import type { SearchHistory } from './searchHistory.ts';
 import {
 	isHitItem,
 	isNoticeItem,
 	isQueryItem,
+	isSameList,
+	isSamePlace,
 	type NoticeItem,
 	type SearchItem,
 	toHelpItems,
@@ -28,18 +31,10 @@ import {
 } from './searchItems.ts';
 import { toCorrectionLine, toPlaceholder, toResultLine } from './searchWords.ts';
 
-/** Between two questions while typing: the first key is asked at once, what comes this soon after it is asked together. */
-const betweenAsksMs = 25;
-/** Between moving and the preview, so that holding an arrow key does not open every document on the way. */
-const previewDelayMs = 60;
-/** Before the only result is previewed, long enough to type on. */
-const onlyPreviewDelayMs = 350;
 /** While documents are being read, the list is asked for anew this often. */
 const followEveryMs = 1_000;
 /** Nobody scrolls further in a list of this kind, and each line costs time at each key; the last line leads to all of them. */
 const maxHits = 50;
-/** An answer that takes longer shows that it is under way. Before, the bar would only flicker, and cost two messages to the window. */
-const busyAfterMs = 150;
 /** So many passages of the document that is shown have their words marked. */
 const maxMarkedPassages = 1_000;
 
@@ -54,9 +49,6 @@ export interface SearchPickerOptions {
 	readonly reportFailure: (error: unknown) => void;
 }
 
-type RunningLibrary = NonNullable<LibraryHost['library']>;
-type Ask = (library: RunningLibrary, cancel: { readonly isCancellationRequested: boolean }) => Promise<SearchAnswer>;
-
 /** What the list starts with: a query that is run at once, or all mentions of a term. */
 export type SearchStart = { readonly kind: 'query'; readonly query: string } | { readonly kind: 'mentions'; readonly term: string };
 
@@ -67,16 +59,10 @@ export type SearchStart = { readonly kind: 'query'; readonly query: string } | {
 export class SearchPicker implements Disposable {
 	readonly #options: SearchPickerOptions;
 	readonly #pick = vscode.window.createQuickPick<SearchItem>();
-	readonly #origin: Origin = rememberOrigin();
+	readonly #preview: HitPreview;
+	readonly #steps = new QuerySteps();
 	readonly #disposables: Disposable[] = [this.#pick];
-	#cancel = { isCancellationRequested: false };
-	#lastAsk: Ask | undefined;
-	#lastAskMs = 0;
-	#searchTimer: ReturnType<typeof setTimeout> | undefined;
-	#previewTimer: ReturnType<typeof setTimeout> | undefined;
-	/** Previews come one after another; the last one is waited for before the editor of before is brought back. */
-	#previewing: Promise<unknown> = Promise.resolve();
-	#hasPreview = false;
+	readonly #questions: LiveQuestions;
 	#hasMoved = false;
 	#hasMovedSinceTyping = false;
 	#isAccepted = false;
@@ -87,14 +73,23 @@ export class SearchPicker implements Disposable {
 	readonly #unfolded = new Set<SearchHit>();
 	/** The only document that is searched. */
 	#narrowed: { readonly title: string; readonly scope: SearchScope } | undefined;
-	/** Which of the queries of before stands in the box; -1 for what was typed, which `#typed` keeps meanwhile. */
-	#historyIndex = -1;
-	#typed = '';
 	/** Set by ourselves, and no sign of somebody typing. */
 	#ownValue: string | undefined;
 
 	constructor(options: SearchPickerOptions, start: SearchStart, onDone: () => void) {
 		this.#options = options;
+		this.#preview = new HitPreview({ ...options, askAll: (id) => this.#askAll(id) });
+		this.#questions = new LiveQuestions({
+			...options,
+			onAnswer: (answer) => this.#show(answer),
+			onBusy: (isBusy) => {
+				this.#pick.busy = isBusy;
+			},
+			onNoLibrary: () => {
+				this.#pick.title = vscode.l10n.t('The library is not running; refresh it to start it again');
+			},
+		});
+		this.#disposables.push(this.#preview, this.#questions);
 		const pick = this.#pick;
 		// Not in the stable typings (microsoft/vscode#73904); without it the list is sorted anew by how labels match.
 		(pick as { sortByLabel?: boolean }).sortByLabel = false;
@@ -118,7 +113,7 @@ export class SearchPicker implements Disposable {
 			this.#subject = vscode.l10n.t('Mentions of “{0}”', toIconFreeLabel(start.term, 80));
 			pick.title = this.#subject;
 			pick.show();
-			this.#guard(this.#run((library) => library.findMentions(start.term, maxHits)));
+			this.#questions.ask((library) => library.findMentions(start.term, maxHits));
 		} else {
 			pick.value = start.query;
 			// Not in the stable typings either: without it the words of before are not selected, and typing goes on behind them.
@@ -144,9 +139,6 @@ export class SearchPicker implements Disposable {
 	}
 
 	dispose(): void {
-		this.#cancel.isCancellationRequested = true;
-		clearTimeout(this.#searchTimer);
-		clearTimeout(this.#previewTimer);
 		disposeAll(this.#disposables);
 	}
 
@@ -156,7 +148,7 @@ export class SearchPicker implements Disposable {
 			return;
 		}
 		this.#ownValue = undefined;
-		this.#historyIndex = -1;
+		this.#steps.reset();
 		this.#options.history.setLast(value);
 		this.#leaveSubject();
 		this.#schedule(value);
@@ -180,27 +172,15 @@ export class SearchPicker implements Disposable {
 
 	#schedule(query: string): void {
 		this.#hasMovedSinceTyping = false;
-		clearTimeout(this.#searchTimer);
-		const ask = () => this.#guard(this.#search(query));
-		const wait = betweenAsksMs - (performance.now() - this.#lastAskMs);
-		if (wait <= 0) {
-			ask();
-		} else {
-			this.#searchTimer = setTimeout(ask, wait);
-		}
-	}
-
-	async #search(query: string): Promise<void> {
-		if (query.trim() === '' || query.trim() === helpQuery) {
-			this.#cancel.isCancellationRequested = true;
-			this.#lastAsk = undefined;
+		const plain = query.trim();
+		if (plain === '' || plain === helpQuery) {
+			this.#questions.end();
 			this.#answer = undefined;
-			this.#pick.busy = false;
 			this.#pick.title = this.#toTitleLine(vscode.l10n.t('Search Documents'));
-			this.#setItems(query.trim() === helpQuery ? toHelpItems() : toRecentItems(this.#options.history.queries));
+			this.#setItems(plain === helpQuery ? toHelpItems() : toRecentItems(this.#options.history.queries));
 			return;
 		}
-		await this.#run((library, cancel) => {
+		this.#questions.askSoon((library, cancel) => {
 			const scope = this.#narrowed?.scope ?? this.#options.scope.searchScope;
 			return library.search(query, { limit: maxHits, by: 'passage', isTyping: true, ...(scope && { scope }) }, cancel);
 		});
@@ -213,41 +193,9 @@ export class SearchPicker implements Disposable {
 		if (this.#subject === undefined) {
 			this.#pick.placeholder = this.#toPlaceholder();
 		}
-		if (this.#lastAsk === undefined || this.#hasMoved || (!isReady && performance.now() - this.#lastAskMs < followEveryMs)) {
-			return;
-		}
-		this.#guard(this.#run(this.#lastAsk));
-	}
-
-	/** Asks, and shows the answer unless something else was asked since. */
-	async #run(ask: Ask): Promise<void> {
-		this.#lastAsk = ask;
-		this.#lastAskMs = performance.now();
-		this.#cancel.isCancellationRequested = true;
-		const cancel = { isCancellationRequested: false };
-		this.#cancel = cancel;
-		const { library } = this.#options.host;
-		if (library === undefined) {
-			this.#pick.title = vscode.l10n.t('The library is not running; refresh it to start it again');
-			return;
-		}
-		const busyTimer = setTimeout(() => {
-			this.#pick.busy = !cancel.isCancellationRequested;
-		}, busyAfterMs);
-		try {
-			const answer = await ask(library, cancel);
-			if (!cancel.isCancellationRequested) {
-				this.#show(answer);
-			}
-		} catch (error) {
-			if (!Cancelled.is(error) && !cancel.isCancellationRequested) {
-				throw error;
-			}
-		} finally {
-			clearTimeout(busyTimer);
-			if (!cancel.isCancellationRequested && this.#pick.busy) {
-				this.#pick.busy = false;
-			}
+		const sinceMs = this.#questions.sinceLastMs;
+		if (sinceMs !== undefined && !this.#hasMoved && (isReady || sinceMs >= followEveryMs)) {
+			this.#questions.askAgain();
 		}
 	}
 
@@ -298,23 +246,16 @@ export class SearchPicker implements Disposable {
 	}
 
 	#onActive(item: SearchItem | undefined): void {
-		clearTimeout(this.#previewTimer);
+		this.#preview.cancel();
 		// The list makes its first line active by itself: that is no move, and no reason to open a document. Once one is open it keeps up.
 		const isMove = item !== undefined && item !== this.#pick.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
 		this.#hasMoved ||= isMove;
 		this.#hasMovedSinceTyping ||= isMove;
 		// Nobody can move to the only line there is; so that one is shown after a while.
 		const isOnly = this.#pick.items.length === 1;
-		if (!isHitItem(item) || !(this.#hasMoved || this.#hasPreview || isOnly)) {
-			return;
+		if (isHitItem(item) && (this.#hasMoved || this.#preview.isShown || isOnly)) {
+			this.#preview.showSoon(item.hit, isOnly);
 		}
-		this.#previewTimer = setTimeout(
-			() => {
-				this.#hasPreview = true;
-				this.#previewing = this.#open(item.hit, { preview: true, preserveFocus: true }).catch(this.#options.reportFailure);
-			},
-			isOnly && !this.#hasPreview ? onlyPreviewDelayMs : previewDelayMs,
-		);
 	}
 
 	async #accept(): Promise<void> {
@@ -325,8 +266,7 @@ export class SearchPicker implements Disposable {
 			this.#setValue(item.query);
 		} else if (isHitItem(item)) {
 			await this.#leave();
-			await this.#previewing;
-			await this.#open(item.hit, { preview: false });
+			await this.#preview.open(item.hit);
 		}
 	}
 
@@ -383,7 +323,7 @@ export class SearchPicker implements Disposable {
 				if (query.trim() !== '' && query.trim() !== helpQuery) {
 					const documentIds = this.#narrowed && [...this.#narrowed.scope.ids];
 					await this.#leave();
-					await this.#restoreOrigin();
+					await this.#preview.restore();
 					await vscode.commands.executeCommand(privateCommandIds.showResults, { query, ...(documentIds && { documentIds }) });
 				}
 				break;
@@ -395,10 +335,10 @@ export class SearchPicker implements Disposable {
 				this.#setValue(helpQuery);
 				break;
 			case 'olderQuery':
-				this.#moveInHistory(1);
+				this.#step('older');
 				break;
 			case 'newerQuery':
-				this.#moveInHistory(-1);
+				this.#step('newer');
 				break;
 			case 'removeQuery':
 				if (isQueryItem(item)) {
@@ -411,18 +351,18 @@ export class SearchPicker implements Disposable {
 
 	async #doWithHit(action: HitAction, hit: SearchHit): Promise<void> {
 		const { history, quotations } = this.#options;
-		const note = this.#origin.noteEditor;
+		const note = this.#preview.origin.noteEditor;
 		if (action === 'showLike') {
 			this.#toggleLike(hit);
 		} else if (action === 'narrow') {
 			this.#narrow(hit);
 		} else if (action === 'openToSide') {
 			await this.#leave();
-			await this.#restoreOrigin();
-			await this.#open(hit, { preview: false, viewColumn: vscode.ViewColumn.Beside });
+			await this.#preview.restore();
+			await this.#preview.open(hit, { viewColumn: vscode.ViewColumn.Beside });
 		} else if (action === 'insertQuotation' && note !== undefined) {
 			await this.#leave();
-			await this.#restoreOrigin();
+			await this.#preview.restore();
 			await quotations.insert(hit, vscode.window.activeTextEditor ?? note);
 		} else {
 			// Without a note there is nothing to insert into.
@@ -447,21 +387,11 @@ export class SearchPicker implements Disposable {
 		this.#schedule(this.#pick.value);
 	}
 
-	#moveInHistory(step: 1 | -1): void {
-		const { queries } = this.#options.history;
-		if (this.#historyIndex < 0) {
-			this.#typed = this.#pick.value;
+	#step(by: 'older' | 'newer'): void {
+		const query = this.#steps.step(by, this.#pick.value, this.#options.history.queries);
+		if (query !== undefined) {
+			this.#setValue(query);
 		}
-		let index = this.#historyIndex + step;
-		// What stands in the box already is no step.
-		if (step > 0 && queries[index] === this.#pick.value) {
-			index += step;
-		}
-		if (index >= queries.length || index < -1) {
-			return;
-		}
-		this.#historyIndex = index;
-		this.#setValue(queries[index] ?? this.#typed);
 	}
 
 	/** Hides the list for a passage or a view that was chosen. */
@@ -472,42 +402,26 @@ export class SearchPicker implements Disposable {
 	}
 
 	async #hide(): Promise<void> {
-		clearTimeout(this.#searchTimer);
-		clearTimeout(this.#previewTimer);
-		this.#cancel.isCancellationRequested = true;
+		this.#questions.end();
+		this.#preview.cancel();
 		this.#pick.hide();
-		if (!this.#isAccepted && this.#hasPreview) {
+		if (!this.#isAccepted && this.#preview.isShown) {
 			await this.#options.history.add(this.#pick.value);
-			await this.#restoreOrigin();
+			await this.#preview.restore();
 		}
 	}
 
-	/** Brings back the editor of before, if a preview took its place. */
-	async #restoreOrigin(): Promise<void> {
-		clearTimeout(this.#previewTimer);
-		await this.#previewing;
-		if (this.#hasPreview) {
-			await this.#origin.restore();
-		}
-	}
-
-	async #open(hit: SearchHit, how: HitShowing): Promise<void> {
-		const viewColumn = how.viewColumn ?? this.#origin.viewColumn;
+	/** All that matches in a document. */
+	async #askAll(documentId: string): Promise<SearchAnswer | undefined> {
 		const query = this.#subject === undefined ? this.#answer?.query : undefined;
-		const { library } = this.#options.host;
-		await showHit(this.#options, hit, {
-			...how,
-			...(viewColumn === undefined ? {} : { viewColumn }),
-			askAll: async (id) =>
-				query === undefined
-					? this.#answer
-					: library?.search(query, {
-							limit: maxMarkedPassages,
-							by: 'passage',
-							isTyping: true,
-							scope: { kind: 'only', ids: new Set([id]) },
-						}),
-		});
+		return query === undefined
+			? this.#answer
+			: this.#options.host.library?.search(query, {
+					limit: maxMarkedPassages,
+					by: 'passage',
+					isTyping: true,
+					scope: { kind: 'only', ids: new Set([documentId]) },
+				});
 	}
 
 	/** Another scope is another answer, to everything but mentions: those are of all documents. */
@@ -515,9 +429,7 @@ export class SearchPicker implements Disposable {
 		this.#showButtons();
 		if (this.#subject === undefined) {
 			this.#pick.placeholder = this.#toPlaceholder();
-			if (this.#lastAsk !== undefined) {
-				this.#guard(this.#run(this.#lastAsk));
-			}
+			this.#questions.askAgain();
 		}
 	}
 
@@ -542,25 +454,4 @@ export class SearchPicker implements Disposable {
 			}
 		});
 	}
-}
-
-function isSamePlace(a: SearchHit, b: SearchHit): boolean {
-	return a.documentId === b.documentId && a.start === b.start;
-}
-
-/** Whether two lists look the same, and lead to the same places. */
-function isSameList(items: readonly SearchItem[], shown: readonly SearchItem[]): boolean {
-	return (
-		items.length === shown.length &&
-		items.every((item, index) => {
-			const other = shown[index];
-			return (
-				other?.label === item.label &&
-				other.description === item.description &&
-				other.detail === item.detail &&
-				other.buttons?.length === item.buttons?.length &&
-				(!isHitItem(item) || (isHitItem(other) && isSamePlace(item.hit, other.hit)))
-			);
-		})
-	);
 }
