@@ -289,6 +289,21 @@ export class Workbench {
 	}
 
 	/**
+	 * The style of the line under the n-th occurrence (from 1) of a text in the active editor (`dotted`, `dashed`, `wavy`), as it is drawn; `''` if
+	 * there is none.
+	 * @param {string} text
+	 * @param {number} [occurrence]
+	 * @returns {Promise<string>}
+	 */
+	async underlineOf(text, occurrence = 1) {
+		const place = await this.placeOf(text, occurrence);
+		return this.page.evaluate(({ left, y }) => {
+			const styles = document.elementsFromPoint(left + 4, y).map((node) => getComputedStyle(node));
+			return styles.find((style) => style.textDecorationLine.includes('underline'))?.textDecorationStyle ?? '';
+		}, place);
+	}
+
+	/**
 	 * Rests the mouse on a word of the active editor until a hover card shows, and gives its text; `undefined` if none shows within `limitMs`.
 	 * Moves off and on again every two seconds, since a provider that was asked too early is not asked again. Any card that shows before is sent
 	 * away first.

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { cardCommandIds } from '../../src/editor/ids.ts';
 import { keepPictureOfFailure, openWindow, type SampleWindow } from './sampleWindow.ts';
 
 /** What a document may hold to reach out, run, or draw when it is shown; `AT` is an address that would tell us. Trust catalogue A5, M1-M4. */
@@ -163,17 +164,69 @@ describe('hostile documents', () => {
 		});
 	});
 
+	it('are explained in the side view, listed as terms and completed without a request, an image or an icon', async () => {
+		const { workbench } = window;
+		const drawn = '.part.sidebar .codicon-bug, .part.sidebar .codicon-modifier-spin, .part.sidebar .pane-body img';
+		await workbench.openFile('note.md');
+		await asksNothing(async () => {
+			await workbench.showView('Dossier');
+			for (const words of ['Spring tide', 'Tidal Vorrowing Bureau', 'Tidal Aorrowing Bureau']) {
+				await workbench.clickAt(words);
+				await workbench.runCommand('Dossier: Explain Term in the Side Bar');
+				await workbench.treeRow(words).waitFor();
+				const rows = workbench.page.locator('.part.sidebar .pane-body .monaco-list-row');
+				const count = await rows.count();
+				for (let index = Math.max(0, count - 6); index < count; index++) {
+					await rows.nth(index).hover();
+					await workbench.page.waitForTimeout(600);
+					assert.equal(
+						await workbench.page.locator('.monaco-hover:visible img, .monaco-hover:visible a').count(),
+						0,
+						`a tooltip of ${words}`,
+					);
+				}
+				assert.equal(await workbench.page.locator(drawn).count(), 0, words);
+			}
+		});
+		await asksNothing(async () => {
+			await workbench.page.locator('.pane-header', { hasText: 'Key Terms' }).first().click();
+			await workbench.waitUntil('the terms', async () =>
+				(await workbench.treeRows()).some((row) => /^Tidal .orrowing Bureau/.test(row.label)),
+			);
+			assert.equal(await workbench.page.locator(drawn).count(), 0);
+		});
+		await asksNothing(async () => {
+			await workbench.clickAt('Tidal Aorrowing');
+			await workbench.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'Control+Space');
+			await workbench.page.locator('.suggest-widget .monaco-list-row').first().waitFor();
+			await workbench.press('Control+Space');
+			await workbench.page.waitForTimeout(800);
+			assert.equal(await workbench.page.locator('.suggest-widget img, .suggest-details a, .suggest-widget .codicon-bug').count(), 0);
+			await workbench.press('Escape', 'Escape');
+		});
+		await asksNothing(async () => {
+			await workbench.clickAt('Tidal Aorrowing');
+			await workbench.press('Shift+F12');
+			await workbench.page.locator('.reference-zone-widget .monaco-list-row').first().waitFor();
+			await workbench.page.waitForTimeout(800);
+			assert.equal(await workbench.page.locator('.reference-zone-widget img').count(), 0);
+			await workbench.press('Escape');
+		});
+	});
+
 	/** Everything in the visible card that a document could have brought: images, tags, links elsewhere than to our own commands. */
 	async function foreignParts(): Promise<string[]> {
-		return window.workbench.hover.evaluateAll((cards) =>
-			cards.flatMap((card) => [
-				...[...card.querySelectorAll('img, svg, iframe, style, table, object, embed, video, audio')].map((node) =>
-					node.outerHTML.slice(0, 200),
-				),
-				...[...card.querySelectorAll('a')]
-					.map((link) => link.getAttribute('data-href') ?? link.getAttribute('href') ?? '')
-					.filter((target) => target !== '' && !/^command:_dossier\.(openReceipt|findMentions|copyReceipt)\?/.test(target)),
-			]),
+		return window.workbench.hover.evaluateAll(
+			(cards, ids) =>
+				cards.flatMap((card) => [
+					...[...card.querySelectorAll('img, svg, iframe, style, table, object, embed, video, audio')].map((node) =>
+						node.outerHTML.slice(0, 200),
+					),
+					...[...card.querySelectorAll('a')]
+						.map((link) => link.getAttribute('data-href') ?? link.getAttribute('href') ?? '')
+						.filter((target) => target !== '' && !ids.some((id) => new RegExp(`^command:${id}\\?%5B\\d+%5D$`).test(target))),
+				]),
+			[...cardCommandIds],
 		);
 	}
 });

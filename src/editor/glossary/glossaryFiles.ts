@@ -49,31 +49,35 @@ export async function openGlossary(term: string): Promise<vscode.TextDocument | 
 	return vscode.workspace.openTextDocument(uri);
 }
 
-/** Shows the glossary, changes it in one step, and puts the caret where the writer goes on. */
+/** Changes the glossary in one step, and shows it with the caret where the writer goes on. */
 export async function editInView(document: vscode.TextDocument, toEdit: (markdown: string) => GlossaryEdit): Promise<void> {
-	const editor = await vscode.window.showTextDocument(document, { preview: false });
-	const edit = toEdit(document.getText());
-	if (edit.text !== '') {
-		await editor.edit((builder) => builder.replace(toRange(document, edit), edit.text), { undoStopBefore: true, undoStopAfter: true });
-	}
-	const caret = document.positionAt(edit.caret);
-	editor.selection = new vscode.Selection(caret, caret);
-	editor.revealRange(new vscode.Range(caret, caret), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+	const { caret } = await apply(document, toEdit);
+	// After the change: who types as soon as the file is there must not stand in its way.
+	const place = document.positionAt(caret);
+	const selection = new vscode.Range(place, place);
+	const editor = await vscode.window.showTextDocument(document, { preview: false, selection });
+	editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Changes the glossary in one step where it is, and saves it, unless it holds changes that the writer has not saved. Whether anything changed. */
-export async function editInPlace(document: vscode.TextDocument, toEdit: (markdown: string) => GlossaryEdit): Promise<boolean> {
+/** Changes the glossary in one step where it is, and saves it, unless it holds changes that the writer has not saved. */
+export async function editInPlace(document: vscode.TextDocument, toEdit: (markdown: string) => GlossaryEdit): Promise<void> {
 	const wasDirty = document.isDirty;
+	const { text } = await apply(document, toEdit);
+	if (text !== '' && !wasDirty) {
+		await document.save();
+	}
+}
+
+async function apply(document: vscode.TextDocument, toEdit: (markdown: string) => GlossaryEdit): Promise<GlossaryEdit> {
 	const edit = toEdit(document.getText());
-	if (edit.text === '') {
-		return false;
+	if (edit.text !== '') {
+		const change = new vscode.WorkspaceEdit();
+		change.replace(document.uri, toRange(document, edit), edit.text);
+		if (!(await vscode.workspace.applyEdit(change))) {
+			throw new Error('Dossier: the glossary could not be changed');
+		}
 	}
-	const change = new vscode.WorkspaceEdit();
-	change.replace(document.uri, toRange(document, edit), edit.text);
-	if (!(await vscode.workspace.applyEdit(change))) {
-		return false;
-	}
-	return wasDirty || (await document.save());
+	return edit;
 }
 
 async function findGlossaries(): Promise<readonly vscode.Uri[]> {
