@@ -1,5 +1,6 @@
-// `npm run bench [-- --files 2000]`: in a real VS Code, while many files of 50 kB are indexed, how long the editor's thread stands still at
-// most, against an idle control in the same run, and how long a hover takes. The text is real: country reports from ../shared/data.
+// `npm run bench [-- --files 2000 --terms 10000]`: in a real VS Code, while many files of 50 kB are indexed, how long the editor's thread stands still at
+// most, against an idle control in the same run, and how long a hover takes. The text is real: country reports from ../shared/data. `--terms`
+// adds a glossary of so many pairs of their words: the goals are 10 ms at 10,000 terms and 1,000 files, and 50 ms at 100,000 terms.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,12 +9,17 @@ import { root } from '../setup/dependencies.mjs';
 import { run } from '../setup/run.mjs';
 import { fileBytes, readReports, writePile } from './pile.mjs';
 
-const limits = { stallOverControlMs: 30, providerP95Ms: 10 };
+const limits = { stallOverControlMs: 30, providerP95Ms: 10, providerOfManyP95Ms: 50 };
+const manyTerms = 100_000;
 
 /** Measures and prints; `args` as on the command line. */
 export async function benchEditor(args) {
-	const { values } = parseArgs({ args, options: { files: { type: 'string', default: '2000' }, data: { type: 'string' } } });
+	const { values } = parseArgs({
+		args,
+		options: { files: { type: 'string', default: '2000' }, terms: { type: 'string', default: '0' }, data: { type: 'string' } },
+	});
 	const fileCount = Number(values.files);
+	const termCount = Number(values.terms);
 	const archive = path.resolve(values.data ?? path.join(root, '../shared/data/reports/human-rights-2023.tar.xz'));
 	if (!fs.existsSync(archive)) {
 		console.log(`There is no ${archive}: 0 measurements made, 1 left out.`);
@@ -26,13 +32,16 @@ export async function benchEditor(args) {
 		writePile(texts, path.join(workspace, 'pile'), fileCount);
 		const note = path.join(workspace, 'note.md');
 		fs.writeFileSync(note, noteFrom(texts));
+		if (termCount > 0) {
+			fs.writeFileSync(path.join(workspace, 'glossary.md'), glossaryFrom(texts, termCount));
+		}
 		fs.mkdirSync(path.join(workspace, '.vscode'));
 		fs.writeFileSync(
 			path.join(workspace, '.vscode', 'settings.json'),
 			'{ "dossier.folders": [], "dossier.sampleCollection": "off", "git.enabled": false }\n',
 		);
 		await run(process.execPath, ['scripts/build.mjs'], { cwd: root });
-		print(fileCount, await measureInEditor(work, workspace, note, path.join(work, 'report.json')));
+		print(fileCount, termCount, await measureInEditor(work, workspace, note, path.join(work, 'report.json')));
 	} finally {
 		fs.rmSync(work, { recursive: true, force: true });
 	}
@@ -44,6 +53,23 @@ function noteFrom(texts) {
 		.filter((_, index) => index % 20 === 0)
 		.map(({ text }) => text.split('\n\n').find((paragraph) => paragraph.length > 300));
 	return `# Note\n\n${paragraphs.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** So many pairs of words that stand beside each other in the reports, the first that come. */
+function glossaryFrom(texts, count) {
+	const pairs = new Set();
+	for (const { text } of texts) {
+		for (const [pair] of text.matchAll(/\p{Ll}{4,} \p{Ll}{4,}/gu)) {
+			pairs.add(pair);
+			if (pairs.size === count) {
+				break;
+			}
+		}
+		if (pairs.size === count) {
+			break;
+		}
+	}
+	return `# Words\n\n${[...pairs].map((pair) => `## ${pair}\n\nWhat the reports say of ${pair}.\n`).join('\n')}`;
 }
 
 async function measureInEditor(work, workspace, note, report) {
@@ -61,7 +87,8 @@ async function measureInEditor(work, workspace, note, report) {
 	return JSON.parse(fs.readFileSync(report, 'utf8'));
 }
 
-function print(fileCount, { activationMs, rounds }) {
+function print(fileCount, termCount, { activationMs, rounds }) {
+	const providerLimitMs = termCount >= manyTerms ? limits.providerOfManyP95Ms : limits.providerP95Ms;
 	const rows = rounds.map(({ control, reading }, index) => [
 		`round ${index + 1}`,
 		(reading.tookMs / 1000).toFixed(0),
@@ -89,7 +116,9 @@ function print(fileCount, { activationMs, rounds }) {
 		'cards/hovers',
 	];
 	const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
-	console.log(`\n${fileCount} files of ${fileBytes / 1000} kB; ${os.cpus().length} cores; activation ${activationMs.toFixed(0)} ms`);
+	console.log(
+		`\n${fileCount} files of ${fileBytes / 1000} kB, ${termCount} terms of a glossary; ${os.cpus().length} cores; activation ${activationMs.toFixed(0)} ms`,
+	);
 	for (const row of [head, ...rows]) {
 		console.log(row.map((cell, column) => cell.padStart(widths[column])).join('  '));
 	}
@@ -105,7 +134,7 @@ function print(fileCount, { activationMs, rounds }) {
 	const busy = median(rounds.map(({ control, reading }) => (reading.busyMs ?? Number.NaN) - (control.busyMs ?? Number.NaN)));
 	console.log(`Of the thread's own processor time (waiting for a core left out), median above idle: ${busy.toFixed(1)} ms`);
 	console.log(
-		`Hover's provider time, p95 over all rounds: ${provider.toFixed(2)} ms (at most ${limits.providerP95Ms}): ${verdict(provider <= limits.providerP95Ms)}`,
+		`Hover's provider time, p95 over all rounds: ${provider.toFixed(2)} ms (at most ${providerLimitMs}): ${verdict(provider <= providerLimitMs)}`,
 	);
 }
 

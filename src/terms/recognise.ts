@@ -36,8 +36,8 @@ export function recogniseTerms(
 	return chooseSenses(table, text, findTerms(table, text, prose), options);
 }
 
-/** So far around an ambiguous word the note's other terms are looked at. */
-const sensesNearby = 20_000;
+/** So far around an ambiguous word the note's other terms are looked at: some milliseconds, which a hover has. */
+const sensesNearby = 6_000;
 
 /** The senses of the term at the caret, as `recogniseTerms` ranks them; `undefined` where no term that is wanted stands. */
 export function recogniseTermAt(
