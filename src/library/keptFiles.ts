@@ -7,6 +7,16 @@ export interface KeptFile {
 	readonly read: ByteSource;
 }
 
+/** Makes bytes fewer, and gives them back; `undefined` for what was never packed. */
+export interface Packing {
+	/** At once, for records of some kilobytes. */
+	pack(bytes: Uint8Array): Uint8Array;
+	unpack(bytes: Uint8Array): Uint8Array | undefined;
+	/** For megabytes. */
+	packLarge(bytes: Uint8Array): Promise<Uint8Array>;
+	unpackLarge(bytes: Uint8Array): Promise<Uint8Array | undefined>;
+}
+
 /** What was last committed: a text that says what the files are, and the files that it named. */
 export interface KeptSet {
 	readonly state: string;
@@ -21,6 +31,8 @@ export interface KeptSet {
 export interface KeptFiles {
 	/** Checks what was written: as `crc32` gives it, by whatever is fastest here. */
 	readonly checksum: (bytes: Uint8Array) => number;
+
+	readonly packing: Packing;
 
 	/** What was last committed by this version of Dossier; `undefined` if there is nothing, or nothing whole. */
 	open(): Promise<KeptSet | undefined>;

@@ -68,7 +68,7 @@ export class KeptLibrary implements KeptSource {
 	readonly #dirty = new Set<string>();
 	/** The files of parts that are kept. */
 	readonly #partFiles = new Map<PackedPart, KeptFile>();
-	#table: { readonly file: KeptFile; readonly table: ArrayBuffer } | undefined;
+	#table: KeptTable | undefined;
 	#configuration: { readonly folders: readonly SourceFolder[]; readonly caps: Caps } | undefined;
 	#isSettled = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -130,12 +130,7 @@ export class KeptLibrary implements KeptSource {
 				this.#dirty.add(id);
 			}
 		}
-		const tableFile = state.terms === null || !this.#options.usesTerms ? undefined : kept.files.get(state.terms.table);
-		const table = tableFile?.read(0, Number.MAX_SAFE_INTEGER).slice().buffer;
-		const isTableWhole = table !== undefined && files.checksum(new Uint8Array(table)) === state.terms?.check;
-		if (isTableWhole && tableFile !== undefined && this.#dirty.size === 0) {
-			this.#table = { file: tableFile, table };
-		}
+		await this.#restoreTable(kept, state, files);
 		if (!this.#options.usesTerms) {
 			return { folders: state.folders, caps: state.caps, foundCount: state.foundCount };
 		}
@@ -146,6 +141,17 @@ export class KeptLibrary implements KeptSource {
 			glossaries: this.#table === undefined ? [] : (state.terms?.glossaries ?? []),
 		});
 		return { folders: state.folders, caps: state.caps, foundCount: state.foundCount };
+	}
+
+	/** The table of terms, if it is of just these documents. */
+	async #restoreTable(kept: KeptSet, { terms }: KeptState, files: KeptFiles): Promise<void> {
+		const file = terms === null || !this.#options.usesTerms || this.#dirty.size > 0 ? undefined : kept.files.get(terms.table);
+		const packed = file?.read(0, Number.MAX_SAFE_INTEGER);
+		const isWhole = packed !== undefined && files.checksum(packed) === terms?.check;
+		const bytes = isWhole ? await files.packing.unpackLarge(packed) : undefined;
+		if (file !== undefined && bytes !== undefined) {
+			this.#table = { file, check: files.checksum(packed ?? bytes), table: toOwnBuffer(bytes) };
+		}
 	}
 
 	/** The files of the documents that were restored. */
@@ -223,7 +229,8 @@ export class KeptLibrary implements KeptSource {
 	}
 
 	readRecord(id: string): DocumentRecord | undefined {
-		const bytes = this.#layers.read(id);
+		const packed = this.#layers.read(id);
+		const bytes = packed && this.#options.store.files?.packing.unpack(packed);
 		if (bytes === undefined) {
 			this.#lose(id);
 			return undefined;
@@ -379,7 +386,7 @@ export class KeptLibrary implements KeptSource {
 			return undefined;
 		}
 		const record: DocumentRecord = { summary: document.summary, hash: held?.hash ?? null, place: place ?? null };
-		return new TextEncoder().encode(JSON.stringify(record));
+		return this.#options.store.files?.packing.pack(new TextEncoder().encode(JSON.stringify(record)));
 	}
 
 	#takeMoment(encoded: ReadonlyMap<string, Uint8Array | undefined>): Moment {
@@ -428,12 +435,9 @@ export class KeptLibrary implements KeptSource {
 		if (records.length > 0 && !(await this.#layers.add(records, files))) {
 			return false;
 		}
-		let tableFile = table !== undefined && table.table === this.#table?.table ? this.#table.file : undefined;
-		if (table !== undefined && tableFile === undefined) {
-			tableFile = await files.write([new Uint8Array(table.table)]);
-			if (tableFile === undefined) {
-				return false;
-			}
+		const keptTable = table && (table.table === this.#table?.table ? this.#table : await writeTable(table.table, files));
+		if (table !== undefined && keptTable === undefined) {
+			return false;
 		}
 		const state: KeptState = {
 			folders,
@@ -441,16 +445,13 @@ export class KeptLibrary implements KeptSource {
 			foundCount: this.#options.countFound(),
 			parts: parts.map(({ part, removed }) => ({ name: partFiles.get(part)?.name ?? '', removed: [...removed] })),
 			layers: this.#layers.names,
-			terms:
-				table && tableFile
-					? { table: tableFile.name, check: files.checksum(new Uint8Array(table.table)), glossaries: table.glossaries }
-					: null,
+			terms: table && keptTable ? { table: keptTable.file.name, check: keptTable.check, glossaries: table.glossaries } : null,
 		};
 		const names = new Set([...state.parts.map(({ name }) => name), ...state.layers, ...(state.terms ? [state.terms.table] : [])]);
 		if (!(await files.commit(encodeState(state), names))) {
 			return false;
 		}
-		this.#table = table && tableFile && { file: tableFile, table: table.table };
+		this.#table = keptTable;
 		this.#partFiles.clear();
 		for (const [part, file] of partFiles) {
 			this.#partFiles.set(part, file);
@@ -460,6 +461,26 @@ export class KeptLibrary implements KeptSource {
 		}
 		return true;
 	}
+}
+
+/** A table of terms, and the file that holds it, packed, with its checksum. */
+interface KeptTable {
+	readonly file: KeptFile;
+	readonly check: number;
+	readonly table: ArrayBuffer;
+}
+
+async function writeTable(table: ArrayBuffer, files: KeptFiles): Promise<KeptTable | undefined> {
+	const packed = await files.packing.packLarge(new Uint8Array(table));
+	const check = files.checksum(packed);
+	const file = await files.write([packed]);
+	return file && { file, check, table };
+}
+
+/** The bytes in a buffer of just their length: what a table is opened from, and given to another thread. */
+function toOwnBuffer(bytes: Uint8Array): ArrayBuffer {
+	const { buffer } = bytes;
+	return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.length ? buffer : new Uint8Array(bytes).buffer;
 }
 
 interface SavedPart {

@@ -100,7 +100,7 @@ describe('a library that is kept', function () {
 });
 
 describe('a kept library whose process is killed', function () {
-	this.timeout(600_000);
+	this.timeout(1_800_000);
 	const killCount = 200;
 
 	it(`says nothing wrong and loses nothing after ${killCount} kills`, async () => {

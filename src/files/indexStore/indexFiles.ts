@@ -10,6 +10,7 @@ import { errorCode } from '../systemProblem.ts';
 import { type Disk, openFile, readRange, readWhole, replaceFile, writeRange } from '../textStore/disk.ts';
 import type { Seal } from '../textStore/seal.ts';
 import { decodeManifest, encodeManifest, type ManifestFile } from './manifest.ts';
+import { packing } from './packing.ts';
 
 export interface IndexFilesOptions {
 	readonly disk: Disk;
@@ -47,6 +48,7 @@ const maxLooks = 3;
  */
 export class IndexFiles implements KeptFiles {
 	readonly checksum: (bytes: Uint8Array) => number = typeof zlib.crc32 === 'function' ? zlib.crc32 : crc32;
+	readonly packing = packing;
 	readonly #options: IndexFilesOptions;
 	readonly #open = new Map<string, OpenFile>();
 	#nextNumber: number | undefined;
@@ -237,7 +239,9 @@ function numberOf(name: string): number {
 
 /** Reads at once: what the system does not give is not there. */
 function readNow(fd: number, start: number, end: number): Uint8Array {
-	const bytes = new Uint8Array(Math.max(0, end - start));
+	// A buffer of its own, which nobody fills with zeros first.
+	const buffer = Buffer.allocUnsafeSlow(Math.max(0, end - start));
+	const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 	let read = 0;
 	try {
 		while (read < bytes.length) {
