@@ -40,8 +40,8 @@ export interface KeptFiles {
 	/** Whether this window writes. */
 	readonly canWrite: boolean;
 
-	/** Writes a new file, which stays if the next commit names it. */
-	write(pieces: readonly Uint8Array[]): Promise<KeptFile | undefined>;
+	/** Writes a new file, which stays if the next commit names it. `kind` is what its name begins with: what is searched, or what is known of terms. */
+	write(pieces: readonly Uint8Array[], kind: 'index' | 'terms'): Promise<KeptFile | undefined>;
 
 	/** Makes this what is kept: the text, and files by name, written before. All others are removed. Whether it was done. */
 	commit(state: string, names: ReadonlySet<string>): Promise<boolean>;

@@ -74,7 +74,7 @@ export class DocumentLayers {
 	}
 
 	/** Writes records over the others. False if it could not be done: then nothing changed. */
-	async add(records: readonly NewRecord[], files: KeptFiles): Promise<boolean> {
+	async add(records: readonly NewRecord[], files: KeptFiles, kind: 'index' | 'terms'): Promise<boolean> {
 		let under = this.#layers;
 		let keyed: readonly KeyedRecord[] = records.map(({ id, state, bytes }) => ({ key: id, mark: marks[state], bytes }));
 		for (let last = under.at(-1); last !== undefined && last.bytes < 2 * countBytes(keyed); last = under.at(-1)) {
@@ -84,7 +84,7 @@ export class DocumentLayers {
 		if (under.length === 0) {
 			keyed = keyed.filter(({ bytes }) => bytes !== undefined);
 		}
-		const file = await files.write(toRecordFile(keyed, files.checksum));
+		const file = await files.write(toRecordFile(keyed, files.checksum), kind);
 		const opened = file && RecordFile.open(file.read, files.checksum);
 		if (file === undefined || opened === undefined) {
 			return false;

@@ -9,6 +9,7 @@ import type { PlacedTextStore } from '../library/textStore.ts';
 import { openPart, type PackedPart } from '../search/parts/packedPart.ts';
 import { DamagedPart, toFileBytes } from '../search/parts/segmentFile.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';
+import type { Findings } from '../terms/findings.ts';
 import { ContentCache } from './contentCache.ts';
 import { DocumentLayers, type NewRecord } from './documentLayers.ts';
 import { type DocumentRecord, KeptDocument, type KeptSource } from './keptDocument.ts';
@@ -60,6 +61,12 @@ export class KeptLibrary implements KeptSource {
 	readonly #options: KeptLibraryOptions;
 	#layers = new DocumentLayers();
 	readonly #cache = new ContentCache();
+	/** What documents say of terms, packed. */
+	#findings = new DocumentLayers();
+	/** What is not kept of that yet, by document; the same as JSON, packed. */
+	readonly #newFindings = new Map<string, Promise<Uint8Array>>();
+	/** Documents of which what is kept is of an earlier text. */
+	readonly #staleFindings = new Set<string>();
 	/** The bytes that the content of each document is of, and the limits under which it was read. */
 	readonly #hashes = new Map<string, { readonly hash: string; readonly caps: Caps }>();
 	/** Documents that are not what was kept of them: they are to be read again. */
@@ -108,11 +115,13 @@ export class KeptLibrary implements KeptSource {
 		const parts = openParts(kept, state, files);
 		const layers = DocumentLayers.open(pick(kept, state.layers), files.checksum);
 		const count = parts?.reduce((sum, { part }) => sum + part.totals.documents, 0);
-		if (parts === undefined || layers === undefined || count !== layers.size) {
+		const findings = DocumentLayers.open(pick(kept, state.findings), files.checksum);
+		if (parts === undefined || layers === undefined || findings === undefined || count !== layers.size) {
 			this.#options.log.warn('The kept index is damaged; it is made anew.');
 			return undefined;
 		}
 		this.#layers = layers;
+		this.#findings = findings;
 		this.#configuration = { folders: state.folders, caps: state.caps };
 		for (const { part, file } of parts) {
 			this.#partFiles.set(part, file);
@@ -137,6 +146,7 @@ export class KeptLibrary implements KeptSource {
 		terms.restore({
 			ids,
 			readContent: (id) => collection.find(id)?.content,
+			readFindings: (id) => this.#readFindings(id),
 			table: this.#table?.table,
 			glossaries: this.#table === undefined ? [] : (state.terms?.glossaries ?? []),
 		});
@@ -209,6 +219,22 @@ export class KeptLibrary implements KeptSource {
 	settle(): void {
 		this.#isSettled = true;
 		this.#schedule();
+	}
+
+	/** The text of the document is another: what was found in it is of no use any more. */
+	forgetFindings(id: string): void {
+		this.#newFindings.delete(id);
+		this.#staleFindings.add(id);
+	}
+
+	/** What was found in the document, as it is now. */
+	noteFindings(id: string, findings: Findings): void {
+		const files = this.#options.store.files;
+		if (files?.canWrite === true) {
+			const packed = files.packing.packLarge(new TextEncoder().encode(JSON.stringify(findings)));
+			packed.catch(() => undefined);
+			this.#newFindings.set(id, packed);
+		}
 	}
 
 	/** There is something else to save: a new table of terms, or documents that were indexed anew. */
@@ -289,6 +315,33 @@ export class KeptLibrary implements KeptSource {
 		return hash && this.#configuration ? { hash, caps: this.#configuration.caps } : undefined;
 	}
 
+	#readFindings(id: string): Findings | undefined {
+		const packed = this.#staleFindings.has(id) ? undefined : this.#findings.read(id);
+		const bytes = packed && this.#options.store.files?.packing.unpack(packed);
+		return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Findings);
+	}
+
+	/** Keeps what was found since the last time; `undefined` if it could not be done. */
+	async #writeFindings(files: KeptFiles): Promise<readonly string[] | undefined> {
+		const found = new Map(this.#newFindings);
+		const stale = [...this.#staleFindings].filter((id) => !found.has(id) && this.#findings.has(id));
+		const records: NewRecord[] = stale.map((id) => ({ id, state: 'read', bytes: undefined }));
+		for (const [id, packed] of found) {
+			records.push({ id, state: 'read', bytes: await packed });
+		}
+		if (records.length > 0 && !(await this.#findings.add(records, files, 'terms'))) {
+			return undefined;
+		}
+		for (const { id } of records) {
+			// What came meanwhile is for the next time.
+			if (found.get(id) === this.#newFindings.get(id)) {
+				this.#newFindings.delete(id);
+				this.#staleFindings.delete(id);
+			}
+		}
+		return this.#findings.names;
+	}
+
 	#lose(id: string): void {
 		if (this.#lost.has(id)) {
 			return;
@@ -329,7 +382,7 @@ export class KeptLibrary implements KeptSource {
 		const table = this.#isSettled ? this.#options.terms.kept : undefined;
 		const isSame = parts.every(({ part }) => this.#partFiles.has(part)) && this.#partFiles.size === parts.length;
 		const used = this.#listHashes();
-		if (isSame && records.length === 0 && table?.table === this.#table?.table) {
+		if (isSame && records.length === 0 && this.#newFindings.size === 0 && table?.table === this.#table?.table) {
 			this.#putBack(left);
 			await store.eraseUnheld((hash) => used.has(hash));
 			return;
@@ -426,13 +479,17 @@ export class KeptLibrary implements KeptSource {
 	async #write({ parts, records, table, folders, caps }: SavedState, files: KeptFiles): Promise<boolean> {
 		const partFiles = new Map<PackedPart, KeptFile>();
 		for (const { part } of parts) {
-			const file = this.#partFiles.get(part) ?? (part.sections && (await files.write(toFileBytes(part.sections, files.checksum))));
+			const file = this.#partFiles.get(part) ?? (part.sections && (await files.write(toFileBytes(part.sections, files.checksum), 'index')));
 			if (file === undefined) {
 				return false;
 			}
 			partFiles.set(part, file);
 		}
-		if (records.length > 0 && !(await this.#layers.add(records, files))) {
+		if (records.length > 0 && !(await this.#layers.add(records, files, 'index'))) {
+			return false;
+		}
+		const findings = await this.#writeFindings(files);
+		if (findings === undefined) {
 			return false;
 		}
 		const keptTable = table && (table.table === this.#table?.table ? this.#table : await writeTable(table.table, files));
@@ -445,9 +502,15 @@ export class KeptLibrary implements KeptSource {
 			foundCount: this.#options.countFound(),
 			parts: parts.map(({ part, removed }) => ({ name: partFiles.get(part)?.name ?? '', removed: [...removed] })),
 			layers: this.#layers.names,
+			findings,
 			terms: table && keptTable ? { table: keptTable.file.name, check: keptTable.check, glossaries: table.glossaries } : null,
 		};
-		const names = new Set([...state.parts.map(({ name }) => name), ...state.layers, ...(state.terms ? [state.terms.table] : [])]);
+		const names = new Set([
+			...state.parts.map(({ name }) => name),
+			...state.layers,
+			...state.findings,
+			...(state.terms ? [state.terms.table] : []),
+		]);
 		if (!(await files.commit(encodeState(state), names))) {
 			return false;
 		}
@@ -473,7 +536,7 @@ interface KeptTable {
 async function writeTable(table: ArrayBuffer, files: KeptFiles): Promise<KeptTable | undefined> {
 	const packed = await files.packing.packLarge(new Uint8Array(table));
 	const check = files.checksum(packed);
-	const file = await files.write([packed]);
+	const file = await files.write([packed], 'terms');
 	return file && { file, check, table };
 }
 

@@ -12,6 +12,8 @@ export interface KeptState {
 	readonly parts: readonly { readonly name: string; readonly removed: readonly number[] }[];
 	/** Records of documents, see `DocumentLayers`. */
 	readonly layers: readonly string[];
+	/** What each document by itself says of terms, in the same way; of some it may be missing. */
+	readonly findings: readonly string[];
 	/** The table of terms of just these documents and glossaries; null if there is none. */
 	readonly terms: {
 		readonly table: string;

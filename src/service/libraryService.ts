@@ -77,6 +77,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		log,
 		clock,
 		hasEarlyTables: uses.earlyTables,
+		onDidFind: (id, findings) => kept?.noteFindings(id, findings),
 		onDidBuild: (table) => {
 			kept?.noteNews();
 			events.onDidBuildTermTable(table);
@@ -112,6 +113,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 	};
 	const indexInSteps = function* (file: FoundFile, document: CorrectedDocument, bytes?: ReadBytes): Steps<void> {
 		yield* fileInSteps(file.id, document.content);
+		kept?.forgetFindings(file.id);
 		// In one step with the engine's last: a hit's range must count in the text that the collection holds.
 		putDocument(file, document, bytes);
 	};
@@ -194,6 +196,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 				sideFiles.forgetDocument(known.summary);
 			}
 			collection.remove([id]);
+			kept?.forgetFindings(id);
 			removeFromIndexes(id);
 			batches.remove(id);
 			kept?.noteChange(id);

@@ -19,6 +19,8 @@ export interface TermServiceOptions {
 	readonly clock: Clock;
 	/** Whether tables are built by themselves after changes; if not, only when asked for. */
 	readonly hasEarlyTables: boolean;
+	/** What was found in a document. */
+	readonly onDidFind: (id: string, findings: Findings) => void;
 	/** A new table, for the receiver to keep. */
 	readonly onDidBuild: (table: ArrayBuffer) => void;
 }
@@ -34,6 +36,8 @@ export interface RestoredTerms {
 	readonly ids: readonly string[];
 	/** Asked for when a document's text is needed. */
 	readonly readContent: (id: string) => DocumentContent | undefined;
+	/** What was found in the text of the document; `undefined` if that is not kept. */
+	readonly readFindings: (id: string) => Findings | undefined;
 	/** The table of just these documents and glossaries; without it one is built. */
 	readonly table: ArrayBuffer | undefined;
 	readonly glossaries: KeptTerms['glossaries'];
@@ -59,6 +63,7 @@ export class TermService {
 	/** Documents of an earlier run, which the lexicon takes only when a table is to be built. */
 	readonly #kept = new Set<string>();
 	#readContent: RestoredTerms['readContent'] = () => undefined;
+	#readFindings: RestoredTerms['readFindings'] = () => undefined;
 	/** Glossaries of an earlier run that were not found yet in this one. */
 	readonly #unseenGlossaries = new Set<string>();
 	#cards: readonly Card[] | undefined;
@@ -81,8 +86,9 @@ export class TermService {
 	}
 
 	/** Starts with what an earlier run knew. */
-	restore({ ids, readContent, table, glossaries }: RestoredTerms): void {
+	restore({ ids, readContent, readFindings, table, glossaries }: RestoredTerms): void {
 		this.#readContent = readContent;
+		this.#readFindings = readFindings;
 		for (const id of ids) {
 			this.#kept.add(id);
 		}
@@ -108,18 +114,19 @@ export class TermService {
 	}
 
 	async replaceDocument(id: string, content: DocumentContent): Promise<void> {
-		await this.#fileDocument(id, content);
+		this.#options.onDidFind(id, await this.#fileDocument(id, content));
 		this.#kept.delete(id);
 		this.#becomeDirty();
 	}
 
-	async #fileDocument(id: string, content: DocumentContent): Promise<void> {
+	async #fileDocument(id: string, content: DocumentContent, known?: Findings): Promise<Findings> {
 		const document = toTermDocument(id, content);
 		const reading = await this.#options.turns.run(readText(content));
-		const findings = await this.#options.turns.run(findInReading(reading));
+		const findings = known ?? (await this.#options.turns.run(findInReading(reading)));
 		await this.#options.turns.run(this.#lexicon.replaceDocumentInSteps(document, findings, reading));
 		this.#documents.set(id, document);
 		this.#keyTerms.set(id, listKeyTerms(findings));
+		return findings;
 	}
 
 	removeDocument(id: string): void {
@@ -267,7 +274,7 @@ export class TermService {
 	/** What a document of an earlier run says of terms; `undefined` for those that the lexicon has. */
 	#findingsOfKept(id: string): Findings | undefined {
 		const content = this.#kept.has(id) ? this.#readContent(id) : undefined;
-		return content && extractFindings(content);
+		return content && (this.#readFindings(id) ?? extractFindings(content));
 	}
 
 	#takeTable(table: ArrayBuffer): void {
@@ -284,7 +291,11 @@ export class TermService {
 				this.#kept.delete(id);
 				continue;
 			}
-			await this.#fileDocument(id, content);
+			const known = this.#readFindings(id);
+			const findings = await this.#fileDocument(id, content, known);
+			if (known === undefined && this.#readContent(id)?.text === content.text) {
+				this.#options.onDidFind(id, findings);
+			}
 			if (!this.#kept.delete(id)) {
 				await this.#fileAsItIs(id, content);
 			}

@@ -141,7 +141,7 @@ describe('a kept library whose process is killed', function () {
 		assert.ok(kept > killCount * 10, `${kept} documents were there to be looked at, in ${changed} states`);
 		const odd = fs
 			.readdirSync(folder)
-			.filter((name) => !/^(?:\.gitignore|files\.journal|index\.manifest|index-\d+\.bin|texts-\d+\.pack)$/.test(name));
+			.filter((name) => !/^(?:\.gitignore|files\.journal|index\.manifest|(?:index|terms)-\d+\.bin|texts-\d+\.pack)$/.test(name));
 		assert.deepEqual(odd, []);
 	});
 });

@@ -43,7 +43,7 @@ const maxManifestBytes = 64 * 1024 * 1024;
 const maxLooks = 3;
 
 /**
- * Files `index-1.bin` and so on beside a text store, and a manifest that names those that count. Each is written whole and brought to the disk before a
+ * Files `index-1.bin`, `terms-2.bin` and so on beside a text store, and a manifest that names those that count. Each is written whole and brought to the disk before a
  * manifest names it, and the manifest takes the place of the one before in one step.
  */
 export class IndexFiles implements KeptFiles {
@@ -73,9 +73,9 @@ export class IndexFiles implements KeptFiles {
 		});
 	}
 
-	write(pieces: readonly Uint8Array[]): Promise<KeptFile | undefined> {
+	write(pieces: readonly Uint8Array[], kind: 'index' | 'terms'): Promise<KeptFile | undefined> {
 		return this.#writing(async () => {
-			const name = `index-${await this.#takeNumber()}.bin`;
+			const name = `${kind}-${await this.#takeNumber()}.bin`;
 			const { disk, seal, isShared } = this.#options;
 			const handle = await openFile(disk, path.join(this.#options.folder, name), 'write');
 			if (handle === undefined) {
@@ -234,7 +234,7 @@ export class IndexFiles implements KeptFiles {
 }
 
 function numberOf(name: string): number {
-	return Number(/^index-(\d{1,9})\.bin$/.exec(name)?.[1] ?? 0);
+	return Number(/^(?:index|terms)-(\d{1,9})\.bin$/.exec(name)?.[1] ?? 0);
 }
 
 /** Reads at once: what the system does not give is not there. */

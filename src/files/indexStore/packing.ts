@@ -12,7 +12,7 @@ const dictionary = Buffer.from(
 );
 
 /** No record, and no table, is longer than this. */
-const maxRecordBytes = 16 * 1024 * 1024;
+const maxRecordBytes = 512 * 1024 * 1024;
 const maxLargeBytes = 1024 * 1024 * 1024;
 
 export const packing: Packing = {
