@@ -36,7 +36,8 @@ async function measureTextbooks({ product, data, workFolder }) {
 		const found = document.sentences.filter(({ start, end }) => places.some((place) => place >= start && place < end));
 		sentences.add(new Set(found.map(textOf)), new Set(right), show);
 		theirs.add(new Set(document.sentences.map(textOf).filter(isCopulaDefinition)), new Set(right));
-		const toTerms = (spans) => new Set([...spans].map((span) => `${index}: ${document.text.slice(...span.split(',').map(Number))}`));
+		const toTerms = (spans) =>
+			new Set([...spans].map((span) => `${index}: ${withoutArticle(document.text.slice(...span.split(',').map(Number)))}`));
 		terms.add(
 			toTerms(
 				toSpans(
@@ -52,6 +53,7 @@ async function measureTextbooks({ product, data, workFolder }) {
 		const toPlaces = (some) => new Set(some.map(({ start }) => `${index},${start}`));
 		words.add(toPlaces(inDefinition), toPlaces(document.words.filter(({ tag }) => tag.endsWith('-Definition'))));
 	}
+	const { shown, ofTerms } = await measureCards({ product, documents, folder: path.join(workFolder, 'deft') });
 	const count = documents.reduce((sum, document) => sum + document.sentences.length, 0);
 	return [
 		{
@@ -62,13 +64,67 @@ async function measureTextbooks({ product, data, workFolder }) {
 			remark: `${sentences.shares}; ${tasks}`,
 			details: sentences.lines,
 		},
-		{ what: 'F1 of terms, exact', ours: terms.f1, remark: `${terms.shares}; all terms that are marked, defined there or not` },
+		{
+			what: 'cards whose sentence is marked as a definition',
+			ours: shown.precision,
+			remark: `${shown.right} of ${shown.found}; the cards of all textbooks together`,
+			details: shown.lines,
+		},
+		{
+			what: 'marked terms with a card: it shows a marked definition of the term first',
+			ours: ofTerms.precision,
+			goal: { atLeast: 0.7 },
+			remark: `${ofTerms.right} of ${ofTerms.found}`,
+			details: ofTerms.lines,
+		},
+		{
+			what: 'F1 of terms, exact',
+			ours: terms.f1,
+			remark: `${terms.shares}; without a, an, the; all terms that are marked, defined there or not`,
+		},
 		{
 			what: 'F1 of the definition’s words',
 			ours: words.f1,
 			remark: words.shares,
 		},
 	];
+}
+
+function withoutArticle(term) {
+	return term.toLowerCase().replace(/^(?:an?|the) /, '');
+}
+
+/** Of the cards that the textbooks make together, whether the definition that each shows is one. */
+async function measureCards({ product, documents, folder }) {
+	const { answers } = await product.run(['terms', folder, '--json']);
+	const shown = new Tally();
+	const ofTerms = new Tally();
+	const cards = JSON.parse(answers.map(({ line }) => line).join('\n'));
+	for (const { term, aliases, definition } of cards) {
+		if (definition === null) {
+			continue;
+		}
+		const document = documents[Number(path.basename(definition.path, '.txt'))];
+		const bare = (text) => text.replace(/\s+/g, '');
+		const sentence = document.sentences.find(({ start, end }) =>
+			bare(document.text.slice(start, end)).includes(bare(definition.text).slice(0, 60)),
+		);
+		const names = new Set([term, ...aliases].map(withoutArticle));
+		const spans = [...document.terms].map((span) => span.split(',').map(Number));
+		const isMarked = documents.some(({ text, terms }) =>
+			[...terms].some((span) => names.has(withoutArticle(text.slice(...span.split(',').map(Number))))),
+		);
+		const isOfTerm = spans.some(
+			([start, end]) =>
+				start >= (sentence?.start ?? 0) && end <= (sentence?.end ?? 0) && names.has(withoutArticle(document.text.slice(start, end))),
+		);
+		const name = `${term}: ${definition.text}`;
+		shown.add(new Set([name]), new Set(sentence?.isDefinition ? [name] : []));
+		if (isMarked) {
+			ofTerms.add(new Set([name]), new Set(isOfTerm && sentence.isDefinition ? [name] : []));
+		}
+	}
+	return { shown, ofTerms };
 }
 
 /** The sentences of the textbooks, each with whether it defines and which terms are marked; `group` is the file. For `fitDefinitions.mjs`. */
@@ -84,7 +140,7 @@ export function readTextbooks(folder) {
 					text: text.slice(start, end),
 					isDefinition,
 					group,
-					terms: new Set(within.map((term) => term.toLowerCase().replace(/^(?:an?|the) /, ''))),
+					terms: new Set(within.map(withoutArticle)),
 				};
 			});
 		});
