@@ -133,6 +133,15 @@ export function nounsFrom(sentence: SentenceWords, at: number): Words | undefine
 		first++;
 	}
 	let end = first;
+	// `“Eve teasing”`: what is quoted is whole.
+	if (/["“]$/.test(gaps[first] ?? '')) {
+		for (end = first + 1; end < words.length && end - first < 5; end++) {
+			if (/^[,.]?["”]/.test(gaps[end] ?? '')) {
+				return trimTerm(sentence, first, end - 1);
+			}
+		}
+		end = first;
+	}
 	for (; end < words.length && end - first < 5; end++) {
 		const word = words[end] ?? '';
 		if (end > first && (parts(gaps[end] ?? '') || /["”’]/.test(gaps[end] ?? ''))) {
@@ -172,7 +181,9 @@ export function trimTerm(sentence: SentenceWords, from: number, to: number): Wor
 		return undefined;
 	}
 	for (let at = first; at <= last; at++) {
-		if (stoppers.has(words[at] ?? '')) {
+		// `Observers charged the CSA` is no term, `rights of the child` is one.
+		const isClause = articles.has(words[at] ?? '') && !joints.has(words[at - 1] ?? '');
+		if (isClause || stoppers.has(words[at] ?? '')) {
 			return undefined;
 		}
 	}

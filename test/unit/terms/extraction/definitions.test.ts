@@ -53,6 +53,7 @@ describe('definitions', () => {
 		check('The lowering of wages through hired outsiders is called undercutting.', ['undercutting']);
 		check('A loan that circulates among the members of a small club is known as a kye.', ['kye']);
 		check('They met so-called experts.', []);
+		check('Observers charged the act was the same law with a new name.', []);
 		check('The mayor called the strike a disgrace.', []);
 		check('Critics called him a traitor to the cause.', []);
 	});
@@ -110,6 +111,10 @@ describe('definitions', () => {
 			'Ethnography <studies the customs of peoples by living among them>',
 		);
 		checkReported('We define a quorum as the number of members who must be present.', 'quorum <the number of members who must be present>');
+		checkReported(
+			'The harassment of women in streets and buses, known as “eve teasing,” was common.',
+			'eve teasing <The harassment of women in streets and buses>',
+		);
 		checkReported('The houses stood empty and the fields were bare.');
 		checkReported('He opened the door and saw nobody.');
 	});
