@@ -10,7 +10,7 @@ import type { LinkTargets } from '../linkTargets.ts';
 import { toMessage, toPlainLabel } from '../plainLabel.ts';
 import type { Settings } from '../settings.ts';
 import type { ExcludedSenses } from '../termHover/excludedSenses.ts';
-import type { NoteTerms } from '../termHover/noteTerms.ts';
+import { commandLimitMs, type NoteTerms } from '../termHover/noteTerms.ts';
 import type { ExplainLine } from './explainLines.ts';
 import { ExplainProvider } from './explainProvider.ts';
 
@@ -78,7 +78,7 @@ export function registerExplainView({ host, terms, documents, settings, excluded
 		const editor = vscode.window.activeTextEditor;
 		return editor === undefined || !isNote(editor.document)
 			? undefined
-			: terms.explainAt(editor.document, editor.document.offsetAt(editor.selection.active));
+			: terms.explainAt(editor.document, editor.document.offsetAt(editor.selection.active), commandLimitMs);
 	};
 	const follow = async () => {
 		const request = ++latest;

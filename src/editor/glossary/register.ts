@@ -6,7 +6,7 @@ import { registerCommand } from '../commands.ts';
 import { commandIds, privateCommandIds, readerScheme } from '../ids.ts';
 import type { LinkTargets } from '../linkTargets.ts';
 import { toIconFreeLabel, toMessage, toPlainLabel } from '../plainLabel.ts';
-import type { NoteTerms } from '../termHover/noteTerms.ts';
+import { commandLimitMs, type NoteTerms } from '../termHover/noteTerms.ts';
 import type { TermList } from '../termList.ts';
 import { editInPlace, editInView, openGlossary } from './glossaryFiles.ts';
 
@@ -97,7 +97,7 @@ async function getCardAtCaret(terms: NoteTerms): Promise<Card | undefined> {
 	const editor = vscode.window.activeTextEditor;
 	return editor === undefined
 		? undefined
-		: (await terms.explainAt(editor.document, editor.document.offsetAt(editor.selection.active)))?.card;
+		: (await terms.explainAt(editor.document, editor.document.offsetAt(editor.selection.active), commandLimitMs))?.card;
 }
 
 function getSelectedWords(): string | undefined {

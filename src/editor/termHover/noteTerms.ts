@@ -15,6 +15,8 @@ import type { ExplainedPlace, Recognition } from './recognition.ts';
 
 /** A phrase is asked from the worker; one that does not answer within this time has no card this time. */
 const phraseLimitMs = 150;
+/** Who asks by a command waits for it. */
+export const commandLimitMs = 3_000;
 /** How much of the note goes to the worker with a phrase, on either side of the caret, in UTF-16 units. */
 const phraseNeighbourhood = 1_000;
 /** A longer note is a data file; finding its prose at every keystroke would be felt. */
@@ -76,14 +78,15 @@ export class NoteTerms implements Disposable {
 	}
 
 	/** The term or phrase at the offset, with its card; without what the note itself says, where it is a document of the library. */
-	async explainAt(document: vscode.TextDocument, offset: number): Promise<ExplainedPlace | undefined> {
+	async explainAt(document: vscode.TextDocument, offset: number, limitMs = phraseLimitMs): Promise<ExplainedPlace | undefined> {
 		// Without a table there is nothing to recognise yet, and nothing is loaded for it.
 		const recognition = this.#recognition;
 		const note = recognition === undefined ? undefined : await this.read(document);
 		if (recognition === undefined || note === undefined) {
 			return undefined;
 		}
-		const found = recognition.findAt(note.text, note.prose, offset, this.#toOptions()) ?? (await this.#explainPhrase(note, offset));
+		const found =
+			recognition.findAt(note.text, note.prose, offset, this.#toOptions()) ?? (await this.#explainPhrase(note, offset, limitMs));
 		const card = found === undefined ? undefined : toNoteCard(found.card, document.uri.toString());
 		return found === undefined || card === undefined
 			? undefined
@@ -123,7 +126,7 @@ export class NoteTerms implements Disposable {
 		};
 	}
 
-	async #explainPhrase({ text, prose }: Note, offset: number): Promise<ExplainedPlace | undefined> {
+	async #explainPhrase({ text, prose }: Note, offset: number, limitMs: number): Promise<ExplainedPlace | undefined> {
 		const { host, documents } = this.#options;
 		const { isAtContentWord } = await loadRecognition();
 		const { phase } = documents.status;
@@ -136,7 +139,7 @@ export class NoteTerms implements Disposable {
 			.filter((range) => range.end > start && range.start < end)
 			.map((range) => ({ start: Math.max(range.start, start) - start, end: Math.min(range.end, end) - start }));
 		const asked = host.library.explainPhraseAt(text.slice(start, end), nearProse, offset - start);
-		const phrase = await withLimit(asked, phraseLimitMs);
+		const phrase = await withLimit(asked, limitMs);
 		return phrase === undefined ? undefined : { start: phrase.start + start, end: phrase.end + start, card: phrase.card, otherSenses: [] };
 	}
 

@@ -7,7 +7,7 @@ import type { OpenContents } from '../reader/openContents.ts';
 import type { Reader } from '../reader/reader.ts';
 import { findReceiptPlace } from '../reader/receiptPlace.ts';
 import { toPositions } from '../reader/sourcePosition.ts';
-import type { NoteTerms } from '../termHover/noteTerms.ts';
+import { commandLimitMs, type NoteTerms } from '../termHover/noteTerms.ts';
 
 /** Leads from a term to the writer's own entry, else to the sentence that defines it, else to the best sentence about it. */
 export class TermDefinitions implements vscode.DefinitionProvider {
@@ -26,7 +26,7 @@ export class TermDefinitions implements vscode.DefinitionProvider {
 		position: vscode.Position,
 		token: vscode.CancellationToken,
 	): Promise<vscode.LocationLink[] | undefined> {
-		const found = await this.#terms.explainAt(document, document.offsetAt(position));
+		const found = await this.#terms.explainAt(document, document.offsetAt(position), commandLimitMs);
 		if (found === undefined || token.isCancellationRequested) {
 			return undefined;
 		}

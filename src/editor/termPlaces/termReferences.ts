@@ -6,7 +6,7 @@ import type { LibraryHost } from '../libraryHost.ts';
 import type { OpenContents } from '../reader/openContents.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { Settings } from '../settings.ts';
-import type { NoteTerms } from '../termHover/noteTerms.ts';
+import { commandLimitMs, type NoteTerms } from '../termHover/noteTerms.ts';
 import { toShownRanges } from './termDefinitions.ts';
 
 /** Passages with mentions, and documents, that are listed: beyond, a search is the better list. */
@@ -35,7 +35,7 @@ export class TermReferences implements vscode.ReferenceProvider {
 		_: vscode.ReferenceContext,
 		token: vscode.CancellationToken,
 	): Promise<vscode.Location[] | undefined> {
-		const found = await this.#terms.explainAt(document, document.offsetAt(position));
+		const found = await this.#terms.explainAt(document, document.offsetAt(position), commandLimitMs);
 		if (found === undefined || token.isCancellationRequested) {
 			return undefined;
 		}
