@@ -86,7 +86,7 @@ async function takePictures(theme) {
 	await workbench.waitUntil('results', async () => (await workbench.page.locator('.part.sidebar .monaco-list-row .highlight').count()) > 3);
 	await workbench.press('F4', 'F4');
 	await workbench.waitUntil('the reader', async () => /Trafficking|nowhere/i.test(await workbench.activeTab()));
-	await workbench.page.mouse.move(900, 400);
+	await workbench.page.mouse.move(5, 5);
 	await workbench.page.waitForTimeout(1_000);
 	await keep(`results-${theme}`);
 	await workbench.runCommand('View: Close Editor');

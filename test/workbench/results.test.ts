@@ -68,6 +68,7 @@ describe('the view of results, by mouse and keys', () => {
 		assert.ok(hits.length >= 5);
 		assert.ok(hits.every(({ marks }) => marks.every((mark) => /^wom[ae]n/i.test(mark))));
 		assert.ok(rows.some(({ spoken }) => /^nowhere to turn, page 39, [23] matches/.test(spoken)));
+		assert.ok(rows.some(({ label, description }) => label === 'Saturday, March 01, 2008' && description === 'by its title'));
 		assert.ok(rows.some(({ spoken }) => /^Trafficking of Korean Women in US, 6 passages, Mar 1, 2008/.test(spoken)));
 	});
 

@@ -67,21 +67,25 @@ export function toCountDecoration({ scheme, query }: vscode.Uri): vscode.FileDec
 		: { badge: count < 100 ? String(count) : '9+', tooltip: toPassageCount(count, vscode.l10n.t, vscode.env.language) };
 }
 
-/** A passage as a line of the view: its words marked, and its page. */
-export function toHitItem(node: ResultHit, title: string): vscode.TreeItem {
+/**
+ * A passage as a line of the view: its words marked, and its page. `hasWords`: the query asks for words, so that a passage without any is found by
+ * its title or a heading.
+ */
+export function toHitItem(node: ResultHit, title: string, hasWords: boolean): vscode.TreeItem {
 	const { hit } = node;
 	const label = toHighlightedLabel(hit, maxLineLength);
 	const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
 	const page = hit.page === null ? [] : [vscode.l10n.t('p. {0}', toPlainLabel(hit.page, 20))];
 	const without = hit.missing.length === 0 ? [] : [vscode.l10n.t('without {0}', toPlainLabel(hit.missing.join(', '), 60))];
-	item.description = [...page, ...without].join(' · ');
-	item.contextValue = 'resultHit';
 	const marks = hit.highlights.length;
+	const byTitle = hasWords && marks === 0 ? [vscode.l10n.t('by its title')] : [];
+	item.description = [...page, ...byTitle, ...without].join(' · ');
+	item.contextValue = 'resultHit';
 	item.accessibilityInformation = {
 		label: [
 			title,
 			...(hit.page === null ? [] : [vscode.l10n.t('page {0}', toPlainLabel(hit.page, 20))]),
-			marks === 1 ? vscode.l10n.t('1 match') : vscode.l10n.t('{0} matches', toNumber(marks)),
+			...(marks === 0 ? byTitle : [marks === 1 ? vscode.l10n.t('1 match') : vscode.l10n.t('{0} matches', toNumber(marks))]),
 			...without,
 			label.label,
 		].join(', '),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import { parseQuery } from '../../search/query.ts';
 import { toTitle } from '../documentTitle.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { ChosenScope } from '../searchScope.ts';
@@ -25,6 +26,7 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 	/** Counts the questions: which lines are open is remembered for each, so that another one begins anew. */
 	#round = 0;
 	#question: ShownResults['question'] | undefined;
+	#hasWords = false;
 	/** Documents that stand open at first: decided once for each question, so that what comes later opens nothing under the reader's eyes. */
 	#openIds: ReadonlySet<string> = new Set();
 
@@ -77,7 +79,7 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 				return toDocumentItem(node, this.#documents.get(node.documentId), this.#openIds.has(node.id));
 			case 'hit': {
 				const summary = this.#documents.get(node.hit.documentId);
-				return toHitItem(node, summary === undefined ? '' : toTitle(summary, 120));
+				return toHitItem(node, summary === undefined ? '' : toTitle(summary, 120), this.#hasWords);
 			}
 			case 'more':
 				return toMoreItem(node);
@@ -91,6 +93,7 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 		if (shown !== undefined && shown.question !== this.#question) {
 			this.#round++;
 			this.#question = shown.question;
+			this.#hasWords = parseQuery(shown.question.query).clauses.some(({ isExcluded }) => !isExcluded);
 			let passages = 0;
 			this.#openIds = new Set(
 				shown.model.documents
