@@ -29,7 +29,8 @@ export class FormSurroundings {
 		if (isPartOfIdentifier(this.#text, starts[first] ?? 0, end)) {
 			return false;
 		}
-		if (keys[first - 1] === 'non' && /^[-‐‑]$/.test(this.#text.slice(ends[first - 1], starts[first]))) {
+		const isSmall = !isCapital(this.#text.slice(starts[first], (starts[first] ?? 0) + 2));
+		if (isSmall && keys[first - 1] === 'non' && /^[-‐‑]$/.test(this.#text.slice(ends[first - 1], starts[first]))) {
 			return false;
 		}
 		if (

@@ -225,7 +225,7 @@ export class FormWalk {
 					others = [...(others ?? []), card];
 					continue;
 				}
-				const to = end + this.#measureTail(form, end);
+				const to = end + this.#measureTail(form, first, last, end);
 				if (this.#best !== undefined && to <= this.#best.end) {
 					return true;
 				}
@@ -254,9 +254,19 @@ export class FormWalk {
 	}
 
 	/** How much of the marks behind the words is the form's own: the last point of `U.S.`, the signs of `C++`. */
-	#measureTail(form: number, end: number): number {
+	#measureTail(form: number, first: number, last: number, end: number): number {
+		if (last > first && this.#table.getFormMode(form) === 'acronym' && this.#isPointed(first, end)) {
+			return this.#text[end] === '.' ? 1 : 0;
+		}
 		const tail = findOwnTail(this.#forms.getText(form));
 		return tail !== '' && this.#text.startsWith(tail, end) ? tail.length : 0;
+	}
+
+	/** `U.S` of `U.S.`: single capitals with points between. */
+	#isPointed(first: number, end: number): boolean {
+		return /^(?:[A-Z]\.){1,4}[A-Z]$/.test(
+			this.#text.slice(this.#words.starts[first], Math.min(end, (this.#words.starts[first] ?? 0) + 12)),
+		);
 	}
 
 	#holds(form: number, first: number, last: number, end: number, isJoined: boolean): boolean {
@@ -282,6 +292,9 @@ export class FormWalk {
 			return false;
 		}
 		if (mode === 'acronym') {
+			if (last > first && /^[A-Z]{2,5}$/.test(formText) && !this.#isPointed(first, end)) {
+				return false;
+			}
 			const written = this.#text.slice(start, end);
 			const isSame = isSameAcronym(formText, written) || (isTitleAcronym(formText, written) && !this.#surroundings.opensSentence(first));
 			return isSame && !this.#surroundings.isShouted(formText, first, last);

@@ -4,7 +4,7 @@ import { hasOwnGap } from './formCheck.ts';
 import { keyOfWord, splitFormWords } from './formWords.ts';
 import { GrowingNumbers, GrowingTexts, GrowingTrie } from './growingTrie.ts';
 import { droppedCard, headerLength, magic, maxFormWords, modes, ownGapBit, type TermForm, version } from './termTable.ts';
-import { joinedPaths } from './wordJoints.ts';
+import { otherPaths } from './wordJoints.ts';
 
 /**
  * Packs cards and their forms into one buffer that can be transferred to another thread and asked there at once: `TermTable.open`.
@@ -56,7 +56,7 @@ export class TermTableBuilder {
 			// `RCUs` looks like a Latin singular, and keeps its s.
 			this.#addPath([...words.keys.slice(0, -1), `${last}s`], index);
 		}
-		for (const path of joinedPaths(form.text, words, form.mode)) {
+		for (const path of otherPaths(form.text, words, form.mode)) {
 			this.#addPath(path, index);
 		}
 	}

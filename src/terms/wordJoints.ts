@@ -7,7 +7,7 @@ import type { FormMode } from './termTable.ts';
 
 /**
  * Words that writers part or join at will: `whistle-blower`, `whistle blower`, `whistleblower`. A form is known by its own words and by those
- * that `joinedPaths` gives; two words of a text are read as one by `FormWalk`.
+ * that `otherPaths` gives; two words of a text are read as one by `FormWalk`.
  */
 
 /** So short a word is more often one by itself: `may be`, `a part`, `off set`. */
@@ -27,9 +27,18 @@ export function foldedPart(text: string, start: number, end: number, key: string
 	return end - start === key.length ? key : foldWord(text.slice(start, end));
 }
 
-/** The ways to write a form with fewer words: all its hyphens left out, or one of them, or one space of two or three words. */
-export function joinedPaths(text: string, words: FormWords, mode: FormMode): readonly (readonly string[])[] {
+/**
+ * The ways to write a form with other words: all its hyphens left out, or one of them, or one space of two or three words; an acronym with points
+ * and without.
+ */
+export function otherPaths(text: string, words: FormWords, mode: FormMode): readonly (readonly string[])[] {
 	const { keys, starts, ends, flags } = words;
+	if (mode === 'acronym' && /^[A-Z]{2,5}$/.test(text)) {
+		return [[...text.toLowerCase()]];
+	}
+	if (mode === 'acronym' && /^(?:[A-Z]\.){2,5}$/.test(text)) {
+		return [[keys.join('')]];
+	}
 	if (keys.length < 2 || keys.length > maxJoinedWords) {
 		return [];
 	}

@@ -34,7 +34,7 @@ export const irregularSingulars: ReadonlyMap<string, string> = new Map([
 		'buses:bus viruses:virus campuses:campus statuses:status bonuses:bonus censuses:census gases:gas aliases:alias biases:bias quizzes:quiz',
 		'lenses:lens atlases:atlas canvases:canvas focuses:focus syllabuses:syllabus apparatuses:apparatus surpluses:surplus prospectuses:prospectus',
 		'circuses:circus consensuses:consensus caucuses:caucus choruses:chorus minuses:minus pluses:plus corpora:corpus genera:genus opuses:opus',
-		'irises:iris metropolises:metropolis trellises:trellis',
+		'passersby:passerby irises:iris metropolises:metropolis trellises:trellis',
 		'ties:tie lies:lie pies:pie movies:movie cookies:cookie zombies:zombie calories:calorie prairies:prairie rookies:rookie selfies:selfie',
 		'axes:axe caches:cache headaches:headache toothaches:toothache avalanches:avalanche niches:niche psyches:psyche creches:creche',
 		'prizes:prize sizes:size mazes:maze breezes:breeze',

@@ -23,7 +23,7 @@ function list(rank: Rank, after: Agreement, words: string, isAmbiguous = false):
 
 const particles: readonly Particle[] = [
 	...list(0, 'any', '들'),
-	...list(0, 'any', '님', true),
+	...list(0, 'any', '님 님들 분들', true),
 	...list(1, 'any', '에 에서 에게 에게서 한테 한테서 께 께서 까지 부터 처럼 보다 만큼 마다 조차 마저 밖에 하고 의'),
 	...list(1, 'any', '대로 뿐 같이 더러 보고', true),
 	...list(1, 'consonant', '과 이랑'),
@@ -43,8 +43,8 @@ const particles: readonly Particle[] = [
 	...list(2, 'consonant', '은커녕 이나마 이야말로 이라든지 이라든가 이든가', true),
 	...list(2, 'vowel', '는커녕 나마 야말로 라든지 라든가 든가', true),
 	...list(3, 'any', '이거나 이니까 이면 이면서 이더라도 이어도 일지 일지라도 인가 인가요 일까 이냐 이냐고 이라기보다 이었으나', true),
-	...list(3, 'consonant', '이었다 이었지만 이었는데 이었습니다 이었음 이었을', true),
-	...list(3, 'vowel', '거나 니까 면 면서 냐 냐고 라기보다 였지만 였는데 였습니다 였음 였을 였으나', true),
+	...list(3, 'consonant', '이었다 이었지만 이었는데 이었습니다 이었음 이었을 이었기 이라면서 이라더니', true),
+	...list(3, 'vowel', '거나 니까 면 면서 냐 냐고 라기보다 였지만 였는데 였습니다 였음 였을 였으나 였기 라면서', true),
 ];
 
 const byFirst = new Map<string, Particle[]>();
@@ -86,11 +86,14 @@ function readChain(before: string, rest: string, fromRank: number, takesAmbiguou
 	return false;
 }
 
+/** What more may follow though it is a delimiter or a copula: `만의`, `이기도`, `임에도`, `인데도`, `라고는`. */
+const goesOn = new Set(['만', '이기', '이었기', '였기', '임', '인지', '인데', '라고', '이라고']);
+
 /**
- * Nothing follows `은`, `는`, `이`, `가`, `의` or the copula but its noun (`이기도`, `임을`); `만` may be followed once more (`만의`, `만으로도`, `만이`).
+ * Nothing follows `은`, `는`, `이`, `가`, `의` or the copula, but for `goesOn`.
  */
 function rankAfter(particle: Particle): number {
-	if (particle.text === '만' || particle.text === '이기' || particle.text === '임' || particle.text === '인지') {
+	if (goesOn.has(particle.text)) {
 		return 1;
 	}
 	return particle.rank >= 2 || particle.text === '의' ? 4 : 1;

@@ -118,6 +118,9 @@ describe('matcher', () => {
 		check('an acronym with its plural', ['=KMP'], "KMPs, KMP's, kmps, KMPS", ['KMPs', 'KMP']);
 		check('an acronym whose plural looks Latin', ['=RCU', '=BIS'], 'RCUs and BISs, rcus', ['RCUs', 'BISs']);
 		check('an acronym in a shouted line', ['=WHO'], 'THOSE WHO KNOW', []);
+		check('an acronym with points', ['=US'], 'the U.S. army, U. S, U S, us', ['U.S.']);
+		check('an acronym without its points', ['=U.N.'], 'the UN and U.N. said', ['UN', 'U.N.']);
+		check('an acronym behind non-', ['=EU'], 'non-EU', ['EU']);
 		check('an acronym in a line all in capitals', ['=ACT'], 'TIME TO ACT NOW, the ACT', ['ACT']);
 		check('an acronym written as a name', ['=NATO', '=CARE'], 'to Nato. Nato is. A Care', ['Nato']);
 		check('an acronym with a number', ['=COVID-19'], 'Covid 19, COVID19, covid-19', ['Covid 19', 'COVID19', 'covid-19']);
