@@ -1,4 +1,4 @@
-import { type DocumentContent, type DocumentSummary, emptyContent, type LibraryDocument } from '../library/document.ts';
+import { type DocumentContent, type DocumentSummary, emptyContent, type LibraryDocument, type Metadata } from '../library/document.ts';
 import { summarise } from '../library/summary.ts';
 
 /** What is kept of a document beside its text. */
@@ -43,14 +43,18 @@ export class KeptDocument implements LibraryDocument {
 		if (record === undefined) {
 			return emptyContent('other', [lost]);
 		}
-		const { title, author, date, publisher, language, kind, problems } = record.summary;
-		const metadata = { title, author, date, publisher, language };
+		const { kind, problems } = record.summary;
 		if (record.hash === null) {
-			return { ...emptyContent(kind, problems), ...metadata };
+			return withMetadata(emptyContent(kind, problems), record.summary);
 		}
 		const content = this.#source.readContent(this.#id, record);
-		return content === undefined ? emptyContent(kind, [lost]) : { ...content, ...metadata };
+		return content === undefined ? emptyContent(kind, [lost]) : withMetadata(content, record.summary);
 	}
+}
+
+/** A content as it was read, with what side files say of the document, which its summary has. */
+export function withMetadata(content: DocumentContent, { title, author, date, publisher, language }: Metadata): DocumentContent {
+	return { ...content, title, author, date, publisher, language };
 }
 
 const lost = { kind: 'crashed', detail: 'What was kept of it is damaged; it is read again' } as const;

@@ -12,7 +12,7 @@ import type { SearchIndex } from '../search/searchIndex.ts';
 import type { Findings } from '../terms/findings.ts';
 import { ContentCache } from './contentCache.ts';
 import { DocumentLayers, type NewRecord } from './documentLayers.ts';
-import { type DocumentRecord, KeptDocument, type KeptSource } from './keptDocument.ts';
+import { type DocumentRecord, KeptDocument, type KeptSource, withMetadata } from './keptDocument.ts';
 import { encodeState, type KeptState, parseState } from './keptState.ts';
 import type { TermService } from './termService.ts';
 import type { Turns } from './turns.ts';
@@ -103,9 +103,9 @@ export class KeptLibrary implements KeptSource {
 	 */
 	async restore(wanted?: { readonly folders: readonly SourceFolder[]; readonly caps: Caps }): Promise<RestoredLibrary | undefined> {
 		const files = this.#options.store.files;
-		const kept = await files?.open();
+		const kept = wanted === undefined || isFor(files, wanted.folders) ? await files?.open() : undefined;
 		const state = kept && parseState(kept.state);
-		if (files === undefined || kept === undefined || state === undefined) {
+		if (files === undefined || kept === undefined || state === undefined || !isFor(files, state.folders)) {
 			return undefined;
 		}
 		if (wanted !== undefined && JSON.stringify(wanted.caps) !== JSON.stringify(state.caps)) {
@@ -140,6 +140,9 @@ export class KeptLibrary implements KeptSource {
 			}
 		}
 		await this.#restoreTable(kept, state, files);
+		if (files.onlyFolder !== undefined) {
+			await this.#loadAll(ids, state.caps);
+		}
 		if (!this.#options.usesTerms) {
 			return { folders: state.folders, caps: state.caps, foundCount: state.foundCount };
 		}
@@ -151,6 +154,24 @@ export class KeptLibrary implements KeptSource {
 			glossaries: this.#table === undefined ? [] : (state.terms?.glossaries ?? []),
 		});
 		return { folders: state.folders, caps: state.caps, foundCount: state.foundCount };
+	}
+
+	/**
+	 * Takes all contents into memory: beside the sources, on a drive that may not answer, none is read while somebody waits for nothing else.
+	 */
+	async #loadAll(ids: readonly string[], caps: Caps): Promise<void> {
+		const { collection, store } = this.#options;
+		for (const id of ids) {
+			const document = collection.find(id);
+			const record = document instanceof KeptDocument ? document.record : undefined;
+			const content = record?.hash ? await store.load(toFoundFile(record.summary), record.hash, caps) : undefined;
+			if (record?.hash && content !== undefined) {
+				this.remember(id);
+				collection.put([{ summary: record.summary, content: withMetadata(content, record.summary) }]);
+			} else if (record?.hash !== null) {
+				this.#lose(id);
+			}
+		}
 	}
 
 	/** The table of terms, if it is of just these documents. */
@@ -370,7 +391,7 @@ export class KeptLibrary implements KeptSource {
 	async #save(): Promise<void> {
 		const { engine, turns, log, store } = this.#options;
 		const files = store.files;
-		if (this.#isEnded || files?.canWrite !== true || this.#configuration === undefined) {
+		if (this.#isEnded || files?.canWrite !== true || this.#configuration === undefined || !isFor(files, this.#configuration.folders)) {
 			return;
 		}
 		if (this.#isSettled) {
@@ -563,6 +584,11 @@ interface SavedState extends Pick<Moment, 'parts' | 'records'> {
 	readonly table: TermService['kept'];
 	readonly folders: readonly SourceFolder[];
 	readonly caps: Caps;
+}
+
+/** Whether something of these folders may be kept there. */
+function isFor(files: KeptFiles | undefined, folders: readonly SourceFolder[]): boolean {
+	return files?.onlyFolder === undefined || folders.every(({ uri }) => uri === files.onlyFolder);
 }
 
 /** `undefined` if one of them is not as it was written. */

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { bundleTests, root } from '../../scripts/bundle.mjs';
-import { checkVersions, type KeptRunOptions, madeId, startFreshRun, startKeptRun, tellAll, write } from '../support/keptRun.ts';
+import { checkVersions, type KeptRunOptions, madeFolder, madeId, startFreshRun, startKeptRun, tellAll, write } from '../support/keptRun.ts';
 import { MemorySource } from '../support/memorySource.ts';
 import { makeRandom } from '../support/random.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
@@ -81,6 +81,42 @@ describe('a library that is kept', function () {
 		await run.library.whenKept();
 		assert.equal(source.parsedIds.length, parsed);
 		assert.equal(fs.statSync(path.join(folder, 'index.manifest')).mtimeMs, before);
+		await run.close();
+	});
+
+	it('is kept beside the one source folder too, sealed, and is nothing without the key', async () => {
+		const folder = path.join(temporary.path, 'beside');
+		const source = makeSource(14);
+		const sealed = { folder: madeFolder, key: 'ab'.repeat(32) };
+		await checkRun(folder, source, { place: sealed });
+		write(source, 3, 2);
+		assert.deepEqual(await checkRun(folder, source, { place: sealed }), []);
+		const parsed = source.parsedIds.length;
+		const run = await startKeptRun(folder, source, { place: sealed });
+		assert.equal(source.parsedIds.length, parsed);
+		await run.close();
+		const others = await startKeptRun(folder, new MemorySource(), { place: { ...sealed, key: 'cd'.repeat(32) }, isAsKept: true });
+		assert.deepEqual(await others.library.getSummaries(), []);
+		await others.close();
+	});
+
+	it('is not kept beside a folder with documents of others', async () => {
+		const folder = path.join(temporary.path, 'beside others');
+		await checkRun(folder, makeSource(3), { place: { folder: 'mem:/elsewhere', key: 'ab'.repeat(32) } });
+		assert.ok(!fs.existsSync(path.join(folder, 'index.manifest')));
+	});
+
+	it('is gone when all is erased, and answers on from memory', async () => {
+		const folder = path.join(temporary.path, 'erased');
+		const source = makeSource(14);
+		await checkRun(folder, source);
+		const run = await startKeptRun(folder, source);
+		const expected = await tellAll(run.library);
+		await run.library.eraseTexts([]);
+		assert.ok(!fs.existsSync(folder));
+		assert.deepEqual(await tellAll(run.library), expected);
+		await run.library.whenKept();
+		assert.ok(!fs.existsSync(folder));
 		await run.close();
 	});
 

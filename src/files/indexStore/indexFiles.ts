@@ -25,6 +25,10 @@ export interface IndexFilesOptions {
 	readonly canWrite: () => boolean;
 	/** The same, asked of the disk: before each write. */
 	readonly mayWrite: () => Promise<boolean>;
+	/** Waits for one step of the disk, and throws if that takes too long: a drive that does not answer must keep nobody waiting. */
+	readonly inTime: <T>(step: Promise<T>) => Promise<T>;
+	/** See `KeptFiles.onlyFolder`. */
+	readonly onlyFolder: string | undefined;
 	/** Told of what the system throws while something is written: nothing more is written after that. */
 	readonly onFault: (error: unknown) => void;
 }
@@ -62,6 +66,10 @@ export class IndexFiles implements KeptFiles {
 		return this.#options.canWrite();
 	}
 
+	get onlyFolder(): string | undefined {
+		return this.#options.onlyFolder;
+	}
+
 	open(): Promise<KeptSet | undefined> {
 		return this.#afterOthers(async () => {
 			try {
@@ -76,19 +84,19 @@ export class IndexFiles implements KeptFiles {
 	write(pieces: readonly Uint8Array[], kind: 'index' | 'terms'): Promise<KeptFile | undefined> {
 		return this.#writing(async () => {
 			const name = `${kind}-${await this.#takeNumber()}.bin`;
-			const { disk, seal, isShared } = this.#options;
-			const handle = await openFile(disk, path.join(this.#options.folder, name), 'write');
+			const { disk, seal, isShared, inTime } = this.#options;
+			const handle = await inTime(openFile(disk, path.join(this.#options.folder, name), 'write'));
 			if (handle === undefined) {
 				return undefined;
 			}
 			let bytes = 0;
 			try {
-				await handle.truncate(0);
+				await inTime(handle.truncate(0));
 				for (const piece of pieces) {
-					await writeRange(handle, piece, bytes);
+					await inTime(writeRange(handle, piece, bytes));
 					bytes += piece.length;
 				}
-				await handle.sync();
+				await inTime(handle.sync());
 			} catch (error) {
 				await handle.close();
 				throw error;
@@ -100,12 +108,12 @@ export class IndexFiles implements KeptFiles {
 
 	async commit(state: string, names: ReadonlySet<string>): Promise<boolean> {
 		const isDone = await this.#writing(async () => {
-			const { disk, folder, seal, version } = this.#options;
+			const { disk, folder, seal, version, inTime } = this.#options;
 			const files = [...this.#open.values()].map(({ manifest }) => manifest).filter(({ name }) => names.has(name));
-			await replaceFile(disk, path.join(folder, manifestName), encodeManifest({ version, files, state }, seal));
+			await inTime(replaceFile(disk, path.join(folder, manifestName), encodeManifest({ version, files, state }, seal)));
 			for (const name of await this.#listOwn()) {
 				if (!names.has(name)) {
-					await this.#remove(name);
+					await inTime(this.#remove(name));
 				}
 			}
 			return true;
@@ -123,9 +131,9 @@ export class IndexFiles implements KeptFiles {
 	}
 
 	async #openAll(): Promise<KeptSet | undefined> {
-		const { disk, folder, seal, version, log } = this.#options;
+		const { disk, folder, seal, version, log, inTime } = this.#options;
 		for (let look = 1; ; look += 1) {
-			const bytes = await readWhole(disk, path.join(folder, manifestName), maxManifestBytes);
+			const bytes = await inTime(readWhole(disk, path.join(folder, manifestName), maxManifestBytes));
 			if (bytes === undefined) {
 				return undefined;
 			}
@@ -147,17 +155,17 @@ export class IndexFiles implements KeptFiles {
 
 	/** `undefined` if one of them is not there as it was written. */
 	async #openFiles(manifests: readonly ManifestFile[]): Promise<ReadonlyMap<string, KeptFile> | undefined> {
-		const { disk, folder, seal, isShared } = this.#options;
+		const { disk, folder, seal, isShared, inTime } = this.#options;
 		const files = new Map<string, KeptFile>();
 		for (const manifest of manifests) {
 			const { name, bytes } = manifest;
-			const handle = await openFile(disk, path.join(folder, name), 'read');
+			const handle = await inTime(openFile(disk, path.join(folder, name), 'read'));
 			if (handle === undefined) {
 				return undefined;
 			}
 			try {
-				const isLong = (await handle.stat()).size === bytes;
-				const whole = isShared && isLong ? await readRange(handle, 0, bytes) : undefined;
+				const isLong = (await inTime(handle.stat())).size === bytes;
+				const whole = isShared && isLong ? await inTime(readRange(handle, 0, bytes)) : undefined;
 				const isSealed = whole === undefined || seal.fits(Buffer.from(manifest.seal ?? '', 'base64url'), [name, whole]);
 				if (!isLong || !isSealed) {
 					await handle.close();

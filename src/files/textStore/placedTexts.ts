@@ -85,8 +85,9 @@ export class PlacedTexts implements PlacedTextStore {
 	}
 
 	get files(): KeptFiles | undefined {
-		// One index is over all folders, so it stands where all of them may be kept.
-		return this.#options.indexerPath === undefined ? undefined : this.#open.find(({ place }) => place.folder === undefined)?.files.index;
+		// One index is over all folders, so it stands where all of them may be kept, or where the one that there is may be.
+		const open = this.#open.find(({ place }) => place.folder === undefined) ?? (this.#open.length === 1 ? this.#open[0] : undefined);
+		return this.#options.indexerPath === undefined ? undefined : open?.files.index;
 	}
 
 	keep(reading: KeptReading): Promise<void> {
@@ -182,6 +183,7 @@ export class PlacedTexts implements PlacedTextStore {
 					files: await TextFiles.open({
 						folder,
 						...(key && { key }),
+						...(place.folder && { onlyFolder: place.folder }),
 						owner,
 						isReadOnly,
 						isAsKept,

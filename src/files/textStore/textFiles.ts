@@ -28,6 +28,8 @@ export interface TextFilesOptions {
 	readonly key?: string;
 	/** See `TextPlace.owner`. */
 	readonly owner: string;
+	/** See `TextPlace.folder`. */
+	readonly onlyFolder?: string;
 	/** See `TextPlace.isReadOnly`. */
 	readonly isReadOnly?: boolean;
 	readonly isAsKept?: boolean;
@@ -111,7 +113,9 @@ export class TextFiles implements TextStore {
 			version: `${options.version} ${options.indexVersion ?? ''}`,
 			log: options.log,
 			canWrite: () => this.#state === 'writing',
-			mayWrite: () => this.#lock.isHeld(),
+			mayWrite: () => this.#inTime(this.#lock.isHeld()),
+			inTime: (step) => this.#inTime(step),
+			onlyFolder: options.onlyFolder,
 			onFault: (error) => {
 				this.#fail(error).catch(() => undefined);
 			},
