@@ -48,8 +48,9 @@ describe('a collection in the side bar', () => {
 	it('is grouped by year from the menu, newest first, with a check mark at what is chosen', async () => {
 		const { workbench } = window;
 		const { page } = workbench;
-		// The only view there is: its menu is the container's.
-		await page.locator('.part.sidebar .composite.title .codicon-toolbar-more').first().click();
+		const header = page.locator('.part.sidebar .pane-header', { hasText: 'Documents' }).first();
+		await header.hover();
+		await header.locator('.codicon-toolbar-more').click();
 		await page.locator('.monaco-menu .action-label', { hasText: 'Group By' }).first().hover();
 		await page.locator('.monaco-menu .action-label', { hasText: '✓ Folder' }).first().waitFor();
 		await workbench.screenshot('tree-group-menu');
