@@ -136,6 +136,15 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 			last++;
 			continue;
 		}
+		if (isNickname(reading, last, to)) {
+			last += 2;
+			continue;
+		}
+		if (next.folded === 'i' && gap === ' ' && /^(?:[,.;:)]|\s(?:of|and|was|in|to)\b)/.test(text.slice(next.end, next.end + 6))) {
+			// `World War I`, `Elizabeth I`.
+			last++;
+			continue;
+		}
 		const behind = gap.trim() === '' && gap.length <= 2 ? skipConnectors(reading, last + 1, to, hasHead) : undefined;
 		if (behind === undefined || !canConnect(reading, first, last, behind, to, hasHead, hasConnector)) {
 			break;
@@ -265,7 +274,7 @@ function canConnect(
 	const word = tokens[last]?.folded ?? '';
 	switch (connector) {
 		case 'of':
-			return isHead(word) || ofHeads.has(word) || (hasHead && hasConnector);
+			return isHead(word) || ofHeads.has(word) || (hasHead && hasConnector) || isOfManyThings(word);
 		case 'for':
 		case 'on':
 		case 'against':
@@ -287,6 +296,26 @@ function canConnect(
 	}
 }
 
+/** `Harold “Junior” Marsh`: a single name in quotation marks between two. */
+function isNickname({ text, tokens }: Reading, last: number, to: number): boolean {
+	const [current, nick, next] = [tokens[last], tokens[last + 1], tokens[last + 2]];
+	return (
+		current !== undefined &&
+		nick !== undefined &&
+		next !== undefined &&
+		last + 2 < to &&
+		/^\s["“]\s?$/.test(text.slice(current.end, nick.start)) &&
+		/^\s?["”]\s$/.test(text.slice(nick.end, next.start)) &&
+		isNameWord(text, nick) &&
+		isNameWord(text, next)
+	);
+}
+
+/** `Boy Scouts of America`, `Jars of Clay`: a plural, which no person, people or place is. */
+function isOfManyThings(word: string): boolean {
+	return /[^s]s$/.test(word) && word.length > 4 && !givenNames.has(word) && !isPeople(word) && !isKnownPlace(word) && !titles.has(word);
+}
+
 /** `Center for …`, `Committee on …`, `Convention against …`, `Doctors Without …`. */
 function takesPreposition(word: string, connector: string): boolean {
 	if (connector === 'without') {
@@ -298,7 +327,7 @@ function takesPreposition(word: string, connector: string): boolean {
 
 /** Words that take `of` in names though they are no institutions. */
 const ofHeads = new Set(
-	'hall dominion empire series battle battles siege sword game games sea gates heart sons end museum school league federation fellowship order act archives archive secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(
+	'commonwealth hall dominion empire series battle battles siege sword game games sea gates heart sons end museum school league federation fellowship order act archives archive secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(
 		' ',
 	),
 );

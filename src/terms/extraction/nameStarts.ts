@@ -45,14 +45,20 @@ export function trimStart(
 			titles.has(word) &&
 			first < last &&
 			!['of', 'for'].includes(tokens[first + 1]?.folded ?? '') &&
-			!isHead(tokens[last]?.folded ?? '')
+			!isHead(tokens[last]?.folded ?? '') &&
+			!isHead(tokens[first + 1]?.folded ?? '')
 		) {
 			hasTitle = true;
 			first++;
 			isInitial = false;
 		} else if (isSentenceStart && first === from && first < last && articles.get(reading.language ?? '')?.has(word) === true) {
 			first++;
-		} else if (calendarWords.has(word) && word !== 'may' && first < last && !isHead(tokens[last]?.folded ?? '')) {
+		} else if (
+			calendarWords.has(word) &&
+			!/^(?:may|spring|summer|autumn|winter)$/.test(word) &&
+			first < last &&
+			!isHead(tokens[last]?.folded ?? '')
+		) {
 			first++;
 		} else if (isPeople(word) && last - first >= 2 && givenNames.has(tokens[first + 1]?.folded ?? '')) {
 			// `Minnesotan Scott Miller`.

@@ -4,7 +4,7 @@ import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
 import type { NameFinding } from '../findings.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
-import { isGeneralNoun } from '../wordLists.ts';
+import { isAdverb, isGeneralNoun } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import {
 	calendarWords,
@@ -181,7 +181,7 @@ function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
 			entry.person += 2;
 		} else if (gapAfter === ', ' && isPlaceAt(tokens, run.last + 1)) {
 			entry.place += 1;
-		} else if (gapAfter === ', ' && /^\d{2}$/.test(after.folded)) {
+		} else if (gapAfter === ', ' && /^\d{2}$/.test(after.folded) && !calendarWords.has(tokens[run.last + 2]?.folded ?? '')) {
 			entry.person += 2;
 		}
 	}
@@ -290,7 +290,7 @@ function decide(
 	}
 	if (isAcronym) {
 		// What a line all in capitals has is no acronym; the acronyms' own finder says what others stand for.
-		if (kind === 'concept' && entry.counted * 2 >= entry.runs.length) {
+		if (kind === 'concept' && entry.counted * 3 >= entry.runs.length) {
 			return undefined;
 		}
 		const isTold = entry.firm > 0 || entry.runs.some((place) => !place.isInTitle);
@@ -301,7 +301,7 @@ function decide(
 	}
 	const small = reading.smallCounts.get(word) ?? 0;
 	// `the Government`, `around the World`: an everyday noun is no name by its capital alone.
-	if (kind === 'concept' && isOrdinaryWord(word)) {
+	if (kind === 'concept' && (isOrdinaryWord(word) || isAdverb(word))) {
 		return undefined;
 	}
 	if (calendarWords.has(word) || entry.firm === 0 || small >= entry.firm || (!isContentWord(word) && small > 0)) {
@@ -395,7 +395,16 @@ function personOrPlace(reading: Reading, entry: NameEvidence, first: string, las
 	if (entry.organisation >= 2 && entry.organisation > entry.person) {
 		return 'organisation';
 	}
-	if (entry.place >= 1 && entry.place >= entry.runs.length * 0.4 && words.length <= 3 && !isOrdinary && !calendarWords.has(last)) {
+	// `in World War I`, `in Information Technology`: what stands behind `in` is no place by that alone.
+	const isThing = words.some((part) => (isContentWord(part) && isOrdinaryWord(part)) || (organisationEnds.has(part) && !placeEnds.has(part)));
+	if (
+		!isThing &&
+		entry.place >= 1 &&
+		entry.place >= entry.runs.length * 0.4 &&
+		words.length <= 3 &&
+		!isOrdinary &&
+		!calendarWords.has(last)
+	) {
 		return 'place';
 	}
 	return 'concept';

@@ -87,6 +87,14 @@ describe('names', () => {
 		]);
 		check('They went on the Portland and Ogdensburg Railroad.', ['Portland and Ogdensburg Railroad / organisation']);
 		check('They flew an F-94 Starfire of the 65th Air Division there.', ['F-94 Starfire / concept', '65th Air Division / organisation']);
+		check('They met Harold “Junior” Marsh there.', ['Harold “Junior” Marsh / person']);
+		check('They fought in World War I, under Elizabeth I.', ['World War I / concept', 'Elizabeth I / person']);
+		check('It was paid by the Boy Scouts of America.', ['Boy Scouts of America / concept']);
+		check('They saw Charles of Leeds again.', ['Charles / concept', 'Leeds / concept']);
+		check('They play in Major League Baseball and at the Summer Olympics.', [
+			'Major League Baseball / concept',
+			'Summer Olympics / concept',
+		]);
 		check('They live in Newcastle upon Tyne now.', ['Newcastle upon Tyne / place']);
 		check('They saw the film The Last Emperor again.', ['The Last Emperor / concept']);
 		check('The Government and the Campaign went around the World.', []);
