@@ -1,19 +1,8 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
-import {
-	givenNames,
-	isHead,
-	isKnownPlace,
-	isPeople,
-	lawEnds,
-	leadingFamilyNames,
-	organisationEnds,
-	organisationHeads,
-	placeEnds,
-	programmeEnds,
-	titles,
-} from './nameLists.ts';
+import { canConnect, isNameWord } from './nameConnectors.ts';
+import { givenNames, isHead, isPeople, lawEnds, leadingFamilyNames, organisationEnds, placeEnds, programmeEnds } from './nameLists.ts';
 import { nameOpenings, trimStart } from './nameStarts.ts';
 import { caseOf, type Reading } from './reading.ts';
 import { findRunInHeading, isTitleLine } from './titleLines.ts';
@@ -31,9 +20,6 @@ export interface NameRun {
 	/** The word before it is a capital article inside a sentence, which belongs to it (`The Hague`). */
 	readonly hasArticle: boolean;
 }
-
-/** Small words inside the names of people and places. */
-const particles = new Set('de van von der den del della di la le du da dos das al el bin ibn ben y af zu ter ten upon am sur d'.split(' '));
 
 /** The longest name, in words: more is a headline. */
 const maxRunWords = 12;
@@ -105,10 +91,6 @@ function findCodeBefore({ text, tokens }: Reading, first: number): number {
 		/^\d{1,4}$/.test(before.folded) &&
 		/^\p{Lu}{1,3}$/u.test(text.slice(letters.start, letters.end));
 	return isCode ? first - 2 : /^\d{1,3}(?:st|nd|rd|th)$/.test(before.folded) ? first - 1 : first;
-}
-
-function isNameWord(text: string, token: Token): boolean {
-	return token.script === 'word' && caseOf(text, token) !== 'small' && token.folded !== 'i' && !/^\d/.test(token.folded);
 }
 
 /** The last token of the run that begins with `first`. */
@@ -256,46 +238,6 @@ function skipConnectors(reading: Reading, from: number, to: number, takesAny: bo
 	return undefined;
 }
 
-function canConnect(
-	reading: Reading,
-	first: number,
-	last: number,
-	behind: number,
-	to: number,
-	hasHead: boolean,
-	hasConnector: boolean,
-): boolean {
-	const { tokens } = reading;
-	const words = tokens.slice(last + 1, behind).map((token) => token.folded);
-	const connector = words[0] ?? '';
-	if (words.every((word) => particles.has(word))) {
-		return true;
-	}
-	const word = tokens[last]?.folded ?? '';
-	switch (connector) {
-		case 'of':
-			return isHead(word) || ofHeads.has(word) || (hasHead && hasConnector) || isOfManyThings(word);
-		case 'for':
-		case 'on':
-		case 'against':
-		case 'to':
-		case 'with':
-		case 'in':
-		case 'without':
-		case 'under':
-			return (
-				takesPreposition(word, connector) || (hasHead && hasConnector && connector !== 'to' && connector !== 'in' && connector !== 'under')
-			);
-		case 'and':
-			if (words.length > 1) {
-				return false;
-			}
-			return hasHead && hasConnector ? !startsOwnName(reading, behind, to) : endsInstitution(reading, first, behind, to);
-		default:
-			return false;
-	}
-}
-
 /** `Harold “Junior” Marsh`: a single name in quotation marks between two. */
 function isNickname({ text, tokens }: Reading, last: number, to: number): boolean {
 	const [current, nick, next] = [tokens[last], tokens[last + 1], tokens[last + 2]];
@@ -308,71 +250,6 @@ function isNickname({ text, tokens }: Reading, last: number, to: number): boolea
 		/^\s?["”]\s$/.test(text.slice(nick.end, next.start)) &&
 		isNameWord(text, nick) &&
 		isNameWord(text, next)
-	);
-}
-
-/** `Boy Scouts of America`, `Jars of Clay`: a plural, which no person, people or place is. */
-function isOfManyThings(word: string): boolean {
-	return /[^s]s$/.test(word) && word.length > 4 && !givenNames.has(word) && !isPeople(word) && !isKnownPlace(word) && !titles.has(word);
-}
-
-/** `Center for …`, `Committee on …`, `Convention against …`, `Doctors Without …`. */
-function takesPreposition(word: string, connector: string): boolean {
-	if (connector === 'without') {
-		return word === 'doctors' || word === 'reporters' || word === 'lawyers' || word === 'engineers';
-	}
-	const isInstitution = organisationHeads.has(word) || lawEnds.has(word) || programmeEnds.has(word);
-	return isInstitution && (connector === 'for' || connector === 'on' || connector === 'against');
-}
-
-/** Words that take `of` in names though they are no institutions. */
-const ofHeads = new Set(
-	'commonwealth hall dominion empire series battle battles siege sword game games sea gates heart sons end museum school league federation fellowship order act archives archive secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(
-		' ',
-	),
-);
-
-/** Whether an own name begins here, rather than the second half of one: `the Ministry of Justice and Amnesty International`. */
-function startsOwnName(reading: Reading, at: number, to: number): boolean {
-	const { text, tokens } = reading;
-	let end = at;
-	while (end + 1 < to && text.slice(tokens[end]?.end, tokens[end + 1]?.start) === ' ' && isNameWord(text, tokens[end + 1] as Token)) {
-		end++;
-	}
-	const opening = tokens[at]?.folded ?? '';
-	const closing = tokens[end]?.folded ?? '';
-	return (
-		(end > at && (organisationEnds.has(closing) || placeEnds.has(closing))) ||
-		(organisationHeads.has(opening) && tokens[at + 1]?.folded === 'of') ||
-		titles.has(opening)
-	);
-}
-
-/** `Food and Drug Administration`: one word, `and`, and words that end as institutions do, with `the` before it all. */
-function endsInstitution(reading: Reading, first: number, behind: number, to: number): boolean {
-	const { text, tokens } = reading;
-	let end = behind;
-	while (end + 1 < to && text.slice(tokens[end]?.end, tokens[end + 1]?.start) === ' ' && isNameWord(text, tokens[end + 1] as Token)) {
-		end++;
-	}
-	const before = tokens[first - 1]?.folded;
-	const isSeveral = end > behind;
-	return (
-		isSeveral &&
-		isFirstHalf(reading, first, behind - 2) &&
-		(organisationEnds.has(tokens[end]?.folded ?? '') || lawEnds.has(tokens[end]?.folded ?? '')) &&
-		(tokens[first]?.folded === 'the' || before === undefined || !isContentWord(before))
-	);
-}
-
-/** Whether the words before `and` may be half a name: no institution's whole name and no place, one to four words. */
-function isFirstHalf(reading: Reading, first: number, last: number): boolean {
-	const words = reading.tokens.slice(first, last + 1).map((token) => token.folded);
-	return (
-		words.length <= 4 &&
-		!isHead(words.at(-1) ?? '') &&
-		!isKnownPlace(words.join(' ')) &&
-		!words.some((word) => isPeople(word) && words.length === 1)
 	);
 }
 

@@ -1,0 +1,134 @@
+import type { Token } from '../../text/tokenise.ts';
+import { calendarWords, isKnownPlace, roles, sayingVerbs } from './nameLists.ts';
+import type { NameRun } from './nameRuns.ts';
+import { caseOf, type Reading } from './reading.ts';
+
+/** All that a document says of one written name. */
+export interface NameEvidence {
+	readonly runs: NameRun[];
+	readonly words: readonly string[];
+	/** Occurrences inside a sentence of the body, where a capital means a name. */
+	firm: number;
+	person: number;
+	place: number;
+	organisation: number;
+	/** Occurrences behind a number or `a`: `his second KO`, `a CD`. */
+	counted: number;
+}
+
+/** Adds what stands around a run to the evidence. */
+export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void {
+	const { text, tokens } = reading;
+	const before = tokens[run.first - 1];
+	const after = tokens[run.last + 1];
+	const gapBefore = before === undefined ? '' : text.slice(before.end, tokens[run.first]?.start);
+	const gapAfter = after === undefined ? '' : text.slice(tokens[run.last]?.end, after.start);
+	if (run.hasTitle) {
+		entry.person += 3;
+	}
+	if (before !== undefined && gapBefore === ' ') {
+		entry.counted += /^(?:an?|\d.*|first|second|third|several|two|three)$/.test(before.folded) ? 1 : 0;
+		const isSmall = caseOf(text, before) === 'small';
+		if (isSmall && organisationNouns.has(before.folded)) {
+			entry.organisation += 2;
+		} else if (before.folded === 'of' && placeNouns.has(tokens[run.first - 2]?.folded ?? '')) {
+			entry.place += 3;
+		} else if (roles.has(before.folded) && isSmall) {
+			entry.person += 2;
+		} else if (sayingVerbs.has(before.folded) && isSmall && /[”"’]/.test(text.slice(before.start - 3, before.start))) {
+			entry.person += 2;
+		} else if (before.folded === 'in' || before.folded === 'near' || before.folded === 'throughout') {
+			entry.place += 1;
+		} else if (before.folded === 'from' || before.folded === 'to') {
+			entry.place += 0.4;
+		} else if (before.folded === 'at') {
+			entry.place += isWorkBefore(tokens[run.first - 2]) ? 0 : 1;
+		} else if (before.folded === 'the') {
+			entry.person -= 1;
+			entry.place -= 0.5;
+		}
+	}
+	if (after !== undefined) {
+		if (gapAfter === ' ' && sayingVerbs.has(after.folded) && caseOf(text, after) === 'small') {
+			entry.person += institutionsSay.has(after.folded) ? 0.4 : 1;
+		} else if (gapAfter === ' ' && isLifeAhead(tokens, run.last + 1)) {
+			entry.person += 2;
+		} else if (
+			/^ \($/.test(gapAfter) &&
+			/^(?:born|[bd]|1[0-9]{3})$/.test(after.folded) &&
+			isSpanOfLife(text.slice(after.start, after.end + 40))
+		) {
+			entry.person += 2;
+		} else if (gapAfter === ', ' && isRoleAhead(text, tokens, run.last + 1)) {
+			entry.person += 2;
+		} else if (gapAfter === ', ' && isPlaceAt(tokens, run.last + 1)) {
+			entry.place += 1;
+		} else if (gapAfter === ', ' && /^\d{2}$/.test(after.folded) && !calendarWords.has(tokens[run.last + 2]?.folded ?? '')) {
+			entry.person += 2;
+		}
+	}
+}
+
+/** `a buyer at Nestlé`, `works at Google`: an employer as often as a place. */
+function isWorkBefore(token: Token | undefined): boolean {
+	return (
+		token !== undefined &&
+		(roles.has(token.folded) ||
+			/^(?:work(?:s|ed|ing)?|job|jobs|career|employed|buyers?|staff|shares?|blog|hosted|account|executives?)$/.test(token.folded))
+	);
+}
+
+/** Nouns that stand before the name of an organisation: `the band …`, `the newspaper …`. */
+const organisationNouns = new Set(
+	'band company newspaper label airline club team group network firm charity party magazine university supermarket retailer publisher bank organisation organization agency militia'.split(
+		' ',
+	),
+);
+
+/** `the town of …`. */
+const placeNouns = new Set(
+	'town city village district province municipality island port suburb county state region commune borough coast parish'.split(' '),
+);
+
+/** What people do once or twice in a life: `was born`, `married`, `graduated`. */
+function isLifeAhead(tokens: readonly Token[], at: number): boolean {
+	const verb = tokens[at]?.folded ?? '';
+	return (
+		/^(?:died|married|graduated|retired|himself|herself|studied|emigrated|enrolled)$/.test(verb) ||
+		(/^(?:was|were|is|has)$/.test(verb) &&
+			/^(?:born|married|arrested|educated|imprisoned|survived|murdered)$/.test(tokens[at + 1]?.folded ?? ''))
+	);
+}
+
+/** `(born 1950)`, `(1920–1990)`, `(May 4, 1920 – …)`: what stands in the parenthesis begins with a birth or holds two years. */
+function isSpanOfLife(inside: string): boolean {
+	return /^(?:born\b|b\.)/.test(inside) || /^1\d{3}\s?(?:[-–—]|--)\s?(?:1\d{3}|20\d\d)\)/.test(inside);
+}
+
+/** Whether a country or city that is known by its name stands here: `Whitbury, England`. */
+function isPlaceAt(tokens: readonly Token[], at: number): boolean {
+	const [first = '', second = ''] = [tokens[at]?.folded, tokens[at + 1]?.folded];
+	return isKnownPlace(first) || isKnownPlace(`${first} ${second}`);
+}
+
+/** What offices and reports do as often as people. */
+const institutionsSay = new Set(
+	'reported reports stated estimated estimates announced noted declared suggests suggested urged alleged denied'.split(' '),
+);
+
+/** Whether `a former labour activist` or the like begins here: a role within the next five small words. */
+function isRoleAhead(text: string, tokens: readonly Token[], at: number): boolean {
+	for (let next = at; next < Math.min(tokens.length, at + 5); next++) {
+		const token = tokens[next] as Token;
+		if (next > at && text.slice(tokens[next - 1]?.end, token.start) !== ' ' && text.slice(tokens[next - 1]?.end, token.start) !== '-') {
+			return false;
+		}
+		if (roles.has(token.folded)) {
+			return true;
+		}
+		if (['who', 'which', 'where', 'and', 'but', 'is', 'was'].includes(token.folded)) {
+			return false;
+		}
+	}
+	return false;
+}
