@@ -4,7 +4,13 @@ import path from 'node:path';
 import { parseQuery } from '../../src/search/query.ts';
 import { SearchIndex } from '../../src/search/searchIndex.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
-import { describeAgainstPlainScan, describeEngineAtLength, FilledEngine, makeDocument } from '../support/engineConformance.ts';
+import {
+	assertListsTheSame,
+	describeAgainstPlainScan,
+	describeEngineAtLength,
+	FilledEngine,
+	makeDocument,
+} from '../support/engineConformance.ts';
 import { scanPlainly } from '../support/plainScan.ts';
 import { ReopenedIndex } from '../support/reopenedIndex.ts';
 
@@ -59,6 +65,7 @@ describe('search agrees with a plain scan on real text', () => {
 				const expected = scanPlainly(documents, query);
 				assert.deepEqual(answer.hits.map(key).sort(), expected.map(key).sort(), query.text);
 				assert.equal(answer.total, expected.filter((hit) => hit.missing.length === 0).length, query.text);
+				assertListsTheSame(engine.engine, query, { isTyping: run % 2 === 0 });
 				found += answer.total;
 			}
 			assert.ok(found > 30, 'the queries must find something');
