@@ -5,65 +5,57 @@ import { generalHeads, kindOfClass } from './definitionWords.ts';
 import type { Words } from './nounPhrases.ts';
 import { determiners, parts, prepositions, type SentenceWords, stoppers, wordSet } from './sentenceWords.ts';
 
-const selfWords = wordSet('we our us i my you your');
-const reportWords = wordSet('table figure fig section chapter paper results experiments');
-const pasts = wordSet('was were had did');
+/** Words that say something of the whole sentence. */
+const sentenceSignals = new Map<string, string>(
+	Object.entries({
+		'sentence: self': 'we our us i my you your',
+		'sentence: report': 'table figure fig section chapter paper results experiments',
+		'sentence: past': 'was were had did',
+		'sentence: negated': 'not',
+		'sentence: example': 'example instance',
+		'sentence: that is': 'i.e',
+	}).flatMap(([cue, words]) => words.split(' ').map((word): [string, string] => [word, cue])),
+);
 
-/** What the whole sentence says for or against any definition in it. */
+const pointingWords = wordSet('it they this these he she those such');
+
+/** What the whole sentence says for or against any definition in it; each cue once. */
 export function readSentenceCues({ words, gaps, range }: SentenceWords): string[] {
-	const cues: string[] = [];
-	const length = range.end - range.start;
-	const has = (name: string, test: boolean) => {
-		if (test) {
-			cues.push(name);
+	const cues = new Set<string>();
+	for (const [at, word] of words.entries()) {
+		const signal = sentenceSignals.get(word);
+		const first = word.charCodeAt(0);
+		if (signal !== undefined) {
+			cues.add(signal);
+		} else if (first >= 0x30 && first <= 0x39) {
+			cues.add('sentence: digits');
+			if (/^(?:19|20)\d\d$/.test(word)) {
+				cues.add('sentence: year');
+			}
+		} else if (word.endsWith("n't")) {
+			cues.add('sentence: negated');
 		}
-	};
-	has('sentence: short', length < 60);
-	has('sentence: long', length > 220);
-	has(
-		'sentence: self',
-		words.some((word) => selfWords.has(word)),
-	);
-	has(
-		'sentence: report',
-		words.some((word) => reportWords.has(word)),
-	);
-	has('sentence: question', (gaps.at(-1) ?? '').includes('?'));
-	has(
-		'sentence: digits',
-		words.some((word) => /^\d/.test(word)),
-	);
-	has(
-		'sentence: past',
-		words.some((word) => pasts.has(word)),
-	);
-	has('sentence: pronoun first', /^(?:it|they|this|these|he|she|those|such)$/.test(words[0] ?? ''));
-	has(
-		'sentence: negated',
-		words.some((word) => word === 'not' || word.endsWith("n't")),
-	);
-	has(
-		'sentence: year',
-		words.some((word) => /^(?:19|20)\d\d$/.test(word)),
-	);
-	has(
-		'sentence: that is',
-		words.some(
-			(word, at) =>
-				word === 'i.e' ||
-				(word === 'that' && words[at + 1] === 'is' && parts(gaps[at + 2] ?? '')) ||
-				(word === 'i' && words[at + 1] === 'e'),
-		),
-	);
-	has(
-		'sentence: example',
-		words.some((word) => word === 'example' || word === 'instance'),
-	);
-	has(
-		'sentence: brackets',
-		gaps.some((gap) => gap.includes('(')),
-	);
-	return cues;
+		const isThatIs = word === 'that' && words[at + 1] === 'is' && parts(gaps[at + 2] ?? '');
+		if (isThatIs || (word === 'i' && words[at + 1] === 'e')) {
+			cues.add('sentence: that is');
+		}
+	}
+	const length = range.end - range.start;
+	if (length < 60) {
+		cues.add('sentence: short');
+	} else if (length > 220) {
+		cues.add('sentence: long');
+	}
+	if (pointingWords.has(words[0] ?? '')) {
+		cues.add('sentence: pronoun first');
+	}
+	if (gaps.at(-1)?.includes('?')) {
+		cues.add('sentence: question');
+	}
+	if (gaps.some((gap) => gap.includes('('))) {
+		cues.add('sentence: brackets');
+	}
+	return [...cues];
 }
 
 /** What class of things the complement names, and what parts it from others: `method that`, `collection of`. */
