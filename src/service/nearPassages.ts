@@ -21,11 +21,11 @@ export interface NearParts {
 
 /** A longer paragraph is looked at up to here: about two pages. UTF-16 units. */
 const maxTextLength = 6_000;
-/** Words that are asked for. Measured on paraphrased paragraphs (`test/node/nearPassages.test.ts`): fewer find less, more only cost time. */
-const maxWords = 32;
+/** Words that are asked for. Of 300 paragraphs with 7 in 10 of their words the source came first 274, 283 and 288 times with 16, 32 and 48; it cost 2 to 3 ms. */
+const maxWords = 48;
 /** With fewer telling words a paragraph says too little to be near anything. */
 const minWords = 4;
-/** A word of a term says more than others. */
+/** A word of a term is chosen before others as rare, and holding it is worth more. In the ranking itself it counts as any word does: doubled there it changed nothing (same 300). */
 const termWeight = 1.5;
 /** What a passage holds of the worth of the words, at least, to be near: below this lie passages of the same field that say something else. */
 const minShare = 0.25;
