@@ -273,8 +273,10 @@ function toReceiptLink(receipt: Receipt, label: string, { links, translate }: Ca
  */
 function quote(text: string, card: Card, maxLength: number): Paragraph {
 	const whole = toPlainLabel(text, 2_000);
-	const shown = cutAround(whole, findTermIn(whole, card), maxLength);
-	const escaped = escapeMarkdown(shown, maxLength);
+	// Nobody is spared anything by a word or two less.
+	const room = whole.length <= maxLength * 1.15 ? whole.length : maxLength;
+	const shown = cutAround(whole, findTermIn(whole, card), room);
+	const escaped = escapeMarkdown(shown, room);
 	const opened = shown.split('“').length - shown.split('”').length;
 	const before = shown.startsWith('“') ? '' : '“';
 	const after = shown.startsWith('“') ? (opened > 0 ? '”' : '') : opened < 0 ? '' : '”';
