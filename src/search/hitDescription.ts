@@ -57,8 +57,15 @@ export class HitDescriber {
 		const { table, ordinal } = part.tokensAt(passage, this.#reach);
 		const from = table.passageStarts[ordinal] ?? 0;
 		const { marks, held } = this.#mark(table, ordinal);
-		const context = part.contextOf(passage);
-		const isHeld = (leaf: CompiledLeaf) => held.has(leaf) || isLeafInContext(context, leaf);
+		// Most hits hold everything themselves: then nobody reads their titles and headings.
+		let context: Uint32Array | undefined;
+		const isHeld = (leaf: CompiledLeaf) => {
+			if (held.has(leaf)) {
+				return true;
+			}
+			context ??= part.contextOf(passage);
+			return isLeafInContext(context, leaf);
+		};
 		return {
 			documentId,
 			start,

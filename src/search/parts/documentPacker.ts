@@ -3,7 +3,7 @@ import { ByteWriter, NumberList } from './bytes.ts';
 import type { SegmentSummary } from './packer.ts';
 import { rowsPerStep, type Source, toBytes } from './packingSource.ts';
 import type { Sections } from './segmentFile.ts';
-import type { TokenTable } from './tokenTable.ts';
+import { firstAtOrAfter, type TokenTable } from './tokenTable.ts';
 import type { PackedWords } from './wordPacker.ts';
 
 interface PackedDocuments {
@@ -110,11 +110,12 @@ function writeTokens(table: TokenTable, ordinal: number, { ranks }: Source, writ
 	const to = table.passageStarts[ordinal + 1] ?? 0;
 	writer.addNumber(to - from);
 	writer.addNibbles(table.numbers.subarray(from, to), ranks);
-	const joined = [...Array(table.joined.size === 0 ? 0 : to - from).keys()].filter((at) => table.joined.has(from + at));
-	writer.addNumber(joined.length);
-	for (const at of joined) {
-		const words = table.joined.get(from + at) ?? [];
-		writer.addNumber(at);
+	const first = firstAtOrAfter(table.joinedStarts, from);
+	const behind = firstAtOrAfter(table.joinedStarts, to);
+	writer.addNumber(behind - first);
+	for (const start of table.joinedStarts.subarray(first, behind)) {
+		const words = table.joined.get(start) ?? [];
+		writer.addNumber(start - from);
 		writer.addNumber(words.length);
 		for (const { number, length } of words) {
 			writer.addNumber(ranks[number] ?? 0);

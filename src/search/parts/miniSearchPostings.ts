@@ -25,6 +25,8 @@ export const fields: readonly Field[] = ['body', 'context'];
  * Terms come analysed; MiniSearch's own tokenising and processing are switched off. The only file that imports minisearch.
  */
 export class MiniSearchPostings extends MiniSearch<PassageEntry> {
+	/** By MiniSearch's own number: the passage; quicker than its map. */
+	readonly #passages: number[] = [];
 	#filed: PassageEntry = { id: 0, body: noTerms, context: noTerms };
 
 	constructor() {
@@ -44,6 +46,7 @@ export class MiniSearchPostings extends MiniSearch<PassageEntry> {
 		this.#filed = { id, body, context };
 		const shortId = this._nextId;
 		this.add(this.#filed);
+		this.#passages[shortId] = id;
 		for (const field of fields) {
 			const { texts, counts } = this.#filed[field];
 			const fieldId = this._fieldIds[field] ?? -1;
@@ -83,6 +86,12 @@ export class MiniSearchPostings extends MiniSearch<PassageEntry> {
 
 	/** Forgets passages by number; what they held is cleared away later. */
 	discardPassages(ids: readonly number[]): void {
+		for (const id of ids) {
+			const shortId = this._idToShortId.get(id);
+			if (shortId !== undefined) {
+				this.#passages[shortId] = gone;
+			}
+		}
 		this.discardAll(ids);
 	}
 
@@ -90,9 +99,9 @@ export class MiniSearchPostings extends MiniSearch<PassageEntry> {
 	forEachPosting(term: string, field: Field, callback: (passage: number, count: number) => void): void {
 		const postings = this._index.get(term)?.get(this._fieldIds[field] ?? -1);
 		for (const [shortId, count] of postings ?? []) {
-			// What was discarded and not yet cleared away has no id.
-			const passage: number | undefined = this._documentIds.get(shortId);
-			if (passage !== undefined) {
+			// What was discarded may not yet be cleared away.
+			const passage = this.#passages[shortId] ?? gone;
+			if (passage !== gone) {
 				callback(passage, count);
 			}
 		}
@@ -109,3 +118,4 @@ export class MiniSearchPostings extends MiniSearch<PassageEntry> {
 }
 
 const noTerms: TermCounts = { texts: [], counts: [] };
+const gone = -1;

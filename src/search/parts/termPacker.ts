@@ -142,14 +142,10 @@ function writeBits(passages: NumberList, passageCount: number, writer: ByteWrite
 }
 
 /** Each row: how far behind the one before, doubled, and one more if the term stands there more than once; then how often. */
-function writePostings({ passages, counts }: PostingLists, writer: ByteWriter): void {
-	const order = Array.from({ length: passages.length }, (_, at) => at);
-	const isSorted = order.every((at) => at === 0 || (passages.values[at - 1] ?? 0) < (passages.values[at] ?? 0));
-	if (!isSorted) {
-		order.sort((a, b) => (passages.values[a] ?? 0) - (passages.values[b] ?? 0));
-	}
+function writePostings(rows: PostingLists, writer: ByteWriter): void {
+	const { passages, counts } = isAscending(rows.passages) ? rows : sortRows(rows);
 	let before = -1;
-	for (const at of order) {
+	for (let at = 0; at < passages.length; at++) {
 		const passage = passages.values[at] ?? 0;
 		const count = counts.values[at] ?? 1;
 		writer.addNumber((passage - before - 1) * 2 + Number(count > 1));
@@ -158,4 +154,24 @@ function writePostings({ passages, counts }: PostingLists, writer: ByteWriter): 
 		}
 		before = passage;
 	}
+}
+
+function isAscending({ values, length }: NumberList): boolean {
+	for (let at = 1; at < length; at++) {
+		if ((values[at - 1] ?? 0) >= (values[at] ?? 0)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/** The rows in the order of their passages: they are not where documents were filed side by side. */
+function sortRows({ passages, counts }: PostingLists): PostingLists {
+	const order = Array.from(passages.toArray(), (_, at) => at).sort((a, b) => (passages.values[a] ?? 0) - (passages.values[b] ?? 0));
+	const sorted = { passages: new NumberList(order.length + 1), counts: new NumberList(order.length + 1) };
+	for (const at of order) {
+		sorted.passages.push(passages.values[at] ?? 0);
+		sorted.counts.push(counts.values[at] ?? 1);
+	}
+	return sorted;
 }

@@ -203,7 +203,7 @@ export function findInPassage(
 }
 
 /** The position of the first of the ascending values that is not below `value`. */
-function firstAtOrAfter(values: Uint32Array, value: number): number {
+export function firstAtOrAfter(values: Uint32Array, value: number): number {
 	let low = 0;
 	let high = values.length;
 	while (low < high) {

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { takeAllSteps } from '../../src/base/steps.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { SearchIndex } from '../../src/search/searchIndex.ts';
+import { makeDocument } from '../support/engineConformance.ts';
+
+/** Queries that nobody means and that look at everything many times over: their steps stay short, so that the next key is heard. */
+describe('the steps of long queries', () => {
+	let state = 7;
+	const random = (below: number) => {
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+		return Math.floor((state / 2 ** 32) * below);
+	};
+	const letters = 'abcdefghijklmnopqrstuvwxyz';
+	const makeWord = () => Array.from({ length: 1 + random(3) }, () => letters[random(26)]).join('');
+	const index = new SearchIndex();
+	const texts = new Map<string, string>();
+	before(function () {
+		this.timeout(120_000);
+		for (let document = 0; document < 300; document++) {
+			const text = Array.from({ length: 3_000 }, makeWord).join(' ');
+			texts.set(String(document), text);
+			takeAllSteps(index.replaceDocumentInSteps(makeDocument(String(document), text)));
+			takeAllSteps(index.tidyInSteps());
+		}
+	});
+
+	function check(name: string, query: string) {
+		it(name, () => {
+			const options = { limit: 100, by: 'passage', isTyping: true } as const;
+			const steps = index.searchInSteps(parseQuery(query), options, (id) => texts.get(id));
+			const times: number[] = [];
+			for (let isDone = false; !isDone; ) {
+				// Of the processor, so that what else the machine does is none of it.
+				const before = process.cpuUsage();
+				isDone = steps.next().done === true;
+				const { user, system } = process.cpuUsage(before);
+				times.push((user + system) / 1_000);
+			}
+			const total = times.reduce((sum, ms) => sum + ms, 0);
+			const longest = Math.max(...times);
+			assert.ok(times.length > 5, `${times.length} steps`);
+			assert.ok(longest < Math.max(60, total / 4), `the longest of ${times.length} steps took ${longest} of ${total} ms`);
+		}).timeout(120_000);
+	}
+	const all = [...letters];
+	check('every letter as a start', all.map((letter) => `${letter}*`).join(' '));
+	check('every letter as a start of one of them', all.map((letter) => `${letter}*`).join(' OR '));
+	check('words near to each other', all.map((letter, at) => `"${letter} ${all[(at + 1) % 26]} ${all[(at + 2) % 26]}"~500`).join(' '));
+	check('rows of common words', all.map((letter, at) => `"${letter} ${all[(at + 3) % 26]}"`).join(' '));
+	check('what is left out', `a* ${all.map((letter, at) => `-"${letter} ${all[(at + 5) % 26]}"~2`).join(' ')}`);
+});
