@@ -30,7 +30,7 @@ export interface WordsNode {
 export type NearNode = PassageNode | WordsNode;
 
 /** What a side bar of its usual width shows of a line; tree lines do not wrap by themselves. */
-const lineWidth = 38;
+const lineWidth = 34;
 /** So many lines tell what a passage is about; the rest is in its tooltip, and a click away. */
 const maxLines = 3;
 /** Nobody reads a longer tooltip. */
