@@ -25,16 +25,18 @@ try {
 	await bundleTests([path.join(root, 'test/support/storedLibrary.ts')], outdir);
 	const library = await import(pathToFileURL(path.join(outdir, 'support/storedLibrary.mjs')).href);
 	const sourceBytes = library.lookAtFolder(pile).bytes;
-	for (const [name, uses] of [
-		['reading alone', { search: false, terms: false }],
-		['reading, index and terms', { search: true, terms: true }],
+	const indexerPath = path.join(outdir, 'dist', 'libraryWorker.js');
+	for (const [name, uses, more] of [
+		['reading alone', { search: false, terms: false }, {}],
+		['reading, index and terms', { search: true, terms: true }, {}],
+		['reading, index and terms, all of it kept', { search: true, terms: true }, { indexerPath }],
 	]) {
 		const kept = path.join(work, name);
 		const times = [];
 		for (const start of ['cold', 'young', 'warm']) {
 			// Times prove something of a file that was at rest for some seconds; in the young start all bytes are looked at.
 			await new Promise((resolve) => setTimeout(resolve, start === 'warm' ? 3_500 : 0));
-			times.push(await measure(library, { folders: [pile], places: [library.placeAt(kept)], uses }));
+			times.push(await measure(library, { folders: [pile], places: [library.placeAt(kept)], uses, ...more }));
 		}
 		const [cold, young, warm] = times;
 		console.log(

@@ -110,6 +110,10 @@ export class SearchIndex implements SearchEngine {
 				yield* this.#replaceParts(alike);
 				alike = findAlike(this.#packed, this.#mergedParts);
 			}
+			// Documents that went are read over in every question, until their part is packed without them.
+			for (const part of this.#packed.filter(isWasteful)) {
+				yield* this.#replaceParts([part]);
+			}
 		} finally {
 			this.#packing = undefined;
 		}
@@ -257,6 +261,11 @@ function countUsesIn(part: IndexPart, word: string): number {
 		return [...terms].reduce((sum, term) => sum + (term < 0 ? 0 : part.estimatePostings(term)), 0);
 	});
 	return counts.length === 0 ? 0 : Math.min(...counts);
+}
+
+/** Whether more than a quarter of the documents of a part are gone. */
+function isWasteful({ documentCapacity, totals }: IndexPart): boolean {
+	return (documentCapacity - totals.documents) * 4 > documentCapacity;
 }
 
 /**

@@ -6,14 +6,17 @@ import type { SourceFolder } from '../library/documentSource.ts';
 import type { KeptFile, KeptFiles, KeptSet } from '../library/keptFiles.ts';
 import { toFoundFile } from '../library/summary.ts';
 import type { PlacedTextStore } from '../library/textStore.ts';
-import { openPart, type PackedPart } from '../search/parts/packedPart.ts';
-import { DamagedPart, toFileBytes } from '../search/parts/segmentFile.ts';
+import type { PackedPart } from '../search/parts/packedPart.ts';
+import { toFileBytes } from '../search/parts/segmentFile.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';
 import type { Findings } from '../terms/findings.ts';
 import { ContentCache } from './contentCache.ts';
 import { DocumentLayers, type NewRecord } from './documentLayers.ts';
 import { type DocumentRecord, KeptDocument, type KeptSource, withMetadata } from './keptDocument.ts';
+import { KeptFindings } from './keptFindings.ts';
+import { openParts } from './keptParts.ts';
 import { encodeState, type KeptState, parseState } from './keptState.ts';
+import { type KeptTable, readTable, writeTable } from './keptTable.ts';
 import type { TermService } from './termService.ts';
 import type { Turns } from './turns.ts';
 
@@ -61,12 +64,7 @@ export class KeptLibrary implements KeptSource {
 	readonly #options: KeptLibraryOptions;
 	#layers = new DocumentLayers();
 	readonly #cache = new ContentCache();
-	/** What documents say of terms, packed. */
-	#findings = new DocumentLayers();
-	/** What is not kept of that yet, by document; the same as JSON, packed. */
-	readonly #newFindings = new Map<string, Promise<Uint8Array>>();
-	/** Documents of which what is kept is of an earlier text. */
-	readonly #staleFindings = new Set<string>();
+	readonly #findings = new KeptFindings();
 	/** The bytes that the content of each document is of, and the limits under which it was read. */
 	readonly #hashes = new Map<string, { readonly hash: string; readonly caps: Caps }>();
 	/** Documents that are not what was kept of them: they are to be read again. */
@@ -77,6 +75,8 @@ export class KeptLibrary implements KeptSource {
 	readonly #partFiles = new Map<PackedPart, KeptFile>();
 	#table: KeptTable | undefined;
 	#configuration: { readonly folders: readonly SourceFolder[]; readonly caps: Caps } | undefined;
+	/** The limits under which what was restored was made. */
+	#restoredCaps: Caps | undefined;
 	#isSettled = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#waitingSinceMs: number | undefined;
@@ -115,14 +115,13 @@ export class KeptLibrary implements KeptSource {
 		const parts = openParts(kept, state, files);
 		const layers = DocumentLayers.open(pick(kept, state.layers), files.checksum);
 		const count = parts?.reduce((sum, { part }) => sum + part.totals.documents, 0);
-		const findings = DocumentLayers.open(pick(kept, state.findings), files.checksum);
-		if (parts === undefined || layers === undefined || findings === undefined || count !== layers.size) {
+		if (parts === undefined || layers === undefined || count !== layers.size || !this.#findings.open(pick(kept, state.findings), files)) {
 			this.#options.log.warn('The kept index is damaged; it is made anew.');
 			return undefined;
 		}
 		this.#layers = layers;
-		this.#findings = findings;
 		this.#configuration = { folders: state.folders, caps: state.caps };
+		this.#restoredCaps = state.caps;
 		for (const { part, file } of parts) {
 			this.#partFiles.set(part, file);
 		}
@@ -139,7 +138,7 @@ export class KeptLibrary implements KeptSource {
 				this.#dirty.add(id);
 			}
 		}
-		await this.#restoreTable(kept, state, files);
+		this.#table = this.#options.usesTerms && this.#dirty.size === 0 ? await readTable(kept, state, files) : undefined;
 		if (files.onlyFolder !== undefined) {
 			await this.#loadAll(ids, state.caps);
 		}
@@ -149,7 +148,7 @@ export class KeptLibrary implements KeptSource {
 		terms.restore({
 			ids,
 			readContent: (id) => collection.find(id)?.content,
-			readFindings: (id) => this.#readFindings(id),
+			readFindings: (id) => this.#findings.read(id, files),
 			table: this.#table?.table,
 			glossaries: this.#table === undefined ? [] : (state.terms?.glossaries ?? []),
 		});
@@ -171,17 +170,6 @@ export class KeptLibrary implements KeptSource {
 			} else if (record?.hash !== null) {
 				this.#lose(id);
 			}
-		}
-	}
-
-	/** The table of terms, if it is of just these documents. */
-	async #restoreTable(kept: KeptSet, { terms }: KeptState, files: KeptFiles): Promise<void> {
-		const file = terms === null || !this.#options.usesTerms || this.#dirty.size > 0 ? undefined : kept.files.get(terms.table);
-		const packed = file?.read(0, Number.MAX_SAFE_INTEGER);
-		const isWhole = packed !== undefined && files.checksum(packed) === terms?.check;
-		const bytes = isWhole ? await files.packing.unpackLarge(packed) : undefined;
-		if (file !== undefined && bytes !== undefined) {
-			this.#table = { file, check: files.checksum(packed ?? bytes), table: toOwnBuffer(bytes) };
 		}
 	}
 
@@ -242,20 +230,14 @@ export class KeptLibrary implements KeptSource {
 		this.#schedule();
 	}
 
-	/** The text of the document is another: what was found in it is of no use any more. */
+	/** The text of the document is another. */
 	forgetFindings(id: string): void {
-		this.#newFindings.delete(id);
-		this.#staleFindings.add(id);
+		this.#findings.forget(id);
 	}
 
 	/** What was found in the document, as it is now. */
 	noteFindings(id: string, findings: Findings): void {
-		const files = this.#options.store.files;
-		if (files?.canWrite === true) {
-			const packed = files.packing.packLarge(new TextEncoder().encode(JSON.stringify(findings)));
-			packed.catch(() => undefined);
-			this.#newFindings.set(id, packed);
-		}
+		this.#findings.note(id, findings, this.#options.store.files);
 	}
 
 	/** There is something else to save: a new table of terms, or documents that were indexed anew. */
@@ -287,11 +269,11 @@ export class KeptLibrary implements KeptSource {
 
 	readContent(id: string, { hash, place }: DocumentRecord): DocumentContent | undefined {
 		const known = this.#cache.get(id);
-		if (known !== undefined || hash === null || this.#configuration === undefined) {
+		const caps = this.#hashes.get(id)?.caps ?? this.#restoredCaps;
+		if (known !== undefined || hash === null || caps === undefined) {
 			return known;
 		}
-		const held = this.#hashes.get(id);
-		const content = this.#options.store.loadNow(id, hash, held?.caps ?? this.#configuration.caps, place ?? undefined);
+		const content = this.#options.store.loadNow(id, hash, caps, place ?? undefined);
 		if (content === undefined) {
 			this.#lose(id);
 		} else {
@@ -333,34 +315,7 @@ export class KeptLibrary implements KeptSource {
 		}
 		const document = this.#options.collection.find(id);
 		const hash = document instanceof KeptDocument ? document.record?.hash : undefined;
-		return hash && this.#configuration ? { hash, caps: this.#configuration.caps } : undefined;
-	}
-
-	#readFindings(id: string): Findings | undefined {
-		const packed = this.#staleFindings.has(id) ? undefined : this.#findings.read(id);
-		const bytes = packed && this.#options.store.files?.packing.unpack(packed);
-		return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Findings);
-	}
-
-	/** Keeps what was found since the last time; `undefined` if it could not be done. */
-	async #writeFindings(files: KeptFiles): Promise<readonly string[] | undefined> {
-		const found = new Map(this.#newFindings);
-		const stale = [...this.#staleFindings].filter((id) => !found.has(id) && this.#findings.has(id));
-		const records: NewRecord[] = stale.map((id) => ({ id, state: 'read', bytes: undefined }));
-		for (const [id, packed] of found) {
-			records.push({ id, state: 'read', bytes: await packed });
-		}
-		if (records.length > 0 && !(await this.#findings.add(records, files, 'terms'))) {
-			return undefined;
-		}
-		for (const { id } of records) {
-			// What came meanwhile is for the next time.
-			if (found.get(id) === this.#newFindings.get(id)) {
-				this.#newFindings.delete(id);
-				this.#staleFindings.delete(id);
-			}
-		}
-		return this.#findings.names;
+		return hash && this.#restoredCaps ? { hash, caps: this.#restoredCaps } : undefined;
 	}
 
 	#lose(id: string): void {
@@ -403,7 +358,7 @@ export class KeptLibrary implements KeptSource {
 		const table = this.#isSettled ? this.#options.terms.kept : undefined;
 		const isSame = parts.every(({ part }) => this.#partFiles.has(part)) && this.#partFiles.size === parts.length;
 		const used = this.#listHashes();
-		if (isSame && records.length === 0 && this.#newFindings.size === 0 && table?.table === this.#table?.table) {
+		if (isSame && records.length === 0 && !this.#findings.hasNew && table?.table === this.#table?.table) {
 			this.#putBack(left);
 			await store.eraseUnheld((hash) => used.has(hash));
 			return;
@@ -509,7 +464,7 @@ export class KeptLibrary implements KeptSource {
 		if (records.length > 0 && !(await this.#layers.add(records, files, 'index'))) {
 			return false;
 		}
-		const findings = await this.#writeFindings(files);
+		const findings = await this.#findings.write(files);
 		if (findings === undefined) {
 			return false;
 		}
@@ -547,26 +502,6 @@ export class KeptLibrary implements KeptSource {
 	}
 }
 
-/** A table of terms, and the file that holds it, packed, with its checksum. */
-interface KeptTable {
-	readonly file: KeptFile;
-	readonly check: number;
-	readonly table: ArrayBuffer;
-}
-
-async function writeTable(table: ArrayBuffer, files: KeptFiles): Promise<KeptTable | undefined> {
-	const packed = await files.packing.packLarge(new Uint8Array(table));
-	const check = files.checksum(packed);
-	const file = await files.write([packed], 'terms');
-	return file && { file, check, table };
-}
-
-/** The bytes in a buffer of just their length: what a table is opened from, and given to another thread. */
-function toOwnBuffer(bytes: Uint8Array): ArrayBuffer {
-	const { buffer } = bytes;
-	return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.length ? buffer : new Uint8Array(bytes).buffer;
-}
-
 interface SavedPart {
 	readonly part: PackedPart;
 	/** The numbers of documents that do not count. */
@@ -589,42 +524,6 @@ interface SavedState extends Pick<Moment, 'parts' | 'records'> {
 /** Whether something of these folders may be kept there. */
 function isFor(files: KeptFiles | undefined, folders: readonly SourceFolder[]): boolean {
 	return files?.onlyFolder === undefined || folders.every(({ uri }) => uri === files.onlyFolder);
-}
-
-/** `undefined` if one of them is not as it was written. */
-function openParts(
-	kept: KeptSet,
-	state: KeptState,
-	files: KeptFiles,
-): readonly { readonly part: PackedPart; readonly file: KeptFile }[] | undefined {
-	const parts: { part: PackedPart; file: KeptFile }[] = [];
-	for (const { name, removed } of state.parts) {
-		const file = kept.files.get(name);
-		const part = file && openPart(file.read, files.checksum);
-		if (file === undefined || part === undefined) {
-			return undefined;
-		}
-		if (!removeAll(part, removed)) {
-			return undefined;
-		}
-		parts.push({ part, file });
-	}
-	return parts;
-}
-
-/** Forgets the documents of these numbers. False if the part turns out to be damaged. */
-function removeAll(part: PackedPart, numbers: readonly number[]): boolean {
-	try {
-		for (const number of numbers) {
-			part.removeAt(number);
-		}
-		return true;
-	} catch (error) {
-		if (error instanceof DamagedPart) {
-			return false;
-		}
-		throw error;
-	}
 }
 
 function pick(kept: KeptSet, names: readonly string[]): readonly KeptFile[] {

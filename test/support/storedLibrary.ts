@@ -9,13 +9,13 @@ import type { DocumentSummary, FoundFile } from '../../src/library/document.ts';
 import type { DocumentSource, ReadAnswer } from '../../src/library/documentSource.ts';
 import type { TextPlace } from '../../src/library/textStore.ts';
 import { SearchIndex } from '../../src/search/searchIndex.ts';
-import type { Library } from '../../src/service/library.ts';
+import type { LocalLibrary } from '../../src/service/library.ts';
 import { createLibrary } from '../../src/service/libraryService.ts';
 import { makeSourceFolder } from './openLibrary.ts';
 
 /** A library over folders of the disk that keeps its texts, from its start to the end of its process, as far as others can see. */
 export interface StoredRun {
-	readonly library: Library;
+	readonly library: LocalLibrary;
 	/** Relative paths of the files that were parsed, and of those whose bytes were looked at; since the last call of `reset`. */
 	readonly parsed: readonly string[];
 	readonly looked: readonly string[];
@@ -37,6 +37,8 @@ export interface StoredRunOptions {
 	readonly folders: readonly string[];
 	readonly places: readonly TextPlace[];
 	readonly caps?: Caps;
+	/** An index is kept too, of which this file's content is the version. */
+	readonly indexerPath?: string;
 	readonly uses?: { readonly search: boolean; readonly terms: boolean };
 }
 
@@ -75,7 +77,12 @@ export async function startStoredRun(options: StoredRunOptions): Promise<StoredR
 			return answer;
 		},
 	};
-	const store = new PlacedTexts({ readerPath, log, onFault: (reason) => faults.push(reason) });
+	const store = new PlacedTexts({
+		readerPath,
+		...(options.indexerPath && { indexerPath: options.indexerPath }),
+		log,
+		onFault: (reason) => faults.push(reason),
+	});
 	const library = createLibrary({
 		source,
 		store,
@@ -124,6 +131,7 @@ export async function startStoredRun(options: StoredRunOptions): Promise<StoredR
 			return texts;
 		},
 		close: async () => {
+			await library.whenKept();
 			library.dispose();
 			await store.close();
 		},

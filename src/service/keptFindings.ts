@@ -1,0 +1,67 @@
+import type { KeptFile, KeptFiles } from '../library/keptFiles.ts';
+import type { Findings } from '../terms/findings.ts';
+import { DocumentLayers, type NewRecord } from './documentLayers.ts';
+
+/** What was found in each document: kept, so that a later run need not look for it again. Of some documents it may be missing. */
+export class KeptFindings {
+	#layers = new DocumentLayers();
+	/** What is not kept yet, as JSON, packed. */
+	readonly #new = new Map<string, Promise<Uint8Array>>();
+	/** Documents of which what is kept is of an earlier text. */
+	readonly #stale = new Set<string>();
+
+	/** False if one of the files is not as it was written. */
+	open(kept: readonly KeptFile[], files: KeptFiles): boolean {
+		const layers = DocumentLayers.open(kept, files.checksum);
+		this.#layers = layers ?? this.#layers;
+		return layers !== undefined;
+	}
+
+	get hasNew(): boolean {
+		return this.#new.size > 0;
+	}
+
+	/** The text of the document is another: what was found in it is of no use any more. */
+	forget(id: string): void {
+		this.#new.delete(id);
+		this.#stale.add(id);
+	}
+
+	/** What was found in the document, as it is now. */
+	note(id: string, findings: Findings, files: KeptFiles | undefined): void {
+		if (files?.canWrite === true) {
+			const packed = files.packing.packLarge(new TextEncoder().encode(JSON.stringify(findings)));
+			// It is waited for when it is written.
+			packed.catch(() => undefined);
+			this.#new.set(id, packed);
+		}
+	}
+
+	/** `undefined` if it is not kept. */
+	read(id: string, files: KeptFiles | undefined): Findings | undefined {
+		const packed = this.#stale.has(id) ? undefined : this.#layers.read(id);
+		const bytes = packed && files?.packing.unpack(packed);
+		return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Findings);
+	}
+
+	/** Writes what is new; the names of the files that hold all of it, `undefined` if it could not be done. */
+	async write(files: KeptFiles): Promise<readonly string[] | undefined> {
+		const found = new Map(this.#new);
+		const stale = [...this.#stale].filter((id) => !found.has(id) && this.#layers.has(id));
+		const records: NewRecord[] = stale.map((id) => ({ id, state: 'read', bytes: undefined }));
+		for (const [id, packed] of found) {
+			records.push({ id, state: 'read', bytes: await packed });
+		}
+		if (records.length > 0 && !(await this.#layers.add(records, files, 'terms'))) {
+			return undefined;
+		}
+		for (const { id } of records) {
+			// What came meanwhile is for the next time.
+			if (found.get(id) === this.#new.get(id)) {
+				this.#new.delete(id);
+				this.#stale.delete(id);
+			}
+		}
+		return this.#layers.names;
+	}
+}
