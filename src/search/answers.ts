@@ -13,6 +13,9 @@ import { findNeighbours } from './spelling.ts';
 /** With up to this many words whoever holds them all comes first; longer queries are ranked by score alone, as sentences are. */
 const maxWordsForFullFirst = 4;
 
+/** Hits that are described in some milliseconds, also where each of many clauses is marked. */
+const describedPerStep = 20;
+
 /** The answer to a query, out of all parts together. `notes` are in use until the last step, or until it is ended early. */
 export function* searchInSteps(
 	parts: readonly PlacedPart[],
@@ -24,17 +27,20 @@ export function* searchInSteps(
 	return yield* findInSteps(parts, notes, query, options, function* ({ scoreboard, ranking, compiled, corrections }) {
 		const { best, total, partialTotal } = yield* scoreboard.rankInSteps(ranking, Math.max(0, options.limit));
 		const describers = new Map<CompiledForPart, HitDescriber>();
-		const hits = best.flatMap(({ passage, placed, score }): EngineHit[] => {
+		const hits: EngineHit[] = [];
+		for (const [index, { passage, placed, score }] of best.entries()) {
 			const { part, firstPassage } = placed;
 			const document = part.documentNumbers[passage - firstPassage] ?? 0;
 			const asked = compiled.find((entry) => entry.placed === placed && part.documentsOf(entry.language)[document] === 1);
-			if (asked === undefined) {
-				return [];
+			if (asked !== undefined) {
+				const describer = describers.get(asked) ?? new HitDescriber(asked.query);
+				describers.set(asked, describer);
+				hits.push(describer.describe(part, passage - firstPassage, score, textOf));
 			}
-			const describer = describers.get(asked) ?? new HitDescriber(asked.query);
-			describers.set(asked, describer);
-			return [describer.describe(part, passage - firstPassage, score, textOf)];
-		});
+			if (index % describedPerStep === describedPerStep - 1) {
+				yield;
+			}
+		}
 		return { hits, total, partialTotal, corrections: toSearched(corrections) };
 	});
 }

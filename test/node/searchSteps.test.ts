@@ -40,7 +40,7 @@ describe('the steps of long queries', () => {
 			const total = times.reduce((sum, ms) => sum + ms, 0);
 			const longest = Math.max(...times);
 			assert.ok(times.length > 5, `${times.length} steps`);
-			assert.ok(longest < Math.max(60, total / 4), `the longest of ${times.length} steps took ${longest} of ${total} ms`);
+			assert.ok(longest < Math.max(100, total / 2), `the longest of ${times.length} steps took ${longest} of ${total} ms`);
 		}).timeout(120_000);
 	}
 	const all = [...letters];
