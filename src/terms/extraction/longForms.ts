@@ -4,7 +4,7 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { singularShort } from '../shortForms.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
-import { isWeakOpening, reachesInitials, splitUnits } from './shortUnits.ts';
+import { beginsWithUnit, isWeakOpening, reachesInitials, splitUnits } from './shortUnits.ts';
 
 /** Whether words may be a short form: one or two words of 2 to 12 letters, beginning with a letter or digit. */
 export function isShortForm(words: string): boolean {
@@ -44,6 +44,11 @@ export function findLongBefore(
 	if (lastToken === undefined || letters.length < 2 || (by === 'letters' && !isGapBefore(text, lastToken, to))) {
 		return undefined;
 	}
+	const units = splitUnits(letters);
+	// Cheap to refuse: the last word must begin with the last letter.
+	if (by === 'initials' && !beginsWithUnit(lastToken.folded, units.at(-1) ?? '')) {
+		return undefined;
+	}
 	let first = last;
 	// Words are counted as people see them: `DSM-III` is one.
 	for (let words = 1; first > 0 && (tokens[first - 1]?.start ?? 0) >= from && !parts(text, tokens[first - 1], tokens[first]); first--) {
@@ -52,7 +57,6 @@ export function findLongBefore(
 			break;
 		}
 	}
-	const units = splitUnits(letters);
 	const initials = reachesInitials(tokens, units, first, last, 0) ?? findNameInitials(reading, units, first, last);
 	const long = initials ?? (by === 'letters' ? findLetters(reading, letters, first, last) : undefined);
 	if (long === undefined || !isLongForm(text, tokens, short, long, last)) {

@@ -25,7 +25,7 @@ const numberWords: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** Whether a word may be what a letter or number of a short form stands for. */
-function begins(folded: string, unit: string): boolean {
+export function beginsWithUnit(folded: string, unit: string): boolean {
 	if (!/^\p{N}/u.test(unit)) {
 		return folded.startsWith(unit);
 	}
@@ -74,7 +74,7 @@ export function reachesInitials(
 		const put = (left: number, skipped: number) => next.set(left, Math.min(skipped, next.get(left) ?? Number.POSITIVE_INFINITY));
 		for (const [left, skipped] of open) {
 			const cost = isJoint(folded) ? 0 : 1;
-			if (begins(folded, units[left - 1] ?? '')) {
+			if (beginsWithUnit(folded, units[left - 1] ?? '')) {
 				if (left > 1) {
 					put(left - 1, skipped);
 				} else if (!isWeakOpening(folded)) {
