@@ -596,5 +596,5 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 			}),
 			{ numRuns: 5_000 },
 		);
-	}).timeout(180_000);
+	}).timeout(600_000);
 }
