@@ -44,7 +44,7 @@ async function checkAsKept(folder: string, source: MemorySource): Promise<void> 
 }
 
 describe('a library that is kept', function () {
-	this.timeout(120_000);
+	this.timeout(400_000);
 
 	it('says in the next run what a fresh one says, whatever changed meanwhile', async () => {
 		const folder = path.join(temporary.path, 'model');
@@ -177,7 +177,7 @@ describe('a kept library whose process is killed', function () {
 		assert.ok(kept > killCount * 10, `${kept} documents were there to be looked at, in ${changed} states`);
 		const odd = fs
 			.readdirSync(folder)
-			.filter((name) => !/^(?:\.gitignore|files\.journal|index\.manifest|(?:index|terms)-\d+\.bin|texts-\d+\.pack)$/.test(name));
+			.filter((name) => !/^(?:\.gitignore|lock|files\.journal|index\.manifest|(?:index|terms)-\d+\.bin|texts-\d+\.pack)$/.test(name));
 		assert.deepEqual(odd, []);
 	});
 });
