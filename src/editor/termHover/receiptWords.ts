@@ -100,17 +100,17 @@ export function findTermIn(text: string, card: Pick<Card, 'term' | 'aliases' | '
 }
 
 /**
- * At most `maxLength` units of a sentence, around a place in it: cut at words, with `…` where it goes on. So that who reads one line of it
- * sees the term and what is said of it.
+ * At most `maxLength` units of a sentence, with a place in it: cut at words, with `…` where it goes on. Its beginning stays as long as the place
+ * fits behind it, for it says who or what the sentence is about; only then is it cut on both sides of the place.
  */
 export function cutAround(text: string, place: Range | undefined, maxLength: number): string {
 	if (text.length <= maxLength) {
 		return text;
 	}
-	const tail = Math.floor(maxLength / 3);
-	if (place === undefined || place.end <= maxLength - tail) {
+	if (place === undefined || findWordEnd(text, place.end, maxLength) < maxLength) {
 		return cutLabel(text, maxLength);
 	}
+	const tail = Math.floor(maxLength / 3);
 	// Less before the term than behind it: what is said of it mostly follows.
 	let start = Math.min(Math.max(0, place.start - tail), Math.max(0, text.length - maxLength + 1));
 	const space = text.indexOf(' ', start);
@@ -120,4 +120,13 @@ export function cutAround(text: string, place: Range | undefined, maxLength: num
 		start++;
 	}
 	return `…${cutLabel(text.slice(start), maxLength - 1)}`;
+}
+
+/** Where the word that stands at the offset ends, with its marks; no further than `limit`. */
+function findWordEnd(text: string, offset: number, limit: number): number {
+	let end = offset;
+	while (end < limit && text[end] !== ' ' && end < text.length) {
+		end++;
+	}
+	return end;
 }

@@ -11,7 +11,23 @@ describe('cutAround', () => {
 	check('keeps what is short', 'a tide', 'tide', 10, 'a tide');
 	check('cuts the end behind a term at the start', 'tide one two three four', 'tide', 15, 'tide one two…');
 	check('cuts the start before a term at the end', 'one two three four five tide', 'tide', 16, '…four five tide');
-	check('cuts both', 'one two three four tide five six seven eight nine', 'tide', 24, '…four tide five six…');
+	check(
+		'keeps the beginning where the term fits behind it',
+		'one two three four tide five six seven eight',
+		'tide',
+		24,
+		'one two three four tide…',
+	);
+	check('keeps it with the marks behind the term', 'one two three four tide, five six seven', 'tide', 25, 'one two three four tide,…');
+	check('cuts both where the term does not fit', 'one two three four five tide six seven eight nine', 'tide', 20, '…five tide six…');
+	check('cuts both where the marks behind the term do not fit', 'one two three four tide, five six', 'tide', 24, '…four tide, five six');
+	check(
+		'keeps who or what a sentence is about',
+		'The country ranks third as the point of origin in the north, according to the Coastal Water Center, behind others and ahead of the rest.',
+		'Coastal Water Center',
+		105,
+		'The country ranks third as the point of origin in the north, according to the Coastal Water Center,…',
+	);
 	check('cuts the end where the term is not told', 'one two three four', 'tide', 9, 'one two…');
 	check('cuts no character in two', `${'😀'.repeat(9)} tide`, 'tide', 13, '…😀😀😀 tide');
 	it('has room for the term wherever it stands', () => {
