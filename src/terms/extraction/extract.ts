@@ -8,6 +8,7 @@ import { findFigures } from './figures.ts';
 import { findJapaneseNames, isJapanese } from './japanese.ts';
 import { findKeyTerms } from './keyTerms.ts';
 import { findKoreanClaims, findKoreanNames } from './korean.ts';
+import { joinLongForms } from './longFormNames.ts';
 import { findNames } from './names.ts';
 import { type Reading, readText } from './reading.ts';
 
@@ -40,9 +41,11 @@ export function* findInReading(reading: Reading): Steps<Findings> {
 		...(hasKorean ? yield* findKoreanNames(reading) : []),
 		...(isJapanese(reading.text) ? yield* findJapaneseNames(reading) : []),
 	];
-	const names = mergeByStart(yield* findNames(reading), eastAsian);
+	const found = mergeByStart(yield* findNames(reading), eastAsian);
 	yield;
 	const acronyms = yield* findAcronyms(reading);
+	yield;
+	const names = joinLongForms(reading, found, acronyms);
 	yield;
 	const definitions = yield* findDefinitions(reading);
 	yield;

@@ -201,26 +201,37 @@ function kindOf(reading: Reading, entry: NameEvidence, known: ReadonlySet<string
 	if (words.length === 1 && isPeople(first)) {
 		return 'concept';
 	}
-	if (words.length > 1) {
-		const of = words.findIndex((word) => ['of', 'for', 'on', 'against'].includes(word));
-		const head = of > 0 ? (words[of - 1] ?? '') : last;
-		if (lawEnds.has(head) || (lawEnds.has(last) && of < 0)) {
-			return 'law';
-		}
-		if (of > 0 && (organisationHeads.has(head) || organisationEnds.has(head))) {
-			return 'organisation';
-		}
-		if (programmeEnds.has(head)) {
-			return 'programme';
-		}
-		if (placeEnds.has(last) || (of > 0 && placeEnds.has(head)) || isDirectedPlace(words)) {
-			return 'place';
-		}
-		if (organisationEnds.has(last)) {
-			return 'organisation';
-		}
+	const told = kindByWords(words);
+	if (told !== undefined) {
+		return told;
 	}
 	return personOrPlace(reading, entry, first, last);
+}
+
+/** The kind that a name of several words tells by itself: `Ministry of …`, `… Act`; `undefined` if it tells none. */
+export function kindByWords(words: readonly string[]): TermKind | undefined {
+	if (words.length < 2) {
+		return undefined;
+	}
+	const last = words.at(-1) ?? '';
+	const of = words.findIndex((word) => ['of', 'for', 'on', 'against'].includes(word));
+	const head = of > 0 ? (words[of - 1] ?? '') : last;
+	if (lawEnds.has(head) || (lawEnds.has(last) && of < 0)) {
+		return 'law';
+	}
+	if (of > 0 && (organisationHeads.has(head) || organisationEnds.has(head))) {
+		return 'organisation';
+	}
+	if (programmeEnds.has(head)) {
+		return 'programme';
+	}
+	if (placeEnds.has(last) || (of > 0 && placeEnds.has(head)) || isDirectedPlace(words)) {
+		return 'place';
+	}
+	if (organisationEnds.has(last)) {
+		return 'organisation';
+	}
+	return undefined;
 }
 
 /** `Western Europe`, `Lake Chad`. */

@@ -16,6 +16,27 @@ function check(text: string, expected: readonly string[]): void {
 }
 
 describe('names', () => {
+	describe('that an acronym’s long form is made of are one, and the acronym has its kind', () => {
+		check('It was said by the United Nations High Commissioner for Refugees (UNHCR), and the UNHCR agreed.', [
+			'United Nations High Commissioner for Refugees / organisation',
+			'UNHCR / organisation',
+			'UNHCR / organisation',
+		]);
+		check('They met the Harbour High Speaker for Tides (HHST). Later the Harbour High Speaker for Tides left.', [
+			'Harbour High Speaker for Tides / concept',
+			'Harbour High Speaker for Tides / concept',
+		]);
+		check('They met the Harbour High Speaker for Tides.', ['Harbour High Speaker / concept', 'Tides / concept']);
+		check('He works for the Centers for Disease Control and Prevention (CDC).', [
+			'Centers for Disease Control and Prevention / organisation',
+		]);
+		check('It is of the Union of Coastal, River and Lake Towns (UCRLT) there.', [
+			'Union of Coastal, River and Lake Towns / organisation',
+			'UCRLT / organisation',
+		]);
+		check('The Office for National Statistics (ONS) counted it.', ['Office for National Statistics / organisation', 'ONS / organisation']);
+		check('We used polymerase chain reaction (PCR) in Paris.', ['PCR / concept', 'Paris / place']);
+	});
 	describe('organisations', () => {
 		check('It is said by the Ministry of Gender Equality and Family.', ['Ministry of Gender Equality and Family / organisation']);
 		check('It is said by the Department of Food and Rural Affairs.', ['Department of Food and Rural Affairs / organisation']);
