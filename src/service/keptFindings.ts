@@ -44,10 +44,14 @@ export class KeptFindings {
 		return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Findings);
 	}
 
-	/** Writes what is new; the names of the files that hold all of it, `undefined` if it could not be done. */
-	async write(files: KeptFiles): Promise<readonly string[] | undefined> {
+	/** What is not kept yet, as it is now: of just the texts that are kept in the same moment. */
+	takeMoment(): FindingsMoment {
 		const found = new Map(this.#new);
-		const stale = [...this.#stale].filter((id) => !found.has(id) && this.#layers.has(id));
+		return { found, stale: [...this.#stale].filter((id) => !found.has(id) && this.#layers.has(id)) };
+	}
+
+	/** Writes what was new then; the names of the files that hold all of it, `undefined` if it could not be done. */
+	async write({ found, stale }: FindingsMoment, files: KeptFiles): Promise<readonly string[] | undefined> {
 		const records: NewRecord[] = stale.map((id) => ({ id, state: 'read', bytes: undefined }));
 		for (const [id, packed] of found) {
 			records.push({ id, state: 'read', bytes: await packed });
@@ -64,4 +68,10 @@ export class KeptFindings {
 		}
 		return this.#layers.names;
 	}
+}
+
+/** What was found in documents, packed, and documents of which what is kept is of an earlier text. */
+export interface FindingsMoment {
+	readonly found: ReadonlyMap<string, Promise<Uint8Array>>;
+	readonly stale: readonly string[];
 }

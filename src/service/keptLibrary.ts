@@ -13,7 +13,7 @@ import type { Findings } from '../terms/findings.ts';
 import { ContentCache } from './contentCache.ts';
 import { DocumentLayers, type NewRecord } from './documentLayers.ts';
 import { type DocumentRecord, KeptDocument, type KeptSource, withMetadata } from './keptDocument.ts';
-import { KeptFindings } from './keptFindings.ts';
+import { type FindingsMoment, KeptFindings } from './keptFindings.ts';
 import { openParts } from './keptParts.ts';
 import { encodeState, type KeptState, parseState } from './keptState.ts';
 import { type KeptTable, readTable, writeTable } from './keptTable.ts';
@@ -94,6 +94,10 @@ export class KeptLibrary implements KeptSource {
 
 	/** Which folders and limits what is saved belongs to from now on. */
 	setConfiguration(configuration: { readonly folders: readonly SourceFolder[]; readonly caps: Caps }): void {
+		if (this.#configuration !== undefined && JSON.stringify(this.#configuration.caps) !== JSON.stringify(configuration.caps)) {
+			// What is kept of a document counts again once it was read by these limits.
+			this.#putBack([...this.#options.collection.ids()]);
+		}
 		this.#configuration = configuration;
 	}
 
@@ -112,13 +116,12 @@ export class KeptLibrary implements KeptSource {
 			this.#options.log.info('The kept index was made under other limits; it is made anew.');
 			return undefined;
 		}
-		const parts = openParts(kept, state, files);
-		const layers = DocumentLayers.open(pick(kept, state.layers), files.checksum);
-		const count = parts?.reduce((sum, { part }) => sum + part.totals.documents, 0);
-		if (parts === undefined || layers === undefined || count !== layers.size || !this.#findings.open(pick(kept, state.findings), files)) {
+		const opened = this.#openKept(kept, state, files);
+		if (opened === undefined) {
 			this.#options.log.warn('The kept index is damaged; it is made anew.');
 			return undefined;
 		}
+		const { parts, layers } = opened;
 		this.#layers = layers;
 		this.#configuration = { folders: state.folders, caps: state.caps };
 		this.#restoredCaps = state.caps;
@@ -153,6 +156,21 @@ export class KeptLibrary implements KeptSource {
 			glossaries: this.#table === undefined ? [] : (state.terms?.glossaries ?? []),
 		});
 		return { folders: state.folders, caps: state.caps, foundCount: state.foundCount };
+	}
+
+	/** Everything that a state names, if all of it is there and speaks of the same documents. */
+	#openKept(kept: KeptSet, state: KeptState, files: KeptFiles) {
+		try {
+			const parts = openParts(kept, state, files);
+			const layers = DocumentLayers.open(pick(kept, state.layers), files.checksum);
+			const count = parts?.reduce((sum, { part }) => sum + part.totals.documents, 0);
+			const isWhole = parts !== undefined && layers !== undefined && count === layers.size;
+			return isWhole && this.#findings.open(pick(kept, state.findings), files) ? { parts, layers } : undefined;
+		} catch (error) {
+			// Where others make what has our checksums anything may stand: it costs what is kept, not the library.
+			this.#options.log.warn(`The kept index cannot be understood: ${error instanceof Error ? error.name : String(error)}`);
+			return undefined;
+		}
 	}
 
 	/**
@@ -355,7 +373,9 @@ export class KeptLibrary implements KeptSource {
 		const written = await this.#encodeRecords();
 		// From here to the list of parts nothing waits: what is saved is the state of one moment.
 		const { parts, records, left } = this.#takeMoment(written);
-		const table = this.#isSettled ? this.#options.terms.kept : undefined;
+		const findings = this.#findings.takeMoment();
+		// A table of documents that are not kept would outlive them.
+		const table = this.#isSettled && left.length === 0 ? this.#options.terms.kept : undefined;
 		const isSame = parts.every(({ part }) => this.#partFiles.has(part)) && this.#partFiles.size === parts.length;
 		const used = this.#listHashes();
 		if (isSame && records.length === 0 && !this.#findings.hasNew && table?.table === this.#table?.table) {
@@ -364,7 +384,7 @@ export class KeptLibrary implements KeptSource {
 			return;
 		}
 		const { folders, caps } = this.#configuration;
-		const isDone = await this.#write({ parts, records, table, folders, caps }, files);
+		const isDone = await this.#write({ parts, records, findings, table, folders, caps }, files);
 		this.#putBack(isDone ? left : [...left, ...records.map(({ id }) => id)]);
 		if (isDone) {
 			await store.eraseUnheld((hash) => used.has(hash));
@@ -452,7 +472,7 @@ export class KeptLibrary implements KeptSource {
 		return { parts, records, left };
 	}
 
-	async #write({ parts, records, table, folders, caps }: SavedState, files: KeptFiles): Promise<boolean> {
+	async #write({ parts, records, findings: found, table, folders, caps }: SavedState, files: KeptFiles): Promise<boolean> {
 		const partFiles = new Map<PackedPart, KeptFile>();
 		for (const { part } of parts) {
 			const file = this.#partFiles.get(part) ?? (part.sections && (await files.write(toFileBytes(part.sections, files.checksum), 'index')));
@@ -464,7 +484,7 @@ export class KeptLibrary implements KeptSource {
 		if (records.length > 0 && !(await this.#layers.add(records, files, 'index'))) {
 			return false;
 		}
-		const findings = await this.#findings.write(files);
+		const findings = await this.#findings.write(found, files);
 		if (findings === undefined) {
 			return false;
 		}
@@ -516,6 +536,7 @@ interface Moment {
 }
 
 interface SavedState extends Pick<Moment, 'parts' | 'records'> {
+	readonly findings: FindingsMoment;
 	readonly table: TermService['kept'];
 	readonly folders: readonly SourceFolder[];
 	readonly caps: Caps;

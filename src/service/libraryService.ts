@@ -180,6 +180,11 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			sideFiles.noteDocument(file);
 			const known = collection.find(file.id);
 			if (known !== undefined && !isSameFile(known.summary, file)) {
+				if (known.summary.folder !== file.folder) {
+					// Side files speak of the documents of their own source folder.
+					sideFiles.forgetDocument(known.summary);
+					sideFiles.expectChange();
+				}
 				const { problem: _, changedMs: __, ...before } = known.summary;
 				const summary = { ...before, ...toFoundFile(file) };
 				const { content } = known;
@@ -284,17 +289,26 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		return restored;
 	};
 
+	/** One after another: what is kept goes into an empty library, before anything is found. */
+	let opening: Promise<unknown> = Promise.resolve();
+	const afterOpening = <T>(open: () => Promise<T>): Promise<T> => {
+		const done = opening.then(open);
+		opening = done.catch(() => undefined);
+		return done;
+	};
+
 	const getMatchParts = (): MatchParts => ({ engine, collection, coverage: getCoverage() });
 
 	return {
-		open: async (configuration) => {
-			const restored = await setPlaces(configuration.texts ?? { places: [], outdated: [] }, configuration);
-			kept?.setConfiguration(configuration);
-			if (restored !== undefined && kept !== undefined) {
-				intake.restore(configuration, kept.listFiles());
-			}
-			intake.open(configuration);
-		},
+		open: (configuration) =>
+			afterOpening(async () => {
+				const restored = await setPlaces(configuration.texts ?? { places: [], outdated: [] }, configuration);
+				kept?.setConfiguration(configuration);
+				if (restored !== undefined && kept !== undefined) {
+					intake.restore(configuration, kept.listFiles());
+				}
+				intake.open(configuration);
+			}),
 		openAsKept: async (places) => {
 			const asKept = places.places.map((place) => ({ ...place, isReadOnly: true, isAsKept: true }));
 			const restored = await setPlaces({ ...places, places: asKept }, undefined);
@@ -353,12 +367,13 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		explainPhraseAt: async (text, prose, offset) => explainer.explainPhraseAt(text, prose, offset),
 		explainNote: async (text, languageId) => explainer.explainNote(text, languageId),
 		findUnknownNames: async (text, languageId) => explainer.findUnknownNames(text, languageId),
-		eraseTexts: async (alsoFolders) => {
-			await kept?.end();
-			kept = undefined;
-			texts = '';
-			return (await store?.erase(alsoFolders)) ?? { textCount: 0, bytes: 0 };
-		},
+		eraseTexts: (alsoFolders) =>
+			afterOpening(async () => {
+				await kept?.end();
+				kept = undefined;
+				texts = '';
+				return (await store?.erase(alsoFolders)) ?? { textCount: 0, bytes: 0 };
+			}),
 		dispose: () => disposeAll([intake, ...(kept ? [kept] : []), batches, terms, watching, ...(losing ? [losing] : []), collection]),
 	};
 }

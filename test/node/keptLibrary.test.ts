@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { bundleTests, root } from '../../scripts/bundle.mjs';
+import { defaultCaps } from '../../src/library/caps.ts';
 import { checkVersions, type KeptRunOptions, madeFolder, madeId, startFreshRun, startKeptRun, tellAll, write } from '../support/keptRun.ts';
 import { MemorySource } from '../support/memorySource.ts';
+import { makeSourceFolder } from '../support/openLibrary.ts';
 import { makeRandom } from '../support/random.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
 
@@ -21,7 +23,7 @@ function makeSource(count: number, version: (index: number) => number = () => 0)
 
 /** Starts over what the folder keeps, and checks that it says just what a fresh library says; keeps it, and checks that as it is kept. */
 async function checkRun(folder: string, source: MemorySource, options: KeptRunOptions = {}): Promise<readonly string[]> {
-	const fresh = await startFreshRun(source);
+	const fresh = await startFreshRun(source, options.caps);
 	const expected = await tellAll(fresh);
 	fresh.dispose();
 	const run = await startKeptRun(folder, source, options);
@@ -118,6 +120,40 @@ describe('a library that is kept', function () {
 		await run.library.whenKept();
 		assert.ok(!fs.existsSync(folder));
 		await run.close();
+	});
+
+	it('says what a fresh one says though its process ended before all was read by new limits', async () => {
+		const folder = path.join(temporary.path, 'limits');
+		const source = makeSource(14);
+		await checkRun(folder, source, { caps: { ...defaultCaps, maxTextLength: 60 } });
+		const run = await startKeptRun(folder, source, { caps: { ...defaultCaps, maxTextLength: 60 } });
+		let reads = 0;
+		source.beforeRead = async () => {
+			reads += 1;
+			if (reads > 5) {
+				await run.library.stopReading();
+			}
+		};
+		await run.library.open({ folders: [makeSourceFolder(madeFolder)], caps: defaultCaps, glossaryFiles: [], texts: run.texts });
+		await run.library.whenReady();
+		await run.library.whenKept();
+		await run.close();
+		source.beforeRead = () => undefined;
+		assert.ok(reads > 5 && reads < 12, `${reads} were read`);
+		assert.deepEqual(await checkRun(folder, source), []);
+	});
+
+	it('is restored once, however soon it is opened again', async () => {
+		const folder = path.join(temporary.path, 'twice');
+		const source = makeSource(14);
+		await checkRun(folder, source);
+		const fresh = await startFreshRun(source);
+		const parsed = source.parsedIds.length;
+		const run = await startKeptRun(folder, source, { isSoonReopened: true });
+		assert.equal(source.parsedIds.length, parsed, 'nothing is read before it is restored');
+		assert.deepEqual(await tellAll(run.library), await tellAll(fresh));
+		await run.close();
+		fresh.dispose();
 	});
 
 	it('is there before anything is looked at', async () => {

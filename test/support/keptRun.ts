@@ -5,8 +5,8 @@ import { type Log, silentLog } from '../../src/base/log.ts';
 import { toFileUri } from '../../src/files/fileUri.ts';
 import type { Disk } from '../../src/files/textStore/disk.ts';
 import { PlacedTexts } from '../../src/files/textStore/placedTexts.ts';
-import { defaultCaps } from '../../src/library/caps.ts';
-import type { TextPlace } from '../../src/library/textStore.ts';
+import { type Caps, defaultCaps } from '../../src/library/caps.ts';
+import type { TextPlace, TextPlaces } from '../../src/library/textStore.ts';
 import { SearchIndex } from '../../src/search/searchIndex.ts';
 import type { LocalLibrary, SearchAnswer } from '../../src/service/library.ts';
 import { createLibrary } from '../../src/service/libraryService.ts';
@@ -17,6 +17,8 @@ import { makeSourceFolder } from './openLibrary.ts';
 export interface KeptRun {
 	readonly library: LocalLibrary;
 	readonly store: PlacedTexts;
+	/** Where it keeps them. */
+	readonly texts: TextPlaces;
 	/** Everything that was logged above `debug`. */
 	readonly logged: readonly string[];
 	readonly faults: readonly string[];
@@ -28,6 +30,9 @@ export interface KeptRunOptions {
 	readonly disk?: Disk;
 	/** Nothing is read: what is kept is taken as it is. */
 	readonly isAsKept?: boolean;
+	readonly caps?: Caps;
+	/** It is opened once more, with other side files, before it is there. */
+	readonly isSoonReopened?: boolean;
 }
 
 export const madeFolder = 'mem:/made';
@@ -64,12 +69,16 @@ export async function startKeptRun(folder: string, source: MemorySource, options
 	if (options.isAsKept) {
 		await library.openAsKept({ ...texts, places: [{ ...place, isReadOnly: true }] });
 	} else {
-		await library.open({ folders: [makeSourceFolder(madeFolder)], caps: defaultCaps, glossaryFiles: [], texts });
+		const configuration = { folders: [makeSourceFolder(madeFolder)], caps: options.caps ?? defaultCaps, glossaryFiles: [], texts };
+		const opening = library.open(configuration);
+		await (options.isSoonReopened ? library.open({ ...configuration, glossaryFiles: ['mem:/elsewhere/glossary.md'] }) : opening);
+		await opening;
 		await library.whenReady();
 	}
 	return {
 		library,
 		store,
+		texts,
 		logged,
 		faults,
 		close: async () => {
@@ -137,7 +146,7 @@ export async function checkVersions(library: LocalLibrary, versionCount: number)
 }
 
 /** A library over the same files that keeps nothing. */
-export async function startFreshRun(source: MemorySource): Promise<LocalLibrary> {
+export async function startFreshRun(source: MemorySource, caps = defaultCaps): Promise<LocalLibrary> {
 	const library = createLibrary({
 		source,
 		engine: makeSmallIndex(),
@@ -145,7 +154,7 @@ export async function startFreshRun(source: MemorySource): Promise<LocalLibrary>
 		uses: { search: true, terms: true, earlyTables: false },
 		events: { onDidChangeDocuments() {}, onDidChangeStatus() {}, onDidBuildTermTable() {} },
 	});
-	await library.open({ folders: [makeSourceFolder(madeFolder)], caps: defaultCaps, glossaryFiles: [] });
+	await library.open({ folders: [makeSourceFolder(madeFolder)], caps, glossaryFiles: [] });
 	await library.whenReady();
 	return library;
 }
