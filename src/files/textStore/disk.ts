@@ -97,6 +97,13 @@ export async function replaceFile(disk: Disk, filePath: string, content: string)
 	await syncFolder(disk, path.dirname(filePath));
 }
 
+/** `replaceFile`, where nothing stands yet: what somebody else put there is theirs. */
+export async function writeIfNone(disk: Disk, filePath: string, content: string): Promise<void> {
+	if ((await isDirectory(disk, filePath)) === undefined) {
+		await replaceFile(disk, filePath, content);
+	}
+}
+
 /** Makes sure that the folder's names are on the disk. Not every system can; then nothing more is to be done. */
 async function syncFolder(disk: Disk, folder: string): Promise<void> {
 	try {

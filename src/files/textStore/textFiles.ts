@@ -9,7 +9,7 @@ import { contentOfSetAside, describeRecipe, toTextId } from '../../library/fileM
 import type { KeptAmount, KeptReading, TextStore } from '../../library/textStore.ts';
 import { IndexFiles } from '../indexStore/indexFiles.ts';
 import { errorCode } from '../systemProblem.ts';
-import { type Disk, makeFolder, realDisk, replaceFile } from './disk.ts';
+import { type Disk, makeFolder, realDisk, writeIfNone } from './disk.ts';
 import { eraseFolder } from './eraseFolder.ts';
 import { type JournalLine, linesPerTurn, type TextLocation } from './journal.ts';
 import { type JournalAnswer, JournalFile } from './journalFile.ts';
@@ -340,7 +340,7 @@ export class TextFiles implements TextStore {
 	async #tidy(): Promise<void> {
 		const waste = await tidyPacks(this.#packs, this.#known.texts, (step) => this.#inTime(step));
 		if (this.#isStale || waste.length > 0) {
-			await this.#inTime(replaceFile(this.#disk, path.join(this.#options.folder, '.gitignore'), '*\n'));
+			await this.#inTime(writeIfNone(this.#disk, path.join(this.#options.folder, '.gitignore'), '*\n'));
 			await this.#inTime(this.#journal.replace(this.#known.toLines()));
 		}
 		for (const pack of waste) {
