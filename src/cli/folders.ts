@@ -3,6 +3,7 @@ import path from 'node:path';
 import { relativePathOf, toFileUri } from '../files/fileUri.ts';
 import { errorCode, toProblem } from '../files/systemProblem.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
+import { UsageError } from './options.ts';
 
 /** Thrown for a FOLDER that is not there, is no folder, or may not be listed: exit code 3. */
 export class FolderError extends Error {
@@ -18,11 +19,14 @@ export interface GivenFolders {
 	pathOfId(id: string): string;
 }
 
-/** Opens each folder once, to know that it can be read. `keptIn`: where what is read is kept. Throws `FolderError`. */
+/** Opens each folder once, to know that it can be read. `keptIn`: where what is read is kept. Throws `FolderError` and `UsageError`. */
 export async function openFolders(folders: readonly string[], keptIn?: string): Promise<GivenFolders> {
 	const givenByUri = new Map<string, string>();
 	for (const given of folders) {
 		await checkFolder(given);
+		if (keptIn !== undefined && path.resolve(keptIn) === path.resolve(given)) {
+			throw new UsageError(`${given} holds the documents: name another folder for the index alone`);
+		}
 		const uri = toFileUri(path.resolve(given)).replace(/\/$/, '');
 		if (!givenByUri.has(uri)) {
 			givenByUri.set(uri, given);

@@ -1,8 +1,9 @@
-import { access } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Log, silentLog } from '../base/log.ts';
 import { toFileUri } from '../files/fileUri.ts';
 import { ReaderThread } from '../files/readerThread.ts';
+import { errorCode } from '../files/systemProblem.ts';
 import { PlacedTexts } from '../files/textStore/placedTexts.ts';
 import { defaultCaps } from '../library/caps.ts';
 import type { PlacedTextStore, TextPlace } from '../library/textStore.ts';
@@ -49,6 +50,7 @@ export async function withLibrary<T>(request: LibraryRequest, use: Use<T>): Prom
 		return withIndex(request, index, use);
 	}
 	const given = await openFolders(folders, index);
+	await checkOwnFolder(index);
 	// An index of other folders than these is not written to: it would lose the rest of what it holds.
 	const kept = await findKeptFolders(index);
 	const isReadOnly = kept !== undefined && toKey(kept) !== toKey(given.sources.map(({ uri }) => uri));
@@ -57,14 +59,42 @@ export async function withLibrary<T>(request: LibraryRequest, use: Use<T>): Prom
 
 /** Reads the folders, and keeps an index of just these. */
 export async function makeIndex<T>(folders: readonly string[], index: string, use: Use<T>): Promise<T> {
-	return withFolders({ uses: { search: true, terms: true } }, await openFolders(folders, index), placeOf(index), use);
+	const given = await openFolders(folders, index);
+	await checkOwnFolder(index);
+	return withFolders({ uses: { search: true, terms: true } }, given, placeOf(index), async (library, known, store) => {
+		if (store?.files?.canWrite !== true) {
+			throw new IndexError(`The index in ${index} is not written: the disk did not take it, or another dossier is writing it now`);
+		}
+		return use(library, known);
+	});
+}
+
+/** An index is made in a folder of its own, never among files of others: there it would be in the way, and they in its. */
+async function checkOwnFolder(index: string): Promise<void> {
+	let names: readonly string[];
+	try {
+		names = await readdir(index);
+	} catch (error) {
+		const code = errorCode(error);
+		if (code === 'ENOENT') {
+			return;
+		}
+		if (code === undefined) {
+			throw error;
+		}
+		throw new IndexError(`${index} cannot be the folder of an index (${code})`, { cause: error });
+	}
+	// One that was ended at any moment has left one of these.
+	if (names.length > 0 && !['lock', 'files.journal', 'index.manifest'].some((own) => names.includes(own))) {
+		throw new UsageError(`${index} holds other files: name a folder for the index alone`);
+	}
 }
 
 async function withFolders<T>(
 	{ uses }: Pick<LibraryRequest, 'uses'>,
 	folders: GivenFolders,
 	place: TextPlace | undefined,
-	use: Use<T>,
+	use: (library: LocalLibrary, folders: GivenFolders, store: PlacedTextStore | undefined) => Promise<T>,
 ): Promise<T> {
 	return withReader(async (reader) => {
 		const store = place && makeStore();
@@ -83,7 +113,7 @@ async function withFolders<T>(
 			await library.open({ folders: folders.sources, caps: defaultCaps, glossaryFiles: [], texts });
 			await library.whenReady();
 			await library.whenKept();
-			return await use(library, folders);
+			return await use(library, folders, store);
 		} finally {
 			library.dispose();
 			await store?.close();

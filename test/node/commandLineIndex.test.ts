@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/bundle.mjs';
 import { builtDist } from '../support/builtDist.ts';
@@ -141,6 +142,71 @@ describe('an index of the command line', function () {
 		3,
 		/cannot be used: make it again with dossier index/,
 	);
+
+	check(
+		'is not made in the folder of the documents',
+		() => ['index', makeSources('own').sources, '--index', './own/'],
+		2,
+		/own holds the documents: name another folder/,
+	);
+	check(
+		'is not made among files of others',
+		() => {
+			const folder = path.join(temporary.path, 'others');
+			fs.mkdirSync(folder);
+			fs.writeFileSync(path.join(folder, '.gitignore'), 'mine\n');
+			return ['index', makeSources('beside others').sources, '--index', 'others'];
+		},
+		2,
+		/others holds other files: name a folder for the index alone/,
+	);
+	check(
+		'is not said to be made where it cannot be',
+		() => {
+			fs.writeFileSync(path.join(temporary.path, 'a file'), '');
+			return ['index', makeSources('not kept').sources, '--index', 'a file/index'];
+		},
+		3,
+		/cannot be the folder of an index \(ENOTDIR\)/,
+	);
+	check(
+		'is not said to be made while another one writes it',
+		() => {
+			const folder = path.join(temporary.path, 'written');
+			fs.mkdirSync(folder);
+			const holder = { pid: process.pid, host: hostname(), owner: 'another', nonce: 'x', beat: 1 };
+			fs.writeFileSync(path.join(folder, 'lock'), JSON.stringify(holder));
+			return ['index', makeSources('of two').sources, '--index', 'written'];
+		},
+		3,
+		/The index in written is not written: .*another dossier is writing it now/,
+	);
+
+	it('leaves a .gitignore as it was', async () => {
+		const { sources, index } = makeSources('ignored');
+		const file = path.join(temporary.path, index, '.gitignore');
+		await ask('index', sources, '--index', index);
+		fs.writeFileSync(file, 'mine\n');
+		fs.rmSync(path.join(temporary.path, index, 'files.journal'));
+		await run(['index', sources, '--index', index]);
+		assert.equal(fs.readFileSync(file, 'utf8'), 'mine\n');
+	});
+
+	it('knows of a part of its folders, and of more than them, what those folders by themselves say', async () => {
+		const folder = path.join(temporary.path, 'tree', 'branch');
+		fs.mkdirSync(folder, { recursive: true });
+		fs.writeFileSync(path.join(folder, 'leaf.md'), '# Leaf\n\nThe lunar month.\n');
+		fs.writeFileSync(path.join(folder, 'leaf.md.yml'), 'title: Beside\n');
+		fs.writeFileSync(path.join(temporary.path, 'tree', 'dossier.yml'), '"branch/leaf.md":\n  author: Above\n');
+		for (const [index, asked] of [
+			['tree', 'tree/branch'],
+			['tree/branch', 'tree'],
+		] as const) {
+			const kept = `kept ${asked.length}`;
+			await ask('index', index, '--index', kept);
+			assert.equal(await ask('list', asked, '--index', kept, '--json'), await ask('list', asked, '--json'));
+		}
+	});
 
 	it('is made anew when it is damaged and the folders are given', async () => {
 		const { sources, index } = makeSources('healed');
