@@ -146,6 +146,35 @@ describe('the view of results, by mouse and keys', () => {
 		await window.workbench.waitUntil('as before', async () => /^8 passages in 2 of 2 documents$/.test(await messageOf('Results')));
 	});
 
+	it('folds what says the same, and F4 unfolds it', async () => {
+		const { workbench } = window;
+		const file = path.join(window.folder, 'seeds', 'log.md');
+		const said = 'Every spring the harbour master counts the boats and writes their names into the book.';
+		fs.writeFileSync(file, `# Log\n\n## One\n\n${said}\n\n## Two\n\nNo boats.\n\n## Three\n\n${said}\n\n## Four\n\n${said}\n`);
+		try {
+			await workbench.waitUntil('the document', async () => (await workbench.treeRows()).some(({ label }) => label === 'Log'));
+			await showAll('boats', /^4 passages in 1 of 3 documents$/);
+			const hits = async () => (await rowsOf('Results')).filter(({ marks }) => marks.length > 0);
+			const [folded, other] = await workbench.waitUntil('two lines', async () => {
+				const lines = await hits();
+				return lines.length === 2 ? lines : undefined;
+			});
+			assert.equal(folded?.description, '+2 like it');
+			assert.match(folded.spoken, /^Log, 1 match, \+2 like it, …master counts/);
+			assert.deepEqual([other?.label, other?.description], ['No boats.', '']);
+			for (const expected of ['>,', ',>', ',>,,']) {
+				await workbench.press('F4');
+				await workbench.waitUntil(
+					`a step to ${expected}`,
+					async () => (await hits()).map(({ isSelected }) => (isSelected ? '>' : '')).join() === expected,
+				);
+			}
+		} finally {
+			fs.rmSync(file);
+			await showAll('women', /^8 passages in 2 of 2 documents$/);
+		}
+	});
+
 	it('narrows by what is checked, in words of the query', async () => {
 		const { workbench } = window;
 		await workbench.runCommand('Dossier: Narrow Results');

@@ -98,7 +98,9 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 		for (const node of chosen) {
 			if (node.type === 'hit') {
 				hits.push(node);
-			} else if (node.type === 'document' || node.type === 'group') {
+			} else if (node.type === 'document') {
+				hits.push(...(await results.hitsOf(node)));
+			} else if (node.type === 'group') {
 				hits.push(...(await hitsOf(await results.childrenOf(node))));
 			}
 		}

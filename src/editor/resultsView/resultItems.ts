@@ -68,18 +68,20 @@ export function toCountDecoration({ scheme, query }: vscode.Uri): vscode.FileDec
 }
 
 /**
- * A passage as a line of the view: its words marked, and its page. `hasWords`: the query asks for words, so that a passage without any is found by
+ * A passage as a line of the view: its words marked, its page, and how many that say the same are folded behind it. `hasWords`: the query asks for words, so that a passage without any is found by
  * its title or a heading.
  */
 export function toHitItem(node: ResultHit, title: string, hasWords: boolean): vscode.TreeItem {
-	const { hit } = node;
+	const { hit, like } = node;
 	const label = toHighlightedLabel(hit, maxLineLength);
-	const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+	const { None, Collapsed } = vscode.TreeItemCollapsibleState;
+	const item = new vscode.TreeItem(label, like.length === 0 ? None : Collapsed);
 	const page = hit.page === null ? [] : [vscode.l10n.t('p. {0}', toPlainLabel(hit.page, 20))];
 	const without = hit.missing.length === 0 ? [] : [vscode.l10n.t('without {0}', toPlainLabel(hit.missing.join(', '), 60))];
 	const marks = hit.highlights.length;
 	const byTitle = hasWords && marks === 0 ? [vscode.l10n.t('by its title')] : [];
-	item.description = [...page, ...byTitle, ...without].join(' · ');
+	const folded = toFoldWords(node);
+	item.description = [...page, ...byTitle, ...without, ...folded].join(' · ');
 	item.contextValue = 'resultHit';
 	item.accessibilityInformation = {
 		label: [
@@ -87,6 +89,7 @@ export function toHitItem(node: ResultHit, title: string, hasWords: boolean): vs
 			...(hit.page === null ? [] : [vscode.l10n.t('page {0}', toPlainLabel(hit.page, 20))]),
 			...(marks === 0 ? byTitle : [marks === 1 ? vscode.l10n.t('1 match') : vscode.l10n.t('{0} matches', toNumber(marks))]),
 			...without,
+			...folded,
 			label.label,
 		].join(', '),
 	};
@@ -123,14 +126,11 @@ export function toNoticeItem({ label, icon, command }: NoticeNode): vscode.TreeI
 	return item;
 }
 
-/** The passage as it stands, for who rests on its line; of a document what the tree says of it. */
+/** The passage as it stands, and what a narrow side bar cuts off its line, for who rests on it; of a document what the tree says of it. */
 export function toTooltip(node: ResultHit | ResultDocument, summary: DocumentSummary | undefined): vscode.TreeItem['tooltip'] {
 	if (node.type === 'hit') {
-		return node.hit.text
-			.slice(0, maxTooltipLength)
-			.split('\n')
-			.map((line) => toPlainLabel(line, maxTooltipLength))
-			.join('\n');
+		const lines = node.hit.text.slice(0, maxTooltipLength).split('\n');
+		return [...lines.map((line) => toPlainLabel(line, maxTooltipLength)), ...toFoldWords(node).flatMap((words) => ['', words])].join('\n');
 	}
 	return summary && toDocumentTooltip(summary);
 }
@@ -144,6 +144,11 @@ function toLabel(group: ResultGroup, folderName: string | undefined): string {
 		case 'partial':
 			return vscode.l10n.t('With a part of the words');
 	}
+}
+
+/** `+2 like it`, if any are. */
+function toFoldWords({ like }: ResultHit): string[] {
+	return like.length === 0 ? [] : [vscode.l10n.t('+{0} like it', toNumber(like.length))];
 }
 
 function toNumber(count: number): string {

@@ -16,6 +16,8 @@ import {
 	type ResultHit,
 	type ResultNode,
 	ResultsModel,
+	toHitLines,
+	toPlace,
 } from './resultsModel.ts';
 
 /** So many passages of a document are asked for at once, and so many documents are shown. */
@@ -70,7 +72,7 @@ export class Results implements Disposable {
 	#dismissals = new Dismissals();
 	#set: MatchSet | undefined;
 	#model: ResultsModel | undefined;
-	#pages = new WeakMap<ResultDocument, Promise<readonly SearchHit[]>>();
+	#lines = new WeakMap<ResultDocument, Promise<readonly ResultHit[]>>();
 	#marks = new WeakMap<ResultDocument, Promise<readonly Range[]>>();
 	/** How many passages were looked at in each document, by its line's id: as many are loaded again after a change. */
 	#lookedAt = new Map<string, number>();
@@ -176,13 +178,18 @@ export class Results implements Disposable {
 	/** The lines below a line, or at the top: as many as were looked at so far, the first page at least; behind them a line that leads on, if there are more. */
 	async childrenOf(node: ResultGroup | ResultDocument | undefined): Promise<readonly ResultNode[]> {
 		if (node?.type === 'document') {
-			const hits = await this.#load(node);
-			const restCount = node.matchCount - this.#lookedAtOf(node);
-			return [...hits.flatMap((hit) => this.#toNode(hit, node) ?? []), ...toMore(node, restCount)];
+			const lines = await this.#load(node);
+			return [...lines, ...toMore(node, node.matchCount - this.#lookedAtOf(node))];
 		}
 		const all = node === undefined ? (this.#model?.roots ?? []) : node.documents;
 		const looked = this.#lookedAtOf(node);
 		return [...all.slice(0, looked), ...toMore(node, all.length - looked)];
+	}
+
+	/** The passages of a document that were looked at so far, in its order, also those that are folded behind others. */
+	async hitsOf(document: ResultDocument): Promise<readonly ResultHit[]> {
+		const lines = await this.#load(document);
+		return lines.flatMap((line) => [line, ...line.like]).sort((a, b) => a.hit.start - b.hit.start);
 	}
 
 	/** The words of the query in a document, in its passages that hold everything; in those with a part where no passage holds everything. */
@@ -224,13 +231,13 @@ export class Results implements Disposable {
 					throw new Cancelled();
 				}
 			}
-			yield { document, hits: hits.filter((hit) => this.#toNode(hit, document) !== undefined) };
+			yield { document, hits: this.#withoutDismissed(hits, document) };
 		}
 	}
 
 	/**
-	 * The next passage behind (1) or before (-1) a place, through all documents, in the order of the tree; over the end it begins anew. Without a place, the first or
-	 * last. `undefined` if nothing is shown. What must be loaded for it is loaded.
+	 * The next passage behind (1) or before (-1) a place, through all documents, in the order of the tree, and in each of them by place, folded behind another or
+	 * not; over the end it begins anew. Without a place, the first or last. `undefined` if nothing is shown. What must be loaded for it is loaded.
 	 */
 	async step(from: HitPlace | undefined, direction: 1 | -1): Promise<ResultHit | undefined> {
 		const model = this.#model;
@@ -257,6 +264,17 @@ export class Results implements Disposable {
 		return undefined;
 	}
 
+	/** The line that comes to stand where one goes with what is folded behind it. What is folded elsewhere stays folded. */
+	async findLineBehind(line: ResultHit): Promise<ResultHit | undefined> {
+		const own = line.behind ?? line;
+		const sibling = line.behind === undefined ? undefined : own.like[own.like.indexOf(line) + 1];
+		let next = sibling ?? (await this.step(toPlace(own), 1));
+		while (next?.behind !== undefined && next !== sibling) {
+			next = await this.step(toPlace(next), 1);
+		}
+		return next?.id === own.id ? undefined : next;
+	}
+
 	dispose(): void {
 		this.#cancel.isCancellationRequested = true;
 		clearTimeout(this.#timer);
@@ -264,7 +282,7 @@ export class Results implements Disposable {
 	}
 
 	async #findInside(document: ResultDocument, start: number, direction: 1 | -1): Promise<ResultHit | undefined> {
-		const isBeyond = (hit: SearchHit): boolean => (direction === 1 ? hit.start > start : hit.start < start);
+		const isBeyond = ({ hit }: ResultHit): boolean => (direction === 1 ? hit.start > start : hit.start < start);
 		const lines = document.parent === undefined ? (this.#model?.roots ?? []) : document.parent.documents;
 		this.#lookAt(document.parent, lines.indexOf(document) + 1);
 		// Backwards from the end of a document all of it must be there; forwards a page more is enough.
@@ -272,7 +290,7 @@ export class Results implements Disposable {
 			this.#lookAt(document, document.matchCount);
 		}
 		for (;;) {
-			const hits = (await this.#load(document)).flatMap((hit) => (isBeyond(hit) ? (this.#toNode(hit, document) ?? []) : []));
+			const hits = (await this.hitsOf(document)).filter(isBeyond);
 			const looked = this.#lookedAtOf(document);
 			const found = direction === 1 ? hits[0] : hits.at(-1);
 			if (found !== undefined || direction === -1 || looked >= document.matchCount) {
@@ -290,20 +308,22 @@ export class Results implements Disposable {
 		if (count > this.#lookedAtOf(node)) {
 			this.#lookedAt.set(node?.id ?? '', Math.ceil(count / pageLengthOf(node)) * pageLengthOf(node));
 			if (node?.type === 'document') {
-				this.#pages.delete(node);
+				this.#lines.delete(node);
 			}
 			this.#change.fire();
 		}
 	}
 
-	#load(document: ResultDocument): Promise<readonly SearchHit[]> {
-		const known = this.#pages.get(document);
+	#load(document: ResultDocument): Promise<readonly ResultHit[]> {
+		const known = this.#lines.get(document);
 		if (known !== undefined) {
 			return known;
 		}
-		const loading = this.#loadHits(document, this.#lookedAtOf(document));
-		this.#pages.set(document, loading);
-		loading.catch(() => this.#pages.delete(document));
+		const loading = this.#loadHits(document, this.#lookedAtOf(document)).then((hits) =>
+			toHitLines(this.#withoutDismissed(hits, document), document),
+		);
+		this.#lines.set(document, loading);
+		loading.catch(() => this.#lines.delete(document));
 		return loading;
 	}
 
@@ -323,9 +343,8 @@ export class Results implements Disposable {
 		return hits;
 	}
 
-	#toNode(hit: SearchHit, parent: ResultDocument): ResultHit | undefined {
-		const place: HitPlace = { documentId: hit.documentId, isFull: parent.isFull, start: hit.start };
-		return this.#dismissals.isDismissed(place) ? undefined : { type: 'hit', id: `hit:${parent.id}\n${hit.start}`, parent, hit };
+	#withoutDismissed(hits: readonly SearchHit[], { documentId, isFull }: ResultDocument): readonly SearchHit[] {
+		return hits.filter(({ start }) => !this.#dismissals.isDismissed({ documentId, isFull, start }));
 	}
 
 	/** The question as the library is asked it, in the scope of now. */
@@ -337,7 +356,7 @@ export class Results implements Disposable {
 	#rebuild(): void {
 		if (this.#set !== undefined) {
 			const { documents, locale } = this.#options;
-			this.#pages = new WeakMap();
+			this.#lines = new WeakMap();
 			this.#marks = new WeakMap();
 			this.#model = new ResultsModel({
 				set: this.#set,

@@ -47,14 +47,20 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 
 	async getChildren(node?: ResultsNode): Promise<ResultsNode[]> {
 		const { shown } = this.#results;
-		if (shown === undefined || node?.type === 'hit' || node?.type === 'more' || node?.type === 'notice') {
+		if (node?.type === 'hit') {
+			return [...node.like];
+		}
+		if (shown === undefined || node?.type === 'more' || node?.type === 'notice') {
 			return [];
 		}
 		return node === undefined && shown.model.roots.length === 0 ? this.#toNotices(shown) : [...(await this.#results.childrenOf(node))];
 	}
 
 	getParent(node: ResultsNode): ResultsNode | undefined {
-		return node.type === 'notice' ? undefined : node.parent;
+		if (node.type === 'notice') {
+			return undefined;
+		}
+		return node.type === 'hit' ? (node.behind ?? node.parent) : node.parent;
 	}
 
 	resolveTreeItem(item: vscode.TreeItem, node: ResultsNode): vscode.TreeItem {

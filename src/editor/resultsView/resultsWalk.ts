@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { Results } from './results.ts';
-import type { HitPlace, ResultHit } from './resultsModel.ts';
+import { type HitPlace, type ResultHit, toPlace } from './resultsModel.ts';
 import type { ResultsNode } from './resultsProvider.ts';
 
 /** A document may be found before the editor is told of it, which happens a few times a second. */
@@ -36,7 +36,7 @@ export class ResultsWalk {
 	/** The next step begins behind this line. */
 	standAt(node: ResultsNode | undefined): void {
 		if (node?.type === 'hit') {
-			this.#place = { documentId: node.hit.documentId, isFull: node.parent.isFull, start: node.hit.start };
+			this.#place = toPlace(node);
 		} else if (node?.type === 'document') {
 			this.#place = { documentId: node.documentId, isFull: node.isFull, start: -1 };
 		} else if (node?.type === 'group') {
@@ -64,13 +64,13 @@ export class ResultsWalk {
 		return this.#walking;
 	}
 
-	/** Takes a passage out of the view, and stands at the one behind it, so that the next key meets that one. */
+	/** Takes a passage out of the view with what is folded behind it, and stands at the next one, so that the next key meets that one. */
 	async dismiss(node: ResultHit): Promise<void> {
 		const { results, view } = this.#options;
 		this.standAt(node);
-		const next = await results.step(this.#place, 1);
+		const next = await results.findLineBehind(node);
 		results.dismiss([node]);
-		if (next !== undefined && next.id !== node.id) {
+		if (next !== undefined) {
 			this.standAt(next);
 			await view.reveal(next, { select: true, focus: true }).then(undefined, () => undefined);
 		}

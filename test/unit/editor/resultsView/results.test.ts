@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Cancelled } from '../../../../src/base/cancellation.ts';
 import { KnownDocuments } from '../../../../src/editor/knownDocuments.ts';
 import { Results } from '../../../../src/editor/resultsView/results.ts';
-import type { ResultGrouping, ResultHit, ResultNode } from '../../../../src/editor/resultsView/resultsModel.ts';
+import { type ResultGrouping, type ResultHit, type ResultNode, toPlace } from '../../../../src/editor/resultsView/resultsModel.ts';
 import { toEmptyLine, toHeaderLine } from '../../../../src/editor/resultsView/resultWords.ts';
 import { ChosenScope } from '../../../../src/editor/searchScope.ts';
 import { MemorySource } from '../../../support/memorySource.ts';
@@ -38,9 +38,35 @@ async function open(grouping: ResultGrouping = 'document', memory = { get: () =>
 	return { results, documents, scope, library };
 }
 
+/** The results of a logbook that says one thing three times, and of a reprint of it. */
+async function openWithCopies() {
+	const said = 'Every spring the harbour master counts the boats and writes their names into the book.';
+	const source = new MemorySource()
+		.write(
+			'mem:/c/log.md',
+			`# Day 1\n\n${said}\n\n# Day 2\n\nNo boats came.\n\n# Day 3\n\n${said.toUpperCase()}\n\n# Day 4\n\nTen boats sank.\n\n# Day 5\n\n${said}`,
+		)
+		.write('mem:/c/print.md', `# Reprint\n\n${said}`);
+	const { library, shown, open: openFolders } = makeLibrary(source);
+	await openFolders(['mem:/c']);
+	const documents = new KnownDocuments();
+	documents.apply({ upserted: [...shown.values()], removedIds: [] });
+	const scope = new ChosenScope(documents, { get: () => undefined, update: async () => undefined });
+	const reportFailure = (error: unknown) => assert.fail(String(error));
+	const results = new Results({ getLibrary: () => library, documents, scope, locale: 'en', reportFailure }, 'document');
+	await results.ask({ query: 'boats', isTyping: false });
+	const log = results.shown?.model.documents.find(({ documentId }) => documentId === 'mem:/c/log.md');
+	assert.ok(log !== undefined);
+	return { results, log };
+}
+
+/** Passages by their first words, and how many are folded behind each. */
+const linesOf = (nodes: readonly ResultNode[]) =>
+	nodes.map((node) =>
+		node.type === 'hit' ? `${node.hit.text.split(' ')[0]}${node.like.length > 0 ? ` +${node.like.length}` : ''}` : node.type,
+	);
 const idsOf = (nodes: readonly ResultNode[]) =>
 	nodes.map((node) => (node.type === 'document' ? node.documentId.slice('mem:/n/'.length) : node.type));
-const placeOf = ({ hit, parent }: ResultHit) => ({ documentId: hit.documentId, isFull: parent.isFull, start: hit.start });
 
 describe('the results of a question', () => {
 	it('stand by document, with a page of passages in each and a line that leads on', async () => {
@@ -99,12 +125,12 @@ describe('the results of a question', () => {
 			const seen = new Set<string>();
 			let hit: ResultHit | undefined;
 			for (let count = 0; count < total; count++) {
-				hit = await results.step(hit && placeOf(hit), direction);
+				hit = await results.step(hit && toPlace(hit), direction);
 				assert.ok(hit !== undefined);
 				seen.add(`${hit.hit.documentId} ${hit.hit.start}`);
 			}
 			assert.equal(seen.size, total);
-			const again = await results.step(hit && placeOf(hit), direction);
+			const again = await results.step(hit && toPlace(hit), direction);
 			assert.ok(again !== undefined && seen.has(`${again.hit.documentId} ${again.hit.start}`));
 			// What was walked to is a line of the view.
 			const lines = await results.childrenOf(again.parent);
@@ -130,6 +156,85 @@ describe('the results of a question', () => {
 		assert.equal(await results.step(undefined, 1), undefined);
 		results.restore();
 		assert.equal(results.shown?.model.total, 3);
+	});
+
+	it('fold what says the same in a document, and count it all the same', async () => {
+		const { results, log } = await openWithCopies();
+		const lines = await results.childrenOf(log);
+		assert.deepEqual(linesOf(lines), ['Every +2', 'No', 'Ten']);
+		assert.deepEqual([log.count, results.shown?.model.total], [5, 6]);
+		assert.deepEqual(linesOf(await results.hitsOf(log)), ['Every +2', 'No', 'EVERY', 'Ten', 'Every']);
+		let count = 0;
+		for await (const { hits } of results.allHits({ isCancellationRequested: false })) {
+			count += hits.length;
+		}
+		assert.equal(count, 6);
+	});
+
+	for (const direction of [1, -1] as const) {
+		it(`are walked through by place, also where they are folded (${direction})`, async () => {
+			const { results, log } = await openWithCopies();
+			const walked: ResultHit[] = [];
+			for (let count = 0; count < 6; count++) {
+				const last = walked.at(-1);
+				const hit = await results.step(last && toPlace(last), direction);
+				assert.ok(hit !== undefined);
+				walked.push(hit);
+			}
+			const inLog = walked.filter(({ parent }) => parent === log);
+			const expected = ['Every +2', 'No', 'EVERY', 'Ten', 'Every'];
+			assert.deepEqual(linesOf(inLog), direction === 1 ? expected : expected.reverse());
+			// The line that unfolds to show it is a line of the view.
+			const [first] = await results.childrenOf(log);
+			assert.deepEqual(
+				inLog.map(({ behind }) => behind).filter((behind) => behind !== undefined),
+				[first, first],
+			);
+		});
+	}
+
+	it('lose a line with all that is folded behind it', async () => {
+		const { results, log } = await openWithCopies();
+		const [first] = await results.childrenOf(log);
+		assert.ok(first?.type === 'hit');
+		results.dismiss([first]);
+		const { shown } = results;
+		assert.ok(shown !== undefined);
+		assert.equal(toHeaderLine(shown.set, shown.model, translate), '3 passages in 2 of 2 documents · 3 dismissed');
+		assert.deepEqual(linesOf(await results.childrenOf(shown.model.find(toPlace(first)))), ['No', 'Ten']);
+	});
+
+	it('keep a line of which one that was folded is dismissed', async () => {
+		const { results, log } = await openWithCopies();
+		const [first] = await results.childrenOf(log);
+		assert.ok(first?.type === 'hit' && first.like[0] !== undefined);
+		results.dismiss([first.like[0]]);
+		assert.deepEqual(linesOf(await results.childrenOf(results.shown?.model.find(toPlace(first)))), ['Every +1', 'No', 'Ten']);
+	});
+
+	for (const [what, at, expected] of [
+		['a line with others behind it', 0, 'No'],
+		['a line before one that is folded elsewhere', 1, 'Ten'],
+		['a folded one: the next behind the same line', 2, 'Every'],
+		['the last folded one: the next line', 4, 'No'],
+	] as const) {
+		it(`know which line stands where one goes: ${what}`, async () => {
+			const { results, log } = await openWithCopies();
+			const hit = (await results.hitsOf(log))[at];
+			assert.ok(hit !== undefined);
+			const next = await results.findLineBehind(hit);
+			assert.ok(next !== undefined);
+			assert.deepEqual(linesOf([next]), [expected]);
+		});
+	}
+
+	it('know that no line stands where the only one goes', async () => {
+		const { results } = await openWithCopies();
+		await results.ask({ query: 'spring', isTyping: false, documentIds: ['mem:/c/log.md'] });
+		const [document] = results.shown?.model.documents ?? [];
+		const [line, ...others] = await results.childrenOf(document);
+		assert.ok(line?.type === 'hit' && line.like.length === 2 && others.length === 0);
+		assert.equal(await results.findLineBehind(line), undefined);
 	});
 
 	it('are renewed by themselves when the scope changes', async () => {
