@@ -260,24 +260,82 @@ class People {
 		if (isPronoun(subject.folded)) {
 			return { name: this.#lastPerson(index, subject.start) };
 		}
-		const name = this.#nameEndingAt(subject.end) ?? this.#nameBeforeClause(from, subject.end, verbToken.start);
+		const name =
+			this.#nameBeforeClause(from, subject.end, verbToken.start) ??
+			this.#namePlacedBy(from, subject.end) ??
+			this.#nameEndingAt(subject.end);
 		if (name !== undefined) {
 			return { name: this.#withPartner(from, subject.end, name) };
 		}
 		return this.#nounBefore(from, before, verb);
 	}
 
-	/** `Maria Lopez, who leads the union, said`: the name at the start of the sentence, if a clause between commas stands behind it. */
+	/** `Maria Lopez, who leads the Water Trust, said`: the name at the start of the sentence, if a clause between commas stands behind it. */
 	#nameBeforeClause(from: number, end: number, verb: number): string | undefined {
 		const { tokens, text } = this.#reading;
 		if (!/^,\s/.test(text.slice(end, verb))) {
 			return undefined;
 		}
-		const first = tokens[from]?.folded === 'the' ? from + 1 : from;
+		const isLead = (folded: string) => folded === 'the' || titles.has(folded);
+		const first = isLead(tokens[from]?.folded ?? '') && (tokens[from + 1]?.start ?? end) < end ? from + 1 : from;
 		const name = this.#names[findLastAtOrBefore(this.#names, tokens[first]?.start ?? 0)];
-		const isAhead = name !== undefined && name.start === tokens[first]?.start && name.end < end;
-		return isAhead && /^,\s(?:who|which|an?|the|whose|\d)\b[^,;:.]{0,120}$/.test(text.slice(name.end, end))
-			? this.#fullName(name.text)
+		if (name === undefined || name.start > (tokens[first]?.start ?? 0) || name.start < (tokens[from]?.start ?? 0) || name.end >= end) {
+			return undefined;
+		}
+		const clause = text.slice(name.end, end);
+		const isClause =
+			/^,\s[^,;:.]{1,120}$/.test(clause) && (/^,\s(?:who|which|an?|the|whose|\d)\b/.test(clause) || this.#isRoleNear(name.end, end));
+		return isClause ? this.#fullName(name.text) : undefined;
+	}
+
+	/** `, deputy head of the trust`: whether one of the next four words says what somebody is, all of them small. */
+	#isRoleNear(offset: number, end: number): boolean {
+		const { tokens, text } = this.#reading;
+		const first = findTokenAt(tokens, offset);
+		for (let at = first; at < first + 4; at++) {
+			const token = tokens[at];
+			if (token === undefined || token.start >= end || caseOf(text, token) !== 'small') {
+				return false;
+			}
+			if (roles.has(token.folded) || titles.has(token.folded)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * `Ann Lee of the Water Trust said`, `the operator of the Orrin Dam denied`: the last name only tells whose or where the speaker is. Then the
+	 * person, or the words from the noun on, is who speaks; `undefined` where the name that ends here speaks itself.
+	 */
+	#namePlacedBy(from: number, end: number): string | undefined {
+		const { tokens, text } = this.#reading;
+		const own = this.#names[findLastAtOrBefore(this.#names, end - 1)];
+		if (own === undefined || own.end !== end) {
+			return undefined;
+		}
+		let joint = findTokenAt(tokens, own.start) - 1;
+		if (tokens[joint]?.folded === 'the') {
+			joint--;
+		}
+		const [noun, preposition] = [tokens[joint - 1], tokens[joint]];
+		if (
+			joint <= from ||
+			noun === undefined ||
+			preposition === undefined ||
+			!/^(?:of|at|in|from|for)$/.test(preposition.folded) ||
+			!/^\s(?:\S+\s){1,2}$/.test(text.slice(preposition.start - 1, own.start))
+		) {
+			return undefined;
+		}
+		const owner = this.#names[findLastAtOrBefore(this.#names, preposition.start)];
+		const gap = owner === undefined ? '' : text.slice(owner.end, preposition.start);
+		if (owner !== undefined && owner !== own && owner.start >= (tokens[from]?.start ?? 0) && /^\s(?:\([^()\s]{1,12}\)\s)?$/.test(gap)) {
+			return owner.kind === 'person' || gap.length > 1 ? this.#fullName(owner.text) : text.slice(owner.start, end).replace(/\s+/g, ' ');
+		}
+		const isSomebody = roles.has(noun.folded) || (preposition.folded !== 'from' && isSpeakingNoun(noun.folded));
+		return isSomebody && !noun.folded.startsWith('spokes') && text.slice(noun.end, preposition.start) === ' '
+			? text.slice(noun.start, end).replace(/\s+/g, ' ')
 			: undefined;
 	}
 

@@ -34,6 +34,20 @@ describe('claims', () => {
 	check('two people', 'John Smith and Mary Smith argued that it is low.', ['John Smith and Mary Smith: John Smith a']);
 	check('one of two', 'They met John Smith and Mary Smith argued that it is low.', ['Mary Smith: They met Joh']);
 	check('a clause between', 'Maria Lopez, who leads the union, said it was late.', ['Maria Lopez: Maria Lopez,']);
+	check('a clause that ends in a name', 'Maria Lopez, who leads the Coastal Water Trust, said it was late.', ['Maria Lopez: Maria Lopez,']);
+	check('a role at a named place', 'Maria Lopez, a nurse at the University of Orrin, rejected that.', [
+		'Maria Lopez: Maria Lopez, / denied',
+	]);
+	check('a role without an article', 'Maria Lopez, deputy head of the Coastal Water Trust, denied it.', [
+		'Maria Lopez: Maria Lopez, / denied',
+	]);
+	check('a place behind the person', 'Mayor Maria Lopez of East Orrin accused them.', ['Maria Lopez: Mayor Maria  / alleged']);
+	check('whose operator', 'The operator of the Orrin Dam has denied this.', ['operator of the Orrin Dam: The operator / denied']);
+	check('whose lawyer', 'A lawyer for Maria Lopez said it was late.', ['lawyer for Maria Lopez: A lawyer for']);
+	check('a state behind an office', 'The Ministry of Fisheries (MoF) of Norway said so.', ['Ministry of Fisheries: The Ministry']);
+	check('a spokesman of somebody', 'A spokesman for the Coastal Water Trust said so.', ['Coastal Water Trust: A spokesman ']);
+	check('who reports', 'A report from the Coastal Water Trust found 12 leaks.', ['Coastal Water Trust: A report fro']);
+	check('an office with of in its name', 'The University of Orrin said so.', ['University of Orrin: The Universi']);
 	check('she, after a clause', 'Maria Lopez, who leads it, left. She added that it was cold.', ['Maria Lopez: She added th']);
 	check('a report finds', 'The report found that 12 people died.', ['report: The report f']);
 	check('who documents', 'Human Rights Watch has documented abuses.', ['Human Rights Watch: Human Rights']);
