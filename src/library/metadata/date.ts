@@ -22,6 +22,12 @@ const months: ReadonlyMap<string, number> = new Map(
 		'december dec décembre dezember diciembre',
 	].flatMap((names, index) => names.split(' ').map((name): [string, number] => [name, index + 1])),
 );
+
+/** Whether a word in small letters is a month's name or its short form, in English, French, German or Spanish. */
+export function isMonthName(word: string): boolean {
+	return months.has(word);
+}
+
 const monthNames = `(?:${[...months.keys()].sort((a, b) => b.length - a.length).join('|')})`;
 const year = '(?:1[0-9]|20)\\d\\d';
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';

@@ -1,4 +1,5 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
+import { isMonthName } from '../../library/metadata/date.ts';
 import { findLastAtOrBefore } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
@@ -9,6 +10,13 @@ import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 /** A number in digits with its thousands and decimals, and a currency before it. */
 const number =
 	/(?<currency>US\$|[$€£¥₩]|\b(?:USD|EUR|GBP|KRW|JPY)\s)?(?<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<percent>\s?%)?/g;
+
+/** The same where points part thousands and a comma parts decimals: `18.000`, `1,2`. */
+const numberWithComma =
+	/(?<currency>US\$|[$€£¥₩]|\b(?:USD|EUR|GBP|KRW|JPY)\s)?(?<digits>\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?<percent>\s?%)?/g;
+
+/** Languages that write numbers so. */
+const languagesWithComma: ReadonlySet<string> = new Set('de fr es it pt nl da sv no nb nn fi pl cs sk ro hu ru uk tr id'.split(' '));
 
 const scales: ReadonlyMap<string, number> = new Map([
 	['hundred', 100],
@@ -64,12 +72,13 @@ const numbering =
 export function* findFigures(reading: Reading, names: readonly NameFinding[]): Steps<FigureFinding[]> {
 	const isStepDue = makeStepTest();
 	const { text } = reading;
+	const hasComma = languagesWithComma.has(reading.language ?? '');
 	const findings: FigureFinding[] = [];
-	for (const match of text.matchAll(number)) {
+	for (const match of text.matchAll(hasComma ? numberWithComma : number)) {
 		if (isStepDue(match.index)) {
 			yield;
 		}
-		const finding = readFigure(reading, names, match);
+		const finding = readFigure(reading, names, match, hasComma);
 		if (finding !== undefined) {
 			findings.push(finding);
 		}
@@ -77,7 +86,7 @@ export function* findFigures(reading: Reading, names: readonly NameFinding[]): S
 	return findings;
 }
 
-function readFigure(reading: Reading, names: readonly NameFinding[], match: RegExpExecArray): FigureFinding | undefined {
+function readFigure(reading: Reading, names: readonly NameFinding[], match: RegExpExecArray, hasComma: boolean): FigureFinding | undefined {
 	const { text, tokens } = reading;
 	const digits = match.groups?.digits ?? '';
 	const start = match.index;
@@ -86,6 +95,7 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	const isScaled = match.groups?.currency !== undefined && scaleLetters.test(text.slice(end, end + 4));
 	// Part of a word, a date, a version or another number.
 	if (
+		/\d[.,]$/.test(before) ||
 		(/[\p{L}\p{N}.,:/_-]$/u.test(before) && !/(?:[.,:]\s|\s[-–—])$/.test(before) && !/[.,]$/.test(before)) ||
 		(!isScaled &&
 			/^(?:[-–/:]\d|\p{L}|[.,]\d|(?:st|nd|rd|th)\b)/u.test(text.slice(end, end + 3)) &&
@@ -93,7 +103,7 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	) {
 		return undefined;
 	}
-	let value = Number(digits.replace(/[,\u00a0\u202f]/g, ''));
+	let value = Number(hasComma ? digits.replace(/[.\u00a0\u202f]/g, '').replace(',', '.') : digits.replace(/[,\u00a0\u202f]/g, ''));
 	const currency = match.groups?.currency;
 	const letters = currency === undefined ? undefined : scaleLetters.exec(text.slice(end, end + 4))?.[0];
 	if (letters !== undefined) {
@@ -137,6 +147,9 @@ function readUnit(
 	if (first === undefined || !/^(?:[ \u00a0-]|)$/.test(text.slice(end, first.start))) {
 		return undefined;
 	}
+	if (isMonthName(text.slice(first.start, first.end).toLowerCase())) {
+		return undefined;
+	}
 	if (/^(?:percent|percentage|퍼센트)$/.test(first.folded)) {
 		return { unit: 'percent', end: first.end };
 	}
@@ -162,9 +175,7 @@ function readUnit(
 		}
 	}
 	// Times are units of their own; months are dates.
-	return last !== undefined &&
-		isTimeWord(last.folded) &&
-		!/^(?:january|february|march|april|may|june|july|august|september|october|november|december|am|pm)$/.test(last.folded)
+	return last !== undefined && isTimeWord(last.folded) && !isMonthName(last.folded) && !/^(?:am|pm)$/.test(last.folded)
 		? { unit: text.slice(first.start, last.end), end: last.end }
 		: undefined;
 }

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { findingsOf } from '../../../support/termDocuments.ts';
 
 /** Expected are `qualifier value unit`, in order. */
-function check(text: string, expected: readonly string[]): void {
+function check(text: string, expected: readonly string[], language = 'en'): void {
 	it(text, () => {
-		const { figures } = findingsOf(text);
+		const { figures } = findingsOf(text, { language });
 		assert.deepEqual(
 			figures.map((figure) => [figure.qualifier, figure.value, figure.unit].filter((part) => part !== null).join(' ')),
 			expected,
@@ -33,4 +33,9 @@ describe('figures', () => {
 	check('version 1.2.3, 10:30, 2008-03-01 and 12/05', []);
 	check('the 3rd and the 19th century', []);
 	check('COVID-19 and B2B', []);
+	check('sent on 12 Jul, due by 4 Oct and 12 mars', []);
+	check('a loss of 1,2 boats', []);
+	check('une perte de 1,2 milliard de couronnes en mars', ['1.2 milliard de couronnes'], 'fr');
+	check('murieron 18.000 personas y 3,5% de 1.200.000 barcos', ['18000 personas', '3.5 percent', '1200000 barcos'], 'es');
+	check('it weighs 18.000 tonnes', ['18 tonnes']);
 });
