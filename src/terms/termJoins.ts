@@ -25,6 +25,7 @@ export function* joinGroupsInSteps(groups: TermGroups): Generator<void, JoinedTe
 	joinStates(groups, sets);
 	joinCompanies(groups, sets);
 	joinReordered(groups, sets);
+	joinInverted(groups, sets);
 	yield;
 	const nameless = joinFamilyNames(groups, sets);
 	joinOwnAliases(groups, sets);
@@ -108,6 +109,21 @@ function joinCompanies(groups: TermGroups, sets: DisjointGroups): void {
 			if (bare !== undefined && shareDocument(bare, group)) {
 				sets.join(group, bare);
 			}
+		}
+	}
+}
+
+/** `Lopez, Maria`, as mails and lists of authors write it, and `Maria Lopez`. */
+function joinInverted(groups: TermGroups, sets: DisjointGroups): void {
+	for (const group of groups.byKey.values()) {
+		const form = group.isAcronym || group.keys.length < 2 || group.keys.length > 4 ? undefined : mostCounted(group.forms);
+		const comma = form?.indexOf(', ') ?? -1;
+		if (form === undefined || comma < 0 || mostCounted(group.kinds) !== 'person') {
+			continue;
+		}
+		const straight = groups.get(`${form.slice(comma + 2)} ${form.slice(0, comma)}`, false);
+		if (straight !== undefined && straight !== group) {
+			sets.join(straight, group);
 		}
 	}
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { buildLexicon } from '../../support/termDocuments.ts';
+import type { TermDocument } from '../../../src/terms/termDocument.ts';
+import { buildLexicon, makeTermDocument } from '../../support/termDocuments.ts';
 
 /** Expected are the cards of more than one name: `term / kind: other names`, in any order; of single names, `term / kind`. */
-function check(name: string, texts: readonly string[], expected: readonly string[]): void {
+function check(name: string, texts: readonly (string | TermDocument)[], expected: readonly string[]): void {
 	it(name, () => {
 		const { cards } = buildLexicon(...texts);
 		const shown = cards.map(
@@ -30,6 +31,16 @@ describe('names that are one term', () => {
 		'a family name that two bear is neither',
 		['They met Kim Yeo-ni, an activist. They saw Kim.', 'They met Kim Min-ju, a nurse. They saw Kim.'],
 		['Kim Yeo-ni / person', 'Kim Min-ju / person'],
+	);
+	check(
+		'a person, family name first, as a mail has it',
+		[
+			'They met Maria Lopez, a nurse. They left Maria Lopez there.',
+			makeTermDocument('file:///mail', 'From: Lopez, Maria <maria@example.org>\n\nDear friends, the boat is late.', {
+				author: 'Lopez, Maria',
+			}),
+		],
+		['Maria Lopez / person: Lopez, Maria'],
 	);
 	check(
 		'a state by its long name',
