@@ -3,10 +3,10 @@ import type { TermMatch } from './formWalk.ts';
 import { splitFormWords } from './formWords.ts';
 import type { LexiconDocument } from './lexicon.ts';
 
-/** Decides what an ambiguous acronym means in a document: the long form that the document itself has. */
+/** Decides what an ambiguous acronym means in a document: the long form that the document gives, or else the one that it names. */
 export class DocumentSenses {
 	readonly #records: readonly TermRecord[];
-	#known: { readonly document: LexiconDocument; readonly names: ReadonlySet<string> } | undefined;
+	#known: { readonly document: LexiconDocument; readonly longs: ReadonlySet<string>; readonly names: ReadonlySet<string> } | undefined;
 
 	constructor(records: readonly TermRecord[]) {
 		this.#records = records;
@@ -22,26 +22,28 @@ export class DocumentSenses {
 			return match;
 		}
 		if (this.#known?.document !== document) {
-			this.#known = { document, names: namesOf(document) };
+			this.#known = { document, ...namesOf(document) };
 		}
-		const { names } = this.#known;
-		const meant = [match.cardIndex, ...match.others].find((card) =>
-			this.#records[card]?.joined.groups.some((group) => !group.isAcronym && names.has(group.key)),
-		);
+		const { longs, names } = this.#known;
+		const candidates = [match.cardIndex, ...match.others];
+		const findAmong = (keys: ReadonlySet<string>) =>
+			candidates.find((card) => this.#records[card]?.joined.groups.some((group) => !group.isAcronym && keys.has(group.key)));
+		const meant = findAmong(longs) ?? findAmong(names);
 		return meant === undefined ? match : { ...match, cardIndex: meant };
 	}
 }
 
-/** The keys of all names of a document, and of the long forms that it gives. */
-function namesOf({ summaries }: LexiconDocument): ReadonlySet<string> {
+/** The keys of the long forms that a document gives, and of all its names: a name alone does not say that the acronym means it. */
+function namesOf({ summaries }: LexiconDocument): { readonly longs: ReadonlySet<string>; readonly names: ReadonlySet<string> } {
+	const longs = new Set<string>();
 	const names = new Set<string>();
-	for (const { key, isAcronym, longs } of summaries) {
+	for (const { key, isAcronym, longs: given } of summaries) {
 		if (!isAcronym) {
 			names.add(key);
 		}
-		for (const long of longs.keys()) {
-			names.add(splitFormWords(long).keys.join(' '));
+		for (const long of given.keys()) {
+			longs.add(splitFormWords(long).keys.join(' '));
 		}
 	}
-	return names;
+	return { longs, names };
 }

@@ -269,12 +269,20 @@ function shareAcronyms(groups: TermGroups, sets: DisjointGroups): void {
 	}
 }
 
-/** Whether two long forms name different things: fewer than half of their content words are the same. */
+/**
+ * Whether two long forms name different things: no more than half of their content words are the same (`Ministry of Fisheries`, `Ministry of
+ * Finance`). Words that begin alike count as the same: `hydro power`, `hydroelectric power`.
+ */
 function isDifferentName(one: string, other: string): boolean {
-	const contentOf = (name: string) => new Set(splitFormWords(name).keys.filter(isContentWord));
+	const contentOf = (name: string) =>
+		new Set(
+			splitFormWords(name)
+				.keys.filter(isContentWord)
+				.map((word) => word.slice(0, 4)),
+		);
 	const [words, others] = [contentOf(one), contentOf(other)];
 	const shared = [...words].filter((word) => others.has(word)).length;
-	return shared * 2 < Math.min(words.size, others.size);
+	return shared * 2 <= Math.min(words.size, others.size);
 }
 
 /** The glossary's group first, then the longest name: an acronym and a family name come behind what they stand for. */

@@ -70,6 +70,20 @@ describe('senses', () => {
 			'ICC again: Cricket Council or International Criminal Court',
 		]);
 	});
+	it('are two where half of the words are the same, and receipts keep to the long form beside the acronym', () => {
+		const ministries = buildLexicon(
+			'The Ministry of Fisheries (MoF) met. The MoF of the north disputes this.',
+			'Statement of the Ministry of Fisheries.\n\nThe Ministry of Finance (MoF) will pay 3 million dollars. The MoF said so.',
+		);
+		const opened = TermTable.open(ministries.table);
+		assert.deepEqual(describeSenses(opened, 'The MoF.'), ['MoF: Ministry of Fisheries or Ministry of Finance']);
+		const fisheries = ministries.cards.find((card) => card.term === 'Ministry of Fisheries');
+		assert.ok(fisheries !== undefined);
+		assert.deepEqual(
+			fisheries.evidence.filter((receipt) => receipt.text.includes('Finance') || receipt.text.includes('said so')),
+			[],
+		);
+	});
 	it('are not made of long forms that only vary', () => {
 		const varied = buildLexicon(
 			'Korean massage parlors (KMPs) are many. KMPs stay open.',
