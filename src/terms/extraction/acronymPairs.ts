@@ -249,11 +249,11 @@ function sentenceStartBefore(reading: Reading, offset: number): number {
 
 /** Words that announce a short form behind them. */
 const announcers =
-	/\b(?:acronym|abbreviation|initials|abbreviated|shortened|known|referred|called|termed|dubbed|short)\s+(?:(?:of|is|as|to|form|by|simply|also|it|them|commonly|often|for|the|acronym|initials|abbreviation)\s+){0,5}["“‘']?/gi;
+	/(?:\b(?:acronym|abbreviation|initials|abbreviated|shortened|known|referred|called|termed|dubbed|short|hereinafter|hereafter)|["”’]\s+or(?=\s+["“‘]))\s+(?:(?:of|is|as|to|form|by|simply|also|it|them|commonly|often|for|the|acronym|initials|abbreviation)\s+){0,5}["“‘']?/gi;
 
 /** Words that stand between a short form and its long form. */
 const equations =
-	/^["”’']?,?\s+(?:(?:which|that|is|the|an|a|acronym|abbreviation)\s+){0,4}(?:short\s+for|stands?\s+for|standing\s+for|(?:acronym|abbreviation|initials)\s+(?:for|of)|abbreviates)\s+(?:the\s+)?["“‘']?/i;
+	/^(?:,\s+or\s+(?:the\s+)?(?=\p{L}+\s)|["”’']?,?\s+(?:(?:which|that|is|the|an|a|acronym|abbreviation)\s+){0,4}(?:short\s+for|stands?\s+for|standing\s+for|(?:acronym|abbreviation|initials)\s+(?:for|of)|abbreviates)\s+(?:the\s+)?)["“‘']?/iu;
 
 /** The pairs that words make (`known as`, `short for`), and those of lists. */
 export function* findByWords(reading: Reading): Steps<Pair[]> {

@@ -31,6 +31,12 @@ describe('acronyms', () => {
 		'WUG = water users group',
 		'WUG = water users group',
 	]);
+	check('or, behind it', 'The EWS, or early warning system, failed.', ['EWS = early warning system']);
+	check('or, of something else', 'The EWS, or any other gauge, failed. Ask the WFP, or wait.', ['EWS = -', 'WFP = -']);
+	check('or, both quoted', '"Top water level" or "TWL" means 212 metres.', ['TWL = Top water level']);
+	check('hereinafter, without brackets', 'an "exclusive economic zone", hereinafter "EEZ", means the zone', [
+		'EEZ = exclusive economic zone',
+	]);
 	check('plural', 'Some water users groups (WUGs) met; a WUG left.', ['WUGs = water users groups', 'WUG = water users groups']);
 	check('small words in between', 'the Bank of the State (BOS) and the Rule of Law (ROL)', [
 		'BOS = Bank of the State',
