@@ -95,7 +95,11 @@ function findTermsDefinedIn(reading: Reading, index: number, text: string): Defi
 	const byTerm = new Map<number, Defined>();
 	const add = (defined: Defined | undefined) => {
 		const known = defined && byTerm.get(defined.term.start);
-		if (defined !== undefined && (known === undefined || known.score < defined.score)) {
+		if (
+			defined !== undefined &&
+			!holdsHalfQuotation(reading.text.slice(defined.term.start, defined.term.end)) &&
+			(known === undefined || known.score < defined.score)
+		) {
 			byTerm.set(defined.term.start, defined);
 		}
 	};
@@ -114,6 +118,11 @@ function findTermsDefinedIn(reading: Reading, index: number, text: string): Defi
 	}
 	const all = [...byTerm.values()].sort((a, b) => b.score - a.score);
 	return all.filter(({ score }, at) => at === 0 || score >= minSecondScore);
+}
+
+/** `Definitions "Licensee`: a mark that is opened or closed outside of the words parts them from what they would name. */
+function holdsHalfQuotation(term: string): boolean {
+	return (term.split('"').length - 1) % 2 === 1 || term.includes('“') !== term.includes('”');
 }
 
 /** How likely the cues make it that a sentence defines, between 0 and 1; two decimals. */
