@@ -208,7 +208,12 @@ function goesOnAfterPossessive(reading: Reading, first: number, last: number, to
 		return false;
 	}
 	let at = last + 1;
-	while (at < to && at - last < 5 && isNameWord(text, tokens[at] as Token)) {
+	while (
+		at < to &&
+		at - last < 5 &&
+		isNameWord(text, tokens[at] as Token) &&
+		(at === last + 1 || /^\s$/.test(text.slice(tokens[at - 1]?.end, tokens[at]?.start)))
+	) {
 		at++;
 	}
 	const end = tokens[at - 1]?.folded ?? '';

@@ -54,6 +54,7 @@ describe('names', () => {
 		check('the Women’s Rights Project met', ['Women’s Rights Project / organisation']);
 		check("the Leeds Tenants' Union met", ["Leeds Tenants' Union / organisation"]);
 		check('the National Farmers’ Association met', ['National Farmers’ Association / organisation']);
+		check("the Leeds Teachers' Pension Fund (LTPF) paid", ["Leeds Teachers' Pension Fund / organisation"]);
 		check("it was James' Union, and the Leeds Tenants' Paris trip", ['Paris / place']);
 		check('It was paid by the Bayelsa State Ministry of Health.', ['Bayelsa State Ministry of Health / organisation']);
 		check('They asked the State Department there.', ['State Department / organisation']);
