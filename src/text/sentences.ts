@@ -164,6 +164,10 @@ function continues(text: string, start: number, end: number, piece: Range): bool
 	return word !== '' && word.length <= 20 && continuesAfterAbbreviation(word, after, before);
 }
 
+/** `Annex B.`, `Schedule C.`: a letter that tells one of several, and no initial of a name. */
+const letteredPart =
+	/(?:^|\s)(?:annex|appendix|exhibit|schedule|section|part|group|class|type|category|zone|block|vitamin|hepatitis) \p{Lu}\.$/iu;
+
 /** What stands behind the last white space, dash or opening mark; a hyphen belongs to the word. */
 function lastWordOf(before: string): string {
 	let at = before.length;
@@ -192,7 +196,7 @@ function continuesAfterAbbreviation(word: string, after: string, before: string)
 	}
 	// Initials: `J. Edgar`, `M.L. King`, not `vitamin C. The` and not `World War I. It`.
 	if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(word)) {
-		const isInitial = word !== 'I' || /(?:^|\s)[\p{Lu}]\p{Ll}+ I\.$/u.test(before) === false;
+		const isInitial = !letteredPart.test(before) && (word !== 'I' || /(?:^|\s)[\p{Lu}]\p{Ll}+ I\.$/u.test(before) === false);
 		return isInitial && /^\p{Lu}/u.test(nextWord) && !frequentStarters.has(nextWord.toLowerCase());
 	}
 	return false;

@@ -29,6 +29,7 @@ describe('splitSentences', () => {
 	check('ellipsis', 'He waited... and left. | She stayed.');
 	check('brackets', 'It failed (see Fig. 2). | They knew.');
 	check('a list number stays with its item', '1. The first thing. | It matters.');
+	check('a lettered part', 'It is described in Annex B. | "Spillway" means a gate. | See Schedule C. | Gates are told there.');
 	check('Roman numbers', 'World War II. | He served.', 'World War II. He served.');
 	check('a numbered heading', 'Section 6. Workers’ Rights. | It says so.', 'Section 6. Workers’ Rights. It says so.');
 	check('a letter behind a hyphen', 'They joined ISIS-K. | Suicide bombs followed.');
