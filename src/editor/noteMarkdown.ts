@@ -15,3 +15,18 @@ export function toMarkdownText(text: string): string {
 		.replace(/^(\s{0,3})([#+=-])/gm, '$1\\$2')
 		.replace(/^(\s{0,3}\d{1,9})([.)])/gm, '$1\\$2');
 }
+
+/**
+ * A term of a document as it is written into a Markdown note by who completes it: as it stands there (`R&D`, `x_1`), for a mark too many would be
+ * another word; but all of it escaped where something in it could become a link, an image, code or HTML.
+ */
+export function toMarkdownTerm(term: string): string {
+	return /[\\`[\]<>]|\/\/|\bwww\.|@/i.test(term) ? toMarkdownText(toPlainTerm(term)) : toPlainTerm(term);
+}
+
+/** A term of a document as it is written into a note that is no Markdown: on one line, without what is not seen. */
+export function toPlainTerm(term: string): string {
+	return term
+		.replace(/[\t\n\r\f\v]+/g, ' ')
+		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => (character === '\u200c' || character === '\u200d' ? character : ''));
+}

@@ -117,7 +117,11 @@ function getWordAtCaret(): string | undefined {
 
 function askAlias(term: string | undefined): Thenable<string | undefined> {
 	return vscode.window.showInputBox({
-		prompt: term === undefined ? vscode.l10n.t('Another form of a term') : vscode.l10n.t('Another form of “{0}”', toPlainLabel(term, 80)),
+		// VS Code makes links of what looks like one in a prompt, as in a message.
+		prompt:
+			term === undefined
+				? vscode.l10n.t('Another form of a term')
+				: toMessage(vscode.l10n.t('Another form of “{0}”', toPlainLabel(term, 80))),
 		validateInput: (value) => (value.trim().length > maxTermLength ? vscode.l10n.t('That is too long for a term.') : undefined),
 	});
 }

@@ -85,7 +85,7 @@ export async function makeExport(
 	const place: NotePlace = { languageId: 'markdown', isUntitled: false, uri: target ?? vscode.Uri.from({ scheme: 'untitled', path: '/' }) };
 	const words = {
 		heading: vscode.l10n.t('Results for {0}', toMarkdownText(toPlainLabel(shown.question.query, 300))),
-		summary: toHeaderLine(shown.set, shown.model, vscode.l10n.t, vscode.env.language) ?? '',
+		summary: toMarkdownText(toHeaderLine(shown.set, shown.model, vscode.l10n.t, vscode.env.language) ?? ''),
 		partial: vscode.l10n.t('With a part of the words'),
 	};
 	const pieces = [format === 'markdown' ? toMarkdownHead(words) : toCsvHead(columnNames())];

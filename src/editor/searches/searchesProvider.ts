@@ -74,7 +74,7 @@ function toItem(node: SearchesNode): vscode.TreeItem {
 			item.description = parts.join(' · ');
 			item.iconPath = new vscode.ThemeIcon('list-unordered');
 			item.contextValue = 'queryList';
-			item.accessibilityInformation = { label: [node.list.name, ...parts].join(', ') };
+			item.accessibilityInformation = { label: [toPlainLabel(node.list.name, 120), ...parts].join(', ') };
 			return item;
 		}
 		case 'noMatch': {
@@ -119,7 +119,8 @@ function toCounts({ total, partialTotal, documentCount }: MatchCounts, toPassage
 	return vscode.l10n.t('{0} in {1}', toPassages(total), documents);
 }
 
-function toQueryCount(count: number): string {
+/** `1 query`, `2,000 queries`. */
+export function toQueryCount(count: number): string {
 	return count === 1 ? vscode.l10n.t('1 query') : vscode.l10n.t('{0} queries', toNumber(count));
 }
 

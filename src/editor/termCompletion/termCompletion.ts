@@ -3,6 +3,7 @@ import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import { Turns } from '../../service/turns.ts';
 import type { TermRow } from '../../terms/termRow.ts';
 import { escapeMarkdown } from '../escapeMarkdown.ts';
+import { toMarkdownTerm, toPlainTerm } from '../noteMarkdown.ts';
 import { toPlainLabel } from '../plainLabel.ts';
 import type { Settings } from '../settings.ts';
 import { toKindWord, toMentionCount } from '../termHover/receiptWords.ts';
@@ -57,7 +58,9 @@ export class TermCompletion implements vscode.CompletionItemProvider, Disposable
 			return undefined;
 		}
 		const { text } = document.lineAt(position.line);
-		return index.suggest(text, position.character).map((suggestion, rank) => toItem(suggestion, rank, position.line));
+		return index
+			.suggest(text, position.character)
+			.map((suggestion, rank) => toItem(suggestion, rank, { line: position.line, isMarkdown: document.languageId === 'markdown' }));
 	}
 
 	dispose(): void {
@@ -96,14 +99,18 @@ export class TermCompletion implements vscode.CompletionItemProvider, Disposable
 	}
 }
 
-function toItem({ row, form, text, range, typed }: Suggestion, rank: number, line: number): vscode.CompletionItem {
+function toItem(
+	{ row, form, text, range, typed }: Suggestion,
+	rank: number,
+	{ line, isMarkdown }: { readonly line: number; readonly isMarkdown: boolean },
+): vscode.CompletionItem {
 	const isSame = row.term === form;
 	const stands = isSame ? row.expansion : row.term;
 	const item = new vscode.CompletionItem(
 		{ label: toPlainLabel(form, 120), ...(stands === null ? {} : { description: toPlainLabel(stands, 80) }) },
 		vscode.CompletionItemKind.Text,
 	);
-	item.insertText = text;
+	item.insertText = isMarkdown ? toMarkdownTerm(text) : toPlainTerm(text);
 	item.range = new vscode.Range(line, range.start, line, range.end);
 	// It fits by its folded letters, which the editor does not fold: what is compared begins as it was typed.
 	item.filterText = typed + form.slice(typed.length);

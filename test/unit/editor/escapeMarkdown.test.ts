@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
 import { escapeMarkdown } from '../../../src/editor/escapeMarkdown.ts';
-import { toMarkdownText } from '../../../src/editor/noteMarkdown.ts';
+import { toMarkdownTerm, toMarkdownText, toPlainTerm } from '../../../src/editor/noteMarkdown.ts';
 import { toPlainLabel } from '../../../src/editor/plainLabel.ts';
 import { hostileStrings } from './hostileStrings.ts';
 
@@ -63,4 +63,26 @@ describe('toMarkdownText', () => {
 		const prose = '“It isn’t (so) simple,” she says: 17,500 women – 80 percent; A & B. Why?';
 		assert.equal(toMarkdownText(prose), prose);
 	});
+});
+
+describe('toMarkdownTerm', () => {
+	for (const text of hostileStrings) {
+		it(`makes no link, image, code or HTML of ${JSON.stringify(text)} in a note`, () => {
+			for (const renderer of renderers) {
+				const tags = tagsOf(renderer.render(`It is ${toMarkdownTerm(text)} there.`));
+				assert.deepEqual(
+					tags.filter((tag) => !['p', 'em', 'strong', 's', 'del'].includes(tag)),
+					[],
+				);
+			}
+		});
+	}
+	const check = (term: string, expected: string) => it(JSON.stringify(term), () => assert.equal(toMarkdownTerm(term), expected));
+	check('R&D', 'R&D');
+	check('Yahoo!', 'Yahoo!');
+	check('Neap\nTide', 'Neap Tide');
+	check('Red \u202eHarbour', 'Red Harbour');
+	check('می\u200cخواهم', 'می\u200cخواهم');
+	check('Blue [x](y) Tide', 'Blue \\[x\\](y) Tide');
+	it('is plain in other notes', () => assert.equal(toPlainTerm('Blue [x]\u202e(y)\nTide'), 'Blue [x](y) Tide'));
 });
