@@ -40,6 +40,18 @@ export function defineTerm(markdown: string, term: string, aliases: readonly str
 	return { start: markdown.length, end: markdown.length, text, caret: markdown.length + text.length };
 }
 
+/**
+ * The edit as an editor makes it, which writes the line ends of its document whatever it is given: in a new file, whose text tells none, those of
+ * the system. So the caret stands where it should.
+ */
+export function withLineEnds(edit: GlossaryEdit, eol: '\n' | '\r\n'): GlossaryEdit {
+	const write = (text: string) => text.replace(/\r\n|\n|\r/g, eol);
+	const behind = edit.caret - edit.start;
+	return behind < 0 || behind > edit.text.length
+		? { ...edit, text: write(edit.text) }
+		: { ...edit, text: write(edit.text), caret: edit.start + write(edit.text.slice(0, behind)).length };
+}
+
 /** Adds another form to a term's `Also:`; a term that has no entry yet gets one. A form that is there already changes nothing. */
 export function addAlias(markdown: string, term: string, alias: string): GlossaryEdit {
 	const entry = readEntries(markdown).find((candidate) => isSameTerm(candidate.heading.words, term));

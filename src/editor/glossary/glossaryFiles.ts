@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isGlossaryFile } from '../../terms/glossary.ts';
-import { findGlossaryEntry, type GlossaryEdit } from '../../terms/glossaryEdits.ts';
+import { findGlossaryEntry, type GlossaryEdit, withLineEnds } from '../../terms/glossaryEdits.ts';
 import { toRange } from '../convert.ts';
 import { toAnyCaseGlob } from '../sourcePatterns.ts';
 
@@ -69,7 +69,7 @@ export async function editInPlace(document: vscode.TextDocument, toEdit: (markdo
 }
 
 async function apply(document: vscode.TextDocument, toEdit: (markdown: string) => GlossaryEdit): Promise<GlossaryEdit> {
-	const edit = toEdit(document.getText());
+	const edit = withLineEnds(toEdit(document.getText()), document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
 	if (edit.text !== '') {
 		const change = new vscode.WorkspaceEdit();
 		change.replace(document.uri, toRange(document, edit), edit.text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseGlossary } from '../../../src/terms/glossary.ts';
-import { addAlias, defineTerm, findGlossaryEntry, type GlossaryEdit, hideTerm } from '../../../src/terms/glossaryEdits.ts';
+import { addAlias, defineTerm, findGlossaryEntry, type GlossaryEdit, hideTerm, withLineEnds } from '../../../src/terms/glossaryEdits.ts';
 import { hostileStrings } from '../editor/hostileStrings.ts';
 
 /** The glossary as it is behind the edit, with `|` where the writer goes on. */
@@ -83,4 +83,13 @@ describe('edits of glossaries', () => {
 		assert.deepEqual(findGlossaryEntry('# W\n\n## A\nx\n\ny\n\n## B\n', 'a'), { heading: { start: 5, end: 9 }, end: 14 });
 		assert.equal(findGlossaryEntry('# W\n\n## A\n', 'W'), undefined);
 	});
+});
+
+describe('withLineEnds', () => {
+	const check = (name: string, markdown: string, eol: '\n' | '\r\n', expected: string) =>
+		it(name, () => assert.equal(applied(markdown, withLineEnds(defineTerm(markdown, 'B'), eol)), expected));
+	check('writes those of the system into a new file', '', '\r\n', '# Glossary\r\n\r\n## B\r\n\r\n|');
+	check('leaves those that are right', '## A\r\nx\r\n', '\r\n', '## A\r\nx\r\n\r\n## B\r\n\r\n|');
+	check('has the caret inside the change', '## A\n\n## C\n', '\n', '## A\n\n## B\n\n|\n\n## C\n');
+	check('has the caret where nothing changes', '## B\r\nx\r\n', '\r\n', '## B\r\nx|\r\n');
 });
