@@ -5,15 +5,16 @@ import { commandIds, contextKeys, readerScheme, viewIds } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
 import { toMarkdownText } from '../noteMarkdown.ts';
-import { toPlainLabel } from '../plainLabel.ts';
+import { toIconFreeLabel, toMessage, toPlainLabel } from '../plainLabel.ts';
 import type { Results } from '../resultsView/results.ts';
 import { toCsvHead, toCsvLine } from '../resultsView/resultsExport.ts';
 import type { ChosenScope } from '../searchScope.ts';
+import { toGapLine } from '../searchView/searchWords.ts';
 import { type QueryListKind, type QueryListReading, readQueryList } from './queryList.ts';
 import { SavedSearches } from './savedSearches.ts';
 import { SearchCounts } from './searchCounts.ts';
 import { type SearchesNode, toListReport, toSearchesNodes } from './searchesModel.ts';
-import { SearchesProvider } from './searchesProvider.ts';
+import { SearchesProvider, toQueryCount } from './searchesProvider.ts';
 
 /** What the view of searches needs of the rest. */
 export interface SearchesOptions {
@@ -117,7 +118,7 @@ export function registerSearches({ host, documents, scope, results, memory, log 
 			// One click too many takes nothing away for good.
 			const undo = vscode.l10n.t('Undo');
 			const choice = await vscode.window.showInformationMessage(
-				vscode.l10n.t('“{0}” was deleted.', toPlainLabel(search.name, 80).replaceAll('](', '］(')),
+				toMessage(vscode.l10n.t('“{0}” was deleted.', toPlainLabel(search.name, 80))),
 				undo,
 			);
 			if (choice === undo) {
@@ -141,19 +142,19 @@ export function registerSearches({ host, documents, scope, results, memory, log 
 			if (node?.type !== 'list') {
 				return;
 			}
-			const { found, read, partial, skipped } = scope.searchScope === undefined ? documents.status.coverage : scope.coverage;
+			const coverage = scope.searchScope === undefined ? documents.status.coverage : scope.coverage;
+			const gaps = toGapLine(coverage, vscode.l10n.t, vscode.env.language);
+			const summary = vscode.l10n.t(
+				'{0} in {1} of {2} documents',
+				toQueryCount(node.list.queries.length),
+				toNumber(coverage.read + coverage.partial),
+				toNumber(coverage.found),
+			);
 			const report = toListReport(
 				node,
 				{
 					heading: toMarkdownText(toPlainLabel(node.list.name, 120)),
-					summary: vscode.l10n.t(
-						'{0} queries in {1} of {2} documents; {3} could not be read, {4} were read in part.',
-						toNumber(node.list.queries.length),
-						toNumber(read + partial),
-						toNumber(found),
-						toNumber(skipped),
-						toNumber(partial),
-					),
+					summary: gaps === undefined ? `${summary}.` : `${summary}; ${gaps}.`,
 					noMatch: vscode.l10n.t('No Match ({0})', toNumber(node.noMatchCount)),
 					columns: [vscode.l10n.t('Query'), vscode.l10n.t('Passages'), vscode.l10n.t('Documents')],
 				},
@@ -208,7 +209,7 @@ async function pickSource(): Promise<ListSource | undefined> {
 		const text = document.getText(editor.selection);
 		items.push({
 			label: vscode.l10n.t('Selected Lines'),
-			description: toPlainLabel(text, 60),
+			description: toIconFreeLabel(text, 60),
 			iconPath: new vscode.ThemeIcon('selection'),
 			give: async () => ({ name: vscode.l10n.t('Selected Lines'), text, kind: 'lines' }),
 		});
@@ -217,7 +218,7 @@ async function pickSource(): Promise<ListSource | undefined> {
 		const name = document.uri.path.split('/').at(-1) ?? '';
 		items.push({
 			label: vscode.l10n.t('This File'),
-			description: toPlainLabel(name, 60),
+			description: toIconFreeLabel(name, 60),
 			iconPath: new vscode.ThemeIcon('file'),
 			give: async () => ({ name, text: document.getText(), kind: toKind(name) }),
 		});

@@ -87,7 +87,7 @@ export interface ReportWords {
 	readonly columns: readonly [query: string, passages: string, documents: string];
 }
 
-/** A list with its counts in Markdown: those without a match first. `escape` makes plain words of a line. */
+/** A list with its counts in Markdown: those without a match first. `escape` makes plain words of a line, which may not end a table's cell. */
 export function toListReport({ list, children }: ListNode, words: ReportWords, escape: (text: string) => string): string {
 	const lines = [`# ${words.heading}`, '', words.summary, ''];
 	const [first] = children;
@@ -98,9 +98,7 @@ export function toListReport({ list, children }: ListNode, words: ReportWords, e
 	if (found.length > 0) {
 		lines.push(`| ${words.columns.join(' | ')} |`, '| --- | ---: | ---: |');
 		lines.push(
-			...found.map(
-				({ query, counts }) => `| ${escape(query.line).replaceAll('|', '\\|')} | ${counts?.total ?? ''} | ${counts?.documentCount ?? ''} |`,
-			),
+			...found.map(({ query, counts }) => `| ${escape(query.line)} | ${counts?.total ?? ''} | ${counts?.documentCount ?? ''} |`),
 			'',
 		);
 	}

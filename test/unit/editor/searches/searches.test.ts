@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { toMarkdownText } from '../../../../src/editor/noteMarkdown.ts';
 import { SavedSearches } from '../../../../src/editor/searches/savedSearches.ts';
 import { toListReport, toSearchesNodes } from '../../../../src/editor/searches/searchesModel.ts';
 import type { MatchCounts } from '../../../../src/service/library.ts';
@@ -83,7 +84,7 @@ describe('the lines of searches', () => {
 			columns: ['Query', 'Passages', 'Documents'] as const,
 		};
 		assert.equal(
-			toListReport(list, words, (text) => text),
+			toListReport(list, words, toMarkdownText),
 			'# names.txt\n\n4 queries\n\n## No Match (1)\n\n- storm\n\n| Query | Passages | Documents |\n| --- | ---: | ---: |\n| tide | 12 | 3 |\n| uncounted |  |  |\n| wells \\| wells | 1 | 1 |\n',
 		);
 	});
