@@ -57,6 +57,12 @@ export function toMentionCount({ mentions, documents }: Pick<Card, 'mentions' | 
 		: translate('{0} mentions in {1} documents', mentions.toLocaleString(locale), documents.toLocaleString(locale));
 }
 
+/** How often the terms of a run of a list are mentioned: `1 mention`, `9 – 4 mentions`. */
+export function toMentionRange(from: number, to: number, { translate, locale }: Pick<ReceiptWords, 'translate' | 'locale'>): string {
+	const [first, last] = [from.toLocaleString(locale), to.toLocaleString(locale)];
+	return from === 1 && to === 1 ? translate('1 mention') : translate('{0} mentions', from === to ? first : `${first} – ${last}`);
+}
+
 /** What a kind of term is called; `undefined` where there is nothing to say. */
 export function toKindWord(kind: TermKind, translate: Translate): string | undefined {
 	switch (kind) {

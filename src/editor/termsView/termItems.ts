@@ -4,7 +4,7 @@ import type { TermRow } from '../../terms/termRow.ts';
 import { toTermIcon } from '../explainView/explainLines.ts';
 import { privateCommandIds } from '../ids.ts';
 import { toPlainLabel } from '../plainLabel.ts';
-import { toKindWord, toMentionCount } from '../termHover/receiptWords.ts';
+import { toKindWord, toMentionCount, toMentionRange } from '../termHover/receiptWords.ts';
 import type { TermNode, TermOrder } from './termsModel.ts';
 
 /** A term as a line of a tree: what it stands for, and how often it stands where. It opens in the side view. */
@@ -54,13 +54,11 @@ function toCount(row: TermRow): readonly string[] {
 }
 
 function toRangeLabel(first: TermRow, last: TermRow, order: TermOrder): string {
-	const locale = vscode.env.language;
-	const ends =
-		order === 'name'
-			? [toPlainLabel(first.term, 28) || '…', toPlainLabel(last.term, 28) || '…']
-			: [first.mentions.toLocaleString(locale), last.mentions.toLocaleString(locale)];
-	const range = ends[0] === ends[1] ? String(ends[0]) : `${ends[0]} – ${ends[1]}`;
-	return order === 'name' ? range : vscode.l10n.t('{0} mentions', range);
+	if (order !== 'name') {
+		return toMentionRange(first.mentions, last.mentions, { translate: vscode.l10n.t, locale: vscode.env.language });
+	}
+	const [from, to] = [toPlainLabel(first.term, 28) || '…', toPlainLabel(last.term, 28) || '…'];
+	return from === to ? from : `${from} – ${to}`;
 }
 
 function toKindTitle(kind: TermKind): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { cutAround, findTermIn } from '../../../src/editor/termHover/receiptWords.ts';
+import { cutAround, findTermIn, toMentionRange } from '../../../src/editor/termHover/receiptWords.ts';
+import { translate } from './translate.ts';
 
 describe('cutAround', () => {
 	const check = (name: string, text: string, term: string, maxLength: number, expected: string) =>
@@ -50,4 +51,13 @@ describe('findTermIn', () => {
 	check('by what it stands for', 'Moon work.', 'Moon work');
 	check('not at all', 'Nothing.', undefined);
 	check('not where small letters are longer', 'İ tide', undefined);
+});
+
+describe('toMentionRange', () => {
+	const check = (from: number, to: number, expected: string) =>
+		it(expected, () => assert.equal(toMentionRange(from, to, { translate, locale: 'en' }), expected));
+	check(1, 1, '1 mention');
+	check(2, 2, '2 mentions');
+	check(2, 1, '2 – 1 mentions');
+	check(1_200, 9, '1,200 – 9 mentions');
 });
