@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import type { SearchHit } from '../../service/library.ts';
 import { registerCommand } from '../commands.ts';
 import type { HitQuotations } from '../hitQuotation.ts';
 import { commandIds, contextKeys, privateCommandIds, viewIds } from '../ids.ts';
@@ -14,7 +15,7 @@ import { exportResults, makeExport } from './exportCommands.ts';
 import { pickFacets } from './narrowPicker.ts';
 import { toCountDecoration } from './resultItems.ts';
 import { Results, type ResultsQuestion } from './results.ts';
-import { type ResultGrouping, type ResultHit, resultGroupings } from './resultsModel.ts';
+import { type ResultGrouping, resultGroupings } from './resultsModel.ts';
 import { type ResultsNode, ResultsProvider } from './resultsProvider.ts';
 import { ResultsWalk } from './resultsWalk.ts';
 import { toHeaderLine } from './resultWords.ts';
@@ -93,18 +94,16 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 		const chosen = Array.isArray(nodes) ? nodes : node === undefined ? view.selection : [node];
 		return (chosen as readonly unknown[]).filter(isResultsNode);
 	};
-	const hitsOf = async (chosen: readonly ResultsNode[]): Promise<readonly ResultHit[]> => {
-		const hits: ResultHit[] = [];
-		for (const node of chosen) {
-			if (node.type === 'hit') {
-				hits.push(node);
-			} else if (node.type === 'document') {
-				hits.push(...(await results.hitsOf(node)));
-			} else if (node.type === 'group') {
-				hits.push(...(await hitsOf(await results.childrenOf(node))));
-			}
+	/** `undefined` where they are too many to paste, which is said. */
+	const passagesOf = async (chosen: readonly ResultsNode[]): Promise<readonly SearchHit[] | undefined> => {
+		const count = chosen.reduce((sum, node) => sum + (node.type === 'document' || node.type === 'group' ? node.count : 1), 0);
+		if (count > maxCopiedPassages) {
+			await vscode.window.showInformationMessage(
+				vscode.l10n.t('So many passages are no text to paste. Export them to a file, or choose fewer.'),
+			);
+			return undefined;
 		}
-		return hits;
+		return results.passagesOf(chosen.filter((node) => node.type !== 'notice'));
 	};
 	update();
 	const disposables: Disposable[] = [
@@ -183,13 +182,20 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 		}),
 		registerCommand(commandIds.restoreResults, log, () => results.restore()),
 		registerCommand(commandIds.copyResult, log, async (node, nodes) => {
-			const hits = await hitsOf(choose(node, nodes));
-			await vscode.env.clipboard.writeText(hits.map(({ hit }) => hit.text).join('\n\n'));
+			const hits = await passagesOf(choose(node, nodes));
+			if (hits !== undefined) {
+				await vscode.env.clipboard.writeText(hits.map(({ text }) => text).join('\n\n'));
+			}
 		}),
 		registerCommand(commandIds.copyResultWithSource, log, async (node, nodes) => {
+			const hits = await passagesOf(choose(node, nodes));
+			if (hits === undefined) {
+				return;
+			}
+			const note = findNoteEditor()?.document;
 			const citations: string[] = [];
-			for (const { hit } of await hitsOf(choose(node, nodes))) {
-				citations.push((await quotations.cite(hit, findNoteEditor()?.document)) ?? '');
+			for (const hit of hits) {
+				citations.push((await quotations.cite(hit, note)) ?? '');
 			}
 			await copyText(citations.filter((citation) => citation !== '').join('\n\n'));
 		}),

@@ -66,8 +66,10 @@ export class Results implements Disposable {
 	readonly #change = new Emitter<void>();
 	readonly #disposables: Disposable[];
 	#question: ResultsQuestion | undefined;
+	/** What the set that is shown answers: another question than `#question` while that is on its way. */
+	#answered: ResultsQuestion | undefined;
 	/** The same object for as long as the question is: the library is sent each scope once. */
-	#ownScope: SearchScope | undefined;
+	readonly #ownScopes = new WeakMap<ResultsQuestion, SearchScope>();
 	#grouping: ResultGrouping;
 	#dismissals = new Dismissals();
 	#set: MatchSet | undefined;
@@ -99,9 +101,9 @@ export class Results implements Disposable {
 
 	/** `undefined` before the first answer, and once the results were cleared. */
 	get shown(): ShownResults | undefined {
-		return this.#question === undefined || this.#set === undefined || this.#model === undefined
+		return this.#answered === undefined || this.#set === undefined || this.#model === undefined
 			? undefined
-			: { question: this.#question, set: this.#set, model: this.#model };
+			: { question: this.#answered, set: this.#set, model: this.#model };
 	}
 
 	get question(): ResultsQuestion | undefined {
@@ -120,7 +122,9 @@ export class Results implements Disposable {
 	/** Shows another question; what was dismissed of the one before comes back. Rejects with `Cancelled` if something else was asked since. */
 	async ask(question: ResultsQuestion): Promise<void> {
 		this.#question = question;
-		this.#ownScope = question.documentIds && { kind: 'only', ids: new Set(question.documentIds) };
+		if (question.documentIds !== undefined) {
+			this.#ownScopes.set(question, { kind: 'only', ids: new Set(question.documentIds) });
+		}
 		this.#dismissals = new Dismissals();
 		this.#lookedAt = new Map();
 		await this.renew();
@@ -144,6 +148,7 @@ export class Results implements Disposable {
 			throw new Cancelled();
 		}
 		this.#set = set;
+		this.#answered = question;
 		this.#rebuild();
 	}
 
@@ -152,6 +157,7 @@ export class Results implements Disposable {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#question = undefined;
+		this.#answered = undefined;
 		this.#set = undefined;
 		this.#model = undefined;
 		this.#change.fire();
@@ -208,6 +214,21 @@ export class Results implements Disposable {
 		this.#marks.set(document, loading);
 		loading.catch(() => this.#marks.delete(document));
 		return loading;
+	}
+
+	/** The passages of lines, of documents and groups all that are shown, loaded or not, each once, in their order: for the clipboard. */
+	async passagesOf(nodes: readonly ResultNode[]): Promise<readonly SearchHit[]> {
+		const passages = new Map<string, SearchHit>();
+		const add = (hit: SearchHit) => passages.set(`${hit.documentId}\n${hit.start}`, hit);
+		for (const node of nodes) {
+			if (node.type === 'hit') {
+				add(node.hit);
+			}
+			for (const document of node.type === 'group' ? node.documents : node.type === 'document' ? [node] : []) {
+				this.#withoutDismissed(await this.#loadHits(document, document.matchCount), document).forEach(add);
+			}
+		}
+		return [...passages.values()];
 	}
 
 	/** Has the next page shown. */
@@ -329,7 +350,7 @@ export class Results implements Disposable {
 
 	async #loadHits(document: ResultDocument, end: number): Promise<readonly SearchHit[]> {
 		const library = this.#options.getLibrary();
-		const question = this.#question;
+		const question = this.#answered;
 		if (library === undefined || question === undefined) {
 			return [];
 		}
@@ -348,8 +369,9 @@ export class Results implements Disposable {
 	}
 
 	/** The question as the library is asked it, in the scope of now. */
-	toMatchQuestion({ query, isTyping }: ResultsQuestion): MatchQuestion {
-		const scope = this.#ownScope ?? this.#options.scope.searchScope;
+	toMatchQuestion(question: ResultsQuestion): MatchQuestion {
+		const { query, isTyping } = question;
+		const scope = this.#ownScopes.get(question) ?? this.#options.scope.searchScope;
 		return { query, isTyping, ...(scope && { scope }) };
 	}
 

@@ -87,6 +87,32 @@ describe('the results of a question', () => {
 		assert.ok(all.every((node) => node.type === 'hit'));
 	});
 
+	it('are copied whole, each once, though only a page of them is loaded', async () => {
+		const { results } = await open();
+		await results.ask({ query: 'storms', isTyping: false });
+		const [document] = await results.childrenOf(undefined);
+		assert.ok(document?.type === 'document');
+		const [first] = await results.childrenOf(document);
+		assert.ok(first?.type === 'hit');
+		const hits = await results.passagesOf([document, first]);
+		assert.equal(hits.length, document.count);
+		assert.ok(hits.length > 200);
+		results.dismiss([first]);
+		assert.equal((await results.passagesOf(await results.childrenOf(undefined))).length, results.shown?.model.total);
+	});
+
+	it('stay those of their own question until the next one is answered', async () => {
+		const { results } = await open();
+		await results.ask({ query: 'tides', isTyping: false });
+		const asked = results.ask({ query: 'storms', isTyping: false, documentIds: ['mem:/n/long.md'] });
+		assert.equal(results.shown?.question.query, 'tides');
+		const [document] = await results.childrenOf(undefined);
+		const [hit] = document === undefined || document.type === 'hit' || document.type === 'more' ? [] : await results.childrenOf(document);
+		assert.ok(hit?.type === 'hit' && /tides/.test(hit.hit.text));
+		await asked;
+		assert.equal(results.shown?.question.query, 'storms');
+	});
+
 	for (const [grouping, expected] of [
 		['document', ['2008/old.md 1', '2019/new.md 1', 'plain.txt 1']],
 		['year', ['year 2019 1', 'year 2008 1', 'year  1']],
@@ -280,7 +306,7 @@ describe('the results of a question', () => {
 		for await (const { hits } of results.allHits({ isCancellationRequested: false })) {
 			count += hits.length;
 		}
-		assert.equal(count, document.count - 1);
+		assert.equal(count, results.shown?.model.total);
 		await assert.rejects(async () => {
 			for await (const _ of results.allHits({ isCancellationRequested: true })) {
 				assert.fail();
