@@ -42,7 +42,10 @@ export class TermReferences implements vscode.ReferenceProvider {
 		const { term } = found.card;
 		const inNotes = await this.#findInNotes(term, token);
 		const asked = toRange(document, found);
-		if (document.uri.scheme !== readerScheme && !inNotes.some(({ uri, range }) => uri === document.uri && range.isEqual(asked))) {
+		if (
+			document.uri.scheme !== readerScheme &&
+			!inNotes.some(({ uri, range }) => uri.toString() === document.uri.toString() && range.isEqual(asked))
+		) {
 			// A phrase, which is found where it is asked for and not in all of the note.
 			inNotes.push(new vscode.Location(document.uri, asked));
 		}
@@ -75,8 +78,13 @@ export class TermReferences implements vscode.ReferenceProvider {
 		for (const note of vscode.workspace.textDocuments) {
 			const isNote = note.uri.scheme !== readerScheme && this.#settings.values.hoverLanguages.includes(note.languageId);
 			const all = isNote && !token.isCancellationRequested ? await this.#terms.findAll(note) : undefined;
+			// A card is decoded once for each term of the note, not for each of its places.
+			const isAsked = new Map<number | undefined, boolean>();
 			for (const match of all?.found ?? []) {
-				if (all?.getCard(match).term === term) {
+				const [sense] = match.senses;
+				const isTerm = isAsked.get(sense) ?? all?.getCard(match).term === term;
+				isAsked.set(sense, isTerm);
+				if (isTerm) {
 					locations.push(new vscode.Location(note.uri, toRange(note, match)));
 				}
 			}

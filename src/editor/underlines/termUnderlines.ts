@@ -147,7 +147,9 @@ export class TermUnderlines implements Disposable {
 	}
 
 	#draw(editor: vscode.TextEditor): void {
-		if (!this.#places.has(editor.document.uri.toString())) {
+		const key = editor.document.uri.toString();
+		// While an edit waits to be looked at, places count in the note before it; the editor itself moves what is drawn.
+		if (!this.#places.has(key) || this.#timers.has(key)) {
 			return;
 		}
 		const drawn = this.#toDraw(editor);
@@ -187,10 +189,7 @@ export class TermUnderlines implements Disposable {
 		const typed = this.#typedLines.get(key);
 		if (typed !== undefined && editor.selection.active.line !== typed) {
 			this.#typedLines.delete(key);
-			// While an edit waits to be looked at, that draws.
-			if (!this.#timers.has(key)) {
-				this.#draw(editor);
-			}
+			this.#draw(editor);
 		}
 	}
 }
