@@ -144,9 +144,10 @@ export function registerExplainView({ host, terms, documents, settings, excluded
 			}),
 		),
 		registerCommand(commandIds.notThisTerm, log, async () => {
-			const found = await explainAtCaret();
 			const document = vscode.window.activeTextEditor?.document;
-			if (found === undefined || document === undefined) {
+			const version = document?.version;
+			const found = await explainAtCaret();
+			if (found === undefined || document === undefined || document.version !== version) {
 				vscode.window.setStatusBarMessage(vscode.l10n.t('No key term of your documents stands at the caret'), 4_000);
 				return;
 			}

@@ -67,8 +67,10 @@ export class TermHover implements vscode.HoverProvider, Disposable {
 
 	async #explain(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
 		const { terms, documents, links } = this.#options;
+		const { version } = document;
 		const found = await terms.explainAt(document, document.offsetAt(position));
-		if (found === undefined) {
+		// Behind a change its place holds other words, which Not This would leave out.
+		if (found === undefined || document.version !== version) {
 			return undefined;
 		}
 		const markdown = new vscode.MarkdownString(
