@@ -159,6 +159,9 @@ export function registerNearView(options: NearViewOptions): NearView {
 			if (paragraph === undefined) {
 				provider.show([]);
 				say(vscode.l10n.t('Put the caret in a paragraph of a note first.'));
+			} else if (host.library === undefined) {
+				provider.show([]);
+				say(vscode.l10n.t('The library is not running; refresh it to start it again'));
 			} else {
 				await vscode.window.withProgress({ location: { viewId: viewIds.near } }, () => ask(paragraph));
 			}

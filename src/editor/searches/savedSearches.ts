@@ -44,11 +44,9 @@ export class SavedSearches implements Disposable {
 
 	async rename(name: string, newName: string): Promise<void> {
 		const known = this.#searches.find((search) => search.name === name);
-		if (known !== undefined && newName.trim() !== '') {
-			await this.#put([
-				...this.#searches.filter((search) => search !== known && search.name !== newName.trim()),
-				{ ...known, name: newName.trim() },
-			]);
+		const plain = newName.trim().slice(0, maxLength);
+		if (known !== undefined && plain !== '') {
+			await this.#put([...this.#searches.filter((search) => search !== known && search.name !== plain), { ...known, name: plain }]);
 		}
 	}
 

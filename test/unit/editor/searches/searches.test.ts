@@ -42,6 +42,13 @@ describe('saved searches', () => {
 		await saved.delete('nobody');
 		assert.deepEqual([saved.all, changes], [[], 6]);
 	});
+	it('are known again however long the new name was', async () => {
+		const memory = new Memory();
+		const saved = new SavedSearches(memory);
+		await saved.save({ name: 'a', query: 'one', isTyping: false });
+		await saved.rename('a', 'b'.repeat(5_000));
+		assert.equal(new SavedSearches(memory).all[0]?.query, 'one');
+	});
 	it('survive what others wrote', () => {
 		const memory = new Memory();
 		memory.stored = [null, 'x', { name: 1, query: 'a' }, { name: '', query: 'a' }, { name: '__proto__', query: 'a', isTyping: 'yes' }];
