@@ -152,6 +152,11 @@ export class Intake {
 		}
 	}
 
+	/** Whether something is being done. */
+	get isAtWork(): boolean {
+		return this.#work !== undefined;
+	}
+
 	/** Resolves when nothing is left to do. Rejects if the target failed, which is an own fault. */
 	async whenDone(): Promise<void> {
 		while (this.#work !== undefined) {

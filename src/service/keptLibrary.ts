@@ -231,6 +231,11 @@ export class KeptLibrary implements KeptSource {
 		}
 	}
 
+	/** Whether what was kept of the document turned out to be damaged, and it was not read again yet. */
+	isLost(id: string): boolean {
+		return this.#lost.has(id);
+	}
+
 	/** Something of the document changed, or it went. */
 	noteChange(id: string): void {
 		this.#cache.delete(id);
@@ -342,6 +347,8 @@ export class KeptLibrary implements KeptSource {
 		}
 		this.#lost.add(id);
 		this.#hashes.delete(id);
+		// Terms are of all documents again once it is read.
+		this.#isSettled = false;
 		this.#options.log.warn('A kept document is damaged; it is read again.');
 		this.#options.onDidLose([id]);
 	}

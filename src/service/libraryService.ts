@@ -129,7 +129,8 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 	const takeContent = async (file: FoundFile, content: DocumentContent, bytes?: ReadBytes): Promise<void> => {
 		sideFiles.noteDocument(file);
 		const document = sideFiles.correct(file, content);
-		const known = collection.find(file.id)?.content;
+		// What was lost where it was kept may have been taken for an empty text by who asked for it.
+		const known = kept?.isLost(file.id) === true ? undefined : collection.find(file.id)?.content;
 		if (known !== undefined && isSameContent(known, document.content)) {
 			putDocument(file, document, bytes);
 			return;
@@ -318,9 +319,12 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		whenKept: async () => kept?.save(),
 		refresh: async (changedIds) => intake.refresh(changedIds),
 		whenReady: async () => {
-			await intake.whenDone();
-			await recovery;
-			await terms.whenBuilt();
+			do {
+				await intake.whenDone();
+				await recovery;
+				await terms.whenBuilt();
+				// In building, documents may turn out to be lost where they were kept, and are read again.
+			} while (intake.isAtWork);
 			batches.flush();
 		},
 		stopReading: async () => intake.stop(),

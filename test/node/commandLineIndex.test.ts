@@ -182,6 +182,25 @@ describe('an index of the command line', function () {
 		/The index in written is not written: .*another dossier is writing it now/,
 	);
 
+	it('takes terms of damaged texts from what is read again, and keeps those', async () => {
+		const { sources, index } = makeSources('damaged texts');
+		// Files at rest, so that nobody looks at their bytes before the terms ask for them.
+		await new Promise((resolve) => setTimeout(resolve, 3_000));
+		await ask('index', sources, '--index', index);
+		fs.writeFileSync(path.join(temporary.path, sources, 'new.md'), 'The Lunar Board (LB) is a public office.\n');
+		const pack = path.join(temporary.path, index, 'texts-1.pack');
+		const bytes = fs.readFileSync(pack);
+		for (let at = 30; at < bytes.length; at += 40) {
+			bytes[at] = (bytes[at] ?? 0) ^ 0x10;
+		}
+		fs.writeFileSync(pack, bytes);
+		const healing = await run(['terms', sources, '--index', index, '--json']);
+		assert.match(healing.errors, /A kept document is damaged; it is read again/);
+		const expected = await ask('terms', sources, '--json');
+		assert.equal(healing.out, expected);
+		assert.equal(await ask('terms', '--index', index, '--json'), expected);
+	});
+
 	it('leaves a .gitignore as it was', async () => {
 		const { sources, index } = makeSources('ignored');
 		const file = path.join(temporary.path, index, '.gitignore');
