@@ -260,6 +260,11 @@ class People {
 		if (isPronoun(subject.folded)) {
 			return { name: this.#lastPerson(index, subject.start) };
 		}
+		const clause = this.#clauseAround(from, before, verbToken.start);
+		if (clause !== undefined) {
+			const owner = this.#nameEndingAt((tokens[clause] as Token).end);
+			return owner === undefined ? this.#nounBefore(from, clause) : { name: owner };
+		}
 		const name =
 			this.#nameBeforeClause(from, subject.end, verbToken.start) ??
 			this.#namePlacedBy(from, subject.end) ??
@@ -267,7 +272,7 @@ class People {
 		if (name !== undefined) {
 			return { name: this.#withPartner(from, subject.end, name) };
 		}
-		return this.#nounBefore(from, before, verb);
+		return /,/.test(text.slice(subject.end, verbToken.start)) ? undefined : this.#nounBefore(from, before);
 	}
 
 	/** `Maria Lopez, who leads the Water Trust, said`: the name at the start of the sentence, if a clause between commas stands behind it. */
@@ -286,6 +291,29 @@ class People {
 		const isClause =
 			/^,\s[^,;:.]{1,120}$/.test(clause) && (/^,\s(?:who|which|an?|the|whose|\d)\b/.test(clause) || this.#isRoleNear(name.end, end));
 		return isClause ? this.#fullName(name.text) : undefined;
+	}
+
+	/**
+	 * `The company, owned by Harbour Capital, denied it`: the token before the clause between commas that ends before the verb, if the clause begins
+	 * with a participle; whom it names does not speak.
+	 */
+	#clauseAround(from: number, last: number, verb: number): number | undefined {
+		const { tokens, text } = this.#reading;
+		if (!/^,\s/.test(text.slice((tokens[last] as Token).end, verb))) {
+			return undefined;
+		}
+		for (let at = last; at > from && last - at < 12; at--) {
+			const gap = text.slice((tokens[at - 1] as Token).end, (tokens[at] as Token).start);
+			if (gap === ', ') {
+				return /^\p{Ll}{3,}(?:ed|ing)\s(?:by|in|on|at|to|for|from|with|as)\s/u.test(text.slice((tokens[at] as Token).start, verb))
+					? at - 1
+					: undefined;
+			}
+			if (/[,;:()“”"]/.test(gap)) {
+				return undefined;
+			}
+		}
+		return undefined;
 	}
 
 	/** `, deputy head of the trust`: whether one of the next four words says what somebody is, all of them small. */
@@ -333,19 +361,18 @@ class People {
 		if (owner !== undefined && owner !== own && owner.start >= (tokens[from]?.start ?? 0) && /^\s(?:\([^()\s]{1,12}\)\s)?$/.test(gap)) {
 			return owner.kind === 'person' || gap.length > 1 ? this.#fullName(owner.text) : text.slice(owner.start, end).replace(/\s+/g, ' ');
 		}
-		const isSomebody = roles.has(noun.folded) || (preposition.folded !== 'from' && isSpeakingNoun(noun.folded));
+		// `A man in Porto claimed`: a place does not speak.
+		const isOfPlace = own.kind === 'place' && /^(?:in|at|from)$/.test(preposition.folded) && isContentWord(noun.folded);
+		const isSomebody = isOfPlace || roles.has(noun.folded) || (preposition.folded !== 'from' && isSpeakingNoun(noun.folded));
 		return isSomebody && !noun.folded.startsWith('spokes') && text.slice(noun.end, preposition.start) === ' '
 			? text.slice(noun.start, end).replace(/\s+/g, ' ')
 			: undefined;
 	}
 
 	/** `The U.S. government estimates`, `advocates say`: the words before the verb, back to the start of the clause. */
-	#nounBefore(from: number, last: number, verb: number): { readonly name: string | null } | undefined {
+	#nounBefore(from: number, last: number): { readonly name: string | null } | undefined {
 		const { tokens, text } = this.#reading;
-		if (
-			text.slice((tokens[last] as Token).end, (tokens[verb] as Token).start).includes(',') ||
-			!isSpeakingNoun(tokens[last]?.folded ?? '')
-		) {
+		if (!isSpeakingNoun(tokens[last]?.folded ?? '')) {
 			return undefined;
 		}
 		let first = last;

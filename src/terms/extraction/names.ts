@@ -183,7 +183,13 @@ function decide(
 function isLikelySpeaker(reading: Reading, word: string): boolean {
 	const isKnown = leadingFamilyNames.has(word) || givenNames.has(word);
 	const isPlain =
-		isSpeakingNoun(word) || roles.has(word) || word.endsWith('s') || word.endsWith('ing') || isGeneralNoun(word) || !isContentWord(word);
+		isSpeakingNoun(word) ||
+		roles.has(word) ||
+		word.endsWith('s') ||
+		word.endsWith('ing') ||
+		isGeneralNoun(word) ||
+		isAdverb(word) ||
+		!isContentWord(word);
 	return isKnown || (!isPlain && (reading.smallCounts.get(word) ?? 0) === 0 && !isPeople(word));
 }
 

@@ -46,6 +46,10 @@ describe('claims', () => {
 	check('whose lawyer', 'A lawyer for Maria Lopez said it was late.', ['lawyer for Maria Lopez: A lawyer for']);
 	check('a state behind an office', 'The Ministry of Fisheries (MoF) of Norway said so.', ['Ministry of Fisheries: The Ministry']);
 	check('a spokesman of somebody', 'A spokesman for the Coastal Water Trust said so.', ['Coastal Water Trust: A spokesman ']);
+	check('whom somebody is owned by', 'The company, owned by the Coastal Water Trust, denied it.', ['company: The company, / denied']);
+	check('whom somebody spoke to', 'Maria Lopez, speaking to the Coastal Water Trust, denied it.', ['Maria Lopez: Maria Lopez, / denied']);
+	check('somebody in a place', 'A man in London claimed that it was late.', ['man in London: A man in Lon']);
+	check('a place before the speaker', 'In London, Maria Lopez said it was late.', ['Maria Lopez: In London, M']);
 	check('who reports', 'A report from the Coastal Water Trust found 12 leaks.', ['Coastal Water Trust: A report fro']);
 	check('an office with of in its name', 'The University of Orrin said so.', ['University of Orrin: The Universi']);
 	check('she, after a clause', 'Maria Lopez, who leads it, left. She added that it was cold.', ['Maria Lopez: She added th']);

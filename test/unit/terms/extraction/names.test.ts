@@ -74,6 +74,7 @@ describe('names', () => {
 		check('They met President Ana de la Cruz there.', ['Ana de la Cruz / person']);
 		check('They met James Okello, 43, there.', ['James Okello / person']);
 		check('Lee argues that it is so.', ['Lee / person']);
+		check('Frequently asked questions are told below.', []);
 		check('They met Ruth Oduya. Oduya left. They saw that Oduya left.', ['Ruth Oduya / person', 'Oduya / person', 'Oduya / person']);
 	});
 	describe('places', () => {
