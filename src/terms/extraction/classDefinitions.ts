@@ -20,7 +20,7 @@ const english =
  */
 export function findClassTerm(sentence: string): Range | undefined {
 	const head = sentence.slice(0, maxHead);
-	return findEnglish(head) ?? findRomance(head) ?? findGerman(head) ?? findJapanese(sentence) ?? findKorean(sentence);
+	return findEnglish(head) ?? findRomance(head) ?? findGerman(head) ?? findNamed(head) ?? findJapanese(sentence) ?? findKorean(sentence);
 }
 
 function findEnglish(head: string): Range | undefined {
@@ -197,6 +197,24 @@ const germanJudgements =
 	/(?:problem|recht|frage|beispiel|zeichen|teil|grund|erfolg|fehler|traum|katastrophe|chance|gefahr|freude|sache|ding|ort|stadt|mann|frau|mensch|freund|kind|tag|weg|ziel|spiel|ergebnis|folge|symbol|sieg)$/iu;
 const germanOrdinary =
 	/^(?:das|dies|dieses|diese|dieser|hier|dort|heute|jeder|jede|jedes|sein|seine|ihre|ihr|mein|meine|unser|unsere|alles|nichts|wasser|haus|stadt|mann|frau|kind|geld|arbeit|leben|liebe|zeit|krieg|frieden|brot|heimat|freiheit|musik|sport|wohnen|bildung|er|sie|es)$/iu;
+
+/** `Unter einer Stauanlage versteht man …`, `Als Beifang bezeichnet man …`, `On entend par « couverture » …`, `Se entiende por «cobertura» …`. */
+const named = [
+	/^(?:Als|Unter)\s+(?:eine[mnr]?\s+|de[mnr]\s+)?["„»]?(?<term>\p{Lu}[\p{L}\p{M}-]{3,40})["“«]?\s+(?:versteht|bezeichnet)\s+man\s/u,
+	/^(?:On\s+entend\s+par|On\s+appelle|Par|Se\s+entiende\s+por|Se\s+denomina)\s+(?:une?\s+|una?\s+)?[«"“]\s?(?<term>[\p{L}\p{M}'’ -]{3,60}[\p{L}\p{M}])\s?[»"”],?\s/u,
+];
+
+function findNamed(head: string): Range | undefined {
+	for (const pattern of named) {
+		const match = pattern.exec(head);
+		const term = match?.groups?.term;
+		if (match !== null && term !== undefined) {
+			const start = match[0].indexOf(term, match[0].search(/["„»«“]|\s/));
+			return { start, end: start + term.length };
+		}
+	}
+	return undefined;
+}
 
 function findGerman(head: string): Range | undefined {
 	const match = german.exec(head);

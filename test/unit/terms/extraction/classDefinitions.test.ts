@@ -39,6 +39,10 @@ describe('one word and its class', () => {
 		check('A selkie (also silkie) is a seal that becomes a woman on land.', 'selkie');
 		check('Une écluse est un ouvrage qui permet aux bateaux de monter.', 'écluse');
 		check('Torf ist ein Boden aus Pflanzen, die nicht verrotten.', 'Torf');
+		check('Unter einer Stauanlage versteht man ein Bauwerk, das Wasser aufstaut.', 'Stauanlage');
+		check('Als Beifang bezeichnet man Fische, die niemand fangen wollte.', 'Beifang');
+		check('On entend par « taux de couverture » le rapport entre les actifs et les dettes.', 'taux de couverture');
+		check('Se entiende por «aguas interiores» las que quedan detrás de la costa.', 'aguas interiores');
 		check('Un azud es una presa que desvía el agua.', 'azud');
 		check('해녀는 바다에서 해산물을 캐는 여성이다.', '해녀');
 		check('津波とは、地震によって起こる大きな波である。', '津波');
@@ -84,6 +88,9 @@ describe('one word and its class', () => {
 			'Justice is a process that takes years.',
 			'Bread is a food made from flour.',
 			'Der Bus ist ein Problem für alle.',
+			'Unter Wasser versteht er nichts.',
+			'Als Kind bezeichnete man ihn anders.',
+			'On appelle le capitaine chaque matin.',
 			'Wasser ist ein Stoff aus zwei Elementen.',
 			'Une femme est une personne qui travaille.',
 			'Une grève est un droit que la loi garantit.',
