@@ -52,6 +52,10 @@ describe('toNoteCard', () => {
 			['c'],
 		);
 	});
+	it('does not quote its figures to it', () =>
+		assert.deepEqual(toNoteCard({ ...card, figures: [receiptOf('d'), receiptOf('e')] }, 'd')?.figures, [receiptOf('e')]));
+	it('shows figures of others even where nothing else is left', () =>
+		assert.deepEqual(toNoteCard({ ...card, evidence: [], figures: [receiptOf('e')] }, 'a')?.figures, [receiptOf('e')]));
 	it('shows nothing where only the note itself has the words', () => assert.equal(toNoteCard({ ...card, evidence: [] }, 'a'), undefined));
 	it('shows the writer’s own words even then', () => assert.equal(toNoteCard({ ...card, own: 'Mine.', evidence: [] }, 'a')?.own, 'Mine.'));
 });
