@@ -204,10 +204,13 @@ function toMessage({ kind, hits, coverage }: NearAnswer): string {
 		return '';
 	}
 	const locale = vscode.env.language;
+	const searched = coverage.read + coverage.partial;
 	const line =
 		kind === 'tooShort'
 			? vscode.l10n.t('This paragraph has too few words that your documents know.')
-			: vscode.l10n.t('No passage of {0} documents comes near this paragraph.', (coverage.read + coverage.partial).toLocaleString(locale));
+			: searched === 1
+				? vscode.l10n.t('No passage of 1 document comes near this paragraph.')
+				: vscode.l10n.t('No passage of {0} documents comes near this paragraph.', searched.toLocaleString(locale));
 	const gaps = toGapLine(coverage, vscode.l10n.t, locale);
 	return gaps === undefined ? line : `${line} (${gaps})`;
 }

@@ -107,8 +107,12 @@ export function toMoreItem(node: MoreNode): vscode.TreeItem {
 	const item = new vscode.TreeItem(vscode.l10n.t('Show More'), vscode.TreeItemCollapsibleState.None);
 	item.description =
 		parent?.type === 'document'
-			? vscode.l10n.t('{0} more passages', toNumber(restCount))
-			: vscode.l10n.t('{0} more documents', toNumber(restCount));
+			? restCount === 1
+				? vscode.l10n.t('1 more passage')
+				: vscode.l10n.t('{0} more passages', toNumber(restCount))
+			: restCount === 1
+				? vscode.l10n.t('1 more document')
+				: vscode.l10n.t('{0} more documents', toNumber(restCount));
 	item.iconPath = new vscode.ThemeIcon('more');
 	item.contextValue = 'resultMore';
 	item.accessibilityInformation = { label: `${vscode.l10n.t('Show More')}, ${item.description}` };

@@ -69,7 +69,9 @@ function toItem(node: SearchesNode): vscode.TreeItem {
 				parts.push(vscode.l10n.t('{0} without a match', toNumber(node.noMatchCount)));
 			}
 			if (node.list.leftCount > 0) {
-				parts.push(vscode.l10n.t('{0} lines left out', toNumber(node.list.leftCount)));
+				parts.push(
+					node.list.leftCount === 1 ? vscode.l10n.t('1 line left out') : vscode.l10n.t('{0} lines left out', toNumber(node.list.leftCount)),
+				);
 			}
 			item.description = parts.join(' · ');
 			item.iconPath = new vscode.ThemeIcon('list-unordered');
