@@ -95,7 +95,7 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	const isScaled = match.groups?.currency !== undefined && scaleLetters.test(text.slice(end, end + 4));
 	// Part of a word, a date, a version or another number.
 	if (
-		/\d[.,]$/.test(before) ||
+		/(?:\d[.,]|\d\s?[만억조]\s?)$/.test(before) ||
 		(/[\p{L}\p{N}.,:/_-]$/u.test(before) && !/(?:[.,:]\s|\s[-–—])$/.test(before) && !/[.,]$/.test(before)) ||
 		(!isScaled &&
 			/^(?:[-–/:]\d|\p{L}|[.,]\d|(?:st|nd|rd|th)\b)/u.test(text.slice(end, end + 3)) &&
@@ -112,6 +112,15 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	}
 	let unit: string | null =
 		currency === undefined ? (match.groups?.percent === undefined ? null : 'percent') : (currencies.get(currency.trim()) ?? currency);
+	const compound = readKoreanNumber(text, value, end);
+	if (compound !== undefined) {
+		({ value, end } = compound);
+		const korean = unit === null ? koreanUnit.exec(text.slice(end, end + 10).replace(/^\s/, ''))?.[0] : undefined;
+		if (korean !== undefined) {
+			unit = korean;
+			end = text.indexOf(korean, end) + korean.length;
+		}
+	}
 	let at = findTokenAt(tokens, end);
 	const scale = scales.get(tokens[at]?.folded ?? '');
 	if (scale !== undefined && text.slice(end, tokens[at]?.start).trim() === '') {
@@ -134,6 +143,21 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	const qualifier =
 		(range?.word ?? range?.joint)?.toLowerCase() ?? qualifiers.exec(text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ?? null;
 	return { value, unit, qualifier, term: nearestName(reading, names, start, end), start, end };
+}
+
+/** `1만2400`, `1조 2000억`: a number of several scales; `undefined` for one of a single scale. */
+function readKoreanNumber(text: string, first: number, digitsEnd: number): { readonly value: number; readonly end: number } | undefined {
+	const parts = /^([만억조])\s?(\d{1,4}|\d,\d{3})(?:([만억])(?:\s?(\d{1,4}|\d,\d{3})(만)?(?!\d))?)?(?![\d.,]\d)/.exec(
+		text.slice(digitsEnd, digitsEnd + 30),
+	);
+	if (parts === null) {
+		return undefined;
+	}
+	const [whole, scale = '', second = '', secondScale, third, thirdScale] = parts;
+	const scaleOf = (word: string | undefined) => (word === undefined ? 1 : (scales.get(word) ?? 1));
+	const numberOf = (digits: string | undefined) => (digits === undefined ? 0 : Number(digits.replace(',', '')));
+	const value = first * scaleOf(scale) + numberOf(second) * scaleOf(secondScale) + numberOf(third) * scaleOf(thirdScale);
+	return scaleOf(secondScale) >= scaleOf(scale) ? undefined : { value, end: digitsEnd + whole.length };
 }
 
 /** What is counted: `percent`, a currency, or one to three words up to a noun (`Korean women`). */
@@ -181,7 +205,7 @@ function readUnit(
 }
 
 /** What is counted in Korean, particles left behind. Years, months and days are dates. */
-const koreanUnit = /^(?:명|원|개소|개국|개|건|회|달러|가구|세대|곳|퍼센트|시간|킬로미터)/;
+const koreanUnit = /^(?:명|원|톤|척|개소|개국|개|건|회|달러|가구|세대|곳|퍼센트|시간|킬로미터)/;
 
 const plainUnits = new Set(
 	'people men women children won yen yuan baht percent km km2 km² kg m m2 m² cm mm g ha tonnes hectares personnel police staff'.split(' '),

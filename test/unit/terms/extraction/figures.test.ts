@@ -28,6 +28,9 @@ describe('figures', () => {
 	check('it went from 8 to 20 percent', ['from 20 percent']);
 	check('some 3 to 5 million people fled', ['to 5000000 people']);
 	check('약 300명과 5만 원', ['약 300 명', '50000 원']);
+	check('1만2400명이 대피했고 1조 2000억 원을 잃었다', ['12400 명', '1200000000000 원']);
+	check('1억 2,500만 원과 3만 톤', ['125000000 원', '30000 톤']);
+	check('2만 2023년', []);
 	check('in 2004 and on March 3, 2008', []);
 	check('Article 5, page 39 and Resolution 1325', []);
 	check('version 1.2.3, 10:30, 2008-03-01 and 12/05', []);
