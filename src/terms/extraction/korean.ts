@@ -74,12 +74,37 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 		}
 		const next = tokens[at + 1];
 		const isTitled = next !== undefined && text.slice(noun.end, next.start) === ' ' && titleBehind.test(next.folded);
-		const kind: TermKind | undefined = isTitled && noun.stem.length === 3 && familyNames.test(noun.stem) ? 'person' : kindOf(noun.stem);
+		const isBearer = isTitled && noun.stem.length === 3 && familyNames.test(noun.stem);
+		const bearer = isTitled ? findBearer(reading, at) : undefined;
+		if (bearer !== undefined) {
+			findings.push({ text: text.slice(bearer.start, bearer.end), kind: 'person', start: bearer.start, end: bearer.end });
+		}
+		const kind: TermKind | undefined = isBearer && bearer === undefined ? 'person' : kindOf(noun.stem);
 		if (kind !== undefined) {
 			findings.push({ text: text.slice(noun.start, noun.end), kind, start: noun.start, end: noun.end });
 		}
 	}
 	return findings;
+}
+
+/** What people belong to, before their title: `한국대 교수`, `해양수산부 장관`. */
+const affiliation = /^[\uac00-\ud7a3]{2,}(?:대|대학|대학교|부|청|처|당|공사|공단|은행|위원회|협회|연구소|센터|병원|재단)$/u;
+
+/** Words of three syllables that begin like a family name and are none: of time, and with a particle that no given name ends in. */
+const noBearer = /^(?:지난|이번|오늘|최근|현재|이날|전날|당시|우리|이후|이어|이미|한편|정작|현직|전직|신임)|[는를을와과의에]$/u;
+
+/** `이지은 한국대 교수`: the name of three syllables before what its bearer belongs to, which stands at `at` with a title behind it. */
+function findBearer({ tokens, text }: Reading, at: number): Token | undefined {
+	const [name, place] = [tokens[at - 1], tokens[at]];
+	return name !== undefined &&
+		place !== undefined &&
+		affiliation.test(place.folded) &&
+		name.folded.length === 3 &&
+		familyNames.test(name.folded) &&
+		!noBearer.test(name.folded) &&
+		text.slice(name.end, place.start) === ' '
+		? name
+		: undefined;
 }
 
 function kindOf(stem: string): TermKind | undefined {
@@ -161,11 +186,22 @@ function findTopic(reading: Reading, from: number, to: number): string | null {
 	for (let at = first; at < Math.min(to, first + 8); at++) {
 		const token = reading.tokens[at];
 		const noun = token === undefined ? undefined : readNoun(token);
+		if (
+			noun !== undefined &&
+			noun.particles === '' &&
+			/^\([^()]{1,30}\)(?:은|는|이|가)\s/u.test(reading.text.slice(noun.end, noun.end + 34))
+		) {
+			return noun.stem;
+		}
 		if (noun !== undefined && /(?:은|는|이|가|께서)$/.test(noun.particles)) {
 			const name = reading.tokens[at - 1];
 			const isTitle = name !== undefined && at > from && titleBehind.test(noun.stem) && familyNames.test(name.folded);
 			if (isTitle && name.folded.length === 1) {
 				return findFullName(reading, name.folded, at) ?? `${name.folded} ${noun.stem}`;
+			}
+			const bearer = name !== undefined && at - 1 > from && titleBehind.test(noun.stem) ? findBearer(reading, at - 1) : undefined;
+			if (bearer !== undefined) {
+				return reading.text.slice(bearer.start, bearer.end);
 			}
 			return isTitle && name.folded.length === 3 ? reading.text.slice(name.start, name.end) : noun.stem;
 		}

@@ -73,6 +73,7 @@ describe('names', () => {
 		check('They met Dr. Ruth Oduya there.', ['Ruth Oduya / person']);
 		check('They met President Ana de la Cruz there.', ['Ana de la Cruz / person']);
 		check('They met James Okello, 43, there.', ['James Okello / person']);
+		check('그러나 이지은 한국대 교수가 말했다.', ['이지은 / person']);
 		check('Lee argues that it is so.', ['Lee / person']);
 		check('Frequently asked questions are told below.', []);
 		check('They met Ruth Oduya. Oduya left. They saw that Oduya left.', ['Ruth Oduya / person', 'Oduya / person', 'Oduya / person']);
