@@ -83,9 +83,9 @@ export function trimStart(
 /** Articles by language, where a name begins a sentence: `Die Moorbauern`, `La Fundación`. Elsewhere they belong to it (`in El Salvador`). */
 const articles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	Object.entries({
-		de: 'der die das den dem des ein eine einen einem einer',
-		fr: 'le la les un une des',
-		es: 'el la los las un una',
+		de: 'der die das den dem des ein eine einen einem einer als unter nach bei laut mit seit',
+		fr: 'le la les un une des selon dans',
+		es: 'el la los las un una según con',
 		it: 'il lo la gli le un una uno',
 		pt: 'o a os as um uma',
 		nl: 'de het een',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findClassTerm } from '../../../../src/terms/extraction/classDefinitions.ts';
-import { buildLexicon, explain } from '../../../support/termDocuments.ts';
+import { buildLexicon, explain, makeTermDocument } from '../../../support/termDocuments.ts';
 
 /** The card that each note word leads to has the sentence for its definition. */
 function check(sentence: string, ...words: readonly string[]): void {
@@ -40,7 +40,11 @@ describe('one word and its class', () => {
 		check('Une écluse est un ouvrage qui permet aux bateaux de monter.', 'écluse');
 		check('Torf ist ein Boden aus Pflanzen, die nicht verrotten.', 'Torf');
 		check('Unter einer Stauanlage versteht man ein Bauwerk, das Wasser aufstaut.', 'Stauanlage');
-		check('Als Beifang bezeichnet man Fische, die niemand fangen wollte.', 'Beifang');
+		it('in German documents, behind a small word with a capital', () => {
+			const text = 'Als Beifang bezeichnet man Fische, die niemand fangen wollte.';
+			const build = buildLexicon(makeTermDocument('file:///de', `Der Abend war ruhig. ${text} Dann gingen sie heim.`, { language: 'de' }));
+			assert.deepEqual(explain(build, 'Viel Beifang gab es.'), ['Beifang => Beifang']);
+		});
 		check('On entend par « taux de couverture » le rapport entre les actifs et les dettes.', 'taux de couverture');
 		check('Se entiende por «aguas interiores» las que quedan detrás de la costa.', 'aguas interiores');
 		check('Un azud es una presa que desvía el agua.', 'azud');
