@@ -197,14 +197,14 @@ class SingleLetters {
 	}
 }
 
-/** What stands between commas and semicolons: `(KMP; 12 of 30)`, `(or KMP)`, `(“KMP”)`, without the words and marks around it. */
+/** What stands between commas and semicolons: `(KMP; 12 of 30)`, `(or KMP)`, `(“KMP”)`, `(KMP·이하 …)`, without the words and marks around it. */
 function splitParts(text: string, from: number, to: number): Range[] {
 	const parts: Range[] = [];
 	let start = from;
 	for (let at = from; at <= to && parts.length < 4; at++) {
-		if (at === to || text[at] === ';' || text[at] === ',') {
+		if (at === to || text[at] === ';' || text[at] === ',' || (text[at] === '·' && text.startsWith('이하', at + 1))) {
 			const lead =
-				/^(?:\s|["“”'‘’«»]|(?:or|the|also|hereinafter|hereafter|abbreviated|abbr\.?|acronym|called|known|termed|as|in|short|henceforth|i\.e\.|e\.g\.)(?=[\s:"“‘])|:)+/i.exec(
+				/^(?:\s|["“”'‘’«»]|(?:or|the|also|hereinafter|hereafter|abbreviated|abbr\.?|acronym|called|known|termed|as|in|short|henceforth|이하|약칭|i\.e\.|e\.g\.)(?=[\s:"“‘])|:)+/i.exec(
 					text.slice(start, at),
 				);
 			const range = trimRange(text, start + (lead?.[0].length ?? 0), at);
