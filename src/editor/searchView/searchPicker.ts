@@ -35,6 +35,8 @@ import { toCorrectionLine, toPlaceholder, toResultLine } from './searchWords.ts'
 const followEveryMs = 1_000;
 /** Nobody scrolls further in a list of this kind, and each line costs time at each key; the last line leads to all of them. */
 const maxHits = 50;
+/** Of mentions no line leads to all of them; as many as are listed as references. The line above says how many there are. */
+const maxMentions = 400;
 /** So many passages of the document that is shown have their words marked. */
 const maxMarkedPassages = 1_000;
 
@@ -113,7 +115,7 @@ export class SearchPicker implements Disposable {
 			this.#subject = vscode.l10n.t('Mentions of “{0}”', toIconFreeLabel(start.term, 80));
 			pick.title = this.#subject;
 			pick.show();
-			this.#questions.ask((library) => library.findMentions(start.term, maxHits));
+			this.#questions.ask((library) => library.findMentions(start.term, maxMentions));
 		} else {
 			pick.value = start.query;
 			// Not in the stable typings either: without it the words of before are not selected, and typing goes on behind them.
