@@ -30,3 +30,11 @@ export function toPlainTerm(term: string): string {
 		.replace(/[\t\n\r\f\v]+/g, ' ')
 		.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => (character === '\u200c' || character === '\u200d' ? character : ''));
 }
+
+/**
+ * A citation key as it is written into a Markdown note (`[@{key}]`): as it stands, for an escaped one would name nothing; but a key with brackets
+ * or marks of code, which no citation can have, is escaped like other words.
+ */
+export function toMarkdownKey(key: string): string {
+	return /[[\]()<>`!|]/.test(key) ? toMarkdownText(key) : key;
+}

@@ -3,7 +3,7 @@ import type { DocumentSummary } from '../library/document.ts';
 import { type CitationParts, formatCitation } from './citation.ts';
 import { toDisplayDate } from './displayDate.ts';
 import { toFileName } from './documentTitle.ts';
-import { toMarkdownText } from './noteMarkdown.ts';
+import { toMarkdownKey, toMarkdownText } from './noteMarkdown.ts';
 import { toPlainLabel } from './plainLabel.ts';
 import { toRelativePath } from './relativePath.ts';
 import { isSpoken } from './spokenWords.ts';
@@ -37,7 +37,7 @@ export function toCitation(quotation: Quotation, summary: DocumentSummary, forma
 		date: summary.date === null ? null : toDisplayDate(summary.date, vscode.env.language, 'long'),
 		file: label(toFileName(summary)),
 		relativePath: toRelativePath(note === undefined || note.isUntitled ? undefined : note.uri, file),
-		key: summary.citationKey ?? null,
+		key: summary.citationKey === undefined ? null : isMarkdown ? toMarkdownKey(summary.citationKey) : summary.citationKey,
 	};
 	return formatCitation(format, parts);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
 import { escapeMarkdown } from '../../../src/editor/escapeMarkdown.ts';
-import { toMarkdownTerm, toMarkdownText, toPlainTerm } from '../../../src/editor/noteMarkdown.ts';
+import { toMarkdownKey, toMarkdownTerm, toMarkdownText, toPlainTerm } from '../../../src/editor/noteMarkdown.ts';
 import { toPlainLabel } from '../../../src/editor/plainLabel.ts';
 import { hostileStrings } from './hostileStrings.ts';
 
@@ -85,4 +85,20 @@ describe('toMarkdownTerm', () => {
 	check('می\u200cخواهم', 'می\u200cخواهم');
 	check('Blue [x](y) Tide', 'Blue \\[x\\](y) Tide');
 	it('is plain in other notes', () => assert.equal(toPlainTerm('Blue [x]\u202e(y)\nTide'), 'Blue [x](y) Tide'));
+});
+
+describe('toMarkdownKey', () => {
+	const check = (key: string, expected: string) => it(key, () => assert.equal(toMarkdownKey(key), expected));
+	check('ruiz_2019:a', 'ruiz_2019:a');
+	check('https://doi.org/10.1000/182', 'https://doi.org/10.1000/182');
+	for (const key of ['x](https://evil.example/', 'x]![a](https://evil.example/a.png)[', '<img/src=https://evil.example>', '`a`']) {
+		it(`makes no link, image, code or HTML of ${key}`, () => {
+			for (const renderer of renderers) {
+				assert.deepEqual(
+					tagsOf(renderer.render(`See [@${toMarkdownKey(key)}].`)).filter((tag) => tag !== 'p'),
+					[],
+				);
+			}
+		});
+	}
 });
