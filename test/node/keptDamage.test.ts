@@ -193,6 +193,35 @@ describe('a kept index on a disk that fails', function () {
 describe('a kept index of several windows', function () {
 	this.timeout(60_000);
 
+	it('is whole when a window that began with an earlier one writes after another', async () => {
+		const folder = path.join(temporary.path, 'after another');
+		const [old, now] = [makeSource(0), makeSource(0)];
+		// So many that the other one makes files anew that this one goes on with.
+		for (const index of [0, 1, 2]) {
+			write(now, index, 1);
+		}
+		const before = await startKeptRun(folder, old);
+		await before.library.whenKept();
+		await before.close();
+		const [first, second] = [await startKeptRun(folder, now), await startKeptRun(folder, old)];
+		await first.library.whenKept();
+		await first.close();
+		while (second.store.files?.canWrite !== true) {
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+		write(old, 3, 2);
+		await second.library.refresh(undefined);
+		await second.library.whenReady();
+		await second.library.whenKept();
+		const expected = await tellAll(second.library);
+		await second.close();
+		const asKept = await startKeptRun(folder, new MemorySource(), { isAsKept: true });
+		assert.deepEqual(await tellAll(asKept.library), expected);
+		assert.equal((await checkVersions(asKept.library, 3)).get('mem:/made/3.md'), 2);
+		assert.deepEqual([asKept.logged, second.faults], [[], []]);
+		await asKept.close();
+	});
+
 	it('has one writer; the others answer for themselves, and nobody is wrong', async () => {
 		const folder = path.join(temporary.path, 'shared');
 		const [old, now] = [makeSource(0), makeSource(1)];

@@ -38,6 +38,8 @@ interface OpenFile {
 	readonly manifest: ManifestFile;
 	/** `undefined` where its bytes are in memory. */
 	readonly handle: FileHandle | undefined;
+	/** By which the system knows the file that stands in its place. */
+	readonly inode: number;
 }
 
 const manifestName = 'index.manifest';
@@ -109,7 +111,11 @@ export class IndexFiles implements KeptFiles {
 	async commit(state: string, names: ReadonlySet<string>): Promise<boolean> {
 		const isDone = await this.#writing(async () => {
 			const { disk, folder, seal, version, inTime } = this.#options;
-			const files = [...this.#open.values()].map(({ manifest }) => manifest).filter(({ name }) => names.has(name));
+			const named = [...this.#open.values()].filter(({ manifest }) => names.has(manifest.name));
+			for (const open of named) {
+				await this.#putInPlace(open);
+			}
+			const files = named.map(({ manifest }) => manifest);
 			await inTime(replaceFile(disk, path.join(folder, manifestName), encodeManifest({ version, files, state }, seal)));
 			for (const name of await this.#listOwn()) {
 				if (!names.has(name)) {
@@ -183,6 +189,7 @@ export class IndexFiles implements KeptFiles {
 	/** Takes a file as open. With its bytes in memory it is not read again. */
 	async #add(manifest: ManifestFile, handle: FileHandle, whole: Uint8Array | undefined): Promise<KeptFile> {
 		const { name, bytes } = manifest;
+		const { ino: inode } = await handle.stat();
 		if (whole !== undefined) {
 			await handle.close();
 		}
@@ -196,12 +203,39 @@ export class IndexFiles implements KeptFiles {
 			return isOpen ? readNow(handle.fd, Math.min(start, bytes), Math.min(end, bytes)) : new Uint8Array();
 		};
 		const file = { name, read };
-		this.#open.set(name, { file, manifest, handle: whole === undefined ? handle : undefined });
+		this.#open.set(name, { file, manifest, handle: whole === undefined ? handle : undefined, inode });
 		return file;
 	}
 
+	/** What this window has open another one may have removed, that wrote before: it is written once more. */
+	async #putInPlace(open: OpenFile): Promise<void> {
+		const { disk, folder, inTime } = this.#options;
+		const { name, bytes } = open.manifest;
+		const filePath = path.join(folder, name);
+		const present = await inTime(openFile(disk, filePath, 'read'));
+		const inode = present && (await inTime(present.stat())).ino;
+		await present?.close();
+		if (inode === open.inode) {
+			return;
+		}
+		const content = open.file.read(0, bytes);
+		if (content.length !== bytes) {
+			throw new TypeError('A file of the kept index cannot be read any more');
+		}
+		// Not into a file that others have open.
+		await inTime(disk.rm(filePath, { force: true }));
+		const handle = await inTime(openFile(disk, filePath, 'write'));
+		try {
+			await inTime(writeRange(handle as FileHandle, content, 0));
+			await inTime((handle as FileHandle).sync());
+			this.#open.set(name, { ...open, inode: (await (handle as FileHandle).stat()).ino });
+		} finally {
+			await handle?.close();
+		}
+	}
+
 	async #takeNumber(): Promise<number> {
-		this.#nextNumber ??= (await this.#listOwn()).reduce((most, name) => Math.max(most, numberOf(name)), 0) + 1;
+		this.#nextNumber ??= [...(await this.#listOwn()), ...this.#open.keys()].reduce((most, name) => Math.max(most, numberOf(name)), 0) + 1;
 		this.#nextNumber += 1;
 		return this.#nextNumber - 1;
 	}
