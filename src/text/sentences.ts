@@ -89,7 +89,7 @@ function findBlocks(text: string, within: Range): Range[] {
 			close(at);
 		} else {
 			const isHeading = /^#{1,6}\s/.test(opening);
-			if (lastIsHeading || isHeading || /^(?:[-*+•‣–]\s|\(?\d{1,3}[.)]\s|\|)/.test(opening)) {
+			if (lastIsHeading || isHeading || /^(?:[-*+•‣–]\s|\(?\d{1,3}[.)]\s|\([a-z]{1,3}\)\s["“‘]|\|)/.test(opening)) {
 				close(at);
 			}
 			start = start < 0 ? at : start;

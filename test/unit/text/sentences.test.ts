@@ -29,6 +29,11 @@ describe('splitSentences', () => {
 	check('ellipsis', 'He waited... and left. | She stayed.');
 	check('brackets', 'It failed (see Fig. 2). | They knew.');
 	check('a list number stays with its item', '1. The first thing. | It matters.');
+	check(
+		'lettered definitions of a contract',
+		'For this treaty: | (a) "fishing" means taking fish; | (b) “Party” means a state.',
+		'For this treaty:\n(a) "fishing" means taking fish;\n(b) “Party” means a state.',
+	);
 	check('a lettered part', 'It is described in Annex B. | "Spillway" means a gate. | See Schedule C. | Gates are told there.');
 	check('Roman numbers', 'World War II. | He served.', 'World War II. He served.');
 	check('a numbered heading', 'Section 6. Workers’ Rights. | It says so.', 'Section 6. Workers’ Rights. It says so.');
