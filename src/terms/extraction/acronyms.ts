@@ -96,7 +96,8 @@ function widest(reading: Reading, at: number, longs: ReadonlyMap<string, Pair>):
 	if (first !== undefined && second >= 0x61 && second <= 0x7a && !/[-./&]/.test(text[first.end] ?? ' ')) {
 		// Most capital words are just that; `PoS` and `NePAD` end in a capital as well.
 		const word = text.slice(first.start, first.end);
-		const isMixed = word.length <= 10 && /\p{Lu}s?$/u.test(word) && /^\p{Lu}[\p{L}\p{N}]+$/u.test(word);
+		// `Ms` is one letter in the plural, or a title: no short form by itself.
+		const isMixed = word.length <= 10 && !/^\p{Lu}s$/u.test(word) && /\p{Lu}s?$/u.test(word) && /^\p{Lu}[\p{L}\p{N}]+$/u.test(word);
 		return isMixed || longs.has(word) ? { start: first.start, end: first.end } : undefined;
 	}
 	const whole = shortForward(reading, at);

@@ -97,7 +97,7 @@ function findTermsDefinedIn(reading: Reading, index: number, text: string): Defi
 		const known = defined && byTerm.get(defined.term.start);
 		if (
 			defined !== undefined &&
-			!holdsHalfQuotation(reading.text.slice(defined.term.start, defined.term.end)) &&
+			!isParted(reading.text.slice(defined.term.start, defined.term.end)) &&
 			(known === undefined || known.score < defined.score)
 		) {
 			byTerm.set(defined.term.start, defined);
@@ -120,9 +120,9 @@ function findTermsDefinedIn(reading: Reading, index: number, text: string): Defi
 	return all.filter(({ score }, at) => at === 0 || score >= minSecondScore);
 }
 
-/** `Definitions "Licensee`: a mark that is opened or closed outside of the words parts them from what they would name. */
-function holdsHalfQuotation(term: string): boolean {
-	return (term.split('"').length - 1) % 2 === 1 || term.includes('“') !== term.includes('”');
+/** `Definitions "Licensee`, `IMO·이하 기구`: a mark that is opened or closed outside of the words, or `from here on`, parts them from what they would name. */
+function isParted(term: string): boolean {
+	return /[·,]\s?이하\s/u.test(term) || (term.split('"').length - 1) % 2 === 1 || term.includes('“') !== term.includes('”');
 }
 
 /** How likely the cues make it that a sentence defines, between 0 and 1; two decimals. */

@@ -39,6 +39,7 @@ describe('acronyms', () => {
 	]);
 	check('Korean, from then on', '조기경보시스템(Early Warning System, 이하 EWS)이 고장났다.', ['EWS = Early Warning System']);
 	check('Korean, with another short name', '국제해사기구(IMO·이하 기구)는 1948년에 설립됐다.', ['IMO = 국제해사기구']);
+	check('a title', 'They met Ms Lopez, and Ms Oduya left. They like As and Bs.', []);
 	check('plural', 'Some water users groups (WUGs) met; a WUG left.', ['WUGs = water users groups', 'WUG = water users groups']);
 	check('small words in between', 'the Bank of the State (BOS) and the Rule of Law (ROL)', [
 		'BOS = Bank of the State',
