@@ -17,19 +17,37 @@ const maxKept = 4_000;
  */
 export class LinkTargets {
 	readonly #targets = new Map<number, LinkTarget>();
+	readonly #held = new Map<number, LinkTarget>();
 	#last = 0;
 
 	add(target: LinkTarget): number {
 		const handle = ++this.#last;
 		this.#targets.set(handle, target);
-		if (this.#targets.size > maxKept) {
-			this.#targets.delete(handle - maxKept);
+		for (const oldest of this.#targets.keys()) {
+			if (this.#targets.size <= maxKept) {
+				break;
+			}
+			this.#targets.delete(oldest);
 		}
 		return handle;
 	}
 
+	/** As `add`, for a line that stays on the screen while cards come and go: it works until it is let go. */
+	hold(target: LinkTarget): number {
+		const handle = ++this.#last;
+		this.#held.set(handle, target);
+		return handle;
+	}
+
+	/** What was held is no longer shown. */
+	letGo(handles: Iterable<number>): void {
+		for (const handle of handles) {
+			this.#held.delete(handle);
+		}
+	}
+
 	/** `undefined` for everything that we never gave, or gave long ago. */
 	find(handle: unknown): LinkTarget | undefined {
-		return typeof handle === 'number' ? this.#targets.get(handle) : undefined;
+		return typeof handle === 'number' ? (this.#targets.get(handle) ?? this.#held.get(handle)) : undefined;
 	}
 }

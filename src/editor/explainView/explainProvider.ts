@@ -4,7 +4,7 @@ import type { Card } from '../../terms/card.ts';
 import { toSource } from '../documentTitle.ts';
 import { privateCommandIds } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
-import type { LinkTargets } from '../linkTargets.ts';
+import type { LinkTarget, LinkTargets } from '../linkTargets.ts';
 import { type ExplainLine, toExplainLines } from './explainLines.ts';
 
 /** The card that is explained now, as a tree. It shows one card at a time, and keeps it until another one comes. */
@@ -15,6 +15,8 @@ export class ExplainProvider implements vscode.TreeDataProvider<ExplainLine>, Di
 	#card: Card | undefined;
 	#lines: readonly ExplainLine[] = [];
 	#parents = new Map<ExplainLine, ExplainLine>();
+	/** Where lines lead: for as long as they are shown, however many cards were hovered since. */
+	#handles = new Map<ExplainLine, number>();
 
 	readonly onDidChangeTreeData = this.#changeEmitter.event;
 
@@ -35,6 +37,8 @@ export class ExplainProvider implements vscode.TreeDataProvider<ExplainLine>, Di
 
 	show(card: Card, otherSenses: readonly Card[] = []): void {
 		this.#card = card;
+		this.#links.letGo(this.#handles.values());
+		this.#handles = new Map();
 		this.#lines = toExplainLines(
 			card,
 			{
@@ -86,19 +90,26 @@ export class ExplainProvider implements vscode.TreeDataProvider<ExplainLine>, Di
 		this.#changeEmitter.dispose();
 	}
 
-	#toCommand({ type, receipt, term }: ExplainLine): vscode.Command | undefined {
+	#toCommand(line: ExplainLine): vscode.Command | undefined {
+		const { type, receipt, term } = line;
 		if (receipt !== undefined) {
-			const handle = this.#links.add({ kind: 'receipt', receipt });
+			const handle = this.#hold(line, { kind: 'receipt', receipt });
 			return { command: privateCommandIds.openReceipt, title: vscode.l10n.t('Open this passage'), arguments: [handle] };
 		}
 		if (type === 'mentions' && term !== undefined) {
-			const handle = this.#links.add({ kind: 'mentions', term });
+			const handle = this.#hold(line, { kind: 'mentions', term });
 			return { command: privateCommandIds.findMentions, title: vscode.l10n.t('Find All Mentions'), arguments: [handle] };
 		}
 		if (type === 'term' && term !== undefined) {
-			const handle = this.#links.add({ kind: 'term', term });
+			const handle = this.#hold(line, { kind: 'term', term });
 			return { command: privateCommandIds.explainName, title: vscode.l10n.t('Explain this term'), arguments: [handle] };
 		}
 		return undefined;
+	}
+
+	#hold(line: ExplainLine, target: LinkTarget): number {
+		const handle = this.#handles.get(line) ?? this.#links.hold(target);
+		this.#handles.set(line, handle);
+		return handle;
 	}
 }

@@ -263,4 +263,14 @@ describe('LinkTargets', () => {
 		}
 		assert.equal(links.find(first), undefined);
 	});
+	it('holds what stays on the screen until it is let go', () => {
+		const links = new LinkTargets();
+		const held = links.hold({ kind: 'mentions', term: 'tide' });
+		for (let count = 0; count < 5_000; count++) {
+			links.add({ kind: 'mentions', term: 'wave' });
+		}
+		assert.deepEqual(links.find(held), { kind: 'mentions', term: 'tide' });
+		links.letGo([held]);
+		assert.equal(links.find(held), undefined);
+	});
 });
