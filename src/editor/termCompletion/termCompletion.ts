@@ -37,8 +37,11 @@ export class TermCompletion implements vscode.CompletionItemProvider, Disposable
 					this.#register();
 				}
 			}),
-			vscode.workspace.onDidChangeTextDocument(() => {
-				this.#lastEditMs = performance.now();
+			vscode.workspace.onDidChangeTextDocument(({ document }) => {
+				// Logs grow without anybody typing.
+				if (document.uri.scheme !== 'output') {
+					this.#lastEditMs = performance.now();
+				}
 			}),
 		];
 		this.#register();
@@ -48,9 +51,12 @@ export class TermCompletion implements vscode.CompletionItemProvider, Disposable
 		document: vscode.TextDocument,
 		position: vscode.Position,
 		token: vscode.CancellationToken,
-	): Promise<vscode.CompletionItem[] | undefined> {
+		{ triggerKind }: vscode.CompletionContext,
+	): Promise<vscode.CompletionList | undefined> {
 		const { completion } = this.#settings.values;
-		if (completion === 'onRequest' && this.#isTyping(document)) {
+		// A list that was asked for goes on while somebody types.
+		const goesOn = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
+		if (completion === 'onRequest' && !goesOn && this.#isTyping(document)) {
 			return undefined;
 		}
 		const index = await this.#getIndex();
@@ -58,9 +64,11 @@ export class TermCompletion implements vscode.CompletionItemProvider, Disposable
 			return undefined;
 		}
 		const { text } = document.lineAt(position.line);
-		return index
+		const items = index
 			.suggest(text, position.character)
 			.map((suggestion, rank) => toItem(suggestion, rank, { line: position.line, isMarkdown: document.languageId === 'markdown' }));
+		// Two letters begin more terms than are listed: with the next letter it is asked again.
+		return new vscode.CompletionList(items, items.length > 0);
 	}
 
 	dispose(): void {
