@@ -98,6 +98,12 @@ export function registerSearches({ host, documents, scope, results, memory, log 
 			const name = await askName(vscode.l10n.t('Save This Search'), question.query, saved, undefined);
 			if (name !== undefined) {
 				await saved.save({ name, query: question.query, isTyping: question.isTyping });
+				if (question.documentIds !== undefined) {
+					vscode.window.setStatusBarMessage(
+						vscode.l10n.t('The saved search looks in all documents, not only in the one that is shown'),
+						6_000,
+					);
+				}
 				await counts.recount();
 			}
 		}),
