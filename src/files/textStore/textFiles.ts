@@ -174,7 +174,10 @@ export class TextFiles implements TextStore {
 		const content = bytes && (await decodeRecord(bytes, textId, recipe, this.#seal));
 		if (content === undefined && this.#known.texts.get(textId) === location) {
 			this.#known.texts.delete(textId);
-			this.#warnOnce('a text is not as it was written');
+			// Erased, and ended before the journal said so: that is no damage.
+			if (bytes?.every((byte) => byte === 0) !== true) {
+				this.#warnOnce('a text is not as it was written');
+			}
 		}
 		return content;
 	}
