@@ -49,9 +49,15 @@ describe('a collection in the side bar', () => {
 		const { workbench } = window;
 		const { page } = workbench;
 		const header = page.locator('.part.sidebar .pane-header', { hasText: 'Documents' }).first();
-		await header.hover();
-		await header.locator('.codicon-toolbar-more').click();
-		await page.locator('.monaco-menu .action-label', { hasText: 'Group By' }).first().hover();
+		const groupBy = page.locator('.monaco-menu .action-label', { hasText: 'Group By' }).first();
+		// What is read meanwhile draws the buttons anew, which shuts their menu.
+		await workbench.waitUntil('the menu of the tree', async () => {
+			await header.hover();
+			await header.locator('.codicon-toolbar-more').click();
+			await groupBy.waitFor({ timeout: 3_000 }).catch(() => undefined);
+			return groupBy.isVisible();
+		});
+		await groupBy.hover();
 		await page.locator('.monaco-menu .action-label', { hasText: '✓ Folder' }).first().waitFor();
 		await workbench.screenshot('tree-group-menu');
 		await page
