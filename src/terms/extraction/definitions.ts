@@ -93,7 +93,8 @@ const minSecondScore = 0.5;
 
 function findTermsDefinedIn(reading: Reading, index: number, text: string): Defined[] {
 	const byTerm = new Map<number, Defined>();
-	const add = (defined: Defined | undefined) => {
+	const add = (found: Defined | undefined) => {
+		const defined = found && { ...found, term: withoutTitle(reading.text, found.term) };
 		const known = defined && byTerm.get(defined.term.start);
 		if (
 			defined !== undefined &&
@@ -118,6 +119,14 @@ function findTermsDefinedIn(reading: Reading, index: number, text: string): Defi
 	}
 	const all = [...byTerm.values()].sort((a, b) => b.score - a.score);
 	return all.filter(({ score }, at) => at === 0 || score >= minSecondScore);
+}
+
+/** `Dr. Luis Conde, a professor …` says who Luis Conde is; `Dr Pepper` keeps its name. */
+function withoutTitle(text: string, term: Range): Range {
+	const title = /^(?:(?:Mrs?|Ms|Dr|Prof)\.?|(?:Rev|Hon|Lt|Col|Gen|Capt|Sgt|Maj|Sen|Rep|Gov)\.)\s(?=\p{Lu}[\p{L}.'’-]{0,40}\s\p{Lu})/u.exec(
+		text.slice(term.start, term.end),
+	);
+	return title === null ? term : { start: term.start + title[0].length, end: term.end };
 }
 
 /** `Definitions "Licensee`, `IMO·이하 기구`: a mark that is opened or closed outside of the words, or `from here on`, parts them from what they would name. */

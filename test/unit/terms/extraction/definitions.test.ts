@@ -35,6 +35,7 @@ describe('definitions', () => {
 	describe('is, are, means, refers to', () => {
 		check('1. Definitions "Licensee" means the company that runs the dam.', ['Licensee']);
 		check('The Parties establish the Straits Commission (hereinafter "SC") for all of them.', ['SC']);
+		check('Dr. Luis Conde, a professor at Coimbra University, left the island early.', ['Luis Conde']);
 		check('A monthly stipend is a payment that is made every month.', ['monthly stipend']);
 		check('Korean massage parlors are a common presence in most cities.', ['Korean massage parlors']);
 		check('The penal code defined infanticide as the killing of a child younger than 13.', ['infanticide']);
