@@ -346,24 +346,25 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			if (cancel !== undefined) {
 				throwIfCancelled(cancel);
 			}
-			return findNearPassages({ engine, collection, terms: terms.table, coverage: getCoverage() }, question);
+			return askWhole(() => findNearPassages({ engine, collection, terms: terms.table, coverage: getCoverage() }, question));
 		},
 		findMatches: async (question) => askWhole(() => findMatchSet(getMatchParts(), question)),
 		getMatches: async (question, page) => askWhole(() => getMatchPage(getMatchParts(), question, page)),
 		countMatches: async (queries, scope, cancel = neverCancelled) => {
 			const counts: MatchCounts[] = [];
 			for (const query of queries) {
-				counts.push(countMatchesOf(getMatchParts(), { ...query, ...(scope && { scope }) }));
+				counts.push(await askWhole(() => countMatchesOf(getMatchParts(), { ...query, ...(scope && { scope }) })));
 				await turns.pause();
 				throwIfCancelled(cancel);
 			}
 			return counts;
 		},
-		findFacets: async (question, cancel) => [
-			...(await turns.run(findFacetsInSteps(getMatchParts(), question), cancel)),
-			await turns.run(findTermFacetInSteps({ ...getMatchParts(), table: terms.table }, question), cancel),
-		],
-		findMentions: async (term, limit) => findMentions({ engine, collection, terms, coverage: getCoverage() }, term, limit),
+		findFacets: async (question, cancel) =>
+			askWhole(async () => [
+				...(await turns.run(findFacetsInSteps(getMatchParts(), question), cancel)),
+				await turns.run(findTermFacetInSteps({ ...getMatchParts(), table: terms.table }, question), cancel),
+			]),
+		findMentions: async (term, limit) => askWhole(() => findMentions({ engine, collection, terms, coverage: getCoverage() }, term, limit)),
 		getCards: async () => terms.getCards(),
 		getCard: async (term) => terms.getCard(term),
 		getTerms: async () => terms.getTerms(),
