@@ -87,6 +87,8 @@ export class TextFiles implements TextStore {
 	#hasJournal = false;
 	/** Texts that no file holds are to be erased, but for those that this says are used. */
 	#isUsed: ((hash: string) => boolean) | undefined;
+	/** Texts that this process wrote or read. Of others the journal may still speak though they were wiped: who wiped them was killed. */
+	readonly #sound = new Set<string>();
 	/** Texts that stand in a pack, and not yet in the journal. */
 	readonly #unwritten = new Set<string>();
 	/** The journal is not there, not whole, names what is gone, or says much twice. */
@@ -172,7 +174,9 @@ export class TextFiles implements TextStore {
 		}
 		const bytes = await this.#patience.wait(this.#packs.read(location.pack, location.offset, location.length));
 		const content = bytes && (await decodeRecord(bytes, textId, recipe, this.#seal));
-		if (content === undefined && this.#known.texts.get(textId) === location) {
+		if (content !== undefined) {
+			this.#sound.add(textId);
+		} else if (this.#known.texts.get(textId) === location) {
 			this.#known.texts.delete(textId);
 			// Erased, and ended before the journal said so: that is no damage.
 			if (bytes?.every((byte) => byte === 0) !== true) {
@@ -230,7 +234,11 @@ export class TextFiles implements TextStore {
 			this.#lines.push({ kind: 'file', file: remembered });
 		}
 		if (remembered.hash !== null) {
-			await this.#keepText(toTextId(file.id, remembered.hash), this.#toRecipe(file.id, caps), content);
+			const textId = toTextId(file.id, remembered.hash);
+			if (this.#known.texts.has(textId) && !this.#sound.has(textId)) {
+				await this.load(file, remembered.hash, caps);
+			}
+			await this.#keepText(textId, this.#toRecipe(file.id, caps), content);
 		}
 		if (this.#waitingBytes >= maxWaitingBytes) {
 			await this.#patience.wait(this.#write());
@@ -401,6 +409,7 @@ export class TextFiles implements TextStore {
 				if (before !== undefined) {
 					await this.#packs.wipe(before.pack, before.offset, before.length);
 				}
+				this.#sound.add(textId);
 				this.#unwritten.add(textId);
 				this.#known.texts.set(textId, location);
 				this.#onTheWay.delete(textId);
@@ -425,6 +434,7 @@ export class TextFiles implements TextStore {
 			// While others were erased, a file may have come that holds it.
 			if (location !== undefined && !this.#known.files.holds(textId)) {
 				this.#known.texts.delete(textId);
+				this.#sound.delete(textId);
 				erased.push(textId);
 				packs.add(location.pack);
 				await this.#packs.wipe(location.pack, location.offset, location.length);
