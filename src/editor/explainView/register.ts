@@ -3,6 +3,7 @@ import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import type { Card, Receipt } from '../../terms/card.ts';
 import { registerCommand } from '../commands.ts';
 import { toRange } from '../convert.ts';
+import { followCaret } from '../followCaret.ts';
 import { commandIds, privateCommandIds, readerLanguageId, viewIds } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
@@ -46,7 +47,6 @@ export function registerExplainView({ host, terms, documents, settings, excluded
 	const provider = new ExplainProvider(documents, links);
 	const view = vscode.window.createTreeView<ExplainLine>(viewIds.explain, { treeDataProvider: provider, showCollapseAll: false });
 	let latest = 0;
-	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	const setCard = (card: Card, otherSenses: readonly Card[] = []) => {
 		provider.show(card, otherSenses);
@@ -88,22 +88,12 @@ export function registerExplainView({ host, terms, documents, settings, excluded
 			setCard(found.card, found.otherSenses);
 		}
 	};
-	const followSoon = () => {
-		clearTimeout(timer);
-		if (view.visible) {
-			timer = setTimeout(() => {
-				follow().catch((error: unknown) => log.debug(`side view: ${String(error)}`));
-			}, followAfterMs);
-		}
-	};
+	const follower = followCaret(view, followAfterMs, () => follow().catch((error: unknown) => log.debug(`side view: ${String(error)}`)));
 	const disposables: Disposable[] = [
 		provider,
 		view,
-		{ dispose: () => clearTimeout(timer) },
-		vscode.window.onDidChangeTextEditorSelection(followSoon),
-		vscode.window.onDidChangeActiveTextEditor(followSoon),
-		view.onDidChangeVisibility(followSoon),
-		terms.onDidChange(followSoon),
+		follower,
+		terms.onDidChange(() => follower.soon()),
 
 		registerCommand(commandIds.explainTerm, log, async () => {
 			if (settings.values.isHoverEnabled) {

@@ -7,6 +7,7 @@ import { foldNearDuplicates } from '../../search/nearDuplicates.ts';
 import type { NearAnswer, SearchHit } from '../../service/library.ts';
 import type { Range } from '../../text/range.ts';
 import { registerCommand } from '../commands.ts';
+import { followCaret } from '../followCaret.ts';
 import type { HitQuotations } from '../hitQuotation.ts';
 import { commandIds, contextKeys, privateCommandIds, settingIds, viewIds } from '../ids.ts';
 import { findNoteEditor } from '../insertQuotation.ts';
@@ -61,7 +62,6 @@ export function registerNearView(options: NearViewOptions): NearView {
 	const { host, documents, scope, reader, terms, quotations, settings, log } = options;
 	const provider = new NearProvider(documents);
 	const view = vscode.window.createTreeView<NearNode>(viewIds.near, { treeDataProvider: provider, showCollapseAll: false });
-	let timer: ReturnType<typeof setTimeout> | undefined;
 	let cancel = { isCancellationRequested: false };
 	/** What is shown, so that nothing is asked twice while the caret moves within a paragraph. */
 	let shownKey = '';
@@ -111,20 +111,20 @@ export function registerNearView(options: NearViewOptions): NearView {
 			await ask(paragraph);
 		}
 	};
-	const followSoon = () => {
-		clearTimeout(timer);
-		if (view.visible && settings.values.isNearFollowing) {
-			timer = setTimeout(() => {
-				follow().catch((error: unknown) => {
-					if (!Cancelled.is(error) && !(error instanceof ConnectionLost)) {
-						log.error(`near: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-					}
-				});
-			}, followAfterMs);
-		}
+	const follower = followCaret(view, followAfterMs, () =>
+		follow().catch((error: unknown) => {
+			if (!Cancelled.is(error) && !(error instanceof ConnectionLost)) {
+				log.error(`near: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+			}
+		}),
+	);
+	// Where the workspace says something of its own, what the person's settings say counts for nothing there.
+	const setFollowing = async (isOn: boolean) => {
+		const configuration = vscode.workspace.getConfiguration('dossier');
+		const isOfWorkspace = configuration.inspect(settingIds.nearFollowCaret)?.workspaceValue !== undefined;
+		const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+		await configuration.update(settingIds.nearFollowCaret, isOn, target);
 	};
-	const setFollowing = (isOn: boolean) =>
-		vscode.workspace.getConfiguration('dossier').update(settingIds.nearFollowCaret, isOn, vscode.ConfigurationTarget.Global);
 	const open = (hit: SearchHit, viewColumn: vscode.ViewColumn | undefined) =>
 		showHit({ documents, reader }, hit, {
 			preview: viewColumn === undefined,
@@ -136,19 +136,16 @@ export function registerNearView(options: NearViewOptions): NearView {
 	const disposables: Disposable[] = [
 		provider,
 		view,
-		{ dispose: () => clearTimeout(timer) },
-		vscode.window.onDidChangeTextEditorSelection(followSoon),
-		vscode.window.onDidChangeActiveTextEditor(followSoon),
-		view.onDidChangeVisibility(followSoon),
-		settings.onDidChange(followSoon),
+		follower,
+		settings.onDidChange(() => follower.soon()),
 		scope.onDidChange(() => {
 			shownKey = '';
-			followSoon();
+			follower.soon();
 		}),
 		documents.onDidChangeStatus(({ phase }) => {
 			if (phase === 'ready') {
 				shownKey = '';
-				followSoon();
+				follower.soon();
 			}
 		}),
 		registerCommand(commandIds.showNearPassages, log, async () => {
