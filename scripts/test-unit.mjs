@@ -3,9 +3,12 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { bundleTests, root } from './bundle.mjs';
+import { timeoutOf } from './test/patience.mjs';
 
 const [where = 'unit', ...mochaOptions] = process.argv.slice(2);
-const start = path.join(root, 'test', where.replace(/^test\//, ''));
+const place = where.replace(/^test\//, '');
+const [folder] = place.split('/');
+const start = path.join(root, 'test', place);
 const files = start.endsWith('.ts')
 	? [start]
 	: fs
@@ -18,7 +21,13 @@ try {
 	await bundleTests(files, outdir);
 	const run = spawnSync(
 		process.execPath,
-		[path.join(root, 'node_modules/mocha/bin/mocha.js'), ...mochaOptions, `${outdir}/**/*.test.mjs`],
+		[
+			path.join(root, 'node_modules/mocha/bin/mocha.js'),
+			'--timeout',
+			String(timeoutOf(folder)),
+			...mochaOptions,
+			`${outdir}/**/*.test.mjs`,
+		],
 		{ cwd: root, stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '--enable-source-maps' } },
 	);
 	process.exitCode = run.status ?? 1;

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { bundleTests, root } from '../bundle.mjs';
 import { capture } from '../setup/run.mjs';
 import { readReport, testFilesIn } from './counts.mjs';
+import { timeoutOf } from './patience.mjs';
 
 /** Bundles every test below `test/FOLDER` and runs them in one mocha. No test there is a failure. */
-export async function runMocha(folder, { timeoutMs = 20_000, env = {} } = {}) {
+export async function runMocha(folder, { env = {} } = {}) {
 	const outdir = path.join(root, 'out', `${folder}-${process.pid}`);
 	const report = path.join(outdir, 'report.json');
 	try {
@@ -15,7 +16,7 @@ export async function runMocha(folder, { timeoutMs = 20_000, env = {} } = {}) {
 			process.execPath,
 			[
 				path.join(root, 'node_modules/mocha/bin/mocha.js'),
-				...['--reporter', path.join(root, 'scripts/test/reporter.cjs'), '--timeout', String(timeoutMs)],
+				...['--reporter', path.join(root, 'scripts/test/reporter.cjs'), '--timeout', String(timeoutOf(folder))],
 				`${outdir}/**/*.test.mjs`,
 			],
 			{

@@ -25,13 +25,13 @@ export const steps = [
 	},
 	{ name: 'build', title: 'Build (esbuild), core for a browser', run: () => check('build', [path.join(root, 'scripts/build.mjs')]) },
 	{ name: 'unit', title: 'Unit tests', run: () => runMocha('unit') },
-	{ name: 'node', title: 'Node tests: real files, workers, command line', run: () => runMocha('node', { timeoutMs: 180_000 }) },
+	{ name: 'node', title: 'Node tests: real files, workers, command line', run: () => runMocha('node') },
 	{ name: 'editor', title: 'Editor suite in a real VS Code', run: () => runEditorSuite() },
 	{ name: 'package', title: 'Package (vsce), licences of what it holds', run: packOnce },
 	{
 		name: 'workbench',
 		title: 'The real workbench by mouse and keys; the packaged extension in a clean VS Code, trusted and in Restricted Mode',
-		run: () => runMocha('workbench', { timeoutMs: 90_000, env: { DOSSIER_VSIX: vsix } }),
+		run: () => runMocha('workbench', { env: { DOSSIER_VSIX: vsix } }),
 	},
 ];
 

@@ -7,10 +7,10 @@ import Mocha from 'mocha';
  * the file that `DOSSIER_TEST_REPORT` names, written by the reporter that `DOSSIER_TEST_REPORTER` names; `DOSSIER_TEST_GREP` picks tests.
  */
 export async function run(): Promise<void> {
-	const { DOSSIER_TEST_REPORTER: reporter, DOSSIER_TEST_GREP: grep } = process.env;
+	const { DOSSIER_TEST_REPORTER: reporter, DOSSIER_TEST_GREP: grep, DOSSIER_TEST_TIMEOUT: timeout } = process.env;
 	const mocha = new Mocha({
 		ui: 'bdd',
-		timeout: 30_000,
+		timeout: Number(timeout ?? 180_000),
 		...(reporter ? { reporter } : {}),
 		...(grep ? { grep } : {}),
 	});
