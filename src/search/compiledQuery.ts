@@ -1,4 +1,5 @@
-import { analyse, beginsWithHangul, termOf } from '../text/analyse.ts';
+import { analyse, beginsWithHangul, isSyllableWithParticles, termOf } from '../text/analyse.ts';
+import { joinDigitGroups } from '../text/digitGroups.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { PartWords } from './parts/part.ts';
@@ -242,6 +243,15 @@ function compileLeaf(
 				: matchWord(joined, language, words, scored, 'joined'),
 		]);
 	}
+	const joined = clause.kind === 'near' ? analysed : joinDigitGroups(clause.text, analysed, language);
+	if (joined.length < analysed.length) {
+		ways.push(
+			joined.map(({ folded, start }, index) => {
+				const same = analysed.findIndex((word) => word.start === start && word.folded === folded);
+				return split[same] ?? matchWord(folded, language, words, scored, `joined${index}`);
+			}),
+		);
+	}
 	const isScoredWhole = scored.length === 0 || analysed.some((word) => word.script === 'cjk');
 	const kind = clause.kind === 'near' ? 'near' : 'row';
 	const distance = clause.kind === 'near' ? clause.distance : 0;
@@ -263,7 +273,24 @@ function matchWord(folded: string, language: string, words: PartWords, scored: S
 			scored.push({ term, weight: 1, slot: `${slot}.${form}` });
 		}
 	});
+	for (const term of findWithParticles(folded, language, words)) {
+		terms.push(term);
+		scored.push({ term, weight: 1, slot: `${slot}.0` });
+	}
 	return { numbers: new Set(terms.flatMap((term) => words.withTerm(term, language))), terms, areTermsExact: true, isStopWord: false };
+}
+
+/** The terms of a Korean noun of one syllable with its particles; none for any other word. */
+function findWithParticles(folded: string, language: string, words: PartWords): readonly number[] {
+	const terms = new Set<number>();
+	if (folded.length === 1 && beginsWithHangul(folded)) {
+		words.forEachWithPrefix(folded, language, (_, term) => {
+			if (isSyllableWithParticles(folded, words.termText(term))) {
+				terms.add(term);
+			}
+		});
+	}
+	return [...terms].sort((a, b) => a - b);
 }
 
 function matchPrefix(

@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../library/document.ts';
 import type { Range } from '../text/range.ts';
 import { tokenise } from '../text/tokenise.ts';
 
@@ -93,6 +94,25 @@ export function isPageChosen(label: string | null, filters: readonly Filter[]): 
 	);
 }
 
+/** Whether no document can ever fit a filter, since what it asks for is no value of its field: `year:abc`, `type:zebra`, `lang:english`, `year:201`. */
+export function isImpossible({ field, value }: Pick<Filter, 'field' | 'value'>): boolean {
+	if (value.toLowerCase() === unknownValue) {
+		return false;
+	}
+	switch (field) {
+		case 'date': {
+			const ends = readInterval(value);
+			return ends.every((end) => end === '') || !ends.every((end) => /^(?:\d{4}(?:-\d{2}){0,2})?$/.test(end));
+		}
+		case 'type':
+			return !kinds.has(value.toLowerCase()) && !kindNames.has(value.toLowerCase());
+		case 'language':
+			return !/^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i.test(value);
+		default:
+			return false;
+	}
+}
+
 /** Whether a document fits one value of a field. */
 export function fitsField(document: FilteredDocument, field: Exclude<Field, 'page'>, value: string): boolean {
 	if (value.toLowerCase() === unknownValue && isUnknown(document, field)) {
@@ -140,6 +160,30 @@ function isUnknown(document: FilteredDocument, field: Exclude<Field, 'page'>): b
 			return false;
 	}
 }
+
+/** Every kind: the type holds the list whole. */
+const kinds: ReadonlySet<string> = new Set(
+	Object.keys({
+		txt: true,
+		md: true,
+		html: true,
+		pdf: true,
+		docx: true,
+		odt: true,
+		rtf: true,
+		epub: true,
+		eml: true,
+		mbox: true,
+		csv: true,
+		tex: true,
+		org: true,
+		rst: true,
+		adoc: true,
+		srt: true,
+		vtt: true,
+		other: true,
+	} satisfies Record<DocumentKind, true>),
+);
 
 /** What people call kinds of files. */
 const kindNames = new Map<string, readonly string[]>([

@@ -1,4 +1,4 @@
-import { splitParticles } from './korean.ts';
+import { isNounOfOneSyllable, splitParticles } from './korean.ts';
 import { nounOfVerb } from './koreanVerbs.ts';
 import { foldWord, stemWord } from './normalise.ts';
 import type { Range } from './range.ts';
@@ -55,6 +55,14 @@ const characterWithMarks = /[^][\p{M}ﾞﾟ]*/gu;
 /** The term of one folded word in a document of this language. */
 export function termOf(folded: string, language: string | null): string {
 	return beginsWithHangul(folded) ? (nounOfVerb(folded) ?? splitParticles(folded).stem) : stemWord(folded, language);
+}
+
+/**
+ * Whether a term is this one-syllable Korean noun with its particles: `댐이` and `댐을` are for `댐`. Asked of the noun only: where words are filed they keep what
+ * may as well be their own end (`회의`), or everything about `회` would be about it too.
+ */
+export function isSyllableWithParticles(noun: string, term: string): boolean {
+	return noun.length === 1 && beginsWithHangul(noun) && term.length > 1 && term.startsWith(noun) && isNounOfOneSyllable(term);
 }
 
 /** Whether a folded word begins with a Hangul syllable, and so may carry particles. */

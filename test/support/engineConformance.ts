@@ -128,6 +128,23 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('a compound in part', 'a long plan', 'long-term', 'a: long !long-term');
 		check('a DOI as typed', 'see doi 10.1000/xyz123 there', '10.1000/xyz123', 'a: 10.1000/xyz123');
 		check('a section number as typed', 'in 3.2.1 and 1.2.3', '3.2.1', 'a: 3.2.1');
+		check('a number, typed without its comma', 'of 12,400 women', '12400', 'a: 12,400');
+		check('a number, typed with a comma', 'of 12400 women', '12,400', 'a: 12400');
+		check('a number in groups of both', 'of 1,234,567 women', '1234567', 'a: 1,234,567');
+		check('a number in a phrase', 'of 12,400 women', '"12400 women"', 'a: 12,400 women');
+		check('a number in a quoted phrase, the other way', 'of 12400 women', '"12,400 women"', 'a: 12400 women');
+		check('a group of a number as it stands', 'of 12,400 women', '12,400', 'a: 12,400');
+		check('a part of a number is not the number', 'of 1,234,567 women', '1234', '');
+		check('a number that goes on is none of its ends', 'of 1,234,567 women', '234567', '');
+		check('a decimal is no group', 'of 0,125 and 3,14', '0125 OR 314', '');
+		check('a year and a number are two', 'in 2019,200 women', '2019200', '');
+		check('a list of numbers is no number', 'see 100,200,300,400,500', '100200 OR 400500', '');
+		check('in English a point is a decimal', 'of 12.400 women', '12400', '');
+		check('in German it parts groups', [makeDocument('a', 'von 12.400 Frauen', { language: 'de' })], '12400', 'a: 12.400');
+		check('in German a comma is a decimal', [makeDocument('a', 'von 12,400 Frauen', { language: 'de' })], '12400', '');
+		check('in French a space parts them', [makeDocument('a', 'de 12 400 femmes', { language: 'fr' })], '12400', 'a: 12 400');
+		check('a space that does not break does so anywhere', 'of 12\u00a0400 women', '12400', 'a: 12\u00a0400');
+		check('a number before Hangul', '약 12,400명이', '12400', 'a: 12,400');
 		check('abbreviations', 'in the U.S. now', 'U.S.', 'a: U.S');
 		check('prototype words', 'the constructor of __proto__', 'constructor __proto__', 'a: constructor|proto');
 		check('typing: an unfinished word', 'Trafficking grows.', 'traffick', 'a: Trafficking', { isTyping: true });
@@ -139,6 +156,8 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('Korean with other particles', '정부가 밝혔다', '정부는', 'a: 정부가');
 		check('Korean verbs of nouns by the noun', '예산안을 검토했습니다', '검토', 'a: 검토했습니다');
 		check('Korean verbs of nouns by another form', '예산안을 검토해', '"예산안을 검토하다"', 'a: 예산안을 검토해');
+		check('a Korean noun of one syllable with particles', '댐이 무너졌고 댐을 고쳤다', '댐', 'a: 댐이|댐을');
+		check('but no other noun that begins so', '회의 결과', '회 OR 결', '');
 		check('Korean: another word is another word', '행정부는 말했다', '정부', '');
 		check('particles behind Latin', 'KMP가 생겼다', 'KMP는', 'a: KMP');
 		check('Chinese inside a run', '性交易受害者', '"交易受"', 'a: 交易受');
@@ -524,8 +543,15 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 			'does',
 			'doe',
 			"women's",
+			'12',
+			'400',
+			'12400',
+			'12,400',
+			'댐',
+			'댐이',
+			'댐의',
 		);
-		const gap = fc.constantFrom(' ', ' ', ' ', '-', '\n', '\n\n', '. ', '.');
+		const gap = fc.constantFrom(' ', ' ', ' ', '-', '\n', '\n\n', '. ', '.', ',');
 		const text = fc
 			.array(fc.tuple(word, gap), { minLength: 1, maxLength: 40 })
 			.chain((parts) => fc.boolean().map((hasHeading) => `${hasHeading ? '# red police\n\n' : ''}${parts.flat().join('')}`));

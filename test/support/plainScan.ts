@@ -1,7 +1,8 @@
 import { findQueryLanguage } from '../../src/search/compiledQuery.ts';
 import type { IndexedDocument } from '../../src/search/engine.ts';
 import type { Clause, NearClause, Query, RowClause } from '../../src/search/query.ts';
-import { analyse, beginsWithHangul, termOf } from '../../src/text/analyse.ts';
+import { analyse, beginsWithHangul, isSyllableWithParticles, termOf } from '../../src/text/analyse.ts';
+import { joinDigitGroups } from '../../src/text/digitGroups.ts';
 import { analysisLanguage } from '../../src/text/normalise.ts';
 import type { Range } from '../../src/text/range.ts';
 import { isStopWord } from '../../src/text/stopWords.ts';
@@ -75,6 +76,10 @@ function holdsClause(document: IndexedDocument, ordinal: number, clause: RowClau
 	if (phrase.length > 1 && phrase.length <= 4 && /^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text)) {
 		const folded = phrase.map((word) => word.folded).join('');
 		ways.push([{ folded, term: termOf(folded, language), start: 0, end: 0, script: 'word' }]);
+	}
+	const joined = joinDigitGroups(clause.text, phrase, language);
+	if (joined.length < phrase.length) {
+		ways.push(joined.map((word) => ({ ...word, term: termOf(word.folded, language) })));
 	}
 	const texts = textsOf(document, ordinal, language);
 	return ways.some((way) => texts.some((text) => text.starts.some((at) => standsAt(text, at, way, 0, clause.isPrefix, language))));
@@ -166,6 +171,14 @@ function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: numbe
 	if (word === undefined) {
 		return false;
 	}
+	const number = numberAt(row, at, language);
+	if (
+		number !== undefined &&
+		isSame(number.folded, wanted.folded, isPrefix && from === phrase.length - 1, language) &&
+		standsAt(row, at + number.length, phrase, from + 1, isPrefix, language)
+	) {
+		return true;
+	}
 	let folded = '';
 	for (let parts = 1; parts <= 4; parts++) {
 		const next = row.words[at + parts - 1];
@@ -189,6 +202,32 @@ function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: numbe
 	return false;
 }
 
+/** The number in groups of digits that begins at a word: all groups that follow, each of three digits behind the same sign. */
+function numberAt(row: WordRow, at: number, language: string): { readonly folded: string; readonly length: number } | undefined {
+	const sign = language === 'en' ? ',' : '.';
+	const signOf = (index: number): string | undefined => {
+		const [left, right] = [row.words[index], row.words[index + 1]];
+		const written = left === undefined || right === undefined ? '' : (row.source?.slice(left.end, right.end) ?? '');
+		const isOfOnePassage = row.passages[index] === row.passages[index + 1];
+		const isGroup =
+			/^[ ,.'’\u00a0\u2007\u2009\u202f]\d{3}$/.test(written) &&
+			![' ', ',', '.'].some((other) => other !== sign && written.startsWith(other));
+		return isOfOnePassage && isGroup ? written.charAt(0) : undefined;
+	};
+	let folded = row.words[at]?.folded ?? '';
+	if (signOf(at - 1) !== undefined || !/^[1-9]\d{0,2}$/.test(folded)) {
+		return undefined;
+	}
+	const signs = new Set<string>();
+	let length = 1;
+	for (let next = signOf(at); next !== undefined; next = signOf(at + length - 1)) {
+		signs.add(next);
+		folded += row.words[at + length]?.folded ?? '';
+		length++;
+	}
+	return signs.size === 1 && length <= 4 ? { folded, length } : undefined;
+}
+
 function isSame(folded: string, wanted: string, isPrefix: boolean, language: string): boolean {
 	if (isPrefix) {
 		return folded.startsWith(wanted);
@@ -197,5 +236,5 @@ function isSame(folded: string, wanted: string, isPrefix: boolean, language: str
 		return folded === wanted;
 	}
 	const forms = (word: string) => (beginsWithHangul(word) ? [termOf(word, language), word] : [termOf(word, language)]);
-	return forms(folded).some((form) => forms(wanted).includes(form));
+	return forms(folded).some((form) => forms(wanted).includes(form)) || isSyllableWithParticles(wanted, termOf(folded, language));
 }

@@ -1,3 +1,4 @@
+import { type Filter, isImpossible } from '../../search/filters.ts';
 import { parseQuery } from '../../search/query.ts';
 import type { Coverage, SearchAnswer } from '../../service/library.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
@@ -59,8 +60,8 @@ export function toAbsenceLine({ found, read, partial, skipped }: Coverage, trans
 }
 
 /**
- * What of the query itself may be why nothing was found: it chooses documents by fields. `undefined` if it does not, and where there is nothing to
- * search.
+ * What of the query itself may be why nothing was found: it chooses documents by fields, or asks a field for what none can have. `undefined` if it does not, and
+ * where there is nothing to search.
  */
 export function toQueryLine(
 	{ query, coverage }: Pick<SearchAnswer, 'query' | 'coverage'>,
@@ -71,6 +72,10 @@ export function toQueryLine(
 	if (filters.length === 0 || coverage.found === 0) {
 		return undefined;
 	}
+	const fault = filters.find((filter) => !filter.isExcluded && isImpossible(filter));
+	if (fault !== undefined) {
+		return toFaultLine(fault, translate);
+	}
 	const fields = filters.map(({ field, value, isExcluded }) => `${isExcluded ? '-' : ''}${field}:${value}`).join(' ');
 	return withGaps(
 		translate('No match in the documents that {0} chooses', toIconFreeLabel(fields, maxWordLength)),
@@ -78,6 +83,19 @@ export function toQueryLine(
 		translate,
 		locale,
 	);
+}
+
+/** What is wrong with a value that no document can have, and what to write instead. */
+function toFaultLine({ field, value }: Filter, translate: Translate): string {
+	const shown = toIconFreeLabel(value, maxWordLength);
+	switch (field) {
+		case 'date':
+			return translate('No match: “{0}” is no date. Write year:2019, year:2019..2023, date:2019-05 or year:none', shown);
+		case 'type':
+			return translate('No match: “{0}” is no kind of document. Write type:pdf, type:word, type:web, type:mail or another', shown);
+		default:
+			return translate('No match: “{0}” is no sign for a language. Write lang:en, lang:ko or lang:none', shown);
+	}
 }
 
 function withGaps(line: string, coverage: Coverage, translate: Translate, locale: string | undefined): string {

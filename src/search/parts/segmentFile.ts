@@ -3,7 +3,7 @@ import { crc32 } from '../../library/container/crc32.ts';
 /** The first bytes of a packed part. */
 const magic = 0x31535344;
 /** Grows whenever what a packed part says, or how, changes: parts of another version are made anew. */
-const segmentVersion = 2;
+const segmentVersion = 3;
 
 const sectionNames = [
 	'summary',

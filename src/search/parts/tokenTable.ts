@@ -1,5 +1,6 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { splitWords } from '../../text/analyse.ts';
+import { digitSeparatorsOf, findDigitGroups } from '../../text/digitGroups.ts';
 import type { Range } from '../../text/range.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { IndexedDocument } from '../engine.ts';
@@ -13,7 +14,7 @@ export interface TokenTable {
 	readonly numbers: Uint32Array;
 	/** For passage `n`, its tokens are `[passageStarts[n], passageStarts[n + 1])`. */
 	readonly passageStarts: Uint32Array;
-	/** Words written with hyphens, joined, by the token at which they start: `long-term` as `longterm`. */
+	/** Words written with hyphens, and numbers in groups of digits, joined, by the token at which they start: `long-term` as `longterm`, `12,400` as `12400`. */
 	readonly joined: ReadonlyMap<number, readonly JoinedWord[]>;
 	/** The keys of `joined`, ascending. */
 	readonly joinedStarts: Uint32Array;
@@ -40,6 +41,7 @@ const maxJoinedLength = 60;
 export function* buildTokenTable(document: IndexedDocument, language: string, words: LiveWords): Steps<TokenTable> {
 	const isStepDue = makeStepTest();
 	const toNumber = words.numbering(language);
+	const digitSeparators = digitSeparatorsOf(language);
 	const numbers: number[] = [];
 	const passageStarts: number[] = [];
 	const joined = new Map<number, JoinedWord[]>();
@@ -63,6 +65,9 @@ export function* buildTokenTable(document: IndexedDocument, language: string, wo
 				at = addJoined(document.text, tokens, at - 1, first, toNumber, joined);
 			}
 		}
+		for (const { at, count, folded } of findDigitGroups(document.text, tokens, digitSeparators)) {
+			joined.set(first + at, [{ number: toNumber(folded), length: count }]);
+		}
 	}
 	passageStarts.push(numbers.length);
 	yield;
@@ -70,7 +75,7 @@ export function* buildTokenTable(document: IndexedDocument, language: string, wo
 		numbers: new Uint32Array(numbers),
 		passageStarts: new Uint32Array(passageStarts),
 		joined,
-		joinedStarts: Uint32Array.from(joined.keys()),
+		joinedStarts: Uint32Array.from(joined.keys()).sort(),
 		contexts: [],
 		repeatedTitle: new Uint32Array(),
 	};

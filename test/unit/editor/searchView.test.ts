@@ -70,7 +70,11 @@ describe('toQueryLine', () => {
 	check('tide -moon', undefined);
 	check('-moon', undefined);
 	check('', undefined);
-	check('kind:zebra tide', 'No match in the documents that type:zebra chooses; 1 could not be read');
+	check('type:rtf tide', 'No match in the documents that type:rtf chooses; 1 could not be read');
+	check('kind:zebra tide', 'No match: “zebra” is no kind of document. Write type:pdf, type:word, type:web, type:mail or another');
+	check('year:abc', 'No match: “abc” is no date. Write year:2019, year:2019..2023, date:2019-05 or year:none');
+	check('tide lang:english', 'No match: “english” is no sign for a language. Write lang:en, lang:ko or lang:none');
+	check('tide -year:abc type:pdf', 'No match in the documents that -date:abc type:pdf chooses; 1 could not be read');
 	check('-author:weiss year:2009', 'No match in the documents that -author:weiss date:2009 chooses; 1 could not be read');
 	check('title:$(zap)', 'No match in the documents that title:＄(zap) chooses; 1 could not be read');
 	it('leaves it to others to say that nothing is there', () =>

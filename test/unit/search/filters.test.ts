@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type FilteredDocument, isChosen, isPageChosen } from '../../../src/search/filters.ts';
+import { type FilteredDocument, isChosen, isImpossible, isPageChosen } from '../../../src/search/filters.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 
 const report: FilteredDocument = {
@@ -106,4 +106,35 @@ describe('filters', () => {
 	checkPage('page:39 page:40', '40', true);
 	checkPage('page:39', null, false);
 	checkPage('title:a', null, true);
+});
+
+describe('a value that no document can have', () => {
+	function check(query: string, expected: boolean) {
+		it(`${query}: ${expected}`, () => assert.equal(parseQuery(query).filters.some(isImpossible), expected));
+	}
+	for (const query of ['year:abc', 'year:201', 'date:20190502', 'year:2019..abc', 'year:>20x', 'type:zebra', 'lang:english', 'lang:e']) {
+		check(query, true);
+	}
+	for (const query of [
+		'year:2019',
+		'year:2018..2020',
+		'year:..2019',
+		'year:2019..',
+		'year:2018-2020',
+		'year:>=2019',
+		'date:2019-05-02',
+		'date:2019-05..2019-08',
+		'year:none',
+		'year:NONE',
+		'type:PDF',
+		'type:word',
+		'type:other',
+		'lang:en-GB',
+		'lang:zh-Hant-TW',
+		'lang:none',
+		'author:zebra',
+		'page:zebra',
+	]) {
+		check(query, false);
+	}
 });

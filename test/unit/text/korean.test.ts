@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fitParticles, isParticleChain, splitParticles } from '../../../src/text/korean.ts';
+import { fitParticles, isNounOfOneSyllable, isParticleChain, splitParticles } from '../../../src/text/korean.ts';
 
 describe('isParticleChain', () => {
 	function check(stem: string, remainder: string, expected: boolean) {
@@ -83,4 +83,14 @@ describe('fitParticles', () => {
 	check('OECD', '은', '은');
 	check('장관', '', '');
 	check('장관', '동산', '동산');
+});
+
+describe('isNounOfOneSyllable', () => {
+	const check = (word: string, expected: boolean) => it(`${word}: ${expected}`, () => assert.equal(isNounOfOneSyllable(word), expected));
+	for (const word of '댐이 댐을 댐의 댐은 댐에는 물과 법도 법만 비가 비를 집으로 돈이라고 말에서'.split(' ')) {
+		check(word, true);
+	}
+	for (const word of '댐 댐가 비이 회의 결과 종이 정도 대만 하는 서울 사람 댐건설 물하다 감사합니다 kmp'.split(' ')) {
+		check(word, false);
+	}
 });
