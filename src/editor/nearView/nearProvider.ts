@@ -58,6 +58,20 @@ export class NearProvider implements vscode.TreeDataProvider<NearNode>, vscode.D
 		this.#change.fire(undefined);
 	}
 
+	/** Takes out the passages of these documents. */
+	drop(documentIds: ReadonlySet<string>): void {
+		const isLeft = ({ documentId }: SearchHit) => !documentIds.has(documentId);
+		const isTouched = this.#nodes.some(({ hit, others }) => ![hit, ...others].every(isLeft));
+		if (isTouched) {
+			this.show(
+				this.#nodes.flatMap(({ hit, others }) => {
+					const [first, ...rest] = [hit, ...others].filter(isLeft);
+					return first === undefined ? [] : [{ first, others: rest }];
+				}),
+			);
+		}
+	}
+
 	getChildren(node?: NearNode): NearNode[] {
 		if (node === undefined) {
 			return [...this.#nodes];

@@ -26,6 +26,9 @@ import { findParagraph, proseWithin } from './paragraph.ts';
 
 /** The caret rests, and no key is pressed, this long before the view follows. */
 const followAfterMs = 400;
+/** Documents that come and go in a burst are one question; while more come in, one a second and a half. */
+const renewAfterMs = 200;
+const renewWhileReadingMs = 1_500;
 /** As many as stand in a view without scrolling. */
 const maxPassages = 12;
 
@@ -65,6 +68,9 @@ export function registerNearView(options: NearViewOptions): NearView {
 	let cancel = { isCancellationRequested: false };
 	/** What is shown, so that nothing is asked twice while the caret moves within a paragraph. */
 	let shownKey = '';
+	/** The paragraph that was asked for last: asked for again when documents come and go. */
+	let lastParagraph: Paragraph | undefined;
+	let renewTimer: ReturnType<typeof setTimeout> | undefined;
 
 	const isNote = ({ languageId }: vscode.TextDocument) => settings.values.hoverLanguages.includes(languageId);
 	const say = (message: string, about?: string) => {
@@ -77,16 +83,19 @@ export function registerNearView(options: NearViewOptions): NearView {
 		const range = note && findParagraph(note.text, document.offsetAt(selection.active));
 		return note && range && { document, text: note.text.slice(range.start, range.end), prose: proseWithin(range, note.prose) };
 	};
-	const ask = async ({ document, text, prose }: Paragraph): Promise<void> => {
+	const ask = async (paragraph: Paragraph): Promise<void> => {
+		const { document, text, prose } = paragraph;
 		cancel.isCancellationRequested = true;
 		const own = { isCancellationRequested: false };
 		cancel = own;
 		const key = `${document.uri.toString()}\n${text}`;
+		lastParagraph = paragraph;
 		if (key === shownKey || host.library === undefined) {
 			return;
 		}
 		if (prose.every(({ start, end }) => text.slice(start, end).trim() === '')) {
 			shownKey = key;
+			lastParagraph = undefined;
 			provider.show([]);
 			say(vscode.l10n.t('Here stands code, or nothing but links.'), text);
 			return;
@@ -111,13 +120,29 @@ export function registerNearView(options: NearViewOptions): NearView {
 			await ask(paragraph);
 		}
 	};
-	const follower = followCaret(view, followAfterMs, () =>
-		follow().catch((error: unknown) => {
+	const inBackground = (work: Promise<void>) =>
+		work.catch((error: unknown) => {
 			if (!Cancelled.is(error) && !(error instanceof ConnectionLost)) {
 				log.error(`near: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 			}
-		}),
-	);
+		});
+	const follower = followCaret(view, followAfterMs, () => inBackground(follow()));
+	const renewSoon = () => {
+		shownKey = '';
+		if (lastParagraph === undefined || !view.visible) {
+			return;
+		}
+		const { phase } = documents.status;
+		renewTimer ??= setTimeout(
+			() => {
+				renewTimer = undefined;
+				if (lastParagraph !== undefined && view.visible) {
+					void inBackground(ask(lastParagraph));
+				}
+			},
+			phase === 'finding' || phase === 'reading' ? renewWhileReadingMs : renewAfterMs,
+		);
+	};
 	// Where the workspace says something of its own, what the person's settings say counts for nothing there.
 	const setFollowing = async (isOn: boolean) => {
 		const configuration = vscode.workspace.getConfiguration('dossier');
@@ -138,14 +163,22 @@ export function registerNearView(options: NearViewOptions): NearView {
 		view,
 		follower,
 		settings.onDidChange(() => follower.soon()),
-		scope.onDidChange(() => {
-			shownKey = '';
-			follower.soon();
+		{ dispose: () => clearTimeout(renewTimer) },
+		scope.onDidChange(renewSoon),
+		documents.onDidChange(({ removedIds }) => {
+			// At once: a passage of what is gone leads nowhere.
+			provider.drop(new Set(removedIds));
+			renewSoon();
 		}),
 		documents.onDidChangeStatus(({ phase }) => {
 			if (phase === 'ready') {
-				shownKey = '';
+				renewSoon();
 				follower.soon();
+			}
+		}),
+		view.onDidChangeVisibility(({ visible }) => {
+			if (visible && shownKey === '') {
+				renewSoon();
 			}
 		}),
 		registerCommand(commandIds.showNearPassages, log, async () => {
@@ -153,6 +186,7 @@ export function registerNearView(options: NearViewOptions): NearView {
 			await setShown();
 			const paragraph = editor === undefined ? undefined : await readParagraph(editor);
 			shownKey = '';
+			lastParagraph = undefined;
 			if (paragraph === undefined) {
 				provider.show([]);
 				say(vscode.l10n.t('Put the caret in a paragraph of a note first.'));
