@@ -42,10 +42,13 @@ export class SearchHistory implements Disposable {
 		this.#queries = (Array.isArray(stored) ? (stored as readonly unknown[]) : [])
 			.filter((query): query is string => typeof query === 'string' && isQuery(query))
 			.slice(0, maxQueries);
-		this.#last = this.#queries[0] ?? '';
+		const last = this.#isKept ? options.memory.get(this.#lastKey) : undefined;
+		this.#last = typeof last === 'string' && isQuery(last) ? last : (this.#queries[0] ?? '');
 		this.#listener = options.settings.onDidChange(() => {
-			if (!this.#isKept && options.memory.get(this.#key) !== undefined) {
-				options.memory.update(this.#key, undefined).then(undefined, () => undefined);
+			for (const key of [this.#key, this.#lastKey]) {
+				if (!this.#isKept && options.memory.get(key) !== undefined) {
+					options.memory.update(key, undefined).then(undefined, () => undefined);
+				}
 			}
 		});
 	}
@@ -60,9 +63,18 @@ export class SearchHistory implements Disposable {
 		return this.#last;
 	}
 
-	/** Hears what is typed. It is offered the next time, and no more. */
+	/** Hears what is typed: it is offered the next time. */
 	setLast(query: string): void {
 		this.#last = query.length > maxQueryLength ? '' : query;
+	}
+
+	/** Keeps what was typed last, so that it is offered after the window was loaded anew too. Not at each key: a memory is written as a whole. */
+	async keepLast(): Promise<void> {
+		const { memory } = this.#options;
+		const last = isQuery(this.#last) ? this.#last : undefined;
+		if (this.#isKept && memory.get(this.#lastKey) !== last) {
+			await memory.update(this.#lastKey, last);
+		}
 	}
 
 	/** Keeps a query that led somewhere; one that is known comes to the front. */
@@ -80,6 +92,7 @@ export class SearchHistory implements Disposable {
 	/** Forgets the queries of this workspace. */
 	async clear(): Promise<void> {
 		this.#last = '';
+		await this.keepLast();
 		await this.#set([]);
 	}
 
@@ -101,6 +114,10 @@ export class SearchHistory implements Disposable {
 
 	get #key(): string {
 		return keyStart + this.#options.workspace;
+	}
+
+	get #lastKey(): string {
+		return `${keyStart}last:${this.#options.workspace}`;
 	}
 
 	get #isKept(): boolean {

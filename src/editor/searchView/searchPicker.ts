@@ -411,6 +411,7 @@ export class SearchPicker implements Disposable {
 			await this.#options.history.add(this.#pick.value);
 			await this.#preview.restore();
 		}
+		await this.#options.history.keepLast();
 	}
 
 	/** All that matches in a document. */

@@ -53,12 +53,19 @@ describe('SearchHistory', () => {
 		assert.deepEqual(open(memory, 'profile', 'two').history.queries, []);
 	});
 
-	it('offers the last thing typed, and does not keep it', () => {
+	it('offers the last thing typed, and after a new start what was typed when the search was closed', async () => {
 		const memory = new Memory();
 		const { history } = open(memory);
-		history.setLast('ti');
-		assert.equal(history.last, 'ti');
-		assert.deepEqual(memory.keys(), []);
+		await history.add('tide');
+		history.setLast('tidal wa');
+		assert.deepEqual([history.last, open(memory).history.last], ['tidal wa', 'tide']);
+		await history.keepLast();
+		const { history: after } = open(memory);
+		assert.deepEqual([after.last, after.queries], ['tidal wa', ['tide']]);
+		assert.equal(open(memory, 'profile', 'two').history.last, '');
+		history.setLast('');
+		await history.keepLast();
+		assert.equal(open(memory).history.last, 'tide');
 	});
 
 	it('keeps no more than anybody looks through, and nothing that was pasted', async () => {
@@ -90,7 +97,9 @@ describe('SearchHistory', () => {
 			const memory = new Memory();
 			const { history } = open(memory, location);
 			await history.add('tide');
-			assert.deepEqual(history.queries, ['tide']);
+			history.setLast('moon');
+			await history.keepLast();
+			assert.deepEqual([history.queries, history.last], [['tide'], 'moon']);
 			assert.deepEqual(memory.keys(), []);
 		});
 
@@ -98,6 +107,7 @@ describe('SearchHistory', () => {
 			const memory = new Memory();
 			const { history, setLocation } = open(memory);
 			await history.add('tide');
+			await history.keepLast();
 			setLocation(location);
 			assert.deepEqual(memory.keys(), []);
 			assert.deepEqual(history.queries, ['tide']);
@@ -107,7 +117,9 @@ describe('SearchHistory', () => {
 	it('erases those of all workspaces, leaves what is not its own, and writes nothing more', async () => {
 		const memory = new Memory();
 		await memory.update('dossier.other', 1);
-		await open(memory, 'profile', 'two').history.add('moon');
+		const { history: other } = open(memory, 'profile', 'two');
+		await other.add('moon');
+		await other.keepLast();
 		const { history } = open(memory);
 		await history.add('tide');
 		await history.erase();
@@ -120,7 +132,8 @@ describe('SearchHistory', () => {
 		for (const stored of ['tide', 7, null, { 0: 'tide' }]) {
 			const memory = new Memory();
 			await memory.update('dossier.searches:one', stored);
-			assert.deepEqual(open(memory).history.queries, []);
+			await memory.update('dossier.searches:last:one', stored === 'tide' ? 7 : stored);
+			assert.deepEqual([open(memory).history.queries, open(memory).history.last], [[], '']);
 		}
 		const memory = new Memory();
 		await memory.update('dossier.searches:one', ['tide', 7, '', 'x'.repeat(1_000), 'moon']);
