@@ -20,7 +20,8 @@ export interface TermFacetParts extends MatchParts {
 
 /**
  * The terms of the collection that stand in passages of the query, with in how many: each counts what the query finds with its words in front. Terms
- * that the query begins with are chosen, and do not narrow what the others count. A term that stands in all of the passages narrows nothing and is left out.
+ * that the query begins with are chosen, and do not narrow what the others count. A term that stands in all of the passages narrows nothing and is left out;
+ * of the rest the most frequent ones of the best passages are given, and `moreCount` says how many others were seen there.
  */
 export function* findTermFacetInSteps(parts: TermFacetParts, question: MatchQuestion): Steps<Facet> {
 	const chosen = listTermPhrases(question.query);
@@ -30,7 +31,8 @@ export function* findTermFacetInSteps(parts: TermFacetParts, question: MatchQues
 		matches.documents.map(({ documentId, starts, isFull }) => [documentId, new Set(starts.filter((_, index) => isFull[index] === 1))]),
 	);
 	yield;
-	const names = new Set([...chosen, ...(yield* findTermsInSteps(parts, rest))]);
+	const found = yield* findTermsInSteps(parts, rest);
+	const names = new Set([...chosen, ...found.slice(0, maxTerms)]);
 	const { engine, collection } = parts;
 	const query = parseQuery(rest.query);
 	const scope = narrowScope(collection, query.filters, question.scope);
@@ -51,10 +53,14 @@ export function* findTermFacetInSteps(parts: TermFacetParts, question: MatchQues
 		}
 		yield;
 	}
-	return { field: 'term', values: values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)), moreCount: 0 };
+	return {
+		field: 'term',
+		values: values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+		moreCount: Math.max(0, found.length - maxTerms),
+	};
 }
 
-/** The most frequent terms of the best passages. */
+/** The terms of the best passages, the most frequent first. */
 function* findTermsInSteps({ engine, collection, table }: TermFacetParts, question: MatchQuestion): Steps<readonly string[]> {
 	if (table === undefined) {
 		return [];
@@ -76,8 +82,5 @@ function* findTermsInSteps({ engine, collection, table }: TermFacetParts, questi
 		}
 		yield;
 	}
-	return [...counts]
-		.sort(([a, ofA], [b, ofB]) => ofB - ofA || (a < b ? -1 : 1))
-		.slice(0, maxTerms)
-		.map(([term]) => term);
+	return [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || (a < b ? -1 : 1)).map(([term]) => term);
 }

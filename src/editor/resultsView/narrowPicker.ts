@@ -22,8 +22,7 @@ export async function pickFacets(facets: readonly Facet[], query: QueryText): Pr
 	for (const { field, values, moreCount } of facets) {
 		// One value for all documents chooses nothing.
 		if (values.length > (field === 'term' ? 0 : 1) || values.some(({ isChosen }) => isChosen)) {
-			const more = moreCount > 0 ? vscode.l10n.t('{0}, and {1} more', toFieldName(field), toNumber(moreCount)) : toFieldName(field);
-			items.push({ label: more, kind: vscode.QuickPickItemKind.Separator });
+			items.push({ label: toHeading(field, values.length, moreCount), kind: vscode.QuickPickItemKind.Separator });
 			items.push(...values.map((value) => toItem(field, value)));
 		}
 	}
@@ -49,6 +48,15 @@ export async function pickFacets(facets: readonly Facet[], query: QueryText): Pr
 		}
 	}
 	return narrowed.text === query.text ? undefined : narrowed;
+}
+
+/** What stands above the values of a field, and whether they are all of them: whoever misses one can type it into the query. */
+function toHeading(field: Facet['field'], count: number, moreCount: number): string {
+	const name = toFieldName(field);
+	if (field === 'term') {
+		return vscode.l10n.t('{0}: the {1} most frequent of the best passages; any other can be typed', name, toNumber(count));
+	}
+	return moreCount > 0 ? vscode.l10n.t('{0}: the {1} most frequent, of {2}', name, toNumber(count), toNumber(count + moreCount)) : name;
 }
 
 function toItem(field: Facet['field'], { value, count, documentCount, isChosen }: FacetValue): ValueItem {
