@@ -124,6 +124,26 @@ export interface MatchPage {
 	readonly count: number;
 }
 
+/** A passage that matches, by its place. */
+export interface MatchPlace {
+	readonly documentId: string;
+	/** Whether it holds everything, or a part. */
+	readonly isFull: boolean;
+	readonly start: number;
+}
+
+/** Documents as they stand in one list, with the passages that hold everything or those that hold a part. */
+export interface MatchList {
+	readonly isFull: boolean;
+	readonly documentIds: readonly string[];
+}
+
+/** Passages of several documents that say the same: the first of their list, and those of other documents. */
+export interface MatchFold {
+	readonly first: MatchPlace;
+	readonly others: readonly MatchPlace[];
+}
+
 /** By what the documents of a match set can be told apart, as fields of the query. */
 export type FacetField = 'type' | 'date' | 'author' | 'site' | 'language' | 'path';
 
@@ -176,6 +196,8 @@ export interface Library {
 	findMatches(question: MatchQuestion, cancel?: Cancellation): Promise<MatchSet>;
 	/** Passages out of a match set, as `search` shows them; fewer where the collection has changed since. */
 	getMatches(question: MatchQuestion, page: MatchPage, cancel?: Cancellation): Promise<readonly SearchHit[]>;
+	/** Which of the first passages of lists say the same as one of another document: for lists only, nothing is counted without them. */
+	findLikeMatches(question: MatchQuestion, lists: readonly MatchList[], cancel?: Cancellation): Promise<readonly MatchFold[]>;
 	/** The counts of many queries, in their order. */
 	countMatches(
 		queries: readonly Omit<MatchQuestion, 'scope'>[],

@@ -70,6 +70,8 @@ export function connectLibrary(channel: Channel, { files, events, log, onDidFail
 		findNear: (question, cancel) => connection.call('findNear', [question], cancel),
 		findMatches: ({ scope, ...question }, cancel) => connection.call('findMatches', [question, sendScope(scope)], cancel),
 		getMatches: ({ scope, ...question }, page, cancel) => connection.call('getMatches', [question, page, sendScope(scope)], cancel),
+		findLikeMatches: ({ scope, ...question }, lists, cancel) =>
+			connection.call('findLikeMatches', [question, lists, sendScope(scope)], cancel),
 		countMatches: (queries, scope, cancel) => connection.call('countMatches', [queries, sendScope(scope)], cancel),
 		findFacets: ({ scope, ...question }, cancel) => connection.call('findFacets', [question, sendScope(scope)], cancel),
 		findMentions: (term, limit) => connection.call('findMentions', [term, limit]),

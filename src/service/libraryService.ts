@@ -22,6 +22,7 @@ import { isSameFile } from './foundFiles.ts';
 import { Intake, type IntakeTarget, usualReadAhead } from './intake.ts';
 import { KeptLibrary, noBytes, type ReadBytes, type RestoredLibrary } from './keptLibrary.ts';
 import type { Coverage, LibraryConfiguration, LibraryEvents, LibraryStatus, LocalLibrary, MatchCounts } from './library.ts';
+import { findLikeMatchesInSteps } from './likeMatches.ts';
 import { countMatchesOf, findMatchSet, getMatchPage, type MatchParts } from './matchSet.ts';
 import { findMentions } from './mentions.ts';
 import { findNearPassages } from './nearPassages.ts';
@@ -350,6 +351,8 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		},
 		findMatches: async (question) => askWhole(() => findMatchSet(getMatchParts(), question)),
 		getMatches: async (question, page) => askWhole(() => getMatchPage(getMatchParts(), question, page)),
+		findLikeMatches: async (question, lists, cancel) =>
+			askWhole(() => turns.run(findLikeMatchesInSteps(getMatchParts(), question, lists), cancel)),
 		countMatches: async (queries, scope, cancel = neverCancelled) => {
 			const counts: MatchCounts[] = [];
 			for (const query of queries) {

@@ -14,6 +14,8 @@ import type {
 	LibraryConfiguration,
 	LibraryStatus,
 	MatchCounts,
+	MatchFold,
+	MatchList,
 	MatchPage,
 	MatchQuestion,
 	MatchSet,
@@ -54,6 +56,7 @@ export interface LibraryCalls {
 	findNear(question: NearQuestion): Promise<NearAnswer>;
 	findMatches(question: UnscopedQuestion, scopeNumber: number | undefined): Promise<MatchSet>;
 	getMatches(question: UnscopedQuestion, page: MatchPage, scopeNumber: number | undefined): Promise<readonly SearchHit[]>;
+	findLikeMatches(question: UnscopedQuestion, lists: readonly MatchList[], scopeNumber: number | undefined): Promise<readonly MatchFold[]>;
 	countMatches(queries: readonly UnscopedQuestion[], scopeNumber: number | undefined): Promise<readonly MatchCounts[]>;
 	findFacets(question: UnscopedQuestion, scopeNumber: number | undefined): Promise<readonly Facet[]>;
 	findMentions(term: string, limit: number): Promise<SearchAnswer>;

@@ -61,6 +61,8 @@ export function serveLibrary(
 				inTurn(scopeNumber, cancel, (scope) => parts.library.findMatches({ ...question, ...scope }, cancel)),
 			getMatches: (question, page, scopeNumber, cancel) =>
 				inTurn(scopeNumber, cancel, (scope) => parts.library.getMatches({ ...question, ...scope }, page, cancel)),
+			findLikeMatches: (question, lists, scopeNumber, cancel) =>
+				inTurn(scopeNumber, cancel, (scope) => parts.library.findLikeMatches({ ...question, ...scope }, lists, cancel)),
 			countMatches: (queries, scopeNumber, cancel) =>
 				inTurn(scopeNumber, cancel, ({ scope }) => parts.library.countMatches(queries, scope, cancel)),
 			findFacets: (question, scopeNumber, cancel) =>

@@ -14,6 +14,8 @@ import { toPassageCount } from './resultWords.ts';
 const maxLineLength = 160;
 /** Nobody reads a longer tooltip. */
 const maxTooltipLength = 1_500;
+/** Documents that a tooltip names; all of them stand behind the line. */
+const maxNamedDocuments = 8;
 
 /** A line that says something where there are no results, and leads to what could not be read, or to all documents. */
 export interface NoticeNode {
@@ -44,12 +46,13 @@ export function toDocumentItem(document: ResultDocument, summary: DocumentSummar
 	const item = new vscode.TreeItem(title, isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
 	const date = summary?.date == null ? [] : [toPlainLabel(toDisplayDate(summary.date, vscode.env.language), 40)];
 	// The badge says how many, as far as it has room.
-	item.description = [...(document.count < 100 ? [] : [toNumber(document.count)]), ...date].join(' · ');
+	const above = document.foldedCount === 0 ? [] : [vscode.l10n.t('{0} as above', toNumber(document.foldedCount))];
+	item.description = [...(document.count < 100 ? [] : [toNumber(document.count)]), ...date, ...above].join(' · ');
 	item.iconPath = new vscode.ThemeIcon(iconOf(summary?.kind ?? 'other'));
 	item.contextValue = 'resultDocument';
 	item.resourceUri = toCountUri(document);
 	item.accessibilityInformation = {
-		label: [title, toPassageCount(document.count, vscode.l10n.t, vscode.env.language), ...date].join(', '),
+		label: [title, toPassageCount(document.count, vscode.l10n.t, vscode.env.language), ...date, ...above].join(', '),
 	};
 	return item;
 }
@@ -72,16 +75,18 @@ export function toCountDecoration({ scheme, query }: vscode.Uri): vscode.FileDec
  * its title or a heading.
  */
 export function toHitItem(node: ResultHit, title: string, hasWords: boolean): vscode.TreeItem {
-	const { hit, like } = node;
+	const { hit, like, elsewhere } = node;
 	const label = toHighlightedLabel(hit, maxLineLength);
 	const { None, Collapsed } = vscode.TreeItemCollapsibleState;
-	const item = new vscode.TreeItem(label, like.length === 0 ? None : Collapsed);
+	const item = new vscode.TreeItem(label, like.length + elsewhere.length === 0 ? None : Collapsed);
+	// Behind a line of another document it stands under that one's title.
+	const ofOther = node.behind === undefined || node.behind.parent === node.parent ? [] : [title];
 	const page = hit.page === null ? [] : [vscode.l10n.t('p. {0}', toPlainLabel(hit.page, 20))];
 	const without = hit.missing.length === 0 ? [] : [vscode.l10n.t('without {0}', toPlainLabel(hit.missing.join(', '), 60))];
 	const marks = hit.highlights.length;
 	const byTitle = hasWords && marks === 0 ? [vscode.l10n.t('by its title')] : [];
 	const folded = toFoldWords(node);
-	item.description = [...page, ...byTitle, ...without, ...folded].join(' · ');
+	item.description = [...ofOther, ...page, ...byTitle, ...without, ...folded].join(' · ');
 	item.contextValue = 'resultHit';
 	item.accessibilityInformation = {
 		label: [
@@ -131,11 +136,22 @@ export function toNoticeItem({ label, icon, command }: NoticeNode): vscode.TreeI
 }
 
 /** The passage as it stands, and what a narrow side bar cuts off its line, for who rests on it; of a document what the tree says of it. */
-export function toTooltip(node: ResultHit | ResultDocument, summary: DocumentSummary | undefined): vscode.TreeItem['tooltip'] {
+export function toTooltip(
+	node: ResultHit | ResultDocument,
+	findSummary: (documentId: string) => DocumentSummary | undefined,
+): vscode.TreeItem['tooltip'] {
 	if (node.type === 'hit') {
 		const lines = node.hit.text.slice(0, maxTooltipLength).split('\n');
-		return [...lines.map((line) => toPlainLabel(line, maxTooltipLength)), ...toFoldWords(node).flatMap((words) => ['', words])].join('\n');
+		const others = [...new Set(node.elsewhere.map(({ documentId }) => documentId))]
+			.slice(0, maxNamedDocuments)
+			.flatMap((id) => findSummary(id) ?? []);
+		return [
+			...lines.map((line) => toPlainLabel(line, maxTooltipLength)),
+			...toFoldWords(node).flatMap((words) => ['', words]),
+			...others.map((other) => `– ${toTitle(other, 120)}`),
+		].join('\n');
 	}
+	const summary = findSummary(node.documentId);
 	return summary && toDocumentTooltip(summary);
 }
 
@@ -151,8 +167,9 @@ function toLabel(group: ResultGroup, folderName: string | undefined): string {
 }
 
 /** `+2 like it`, if any are. */
-function toFoldWords({ like }: ResultHit): string[] {
-	return like.length === 0 ? [] : [vscode.l10n.t('+{0} like it', toNumber(like.length))];
+function toFoldWords({ like, elsewhere }: ResultHit): string[] {
+	const count = like.length + elsewhere.length;
+	return count === 0 ? [] : [vscode.l10n.t('+{0} like it', toNumber(count))];
 }
 
 function toNumber(count: number): string {

@@ -2,13 +2,16 @@ import { type Cancellation, Cancelled } from '../../base/cancellation.ts';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import type { SearchScope } from '../../search/engine.ts';
-import type { Library, MatchQuestion, MatchSet, SearchHit } from '../../service/library.ts';
+import type { Library, MatchFold, MatchQuestion, MatchSet, SearchHit } from '../../service/library.ts';
 import type { Range } from '../../text/range.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { ChosenScope } from '../searchScope.ts';
+import { ResultFolds, toFoldLists } from './resultFolds.ts';
+import { ResultLines } from './resultLines.ts';
 import {
 	Dismissals,
 	type HitPlace,
+	hasOwnLine,
 	type MoreNode,
 	type ResultDocument,
 	type ResultGroup,
@@ -16,15 +19,12 @@ import {
 	type ResultHit,
 	type ResultNode,
 	ResultsModel,
-	toHitLines,
 	toPlace,
 } from './resultsModel.ts';
 
 /** So many passages of a document are asked for at once, and so many documents are shown. */
 const pageLength = 100;
 const documentPageLength = 500;
-/** The reader draws no more. */
-const maxMarkedPassages = 2_000;
 /** A burst of changes is one question. */
 const renewDelayMs = 100;
 /** While documents come in, the question is asked anew at most this often. */
@@ -42,7 +42,7 @@ export interface ResultsQuestion {
 /** What results are made with. */
 export interface ResultsOptions {
 	/** The library of now; `undefined` while there is none. */
-	readonly getLibrary: () => Pick<Library, 'findMatches' | 'getMatches'> | undefined;
+	readonly getLibrary: () => Pick<Library, 'findMatches' | 'getMatches' | 'findLikeMatches'> | undefined;
 	readonly documents: KnownDocuments;
 	readonly scope: ChosenScope;
 	readonly locale: string | undefined;
@@ -74,8 +74,10 @@ export class Results implements Disposable {
 	#dismissals = new Dismissals();
 	#set: MatchSet | undefined;
 	#model: ResultsModel | undefined;
-	#lines = new WeakMap<ResultDocument, Promise<readonly ResultHit[]>>();
-	#marks = new WeakMap<ResultDocument, Promise<readonly Range[]>>();
+	#lines: ResultLines | undefined;
+	/** What says the same in several documents, of the answer that is shown and as it is grouped; none until the library has said so. */
+	#folds: readonly MatchFold[] = [];
+	#folding: Promise<void> = Promise.resolve();
 	/** How many passages were looked at in each document, by its line's id: as many are loaded again after a change. */
 	#lookedAt = new Map<string, number>();
 	#cancel = { isCancellationRequested: false };
@@ -147,9 +149,20 @@ export class Results implements Disposable {
 		if (cancel.isCancellationRequested) {
 			throw new Cancelled();
 		}
+		// What is shown already stays as it is until it is known what of the new says the same: lines do not unfold and fold again under the reader's eyes.
+		const folds = question === this.#answered ? await this.#findFolds(library, question, set, cancel) : undefined;
 		this.#set = set;
 		this.#answered = question;
+		this.#folds = folds ?? [];
 		this.#rebuild();
+		if (folds === undefined) {
+			this.#foldSoon();
+		}
+	}
+
+	/** Resolves when what says the same in several documents is folded, as far as it was asked for. */
+	whenFolded(): Promise<void> {
+		return this.#folding;
 	}
 
 	clear(): void {
@@ -165,7 +178,10 @@ export class Results implements Disposable {
 
 	groupBy(grouping: ResultGrouping): void {
 		this.#grouping = grouping;
+		// Each group is folded by itself.
+		this.#folds = [];
 		this.#rebuild();
+		this.#foldSoon();
 	}
 
 	dismiss(nodes: Iterable<Parameters<Dismissals['dismiss']>[0]>): void {
@@ -187,15 +203,19 @@ export class Results implements Disposable {
 			const lines = await this.#load(node);
 			return [...lines, ...toMore(node, node.matchCount - this.#lookedAtOf(node))];
 		}
-		const all = node === undefined ? (this.#model?.roots ?? []) : node.documents;
+		const all = this.#listBelow(node);
 		const looked = this.#lookedAtOf(node);
 		return [...all.slice(0, looked), ...toMore(node, all.length - looked)];
 	}
 
+	/** What is folded behind a line: passages of its own document, then those of others. */
+	async behind(line: ResultHit): Promise<readonly ResultHit[]> {
+		return (await this.#lines?.behind(line)) ?? [];
+	}
+
 	/** The passages of a document that were looked at so far, in its order, also those that are folded behind others. */
 	async hitsOf(document: ResultDocument): Promise<readonly ResultHit[]> {
-		const lines = await this.#load(document);
-		return lines.flatMap((line) => [line, ...line.like]).sort((a, b) => a.hit.start - b.hit.start);
+		return (await this.#lines?.loadAll(document, this.#lookedAtOf(document))) ?? [];
 	}
 
 	/** The words of the query in a document, in its passages that hold everything; in those with a part where no passage holds everything. */
@@ -204,16 +224,9 @@ export class Results implements Disposable {
 		return document === undefined ? [] : this.marksOf(document);
 	}
 
-	/** The words of the query in the passages of a line, whether they are loaded or not; those of a book's first two thousand. */
-	marksOf(document: ResultDocument): Promise<readonly Range[]> {
-		const known = this.#marks.get(document);
-		if (known !== undefined) {
-			return known;
-		}
-		const loading = this.#loadHits(document, maxMarkedPassages).then((hits) => hits.flatMap(({ highlights }) => highlights));
-		this.#marks.set(document, loading);
-		loading.catch(() => this.#marks.delete(document));
-		return loading;
+	/** The words of the query in the passages of a document, whether they are loaded or not; those of a book's first two thousand. */
+	async marksOf(document: ResultDocument): Promise<readonly Range[]> {
+		return (await this.#lines?.marksOf(document)) ?? [];
 	}
 
 	/** The passages of lines, of documents and groups all that are shown, loaded or not, each once, in their order: for the clipboard. */
@@ -225,7 +238,7 @@ export class Results implements Disposable {
 				add(node.hit);
 			}
 			for (const document of node.type === 'group' ? node.documents : node.type === 'document' ? [node] : []) {
-				this.#withoutDismissed(await this.#loadHits(document, document.matchCount), document).forEach(add);
+				((await this.#lines?.hitsOf(document, document.matchCount)) ?? []).forEach(add);
 			}
 		}
 		return [...passages.values()];
@@ -240,7 +253,8 @@ export class Results implements Disposable {
 	async *allHits(cancel: Cancellation): AsyncGenerator<{ readonly document: ResultDocument; readonly hits: readonly SearchHit[] }> {
 		const { shown } = this;
 		const library = this.#options.getLibrary();
-		if (shown === undefined || library === undefined) {
+		const lines = this.#lines;
+		if (shown === undefined || library === undefined || lines === undefined) {
 			return;
 		}
 		for (const document of shown.model.documents) {
@@ -252,7 +266,7 @@ export class Results implements Disposable {
 					throw new Cancelled();
 				}
 			}
-			yield { document, hits: this.#withoutDismissed(hits, document) };
+			yield { document, hits: lines.withoutDismissed(hits, document) };
 		}
 	}
 
@@ -288,9 +302,13 @@ export class Results implements Disposable {
 	/** The line that comes to stand where one goes with what is folded behind it. What is folded elsewhere stays folded. */
 	async findLineBehind(line: ResultHit): Promise<ResultHit | undefined> {
 		const own = line.behind ?? line;
-		const sibling = line.behind === undefined ? undefined : own.like[own.like.indexOf(line) + 1];
-		let next = sibling ?? (await this.step(toPlace(own), 1));
-		while (next?.behind !== undefined && next !== sibling) {
+		const siblings = line.behind === undefined ? [] : await this.behind(own);
+		const sibling = siblings[siblings.findIndex(({ id }) => id === line.id) + 1];
+		if (line.behind !== undefined && sibling !== undefined) {
+			return sibling;
+		}
+		let next = await this.step(toPlace(own), 1);
+		while (next?.behind !== undefined) {
 			next = await this.step(toPlace(next), 1);
 		}
 		return next?.id === own.id ? undefined : next;
@@ -304,8 +322,7 @@ export class Results implements Disposable {
 
 	async #findInside(document: ResultDocument, start: number, direction: 1 | -1): Promise<ResultHit | undefined> {
 		const isBeyond = ({ hit }: ResultHit): boolean => (direction === 1 ? hit.start > start : hit.start < start);
-		const lines = document.parent === undefined ? (this.#model?.roots ?? []) : document.parent.documents;
-		this.#lookAt(document.parent, lines.indexOf(document) + 1);
+		this.#lookAtLineOf(document);
 		// Backwards from the end of a document all of it must be there; forwards a page more is enough.
 		if (direction === -1 && start === Number.POSITIVE_INFINITY) {
 			this.#lookAt(document, document.matchCount);
@@ -314,11 +331,24 @@ export class Results implements Disposable {
 			const hits = (await this.hitsOf(document)).filter(isBeyond);
 			const looked = this.#lookedAtOf(document);
 			const found = direction === 1 ? hits[0] : hits.at(-1);
+			if (found?.behind !== undefined) {
+				this.#lookAtLineOf(found.behind.parent);
+			}
 			if (found !== undefined || direction === -1 || looked >= document.matchCount) {
 				return found;
 			}
 			this.#lookAt(document, looked + 1);
 		}
+	}
+
+	/** The lines of documents below a group, or at the top. */
+	#listBelow(node: ResultGroup | undefined): readonly (ResultGroup | ResultDocument)[] {
+		const all = node === undefined ? (this.#model?.roots ?? []) : node.documents;
+		return this.#folds.length === 0 ? all : all.filter((line) => line.type === 'group' || hasOwnLine(line));
+	}
+
+	#lookAtLineOf(document: ResultDocument): void {
+		this.#lookAt(document.parent, this.#listBelow(document.parent).indexOf(document) + 1);
 	}
 
 	#lookedAtOf(node: ResultGroup | ResultDocument | undefined): number {
@@ -328,44 +358,12 @@ export class Results implements Disposable {
 	#lookAt(node: ResultGroup | ResultDocument | undefined, count: number): void {
 		if (count > this.#lookedAtOf(node)) {
 			this.#lookedAt.set(node?.id ?? '', Math.ceil(count / pageLengthOf(node)) * pageLengthOf(node));
-			if (node?.type === 'document') {
-				this.#lines.delete(node);
-			}
 			this.#change.fire();
 		}
 	}
 
-	#load(document: ResultDocument): Promise<readonly ResultHit[]> {
-		const known = this.#lines.get(document);
-		if (known !== undefined) {
-			return known;
-		}
-		const loading = this.#loadHits(document, this.#lookedAtOf(document)).then((hits) =>
-			toHitLines(this.#withoutDismissed(hits, document), document),
-		);
-		this.#lines.set(document, loading);
-		loading.catch(() => this.#lines.delete(document));
-		return loading;
-	}
-
-	async #loadHits(document: ResultDocument, end: number): Promise<readonly SearchHit[]> {
-		const library = this.#options.getLibrary();
-		const question = this.#answered;
-		if (library === undefined || question === undefined) {
-			return [];
-		}
-		const { documentId, isFull } = document;
-		const hits: SearchHit[] = [];
-		// In pages, so that no answer is larger than a list needs.
-		for (let from = 0; from < Math.min(end, document.matchCount); from += 1_000) {
-			const count = Math.min(1_000, end - from);
-			hits.push(...(await library.getMatches(this.toMatchQuestion(question), { documentId, isFull, from, count })));
-		}
-		return hits;
-	}
-
-	#withoutDismissed(hits: readonly SearchHit[], { documentId, isFull }: ResultDocument): readonly SearchHit[] {
-		return hits.filter(({ start }) => !this.#dismissals.isDismissed({ documentId, isFull, start }));
+	async #load(document: ResultDocument): Promise<readonly ResultHit[]> {
+		return (await this.#lines?.load(document, this.#lookedAtOf(document))) ?? [];
 	}
 
 	/** The question as the library is asked it, in the scope of now. */
@@ -376,19 +374,64 @@ export class Results implements Disposable {
 	}
 
 	#rebuild(): void {
-		if (this.#set !== undefined) {
-			const { documents, locale } = this.#options;
-			this.#lines = new WeakMap();
-			this.#marks = new WeakMap();
-			this.#model = new ResultsModel({
-				set: this.#set,
-				grouping: this.#grouping,
-				dismissals: this.#dismissals,
-				findSummary: (id) => documents.get(id),
-				locale,
+		const set = this.#set;
+		const question = this.#answered;
+		if (set !== undefined && question !== undefined) {
+			const dismissals = this.#dismissals;
+			const folds = new ResultFolds(this.#folds, dismissals);
+			const model = this.#makeModel(set, folds);
+			this.#model = model;
+			this.#lines = new ResultLines({
+				model,
+				folds,
+				dismissals,
+				getMatches: async (page) => (await this.#options.getLibrary()?.getMatches(this.toMatchQuestion(question), page)) ?? [],
 			});
 		}
 		this.#change.fire();
+	}
+
+	#makeModel(set: MatchSet, folds: ResultFolds): ResultsModel {
+		const { documents, locale } = this.#options;
+		return new ResultsModel({
+			set,
+			grouping: this.#grouping,
+			dismissals: this.#dismissals,
+			countFolded: (document) => folds.countOf(document),
+			findSummary: (id) => documents.get(id),
+			locale,
+		});
+	}
+
+	/** Folds what is shown. Whatever is asked for meanwhile ends it. */
+	#foldSoon(): void {
+		const library = this.#options.getLibrary();
+		const [set, question, grouping, cancel] = [this.#set, this.#answered, this.#grouping, this.#cancel];
+		if (library === undefined || set === undefined || question === undefined) {
+			return;
+		}
+		const fold = async () => {
+			const folds = await this.#findFolds(library, question, set, cancel);
+			if (this.#set === set && this.#grouping === grouping && folds.length > 0) {
+				this.#folds = folds;
+				this.#rebuild();
+			}
+		};
+		this.#folding = fold().catch((error: unknown) => this.#reportInBackground(error));
+	}
+
+	async #findFolds(
+		library: Pick<Library, 'findLikeMatches'>,
+		question: ResultsQuestion,
+		set: MatchSet,
+		cancel: Cancellation,
+	): Promise<readonly MatchFold[]> {
+		const lists = toFoldLists(this.#makeModel(set, new ResultFolds([], this.#dismissals)).roots);
+		const folds = lists.length === 0 ? [] : await library.findLikeMatches(this.toMatchQuestion(question), lists, cancel);
+		if (cancel.isCancellationRequested) {
+			throw new Cancelled();
+		}
+		return folds;
 	}
 
 	#renewSoon(): void {
@@ -400,14 +443,16 @@ export class Results implements Disposable {
 		const restMs = isReading ? renewEveryMs - (performance.now() - this.#lastAskMs) : 0;
 		this.#timer ??= setTimeout(
 			() => {
-				this.renew().catch((error: unknown) => {
-					if (!Cancelled.is(error)) {
-						this.#options.reportFailure(error);
-					}
-				});
+				this.renew().catch((error: unknown) => this.#reportInBackground(error));
 			},
 			Math.max(renewDelayMs, restMs),
 		);
+	}
+
+	#reportInBackground(error: unknown): void {
+		if (!Cancelled.is(error)) {
+			this.#options.reportFailure(error);
+		}
 	}
 }
 

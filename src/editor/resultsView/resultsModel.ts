@@ -1,6 +1,6 @@
 import type { DocumentSummary } from '../../library/document.ts';
 import { foldNearDuplicates } from '../../search/nearDuplicates.ts';
-import type { MatchSet, SearchHit } from '../../service/library.ts';
+import type { MatchPlace, MatchSet, SearchHit } from '../../service/library.ts';
 import { folderPathOf } from '../libraryTree/treeModel.ts';
 import { groupNameOf, toFolderId, toGroupId } from '../libraryTree/treeOrder.ts';
 
@@ -37,6 +37,8 @@ export interface ResultDocument {
 	readonly count: number;
 	/** How many the library has: pages count in these. */
 	readonly matchCount: number;
+	/** How many of its passages stand behind those of documents above it, which say the same. With all of them there, the document has no line of its own. */
+	readonly foldedCount: number;
 }
 
 /** A passage. */
@@ -47,8 +49,10 @@ export interface ResultHit {
 	readonly hit: SearchHit;
 	/** The line that it is folded behind, because it says the same. */
 	readonly behind: ResultHit | undefined;
-	/** What says the same and is folded behind it, in the document's order. */
+	/** What says the same in the same document and is folded behind it, in the document's order. */
 	readonly like: readonly ResultHit[];
+	/** What says the same in other documents and is folded behind it. */
+	readonly elsewhere: readonly HitPlace[];
 }
 
 /** Stands where a list goes on: opening it shows the next part. */
@@ -62,11 +66,7 @@ export interface MoreNode {
 }
 
 /** A place that is known again when the results are asked for anew. */
-export interface HitPlace {
-	readonly documentId: string;
-	readonly isFull: boolean;
-	readonly start: number;
-}
+export type HitPlace = MatchPlace;
 
 /** Where a line's passage is. */
 export function toPlace({ hit, parent }: ResultHit): HitPlace {
@@ -93,12 +93,17 @@ export class Dismissals {
 				this.#starts.delete(toKey(node));
 				break;
 			case 'hit': {
-				const key = toKey(node.parent);
-				this.#starts.set(key, (this.#starts.get(key) ?? new Set()).add(node.hit.start));
+				this.#dismissPlace(toPlace(node));
 				node.like.forEach((like) => this.dismiss(like));
+				node.elsewhere.forEach((place) => this.#dismissPlace(place));
 				break;
 			}
 		}
+	}
+
+	#dismissPlace(place: HitPlace): void {
+		const key = toKey(place);
+		this.#starts.set(key, (this.#starts.get(key) ?? new Set()).add(place.start));
 	}
 
 	isDismissed(place: HitPlace): boolean {
@@ -120,6 +125,8 @@ export interface ResultsModelOptions {
 	readonly set: MatchSet;
 	readonly grouping: ResultGrouping;
 	readonly dismissals: Dismissals;
+	/** How many passages of a document stand behind those of others: none, as long as that is not known. */
+	readonly countFolded?: (document: Pick<HitPlace, 'documentId' | 'isFull'>) => number;
 	readonly findSummary: (id: string) => DocumentSummary | undefined;
 	/** What a group is sorted by, as people read it. */
 	readonly locale: string | undefined;
@@ -139,18 +146,18 @@ export class ResultsModel {
 	readonly #places = new Map<string, number>();
 
 	constructor(options: ResultsModelOptions) {
-		const { set, dismissals } = options;
+		const { set } = options;
 		const full = set.documents.filter(({ count }) => count > 0);
 		const partial = set.documents.filter(({ partialCount }) => partialCount > 0);
 		const roots: (ResultGroup | ResultDocument)[] =
 			options.grouping === 'document'
-				? full.flatMap(({ id, count }) => toDocument(id, true, count, undefined, dismissals) ?? [])
+				? full.flatMap(({ id, count }) => toDocument(id, true, count, undefined, options) ?? [])
 				: toGroups(full, options.grouping, options);
 		const partialGroup = fillGroup(
 			{ id: 'partial', by: 'partial', name: '', folderUri: undefined },
 			partial.map(({ id, partialCount }) => ({ id, count: partialCount })),
 			false,
-			dismissals,
+			options,
 		);
 		this.roots = partialGroup === undefined ? roots : [...roots, partialGroup];
 		this.documents = this.roots.flatMap((root) => (root.type === 'group' ? root.documents : [root]));
@@ -177,24 +184,39 @@ const maxFolded = 1_000;
 
 /**
  * Passages of a document as its lines, in their order; of those that say the same one stands, and the others are behind it. Every passage is in one of the lines or
- * behind it, so that counts stay what they are. More passages at the end leave the lines before them where they were.
+ * behind it, so that counts stay what they are. More passages at the end leave the lines before them where they were. `elsewhereOf`: what stands behind a passage
+ * though it is of other documents.
  */
-export function toHitLines(hits: readonly SearchHit[], parent: ResultDocument): readonly ResultHit[] {
-	const toNode = (hit: SearchHit, behind: ResultHit | undefined, like: readonly ResultHit[]): ResultHit => ({
-		type: 'hit',
-		id: `hit:${parent.id}\n${hit.start}`,
-		parent,
-		hit,
-		behind,
-		like,
-	});
+export function toHitLines(
+	hits: readonly SearchHit[],
+	parent: ResultDocument,
+	elsewhereOf: (place: HitPlace) => readonly HitPlace[] = () => [],
+): readonly ResultHit[] {
+	const toLine = (hit: SearchHit, behind: ResultHit | undefined, like: readonly ResultHit[]) =>
+		toNode(hit, parent, behind, like, elsewhereOf({ documentId: hit.documentId, isFull: parent.isFull, start: hit.start }));
 	const folded = foldNearDuplicates(hits.slice(0, maxFolded)).map(({ first, others }) => {
 		const like: ResultHit[] = [];
-		const line = toNode(first, undefined, like);
-		like.push(...others.map((hit) => toNode(hit, line, [])));
+		const line = toLine(first, undefined, like);
+		like.push(...others.map((hit) => toLine(hit, line, [])));
 		return line;
 	});
-	return [...folded, ...hits.slice(maxFolded).map((hit) => toNode(hit, undefined, []))];
+	return [...folded, ...hits.slice(maxFolded).map((hit) => toLine(hit, undefined, []))];
+}
+
+/** The line of a passage. */
+export function toNode(
+	hit: SearchHit,
+	parent: ResultDocument,
+	behind: ResultHit | undefined,
+	like: readonly ResultHit[] = [],
+	elsewhere: readonly HitPlace[] = [],
+): ResultHit {
+	return { type: 'hit', id: `hit:${parent.id}\n${hit.start}`, parent, hit, behind, like, elsewhere };
+}
+
+/** Whether a document has a line of its own: not where everything that it says stands behind the passages of others. */
+export function hasOwnLine({ count, foldedCount }: ResultDocument): boolean {
+	return foldedCount < count;
 }
 
 function toDocument(
@@ -202,22 +224,28 @@ function toDocument(
 	isFull: boolean,
 	matchCount: number,
 	parent: ResultGroup | undefined,
-	dismissals: Dismissals,
+	{ dismissals, countFolded }: Pick<ResultsModelOptions, 'dismissals' | 'countFolded'>,
 ): ResultDocument | undefined {
 	const count = dismissals.countLeft({ documentId, isFull }, matchCount);
 	const id = `${isFull ? 'document' : 'partial'}:${documentId}`;
-	return count === 0 ? undefined : { type: 'document', id, documentId, isFull, parent, count, matchCount };
+	const foldedCount = countFolded?.({ documentId, isFull }) ?? 0;
+	return count === 0 ? undefined : { type: 'document', id, documentId, isFull, parent, count, matchCount, foldedCount };
 }
 
 type GroupHead = Pick<ResultGroup, 'id' | 'by' | 'name' | 'folderUri'>;
 type Counted = { readonly id: string; readonly count: number };
 
 /** `undefined` if nothing of it is left. */
-function fillGroup(head: GroupHead, counted: readonly Counted[], isFull: boolean, dismissals: Dismissals): ResultGroup | undefined {
+function fillGroup(
+	head: GroupHead,
+	counted: readonly Counted[],
+	isFull: boolean,
+	options: Pick<ResultsModelOptions, 'dismissals' | 'countFolded'>,
+): ResultGroup | undefined {
 	const documents: ResultDocument[] = [];
 	const group = { type: 'group' as const, ...head, parent: undefined, documents, count: 0 };
 	for (const { id, count } of counted) {
-		const document = toDocument(id, isFull, count, group, dismissals);
+		const document = toDocument(id, isFull, count, group, options);
 		if (document !== undefined) {
 			documents.push(document);
 			group.count += document.count;
@@ -226,11 +254,8 @@ function fillGroup(head: GroupHead, counted: readonly Counted[], isFull: boolean
 	return documents.length === 0 ? undefined : group;
 }
 
-function toGroups(
-	counted: readonly Counted[],
-	by: 'year' | 'folder',
-	{ findSummary, locale, dismissals }: ResultsModelOptions,
-): ResultGroup[] {
+function toGroups(counted: readonly Counted[], by: 'year' | 'folder', options: ResultsModelOptions): ResultGroup[] {
+	const { findSummary, locale } = options;
 	const groups = new Map<string, { readonly head: GroupHead; readonly counted: Counted[] }>();
 	for (const entry of counted) {
 		const summary = findSummary(entry.id);
@@ -254,5 +279,5 @@ function toGroups(
 					: -1
 				: collator.compare(a.folderUri ?? '', b.folderUri ?? '') || collator.compare(a.name, b.name),
 		)
-		.flatMap(({ head, counted: own }) => fillGroup(head, own, true, dismissals) ?? []);
+		.flatMap(({ head, counted: own }) => fillGroup(head, own, true, options) ?? []);
 }

@@ -48,7 +48,7 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 	async getChildren(node?: ResultsNode): Promise<ResultsNode[]> {
 		const { shown } = this.#results;
 		if (node?.type === 'hit') {
-			return [...node.like];
+			return [...(await this.#results.behind(node))];
 		}
 		if (shown === undefined || node?.type === 'more' || node?.type === 'notice') {
 			return [];
@@ -65,7 +65,7 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 
 	resolveTreeItem(item: vscode.TreeItem, node: ResultsNode): vscode.TreeItem {
 		if (node.type === 'hit' || node.type === 'document') {
-			item.tooltip = toTooltip(node, node.type === 'document' ? this.#documents.get(node.documentId) : undefined);
+			item.tooltip = toTooltip(node, (id) => this.#documents.get(id));
 		}
 		return item;
 	}
@@ -105,7 +105,7 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 				shown.model.documents
 					.filter((document) => {
 						const isOpen = passages < maxOpenPassages;
-						passages += document.count;
+						passages += document.count - document.foldedCount;
 						return isOpen;
 					})
 					.map(({ id }) => id),

@@ -38,7 +38,7 @@ async function open(grouping: ResultGrouping = 'document', memory = { get: () =>
 	return { results, documents, scope, library };
 }
 
-/** The results of a logbook that says one thing three times, and of a reprint of it. */
+/** The results of a logbook that says one thing three times, and of a note on it. */
 async function openWithCopies() {
 	const said = 'Every spring the harbour master counts the boats and writes their names into the book.';
 	const source = new MemorySource()
@@ -46,7 +46,7 @@ async function openWithCopies() {
 			'mem:/c/log.md',
 			`# Day 1\n\n${said}\n\n# Day 2\n\nNo boats came.\n\n# Day 3\n\n${said.toUpperCase()}\n\n# Day 4\n\nTen boats sank.\n\n# Day 5\n\n${said}`,
 		)
-		.write('mem:/c/print.md', `# Reprint\n\n${said}`);
+		.write('mem:/c/note.md', '# Note\n\nNobody knows how many boats there were in all, or who counted them in which year.');
 	const { library, shown, open: openFolders } = makeLibrary(source);
 	await openFolders(['mem:/c']);
 	const documents = new KnownDocuments();
@@ -58,6 +58,47 @@ async function openWithCopies() {
 	const log = results.shown?.model.documents.find(({ documentId }) => documentId === 'mem:/c/log.md');
 	assert.ok(log !== undefined);
 	return { results, log };
+}
+
+/** The results of three reports: the first two say the same beside something else, the third says only that. */
+async function openWithReprints(grouping: ResultGrouping = 'document') {
+	const said = 'Every spring the harbour master counts the boats and writes their names into the book.';
+	const source = new MemorySource()
+		.write(
+			'mem:/r/2018/first.md',
+			`${said}\n\n# More\n\nBoats, boats, and again boats were what the old harbour of the town was built for.`,
+		)
+		.write('mem:/r/2018/second.md', `# Storm\n\nTen boats sank in the storm that came out of the north that night.\n\n# Spring\n\n${said}`)
+		.write('mem:/r/2019/third.md', said);
+	const { library, shown, open: openFolders } = makeLibrary(source);
+	await openFolders(['mem:/r']);
+	const documents = new KnownDocuments();
+	documents.apply({ upserted: [...shown.values()], removedIds: [] });
+	const scope = new ChosenScope(documents, { get: () => undefined, update: async () => undefined });
+	const reportFailure = (error: unknown) => assert.fail(String(error));
+	const results = new Results({ getLibrary: () => library, documents, scope, locale: 'en', reportFailure }, grouping);
+	await results.ask({ query: 'boats', isTyping: false });
+	await results.whenFolded();
+	return { results };
+}
+
+/** The view as it is drawn with every document open: `first: Every +2, Boats`. */
+async function drawAll(results: Results): Promise<string[]> {
+	const drawn: string[] = [];
+	for (const root of await results.childrenOf(undefined)) {
+		for (const document of root.type === 'group' ? await results.childrenOf(root) : [root]) {
+			if (document.type === 'document') {
+				const lines = (await results.childrenOf(document)).map((line) =>
+					line.type === 'hit'
+						? `${line.hit.text.slice(0, 5).trim()}${line.elsewhere.length > 0 ? ` +${line.elsewhere.length}` : ''}`
+						: line.type,
+				);
+				const above = document.foldedCount === 0 ? '' : ` (${document.foldedCount} above)`;
+				drawn.push(`${document.documentId.replace(/^.*\//, '').replace('.md', '')}${above}: ${lines.join(', ')}`);
+			}
+		}
+	}
+	return drawn;
 }
 
 /** Passages by their first words, and how many are folded behind each. */
@@ -236,6 +277,86 @@ describe('the results of a question', () => {
 		assert.ok(first?.type === 'hit' && first.like[0] !== undefined);
 		results.dismiss([first.like[0]]);
 		assert.deepEqual(linesOf(await results.childrenOf(results.shown?.model.find(toPlace(first)))), ['Every +1', 'No', 'Ten']);
+	});
+
+	it('fold what several documents say alike behind the first, and count it all the same', async () => {
+		const { results } = await openWithReprints();
+		const drawn = await drawAll(results);
+		// Which document comes first is the ranking's own.
+		const [first] = results.shown?.model.documents.filter(({ foldedCount }) => foldedCount === 0) ?? [];
+		assert.ok(first !== undefined);
+		const others = drawn.filter((line) => /above/.test(line));
+		assert.equal(drawn.filter((line) => /\+2/.test(line)).length, 1, drawn.join(' / '));
+		assert.ok(
+			others.every((line) => !/Every/.test(line)),
+			drawn.join(' / '),
+		);
+		assert.deepEqual([results.shown?.model.total, results.shown?.model.documentCount, results.shown?.set.total], [5, 3, 5]);
+		let count = 0;
+		for await (const { hits } of results.allHits({ isCancellationRequested: false })) {
+			count += hits.length;
+		}
+		assert.equal(count, 5);
+	});
+
+	it('open a line to the passages of other documents, each in its own', async () => {
+		const { results } = await openWithReprints();
+		const [line] = (await Promise.all((results.shown?.model.documents ?? []).map((document) => results.childrenOf(document))))
+			.flat()
+			.filter((node) => node.type === 'hit' && node.elsewhere.length > 0);
+		assert.ok(line?.type === 'hit');
+		const behind = await results.behind(line);
+		assert.equal(behind.length, 2);
+		assert.ok(behind.every((node) => node.behind === line && node.parent !== line.parent && node.hit.text.startsWith('Every spring')));
+		assert.equal(new Set([line, ...behind].map(({ hit }) => hit.documentId)).size, 3);
+	});
+
+	for (const direction of [1, -1] as const) {
+		it(`are walked through also where they stand behind another document (${direction})`, async () => {
+			const { results } = await openWithReprints();
+			const walked: ResultHit[] = [];
+			for (let count = 0; count < 5; count++) {
+				const last = walked.at(-1);
+				const hit = await results.step(last && toPlace(last), direction);
+				assert.ok(hit !== undefined);
+				walked.push(hit);
+			}
+			assert.equal(new Set(walked.map(({ hit }) => `${hit.documentId} ${hit.start}`)).size, 5);
+			const folded = walked.filter(({ behind }) => behind !== undefined);
+			assert.equal(folded.length, 2);
+			// The line that unfolds to show it is a line of the view.
+			for (const { behind, hit } of folded) {
+				assert.ok(behind !== undefined && behind.hit.documentId !== hit.documentId);
+				assert.ok((await results.childrenOf(behind.parent)).some((line) => line.id === behind.id));
+			}
+		});
+	}
+
+	it('lose a line with what stands behind it in other documents; of a document that goes the others stand by themselves', async () => {
+		const { results } = await openWithReprints();
+		const find = async () =>
+			(await Promise.all((results.shown?.model.documents ?? []).map((document) => results.childrenOf(document))))
+				.flat()
+				.find((node) => node.type === 'hit' && node.elsewhere.length > 0);
+		const line = await find();
+		assert.ok(line?.type === 'hit');
+		results.dismiss([line]);
+		assert.deepEqual([results.shown?.model.total, (await drawAll(results)).some((drawn) => /Every/.test(drawn))], [2, false]);
+		results.restore();
+		const again = await find();
+		assert.ok(again?.type === 'hit');
+		results.dismiss([again.parent]);
+		assert.equal((await drawAll(results)).filter((drawn) => /Every/.test(drawn)).length, 2);
+	});
+
+	it('fold each group by itself', async () => {
+		const { results } = await openWithReprints('folder');
+		const drawn = await drawAll(results);
+		assert.equal(drawn.filter((line) => /Every \+1/.test(line)).length, 1, drawn.join(' / '));
+		assert.ok(drawn.includes('third: Every'), drawn.join(' / '));
+		results.groupBy('document');
+		await results.whenFolded();
+		assert.equal((await drawAll(results)).filter((line) => /Every \+2/.test(line)).length, 1);
 	});
 
 	for (const [what, at, expected] of [

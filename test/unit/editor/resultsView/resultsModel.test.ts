@@ -10,6 +10,7 @@ const document: ResultDocument = {
 	parent: undefined,
 	count: 0,
 	matchCount: 0,
+	foldedCount: 0,
 };
 
 function toHits(texts: readonly string[]): SearchHit[] {
