@@ -21,14 +21,13 @@ import {
 	isHitItem,
 	isNoticeItem,
 	isQueryItem,
-	isSameList,
-	isSamePlace,
+	type ListedIn,
 	type NoticeItem,
 	type SearchItem,
 	toHelpItems,
 	toRecentItems,
-	toSearchItems,
 } from './searchItems.ts';
+import { SearchList } from './searchList.ts';
 import { toCorrectionLine, toPlaceholder, toResultLine } from './searchWords.ts';
 
 /** While documents are being read, the list is asked for anew this often. */
@@ -65,14 +64,11 @@ export class SearchPicker implements Disposable {
 	readonly #steps = new QuerySteps();
 	readonly #disposables: Disposable[] = [this.#pick];
 	readonly #questions: LiveQuestions;
-	#hasMoved = false;
-	#hasMovedSinceTyping = false;
+	readonly #list = new SearchList(this.#pick, () => this.#listedIn);
 	#isAccepted = false;
 	#closing: Promise<void> | undefined;
 	/** What the list is of, until something is typed. */
 	#subject: string | undefined;
-	#answer: SearchAnswer | undefined;
-	readonly #unfolded = new Set<SearchHit>();
 	/** The only document that is searched. */
 	#narrowed: { readonly title: string; readonly scope: SearchScope } | undefined;
 	/** Set by ourselves, and no sign of somebody typing. */
@@ -173,13 +169,12 @@ export class SearchPicker implements Disposable {
 	}
 
 	#schedule(query: string): void {
-		this.#hasMovedSinceTyping = false;
+		this.#list.noteTyping();
 		const plain = query.trim();
 		if (plain === '' || plain === helpQuery) {
 			this.#questions.end();
-			this.#answer = undefined;
 			this.#pick.title = this.#toTitleLine(vscode.l10n.t('Search Documents'));
-			this.#setItems(plain === helpQuery ? toHelpItems() : toRecentItems(this.#options.history.queries));
+			this.#list.showItems(plain === helpQuery ? toHelpItems() : toRecentItems(this.#options.history.queries));
 			return;
 		}
 		this.#questions.askSoon((library, cancel) => {
@@ -196,7 +191,7 @@ export class SearchPicker implements Disposable {
 			this.#pick.placeholder = this.#toPlaceholder();
 		}
 		const sinceMs = this.#questions.sinceLastMs;
-		if (sinceMs !== undefined && !this.#hasMoved && (isReady || sinceMs >= followEveryMs)) {
+		if (sinceMs !== undefined && !this.#list.hasMoved && (isReady || sinceMs >= followEveryMs)) {
 			this.#questions.askAgain();
 		}
 	}
@@ -204,42 +199,18 @@ export class SearchPicker implements Disposable {
 	#show(answer: SearchAnswer): void {
 		const correction = toCorrectionLine(answer, vscode.l10n.t);
 		const line = answer.hits.length === 0 ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t, vscode.env.language);
-		const { hits: shown = [] } = this.#answer ?? {};
-		this.#answer = answer;
-		this.#unfolded.clear();
 		this.#pick.title = this.#toTitleLine(this.#subject, line, correction);
-		const [active] = this.#pick.activeItems;
-		const items = this.#toItems(answer);
-		// Who moved on while this was on its way stays where they are, if that is still there.
-		const kept =
-			this.#hasMovedSinceTyping && isHitItem(active)
-				? items.find((item) => isHitItem(item) && isSamePlace(item.hit, active.hit))
-				: undefined;
-		if (isSameList(items, this.#pick.items)) {
-			// Drawn anew it would go back to its first line, under the keys of somebody who moves. Its lines hold the passages of before.
-			this.#answer = { ...answer, hits: shown };
-			return;
-		}
-		this.#setItems(items);
-		if (kept !== undefined) {
-			this.#hasMoved = true;
-			this.#pick.activeItems = [kept];
-		}
+		this.#list.show(answer);
 	}
 
-	#setItems(items: readonly SearchItem[]): void {
-		this.#hasMoved = false;
-		this.#pick.items = items;
-	}
-
-	#toItems(answer: SearchAnswer): SearchItem[] {
-		return toSearchItems(answer, {
+	/** What the lines say beyond an answer. */
+	get #listedIn(): Omit<ListedIn, 'unfolded'> {
+		return {
 			documents: this.#options.documents,
 			scope: this.#subject === undefined ? this.#options.scope : undefined,
 			documentTitle: this.#narrowed?.title,
-			unfolded: this.#unfolded,
 			canShowAll: this.#subject === undefined,
-		});
+		};
 	}
 
 	#toTitleLine(...parts: readonly (string | undefined)[]): string {
@@ -249,13 +220,10 @@ export class SearchPicker implements Disposable {
 
 	#onActive(item: SearchItem | undefined): void {
 		this.#preview.cancel();
-		// The list makes its first line active by itself: that is no move, and no reason to open a document. Once one is open it keeps up.
-		const isMove = item !== undefined && item !== this.#pick.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
-		this.#hasMoved ||= isMove;
-		this.#hasMovedSinceTyping ||= isMove;
+		this.#list.noteActive(item);
 		// Nobody can move to the only line there is; so that one is shown after a while.
 		const isOnly = this.#pick.items.length === 1;
-		if (isHitItem(item) && (this.#hasMoved || this.#preview.isShown || isOnly)) {
+		if (isHitItem(item) && (this.#list.hasMoved || this.#preview.isShown || isOnly)) {
 			this.#preview.showSoon(item.hit, isOnly);
 		}
 	}
@@ -279,22 +247,6 @@ export class SearchPicker implements Disposable {
 		}
 		this.#pick.hide();
 		await vscode.commands.executeCommand(action === 'showCoverage' ? commandIds.showCoverage : `${viewIds.documents}.focus`);
-	}
-
-	/** Shows the passages that say the same as this one, or hides them again; the list stays where it is. */
-	#toggleLike(hit: SearchHit): void {
-		const isFirst = this.#pick.items.some((item) => isHitItem(item) && item.hit === hit && item.likeCount > 0);
-		if (this.#answer === undefined || !isFirst) {
-			return;
-		}
-		if (!this.#unfolded.delete(hit)) {
-			this.#unfolded.add(hit);
-		}
-		const items = this.#toItems(this.#answer);
-		this.#pick.keepScrollPosition = true;
-		this.#pick.items = items;
-		this.#pick.activeItems = items.filter((item) => isHitItem(item) && item.hit === hit);
-		this.#pick.keepScrollPosition = false;
 	}
 
 	async #onButton(button: vscode.QuickInputButton, item: SearchItem | undefined): Promise<void> {
@@ -345,7 +297,7 @@ export class SearchPicker implements Disposable {
 			case 'removeQuery':
 				if (isQueryItem(item)) {
 					await history.remove(item.query);
-					this.#setItems(toRecentItems(history.queries));
+					this.#list.showItems(toRecentItems(history.queries));
 				}
 				break;
 		}
@@ -355,7 +307,7 @@ export class SearchPicker implements Disposable {
 		const { history, quotations } = this.#options;
 		const note = this.#preview.origin.noteEditor;
 		if (action === 'showLike') {
-			this.#toggleLike(hit);
+			this.#list.toggleLike(hit);
 		} else if (action === 'narrow') {
 			this.#narrow(hit);
 		} else if (action === 'openToSide') {
@@ -416,9 +368,9 @@ export class SearchPicker implements Disposable {
 
 	/** All that matches in a document. */
 	async #askAll(documentId: string): Promise<SearchAnswer | undefined> {
-		const query = this.#subject === undefined ? this.#answer?.query : undefined;
+		const query = this.#subject === undefined ? this.#list.answer?.query : undefined;
 		return query === undefined
-			? this.#answer
+			? this.#list.answer
 			: this.#options.host.library?.search(query, {
 					limit: maxMarkedPassages,
 					by: 'passage',
