@@ -14,6 +14,7 @@ import { registerLibraryTree } from './editor/libraryTree/register.ts';
 import { LinkTargets } from './editor/linkTargets.ts';
 import { registerMetadataFiles } from './editor/metadataFiles/register.ts';
 import { registerNearView } from './editor/nearView/register.ts';
+import { PassageDrag } from './editor/passageDrag.ts';
 import { OpenContents } from './editor/reader/openContents.ts';
 import { Reader } from './editor/reader/reader.ts';
 import { registerReader } from './editor/reader/register.ts';
@@ -43,6 +44,7 @@ export interface TestAccess {
 	readonly tree: ReturnType<typeof registerLibraryTree>;
 	readonly scope: ChosenScope;
 	readonly reader: Reader;
+	readonly drag: PassageDrag;
 	readonly results: ReturnType<typeof registerResultsView>;
 	readonly texts: KeptTexts;
 	readonly explain: ReturnType<typeof registerExplainView>;
@@ -65,11 +67,12 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	const scope = new ChosenScope(documents, context.workspaceState);
 	const history = new SearchHistory({ memory: context.globalState, workspace: context.storageUri?.path.split('/').at(-2) ?? '', settings });
 	const quotations = new HitQuotations(documents, settings);
-	const results = registerResultsView({ host, documents, scope, reader, quotations, memory: context.workspaceState, log });
+	const drag = new PassageDrag(quotations);
+	const results = registerResultsView({ host, documents, scope, reader, quotations, drag, memory: context.workspaceState, log });
 	const tree = registerLibraryTree({ host, documents, scope, opener, settings, memory: context.workspaceState, log });
 	const excludedSenses = new ExcludedSenses(context.workspaceState);
 	const terms = new NoteTerms({ host, documents, settings, excludedSenses, log });
-	const near = registerNearView({ host, documents, scope, reader, terms, quotations, settings, log });
+	const near = registerNearView({ host, documents, scope, reader, terms, quotations, drag, settings, log });
 	const explain = registerExplainView({ host, terms, documents, settings, excludedSenses, links, log });
 	const underlines = new TermUnderlines(terms, settings);
 	const list = new TermList(host);
@@ -84,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 		reader,
 		tree,
 		scope,
+		drag,
 		results,
 		registerSearches({ host, documents, scope, results: results.results, memory: context.workspaceState, log }),
 		registerCoverage(documents, log),
@@ -112,7 +116,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
 	);
 	setImmediate(() => host.start());
 	return context.extensionMode === vscode.ExtensionMode.Test
-		? { documents, host, opener, tree, scope, reader, results, texts, explain, underlines, termsView }
+		? { documents, host, opener, tree, scope, reader, drag, results, texts, explain, underlines, termsView }
 		: undefined;
 }
 

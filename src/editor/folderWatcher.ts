@@ -5,8 +5,10 @@ import { isGlossaryFile } from '../terms/glossary.ts';
 import { toAnyCaseGlob } from './sourcePatterns.ts';
 import { besideFolderName } from './textPlaces.ts';
 
-/** One pass per burst of events; the issue asks for changes to show within a second. */
+/** One pass per burst of events: the rest of one comes in passes this far apart. */
 const debounceMs = 100;
+/** The first event of a quiet time waits only for those that come with it (made and changed, a file and its folder): a saved edit is to be found within 300 ms. */
+const firstDebounceMs = 20;
 /** A burst of more files than this (a branch switch) is answered by looking at everything. */
 const maxNamedFiles = 500;
 /** Folders are looked for by walking the roots: while a build makes one after another, not for each of them. */
@@ -30,6 +32,7 @@ export class FolderWatcher implements Disposable {
 	#watchers: Disposable[] = [];
 	#watched = '';
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#lastToldMs = Number.NEGATIVE_INFINITY;
 	#isEverything = false;
 	#foldersTimer: ReturnType<typeof setTimeout> | undefined;
 	#lastFoldersMs = Number.NEGATIVE_INFINITY;
@@ -101,14 +104,19 @@ export class FolderWatcher implements Disposable {
 		if (!this.#isEverything) {
 			this.#changed.set(uri.toString(), uri);
 		}
-		this.#timer ??= setTimeout(() => {
-			this.#timer = undefined;
-			const changed = [...this.#changed.values()];
-			const isEverything = this.#isEverything;
-			this.#changed.clear();
-			this.#isEverything = false;
-			this.#tell(changed, isEverything).catch(() => this.#options.onFilesChanged(undefined));
-		}, debounceMs);
+		const isFirst = performance.now() - this.#lastToldMs > debounceMs * 2;
+		this.#timer ??= setTimeout(
+			() => {
+				this.#timer = undefined;
+				this.#lastToldMs = performance.now();
+				const changed = [...this.#changed.values()];
+				const isEverything = this.#isEverything;
+				this.#changed.clear();
+				this.#isEverything = false;
+				this.#tell(changed, isEverything).catch(() => this.#options.onFilesChanged(undefined));
+			},
+			isFirst ? firstDebounceMs : debounceMs,
+		);
 	}
 
 	/** A folder that came or went is told once, not for each file in it: then everything is looked at. */

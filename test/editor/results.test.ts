@@ -42,6 +42,26 @@ describe('the results of a search', () => {
 		}
 	});
 
+	it('become quotations with their source where they are dropped into a note', async () => {
+		await show({ query: 'stipend' });
+		const { results } = access.results;
+		const [document] = results.shown?.model.documents ?? [];
+		const [line] = await results.childrenOf(document);
+		assert.ok(document !== undefined && line?.type === 'hit');
+		const drop = async (nodes: readonly ResultsNode[], content: string, character: number) => {
+			const transfer = new vscode.DataTransfer();
+			const controller = access.drag.controllerOf<ResultsNode>((dragged) =>
+				dragged.flatMap((node) => (node.type === 'hit' ? [node.hit] : [])),
+			);
+			await controller.handleDrag?.(nodes, transfer, new vscode.CancellationTokenSource().token);
+			const note = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+			return (await access.drag.provideDocumentDropEdits(note, new vscode.Position(0, character), transfer))?.insertText;
+		};
+		assert.match(String(await drop([line], '', 0)), /^> [^]*stipend[^]*\n> — [^]*\n$/);
+		assert.match(String(await drop([line], 'Before it and after.', 9)), /^\n\n> [^]*stipend[^]*\n\n$/);
+		assert.equal(await drop([document], '', 0), undefined);
+	});
+
 	it('mark every document that is opened, and are walked to at their first word', async () => {
 		await show({ query: 'stipend' });
 		const { results } = access.results;

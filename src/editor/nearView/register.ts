@@ -13,6 +13,7 @@ import { commandIds, contextKeys, privateCommandIds, settingIds, viewIds } from 
 import { findNoteEditor } from '../insertQuotation.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
+import type { PassageDrag } from '../passageDrag.ts';
 import { toPlainLabel } from '../plainLabel.ts';
 import type { Reader } from '../reader/reader.ts';
 import { fromReaderUri } from '../reader/readerUri.ts';
@@ -40,6 +41,7 @@ export interface NearViewOptions {
 	readonly reader: Reader;
 	readonly terms: NoteTerms;
 	readonly quotations: HitQuotations;
+	readonly drag: PassageDrag;
 	readonly settings: Settings;
 	readonly log: vscode.LogOutputChannel;
 }
@@ -62,9 +64,13 @@ interface Paragraph {
  * (`dossier.near.followCaret`). A later question ends the one before; the note itself, where it is a document, is never near itself.
  */
 export function registerNearView(options: NearViewOptions): NearView {
-	const { host, documents, scope, reader, terms, quotations, settings, log } = options;
+	const { host, documents, scope, reader, terms, quotations, drag, settings, log } = options;
 	const provider = new NearProvider(documents);
-	const view = vscode.window.createTreeView<NearNode>(viewIds.near, { treeDataProvider: provider, showCollapseAll: false });
+	const view = vscode.window.createTreeView<NearNode>(viewIds.near, {
+		treeDataProvider: provider,
+		showCollapseAll: false,
+		dragAndDropController: drag.controllerOf((nodes) => nodes.map(({ hit }) => hit)),
+	});
 	let cancel = { isCancellationRequested: false };
 	/** What is shown, so that nothing is asked twice while the caret moves within a paragraph. */
 	let shownKey = '';

@@ -7,6 +7,7 @@ import { commandIds, contextKeys, privateCommandIds, viewIds } from '../ids.ts';
 import { findNoteEditor } from '../insertQuotation.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
+import type { PassageDrag } from '../passageDrag.ts';
 import { toPlainLabel } from '../plainLabel.ts';
 import { copyText } from '../quotation.ts';
 import type { Reader } from '../reader/reader.ts';
@@ -27,6 +28,7 @@ export interface ResultsViewOptions {
 	readonly scope: ChosenScope;
 	readonly reader: Reader;
 	readonly quotations: HitQuotations;
+	readonly drag: PassageDrag;
 	readonly memory: vscode.Memento;
 	readonly log: vscode.LogOutputChannel;
 }
@@ -51,7 +53,7 @@ const groupCommands: readonly (readonly [string, ResultGrouping])[] = [
 ];
 
 /** Makes the view of results and everything that is done with them: walk, dismiss, copy, export, narrow. */
-export function registerResultsView({ host, documents, scope, reader, quotations, memory, log }: ResultsViewOptions): ResultsView {
+export function registerResultsView({ host, documents, scope, reader, quotations, drag, memory, log }: ResultsViewOptions): ResultsView {
 	const results = new Results(
 		{
 			getLibrary: () => host.library,
@@ -67,6 +69,7 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 		treeDataProvider: provider,
 		showCollapseAll: true,
 		canSelectMany: true,
+		dragAndDropController: drag.controllerOf((nodes) => nodes.flatMap((node) => (node.type === 'hit' ? [node.hit] : []))),
 	});
 	const walk = new ResultsWalk({ results, view, reader, documents });
 	const setContext = (key: string, value: unknown) =>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type LinesAround, placeQuotation } from '../../../src/editor/insertion.ts';
+import { type LinesAround, placeDropped, placeQuotation } from '../../../src/editor/insertion.ts';
 
 const block = '> words\n> — *Title*';
 
@@ -21,4 +21,13 @@ describe('placeQuotation', () => {
 	check('begins an empty note', block, { line: '', before: undefined, after: undefined }, `${block}\n`);
 	check('takes a quotation of one line for a block', '> words', { line: 'As it says:', before: 'a', after: 'b' }, '\n\n> words\n');
 	check('takes an item of a list for a block', '- words', { line: '', before: '', after: '' }, '- words');
+});
+
+describe('placeDropped', () => {
+	const check = (name: string, citation: string, before: string, after: string, expected: string) =>
+		it(name, () => assert.equal(placeDropped(citation, { before, after }), expected));
+	check('leaves one line where it is dropped', '“words” (Kim 2020)', 'As it says, ', ' and so on', '“words” (Kim 2020)');
+	check('parts a line around a block', block, 'Before', 'after', `\n\n${block}\n\n`);
+	check('puts a block below a line that it is dropped behind', block, 'Before', '', `\n\n${block}\n`);
+	check('takes an empty line', block, '', '', `${block}\n`);
 });
