@@ -1,3 +1,4 @@
+import { sortInSteps } from '../../base/sortInSteps.ts';
 import type { TermRow } from '../../terms/termRow.ts';
 import { fitParticles, isParticleChain } from '../../text/korean.ts';
 import type { Range } from '../../text/range.ts';
@@ -37,7 +38,7 @@ export class SuggestionIndex {
 		this.#forms = forms;
 	}
 
-	/** In steps; the sorting at the end is one. */
+	/** In steps of about a millisecond. */
 	static *makeInSteps(rows: readonly TermRow[]): Generator<void, SuggestionIndex, void> {
 		const forms: Form[] = [];
 		for (const [index, row] of rows.entries()) {
@@ -48,8 +49,7 @@ export class SuggestionIndex {
 				yield;
 			}
 		}
-		forms.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-		return new SuggestionIndex(forms);
+		return new SuggestionIndex(yield* sortInSteps(forms, (a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)));
 	}
 
 	/**

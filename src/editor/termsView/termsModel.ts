@@ -1,3 +1,4 @@
+import { sortInSteps } from '../../base/sortInSteps.ts';
 import type { Steps } from '../../base/steps.ts';
 import { type TermKind, termKinds } from '../../terms/card.ts';
 import type { TermRow } from '../../terms/termRow.ts';
@@ -20,6 +21,9 @@ export type TermNode =
 
 /** So many neighbours stand in one list: as in the tree of documents. */
 export const maxTermNeighbours = 500;
+
+/** Looking through so many takes about a millisecond. */
+const entriesPerStep = 2_000;
 
 interface Entry {
 	readonly row: TermRow;
@@ -53,35 +57,53 @@ export class TermIndex {
 	}
 
 	/** The rows that have every word of the filter in their name, another form, or what they stand for, in order. */
-	find(filter: string, order: TermOrder): readonly TermRow[] {
+	*findInSteps(filter: string, order: TermOrder): Steps<readonly TermRow[]> {
 		const words = foldLine(filter.slice(0, 200))
 			.split(' ')
 			.filter((word) => word !== '');
-		const found = this.#entries.filter(({ text }) => words.every((word) => text.includes(word)));
+		const found: Entry[] = [];
+		for (const [index, entry] of this.#entries.entries()) {
+			if (words.every((word) => entry.text.includes(word))) {
+				found.push(entry);
+			}
+			if (index % entriesPerStep === entriesPerStep - 1) {
+				yield;
+			}
+		}
 		const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-		found.sort(order === 'name' ? byName : (a, b) => b.row.mentions - a.row.mentions || b.row.documents - a.row.documents || byName(a, b));
-		return found.map(({ row }) => row);
+		const byMentions = (a: Entry, b: Entry) => b.row.mentions - a.row.mentions || b.row.documents - a.row.documents || byName(a, b);
+		const sorted = yield* sortInSteps(found, order === 'name' ? byName : byMentions);
+		return sorted.map(({ row }) => row);
 	}
 }
 
 /** The rows as a tree: one list, runs of it where it is long, or the kinds that there are with theirs. */
-export function toTermNodes(rows: readonly TermRow[], order: TermOrder): readonly TermNode[] {
+export function* toTermNodesInSteps(rows: readonly TermRow[], order: TermOrder): Steps<readonly TermNode[]> {
 	if (order !== 'kind') {
-		return toList(rows, '');
+		return yield* toList(rows, '');
 	}
-	return termKinds.flatMap((kind): TermNode[] => {
-		const ofKind = rows.filter((row) => row.kind === kind);
-		return ofKind.length === 0 ? [] : [{ type: 'kind', id: `kind:${kind}`, kind, count: ofKind.length, children: toList(ofKind, kind) }];
-	});
+	const byKind = new Map<TermKind, TermRow[]>(termKinds.map((kind) => [kind, []]));
+	for (const row of rows) {
+		byKind.get(row.kind)?.push(row);
+	}
+	yield;
+	const nodes: TermNode[] = [];
+	for (const [kind, ofKind] of byKind) {
+		if (ofKind.length > 0) {
+			nodes.push({ type: 'kind', id: `kind:${kind}`, kind, count: ofKind.length, children: yield* toList(ofKind, kind) });
+		}
+	}
+	return nodes;
 }
 
-function toList(rows: readonly TermRow[], group: string): readonly TermNode[] {
-	const nodes = rows.map((row): TermNode => ({ type: 'term', id: `term:${group}:${row.term}`, row }));
-	if (nodes.length <= maxTermNeighbours) {
-		return nodes;
+function* toList(rows: readonly TermRow[], group: string): Steps<readonly TermNode[]> {
+	const toNode = (row: TermRow): TermNode => ({ type: 'term', id: `term:${group}:${row.term}`, row });
+	if (rows.length <= maxTermNeighbours) {
+		return rows.map(toNode);
 	}
 	const ranges: TermNode[] = [];
-	for (let start = 0; start < nodes.length; start += maxTermNeighbours) {
+	for (let start = 0; start < rows.length; start += maxTermNeighbours) {
+		yield;
 		const [first, last] = [rows[start], rows[Math.min(start + maxTermNeighbours, rows.length) - 1]];
 		if (first !== undefined && last !== undefined) {
 			ranges.push({
@@ -89,7 +111,7 @@ function toList(rows: readonly TermRow[], group: string): readonly TermNode[] {
 				id: `range:${group}:${first.term}`,
 				first,
 				last,
-				children: nodes.slice(start, start + maxTermNeighbours),
+				children: rows.slice(start, start + maxTermNeighbours).map(toNode),
 			});
 		}
 	}

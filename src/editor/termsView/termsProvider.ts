@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
+import type { Steps } from '../../base/steps.ts';
 import { Turns } from '../../service/turns.ts';
 import type { TermRow } from '../../terms/termRow.ts';
 import type { TermList } from '../termList.ts';
 import { toTermGroupItem, toTermItem } from './termItems.ts';
-import { TermIndex, type TermNode, type TermOrder, toTermNodes } from './termsModel.ts';
+import { TermIndex, type TermNode, type TermOrder, toTermNodesInSteps } from './termsModel.ts';
 
 /** So few terms behind a filter are seen at once: their groups stand open. */
 const maxOpenTerms = 100;
@@ -24,6 +25,8 @@ export class TermsProvider implements vscode.TreeDataProvider<TermNode>, Disposa
 	#nodes: Promise<readonly TermNode[]> | undefined;
 	#parents = new Map<TermNode, TermNode>();
 	#shownCount = 0;
+	/** Counts what was asked for: only the last of it is shown. */
+	#round = 0;
 	#order: TermOrder;
 	#filter = '';
 
@@ -106,20 +109,39 @@ export class TermsProvider implements vscode.TreeDataProvider<TermNode>, Disposa
 	}
 
 	async #makeNodes(): Promise<readonly TermNode[]> {
+		const round = ++this.#round;
 		const rows = await this.#list.get();
 		if (rows !== this.#source || this.#index === undefined) {
 			this.#index = await this.#turns.run(TermIndex.makeInSteps(rows));
 			this.#source = rows;
 		}
-		const found = this.#index.find(this.#filter, this.#order);
-		const nodes = toTermNodes(found, this.#order);
-		this.#shownCount = found.length;
-		this.#parents = new Map(nodes.flatMap((node) => (node.type === 'term' ? [] : addParents(node))));
-		this.#showEmitter.fire();
+		const index = this.#index;
+		const found = await this.#turns.run(index.findInSteps(this.#filter, this.#order));
+		const nodes = await this.#turns.run(toTermNodesInSteps(found, this.#order));
+		const parents = await this.#turns.run(listParentsInSteps(nodes));
+		// Something else may have been asked for meanwhile: that counts then.
+		if (round === this.#round) {
+			this.#shownCount = found.length;
+			this.#parents = parents;
+			this.#showEmitter.fire();
+		}
 		return nodes;
 	}
 }
 
-function addParents(node: Exclude<TermNode, { readonly type: 'term' }>): (readonly [TermNode, TermNode])[] {
-	return node.children.flatMap((child) => [[child, node] as const, ...(child.type === 'term' ? [] : addParents(child))]);
+function* listParentsInSteps(nodes: readonly TermNode[]): Steps<Map<TermNode, TermNode>> {
+	const parents = new Map<TermNode, TermNode>();
+	const waiting = [...nodes];
+	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+		if (node.type !== 'term') {
+			for (const child of node.children) {
+				parents.set(child, node);
+				if (child.type !== 'term') {
+					waiting.push(child);
+				}
+			}
+			yield;
+		}
+	}
+	return parents;
 }
