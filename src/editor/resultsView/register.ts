@@ -162,7 +162,7 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 			if (first?.type === 'hit' && others.length === 0) {
 				await walk.dismiss(first);
 			} else {
-				results.dismiss(chosen);
+				await results.dismiss(chosen);
 			}
 		}),
 		registerCommand(commandIds.insertResult, log, async (node) => {
@@ -228,7 +228,7 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 		}),
 		...groupCommands.map(([id, grouping]) =>
 			registerCommand(id, log, async () => {
-				results.groupBy(grouping);
+				await results.groupBy(grouping);
 				await memory.update(groupingKey, grouping);
 			}),
 		),

@@ -38,7 +38,7 @@ export class ResultFolds {
 
 	/** How many passages of a document stand behind those of others. */
 	countOf(document: Pick<HitPlace, 'documentId' | 'isFull'>): number {
-		return this.#counts.get(toDocumentKey(document)) ?? 0;
+		return this.#counts.size === 0 ? 0 : (this.#counts.get(toDocumentKey(document)) ?? 0);
 	}
 }
 

@@ -1,8 +1,10 @@
 import { type Cancellation, Cancelled } from '../../base/cancellation.ts';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import { Emitter, type Event } from '../../base/event.ts';
+import { takeAllSteps } from '../../base/steps.ts';
 import type { SearchScope } from '../../search/engine.ts';
 import type { Library, MatchFold, MatchQuestion, MatchSet, SearchHit } from '../../service/library.ts';
+import { Turns } from '../../service/turns.ts';
 import type { Range } from '../../text/range.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { ChosenScope } from '../searchScope.ts';
@@ -19,6 +21,7 @@ import {
 	type ResultHit,
 	type ResultNode,
 	ResultsModel,
+	type ResultsModelOptions,
 	toPlace,
 } from './resultsModel.ts';
 
@@ -29,6 +32,11 @@ const documentPageLength = 500;
 const renewDelayMs = 100;
 /** While documents come in, the question is asked anew at most this often. */
 const renewEveryMs = 1_500;
+/** The lines of so many documents are made in some milliseconds; more in slices of half a frame of the screen. */
+const maxAtOnce = 2_000;
+const sliceMs = 8;
+/** Folded over documents is what the best of them say. */
+const maxFoldedDocuments = 1_000;
 
 /** What the view is asked to show. */
 export interface ResultsQuestion {
@@ -73,7 +81,11 @@ export class Results implements Disposable {
 	#grouping: ResultGrouping;
 	#dismissals = new Dismissals();
 	#set: MatchSet | undefined;
-	#model: ResultsModel | undefined;
+	/** What is shown of it. */
+	#shown: ShownResults | undefined;
+	readonly #turns = new Turns(sliceMs);
+	/** Counts what was to be shown: only the last of it is. */
+	#round = 0;
 	#lines: ResultLines | undefined;
 	/** What says the same in several documents, of the answer that is shown and as it is grouped; none until the library has said so. */
 	#folds: readonly MatchFold[] = [];
@@ -103,9 +115,7 @@ export class Results implements Disposable {
 
 	/** `undefined` before the first answer, and once the results were cleared. */
 	get shown(): ShownResults | undefined {
-		return this.#answered === undefined || this.#set === undefined || this.#model === undefined
-			? undefined
-			: { question: this.#answered, set: this.#set, model: this.#model };
+		return this.#shown;
 	}
 
 	get question(): ResultsQuestion | undefined {
@@ -154,7 +164,7 @@ export class Results implements Disposable {
 		this.#set = set;
 		this.#answered = question;
 		this.#folds = folds ?? [];
-		this.#rebuild();
+		await this.#rebuild();
 		if (folds === undefined) {
 			this.#foldSoon();
 		}
@@ -172,29 +182,30 @@ export class Results implements Disposable {
 		this.#question = undefined;
 		this.#answered = undefined;
 		this.#set = undefined;
-		this.#model = undefined;
+		this.#shown = undefined;
+		this.#round++;
 		this.#change.fire();
 	}
 
-	groupBy(grouping: ResultGrouping): void {
+	async groupBy(grouping: ResultGrouping): Promise<void> {
 		this.#grouping = grouping;
 		// Each group is folded by itself.
 		this.#folds = [];
-		this.#rebuild();
+		await this.#rebuild();
 		this.#foldSoon();
 	}
 
-	dismiss(nodes: Iterable<Parameters<Dismissals['dismiss']>[0]>): void {
+	async dismiss(nodes: Iterable<Parameters<Dismissals['dismiss']>[0]>): Promise<void> {
 		for (const node of nodes) {
 			this.#dismissals.dismiss(node);
 		}
-		this.#rebuild();
+		await this.#rebuild();
 	}
 
 	/** Brings back what was dismissed. */
-	restore(): void {
+	async restore(): Promise<void> {
 		this.#dismissals = new Dismissals();
-		this.#rebuild();
+		await this.#rebuild();
 	}
 
 	/** The lines below a line, or at the top: as many as were looked at so far, the first page at least; behind them a line that leads on, if there are more. */
@@ -220,7 +231,8 @@ export class Results implements Disposable {
 
 	/** The words of the query in a document, in its passages that hold everything; in those with a part where no passage holds everything. */
 	async marksIn(documentId: string): Promise<readonly Range[]> {
-		const document = this.#model?.find({ documentId, isFull: this.#set?.total !== 0 });
+		const { shown } = this;
+		const document = shown?.model.find({ documentId, isFull: shown.set.total !== 0 });
 		return document === undefined ? [] : this.marksOf(document);
 	}
 
@@ -275,7 +287,7 @@ export class Results implements Disposable {
 	 * not; over the end it begins anew. Without a place, the first or last. `undefined` if nothing is shown. What must be loaded for it is loaded.
 	 */
 	async step(from: HitPlace | undefined, direction: 1 | -1): Promise<ResultHit | undefined> {
-		const model = this.#model;
+		const model = this.#shown?.model;
 		let document = from === undefined ? undefined : model?.find(from);
 		if (model === undefined || model.documents.length === 0) {
 			return undefined;
@@ -343,7 +355,7 @@ export class Results implements Disposable {
 
 	/** The lines of documents below a group, or at the top. */
 	#listBelow(node: ResultGroup | undefined): readonly (ResultGroup | ResultDocument)[] {
-		const all = node === undefined ? (this.#model?.roots ?? []) : node.documents;
+		const all = node === undefined ? (this.#shown?.model.roots ?? []) : node.documents;
 		return this.#folds.length === 0 ? all : all.filter((line) => line.type === 'group' || hasOwnLine(line));
 	}
 
@@ -373,34 +385,40 @@ export class Results implements Disposable {
 		return { query, isTyping, ...(scope && { scope }) };
 	}
 
-	#rebuild(): void {
-		const set = this.#set;
-		const question = this.#answered;
-		if (set !== undefined && question !== undefined) {
-			const dismissals = this.#dismissals;
-			const folds = new ResultFolds(this.#folds, dismissals);
-			const model = this.#makeModel(set, folds);
-			this.#model = model;
+	/** Shows what is known as it is to be grouped, folded and dismissed now: at once where it is not much, else in slices. Only the last of several is shown. */
+	async #rebuild(): Promise<void> {
+		const round = ++this.#round;
+		const [set, question] = [this.#set, this.#answered];
+		if (set === undefined || question === undefined) {
+			this.#change.fire();
+			return;
+		}
+		const dismissals = this.#dismissals;
+		const folds = new ResultFolds(this.#folds, dismissals);
+		const steps = ResultsModel.makeInSteps(this.#toModelOptions(set, folds));
+		const model = set.documents.length <= maxAtOnce ? takeAllSteps(steps) : await this.#turns.run(steps);
+		if (round === this.#round) {
+			this.#shown = { question, set, model };
 			this.#lines = new ResultLines({
 				model,
 				folds,
 				dismissals,
 				getMatches: async (page) => (await this.#options.getLibrary()?.getMatches(this.toMatchQuestion(question), page)) ?? [],
 			});
+			this.#change.fire();
 		}
-		this.#change.fire();
 	}
 
-	#makeModel(set: MatchSet, folds: ResultFolds): ResultsModel {
+	#toModelOptions(set: MatchSet, folds: ResultFolds): ResultsModelOptions {
 		const { documents, locale } = this.#options;
-		return new ResultsModel({
+		return {
 			set,
 			grouping: this.#grouping,
 			dismissals: this.#dismissals,
 			countFolded: (document) => folds.countOf(document),
 			findSummary: (id) => documents.get(id),
 			locale,
-		});
+		};
 	}
 
 	/** Folds what is shown. Whatever is asked for meanwhile ends it. */
@@ -414,7 +432,7 @@ export class Results implements Disposable {
 			const folds = await this.#findFolds(library, question, set, cancel);
 			if (this.#set === set && this.#grouping === grouping && folds.length > 0) {
 				this.#folds = folds;
-				this.#rebuild();
+				await this.#rebuild();
 			}
 		};
 		this.#folding = fold().catch((error: unknown) => this.#reportInBackground(error));
@@ -426,7 +444,9 @@ export class Results implements Disposable {
 		set: MatchSet,
 		cancel: Cancellation,
 	): Promise<readonly MatchFold[]> {
-		const lists = toFoldLists(this.#makeModel(set, new ResultFolds([], this.#dismissals)).roots);
+		const best = { ...set, documents: set.documents.slice(0, maxFoldedDocuments) };
+		const { roots } = takeAllSteps(ResultsModel.makeInSteps(this.#toModelOptions(best, new ResultFolds([], this.#dismissals))));
+		const lists = toFoldLists(roots);
 		const folds = lists.length === 0 ? [] : await library.findLikeMatches(this.toMatchQuestion(question), lists, cancel);
 		if (cancel.isCancellationRequested) {
 			throw new Cancelled();

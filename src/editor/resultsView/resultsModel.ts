@@ -1,3 +1,5 @@
+import { sortInSteps } from '../../base/sortInSteps.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { DocumentSummary } from '../../library/document.ts';
 import { foldNearDuplicates } from '../../search/nearDuplicates.ts';
 import type { MatchPlace, MatchSet, SearchHit } from '../../service/library.ts';
@@ -112,6 +114,9 @@ export class Dismissals {
 
 	/** How many of a document's passages are left. */
 	countLeft(document: Pick<HitPlace, 'documentId' | 'isFull'>, matchCount: number): number {
+		if (this.isEmpty) {
+			return matchCount;
+		}
 		return this.#documents.has(toKey(document)) ? 0 : Math.max(0, matchCount - (this.#starts.get(toKey(document))?.size ?? 0));
 	}
 }
@@ -132,6 +137,9 @@ export interface ResultsModelOptions {
 	readonly locale: string | undefined;
 }
 
+/** Making the lines of so many documents takes about a millisecond. */
+const documentsPerStep = 500;
+
 /**
  * A match set as lines of a tree: groups, documents, and how many passages in each. Every number is a sum of those that the library gave by document. The
  * passages themselves are asked for when a document is opened.
@@ -143,39 +151,77 @@ export class ResultsModel {
 	/** How many passages that hold everything are shown, and in how many documents. */
 	readonly total: number;
 	readonly documentCount: number;
-	readonly #places = new Map<string, number>();
+	/** By id, where the line of a document stands among them: of what holds everything, and of what holds a part. */
+	readonly #places: { readonly full: ReadonlyMap<string, number>; readonly partial: ReadonlyMap<string, number> };
 
-	constructor(options: ResultsModelOptions) {
-		const { set } = options;
-		const full = set.documents.filter(({ count }) => count > 0);
-		const partial = set.documents.filter(({ partialCount }) => partialCount > 0);
+	private constructor(
+		roots: readonly (ResultGroup | ResultDocument)[],
+		documents: readonly ResultDocument[],
+		counts: { readonly total: number; readonly documentCount: number },
+		places: { readonly full: ReadonlyMap<string, number>; readonly partial: ReadonlyMap<string, number> },
+	) {
+		this.roots = roots;
+		this.documents = documents;
+		this.total = counts.total;
+		this.documentCount = counts.documentCount;
+		this.#places = places;
+	}
+
+	/** In steps of about a millisecond: a common word is in a hundred thousand documents. */
+	static *makeInSteps(options: ResultsModelOptions): Steps<ResultsModel> {
+		const full: Counted[] = [];
+		const partial: Counted[] = [];
+		for (const [index, { id, count, partialCount }] of options.set.documents.entries()) {
+			if (count > 0) {
+				full.push({ id, count });
+			}
+			if (partialCount > 0) {
+				partial.push({ id, count: partialCount });
+			}
+			if (index % documentsPerStep === documentsPerStep - 1) {
+				yield;
+			}
+		}
 		const roots: (ResultGroup | ResultDocument)[] =
 			options.grouping === 'document'
-				? full.flatMap(({ id, count }) => toDocument(id, true, count, undefined, options) ?? [])
-				: toGroups(full, options.grouping, options);
-		const partialGroup = fillGroup(
-			{ id: 'partial', by: 'partial', name: '', folderUri: undefined },
-			partial.map(({ id, partialCount }) => ({ id, count: partialCount })),
-			false,
-			options,
-		);
-		this.roots = partialGroup === undefined ? roots : [...roots, partialGroup];
-		this.documents = this.roots.flatMap((root) => (root.type === 'group' ? root.documents : [root]));
-		const shown = this.documents.filter(({ isFull }) => isFull);
-		this.total = shown.reduce((sum, { count }) => sum + count, 0);
-		this.documentCount = shown.length;
-		this.documents.forEach((document, index) => this.#places.set(toKey(document), index));
+				? yield* toDocuments(full, true, undefined, options)
+				: yield* toGroups(full, options.grouping, options);
+		const partialGroup = yield* fillGroup({ id: 'partial', by: 'partial', name: '', folderUri: undefined }, partial, false, options);
+		if (partialGroup !== undefined) {
+			roots.push(partialGroup);
+		}
+		const documents: ResultDocument[] = [];
+		const places = { full: new Map<string, number>(), partial: new Map<string, number>() };
+		const counts = { total: 0, documentCount: 0 };
+		for (const root of roots) {
+			for (const document of root.type === 'group' ? root.documents : [root]) {
+				(document.isFull ? places.full : places.partial).set(document.documentId, documents.length);
+				documents.push(document);
+				if (document.isFull) {
+					counts.total += document.count;
+					counts.documentCount++;
+				}
+				if (documents.length % documentsPerStep === 0) {
+					yield;
+				}
+			}
+		}
+		return new ResultsModel(roots, documents, counts, places);
 	}
 
 	/** The document's line; `undefined` if the view has none. */
 	find(place: Pick<HitPlace, 'documentId' | 'isFull'>): ResultDocument | undefined {
-		return this.documents[this.#places.get(toKey(place)) ?? -1];
+		return this.documents[this.#placeOf(place) ?? -1];
 	}
 
 	/** The line behind (1) or before (-1) a document's, in the order of the tree; the other end of it where there is none. */
 	neighbourOf(document: ResultDocument, direction: 1 | -1): ResultDocument | undefined {
-		const at = this.#places.get(toKey(document)) ?? 0;
+		const at = this.#placeOf(document) ?? 0;
 		return this.documents[(at + direction + this.documents.length) % this.documents.length];
+	}
+
+	#placeOf({ documentId, isFull }: Pick<HitPlace, 'documentId' | 'isFull'>): number | undefined {
+		return (isFull ? this.#places.full : this.#places.partial).get(documentId);
 	}
 }
 
@@ -235,29 +281,46 @@ function toDocument(
 type GroupHead = Pick<ResultGroup, 'id' | 'by' | 'name' | 'folderUri'>;
 type Counted = { readonly id: string; readonly count: number };
 
+function* toDocuments(
+	counted: readonly Counted[],
+	isFull: boolean,
+	parent: ResultGroup | undefined,
+	options: ResultsModelOptions,
+): Steps<ResultDocument[]> {
+	const documents: ResultDocument[] = [];
+	for (const [index, { id, count }] of counted.entries()) {
+		const document = toDocument(id, isFull, count, parent, options);
+		if (document !== undefined) {
+			documents.push(document);
+		}
+		if (index % documentsPerStep === documentsPerStep - 1) {
+			yield;
+		}
+	}
+	return documents;
+}
+
 /** `undefined` if nothing of it is left. */
-function fillGroup(
+function* fillGroup(
 	head: GroupHead,
 	counted: readonly Counted[],
 	isFull: boolean,
-	options: Pick<ResultsModelOptions, 'dismissals' | 'countFolded'>,
-): ResultGroup | undefined {
-	const documents: ResultDocument[] = [];
-	const group = { type: 'group' as const, ...head, parent: undefined, documents, count: 0 };
-	for (const { id, count } of counted) {
-		const document = toDocument(id, isFull, count, group, options);
-		if (document !== undefined) {
-			documents.push(document);
-			group.count += document.count;
-		}
-	}
-	return documents.length === 0 ? undefined : group;
+	options: ResultsModelOptions,
+): Steps<ResultGroup | undefined> {
+	const group = { type: 'group' as const, ...head, parent: undefined, documents: [] as readonly ResultDocument[], count: 0 };
+	group.documents = yield* toDocuments(counted, isFull, group, options);
+	group.count = group.documents.reduce((sum, { count }) => sum + count, 0);
+	return group.documents.length === 0 ? undefined : group;
 }
 
-function toGroups(counted: readonly Counted[], by: 'year' | 'folder', options: ResultsModelOptions): ResultGroup[] {
+function* toGroups(
+	counted: readonly Counted[],
+	by: 'year' | 'folder',
+	options: ResultsModelOptions,
+): Steps<(ResultGroup | ResultDocument)[]> {
 	const { findSummary, locale } = options;
 	const groups = new Map<string, { readonly head: GroupHead; readonly counted: Counted[] }>();
-	for (const entry of counted) {
+	for (const [index, entry] of counted.entries()) {
 		const summary = findSummary(entry.id);
 		const name = summary === undefined ? '' : by === 'year' ? groupNameOf(summary, 'year') : folderPathOf(summary);
 		const folderUri = by === 'folder' ? (summary?.folder ?? '') : undefined;
@@ -268,16 +331,26 @@ function toGroups(counted: readonly Counted[], by: 'year' | 'folder', options: R
 		} else {
 			known.counted.push(entry);
 		}
+		if (index % documentsPerStep === documentsPerStep - 1) {
+			yield;
+		}
 	}
 	const collator = new Intl.Collator(locale, { numeric: true });
-	return [...groups.values()]
-		.sort(({ head: a }, { head: b }) =>
-			by === 'year'
-				? // The latest first, what has no date last.
-					a.name < b.name
-					? 1
-					: -1
-				: collator.compare(a.folderUri ?? '', b.folderUri ?? '') || collator.compare(a.name, b.name),
-		)
-		.flatMap(({ head, counted: own }) => fillGroup(head, own, true, options) ?? []);
+	const sorted = yield* sortInSteps([...groups.values()], ({ head: a }, { head: b }) =>
+		by === 'year'
+			? // The latest first, what has no date last.
+				Number(a.name < b.name) - Number(a.name > b.name)
+			: collator.compare(a.folderUri ?? '', b.folderUri ?? '') || collator.compare(a.name, b.name),
+	);
+	const filled: ResultGroup[] = [];
+	for (const { head, counted: own } of sorted) {
+		const group = yield* fillGroup(head, own, true, options);
+		if (group !== undefined) {
+			filled.push(group);
+		}
+		if (filled.length % documentsPerStep === 0) {
+			yield;
+		}
+	}
+	return filled;
 }

@@ -100,16 +100,16 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 			this.#round++;
 			this.#question = shown.question;
 			this.#hasWords = parseQuery(shown.question.query).clauses.some(({ isExcluded }) => !isExcluded);
+			const openIds = new Set<string>();
 			let passages = 0;
-			this.#openIds = new Set(
-				shown.model.documents
-					.filter((document) => {
-						const isOpen = passages < maxOpenPassages;
-						passages += document.count - document.foldedCount;
-						return isOpen;
-					})
-					.map(({ id }) => id),
-			);
+			for (const { id, count, foldedCount } of shown.model.documents) {
+				if (passages >= maxOpenPassages) {
+					break;
+				}
+				openIds.add(id);
+				passages += count - foldedCount;
+			}
+			this.#openIds = openIds;
 		}
 		this.#changeEmitter.fire(undefined);
 	}

@@ -69,7 +69,7 @@ export class ResultsWalk {
 		const { results, view } = this.#options;
 		this.standAt(node);
 		const next = await results.findLineBehind(node);
-		results.dismiss([node]);
+		await results.dismiss([node]);
 		if (next !== undefined) {
 			this.standAt(next);
 			await view.reveal(next, { select: true, focus: true }).then(undefined, () => undefined);

@@ -138,7 +138,7 @@ describe('the results of a question', () => {
 		const hits = await results.passagesOf([document, first]);
 		assert.equal(hits.length, document.count);
 		assert.ok(hits.length > 200);
-		results.dismiss([first]);
+		await results.dismiss([first]);
 		assert.equal((await results.passagesOf(await results.childrenOf(undefined))).length, results.shown?.model.total);
 	});
 
@@ -212,16 +212,16 @@ describe('the results of a question', () => {
 		assert.ok(group?.type === 'group' && group.documents[0] !== undefined);
 		const [hit] = await results.childrenOf(group.documents[0]);
 		assert.ok(hit?.type === 'hit');
-		results.dismiss([hit]);
+		await results.dismiss([hit]);
 		const { shown } = results;
 		assert.ok(shown !== undefined);
 		assert.deepEqual([shown.model.total, shown.model.documentCount, shown.model.roots.length], [2, 2, 2]);
 		assert.equal(toHeaderLine(shown.set, shown.model, translate), '2 passages in 2 of 4 documents · 1 dismissed');
 		await results.renew();
 		assert.equal(results.shown?.model.total, 2);
-		results.dismiss(shown.model.roots);
+		await results.dismiss(shown.model.roots);
 		assert.equal(await results.step(undefined, 1), undefined);
-		results.restore();
+		await results.restore();
 		assert.equal(results.shown?.model.total, 3);
 	});
 
@@ -264,7 +264,7 @@ describe('the results of a question', () => {
 		const { results, log } = await openWithCopies();
 		const [first] = await results.childrenOf(log);
 		assert.ok(first?.type === 'hit');
-		results.dismiss([first]);
+		await results.dismiss([first]);
 		const { shown } = results;
 		assert.ok(shown !== undefined);
 		assert.equal(toHeaderLine(shown.set, shown.model, translate), '3 passages in 2 of 2 documents · 3 dismissed');
@@ -275,7 +275,7 @@ describe('the results of a question', () => {
 		const { results, log } = await openWithCopies();
 		const [first] = await results.childrenOf(log);
 		assert.ok(first?.type === 'hit' && first.like[0] !== undefined);
-		results.dismiss([first.like[0]]);
+		await results.dismiss([first.like[0]]);
 		assert.deepEqual(linesOf(await results.childrenOf(results.shown?.model.find(toPlace(first)))), ['Every +1', 'No', 'Ten']);
 	});
 
@@ -340,12 +340,12 @@ describe('the results of a question', () => {
 				.find((node) => node.type === 'hit' && node.elsewhere.length > 0);
 		const line = await find();
 		assert.ok(line?.type === 'hit');
-		results.dismiss([line]);
+		await results.dismiss([line]);
 		assert.deepEqual([results.shown?.model.total, (await drawAll(results)).some((drawn) => /Every/.test(drawn))], [2, false]);
-		results.restore();
+		await results.restore();
 		const again = await find();
 		assert.ok(again?.type === 'hit');
-		results.dismiss([again.parent]);
+		await results.dismiss([again.parent]);
 		assert.equal((await drawAll(results)).filter((drawn) => /Every/.test(drawn)).length, 2);
 	});
 
@@ -354,7 +354,7 @@ describe('the results of a question', () => {
 		const drawn = await drawAll(results);
 		assert.equal(drawn.filter((line) => /Every \+1/.test(line)).length, 1, drawn.join(' / '));
 		assert.ok(drawn.includes('third: Every'), drawn.join(' / '));
-		results.groupBy('document');
+		await results.groupBy('document');
 		await results.whenFolded();
 		assert.equal((await drawAll(results)).filter((line) => /Every \+2/.test(line)).length, 1);
 	});
@@ -422,7 +422,7 @@ describe('the results of a question', () => {
 		assert.ok(document !== undefined);
 		const [hit] = await results.childrenOf(document);
 		assert.ok(hit?.type === 'hit');
-		results.dismiss([hit]);
+		await results.dismiss([hit]);
 		let count = 0;
 		for await (const { hits } of results.allHits({ isCancellationRequested: false })) {
 			count += hits.length;
