@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { silentLog } from '../../src/base/log.ts';
 import { KnownDocuments } from '../../src/editor/knownDocuments.ts';
+import { stepFrom } from '../../src/editor/resultsView/resultSteps.ts';
 import { Results } from '../../src/editor/resultsView/results.ts';
 import { ChosenScope } from '../../src/editor/searchScope.ts';
 import { defaultCaps } from '../../src/library/caps.ts';
@@ -85,10 +86,11 @@ describe('a hundred thousand matches', function () {
 		const search = await best(() => library.search('tide', { limit: 100, by: 'passage', isTyping: false }));
 		const all = await best(() => library.findMatches(question));
 		const asked = await best(() => results.ask(question));
+		await results.whenFolded();
 		const [first] = results.shown?.model.documents ?? [];
 		assert.ok(first !== undefined);
 		const page = await best(() => library.getMatches(question, { documentId: first.documentId, isFull: true, from: 0, count: 100 }));
-		const step = await best(() => results.step({ documentId: first.documentId, isFull: true, start: -1 }, -1));
+		const step = await best(() => stepFrom(results, { documentId: first.documentId, isFull: true, start: -1 }, -1));
 		const facets = await best(() => library.findFacets(question));
 		const say = (value: number) => `${value.toFixed(1)} ms`;
 		console.log(

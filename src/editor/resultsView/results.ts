@@ -12,7 +12,6 @@ import { ResultFolds, toFoldLists } from './resultFolds.ts';
 import { ResultLines } from './resultLines.ts';
 import {
 	Dismissals,
-	type HitPlace,
 	hasOwnLine,
 	type MoreNode,
 	type ResultDocument,
@@ -22,7 +21,6 @@ import {
 	type ResultNode,
 	ResultsModel,
 	type ResultsModelOptions,
-	toPlace,
 } from './resultsModel.ts';
 
 /** So many passages of a document are asked for at once, and so many documents are shown. */
@@ -212,10 +210,10 @@ export class Results implements Disposable {
 	async childrenOf(node: ResultGroup | ResultDocument | undefined): Promise<readonly ResultNode[]> {
 		if (node?.type === 'document') {
 			const lines = await this.#load(node);
-			return [...lines, ...toMore(node, node.matchCount - this.#lookedAtOf(node))];
+			return [...lines, ...toMore(node, node.matchCount - this.lookedAtOf(node))];
 		}
 		const all = this.#listBelow(node);
-		const looked = this.#lookedAtOf(node);
+		const looked = this.lookedAtOf(node);
 		return [...all.slice(0, looked), ...toMore(node, all.length - looked)];
 	}
 
@@ -226,7 +224,7 @@ export class Results implements Disposable {
 
 	/** The passages of a document that were looked at so far, in its order, also those that are folded behind others. */
 	async hitsOf(document: ResultDocument): Promise<readonly ResultHit[]> {
-		return (await this.#lines?.loadAll(document, this.#lookedAtOf(document))) ?? [];
+		return (await this.#lines?.loadAll(document, this.lookedAtOf(document))) ?? [];
 	}
 
 	/** The words of the query in a document, in its passages that hold everything; in those with a part where no passage holds everything. */
@@ -258,7 +256,7 @@ export class Results implements Disposable {
 
 	/** Has the next page shown. */
 	loadMore(node: ResultGroup | ResultDocument | undefined): void {
-		this.#lookAt(node, this.#lookedAtOf(node) + 1);
+		this.lookAt(node, this.lookedAtOf(node) + 1);
 	}
 
 	/** All passages that are shown, loaded or not, document by document: for export. */
@@ -282,75 +280,10 @@ export class Results implements Disposable {
 		}
 	}
 
-	/**
-	 * The next passage behind (1) or before (-1) a place, through all documents, in the order of the tree, and in each of them by place, folded behind another or
-	 * not; over the end it begins anew. Without a place, the first or last. `undefined` if nothing is shown. What must be loaded for it is loaded.
-	 */
-	async step(from: HitPlace | undefined, direction: 1 | -1): Promise<ResultHit | undefined> {
-		const model = this.#shown?.model;
-		let document = from === undefined ? undefined : model?.find(from);
-		if (model === undefined || model.documents.length === 0) {
-			return undefined;
-		}
-		if (document !== undefined && from !== undefined) {
-			const found = await this.#findInside(document, from.start, direction);
-			if (found !== undefined) {
-				return found;
-			}
-			document = model.neighbourOf(document, direction);
-		}
-		document ??= model.documents.at(direction === 1 ? 0 : -1);
-		// A document whose passages went meanwhile has none; the next one then.
-		for (let tried = 0; document !== undefined && tried < model.documents.length; tried++) {
-			const found = await this.#findInside(document, direction === 1 ? -1 : Number.POSITIVE_INFINITY, direction);
-			if (found !== undefined) {
-				return found;
-			}
-			document = model.neighbourOf(document, direction);
-		}
-		return undefined;
-	}
-
-	/** The line that comes to stand where one goes with what is folded behind it. What is folded elsewhere stays folded. */
-	async findLineBehind(line: ResultHit): Promise<ResultHit | undefined> {
-		const own = line.behind ?? line;
-		const siblings = line.behind === undefined ? [] : await this.behind(own);
-		const sibling = siblings[siblings.findIndex(({ id }) => id === line.id) + 1];
-		if (line.behind !== undefined && sibling !== undefined) {
-			return sibling;
-		}
-		let next = await this.step(toPlace(own), 1);
-		while (next?.behind !== undefined) {
-			next = await this.step(toPlace(next), 1);
-		}
-		return next?.id === own.id ? undefined : next;
-	}
-
 	dispose(): void {
 		this.#cancel.isCancellationRequested = true;
 		clearTimeout(this.#timer);
 		disposeAll(this.#disposables);
-	}
-
-	async #findInside(document: ResultDocument, start: number, direction: 1 | -1): Promise<ResultHit | undefined> {
-		const isBeyond = ({ hit }: ResultHit): boolean => (direction === 1 ? hit.start > start : hit.start < start);
-		this.#lookAtLineOf(document);
-		// Backwards from the end of a document all of it must be there; forwards a page more is enough.
-		if (direction === -1 && start === Number.POSITIVE_INFINITY) {
-			this.#lookAt(document, document.matchCount);
-		}
-		for (;;) {
-			const hits = (await this.hitsOf(document)).filter(isBeyond);
-			const looked = this.#lookedAtOf(document);
-			const found = direction === 1 ? hits[0] : hits.at(-1);
-			if (found?.behind !== undefined) {
-				this.#lookAtLineOf(found.behind.parent);
-			}
-			if (found !== undefined || direction === -1 || looked >= document.matchCount) {
-				return found;
-			}
-			this.#lookAt(document, looked + 1);
-		}
 	}
 
 	/** The lines of documents below a group, or at the top. */
@@ -359,23 +292,26 @@ export class Results implements Disposable {
 		return this.#folds.length === 0 ? all : all.filter((line) => line.type === 'group' || hasOwnLine(line));
 	}
 
-	#lookAtLineOf(document: ResultDocument): void {
-		this.#lookAt(document.parent, this.#listBelow(document.parent).indexOf(document) + 1);
+	/** Has the line of a document shown, however far down it stands. */
+	lookAtLineOf(document: ResultDocument): void {
+		this.lookAt(document.parent, this.#listBelow(document.parent).indexOf(document) + 1);
 	}
 
-	#lookedAtOf(node: ResultGroup | ResultDocument | undefined): number {
+	/** How many lines below this one, or at the top, are shown. */
+	lookedAtOf(node: ResultGroup | ResultDocument | undefined): number {
 		return this.#lookedAt.get(node?.id ?? '') ?? pageLengthOf(node);
 	}
 
-	#lookAt(node: ResultGroup | ResultDocument | undefined, count: number): void {
-		if (count > this.#lookedAtOf(node)) {
+	/** Has so many lines shown below this one, or at the top. */
+	lookAt(node: ResultGroup | ResultDocument | undefined, count: number): void {
+		if (count > this.lookedAtOf(node)) {
 			this.#lookedAt.set(node?.id ?? '', Math.ceil(count / pageLengthOf(node)) * pageLengthOf(node));
 			this.#change.fire();
 		}
 	}
 
 	async #load(document: ResultDocument): Promise<readonly ResultHit[]> {
-		return (await this.#lines?.load(document, this.#lookedAtOf(document))) ?? [];
+		return (await this.#lines?.load(document, this.lookedAtOf(document))) ?? [];
 	}
 
 	/** The question as the library is asked it, in the scope of now. */

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { Reader } from '../reader/reader.ts';
+import { findLineBehind, stepFrom } from './resultSteps.ts';
 import type { Results } from './results.ts';
 import { type HitPlace, type ResultHit, toPlace } from './resultsModel.ts';
 import type { ResultsNode } from './resultsProvider.ts';
@@ -49,7 +50,7 @@ export class ResultsWalk {
 	step(direction: 1 | -1): Promise<void> {
 		const walk = async () => {
 			const { results, view } = this.#options;
-			const hit = await results.step(this.#place, direction);
+			const hit = await stepFrom(results, this.#place, direction);
 			if (hit === undefined) {
 				return;
 			}
@@ -68,7 +69,7 @@ export class ResultsWalk {
 	async dismiss(node: ResultHit): Promise<void> {
 		const { results, view } = this.#options;
 		this.standAt(node);
-		const next = await results.findLineBehind(node);
+		const next = await findLineBehind(results, node);
 		await results.dismiss([node]);
 		if (next !== undefined) {
 			this.standAt(next);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../../../src/base/cancellation.ts';
 import { KnownDocuments } from '../../../../src/editor/knownDocuments.ts';
+import { findLineBehind, stepFrom } from '../../../../src/editor/resultsView/resultSteps.ts';
 import { Results } from '../../../../src/editor/resultsView/results.ts';
 import { type ResultGrouping, type ResultHit, type ResultNode, toPlace } from '../../../../src/editor/resultsView/resultsModel.ts';
 import { toEmptyLine, toHeaderLine } from '../../../../src/editor/resultsView/resultWords.ts';
@@ -192,12 +193,12 @@ describe('the results of a question', () => {
 			const seen = new Set<string>();
 			let hit: ResultHit | undefined;
 			for (let count = 0; count < total; count++) {
-				hit = await results.step(hit && toPlace(hit), direction);
+				hit = await stepFrom(results, hit && toPlace(hit), direction);
 				assert.ok(hit !== undefined);
 				seen.add(`${hit.hit.documentId} ${hit.hit.start}`);
 			}
 			assert.equal(seen.size, total);
-			const again = await results.step(hit && toPlace(hit), direction);
+			const again = await stepFrom(results, hit && toPlace(hit), direction);
 			assert.ok(again !== undefined && seen.has(`${again.hit.documentId} ${again.hit.start}`));
 			// What was walked to is a line of the view.
 			const lines = await results.childrenOf(again.parent);
@@ -220,7 +221,7 @@ describe('the results of a question', () => {
 		await results.renew();
 		assert.equal(results.shown?.model.total, 2);
 		await results.dismiss(shown.model.roots);
-		assert.equal(await results.step(undefined, 1), undefined);
+		assert.equal(await stepFrom(results, undefined, 1), undefined);
 		await results.restore();
 		assert.equal(results.shown?.model.total, 3);
 	});
@@ -244,7 +245,7 @@ describe('the results of a question', () => {
 			const walked: ResultHit[] = [];
 			for (let count = 0; count < 6; count++) {
 				const last = walked.at(-1);
-				const hit = await results.step(last && toPlace(last), direction);
+				const hit = await stepFrom(results, last && toPlace(last), direction);
 				assert.ok(hit !== undefined);
 				walked.push(hit);
 			}
@@ -317,7 +318,7 @@ describe('the results of a question', () => {
 			const walked: ResultHit[] = [];
 			for (let count = 0; count < 5; count++) {
 				const last = walked.at(-1);
-				const hit = await results.step(last && toPlace(last), direction);
+				const hit = await stepFrom(results, last && toPlace(last), direction);
 				assert.ok(hit !== undefined);
 				walked.push(hit);
 			}
@@ -369,7 +370,7 @@ describe('the results of a question', () => {
 			const { results, log } = await openWithCopies();
 			const hit = (await results.hitsOf(log))[at];
 			assert.ok(hit !== undefined);
-			const next = await results.findLineBehind(hit);
+			const next = await findLineBehind(results, hit);
 			assert.ok(next !== undefined);
 			assert.deepEqual(linesOf([next]), [expected]);
 		});
@@ -381,7 +382,7 @@ describe('the results of a question', () => {
 		const [document] = results.shown?.model.documents ?? [];
 		const [line, ...others] = await results.childrenOf(document);
 		assert.ok(line?.type === 'hit' && line.like.length === 2 && others.length === 0);
-		assert.equal(await results.findLineBehind(line), undefined);
+		assert.equal(await findLineBehind(results, line), undefined);
 	});
 
 	it('are renewed by themselves when the scope changes', async () => {
@@ -412,7 +413,7 @@ describe('the results of a question', () => {
 		assert.equal(results.shown?.set.query, 'storms');
 		results.clear();
 		assert.equal(results.shown, undefined);
-		assert.equal(await results.step(undefined, 1), undefined);
+		assert.equal(await stepFrom(results, undefined, 1), undefined);
 	});
 
 	it('give every passage to an export, without what was dismissed', async () => {
