@@ -112,7 +112,7 @@ function holdsPart(document: IndexedDocument, ordinal: number, clause: RowClause
 	if (clause.kind !== 'word' || all.length < 2 || all.some((word) => word.script === 'cjk')) {
 		return false;
 	}
-	const words = all.filter((word) => !isStopWord(word.folded, language));
+	const words = [...all, ...joinDigitGroups(clause.text, all, language)].filter((word) => !isStopWord(word.folded, language));
 	return words.some((word) =>
 		holdsClause(document, ordinal, { kind: 'word', text: word.folded, isPrefix: false, isExcluded: false }, language),
 	);
