@@ -1,6 +1,7 @@
 import type { Caps } from './caps.ts';
 import type { DocumentContent, FoundFile } from './document.ts';
 import { contentOfSetAside, describeRecipe, FileMemory, toTextId } from './fileMemory.ts';
+import { type KeptText, toKeptText } from './keptText.ts';
 import type { KeptReading, TextStore } from './textStore.ts';
 
 /**
@@ -34,6 +35,11 @@ export class MemoryTextStore implements TextStore {
 
 	loadNow(id: string, hash: string, caps: Caps): DocumentContent | undefined {
 		return this.#getText(id, hash, caps);
+	}
+
+	openText(id: string, hash: string, caps: Caps): KeptText | undefined {
+		const content = this.#getText(id, hash, caps);
+		return content && toKeptText(content);
 	}
 
 	placeOf(): undefined {

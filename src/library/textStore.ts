@@ -1,6 +1,7 @@
 import type { Caps } from './caps.ts';
 import type { DocumentContent, FoundFile } from './document.ts';
 import type { KeptFiles } from './keptFiles.ts';
+import type { KeptText } from './keptText.ts';
 
 /**
  * Keeps what was read, so that no file is parsed twice: the port of the library to whatever remembers (memory, or files of our own).
@@ -28,10 +29,13 @@ export interface TextStore {
 	/** The content of bytes with this hash, read under the file's name. */
 	load(file: FoundFile, hash: string, caps: Caps): Promise<DocumentContent | undefined>;
 
-	/** `load`, at once: for who shows a passage of a document whose text it does not hold. `place` as `placeOf` gave it, if it did. */
+	/** `load`, at once: for who shows a document whose text it does not hold. `place` as `placeOf` gave it, if it did. */
 	loadNow(id: string, hash: string, caps: Caps, place?: string): DocumentContent | undefined;
 
-	/** Where `loadNow` will find this content, also in another process; `undefined` as long as it would not. */
+	/** The text of what `loadNow` gives, for who shows passages of many documents: no more is read of it than is asked for. */
+	openText(id: string, hash: string, caps: Caps, place?: string): KeptText | undefined;
+
+	/** Where these two will find this content, also in another process; `undefined` as long as they would not. */
 	placeOf(id: string, hash: string, caps: Caps): string | undefined;
 
 	/** Keeps what reading gave, and resolves when the next may come: writing goes on behind it. */

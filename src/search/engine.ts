@@ -41,12 +41,16 @@ export function isInScope(id: string, scope: SearchScope | undefined): boolean {
 	return scope === undefined || scope.ids.has(id) === (scope.kind === 'only');
 }
 
-/** The clean text of a document, as it was when the engine was given it; `undefined` if it cannot be had. */
-export type TextSource = (documentId: string) => string | undefined;
+/** A passage of a document: its range in the document's clean text. */
+export interface PassagePlace extends Range {
+	readonly documentId: string;
+}
+
+/** The clean text of just this passage, as it was when the engine was given its document; `undefined` if it cannot be had. */
+export type TextSource = (passage: PassagePlace) => string | undefined;
 
 /** A passage that matches. `highlights` count in the document's clean text, ascending, without overlap. */
-export interface EngineHit extends Range {
-	readonly documentId: string;
+export interface EngineHit extends PassagePlace {
 	readonly score: number;
 	readonly highlights: readonly Range[];
 	/** The words of the query that the passage does not hold, as typed; empty if it holds everything. */
@@ -101,8 +105,8 @@ export interface SearchEngine {
 	/** How many passages there are, and in about how many of them each word stands, in any form that is found by it: at most as many too many as documents were removed. 0: in none. */
 	countUses(words: readonly string[]): WordCounts;
 	/**
-	 * Never throws for anything that a person can type. An empty query has no hits; one that only chooses documents, or only leaves something out, has all other passages. The engine keeps no text: `textOf` gives that of the documents
-	 * whose passages are shown, to mark the words in; without it nothing is marked.
+	 * Never throws for anything that a person can type. An empty query has no hits; one that only chooses documents, or only leaves something out, has all other passages. The engine keeps no text: `textOf` gives that of the passages
+	 * that are shown, to mark the words in; without it nothing is marked.
 	 */
 	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer;
 	/**

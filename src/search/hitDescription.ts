@@ -71,7 +71,8 @@ export class HitDescriber {
 			start,
 			end,
 			score,
-			highlights: marks.length === 0 ? [] : mergeMarks(toPlaces(marks, { start, end }, table.numbers[from] === 0, textOf(documentId)), end),
+			highlights:
+				marks.length === 0 ? [] : mergeMarks(toPlaces(marks, start, table.numbers[from] === 0, textOf({ documentId, start, end })), end),
 			missing: this.#query.required.filter((clause) => !isClauseHeld(clause, isHeld)).map(({ clause }) => clause.text),
 		};
 	}
@@ -174,16 +175,19 @@ function isLeafInContext(context: Uint32Array, leaf: CompiledLeaf): boolean {
 	);
 }
 
-/** Where tokens of a passage stand in its document's text; those behind the passage at its end. `hasBorder`: its first token is no word. */
-function toPlaces(marks: readonly Range[], passage: Range, hasBorder: boolean, text: string | undefined): Range[] {
+/** Where tokens of a passage that starts at `start` stand in its document's text; those behind the passage at its end. `hasBorder`: its first token is no word. */
+function toPlaces(marks: readonly Range[], start: number, hasBorder: boolean, text: string | undefined): Range[] {
 	const border = Number(hasBorder);
 	const count = marks.reduce((most, mark) => Math.max(most, mark.end), 0) - border;
-	const words = text === undefined ? [] : locateWords(text, passage, count);
+	if (text === undefined) {
+		return [];
+	}
+	const words = locateWords(text, { start: 0, end: text.length }, count);
 	return words.length === 0
 		? []
 		: marks.map((mark) => ({
-				start: words[mark.start - border]?.start ?? passage.end,
-				end: words[mark.end - 1 - border]?.end ?? passage.end,
+				start: start + (words[mark.start - border]?.start ?? text.length),
+				end: start + (words[mark.end - 1 - border]?.end ?? text.length),
 			}));
 }
 

@@ -1,4 +1,4 @@
-import type { SearchEngine } from '../search/engine.ts';
+import type { SearchEngine, TextSource } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import { findTerms } from '../terms/matcher.ts';
 import { findProse } from '../terms/noteProse.ts';
@@ -26,13 +26,15 @@ export class Explainer {
 	readonly #engine: SearchEngine;
 	readonly #terms: TermService;
 	readonly #turns: Turns;
+	readonly #textOf: TextSource;
 	/** `undefined` for words that stand in no document as a phrase. Emptied when a document comes, changes or goes. */
 	readonly #phrases = new Map<string, Card | undefined>();
 
-	constructor(engine: SearchEngine, terms: TermService, turns: Turns) {
+	constructor(engine: SearchEngine, terms: TermService, turns: Turns, textOf: TextSource) {
 		this.#engine = engine;
 		this.#terms = terms;
 		this.#turns = turns;
+		this.#textOf = textOf;
 	}
 
 	/** To be called when the documents changed. */
@@ -79,7 +81,7 @@ export class Explainer {
 	/** See `Library.findUnknownNames`. */
 	async findUnknownNames(text: string, languageId: string): Promise<readonly UnknownName[]> {
 		await this.#terms.whenBuilt();
-		const isInSources = (name: string) => searchPhrase(this.#engine, name, 1, (id) => this.#terms.findDocument(id)?.text).hits.length > 0;
+		const isInSources = (name: string) => searchPhrase(this.#engine, name, 1, () => undefined).hits.length > 0;
 		const steps = findUnknownNamesInSteps(text, findProse(text, languageId), this.#terms.table ?? TermTable.empty(), isInSources);
 		return this.#turns.run(steps);
 	}
@@ -111,7 +113,7 @@ export class Explainer {
 	}
 
 	#makeCard(phrase: string): Card | undefined {
-		const { hits } = searchPhrase(this.#engine, phrase, maxCountedPassages, (id) => this.#terms.findDocument(id)?.text);
+		const { hits } = searchPhrase(this.#engine, phrase, maxCountedPassages, this.#textOf);
 		const mentions = hits.reduce((sum, hit) => sum + hit.highlights.length, 0);
 		const documentCount = new Set(hits.map((hit) => hit.documentId)).size;
 		const occurrences = hits.slice(0, maxShownPlaces).flatMap((hit): PhraseOccurrence[] => {

@@ -1,5 +1,14 @@
-import { type DocumentContent, type DocumentSummary, emptyContent, type LibraryDocument, type Metadata } from '../library/document.ts';
+import {
+	type DocumentContent,
+	type DocumentSummary,
+	emptyContent,
+	type LibraryDocument,
+	type Metadata,
+	type Page,
+} from '../library/document.ts';
+import type { KeptText } from '../library/keptText.ts';
 import { summarise } from '../library/summary.ts';
+import type { Range } from '../text/range.ts';
 
 /** What is kept of a document beside its text. */
 export interface DocumentRecord {
@@ -10,18 +19,24 @@ export interface DocumentRecord {
 	readonly place: string | null;
 }
 
-/** Where kept documents are read from. Either gives `undefined` for what is lost, and sees to it that the document is read again. */
+/** Where kept documents are read from. All give `undefined` for what is lost, and see to it that the document is read again. */
 export interface KeptSource {
 	readRecord(id: string): DocumentRecord | undefined;
 	/** The content as it was read, whatever side files say. */
 	readContent(id: string, record: DocumentRecord): DocumentContent | undefined;
+	/** The text of the same content, for who needs a passage of it. */
+	openText(id: string, record: DocumentRecord): KeptText | undefined;
+	/** The text turned out not to be what was written. */
+	lose(id: string): void;
 }
 
-/** A document of an earlier run: its summary and content are read when they are asked for. The summary is remembered, the content is not. */
+/** A document of an earlier run: its summary and content are read when they are asked for. The summary is remembered, and where its text stands, the content is not. */
 export class KeptDocument implements LibraryDocument {
 	readonly #id: string;
 	readonly #source: KeptSource;
 	#record: DocumentRecord | undefined;
+	#text: KeptText | undefined;
+	#pages: readonly Page[] | undefined;
 
 	constructor(id: string, source: KeptSource) {
 		this.#id = id;
@@ -49,6 +64,33 @@ export class KeptDocument implements LibraryDocument {
 		}
 		const content = this.#source.readContent(this.#id, record);
 		return content === undefined ? emptyContent(kind, [lost]) : withMetadata(content, record.summary);
+	}
+
+	/** The text of a range, without the rest; `undefined` if it does not reach so far, or is lost. */
+	readText(range: Range): string | undefined {
+		const text = this.#openText();
+		return text === undefined || range.end > text.length ? undefined : this.#unlessLost(text.read(range));
+	}
+
+	/** None where they are lost. */
+	readPages(): readonly Page[] {
+		this.#pages ??= this.#unlessLost(this.#openText()?.readPages());
+		return this.#pages ?? [];
+	}
+
+	#openText(): KeptText | undefined {
+		const { record } = this;
+		if (this.#text === undefined && record !== undefined && record.hash !== null) {
+			this.#text = this.#source.openText(this.#id, record);
+		}
+		return this.#text;
+	}
+
+	#unlessLost<T>(value: T | undefined): T | undefined {
+		if (value === undefined) {
+			this.#source.lose(this.#id);
+		}
+		return value;
 	}
 }
 

@@ -1,16 +1,17 @@
+import { BoundedCache } from '../base/boundedCache.ts';
 import type { Log } from '../base/log.ts';
 import { type Caps, defaultCaps } from '../library/caps.ts';
 import type { Collection } from '../library/collection.ts';
 import type { DocumentContent, FoundFile } from '../library/document.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import type { KeptFile, KeptFiles, KeptSet } from '../library/keptFiles.ts';
+import { type KeptText, toKeptText } from '../library/keptText.ts';
 import { toFoundFile } from '../library/summary.ts';
 import type { PlacedTextStore } from '../library/textStore.ts';
 import type { PackedPart } from '../search/parts/packedPart.ts';
 import { toFileBytes } from '../search/parts/segmentFile.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';
 import type { Findings } from '../terms/findings.ts';
-import { ContentCache } from './contentCache.ts';
 import { DocumentLayers, type NewRecord } from './documentLayers.ts';
 import { type DocumentRecord, KeptDocument, type KeptSource, withMetadata } from './keptDocument.ts';
 import { type FindingsMoment, KeptFindings } from './keptFindings.ts';
@@ -52,6 +53,9 @@ export interface RestoredLibrary {
 	readonly foundCount: number;
 }
 
+/** So many UTF-16 units of text are held of what was read whole: the documents that somebody looks at. */
+const maxCachedUnits = 2 * 1024 * 1024;
+
 /** Saving waits this long for more to save; while documents come without end, this long at most. */
 const quietMs = 1_000;
 const maxWaitMs = 20_000;
@@ -63,7 +67,8 @@ const maxWaitMs = 20_000;
 export class KeptLibrary implements KeptSource {
 	readonly #options: KeptLibraryOptions;
 	#layers = new DocumentLayers();
-	readonly #cache = new ContentCache();
+	/** Contents that were read last. */
+	readonly #cache = new BoundedCache<DocumentContent>(maxCachedUnits, ({ text }) => text.length);
 	readonly #findings = new KeptFindings();
 	/** The bytes that the content of each document is of, and the limits under which it was read. */
 	readonly #hashes = new Map<string, { readonly hash: string; readonly caps: Caps }>();
@@ -186,7 +191,7 @@ export class KeptLibrary implements KeptSource {
 				this.remember(id);
 				collection.put([{ summary: record.summary, content: withMetadata(content, record.summary) }]);
 			} else if (record?.hash !== null) {
-				this.#lose(id);
+				this.lose(id);
 			}
 		}
 	}
@@ -284,7 +289,7 @@ export class KeptLibrary implements KeptSource {
 		const packed = this.#layers.read(id);
 		const bytes = packed && this.#options.store.files?.packing.unpack(packed);
 		if (bytes === undefined) {
-			this.#lose(id);
+			this.lose(id);
 			return undefined;
 		}
 		return JSON.parse(new TextDecoder().decode(bytes)) as DocumentRecord;
@@ -292,17 +297,42 @@ export class KeptLibrary implements KeptSource {
 
 	readContent(id: string, { hash, place }: DocumentRecord): DocumentContent | undefined {
 		const known = this.#cache.get(id);
-		const caps = this.#hashes.get(id)?.caps ?? this.#restoredCaps;
+		const caps = this.#capsOf(id);
 		if (known !== undefined || hash === null || caps === undefined) {
 			return known;
 		}
 		const content = this.#options.store.loadNow(id, hash, caps, place ?? undefined);
 		if (content === undefined) {
-			this.#lose(id);
+			this.lose(id);
 		} else {
 			this.#cache.set(id, content);
 		}
 		return content;
+	}
+
+	openText(id: string, { hash, place }: DocumentRecord): KeptText | undefined {
+		const known = this.#cache.get(id);
+		const caps = this.#capsOf(id);
+		if (known !== undefined || hash === null || caps === undefined) {
+			return known && toKeptText(known);
+		}
+		const text = this.#options.store.openText(id, hash, caps, place ?? undefined);
+		if (text === undefined) {
+			this.lose(id);
+		}
+		return text;
+	}
+
+	lose(id: string): void {
+		if (this.#lost.has(id)) {
+			return;
+		}
+		this.#lost.add(id);
+		this.#hashes.delete(id);
+		// Terms are of all documents again once it is read.
+		this.#isSettled = false;
+		this.#options.log.warn('A kept document is damaged; it is read again.');
+		this.#options.onDidLose([id]);
 	}
 
 	/** Takes everything into memory that is read from the disk when it is asked for: the files are about to go. Keeps nothing any more. */
@@ -341,16 +371,9 @@ export class KeptLibrary implements KeptSource {
 		return hash && this.#restoredCaps ? { hash, caps: this.#restoredCaps } : undefined;
 	}
 
-	#lose(id: string): void {
-		if (this.#lost.has(id)) {
-			return;
-		}
-		this.#lost.add(id);
-		this.#hashes.delete(id);
-		// Terms are of all documents again once it is read.
-		this.#isSettled = false;
-		this.#options.log.warn('A kept document is damaged; it is read again.');
-		this.#options.onDidLose([id]);
+	/** The limits under which the content of a kept document was read. */
+	#capsOf(id: string): Caps | undefined {
+		return this.#hashes.get(id)?.caps ?? this.#restoredCaps;
 	}
 
 	#schedule(): void {

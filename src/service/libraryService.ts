@@ -26,6 +26,7 @@ import { findLikeMatchesInSteps } from './likeMatches.ts';
 import { countMatchesOf, findMatchSet, getMatchPage, type MatchParts } from './matchSet.ts';
 import { findMentions } from './mentions.ts';
 import { findNearPassages } from './nearPassages.ts';
+import { makeTextSource } from './passageTexts.ts';
 import { answerQueryInSteps } from './searchAnswers.ts';
 import { SideFiles } from './sideFiles.ts';
 import { findTermFacetInSteps } from './termFacet.ts';
@@ -235,7 +236,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		didSettle: () => kept?.settle(),
 	};
 	const intake = new Intake(source, store ?? new MemoryTextStore(), target, log, readAhead);
-	const explainer = new Explainer(engine, terms, turns);
+	const explainer = new Explainer(engine, terms, turns, makeTextSource(collection));
 	const watching = collection.onDidChange(() => explainer.forgetPhrases());
 	const keptOptions = store !== undefined && engine instanceof SearchIndex ? { engine, collection, store, terms, turns, log } : undefined;
 	const startKeeping = () =>

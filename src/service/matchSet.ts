@@ -3,6 +3,7 @@ import { type DocumentMatches, type EngineMatches, isInScope, type SearchEngine,
 import type { Filter } from '../search/filters.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import type { Coverage, MatchCounts, MatchPage, MatchQuestion, MatchSet, SearchHit } from './library.ts';
+import { makeTextSource } from './passageTexts.ts';
 import { narrowScope, toSearchHit } from './searchAnswers.ts';
 
 /** What answers questions about everything that matches. */
@@ -69,7 +70,7 @@ export function getMatchPage({ engine, collection }: MatchParts, question: Match
 			limit: ranges.length,
 			by: 'passage',
 		},
-		(id) => collection.find(id)?.content.text,
+		makeTextSource(collection),
 	);
 	return answer.hits.flatMap((hit) => toSearchHit(collection, hit) ?? []).sort((a, b) => a.start - b.start);
 }

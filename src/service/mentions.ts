@@ -1,9 +1,10 @@
 import type { Collection } from '../library/collection.ts';
-import type { SearchEngine } from '../search/engine.ts';
+import type { SearchEngine, TextSource } from '../search/engine.ts';
 import type { Card } from '../terms/card.ts';
 import { findTerms } from '../terms/matcher.ts';
 import type { Range } from '../text/range.ts';
 import type { Coverage, SearchAnswer, SearchHit } from './library.ts';
+import { makeTextSource } from './passageTexts.ts';
 import { searchPhrase } from './phraseSearch.ts';
 import { toSearchHit } from './searchAnswers.ts';
 import type { TermService } from './termService.ts';
@@ -30,7 +31,7 @@ export async function findMentions(
 	const card = (await terms.getCards()).find((candidate) => candidate.term === term || candidate.aliases.includes(term));
 	const hits = new Map<string, SearchHit>();
 	// Where there is a card, the matcher of terms marks the words: the engine need not.
-	const textOf = (id: string) => (card ? undefined : collection.find(id)?.content.text);
+	const textOf: TextSource = card ? () => undefined : makeTextSource(collection);
 	for (const form of card ? [card.term, ...card.aliases] : [term]) {
 		for (const engineHit of searchPhrase(engine, form, maxPassages, textOf).hits) {
 			const key = `${engineHit.documentId}\n${engineHit.start}`;

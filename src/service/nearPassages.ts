@@ -8,6 +8,7 @@ import type { Range } from '../text/range.ts';
 import { isContentWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { Coverage, NearAnswer, NearQuestion } from './library.ts';
+import { makeTextSource } from './passageTexts.ts';
 import { toSearchHit } from './searchAnswers.ts';
 
 /** What is asked for the passages near a paragraph. */
@@ -59,7 +60,7 @@ export function findNearPassages({ engine, collection, terms, coverage }: NearPa
 	const { hits } = engine.search(
 		query,
 		{ limit: limit * 2, by: 'passage', isTyping: false, ...(scope && { scope }) },
-		(id) => collection.find(id)?.content.text,
+		makeTextSource(collection),
 	);
 	const near = hits.filter(isNear).slice(0, limit);
 	return { ...answer, kind: 'passages', hits: near.flatMap((hit) => toSearchHit(collection, hit) ?? []) };

@@ -1,12 +1,12 @@
 import type { Steps } from '../base/steps.ts';
 import type { Collection } from '../library/collection.ts';
 import type { DocumentContent } from '../library/document.ts';
-import { pageLabelAt } from '../library/pages.ts';
 import { type EngineAnswer, type EngineHit, isInScope, type SearchEngine, type SearchOptions, type SearchScope } from '../search/engine.ts';
 import { type Filter, isChosen, isPageChosen } from '../search/filters.ts';
 import type { Query } from '../search/query.ts';
-import { type Range, sliceOf } from '../text/range.ts';
+import type { Range } from '../text/range.ts';
 import type { Coverage, SearchAnswer, SearchHit } from './library.ts';
+import { makeTextSource, readPageLabel, readPassage } from './passageTexts.ts';
 
 /** Asks the engine, and adds to its hits what a list needs to show them. */
 export function* answerQueryInSteps(
@@ -21,7 +21,7 @@ export function* answerQueryInSteps(
 	const answer: EngineAnswer = yield* engine.searchInSteps(
 		query,
 		scope === undefined ? options : { ...options, scope },
-		(id) => collection.find(id)?.content.text,
+		makeTextSource(collection),
 	);
 	return {
 		query: query.text,
@@ -62,26 +62,28 @@ function betweenPages({ pages, text }: DocumentContent): Range[] {
 		.filter(({ start, end }) => end > start);
 }
 
-/** `undefined` for a document that is not there: engine and collection change together, so that would be our own fault, and shows as a hit less. */
+/**
+ * `undefined` for a document that is not there: engine and collection change together, so that would be our own fault, and shows as a hit less; as does one
+ * whose text was lost where it was kept.
+ */
 export function toSearchHit(collection: Collection, hit: EngineHit): SearchHit | undefined {
 	const document = collection.find(hit.documentId);
 	if (document === undefined) {
 		return undefined;
 	}
-	const { content } = document;
-	if (hit.end > content.text.length) {
-		// Its text was lost where it was kept: it is being read again.
+	const text = readPassage(document, hit);
+	if (text === undefined) {
 		return undefined;
 	}
 	return {
 		documentId: hit.documentId,
-		title: content.title,
-		date: content.date,
-		page: pageLabelAt(content.pages, hit.start),
+		title: document.summary.title,
+		date: document.summary.date,
+		page: readPageLabel(document, hit.start),
 		start: hit.start,
 		end: hit.end,
 		score: hit.score,
-		text: sliceOf(content.text, hit),
+		text,
 		highlights: hit.highlights,
 		missing: hit.missing,
 	};

@@ -27,7 +27,7 @@ describe('the steps of long queries', () => {
 
 	function timeSteps(query: string) {
 		const options = { limit: 100, by: 'passage', isTyping: true } as const;
-		const steps = index.searchInSteps(parseQuery(query), options, (id) => texts.get(id));
+		const steps = index.searchInSteps(parseQuery(query), options, ({ documentId, start, end }) => texts.get(documentId)?.slice(start, end));
 		const times: number[] = [];
 		for (let isDone = false; !isDone; ) {
 			// Of the processor, so that what else the machine does is none of it.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Steps, takeAllSteps } from '../../src/base/steps.ts';
-import type { EngineAnswer, IndexedDocument, SearchEngine, SearchOptions, SearchScope } from '../../src/search/engine.ts';
+import type { EngineAnswer, IndexedDocument, SearchEngine, SearchOptions, SearchScope, TextSource } from '../../src/search/engine.ts';
 import { parseQuery, type Query } from '../../src/search/query.ts';
 import { splitPassages } from '../../src/text/passages.ts';
 import { scanPlainly } from './plainScan.ts';
@@ -31,6 +31,7 @@ export function makeDocument(
 export class FilledEngine {
 	readonly engine: SearchEngine;
 	readonly #texts = new Map<string, string>();
+	readonly #textOf: TextSource = ({ documentId, start, end }) => this.#texts.get(documentId)?.slice(start, end);
 
 	constructor(engine: SearchEngine, documents: readonly IndexedDocument[] = []) {
 		this.engine = engine;
@@ -57,11 +58,11 @@ export class FilledEngine {
 	}
 
 	search(query: Query, options: SearchOptions): EngineAnswer {
-		return this.engine.search(query, options, (id) => this.#texts.get(id));
+		return this.engine.search(query, options, this.#textOf);
 	}
 
 	searchInSteps(query: Query, options: SearchOptions): Steps<EngineAnswer> {
-		return this.engine.searchInSteps(query, options, (id) => this.#texts.get(id));
+		return this.engine.searchInSteps(query, options, this.#textOf);
 	}
 }
 

@@ -136,27 +136,47 @@ export async function readWhole(disk: Disk, filePath: string, maxBytes: number):
 
 /** `readWhole`, at once: of the disk of this machine. What cannot be read is not there. */
 export function readWholeNow(filePath: string, maxBytes: number): Buffer | undefined {
-	return readRangeNow(filePath, 0, maxBytes);
-}
-
-/** So many bytes from there, at once, fewer if the file ends before; `undefined` if it cannot be read, or is no ordinary file. */
-export function readRangeNow(filePath: string, offset: number, maxLength: number): Buffer | undefined {
+	const fd = openNow(filePath);
 	try {
-		const fd = openSync(filePath, constants.O_RDONLY | guard);
-		try {
-			const stats = fstatSync(fd);
-			if (!stats.isFile()) {
-				return undefined;
-			}
-			const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(maxLength, stats.size - offset)));
-			let read = 0;
-			for (let count = -1; count !== 0 && read < bytes.length; read += count) {
-				count = readSync(fd, bytes, read, bytes.length - read, offset + read);
-			}
-			return bytes.subarray(0, read);
-		} finally {
+		return fd === undefined ? undefined : readNow(fd, 0, maxBytes);
+	} finally {
+		if (fd !== undefined) {
 			closeSync(fd);
 		}
+	}
+}
+
+/** Opens an ordinary file to read, at once; `undefined` if there is none, or if it cannot be read. */
+export function openNow(filePath: string): number | undefined {
+	return unlessRefused(() => {
+		const fd = openSync(filePath, constants.O_RDONLY | guard);
+		if (fstatSync(fd).isFile()) {
+			return fd;
+		}
+		closeSync(fd);
+		return undefined;
+	});
+}
+
+/** So many bytes from there, at once, fewer if the file ends before; `undefined` if the system does not give them. */
+export function readNow(fd: number, offset: number, maxLength: number): Buffer | undefined {
+	return unlessRefused(() => {
+		// The size first, where it matters: a length that is a lie must not cost memory.
+		const length = maxLength > freeLength ? Math.min(maxLength, fstatSync(fd).size - offset) : maxLength;
+		const bytes = Buffer.allocUnsafe(Math.max(0, length));
+		let read = 0;
+		for (let count = -1; count !== 0 && read < bytes.length; read += count) {
+			count = readSync(fd, bytes, read, bytes.length - read, offset + read);
+		}
+		return bytes.subarray(0, read);
+	});
+}
+
+const freeLength = 64 * 1024;
+
+function unlessRefused<T>(use: () => T): T | undefined {
+	try {
+		return use();
 	} catch (error) {
 		if (errorCode(error) === undefined) {
 			throw error;

@@ -1,7 +1,8 @@
+import { closeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '../systemProblem.ts';
-import { type Disk, openFile, readRange, readRangeNow, writeRange } from './disk.ts';
+import { type Disk, openFile, openNow, readNow, readRange, writeRange } from './disk.ts';
 
 /** Records go into the next pack from here on: few files for many texts, and none that is a burden to copy. */
 const maxPackBytes = 64 * 1024 * 1024;
@@ -15,6 +16,9 @@ export class Packs {
 	readonly #folder: string;
 	/** Open ones, by `read 1`, `write 1`: a folder that may only be read gives no others. */
 	readonly #handles = new Map<string, Promise<FileHandle | undefined>>();
+	/** Files open for `readNow`. */
+	readonly #descriptors = new Map<number, number>();
+	#isClosed = false;
 	#wantsNew = false;
 	/** The pack that is written to, and where it ends. */
 	#last: { readonly pack: number; end: number } | undefined;
@@ -50,8 +54,24 @@ export class Packs {
 		if (length > maxRecordBytes || length < 0 || !Number.isSafeInteger(pack) || !Number.isSafeInteger(offset)) {
 			return undefined;
 		}
-		const bytes = readRangeNow(this.#pathOf(pack), offset, length);
+		const fd = this.#descriptors.get(pack) ?? openNow(this.#pathOf(pack));
+		if (fd === undefined) {
+			return undefined;
+		}
+		this.#descriptors.set(pack, fd);
+		const bytes = readNow(fd, offset, length);
+		if (this.#isClosed) {
+			this.closeNow();
+		}
 		return bytes?.length === length ? bytes : undefined;
+	}
+
+	/** Lets go of what `readNow` has open: what it reads next is what stands there then. */
+	closeNow(): void {
+		for (const fd of this.#descriptors.values()) {
+			closeSync(fd);
+		}
+		this.#descriptors.clear();
 	}
 
 	/** Adds records behind all others and makes sure that they are on the disk; where each begins. Throws what the system throws. */
@@ -101,6 +121,7 @@ export class Packs {
 
 	/** Removes a pack in which nothing is of use any more. */
 	async remove(pack: number): Promise<void> {
+		this.closeNow();
 		for (const mode of ['read', 'write']) {
 			const handle = this.#handles.get(`${mode} ${pack}`);
 			this.#handles.delete(`${mode} ${pack}`);
@@ -125,6 +146,8 @@ export class Packs {
 	}
 
 	async close(): Promise<void> {
+		this.#isClosed = true;
+		this.closeNow();
 		const handles = [...this.#handles.values()];
 		this.#handles.clear();
 		await Promise.all(handles.map(async (handle) => (await handle)?.close()));

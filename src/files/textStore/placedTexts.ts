@@ -4,6 +4,7 @@ import type { Log } from '../../base/log.ts';
 import type { Caps } from '../../library/caps.ts';
 import type { DocumentContent, FoundFile } from '../../library/document.ts';
 import type { KeptFiles } from '../../library/keptFiles.ts';
+import type { KeptText } from '../../library/keptText.ts';
 import { MemoryTextStore } from '../../library/memoryTextStore.ts';
 import type { KeptAmount, KeptReading, PlacedTextStore, TextPlace, TextPlaces, TextStore } from '../../library/textStore.ts';
 import { fromFileUri } from '../fileUri.ts';
@@ -78,6 +79,10 @@ export class PlacedTexts implements PlacedTextStore {
 
 	loadNow(id: string, hash: string, caps: Caps, place?: string): DocumentContent | undefined {
 		return this.#storeOfDocument(id).loadNow(id, hash, caps, place);
+	}
+
+	openText(id: string, hash: string, caps: Caps, place?: string): KeptText | undefined {
+		return this.#storeOfDocument(id).openText(id, hash, caps, place);
 	}
 
 	placeOf(id: string, hash: string, caps: Caps): string | undefined {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { BoundedCache } from '../../base/boundedCache.ts';
 import type { Log } from '../../base/log.ts';
 import { type Steps, takeAllSteps } from '../../base/steps.ts';
 import type { Caps } from '../../library/caps.ts';
 import type { DocumentContent, FoundFile } from '../../library/document.ts';
 import { contentOfSetAside, describeRecipe, toTextId } from '../../library/fileMemory.ts';
+import { type KeptText, toKeptText } from '../../library/keptText.ts';
 import type { KeptAmount, KeptReading, TextStore } from '../../library/textStore.ts';
 import { IndexFiles } from '../indexStore/indexFiles.ts';
 import { errorCode } from '../systemProblem.ts';
@@ -17,7 +19,7 @@ import { KnownTexts } from './knownTexts.ts';
 import { Packs } from './packs.ts';
 import { Patience } from './patience.ts';
 import { Seal } from './seal.ts';
-import { decodeRecord, decodeRecordNow, encodeRecord } from './textRecord.ts';
+import { encodeRecord, type RecordSource, TextRecord } from './textRecord.ts';
 import { tidyPacks } from './tidyPacks.ts';
 import { WriterLock } from './writerLock.ts';
 
@@ -51,6 +53,9 @@ export interface TextFilesOptions {
 const writeEveryMs = 1_000;
 const maxWaitingBytes = 4 * 1024 * 1024;
 
+/** So many UTF-16 units of passages that were shown are held. */
+const maxPieceUnits = 2 * 1024 * 1024;
+
 /** How often a window that only reads asks whether it may write. */
 const askEveryMs = 5_000;
 
@@ -76,6 +81,8 @@ export class TextFiles implements TextStore {
 	/** Contents on their way to the disk, so that they are found meanwhile. */
 	readonly #onTheWay = new Map<string, { readonly recipe: string; readonly content: DocumentContent }>();
 	readonly #recipes = new Map<string, string>();
+	/** Pieces of texts that were read last, by where they stand. */
+	readonly #pieces = new BoundedCache<string>(maxPieceUnits, (piece) => piece.length);
 	#state: 'reading' | 'writing' | 'ended' = 'reading';
 	#lines: JournalLine[] = [];
 	#records: { readonly textId: string; readonly recipe: string; readonly bytes: Buffer }[] = [];
@@ -173,7 +180,7 @@ export class TextFiles implements TextStore {
 			return undefined;
 		}
 		const bytes = await this.#patience.wait(this.#packs.read(location.pack, location.offset, location.length));
-		const content = bytes && (await decodeRecord(bytes, textId, recipe, this.#seal));
+		const content = bytes && (await TextRecord.open(sourceOf(bytes), bytes.length, textId, recipe, this.#seal)?.loadContent());
 		if (content !== undefined) {
 			this.#sound.add(textId);
 		} else if (this.#known.texts.get(textId) === location) {
@@ -187,26 +194,26 @@ export class TextFiles implements TextStore {
 	}
 
 	loadNow(id: string, hash: string, caps: Caps, place?: string): DocumentContent | undefined {
-		const textId = toTextId(id, hash);
-		const recipe = this.#toRecipe(id, caps);
-		const onTheWay = this.#onTheWay.get(textId);
-		if (onTheWay?.recipe === recipe) {
-			return onTheWay.content;
+		const onTheWay = this.#findOnTheWay(id, hash, caps);
+		return onTheWay ?? this.#useRecord(id, hash, caps, place, 'whole', (record) => record.readContent());
+	}
+
+	openText(id: string, hash: string, caps: Caps, place?: string): KeptText | undefined {
+		const onTheWay = this.#findOnTheWay(id, hash, caps);
+		if (onTheWay !== undefined) {
+			return toKeptText(onTheWay);
 		}
-		const load = (location: TextPlaceInPacks | undefined): DocumentContent | undefined => {
-			const bytes = location && this.#packs.readNow(location.pack, location.offset, location.length);
-			return bytes && decodeRecordNow(bytes, textId, recipe, this.#seal);
-		};
-		const findKnown = () => {
-			const known = this.#known.texts.get(textId);
-			return known?.recipe === recipe ? known : undefined;
-		};
-		const content = load(findKnown() ?? parsePlace(place));
-		if (content !== undefined || this.#hasJournal || this.#options.isAsKept !== true) {
-			return content;
-		}
-		takeAllSteps(this.#takeInSteps(this.#journal.readNow()));
-		return load(findKnown());
+		return this.#useRecord(id, hash, caps, place, 'pieces', (record, name): KeptText => {
+			const readPiece = (piece: number): string | undefined => {
+				const key = `${name} ${piece}`;
+				const text = this.#pieces.get(key) ?? record.readPiece(piece);
+				if (text !== undefined) {
+					this.#pieces.set(key, text);
+				}
+				return text;
+			};
+			return { length: record.length, read: (range) => record.readText(range, readPiece), readPages: () => record.readPages() };
+		});
 	}
 
 	placeOf(id: string, hash: string, caps: Caps): string | undefined {
@@ -290,6 +297,44 @@ export class TextFiles implements TextStore {
 			throw noAnswer();
 		}
 		return { textCount, bytes };
+	}
+
+	#findOnTheWay(id: string, hash: string, caps: Caps): DocumentContent | undefined {
+		const onTheWay = this.#onTheWay.get(toTextId(id, hash));
+		return onTheWay?.recipe === this.#toRecipe(id, caps) ? onTheWay.content : undefined;
+	}
+
+	/** What `use` makes of the record of a text, where it stands or stood when `place` was said; read at once. `name` is one that no other text has. */
+	#useRecord<T>(
+		id: string,
+		hash: string,
+		caps: Caps,
+		place: string | undefined,
+		reads: 'whole' | 'pieces',
+		use: (record: TextRecord, name: string) => T | undefined,
+	): T | undefined {
+		const textId = toTextId(id, hash);
+		const recipe = this.#toRecipe(id, caps);
+		const useAt = (location: TextPlaceInPacks | undefined): T | undefined => {
+			if (location === undefined) {
+				return undefined;
+			}
+			const { pack, offset, length } = location;
+			const readRange: RecordSource = (start, end) => this.#packs.readNow(pack, offset + start, end - start);
+			const whole = reads === 'whole' ? readRange(0, length) : undefined;
+			const record = TextRecord.open(whole ? sourceOf(whole) : readRange, length, textId, recipe, this.#seal);
+			return record && use(record, `${textId} ${recipe}`);
+		};
+		const findKnown = () => {
+			const known = this.#known.texts.get(textId);
+			return known?.recipe === recipe ? known : undefined;
+		};
+		const used = useAt(findKnown() ?? parsePlace(place));
+		if (used !== undefined || this.#hasJournal || this.#options.isAsKept !== true) {
+			return used;
+		}
+		takeAllSteps(this.#takeInSteps(this.#journal.readNow()));
+		return useAt(findKnown());
 	}
 
 	async #start(): Promise<void> {
@@ -449,6 +494,7 @@ export class TextFiles implements TextStore {
 			try {
 				if (this.#state === 'reading' && (await this.#lock.tryTake())) {
 					clearInterval(this.#askTimer);
+					this.#packs.closeNow();
 					await this.#load();
 					// What was read here meanwhile stands in no journal yet.
 					this.#isStale = true;
@@ -505,6 +551,11 @@ export class TextFiles implements TextStore {
 		this.#recipes.set(whole, recipe);
 		return recipe;
 	}
+}
+
+/** Bytes that were read already. */
+function sourceOf(bytes: Buffer): RecordSource {
+	return (start, end) => bytes.subarray(start, end);
 }
 
 type TextPlaceInPacks = Pick<TextLocation, 'pack' | 'offset' | 'length'>;
