@@ -7,7 +7,7 @@ import { LivePart } from './parts/livePart.ts';
 import { makePart, PackedPart } from './parts/packedPart.ts';
 import { packParts } from './parts/packer.ts';
 import type { IndexPart } from './parts/part.ts';
-import { DamagedPart } from './parts/segmentFile.ts';
+import { DamagedPart } from './parts/section.ts';
 import { PassageNotes } from './passageNotes.ts';
 import type { Query } from './query.ts';
 import type { PlacedPart } from './question.ts';
@@ -126,10 +126,15 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	countUses(words: readonly string[]): WordCounts {
-		const parts = this.#place().map(({ part }) => part);
-		const passageCount = parts.reduce((sum, { totals }) => sum + totals.passages, 0);
-		const counts = words.map((word) => parts.reduce((sum, part) => sum + countUsesIn(part, word), 0));
-		return { passageCount, counts };
+		for (;;) {
+			const parts = this.#place().map(({ part }) => part);
+			try {
+				const counts = words.map((word) => parts.reduce((sum, part) => sum + countUsesIn(part, word), 0));
+				return { passageCount: parts.reduce((sum, { totals }) => sum + totals.passages, 0), counts };
+			} catch (error) {
+				this.#dropDamaged(error);
+			}
+		}
 	}
 
 	search(query: Query, options: SearchOptions, textOf: TextSource): EngineAnswer {

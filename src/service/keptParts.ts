@@ -1,6 +1,6 @@
 import type { KeptFile, KeptFiles, KeptSet } from '../library/keptFiles.ts';
 import { openPart, type PackedPart } from '../search/parts/packedPart.ts';
-import { DamagedPart } from '../search/parts/segmentFile.ts';
+import { DamagedPart } from '../search/parts/section.ts';
 import type { KeptState } from './keptState.ts';
 
 /** A part of the index, and the file that it stands in. */

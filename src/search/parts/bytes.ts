@@ -68,7 +68,7 @@ export class ByteWriter {
 
 /** Reads varints from `at` on. Beyond the end of the bytes every number is 0. */
 export class ByteReader {
-	readonly bytes: Uint8Array;
+	bytes: Uint8Array;
 	at: number;
 
 	constructor(bytes: Uint8Array, at = 0) {

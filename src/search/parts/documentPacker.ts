@@ -1,5 +1,7 @@
 import type { Steps } from '../../base/steps.ts';
 import { ByteWriter, NumberList } from './bytes.ts';
+import { ColumnWriter } from './columns.ts';
+import { IdWriter } from './documentIds.ts';
 import type { SegmentSummary } from './packer.ts';
 import { rowsPerStep, type Source, toBytes } from './packingSource.ts';
 import type { Sections } from './segmentFile.ts';
@@ -10,22 +12,39 @@ interface PackedDocuments {
 	readonly count: number;
 	readonly languageCounts: ReadonlyMap<string, number>;
 	readonly totals: Pick<SegmentSummary, 'documentLength' | 'bodyLength' | 'contextLength'>;
-	readonly sections: Pick<Sections, 'documentStarts' | 'documents' | 'firstPassages' | 'documentLanguages' | 'passages' | 'tokens'>;
+	readonly sections: Pick<
+		Sections,
+		| 'documentStarts'
+		| 'documents'
+		| 'ids'
+		| 'idBlocks'
+		| 'firstPassages'
+		| 'documentLanguages'
+		| 'rowStarts'
+		| 'rows'
+		| 'bodyLengths'
+		| 'contextLengths'
+		| 'tokenStarts'
+		| 'tokens'
+	>;
 }
 
 export function* packDocuments(sources: readonly Source[], { languages }: PackedWords): Steps<PackedDocuments> {
 	const documentStarts = new NumberList();
 	const firstPassages = new NumberList();
-	const passages = new ByteWriter();
-	const documents = new ByteWriter();
+	const ids = new IdWriter();
+	const rowStarts = new NumberList();
+	const rows = new ByteWriter();
+	const tokenStarts = new NumberList();
 	const tokens = new ByteWriter();
+	const documents = new ByteWriter();
+	const bodyLengths = new ColumnWriter();
+	const contextLengths = new ColumnWriter();
 	const documentLanguages: number[] = [];
 	const languageCounts = new Map<string, number>();
 	const totals = { documentLength: 0, bodyLength: 0, contextLength: 0 };
-	const encoder = new TextEncoder();
 	let count = 0;
 	let passageTotal = 0;
-	let lastId: Uint8Array = new Uint8Array();
 	let untilStep = rowsPerStep;
 	for (const source of sources) {
 		for (const number of source.documents) {
@@ -34,19 +53,12 @@ export function* packDocuments(sources: readonly Source[], { languages }: Packed
 			const contexts = [...new Set(table.contexts)];
 			documentStarts.push(documents.length);
 			firstPassages.push(passageTotal);
+			rowStarts.push(rows.length);
+			tokenStarts.push(tokens.length);
+			ids.add(id);
 			documentLanguages.push(languages.findIndex((entry) => entry.language === language));
 			languageCounts.set(language, (languageCounts.get(language) ?? 0) + 1);
 			totals.documentLength += length;
-			// As JSON, which keeps what UTF-8 alone would not: half of a surrogate pair.
-			const idBytes = encoder.encode(JSON.stringify(id));
-			let shared = 0;
-			while (shared < idBytes.length && idBytes[shared] === lastId[shared]) {
-				shared++;
-			}
-			documents.addNumber(shared);
-			documents.addNumber(idBytes.length - shared);
-			documents.addBytes(idBytes.subarray(shared));
-			lastId = idBytes;
 			documents.addNumber(length);
 			documents.addNumber(repeatedTerms.size);
 			for (const [term, times] of repeatedTerms) {
@@ -68,12 +80,12 @@ export function* packDocuments(sources: readonly Source[], { languages }: Packed
 				const contextLength = source.part.contextLengths[passage] ?? 0;
 				const tokensStart = tokens.length;
 				writeTokens(table, ordinal, source, tokens);
-				passages.addNumber(start - lastEnd);
-				passages.addNumber(end - start);
-				passages.addNumber(bodyLength);
-				passages.addNumber(contextLength);
-				passages.addNumber(contexts.indexOf(table.contexts[ordinal] ?? new Uint32Array()));
-				passages.addNumber(tokens.length - tokensStart);
+				rows.addNumber(start - lastEnd);
+				rows.addNumber(end - start);
+				rows.addNumber(contexts.indexOf(table.contexts[ordinal] ?? new Uint32Array()));
+				rows.addNumber(tokens.length - tokensStart);
+				bodyLengths.add(bodyLength);
+				contextLengths.add(contextLength);
 				totals.bodyLength += bodyLength;
 				totals.contextLength += contextLength;
 				lastEnd = end;
@@ -89,6 +101,8 @@ export function* packDocuments(sources: readonly Source[], { languages }: Packed
 	}
 	documentStarts.push(documents.length);
 	firstPassages.push(passageTotal);
+	rowStarts.push(rows.length);
+	tokenStarts.push(tokens.length);
 	return {
 		count,
 		languageCounts,
@@ -96,9 +110,14 @@ export function* packDocuments(sources: readonly Source[], { languages }: Packed
 		sections: {
 			documentStarts: toBytes(documentStarts.toArray()),
 			documents: documents.toBytes(),
+			...ids.finish(),
 			firstPassages: toBytes(firstPassages.toArray()),
 			documentLanguages: Uint8Array.from(documentLanguages),
-			passages: passages.toBytes(),
+			rowStarts: toBytes(rowStarts.toArray()),
+			rows: rows.toBytes(),
+			bodyLengths: bodyLengths.finish(),
+			contextLengths: contextLengths.finish(),
+			tokenStarts: toBytes(tokenStarts.toArray()),
 			tokens: tokens.toBytes(),
 		},
 	};

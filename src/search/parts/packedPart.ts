@@ -1,71 +1,73 @@
+import type { ByteSource } from '../../library/recordFile.ts';
 import type { Range } from '../../text/range.ts';
 import { ByteReader, NumberList, readNibbles } from './bytes.ts';
+import { readColumn } from './columns.ts';
+import { DocumentIds } from './documentIds.ts';
 import type { Field } from './miniSearchPostings.ts';
 import { PackedWords, toNumbers } from './packedWords.ts';
 import type { SegmentSummary } from './packer.ts';
 import { type IndexPart, noDocument, type PartDocument, type PartTotals, type PostingLists, type TokenWindow } from './part.ts';
-import { type ByteSource, type Checksum, DamagedPart, openSections, openTokensOf, type Sections } from './segmentFile.ts';
+import type { Section } from './section.ts';
+import { type Checksum, type OpenSegment, openInMemory, openSegment, type Sections } from './segmentFile.ts';
 import { isDense } from './termPacker.ts';
 import { type JoinedWord, listDistinct, type TokenTable } from './tokenTable.ts';
 
 /** A part out of what `packParts` made, all of it in memory. */
 export function makePart(sections: Sections): PackedPart {
-	const { tokens, ...others } = sections;
-	return new PackedPart(readSummary(others), others, (start, end) => tokens.subarray(start, end), sections);
+	return new PackedPart(openInMemory(sections), sections);
 }
 
 /** Opens a part that was kept (`toFileBytes`); `undefined` where these are not the bytes of one of this version, whole and unchanged. */
 export function openPart(source: ByteSource, checksum?: Checksum): PackedPart | undefined {
-	const opened = openSections(source, checksum);
-	return opened && new PackedPart(readSummary(opened.sections), opened.sections, opened.readTokens);
+	const opened = openSegment(source, checksum);
+	return opened && new PackedPart(opened);
 }
 
-function readSummary({ summary }: OpenSections): SegmentSummary {
-	return JSON.parse(new TextDecoder().decode(summary)) as SegmentSummary;
-}
-
-type OpenSections = Omit<Sections, 'tokens'>;
-
-/** A part of the index in a few flat arrays, as `packParts` made it: nothing comes, documents can only go. Tokens are read when they are asked for. */
+/**
+ * A part of the index in a few flat arrays, as `packParts` made it: nothing comes, documents can only go. Of one that is kept no more is read than
+ * is asked for; any question throws `DamagedPart` where that is not as it was written.
+ */
 export class PackedPart implements IndexPart {
 	readonly passageCapacity: number;
 	readonly documentCapacity: number;
 	readonly words: PackedWords;
 	readonly languages = new Map<string, number>();
-	readonly documentNumbers: Int32Array;
-	readonly bodyLengths: Uint32Array;
-	readonly contextLengths: Uint32Array;
 	readonly #totals: { -readonly [K in keyof PartTotals]: number };
 	readonly #languageNames: readonly string[];
 	/** By document: the number of its language; `removed` for what was removed. */
 	readonly #languageNumbers: Uint8Array;
 	readonly #documentsOf = new Map<string, Uint8Array>();
 	readonly #documentStarts: Uint32Array;
-	readonly #documents: Uint8Array;
+	/** Those of removed documents stay. */
+	readonly #ids: DocumentIds;
 	readonly #firstPassages: Uint32Array;
+	readonly #rowStarts: Uint32Array;
+	readonly #documentTokens: Uint32Array;
+	/** Rows of what is known of each passage, as far as they were asked for: 1 for the documents of which they are there. */
+	readonly #hasRows: Uint8Array;
 	readonly #passageStarts: Uint32Array;
 	readonly #passageLengths: Uint32Array;
 	readonly #contextNumbers: Uint32Array;
 	readonly #tokenStarts: Uint32Array;
-	/** 0, which stands for a border, is its own rank. */
+	#documentNumbers: Int32Array | undefined;
+	#bodyLengths: Uint32Array | undefined;
+	#contextLengths: Uint32Array | undefined;
+	/** 0 where it was not read yet; 0, which stands for a border, is its own rank. */
 	readonly #wordsByRank: Uint32Array;
-	readonly #postings: Uint8Array;
 	readonly #stopTermCount: number;
-	#tokenSource: ByteSource;
+	#segment: OpenSegment;
 	#sections: Sections | undefined;
-	#isDamaged = false;
 	readonly #contexts = new Map<number, readonly Uint32Array[]>();
-	/** Read when they are first asked for; those of removed documents stay. */
-	#ids: readonly string[] | undefined;
-	#byId: Map<string, number> | undefined;
 	/** Words of the window last decoded. */
 	readonly #numbers = new NumberList(4096);
 
-	/** `whole`: everything that it was made of, while it is kept nowhere. */
-	constructor(summary: SegmentSummary, sections: OpenSections, readTokens: ByteSource, whole?: Sections) {
+	/** `sections`: everything that it was made of, while it is kept nowhere. */
+	constructor(segment: OpenSegment, sections?: Sections) {
+		const { whole, lazy } = segment;
+		const summary = JSON.parse(new TextDecoder().decode(whole.summary)) as SegmentSummary;
 		this.passageCapacity = summary.passageCount;
 		this.documentCapacity = summary.documentCount;
-		this.words = new PackedWords(summary, sections);
+		this.words = new PackedWords(summary, segment);
 		this.#languageNames = summary.languages.map(({ language }) => language);
 		for (const { language, documentCount } of summary.languages) {
 			if (documentCount > 0) {
@@ -80,29 +82,37 @@ export class PackedPart implements IndexPart {
 			contextLength: summary.contextLength,
 		};
 		// A copy: documents go, and what is written into a file is the part as it was packed.
-		this.#languageNumbers = sections.documentLanguages.slice();
-		this.#documentStarts = toNumbers(sections.documentStarts);
-		this.#documents = sections.documents;
-		this.#firstPassages = toNumbers(sections.firstPassages);
+		this.#languageNumbers = whole.documentLanguages.slice();
+		this.#documentStarts = toNumbers(whole.documentStarts);
+		this.#ids = new DocumentIds(whole.ids, toNumbers(whole.idBlocks), summary.documentCount);
+		this.#firstPassages = toNumbers(whole.firstPassages);
+		this.#rowStarts = toNumbers(whole.rowStarts);
+		this.#documentTokens = toNumbers(whole.tokenStarts);
+		this.#hasRows = new Uint8Array(summary.documentCount);
 		const count = summary.passageCount;
-		this.documentNumbers = new Int32Array(count);
-		this.bodyLengths = new Uint32Array(count);
-		this.contextLengths = new Uint32Array(count);
 		this.#passageStarts = new Uint32Array(count);
 		this.#passageLengths = new Uint32Array(count);
 		this.#contextNumbers = new Uint32Array(count);
 		this.#tokenStarts = new Uint32Array(count + 1);
-		this.#readPassages(sections.passages);
-		const ranks = sections.wordsByRank;
-		this.#wordsByRank = new Uint32Array(ranks.length / 3 + 1);
-		for (let rank = 1; rank < this.#wordsByRank.length; rank++) {
-			const at = rank * 3 - 3;
-			this.#wordsByRank[rank] = ((ranks[at] ?? 0) | ((ranks[at + 1] ?? 0) << 8) | ((ranks[at + 2] ?? 0) << 16)) + 1;
-		}
-		this.#postings = sections.postings;
+		this.#wordsByRank = new Uint32Array(lazy.wordsByRank.length / 3 + 1);
 		this.#stopTermCount = summary.stopTermCount;
-		this.#tokenSource = readTokens;
-		this.#sections = whole;
+		this.#segment = segment;
+		this.#sections = sections;
+	}
+
+	get documentNumbers(): Int32Array {
+		this.#documentNumbers ??= this.#numberDocuments();
+		return this.#documentNumbers;
+	}
+
+	get bodyLengths(): Uint32Array {
+		this.#bodyLengths ??= this.#readLengths(this.#segment.lazy.bodyLengths);
+		return this.#bodyLengths;
+	}
+
+	get contextLengths(): Uint32Array {
+		this.#contextLengths ??= this.#readLengths(this.#segment.lazy.contextLengths);
+		return this.#contextLengths;
 	}
 
 	/** Everything that it was made of; `undefined` once it is kept. */
@@ -112,17 +122,22 @@ export class PackedPart implements IndexPart {
 
 	/** Whether some of it was not as it was written: it is to be forgotten. */
 	get isDamaged(): boolean {
-		return this.#isDamaged;
+		return this.#segment.isDamaged;
 	}
 
-	/** Reads its tokens out of this, where it is kept now, instead of holding them. False if it is not what is kept there. */
+	/** Reads what it is asked for out of this, where it is kept now, instead of holding all. False if it is not what is kept there. */
 	moveTo(source: ByteSource, checksum?: Checksum): boolean {
-		const readTokens = openTokensOf(source, checksum);
-		if (readTokens !== undefined) {
-			this.#tokenSource = readTokens;
-			this.#sections = undefined;
+		const segment = openSegment(source, checksum);
+		if (segment === undefined) {
+			return false;
 		}
-		return readTokens !== undefined;
+		const { lazy } = this.#segment;
+		for (const name of Object.keys(lazy) as (keyof typeof lazy)[]) {
+			lazy[name].takeFrom(segment.lazy[name]);
+		}
+		this.#segment = Object.assign(segment, { lazy });
+		this.#sections = undefined;
+		return true;
 	}
 
 	/** The numbers of the documents that were removed. */
@@ -138,8 +153,7 @@ export class PackedPart implements IndexPart {
 
 	/** The ids of the documents that are there. */
 	listIds(): readonly string[] {
-		this.#ids ??= this.#listIds();
-		return this.#ids.filter((_, document) => this.#languageNumbers[document] !== removed);
+		return this.#ids.list().filter((_, document) => this.#languageNumbers[document] !== removed);
 	}
 
 	get totals(): PartTotals {
@@ -157,7 +171,7 @@ export class PackedPart implements IndexPart {
 	}
 
 	documentAt(number: number): PartDocument {
-		const reader = this.#readerBehindId(number);
+		const reader = this.#readerOf(number);
 		const length = reader.readNumber();
 		const repeatedTerms = new Map<number, number>();
 		for (let count = reader.readNumber(); count > 0; count--) {
@@ -175,30 +189,30 @@ export class PackedPart implements IndexPart {
 	}
 
 	idOf(document: number): string {
-		this.#ids ??= this.#listIds();
-		return this.#ids[document] ?? '';
+		return this.#ids.at(document);
 	}
 
 	lengthOf(document: number): number {
-		return this.#readerBehindId(document).readNumber();
+		return this.#readerOf(document).readNumber();
 	}
 
 	findDocument(id: string): number {
-		this.#ids ??= this.#listIds();
-		this.#byId ??= new Map(this.#ids.map((other, document) => [other, document]));
-		const document = this.#byId.get(id) ?? -1;
+		const document = this.#ids.find(id);
 		return this.#languageNumbers[document] === removed ? -1 : document;
 	}
 
 	rangeOf(passage: number): Range {
+		this.#needRows(this.documentNumbers[passage] ?? noDocument);
 		const start = this.#passageStarts[passage] ?? 0;
 		return { start, end: start + (this.#passageLengths[passage] ?? 0) };
 	}
 
 	readPostings(term: number, field: Field, { passages, counts }: PostingLists): void {
-		const { bodyCount, bodyStart, contextCount, contextStart } = this.words.findPostings(term);
+		const { bodyCount, bodyStart, contextCount, contextStart, end } = this.words.findPostings(term);
 		const [count, start] = field === 'body' ? [bodyCount, bodyStart] : [contextCount, contextStart];
-		const bytes = this.#postings;
+		const { postings } = this.#segment.lazy;
+		postings.need(start, field === 'body' ? contextStart : end);
+		const { bytes } = postings;
 		if (term < this.#stopTermCount && isDense(count, this.passageCapacity)) {
 			for (let passage = 0; passage < this.passageCapacity; passage++) {
 				if ((((bytes[start + (passage >>> 3)] ?? 0) >>> (passage & 7)) & 1) === 1) {
@@ -215,7 +229,7 @@ export class PackedPart implements IndexPart {
 		let to = passages.length;
 		let at = start;
 		let passage = -1;
-		for (const end = to + count; to < end; to++) {
+		for (const last = to + count; to < last; to++) {
 			// Varints, read in place: this loop is most of what a query costs.
 			let byte = bytes[at++] ?? 0;
 			let value = byte & 0x7f;
@@ -245,13 +259,15 @@ export class PackedPart implements IndexPart {
 	}
 
 	countTokens(passage: number): number {
+		this.#needRows(this.documentNumbers[passage] ?? noDocument);
 		const start = this.#tokenStarts[passage] ?? 0;
-		return new ByteReader(this.#readTokens(start, start + 5)).readNumber();
+		return new ByteReader(this.#segment.readTokens(start, start + 5)).readNumber();
 	}
 
 	tokensAt(passage: number, reach: number): TokenWindow {
 		const document = this.documentNumbers[passage] ?? noDocument;
 		const documentEnd = this.#firstPassages[document + 1] ?? 0;
+		this.#needRows(document);
 		let end = passage + 1;
 		for (let wanted = reach; end < documentEnd && wanted > 0; end++) {
 			wanted -= this.countTokens(end);
@@ -261,6 +277,7 @@ export class PackedPart implements IndexPart {
 
 	tokensOf(documentNumber: number): TokenTable {
 		const [from = 0, to = 0] = this.#firstPassages.subarray(documentNumber, documentNumber + 2);
+		this.#needRows(documentNumber);
 		const table = this.#decode(from, to);
 		const contexts = this.#contextsOf(documentNumber);
 		return {
@@ -271,7 +288,9 @@ export class PackedPart implements IndexPart {
 	}
 
 	contextOf(passage: number): Uint32Array {
-		const contexts = this.#contextsOf(this.documentNumbers[passage] ?? noDocument);
+		const document = this.documentNumbers[passage] ?? noDocument;
+		this.#needRows(document);
+		const contexts = this.#contextsOf(document);
 		return contexts[this.#contextNumbers[passage] ?? 0] ?? new Uint32Array();
 	}
 
@@ -305,64 +324,51 @@ export class PackedPart implements IndexPart {
 		this.documentNumbers.fill(noDocument, firstPassage, firstPassage + passageCount);
 	}
 
-	/** Fills what is known of each passage from the rows that `packParts` wrote: each begins so far behind the end of the one before. */
-	#readPassages(bytes: Uint8Array): void {
-		const reader = new ByteReader(bytes);
+	#numberDocuments(): Int32Array {
+		const numbers = new Int32Array(this.passageCapacity);
 		for (let document = 0; document < this.documentCapacity; document++) {
-			let lastEnd = 0;
-			for (let passage = this.#firstPassages[document] ?? 0; passage < (this.#firstPassages[document + 1] ?? 0); passage++) {
-				const start = lastEnd + reader.readNumber();
-				const length = reader.readNumber();
-				lastEnd = start + length;
-				this.documentNumbers[passage] = document;
-				this.#passageStarts[passage] = start;
-				this.#passageLengths[passage] = length;
-				this.bodyLengths[passage] = reader.readNumber();
-				this.contextLengths[passage] = reader.readNumber();
-				this.#contextNumbers[passage] = reader.readNumber();
-				this.#tokenStarts[passage + 1] = (this.#tokenStarts[passage] ?? 0) + reader.readNumber();
-			}
+			const number = this.#languageNumbers[document] === removed ? noDocument : document;
+			numbers.fill(number, this.#firstPassages[document] ?? 0, this.#firstPassages[document + 1] ?? 0);
 		}
+		return numbers;
 	}
 
-	#readTokens(start: number, end: number): Uint8Array {
-		try {
-			return this.#tokenSource(start, end);
-		} catch (error) {
-			this.#isDamaged ||= error instanceof DamagedPart;
-			throw error;
+	#readLengths(section: Section): Uint32Array {
+		section.need(0, section.length);
+		return readColumn(section.bytes, this.passageCapacity);
+	}
+
+	/** Reads what is known of each passage of a document from the rows that `packParts` wrote: each begins so far behind the end of the one before. */
+	#needRows(document: number): void {
+		if (this.#hasRows[document] !== 0) {
+			return;
 		}
-	}
-
-	#readerAt(document: number): ByteReader {
-		return new ByteReader(this.#documents, this.#documentStarts[document] ?? 0);
-	}
-
-	/** The reader behind the document's id. */
-	#readerBehindId(document: number): ByteReader {
-		const reader = this.#readerAt(document);
-		reader.readNumber();
-		const length = reader.readNumber();
-		reader.at += length;
-		return reader;
-	}
-
-	/** The ids of all documents: each leaves out what it has in common with the one before. */
-	#listIds(): string[] {
-		const ids: string[] = [];
-		const decoder = new TextDecoder();
-		let bytes: Uint8Array = new Uint8Array();
-		for (let document = 0; document < this.documentCapacity; document++) {
-			const reader = this.#readerAt(document);
-			const shared = reader.readNumber();
+		const { rows } = this.#segment.lazy;
+		const rowsStart = this.#rowStarts[document] ?? 0;
+		rows.need(rowsStart, this.#rowStarts[document + 1] ?? 0);
+		const reader = new ByteReader(rows.bytes, rowsStart);
+		let lastEnd = 0;
+		let token = this.#documentTokens[document] ?? 0;
+		const endPassage = this.#firstPassages[document + 1] ?? 0;
+		for (let passage = this.#firstPassages[document] ?? 0; passage < endPassage; passage++) {
+			const start = lastEnd + reader.readNumber();
 			const length = reader.readNumber();
-			const id = new Uint8Array(shared + length);
-			id.set(bytes.subarray(0, shared));
-			id.set(this.#documents.subarray(reader.at, reader.at + length), shared);
-			bytes = id;
-			ids.push(JSON.parse(decoder.decode(id)) as string);
+			lastEnd = start + length;
+			this.#passageStarts[passage] = start;
+			this.#passageLengths[passage] = length;
+			this.#contextNumbers[passage] = reader.readNumber();
+			this.#tokenStarts[passage] = token;
+			token += reader.readNumber();
 		}
-		return ids;
+		this.#tokenStarts[endPassage] = token;
+		this.#hasRows[document] = 1;
+	}
+
+	#readerOf(document: number): ByteReader {
+		const { documents } = this.#segment.lazy;
+		const start = this.#documentStarts[document] ?? 0;
+		documents.need(start, this.#documentStarts[document + 1] ?? 0);
+		return new ByteReader(documents.bytes, start);
 	}
 
 	/** The different contexts of a document's passages. */
@@ -371,7 +377,7 @@ export class PackedPart implements IndexPart {
 		if (known !== undefined) {
 			return known;
 		}
-		const reader = this.#readerBehindId(document);
+		const reader = this.#readerOf(document);
 		reader.readNumber();
 		for (let count = reader.readNumber(); count > 0; count--) {
 			reader.readNumber();
@@ -388,13 +394,24 @@ export class PackedPart implements IndexPart {
 	}
 
 	#wordOf(rank: number): number {
-		return this.#wordsByRank[rank] ?? 0;
+		const word = this.#wordsByRank[rank] ?? 0;
+		return word === 0 && rank > 0 ? this.#readRank(rank) : word;
+	}
+
+	#readRank(rank: number): number {
+		const { wordsByRank } = this.#segment.lazy;
+		const at = rank * 3 - 3;
+		wordsByRank.need(at, at + 3);
+		const { bytes } = wordsByRank;
+		const word = ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16)) + 1;
+		this.#wordsByRank[rank] = word;
+		return word;
 	}
 
 	/** The tokens of these passages in a table, without their contexts; its numbers are good until the next call. */
 	#decode(from: number, to: number): TokenTable {
 		const start = this.#tokenStarts[from] ?? 0;
-		const bytes = this.#readTokens(start, this.#tokenStarts[to] ?? 0);
+		const bytes = this.#segment.readTokens(start, this.#tokenStarts[to] ?? 0);
 		const reader = new ByteReader(bytes);
 		const numbers = this.#numbers;
 		numbers.length = 0;
@@ -407,7 +424,9 @@ export class PackedPart implements IndexPart {
 			reader.at = readNibbles(bytes, reader.at, count, numbers);
 			const { values, length } = numbers;
 			for (let at = first; at < length; at++) {
-				values[at] = wordsByRank[values[at] ?? 0] ?? 0;
+				const rank = values[at] ?? 0;
+				const word = wordsByRank[rank] ?? 0;
+				values[at] = word === 0 && rank > 0 ? this.#readRank(rank) : word;
 			}
 			for (let left = reader.readNumber(); left > 0; left--) {
 				const at = first + reader.readNumber();

@@ -2,7 +2,8 @@ import { beginsWithHangul } from '../../text/analyse.ts';
 import { ByteReader } from './bytes.ts';
 import type { SegmentSummary } from './packer.ts';
 import type { PartWords } from './part.ts';
-import type { Sections } from './segmentFile.ts';
+import type { Section } from './section.ts';
+import type { OpenSegment } from './segmentFile.ts';
 import { SortedTexts } from './sortedTexts.ts';
 import { termArity } from './termPacker.ts';
 import { wordArity } from './wordPacker.ts';
@@ -13,6 +14,8 @@ export interface PostingPlace {
 	readonly bodyStart: number;
 	readonly contextCount: number;
 	readonly contextStart: number;
+	/** Where those of both fields end. */
+	readonly end: number;
 }
 
 /** The words and terms of a packed part. Word `n` is the text at place `n - 1` of its list; term `n` is the text at place `n`. */
@@ -25,14 +28,14 @@ export class PackedWords implements PartWords {
 	readonly #languages = new Map<string, { readonly from: number; readonly to: number }>();
 	readonly #postingBlocks: Uint32Array;
 	readonly #termWordBlocks: Uint32Array;
-	readonly #termWords: Uint8Array;
+	readonly #termWords: Section;
 	/** The term that was asked last, and where its postings, or its further words, begin. */
 	#lastPostings = { at: -1, start: 0 };
 	#lastTermWords = { at: -1, start: 0 };
 	/** By word: how many of the documents that used it were removed. */
 	readonly #removedUses = new Map<number, number>();
 
-	constructor(summary: SegmentSummary, sections: Omit<Sections, 'tokens'>) {
+	constructor(summary: SegmentSummary, { whole, lazy }: OpenSegment) {
 		let count = 0;
 		for (const { language, wordCount } of summary.languages) {
 			this.#languages.set(language, { from: count, to: count + wordCount });
@@ -40,11 +43,11 @@ export class PackedWords implements PartWords {
 		}
 		this.capacity = count + 1;
 		this.termCapacity = summary.termCount;
-		this.#words = new SortedTexts({ bytes: sections.words, blockStarts: toNumbers(sections.wordBlocks) }, count, wordArity);
-		this.#terms = new SortedTexts({ bytes: sections.terms, blockStarts: toNumbers(sections.termBlocks) }, summary.termCount, termArity);
-		this.#postingBlocks = toNumbers(sections.postingBlocks);
-		this.#termWordBlocks = toNumbers(sections.termWordBlocks);
-		this.#termWords = sections.termWords;
+		this.#words = new SortedTexts(lazy.words, toNumbers(whole.wordBlocks), count, wordArity);
+		this.#terms = new SortedTexts(lazy.terms, toNumbers(whole.termBlocks), summary.termCount, termArity);
+		this.#postingBlocks = toNumbers(whole.postingBlocks);
+		this.#termWordBlocks = toNumbers(whole.termWordBlocks);
+		this.#termWords = lazy.termWords;
 	}
 
 	foldedOf(word: number): string {
@@ -158,8 +161,9 @@ export class PackedWords implements PartWords {
 			start += (numbers[2] ?? 0) + (numbers[4] ?? 0);
 		}
 		this.#lastPostings = { at, start };
-		const [, bodyCount = 0, bodyBytes = 0, contextCount = 0] = this.#terms.readNumbers(term);
-		return { bodyCount, bodyStart: start, contextCount, contextStart: start + bodyBytes };
+		const [, bodyCount = 0, bodyBytes = 0, contextCount = 0, contextBytes = 0] = this.#terms.readNumbers(term);
+		const contextStart = start + bodyBytes;
+		return { bodyCount, bodyStart: start, contextCount, contextStart, end: contextStart + contextBytes };
 	}
 
 	/** How many rows of postings the term has, in both fields. */
@@ -182,7 +186,8 @@ export class PackedWords implements PartWords {
 		this.#lastTermWords = { at, start };
 		const numbers = this.#terms.readNumbers(term);
 		const end = start + (numbers[5] ?? 0);
-		const reader = new ByteReader(this.#termWords, start);
+		this.#termWords.need(start, end);
+		const reader = new ByteReader(this.#termWords.bytes, start);
 		let place = numbers[0] ?? 0;
 		const words = [place + 1];
 		while (reader.at < end) {

@@ -1,54 +1,66 @@
 import { crc32 } from '../../library/container/crc32.ts';
+import type { ByteSource } from '../../library/recordFile.ts';
+import { type BlockSource, blockLength, DamagedPart, Section } from './section.ts';
 
 /** The first bytes of a packed part. */
 const magic = 0x31535344;
 /** Grows whenever what a packed part says, or how, changes: parts of another version are made anew. */
 const segmentVersion = 3;
 
-const sectionNames = [
+/** Read and checked when a part is opened: small, or needed for any question. */
+const wholeNames = [
 	'summary',
 	'documentStarts',
-	'documents',
+	'ids',
+	'idBlocks',
 	'firstPassages',
 	'documentLanguages',
-	'passages',
-	'words',
+	'rowStarts',
+	'tokenStarts',
 	'wordBlocks',
-	'wordsByRank',
-	'terms',
 	'termBlocks',
 	'postingBlocks',
 	'termWordBlocks',
-	'postings',
-	'termWords',
-	'tokenChecks',
-	'tokens',
+	'blockChecks',
 ] as const;
 
-type SectionName = (typeof sectionNames)[number];
+/** Read as far as questions need them, and then held. */
+const lazyNames = ['documents', 'rows', 'bodyLengths', 'contextLengths', 'words', 'wordsByRank', 'terms', 'postings', 'termWords'] as const;
 
-/** A packed part as bytes by name. `tokens`, the largest and least asked for, is the last in a file: it may stay there. */
-export type Sections = Readonly<Record<Exclude<SectionName, 'tokenChecks'>, Uint8Array>>;
+const sectionNames = [...wholeNames, ...lazyNames, 'tokens'] as const;
+
+type SectionName = (typeof sectionNames)[number];
+type LazyName = (typeof lazyNames)[number];
+
+/** A packed part as bytes by name. `tokens` is the largest, and little of it is held at a time. */
+export type Sections = Readonly<Record<Exclude<SectionName, 'blockChecks'>, Uint8Array>>;
+
+/** A packed part as it is read from. */
+export interface OpenSegment {
+	readonly whole: Readonly<Record<Exclude<(typeof wholeNames)[number], 'blockChecks'>, Uint8Array>>;
+	readonly lazy: Readonly<Record<LazyName, Section>>;
+	readonly readTokens: ByteSource;
+	/** Whether something of it turned out not to be as it was written: `DamagedPart` was thrown. */
+	readonly isDamaged: boolean;
+}
 
 /** A checksum of bytes, 32 bits. What checks a part must be the one that it was written with: `crc32`, made by whatever is fastest. */
 export type Checksum = (bytes: Uint8Array) => number;
 
-/** Tokens are checked as they are read, block by block: so many bytes have a checksum of their own. */
-const checkedLength = 16 * 1024;
-
-/** So many checked blocks are remembered: those of the passages that a query looks at lie side by side. */
-const maxBlocks = 64;
+/** So many blocks of tokens are held: those of the passages that a query looks at lie side by side. */
+const maxTokenBlocks = 128;
 
 const headerLength = 12 + sectionNames.length * 12;
 
 /**
  * A packed part as a file has it, in pieces: magic, version, the header's own checksum, then for each section where it begins, how long it is, and its
- * checksum; then the sections, each at a multiple of eight. Pieces, because one row of bytes would be the whole part once more in memory.
+ * checksum, or 0 where each block has one (`blockChecks`); then the sections, each at a multiple of eight. Pieces, because one row of bytes would be
+ * the whole part once more in memory.
  */
 export function toFileBytes(sections: Sections, checksum: Checksum = crc32): readonly Uint8Array[] {
 	const header = new Uint8Array(align(headerLength));
 	const view = new DataView(header.buffer);
-	const all: Record<SectionName, Uint8Array> = { ...sections, tokenChecks: checkBlocks(sections.tokens, checksum) };
+	const all: Record<SectionName, Uint8Array> = { ...sections, blockChecks: checkBlocks(sections, checksum) };
 	const pieces: Uint8Array[] = [header];
 	let start = header.length;
 	for (const [index, name] of sectionNames.entries()) {
@@ -57,7 +69,7 @@ export function toFileBytes(sections: Sections, checksum: Checksum = crc32): rea
 		pieces.push(section, new Uint8Array(end - start - section.length));
 		view.setUint32(12 + index * 12, start, true);
 		view.setUint32(16 + index * 12, section.length, true);
-		view.setUint32(20 + index * 12, checksum(section), true);
+		view.setUint32(20 + index * 12, index < wholeNames.length ? checksum(section) : 0, true);
 		start = end;
 	}
 	view.setUint32(0, magic, true);
@@ -66,43 +78,67 @@ export function toFileBytes(sections: Sections, checksum: Checksum = crc32): rea
 	return pieces;
 }
 
-/** Reads bytes of a file: `start` to `end`, counted from its beginning. Fewer only where there are no more. */
-export type ByteSource = (start: number, end: number) => Uint8Array;
-
-/** What is thrown when bytes of a kept part are not any more what was written: nothing of it can be believed. */
-export class DamagedPart extends Error {
-	readonly kind = 'damagedPart';
+/** A part of which everything is in memory. */
+export function openInMemory(sections: Sections): OpenSegment {
+	return {
+		whole: sections,
+		lazy: mapLazy((name) => new Section(sections[name])),
+		readTokens: (start, end) => sections.tokens.subarray(start, end),
+		isDamaged: false,
+	};
 }
 
-/** What `openSections` gives: every section but the tokens, and a way to read those, which throws `DamagedPart`. */
-export interface OpenedSections {
-	readonly sections: Omit<Sections, 'tokens'>;
-	readonly readTokens: ByteSource;
-}
-
-/** Reads all sections but the tokens; `undefined` where these bytes are not a packed part of this version, whole and unchanged. */
-export function openSections(source: ByteSource, checksum: Checksum = crc32): OpenedSections | undefined {
+/** Opens what `toFileBytes` wrote; `undefined` where these are not the bytes of a packed part of this version, or not all of them. */
+export function openSegment(source: ByteSource, checksum: Checksum = crc32): OpenSegment | undefined {
 	const places = readHeader(source, checksum);
-	const readTokens = places && openTokens(source, places, checksum);
-	if (places === undefined || readTokens === undefined) {
+	if (places === undefined) {
 		return undefined;
 	}
-	const sections = new Map<SectionName, Uint8Array>();
-	for (const [name, place] of places) {
-		const bytes = name === 'tokens' ? new Uint8Array() : readSection(source, place, checksum);
+	const whole = new Map<SectionName, Uint8Array>();
+	for (const name of wholeNames) {
+		const bytes = readWhole(source, placeOf(places, name), checksum);
 		if (bytes === undefined) {
 			return undefined;
 		}
-		sections.set(name, bytes);
+		whole.set(name, bytes);
 	}
-	const { tokens: _, tokenChecks: __, ...others } = Object.fromEntries(sections) as Record<SectionName, Uint8Array>;
-	return { sections: others, readTokens };
-}
-
-/** Reads only where the tokens are; `undefined` as `openSections`. */
-export function openTokensOf(source: ByteSource, checksum: Checksum = crc32): ByteSource | undefined {
-	const places = readHeader(source, checksum);
-	return places && openTokens(source, places, checksum);
+	const checks = toView(whole.get('blockChecks') as Uint8Array);
+	const blockCount = [...lazyNames, 'tokens' as const].reduce((sum, name) => sum + countBlocks(placeOf(places, name).length), 0);
+	// The last byte, so that a file that was cut is seen before anything is believed of it.
+	const { start: tokensStart, length: tokensLength } = placeOf(places, 'tokens');
+	const lastByte = tokensStart + tokensLength - 1;
+	if (checks.byteLength !== blockCount * 4 || source(lastByte, lastByte + 1).length !== 1) {
+		return undefined;
+	}
+	const opened = { isDamaged: false };
+	let firstCheck = 0;
+	const openBlocks = ({ start, length }: SectionPlace): BlockSource => {
+		const first = firstCheck;
+		firstCheck += countBlocks(length);
+		return (block, endBlock) => {
+			const from = block * blockLength;
+			const to = Math.min(length, endBlock * blockLength);
+			const bytes = source(start + from, start + to);
+			for (let at = block; at < endBlock; at++) {
+				const part = bytes.subarray((at - block) * blockLength, (at - block + 1) * blockLength);
+				if (bytes.length !== to - from || checksum(part) !== checks.getUint32((first + at) * 4, true)) {
+					opened.isDamaged = true;
+					throw new DamagedPart('A kept part of the index is not as it was written');
+				}
+			}
+			return bytes;
+		};
+	};
+	const lazy = mapLazy((name) => {
+		const place = placeOf(places, name);
+		return new Section(new Uint8Array(place.length), openBlocks(place));
+	});
+	const tokens = placeOf(places, 'tokens');
+	return Object.assign(opened, {
+		whole: Object.fromEntries(whole) as OpenSegment['whole'],
+		lazy,
+		readTokens: holdFew(openBlocks(tokens), tokens.length),
+	});
 }
 
 interface SectionPlace {
@@ -118,20 +154,31 @@ function readHeader(source: ByteSource, checksum: Checksum): SectionPlaces | und
 	if (header.length < headerLength) {
 		return undefined;
 	}
-	const view = new DataView(header.buffer, header.byteOffset, headerLength);
+	const view = toView(header);
 	const isOurs = view.getUint32(0, true) === magic && view.getUint32(4, true) === segmentVersion;
 	if (!isOurs || view.getUint32(8, true) !== checksum(header.subarray(12, headerLength))) {
 		return undefined;
 	}
-	return new Map(
-		sectionNames.map((name, index) => {
-			const at = 12 + index * 12;
-			return [name, { start: view.getUint32(at, true), length: view.getUint32(at + 4, true), check: view.getUint32(at + 8, true) }];
-		}),
-	);
+	const places = new Map<SectionName, SectionPlace>();
+	let end = headerLength;
+	for (const [index, name] of sectionNames.entries()) {
+		const at = 12 + index * 12;
+		const place = { start: view.getUint32(at, true), length: view.getUint32(at + 4, true), check: view.getUint32(at + 8, true) };
+		// One behind the other, so that none is longer than the file.
+		if (place.start < end) {
+			return undefined;
+		}
+		end = place.start + place.length;
+		places.set(name, place);
+	}
+	return places;
 }
 
-function readSection(source: ByteSource, place: SectionPlace, checksum: Checksum): Uint8Array | undefined {
+function placeOf(places: SectionPlaces, name: SectionName): SectionPlace {
+	return places.get(name) as SectionPlace;
+}
+
+function readWhole(source: ByteSource, place: SectionPlace, checksum: Checksum): Uint8Array | undefined {
 	const read = source(place.start, place.start + place.length);
 	if (read.length !== place.length || checksum(read) !== place.check) {
 		return undefined;
@@ -142,74 +189,65 @@ function readSection(source: ByteSource, place: SectionPlace, checksum: Checksum
 	return bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
 }
 
-function openTokens(source: ByteSource, places: SectionPlaces, checksum: Checksum): ByteSource | undefined {
-	const [checksPlace, place] = [places.get('tokenChecks'), places.get('tokens')];
-	const checks = checksPlace && readSection(source, checksPlace, checksum);
-	if (checks === undefined || place === undefined || checks.length !== Math.ceil(place.length / checkedLength) * 4) {
-		return undefined;
+/** The checksums of the blocks of all sections that are not read whole, one section after the other. */
+function checkBlocks(sections: Sections, checksum: Checksum): Uint8Array {
+	const checks: number[] = [];
+	for (const name of [...lazyNames, 'tokens'] as const) {
+		const bytes = sections[name];
+		for (let at = 0; at < bytes.length; at += blockLength) {
+			checks.push(checksum(bytes.subarray(at, at + blockLength)));
+		}
 	}
-	// The last byte, so that a file that was cut is seen before anything is believed of it.
-	const end = place.start + place.length;
-	return place.length === 0 || source(end - 1, end).length === 1
-		? readChecked({ source, start: place.start, length: place.length, checks, checksum })
-		: undefined;
+	const bytes = new Uint8Array(checks.length * 4);
+	const view = toView(bytes);
+	checks.forEach((check, index) => {
+		view.setUint32(index * 4, check, true);
+	});
+	return bytes;
 }
 
-interface CheckedRange {
-	readonly source: ByteSource;
-	readonly start: number;
-	readonly length: number;
-	readonly checks: Uint8Array;
-	readonly checksum: Checksum;
-}
-
-/** The checksum of each block of the tokens. */
-function checkBlocks(tokens: Uint8Array, checksum: Checksum): Uint8Array {
-	const count = Math.ceil(tokens.length / checkedLength);
-	const checks = new Uint8Array(count * 4);
-	const view = new DataView(checks.buffer);
-	for (let block = 0; block < count; block++) {
-		view.setUint32(block * 4, checksum(tokens.subarray(block * checkedLength, (block + 1) * checkedLength)), true);
-	}
-	return checks;
-}
-
-/** Reads tokens by whole blocks, each of which must have its checksum. */
-function readChecked({ source, start, length, checks, checksum }: CheckedRange): ByteSource {
-	const view = new DataView(checks.buffer, checks.byteOffset, checks.length);
-	const known = new Map<number, Uint8Array>();
+/** Reads by whole blocks, of which the last few are held. */
+function holdFew(source: BlockSource, length: number): ByteSource {
+	const held = new Map<number, Uint8Array>();
 	const readBlock = (block: number): Uint8Array => {
-		const before = known.get(block);
-		if (before !== undefined) {
-			return before;
+		const known = held.get(block);
+		if (known !== undefined) {
+			return known;
 		}
-		const from = block * checkedLength;
-		const to = Math.min(length, from + checkedLength);
-		const bytes = source(start + from, start + to);
-		if (bytes.length !== to - from || checksum(bytes) !== view.getUint32(block * 4, true)) {
-			throw new DamagedPart('A kept part of the index is not as it was written');
+		const bytes = source(block, block + 1);
+		if (held.size >= maxTokenBlocks) {
+			held.clear();
 		}
-		if (known.size >= maxBlocks) {
-			known.clear();
-		}
-		known.set(block, bytes);
+		held.set(block, bytes);
 		return bytes;
 	};
 	return (from, to) => {
 		const end = Math.min(to, length);
-		const first = Math.floor(from / checkedLength);
-		if (end <= (first + 1) * checkedLength) {
-			return end <= from ? new Uint8Array() : readBlock(first).subarray(from - first * checkedLength, end - first * checkedLength);
+		const first = Math.floor(from / blockLength);
+		if (end <= (first + 1) * blockLength) {
+			return end <= from ? new Uint8Array() : readBlock(first).subarray(from - first * blockLength, end - first * blockLength);
 		}
 		const bytes = new Uint8Array(end - from);
 		for (let at = from; at < end; ) {
-			const block = Math.floor(at / checkedLength);
-			const piece = readBlock(block).subarray(at - block * checkedLength, end - block * checkedLength);
+			const block = Math.floor(at / blockLength);
+			const piece = readBlock(block).subarray(at - block * blockLength, end - block * blockLength);
 			bytes.set(piece, at - from);
 			at += piece.length;
 		}
 		return bytes;
 	};
+}
+
+function mapLazy(make: (name: LazyName) => Section): Record<LazyName, Section> {
+	return Object.fromEntries(lazyNames.map((name) => [name, make(name)])) as Record<LazyName, Section>;
+}
+
+function countBlocks(length: number): number {
+	return Math.ceil(length / blockLength);
+}
+
+function toView(bytes: Uint8Array): DataView {
+	return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function align(offset: number): number {

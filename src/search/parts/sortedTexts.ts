@@ -1,9 +1,10 @@
 import { ByteReader, ByteWriter, NumberList } from './bytes.ts';
+import type { Section } from './section.ts';
 
 /** So many texts share a block: the first stands whole, each other one leaves out what it has in common with the one before. */
 const blockLength = 16;
 
-/** Sorted texts with a few numbers each, in few bytes: what `SortedTexts` reads. */
+/** Sorted texts with a few numbers each, in few bytes: what `SortedTexts` reads, whose section has the bytes. */
 export interface PackedTexts {
 	readonly bytes: Uint8Array;
 	/** Where each block begins. */
@@ -54,9 +55,10 @@ export class SortedTextsWriter {
 	}
 }
 
-/** Finds texts by their place in the order and places by their text. `arity` is how many numbers each text has. */
+/** Finds texts by their place in the order and places by their text, reading the blocks in which it looks. `arity` is how many numbers each text has. */
 export class SortedTexts {
 	readonly count: number;
+	readonly #section: Section;
 	readonly #reader: ByteReader;
 	readonly #blockStarts: Uint32Array;
 	readonly #arity: number;
@@ -68,9 +70,10 @@ export class SortedTexts {
 	/** The place of the text last read: who asks in ascending order goes on from there, not from the start of its block. */
 	#cursor = -1;
 
-	constructor({ bytes, blockStarts }: PackedTexts, count: number, arity: number) {
+	constructor(section: Section, blockStarts: Uint32Array, count: number, arity: number) {
 		this.count = count;
-		this.#reader = new ByteReader(bytes);
+		this.#section = section;
+		this.#reader = new ByteReader(section.bytes);
 		this.#blockStarts = blockStarts;
 		this.#arity = arity;
 		this.numbers = Array.from({ length: arity }, () => 0);
@@ -155,11 +158,11 @@ export class SortedTexts {
 	}
 
 	#next(index: number): void {
-		this.#cursor = index;
-		if (index % blockLength === 0) {
-			this.#reader.at = this.#blockStarts[index / blockLength] ?? 0;
-		}
 		const reader = this.#reader;
+		if (index % blockLength === 0) {
+			this.#readBlock(index / blockLength);
+		}
+		this.#cursor = index;
 		const shared = reader.readNumber();
 		const length = Math.min(reader.readNumber(), this.#scratch.length - shared);
 		for (let at = 0; at < length; at++) {
@@ -171,6 +174,16 @@ export class SortedTexts {
 			const number = reader.readNumber();
 			this.numbers[at] = at > 0 ? number : toSigned(number) + (index % blockLength === 0 ? 0 : (this.numbers[0] ?? 0));
 		}
+	}
+
+	/** Lets the reader begin at a block, which is there then. */
+	#readBlock(block: number): void {
+		// Nothing was read last, should it not be as it was written.
+		this.#cursor = -1;
+		const start = this.#blockStarts[block] ?? 0;
+		this.#section.need(start, this.#blockStarts[block + 1] ?? this.#section.length);
+		this.#reader.bytes = this.#section.bytes;
+		this.#reader.at = start;
 	}
 
 	#text(): string {

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { takeAllSteps } from '../../../src/base/steps.ts';
 import { ByteReader, ByteWriter, NumberList, readNibbles } from '../../../src/search/parts/bytes.ts';
+import { ColumnWriter, readColumn } from '../../../src/search/parts/columns.ts';
+import { DocumentIds, IdWriter } from '../../../src/search/parts/documentIds.ts';
 import { LivePart } from '../../../src/search/parts/livePart.ts';
 import { openPart } from '../../../src/search/parts/packedPart.ts';
 import { packParts } from '../../../src/search/parts/packer.ts';
-import { DamagedPart, toFileBytes } from '../../../src/search/parts/segmentFile.ts';
+import type { IndexPart } from '../../../src/search/parts/part.ts';
+import { blockLength, DamagedPart, Section } from '../../../src/search/parts/section.ts';
+import { toFileBytes } from '../../../src/search/parts/segmentFile.ts';
 import { SortedTexts, SortedTextsWriter } from '../../../src/search/parts/sortedTexts.ts';
 import { makeDocument } from '../../support/engineConformance.ts';
 
@@ -46,7 +50,8 @@ describe('sorted texts', () => {
 	].sort();
 	const writer = new SortedTextsWriter();
 	texts.forEach((text, index) => writer.add(text, [index, index * 1_000]));
-	const sorted = new SortedTexts(writer.finish(), texts.length, 2);
+	const { bytes, blockStarts } = writer.finish();
+	const sorted = new SortedTexts(new Section(bytes), blockStarts, texts.length, 2);
 
 	it('are found, each with its numbers', () => {
 		for (const [index, text] of texts.entries()) {
@@ -89,39 +94,154 @@ describe('a packed part as bytes', () => {
 	}
 	const pieces = toFileBytes(takeAllSteps(packParts([live])));
 	const bytes = new Uint8Array(Buffer.concat(pieces));
-	const tokensStart = bytes.length - (pieces.at(-1)?.length ?? 0) - (pieces.at(-2)?.length ?? 0);
 	const open = (changed: Uint8Array) => openPart((start, end) => changed.subarray(start, end));
 
-	it('opens as it was', () => {
+	it('says the same as before it was packed', () => {
 		const part = open(bytes);
 		assert.ok(part);
-		assert.deepEqual([part.totals.documents, part.passageCapacity, part.documentAt(1).id], [3, live.passageCapacity, 'd2']);
+		assert.deepEqual(tellAll(part), tellAll(live));
 	});
-	it('does not open if any byte before the tokens was changed', () => {
-		const unseen = [...Array(tokensStart).keys()].filter((at) => {
+	it('does not open, or says so when it is asked, if any byte was changed', () => {
+		const unseen = [...bytes.keys()].filter((at) => {
 			const changed = bytes.slice();
 			changed[at] = (changed[at] ?? 0) ^ 0x10;
-			return open(changed) !== undefined;
+			const part = open(changed);
+			if (part === undefined) {
+				return false;
+			}
+			try {
+				tellAll(part);
+				return true;
+			} catch (error) {
+				assert.ok(error instanceof DamagedPart && part.isDamaged);
+				return false;
+			}
 		});
 		// Sections begin at multiples of eight: what fills the gaps before them says nothing.
-		assert.ok(tokensStart > 500);
-		assert.ok(unseen.every((at) => bytes[at] === 0) && unseen.length < 7 * 18, `${unseen.length} changes were not seen`);
+		assert.ok(bytes.length > 700);
+		assert.ok(unseen.every((at) => bytes[at] === 0) && unseen.length < 7 * 24, `${unseen.length} changes were not seen`);
+	});
+	it('reads no more than is asked for', () => {
+		let read = 0;
+		const part = openPart((start, end) => {
+			read += end - start;
+			return bytes.subarray(start, end);
+		});
+		const opening = read;
+		assert.ok(part?.words.findTerm('harbour') !== undefined && read > opening && read < bytes.length);
 	});
 	it('does not open if it was cut', () => {
 		for (let length = 0; length < bytes.length - 8; length += 7) {
 			assert.equal(open(bytes.slice(0, length)), undefined, String(length));
 		}
 	});
-	it('says so where any byte of the tokens was changed', () => {
-		const tokensLength = pieces.at(-2)?.length ?? 0;
-		assert.ok(tokensLength > 20);
-		for (let at = tokensStart; at < tokensStart + tokensLength; at++) {
-			const changed = bytes.slice();
-			changed[at] = (changed[at] ?? 0) ^ 0x10;
-			const part = open(changed);
-			assert.ok(part);
-			assert.throws(() => part.tokensOf(0), DamagedPart);
-			assert.ok(part.isDamaged);
+});
+
+/** Everything that a part can be asked, in words instead of its own numbers. */
+function tellAll(part: IndexPart): unknown {
+	const { words } = part;
+	const toWord = (word: number) => (word === 0 ? '' : words.foldedOf(word));
+	const documents = Array.from({ length: part.documentCapacity }, (_, number) => {
+		const { id, language, length, firstPassage, passageCount } = part.documentAt(number);
+		const table = part.tokensOf(number);
+		const passages = Array.from({ length: passageCount }, (_, ordinal) => {
+			const passage = firstPassage + ordinal;
+			const lengths = [part.bodyLengths[passage], part.contextLengths[passage], part.countTokens(passage), part.documentNumbers[passage]];
+			return [part.rangeOf(passage), lengths, Array.from(part.contextOf(passage), toWord)];
+		});
+		const joined = [...table.joined].map(([at, found]) => [at, found.map((word) => [toWord(word.number), word.length])]);
+		return [id, language, length, passages, Array.from(table.numbers, toWord), joined, part.findDocument(id), part.lengthOf(number)];
+	});
+	const terms: unknown[] = [];
+	words.forEachTerm((text, term) => {
+		const rows = { passages: new NumberList(), counts: new NumberList() };
+		part.readPostings(term, 'body', rows);
+		part.readPostings(term, 'context', rows);
+		const found = Array.from(rows.passages.toArray(), (passage, at) => `${passage} ${rows.counts.values[at]}`).sort();
+		terms.push([text, found, words.withTerm(term, 'en').map(toWord).sort()]);
+	});
+	return { documents, terms, totals: { ...part.totals } };
+}
+
+describe('a section', () => {
+	const whole = Uint8Array.from({ length: blockLength * 5 + 100 }, (_, at) => at % 251);
+	const check = (name: string, needs: readonly (readonly [number, number])[], expected: readonly string[]) =>
+		it(name, () => {
+			const read: string[] = [];
+			const section = new Section(new Uint8Array(whole.length), (block, endBlock) => {
+				read.push(`${block}-${endBlock}`);
+				return whole.subarray(block * blockLength, endBlock * blockLength);
+			});
+			for (const [start, end] of needs) {
+				section.need(start, end);
+				assert.deepEqual(section.bytes.subarray(start, end), whole.subarray(start, end));
+			}
+			assert.deepEqual(read, expected);
+		});
+	const block = blockLength;
+	check('reads nothing before it is asked', [], []);
+	check('reads nothing for nothing', [[block, block]], []);
+	check('reads the block of a byte', [[block, block + 1]], ['1-2']);
+	check(
+		'reads a block once',
+		[
+			[10, 20],
+			[30, 40],
+			[0, block],
+		],
+		['0-1'],
+	);
+	check('reads blocks in a row at once', [[10, block * 3]], ['0-3']);
+	check(
+		'leaves out those that are there',
+		[
+			[block, block + 1],
+			[0, block * 3 + 1],
+		],
+		['1-2', '0-1', '2-4'],
+	);
+	check('ends where there are no more', [[block * 5, block * 9]], ['5-6']);
+	it('reads it again where it could not', () => {
+		let isBroken = true;
+		const section = new Section(new Uint8Array(10), () => {
+			if (isBroken) {
+				throw new DamagedPart();
+			}
+			return Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+		});
+		assert.throws(() => section.need(0, 1), DamagedPart);
+		isBroken = false;
+		section.need(0, 1);
+		assert.equal(section.bytes[9], 10);
+	});
+});
+
+describe('a column of numbers', () => {
+	it('comes back, small numbers and large ones', () => {
+		const numbers = [0, 1, 254, 255, 256, 7, 70_000, 255, 0];
+		const writer = new ColumnWriter();
+		numbers.forEach((number) => writer.add(number));
+		assert.deepEqual([...readColumn(writer.finish(), numbers.length)], numbers);
+	});
+});
+
+describe('ids in bytes', () => {
+	const ids = Array.from({ length: 50 }, (_, n) => `file:///reports/${n % 7}/report ${n}.md`).concat(
+		'',
+		'정부',
+		'\ud83d',
+		'__proto__',
+		'a"b',
+	);
+	it('come back, and are found', () => {
+		const writer = new IdWriter();
+		ids.forEach((id) => writer.add(id));
+		const { ids: bytes, idBlocks } = writer.finish();
+		const read = new DocumentIds(bytes, new Uint32Array(idBlocks.buffer, idBlocks.byteOffset, idBlocks.length / 4), ids.length);
+		for (const document of [40, 3, 54, 17, 0]) {
+			assert.equal(read.at(document), ids[document]);
 		}
+		assert.deepEqual([read.list(), read.at(-1), read.at(ids.length), read.find('nowhere')], [ids, '', '', -1]);
+		assert.ok(ids.every((id, document) => read.find(id) === document));
 	});
 });
