@@ -62,7 +62,7 @@ export async function makeIndex<T>(folders: readonly string[], index: string, us
 	const given = await openFolders(folders, index);
 	await checkOwnFolder(index);
 	return withFolders({ uses: { search: true, terms: true } }, given, placeOf(index), async (library, known, store) => {
-		if (store?.files?.canWrite !== true) {
+		if (store?.indexes[0]?.files.canWrite !== true) {
 			throw new IndexError(`The index in ${index} is not written: the disk did not take it, or another dossier is writing it now`);
 		}
 		return use(library, known);
@@ -151,7 +151,7 @@ async function findKeptFolders(index: string): Promise<readonly string[] | undef
 	const store = makeStore(silentLog);
 	try {
 		await store.setPlaces({ places: [{ ...placeOf(index), isReadOnly: true }], outdated: [] });
-		return (await readKeptFolders(store.files))?.map(({ uri }) => uri);
+		return (await readKeptFolders(store.indexes[0]?.files))?.map(({ uri }) => uri);
 	} finally {
 		await store.close();
 	}

@@ -37,9 +37,6 @@ export interface KeptFiles {
 	/** What was last committed by this version of Dossier; `undefined` if there is nothing, or nothing whole. */
 	open(): Promise<KeptSet | undefined>;
 
-	/** The URI of the one source folder of which something may be kept here; of all if `undefined`. */
-	readonly onlyFolder: string | undefined;
-
 	/** Whether this window writes. */
 	readonly canWrite: boolean;
 

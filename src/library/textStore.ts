@@ -67,8 +67,14 @@ export interface PlacedTextStore extends TextStore {
 	eraseUnheld(isUsed: (hash: string) => boolean): Promise<void>;
 	/** Writes what waits, and lets go of the places. */
 	close(): Promise<void>;
-	/** Keeps files beside the texts of all folders; `undefined` where these have no place of their own, or none for all of them. */
-	readonly files: KeptFiles | undefined;
+	/** Where an index can be kept beside texts: in each place, that of the documents whose texts stand there. */
+	readonly indexes: readonly PlacedIndex[];
+}
+
+/** Files of an index beside the texts of a place. */
+export interface PlacedIndex {
+	readonly place: TextPlace;
+	readonly files: KeptFiles;
 }
 
 /** Where texts are kept, and where they were kept before that. */

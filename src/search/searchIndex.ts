@@ -6,6 +6,7 @@ import type { EngineAnswer, EngineMatches, IndexedDocument, SearchEngine, Search
 import { LivePart } from './parts/livePart.ts';
 import { makePart, PackedPart } from './parts/packedPart.ts';
 import { packParts } from './parts/packer.ts';
+import { listDocuments } from './parts/packingSource.ts';
 import type { IndexPart } from './parts/part.ts';
 import { DamagedPart } from './parts/section.ts';
 import { PassageNotes } from './passageNotes.ts';
@@ -45,6 +46,8 @@ export class SearchIndex implements SearchEngine {
 	#adding = 0;
 	/** The parts that are being packed, and whether a document has gone from them meanwhile. */
 	#packing: { parts: readonly IndexPart[]; isChanged: boolean } | undefined;
+	/** Which documents are packed together; all if `undefined`. */
+	#groupOf: ((id: string) => string) | undefined;
 	readonly #didLose = new Emitter<readonly string[]>();
 
 	/** Documents that are not known any more, since the part that they stood in is damaged where it is kept. They are to be given again. */
@@ -92,9 +95,18 @@ export class SearchIndex implements SearchEngine {
 		this.#packed.push(...parts);
 	}
 
+	/**
+	 * Documents of different groups are packed apart from now on, for who keeps them in different places; `undefined` for all together. Parts that
+	 * hold several groups are taken apart by the next `packAllInSteps`.
+	 */
+	setGroups(groupOf: ((id: string) => string) | undefined): void {
+		this.#groupOf = groupOf;
+	}
+
 	*#packInSteps(minPassages: number): Steps<void> {
 		const { passageCapacity, totals } = this.#live;
-		const hasEnough = passageCapacity >= minPassages || (minPassages <= 1 && totals.documents > 0);
+		const mixed = minPassages <= 1 ? this.#packed.filter((part) => this.#listGroups([part]).length > 1) : [];
+		const hasEnough = passageCapacity >= minPassages || (minPassages <= 1 && totals.documents > 0) || mixed.length > 0;
 		if (this.#adding > 0 || this.#packing !== undefined || !hasEnough) {
 			return;
 		}
@@ -106,9 +118,11 @@ export class SearchIndex implements SearchEngine {
 				this.#packed.push(filed);
 				yield* this.#replaceParts([filed]);
 			}
-			for (let alike = findAlike(this.#packed, this.#mergedParts); alike !== undefined; ) {
+			for (const part of mixed) {
+				yield* this.#replaceParts([part]);
+			}
+			for (let alike = this.#findAlike(); alike !== undefined; alike = this.#findAlike()) {
 				yield* this.#replaceParts(alike);
-				alike = findAlike(this.#packed, this.#mergedParts);
 			}
 			// Documents that went are read over in every question, until their part is packed without them.
 			for (const part of this.#packed.filter(isWasteful)) {
@@ -231,22 +245,45 @@ export class SearchIndex implements SearchEngine {
 		this.#didLose.fire(damaged.flatMap((part) => part.listIds()).filter((id) => id !== exceptId));
 	}
 
-	/** Puts one packed part in the place of some. Where a document goes from them meanwhile, they are packed anew. */
+	/** The groups of the documents that are there. */
+	#listGroups(parts: readonly IndexPart[]): readonly string[] {
+		const groupOf = this.#groupOf;
+		if (groupOf === undefined) {
+			return [''];
+		}
+		return [...new Set(parts.flatMap((part) => listDocuments(part).map((document) => groupOf(part.idOf(document)))))];
+	}
+
+	#findAlike(): IndexPart[] | undefined {
+		return findAlike(this.#packed, this.#mergedParts, (part) => this.#listGroups([part]).join('\n'));
+	}
+
+	/** A packed part of each group. */
+	*#packApart(parts: readonly IndexPart[]): Steps<readonly PackedPart[]> {
+		const packed: PackedPart[] = [];
+		const groupOf = this.#groupOf;
+		for (const group of this.#listGroups(parts)) {
+			packed.push(makePart(yield* packParts(parts, groupOf && ((id) => groupOf(id) === group))));
+		}
+		return packed;
+	}
+
+	/** Puts packed parts in the place of some: one, or one of each group. Where a document goes from them meanwhile, they are packed anew. */
 	*#replaceParts(parts: readonly IndexPart[]): Steps<void> {
 		const packing: { parts: readonly IndexPart[]; isChanged: boolean } = { parts, isChanged: false };
 		this.#packing = packing;
-		let steps = packParts(parts);
+		let steps = this.#packApart(parts);
 		for (;;) {
 			if (packing.isChanged) {
 				packing.isChanged = false;
 				packing.parts = packing.parts.filter((part) => this.#packed.includes(part));
-				steps = packParts(packing.parts);
+				steps = this.#packApart(packing.parts);
 			}
 			try {
 				const step = steps.next();
 				if (step.done === true) {
 					const others = this.#packed.filter((part) => !packing.parts.includes(part));
-					this.#packed = packing.parts.length === 0 ? others : [...others, makePart(step.value)];
+					this.#packed = packing.parts.length === 0 ? others : [...others, ...step.value];
 					return;
 				}
 			} catch (error) {
@@ -275,12 +312,12 @@ function isWasteful({ documentCapacity, totals }: IndexPart): boolean {
 
 /**
  * Parts of about the same size, `count` of them: packed parts grow by powers of `count`, so that each document is packed again only as often as
- * the index grows so many times larger.
+ * the index grows so many times larger. Parts of different groups are never alike.
  */
-function findAlike(parts: readonly IndexPart[], count: number): IndexPart[] | undefined {
-	const levels = new Map<number, IndexPart[]>();
+function findAlike(parts: readonly IndexPart[], count: number, groupOf: (part: IndexPart) => string): IndexPart[] | undefined {
+	const levels = new Map<string, IndexPart[]>();
 	for (const part of parts) {
-		const level = Math.floor(Math.log(Math.max(1, part.totals.passages)) / Math.log(count));
+		const level = `${Math.floor(Math.log(Math.max(1, part.totals.passages)) / Math.log(count))} ${groupOf(part)}`;
 		levels.set(level, [...(levels.get(level) ?? []), part]);
 	}
 	return [...levels.values()].find((alike) => alike.length >= count);

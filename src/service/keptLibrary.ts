@@ -4,20 +4,15 @@ import { type Caps, defaultCaps } from '../library/caps.ts';
 import type { Collection } from '../library/collection.ts';
 import type { DocumentContent, FoundFile } from '../library/document.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
-import type { KeptFile, KeptFiles, KeptSet } from '../library/keptFiles.ts';
 import { type KeptText, toKeptText } from '../library/keptText.ts';
 import { toFoundFile } from '../library/summary.ts';
-import type { PlacedTextStore } from '../library/textStore.ts';
+import type { PlacedTextStore, TextPlace } from '../library/textStore.ts';
 import type { PackedPart } from '../search/parts/packedPart.ts';
-import { toFileBytes } from '../search/parts/segmentFile.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';
 import type { Findings } from '../terms/findings.ts';
-import { DocumentLayers, type NewRecord } from './documentLayers.ts';
+import type { NewRecord } from './documentLayers.ts';
 import { type DocumentRecord, KeptDocument, type KeptSource, withMetadata } from './keptDocument.ts';
-import { type FindingsMoment, KeptFindings } from './keptFindings.ts';
-import { openParts } from './keptParts.ts';
-import { encodeState, type KeptState, parseState } from './keptState.ts';
-import { type KeptTable, readTable, writeTable } from './keptTable.ts';
+import { KeptPlace, type OpenedPlace, type PlaceMoment } from './keptPlace.ts';
 import type { TermService } from './termService.ts';
 import type { Turns } from './turns.ts';
 
@@ -60,33 +55,40 @@ const maxCachedUnits = 2 * 1024 * 1024;
 const quietMs = 1_000;
 const maxWaitMs = 20_000;
 
+interface Configuration {
+	readonly folders: readonly SourceFolder[];
+	readonly caps: Caps;
+}
+
 /**
  * Keeps on disk what was made of documents (packed parts of the index, a record of each document, the table of terms), and starts the next run with
- * it. What is kept is a state of a moment, whole: parts, the documents in them that count, and their records are committed together.
+ * it. What is kept in a place is a state of a moment, whole: parts, the documents in them that count, and their records are committed together.
+ * Beside several source folders each keeps what is of its own documents, so that nothing of one stands beside another.
  */
 export class KeptLibrary implements KeptSource {
 	readonly #options: KeptLibraryOptions;
-	#layers = new DocumentLayers();
+	/** Those of single source folders before the one of all others. */
+	#places: readonly KeptPlace[] = [];
 	/** Contents that were read last. */
 	readonly #cache = new BoundedCache<DocumentContent>(maxCachedUnits, ({ text }) => text.length);
-	readonly #findings = new KeptFindings();
 	/** The bytes that the content of each document is of, and the limits under which it was read. */
 	readonly #hashes = new Map<string, { readonly hash: string; readonly caps: Caps }>();
 	/** Documents that are not what was kept of them: they are to be read again. */
 	readonly #lost = new Set<string>();
 	/** Documents that changed since they were saved, or went. */
 	readonly #dirty = new Set<string>();
-	/** The files of parts that are kept. */
-	readonly #partFiles = new Map<PackedPart, KeptFile>();
-	#table: KeptTable | undefined;
-	#configuration: { readonly folders: readonly SourceFolder[]; readonly caps: Caps } | undefined;
+	/** Parts that were kept in a place that is none any more, as their files were. */
+	readonly #left = new WeakMap<PackedPart, Uint8Array>();
+	#configuration: Configuration | undefined;
 	/** The limits under which what was restored was made. */
 	#restoredCaps: Caps | undefined;
 	#isSettled = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#waitingSinceMs: number | undefined;
 	#saving: Promise<void> | undefined;
+	/** Nothing is saved any more, or not while places change. */
 	#isEnded = false;
+	#isLeaving = false;
 
 	constructor(options: KeptLibraryOptions) {
 		this.#options = options;
@@ -98,7 +100,7 @@ export class KeptLibrary implements KeptSource {
 	}
 
 	/** Which folders and limits what is saved belongs to from now on. */
-	setConfiguration(configuration: { readonly folders: readonly SourceFolder[]; readonly caps: Caps }): void {
+	setConfiguration(configuration: Configuration): void {
 		if (this.#configuration !== undefined && JSON.stringify(this.#configuration.caps) !== JSON.stringify(configuration.caps)) {
 			// What is kept of a document counts again once it was read by these limits.
 			this.#putBack([...this.#options.collection.ids()]);
@@ -107,75 +109,99 @@ export class KeptLibrary implements KeptSource {
 	}
 
 	/**
+	 * To be called before the store leaves all places but these: takes into memory what is read from the others when it is asked for. Their
+	 * documents count as not held, so that they are read once more and kept where they belong then.
+	 */
+	async leave(staying: readonly TextPlace[]): Promise<void> {
+		this.#isLeaving = true;
+		await this.#saving;
+		const leaving = this.#places.filter((place) => !place.isOneOf(staying));
+		const { collection, turns } = this.#options;
+		for (const id of leaving.length > 0 ? [...collection.ids()] : []) {
+			const document = collection.find(id);
+			if (leaving.some((place) => this.#placeOf(id) === place)) {
+				if (document instanceof KeptDocument) {
+					const { summary, content } = document;
+					collection.put([{ summary, content }]);
+				}
+				this.#hashes.delete(id);
+				this.#dirty.delete(id);
+				await turns.pause();
+			}
+		}
+		for (const place of leaving) {
+			for (const [part, bytes] of place.leaveFiles()) {
+				this.#left.set(part, bytes);
+			}
+		}
+		this.#places = this.#places.filter((place) => !leaving.includes(place));
+	}
+
+	/** Keeps everything where the store has its places now. */
+	enter(): void {
+		const { engine, store } = this.#options;
+		const known = new Map(this.#places.map((place) => [place.files, place]));
+		this.#places = store.indexes
+			.map((index) => known.get(index.files) ?? new KeptPlace(index))
+			.sort((a, b) => (b.folder?.length ?? 0) - (a.folder?.length ?? 0));
+		this.#isLeaving = false;
+		if (this.#dirty.size > 0) {
+			this.#schedule();
+		}
+		engine.setGroups(this.#places.length > 1 ? (id) => this.#placeOf(id)?.folder ?? '' : undefined);
+	}
+
+	/**
 	 * Takes what was kept of these folders under these limits, or of all folders as they were kept; `undefined` if there is nothing that could be
 	 * used. To be asked of an empty library.
 	 */
-	async restore(wanted?: { readonly folders: readonly SourceFolder[]; readonly caps: Caps }): Promise<RestoredLibrary | undefined> {
-		const files = this.#options.store.files;
-		const kept = wanted === undefined || isFor(files, wanted.folders) ? await files?.open() : undefined;
-		const state = kept && parseState(kept.state);
-		if (files === undefined || kept === undefined || state === undefined || !isFor(files, state.folders)) {
-			return undefined;
-		}
-		if (wanted !== undefined && JSON.stringify(wanted.caps) !== JSON.stringify(state.caps)) {
-			this.#options.log.info('The kept index was made under other limits; it is made anew.');
-			return undefined;
-		}
-		const opened = this.#openKept(kept, state, files);
-		if (opened === undefined) {
-			this.#options.log.warn('The kept index is damaged; it is made anew.');
-			return undefined;
-		}
-		const { parts, layers } = opened;
-		this.#layers = layers;
-		this.#configuration = { folders: state.folders, caps: state.caps };
-		this.#restoredCaps = state.caps;
-		for (const { part, file } of parts) {
-			this.#partFiles.set(part, file);
-		}
-		this.#options.engine.addParts(parts.map(({ part }) => part));
+	async restore(wanted?: Configuration): Promise<RestoredLibrary | undefined> {
+		const { collection, engine, log, terms, usesTerms } = this.#options;
+		const opened: OpenedPlace[] = [];
 		const isWanted = wanted && makeFolderTest(wanted.folders);
 		const ids: string[] = [];
-		const { collection, engine, terms } = this.#options;
-		for (const { id, state: readState } of this.#layers.list()) {
-			if (isWanted === undefined || isWanted(id)) {
-				ids.push(id);
-				collection.restore([{ id, state: readState, document: new KeptDocument(id, this) }]);
-			} else {
-				engine.removeDocument(id);
-				this.#dirty.add(id);
+		for (const place of this.#places) {
+			const of =
+				wanted === undefined || wanted.folders.some(({ uri }) => place.ownsFolder(uri)) ? await place.open(wanted?.caps, log) : undefined;
+			if (of === undefined) {
+				continue;
 			}
+			opened.push(of);
+			this.#restoredCaps ??= of.state.caps;
+			engine.addParts(of.parts);
+			const restored: string[] = [];
+			for (const { id, state } of of.documents) {
+				if ((isWanted === undefined || isWanted(id)) && this.#placeOf(id) === place) {
+					restored.push(id);
+					collection.restore([{ id, state, document: new KeptDocument(id, this) }]);
+				} else {
+					engine.removeDocument(id);
+					this.#dirty.add(id);
+				}
+			}
+			if (place.folder !== undefined) {
+				await this.#loadAll(restored, of.state.caps);
+			}
+			ids.push(...restored);
 		}
-		this.#table = this.#options.usesTerms && this.#dirty.size === 0 ? await readTable(kept, state, files) : undefined;
-		if (files.onlyFolder !== undefined) {
-			await this.#loadAll(ids, state.caps);
-		}
-		if (!this.#options.usesTerms) {
-			return { folders: state.folders, caps: state.caps, foundCount: state.foundCount };
-		}
-		terms.restore({
-			ids,
-			readContent: (id) => collection.find(id)?.content,
-			readFindings: (id) => this.#findings.read(id, files),
-			table: this.#table?.table,
-			glossaries: this.#table === undefined ? [] : (state.terms?.glossaries ?? []),
-		});
-		return { folders: state.folders, caps: state.caps, foundCount: state.foundCount };
-	}
-
-	/** Everything that a state names, if all of it is there and speaks of the same documents. */
-	#openKept(kept: KeptSet, state: KeptState, files: KeptFiles) {
-		try {
-			const parts = openParts(kept, state, files);
-			const layers = DocumentLayers.open(pick(kept, state.layers), files.checksum);
-			const count = parts?.reduce((sum, { part }) => sum + part.totals.documents, 0);
-			const isWhole = parts !== undefined && layers !== undefined && count === layers.size;
-			return isWhole && this.#findings.open(pick(kept, state.findings), files) ? { parts, layers } : undefined;
-		} catch (error) {
-			// Where others make what has our checksums anything may stand: it costs what is kept, not the library.
-			this.#options.log.warn(`The kept index cannot be understood: ${error instanceof Error ? error.name : String(error)}`);
+		const [first] = opened;
+		if (first === undefined) {
 			return undefined;
 		}
+		const folders = opened.flatMap(({ state }) => state.folders);
+		this.#configuration = { folders, caps: first.state.caps };
+		if (usesTerms) {
+			const hasTable = this.#dirty.size === 0 && this.#findSolePlace() !== undefined;
+			const table = hasTable ? await this.#places[0]?.openTable(first) : undefined;
+			terms.restore({
+				ids,
+				readContent: (id) => collection.find(id)?.content,
+				readFindings: (id) => this.#placeOf(id)?.readFindings(id),
+				table,
+				glossaries: table === undefined ? [] : (first.state.terms?.glossaries ?? []),
+			});
+		}
+		return { folders, caps: first.state.caps, foundCount: opened.reduce((sum, { state }) => sum + state.foundCount, 0) };
 	}
 
 	/**
@@ -207,8 +233,8 @@ export class KeptLibrary implements KeptSource {
 	checkPlaces(): void {
 		const { collection, store } = this.#options;
 		const caps = this.#configuration?.caps;
-		for (const id of store.files?.canWrite && caps ? collection.ids() : []) {
-			const document = collection.find(id);
+		for (const id of caps ? collection.ids() : []) {
+			const document = this.#placeOf(id)?.files.canWrite ? collection.find(id) : undefined;
 			const record = document instanceof KeptDocument ? document.record : undefined;
 			if (caps && record?.hash && store.placeOf(id, record.hash, caps) !== (record.place ?? undefined)) {
 				this.#dirty.add(id);
@@ -260,12 +286,12 @@ export class KeptLibrary implements KeptSource {
 
 	/** The text of the document is another. */
 	forgetFindings(id: string): void {
-		this.#findings.forget(id);
+		this.#placeOf(id)?.forgetFindings(id);
 	}
 
 	/** What was found in the document, as it is now. */
 	noteFindings(id: string, findings: Findings): void {
-		this.#findings.note(id, findings, this.#options.store.files);
+		this.#placeOf(id)?.noteFindings(id, findings);
 	}
 
 	/** There is something else to save: a new table of terms, or documents that were indexed anew. */
@@ -286,13 +312,11 @@ export class KeptLibrary implements KeptSource {
 	}
 
 	readRecord(id: string): DocumentRecord | undefined {
-		const packed = this.#layers.read(id);
-		const bytes = packed && this.#options.store.files?.packing.unpack(packed);
-		if (bytes === undefined) {
+		const record = this.#placeOf(id)?.readRecord(id);
+		if (record === undefined) {
 			this.lose(id);
-			return undefined;
 		}
-		return JSON.parse(new TextDecoder().decode(bytes)) as DocumentRecord;
+		return record;
 	}
 
 	readContent(id: string, { hash, place }: DocumentRecord): DocumentContent | undefined {
@@ -337,24 +361,8 @@ export class KeptLibrary implements KeptSource {
 
 	/** Takes everything into memory that is read from the disk when it is asked for: the files are about to go. Keeps nothing any more. */
 	async end(): Promise<void> {
-		this.#isEnded = true;
-		clearTimeout(this.#timer);
-		await this.#saving;
-		const { collection, engine, turns } = this.#options;
-		for (const id of [...collection.ids()]) {
-			const document = collection.find(id);
-			if (document instanceof KeptDocument) {
-				const { summary, content } = document;
-				collection.put([{ summary, content }]);
-			}
-			await turns.pause();
-		}
-		for (const part of engine.packedParts) {
-			const bytes = this.#partFiles.get(part)?.read(0, Number.MAX_SAFE_INTEGER);
-			if (bytes !== undefined) {
-				part.moveTo((start, end) => bytes.subarray(start, end));
-			}
-		}
+		this.dispose();
+		await this.leave([]);
 	}
 
 	dispose(): void {
@@ -376,8 +384,18 @@ export class KeptLibrary implements KeptSource {
 		return this.#hashes.get(id)?.caps ?? this.#restoredCaps;
 	}
 
+	#placeOf(id: string): KeptPlace | undefined {
+		return this.#places.find((place) => place.owns(id));
+	}
+
+	/** The place where all documents are kept, if there is one. */
+	#findSolePlace(): KeptPlace | undefined {
+		const [place, ...others] = this.#places;
+		return others.length === 0 && this.#configuration?.folders.every(({ uri }) => place?.ownsFolder(uri)) ? place : undefined;
+	}
+
 	#schedule(): void {
-		if (this.#isEnded || this.#options.store.files?.canWrite !== true) {
+		if (this.#isEnded || !this.#places.some(({ files }) => files.canWrite)) {
 			return;
 		}
 		const now = performance.now();
@@ -392,34 +410,43 @@ export class KeptLibrary implements KeptSource {
 	}
 
 	async #save(): Promise<void> {
-		const { engine, turns, log, store } = this.#options;
-		const files = store.files;
-		if (this.#isEnded || files?.canWrite !== true || this.#configuration === undefined || !isFor(files, this.#configuration.folders)) {
+		const { engine, turns, log, store, terms } = this.#options;
+		const places = this.#places.filter(({ files }) => files.canWrite);
+		if (this.#isEnded || this.#isLeaving || places.length === 0 || this.#configuration === undefined) {
 			return;
 		}
 		if (this.#isSettled) {
 			await turns.run(engine.packAllInSteps());
 		}
-		const written = await this.#encodeRecords();
+		const encoded = await this.#encodeRecords();
 		// From here to the list of parts nothing waits: what is saved is the state of one moment.
-		const { parts, records, left } = this.#takeMoment(written);
-		const findings = this.#findings.takeMoment();
-		// A table of documents that are not kept would outlive them.
-		const table = this.#isSettled && left.length === 0 ? this.#options.terms.kept : undefined;
-		const isSame = parts.every(({ part }) => this.#partFiles.has(part)) && this.#partFiles.size === parts.length;
-		const used = this.#listHashes();
-		if (isSame && records.length === 0 && !this.#findings.hasNew && table?.table === this.#table?.table) {
-			this.#putBack(left);
-			await store.eraseUnheld((hash) => used.has(hash));
-			return;
-		}
 		const { folders, caps } = this.#configuration;
-		const isDone = await this.#write({ parts, records, findings, table, folders, caps }, files);
-		this.#putBack(isDone ? left : [...left, ...records.map(({ id }) => id)]);
+		const isKeptInOne = this.#findSolePlace() !== undefined;
+		const used = this.#listHashes();
+		const moments = places.map((place) => {
+			const { left, ...moment } = this.#takeMoment(place, encoded);
+			// A table of documents that are not kept would outlive them.
+			const table = isKeptInOne && this.#isSettled && left.length === 0 ? terms.kept : undefined;
+			const own = { folders: folders.filter(({ uri }) => place.ownsFolder(uri)), caps, foundCount: this.#countFound(place) };
+			return { place, left, moment: { ...moment, ...own, findings: place.takeFindings(), table } };
+		});
+		let isDone = true;
+		for (const { place, left, moment } of moments) {
+			const isWritten = place.isKept(moment) || (await place.write(moment));
+			this.#putBack(isWritten ? left : [...left, ...moment.records.map(({ id }) => id)]);
+			isDone &&= isWritten;
+		}
 		if (isDone) {
 			await store.eraseUnheld((hash) => used.has(hash));
-			log.debug(`The index is kept: ${parts.length} parts, ${this.#layers.size} documents`);
+			log.debug(`The index is kept: ${places.map(({ size }) => size).join(', ')} documents`);
 		}
+	}
+
+	/** How many documents of a place are known, those among them that are not read yet. */
+	#countFound(place: KeptPlace): number {
+		return place.folder === undefined
+			? this.#options.countFound()
+			: [...this.#options.collection.ids()].reduce((count, id) => count + Number(place.owns(id)), 0);
 	}
 
 	/** Of the contents that are held now. */
@@ -444,36 +471,45 @@ export class KeptLibrary implements KeptSource {
 	async #encodeRecords(): Promise<Map<string, Uint8Array | undefined>> {
 		const records = new Map<string, Uint8Array | undefined>();
 		for (const id of [...this.#dirty]) {
-			this.#dirty.delete(id);
-			records.set(id, this.#encodeRecord(id));
-			await this.#options.turns.pause();
+			const place = this.#placeOf(id);
+			if (place?.files.canWrite === true) {
+				this.#dirty.delete(id);
+				records.set(id, this.#encodeRecord(id, place));
+				await this.#options.turns.pause();
+			}
 		}
 		return records;
 	}
 
 	/** `undefined` if the document is gone, or cannot be kept (yet): its text is nowhere on the disk. */
-	#encodeRecord(id: string): Uint8Array | undefined {
+	#encodeRecord(id: string, place: KeptPlace): Uint8Array | undefined {
 		const document = this.#options.collection.find(id);
 		if (document === undefined) {
 			return undefined;
 		}
 		const held = this.#hashes.get(id) ?? this.#recordedHash(id);
-		const place = held && this.#options.store.placeOf(id, held.hash, held.caps);
+		const textPlace = held && this.#options.store.placeOf(id, held.hash, held.caps);
 		const isOfTheseCaps = held === undefined || JSON.stringify(held.caps) === JSON.stringify(this.#configuration?.caps);
 		const isTextless = held === undefined && document.content.text === '';
-		if (!isOfTheseCaps || (place === undefined && !isTextless)) {
+		if (!isOfTheseCaps || (textPlace === undefined && !isTextless)) {
 			return undefined;
 		}
-		const record: DocumentRecord = { summary: document.summary, hash: held?.hash ?? null, place: place ?? null };
-		return this.#options.store.files?.packing.pack(new TextEncoder().encode(JSON.stringify(record)));
+		return place.packRecord({ summary: document.summary, hash: held?.hash ?? null, place: textPlace ?? null });
 	}
 
-	#takeMoment(encoded: ReadonlyMap<string, Uint8Array | undefined>): Moment {
+	#takeMoment(place: KeptPlace, encoded: ReadonlyMap<string, Uint8Array | undefined>): Moment {
 		const { collection, engine } = this.#options;
-		const parts = engine.packedParts.map((part) => ({ part, removed: new Set(part.listRemoved()) }));
+		const parts = engine.packedParts
+			.filter(
+				(part) => (place.folder === undefined && this.#places.length === 1) || part.listIds().every((id) => this.#placeOf(id) === place),
+			)
+			.map((part) => ({ part, removed: new Set(part.listRemoved()), bytes: this.#left.get(part) }));
 		const records: NewRecord[] = [];
 		const left: string[] = [];
 		for (const [id, bytes] of encoded) {
+			if (this.#placeOf(id) !== place) {
+				continue;
+			}
 			const holder = parts.find(({ part }) => part.findDocument(id) >= 0);
 			const document = collection.find(id);
 			const isKept = bytes !== undefined && document !== undefined && holder !== undefined && !this.#dirty.has(id);
@@ -484,16 +520,16 @@ export class KeptLibrary implements KeptSource {
 					left.push(id);
 				}
 			}
-			if (isKept || this.#layers.has(id)) {
+			if (isKept || place.has(id)) {
 				records.push({ id, state: document?.summary.state ?? 'skipped', bytes: isKept ? bytes : undefined });
 			}
 		}
 		// Those that changed since their records were made are gone from what is saved now.
 		for (const id of this.#dirty) {
-			if (!encoded.has(id)) {
+			if (!encoded.has(id) && this.#placeOf(id) === place) {
 				const holder = parts.find(({ part }) => part.findDocument(id) >= 0);
 				holder?.removed.add(holder.part.findDocument(id));
-				if (this.#layers.has(id)) {
+				if (place.has(id)) {
 					records.push({ id, state: 'skipped', bytes: undefined });
 				}
 				left.push(id);
@@ -501,84 +537,11 @@ export class KeptLibrary implements KeptSource {
 		}
 		return { parts, records, left };
 	}
-
-	async #write({ parts, records, findings: found, table, folders, caps }: SavedState, files: KeptFiles): Promise<boolean> {
-		const partFiles = new Map<PackedPart, KeptFile>();
-		for (const { part } of parts) {
-			const file = this.#partFiles.get(part) ?? (part.sections && (await files.write(toFileBytes(part.sections, files.checksum), 'index')));
-			if (file === undefined) {
-				return false;
-			}
-			partFiles.set(part, file);
-		}
-		if (records.length > 0 && !(await this.#layers.add(records, files, 'index'))) {
-			return false;
-		}
-		const findings = await this.#findings.write(found, files);
-		if (findings === undefined) {
-			return false;
-		}
-		const keptTable = table && (table.table === this.#table?.table ? this.#table : await writeTable(table.table, files));
-		if (table !== undefined && keptTable === undefined) {
-			return false;
-		}
-		const state: KeptState = {
-			folders,
-			caps,
-			foundCount: this.#options.countFound(),
-			parts: parts.map(({ part, removed }) => ({ name: partFiles.get(part)?.name ?? '', removed: [...removed] })),
-			layers: this.#layers.names,
-			findings,
-			terms: table && keptTable ? { table: keptTable.file.name, check: keptTable.check, glossaries: table.glossaries } : null,
-		};
-		const names = new Set([
-			...state.parts.map(({ name }) => name),
-			...state.layers,
-			...state.findings,
-			...(state.terms ? [state.terms.table] : []),
-		]);
-		if (!(await files.commit(encodeState(state), names))) {
-			return false;
-		}
-		this.#table = keptTable;
-		this.#partFiles.clear();
-		for (const [part, file] of partFiles) {
-			this.#partFiles.set(part, file);
-			if (part.sections !== undefined) {
-				part.moveTo(file.read, files.checksum);
-			}
-		}
-		return true;
-	}
 }
 
-interface SavedPart {
-	readonly part: PackedPart;
-	/** The numbers of documents that do not count. */
-	readonly removed: Set<number>;
-}
-
-interface Moment {
-	readonly parts: readonly SavedPart[];
-	readonly records: readonly NewRecord[];
+interface Moment extends Pick<PlaceMoment, 'parts' | 'records'> {
 	/** Documents that are not kept by this. */
 	readonly left: readonly string[];
-}
-
-interface SavedState extends Pick<Moment, 'parts' | 'records'> {
-	readonly findings: FindingsMoment;
-	readonly table: TermService['kept'];
-	readonly folders: readonly SourceFolder[];
-	readonly caps: Caps;
-}
-
-/** Whether something of these folders may be kept there. */
-function isFor(files: KeptFiles | undefined, folders: readonly SourceFolder[]): boolean {
-	return files?.onlyFolder === undefined || folders.every(({ uri }) => uri === files.onlyFolder);
-}
-
-function pick(kept: KeptSet, names: readonly string[]): readonly KeptFile[] {
-	return names.map((name) => kept.files.get(name) ?? { name, read: () => new Uint8Array() });
 }
 
 function makeFolderTest(folders: readonly SourceFolder[]): (id: string) => boolean {

@@ -39,7 +39,7 @@ export function parseState(text: string): KeptState | undefined {
 	}
 }
 
-/** The folders that something is kept of; `undefined` if nothing is kept that could be used. */
+/** The folders that something is kept of there; `undefined` if nothing is kept that could be used. */
 export async function readKeptFolders(files: KeptFiles | undefined): Promise<readonly SourceFolder[] | undefined> {
 	const kept = await files?.open();
 	return kept && parseState(kept.state)?.folders;

@@ -276,9 +276,10 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			return undefined;
 		}
 		texts = JSON.stringify(places);
-		await kept?.end();
+		await kept?.leave(places.places);
 		await store?.setPlaces(places);
-		kept = startKeeping();
+		kept ??= startKeeping();
+		kept?.enter();
 		const restored = collection.size === 0 ? await kept?.restore(configuration) : undefined;
 		if (restored !== undefined && configuration !== undefined) {
 			for (const { summary } of collection.documents()) {

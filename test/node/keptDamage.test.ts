@@ -231,7 +231,7 @@ describe('a kept index of several windows', function () {
 		const [first, second] = [await startKeptRun(folder, now), await startKeptRun(folder, old)];
 		await first.library.whenKept();
 		await first.close();
-		while (second.store.files?.canWrite !== true) {
+		while (second.store.indexes[0]?.files.canWrite !== true) {
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 		write(old, 3, 2);
@@ -251,8 +251,8 @@ describe('a kept index of several windows', function () {
 		const folder = path.join(temporary.path, 'shared');
 		const [old, now] = [makeSource(0), makeSource(1)];
 		const [first, second] = [await startKeptRun(folder, old), await startKeptRun(folder, now)];
-		assert.equal(first.store.files?.canWrite, true);
-		assert.equal(second.store.files?.canWrite, false);
+		assert.equal(first.store.indexes[0]?.files.canWrite, true);
+		assert.equal(second.store.indexes[0]?.files.canWrite, false);
 		await Promise.all([first.library.whenKept(), second.library.whenKept()]);
 		const third = await startKeptRun(folder, now);
 		for (const [run, version] of [
@@ -266,7 +266,7 @@ describe('a kept index of several windows', function () {
 		await first.close();
 		// What they have open is theirs, whatever the next writer puts in its place.
 		const fourth = await startKeptRun(folder, now);
-		assert.equal(fourth.store.files?.canWrite, true);
+		assert.equal(fourth.store.indexes[0]?.files.canWrite, true);
 		await fourth.library.whenKept();
 		for (const run of [second, third, fourth]) {
 			assert.equal((await checkVersions(run.library, 2)).size, documentCount);

@@ -31,6 +31,8 @@ export interface KeptRunOptions {
 	/** Nothing is read: what is kept is taken as it is. */
 	readonly isAsKept?: boolean;
 	readonly caps?: Caps;
+	/** The URIs of source folders, each of which keeps its own beside it, sealed; `folder` holds their places. One that is kept for all if left out. */
+	readonly besideFolders?: readonly string[];
 	/** It is opened once more, with other side files, before it is there. */
 	readonly isSoonReopened?: boolean;
 }
@@ -65,11 +67,16 @@ export async function startKeptRun(folder: string, source: MemorySource, options
 		events: { onDidChangeDocuments() {}, onDidChangeStatus() {}, onDidBuildTermTable() {} },
 	});
 	const place = { directory: toFileUri(folder), owner: `${process.pid} ${Math.random()}`, ...options.place };
-	const texts = { places: [place], outdated: [] };
+	const texts = { places: options.besideFolders?.map((uri) => toPlaceBeside(folder, uri)) ?? [place], outdated: [] };
 	if (options.isAsKept) {
 		await library.openAsKept({ ...texts, places: [{ ...place, isReadOnly: true }] });
 	} else {
-		const configuration = { folders: [makeSourceFolder(madeFolder)], caps: options.caps ?? defaultCaps, glossaryFiles: [], texts };
+		const configuration = {
+			folders: (options.besideFolders ?? [madeFolder]).map((uri) => makeSourceFolder(uri)),
+			caps: options.caps ?? defaultCaps,
+			glossaryFiles: [],
+			texts,
+		};
 		const opening = library.open(configuration);
 		await (options.isSoonReopened ? library.open({ ...configuration, glossaryFiles: ['mem:/elsewhere/glossary.md'] }) : opening);
 		await opening;
@@ -86,6 +93,11 @@ export async function startKeptRun(folder: string, source: MemorySource, options
 			await store.close();
 		},
 	};
+}
+
+/** As beside a source folder of this URI, but below `folder`. */
+export function toPlaceBeside(folder: string, uri: string): TextPlace {
+	return { directory: toFileUri(path.join(folder, path.basename(uri))), folder: uri, key: 'ab'.repeat(32), owner: 'a window' };
 }
 
 export function madeId(index: number): string {
@@ -146,7 +158,11 @@ export async function checkVersions(library: LocalLibrary, versionCount: number)
 }
 
 /** A library over the same files that keeps nothing. */
-export async function startFreshRun(source: MemorySource, caps = defaultCaps): Promise<LocalLibrary> {
+export async function startFreshRun(
+	source: MemorySource,
+	caps = defaultCaps,
+	folders: readonly string[] = [madeFolder],
+): Promise<LocalLibrary> {
 	const library = createLibrary({
 		source,
 		engine: makeSmallIndex(),
@@ -154,7 +170,7 @@ export async function startFreshRun(source: MemorySource, caps = defaultCaps): P
 		uses: { search: true, terms: true, earlyTables: false },
 		events: { onDidChangeDocuments() {}, onDidChangeStatus() {}, onDidBuildTermTable() {} },
 	});
-	await library.open({ folders: [makeSourceFolder(madeFolder)], caps, glossaryFiles: [] });
+	await library.open({ folders: folders.map((uri) => makeSourceFolder(uri)), caps, glossaryFiles: [] });
 	await library.whenReady();
 	return library;
 }

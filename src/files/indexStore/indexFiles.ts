@@ -27,8 +27,6 @@ export interface IndexFilesOptions {
 	readonly mayWrite: () => Promise<boolean>;
 	/** Waits for one step of the disk, and throws if that takes too long: a drive that does not answer must keep nobody waiting. */
 	readonly inTime: <T>(step: Promise<T>) => Promise<T>;
-	/** See `KeptFiles.onlyFolder`. */
-	readonly onlyFolder: string | undefined;
 	/** Told of what the system throws while something is written: nothing more is written after that. */
 	readonly onFault: (error: unknown) => void;
 }
@@ -66,10 +64,6 @@ export class IndexFiles implements KeptFiles {
 
 	get canWrite(): boolean {
 		return this.#options.canWrite();
-	}
-
-	get onlyFolder(): string | undefined {
-		return this.#options.onlyFolder;
 	}
 
 	open(): Promise<KeptSet | undefined> {

@@ -3,10 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { Log } from '../../base/log.ts';
 import type { Caps } from '../../library/caps.ts';
 import type { DocumentContent, FoundFile } from '../../library/document.ts';
-import type { KeptFiles } from '../../library/keptFiles.ts';
 import type { KeptText } from '../../library/keptText.ts';
 import { MemoryTextStore } from '../../library/memoryTextStore.ts';
-import type { KeptAmount, KeptReading, PlacedTextStore, TextPlace, TextPlaces, TextStore } from '../../library/textStore.ts';
+import type { KeptAmount, KeptReading, PlacedIndex, PlacedTextStore, TextPlace, TextPlaces, TextStore } from '../../library/textStore.ts';
 import { fromFileUri } from '../fileUri.ts';
 import { errorCode } from '../systemProblem.ts';
 import type { Disk } from './disk.ts';
@@ -89,10 +88,8 @@ export class PlacedTexts implements PlacedTextStore {
 		return this.#storeOfDocument(id).placeOf(id, hash, caps);
 	}
 
-	get files(): KeptFiles | undefined {
-		// One index is over all folders, so it stands where all of them may be kept, or where the one that there is may be.
-		const open = this.#open.find(({ place }) => place.folder === undefined) ?? (this.#open.length === 1 ? this.#open[0] : undefined);
-		return this.#options.indexerPath === undefined ? undefined : open?.files.index;
+	get indexes(): readonly PlacedIndex[] {
+		return this.#options.indexerPath === undefined ? [] : this.#open.map(({ place, files }) => ({ place, files: files.index }));
 	}
 
 	keep(reading: KeptReading): Promise<void> {
@@ -188,7 +185,6 @@ export class PlacedTexts implements PlacedTextStore {
 					files: await TextFiles.open({
 						folder,
 						...(key && { key }),
-						...(place.folder && { onlyFolder: place.folder }),
 						owner,
 						isReadOnly,
 						isAsKept,

@@ -30,8 +30,6 @@ export interface TextFilesOptions {
 	readonly key?: string;
 	/** See `TextPlace.owner`. */
 	readonly owner: string;
-	/** See `TextPlace.folder`. */
-	readonly onlyFolder?: string;
 	/** See `TextPlace.isReadOnly`. */
 	readonly isReadOnly?: boolean;
 	readonly isAsKept?: boolean;
@@ -124,7 +122,6 @@ export class TextFiles implements TextStore {
 			canWrite: () => this.#state === 'writing',
 			mayWrite: () => this.#inTime(this.#lock.isHeld()),
 			inTime: (step) => this.#inTime(step),
-			onlyFolder: options.onlyFolder,
 			onFault: (error) => {
 				this.#fail(error).catch(() => undefined);
 			},

@@ -1,6 +1,6 @@
 import type { Steps } from '../../base/steps.ts';
 import { packDocuments } from './documentPacker.ts';
-import { listSource } from './packingSource.ts';
+import { listSources } from './packingSource.ts';
 import type { IndexPart } from './part.ts';
 import type { Sections } from './segmentFile.ts';
 import { packTerms } from './termPacker.ts';
@@ -21,11 +21,11 @@ export interface SegmentSummary {
 }
 
 /**
- * Packs what is there of some parts into one: their documents in the order of the parts, whole, what was removed left out. In steps
- * of some milliseconds; the parts may not change before the last. The same documents give the same answers packed as before.
+ * Packs what is there of some parts into one: their documents in the order of the parts, whole, what was removed or is not wanted left out. In
+ * steps of some milliseconds; the parts may not change before the last. The same documents give the same answers packed as before.
  */
-export function* packParts(parts: readonly IndexPart[]): Steps<Sections> {
-	const sources = parts.map(listSource);
+export function* packParts(parts: readonly IndexPart[], isWanted?: (id: string) => boolean): Steps<Sections> {
+	const sources = listSources(parts, isWanted);
 	const terms = yield* packTerms(sources);
 	const words = yield* packWords(sources, terms);
 	const documents = yield* packDocuments(sources, words);

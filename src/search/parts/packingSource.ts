@@ -3,9 +3,9 @@ import { type IndexPart, noDocument } from './part.ts';
 /** A part with what is known of it while it is packed. */
 export interface Source {
 	readonly part: IndexPart;
-	/** The numbers of the documents that are there, in the order of their passages. */
+	/** The numbers of the documents that are packed, see `listDocuments`. */
 	readonly documents: readonly number[];
-	/** By passage: its number in the new part; `noDocument` for what is not there any more. */
+	/** By passage: its number in the new part; `noDocument` for what is not packed. */
 	readonly passages: Int32Array;
 	readonly passageCount: number;
 	/** By term: its number in the new part plus one; 0 if nothing is filed under it. */
@@ -15,23 +15,26 @@ export interface Source {
 	readonly ranks: Uint32Array;
 }
 
-export function listSource(part: IndexPart, index: number, parts: readonly IndexPart[]): Source {
-	const before = parts.slice(0, index).reduce((sum, other) => sum + other.totals.passages, 0);
-	const documents: number[] = [];
-	const passages = new Int32Array(part.passageCapacity).fill(noDocument);
+/** Parts as they are packed into one, with the documents that are wanted of them; all that are there if that is left out. */
+export function listSources(parts: readonly IndexPart[], isWanted?: (id: string) => boolean): readonly Source[] {
 	let passageCount = 0;
+	return parts.map((part) => {
+		const source = listSource(part, listDocuments(part, isWanted), passageCount);
+		passageCount += source.passageCount;
+		return source;
+	});
+}
+
+/** The numbers of the documents that are there, in the order of their passages; those without a passage, which have no words either and only count, behind them. */
+export function listDocuments(part: IndexPart, isWanted: (id: string) => boolean = () => true): readonly number[] {
+	const documents: number[] = [];
 	let last = noDocument;
-	for (let passage = 0; passage < part.passageCapacity; passage++) {
-		const document = part.documentNumbers[passage] ?? noDocument;
-		if (document !== noDocument) {
-			passages[passage] = before + passageCount++;
-			if (document !== last) {
-				documents.push(document);
-				last = document;
-			}
+	for (const document of part.documentNumbers.subarray(0, part.passageCapacity)) {
+		if (document !== noDocument && document !== last) {
+			documents.push(document);
+			last = document;
 		}
 	}
-	// A document without a passage has no words either; it only counts.
 	const withPassages = new Set(documents);
 	for (const language of part.languages.keys()) {
 		part.documentsOf(language).forEach((isThere, document) => {
@@ -39,6 +42,21 @@ export function listSource(part: IndexPart, index: number, parts: readonly Index
 				documents.push(document);
 			}
 		});
+	}
+	return documents.filter((document) => isWanted(part.idOf(document)));
+}
+
+function listSource(part: IndexPart, documents: readonly number[], before: number): Source {
+	const passages = new Int32Array(part.passageCapacity).fill(noDocument);
+	const isPacked = new Uint8Array(part.documentCapacity);
+	for (const document of documents) {
+		isPacked[document] = 1;
+	}
+	let passageCount = 0;
+	for (let passage = 0; passage < part.passageCapacity; passage++) {
+		if (isPacked[part.documentNumbers[passage] ?? noDocument] === 1) {
+			passages[passage] = before + passageCount++;
+		}
 	}
 	return {
 		part,
