@@ -1,11 +1,12 @@
 import type { KeptFile, KeptFiles } from '../library/keptFiles.ts';
 import type { Findings } from '../terms/findings.ts';
 import { DocumentLayers, type NewRecord } from './documentLayers.ts';
+import { decodeFindings, encodeFindings } from './findingColumns.ts';
 
 /** What was found in each document: kept, so that a later run need not look for it again. Of some documents it may be missing. */
 export class KeptFindings {
 	#layers = new DocumentLayers();
-	/** What is not kept yet, as JSON, packed. */
+	/** What is not kept yet, encoded and packed. */
 	readonly #new = new Map<string, Promise<Uint8Array>>();
 	/** Documents of which what is kept is of an earlier text. */
 	readonly #stale = new Set<string>();
@@ -30,7 +31,7 @@ export class KeptFindings {
 	/** What was found in the document, as it is now. */
 	note(id: string, findings: Findings, files: KeptFiles | undefined): void {
 		if (files?.canWrite === true) {
-			const packed = files.packing.packLarge(new TextEncoder().encode(JSON.stringify(findings)));
+			const packed = files.packing.packLarge(new TextEncoder().encode(encodeFindings(findings)));
 			// It is waited for when it is written.
 			packed.catch(() => undefined);
 			this.#new.set(id, packed);
@@ -41,7 +42,7 @@ export class KeptFindings {
 	read(id: string, files: KeptFiles | undefined): Findings | undefined {
 		const packed = this.#stale.has(id) ? undefined : this.#layers.read(id);
 		const bytes = packed && files?.packing.unpack(packed);
-		return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Findings);
+		return bytes && decodeFindings(new TextDecoder().decode(bytes));
 	}
 
 	/** What is not kept yet, as it is now: of just the texts that are kept in the same moment. */
