@@ -42,7 +42,7 @@ describe('the record of a text', function () {
 			for (let round = 0; round < 200; round++) {
 				const start = random(text.length + 1);
 				const end = Math.min(text.length, start + random(round % 2 === 0 ? 600 : 20_000));
-				assert.equal(record.readText({ start, end }), text.slice(start, end), `${start} to ${end}`);
+				assert.equal(record.readText(start, end), text.slice(start, end), `${start} to ${end}`);
 			}
 		});
 	}
@@ -56,7 +56,7 @@ describe('the record of a text', function () {
 			return bytes.subarray(start, end);
 		};
 		const record = TextRecord.open(source, bytes.length, textId, recipe, seal);
-		assert.equal(record?.readText({ start: 700_000, end: 700_500 }), text.slice(700_000, 700_500));
+		assert.equal(record?.readText(700_000, 700_500), text.slice(700_000, 700_500));
 		assert.ok(read < 30_000 && bytes.length > 300_000, `${read} of ${bytes.length} bytes`);
 	});
 
@@ -70,7 +70,7 @@ describe('the record of a text', function () {
 			damaged[at] = (damaged[at] ?? 0) ^ (1 << random(8));
 			const record = TextRecord.open((start, end) => damaged.subarray(start, end), damaged.length, textId, recipe, seal);
 			const content = record?.readContent();
-			const passage = record?.readText({ start: 20_000, end: 20_100 });
+			const passage = record?.readText(20_000, 20_100);
 			assert.equal(content, undefined);
 			assert.ok(passage === undefined || passage === text.slice(20_000, 20_100));
 			refused += Number(record === undefined);

@@ -209,7 +209,11 @@ export class TextFiles implements TextStore {
 				}
 				return text;
 			};
-			return { length: record.length, read: (range) => record.readText(range, readPiece), readPages: () => record.readPages() };
+			return {
+				length: record.length,
+				read: ({ start, end }) => record.readText(start, end, readPiece),
+				readPages: () => record.readPages(),
+			};
 		});
 	}
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, deflateRaw, inflateRaw, inflateRawSync } from 'node:zlib';
 import type { DocumentContent, Page } from '../../library/document.ts';
-import type { Range } from '../../text/range.ts';
 import type { Seal } from './seal.ts';
 
 const deflate = promisify(deflateRaw);
@@ -124,7 +123,7 @@ export class TextRecord {
 	}
 
 	/** The text of a range; `readPiece` is for who holds pieces that were read. */
-	readText({ start, end }: Range, readPiece = (piece: number) => this.readPiece(piece)): string | undefined {
+	readText(start: number, end: number, readPiece = (piece: number) => this.readPiece(piece)): string | undefined {
 		let text = '';
 		// None is longer, and a few are a unit shorter.
 		let piece = firstTextPiece + Math.floor(start / pieceUnits);
@@ -153,7 +152,7 @@ export class TextRecord {
 	}
 
 	readContent(): DocumentContent | undefined {
-		const [rest, pages, text] = [this.#inflate(0), this.readPages(), this.readText({ start: 0, end: this.length })];
+		const [rest, pages, text] = [this.#inflate(0), this.readPages(), this.readText(0, this.length)];
 		return toContent(rest, pages, text);
 	}
 
