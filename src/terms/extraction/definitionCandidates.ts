@@ -65,7 +65,7 @@ export function findDefinitionCandidates(
 }
 
 /** Patterns that `isPlain` may lift over any score. */
-const plainCues: ReadonlySet<string> = new Set(['is', 'was', 'means', 'describes', 'define as']);
+const plainCues: ReadonlySet<string> = new Set(['is', 'was', 'means', 'describes', 'does', 'define as', 'defined as']);
 
 /** More than a term's own words, and those of a sentence, can add. */
 const maxTermScore = addPositive('term: ');

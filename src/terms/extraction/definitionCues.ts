@@ -49,6 +49,10 @@ export function readSentenceCues({ words, gaps, range }: SentenceWords): string[
 	if (pointingWords.has(words[0] ?? '')) {
 		cues.add('sentence: pronoun first');
 	}
+	// `For the purposes of this report, a child is …`
+	if (words[0] === 'for' && words.indexOf('of', 1) <= 4 && words.slice(1, 4).some((word) => word === 'purpose' || word === 'purposes')) {
+		cues.add('sentence: purposes');
+	}
 	if (gaps.at(-1)?.includes('?')) {
 		cues.add('sentence: question');
 	}
@@ -95,11 +99,53 @@ export function addGenusCues(sentence: SentenceWords, from: number, cues: string
 	if (at >= words.length) {
 		cues.push('genus: end');
 	}
+	const parted = genus === '' ? undefined : irregularParticiples.has(genus) ? 'parted: participle' : readPartedBy(words, at);
+	if (parted !== undefined) {
+		cues.push(parted);
+	}
 	cues.push(`class: ${kindOfClass(genus)}`);
+	if (genus === 'people') {
+		cues.push('class: people');
+	}
 	if (genus !== '' && keyOfWord(genus) !== genus) {
 		cues.push('class: plural');
 	}
 }
+
+/** Whether what stands from word `at` on parts a class from others: `who …`, `that is …`, `captured by …`, `of a …`; `happy that …` does not. */
+export function readPartedBy(words: readonly string[], at: number): string | undefined {
+	const [word, next] = [words[at] ?? '', words[at + 1] ?? ''];
+	if (relativePronouns.has(word) && !wordsBeforeThat.has(words[at - 1] ?? '')) {
+		return 'parted: clause';
+	}
+	if (word.endsWith('ed') && prepositions.has(next)) {
+		return 'parted: participle';
+	}
+	const isOfAny = word === 'of' && (next === 'a' || next === 'an' || next === 'any' || next === 'someone');
+	return isOfAny && isAct(words[at - 1] ?? '') ? 'parted: of a' : undefined;
+}
+
+/** `the killing of a …`, `the return of a …`; `the scene of a …` is no act. */
+function isAct(noun: string): boolean {
+	return acts.has(noun) || /(?:ing|tion|sion|ment|ance|ence)$/.test(noun);
+}
+
+const acts = wordSet(
+	'return release transfer theft sale purchase use misuse loss murder rape abuse seizure removal denial arrest search gift loan trade',
+);
+
+const irregularParticiples = wordSet(
+	'paid made given taken held sold kept built sent drawn grown written spoken seen told found spent worn caught bought brought',
+);
+
+const relativePronouns = wordSet('that who whose whom which');
+
+/** Behind these a clause says what somebody is glad or sure of. */
+const wordsBeforeThat = wordSet(
+	`happy unhappy sure unsure aware unaware glad sorry afraid certain uncertain confident clear unclear likely unlikely possible impossible true right wrong
+	proud worried concerned convinced angry sad pleased hopeful upset evident obvious doubtful adamant optimistic pessimistic disappointed grateful thankful
+	lucky fortunate mindful conscious anxious careful good bad necessary important essential crucial vital`,
+);
 
 /** What the term's own words say for or against it. */
 export function readTermCues(text: string, { words, gaps, starts, ends }: SentenceWords, term: Words): string[] {
@@ -153,6 +199,9 @@ export function isFirmPattern(cues: ReadonlySet<string>): boolean {
 	if (has('subject: pointing', 'subject: embedded', 'sentence: question', 'term: verb', 'named this')) {
 		return false;
 	}
+	if (isGeneric(cues)) {
+		return true;
+	}
 	if (has('which')) {
 		return has('is a', 'is the', 'is one') && has('genus: clause', 'genus: of', 'genus: participle', 'genus: preposition');
 	}
@@ -172,14 +221,38 @@ export function isFirmPattern(cues: ReadonlySet<string>): boolean {
 export function isExplicit(cues: ReadonlySet<string>): boolean {
 	const has = (...names: readonly string[]) => names.some((name) => cues.has(name));
 	const isSaid =
-		has('describes refer', 'define as') ||
+		isGeneric(cues) ||
+		has('describes refer', 'define as', 'defined as') ||
 		(has('is a', 'is one') && has('class: kind', 'class: other')) ||
 		(has('means') && has('complement: article')) ||
 		(has('is defined') && has('participle as'));
 	return (
 		isSaid &&
-		has('subject: first', 'subject: behind comma', 'subject: brackets', 'define as') &&
-		!has('subject: pointing', 'term: general', 'term: general head', 'term: many words', 'subject: more behind', 'sentence: self')
+		has('subject: first', 'subject: behind comma', 'subject: brackets', 'define as', 'defined as') &&
+		!has('subject: pointing', 'term: general head', 'term: many words', 'subject: more behind') &&
+		(!has('term: general') || has('sentence: purposes')) &&
+		(!has('sentence: self') || has('define as'))
+	);
+}
+
+/** Whether it is said of every such thing, as nobody says of one: `X is water that is lost`, `X is the return of a …`, `X occurs when …`, `the term X describes …`. */
+function isGeneric(cues: ReadonlySet<string>): boolean {
+	const has = (...names: readonly string[]) => names.some((name) => cues.has(name));
+	if (has('sentence: purposes')) {
+		return has('is', 'means') && has('subject: behind comma');
+	}
+	if (has('describes describe', 'describes represent')) {
+		return has('subject: named term');
+	}
+	if (!has('term: bare', 'term: a') || has('term: ordinary', 'term: general', 'subject: behind mark')) {
+		return false;
+	}
+	const isClass = has('class: kind', 'class: other') || (has('class: role') && has('class: plural', 'class: people', 'is one'));
+	return (
+		has('does when', 'defined as') ||
+		(has('means') && has('parted: clause', 'parted: participle')) ||
+		(has('is other', 'is one') && !has('one of') && isClass && has('parted: clause', 'parted: participle')) ||
+		(has('is the') && isClass && has('parted: of a'))
 	);
 }
 

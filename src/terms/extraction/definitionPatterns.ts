@@ -1,10 +1,20 @@
 import type { Range } from '../../text/range.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isAdverb } from '../wordLists.ts';
-import { addGenusCues } from './definitionCues.ts';
+import { addGenusCues, readPartedBy } from './definitionCues.ts';
 import { adverbsOfBe, classes, modals, participlesOf, readDoing, relatives, type Signal, signals } from './definitionWords.ts';
-import { findClauseStart, nounsBefore, nounsFrom, restFrom, subjectBefore, trimTerm, type Words } from './nounPhrases.ts';
-import { determiners, parts, prepositions, type SentenceWords, stoppers } from './sentenceWords.ts';
+import {
+	findClauseStart,
+	findNextComma,
+	nounsBefore,
+	nounsFrom,
+	rangeOf,
+	restFrom,
+	subjectBefore,
+	trimTerm,
+	type Words,
+} from './nounPhrases.ts';
+import { determiners, parts, prepositions, type SentenceWords, stoppers, wordSet } from './sentenceWords.ts';
 
 /** A sentence that patterns look at, and where they put what they find: the term, the words that say what it is, and the cues, the pattern's name first. */
 export interface PatternContext {
@@ -105,6 +115,9 @@ function readComplement(context: PatternContext, verb: number, kind: string, cue
 	let at = verb + 1;
 	if (kind === 'does') {
 		cues.push(`does ${readDoingAt(context, verb)}`);
+		if (/^(?:occur|happen|arise)s?$/.test(words[verb] ?? '') && /^(?:when|where|if|whenever)$/.test(words[at] ?? '')) {
+			cues.push('does when');
+		}
 		return verb;
 	}
 	if (kind === 'consists') {
@@ -122,14 +135,21 @@ function readComplement(context: PatternContext, verb: number, kind: string, cue
 		cues.push(`${kind} ${words[verb]}`.replace(/s$/, ''));
 		const skipped = first === 'that' || (words[verb]?.startsWith('refer') && first === 'to') || first === 'for' ? at + 1 : at;
 		cues.push(first === 'that' ? 'complement: that' : determiners.has(words[skipped] ?? '') ? 'complement: article' : 'complement: other');
+		const parted = first === 'that' ? undefined : readPartedBy(words, skipped + 1);
+		if (parted !== undefined) {
+			cues.push(parted);
+		}
 		return skipped;
 	}
 	if (first === 'a' || first === 'an') {
 		cues.push(`${kind} a`);
 	} else if (first === 'the') {
 		cues.push(`${kind} the`);
-	} else if (first === 'one' || first === 'any' || first === 'those' || first === 'something' || first === 'someone' || first === 'all') {
+	} else if (pronounClasses.has(first)) {
 		cues.push(`${kind} one`);
+		if (words[at + 1] === 'of') {
+			cues.push('one of');
+		}
 	} else if (first === 'when' || first === 'where' || first === 'what' || first === 'how' || first === 'that') {
 		cues.push(`${kind} when`);
 	} else if (participlesOf.has(first)) {
@@ -154,6 +174,9 @@ function readComplement(context: PatternContext, verb: number, kind: string, cue
 	addGenusCues(sentence, at, cues);
 	return at;
 }
+
+/** Words that stand for a class behind `is`: `somebody who …`. */
+const pronounClasses = wordSet('one any those something anything someone somebody anyone anybody all');
 
 /** `… called X`, `…, known as X`: the term is behind. */
 function readNaming(context: PatternContext, verb: number, from: number, name: string): void {
@@ -208,7 +231,17 @@ function readNaming(context: PatternContext, verb: number, from: number, name: s
 /** `we define X as …`. */
 function readDefine(context: PatternContext, at: number): void {
 	const { sentence } = context;
-	const { words } = sentence;
+	const { words, gaps } = sentence;
+	// `Microplastics, defined as …,`: what is defined is before the comma. `as defined in` defines nothing here.
+	if (words[at] === 'defined' && words[at + 1] === 'as' && /^[,(]/.test(gaps[at] ?? '')) {
+		const term = nounsBefore(sentence, at);
+		const close = findNextComma(sentence, at + 1);
+		if (term !== undefined) {
+			const definition = close === undefined ? restFrom(sentence, at + 2) : rangeOf(sentence, at + 2, close - 1);
+			context.add(term, definition, ['defined as', ...(term.first <= 1 ? ['at start'] : [])]);
+		}
+		return;
+	}
 	if (words[at + 1] === 'as' || prepositions.has(words[at + 1] ?? '')) {
 		return;
 	}

@@ -2,7 +2,7 @@ import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import { isActionWord, isAdverb, isTimeWord } from '../wordLists.ts';
 import { modals } from './definitionWords.ts';
-import { articles, connectives, determiners, joints, parts, prepositions, type SentenceWords, stoppers } from './sentenceWords.ts';
+import { articles, connectives, determiners, joints, parts, prepositions, type SentenceWords, stoppers, wordSet } from './sentenceWords.ts';
 
 /** Words of a sentence, by index: the first and the last one. */
 export interface Words {
@@ -77,7 +77,7 @@ export function subjectBefore(
 	const opening = words[first] ?? '';
 	if (/^(?:this|these|that|those|such|another|other|its|their|our|his|her|my|your)$/.test(opening)) {
 		cues.push('subject: pointing');
-	} else if (prepositions.has(opening)) {
+	} else if (prepositions.has(opening) && !isHyphen(gaps[first + 1] ?? '')) {
 		return undefined;
 	}
 	// `the term X`, `the concept of X`
@@ -110,11 +110,13 @@ export function nounsBefore(sentence: SentenceWords, at: number): Words | undefi
 	let first = last;
 	while (first >= 0 && last - first < maxTermWords) {
 		const word = words[first] ?? '';
-		if (
+		// `fact-finding`, `follow-up`: what is joined is no verb and no preposition.
+		const isJoined = isHyphen(gaps[first] ?? '') && !isHyphen(gaps[first + 1] ?? '');
+		const isOutside =
 			isActionWord(word) ||
 			determiners.has(word) ||
-			(!joints.has(word) && (!isContentWord(word) || stoppers.has(word) || prepositions.has(word)))
-		) {
+			(!joints.has(word) && (!isContentWord(word) || stoppers.has(word) || prepositions.has(word)));
+		if (isOutside && !isJoined) {
 			break;
 		}
 		first--;
@@ -169,7 +171,7 @@ export function trimTerm(sentence: SentenceWords, from: number, to: number): Wor
 		(determiners.has(words[first] ?? '') ||
 			joints.has(words[first] ?? '') ||
 			connectives.has(words[first] ?? '') ||
-			isAdverb(words[first] ?? '') ||
+			(isAdverb(words[first] ?? '') && !isOfClass(words[first] ?? '', words[first + 1] ?? '')) ||
 			/^\d/.test(words[first] ?? ''))
 	) {
 		first++;
@@ -189,6 +191,20 @@ export function trimTerm(sentence: SentenceWords, from: number, to: number): Wor
 	}
 	const head = words[last] ?? '';
 	return !isContentWord(head) || isTimeWord(head) || /^\d/.test(head) ? undefined : { first, last };
+}
+
+/** `By-catch`, `fact-finding`: one word of two. */
+function isHyphen(gap: string): boolean {
+	return /^[-‐‑]$/.test(gap);
+}
+
+/** Adverbs that make a class of people or things: `internally displaced persons`, `forcibly displaced people`. Of time and degree they make none. */
+const adverbsOfClass = wordSet(
+	'internally externally forcibly severely acutely moderately critically publicly privately genetically legally illegally socially economically environmentally mentally physically sexually federally nationally jointly fully partially biologically chemically commercially politically racially ethnically digitally remotely',
+);
+
+function isOfClass(adverb: string, next: string): boolean {
+	return adverbsOfClass.has(adverb) && /(?:ed|en|ing|ive|able|ible|sick|ill)$/.test(next);
 }
 
 /** The first word of the clause that holds word `at`. */

@@ -46,6 +46,36 @@ describe('definitions', () => {
 		check('A nongovernmental organization (NGO) is a group that serves no state.', ['nongovernmental organization']);
 		check('Restorative justice is defined as a way to repair harm.', ['Restorative justice']);
 	});
+	describe('what is said of every such thing', () => {
+		check('NRW is water that is produced but lost before it reaches the customer.', ['NRW']);
+		check('Remittances are money that migrants send home.', ['Remittances']);
+		check('Whistleblowers are employees who report wrongdoing by their employers.', ['Whistleblowers']);
+		check('Sextortion is blackmail that uses intimate pictures.', ['Sextortion']);
+		check('Blue carbon is carbon captured by the coasts of the world.', ['Blue carbon']);
+		check('Bride price is money paid by the groom to the family of the bride.', ['Bride price']);
+		check('Refoulement is the return of a person to a country where they face persecution.', ['Refoulement']);
+		check('Ghost fishing occurs when lost nets go on catching fish.', ['Ghost fishing']);
+		check('By-catch means fish that are caught but not wanted.', ['By-catch']);
+		check('The term "statelessness" describes the condition of a person whom no state regards as its own.', ['statelessness']);
+		check('A smurf, in the jargon of investigators, is somebody who splits large sums into small ones.', ['smurf']);
+		check('Microplastics, defined as particles smaller than five millimetres, were found in each sample.', ['Microplastics']);
+		check('We define food insecurity as limited access to adequate food.', ['food insecurity']);
+		check('For the purposes of this report, a child is any person below the age of 18.', ['child']);
+		check('Internally displaced persons are people who have been forced to flee their homes.', ['Internally displaced persons']);
+		check('A fact-finding mission, which is a temporary body set up to look into claims, reports to the Council.', [
+			'fact-finding mission',
+		]);
+		check('Okoye is one of the people who spoke.', []);
+		check('Renner is happy that it was said.', []);
+		check('Farmers are sure who is to blame.', []);
+		check('Poverty is the cause of a great deal of harm.', []);
+		check('Lagos is the scene of an inquiry.', []);
+		check('Kim is the daughter of a fisherman.', []);
+		check('Kenya is home to people who fled the war.', []);
+		check('The victims are people who trusted him.', []);
+		check('The crash happened when a lorry hit the bus.', []);
+		check('The programme is money well spent.', []);
+	});
 	describe('contracts and quotations', () => {
 		check('Acme Trading Ltd (the “Company”) sells tools.', ['Company']);
 		check('The term “household” means all persons who live together.', ['household']);
