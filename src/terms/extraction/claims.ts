@@ -3,6 +3,7 @@ import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
+import { isAdverb, isTimeWord } from '../wordLists.ts';
 import { claimVerbs, hedgeOfVerb, hedgeWords, isSpeakingNoun } from './claimWords.ts';
 import { roles, titles } from './nameLists.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
@@ -93,6 +94,11 @@ function isSaying(tokens: readonly Token[], at: number, to: number): boolean {
 		case 'showed':
 		case 'document':
 			return next !== 'to' && next !== 'in' && next !== 'at' && next !== 'guilty' && next !== 'up' && next !== 'a';
+		case 'notes':
+		case 'reports':
+		case 'claims':
+		case 'estimates':
+			return !/^(?:is|are|was|were|have|had|of|and|or|in|from|by)$/.test(next);
 		default:
 			return true;
 	}
@@ -272,7 +278,9 @@ class People {
 		if (name !== undefined) {
 			return { name: this.#withPartner(from, subject.end, name) };
 		}
-		return /,/.test(text.slice(subject.end, verbToken.start)) ? undefined : this.#nounBefore(from, before);
+		return /,/.test(text.slice(subject.end, verbToken.start))
+			? undefined
+			: this.#nounBefore(from, before, plainlySaying.has(verbToken.folded));
 	}
 
 	/** `Maria Lopez, who leads the Water Trust, said`: the name at the start of the sentence, if a clause between commas stands behind it. */
@@ -369,10 +377,14 @@ class People {
 			: undefined;
 	}
 
-	/** `The U.S. government estimates`, `advocates say`: the words before the verb, back to the start of the clause. */
-	#nounBefore(from: number, last: number): { readonly name: string | null } | undefined {
+	/**
+	 * `The U.S. government estimates`, `advocates say`: the words before the verb, back to the start of the clause. Before verbs that only somebody does
+	 * any noun with its article speaks: `the chair said`.
+	 */
+	#nounBefore(from: number, last: number, isSaid = false): { readonly name: string | null } | undefined {
 		const { tokens, text } = this.#reading;
-		if (!isSpeakingNoun(tokens[last]?.folded ?? '')) {
+		const noun = tokens[last]?.folded ?? '';
+		if (!isSpeakingNoun(noun) && !(isSaid && isContentWord(noun) && !isTimeWord(noun) && !isAdverb(noun))) {
 			return undefined;
 		}
 		let first = last;
@@ -383,6 +395,10 @@ class People {
 			(isContentWord(tokens[first - 1]?.folded ?? '') || /^[a-z]$/.test(tokens[first - 1]?.folded ?? ''))
 		) {
 			first--;
+		}
+		const isLed = leadsSomebody.has(tokens[first]?.folded ?? '') || (first > from && leadsSomebody.has(tokens[first - 1]?.folded ?? ''));
+		if (!isSpeakingNoun(noun) && !roles.has(noun) && !isLed) {
+			return undefined;
 		}
 		return { name: text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ') };
 	}
@@ -425,7 +441,10 @@ class People {
 
 	#nameEndingAt(end: number): string | undefined {
 		const name = this.#names[findLastAtOrBefore(this.#names, end - 1)];
-		return name !== undefined && name.end === end ? this.#fullName(name.text) : undefined;
+		// `the Secretary-General`: a part of a word is nobody.
+		return name !== undefined && name.end === end && !/[-‐‑]/.test(this.#reading.text[name.start - 1] ?? '')
+			? this.#fullName(name.text)
+			: undefined;
 	}
 
 	#fullName(name: string): string {
@@ -459,6 +478,16 @@ class People {
 		return null;
 	}
 }
+
+/** What only somebody does, or what somebody wrote. */
+const plainlySaying: ReadonlySet<string> = new Set(
+	'said says told tells argued argues denied denies insisted insists noted notes recalled recalls complained testified warned warns replied explained admitted claimed claims alleged alleges stressed urged'.split(
+		' ',
+	),
+);
+
+/** Words that stand before a noun that says something. */
+const leadsSomebody: ReadonlySet<string> = new Set('the a an one another his her its their our my some many several two three'.split(' '));
 
 function isPronoun(folded: string): boolean {
 	return folded === 'he' || folded === 'she';

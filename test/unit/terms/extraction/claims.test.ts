@@ -28,6 +28,12 @@ describe('claims', () => {
 	check('according to', 'The river is low, according to the Coastal Water Trust.', ['Coastal Water Trust: The river is']);
 	check('according to, in front', 'According to Maria Lopez, the river is low.', ['Maria Lopez: According to']);
 	check('an office estimates', 'The river authority estimates that 300 left.', ['river authority: The river au / estimated']);
+	check('whoever leads a meeting', 'The Chair noted that the Consumer Council had denied being asked.', ['Chair: The Chair no']);
+	check('any noun with its article says', 'One fisherman told us that the nets were gone.', ['fisherman: One fisherma']);
+	check('several', 'Two farmers claimed the land was theirs.', ['Two farmers: Two farmers ']);
+	check('the whole of a word', 'The Secretary-General recalled that states had promised to act.', ['Secretary-General: The Secretar']);
+	check('no time of day', 'The same day said much about the place.', []);
+	check('notes of a bank', 'The bank notes were false.', []);
 	check('a role before the name', '“It is far,” says its president, José Juárez.', ['José Juárez: “It is far,”']);
 	check('a role of several words', '“It is far,” said the club’s deputy treasurer, Ann Lee.', ['Ann Lee: “It is far,”']);
 	check('a role without a name', '“It is far,” says its president, who left.', ['its president: “It is far,”']);
