@@ -1,9 +1,12 @@
 // Runs inside the extension host, beside Dossier and in the same thread: how long the thread stands still while documents are indexed, against
 // an idle control in the same run, and how long hovers take. Started by editor.mjs.
 const fs = require('node:fs');
+const path = require('node:path');
 const vscode = require('vscode');
+const { measureSavedEdits } = require('./savedEdits.cjs');
 
 const rounds = Number(process.env.DOSSIER_BENCH_ROUNDS ?? 3);
+const editCount = Number(process.env.DOSSIER_BENCH_EDITS ?? 20);
 const hoverEveryMs = 200;
 const readLimitMs = 20 * 60_000;
 /** The heartbeat asks for a turn this often; what it waits beyond that is a stall. */
@@ -41,7 +44,7 @@ exports.run = async () => {
 	const note = await vscode.workspace.openTextDocument(notePath);
 	await vscode.window.showTextDocument(note);
 	const activation = performance.now();
-	await extension.activate();
+	const access = await extension.activate();
 	const activationMs = performance.now() - activation;
 	await readFolders([]);
 
@@ -62,7 +65,11 @@ exports.run = async () => {
 			`round ${round + 1}: control ${control.stallMs.toFixed(0)} ms, reading ${reading.stallMs.toFixed(0)} ms in ${(reading.tookMs / 1000).toFixed(0)} s`,
 		);
 	}
-	fs.writeFileSync(report, JSON.stringify({ activationMs, rounds: results }));
+	await readFolders(['pile']);
+	await until('reading ends', () => !isReading, readLimitMs);
+	await access.host.library.whenReady();
+	const edits = await measureSavedEdits(access.host.library, path.join(vscode.workspace.workspaceFolders[0].uri.fsPath, 'pile'), editCount);
+	fs.writeFileSync(report, JSON.stringify({ activationMs, rounds: results, edits }));
 };
 
 async function readFolders(folders) {

@@ -1,0 +1,78 @@
+// Runs inside the extension host, as suite.cjs does: how long after a file's change event a search finds what was saved. Each time another word is written to
+// another file of the pile.
+const fs = require('node:fs');
+const path = require('node:path');
+const vscode = require('vscode');
+
+const limitMs = 60_000;
+/** Longer than the reader is kept without work: it must be started anew then. */
+const idleMs = 65_000;
+const letters = 'qxzvkjwyfbgh';
+
+/**
+ * Times in ms: of edits that come when all is done, of edits that come while the terms of the last one are still being made, and of the first one after the reader was
+ * let go. `library` is the running extension's.
+ */
+exports.measureSavedEdits = async (library, folder, count) => {
+	const files = fs
+		.readdirSync(folder)
+		.filter((name) => /\.(?:md|txt)$/.test(name))
+		.sort();
+	const times = [];
+	const tried = [];
+	const edit = async (number) => {
+		const file = path.join(folder, files[(number * 97) % files.length]);
+		// No word of the reports, and none that is near to another.
+		const word =
+			Array.from({ length: 9 }, (_, at) => letters[(number * 7 + at * at * (number + 3)) % letters.length]).join('') + letters[number % 12];
+		tried.push(word);
+		return foundAfter(library, file, word);
+	};
+	for (let number = 0; number < count; number++) {
+		times.push(await edit(number));
+		await library.whenReady();
+		await pause(300);
+	}
+	const busyTimes = [];
+	for (let number = count; number < count * 2; number++) {
+		busyTimes.push(await edit(number));
+		await pause((number % 5) * 200);
+	}
+	await library.whenReady();
+	await pause(idleMs);
+	return { times, busyTimes, afterIdleMs: await edit(count * 2) };
+};
+
+async function foundAfter(library, file, word) {
+	const watcher = vscode.workspace.createFileSystemWatcher(
+		new vscode.RelativePattern(vscode.Uri.file(path.dirname(file)), path.basename(file)),
+	);
+	let toldMs;
+	watcher.onDidChange(() => {
+		toldMs ??= performance.now();
+	});
+	try {
+		await pause(500);
+		fs.appendFileSync(file, `\n\nSomebody wrote ${word} there.\n`);
+		const end = performance.now() + limitMs;
+		for (;;) {
+			const { total, corrections } = await library.search(word, { limit: 1, by: 'passage', isTyping: false });
+			const nowMs = performance.now();
+			if (total > 0 && corrections.length === 0) {
+				// The library may be told a turn before us.
+				await pause(100);
+				return nowMs - (toldMs ?? Number.NaN);
+			}
+			if (nowMs > end) {
+				throw new Error(`${word} was not found within ${limitMs} ms`);
+			}
+			await pause(10);
+		}
+	} finally {
+		watcher.dispose();
+	}
+}
+
+function pause(ms) {
+	return new Promise((resolve) => setTimeout(resolve, ms));
+}
