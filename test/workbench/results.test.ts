@@ -175,6 +175,62 @@ describe('the view of results, by mouse and keys', () => {
 		}
 	});
 
+	it('folds what several documents say alike, opens it to them, and F4 walks there', async () => {
+		const { workbench } = window;
+		const said = 'Every spring the harbour master counts the boats and writes their names into the book.';
+		const write = (name: string, text: string) => fs.writeFileSync(path.join(window.folder, 'seeds', name), text);
+		write('log.md', `# Log\n\n${said}\n`);
+		write('reprint.md', `# Reprint\n\n${said}\n`);
+		try {
+			await workbench.waitUntil('the documents', async () => (await workbench.treeRows()).some(({ label }) => label === 'Reprint'));
+			await showAll('boats', /^2 passages in 2 of 4 documents$/);
+			const [folded, ...others] = await workbench.waitUntil('one line', async () => {
+				const lines = (await rowsOf('Results')).filter(({ marks }) => marks.length > 0);
+				return lines.length === 1 && lines[0]?.description === '+1 like it' ? lines : undefined;
+			});
+			assert.ok(folded !== undefined && others.length === 0);
+			await workbench.press('F4');
+			await workbench.waitUntil(
+				'the first',
+				async () => (await workbench.activeTab()) === 'Log' || (await workbench.activeTab()) === 'Reprint',
+			);
+			const first = await workbench.activeTab();
+			await workbench.press('F4');
+			await workbench.waitUntil(
+				'the other',
+				async () => ['Log', 'Reprint'].includes(await workbench.activeTab()) && (await workbench.activeTab()) !== first,
+			);
+			const other = await workbench.activeTab();
+			// The line that it is folded behind is open, and it stands there under its own title.
+			await workbench.waitUntil('its line', async () =>
+				(await rowsOf('Results')).some(({ description, isSelected }) => isSelected && description.startsWith(other)),
+			);
+		} finally {
+			fs.rmSync(path.join(window.folder, 'seeds', 'log.md'));
+			fs.rmSync(path.join(window.folder, 'seeds', 'reprint.md'));
+			await showAll('women', /^8 passages in 2 of 2 documents$/);
+		}
+	});
+
+	it('puts a passage that is dragged into a note there as a quotation with its source', async () => {
+		const { workbench } = window;
+		await workbench.openFile('note.md');
+		const line = paneOf('Results')
+			.locator('.monaco-list-row', { has: workbench.page.locator('.highlight') })
+			.first();
+		const place = await workbench.placeOf('Bonn');
+		const box = await line.boundingBox();
+		assert.ok(box !== null);
+		await workbench.page.mouse.move(box.x + 60, box.y + box.height / 2);
+		await workbench.page.mouse.down();
+		await workbench.page.mouse.move(box.x + 90, box.y + box.height / 2, { steps: 5 });
+		await workbench.page.mouse.move(place.left, place.y, { steps: 20 });
+		await workbench.page.waitForTimeout(500);
+		await workbench.page.mouse.up();
+		await workbench.waitUntil('the quotation', async () => /> — .*\*/.test(await workbench.visibleText()));
+		await workbench.press('Mod+z');
+	});
+
 	it('narrows by what is checked, in words of the query', async () => {
 		const { workbench } = window;
 		await workbench.runCommand('Dossier: Narrow Results');

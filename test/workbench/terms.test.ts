@@ -169,4 +169,38 @@ describe('key terms beside the text', () => {
 		await workbench.waitUntil('it on the disk', async () => fs.readFileSync(file, 'utf8').includes('Hidden: Kim Yeo-ni\n'));
 		await workbench.waitUntil('silence', async () => (await workbench.hoverWord('Kim Yeo-ni', { limitMs: 2_000 })) === undefined, 30_000);
 	});
+
+	it('leave a meaning out at a click on Not This, and explain it again when asked', async () => {
+		const { workbench } = window;
+		const write = (name: string, text: string) => fs.writeFileSync(path.join(window.folder, name), text);
+		write('seeds/court.md', '# Courts\n\nThe International Criminal Court (ICC) sits in The Hague. The ICC tries persons, not states.\n');
+		write('seeds/trade.md', '# Trade\n\nThe International Chamber of Commerce (ICC) sits in Paris. The ICC writes rules for merchants.\n');
+		write('meanings.md', '# Meanings\n\nWhat they said of the ICC is another matter.\n');
+		await workbench.openFile('meanings.md');
+		const cardOf = async () => (await workbench.hoverWord('ICC', { limitMs: 4_000 })) ?? '';
+		const meaningIn = (card: string) => /International (?:Criminal Court|Chamber of Commerce)/.exec(card)?.[0];
+		const card = await workbench.waitUntil(
+			'a card of two meanings',
+			async () => {
+				const text = await cardOf();
+				return /Not This/.test(text) ? text : undefined;
+			},
+			60_000,
+		);
+		const first = meaningIn(card);
+		await workbench.hover.locator('a', { hasText: 'Not This' }).first().click();
+		const other = await workbench.waitUntil(
+			'the other meaning alone',
+			async () => {
+				const text = await cardOf();
+				return text !== '' && !/Not This/.test(text) ? text : undefined;
+			},
+			60_000,
+		);
+		assert.ok(first !== undefined && meaningIn(other) !== undefined && meaningIn(other) !== first, `${card}\n---\n${other}`);
+		await workbench.leaveHover();
+		await workbench.runCommand('Dossier: Explain All Left-Out Terms Again');
+		await workbench.waitUntil('both again', async () => /Not This/.test(await cardOf()), 60_000);
+		await workbench.leaveHover();
+	});
 });
