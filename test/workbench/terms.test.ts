@@ -20,7 +20,10 @@ describe('key terms beside the text', () => {
 	let window: SampleWindow;
 
 	before(async () => {
-		window = await openWindow({ files: { ...sampleFiles(), 'note.md': note }, file: 'note.md' });
+		window = await openWindow({
+			files: { ...sampleFiles(), 'note.md': note, 'meanings.md': '# Meanings\n\nWhat they said of the ICC is another matter.\n' },
+			file: 'note.md',
+		});
 		await window.workbench.showView('Dossier');
 		assert.ok(await window.workbench.hoverWord('Polaris Project', { limitMs: 60_000 }), 'no card ever showed');
 		await window.workbench.leaveHover();
@@ -175,7 +178,6 @@ describe('key terms beside the text', () => {
 		const write = (name: string, text: string) => fs.writeFileSync(path.join(window.folder, name), text);
 		write('seeds/court.md', '# Courts\n\nThe International Criminal Court (ICC) sits in The Hague. The ICC tries persons, not states.\n');
 		write('seeds/trade.md', '# Trade\n\nThe International Chamber of Commerce (ICC) sits in Paris. The ICC writes rules for merchants.\n');
-		write('meanings.md', '# Meanings\n\nWhat they said of the ICC is another matter.\n');
 		await workbench.openFile('meanings.md');
 		const cardOf = async () => (await workbench.hoverWord('ICC', { limitMs: 4_000 })) ?? '';
 		const meaningIn = (card: string) => /International (?:Criminal Court|Chamber of Commerce)/.exec(card)?.[0];
