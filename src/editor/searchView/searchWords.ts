@@ -90,11 +90,11 @@ function toFaultLine({ field, value }: Filter, translate: Translate): string {
 	const shown = toIconFreeLabel(value, maxWordLength);
 	switch (field) {
 		case 'date':
-			return translate('No match: “{0}” is no date. Write year:2019, year:2019..2023, date:2019-05 or year:none', shown);
+			return translate('No match: “{0}” is no date, as 2019 or 2019..2023 would be', shown);
 		case 'type':
-			return translate('No match: “{0}” is no kind of document. Write type:pdf, type:word, type:web, type:mail or another', shown);
+			return translate('No match: “{0}” is no kind, as pdf, word, web or mail would be', shown);
 		default:
-			return translate('No match: “{0}” is no sign for a language. Write lang:en, lang:ko or lang:none', shown);
+			return translate('No match: “{0}” is no language, as en or ko would be', shown);
 	}
 }
 
