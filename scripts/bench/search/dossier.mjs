@@ -2,12 +2,12 @@
 // included.
 import fs from 'node:fs';
 import { measureRss, measureTime, readOptions, report, timeQueries } from './child.mjs';
-import { hitLimit, startLibrary, toQuery } from './palette.mjs';
+import { startLibrary, toQuery } from './palette.mjs';
 import { readPassages } from './passages.mjs';
 
 const options = readOptions();
 const engine = await import(options.engine);
-const { SearchIndex } = engine;
+const { SearchIndex, firstHits } = engine;
 
 const index = new SearchIndex();
 const texts = new Map();
@@ -32,13 +32,13 @@ for await (const { id, text, passages } of readPassages(options, engine)) {
 	cpuMs += taken.cpuMs;
 }
 const library = await startLibrary({ engine, texts, index, usesIndex: false });
-const ask = (name, words) => library.search(toQuery(name, words), { limit: hitLimit, by: 'passage', isTyping: name === 'prefix' });
+const ask = (name, words) => library.search(toQuery(name, words), { limit: firstHits, by: 'passage', isTyping: name === 'prefix' });
 const times = await timeQueries(options.queries, ask);
 const answers = {};
 for (const [name, queries] of Object.entries(options.queries)) {
 	answers[name] = [];
 	for (const words of queries) {
-		const { hits, total } = await library.search(toQuery(name, words, true), { limit: hitLimit, by: 'passage', isTyping: false });
+		const { hits, total } = await library.search(toQuery(name, words, true), { limit: firstHits, by: 'passage', isTyping: false });
 		answers[name].push({
 			total,
 			top: hits

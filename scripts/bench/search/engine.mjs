@@ -21,6 +21,7 @@ export async function bundleEngine(folder) {
 				"export { buildTokenTable } from './src/search/parts/tokenTable.ts';",
 				"export { LiveWords } from './src/search/parts/liveWords.ts';",
 				"export { isStopWord } from './src/text/stopWords.ts';",
+				"export { firstHits } from './src/editor/searchView/listLengths.ts';",
 				"export { bm25 } from './src/search/ranking.ts';",
 			].join('\n'),
 			resolveDir: root,

@@ -4,13 +4,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { measureRss, measureTime, readOptions, report, timeQueries } from './child.mjs';
-import { hitLimit, startLibrary, toQuery } from './palette.mjs';
+import { startLibrary, toQuery } from './palette.mjs';
 import { readPassages } from './passages.mjs';
 
 const options = readOptions();
 const emptyRss = await measureRss();
 const engine = await import(options.engine);
-const { PlacedTexts, SearchIndex, silentLog } = engine;
+const { PlacedTexts, SearchIndex, firstHits, silentLog } = engine;
 const makeStore = () =>
 	new PlacedTexts({
 		readerPath: options.enginePath,
@@ -40,10 +40,10 @@ if (options.does === 'keep') {
 	let library;
 	const { ms: coldMs } = await measureTime(async () => {
 		library = await startLibrary({ engine, texts: new Map(), index: new SearchIndex(), store, place: { ...place, isReadOnly: true } });
-		await library.search(options.query, { limit: hitLimit, by: 'passage', isTyping: false });
+		await library.search(options.query, { limit: firstHits, by: 'passage', isTyping: false });
 	});
 	const rss = (await measureRss()) - emptyRss;
-	const ask = (name, words) => library.search(toQuery(name, words), { limit: hitLimit, by: 'passage', isTyping: name === 'prefix' });
+	const ask = (name, words) => library.search(toQuery(name, words), { limit: firstHits, by: 'passage', isTyping: name === 'prefix' });
 	const times = await timeQueries(options.queries, ask);
 	report({ coldMs, rss, times, rssAfter: (await measureRss()) - emptyRss });
 }

@@ -1,8 +1,5 @@
 // The library as the palette has it, and the queries as people type them there.
 
-/** As many hits as the palette asks for. */
-export const hitLimit = 100;
-
 /** `isFinished`: with a star where it is the start of a word, since nobody is typing any more. */
 export function toQuery(name, words, isFinished = false) {
 	switch (name) {

@@ -53,6 +53,12 @@ export class LiveQuestions implements Disposable {
 		}
 	}
 
+	/** Asks once it is quiet for so long: any other question before comes in its place. */
+	askLater(ask: Ask, waitMs: number): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.ask(ask), waitMs);
+	}
+
 	ask(ask: Ask): void {
 		clearTimeout(this.#timer);
 		this.#run(ask).catch((error: unknown) => {

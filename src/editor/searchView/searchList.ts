@@ -49,7 +49,7 @@ export class SearchList {
 
 	/** Shows the passages of an answer. */
 	show(answer: SearchAnswer): void {
-		const { hits: shown = [] } = this.#answer ?? {};
+		const { hits: shown = [], query: shownQuery } = this.#answer ?? {};
 		this.#unfolded.clear();
 		const [active] = this.#pick.activeItems;
 		const items = this.#toItems(answer);
@@ -63,7 +63,8 @@ export class SearchList {
 			return;
 		}
 		this.#answer = answer;
-		this.#setItems(items);
+		// More lines of the same question: who scrolled stays where they are.
+		this.#setItems(items, answer.query === shownQuery);
 		if (kept !== undefined) {
 			this.#hasMoved = true;
 			this.#pick.activeItems = [kept];
@@ -90,8 +91,9 @@ export class SearchList {
 		return toSearchItems(answer, { ...this.#getListedIn(), unfolded: this.#unfolded });
 	}
 
-	#setItems(items: readonly SearchItem[]): void {
+	#setItems(items: readonly SearchItem[], keepsPlace = false): void {
 		this.#hasMoved = false;
+		this.#pick.keepScrollPosition = keepsPlace;
 		this.#pick.items = items;
 	}
 }

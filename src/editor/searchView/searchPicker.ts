@@ -12,7 +12,8 @@ import { toIconFreeLabel } from '../plainLabel.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { ChosenScope } from '../searchScope.ts';
 import { HitPreview } from './hitPreview.ts';
-import { LiveQuestions } from './liveQuestions.ts';
+import { firstHits, maxHits, maxMentions, restAfterMs } from './listLengths.ts';
+import { type Ask, LiveQuestions } from './liveQuestions.ts';
 import { helpQuery } from './queryHelp.ts';
 import { QuerySteps } from './querySteps.ts';
 import { type HitAction, isHitAction, isSearchButton, type ListAction, listButtons, type SearchAction } from './searchButtons.ts';
@@ -32,10 +33,6 @@ import { toCorrectionLine, toPlaceholder, toResultLine } from './searchWords.ts'
 
 /** While documents are being read, the list is asked for anew this often. */
 const followEveryMs = 1_000;
-/** Nobody scrolls further in a list of this kind, and each line costs time at each key; the last line leads to all of them. */
-const maxHits = 50;
-/** Of mentions no line leads to all of them; as many as are listed as references. The line above says how many there are. */
-const maxMentions = 400;
 /** So many passages of the document that is shown have their words marked. */
 const maxMarkedPassages = 1_000;
 
@@ -71,6 +68,8 @@ export class SearchPicker implements Disposable {
 	#subject: string | undefined;
 	/** The only document that is searched. */
 	#narrowed: { readonly title: string; readonly scope: SearchScope } | undefined;
+	/** Asks for the lines below those that are seen at once. */
+	#askRest: (() => void) | undefined;
 	/** Set by ourselves, and no sign of somebody typing. */
 	#ownValue: string | undefined;
 
@@ -177,10 +176,14 @@ export class SearchPicker implements Disposable {
 			this.#list.showItems(plain === helpQuery ? toHelpItems() : toRecentItems(this.#options.history.queries));
 			return;
 		}
-		this.#questions.askSoon((library, cancel) => {
-			const scope = this.#narrowed?.scope ?? this.#options.scope.searchScope;
-			return library.search(query, { limit: maxHits, by: 'passage', isTyping: true, ...(scope && { scope }) }, cancel);
-		});
+		const ask =
+			(limit: number): Ask =>
+			(library, cancel) => {
+				const scope = this.#narrowed?.scope ?? this.#options.scope.searchScope;
+				return library.search(query, { limit, by: 'passage', isTyping: true, ...(scope && { scope }) }, cancel);
+			};
+		this.#askRest = () => this.#questions.askLater(ask(maxHits), restAfterMs);
+		this.#questions.askSoon(ask(firstHits));
 	}
 
 	/** While documents are still being read, the list grows with them; but not under somebody who moves in it. */
@@ -201,6 +204,9 @@ export class SearchPicker implements Disposable {
 		const line = answer.hits.length === 0 ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t, vscode.env.language);
 		this.#pick.title = this.#toTitleLine(this.#subject, line, correction);
 		this.#list.show(answer);
+		if (answer.hits.length === firstHits && answer.total + answer.partialTotal > firstHits) {
+			this.#askRest?.();
+		}
 	}
 
 	/** What the lines say beyond an answer. */
