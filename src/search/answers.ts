@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps.ts';
-import type { CompiledQuery, Correction, Corrections } from './compiledQuery.ts';
-import { compileQuery, findQueryLanguage, findUnknownWords } from './compiledQuery.ts';
+import { analyseQuery, findQueryLanguage } from './analysedQuery.ts';
+import { type CompiledQuery, type Correction, type Corrections, compileInSteps, findUnknownWords } from './compiledQuery.ts';
 import type { DocumentMatches, EngineAnswer, EngineHit, EngineMatches, SearchOptions, SearchScope, TextSource } from './engine.ts';
 import { HitDescriber } from './hitDescription.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
@@ -91,15 +91,15 @@ function* findInSteps<T>(
 	options: Omit<SearchOptions, 'limit'>,
 	use: (found: Found) => Steps<T>,
 ): Steps<T> {
-	const { compiled, corrections } = yield* compileInSteps(query, options.isTyping, parts);
+	const { compiled, corrections } = yield* compileForPartsInSteps(query, options.isTyping, parts);
 	const scoreboard = new Scoreboard(parts, notes);
 	try {
 		let wordCount = 0;
 		for (const { placed, language, query: compiledQuery } of compiled) {
 			wordCount = Math.max(wordCount, compiledQuery.required.length);
 			const question = ask(placed, language, options.scope);
-			for (const clause of compiledQuery.required) {
-				yield* scoreboard.addClauseInSteps(clause, question);
+			for (const [index, clause] of compiledQuery.required.entries()) {
+				yield* scoreboard.addClauseInSteps(clause, index + 1, question);
 			}
 			for (const clause of compiledQuery.excluded) {
 				yield* scoreboard.excludeInSteps(clause, question);
@@ -120,7 +120,7 @@ function* findInSteps<T>(
 }
 
 /** The query for each language of each part; words that no document knows are replaced by their neighbours. */
-function* compileInSteps(
+function* compileForPartsInSteps(
 	query: Query,
 	isTyping: boolean,
 	parts: readonly PlacedPart[],
@@ -132,16 +132,15 @@ function* compileInSteps(
 		}
 	}
 	const queryLanguage = findQueryLanguage(query, languages);
+	const analysed = new Map([...languages.keys()].map((language) => [language, analyseQuery(query, language, queryLanguage, isTyping)]));
 	const compileAll = function* (corrections: Corrections): Steps<CompiledForPart[]> {
 		const compiled: CompiledForPart[] = [];
 		for (const placed of parts) {
 			for (const language of placed.part.languages.keys()) {
-				compiled.push({
-					placed,
-					language,
-					query: compileQuery(query, language, queryLanguage, placed.part.words, isTyping, corrections),
-				});
-				yield;
+				const asked = analysed.get(language);
+				if (asked !== undefined) {
+					compiled.push({ placed, language, query: yield* compileInSteps(asked, placed.part.words, corrections) });
+				}
 			}
 		}
 		return compiled;

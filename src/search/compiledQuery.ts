@@ -1,10 +1,11 @@
-import { analyse, beginsWithHangul, isSyllableWithParticles, termOf } from '../text/analyse.ts';
-import { joinDigitGroups } from '../text/digitGroups.ts';
+import type { Steps } from '../base/steps.ts';
+import { beginsWithHangul, isSyllableWithParticles, termOf } from '../text/analyse.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
+import type { AnalysedClause, AnalysedLeaf, AnalysedQuery, AskedWord } from './analysedQuery.ts';
 import type { PartWords } from './parts/part.ts';
 import type { Matcher } from './parts/tokenTable.ts';
-import { type AnyClause, type Clause, leavesOf, type NearClause, type Query, type RowClause } from './query.ts';
+import type { AnyClause, NearClause, RowClause } from './query.ts';
 import type { Neighbour } from './spelling.ts';
 
 /** A query as it is asked of the documents of one analysis language in one part of the index, in that part's numbers of words and terms. */
@@ -45,8 +46,8 @@ export interface WordMatcher {
 	readonly numbers: Matcher;
 	/** Terms that file all of these numbers between them. */
 	readonly terms: readonly number[];
-	/** Whether a passage filed under one of the terms is sure to hold one of the numbers. */
-	readonly areTermsExact: boolean;
+	/** Those of the terms that file other words too: a passage filed under no other of the terms may hold none of the numbers. */
+	readonly inexactTerms: readonly number[];
 	/** Whether it is a stop word, which counts in a row with others only. */
 	readonly isStopWord: boolean;
 }
@@ -78,65 +79,25 @@ const typedPrefixWeight = 0.1;
 /** MiniSearch's weight for near spellings. */
 const correctionWeight = 0.45;
 
-/**
- * The language of the index in which the query seems to be written: the one with the most stop words among its single words, of equals the one
- * with the most documents. A language that is not the most frequent needs two, since `die` and `will` are words elsewhere. `undefined` without
- * any. Its stop words say nothing in documents of other languages either: `the` is rare in French, and would outweigh every other word.
- */
-export function findQueryLanguage(query: Query, documentCounts: ReadonlyMap<string, number>): string | undefined {
-	const languages = [...documentCounts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
-	const singles = [...leavesOf(query.clauses)]
-		.filter((clause) => clause.kind === 'word' && !clause.isExcluded && !clause.isPrefix)
-		.slice(0, maxCountedWords);
-	let best: string | undefined;
-	let most = 0;
-	for (const language of languages) {
-		const count = singles.filter((clause) => isOnlyStopWords(clause, language)).length;
-		if (count > most && (language === languages[0] || count > 1)) {
-			[best, most] = [language, count];
+/** Translates a query into numbers and terms of one part of the index, in a step for each word of it: the start of a word may be that of ten thousand. */
+export function* compileInSteps(query: AnalysedQuery, words: PartWords, corrections: Corrections): Steps<CompiledQuery> {
+	const compile = function* (clauses: readonly AnalysedClause[]): Steps<CompiledClause[]> {
+		const compiled: CompiledClause[] = [];
+		for (const clause of clauses) {
+			if (clause.kind === 'leaf') {
+				compiled.push(compileLeaf(clause, words, corrections));
+				yield;
+				continue;
+			}
+			const alternatives: CompiledQuery[] = [];
+			for (const alternative of clause.alternatives) {
+				alternatives.push(yield* compileInSteps(alternative, words, corrections));
+			}
+			compiled.push({ kind: 'any', clause: clause.clause, alternatives });
 		}
-	}
-	return best;
-}
-
-/** A language shows in a few dozen words. */
-const maxCountedWords = 50;
-
-/**
- * Translates a query into numbers and terms of one language. Its stop words, and those of the query's own language, are dropped, unless the query holds nothing else: then they are looked
- * for in the text. `isTyping`: the last word may be unfinished.
- */
-export function compileQuery(
-	query: Query,
-	language: string,
-	queryLanguage: string | undefined,
-	words: PartWords,
-	isTyping: boolean,
-	corrections: Corrections,
-): CompiledQuery {
-	const unfinished = isTyping ? findUnfinished(query) : undefined;
-	const compile = ([clause, ...others]: readonly Clause[]): CompiledClause[] => {
-		if (clause === undefined) {
-			return [];
-		}
-		return clause.kind === 'any'
-			? [{ kind: 'any', clause, alternatives: clause.alternatives.map(compileAll) }]
-			: [compileLeaf(clause, others.length + 1, language, words, clause === unfinished, corrections)];
+		return compiled;
 	};
-	const isTelling = (clause: Clause) =>
-		clause.kind !== 'word' ||
-		clause.isPrefix ||
-		!(isOnlyStopWords(clause, language) || (queryLanguage !== undefined && isOnlyStopWords(clause, queryLanguage)));
-	const compileAll = (clauses: readonly Clause[]): CompiledQuery => {
-		const positive = clauses.filter((clause) => !clause.isExcluded);
-		const telling = positive.filter(isTelling);
-		const excluded = clauses.filter((clause) => clause.isExcluded);
-		return {
-			required: groupEqual(telling.length > 0 ? telling : positive, unfinished).flatMap(compile),
-			excluded: groupEqual(excluded, unfinished).flatMap(compile),
-		};
-	};
-	return compileAll(query.clauses);
+	return { required: yield* compile(query.required), excluded: yield* compile(query.excluded) };
 }
 
 /** The words and rows of words that are asked for, those of alternatives too; what is excluded left out. */
@@ -182,88 +143,52 @@ function isWithoutMatch({ ways }: CompiledLeaf): boolean {
 	return ways.every((way) => way.every((word) => word.numbers.size === 0));
 }
 
-/** The last word, if nothing is typed behind it. */
-export function findUnfinished(query: Query): Clause | undefined {
-	const last = query.clauses.at(-1);
-	return last?.kind === 'word' && !last.isExcluded && !last.isPrefix && query.text.endsWith(last.text) ? last : undefined;
-}
-
-/** Clauses that were typed more than once, together; a thousand times the same word is no more work than once. */
-function groupEqual(clauses: readonly Clause[], unfinished: Clause | undefined): Clause[][] {
-	const groups = new Map<string, Clause[]>();
-	for (const clause of clauses) {
-		const detail = clause.kind === 'near' ? clause.distance : clause.kind !== 'any' && clause.isPrefix;
-		const key = `${clause.kind} ${detail} ${clause === unfinished} ${clause.text}`;
-		groups.set(key, [...(groups.get(key) ?? []), clause]);
-	}
-	return [...groups.values()];
-}
-
-function isOnlyStopWords(clause: Clause, language: string): boolean {
-	return tokenise(clause.text).every((token) => isStopWord(token.folded, language));
-}
-
-function compileLeaf(
-	clause: RowClause | NearClause,
-	times: number,
-	language: string,
-	words: PartWords,
-	isUnfinished: boolean,
-	corrections: Corrections,
-): CompiledLeaf {
-	const analysed = analyse(clause.text, language);
+function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Corrections): CompiledLeaf {
+	const { clause, times, language, tokens, joined, numbers, isUnfinished } = leaf;
 	const scored: ScoredTerm[] = [];
-	const split = analysed.map(({ folded }, index) => {
-		const isLast = index === analysed.length - 1;
-		const replaced = analysed.length === 1 && clause.kind === 'word' ? corrections.get(folded)?.neighbours : undefined;
+	const split = tokens.map((token, index) => {
+		const { folded } = token;
+		const isLast = index === tokens.length - 1;
+		const replaced = tokens.length === 1 && clause.kind === 'word' ? corrections.get(folded)?.neighbours : undefined;
 		if (replaced !== undefined) {
 			return matchCorrections(replaced, folded, language, words, scored);
 		}
 		if (isLast && clause.kind !== 'near' && clause.isPrefix) {
-			return matchPrefix(folded, language, words, scored, { slot: String(index), weight: 1, withSameTerm: false });
+			return matchPrefix(token, language, words, scored, { slot: String(index), weight: 1, withSameTerm: false });
 		}
 		if (isLast && isUnfinished) {
-			return matchPrefix(folded, language, words, scored, { slot: String(index), weight: typedPrefixWeight, withSameTerm: true });
+			return matchPrefix(token, language, words, scored, { slot: String(index), weight: typedPrefixWeight, withSameTerm: true });
 		}
-		return matchWord(folded, language, words, scored, String(index));
+		return matchWord(token, language, words, scored, String(index));
 	});
 	const ways = [split];
-	// Words parted by hyphens only, joined: as one token, or as what the text itself joins.
-	if (
-		clause.kind !== 'near' &&
-		analysed.length > 1 &&
-		analysed.length <= 4 &&
-		/^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text)
-	) {
-		const joined = analysed.map((word) => word.folded).join('');
-		const isOpen = isUnfinished || clause.isPrefix;
+	if (joined !== undefined) {
+		const isOpen = isUnfinished || (clause.kind !== 'near' && clause.isPrefix);
 		ways.push([
 			isOpen
 				? matchPrefix(joined, language, words, scored, { slot: 'joined', weight: typedPrefixWeight, withSameTerm: true })
 				: matchWord(joined, language, words, scored, 'joined'),
 		]);
 	}
-	const joined = clause.kind === 'near' ? analysed : joinDigitGroups(clause.text, analysed, language);
-	if (joined.length < analysed.length) {
+	if (numbers.length < tokens.length) {
 		ways.push(
-			joined.map(({ folded, start }, index) => {
-				const same = analysed.findIndex((word) => word.start === start && word.folded === folded);
-				return split[same] ?? matchWord(folded, language, words, scored, `joined${index}`);
+			numbers.map((token, index) => {
+				const same = tokens.findIndex((word) => word.start === token.start && word.folded === token.folded);
+				return split[same] ?? matchWord(token, language, words, scored, `joined${index}`);
 			}),
 		);
 	}
-	const isScoredWhole = scored.length === 0 || analysed.some((word) => word.script === 'cjk');
+	const isScoredWhole = scored.length === 0 || tokens.some(({ script }) => script === 'cjk');
 	const kind = clause.kind === 'near' ? 'near' : 'row';
 	const distance = clause.kind === 'near' ? clause.distance : 0;
 	return { kind, clause, distance, times, ways, scored: isScoredWhole ? [] : scored, isScoredWhole };
 }
 
-function matchWord(folded: string, language: string, words: PartWords, scored: ScoredTerm[], slot: string): WordMatcher {
+function matchWord({ folded, term: text }: AskedWord, language: string, words: PartWords, scored: ScoredTerm[], slot: string): WordMatcher {
 	if (isStopWord(folded, language)) {
 		const numbers = words.withFolded(folded, language);
-		return { numbers: new Set(numbers), terms: numbers.map((number) => words.termOf(number)), areTermsExact: true, isStopWord: true };
+		return { numbers: new Set(numbers), terms: numbers.map((number) => words.termOf(number)), inexactTerms: [], isStopWord: true };
 	}
-	const text = termOf(folded, language);
 	const texts = text !== folded && beginsWithHangul(folded) ? [text, folded] : [text];
 	const terms: number[] = [];
 	texts.forEach((found, form) => {
@@ -277,7 +202,7 @@ function matchWord(folded: string, language: string, words: PartWords, scored: S
 		terms.push(term);
 		scored.push({ term, weight: 1, slot: `${slot}.0` });
 	}
-	return { numbers: new Set(terms.flatMap((term) => words.withTerm(term, language))), terms, areTermsExact: true, isStopWord: false };
+	return { numbers: new Set(terms.flatMap((term) => words.withTerm(term, language))), terms, inexactTerms: [], isStopWord: false };
 }
 
 /** The terms of a Korean noun of one syllable with its particles; none for any other word. */
@@ -294,7 +219,7 @@ function findWithParticles(folded: string, language: string, words: PartWords): 
 }
 
 function matchPrefix(
-	folded: string,
+	{ folded, term: ownTerm }: AskedWord,
 	language: string,
 	words: PartWords,
 	scored: ScoredTerm[],
@@ -313,23 +238,25 @@ function matchPrefix(
 			add(word, term, isStop);
 		}
 	});
-	const exactTerm = words.findTerm(termOf(folded, language));
+	const exactTerm = words.findTerm(ownTerm);
 	if (options.withSameTerm) {
 		for (const number of [...words.withTerm(exactTerm, language), ...words.withFolded(folded, language)]) {
 			add(number, words.termOf(number), words.isStopWord(number));
 		}
 	}
-	let areTermsExact = true;
+	const inexactTerms: number[] = [];
 	// In the order of their numbers, in which they are found soonest.
 	const sorted = Uint32Array.from(terms).sort();
 	for (const term of sorted) {
-		areTermsExact &&= words.withTerm(term, language).every((number) => numbers.has(number));
+		if (!words.hasOnly(term, language, numbers)) {
+			inexactTerms.push(term);
+		}
 		const text = words.termText(term);
 		const distance = Math.max(0, text.length - folded.length);
 		const weight = term === exactTerm ? 1 : (options.weight * text.length) / (text.length + 0.3 * distance);
 		scored.push({ term, weight, slot: term === exactTerm ? `${options.slot}.0` : `${options.slot}*${text}` });
 	}
-	return { numbers, terms: [...sorted, ...stopTerms], areTermsExact, isStopWord: false };
+	return { numbers, terms: [...sorted, ...stopTerms], inexactTerms, isStopWord: false };
 }
 
 function matchCorrections(
@@ -354,5 +281,5 @@ function matchCorrections(
 			numbers.add(number);
 		}
 	}
-	return { numbers, terms: [...terms], areTermsExact: true, isStopWord: false };
+	return { numbers, terms: [...terms], inexactTerms: [], isStopWord: false };
 }

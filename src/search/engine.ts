@@ -114,6 +114,6 @@ export interface SearchEngine {
 	 * it early leaves nothing behind.
 	 */
 	searchInSteps(query: Query, options: SearchOptions, textOf: TextSource): Steps<EngineAnswer>;
-	/** All passages that `search` would find with no limit, at the cost of one search: for counts, and to page through a hundred thousand. */
-	listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches;
+	/** All passages that `search` would find with no limit, at the cost of one search, in steps as `searchInSteps`: for counts, and to page through a hundred thousand. */
+	listMatchesInSteps(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): Steps<EngineMatches>;
 }

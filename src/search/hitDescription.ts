@@ -101,9 +101,16 @@ export class HitDescriber {
 				}
 			}
 		};
+		const marksByFirst = this.#marksByFirst;
+		const wideMarks = this.#wideMarks;
 		const lookAll = (at: number, number: number) => {
-			look(at, number, this.#marksByFirst.get(number) ?? nothing);
-			look(at, number, this.#wideMarks);
+			const marks = marksByFirst.get(number);
+			if (marks !== undefined) {
+				look(at, number, marks);
+			}
+			if (wideMarks.length > 0) {
+				look(at, number, wideMarks);
+			}
 		};
 		for (let at = from; at < to; at++) {
 			lookAll(at, table.numbers[at] ?? 0);
@@ -146,8 +153,6 @@ export class HitDescriber {
 /** To file a mark under each of more words than this costs more than to ask it at each word of the passages that are shown. */
 const maxListedWords = 64;
 
-const nothing: readonly Mark[] = [];
-
 /** The words of an unquoted compound, which counts in part (`long` without `term`). Of a quotation nothing: it was asked for as such. */
 function partsOf({ clause, isScoredWhole, ways }: CompiledLeaf): Matcher[] {
 	const [way] = ways;
@@ -186,8 +191,8 @@ function toPlaces(marks: readonly Range[], start: number, hasBorder: boolean, te
 	return words.length === 0
 		? []
 		: marks.map((mark) => ({
-				start: start + (words[mark.start - border]?.start ?? text.length),
-				end: start + (words[mark.end - 1 - border]?.end ?? text.length),
+				start: start + (words[(mark.start - border) * 2] ?? text.length),
+				end: start + (words[(mark.end - 1 - border) * 2 + 1] ?? text.length),
 			}));
 }
 

@@ -24,7 +24,7 @@ export function toReach({ kind, distance }: CompiledLeaf, wordCount: number): nu
 
 /** Whether a passage that is filed under a word of this way is sure to hold it. */
 export function isDecidedByIndex(way: readonly WordMatcher[]): boolean {
-	return way.length === 1 && way[0]?.areTermsExact === true;
+	return way.length === 1 && way[0]?.inexactTerms.length === 0;
 }
 
 /**
@@ -77,19 +77,33 @@ function* findHoldersOfLeaf(clause: CompiledLeaf, part: IndexPart, asked: AskedD
 		if (way.length === 0 || way.some((word) => word.numbers.size === 0)) {
 			continue;
 		}
-		const isDecided = isDecidedByIndex(way);
+		const add = (passage: number) => {
+			isHolder[passage] = 1;
+			holders.push(passage);
+		};
 		const phrase = toPhrase(way);
+		const findRow = clause.kind === 'near' ? undefined : part.makeRowFinder(phrase);
 		const reach = toReach(clause, way.length);
-		const candidates = findCandidates(clause.kind, way, reach, part, asked);
+		const { sure, candidates } = findCandidates(clause.kind, way, reach, part, asked);
+		for (let at = 0; at < sure.length; at++) {
+			const passage = sure.values[at] ?? 0;
+			if (isHolder[passage] === 0) {
+				add(passage);
+			}
+		}
 		yield;
 		for (let at = 0; at < candidates.length; at++) {
 			if (at % looksPerStep === looksPerStep - 1) {
 				yield;
 			}
 			const passage = candidates.values[at] ?? 0;
-			if (isHolder[passage] === 0 && (isDecided || holdsWay(clause, phrase, reach, passage, part))) {
-				isHolder[passage] = 1;
-				holders.push(passage);
+			if (isHolder[passage] === 0) {
+				const isInRow = findRow?.(passage);
+				if (
+					isInRow === undefined ? holdsWay(clause, phrase, reach, passage, part) : isInRow || isInContext(part.contextOf(passage), phrase)
+				) {
+					add(passage);
+				}
 			}
 		}
 	}
@@ -116,10 +130,29 @@ function holdsWay(clause: CompiledLeaf, phrase: readonly Matcher[], reach: numbe
 }
 
 /**
- * Passages that may hold the words: those with each of the words, in them or in what follows within reach; words in a row begin in the passage
- * itself. The rarest word comes first; words that are too frequent to narrow it down any further are left to the tokens.
+ * Passages that hold the words for sure, and those that may: those with each of the words, in them or in what follows within reach; words in a row begin
+ * in the passage itself. The rarest word comes first; words that are too frequent to narrow it down any further are left to the tokens.
  */
 function findCandidates(
+	kind: CompiledLeaf['kind'],
+	way: readonly WordMatcher[],
+	reach: number,
+	part: IndexPart,
+	asked: AskedDocuments,
+): { readonly sure: NumberList; readonly candidates: NumberList } {
+	const [only] = way;
+	if (way.length === 1 && only !== undefined) {
+		const inexact = new Set(only.inexactTerms);
+		const isExact = (term: number) => !inexact.has(term);
+		return {
+			sure: listHolding(only.terms.filter(isExact), part, asked, 0),
+			candidates: listHolding(only.inexactTerms, part, asked, 0),
+		};
+	}
+	return { sure: new NumberList(0), candidates: findCandidatesOfRow(kind, way, reach, part, asked) };
+}
+
+function findCandidatesOfRow(
 	kind: CompiledLeaf['kind'],
 	way: readonly WordMatcher[],
 	reach: number,

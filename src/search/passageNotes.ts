@@ -1,63 +1,87 @@
 import { NumberList } from './parts/bytes.ts';
+import { PostingRows } from './postingRows.ts';
+import type { PlacedPart } from './question.ts';
 
-/** Bits of what is noted of a passage. */
-export const isListedBit = 1;
-export const isExcludedBit = 2;
-/** It holds everything. */
-export const isFullBit = 4;
+/** Of a note, the clause that was last found to be held: its number from 1 on. So each clause counts once. */
+export const clauseBits = 0xfff;
+/** What a note grows by with each clause that is held: how many are stands above the number of the last. */
+export const heldOne = clauseBits + 1;
+const heldShift = 12;
+/** It holds something of the query. */
+export const isListedBit = 1 << 24;
+export const isExcludedBit = 1 << 25;
 /** A word of the query stands in the passage itself, not only in its title and headings. */
-export const isOwnBit = 8;
+export const isOwnBit = 1 << 26;
+/** It holds everything. */
+export const isFullBit = 1 << 27;
+
+/** How many clauses a note counts. */
+export function countHeld(note: number): number {
+	return (note >>> heldShift) & clauseBits;
+}
+
+/** What counts before the score: higher for what holds everything, and of these, and of the rest, for what has words of its own. */
+export function toRank(note: number): number {
+	return note >>> 26;
+}
+
+/** The passages of a part that hold something of the query, each once, in no order, numbered within the part; the part's first one is `first`. */
+export interface FoundPassages {
+	readonly first: number;
+	readonly passages: NumberList;
+}
 
 /**
- * What a search notes of each passage of the index. As large as the index has passages, and all zero between searches: so one search after the
- * other uses it, and puts back to zero only what it noted.
+ * What a search notes of each passage of the index, and the lists that it fills. As large as the index has passages, and all zero between searches: so one
+ * search after the other uses it, and puts back to zero only what it noted.
  */
 export class PassageNotes {
 	readonly capacity: number;
-	/** How many clauses the passage holds. */
-	readonly held: Uint16Array;
-	readonly flags: Uint8Array;
+	/** All that is noted but the score, in one number, so that a row of postings looks at one place: see the bits above. */
+	readonly notes: Uint32Array;
 	readonly scores: Float64Array;
-	/** By passage: the stamp of the clause that was last found to be held, so that each counts once. Stamps never come again. */
-	readonly stamps: Uint32Array;
+	readonly rows = new PostingRows();
+	/** By part. */
+	readonly #found: FoundPassages[] = [];
 	/** Passages with a note that are in no list of those found. */
 	readonly #others = new NumberList();
-	#lastStamp = 0;
 
 	constructor(capacity: number) {
 		this.capacity = capacity;
-		this.held = new Uint16Array(capacity);
-		this.flags = new Uint8Array(capacity);
+		this.notes = new Uint32Array(capacity);
 		this.scores = new Float64Array(capacity);
-		this.stamps = new Uint32Array(capacity);
-	}
-
-	nextStamp(): number {
-		if (this.#lastStamp === 0xffff_ffff) {
-			this.stamps.fill(0);
-			this.#lastStamp = 0;
-		}
-		return ++this.#lastStamp;
 	}
 
 	exclude(passage: number): void {
-		const flags = this.flags[passage] ?? 0;
-		if (flags === 0) {
+		const note = this.notes[passage] ?? 0;
+		if (note === 0) {
 			this.#others.push(passage);
 		}
-		this.flags[passage] = flags | isExcludedBit;
+		this.notes[passage] = note | isExcludedBit;
 	}
 
-	/** Puts everything back to zero: what stands in these lists, their numbers counted from `first` on, and what was excluded. */
-	clear(lists: readonly { readonly first: number; readonly passages: NumberList }[]): void {
-		for (const { first, passages } of [...lists, { first: 0, passages: this.#others }]) {
-			for (let at = 0; at < passages.length; at++) {
-				const passage = first + (passages.values[at] ?? 0);
-				this.held[passage] = 0;
-				this.flags[passage] = 0;
-				this.scores[passage] = 0;
-			}
+	/** Empty lists for what is found in these parts. */
+	listFound(parts: readonly PlacedPart[]): readonly FoundPassages[] {
+		this.#found.length = Math.min(this.#found.length, parts.length);
+		for (const { number, firstPassage } of parts) {
+			const passages = this.#found[number]?.passages ?? new NumberList();
+			this.#found[number] = { first: firstPassage, passages };
 		}
-		this.#others.length = 0;
+		return this.#found;
+	}
+
+	/** Puts everything back to zero: what was found, and what was excluded. */
+	clear(): void {
+		const { notes, scores } = this;
+		for (const { first, passages } of [...this.#found, { first: 0, passages: this.#others }]) {
+			const { values, length } = passages;
+			for (let at = 0; at < length; at++) {
+				const passage = first + (values[at] ?? 0);
+				notes[passage] = 0;
+				scores[passage] = 0;
+			}
+			passages.length = 0;
+		}
+		this.rows.clear();
 	}
 }

@@ -12,10 +12,23 @@ export interface Rows {
 	readonly to: number;
 }
 
+/** One list of so many takes half a megabyte. */
+const maxKeptRows = 1 << 17;
+
 /** How often a term stands in each passage of a field, for all terms of a query, in flat lists. Passages are numbered within their part. */
 export class PostingRows implements PostingLists {
 	readonly passages = new NumberList(4096);
 	readonly counts = new NumberList(4096);
+
+	/** Forgets all rows, and keeps the room that most queries need for the next one. */
+	clear(): void {
+		for (const list of [this.passages, this.counts]) {
+			list.length = 0;
+			if (list.values.length > maxKeptRows) {
+				list.values = new Uint32Array(maxKeptRows);
+			}
+		}
+	}
 
 	/** A row for each passage that holds the clause, with how often it stands in the passage's own words, and once if in its title or headings only. */
 	*countWholeInSteps(clause: CompiledLeaf, holders: NumberList, part: IndexPart): Steps<Rows> {

@@ -1,4 +1,4 @@
-import { findUnfinished } from './compiledQuery.ts';
+import { findUnfinished } from './analysedQuery.ts';
 import type { Field } from './filters.ts';
 import { parseQuery } from './query.ts';
 

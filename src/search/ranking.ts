@@ -14,32 +14,35 @@ export function saturate(count: number, norm: number): number {
 	return (count * (bm25.k + 1)) / (count + norm);
 }
 
-/** What the length of a text takes from its terms: the second summand under the line. Remembered, since most texts are as long as many others. */
+/** What the length of a text takes from its terms: the second summand under the line. */
 export class Norms {
 	readonly #average: number;
-	readonly #known = new Float64Array(maxKnownLength);
+	/** By length; passages are shorter than this, documents may be longer. */
+	readonly #known = new Float64Array(1_024);
 
 	constructor(averageLength: number) {
 		this.#average = averageLength || 1;
+		for (let length = 0; length < this.#known.length; length++) {
+			this.#known[length] = this.#compute(length);
+		}
 	}
 
 	of(length: number): number {
-		const known = this.#known[length] ?? 0;
-		return known > 0 ? known : this.#compute(length);
+		return this.#known[length] ?? this.#compute(length);
 	}
 
 	#compute(length: number): number {
 		const { k, b } = bm25;
-		const norm = k * (1 - b + (b * length) / this.#average);
-		if (length < maxKnownLength) {
-			this.#known[length] = norm;
-		}
-		return norm;
+		return k * (1 - b + (b * length) / this.#average);
 	}
 }
 
-/** Longer than passages are. */
-const maxKnownLength = 1_024;
+/** One of the best, with what it is by. */
+export interface Selected {
+	readonly item: number;
+	readonly rank: number;
+	readonly score: number;
+}
 
 /**
  * The best `limit` of the numbers that are added, best first: by rank, then by score, both the higher the better; then as `compareEqual` says (negative
@@ -47,61 +50,49 @@ const maxKnownLength = 1_024;
  */
 export class Selection {
 	readonly #limit: number;
-	readonly #rankOf: (item: number) => number;
-	readonly #scoreOf: (item: number) => number;
 	readonly #compareEqual: (a: number, b: number) => number;
-	readonly #best: number[] = [];
+	readonly #best: Selected[] = [];
 	/** Of the worst that is in, once there are as many as the limit. */
 	#worstRank = Number.NEGATIVE_INFINITY;
 	#worstScore = Number.NEGATIVE_INFINITY;
 
-	constructor(
-		limit: number,
-		rankOf: (item: number) => number,
-		scoreOf: (item: number) => number,
-		compareEqual: (a: number, b: number) => number,
-	) {
+	constructor(limit: number, compareEqual: (a: number, b: number) => number) {
 		this.#limit = limit;
-		this.#rankOf = rankOf;
-		this.#scoreOf = scoreOf;
 		this.#compareEqual = compareEqual;
 	}
 
-	add(item: number): void {
-		const rank = this.#rankOf(item);
-		if (rank < this.#worstRank || this.#limit <= 0) {
+	add(item: number, rank: number, score: number): void {
+		if (rank < this.#worstRank || (rank === this.#worstRank && score < this.#worstScore)) {
 			return;
 		}
-		const score = this.#scoreOf(item);
-		if (rank === this.#worstRank && score < this.#worstScore) {
-			return;
-		}
+		this.#insert({ item, rank, score });
+	}
+
+	#insert(added: Selected): void {
 		const best = this.#best;
 		let low = 0;
 		let high = best.length;
 		while (low < high) {
 			const middle = (low + high) >>> 1;
-			const other = best[middle] ?? 0;
-			const order = this.#rankOf(other) - rank || this.#scoreOf(other) - score || this.#compareEqual(item, other);
+			const other = best[middle] ?? added;
+			const order = other.rank - added.rank || other.score - added.score || this.#compareEqual(added.item, other.item);
 			if (order < 0) {
 				high = middle;
 			} else {
 				low = middle + 1;
 			}
 		}
-		best.splice(low, 0, item);
+		best.splice(low, 0, added);
 		if (best.length > this.#limit) {
 			best.pop();
 		}
-		if (best.length === this.#limit) {
-			const worst = best[best.length - 1] ?? 0;
-			this.#worstRank = this.#rankOf(worst);
-			this.#worstScore = this.#scoreOf(worst);
-		}
+		const worst = best.length === this.#limit ? best.at(-1) : undefined;
+		this.#worstRank = worst?.rank ?? this.#worstRank;
+		this.#worstScore = worst?.score ?? this.#worstScore;
 	}
 
 	/** The best, best first. */
-	get best(): readonly number[] {
+	get best(): readonly Selected[] {
 		return this.#best;
 	}
 }

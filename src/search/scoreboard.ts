@@ -4,8 +4,18 @@ import { type CompiledAny, type CompiledClause, type CompiledLeaf, listLeaves } 
 import { findHoldersInSteps, isDecidedByIndex } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import { noDocument } from './parts/part.ts';
-import { isExcludedBit, isFullBit, isListedBit, isOwnBit, type PassageNotes } from './passageNotes.ts';
-import { PostingRows, type Rows } from './postingRows.ts';
+import {
+	clauseBits,
+	countHeld,
+	type FoundPassages,
+	heldOne,
+	isExcludedBit,
+	isFullBit,
+	isListedBit,
+	type PassageNotes,
+	toRank,
+} from './passageNotes.ts';
+import type { PostingRows, Rows } from './postingRows.ts';
 import type { PlacedPart, Question } from './question.ts';
 import { Selection } from './ranking.ts';
 import { Scores } from './scores.ts';
@@ -43,36 +53,40 @@ export interface ListedPassages {
 export class Scoreboard {
 	readonly #parts: readonly PlacedPart[];
 	readonly #notes: PassageNotes;
-	/** By part: the passages that hold something of the query, each once, in no order, numbered within the part. */
-	readonly #found: readonly { readonly first: number; readonly passages: NumberList }[];
-	readonly #rows = new PostingRows();
+	/** By part. */
+	readonly #found: readonly FoundPassages[];
+	readonly #rows: PostingRows;
 	readonly #scores: Scores;
-	/** Of the clause that is being added. */
-	#stamp = 0;
+	/** Of the clause that is being added: its number among those of its language and part, from 1 on. */
+	#clause = 0;
 	#lastStep = 0;
 
 	constructor(parts: readonly PlacedPart[], notes: PassageNotes) {
 		this.#parts = parts;
 		this.#notes = notes;
-		this.#found = parts.map(({ firstPassage }) => ({ first: firstPassage, passages: new NumberList() }));
-		this.#scores = new Scores(parts, this.#rows, notes);
+		this.#found = notes.listFound(parts);
+		this.#rows = notes.rows;
+		this.#scores = new Scores(parts, notes);
 	}
 
 	/** Leaves the notes as they were before. */
 	close(): void {
-		this.#notes.clear(this.#found);
+		this.#notes.clear();
 	}
 
-	/** Counts a clause, in documents of one language in one part. */
-	*addClauseInSteps(clause: CompiledClause, question: Question): Steps<void> {
-		this.#stamp = this.#notes.nextStamp();
+	/** Counts a clause, in documents of one language in one part. `number` says which of them, from 1 on; no query that is typed has as many as there may be. */
+	*addClauseInSteps(clause: CompiledClause, number: number, question: Question): Steps<void> {
+		if (number > clauseBits) {
+			throw new RangeError(`A query of more than ${clauseBits} clauses`);
+		}
+		this.#clause = number;
 		if (clause.kind !== 'any') {
 			yield* this.#addLeaf(clause, question, true);
 			return;
 		}
 		const alternatives = toSingleLeaves(clause);
 		if (alternatives !== undefined) {
-			// Whichever is found first counts, by the stamp that they share.
+			// Whichever is found first counts, by the number that they share.
 			for (const leaf of alternatives) {
 				yield* this.#addLeaf(leaf, question, true);
 			}
@@ -98,7 +112,7 @@ export class Scoreboard {
 		const [way] = clause.ways;
 		const isCompound = (way?.length ?? 0) > 1;
 		// A term of an unfinished word may file words that do not start so: they neither count nor score.
-		const isInexact = !isCompound && way?.[0]?.areTermsExact === false;
+		const isInexact = !isCompound && (way?.[0]?.inexactTerms.length ?? 0) > 0;
 		const counted: { term: number; weight: number; slot: string; body: Rows; context: Rows }[] = [];
 		for (const { term, weight, slot } of clause.scored) {
 			const body = this.#rows.countTerm(term, 'body', question);
@@ -192,28 +206,28 @@ export class Scoreboard {
 	 * those with words of their own: nobody looks for a date line because the title above it matches. Of equals the first by document id and place.
 	 */
 	*rankInSteps({ by, fullFirst, neededOf }: RankingOptions, limit: number): Steps<Ranking> {
-		const full = this.#markFull(neededOf);
+		const { full, kept } = this.#markFull(neededOf);
 		// Where enough hold everything, and these come first, nobody sees the scores of the rest.
 		const onlyFull = by === 'passage' && fullFirst && full >= limit;
 		yield* this.#scores.scoreInSteps(by === 'document', onlyFull);
 		yield;
 		const candidates = by === 'document' ? this.#bestOfDocuments() : undefined;
 		const total = candidates === undefined ? full : this.#countFull(candidates.passages);
-		const partialTotal = (candidates === undefined ? this.#countKept() : candidates.passages.length) - total;
+		const partialTotal = (candidates === undefined ? kept : candidates.passages.length) - total;
 		const best = this.#select(by, limit, fullFirst, onlyFull, candidates);
 		return { best, total, partialTotal };
 	}
 
 	/** All passages that hold something of the query, in the order of their numbers, and how `rank` would order them. */
 	*listInSteps({ fullFirst, neededOf }: RankingOptions): Steps<ListedPassages> {
-		const total = this.#markFull(neededOf);
+		const { full: total } = this.#markFull(neededOf);
 		yield* this.#scores.scoreInSteps(false, false);
-		const { flags, scores } = this.#notes;
+		const { notes, scores } = this.#notes;
 		const passages = new NumberList();
 		for (const { first, passages: found } of this.#found) {
 			for (let at = 0; at < found.length; at++) {
 				const passage = first + (found.values[at] ?? 0);
-				if (((flags[passage] ?? 0) & isExcludedBit) === 0) {
+				if (((notes[passage] ?? 0) & isExcludedBit) === 0) {
 					passages.push(passage);
 				}
 			}
@@ -221,53 +235,42 @@ export class Scoreboard {
 		return {
 			passages: passages.toArray().sort(),
 			total,
-			isFull: (passage) => ((flags[passage] ?? 0) & isFullBit) !== 0,
+			isFull: (passage) => ((notes[passage] ?? 0) & isFullBit) !== 0,
 			compare: (a, b) =>
 				(fullFirst ? this.#rankOf(b) - this.#rankOf(a) : 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || this.#comparePlaces(a, b),
 		};
 	}
 
-	/** Notes which passages hold everything, and says how many do. */
-	#markFull(neededOf: RankingOptions['neededOf']): number {
-		const { flags, held } = this.#notes;
-		let count = 0;
+	/** Notes which passages hold everything; says how many do, and how many there are. */
+	#markFull(neededOf: RankingOptions['neededOf']): { readonly full: number; readonly kept: number } {
+		const { notes } = this.#notes;
+		let [full, kept] = [0, 0];
 		for (const placed of this.#parts) {
 			const { firstPassage, part } = placed;
 			const { values, length } = this.#foundIn(placed.number);
 			const needed = length === 0 ? 0 : neededOf(placed);
 			for (let at = 0; at < length; at++) {
 				const local = values[at] ?? 0;
-				const passage = firstPassage + local;
-				const enough = typeof needed === 'number' ? needed : (needed[part.documentNumbers[local] ?? 0] ?? 0);
-				const known = flags[passage] ?? 0;
-				if ((known & isExcludedBit) === 0 && (held[passage] ?? 0) >= enough) {
-					flags[passage] = known | isFullBit;
-					count++;
+				const note = notes[firstPassage + local] ?? 0;
+				if ((note & isExcludedBit) === 0) {
+					kept++;
+					if (countHeld(note) >= (typeof needed === 'number' ? needed : (needed[part.documentNumbers[local] ?? 0] ?? 0))) {
+						notes[firstPassage + local] = note | isFullBit;
+						full++;
+					}
 				}
 			}
 		}
-		return count;
-	}
-
-	#countKept(): number {
-		const { flags } = this.#notes;
-		let count = 0;
-		for (const { first, passages } of this.#found) {
-			const { values, length } = passages;
-			for (let at = 0; at < length; at++) {
-				count += Number(((flags[first + (values[at] ?? 0)] ?? 0) & isExcludedBit) === 0);
-			}
-		}
-		return count;
+		return { full, kept };
 	}
 
 	#countFull(passages: readonly number[]): number {
-		return passages.reduce((sum, passage) => sum + Number(((this.#notes.flags[passage] ?? 0) & isFullBit) !== 0), 0);
+		return passages.reduce((sum, passage) => sum + Number(((this.#notes.notes[passage] ?? 0) & isFullBit) !== 0), 0);
 	}
 
 	/** The best passage of each document that was found, and what the document is worth. */
 	#bestOfDocuments(): { readonly passages: readonly number[]; readonly scores: ReadonlyMap<number, number> } {
-		const { flags } = this.#notes;
+		const { notes } = this.#notes;
 		const passages: number[] = [];
 		const scores = new Map<number, number>();
 		for (const { part, number, firstPassage, firstDocument } of this.#parts) {
@@ -275,7 +278,7 @@ export class Scoreboard {
 			const found = this.#foundIn(number);
 			for (let at = 0; at < found.length; at++) {
 				const passage = firstPassage + (found.values[at] ?? 0);
-				if (((flags[passage] ?? 0) & isExcludedBit) === 0) {
+				if (((notes[passage] ?? 0) & isExcludedBit) === 0) {
 					const document = part.documentNumbers[passage - firstPassage] ?? noDocument;
 					const known = best.get(document);
 					if (known === undefined || this.#isBetter(passage, known)) {
@@ -298,10 +301,8 @@ export class Scoreboard {
 		return byRank > 0 || (byRank === 0 && (byScore > 0 || (byScore === 0 && passage < best)));
 	}
 
-	/** What counts before the score: higher for what holds everything, and of these, and of the rest, for what has words of its own. */
 	#rankOf(passage: number): number {
-		const flags = this.#notes.flags[passage] ?? 0;
-		return ((flags & isFullBit) !== 0 ? 2 : 0) + ((flags & isOwnBit) !== 0 ? 1 : 0);
+		return toRank(this.#notes.notes[passage] ?? 0);
 	}
 
 	#select(
@@ -311,17 +312,12 @@ export class Scoreboard {
 		onlyFull: boolean,
 		documents: { readonly passages: readonly number[]; readonly scores: ReadonlyMap<number, number> } | undefined,
 	): Ranking['best'] {
-		const { flags, scores } = this.#notes;
-		const scoreOf = (passage: number) => documents?.scores.get(passage) ?? scores[passage] ?? 0;
-		// A document whose title alone matches is as good as any other; a passage is not.
-		const rankOf = !fullFirst
-			? () => 0
-			: by === 'passage'
-				? (passage: number) => this.#rankOf(passage)
-				: (passage: number) => this.#rankOf(passage) & 2;
-		const selection = new Selection(limit, rankOf, scoreOf, (a, b) => this.#comparePlaces(a, b));
+		const { notes, scores } = this.#notes;
+		const selection = new Selection(limit, (a, b) => this.#comparePlaces(a, b));
 		for (const passage of documents?.passages ?? []) {
-			selection.add(passage);
+			// A document whose title alone matches is as good as any other; a passage is not.
+			const rank = !fullFirst ? 0 : by === 'passage' ? this.#rankOf(passage) : this.#rankOf(passage) & 2;
+			selection.add(passage, rank, documents?.scores.get(passage) ?? 0);
 		}
 		const wanted = onlyFull ? isFullBit : 0;
 		const looked = isExcludedBit | wanted;
@@ -329,12 +325,13 @@ export class Scoreboard {
 			const { values, length } = passages;
 			for (let at = 0; at < length; at++) {
 				const passage = first + (values[at] ?? 0);
-				if (((flags[passage] ?? 0) & looked) === wanted) {
-					selection.add(passage);
+				const note = notes[passage] ?? 0;
+				if ((note & looked) === wanted) {
+					selection.add(passage, fullFirst ? toRank(note) : 0, scores[passage] ?? 0);
 				}
 			}
 		}
-		return selection.best.map((passage) => ({ passage, placed: this.partOf(passage), score: scoreOf(passage) }));
+		return selection.best.map(({ item, score }) => ({ passage: item, placed: this.partOf(item), score }));
 	}
 
 	/** By document id, then by place in the document. */
@@ -361,10 +358,10 @@ export class Scoreboard {
 	}
 
 	#list(passage: number, { number, firstPassage }: PlacedPart): void {
-		const { flags } = this.#notes;
-		const known = flags[firstPassage + passage] ?? 0;
+		const { notes } = this.#notes;
+		const known = notes[firstPassage + passage] ?? 0;
 		if ((known & isListedBit) === 0) {
-			flags[firstPassage + passage] = known | isListedBit;
+			notes[firstPassage + passage] = known | isListedBit;
 			this.#foundIn(number).push(passage);
 		}
 	}
@@ -377,19 +374,31 @@ export class Scoreboard {
 
 	/** These passages of the part hold the clause that is being added; who is found to do so again counts once. */
 	#hold({ values, length }: NumberList, { placed }: Question): void {
-		for (let at = 0; at < length; at++) {
-			this.#holdOne(values[at] ?? 0, placed);
-		}
+		this.#holdAll(values, 0, length, placed, undefined);
 	}
 
-	#holdOne(local: number, placed: PlacedPart): void {
-		const { stamps, held } = this.#notes;
-		const passage = placed.firstPassage + local;
-		if (stamps[passage] !== this.#stamp) {
-			stamps[passage] = this.#stamp;
-			held[passage] = (held[passage] ?? 0) + 1;
-			this.#list(local, placed);
+	/** `#hold` for the values from `from` to `to`, of documents that are asked; of all if left out. One look at each passage: this is half of what a query costs. */
+	#holdAll(values: Uint32Array, from: number, to: number, { part, number, firstPassage }: PlacedPart, asked: Uint8Array | undefined): void {
+		const { notes } = this.#notes;
+		const { documentNumbers } = part;
+		const clause = this.#clause;
+		const found = this.#foundIn(number);
+		found.reserve(to - from);
+		const foundValues = found.values;
+		let foundLength = found.length;
+		for (let at = from; at < to; at++) {
+			const local = values[at] ?? 0;
+			if (asked === undefined || asked[documentNumbers[local] ?? 0] === 1) {
+				const note = notes[firstPassage + local] ?? 0;
+				if ((note & clauseBits) !== clause) {
+					if ((note & isListedBit) === 0) {
+						foundValues[foundLength++] = local;
+					}
+					notes[firstPassage + local] = ((note & ~clauseBits) + heldOne) | clause | isListedBit;
+				}
+			}
 		}
+		found.length = foundLength;
 	}
 
 	/** The passages of these rows that are asked hold the clause that is being added, or are found only. */
@@ -397,14 +406,14 @@ export class Scoreboard {
 		const { documentNumbers } = placed.part;
 		const { values } = this.#rows.passages;
 		const isAll = isComplete && asked === ofLanguage;
+		if (isAsked) {
+			this.#holdAll(values, from, to, placed, isAll ? undefined : asked);
+			return;
+		}
 		for (let at = from; at < to; at++) {
 			const local = values[at] ?? 0;
 			if (isAll || asked[documentNumbers[local] ?? 0] === 1) {
-				if (isAsked) {
-					this.#holdOne(local, placed);
-				} else {
-					this.#list(local, placed);
-				}
+				this.#list(local, placed);
 			}
 		}
 	}

@@ -21,18 +21,18 @@ export interface ScoredTerm {
 
 /** What passages and documents are worth, by their numbers over all parts: passages in the notes, documents here. */
 export class Scores {
-	readonly documents: Float64Array;
+	/** Empty until they are scored. */
+	documents = new Float64Array();
 	readonly #notes: PassageNotes;
 	readonly #parts: readonly PlacedPart[];
 	readonly #rows: PostingRows;
 	/** By clause and word: the terms that languages and parts make of it share one worth. */
 	readonly #added = new Map<Clause, Map<string, ScoredTerm[]>>();
 
-	constructor(parts: readonly PlacedPart[], rows: PostingRows, notes: PassageNotes) {
+	constructor(parts: readonly PlacedPart[], notes: PassageNotes) {
 		this.#parts = parts;
-		this.#rows = rows;
+		this.#rows = notes.rows;
 		this.#notes = notes;
-		this.documents = new Float64Array(parts.reduce((sum, { part }) => sum + part.documentCapacity, 0));
 	}
 
 	/** A term waits to be scored until all are added. `slot` is the word of the clause that it is made of. */
@@ -56,7 +56,9 @@ export class Scores {
 	 */
 	*scoreInSteps(withDocuments: boolean, onlyFull: boolean): Steps<void> {
 		const totals = sumTotals(this.#parts);
-		const documentCounts = withDocuments ? new Uint32Array(this.documents.length) : undefined;
+		const documentCapacity = withDocuments ? this.#parts.reduce((sum, { part }) => sum + part.documentCapacity, 0) : 0;
+		this.documents = new Float64Array(documentCapacity);
+		const documentCounts = withDocuments ? new Uint32Array(documentCapacity) : undefined;
 		let untilStep = rowsPerStep;
 		const body = new Norms(totals.bodyLength / totals.passages);
 		const context = new Norms(totals.contextLength / totals.passages);
@@ -79,7 +81,7 @@ export class Scores {
 	#scorePassages(parts: readonly ScoredTerm[], field: Field, norms: Norms, passageCount: number, onlyFull: boolean): void {
 		const matching = parts.reduce((sum, part) => sum + part[field].to - part[field].from, 0);
 		const worth = inverseFrequency(matching, passageCount);
-		const { scores, flags } = this.#notes;
+		const { scores, notes } = this.#notes;
 		const passages = this.#rows.passages.values;
 		const counts = this.#rows.counts.values;
 		const noted = field === 'body' ? isOwnBit : 0;
@@ -92,10 +94,10 @@ export class Scores {
 			for (let at = rows.from; at < rows.to; at++) {
 				const local = passages[at] ?? 0;
 				const passage = firstPassage + local;
-				const known = flags[passage] ?? 0;
-				if ((known & wanted) !== 0) {
+				const note = notes[passage] ?? 0;
+				if ((note & wanted) !== 0) {
 					scores[passage] = (scores[passage] ?? 0) + times * saturate(counts[at] ?? 0, norms.of(lengths[local] ?? 0));
-					flags[passage] = known | noted;
+					notes[passage] = note | noted;
 				}
 			}
 		}

@@ -22,7 +22,6 @@ export interface SearchIndexOptions {
 
 /** A search begins anew when documents come or go meanwhile; after so often it runs to its end in one go. */
 const maxBeginnings = 3;
-const nothingFound: EngineAnswer = { hits: [], total: 0, partialTotal: 0, corrections: [] };
 
 /**
  * Search over one index: a live part, in which MiniSearch files and counts the terms of what is new, and packed parts of what was filed before, in
@@ -155,12 +154,21 @@ export class SearchIndex implements SearchEngine {
 		return this.#answerNow((parts, notes) => searchInSteps(parts, notes, query, options, textOf));
 	}
 
-	*searchInSteps(query: Query, options: SearchOptions, textOf: TextSource): Steps<EngineAnswer> {
+	searchInSteps(query: Query, options: SearchOptions, textOf: TextSource): Steps<EngineAnswer> {
+		return this.#answerInSteps((parts, notes) => searchInSteps(parts, notes, query, options, textOf));
+	}
+
+	listMatchesInSteps(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): Steps<EngineMatches> {
+		return this.#answerInSteps((parts, notes) => listMatchesInSteps(parts, notes, query, options));
+	}
+
+	/** An answer of what is there at its last step. */
+	*#answerInSteps<T>(ask: (parts: readonly PlacedPart[], notes: PassageNotes) => Steps<T>): Steps<T> {
 		for (let beginnings = 0; beginnings < maxBeginnings; beginnings++) {
 			const version = this.#version;
 			const parts = this.#place();
 			const notes = this.#takeNotes(parts);
-			const steps = searchInSteps(parts, notes, query, options, textOf);
+			const steps = ask(parts, notes);
 			try {
 				while (this.#version === version) {
 					const step = steps.next();
@@ -174,15 +182,11 @@ export class SearchIndex implements SearchEngine {
 					this.#dropDamaged(error);
 				}
 			} finally {
-				steps.return(nothingFound);
+				steps.return(undefined as T);
 				this.#notes.push(notes);
 			}
 		}
-		return this.search(query, options, textOf);
-	}
-
-	listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches {
-		return this.#answerNow((parts, notes) => listMatchesInSteps(parts, notes, query, options));
+		return this.#answerNow(ask);
 	}
 
 	/** An answer with nothing of a damaged part in it: what is left is asked again. */

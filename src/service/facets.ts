@@ -3,7 +3,7 @@ import type { DocumentSummary } from '../library/document.ts';
 import { type Filter, fitsField, isChosen, toFullPath, unknownValue } from '../search/filters.ts';
 import { parseQuery } from '../search/query.ts';
 import type { Facet, FacetField, FacetValue, MatchQuestion } from './library.ts';
-import { countFull, listMatches, type MatchParts } from './matchSet.ts';
+import { countFull, listMatchesInSteps, type MatchParts } from './matchSet.ts';
 
 const facetFields: readonly FacetField[] = ['type', 'date', 'author', 'site', 'language', 'path'];
 
@@ -27,7 +27,7 @@ interface Tally {
 export function* findFacetsInSteps(parts: MatchParts, question: MatchQuestion): Steps<readonly Facet[]> {
 	const { filters } = parseQuery(question.query);
 	const isFacet = (filter: Filter): boolean => facetFields.some((field) => field === filter.field);
-	const matches = listMatches(
+	const matches = yield* listMatchesInSteps(
 		parts,
 		question,
 		filters.filter((filter) => !isFacet(filter)),

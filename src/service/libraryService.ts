@@ -23,9 +23,9 @@ import { Intake, type IntakeTarget, usualReadAhead } from './intake.ts';
 import { KeptLibrary, noBytes, type ReadBytes, type RestoredLibrary } from './keptLibrary.ts';
 import type { Coverage, LibraryConfiguration, LibraryEvents, LibraryStatus, LocalLibrary, MatchCounts } from './library.ts';
 import { findLikeMatchesInSteps } from './likeMatches.ts';
-import { countMatchesOf, findMatchSet, getMatchPage, type MatchParts } from './matchSet.ts';
+import { countMatchesInSteps, findMatchSetInSteps, getMatchPageInSteps, type MatchParts } from './matchSet.ts';
 import { findMentions } from './mentions.ts';
-import { findNearPassages } from './nearPassages.ts';
+import { findNearPassagesInSteps } from './nearPassages.ts';
 import { makeTextSource } from './passageTexts.ts';
 import { answerQueryInSteps } from './searchAnswers.ts';
 import { SideFiles } from './sideFiles.ts';
@@ -349,16 +349,21 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			if (cancel !== undefined) {
 				throwIfCancelled(cancel);
 			}
-			return askWhole(() => findNearPassages({ engine, collection, terms: terms.table, coverage: getCoverage() }, question));
+			return askWhole(() =>
+				turns.runFirst(findNearPassagesInSteps({ engine, collection, terms: terms.table, coverage: getCoverage() }, question), cancel),
+			);
 		},
-		findMatches: async (question) => askWhole(() => findMatchSet(getMatchParts(), question)),
-		getMatches: async (question, page) => askWhole(() => getMatchPage(getMatchParts(), question, page)),
+		// While they are counted nothing is filed: numbers of one answer are of one state of the collection.
+		findMatches: async (question, cancel) => askWhole(() => turns.runFirst(findMatchSetInSteps(getMatchParts(), question), cancel)),
+		getMatches: async (question, page, cancel) =>
+			askWhole(() => turns.runFirst(getMatchPageInSteps(getMatchParts(), question, page), cancel)),
 		findLikeMatches: async (question, lists, cancel) =>
 			askWhole(() => turns.run(findLikeMatchesInSteps(getMatchParts(), question, lists), cancel)),
 		countMatches: async (queries, scope, cancel = neverCancelled) => {
 			const counts: MatchCounts[] = [];
 			for (const query of queries) {
-				counts.push(await askWhole(() => countMatchesOf(getMatchParts(), { ...query, ...(scope && { scope }) })));
+				const steps = () => countMatchesInSteps(getMatchParts(), { ...query, ...(scope && { scope }) });
+				counts.push(await askWhole(() => turns.runFirst(steps(), cancel)));
 				await turns.pause();
 				throwIfCancelled(cancel);
 			}
@@ -366,8 +371,8 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		},
 		findFacets: async (question, cancel) =>
 			askWhole(async () => [
-				...(await turns.run(findFacetsInSteps(getMatchParts(), question), cancel)),
-				await turns.run(findTermFacetInSteps({ ...getMatchParts(), table: terms.table }, question), cancel),
+				...(await turns.runFirst(findFacetsInSteps(getMatchParts(), question), cancel)),
+				await turns.runFirst(findTermFacetInSteps({ ...getMatchParts(), table: terms.table }, question), cancel),
 			]),
 		findMentions: async (term, limit) => askWhole(() => findMentions({ engine, collection, terms, coverage: getCoverage() }, term, limit)),
 		getCards: async () => terms.getCards(),

@@ -2,7 +2,7 @@ import type { Steps } from '../base/steps.ts';
 import { foldNearDuplicatesInSteps } from '../search/nearDuplicates.ts';
 import { parseQuery } from '../search/query.ts';
 import type { MatchFold, MatchList, MatchPlace, MatchQuestion } from './library.ts';
-import { listMatches, type MatchParts } from './matchSet.ts';
+import { listMatchesInSteps, type MatchParts } from './matchSet.ts';
 import { toSearchHit } from './searchAnswers.ts';
 
 /** Nobody reads further in a list; what stands behind these stands by itself. */
@@ -19,7 +19,8 @@ export function* findLikeMatchesInSteps(
 	question: MatchQuestion,
 	lists: readonly MatchList[],
 ): Steps<readonly MatchFold[]> {
-	const matched = new Map(listMatches(parts, question).documents.map((document) => [document.documentId, document]));
+	const { documents } = yield* listMatchesInSteps(parts, question);
+	const matched = new Map(documents.map((document) => [document.documentId, document]));
 	yield;
 	const folds: MatchFold[] = [];
 	let left = maxPassages;

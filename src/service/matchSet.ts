@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import type { Collection } from '../library/collection.ts';
 import { type DocumentMatches, type EngineMatches, isInScope, type SearchEngine, type SearchScope } from '../search/engine.ts';
 import type { Filter } from '../search/filters.ts';
@@ -21,12 +22,12 @@ const maxPageLength = 1_000;
 const maxMissing = 4;
 
 /** Everything that matches, counted by document. */
-export function findMatchSet(parts: MatchParts, question: MatchQuestion): MatchSet {
-	const matches = listMatches(parts, question);
+export function* findMatchSetInSteps(parts: MatchParts, question: MatchQuestion): Steps<MatchSet> {
+	const matches = yield* listMatchesInSteps(parts, question);
 	return {
 		query: question.query,
 		...countAll(matches),
-		missing: matches.partialTotal === 0 ? [] : countMissing(parts, question, matches.total),
+		missing: matches.partialTotal === 0 ? [] : yield* countMissingInSteps(parts, question, matches.total),
 		documents: matches.documents.map((document) => {
 			const count = countFull(document);
 			return { id: document.documentId, count, partialCount: document.starts.length - count };
@@ -36,26 +37,34 @@ export function findMatchSet(parts: MatchParts, question: MatchQuestion): MatchS
 }
 
 /** How much a query finds in all. */
-export function countMatchesOf(parts: MatchParts, question: MatchQuestion): MatchCounts {
-	return countAll(listMatches(parts, question));
+export function* countMatchesInSteps(parts: MatchParts, question: MatchQuestion): Steps<MatchCounts> {
+	return countAll(yield* listMatchesInSteps(parts, question));
 }
 
 /** All passages that match, by document; `filters` in the place of the query's own where they are given. */
-export function listMatches({ engine, collection }: MatchParts, question: MatchQuestion, filters?: readonly Filter[]): EngineMatches {
+export function* listMatchesInSteps(
+	{ engine, collection }: MatchParts,
+	question: MatchQuestion,
+	filters?: readonly Filter[],
+): Steps<EngineMatches> {
 	const query = parseQuery(question.query);
 	const scope = narrowScope(collection, filters ?? query.filters, question.scope);
-	return engine.listMatches(query, toOptions(question, scope));
+	return yield* engine.listMatchesInSteps(query, toOptions(question, scope));
 }
 
 /** Some passages of one document out of its match set, by place. The engine is asked only for these. */
-export function getMatchPage({ engine, collection }: MatchParts, question: MatchQuestion, page: MatchPage): readonly SearchHit[] {
+export function* getMatchPageInSteps(
+	{ engine, collection }: MatchParts,
+	question: MatchQuestion,
+	page: MatchPage,
+): Steps<readonly SearchHit[]> {
 	const { documentId, isFull, from, count } = page;
 	if (!isInScope(documentId, question.scope)) {
 		return [];
 	}
 	const query: Query = parseQuery(question.query);
 	const scope = narrowScope(collection, query.filters, { kind: 'only', ids: new Set([documentId]), ...rangesOf(question.scope) });
-	const [listed] = engine.listMatches(query, toOptions(question, scope)).documents;
+	const [listed] = (yield* engine.listMatchesInSteps(query, toOptions(question, scope))).documents;
 	const starts = listed?.starts
 		.filter((_, index) => (listed.isFull[index] === 1) === isFull)
 		.slice(from, from + Math.min(count, maxPageLength));
@@ -63,7 +72,7 @@ export function getMatchPage({ engine, collection }: MatchParts, question: Match
 		return [];
 	}
 	const ranges = [...starts].map((start) => ({ start, end: start + 1 }));
-	const answer = engine.search(
+	const answer = yield* engine.searchInSteps(
 		query,
 		{
 			...toOptions(question, { kind: 'only', ids: new Set([documentId]), ranges: new Map([[documentId, ranges]]) }),
@@ -76,20 +85,20 @@ export function getMatchPage({ engine, collection }: MatchParts, question: Match
 }
 
 /** Who holds all other clauses holds everything, or everything but this one. */
-function countMissing({ engine, collection }: MatchParts, question: MatchQuestion, total: number): MatchSet['missing'] {
+function* countMissingInSteps({ engine, collection }: MatchParts, question: MatchQuestion, total: number): Steps<MatchSet['missing']> {
 	const query = parseQuery(question.query);
 	const asked = query.clauses.filter((clause) => !clause.isExcluded);
 	if (asked.length < 2 || asked.length > maxMissing) {
 		return [];
 	}
 	const scope = narrowScope(collection, query.filters, question.scope);
-	return asked
-		.map((left) => {
-			const clauses = query.clauses.filter((clause) => clause !== left);
-			return { text: left.text, count: engine.listMatches({ ...query, clauses }, toOptions(question, scope)).total - total };
-		})
-		.filter(({ count }) => count > 0)
-		.sort((a, b) => b.count - a.count);
+	const missing: { readonly text: string; readonly count: number }[] = [];
+	for (const left of asked) {
+		const clauses = query.clauses.filter((clause) => clause !== left);
+		const others = yield* engine.listMatchesInSteps({ ...query, clauses }, toOptions(question, scope));
+		missing.push({ text: left.text, count: others.total - total });
+	}
+	return missing.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }
 
 /** How many of a document's passages hold everything. */

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.ts';
 import type { Collection } from '../library/collection.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import type { Clause, Query } from '../search/query.ts';
@@ -43,8 +44,9 @@ interface AskedWord {
  * The passages that say most of what a paragraph says, best first. Of the paragraph's words the rarest in the collection are asked for, those of terms before others,
  * each counting by itself: no passage has to hold all, but one that holds little of their worth is left out. Words that no document knows are not asked for.
  */
-export function findNearPassages({ engine, collection, terms, coverage }: NearParts, question: NearQuestion): NearAnswer {
+export function* findNearPassagesInSteps({ engine, collection, terms, coverage }: NearParts, question: NearQuestion): Steps<NearAnswer> {
 	const words = chooseWords(engine, terms, question);
+	yield;
 	const answer = { words: words.map(({ text }) => text), coverage };
 	if (words.length < minWords) {
 		return { ...answer, kind: 'tooShort', hits: [] };
@@ -57,7 +59,7 @@ export function findNearPassages({ engine, collection, terms, coverage }: NearPa
 	const isNear = ({ missing }: { readonly missing: readonly string[] }) =>
 		words.length - missing.length >= Math.min(minHeld, words.length) &&
 		missing.reduce((left, text) => left - (worths.get(text) ?? 0), total) >= total * minShare;
-	const { hits } = engine.search(
+	const { hits } = yield* engine.searchInSteps(
 		query,
 		{ limit: limit * 2, by: 'passage', isTyping: false, ...(scope && { scope }) },
 		makeTextSource(collection),

@@ -4,7 +4,7 @@ import { listTermPhrases, withTerms } from '../search/queryFields.ts';
 import { findTerms } from '../terms/matcher.ts';
 import type { TermTable } from '../terms/termTable.ts';
 import type { Facet, FacetValue, MatchQuestion } from './library.ts';
-import { listMatches, type MatchParts } from './matchSet.ts';
+import { listMatchesInSteps, type MatchParts } from './matchSet.ts';
 import { narrowScope, toSearchHit } from './searchAnswers.ts';
 
 /** Terms are looked for in so many of the best passages, and counted in all. */
@@ -26,7 +26,7 @@ export interface TermFacetParts extends MatchParts {
 export function* findTermFacetInSteps(parts: TermFacetParts, question: MatchQuestion): Steps<Facet> {
 	const chosen = listTermPhrases(question.query);
 	const rest: MatchQuestion = { ...question, query: withTerms({ text: question.query, isTyping: question.isTyping }, []).text };
-	const matches = listMatches(parts, rest);
+	const matches = yield* listMatchesInSteps(parts, rest);
 	const isFullAt = new Map(
 		matches.documents.map(({ documentId, starts, isFull }) => [documentId, new Set(starts.filter((_, index) => isFull[index] === 1))]),
 	);
@@ -39,7 +39,10 @@ export function* findTermFacetInSteps(parts: TermFacetParts, question: MatchQues
 	const values: FacetValue[] = [];
 	for (const value of names) {
 		const clause: RowClause = { kind: 'phrase', text: value, isPrefix: false, isExcluded: false };
-		const holders = engine.listMatches({ text: value, clauses: [clause], filters: [] }, { isTyping: false, ...(scope && { scope }) });
+		const holders = yield* engine.listMatchesInSteps(
+			{ text: value, clauses: [clause], filters: [] },
+			{ isTyping: false, ...(scope && { scope }) },
+		);
 		let [count, documentCount] = [0, 0];
 		for (const { documentId, starts, isFull } of holders.documents) {
 			const own = isFullAt.get(documentId);
@@ -67,7 +70,7 @@ function* findTermsInSteps({ engine, collection, table }: TermFacetParts, questi
 	}
 	const query = parseQuery(question.query);
 	const scope = narrowScope(collection, query.filters, question.scope);
-	const best = engine.search(
+	const best = yield* engine.searchInSteps(
 		query,
 		{ limit: sampledPassages, by: 'passage', isTyping: question.isTyping, ...(scope && { scope }) },
 		() => undefined,

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { readReports } from '../../scripts/bench/pile.mjs';
+import { takeAllSteps } from '../../src/base/steps.ts';
 import { Collection } from '../../src/library/collection.ts';
 import { emptyContent } from '../../src/library/document.ts';
 import { summarise } from '../../src/library/summary.ts';
 import { SearchIndex } from '../../src/search/searchIndex.ts';
 import type { NearAnswer } from '../../src/service/library.ts';
-import { findNearPassages } from '../../src/service/nearPassages.ts';
+import { findNearPassagesInSteps } from '../../src/service/nearPassages.ts';
 import { splitPassages } from '../../src/text/passages.ts';
 import type { Range } from '../../src/text/range.ts';
 import { makeRandom } from '../support/random.ts';
@@ -101,9 +102,11 @@ describe('passages near a paragraph, on country reports', function () {
 	after(() => console.log(log.map((line) => `      ${line}`).join('\n')));
 
 	const ask = (text: string): NearAnswer =>
-		findNearPassages(
-			{ engine, collection, terms: undefined, coverage: { found: 0, read: 0, partial: 0, skipped: 0 } },
-			{ text, prose: [{ start: 0, end: text.length }], limit: 10 },
+		takeAllSteps(
+			findNearPassagesInSteps(
+				{ engine, collection, terms: undefined, coverage: { found: 0, read: 0, partial: 0, skipped: 0 } },
+				{ text, prose: [{ start: 0, end: text.length }], limit: 10 },
+			),
 		);
 
 	/** The place of the first hit that is meant; -1 for none. */

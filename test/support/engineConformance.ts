@@ -350,7 +350,10 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 	});
 }
 
-/** That the engine lists what it finds, by document in the order of the first hit of each, and by place. */
+/**
+ * That the engine lists what it finds, by document in the order of the first hit of each, and by place; and that who asks for a few gets the first of
+ * all, in the same order.
+ */
 export function assertListsTheSame(
 	engine: SearchEngine,
 	query: Query,
@@ -358,7 +361,9 @@ export function assertListsTheSame(
 ): void {
 	const options = { isTyping, ...(scope && { scope }) };
 	const answer = engine.search(query, { ...options, limit: Number.POSITIVE_INFINITY, by: 'passage' }, () => undefined);
-	const listed = engine.listMatches(query, options);
+	const few = engine.search(query, { ...options, limit: 3, by: 'passage' }, () => undefined);
+	assert.deepEqual(few, { ...answer, hits: answer.hits.slice(0, 3) }, 'the first of them');
+	const listed = takeAllSteps(engine.listMatchesInSteps(query, options));
 	assert.deepEqual(
 		[listed.total, listed.partialTotal, listed.corrections],
 		[answer.total, answer.partialTotal, answer.corrections],

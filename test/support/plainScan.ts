@@ -1,4 +1,4 @@
-import { findQueryLanguage } from '../../src/search/compiledQuery.ts';
+import { findQueryLanguage } from '../../src/search/analysedQuery.ts';
 import type { IndexedDocument } from '../../src/search/engine.ts';
 import type { Clause, NearClause, Query, RowClause } from '../../src/search/query.ts';
 import { analyse, beginsWithHangul, isSyllableWithParticles, termOf } from '../../src/text/analyse.ts';

@@ -47,9 +47,9 @@ export class ReopenedIndex implements SearchEngine {
 		return this.#index.searchInSteps(query, options, textOf);
 	}
 
-	listMatches(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): EngineMatches {
+	listMatchesInSteps(query: Query, options: Pick<SearchOptions, 'isTyping' | 'scope'>): Steps<EngineMatches> {
 		this.#reopen();
-		return this.#index.listMatches(query, options);
+		return this.#index.listMatchesInSteps(query, options);
 	}
 
 	countUses(words: readonly string[]): WordCounts {

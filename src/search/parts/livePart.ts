@@ -5,7 +5,15 @@ import type { IndexedDocument } from '../engine.ts';
 import { NumberList } from './bytes.ts';
 import { firstStopTerm, LiveWords, severalTerms } from './liveWords.ts';
 import { type Field, MiniSearchPostings, type TermCounts } from './miniSearchPostings.ts';
-import { type IndexPart, noDocument, type PartDocument, type PartTotals, type PostingLists, type TokenWindow } from './part.ts';
+import {
+	type IndexPart,
+	noDocument,
+	type PartDocument,
+	type PartTotals,
+	type PostingLists,
+	type RowFinder,
+	type TokenWindow,
+} from './part.ts';
 import { buildTokenTable, listDistinct, type TokenTable } from './tokenTable.ts';
 
 /** About as much text, in UTF-16 units, as MiniSearch files in a few milliseconds. */
@@ -127,6 +135,11 @@ export class LivePart implements IndexPart {
 	tokensAt(passage: number): TokenWindow {
 		const document = this.documentAt(this.#documentNumbers[passage] ?? noDocument);
 		return { table: document.table, ordinal: passage - document.firstPassage };
+	}
+
+	makeRowFinder(): RowFinder {
+		// Its tokens are there as they are: looking at them is as quick.
+		return () => undefined;
 	}
 
 	tokensOf(documentNumber: number): TokenTable {

@@ -115,6 +115,10 @@ export class LiveWords implements PartWords {
 		return (this.#languages.get(language)?.byTerm.get(term) ?? []).filter((number) => this.#isUsed(number));
 	}
 
+	hasOnly(term: number, language: string, words: ReadonlySet<number>): boolean {
+		return this.withTerm(term, language).every((number) => words.has(number));
+	}
+
 	withFolded(folded: string, language: string): number[] {
 		const number = this.#languages.get(language)?.numbers.get(folded);
 		return number !== undefined && this.#isUsed(number) ? [number] : [];

@@ -6,11 +6,19 @@ import { DocumentIds } from './documentIds.ts';
 import type { Field } from './miniSearchPostings.ts';
 import { PackedWords, toNumbers } from './packedWords.ts';
 import type { SegmentSummary } from './packer.ts';
-import { type IndexPart, noDocument, type PartDocument, type PartTotals, type PostingLists, type TokenWindow } from './part.ts';
+import {
+	type IndexPart,
+	noDocument,
+	type PartDocument,
+	type PartTotals,
+	type PostingLists,
+	type RowFinder,
+	type TokenWindow,
+} from './part.ts';
 import type { Section } from './section.ts';
 import { type Checksum, type OpenSegment, openInMemory, openSegment, type Sections } from './segmentFile.ts';
 import { isDense } from './termPacker.ts';
-import { type JoinedWord, listDistinct, type TokenTable } from './tokenTable.ts';
+import { type JoinedWord, listDistinct, type Matcher, type TokenTable } from './tokenTable.ts';
 
 /** A part out of what `packParts` made, all of it in memory. */
 export function makePart(sections: Sections): PackedPart {
@@ -58,6 +66,8 @@ export class PackedPart implements IndexPart {
 	#segment: OpenSegment;
 	#sections: Sections | undefined;
 	readonly #contexts = new Map<number, readonly Uint32Array[]>();
+	/** By passage: how many tokens it has and one more, once it was asked. */
+	#tokenCounts: Uint16Array | undefined;
 	/** Words of the window last decoded. */
 	readonly #numbers = new NumberList(4096);
 
@@ -259,9 +269,16 @@ export class PackedPart implements IndexPart {
 	}
 
 	countTokens(passage: number): number {
+		const counts = (this.#tokenCounts ??= new Uint16Array(this.passageCapacity));
+		const known = counts[passage] ?? 0;
+		if (known > 0) {
+			return known - 1;
+		}
 		this.#needRows(this.documentNumbers[passage] ?? noDocument);
 		const start = this.#tokenStarts[passage] ?? 0;
-		return new ByteReader(this.#segment.readTokens(start, start + 5)).readNumber();
+		const count = new ByteReader(this.#segment.readTokens(start, start + 5)).readNumber();
+		counts[passage] = count < 0xffff ? count + 1 : 0;
+		return count;
 	}
 
 	tokensAt(passage: number, reach: number): TokenWindow {
@@ -273,6 +290,62 @@ export class PackedPart implements IndexPart {
 			wanted -= this.countTokens(end);
 		}
 		return { table: this.#decode(passage, end), ordinal: 0 };
+	}
+
+	makeRowFinder(words: readonly Matcher[]): RowFinder {
+		if (words.length > maxRowLength) {
+			return () => undefined;
+		}
+		/** By word: a bit for each place of the row where it may stand. */
+		const places = words.length > 8 ? new Uint32Array(this.words.capacity) : new Uint8Array(this.words.capacity);
+		for (const [place, numbers] of words.entries()) {
+			for (const number of numbers) {
+				places[number] = (places[number] ?? 0) | (1 << place);
+			}
+		}
+		const wordsByRank = this.#wordsByRank;
+		const isWhole = 1 << (words.length - 1);
+		return (passage) => {
+			this.#needRows(this.documentNumbers[passage] ?? noDocument);
+			const start = this.#tokenStarts[passage] ?? 0;
+			const whole = this.#sections?.tokens;
+			const bytes = whole ?? this.#segment.readTokens(start, this.#tokenStarts[passage + 1] ?? 0);
+			const reader = new ByteReader(bytes, whole === undefined ? 0 : start);
+			/** A bit for each place of the row that the words up to here may have come to. */
+			let reached = 0;
+			const count = reader.readNumber();
+			let half = reader.at * 2;
+			// As `readNibbles` reads: to put the words into a list first would take as long again.
+			for (let left = count; left > 0; left--) {
+				let nibble = ((bytes[half >>> 1] ?? 0) >>> ((half & 1) << 2)) & 15;
+				half++;
+				let rank = nibble & 7;
+				for (let shift = 3; nibble > 7; shift += 3) {
+					nibble = ((bytes[half >>> 1] ?? 0) >>> ((half & 1) << 2)) & 15;
+					half++;
+					rank += ((nibble & 7) + 1) << shift;
+				}
+				const word = wordsByRank[rank] ?? 0;
+				reached = ((reached << 1) | 1) & (places[word === 0 && rank > 0 ? this.#readRank(rank) : word] ?? 0);
+				if ((reached & isWhole) !== 0) {
+					return true;
+				}
+			}
+			if (reached !== 0) {
+				return undefined;
+			}
+			reader.at = (half + 1) >>> 1;
+			for (let left = reader.readNumber(); left > 0; left--) {
+				reader.readNumber();
+				for (let joined = reader.readNumber(); joined > 0; joined--) {
+					if (places[this.#wordOf(reader.readNumber())] !== 0) {
+						return undefined;
+					}
+					reader.readNumber();
+				}
+			}
+			return false;
+		};
 	}
 
 	tokensOf(documentNumber: number): TokenTable {
@@ -417,6 +490,7 @@ export class PackedPart implements IndexPart {
 		numbers.length = 0;
 		const passageStarts = [0];
 		let joined: Map<number, JoinedWord[]> | undefined;
+		const joinedStarts: number[] = [];
 		const wordsByRank = this.#wordsByRank;
 		while (passageStarts.length <= to - from) {
 			const first = numbers.length;
@@ -430,12 +504,13 @@ export class PackedPart implements IndexPart {
 			}
 			for (let left = reader.readNumber(); left > 0; left--) {
 				const at = first + reader.readNumber();
-				const words = Array.from({ length: reader.readNumber() }, () => ({
-					number: this.#wordOf(reader.readNumber()),
-					length: reader.readNumber(),
-				}));
+				const words: JoinedWord[] = [];
+				for (let count = reader.readNumber(); count > 0; count--) {
+					words.push({ number: this.#wordOf(reader.readNumber()), length: reader.readNumber() });
+				}
 				joined ??= new Map();
 				joined.set(at, words);
+				joinedStarts.push(at);
 			}
 			passageStarts.push(numbers.length);
 		}
@@ -443,13 +518,15 @@ export class PackedPart implements IndexPart {
 			numbers: numbers.values.subarray(0, numbers.length),
 			passageStarts: new Uint32Array(passageStarts),
 			joined: joined ?? noJoined,
-			joinedStarts: joined === undefined ? nothing : Uint32Array.from(joined.keys()),
+			joinedStarts: joinedStarts.length === 0 ? nothing : new Uint32Array(joinedStarts),
 			contexts: [],
 			repeatedTitle: nothing,
 		};
 	}
 }
 
+/** Rows are followed in the bits of one number. */
+const maxRowLength = 31;
 /** Stands for the language of a document that was removed. */
 const removed = 0xff;
 const nothing = new Uint32Array();

@@ -31,6 +31,7 @@ export class PackedWords implements PartWords {
 	readonly #termWords: Section;
 	/** The term that was asked last, and where its postings, or its further words, begin. */
 	#lastPostings = { at: -1, start: 0 };
+	#lastPlace: PostingPlace & { readonly term: number } = { term: -1, bodyCount: 0, bodyStart: 0, contextCount: 0, contextStart: 0, end: 0 };
 	#lastTermWords = { at: -1, start: 0 };
 	/** By word: how many of the documents that used it were removed. */
 	readonly #removedUses = new Map<number, number>();
@@ -105,6 +106,12 @@ export class PackedWords implements PartWords {
 		return this.#listWords(term).filter((word) => word > range.from && word <= range.to && this.#isUsed(word));
 	}
 
+	hasOnly(term: number, language: string, words: ReadonlySet<number>): boolean {
+		const [first = 0, , , , , bytesOfOthers = 0] = this.#terms.readNumbers(term);
+		// Most terms file one word.
+		return (bytesOfOthers === 0 && words.has(first + 1)) || this.withTerm(term, language).every((number) => words.has(number));
+	}
+
 	withFolded(folded: string, language: string): number[] {
 		const range = this.#languages.get(language);
 		const place = range === undefined ? -1 : this.#words.find(folded, range.from, range.to);
@@ -147,8 +154,11 @@ export class PackedWords implements PartWords {
 		}
 	}
 
-	/** Where the postings of the term lie. Quick for who asks in ascending order. */
+	/** Where the postings of the term lie. Quick for who asks in ascending order, or again. */
 	findPostings(term: number): PostingPlace {
+		if (this.#lastPlace.term === term) {
+			return this.#lastPlace;
+		}
 		const { blockLength } = this.#terms;
 		const blockStart = term - (term % blockLength);
 		let { at, start } = this.#lastPostings;
@@ -163,7 +173,8 @@ export class PackedWords implements PartWords {
 		this.#lastPostings = { at, start };
 		const [, bodyCount = 0, bodyBytes = 0, contextCount = 0, contextBytes = 0] = this.#terms.readNumbers(term);
 		const contextStart = start + bodyBytes;
-		return { bodyCount, bodyStart: start, contextCount, contextStart, end: contextStart + contextBytes };
+		this.#lastPlace = { term, bodyCount, bodyStart: start, contextCount, contextStart, end: contextStart + contextBytes };
+		return this.#lastPlace;
 	}
 
 	/** How many rows of postings the term has, in both fields. */

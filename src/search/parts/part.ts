@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import type { NumberList } from './bytes.ts';
 import type { Field } from './miniSearchPostings.ts';
-import type { TokenTable } from './tokenTable.ts';
+import type { Matcher, TokenTable } from './tokenTable.ts';
 
 /** The passages that hold a term, with how often each does: rows of the two lists under the same index. */
 export interface PostingLists {
@@ -43,6 +43,8 @@ export interface PartWords {
 	findTerm(text: string): number;
 	/** The words in use that are filed under this term. */
 	withTerm(term: number, language: string): number[];
+	/** Whether all words in use that are filed under this term are among these. */
+	hasOnly(term: number, language: string, words: ReadonlySet<number>): boolean;
 	/** The word itself, if it is in use. */
 	withFolded(folded: string, language: string): number[];
 	/** Calls back for each word in use that starts with this folded text, with the term that it is filed under first. */
@@ -56,6 +58,12 @@ export interface TokenWindow {
 	readonly table: TokenTable;
 	readonly ordinal: number;
 }
+
+/**
+ * Whether some words stand in a row in the passage's own words; `undefined` where its tokens must be looked at to know: the row may run on behind the
+ * passage, or a word with hyphens count as one.
+ */
+export type RowFinder = (passage: number) => boolean | undefined;
 
 /**
  * A part of the index: whole documents, their passages numbered from 0 on, their words, postings and tokens. Either live, where documents come and
@@ -94,6 +102,8 @@ export interface IndexPart {
 	countTokens(passage: number): number;
 	/** The tokens of the passage, and `reach` or more behind it if the document has them. Good until the next call. */
 	tokensAt(passage: number, reach: number): TokenWindow;
+	/** A quick look whether these words stand in a row. */
+	makeRowFinder(words: readonly Matcher[]): RowFinder;
 	/** All tokens of a document. */
 	tokensOf(documentNumber: number): TokenTable;
 	/** The words of the passage's title and headings, each of these behind a border. */

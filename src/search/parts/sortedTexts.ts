@@ -97,31 +97,18 @@ export class SortedTexts {
 
 	/** The first place in `[from, to)` whose text is not before this one; `to` if there is none. */
 	firstAtOrAfter(text: string, from: number, to: number): number {
-		let low = Math.ceil(from / blockLength);
-		let high = Math.ceil(to / blockLength);
-		// The first block that begins at or behind the text.
-		while (low < high) {
-			const middle = (low + high) >>> 1;
-			if (this.read(middle * blockLength) < text) {
-				low = middle + 1;
-			} else {
-				high = middle;
-			}
-		}
-		let found = Math.min(to, low * blockLength);
-		this.forEach(Math.max(from, found - blockLength), found, (other, index) => {
-			if (other >= text) {
-				found = index;
-			}
-			return other < text;
-		});
-		return found;
+		return this.#firstAtOrAfter(toUtf8(text), from, to);
 	}
 
 	/** The place of the text in `[from, to)`; -1 if it is not there. */
 	find(text: string, from = 0, to = this.count): number {
-		const at = this.firstAtOrAfter(text, from, to);
-		return at < to && this.read(at) === text ? at : -1;
+		const bytes = toUtf8(text);
+		const at = this.#firstAtOrAfter(bytes, from, to);
+		if (at >= to) {
+			return -1;
+		}
+		this.#seek(at);
+		return this.#compareTo(bytes) === 0 ? at : -1;
 	}
 
 	/** Calls back for each text in `[from, to)`, its numbers in `numbers`, until the callback gives false. */
@@ -140,14 +127,57 @@ export class SortedTexts {
 
 	/** The places of the texts that start so, in `[from, to)`: their numbers in `numbers`, no text made. */
 	forEachWithPrefix(prefix: string, from: number, to: number, callback: (index: number) => void): void {
-		const bytes = encoder.encode(prefix);
-		for (let index = this.firstAtOrAfter(prefix, from, to); index < to; index++) {
+		const bytes = toUtf8(prefix);
+		for (let index = this.#firstAtOrAfter(bytes, from, to); index < to; index++) {
 			this.#seek(index);
-			if (this.#scratchLength < bytes.length || bytes.some((byte, at) => this.#scratch[at] !== byte)) {
+			if (!this.#startsWith(bytes)) {
 				return;
 			}
 			callback(index);
 		}
+	}
+
+	#firstAtOrAfter(text: Uint8Array, from: number, to: number): number {
+		let low = Math.ceil(from / blockLength);
+		let high = Math.ceil(to / blockLength);
+		// The first block that begins at or behind the text.
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			this.#seek(middle * blockLength);
+			if (this.#compareTo(text) < 0) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		const end = Math.min(to, low * blockLength);
+		for (let index = Math.max(from, end - blockLength); index < end; index++) {
+			this.#seek(index);
+			if (this.#compareTo(text) >= 0) {
+				return index;
+			}
+		}
+		return end;
+	}
+
+	/** Whether the text last read comes before this one (negative), is it (0), or comes after it, in the order of UTF-16 units. */
+	#compareTo(text: Uint8Array): number {
+		const most = Math.min(text.length, this.#scratchLength);
+		for (let at = 0; at < most; at++) {
+			const difference = toUtf16Order(this.#scratch[at] ?? 0) - toUtf16Order(text[at] ?? 0);
+			if (difference !== 0) {
+				return difference;
+			}
+		}
+		return this.#scratchLength - text.length;
+	}
+
+	#startsWith(prefix: Uint8Array): boolean {
+		let at = 0;
+		while (at < prefix.length && this.#scratch[at] === prefix[at]) {
+			at++;
+		}
+		return at === prefix.length && this.#scratchLength >= at;
 	}
 
 	#seek(index: number): void {
@@ -187,14 +217,26 @@ export class SortedTexts {
 	}
 
 	#text(): string {
-		const bytes = this.#scratch.subarray(0, this.#scratchLength);
-		for (let at = 0; at < bytes.length; at++) {
-			if ((bytes[at] ?? 0) > 0x7f) {
-				return decoder.decode(bytes);
+		const bytes = this.#scratch;
+		const length = this.#scratchLength;
+		let text = '';
+		// A quarter of the time that one call with all of them takes.
+		for (let at = 0; at < length; at++) {
+			const letter = ascii[bytes[at] ?? 0];
+			if (letter === undefined) {
+				return decoder.decode(bytes.subarray(0, length));
 			}
+			text += letter;
 		}
-		return String.fromCharCode(...bytes);
+		return text;
 	}
+}
+
+/**
+ * UTF-8 bytes compare as code points do, UTF-16 units do not: characters of two units (from 0xf0 on) come before the last ones of one unit (from 0xee on).
+ */
+function toUtf16Order(byte: number): number {
+	return byte < 0xee ? byte : byte < 0xf0 ? byte + 0x10 : byte - 2;
 }
 
 /** Differences of either sign as numbers from 0 on: 0, -1, 1, -2, 2 … */
@@ -219,5 +261,6 @@ function toUtf8(text: string): Uint8Array {
 	return bytes;
 }
 
+const ascii = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

@@ -46,7 +46,19 @@ describe('numbers in bytes', () => {
 
 describe('sorted texts', () => {
 	const texts = [
-		...new Set(Array.from({ length: 100 }, (_, n) => `word${(n * 37) % 61}`).concat('', '\0en\0the', '정부', '性', 'é', '\u{1F600}')),
+		...new Set(
+			Array.from({ length: 100 }, (_, n) => `word${(n * 37) % 61}`).concat(
+				'',
+				'\0en\0the',
+				'정부',
+				'性',
+				'é',
+				'\u{1F600}',
+				'Ａ',
+				'word\u{10400}',
+				'wordＡ',
+			),
+		),
 	].sort();
 	const writer = new SortedTextsWriter();
 	texts.forEach((text, index) => writer.add(text, [index, index * 1_000]));
@@ -61,7 +73,7 @@ describe('sorted texts', () => {
 		}
 	});
 	it('say where others would stand', () => {
-		for (const text of ['a', 'word', 'word1x', 'zzz', '정', '', '\u{1F601}']) {
+		for (const text of ['a', 'word', 'word1x', 'zzz', '정', '', '\u{1F601}', '\ue000', 'word\u{1F600}']) {
 			const expected = texts.findIndex((other) => other >= text);
 			assert.equal(sorted.firstAtOrAfter(text, 0, texts.length), expected < 0 ? texts.length : expected, text);
 			assert.equal(sorted.find(`${text}?`), -1);
@@ -101,6 +113,27 @@ describe('a packed part as bytes', () => {
 		assert.ok(part);
 		assert.deepEqual(tellAll(part), tellAll(live));
 	});
+	for (const [name, words, expected] of [
+		['a row in the passage', 'harbour tides', true],
+		['no row, though its words are there', 'tides harbour', false],
+		['a row that may run on behind the passage', 'plan harbour', undefined],
+		['a word that no text holds', 'tides ebb', false],
+		['a row over a hyphen', 'long term', true],
+		['a row with a joined word', 'longterm plan', undefined],
+		['a row of more words than are followed', 'tides '.repeat(40), undefined],
+	] as const) {
+		it(`finds rows without unpacking: ${name}`, () => {
+			const part = open(bytes);
+			assert.ok(part);
+			const find = part.makeRowFinder(
+				words
+					.trim()
+					.split(' ')
+					.map((word) => new Set(part.words.withFolded(word, 'en'))),
+			);
+			assert.equal(find(2), expected);
+		});
+	}
 	it('does not open, or says so when it is asked, if any byte was changed', () => {
 		const unseen = [...bytes.keys()].filter((at) => {
 			const changed = bytes.slice();

@@ -77,13 +77,16 @@ describe('Selection', () => {
 			fc.property(fc.array(fc.tuple(fc.nat(2), fc.nat(5))), fc.nat(10), (items, limit) => {
 				const rankOf = (item: number) => items[item]?.[0] ?? 0;
 				const scoreOf = (item: number) => items[item]?.[1] ?? 0;
-				const selection = new Selection(limit, rankOf, scoreOf, (a, b) => a - b);
+				const selection = new Selection(limit, (a, b) => a - b);
 				const all = items.map((_, index) => index);
 				for (const item of [...all].reverse()) {
-					selection.add(item);
+					selection.add(item, rankOf(item), scoreOf(item));
 				}
 				const sorted = all.sort((a, b) => rankOf(b) - rankOf(a) || scoreOf(b) - scoreOf(a) || a - b);
-				assert.deepEqual(selection.best, sorted.slice(0, limit));
+				assert.deepEqual(
+					selection.best.map(({ item }) => item),
+					sorted.slice(0, limit),
+				);
 			}),
 		);
 	});

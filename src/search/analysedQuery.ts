@@ -1,0 +1,130 @@
+import { type AnalysedToken, analyse, termOf } from '../text/analyse.ts';
+import { joinDigitGroups } from '../text/digitGroups.ts';
+import { isStopWord } from '../text/stopWords.ts';
+import { tokenise } from '../text/tokenise.ts';
+import { type AnyClause, type Clause, leavesOf, type NearClause, type Query, type RowClause } from './query.ts';
+
+/** A query by the rules of one analysis language: what its words are and which of them count, the same in every part of the index. */
+export interface AnalysedQuery {
+	readonly required: readonly AnalysedClause[];
+	readonly excluded: readonly AnalysedClause[];
+}
+
+export type AnalysedClause = AnalysedLeaf | AnalysedAny;
+
+/** See `CompiledAny`. */
+export interface AnalysedAny {
+	readonly kind: 'any';
+	readonly clause: AnyClause;
+	readonly alternatives: readonly AnalysedQuery[];
+}
+
+/** A word of a query and the term that it is filed under. */
+export type AskedWord = Pick<AnalysedToken, 'folded' | 'term'>;
+
+/** A word or words of the query. */
+export interface AnalysedLeaf {
+	readonly kind: 'leaf';
+	readonly clause: RowClause | NearClause;
+	/** How often it was typed. */
+	readonly times: number;
+	readonly language: string;
+	readonly tokens: readonly AnalysedToken[];
+	/** Words parted by hyphens only, joined: as one token, or as what the text itself joins. */
+	readonly joined: AskedWord | undefined;
+	/** The tokens, each number in groups of digits as one; the tokens themselves where there is none. */
+	readonly numbers: readonly AnalysedToken[];
+	/** The last word may be the start of one. */
+	readonly isUnfinished: boolean;
+}
+
+/**
+ * The language of the index in which the query seems to be written: the one with the most stop words among its single words, of equals the one
+ * with the most documents. A language that is not the most frequent needs two, since `die` and `will` are words elsewhere. `undefined` without
+ * any. Its stop words say nothing in documents of other languages either: `the` is rare in French, and would outweigh every other word.
+ */
+export function findQueryLanguage(query: Query, documentCounts: ReadonlyMap<string, number>): string | undefined {
+	const languages = [...documentCounts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([language]) => language);
+	const singles = [...leavesOf(query.clauses)]
+		.filter((clause) => clause.kind === 'word' && !clause.isExcluded && !clause.isPrefix)
+		.slice(0, maxCountedWords);
+	let best: string | undefined;
+	let most = 0;
+	for (const language of languages) {
+		const count = singles.filter((clause) => isOnlyStopWords(clause, language)).length;
+		if (count > most && (language === languages[0] || count > 1)) {
+			[best, most] = [language, count];
+		}
+	}
+	return best;
+}
+
+/** A language shows in a few dozen words. */
+const maxCountedWords = 50;
+
+/**
+ * Reads a query by the rules of one language. Its stop words, and those of the query's own language, are dropped, unless the query holds nothing else: then they are looked
+ * for in the text. `isTyping`: the last word may be unfinished.
+ */
+export function analyseQuery(query: Query, language: string, queryLanguage: string | undefined, isTyping: boolean): AnalysedQuery {
+	const unfinished = isTyping ? findUnfinished(query) : undefined;
+	const toAnalysed = ([clause, ...others]: readonly Clause[]): AnalysedClause[] => {
+		if (clause === undefined) {
+			return [];
+		}
+		return clause.kind === 'any'
+			? [{ kind: 'any', clause, alternatives: clause.alternatives.map(analyseAll) }]
+			: [analyseLeaf(clause, others.length + 1, language, clause === unfinished)];
+	};
+	const isTelling = (clause: Clause) =>
+		clause.kind !== 'word' ||
+		clause.isPrefix ||
+		!(isOnlyStopWords(clause, language) || (queryLanguage !== undefined && isOnlyStopWords(clause, queryLanguage)));
+	const analyseAll = (clauses: readonly Clause[]): AnalysedQuery => {
+		const positive = clauses.filter((clause) => !clause.isExcluded);
+		const telling = positive.filter(isTelling);
+		const excluded = clauses.filter((clause) => clause.isExcluded);
+		return {
+			required: groupEqual(telling.length > 0 ? telling : positive, unfinished).flatMap(toAnalysed),
+			excluded: groupEqual(excluded, unfinished).flatMap(toAnalysed),
+		};
+	};
+	return analyseAll(query.clauses);
+}
+
+/** The last word, if nothing is typed behind it. */
+export function findUnfinished(query: Query): Clause | undefined {
+	const last = query.clauses.at(-1);
+	return last?.kind === 'word' && !last.isExcluded && !last.isPrefix && query.text.endsWith(last.text) ? last : undefined;
+}
+
+/** Clauses that were typed more than once, together; a thousand times the same word is no more work than once. */
+function groupEqual(clauses: readonly Clause[], unfinished: Clause | undefined): Clause[][] {
+	const groups = new Map<string, Clause[]>();
+	for (const clause of clauses) {
+		const detail = clause.kind === 'near' ? clause.distance : clause.kind !== 'any' && clause.isPrefix;
+		const key = `${clause.kind} ${detail} ${clause === unfinished} ${clause.text}`;
+		groups.set(key, [...(groups.get(key) ?? []), clause]);
+	}
+	return [...groups.values()];
+}
+
+function isOnlyStopWords(clause: Clause, language: string): boolean {
+	return tokenise(clause.text).every((token) => isStopWord(token.folded, language));
+}
+
+function analyseLeaf(clause: RowClause | NearClause, times: number, language: string, isUnfinished: boolean): AnalysedLeaf {
+	const tokens = analyse(clause.text, language);
+	const isHyphened =
+		clause.kind !== 'near' &&
+		tokens.length > 1 &&
+		tokens.length <= 4 &&
+		/^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text);
+	const folded = tokens.map((word) => word.folded).join('');
+	const joined = isHyphened ? { folded, term: termOf(folded, language) } : undefined;
+	const numbers =
+		clause.kind === 'near'
+			? tokens
+			: joinDigitGroups(clause.text, tokens, language).map((token) => ({ ...token, term: termOf(token.folded, language) }));
+	return { kind: 'leaf', clause, times, language, tokens, joined, numbers, isUnfinished };
+}
