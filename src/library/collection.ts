@@ -18,15 +18,20 @@ export interface StateCounts {
 	readonly skipped: number;
 }
 
+/** Without a document it was restored, and nobody asked for it yet. */
 interface Entry {
 	readonly state: ReadState;
-	readonly document: LibraryDocument;
+	readonly document?: LibraryDocument;
 }
+
+/** Of documents that were restored: there may be very many, and most starts ask for a few. */
+const restored = new Map<ReadState, Entry>((['read', 'partial', 'skipped'] as const).map((state) => [state, { state }]));
 
 /** The documents of a library, in memory, by their id. Does no input or output. */
 export class Collection implements Disposable {
 	readonly #documents = new Map<string, Entry>();
 	readonly #counts = new Map<ReadState, number>();
+	#open: ((id: string) => LibraryDocument) | undefined;
 	readonly #didChange = new Emitter<CollectionChange>();
 
 	/** Fires once for each change, after it is made; never for a change of nothing. */
@@ -46,13 +51,14 @@ export class Collection implements Disposable {
 	}
 
 	find(id: string): LibraryDocument | undefined {
-		return this.#documents.get(id)?.document;
+		const entry = this.#documents.get(id);
+		return entry && (entry.document ?? this.#openRestored(id, entry.state));
 	}
 
 	/** All documents, in the order in which they came. What is not asked of a document is not read of it either (`LibraryDocument`). */
 	*documents(): Generator<LibraryDocument, void, void> {
-		for (const { document } of this.#documents.values()) {
-			yield document;
+		for (const [id, { state, document }] of this.#documents) {
+			yield document ?? this.#openRestored(id, state);
 		}
 	}
 
@@ -61,12 +67,13 @@ export class Collection implements Disposable {
 		return this.#documents.keys();
 	}
 
-	/** `put`, of documents that were kept, before anybody listens: nothing is asked of them. */
-	restore(documents: Iterable<{ readonly id: string; readonly state: ReadState; readonly document: LibraryDocument }>): void {
-		for (const { id, state, document } of documents) {
+	/** `put`, of documents that were kept, before anybody listens: each is opened when it is first asked for, and always by what was given last. */
+	restore(documents: Iterable<{ readonly id: string; readonly state: ReadState }>, open: (id: string) => LibraryDocument): void {
+		this.#open = open;
+		for (const { id, state } of documents) {
 			this.#count(this.#documents.get(id)?.state, -1);
 			this.#count(state, 1);
-			this.#documents.set(id, { state, document });
+			this.#documents.set(id, restored.get(state) ?? { state });
 		}
 	}
 
@@ -76,11 +83,10 @@ export class Collection implements Disposable {
 		for (const document of documents) {
 			const { id } = document.summary;
 			const { state } = document.summary;
-			const known = this.#documents.get(id);
 			if (!before.has(id)) {
-				before.set(id, known?.document);
+				before.set(id, this.find(id));
 			}
-			this.#count(known?.state, -1);
+			this.#count(this.#documents.get(id)?.state, -1);
 			this.#count(state, 1);
 			this.#documents.set(id, { state, document });
 		}
@@ -96,11 +102,11 @@ export class Collection implements Disposable {
 	remove(ids: Iterable<string>): void {
 		const removed: LibraryDocument[] = [];
 		for (const id of ids) {
-			const known = this.#documents.get(id);
+			const known = this.find(id);
 			if (known) {
+				this.#count(this.#documents.get(id)?.state, -1);
 				this.#documents.delete(id);
-				this.#count(known.state, -1);
-				removed.push(known.document);
+				removed.push(known);
 			}
 		}
 		this.#fire({ added: [], changed: [], removed });
@@ -108,6 +114,15 @@ export class Collection implements Disposable {
 
 	dispose(): void {
 		this.#didChange.dispose();
+	}
+
+	#openRestored(id: string, state: ReadState): LibraryDocument {
+		const document = this.#open?.(id);
+		if (document === undefined) {
+			throw new RangeError('A document was restored that nothing opens');
+		}
+		this.#documents.set(id, { state, document });
+		return document;
 	}
 
 	#count(state: ReadState | undefined, difference: number): void {

@@ -1,5 +1,6 @@
 import { BoundedCache } from '../base/boundedCache.ts';
 import type { Log } from '../base/log.ts';
+import type { ReadState } from '../base/problem.ts';
 import { type Caps, defaultCaps } from '../library/caps.ts';
 import type { Collection } from '../library/collection.ts';
 import type { DocumentContent, FoundFile } from '../library/document.ts';
@@ -169,20 +170,21 @@ export class KeptLibrary implements KeptSource {
 			opened.push(of);
 			this.#restoredCaps ??= of.state.caps;
 			engine.addParts(of.parts);
-			const restored: string[] = [];
-			for (const { id, state } of of.documents) {
+			const restored: { readonly id: string; readonly state: ReadState }[] = [];
+			for (const document of of.documents) {
+				const { id } = document;
 				if ((isWanted === undefined || isWanted(id)) && this.#placeOf(id) === place) {
-					restored.push(id);
-					collection.restore([{ id, state, document: new KeptDocument(id, this) }]);
+					restored.push(document);
+					ids.push(id);
 				} else {
 					engine.removeDocument(id);
 					this.#dirty.add(id);
 				}
 			}
+			collection.restore(restored, (id) => new KeptDocument(id, this));
 			if (place.folder !== undefined) {
 				await this.#loadAll(restored, of.state.caps);
 			}
-			ids.push(...restored);
 		}
 		const [first] = opened;
 		if (first === undefined) {
@@ -207,9 +209,9 @@ export class KeptLibrary implements KeptSource {
 	/**
 	 * Takes all contents into memory: beside the sources, on a drive that may not answer, none is read while somebody waits for nothing else.
 	 */
-	async #loadAll(ids: readonly string[], caps: Caps): Promise<void> {
+	async #loadAll(documents: Iterable<{ readonly id: string }>, caps: Caps): Promise<void> {
 		const { collection, store } = this.#options;
-		for (const id of ids) {
+		for (const { id } of documents) {
 			const document = collection.find(id);
 			const record = document instanceof KeptDocument ? document.record : undefined;
 			const content = record?.hash ? await store.load(toFoundFile(record.summary), record.hash, caps) : undefined;

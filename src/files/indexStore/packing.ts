@@ -11,6 +11,8 @@ const dictionary = Buffer.from(
 		'"problems":[],"state":"read","pageCount":0,"headingCount":0,"wordCount":1,"opening":" the of and to in a is that for it as was with on by',
 );
 
+/** Most records are not longer: a buffer of this length comes out of Node's pool. */
+const usualRecordBytes = 4_000;
 /** No record, and no table, is longer than this. */
 const maxRecordBytes = 512 * 1024 * 1024;
 const maxLargeBytes = 1024 * 1024 * 1024;
@@ -19,7 +21,7 @@ export const packing: Packing = {
 	pack: (bytes) => deflateRawSync(bytes, { dictionary }),
 	unpack: (bytes) => {
 		try {
-			return inflateRawSync(bytes, { dictionary, maxOutputLength: maxRecordBytes });
+			return inflateRawSync(bytes, { dictionary, maxOutputLength: maxRecordBytes, chunkSize: usualRecordBytes });
 		} catch {
 			// Not what was packed: as if it were not there.
 			return undefined;

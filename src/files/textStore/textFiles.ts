@@ -7,6 +7,7 @@ import { type Steps, takeAllSteps } from '../../base/steps.ts';
 import type { Caps } from '../../library/caps.ts';
 import type { DocumentContent, FoundFile } from '../../library/document.ts';
 import { contentOfSetAside, describeRecipe, toTextId } from '../../library/fileMemory.ts';
+import { extensionOf } from '../../library/format.ts';
 import { type KeptText, toKeptText } from '../../library/keptText.ts';
 import type { KeptAmount, KeptReading, TextStore } from '../../library/textStore.ts';
 import { IndexFiles } from '../indexStore/indexFiles.ts';
@@ -78,7 +79,8 @@ export class TextFiles implements TextStore {
 	readonly #known = new KnownTexts();
 	/** Contents on their way to the disk, so that they are found meanwhile. */
 	readonly #onTheWay = new Map<string, { readonly recipe: string; readonly content: DocumentContent }>();
-	readonly #recipes = new Map<string, string>();
+	/** By limits, by extension. */
+	readonly #recipes = new WeakMap<Caps, Map<string, string>>();
 	/** Pieces of texts that were read last, by where they stand. */
 	readonly #pieces = new BoundedCache<string>(maxPieceUnits, (piece) => piece.length);
 	#state: 'reading' | 'writing' | 'ended' = 'reading';
@@ -543,13 +545,18 @@ export class TextFiles implements TextStore {
 	}
 
 	#toRecipe(id: string, caps: Caps): string {
-		const whole = describeRecipe(id, caps, this.#options.version);
-		const known = this.#recipes.get(whole);
+		const byExtension = this.#recipes.get(caps) ?? new Map<string, string>();
+		this.#recipes.set(caps, byExtension);
+		const extension = extensionOf(id);
+		const known = byExtension.get(extension);
 		if (known !== undefined) {
 			return known;
 		}
-		const recipe = createHash('sha256').update(whole).digest('base64url').slice(0, 16);
-		this.#recipes.set(whole, recipe);
+		const recipe = createHash('sha256')
+			.update(describeRecipe(id, caps, this.#options.version))
+			.digest('base64url')
+			.slice(0, 16);
+		byExtension.set(extension, recipe);
 		return recipe;
 	}
 }
