@@ -203,7 +203,7 @@ describe('the view of results, by mouse and keys', () => {
 			const other = await workbench.activeTab();
 			// The line that it is folded behind is open, and it stands there under its own title.
 			await workbench.waitUntil('its line', async () =>
-				(await rowsOf('Results')).some(({ description, isSelected }) => isSelected && description.startsWith(other)),
+				(await rowsOf('Results')).some(({ label, isSelected }) => isSelected && label === other),
 			);
 		} finally {
 			fs.rmSync(path.join(window.folder, 'seeds', 'log.md'));

@@ -47,24 +47,30 @@ export function toDocumentItem(document: ResultDocument, summary: DocumentSummar
 	const date = summary?.date == null ? [] : [toPlainLabel(toDisplayDate(summary.date, vscode.env.language), 40)];
 	// The badge says how many, as far as it has room.
 	const above = document.foldedCount === 0 ? [] : [vscode.l10n.t('{0} as above', toNumber(document.foldedCount))];
-	item.description = [...(document.count < 100 ? [] : [toNumber(document.count)]), ...date, ...above].join(' · ');
+	item.description = [...(document.count < 100 ? [] : [toNumber(document.count)]), ...above, ...date].join(' · ');
 	item.iconPath = new vscode.ThemeIcon(iconOf(summary?.kind ?? 'other'));
 	item.contextValue = 'resultDocument';
 	item.resourceUri = toCountUri(document);
 	item.accessibilityInformation = {
-		label: [title, toPassageCount(document.count, vscode.l10n.t, vscode.env.language), ...date, ...above].join(', '),
+		label: [title, toPassageCount(document.count, vscode.l10n.t, vscode.env.language), ...above, ...date].join(', '),
 	};
 	return item;
 }
+
+/** In front of a number in such a URI: so many are folded behind a passage. */
+const foldedSign = '+';
 
 /** A URI that is no file's: it only carries a count to the badge, which stands at the end of the line however long the title is. */
 function toCountUri({ id, count }: ResultDocument): vscode.Uri {
 	return vscode.Uri.from({ scheme: resultScheme, path: `/${encodeURIComponent(id)}`, query: String(count) });
 }
 
-/** How many passages a document has, as a badge of two characters at most; the line itself says it exactly. */
+/** How many passages a document has, or are folded behind one, as a badge of two characters at most; the line itself says it exactly. */
 export function toCountDecoration({ scheme, query }: vscode.Uri): vscode.FileDecoration | undefined {
 	const count = Number(query);
+	if (scheme === resultScheme && query.startsWith(foldedSign) && count > 0) {
+		return { badge: count < 10 ? `+${count}` : '9+', tooltip: vscode.l10n.t('+{0} like it', toNumber(count)) };
+	}
 	return scheme !== resultScheme || !(count > 0)
 		? undefined
 		: { badge: count < 100 ? String(count) : '9+', tooltip: toPassageCount(count, vscode.l10n.t, vscode.env.language) };
@@ -78,16 +84,24 @@ export function toHitItem(node: ResultHit, title: string, hasWords: boolean): vs
 	const { hit, like, elsewhere } = node;
 	const label = toHighlightedLabel(hit, maxLineLength);
 	const { None, Collapsed } = vscode.TreeItemCollapsibleState;
-	const item = new vscode.TreeItem(label, like.length + elsewhere.length === 0 ? None : Collapsed);
-	// Behind a line of another document it stands under that one's title.
-	const ofOther = node.behind === undefined || node.behind.parent === node.parent ? [] : [title];
+	// Behind a line of another document it says the same: what is news is which document says so too.
+	const isOfOther = node.behind !== undefined && node.behind.parent !== node.parent;
+	const item = new vscode.TreeItem(isOfOther ? title : label, like.length + elsewhere.length === 0 ? None : Collapsed);
+	const date = isOfOther && hit.date !== null ? [toPlainLabel(toDisplayDate(hit.date, vscode.env.language), 40)] : [];
 	const page = hit.page === null ? [] : [vscode.l10n.t('p. {0}', toPlainLabel(hit.page, 20))];
 	const without = hit.missing.length === 0 ? [] : [vscode.l10n.t('without {0}', toPlainLabel(hit.missing.join(', '), 60))];
 	const marks = hit.highlights.length;
 	const byTitle = hasWords && marks === 0 ? [vscode.l10n.t('by its title')] : [];
 	const folded = toFoldWords(node);
-	item.description = [...ofOther, ...page, ...byTitle, ...without, ...folded].join(' · ');
+	item.description = [...page, ...date, ...byTitle, ...without, ...folded].join(' · ');
 	item.contextValue = 'resultHit';
+	if (like.length + elsewhere.length > 0) {
+		item.resourceUri = vscode.Uri.from({
+			scheme: resultScheme,
+			path: `/${encodeURIComponent(node.id)}`,
+			query: `${foldedSign}${like.length + elsewhere.length}`,
+		});
+	}
 	item.accessibilityInformation = {
 		label: [
 			title,
