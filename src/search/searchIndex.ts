@@ -115,6 +115,7 @@ export class SearchIndex implements SearchEngine {
 			this.#live = new LivePart();
 			if (filed.totals.documents > 0) {
 				this.#packed.push(filed);
+				yield* filed.closeInSteps();
 				yield* this.#replaceParts([filed]);
 			}
 			for (const part of mixed) {
@@ -165,6 +166,8 @@ export class SearchIndex implements SearchEngine {
 	/** An answer of what is there at its last step. */
 	*#answerInSteps<T>(ask: (parts: readonly PlacedPart[], notes: PassageNotes) => Steps<T>): Steps<T> {
 		for (let beginnings = 0; beginnings < maxBeginnings; beginnings++) {
+			// What came in a long reading is put in order first.
+			yield* this.#live.settleInSteps();
 			const version = this.#version;
 			const parts = this.#place();
 			const notes = this.#takeNotes(parts);

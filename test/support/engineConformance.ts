@@ -480,9 +480,9 @@ export function describeEngineAtLength(name: string, makeEngine: () => SearchEng
 			const engine = load([makeDocument('a', 'red light'), makeDocument('b', 'red')]);
 			const fresh = load([makeDocument('a', 'red light'), makeDocument('b', 'red'), makeDocument('c', 'green light')]);
 			for (const stepCount of [1, 3, 20]) {
-				const steps = engine.replaceDocumentInSteps(makeDocument('a', 'blue tides, green. '.repeat(10_000)));
+				const steps = engine.replaceDocumentInSteps(makeDocument('a', 'blue tides, green. '.repeat(20_000)));
 				for (let step = 0; step < stepCount; step += 1) {
-					steps.next();
+					assert.ok(steps.next().done !== true);
 				}
 				steps.return();
 			}

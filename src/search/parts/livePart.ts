@@ -2,9 +2,9 @@ import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { analysisLanguage } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
 import type { IndexedDocument } from '../engine.ts';
-import { NumberList } from './bytes.ts';
-import { firstStopTerm, LiveWords, severalTerms } from './liveWords.ts';
-import { type Field, MiniSearchPostings, type TermCounts } from './miniSearchPostings.ts';
+import { LivePostings } from './livePostings.ts';
+import { firstStopTerm, LiveWords } from './liveWords.ts';
+import type { Field } from './miniSearchPostings.ts';
 import {
 	type IndexPart,
 	noDocument,
@@ -16,8 +16,8 @@ import {
 } from './part.ts';
 import { buildTokenTable, listDistinct, type TokenTable } from './tokenTable.ts';
 
-/** About as much text, in UTF-16 units, as MiniSearch files in a few milliseconds. */
-const filedPerStep = 5_000;
+/** About as much text, in UTF-16 units, as is counted in a few milliseconds. */
+const countedPerStep = 100_000;
 
 /** A document of the live part, with its tokens. */
 export interface LiveDocument extends PartDocument {
@@ -27,19 +27,15 @@ export interface LiveDocument extends PartDocument {
 	readonly words: readonly number[];
 }
 
-/** The part of the index where documents come and go: MiniSearch files and counts the terms, token tables hold the words in order. All in memory. */
+/** The part of the index where documents come and go: its terms are in `LivePostings`, token tables hold the words in order. All in memory. */
 export class LivePart implements IndexPart {
 	readonly words = new LiveWords();
-	readonly #postings = new MiniSearchPostings();
-	/** By term: the rows of stop words, which MiniSearch does not count: they would tell it that texts are longer than they are. */
-	readonly #stopPostings = new Map<number, Readonly<Record<Field, PostingLists>>>();
+	readonly #postings = new LivePostings(this.words);
 	readonly #byId = new Map<string, number>();
 	readonly #documents: (LiveDocument | undefined)[] = [];
 	readonly #languages = new Map<string, number>();
 	readonly #documentsOf = new Map<string, Uint8Array>();
 	readonly #totals = { documents: 0, passages: 0, documentLength: 0, bodyLength: 0, contextLength: 0 };
-	/** By term: how often it stands in the text that is being counted; all 0 else. */
-	#countOf = new Uint32Array(1024);
 	#passageCapacity = 0;
 	#documentNumbers = new Int32Array(1024).fill(noDocument);
 	#bodyLengths = new Uint32Array(1024);
@@ -108,23 +104,22 @@ export class LivePart implements IndexPart {
 		return document.passages[passage - document.firstPassage] ?? { start: 0, end: 0 };
 	}
 
-	readPostings(term: number, field: Field, { passages, counts }: PostingLists): void {
-		const stopRows = this.#stopPostings.get(term)?.[field];
-		for (let at = 0; at < (stopRows?.passages.length ?? 0); at++) {
-			passages.push(stopRows?.passages.values[at] ?? 0);
-			counts.push(stopRows?.counts.values[at] ?? 0);
-		}
-		this.#postings.forEachPosting(this.words.termText(term), field, (passage, count) => {
-			passages.push(passage);
-			counts.push(count);
-		});
+	readPostings(term: number, field: Field, into: PostingLists): void {
+		this.#postings.read(term, field, into);
 	}
 
 	estimatePostings(term: number): number {
-		const stopRows = this.#stopPostings.get(term);
-		return stopRows === undefined
-			? this.#postings.estimatePostings(this.words.termText(term))
-			: stopRows.body.passages.length + stopRows.context.passages.length;
+		return this.#postings.estimate(term);
+	}
+
+	/** Puts in order what came since somebody last asked, so that nobody waits for it in one step. */
+	settleInSteps(): Steps<void> {
+		return this.#postings.settleInSteps();
+	}
+
+	/** For who packs the part: nothing comes any more. */
+	closeInSteps(): Steps<void> {
+		return this.#postings.sortAllInSteps();
 	}
 
 	countTokens(passage: number): number {
@@ -161,42 +156,36 @@ export class LivePart implements IndexPart {
 		const passages = document.passages.map(({ start, end }) => ({ start, end }));
 		// Its passages are filed under numbers of their own, which belong to no document before the end: no search shows them.
 		const firstPassage = this.#takePassages(passages.length);
-		let filed = 0;
-		let isDone = false;
-		try {
-			const isStepDue = makeStepTest(filedPerStep);
-			const contextTerms = new Map<Uint32Array, CountedText>();
-			for (; filed < passages.length; filed++) {
-				if (isStepDue(passages[filed]?.start ?? 0)) {
-					yield;
-				}
-				const passage = firstPassage + filed;
-				const context = table.contexts[filed] ?? nothing;
-				const inContext = contextTerms.get(context) ?? this.#countTerms(context);
-				contextTerms.set(context, inContext);
-				const inBody = this.#countTerms(bodyOf(table, filed));
-				this.#postings.addPassage(passage, inBody, inContext);
-				this.#bodyLengths[passage] = inBody.texts.length;
-				this.#contextLengths[passage] = inContext.texts.length;
-				this.#fileStopWords(passage, 'body', inBody);
-				this.#fileStopWords(passage, 'context', inContext);
+		const { rows } = this.#postings;
+		const isStepDue = makeStepTest(countedPerStep);
+		const contextTexts = new Map<Uint32Array, number>();
+		for (const [ordinal, { start }] of passages.entries()) {
+			if (isStepDue(start)) {
+				yield;
 			}
-			yield;
-			const length = this.#countIndexed(table);
-			const { texts, counts } = this.#countTerms(table.repeatedTitle);
-			const repeatedTerms = new Map(texts.map((text, at) => [this.words.findTerm(text), counts[at] ?? 0]));
-			yield;
-			const words = listDistinct(table, this.words.capacity);
-			yield;
-			commit();
-			this.removeDocument(document.id);
-			this.#add({ id: document.id, language, passages, firstPassage, passageCount: passages.length, table, repeatedTerms, length, words });
-			isDone = true;
-		} finally {
-			if (!isDone) {
-				this.#postings.discardPassages(Array.from({ length: filed }, (_, ordinal) => firstPassage + ordinal));
-			}
+			const passage = firstPassage + ordinal;
+			const context = table.contexts[ordinal] ?? nothing;
+			const inContext = contextTexts.get(context) ?? rows.add(context);
+			contextTexts.set(context, inContext);
+			const inBody = rows.add(...bodyOf(table, ordinal));
+			this.#postings.place(passage, inBody, inContext);
+			this.#bodyLengths[passage] = rows.lengthOf(inBody);
+			this.#contextLengths[passage] = rows.lengthOf(inContext);
 		}
+		yield;
+		const length = this.#countIndexed(table);
+		const repeatedTerms = new Map<number, number>();
+		rows.forEachOf(rows.add(table.repeatedTitle), (term, count) => {
+			if (count > 0) {
+				repeatedTerms.set(term, count);
+			}
+		});
+		yield;
+		const words = listDistinct(table, this.words.capacity);
+		yield;
+		commit();
+		this.removeDocument(document.id);
+		this.#add({ id: document.id, language, passages, firstPassage, passageCount: passages.length, table, repeatedTerms, length, words });
 	}
 
 	removeDocument(id: string): void {
@@ -207,7 +196,7 @@ export class LivePart implements IndexPart {
 		const document = this.documentAt(number);
 		this.#documents[number] = undefined;
 		this.#byId.delete(id);
-		this.#postings.discardPassages(Array.from({ length: document.passageCount }, (_, ordinal) => document.firstPassage + ordinal));
+		this.#postings.remove(document);
 		this.#count(document, -1);
 		this.#documentNumbers.fill(noDocument, document.firstPassage, document.firstPassage + document.passageCount);
 	}
@@ -216,6 +205,7 @@ export class LivePart implements IndexPart {
 		const number = this.#documents.push(document) - 1;
 		this.#byId.set(document.id, number);
 		this.#documentNumbers.fill(number, document.firstPassage, document.firstPassage + document.passageCount);
+		this.#postings.commit(document);
 		this.#count(document, 1);
 	}
 
@@ -252,18 +242,6 @@ export class LivePart implements IndexPart {
 		return first;
 	}
 
-	#fileStopWords(passage: number, field: Field, { stopTerms }: CountedText): void {
-		for (const term of stopTerms) {
-			let rows = this.#stopPostings.get(term);
-			if (rows === undefined) {
-				rows = { body: newRows(), context: newRows() };
-				this.#stopPostings.set(term, rows);
-			}
-			rows[field].passages.push(passage);
-			rows[field].counts.push(1);
-		}
-	}
-
 	/** The document's length for BM25: its indexed words, and the longest title and headings of a passage once. */
 	#countIndexed(table: TokenTable): number {
 		const { filing } = this.words;
@@ -278,74 +256,19 @@ export class LivePart implements IndexPart {
 		const longestContext = [...new Set(table.contexts)].map(count).reduce((longest, length) => Math.max(longest, length), 0);
 		return count(table.numbers) + Math.max(0, longestContext - count(table.repeatedTitle));
 	}
-
-	/** The terms of these words, each once, those of stop words apart. */
-	#countTerms(numbers: Uint32Array): CountedText {
-		const { words } = this;
-		const { filing } = words;
-		if (this.#countOf.length < words.termCapacity) {
-			this.#countOf = new Uint32Array(words.termCapacity * 2);
-		}
-		const countOf = this.#countOf;
-		const terms: number[] = [];
-		const stopTerms: number[] = [];
-		const count = (term: number, among: number[]) => {
-			const before = countOf[term] ?? 0;
-			countOf[term] = before + 1;
-			if (before === 0) {
-				among.push(term);
-			}
-		};
-		for (let at = 0; at < numbers.length; at++) {
-			const filed = filing[numbers[at] ?? 0] ?? severalTerms;
-			if (filed >= 0) {
-				count(filed, terms);
-			} else if (filed <= firstStopTerm) {
-				count(firstStopTerm - filed, stopTerms);
-			} else {
-				for (const term of words.termsOf(numbers[at] ?? 0)) {
-					count(term, terms);
-				}
-			}
-		}
-		const counts = terms.map((term) => countOf[term] ?? 0);
-		for (const term of terms) {
-			countOf[term] = 0;
-		}
-		for (const term of stopTerms) {
-			countOf[term] = 0;
-		}
-		return { texts: terms.map((term) => words.termText(term)), counts, stopTerms };
-	}
-}
-
-/** A text by its terms; those of stop words by number. */
-interface CountedText extends TermCounts {
-	readonly stopTerms: readonly number[];
 }
 
 /** The words of a passage, and those that its words with hyphens make. */
-function bodyOf(table: TokenTable, ordinal: number): Uint32Array {
+function bodyOf(table: TokenTable, ordinal: number): [Uint32Array, number[]] {
 	const from = table.passageStarts[ordinal] ?? 0;
 	const to = table.passageStarts[ordinal + 1] ?? 0;
-	const own = table.numbers.subarray(from, to);
 	const joined: number[] = [];
 	for (let at = from; table.joined.size > 0 && at < to; at++) {
 		for (const { number } of table.joined.get(at) ?? []) {
 			joined.push(number);
 		}
 	}
-	if (joined.length === 0) {
-		return own;
-	}
-	const all = new Uint32Array(own.length + joined.length);
-	all.set(own);
-	all.set(joined, own.length);
-	return all;
-}
-
-function newRows(): PostingLists {
-	return { passages: new NumberList(16), counts: new NumberList(16) };
+	return [table.numbers.subarray(from, to), joined];
 }
 
 function grow<T extends Int32Array | Uint32Array>(from: T, to: T): T {

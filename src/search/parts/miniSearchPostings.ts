@@ -84,15 +84,13 @@ export class MiniSearchPostings extends MiniSearch<PassageEntry> {
 		};
 	}
 
-	/** Forgets passages by number; what they held is cleared away later. */
+	/** Forgets those of these passages that are here; what they held is cleared away later. */
 	discardPassages(ids: readonly number[]): void {
-		for (const id of ids) {
-			const shortId = this._idToShortId.get(id);
-			if (shortId !== undefined) {
-				this.#passages[shortId] = gone;
-			}
+		const known = ids.filter((id) => this.has(id));
+		for (const id of known) {
+			this.#passages[this._idToShortId.get(id) ?? gone] = gone;
 		}
-		this.discardAll(ids);
+		this.discardAll(known);
 	}
 
 	/** Calls back for each passage that holds the term in the field, with how often. */

@@ -14,7 +14,7 @@ describeEngine('an index that was kept and opened again', () => new ReopenedInde
 describe('SearchIndex: scores', () => {
 	const words =
 		'tide harbour ship storm coast island light tower keeper signal rescue boat crew captain voyage winter north wind ice rope'.split(' ');
-	const documents = Array.from({ length: 60 }, (_, n) =>
+	const documents = Array.from({ length: 240 }, (_, n) =>
 		makeDocument(
 			`d${n}`,
 			Array.from({ length: 5 + ((n * 7) % 40) }, (_, at) => words[(n * n + at * at * 3 + at) % words.length]).join(' '),
@@ -23,7 +23,14 @@ describe('SearchIndex: scores', () => {
 			},
 		),
 	);
-	const engine = new FilledEngine(new SearchIndex());
+	// A live part that MiniSearch files, as somebody asks after each document, or whose rows are sorted; packed parts, and parts made of those.
+	const asked = new SearchIndex();
+	const engines = [
+		['filed', new FilledEngine(asked), asked],
+		['sorted', new FilledEngine(new SearchIndex()), undefined],
+		['packed', new FilledEngine(new SearchIndex({ maxLivePassages: 7, mergedParts: 3 })), undefined],
+	] as const;
+	const [[, engine]] = engines;
 	const termsOf = (text: string) =>
 		analyse(text, 'en')
 			.filter((token) => !isStopWord(token.folded, 'en'))
@@ -35,17 +42,22 @@ describe('SearchIndex: scores', () => {
 		searchOptions: { bm25: { k: 2, b: 0.85, d: 0 } },
 	});
 	for (const document of documents) {
-		engine.replaceDocument(document);
+		for (const [, each, index] of engines) {
+			each.replaceDocument(document);
+			index?.countUses(['tide']);
+		}
 		reference.add({ id: document.id, body: document.text, context: document.title });
 	}
 
 	function check(query: string) {
 		it(`are MiniSearch's, its coordination factor divided out: ${query}`, () => {
 			const expected = new Map(reference.search(query).map((result) => [result.id, result.score / result.queryTerms.length]));
-			const answer = engine.search(parseQuery(query), { limit: 1_000, by: 'passage', isTyping: false });
-			assert.equal(answer.hits.length, expected.size);
-			for (const hit of answer.hits) {
-				assert.ok(Math.abs(hit.score - (expected.get(hit.documentId) ?? 0)) < 1e-9, hit.documentId);
+			for (const [name, each] of engines) {
+				const answer = each.search(parseQuery(query), { limit: 1_000, by: 'passage', isTyping: false });
+				assert.equal(answer.hits.length, expected.size, name);
+				for (const hit of answer.hits) {
+					assert.ok(Math.abs(hit.score - (expected.get(hit.documentId) ?? 0)) < 1e-9, `${name} ${hit.documentId}`);
+				}
 			}
 		});
 	}
