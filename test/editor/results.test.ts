@@ -54,12 +54,14 @@ describe('the results of a search', () => {
 				dragged.flatMap((node) => (node.type === 'hit' ? [node.hit] : [])),
 			);
 			await controller.handleDrag?.(nodes, transfer, new vscode.CancellationTokenSource().token);
-			const note = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+			// On the disk: VS Code shows unsaved texts by itself, over what comes next.
+			const note = await vscode.workspace.openTextDocument(await writeFile(`dropped-${character}.md`, content));
 			return (await access.drag.provideDocumentDropEdits(note, new vscode.Position(0, character), transfer))?.insertText;
 		};
 		assert.match(String(await drop([line], '', 0)), /^> [^]*stipend[^]*\n> — [^]*\n$/);
 		assert.match(String(await drop([line], 'Before it and after.', 9)), /^\n\n> [^]*stipend[^]*\n\n$/);
 		assert.equal(await drop([document], '', 0), undefined);
+		await Promise.all(['dropped-0.md', 'dropped-9.md'].map(removeFile));
 	});
 
 	it('mark every document that is opened, and are walked to at their first word', async () => {
