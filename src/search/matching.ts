@@ -168,18 +168,19 @@ function findCandidatesOfRow(
 	}
 	let candidates = listHolding(rarest.terms, part, asked, rarest.reach);
 	for (const word of others) {
-		if (word.count > candidates.length * maxRowsPerCandidate) {
-			break;
+		// Of a word that most passages hold, its rows would spare few looks.
+		const spared = candidates.length * Math.max(0, 1 - word.count / part.passageCapacity);
+		if (word.count > spared * rowsPerLook) {
+			continue;
 		}
 		const isHolding = new Uint8Array(part.passageCapacity);
-		const holding = listHolding(word.terms, part, asked, word.reach);
-		for (let at = 0; at < holding.length; at++) {
-			isHolding[holding.values[at] ?? 0] = 1;
-		}
-		const kept = new NumberList();
+		forEachHolding(word.terms, part, (passage) => {
+			isHolding[passage] = 1;
+		});
+		const kept = new NumberList(candidates.length);
 		for (let at = 0; at < candidates.length; at++) {
 			const passage = candidates.values[at] ?? 0;
-			if (isHolding[passage] === 1) {
+			if (isHeldWithin(passage, isHolding, part, word.reach)) {
 				kept.push(passage);
 			}
 		}
@@ -188,11 +189,36 @@ function findCandidatesOfRow(
 	return candidates;
 }
 
+/** Whether one of these passages is this one, or one behind it into which a clause may reach from it; at times also one that is a little too far. */
+function isHeldWithin(passage: number, isHolding: Uint8Array, part: IndexPart, reach: number): boolean {
+	if (isHolding[passage] === 1) {
+		return true;
+	}
+	const document = part.documentNumbers[passage];
+	let between = 0;
+	for (let next = passage + 1; between < reach && part.documentNumbers[next] === document; next++) {
+		if (isHolding[next] === 1) {
+			return true;
+		}
+		between += countTokensAtLeast(next, part);
+	}
+	return false;
+}
+
+/** No more tokens than the passage has; without reading them, but for one that says nothing. */
+function countTokensAtLeast(passage: number, part: IndexPart): number {
+	const count = Math.ceil((part.bodyLengths[passage] ?? 0) / maxTermsOfToken);
+	return count > 0 ? count : part.countTokens(passage);
+}
+
+/** A token is filed under its term, and with those behind it under up to four joined ones; in Korean each of these with and without its particles. */
+const maxTermsOfToken = 10;
+
 /** Passages whose tokens are looked at in some milliseconds. */
 export const looksPerStep = 1_000;
 
 /** Looking at the tokens of a passage costs about as much as so many rows of postings. */
-const maxRowsPerCandidate = 50;
+const rowsPerLook = 100;
 
 function countRows(terms: readonly number[], part: IndexPart): number {
 	return terms.reduce((sum, term) => sum + part.estimatePostings(term), 0);
@@ -202,22 +228,29 @@ function countRows(terms: readonly number[], part: IndexPart): number {
 function listHolding(terms: readonly number[], part: IndexPart, asked: AskedDocuments, reach: number): NumberList {
 	const isListed = new Uint8Array(part.passageCapacity);
 	const listed = new NumberList();
+	forEachHolding(terms, part, (passage) => {
+		const document = part.documentNumbers[passage] ?? noDocument;
+		if (document !== noDocument && asked[document] === 1) {
+			addWithBefore(passage, document, part, reach, isListed, listed);
+		}
+	});
+	return listed;
+}
+
+/** Calls back for each passage that is filed under one of the terms, at times more than once; those of removed documents too. */
+function forEachHolding(terms: readonly number[], part: IndexPart, callback: (passage: number) => void): void {
 	const rows: PostingLists = { passages: new NumberList(), counts: new NumberList() };
 	for (const term of terms) {
 		for (const field of fields) {
 			rows.passages.length = 0;
 			rows.counts.length = 0;
 			part.readPostings(term, field, rows);
-			for (let at = 0; at < rows.passages.length; at++) {
-				const passage = rows.passages.values[at] ?? 0;
-				const document = part.documentNumbers[passage] ?? noDocument;
-				if (document !== noDocument && asked[document] === 1) {
-					addWithBefore(passage, document, part, reach, isListed, listed);
-				}
+			const { values, length } = rows.passages;
+			for (let at = 0; at < length; at++) {
+				callback(values[at] ?? 0);
 			}
 		}
 	}
-	return listed;
 }
 
 function addWithBefore(passage: number, document: number, part: IndexPart, reach: number, isListed: Uint8Array, listed: NumberList): void {
