@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import fs from 'node:fs';
+import path from 'node:path';
 import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
 
 const note = [
@@ -129,5 +131,22 @@ describe('passages near a paragraph', () => {
 		});
 		await workbench.press('Mod+z');
 		await workbench.runCommand('Dossier: Near Passages Stop Following the Caret');
+	});
+
+	it('loses the passages of a document that goes, and gains those of one that comes, wherever the caret is', async () => {
+		const { workbench } = window;
+		await workbench.runCommand('Dossier: Near Passages Stop Following the Caret');
+		await workbench.clickAt('groups for the rights');
+		await workbench.runCommand('Dossier: Show Passages Near This Paragraph');
+		await firstRow(/Trafficking of Korean Women in US/);
+		const file = path.join(window.folder, 'seeds', 'echo.md');
+		fs.writeFileSync(
+			file,
+			'# Echo\n\nIn Chicago, groups for the rights of immigrants and against violence at home begin to reach out to women from Korea today.\n',
+		);
+		await firstRow(/Echo/);
+		fs.rmSync(file);
+		await workbench.waitUntil('it to go', async () => !(await passages()).some(({ title }) => /Echo/.test(title)));
+		await firstRow(/Trafficking of Korean Women in US/);
 	});
 });
