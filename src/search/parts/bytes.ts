@@ -9,7 +9,9 @@ export class ByteWriter {
 
 	/** A whole number from 0 up to 2^32 - 1. */
 	addNumber(value: number): void {
-		this.#reserve(5);
+		if (this.#length + 5 > this.#bytes.length) {
+			this.#reserve(5);
+		}
 		let rest = value;
 		while (rest > 0x7f) {
 			this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
@@ -18,10 +20,50 @@ export class ByteWriter {
 		this.#bytes[this.#length++] = rest;
 	}
 
-	addBytes(bytes: Uint8Array): void {
-		this.#reserve(bytes.length);
-		this.#bytes.set(bytes, this.#length);
-		this.#length += bytes.length;
+	/**
+	 * Postings, ascending by passage: of each row how far it is behind the one before, doubled, and one more if the term stands there more than once;
+	 * then how often. Written in place: this loop is most of packing.
+	 */
+	addPostings(passages: Uint32Array, counts: Uint32Array, count: number): void {
+		this.#reserve(count * 10);
+		const bytes = this.#bytes;
+		let to = this.#length;
+		let before = -1;
+		for (let at = 0; at < count; at++) {
+			const passage = passages[at] ?? 0;
+			const times = counts[at] ?? 1;
+			let rest = (passage - before - 1) * 2 + Number(times > 1);
+			before = passage;
+			while (rest > 0x7f) {
+				bytes[to++] = (rest & 0x7f) | 0x80;
+				rest >>>= 7;
+			}
+			bytes[to++] = rest;
+			if (times > 1) {
+				rest = times;
+				while (rest > 0x7f) {
+					bytes[to++] = (rest & 0x7f) | 0x80;
+					rest >>>= 7;
+				}
+				bytes[to++] = rest;
+			}
+		}
+		this.#length = to;
+	}
+
+	/** The bytes from `from` on. */
+	addBytes(bytes: Uint8Array, from = 0): void {
+		const count = bytes.length - from;
+		this.#reserve(count);
+		if (count < 32) {
+			// Few bytes are copied before a view of them is made.
+			for (let at = from; at < bytes.length; at++) {
+				this.#bytes[this.#length++] = bytes[at] ?? 0;
+			}
+			return;
+		}
+		this.#bytes.set(from === 0 ? bytes : bytes.subarray(from), this.#length);
+		this.#length += count;
 	}
 
 	/**

@@ -75,8 +75,11 @@ export class LivePostings {
 
 	/** Appends the passages that hold the term; stop words once in each. */
 	read(term: number, field: Field, into: PostingLists): void {
-		takeAllSteps(this.settleInSteps());
+		this.#settle();
 		this.#sorted?.[field].read(term, into);
+		if (this.#filedCount === this.#sortedCount) {
+			return;
+		}
 		const stops = this.#filedStops.get(term)?.[field];
 		for (let at = 0; at < (stops?.passages.length ?? 0); at++) {
 			into.passages.push(stops?.passages.values[at] ?? 0);
@@ -90,12 +93,18 @@ export class LivePostings {
 
 	/** About how many rows `read` appends for both fields. */
 	estimate(term: number): number {
-		takeAllSteps(this.settleInSteps());
+		this.#settle();
 		const stops = this.#filedStops.get(term);
 		return fields.reduce(
 			(sum, field) => sum + (this.#sorted?.[field].countOf(term) ?? 0) + (stops?.[field].passages.length ?? 0),
 			this.#filed.estimatePostings(this.#words.termText(term)),
 		);
+	}
+
+	#settle(): void {
+		if (this.#filedCount < this.#committed.length) {
+			takeAllSteps(this.settleInSteps());
+		}
 	}
 
 	/** Puts in order what came since; in steps, where that is much. */

@@ -1,6 +1,7 @@
 import { beginsWithHangul, termOf } from '../../text/analyse.ts';
 import { isStopWord } from '../../text/stopWords.ts';
 import type { PartWords } from './part.ts';
+import { sortTexts } from './sortTexts.ts';
 
 /**
  * Every word of the live part as a number: a folded form with its analysis language. Grows with the distinct words only.
@@ -98,8 +99,8 @@ export class LiveWords implements PartWords {
 	}
 
 	forEachTerm(callback: (text: string, term: number) => void): void {
-		for (const [text, term] of [...this.#termNumbers].sort(([a], [b]) => (a < b ? -1 : 1))) {
-			callback(text, term);
+		for (const term of sortTexts(this.#termTexts)) {
+			callback(this.#termTexts[term] ?? '', term);
 		}
 	}
 

@@ -72,34 +72,39 @@ function listSource(part: IndexPart, documents: readonly number[], before: numbe
 /** Rows of postings, or tokens, that are packed in some milliseconds. */
 export const rowsPerStep = 50_000;
 
-/**
- * The texts of several sorted lists in order, each once, with where it stands: the number of the list and the place in it.
- * Lists have no text twice.
- */
-export function* mergeSorted(
-	lists: readonly (readonly string[])[],
-): Generator<{ text: string; places: readonly (readonly [number, number])[] }> {
+/** A text of some lists, with where it stands: the number of the list and the place in it. Good until the next one. */
+interface MergedText {
+	text: string;
+	places: [number, number][];
+}
+
+/** The texts of several sorted lists in order, each once. Lists have no text twice. */
+export function* mergeSorted(lists: readonly (readonly string[])[]): Generator<Readonly<MergedText>> {
 	const next = lists.map(() => 0);
+	const merged: MergedText = { text: '', places: [] };
 	for (;;) {
-		let text: string | undefined;
-		lists.forEach((list, index) => {
-			const candidate = list[next[index] ?? 0];
-			if (candidate !== undefined && (text === undefined || candidate < text)) {
-				text = candidate;
+		let first: string | undefined;
+		merged.places.length = 0;
+		for (let index = 0; index < lists.length; index++) {
+			const place = next[index] ?? 0;
+			const text = lists[index]?.[place];
+			if (text === undefined || (first !== undefined && text > first)) {
+				continue;
 			}
-		});
-		if (text === undefined) {
+			if (text !== first) {
+				merged.places.length = 0;
+				first = text;
+			}
+			merged.places.push([index, place]);
+		}
+		if (first === undefined) {
 			return;
 		}
-		const places: [number, number][] = [];
-		lists.forEach((list, index) => {
-			const place = next[index] ?? 0;
-			if (list[place] === text) {
-				places.push([index, place]);
-				next[index] = place + 1;
-			}
-		});
-		yield { text, places };
+		for (const [index, place] of merged.places) {
+			next[index] = place + 1;
+		}
+		merged.text = first;
+		yield merged;
 	}
 }
 

@@ -36,10 +36,11 @@ export class SortedTextsWriter {
 		}
 		this.#writer.addNumber(shared);
 		this.#writer.addNumber(bytes.length - shared);
-		this.#writer.addBytes(bytes.subarray(shared));
-		numbers.forEach((number, at) => {
+		this.#writer.addBytes(bytes, shared);
+		for (let at = 0; at < numbers.length; at++) {
+			const number = numbers[at] ?? 0;
 			this.#writer.addNumber(at === 0 ? toUnsigned(number - this.#firstBefore) : number);
-		});
+		}
 		this.#firstBefore = numbers[0] ?? 0;
 		this.#before = bytes;
 		this.#count++;

@@ -52,7 +52,8 @@ export function* packTerms(sources: readonly Source[]): Steps<FiledTerms> {
 			if (isStopTerm(text) && isDense(found.passages.length, passageCount)) {
 				writeBits(found.passages, passageCount, postings);
 			} else {
-				writePostings(found, postings);
+				const { passages, counts } = isAscending(found.passages) ? found : sortRows(found);
+				postings.addPostings(passages.values, counts.values, passages.length);
 			}
 			row[fieldIndex * 2] = found.passages.length;
 			row[fieldIndex * 2 + 1] = postings.length - before;
@@ -73,10 +74,16 @@ export function* packTerms(sources: readonly Source[]): Steps<FiledTerms> {
 	return { count: texts.length, stopCount: texts.filter(isStopTerm).length, texts, rows, postings: postings.toBytes() };
 }
 
+/** The words that are filed under each term, ascending: those of term `n` are `[starts[n], starts[n + 1])`. */
+export interface TermWords {
+	readonly starts: Uint32Array;
+	readonly words: Uint32Array;
+}
+
 /** A list of terms with what belongs to each: how many rows and bytes of postings, and its words. */
 export function* writeTerms(
 	{ texts, rows }: FiledTerms,
-	termWords: readonly (readonly number[])[],
+	termWords: TermWords,
 ): Steps<Pick<Sections, 'terms' | 'termBlocks' | 'postingBlocks' | 'termWordBlocks' | 'termWords'>> {
 	const writer = new SortedTextsWriter();
 	const words = new ByteWriter();
@@ -90,9 +97,11 @@ export function* writeTerms(
 			wordBlocks.push(words.length);
 		}
 		const before = words.length;
-		const [first = 0, ...others] = termWords[index] ?? [];
+		const from = termWords.starts[index] ?? 0;
+		const first = termWords.words[from] ?? 0;
 		let last = first;
-		for (const word of others) {
+		for (let at = from + 1; at < (termWords.starts[index + 1] ?? 0); at++) {
+			const word = termWords.words[at] ?? 0;
 			words.addNumber(word - last);
 			last = word;
 		}
@@ -139,21 +148,6 @@ function writeBits(passages: NumberList, passageCount: number, writer: ByteWrite
 		bits[passage >>> 3] = (bits[passage >>> 3] ?? 0) | (1 << (passage & 7));
 	}
 	writer.addBytes(bits);
-}
-
-/** Each row: how far behind the one before, doubled, and one more if the term stands there more than once; then how often. */
-function writePostings(rows: PostingLists, writer: ByteWriter): void {
-	const { passages, counts } = isAscending(rows.passages) ? rows : sortRows(rows);
-	let before = -1;
-	for (let at = 0; at < passages.length; at++) {
-		const passage = passages.values[at] ?? 0;
-		const count = counts.values[at] ?? 1;
-		writer.addNumber((passage - before - 1) * 2 + Number(count > 1));
-		if (count > 1) {
-			writer.addNumber(count);
-		}
-		before = passage;
-	}
 }
 
 function isAscending({ values, length }: NumberList): boolean {

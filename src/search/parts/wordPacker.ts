@@ -1,9 +1,11 @@
 import type { Steps } from '../../base/steps.ts';
+import { NumberList } from './bytes.ts';
 import { mergeSorted, rowsPerStep, type Source, toBytes } from './packingSource.ts';
 import type { IndexPart } from './part.ts';
 import type { Sections } from './segmentFile.ts';
 import { SortedTextsWriter } from './sortedTexts.ts';
-import { type FiledTerms, writeTerms } from './termPacker.ts';
+import { sortTexts } from './sortTexts.ts';
+import { type FiledTerms, type TermWords, writeTerms } from './termPacker.ts';
 import type { TokenTable } from './tokenTable.ts';
 
 /** How many numbers each word has in its packed list: the term it is filed under first plus one; how many documents use it, doubled, and one more if it is a stop word. */
@@ -37,7 +39,8 @@ export function* packWords(sources: readonly Source[], terms: FiledTerms): Steps
 	const byLanguage = sources.map((source, index) => sortWords(source.part, uses[index] as Uint32Array));
 	yield;
 	const writer = new SortedTextsWriter();
-	const termWords = Array.from({ length: terms.count }, (): number[] => []);
+	const filedTerms = new NumberList();
+	const filedWords = new NumberList();
 	const rankKeys: number[] = [];
 	const languages: { language: string; wordCount: number }[] = [];
 	let count = 0;
@@ -60,7 +63,8 @@ export function* packWords(sources: readonly Source[], terms: FiledTerms): Steps
 			}
 			writer.add(text, [filedUnder[0] ?? 0, useCount * 2 + Number(isStop)]);
 			for (const term of filedUnder) {
-				termWords[term - 1]?.push(count);
+				filedTerms.push(term);
+				filedWords.push(count);
 			}
 			// The most frequent first; of equals, the first in order.
 			rankKeys.push((maxFrequency - Math.min(maxFrequency, frequency)) * maxWords + count);
@@ -94,7 +98,7 @@ export function* packWords(sources: readonly Source[], terms: FiledTerms): Steps
 			wordBlocks: toBytes(blockStarts),
 			wordsByRank: toThreeBytes(wordsByRank),
 			postings: terms.postings,
-			...(yield* writeTerms(terms, termWords)),
+			...(yield* writeTerms(terms, sortByTerm(filedTerms, filedWords, terms.count))),
 		},
 	};
 }
@@ -102,6 +106,26 @@ export function* packWords(sources: readonly Source[], terms: FiledTerms): Steps
 /** Their product is a whole number that a double holds exactly. */
 const maxFrequency = 2 ** 29;
 const maxWords = 2 ** 23;
+
+/** The words by their terms, which are numbered from one on. A word that no term has is left out. */
+function sortByTerm(terms: NumberList, words: NumberList, termCount: number): TermWords {
+	const starts = new Uint32Array(termCount + 2);
+	for (let at = 0; at < terms.length; at++) {
+		const term = terms.values[at] ?? 0;
+		starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+	}
+	for (let term = 1; term < starts.length; term++) {
+		starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
+	}
+	const next = starts.slice();
+	const sorted = new Uint32Array(words.length);
+	for (let at = 0; at < terms.length; at++) {
+		const term = terms.values[at] ?? 0;
+		sorted[next[term] ?? 0] = words.values[at] ?? 0;
+		next[term] = (next[term] ?? 0) + 1;
+	}
+	return { starts: starts.subarray(1), words: sorted };
+}
 
 /** Numbers below 2^24 in three bytes each, low ones first. */
 function toThreeBytes(numbers: Uint32Array): Uint8Array {
@@ -139,20 +163,23 @@ function countWords(table: TokenTable, document: number, frequencies: Uint32Arra
 
 /** The words in use of each language, in the order of their texts. */
 function sortWords(part: IndexPart, uses: Uint32Array): Map<string, { texts: string[]; numbers: number[] }> {
-	const entries: { folded: string; number: number }[] = [];
-	const byLanguage = new Map<string, typeof entries>();
+	const byLanguage = new Map<string, { texts: string[]; numbers: number[] }>();
 	uses.forEach((use, number) => {
 		if (use > 0) {
 			const language = part.words.languageOf(number);
-			const list = byLanguage.get(language) ?? [];
-			list.push({ folded: part.words.foldedOf(number), number });
-			byLanguage.set(language, list);
+			let list = byLanguage.get(language);
+			if (list === undefined) {
+				list = { texts: [], numbers: [] };
+				byLanguage.set(language, list);
+			}
+			list.texts.push(part.words.foldedOf(number));
+			list.numbers.push(number);
 		}
 	});
 	return new Map(
-		[...byLanguage].map(([language, words]) => {
-			words.sort((a, b) => (a.folded < b.folded ? -1 : 1));
-			return [language, { texts: words.map(({ folded }) => folded), numbers: words.map(({ number }) => number) }];
+		[...byLanguage].map(([language, { texts, numbers }]) => {
+			const order = [...sortTexts(texts)];
+			return [language, { texts: order.map((at) => texts[at] ?? ''), numbers: order.map((at) => numbers[at] ?? 0) }];
 		}),
 	);
 }
