@@ -12,13 +12,10 @@ const states = new Map<string, ReadState>([
 interface Layer {
 	readonly name: string;
 	readonly records: RecordFile;
-	readonly bytes: number;
 }
 
-interface RecordPlace {
-	readonly layer: Layer;
-	readonly index: number;
-}
+/** A record of one of the layers: the number of the layer times this, and its index there. One number, since there are as many as documents. */
+const maxRecords = 2 ** 32;
 
 /** A record to be written; without bytes the document is gone. */
 export interface NewRecord {
@@ -33,7 +30,7 @@ export interface NewRecord {
  */
 export class DocumentLayers {
 	#layers: readonly Layer[] = [];
-	readonly #places = new Map<string, RecordPlace>();
+	readonly #places = new Map<string, number>();
 
 	/** `undefined` if one of the files is not as it was written. */
 	static open(files: readonly KeptFile[], checksum: KeptFiles['checksum']): DocumentLayers | undefined {
@@ -43,7 +40,7 @@ export class DocumentLayers {
 			if (records === undefined) {
 				return undefined;
 			}
-			layers.#push({ name, records, bytes: records.recordBytes });
+			layers.#push({ name, records });
 		}
 		return layers;
 	}
@@ -62,25 +59,26 @@ export class DocumentLayers {
 
 	/** All documents, and what became of each. */
 	*list(): Generator<{ readonly id: string; readonly state: ReadState }, void, void> {
-		for (const [id, { layer, index }] of this.#places) {
-			yield { id, state: states.get(layer.records.marks[index] ?? '') ?? 'skipped' };
+		for (const [id, place] of this.#places) {
+			yield { id, state: states.get(this.#recordsAt(place)?.marks[place % maxRecords] ?? '') ?? 'skipped' };
 		}
 	}
 
 	/** `undefined` if there is none, or if it is not as it was written. */
 	read(id: string): Uint8Array | undefined {
 		const place = this.#places.get(id);
-		return place && place.layer.records.read(place.index);
+		return place === undefined ? undefined : this.#recordsAt(place)?.read(place % maxRecords);
 	}
 
 	/** Writes records over the others. False if it could not be done: then nothing changed. */
-	async add(records: readonly NewRecord[], files: KeptFiles, kind: 'index' | 'terms'): Promise<boolean> {
+	async add(records: readonly NewRecord[], files: Pick<KeptFiles, 'write' | 'checksum'>, kind: 'index' | 'terms'): Promise<boolean> {
 		let under = this.#layers;
 		let keyed: readonly KeyedRecord[] = records.map(({ id, state, bytes }) => ({ key: id, mark: marks[state], bytes }));
-		for (let last = under.at(-1); last !== undefined && last.bytes < 2 * countBytes(keyed); last = under.at(-1)) {
+		for (let last = under.at(-1); last !== undefined && last.records.recordBytes < 2 * countBytes(keyed); last = under.at(-1)) {
 			keyed = lay(keyed, last.records);
 			under = under.slice(0, -1);
 		}
+		const all = keyed;
 		if (under.length === 0) {
 			keyed = keyed.filter(({ bytes }) => bytes !== undefined);
 		}
@@ -89,19 +87,29 @@ export class DocumentLayers {
 		if (file === undefined || opened === undefined) {
 			return false;
 		}
-		const layer = { name: file.name, records: opened, bytes: opened.recordBytes };
+		// What stood in the layers that were laid together stands in this one, or is gone.
+		for (const { key } of all) {
+			this.#places.delete(key);
+		}
 		this.#layers = under;
-		this.#push(layer);
+		this.#push({ name: file.name, records: opened });
 		return true;
 	}
 
+	#recordsAt(place: number): RecordFile | undefined {
+		return this.#layers[Math.floor(place / maxRecords)]?.records;
+	}
+
 	#push(layer: Layer): void {
+		const first = this.#layers.length * maxRecords;
 		this.#layers = [...this.#layers, layer];
-		for (const [index, id] of layer.records.keys.entries()) {
+		const { keys } = layer.records;
+		for (let index = 0; index < keys.length; index++) {
+			const id = keys[index] ?? '';
 			if (layer.records.isGone(index)) {
 				this.#places.delete(id);
 			} else {
-				this.#places.set(id, { layer, index });
+				this.#places.set(id, first + index);
 			}
 		}
 	}

@@ -170,20 +170,10 @@ export class KeptLibrary implements KeptSource {
 			opened.push(of);
 			this.#restoredCaps ??= of.state.caps;
 			engine.addParts(of.parts);
-			const restored: { readonly id: string; readonly state: ReadState }[] = [];
-			for (const document of of.documents) {
-				const { id } = document;
-				if ((isWanted === undefined || isWanted(id)) && this.#placeOf(id) === place) {
-					restored.push(document);
-					ids.push(id);
-				} else {
-					engine.removeDocument(id);
-					this.#dirty.add(id);
-				}
-			}
-			collection.restore(restored, (id) => new KeptDocument(id, this));
+			const first = ids.length;
+			collection.restore(this.#chooseWanted(of, place, isWanted, ids), (id) => new KeptDocument(id, this));
 			if (place.folder !== undefined) {
-				await this.#loadAll(restored, of.state.caps);
+				await this.#loadAll(ids.slice(first), of.state.caps);
 			}
 		}
 		const [first] = opened;
@@ -206,12 +196,31 @@ export class KeptLibrary implements KeptSource {
 		return { folders, caps: first.state.caps, foundCount: opened.reduce((sum, { state }) => sum + state.foundCount, 0) };
 	}
 
+	/** The documents of a place that are wanted, and their ids at the end of `ids`; the others are forgotten by the engine, and here the next time. */
+	*#chooseWanted(
+		{ documents }: OpenedPlace,
+		place: KeptPlace,
+		isWanted: ((id: string) => boolean) | undefined,
+		ids: string[],
+	): Generator<{ readonly id: string; readonly state: ReadState }, void, void> {
+		for (const document of documents) {
+			const { id } = document;
+			if ((isWanted === undefined || isWanted(id)) && this.#placeOf(id) === place) {
+				ids.push(id);
+				yield document;
+			} else {
+				this.#options.engine.removeDocument(id);
+				this.#dirty.add(id);
+			}
+		}
+	}
+
 	/**
 	 * Takes all contents into memory: beside the sources, on a drive that may not answer, none is read while somebody waits for nothing else.
 	 */
-	async #loadAll(documents: Iterable<{ readonly id: string }>, caps: Caps): Promise<void> {
+	async #loadAll(ids: readonly string[], caps: Caps): Promise<void> {
 		const { collection, store } = this.#options;
-		for (const { id } of documents) {
+		for (const id of ids) {
 			const document = collection.find(id);
 			const record = document instanceof KeptDocument ? document.record : undefined;
 			const content = record?.hash ? await store.load(toFoundFile(record.summary), record.hash, caps) : undefined;
