@@ -17,6 +17,9 @@ export interface Packing {
 	unpackLarge(bytes: Uint8Array): Promise<Uint8Array | undefined>;
 }
 
+/** What a file is of: parts of the index, what lists show of documents, or what is known of terms. */
+export type KeptFileKind = 'index' | 'documents' | 'terms';
+
 /** What was last committed: a text that says what the files are, and the files that it named. */
 export interface KeptSet {
 	readonly state: string;
@@ -40,8 +43,8 @@ export interface KeptFiles {
 	/** Whether this window writes. */
 	readonly canWrite: boolean;
 
-	/** Writes a new file, which stays if the next commit names it. `kind` is what its name begins with: what is searched, or what is known of terms. */
-	write(pieces: readonly Uint8Array[], kind: 'index' | 'terms'): Promise<KeptFile | undefined>;
+	/** Writes a new file, which stays if the next commit names it. `kind` is what its name begins with. */
+	write(pieces: readonly Uint8Array[], kind: KeptFileKind): Promise<KeptFile | undefined>;
 
 	/** Makes this what is kept: the text, and files by name, written before. All others are removed. Whether it was done. */
 	commit(state: string, names: ReadonlySet<string>): Promise<boolean>;

@@ -1,5 +1,5 @@
 import type { ReadState } from '../base/problem.ts';
-import type { KeptFile, KeptFiles } from '../library/keptFiles.ts';
+import type { KeptFile, KeptFileKind, KeptFiles } from '../library/keptFiles.ts';
 import { type KeyedRecord, RecordFile, toRecordFile } from '../library/recordFile.ts';
 
 const marks: Readonly<Record<ReadState, string>> = { read: 'r', partial: 'p', skipped: 's' };
@@ -71,7 +71,7 @@ export class DocumentLayers {
 	}
 
 	/** Writes records over the others. False if it could not be done: then nothing changed. */
-	async add(records: readonly NewRecord[], files: Pick<KeptFiles, 'write' | 'checksum'>, kind: 'index' | 'terms'): Promise<boolean> {
+	async add(records: readonly NewRecord[], files: Pick<KeptFiles, 'write' | 'checksum'>, kind: KeptFileKind): Promise<boolean> {
 		let under = this.#layers;
 		let keyed: readonly KeyedRecord[] = records.map(({ id, state, bytes }) => ({ key: id, mark: marks[state], bytes }));
 		for (let last = under.at(-1); last !== undefined && last.records.recordBytes < 2 * countBytes(keyed); last = under.at(-1)) {

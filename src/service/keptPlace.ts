@@ -157,7 +157,7 @@ export class KeptPlace {
 			}
 			partFiles.set(part, file);
 		}
-		if (moment.records.length > 0 && !(await this.#layers.add(moment.records, files, 'index'))) {
+		if (moment.records.length > 0 && !(await this.#layers.add(moment.records, files, 'documents'))) {
 			return false;
 		}
 		const findings = await this.#findings.write(moment.findings, files);

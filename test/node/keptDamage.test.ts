@@ -38,7 +38,7 @@ describe('a kept index that somebody or something damaged', function () {
 		const fresh = await startFreshRun(source);
 		expected = await tellAll(fresh);
 		fresh.dispose();
-		names = fs.readdirSync(whole).filter((name) => /^(?:index|terms)/.test(name));
+		names = fs.readdirSync(whole).filter((name) => /^(?:index|documents|terms)/.test(name));
 		assert.ok(names.length >= 4, names.join(' '));
 	});
 

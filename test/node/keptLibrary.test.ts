@@ -214,7 +214,9 @@ describe('a kept library whose process is killed', function () {
 		assert.ok(kept > killCount * 10, `${kept} documents were there to be looked at, in ${changed} states`);
 		const odd = fs
 			.readdirSync(folder)
-			.filter((name) => !/^(?:\.gitignore|lock|files\.journal|index\.manifest|(?:index|terms)-\d+\.bin|texts-\d+\.pack)$/.test(name));
+			.filter(
+				(name) => !/^(?:\.gitignore|lock|files\.journal|index\.manifest|(?:index|documents|terms)-\d+\.bin|texts-\d+\.pack)$/.test(name),
+			);
 		assert.deepEqual(odd, []);
 	});
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as zlib from 'node:zlib';
 import type { Log } from '../../base/log.ts';
 import { crc32 } from '../../library/container/crc32.ts';
-import type { KeptFile, KeptFiles, KeptSet } from '../../library/keptFiles.ts';
+import type { KeptFile, KeptFileKind, KeptFiles, KeptSet } from '../../library/keptFiles.ts';
 import type { ByteSource } from '../../library/recordFile.ts';
 import { errorCode } from '../systemProblem.ts';
 import { type Disk, openFile, readRange, readWhole, replaceFile, writeRange } from '../textStore/disk.ts';
@@ -47,7 +47,7 @@ const maxManifestBytes = 64 * 1024 * 1024;
 const maxLooks = 3;
 
 /**
- * Files `index-1.bin`, `terms-2.bin` and so on beside a text store, and a manifest that names those that count. Each is written whole and brought to the disk before a
+ * Files `index-1.bin`, `documents-2.bin` and so on beside a text store, and a manifest that names those that count. Each is written whole and brought to the disk before a
  * manifest names it, and the manifest takes the place of the one before in one step.
  */
 export class IndexFiles implements KeptFiles {
@@ -77,7 +77,7 @@ export class IndexFiles implements KeptFiles {
 		});
 	}
 
-	write(pieces: readonly Uint8Array[], kind: 'index' | 'terms'): Promise<KeptFile | undefined> {
+	write(pieces: readonly Uint8Array[], kind: KeptFileKind): Promise<KeptFile | undefined> {
 		return this.#writing(async () => {
 			const name = `${kind}-${await this.#takeNumber()}.bin`;
 			const { disk, seal, isShared, inTime } = this.#options;
@@ -270,7 +270,7 @@ export class IndexFiles implements KeptFiles {
 }
 
 function numberOf(name: string): number {
-	return Number(/^(?:index|terms)-(\d{1,9})\.bin$/.exec(name)?.[1] ?? 0);
+	return Number(/^(?:index|documents|terms)-(\d{1,9})\.bin$/.exec(name)?.[1] ?? 0);
 }
 
 /** Reads at once: what the system does not give is not there. */

@@ -50,7 +50,7 @@ function isFile(value: unknown): value is ManifestFile {
 		return false;
 	}
 	const { name, bytes, seal } = value;
-	const isName = typeof name === 'string' && /^(?:index|terms)-\d{1,9}\.bin$/.test(name);
+	const isName = typeof name === 'string' && /^(?:index|documents|terms)-\d{1,9}\.bin$/.test(name);
 	return isName && Number.isSafeInteger(bytes) && (bytes as number) >= 0 && (seal === null || typeof seal === 'string');
 }
 

@@ -3,7 +3,7 @@ import { errorCode } from '../systemProblem.ts';
 import { type Disk, realDisk } from './disk.ts';
 
 /** What we make in our folder. */
-const ownNames = /^(?:\.gitignore|lock|files\.journal|index\.manifest|(?:index|terms)-\d+\.bin|texts-\d+\.pack)(?:\.new)?$/;
+const ownNames = /^(?:\.gitignore|lock|files\.journal|index\.manifest|(?:index|documents|terms)-\d+\.bin|texts-\d+\.pack)(?:\.new)?$/;
 
 /** Removes the files of ours in a folder, and the folder if nothing else is in it; gives their bytes. Nothing that only may be ours is removed. */
 export async function eraseFolder(folder: string, disk: Disk = realDisk): Promise<number> {
