@@ -50,11 +50,14 @@ export async function pickFacets(facets: readonly Facet[], query: QueryText): Pr
 	return narrowed.text === query.text ? undefined : narrowed;
 }
 
-/** What stands above the values of a field, and whether they are all of them: whoever misses one can type it into the query. */
+/**
+ * What stands above the values of a field, and whether they are all of them: whoever misses one can type it into the query. Terms are looked for in the best passages
+ * only, and never are all.
+ */
 function toHeading(field: Facet['field'], count: number, moreCount: number): string {
 	const name = toFieldName(field);
 	if (field === 'term') {
-		return vscode.l10n.t('{0}: the {1} most frequent of the best passages; any other can be typed', name, toNumber(count));
+		return vscode.l10n.t('{0}: the {1} most frequent', name, toNumber(count));
 	}
 	return moreCount > 0 ? vscode.l10n.t('{0}: the {1} most frequent, of {2}', name, toNumber(count), toNumber(count + moreCount)) : name;
 }
