@@ -39,40 +39,12 @@ async function open(grouping: ResultGrouping = 'document', memory = { get: () =>
 	return { results, documents, scope, library };
 }
 
-/** The results of a logbook that says one thing three times, and of a note on it. */
-async function openWithCopies() {
-	const said = 'Every spring the harbour master counts the boats and writes their names into the book.';
-	const source = new MemorySource()
-		.write(
-			'mem:/c/log.md',
-			`# Day 1\n\n${said}\n\n# Day 2\n\nNo boats came.\n\n# Day 3\n\n${said.toUpperCase()}\n\n# Day 4\n\nTen boats sank.\n\n# Day 5\n\n${said}`,
-		)
-		.write('mem:/c/note.md', '# Note\n\nNobody knows how many boats there were in all, or who counted them in which year.');
-	const { library, shown, open: openFolders } = makeLibrary(source);
-	await openFolders(['mem:/c']);
-	const documents = new KnownDocuments();
-	documents.apply({ upserted: [...shown.values()], removedIds: [] });
-	const scope = new ChosenScope(documents, { get: () => undefined, update: async () => undefined });
-	const reportFailure = (error: unknown) => assert.fail(String(error));
-	const results = new Results({ getLibrary: () => library, documents, scope, locale: 'en', reportFailure }, 'document');
-	await results.ask({ query: 'boats', isTyping: false });
-	const log = results.shown?.model.documents.find(({ documentId }) => documentId === 'mem:/c/log.md');
-	assert.ok(log !== undefined);
-	return { results, log };
-}
+const said = 'Every spring the harbour master counts the boats and writes their names into the book.';
 
-/** The results of three reports: the first two say the same beside something else, the third says only that. */
-async function openWithReprints(grouping: ResultGrouping = 'document') {
-	const said = 'Every spring the harbour master counts the boats and writes their names into the book.';
-	const source = new MemorySource()
-		.write(
-			'mem:/r/2018/first.md',
-			`${said}\n\n# More\n\nBoats, boats, and again boats were what the old harbour of the town was built for.`,
-		)
-		.write('mem:/r/2018/second.md', `# Storm\n\nTen boats sank in the storm that came out of the north that night.\n\n# Spring\n\n${said}`)
-		.write('mem:/r/2019/third.md', said);
+/** What a folder of its own says of boats. */
+async function askForBoats(source: MemorySource, folder: string, grouping: ResultGrouping = 'document'): Promise<Results> {
 	const { library, shown, open: openFolders } = makeLibrary(source);
-	await openFolders(['mem:/r']);
+	await openFolders([folder]);
 	const documents = new KnownDocuments();
 	documents.apply({ upserted: [...shown.values()], removedIds: [] });
 	const scope = new ChosenScope(documents, { get: () => undefined, update: async () => undefined });
@@ -80,7 +52,33 @@ async function openWithReprints(grouping: ResultGrouping = 'document') {
 	const results = new Results({ getLibrary: () => library, documents, scope, locale: 'en', reportFailure }, grouping);
 	await results.ask({ query: 'boats', isTyping: false });
 	await results.whenFolded();
-	return { results };
+	return results;
+}
+
+/** The results of a logbook that says one thing three times, and of a note on it. */
+async function openWithCopies() {
+	const source = new MemorySource()
+		.write(
+			'mem:/c/log.md',
+			`# Day 1\n\n${said}\n\n# Day 2\n\nNo boats came.\n\n# Day 3\n\n${said.toUpperCase()}\n\n# Day 4\n\nTen boats sank.\n\n# Day 5\n\n${said}`,
+		)
+		.write('mem:/c/note.md', '# Note\n\nNobody knows how many boats there were in all, or who counted them in which year.');
+	const results = await askForBoats(source, 'mem:/c');
+	const log = results.shown?.model.documents.find(({ documentId }) => documentId === 'mem:/c/log.md');
+	assert.ok(log !== undefined);
+	return { results, log };
+}
+
+/** The results of three reports: the first two say the same beside something else, the third says only that. */
+async function openWithReprints(grouping: ResultGrouping = 'document') {
+	const source = new MemorySource()
+		.write(
+			'mem:/r/2018/first.md',
+			`${said}\n\n# More\n\nBoats, boats, and again boats were what the old harbour of the town was built for.`,
+		)
+		.write('mem:/r/2018/second.md', `# Storm\n\nTen boats sank in the storm that came out of the north that night.\n\n# Spring\n\n${said}`)
+		.write('mem:/r/2019/third.md', said);
+	return { results: await askForBoats(source, 'mem:/r', grouping) };
 }
 
 /** The view as it is drawn with every document open: `first: Every +2, Boats`. */
