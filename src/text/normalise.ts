@@ -144,6 +144,9 @@ const algorithms = new Map([
 
 /** The language whose rules are used for a document of this language: itself, or `en` if there are none or it is unknown. */
 export function analysisLanguage(language: string | null): string {
+	if (language !== null && algorithms.has(language)) {
+		return language;
+	}
 	const base = language?.toLowerCase().split('-')[0] ?? 'en';
 	return algorithms.has(base) ? base : 'en';
 }

@@ -14,7 +14,7 @@ import {
 	type RowFinder,
 	type TokenWindow,
 } from './part.ts';
-import { buildTokenTable, listDistinct, type TokenTable } from './tokenTable.ts';
+import { buildTokenTable, firstAtOrAfter, listDistinct, type TokenTable } from './tokenTable.ts';
 
 /** About as much text, in UTF-16 units, as is counted in a few milliseconds. */
 const countedPerStep = 100_000;
@@ -263,8 +263,9 @@ function bodyOf(table: TokenTable, ordinal: number): [Uint32Array, number[]] {
 	const from = table.passageStarts[ordinal] ?? 0;
 	const to = table.passageStarts[ordinal + 1] ?? 0;
 	const joined: number[] = [];
-	for (let at = from; table.joined.size > 0 && at < to; at++) {
-		for (const { number } of table.joined.get(at) ?? []) {
+	const { joinedStarts } = table;
+	for (let next = firstAtOrAfter(joinedStarts, from); (joinedStarts[next] ?? to) < to; next++) {
+		for (const { number } of table.joined.get(joinedStarts[next] ?? 0) ?? []) {
 			joined.push(number);
 		}
 	}
