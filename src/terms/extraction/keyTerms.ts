@@ -136,6 +136,10 @@ function weigh({ form, words, first, tenths }: PhraseCount, textLength: number):
 	return Math.log2(1 + words) * place * Math.sqrt(spread) * (words === 1 && isOrdinaryWord(form.toLowerCase()) ? 0.5 : 1);
 }
 
+const countWords: ReadonlySet<string> = new Set(
+	'two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty'.split(' '),
+);
+
 /** Parts of addresses and of references. */
 const noWords = new Set('www http https com org htm html pdf al et'.split(' '));
 
@@ -205,6 +209,14 @@ function addRun(counts: PhraseCounts, runs: Run[], reading: Reading, first: numb
 	let begin = first;
 	// The second half of `same-sex` is no word by itself.
 	while (begin < last && text[(tokens[begin] as Token).start - 1] === '-') {
+		begin++;
+	}
+	// `Twelve new boats`: how many is no part of it; the Three Gorges are three.
+	while (
+		begin < last &&
+		countWords.has((tokens[begin] as Token).folded) &&
+		!isCapital(text.slice((tokens[begin + 1] as Token).start, (tokens[begin + 1] as Token).end))
+	) {
 		begin++;
 	}
 	let end = last;

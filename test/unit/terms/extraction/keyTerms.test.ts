@@ -20,6 +20,12 @@ describe('key terms', () => {
 		['feedback scheme enhances', 'magnetic field modifies', 'obtain sharp images'],
 	);
 	check(
+		'how many is no part of a term',
+		'Twelve new boats were built that year, all of them by the two yards of the old town. The Three Gorges Dam is far.',
+		[],
+		['Twelve new boats', 'two yards'],
+	);
+	check(
 		'a participle at the end is no part of a term',
 		'The reef survey conducted in June was short. The reef survey published in July was long.',
 		['reef survey'],
