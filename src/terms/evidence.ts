@@ -46,7 +46,8 @@ export class SentenceTable {
 		const end = this.#ends[index] ?? start;
 		let score = this.#scores[index] ?? 0;
 		if (Number.isNaN(score)) {
-			score = scoreSentence(document, findings, { start, end });
+			// Rounded as it is kept, or the first to ask would be told another score than all who ask later.
+			score = Math.fround(scoreSentence(document, findings, { start, end }));
 			this.#scores[index] = score;
 		}
 		const position = (offset - start) / Math.max(1, end - start);

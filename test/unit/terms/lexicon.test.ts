@@ -269,6 +269,23 @@ describe('lexicon', () => {
 			assert.deepEqual(changed.cards, fresh.cards);
 			assert.deepEqual(new Uint8Array(changed.table), new Uint8Array(fresh.table));
 		});
+		it('gives the same evidence again once one of many equal documents was rewritten', () => {
+			const alike = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) =>
+				makeTermDocument(
+					`file:///d${number}`,
+					`Report ${number} is about the coast.\n\nThe Harbor Trust runs ${number} shelters for fishers on the northern coast.`,
+				),
+			);
+			const lexicon = new Lexicon();
+			for (const document of alike) {
+				lexicon.replaceDocument(document, extractFindings(document));
+			}
+			const { cards } = lexicon.build();
+			for (const document of alike.slice(2, 3)) {
+				lexicon.replaceDocument(document, extractFindings(document));
+			}
+			assert.deepEqual(lexicon.build().cards, cards);
+		});
 		it('gives the table the same cards', () => {
 			const build = buildLexicon(...documents);
 			const table = TermTable.open(build.table);
