@@ -1,4 +1,5 @@
 import { newStemmer } from 'snowball-stemmers';
+import { stemEnglish } from './englishStem.ts';
 import { irregularEnds, irregularSingulars } from './irregularPlurals.ts';
 
 /**
@@ -171,7 +172,7 @@ export function stemWord(folded: string, language: string | null): string {
 	const key = analysisLanguage(language);
 	let stemmer = stemmers.get(key);
 	if (stemmer === undefined) {
-		const algorithm = newStemmer(algorithms.get(key) ?? 'english');
+		const algorithm = key === 'en' ? { stem: stemEnglish } : newStemmer(algorithms.get(key) ?? 'english');
 		stemmer = { stem: (word) => algorithm.stem(word), known: new Map() };
 		stemmers.set(key, stemmer);
 	}
