@@ -8,6 +8,7 @@ import { root } from './bundle.mjs';
 import { rows as acronymRows } from './evaluate/acronyms.mjs';
 import { openData } from './evaluate/data.mjs';
 import { rows as definitionRows } from './evaluate/definitions.mjs';
+import { rows as disagreementRows } from './evaluate/disagreements.mjs';
 import { rows as keyTermRows } from './evaluate/keyTerms.mjs';
 import { rows as mailRows } from './evaluate/mail.mjs';
 import { rows as memoryRows } from './evaluate/memory.mjs';
@@ -41,6 +42,7 @@ const allRows = [
 	...recognitionRows,
 	...acronymRows,
 	...definitionRows,
+	...disagreementRows,
 	...keyTermRows,
 	...nameRows,
 	...receiptRows,

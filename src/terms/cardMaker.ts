@@ -7,7 +7,7 @@ import type { DefinitionFinding } from './findings.ts';
 import type { TermMatch } from './formWalk.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import { Measures } from './measureDisagreements.ts';
-import { readMeasure } from './measures.ts';
+import { MeasureReader } from './measures.ts';
 import { findSpeaker, fitReceipt, makeReceipt } from './receipts.ts';
 import type { TermNames } from './termForms.ts';
 import type { JoinedTerm } from './termJoins.ts';
@@ -49,6 +49,8 @@ export class CardMaker {
 	readonly #documents: readonly LexiconDocument[];
 	readonly #tallies: Tally[];
 	readonly #kept = new Set<number>();
+	/** Of the document whose matches are taken in. */
+	#measures: { readonly document: number; readonly reader: MeasureReader } | undefined;
 
 	constructor(records: readonly TermRecord[], documents: readonly LexiconDocument[]) {
 		this.#records = records;
@@ -134,7 +136,10 @@ export class CardMaker {
 			tally.events ??= new DatedEvents();
 			tally.events.add({ ...event, document, sentence, place });
 		}
-		const measure = isCalledByName(record) ? readMeasure(entry.document.text, range, place, entry.figures) : undefined;
+		if (this.#measures?.document !== document) {
+			this.#measures = { document, reader: new MeasureReader(entry.document.text, entry.figures) };
+		}
+		const measure = isCalledByName(record) ? this.#measures.reader.read(range, place) : undefined;
 		// What somebody does to many may be done again; what an event did to them is told of once.
 		if (measure !== undefined && !(measure.isEvent && doers.has(record.joined.kind))) {
 			tally.measures ??= new Measures();
@@ -200,7 +205,7 @@ export class CardMaker {
 
 	/** Years, numbers and meanings that documents give differently. Of names only: `the church was built in 1850` may be another church. */
 	#findDisagreements(record: TermRecord, tally: Tally): Disagreement[] {
-		const events = record.joined.kind === 'concept' ? [] : (tally.events?.findDisagreements() ?? []);
+		const events = !isCalledByName(record) ? [] : (tally.events?.findDisagreements() ?? []);
 		const told = [...events, ...(tally.measures?.findDisagreements() ?? [])].map(({ what, tellings }) => ({
 			what,
 			receipts: tellings.flatMap(({ document, sentence, place }) => this.#toReceipt(document, sentence, place) ?? []),

@@ -18,16 +18,25 @@ const passive =
 const active =
 	/^\s(?<what>died)\sin\s(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s)?(?<year>1\d{3}|20\d\d)(?![\d–-])/;
 
+const korean =
+	/^(?:은|는|이|가)\s(?:[^\s.,]{1,12}\s)?(?<year>1\d{3}|20\d\d)년(?:에|\s\d{1,2}월(?:에|\s\d{1,2}일(?:에)?)?)?\s(?:처음\s)?(?<what>설립|창립|창설|창간|건립|준공|완공|출범|제정|폐지|해산|발명|비준|세워|사망|태어)/u;
+
 /** What is said to have happened to the term that ends at `end`, directly behind it; `undefined` if no verb with a year stands there. */
 export function readEventBehind(text: string, end: number): { readonly what: string; readonly year: string } | undefined {
 	const next = text.charCodeAt(end + 1);
-	// Cheap to refuse: only `was`, `were` and `died` go on.
-	if (next !== 0x77 && next !== 0x64) {
+	// Cheap to refuse: only `was`, `were`, `died` and a Korean particle go on.
+	const isHangul = isHangulAt(text, end);
+	if (next !== 0x77 && next !== 0x64 && !isHangul) {
 		return undefined;
 	}
 	const behind = text.slice(end, end + maxEvent);
-	const groups = (passive.exec(behind) ?? active.exec(behind))?.groups;
+	const groups = (isHangul ? korean.exec(behind) : (passive.exec(behind) ?? active.exec(behind)))?.groups;
 	return groups === undefined ? undefined : { what: (groups.what ?? '').replace(/\s/g, ' '), year: groups.year ?? '' };
+}
+
+function isHangulAt(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code >= 0xac00 && code <= 0xd7a3;
 }
 
 /** At most so many tellings of one event are kept. */
@@ -62,7 +71,9 @@ export class DatedEvents {
 				}
 			}
 			if (chosen.length > 1) {
-				found.push({ what: `${what} in ${chosen.map(({ year }) => year).join(' or ')}`, tellings: chosen });
+				const years = chosen.map(({ year }) => year);
+				const isKorean = isHangulAt(what, 0);
+				found.push({ what: isKorean ? `${years.join(' 또는 ')}년 ${what}` : `${what} in ${years.join(' or ')}`, tellings: chosen });
 			}
 		}
 		return found;

@@ -12,7 +12,7 @@ export interface ToldMeasure extends Measure {
 
 /** At most so many tellings of one thing are kept, and so many things of one term. */
 const maxTellings = 12;
-const maxThings = 40;
+const maxThings = 200;
 
 /** At most so many values are shown. */
 const maxShown = 4;
@@ -53,24 +53,51 @@ export class Measures {
 			if (first !== undefined && chosen.length > 1) {
 				const isOneUnit = chosen.every(({ unit }) => unit === first.unit);
 				const values = chosen.map((telling) => `${showValue(telling, single)}${isOneUnit ? '' : ` ${telling.unit}`}`);
-				found.push({ what: `${first.verb} ${values.join(' or ')}${isOneUnit ? ` ${first.unit}` : ''}`, tellings: chosen });
+				found.push({ what: wordDisagreement(chosen, values, isOneUnit ? first.unit : ''), tellings: chosen });
 			}
 		}
 		return found;
 	}
 }
 
+/** `has 40 or 65 members in 2008`, in the words of the first that has some around its figure. */
+function wordDisagreement(tellings: readonly ToldMeasure[], values: readonly string[], unit: string): string {
+	const shown = tellings.find(({ lead, tail }) => lead !== '' || tail !== '') ?? tellings[0];
+	const year = tellings.find((telling) => telling.year !== null)?.year;
+	if (/\p{Script=Hangul}$/u.test(unit)) {
+		return [shown?.lead, `${values.join(' 또는 ')}${unit}`, year && `(${year}년)`].filter(Boolean).join(' ');
+	}
+	return [shown?.lead, values.join(' or '), unit, shown?.tail, year && `in ${year}`].filter(Boolean).join(' ');
+}
+
 /** `about 40`, and in how many documents, if in more than one. */
 function showValue(telling: ToldMeasure, all: readonly ToldMeasure[]): string {
 	const documents = all.filter(({ value, bound }) => value === telling.value && bound === telling.bound).length;
 	const bound = { exact: '', about: 'about ', least: 'at least ', most: 'at most ' }[telling.bound];
-	const value = telling.amount.toLocaleString('en', { maximumFractionDigits: 2 });
+	const value = showAmount(telling);
 	return `${bound}${value}${documents > 1 ? ` (${documents} documents)` : ''}`;
+}
+
+/** `40`, `2.3 million`, `90억`. */
+function showAmount({ amount, unit }: ToldMeasure): string {
+	const isKorean = /\p{Script=Hangul}$/u.test(unit);
+	const [scale, word] =
+		isKorean && amount >= 1e8
+			? [1e8, '억']
+			: !isKorean && amount >= 1e9
+				? [1e9, ' billion']
+				: !isKorean && amount >= 1e6
+					? [1e6, ' million']
+					: [1, ''];
+	const short = amount / scale;
+	return Number(short.toFixed(2)) === short
+		? `${short.toLocaleString('en', { maximumFractionDigits: 2 })}${word}`
+		: amount.toLocaleString('en', { maximumFractionDigits: 2 });
 }
 
 /** Whether both speak of one time: an event is told in any year; what somebody has may be another in each. */
 function isSameTime(a: ToldMeasure, b: ToldMeasure): boolean {
-	const yearOf = (telling: ToldMeasure) => telling.year ?? (telling.isEvent ? null : telling.documentYear);
+	const yearOf = (telling: ToldMeasure) => telling.year ?? (telling.isEvent || telling.isLasting ? null : telling.documentYear);
 	const [one, other] = [yearOf(a), yearOf(b)];
 	return one === null || other === null || one === other;
 }

@@ -1,184 +1,165 @@
-import { findLastAtOrBefore, type Range } from '../text/range.ts';
-import { isContentWord } from '../text/stopWords.ts';
+import type { Range } from '../text/range.ts';
 import { tokenise } from '../text/tokenise.ts';
-import { claimVerbs } from './extraction/claimWords.ts';
 import type { FigureFinding } from './findings.ts';
 import { keyOfToken } from './formWords.ts';
+import { type MeasuredClause, readMeasuredClauses } from './measuredClauses.ts';
 
-/** What one sentence says of a term in numbers: `the Polaris Project has about 40 members`. */
+/** What one sentence says of a term in numbers: `the Polaris Project has about 40 members`, `the Coastal Trust landed 4,200 tonnes of cod in 2020`. */
 export interface Measure {
-	/** What must be the same for two measures to be of one thing: the verb, the unit, and what else the clause says. */
+	/** What must be the same for two measures to be of one thing: the unit, and what else the clause says. */
 	readonly key: string;
-	/** As it is shown: `has`, `killed`, `population`. */
-	readonly verb: string;
+	/** What is shown before the values: `has`, `killed`, `population`, `landed`. May be empty. */
+	readonly lead: string;
+	/** What is shown behind them: `of cod`. May be empty. */
+	readonly tail: string;
 	/** In the first unit of its kind, so that hectares and acres can be compared. */
 	readonly value: number;
 	/** The number and unit as they are told. */
 	readonly amount: number;
 	readonly unit: string;
 	readonly bound: Bound;
-	/** A year that the sentence names. */
+	/** A year that the clause names. */
 	readonly year: string | null;
 	/** It happened once, so that another year of telling changes nothing. */
 	readonly isEvent: boolean;
+	/** It stays so: a length, a height. */
+	readonly isLasting: boolean;
 }
 
 /** How a value is told: as it is, about so, at least, at most. */
 export type Bound = 'exact' | 'about' | 'least' | 'most';
 
-/** What things have for some time, in the forms that stand behind their name. */
-const states: ReadonlyMap<string, string> = new Map(
-	`has have had=has employs employ employed=employs runs run ran=runs operates operate operated=operates serves serve served=serves houses housed=houses
-	owns own owned=owns covers cover covered=covers spans spanned=spans measures measured=measures weighs weighed=weighs holds held=holds seats seated=seats
-	comprises comprised=comprises numbers numbered=numbers represents represented=represents costs cost=costs lasts lasted=lasts charges charged=charges
-	produces produced=produces accommodates accommodated=accommodates stands stood=stands`
-		.split(/\s+/)
-		.reduce<[string, string][]>((pairs, part) => {
-			const [form = '', base] = part.split('=');
-			return [...pairs, [form, base ?? form]];
-		}, [])
-		.map(([form, base]) => [form, form === 'have' ? 'has' : base]),
-);
-
-/** What an event does to many at once. */
-const events: ReadonlySet<string> = new Set('killed injured wounded displaced destroyed damaged claimed'.split(' '));
-
-/** A figure stands no further than this behind the term, or before it. */
-const maxDistance = 70;
-
-const adverbs = '(?:now|currently|today|still|also|already|reportedly|then|officially|together|alone)';
-const behind = new RegExp(
-	`^(?:,\\swhich|\\sitself)?(?:\\s${adverbs})?\\s(?<verb>\\p{L}+)(?:\\s${adverbs})?(?<loose>(?:\\s(?:${'about|approximately|around|roughly|nearly|almost|some|an|estimated|a|total|of|at|least|most|more|less|fewer|than|over|under|up|to|only|just|as|many|much|the|lives|life'}))*)\\s?$`,
-	'u',
-);
-const before = /^\s(?:were|was)\s(?<verb>killed|injured|wounded|displaced)\s(?:in|by|at|during|on)\s(?:the\s)?$/u;
 const population =
 	/^\s(?:has|had)\san?\s(?<loose>estimated\s)?(?:total\s)?population\sof\s(?<more>(?:about|approximately|around|roughly|nearly|almost|over|under|some|more\sthan|at\sleast|up\sto)\s)?(?<digits>\d{1,3}(?:,\d{3}){1,3}|\d{1,10}(?:\.\d{1,3})?)(?<scale>\s(?:million|billion))?(?!\d)/u;
 
-/**
- * What the sentence says of the term at `place` in numbers; `undefined` where the figure is not said of the term itself. Careful rather than complete: the
- * term is the subject, or the event that people were killed in, and whatever else the clause says is part of the key.
- */
-export function readMeasure(text: string, sentence: Range, place: Range, figures: readonly FigureFinding[]): Measure | undefined {
-	// Cheap to refuse: only `has` and `had` go on.
-	const isHolding = text.charCodeAt(place.end + 1) === 0x68;
-	const told = isHolding ? population.exec(text.slice(place.end, Math.min(sentence.end, place.end + maxDistance + 20))) : null;
-	if (told !== null) {
-		return readPopulation(text, sentence, place, told);
+/** More words than these are more than one thing. */
+const maxWords = 8;
+
+/** No more of a clause is shown. UTF-16 units. */
+const maxShown = 40;
+
+/** The measures of a document, sentence by sentence: the last one is kept, since several terms stand in it. */
+export class MeasureReader {
+	readonly #text: string;
+	readonly #figures: readonly FigureFinding[];
+	#sentence: Range = { start: -1, end: -1 };
+	#clauses: readonly MeasuredClause[] = [];
+
+	/** `figures` are all of the document, in order. */
+	constructor(text: string, figures: readonly FigureFinding[]) {
+		this.#text = text;
+		this.#figures = figures;
 	}
-	const at = findLastAtOrBefore(figures, place.end) + 1;
-	const next = figures[at];
-	if (next !== undefined && next.start - place.end <= maxDistance && next.end <= sentence.end) {
-		const groups = behind.exec(text.slice(place.end, next.start))?.groups;
-		const verb = groups?.verb ?? '';
-		const state = states.get(verb);
-		if (groups !== undefined && (state !== undefined || events.has(verb))) {
-			const opening = readOpening(text, sentence.start, place.start);
-			const loose = groups.loose ?? '';
-			return (
-				opening &&
-				makeMeasure({ text, sentence, figure: next, verb: state ?? verb, isEvent: state === undefined, loose, opening, from: next.end })
-			);
+
+	/**
+	 * What the sentence says of the term at `place` in numbers; `undefined` where it says none, or more than one. Careful rather than complete: whatever
+	 * else the clause says is part of the key.
+	 */
+	read(sentence: Range, place: Range): Measure | undefined {
+		if (sentence.start !== this.#sentence.start) {
+			this.#sentence = sentence;
+			this.#clauses = readMeasuredClauses(this.#text, sentence, this.#figures);
 		}
+		// Cheap to refuse: only `has` and `had` go on.
+		const isHolding = this.#text.charCodeAt(place.end + 1) === 0x68;
+		const told = isHolding ? population.exec(this.#text.slice(place.end, Math.min(sentence.end, place.end + 90))) : null;
+		return told === null
+			? this.#clauses
+					.filter(({ parts }) => parts.some(({ start, end }) => place.start >= start && place.end <= end))
+					.map((clause) => toMeasure(this.#text, clause, place))
+					.find((measure) => measure !== undefined)
+			: readPopulation(this.#text, sentence, place, told);
 	}
-	const last = figures[at - 1];
-	if (last !== undefined && place.start - last.end <= maxDistance && last.start >= sentence.start) {
-		const groups = before.exec(text.slice(last.end, place.start))?.groups;
-		const opening = groups === undefined ? undefined : readOpening(text, sentence.start, last.start);
-		if (groups !== undefined && opening !== undefined) {
-			return makeMeasure({ text, sentence, figure: last, verb: groups.verb ?? '', isEvent: true, loose: '', opening, from: place.end });
-		}
-	}
-	return undefined;
 }
 
-/** No more stands before the term, or behind the figure, in a sentence that is read. */
-const maxOpening = 120;
-const maxRest = 200;
-
-/** The words before the term that limit what is said; none of an article, of who says it, of `About`. `undefined` where too much stands there. */
-function readOpening(text: string, from: number, to: number): readonly string[] | undefined {
-	if (to - from > maxOpening) {
+function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure | undefined {
+	const { figure, year, kind, verb } = clause;
+	const behind = text.slice(figure.end, figure.end + 6);
+	const bound = toBound(figure.qualifier ?? koreanBound.exec(behind)?.[0] ?? '');
+	if (bound === undefined || figure.unit === null || (place.start < figure.end && figure.start < place.end)) {
 		return undefined;
 	}
-	const words = tokenise(text.slice(from, to));
-	if (words.length > 12 || /[:;()[\]]/.test(text.slice(from, to))) {
+	// `In Leeds the Polaris Project has 40 members`: told of the project.
+	if (clause.parts.some(({ start }) => /^(?:In|At|On|Near|From|Across|Throughout)\s(?:the\s)?$/.test(text.slice(start, place.start)))) {
 		return undefined;
 	}
-	const isSaid = words.some(({ folded }) => claimVerbs.has(folded) || folded === 'according');
-	return isSaid ? [] : words.filter(({ folded }) => isTelling(folded)).map(keyOfToken);
-}
-
-/** Words that change nothing of what is measured. */
-const asides = new Set('about nearly almost roughly around least estimated total overall reportedly officially annual'.split(' '));
-
-function isTelling(folded: string): boolean {
-	return isContentWord(folded) && !asides.has(folded);
-}
-
-function readPopulation(text: string, sentence: Range, place: Range, told: RegExpExecArray): Measure | undefined {
-	const { loose = '', more = '', digits = '', scale = '' } = told.groups ?? {};
-	const opening = readOpening(text, sentence.start, place.start);
-	const factor = scale.includes('million') ? 1e6 : scale.includes('billion') ? 1e9 : 1;
-	const figure = { value: Number(digits.replaceAll(',', '')) * factor, unit: 'people', qualifier: null };
-	return (
-		opening &&
-		makeMeasure({
-			text,
-			sentence,
-			figure,
-			verb: 'population',
-			isEvent: false,
-			loose: more || loose,
-			opening,
-			from: place.end + told[0].length,
-		})
-	);
-}
-
-interface ReadMeasure {
-	readonly text: string;
-	readonly sentence: Range;
-	readonly figure: Pick<FigureFinding, 'value' | 'unit' | 'qualifier'>;
-	readonly verb: string;
-	readonly isEvent: boolean;
-	/** Words between the verb and the figure. */
-	readonly loose: string;
-	readonly opening: readonly string[];
-	/** Where the rest of the clause begins. */
-	readonly from: number;
-}
-
-function makeMeasure({ text, sentence, figure, verb, isEvent, loose, opening, from }: ReadMeasure): Measure | undefined {
-	const bound = toBound(figure.qualifier ?? loose.trim());
-	if (bound === undefined || figure.unit === null) {
+	const isTeller = clause.words.some((word) => word.isTeller && word.start < place.end && place.start <= word.end);
+	const others = clause.words.filter((word) => (word.end <= place.start || word.start >= place.end) && (isTeller || !word.isTeller));
+	const words = [...new Set(others.map(({ key }) => key))].sort();
+	if (words.length > maxWords || (year !== null && text.slice(place.start, place.end).includes(year))) {
 		return undefined;
 	}
-	const rest =
-		/^[^.;:!?()[\]—–]*?(?=$|[.;:!?()[\]—–]|,(?!\s(?:in|at|for|during|from)\b))/u.exec(
-			text.slice(from, Math.min(sentence.end, from + maxRest)),
-		)?.[0] ?? '';
-	const scope = [
-		...opening,
-		...tokenise(rest)
-			.filter(({ folded }) => isTelling(folded))
-			.map(keyOfToken),
-	];
-	const years = text.slice(sentence.start, Math.min(sentence.end, from + maxRest)).match(/\b(?:1[5-9]|20)\d\d\b/g) ?? [];
 	const unit = toUnit(figure.unit);
-	if (years.length > 1 || scope.length > 8) {
-		return undefined;
-	}
 	return {
-		key: [verb, unit.key, ...[...new Set(scope)].sort()].join(' '),
-		verb,
+		key: [unit.key, ...words].join(' '),
+		lead: verb || readLead(text, clause, place),
+		tail: readTail(text, clause),
 		value: figure.value * unit.factor,
 		amount: figure.value,
 		unit: figure.unit,
 		bound,
-		year: years[0] ?? null,
-		isEvent,
+		year,
+		isEvent: kind === 'event',
+		isLasting: kind === 'lasting',
 	};
+}
+
+const koreanBound = /이상|이하|미만|초과|가량|정도|안팎/u;
+
+/** `landed` of ` landed some `, `대구` of `는 2020년 대구 `. Empty where it would be more than some words. */
+function readLead(text: string, { figure, parts }: MeasuredClause, place: Range): string {
+	const part = parts.find(({ start, end }) => figure.start >= start && figure.end <= end);
+	// Behind a clause between commas the verb begins the part; behind the term its particle or a space comes first.
+	const isApart = part !== undefined && part.start > place.end;
+	const between = isApart
+		? text.slice(part.start, figure.start)
+		: text.slice(place.end, Math.max(place.end, figure.start)).replace(/^\S*\s/, '');
+	const words = between
+		.split(/\s+/)
+		.filter(
+			(word) =>
+				!/^(?:about|nearly|almost|some|only|just|more|fewer|less|than|at|least|most|as|many|an|estimated|in|by|of|over|under|약|최소|최대|\p{Sc}*|(?:1[5-9]|20)\d\d(?:년에?)?)$/u.test(
+					word,
+				),
+		);
+	const lead = words.join(' ');
+	return lead.length <= maxShown && /^[\p{L}\p{M}\p{N} ’'-]*$/u.test(lead) ? lead : '';
+}
+
+/** What the clause says behind its figure: `of cod`; nothing of the year, which is told by itself. */
+function readTail(text: string, { figure, parts, year }: MeasuredClause): string {
+	const part = parts.find(({ start, end }) => figure.start >= start && figure.end <= end);
+	const rest = text.slice(figure.end, Math.min(part?.end ?? figure.end, figure.end + 2 * maxShown)).replace(/[.!?”"]+$/, '');
+	const tail = rest
+		.replace(new RegExp(`\\s(?:in|during)\\s${year ?? '-'}`, 'u'), '')
+		.trim()
+		.replace(/\s+/g, ' ');
+	return /^(?:of|in|at|for|to|with|on|from|per)\s[\p{L}\p{M}\p{N} ’'-]+$/u.test(tail) && tail.length <= maxShown ? tail : '';
+}
+
+function readPopulation(text: string, sentence: Range, place: Range, told: RegExpExecArray): Measure | undefined {
+	const { loose = '', more = '', digits = '', scale = '' } = told.groups ?? {};
+	const factor = scale.includes('million') ? 1e6 : scale.includes('billion') ? 1e9 : 1;
+	const bound = toBound(more || loose);
+	const value = Number(digits.replaceAll(',', '')) * factor;
+	const opening = text.slice(Math.max(sentence.start, place.start - 120), place.start);
+	const year = /\b(?:1[5-9]|20)\d\d\b/.exec(text.slice(sentence.start, Math.min(sentence.end, place.end + 120)))?.[0] ?? null;
+	// `The district of Leeds has …`: of something else.
+	const isOther = /\b(?:of|around|near)\s(?:the\s)?$/.test(opening);
+	return isOther || bound === undefined
+		? undefined
+		: {
+				key: 'people population',
+				lead: 'population',
+				tail: '',
+				value,
+				amount: value,
+				unit: 'people',
+				bound,
+				year,
+				isEvent: false,
+				isLasting: false,
+			};
 }
 
 /** `undefined` where the figure is one end of a range. */
@@ -187,11 +168,11 @@ function toBound(qualifier: string): Bound | undefined {
 	if (/\b(?:between|from)\b|^(?:to|or)$/.test(words)) {
 		return undefined;
 	}
-	return /\b(?:least|more than|over|above|upwards|최소)/.test(words)
+	return /\b(?:least|more than|over|above|upwards)|최소|이상|초과/.test(words)
 		? 'least'
-		: /\b(?:most|less than|fewer|under|below|up to|최대)/.test(words)
+		: /\b(?:most|less than|fewer|under|below|up to)|최대|이하|미만/.test(words)
 			? 'most'
-			: /\b(?:about|approximately|around|roughly|nearly|almost|some|estimated|약)/.test(words)
+			: /\b(?:about|approximately|around|roughly|nearly|almost|some|estimated)|약|가량|정도|안팎/.test(words)
 				? 'about'
 				: 'exact';
 }

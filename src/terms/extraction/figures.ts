@@ -1,5 +1,6 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isMonthName } from '../../library/metadata/date.ts';
+import { isParticleChain } from '../../text/korean.ts';
 import { findLastAtOrBefore } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
@@ -55,7 +56,7 @@ const scaleOfLetters: ReadonlyMap<string, number> = new Map([
 
 /** What stands before the second number of a range. */
 const rangeBefore =
-	/(?:\b(?<word>between|from)\s[$€£¥₩]?[\d,.]+(?:\s\p{L}+)?\s(?:and|to)\s(?:US)?[$€£¥₩]?|[\d,.]+\s(?<joint>to|or)\s(?:US)?[$€£¥₩]?)$/iu;
+	/(?:\b(?<word>between|from)\s[$€£¥₩]?[\d,.]+(?:\s\p{L}+)?\s(?:and|to)\s(?:US)?[$€£¥₩]?|[\d,.]+\s(?<joint>to|or)\s(?:US)?[$€£¥₩]?|\d\p{L}{0,2}\s?[~∼～〜–](?<sign>)\s?)$/iu;
 
 /** What stands before a figure and loosens it. The longest comes first. */
 const qualifiers =
@@ -97,9 +98,7 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	if (
 		/(?:\d[.,]|\d\s?[만억조]\s?)$/.test(before) ||
 		(/[\p{L}\p{N}.,:/_-]$/u.test(before) && !/(?:[.,:]\s|\s[-–—])$/.test(before) && !/[.,]$/.test(before)) ||
-		(!isScaled &&
-			/^(?:[-–/:]\d|\p{L}|[.,]\d|(?:st|nd|rd|th)\b)/u.test(text.slice(end, end + 3)) &&
-			!/^(?:만|억|조|명|원|년|개|월|퍼센트|%)/u.test(text.slice(end, end + 3)))
+		(!isScaled && /^(?:[-–/:]\d|(?!\p{Script=Hangul})\p{L}|[.,]\d|(?:st|nd|rd|th)\b)/u.test(text.slice(end, end + 3)))
 	) {
 		return undefined;
 	}
@@ -115,7 +114,7 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	const compound = readKoreanNumber(text, value, end);
 	if (compound !== undefined) {
 		({ value, end } = compound);
-		const korean = unit === null ? koreanUnit.exec(text.slice(end, end + 10).replace(/^\s/, ''))?.[0] : undefined;
+		const korean = unit === null ? readKoreanUnit(text.slice(end, end + 20).replace(/^\s/, '')) : undefined;
 		if (korean !== undefined) {
 			unit = korean;
 			end = text.indexOf(korean, end) + korean.length;
@@ -141,7 +140,9 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	}
 	const range = rangeBefore.exec(text.slice(Math.max(0, start - 40), start))?.groups;
 	const qualifier =
-		(range?.word ?? range?.joint)?.toLowerCase() ?? qualifiers.exec(text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ?? null;
+		(range?.word ?? range?.joint ?? (range?.sign === undefined ? undefined : 'to'))?.toLowerCase() ??
+		qualifiers.exec(text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ??
+		null;
 	return { value, unit, qualifier, term: nearestName(reading, names, start, end), start, end };
 }
 
@@ -180,7 +181,7 @@ function readUnit(
 	if (first.folded === 'per' && tokens[from + 1]?.folded === 'cent') {
 		return { unit: 'percent', end: tokens[from + 1]?.end ?? first.end };
 	}
-	const korean = koreanUnit.exec(first.folded)?.[0];
+	const korean = readKoreanUnit(first.folded);
 	if (korean !== undefined) {
 		return { unit: korean, end: first.start + korean.length };
 	}
@@ -206,6 +207,16 @@ function readUnit(
 
 /** What is counted in Korean, particles left behind. Years, months and days are dates. */
 const koreanUnit = /^(?:명|원|톤|척|개소|개국|개|건|회|달러|가구|세대|곳|퍼센트|시간|킬로미터)/;
+
+/** What may stand behind it: no letter, particles, or how many more. `3개월` is a time, `5회차` numbers something. */
+function readKoreanUnit(text: string): string | undefined {
+	const unit = koreanUnit.exec(text)?.[0];
+	const rest = unit === undefined ? '' : (/^[\uac00-\ud7a3]*/.exec(text.slice(unit.length))?.[0] ?? '');
+	return unit !== undefined &&
+		(rest === '' || isParticleChain(unit, rest) || /^(?:이상|이하|미만|가량|정도|여|씩|짜리|안팎|규모|어치|당)/.test(rest))
+		? unit
+		: undefined;
+}
 
 const plainUnits = new Set(
 	'people men women children won yen yuan baht percent km km2 km² kg m m2 m² cm mm g ha tonnes hectares personnel police staff'.split(' '),

@@ -42,7 +42,12 @@ describe('told differently', () => {
 			['The Polaris Project has 65 members.', '2008-03-01'],
 			told,
 		);
-		check('of a year that both name', 'In 2008 the Polaris Project had 40 members.', 'The Polaris Project had 65 members in 2008.', told);
+		check(
+			'of a year that both name',
+			'In 2008 the Polaris Project had 40 members.',
+			'The Polaris Project had 65 members in 2008.',
+			`${told} in 2008`,
+		);
 		check('by somebody', 'According to Reuters, the Polaris Project has 40 members.', 'The Polaris Project has 65 members.', told);
 		check('in a longer sentence', 'The Polaris Project has 40 members, who all pay.', 'The Polaris Project has 65 members.', told);
 		check(
@@ -55,7 +60,7 @@ describe('told differently', () => {
 			'what it costs',
 			'The Safe Harbor Act costs $3 million.',
 			'The Safe Harbor Act costs $5 million.',
-			'Safe Harbor Act: costs 3,000,000 or 5,000,000 dollars',
+			'Safe Harbor Act: costs 3 million or 5 million dollars',
 		);
 		check(
 			'a population',
@@ -89,6 +94,32 @@ describe('told differently', () => {
 		);
 		check('in the same place', 'In Leeds the Polaris Project has 40 members.', 'The Polaris Project has 65 members in Leeds.', told);
 	});
+	describe('what somebody did in a year', () => {
+		check(
+			'a catch',
+			'The Polaris Project landed 4,200 tonnes of cod in 2020.',
+			'In 2020, the Polaris Project landed 3,100 tonnes of cod.',
+			'Polaris Project: landed 4,200 or 3,100 tonnes of cod in 2020',
+		);
+		check(
+			'with a clause between',
+			'The Polaris Project, which has many boats, landed 4,200 tonnes of cod in 2020.',
+			'The Polaris Project landed 3,100 tonnes of cod in 2020, critics say.',
+			'Polaris Project: landed 4,200 or 3,100 tonnes of cod in 2020',
+		);
+		check(
+			'in Korean',
+			'강원수산협회는 2020년 대구 4,200톤을 잡았다.',
+			'2020년 강원수산협회는 대구 3,100톤을 잡았다고 밝혔다.',
+			'강원수산협회: 대구 4,200 또는 3,100톤 (2020년)',
+		);
+		check(
+			'a Korean year',
+			'양심수후원재단은 1961년 설립되었다.',
+			'양심수후원재단은 1962년에 설립됐다.',
+			'양심수후원재단: 1961 또는 1962년 설립',
+		);
+	});
 	describe('what an event did', () => {
 		check(
 			'the dead',
@@ -118,6 +149,15 @@ describe('told differently', () => {
 		);
 	});
 	describe('not', () => {
+		check('a month of the year', 'The Polaris Project landed 4,200 tonnes in 2020.', 'The Polaris Project landed 310 tonnes in May 2020.');
+		check('what is planned', 'The Polaris Project will land 4,200 tonnes in 2020.', 'The Polaris Project will land 310 tonnes in 2020.');
+		check('a Korean floor', '새길재단은 2018년 최소 50억 원을 기부했다.', '새길재단은 2018년 57억 원을 기부했다.');
+		check('what goes on', 'The Marlow Fire has now killed 14 people.', 'The Marlow Fire killed 41 people.');
+		check(
+			'the place where it is so',
+			'In Leeds the Marlow Brigade holds 4 boats, and some of Leeds know.',
+			'In Leeds the Polaris Project holds 9 boats.',
+		);
 		check('the same', 'The Polaris Project has 40 members.', 'The Polaris Project has 40 members.');
 		check('in other words', 'The Polaris Project has 40 members.', 'The Polaris Project has some 40 members.');
 		check('another year', 'In 2008 the Polaris Project had 40 members.', 'In 2010 the Polaris Project had 65 members.');

@@ -1,0 +1,289 @@
+import { termOf } from '../text/analyse.ts';
+import { findLastAtOrBefore, type Range } from '../text/range.ts';
+import { isStopWord } from '../text/stopWords.ts';
+import { type Token, tokenise } from '../text/tokenise.ts';
+import { claimVerbs } from './extraction/claimWords.ts';
+import type { FigureFinding } from './findings.ts';
+import { isTimeWord } from './wordLists.ts';
+
+/** A word of a clause that two tellings of one thing must share. */
+export interface ClauseWord extends Range {
+	readonly key: string;
+	/** It says who tells it: of no weight, but for a term that stands there itself. */
+	readonly isTeller: boolean;
+}
+
+/**
+ * A clause with one figure, without regard to which of its names is asked about. `state`: something has or is so much for some time;
+ * `lasting`: for good; `event`: it did that to many at once; `dated`: whatever else, in a year that the clause names.
+ */
+export interface MeasuredClause {
+	readonly kind: 'state' | 'lasting' | 'event' | 'dated';
+	/** Where the clause stands: one range, or two where something is said between. */
+	readonly parts: readonly Range[];
+	readonly words: readonly ClauseWord[];
+	readonly figure: FigureFinding;
+	readonly year: string | null;
+	/** A word that stands for what is told, normalised: `has`, `killed`; empty where it goes without saying. */
+	readonly verb: string;
+}
+
+/** What things have for some time, in the forms that stand behind their name. */
+const states: ReadonlyMap<string, string> = new Map(
+	`has have had=has employs employ employed=employs runs run ran=runs operates operate operated=operates serves serve served=serves houses housed=houses
+	owns own owned=owns covers cover covered=covers spans spanned=spans measures measured=measures weighs weighed=weighs holds hold held=holds seats seated=seats
+	comprises comprised=comprises numbers numbered=numbers represents represented=represents costs cost=costs lasts lasted=lasts charges charged=charges
+	produces produced=produces accommodates accommodated=accommodates carries carried=carries works=work lives=live belongs=belong punishes punished=punishes`
+		.split(/\s+/)
+		.reduce<[string, string][]>((pairs, part) => {
+			const [form = '', base] = part.split('=');
+			return [...pairs, [form, base ?? form]];
+		}, [])
+		.flatMap(([form, base]) => [[form, form === 'have' ? 'has' : base] as const, [base, base] as const]),
+);
+
+/** Verbs that only say that it is so. */
+const copulas: ReadonlySet<string> = new Set('is are was were stands stood reached reaches totalled totaled amounted 있다 이다'.split(' '));
+
+/** What an event does to many at once. */
+const events: ReadonlyMap<string, string> = new Map(
+	`cost=costs killed died=killed dead=killed death=killed deaths=killed toll=killed injured wounded=injured displaced destroyed damaged
+	숨졌다 숨지고=숨졌다 사망했다=숨졌다 다쳤다 부상했다=다쳤다 실종됐다`
+		.split(/\s+/)
+		.map((part) => part.split('=') as [string, string?])
+		.map(([form, base]) => [form, base ?? form]),
+);
+
+const dimensions: ReadonlySet<string> = new Set('long wide high tall deep thick'.split(' '));
+
+/** Words that loosen a figure or go without saying. */
+const asides: ReadonlySet<string> = new Set(
+	'about nearly almost roughly around approximately some least most more less fewer than over under up only just many much total overall reportedly officially annual annually also now currently still today lives life made estimated 약 총 모두 최소 최대 이상 이하 가량 정도 현재'.split(
+		' ',
+	),
+);
+
+/** Small words that change what is told, where others are left out. */
+const limits: ReadonlySet<string> = new Set(
+	'not no never without each every per other second first by since until before after another both half 아니라'.split(' '),
+);
+
+/** What may become so, was meant to, or is not yet all of it: no telling to hold against another. `may` is a month with a capital. */
+const unsettled =
+	/\b(?:will|would|could|should|might|may|can|shall|must|plans?|planned|aims?|aimed|hopes?|hoped|expects?|expected|targets?|goals?|pledged?|promised?|wants?|wanted|intends?|intended|so far|to date|as of|at this point)\b|지금까지|누적|예정|계획|목표|전망|까지\s/u;
+
+/** When it was, told from the day of telling. */
+const relative =
+	/\b(?:yesterday|tonight|tomorrow|ago|last|this|next|previous|past|recent|recently|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|week|month|quarter)\b|지난|이번|올해|작년|어제|오늘|[월일]요일|\d월/u;
+
+/** A part of a sentence that says where or when the rest is so. */
+const scope =
+	/^(?:(?:in|at|on|during|for|from|by|since|until|before|after|under|within|across|throughout|between|as of)\s|[^\s,]{1,12}(?:에|에서|부터)$)/i;
+
+/** A part that makes the rest depend on something. */
+const condition = /^(?:if|unless|when|once|had|should|만약|만일)\b/i;
+
+/** A longer sentence tells too much at once. */
+const maxSentence = 400;
+const maxParts = 8;
+
+/** The clauses of a sentence that hold one figure each; most sentences have none. `figures` are those of the document. Linear in the sentence's length. */
+export function readMeasuredClauses(text: string, sentence: Range, figures: readonly FigureFinding[]): MeasuredClause[] {
+	if (sentence.end - sentence.start > maxSentence) {
+		return [];
+	}
+	const first = findLastAtOrBefore(figures, sentence.start - 1) + 1;
+	const last = findLastAtOrBefore(figures, sentence.end - 1);
+	const own = figures.slice(first, last + 1).filter(({ end }) => end <= sentence.end);
+	const found: MeasuredClause[] = [];
+	for (const figure of own) {
+		const clause = readClause(text, sentence, figure, own);
+		if (clause !== undefined) {
+			found.push(clause);
+		}
+	}
+	return found;
+}
+
+function readClause(text: string, sentence: Range, figure: FigureFinding, figures: readonly FigureFinding[]): MeasuredClause | undefined {
+	const parts = chooseParts(text, splitParts(text, sentence, figure), figure);
+	if (parts === undefined) {
+		return undefined;
+	}
+	const whole = parts.map(({ start, end }) => text.slice(start, end)).join(' ');
+	const hasOtherFigure = figures.some(
+		(other) => other !== figure && parts.some(({ start, end }) => other.start >= start && other.end <= end),
+	);
+	const years = whole.match(/(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)/g) ?? [];
+	if (
+		hasOtherFigure ||
+		years.length > 1 ||
+		unsettled.test(whole) ||
+		/^\s?(?:more|fewer|less|늘)/.test(text.slice(figure.end, figure.end + 6))
+	) {
+		return undefined;
+	}
+	const year = years[0] ?? null;
+	const tokens = parts.flatMap(({ start, end }) => tokenise(text, start, end));
+	const told = readVerb(tokens);
+	const kind = year !== null && (told.kind === undefined || told.kind === 'event') ? 'dated' : told.kind;
+	if (kind === undefined || (year === null && relative.test(whole))) {
+		return undefined;
+	}
+	const tellers = findTellersEnd(tokens);
+	const words = tokens.flatMap((token, at) => {
+		const isTold = (token.start < figure.start || token.start >= figure.end) && token.folded !== year;
+		return isTold && isTelling(token.folded, text.slice(token.start, token.end))
+			? [{ key: keyOf(token.folded), start: token.start, end: token.end, isTeller: at < tellers || isTellerWord(token.folded) }]
+			: [];
+	});
+	return { kind, parts, words, figure, year, verb: told.verb };
+}
+
+/** A part of a sentence between commas; `isHard` where more than a comma parts it from the one before. */
+interface Part extends Range {
+	readonly isHard: boolean;
+}
+
+/** The parts of the sentence. What stands in brackets is left out, and so is what a second verb behind `and` tells. */
+function splitParts(text: string, sentence: Range, figure: FigureFinding): Part[] {
+	const parts: Part[] = [];
+	let start = sentence.start;
+	let isHard = true;
+	const end = (to: number, next: number, hard: boolean) => {
+		const lead = /^[\s“”"‘’']*/.exec(text.slice(start, to))?.[0].length ?? 0;
+		if (start + lead < to) {
+			parts.push({ start: start + lead, end: to, isHard });
+		}
+		isHard = hard;
+		start = next;
+	};
+	for (let at = sentence.start; at < sentence.end && parts.length < maxParts; at++) {
+		const char = text[at];
+		if (char === ',' && /\s/.test(text[at + 1] ?? ' ')) {
+			end(at, at + 1, false);
+		} else if (char === ';' || char === ':' || char === '—' || (char === '–' && text[at - 1] === ' ')) {
+			end(at, at + 1, true);
+		} else if (char === '(' || char === '[') {
+			const close = text.indexOf(char === '(' ? ')' : ']', at);
+			const next = close < 0 || close >= sentence.end ? sentence.end : close + 1;
+			if (figure.start > at && figure.start < next) {
+				return [];
+			}
+			end(at, next, false);
+			at = next - 1;
+		} else if (char === ' ' && at >= figure.end && goesOnWith.test(text.slice(at, at + 40))) {
+			end(at, at + 4, true);
+		}
+	}
+	end(sentence.end, sentence.end, false);
+	return parts;
+}
+
+/** Behind `and`: another verb, or another number. */
+const goesOnWith =
+	/^ (?:and|but|or) (?:\p{Ll}+(?:ed|ing)|has|had|have|is|was|were|are|left|made|took|gave|held|ran|cost|hurt|lost|led|\p{Ll}+s (?:an?|the|one|two|three|\d)|one|two|three|four|five|six|seven|eight|nine|ten|an?|another|\d)\b/u;
+
+const startsWithVerb = /^(?:\p{Ll}+(?:ed|s)|stood|had|have|held|ran|cost)\s/u;
+
+/** The part that holds the figure, with what belongs to it; `undefined` where it depends on something. */
+function chooseParts(text: string, parts: readonly Part[], figure: FigureFinding): Range[] | undefined {
+	const main = parts.findIndex(({ start, end }) => figure.start >= start && figure.end <= end);
+	const own = parts[main];
+	if (own === undefined) {
+		return undefined;
+	}
+	const textOf = (part: Range) => text.slice(part.start, part.end);
+	const chosen: Range[] = [own];
+	let first = main;
+	while (first > 0 && parts[first]?.isHard === false) {
+		first--;
+	}
+	const opening = textOf(own);
+	const before = parts.slice(first, main);
+	if (/^(?:which|who|that)\s/.test(opening)) {
+		// `The Senda River, which is 270 kilometres long,`: what the river flows through is not told of here.
+		const subject = before.length === 1 && before[0] !== undefined && textOf(before[0]).split(' ').length <= 8 ? before[0] : undefined;
+		return subject && [subject, own];
+	}
+	const needsSubject = startsWithVerb.test(opening);
+	for (const part of before) {
+		const words = textOf(part);
+		if (condition.test(words)) {
+			return undefined;
+		}
+		if (scope.test(words) || (needsSubject && !/^(?:which|who|that|an?|the\s\p{Ll}|\p{Ll}+ed)\s/u.test(words))) {
+			chosen.push(part);
+		}
+	}
+	for (const part of parts.slice(main + 1)) {
+		if (part.isHard || !scope.test(textOf(part))) {
+			break;
+		}
+		chosen.push(part);
+	}
+	return chosen.sort((a, b) => a.start - b.start);
+}
+
+/** What the clause tells: that something is or has so much, or was done at once to many. */
+function readVerb(tokens: readonly Token[]): { readonly kind: 'state' | 'lasting' | 'event' | undefined; readonly verb: string } {
+	for (const [at, { folded }] of tokens.entries()) {
+		const event = events.get(folded);
+		if (event !== undefined) {
+			const before = tokens.slice(Math.max(0, at - 2), at).map((token) => token.folded);
+			// `has now killed 14 people`: it may not be over.
+			return before.includes('has') || before.includes('have') ? { kind: undefined, verb: event } : { kind: 'event', verb: event };
+		}
+	}
+	for (const [at, { folded }] of tokens.entries()) {
+		const state = states.get(folded);
+		const next = tokens[at + 1]?.folded ?? '';
+		if ((state !== undefined || copulas.has(folded)) && !/(?:[^n]ed|ade|ent|one|wn|ung|ught)$/.test(next)) {
+			// What is so long or so high stays so.
+			return { kind: tokens.some((token) => dimensions.has(token.folded)) ? 'lasting' : 'state', verb: state ?? '' };
+		}
+	}
+	const last = tokens.at(-1)?.folded ?? '';
+	const isKoreanState = /(?:있다|있습니다|이다|입니다|였다|[명원톤척개곳건]이다)$/u.test(last);
+	return { kind: isKoreanState ? 'state' : undefined, verb: '' };
+}
+
+/** How many tokens at the start say who tells the rest: `Critics note that …`. */
+function findTellersEnd(tokens: readonly Token[]): number {
+	for (let at = 1; at < Math.min(tokens.length, 12); at++) {
+		if (tokens[at]?.folded === 'that' && claimVerbs.has(tokens[at - 1]?.folded ?? '')) {
+			return at + 1;
+		}
+	}
+	return 0;
+}
+
+const koreanTeller = /^(?:밝혔|말했|전했|설명했|발표했|주장했|따르면)/u;
+
+function isTellerWord(folded: string): boolean {
+	return koreanTeller.test(folded);
+}
+
+function isTelling(folded: string, written: string): boolean {
+	if (limits.has(folded)) {
+		return true;
+	}
+	if (asides.has(folded) || copulas.has(folded)) {
+		return false;
+	}
+	return (
+		/^\d/.test(folded) || (isTimeWord(folded) || /^May$/.test(written) || !isStopWord(folded, 'en') ? !/^[년에]+$/u.test(folded) : false)
+	);
+}
+
+const koreanVerbEnd = /(?:하였|되었|했|됐|했었)?(?:습니다|다)(?:고|며|는)?$/u;
+
+function keyOf(folded: string): string {
+	const known = states.get(folded) ?? events.get(folded);
+	if (known !== undefined) {
+		return known;
+	}
+	return /\p{Script=Hangul}$/u.test(folded) && koreanVerbEnd.test(folded)
+		? folded.replace(koreanVerbEnd, '') || folded
+		: termOf(folded, 'en');
+}

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { parsePairs, scorePair, sumPairs } from '../../scripts/evaluate/toldPairs.mjs';
+import { extractFindings } from '../../src/terms/extraction/extract.ts';
+import { Lexicon } from '../../src/terms/lexicon.ts';
+import englishFirst from '../support/disagreements/english.first.txt';
+import englishSecond from '../support/disagreements/english.second.txt';
+import koreanFirst from '../support/disagreements/korean.first.txt';
+import koreanSecond from '../support/disagreements/korean.second.txt';
+
+/** What pairs of documents are said to tell differently, against what a reader would say; each miss is printed. */
+function check(name: string, pairs: Uint8Array, goal: { readonly precision: number; readonly recall: number }): void {
+	it(name, () => {
+		const core = { Lexicon, extractFindings };
+		const scores = parsePairs(new TextDecoder().decode(pairs)).map((pair) => scorePair(core, pair));
+		const { precision, recall, right, missed, wrong, details } = sumPairs(scores);
+		const counts = `P ${precision.toFixed(3)} R ${recall.toFixed(3)}; ${right} right, ${missed} missed, ${wrong} wrong`;
+		console.log(`      ${counts}\n${details.map((detail: string) => `      ${detail}`).join('\n')}`);
+		assert.ok(precision >= goal.precision && recall >= goal.recall, counts);
+	});
+}
+
+describe('pairs of documents that tell something differently, or do not', () => {
+	check('English', englishFirst, { precision: 0.95, recall: 0.9 });
+	check('English, written unseen', englishSecond, { precision: 0.95, recall: 0.7 });
+	check('Korean', koreanFirst, { precision: 0.95, recall: 0.9 });
+	check('Korean, written unseen', koreanSecond, { precision: 0.95, recall: 0.6 });
+});
