@@ -93,12 +93,12 @@ export class IndexFiles implements KeptFiles {
 					bytes += piece.length;
 				}
 				await inTime(handle.sync());
+				const whole = isShared ? Buffer.concat(pieces) : undefined;
+				return await this.#add({ name, bytes, seal: whole ? seal.make([name, whole]).toString('base64url') : null }, handle, whole);
 			} catch (error) {
 				await handle.close();
 				throw error;
 			}
-			const whole = isShared ? Buffer.concat(pieces) : undefined;
-			return this.#add({ name, bytes, seal: whole ? seal.make([name, whole]).toString('base64url') : null }, handle, whole);
 		});
 	}
 
@@ -207,10 +207,12 @@ export class IndexFiles implements KeptFiles {
 		const { name, bytes } = open.manifest;
 		const filePath = path.join(folder, name);
 		const present = await inTime(openFile(disk, filePath, 'read'));
-		const inode = present && (await inTime(present.stat())).ino;
-		await present?.close();
-		if (inode === open.inode) {
-			return;
+		try {
+			if (present !== undefined && (await inTime(present.stat())).ino === open.inode) {
+				return;
+			}
+		} finally {
+			await present?.close();
 		}
 		const content = open.file.read(0, bytes);
 		if (content.length !== bytes) {
