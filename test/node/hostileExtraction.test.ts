@@ -1,21 +1,25 @@
 import assert from 'node:assert/strict';
 import { emptyContent } from '../../src/library/document.ts';
 import { extractInSteps } from '../../src/terms/extraction/extract.ts';
+import { limitFor } from '../support/timeLimits.ts';
 
-/** Milliseconds of all steps together and of the longest one, on this machine, busy as it is. */
+/** Milliseconds of the processor's time for all steps together and for the longest one. */
 function measure(text: string): { totalMs: number; longestMs: number } {
-	const start = performance.now();
-	let last = start;
+	let totalMs = 0;
 	let longestMs = 0;
 	const steps = extractInSteps({ ...emptyContent('txt', []), language: 'en', text });
 	for (let isDone = false; !isDone; ) {
+		const before = process.cpuUsage();
 		isDone = steps.next().done === true;
-		const now = performance.now();
-		longestMs = Math.max(longestMs, now - last);
-		last = now;
+		const { user, system } = process.cpuUsage(before);
+		totalMs += (user + system) / 1_000;
+		longestMs = Math.max(longestMs, (user + system) / 1_000);
 	}
-	return { totalMs: last - start, longestMs };
+	return { totalMs, longestMs };
 }
+
+/** Long enough that a square of it would take hours. */
+const textLength = 500_000;
 
 /** Pieces that, repeated without a full stop, make long sentences in which each finder has the most to look back at or ahead for. */
 const pieces = new Map([
@@ -58,21 +62,21 @@ const pieces = new Map([
 	['codes and ordinals', '1st F-94 Quiet '],
 ]);
 
-describe('extraction of hostile texts', function () {
-	this.timeout(120_000);
+describe('extraction of hostile texts', () => {
 	for (const [name, piece] of pieces) {
 		it(`takes linear time for ${name}`, () => {
-			const { totalMs, longestMs } = measure(piece.repeat(Math.ceil(1_000_000 / piece.length)));
+			const { totalMs, longestMs } = measure(piece.repeat(Math.ceil(textLength / piece.length)));
 			if (process.env.DOSSIER_MEASURE) {
 				console.log(`\t${Math.round(totalMs)} ms, longest step ${Math.round(longestMs)} ms`);
 			}
-			assert.ok(totalMs < 15_000, `${Math.round(totalMs)} ms for 1 MB`);
-			assert.ok(longestMs < 1_500, `a step of ${Math.round(longestMs)} ms`);
+			assert.ok(totalMs < limitFor(1_500), `${Math.round(totalMs)} ms`);
+			// A step is short, or at least a small part of all on a machine that is slow.
+			assert.ok(longestMs < Math.max(1_500, totalMs / 4), `a step of ${Math.round(longestMs)} of ${Math.round(totalMs)} ms`);
 		});
 	}
 	it('takes linear time for two names and a pronoun at each end of long sentences', () => {
 		const sentence = `${'Ann Brown '.repeat(1_900)}he says so.\n`;
 		const { totalMs } = measure(sentence.repeat(50));
-		assert.ok(totalMs < 15_000, `${Math.round(totalMs)} ms for 1 MB`);
+		assert.ok(totalMs < limitFor(1_500), `${Math.round(totalMs)} ms`);
 	});
 });

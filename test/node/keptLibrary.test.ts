@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { bundleTests, root } from '../../scripts/bundle.mjs';
 import { defaultCaps } from '../../src/library/caps.ts';
+import { howMany } from '../support/howMany.ts';
 import { checkVersions, type KeptRunOptions, madeFolder, madeId, startFreshRun, startKeptRun, tellAll, write } from '../support/keptRun.ts';
 import { MemorySource } from '../support/memorySource.ts';
 import { makeSourceFolder } from '../support/openLibrary.ts';
@@ -173,10 +174,9 @@ describe('a library that is kept', function () {
 
 describe('a kept library whose process is killed', function () {
 	this.timeout(1_800_000);
-	/** `DOSSIER_KILLS=200` for as many as were promised: each takes more than a second. */
-	const killCount = Number(process.env.DOSSIER_KILLS ?? 40);
+	const kills = howMany(20, 200);
 
-	it(`says nothing wrong and loses nothing after ${killCount} kills`, async () => {
+	it(`says nothing wrong and loses nothing after ${kills.said} kills`, async () => {
 		const outdir = path.join(root, 'out', `kept-${process.pid}`);
 		const folder = path.join(temporary.path, 'killed');
 		const random = makeRandom(5);
@@ -184,7 +184,7 @@ describe('a kept library whose process is killed', function () {
 		let changed = 0;
 		try {
 			await bundleTests([path.join(root, 'test/support/keptWriter.ts')], outdir);
-			for (let round = 0; round < killCount; round += 1) {
+			for (let round = 0; round < kills.count; round += 1) {
 				const child = spawn(process.execPath, [path.join(outdir, 'support/keptWriter.mjs'), folder, String(round)]);
 				const ended = new Promise((resolve) => child.once('exit', resolve));
 				// Some are killed while they open what is there.
@@ -211,7 +211,7 @@ describe('a kept library whose process is killed', function () {
 		} finally {
 			fs.rmSync(outdir, { recursive: true, force: true });
 		}
-		assert.ok(kept > killCount * 10, `${kept} documents were there to be looked at, in ${changed} states`);
+		assert.ok(kept > kills.count * 10, `${kept} documents were there to be looked at, in ${changed} states`);
 		const odd = fs
 			.readdirSync(folder)
 			.filter(

@@ -6,15 +6,14 @@ import { silentLog } from '../../src/base/log.ts';
 import { LibraryHost } from '../../src/editor/libraryHost.ts';
 import type { LibraryClient } from '../../src/service/libraryClient.ts';
 import { builtDist } from '../support/builtDist.ts';
+import { limitFor } from '../support/timeLimits.ts';
 
-describe('the library’s worker, as the editor holds it', function () {
-	this.timeout(30_000);
+describe('the library’s worker, as the editor holds it', () => {
 	let folder: string;
 	let host: LibraryHost | undefined;
 
-	before(async function () {
+	before(async () => {
 		// Its time is none of the worker's.
-		this.timeout(120_000);
 		await builtDist();
 	});
 	beforeEach(() => {
@@ -66,14 +65,14 @@ describe('the library’s worker, as the editor holds it', function () {
 			});
 		});
 
-	it('starts again within a second when it dies, and answers', async () => {
+	it('starts again when it dies, and answers', async () => {
 		host = await makeHost(1);
 		host.start();
 		const restarted = nextStart(host);
 		const asked = performance.now();
 		await assert.rejects(getLibrary(host).getSummaries(), { kind: 'connectionLost' });
 		await restarted;
-		assert.ok(performance.now() - asked < 3_000, 'a second, with two in hand for a busy machine');
+		assert.ok(performance.now() - asked < limitFor(), 'it takes a second');
 		assert.deepEqual(await getLibrary(host).getSummaries(), []);
 	});
 

@@ -16,6 +16,7 @@ import { startLibraryThread } from '../../src/worker/libraryThread.ts';
 import { builtDist } from '../support/builtDist.ts';
 import { makeSourceFolder } from '../support/openLibrary.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
+import { limitFor } from '../support/timeLimits.ts';
 
 const temporary = useTemporaryFolder();
 const passageOptions = { limit: 20, by: 'passage', isTyping: false } as const;
@@ -85,7 +86,7 @@ describe('the library thread', () => {
 		assert.equal(match && table.getCard(match.cardIndex).term, 'Polaris Project');
 		assert.equal((await client.getCards()).length, table.cardCount);
 		assert.equal((await client.explainNote('KMPs and exit programs', 'markdown')).length, 2);
-	}).timeout(20_000);
+	});
 
 	it('shows a changed, a new and a deleted file when it is told of them', async () => {
 		const file = temporary.write('watched/a.txt', 'The first version, about tides.');
@@ -96,7 +97,7 @@ describe('the library thread', () => {
 		const startMs = performance.now();
 		await client.refresh([toFileUri(file), toFileUri(added)]);
 		while (shown.size < 2 || !shown.get(toFileUri(file))?.opening.includes('second')) {
-			assert.ok(performance.now() - startMs < 5_000, 'it shows');
+			assert.ok(performance.now() - startMs < limitFor(), 'it shows');
 			await new Promise((resolve) => setTimeout(resolve, 5));
 		}
 		assert.equal((await client.search('wells', passageOptions)).total, 2);
@@ -104,7 +105,7 @@ describe('the library thread', () => {
 		await client.refresh([toFileUri(file)]);
 		await client.whenReady();
 		assert.deepEqual([...shown.keys()], [toFileUri(added)]);
-	}).timeout(20_000);
+	});
 
 	it('reads files of other schemes through the editor', async () => {
 		const bytes = new TextEncoder().encode('Words from afar, about the harbour tides.');
@@ -131,7 +132,7 @@ describe('the library thread', () => {
 		assert.equal(shown.size, 4, 'both sources are one collection');
 		assert.equal((await client.explainNote('The harbour.', 'markdown'))[0]?.card.own, 'Mine.');
 		assert.equal(asked.length, 3);
-	}).timeout(20_000);
+	});
 
 	it('costs one file, not the rest, when the editor’s file system breaks', async () => {
 		const files: EditorFiles = {
@@ -145,7 +146,7 @@ describe('the library thread', () => {
 		await open('odd://x', toFileUri(seeds));
 		assert.equal(shown.get('odd://x/a.txt')?.problems[0]?.kind, 'crashed');
 		assert.equal(shown.size, 3);
-	}).timeout(20_000);
+	});
 
 	it('answers while it reads, and in time', async () => {
 		for (let index = 0; index < 300; index += 1) {
@@ -156,6 +157,7 @@ describe('the library thread', () => {
 		}
 		const { client, statuses, open } = await start();
 		const reading = open(toFileUri(path.join(temporary.path, 'many')));
+		const began = performance.now();
 		const waits: number[] = [];
 		while (statuses.at(-1)?.phase !== 'ready') {
 			const startMs = performance.now();
@@ -165,32 +167,36 @@ describe('the library thread', () => {
 			await new Promise((resolve) => setTimeout(resolve, 10));
 		}
 		await reading;
+		const allMs = performance.now() - began;
 		waits.sort((a, b) => a - b);
 		assert.ok(waits.length > 5, `${waits.length} answers while reading`);
-		// Generous: the machine of a test may be busy with other things. The bench measures it.
-		assert.ok((waits[Math.floor(waits.length * 0.95)] ?? 0) < 500, `p95 ${Math.round(waits[Math.floor(waits.length * 0.95)] ?? 0)} ms`);
+		// In time beside what is done meanwhile: the machine of a test may be slow and busy. The bench measures it.
+		const p95 = waits[Math.floor(waits.length * 0.95)] ?? 0;
+		assert.ok(p95 < Math.max(500, allMs / 4), `p95 ${Math.round(p95)} of ${Math.round(allMs)} ms`);
 		const { coverage } = await client.search('harbour', passageOptions);
 		assert.deepEqual(coverage, { found: 300, read: 300, partial: 0, skipped: 0 });
-	}).timeout(60_000);
+	});
 
 	it('lets a query go that is no longer wanted', async () => {
 		const { client, open } = await start();
 		await open(toFileUri(seeds));
 		const cancel = { isCancellationRequested: true };
 		await assert.rejects(client.search('brothels', passageOptions, cancel), Cancelled);
-	}).timeout(20_000);
+	});
 
 	it('says that the worker died, and rejects what waits', async () => {
 		const broken = temporary.write('broken.js', "setTimeout(() => { throw new Error('it broke'); }, 50);");
 		const { client, deaths } = await start(noFiles, broken);
 		await assert.rejects(client.search('x', passageOptions), ConnectionLost);
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		while (deaths.length === 0) {
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		}
 		assert.equal(deaths.length, 1);
 		assert.match(deaths[0] ?? '', /it broke/);
 		await assert.rejects(client.getSummaries(), ConnectionLost);
-	}).timeout(20_000);
+	});
 
-	it('ends within two seconds in the midst of reading, with its reader', async () => {
+	it('ends in the midst of reading, with its reader', async () => {
 		const { client, deaths } = await start();
 		await client.open({ folders: [makeSourceFolder(toFileUri(path.join(temporary.path, 'many')))], caps: defaultCaps, glossaryFiles: [] });
 		await client.search('x', passageOptions);
@@ -198,9 +204,9 @@ describe('the library thread', () => {
 		const startMs = performance.now();
 		client.dispose();
 		while (process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length >= before && before > 0) {
-			assert.ok(performance.now() - startMs < 2_000, 'its port is closed');
+			assert.ok(performance.now() - startMs < limitFor(), 'its port is closed');
 			await new Promise((resolve) => setTimeout(resolve, 10));
 		}
 		assert.deepEqual(deaths, []);
-	}).timeout(20_000);
+	});
 });

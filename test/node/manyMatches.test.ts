@@ -17,7 +17,7 @@ const documentCount = 2_000;
 const sectionsEach = 50;
 
 describe('a hundred thousand matches', function () {
-	this.timeout(300_000);
+	this.retries(2);
 	const shown = new Map<string, DocumentSummary>();
 	const library = createLibrary({
 		source: fill(),

@@ -15,8 +15,7 @@ describe('the steps of long queries', () => {
 	const makeWord = () => Array.from({ length: 1 + random(3) }, () => letters[random(26)]).join('');
 	const index = new SearchIndex();
 	const texts = new Map<string, string>();
-	before(function () {
-		this.timeout(120_000);
+	before(() => {
 		for (let document = 0; document < 300; document++) {
 			const text = Array.from({ length: 3_000 }, makeWord).join(' ');
 			texts.set(String(document), text);
@@ -30,7 +29,8 @@ describe('the steps of long queries', () => {
 		index.searchInSteps(parseQuery(query), options, ({ documentId, start, end }) => texts.get(documentId)?.slice(start, end));
 	const list = (query: string): Steps<unknown> => index.listMatchesInSteps(parseQuery(query), options);
 
-	function timeSteps(steps: Steps<unknown>) {
+	/** What each step takes of the processor, in milliseconds. */
+	function timeSteps(steps: Steps<unknown>): readonly number[] {
 		const times: number[] = [];
 		for (let isDone = false; !isDone; ) {
 			// Of the processor, so that what else the machine does is none of it.
@@ -39,20 +39,19 @@ describe('the steps of long queries', () => {
 			const { user, system } = process.cpuUsage(before);
 			times.push((user + system) / 1_000);
 		}
-		return { count: times.length, longest: Math.max(...times), total: times.reduce((sum, ms) => sum + ms, 0) };
+		return times;
 	}
 
 	function check(name: string, query: string, ask = search) {
 		it(name, () => {
-			// The best of three: a collection of garbage falls into some step.
-			const tries = [1, 2, 3].map(() => timeSteps(ask(query)));
-			const best = tries.reduce((a, b) => (a.longest / a.total < b.longest / b.total ? a : b));
-			assert.ok(best.count > 5, `${best.count} steps`);
-			assert.ok(
-				best.longest < Math.max(100, best.total / 2),
-				`the longest of ${best.count} steps took ${best.longest} of ${best.total} ms`,
-			);
-		}).timeout(120_000);
+			// The least that each step took of three times: a collection of garbage falls into some step, and not into the same again.
+			const [first = [], ...others] = [1, 2, 3].map(() => timeSteps(ask(query)));
+			const times = first.map((ms, at) => Math.min(ms, ...others.map((other) => other[at] ?? ms)));
+			const longest = Math.max(...times);
+			const total = times.reduce((sum, ms) => sum + ms, 0);
+			assert.ok(times.length > 5, `${times.length} steps`);
+			assert.ok(longest < Math.max(100, total / 2), `the longest of ${times.length} steps took ${longest} of ${total} ms`);
+		});
 	}
 	const all = [...letters];
 	check('every letter as a start', all.map((letter) => `${letter}*`).join(' '));

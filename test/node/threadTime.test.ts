@@ -14,7 +14,7 @@ describe('the time of a thread', () => {
 			// At work.
 		}
 		const worked = (readThreadMs(name) ?? Number.NaN) - before;
-		assert.ok(worked > 20 && worked < 2_000, `${worked} ms`);
+		assert.ok(worked > 20 && worked < 10_000, `${worked} ms`);
 	});
 	it('does not grow while another works', async function () {
 		const name = nameThread();
@@ -23,10 +23,10 @@ describe('the time of a thread', () => {
 		}
 		const before = readThreadMs(name) ?? Number.NaN;
 		await new Promise((resolve, reject) => {
-			new Worker('const until = Date.now() + 400; while (Date.now() < until);', { eval: true }).on('exit', resolve).on('error', reject);
+			new Worker('const until = Date.now() + 1500; while (Date.now() < until);', { eval: true }).on('exit', resolve).on('error', reject);
 		});
 		const worked = (readThreadMs(name) ?? Number.NaN) - before;
-		assert.ok(worked < 300, `${worked} ms`);
+		assert.ok(worked < 1_000, `${worked} ms`);
 	});
 	it('is unknown where the system does not tell', () => {
 		assert.equal(nameThread('win32'), undefined);

@@ -5,6 +5,7 @@ import type { EngineAnswer, IndexedDocument, SearchEngine, SearchOptions, Search
 import { parseQuery, type Query } from '../../src/search/query.ts';
 import { splitPassages } from '../../src/text/passages.ts';
 import { scanPlainly } from './plainScan.ts';
+import { inTime } from './timeLimits.ts';
 
 /** A document whose lines that begin with `#` are headings; passages of at most `maxLength` units. */
 export function makeDocument(
@@ -474,7 +475,7 @@ export function describeEngineAtLength(name: string, makeEngine: () => SearchEng
 			const before = engine.search(query, defaultOptions);
 			early.return(before);
 			assert.deepEqual(engine.search(query, defaultOptions), before);
-		}).timeout(30_000);
+		});
 
 		it('changes nothing for steps that were not taken to the end', () => {
 			const engine = load([makeDocument('a', 'red light'), makeDocument('b', 'red')]);
@@ -498,17 +499,14 @@ export function describeEngineAtLength(name: string, makeEngine: () => SearchEng
 
 		const engine = { instance: undefined as FilledEngine | undefined };
 		function checkHostile(what: string, query: string) {
-			it(`takes ${what}`, () => {
+			it(`takes ${what}`, async () => {
 				engine.instance ??= load(
 					Array.from({ length: 50 }, (_, n) => makeDocument(String(n), `word${n} red light ${'filler '.repeat(50)}`)),
 				);
+				const { instance } = engine;
 				for (const isTyping of [false, true]) {
-					const before = process.cpuUsage();
-					const answer = engine.instance.search(parseQuery(query), { ...defaultOptions, isTyping });
+					const answer = await inTime(200, () => instance.search(parseQuery(query), { ...defaultOptions, isTyping }));
 					assert.ok(answer.total + answer.partialTotal >= answer.hits.length);
-					// Of the processor, so that what else the machine does is none of it.
-					const { user, system } = process.cpuUsage(before);
-					assert.ok((user + system) / 1_000 < 1_000, `${(user + system) / 1_000} ms`);
 				}
 			});
 		}
@@ -628,5 +626,5 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 			}),
 			{ numRuns: 5_000 },
 		);
-	}).timeout(600_000);
+	});
 }

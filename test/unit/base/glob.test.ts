@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { compileGlob, compileGlobs, isLiteralPath } from '../../../src/base/glob.ts';
+import { inTime } from '../../support/timeLimits.ts';
 
 function check(name: string, pattern: string, path: string, expected: boolean, ignoreCase = false): void {
 	it(`${name}: ${pattern.slice(0, 40)} ${expected ? 'takes' : 'leaves'} ${path.slice(0, 40)}`, () => {
@@ -45,15 +46,14 @@ describe('glob', () => {
 	check('an empty pattern is the root', '', '', true);
 	check('Hangul', '**/자료', '가/자료', true);
 
-	it('takes no longer for hostile patterns', () => {
-		const start = performance.now();
-		const path = `${'a'.repeat(2_000)}b`;
-		assert.equal(compileGlob(`${'*a'.repeat(500)}c`)(path), false);
-		assert.equal(compileGlob(`${'**/'.repeat(200)}c`)('a/'.repeat(500)), false);
-		assert.equal(compileGlob('{a,b}'.repeat(40))(path), false);
-		assert.equal(compileGlob('{'.repeat(20_000))('x'), false);
-		assert.ok(performance.now() - start < 1_000);
-	});
+	it('takes no longer for hostile patterns', () =>
+		inTime(50, () => {
+			const path = `${'a'.repeat(2_000)}b`;
+			assert.equal(compileGlob(`${'*a'.repeat(500)}c`)(path), false);
+			assert.equal(compileGlob(`${'**/'.repeat(200)}c`)('a/'.repeat(500)), false);
+			assert.equal(compileGlob('{a,b}'.repeat(40))(path), false);
+			assert.equal(compileGlob('{'.repeat(20_000))('x'), false);
+		}));
 
 	it('joins patterns', () => {
 		const test = compileGlobs(['a', 'b/*', 'a']);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findDate, parseDate } from '../../../../src/library/metadata/date.ts';
+import { inTime } from '../../../support/timeLimits.ts';
 
 describe('dates', () => {
 	describe('of a line that is a date', () => {
@@ -72,9 +73,5 @@ describe('dates', () => {
 		check('version 1.2008.03.01 and code 2008-03-01-17', undefined);
 	});
 
-	it('takes no time over a megabyte of almost-dates', () => {
-		const start = performance.now();
-		findDate('March 99, 2008 2008-13-41 '.repeat(50_000));
-		assert.ok(performance.now() - start < 1_000);
-	});
+	it('takes no time over a megabyte of almost-dates', () => inTime(100, () => findDate('March 99, 2008 2008-13-41 '.repeat(50_000))));
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findClassTerm } from '../../../../src/terms/extraction/classDefinitions.ts';
 import { buildLexicon, explain, makeTermDocument } from '../../../support/termDocuments.ts';
+import { inTime } from '../../../support/timeLimits.ts';
 
 /** The card that each note word leads to has the sentence for its definition. */
 function check(sentence: string, ...words: readonly string[]): void {
@@ -106,12 +107,11 @@ describe('one word and its class', () => {
 			checkNone(sentence);
 		}
 	});
-	it('takes hostile sentences in time', () => {
-		const start = performance.now();
-		for (const piece of ['a ', 'A is a ', 'Raku is a a ', '는 은 한 ', 'とは', 'Torf ist ein b ', 'is known as ', '(', 'x'] as const) {
-			findClassTerm(`Raku is a ${piece.repeat(20_000)}`);
-			findClassTerm(piece.repeat(20_000));
-		}
-		assert.ok(performance.now() - start < 500);
-	});
+	it('takes hostile sentences in time', () =>
+		inTime(50, () => {
+			for (const piece of ['a ', 'A is a ', 'Raku is a a ', '는 은 한 ', 'とは', 'Torf ist ein b ', 'is known as ', '(', 'x'] as const) {
+				findClassTerm(`Raku is a ${piece.repeat(100_000)}`);
+				findClassTerm(piece.repeat(100_000));
+			}
+		}));
 });
