@@ -6,8 +6,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { capture } from '../setup/run.mjs';
 import { ensureServer } from '../setup/server.mjs';
+import { slowness } from '../test/patience.mjs';
 
-const startLimitMs = 60_000;
+const startLimitMs = 180_000 * slowness;
 
 /** Settings of every profile that we make: nothing beside the editor, nothing moving, nothing asked of the network. */
 export const quietSettings = {
@@ -171,7 +172,10 @@ function findFreePort() {
 function listening(child, onOutput) {
 	return new Promise((resolve, reject) => {
 		let printed = '';
-		const timer = setTimeout(() => reject(new Error(`VS Code's server did not start within a minute:\n${printed}`)), startLimitMs);
+		const timer = setTimeout(
+			() => reject(new Error(`VS Code's server did not start in ${startLimitMs / 1000} s:\n${printed}`)),
+			startLimitMs,
+		);
 		const onData = (chunk) => {
 			printed = (printed + chunk).slice(-20_000);
 			for (const line of String(chunk).split('\n')) {

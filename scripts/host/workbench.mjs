@@ -4,7 +4,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureBrowser, launchOptions } from '../setup/browser.mjs';
+import { slowness } from '../test/patience.mjs';
 import { remoteUri, startServer, withoutGallery, workbenchAddress } from './vscodeServer.mjs';
+
+/** What a wait for something that must come lasts at most. On an idle laptop the longest takes ten seconds. */
+const patienceMs = 90_000 * slowness;
 
 const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
 
@@ -40,7 +44,7 @@ const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
  * @property {string} ariaLabel What a screen reader says.
  */
 
-/** One window of VS Code. `await Workbench.open(…)`, and `close()` it at the end, whatever happened. Every wait ends after 20 s with an error. */
+/** One window of VS Code. `await Workbench.open(…)`, and `close()` it at the end, whatever happened. Every wait ends after `patienceMs` with an error. */
 export class Workbench {
 	/** @type {import('playwright-core').Page} */
 	page;
@@ -58,7 +62,7 @@ export class Workbench {
 		this.#browser = browser;
 		this.#pictures = pictures;
 		this.page = page;
-		page.setDefaultTimeout(20_000);
+		page.setDefaultTimeout(patienceMs);
 		page.on('request', (request) => this.#requests.push(request.url()));
 		page.on('console', (message) => this.#console.push(message.text()));
 	}
@@ -227,7 +231,7 @@ export class Workbench {
 	 * @param {number} [limitMs]
 	 * @returns {Promise<NonNullable<T>>}
 	 */
-	async waitUntil(what, probe, limitMs = 20_000) {
+	async waitUntil(what, probe, limitMs = patienceMs) {
 		const end = Date.now() + limitMs;
 		for (;;) {
 			const value = await probe();
@@ -310,7 +314,7 @@ export class Workbench {
 	 * @param {string} text
 	 * @param {{ occurrence?: number, limitMs?: number }} [options]
 	 */
-	async hoverWord(text, { occurrence = 1, limitMs = 8_000 } = {}) {
+	async hoverWord(text, { occurrence = 1, limitMs = patienceMs } = {}) {
 		const end = Date.now() + limitMs;
 		while (Date.now() < end) {
 			await this.leaveHover();
@@ -335,7 +339,7 @@ export class Workbench {
 
 	/** The text of the card that shows now, once it has come to rest ("Loading..." is not yet it). */
 	async hoverText() {
-		const text = await this.#hoverTextWithin(20_000);
+		const text = await this.#hoverTextWithin(patienceMs);
 		if (!text) {
 			throw new Error('No hover card with text showed');
 		}

@@ -10,7 +10,7 @@ export async function run(): Promise<void> {
 	const { DOSSIER_TEST_REPORTER: reporter, DOSSIER_TEST_GREP: grep, DOSSIER_TEST_TIMEOUT: timeout } = process.env;
 	const mocha = new Mocha({
 		ui: 'bdd',
-		timeout: Number(timeout ?? 180_000),
+		timeout: Number(timeout ?? 300_000),
 		...(reporter ? { reporter } : {}),
 		...(grep ? { grep } : {}),
 	});

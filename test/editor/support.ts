@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { slowness } from '../../scripts/test/patience.mjs';
 import type { TreeNode } from '../../src/editor/libraryTree/treeProvider.ts';
 import type { TestAccess } from '../../src/extension.ts';
 
@@ -13,7 +14,7 @@ export async function getReadyAccess(): Promise<TestAccess> {
 }
 
 /** Asks until the answer is neither `undefined` nor `false`, and gives it. */
-export async function waitFor<T>(what: string, probe: () => T | Promise<T>, limitMs = 15_000): Promise<NonNullable<T>> {
+export async function waitFor<T>(what: string, probe: () => T | Promise<T>, limitMs = 60_000 * slowness): Promise<NonNullable<T>> {
 	const end = performance.now() + limitMs;
 	for (;;) {
 		const value = await probe();

@@ -4,7 +4,6 @@ import { takeAllSteps } from '../../src/base/steps.ts';
 import { breakLines, maxLineLength } from '../../src/editor/reader/breakLines.ts';
 
 describe('an endless paragraph of any shape', function () {
-	this.timeout(60_000);
 	it('maps every range there and back, and shows the same words', () => {
 		const words = fc.constantFrom('海は静かだった。', 'A sentence ends. ', 'word ', 'x', '\n', '「そう」', '…', 'e\u0301', '\u{1F469}');
 		const texts = fc

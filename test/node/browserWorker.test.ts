@@ -78,5 +78,5 @@ describe('the library in a browser’s worker', () => {
 			library.dispose();
 			await worker.terminate();
 		}
-	}).timeout(30_000);
+	});
 });

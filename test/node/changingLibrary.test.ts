@@ -8,8 +8,6 @@ const wells = 'The wells of York\n\nThe deep wells of York were dug by hand. The
 const passageOptions = { limit: 20, by: 'passage', isTyping: false } as const;
 
 describe('a library whose files change', function () {
-	this.timeout(60_000);
-
 	it('looks once at everything for a burst of events', async () => {
 		const source = new MemorySource();
 		const ids = Array.from({ length: 250 }, (_, index) => `mem:/a/${index}.txt`);

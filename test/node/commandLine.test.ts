@@ -120,7 +120,7 @@ describe('the command line', () => {
 		);
 		assert.equal(listed[0].pageCount, 1);
 		assert.equal(listed[0].author, null);
-	}).timeout(20_000);
+	});
 
 	it('obeys what the writer says of documents, in lists and answers, and counts no side file', async () => {
 		temporary.write('corrected/deep/tide.txt', 'Tide rises twice a day, as the harbour office says.');
@@ -145,7 +145,7 @@ describe('the command line', () => {
 			answer.hits.map((hit: { title: string; text: string }) => [hit.title, hit.text]),
 			[['The Harbour Book', 'Tide rises twice a day, as the harbour office says.']],
 		);
-	}).timeout(20_000);
+	});
 
 	it('reads files in the form that was promised, a line each', async () => {
 		const { code, out } = await run(['read', page, post, 'nothing.txt', '/dev/zero', '--json']);
@@ -177,7 +177,7 @@ describe('the command line', () => {
 			entries[3].problems.map((problem: { kind: string }) => problem.kind),
 			['notAFile'],
 		);
-	}).timeout(20_000);
+	});
 
 	it('extracts what each file by itself says, a line each', async () => {
 		temporary.write('heron.txt', heron);
@@ -248,7 +248,7 @@ describe('the command line', () => {
 			entries[3].problems.map((problem: { kind: string }) => problem.kind),
 			['vanished'],
 		);
-	}).timeout(20_000);
+	});
 
 	it('says in words what a file says', async () => {
 		temporary.write('heron.txt', heron);
@@ -256,7 +256,7 @@ describe('the command line', () => {
 		assert.equal(code, 0);
 		assert.match(out, /^Acronyms:\n {2}KHP = Kestrel Heron Project ×2\n {2}UNDP$/m);
 		assert.match(out, /^Figures:\n {2}about 312 nests \(KHP\)$/m);
-	}).timeout(20_000);
+	});
 
 	for (const [query, options, file, word] of [
 		['brothels', [], post, 'brothels'],
@@ -276,20 +276,20 @@ describe('the command line', () => {
 			assert.equal(text?.slice(hit.start, hit.end), hit.text);
 			assert.ok(text?.slice(...(hit.highlights[0] as [number, number])).startsWith(word));
 			assert.deepEqual(hit.missing, []);
-		}).timeout(20_000);
+		});
 	}
 
 	it('counts a query that finds nothing', async () => {
 		const answer = await ask(['search', 'seeds', '--query', 'zzyzx']);
 		assert.deepEqual([answer.total, answer.partialTotal, answer.hits], [0, 0, []]);
 		assert.deepEqual((await ask(['search', 'seeds', '--query', ''])).hits, []);
-	}).timeout(20_000);
+	});
 
 	it('limits hits, and gives one a document when asked', async () => {
 		assert.equal((await ask(['search', 'seeds', '--query', 'women', '--limit', '1'])).hits.length, 1);
 		const byDocument = await ask(['search', 'seeds', '--query', 'women', '--by', 'document']);
 		assert.deepEqual(byDocument.hits.map((hit: { path: string }) => hit.path).sort(), [page, post]);
-	}).timeout(20_000);
+	});
 
 	it('answers a file of queries, a line each', async () => {
 		const queries = temporary.write('queries.txt', 'brothels\r\n\n{"id":"q7","text":"stipend"}\n{"text":"Seoul"}\n{not json\n');
@@ -310,14 +310,14 @@ describe('the command line', () => {
 		);
 		assert.deepEqual(Object.keys(answers[0]), ['id', 'query', 'total', 'partialTotal', 'coverage', 'hits']);
 		assert.equal(answers[1].hits[0].path, page);
-	}).timeout(20_000);
+	});
 
 	it('tells which words it searched in the place of a misspelt one', async () => {
 		const { out } = await run(['search', 'seeds', '--query', 'brothles', '--json']);
 		const answer = JSON.parse(out);
 		assert.ok(answer.total > 0);
 		assert.deepEqual(answer.corrections, [{ typed: 'brothles', searched: ['brothels'] }]);
-	}).timeout(20_000);
+	});
 
 	it('gives the terms, each receipt a slice of the clean text', async () => {
 		const cards: CardShape[] = await ask(['terms', 'seeds']);
@@ -329,7 +329,7 @@ describe('the command line', () => {
 		for (const expected of ['Polaris Project', 'National Immigrant Justice Center', 'Kim Yeo-ni', 'Kari Lydersen', 'Infoshop News']) {
 			assert.ok(terms.includes(expected), `${expected} in ${terms.join(', ')}`);
 		}
-	}).timeout(20_000);
+	});
 
 	it('explains a note in its own untouched text', async () => {
 		const text =
@@ -347,7 +347,7 @@ describe('the command line', () => {
 			['Korean** massage parlors', 'KMPs', 'exit programs', 'Gender Equality\r\nMinistry'],
 		);
 		assert.equal(explained[0].term, explained[1].term);
-	}).timeout(20_000);
+	});
 
 	it('puts the writer’s own glossary first', async () => {
 		temporary.write('own/a.txt', 'The stipend is paid monthly. A stipend was paid.');
@@ -355,7 +355,7 @@ describe('the command line', () => {
 		const [first] = await ask(['terms', path.join(temporary.path, 'own')]);
 		assert.deepEqual([first.term, first.kind, first.own], ['Stipend', 'own', 'What is paid.']);
 		assert.equal((await ask(['list', path.join(temporary.path, 'own')])).length, 1);
-	}).timeout(20_000);
+	});
 
 	it('shows paths as they were given', async () => {
 		temporary.write('Given/deep/b.txt', 'words');
@@ -370,7 +370,7 @@ describe('the command line', () => {
 		assert.deepEqual(await at(given, root), [`${given}/a b.txt`, `${given}/deep/b.txt`]);
 		const twice = await ask(['list', 'Given', 'Given/deep', 'Given'], { cwd: temporary.path });
 		assert.equal(twice.length, 2, 'each file once');
-	}).timeout(60_000);
+	});
 
 	it('counts every file in one state, whatever it is', async () => {
 		temporary.write('mixed/good.txt', 'Two tides a day.');
@@ -399,7 +399,7 @@ describe('the command line', () => {
 		}
 		const { coverage } = await ask(['search', path.join(temporary.path, 'mixed'), '--query', 'tides']);
 		assert.deepEqual(coverage, { found: 8, read: 2, partial: 1, skipped: 5 });
-	}).timeout(30_000);
+	});
 
 	it('tells of files and folders that it may not read', async () => {
 		temporary.write('private/open.txt', 'Two tides a day.');
@@ -421,7 +421,7 @@ describe('the command line', () => {
 		assert.equal(code, 3);
 		assert.match(errors, /does not permit/);
 		fs.chmodSync(path.join(temporary.path, 'private/folder'), 0o755);
-	}).timeout(20_000);
+	});
 
 	for (const [args, code] of [
 		[[], 2],
@@ -450,23 +450,23 @@ describe('the command line', () => {
 			assert.equal(answer.code, code, answer.errors);
 			assert.equal(answer.out === '', code !== 0, 'an answer goes to standard output, a complaint does not');
 			assert.equal(answer.errors === '', code === 0);
-		}).timeout(20_000);
+		});
 	}
 
 	it('does not mind that nobody reads on', async () => {
 		const cli = path.join(await builtDist(), 'cli.js');
 		const script = `"${process.execPath}" "${cli}" terms seeds --json | head -c 10; exit "\${PIPESTATUS[0]}"`;
 		assert.equal(execFileSync('bash', ['-c', script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] }).toString().length, 10);
-	}).timeout(20_000);
+	});
 
 	it('writes a large answer to its end', async () => {
 		const file = temporary.write('large.txt', 'The tides of the harbour rise twice a day.\n\n'.repeat(100_000));
 		const text = (await readTexts(file)).get(file);
 		assert.ok((text?.length ?? 0) > 4_000_000);
-	}).timeout(60_000);
+	});
 
 	it('prints for people too', async () => {
 		assert.match((await run(['list', 'seeds'])).out, /Trafficking of Korean Women in US · Kari Lydersen/);
 		assert.match((await run(['search', 'seeds', '--query', 'brothels'])).out, /‹brothels›/);
-	}).timeout(20_000);
+	});
 });

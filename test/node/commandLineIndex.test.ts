@@ -51,8 +51,6 @@ const questions = (collected: readonly string[], note: string) => [
 ];
 
 describe('an index of the command line', function () {
-	this.timeout(120_000);
-
 	it('answers as the folders do, without them too', async () => {
 		const { sources, index } = makeSources('docs');
 		const note = path.join(temporary.path, 'note.md');

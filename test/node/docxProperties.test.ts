@@ -12,7 +12,6 @@ const r = (text: string, properties = '') =>
 
 describe('a Word document of any kind', () => {
 	it('keeps every word of every run, and its place', async function () {
-		this.timeout(20_000);
 		const word = fc.stringMatching(/^[a-zé한字]{1,6}$/);
 		const gap = fc.constantFrom('<w:r><w:tab/></w:r>', '<w:r><w:br/></w:r>', r(' '), r('&amp;'), '<w:proofErr/>', '<w:del>x</w:del>');
 		const run = fc.tuple(fc.array(word, { minLength: 1, maxLength: 4 }), gap, fc.constantFrom('', '<w:b/>'));

@@ -9,8 +9,6 @@ const hello = [column(50, 60, ['Hello there, harbour.'])];
 const text = 'Hello there, harbour.';
 
 describe('hostile PDFs', function () {
-	this.timeout(60_000);
-
 	function check(name: string, bytes: () => Uint8Array, expected: { readonly text?: string; readonly problems: readonly ProblemKind[] }) {
 		it(name, async () => {
 			const content = await readDocument(bytes(), 'a.pdf', defaultCaps);

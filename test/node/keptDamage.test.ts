@@ -19,7 +19,6 @@ function makeSource(version: number): MemorySource {
 }
 
 describe('a kept index that somebody or something damaged', function () {
-	this.timeout(600_000);
 	const source = makeSource(1);
 	let whole: string;
 	let damaged: string;
@@ -182,7 +181,6 @@ describe('a kept index that somebody or something damaged', function () {
 });
 
 describe('a kept index on a disk that fails', function () {
-	this.timeout(600_000);
 	for (const code of ['ENOSPC', 'EROFS', 'EIO']) {
 		it(`is served from memory, whichever call fails with ${code}`, async () => {
 			const [before, now] = [makeSource(0), makeSource(1)];
@@ -216,8 +214,6 @@ describe('a kept index on a disk that fails', function () {
 });
 
 describe('a kept index of several windows', function () {
-	this.timeout(60_000);
-
 	it('is whole when a window that began with an earlier one writes after another', async () => {
 		const folder = path.join(temporary.path, 'after another');
 		const [old, now] = [makeSource(0), makeSource(0)];

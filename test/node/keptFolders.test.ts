@@ -24,7 +24,6 @@ function writeTo(source: MemorySource, index: number, version: number): void {
 }
 
 describe('a library that is kept beside several source folders', function () {
-	this.timeout(60_000);
 	let count = 0;
 	const makeFolder = () => path.join(temporary.path, `several ${count++}`);
 

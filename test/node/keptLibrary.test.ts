@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { bundleTests, root } from '../../scripts/bundle.mjs';
+import { timeoutOf } from '../../scripts/test/patience.mjs';
 import { defaultCaps } from '../../src/library/caps.ts';
 import { howMany } from '../support/howMany.ts';
 import { checkVersions, type KeptRunOptions, madeFolder, madeId, startFreshRun, startKeptRun, tellAll, write } from '../support/keptRun.ts';
@@ -47,8 +48,6 @@ async function checkAsKept(folder: string, source: MemorySource): Promise<void> 
 }
 
 describe('a library that is kept', function () {
-	this.timeout(400_000);
-
 	it('says in the next run what a fresh one says, whatever changed meanwhile', async () => {
 		const folder = path.join(temporary.path, 'model');
 		const random = makeRandom(11);
@@ -173,7 +172,7 @@ describe('a library that is kept', function () {
 });
 
 describe('a kept library whose process is killed', function () {
-	this.timeout(1_800_000);
+	this.timeout(timeoutOf('node') * 5);
 	const kills = howMany(20, 200);
 
 	it(`says nothing wrong and loses nothing after ${kills.said} kills`, async () => {

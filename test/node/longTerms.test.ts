@@ -6,8 +6,6 @@ import { TermTable } from '../../src/terms/termTable.ts';
 import { buildLexicon, makeTermDocument } from '../support/termDocuments.ts';
 
 describe('the terms of a long document', function () {
-	this.timeout(60_000);
-
 	it('counts a long document as the matcher of notes does', () => {
 		const piece = 'The Harbor Trust (HT) met. The Ministry of Water and Land said so to the Harbor Trust, and 東京の人工知能 too. ';
 		const text = piece.repeat(1_200);

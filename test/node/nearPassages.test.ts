@@ -72,7 +72,6 @@ const written: readonly (readonly [note: string, source: string])[] = [
 ];
 
 describe('passages near a paragraph, on country reports', function () {
-	this.timeout(300_000);
 	const folder = useTemporaryFolder();
 	const engine = new SearchIndex();
 	const collection = new Collection();

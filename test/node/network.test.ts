@@ -74,7 +74,7 @@ describe('the network', () => {
 			const notes = runTrapped([cli, ...args, '--json']);
 			assert.deepEqual(notes, ['thread', 'thread'], args[0]);
 		}
-	}).timeout(60_000);
+	});
 
 	it('has no way into the bundles: no module, no call, no code made of text', async () => {
 		const folder = await builtDist();
@@ -119,5 +119,5 @@ describe('the network', () => {
 				bundle,
 			);
 		}
-	}).timeout(20_000);
+	});
 });

@@ -17,8 +17,6 @@ const prose = (word: string): string[] => [
 const proseText = (word: string) => prose(word).join(' ');
 
 describe('PDF', function () {
-	this.timeout(20_000);
-
 	function check(
 		name: string,
 		pages: readonly (readonly MadeLine[] | string)[],

@@ -29,7 +29,6 @@ const lettersOf = (text: string) =>
 		.join('');
 
 describe('a PDF’s offset map', function () {
-	this.timeout(120_000);
 	const words = 'harbour tide moon keeper light stone quay rope wind rain “gull” boat-house (sail) Ähre naïve'.split(' ');
 	const line = fc.record({
 		x: fc.integer({ min: 20, max: 400 }),

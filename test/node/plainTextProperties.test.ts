@@ -11,7 +11,6 @@ function read(source: string): void {
 }
 
 describe('plain text', function () {
-	this.timeout(60_000);
 	it('reads every mix of what it looks for without breaking a promise', () => {
 		const piece = fc.constantFrom(
 			one,

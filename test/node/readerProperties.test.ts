@@ -8,7 +8,6 @@ import { readBytes, readText } from '../support/reading.ts';
 const names = ['a.txt', 'a.md', 'a.html', 'a.csv', 'a', 'a.tex', 'a.srt', 'a.vtt', 'a.org', 'a.rst', 'a.adoc', 'a.tsv'];
 
 describe('every content holds its promises for', function () {
-	this.timeout(60_000);
 	const pieces = fc.constantFrom(
 		...[
 			'<p>',

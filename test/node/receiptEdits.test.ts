@@ -86,8 +86,6 @@ async function checkReceipts({ library }: OpenLibrary, cards: readonly Card[]): 
 }
 
 describe('receipts of sources that are edited', function () {
-	this.timeout(180_000);
-
 	it(`are never silently wrong, after ${editCount} random edits`, async () => {
 		const random = makeRandom(11);
 		const source = new MemorySource();

@@ -13,7 +13,6 @@ function makeContent(text: string): DocumentContent {
 }
 
 describe('the record of a text', function () {
-	this.timeout(60_000);
 	const random = makeRandom(7);
 	const words = (count: number, alphabet: string) =>
 		Array.from({ length: count }, () =>

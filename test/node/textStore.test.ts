@@ -19,7 +19,6 @@ const temporary = useTemporaryFolder();
 const longAgo = new Date('2021-03-04T05:06:07Z');
 
 describe('texts that are kept from run to run', function () {
-	this.timeout(60_000);
 	let reader: ReaderThread;
 	let readerPath: string;
 	let count = 0;

@@ -20,8 +20,6 @@ const versions = Array.from({ length: 30 }, (_, index) => [0, 1, 2, 3].map((vers
 const files = Array.from({ length: 6 }, (_, index) => madeFile(index));
 
 describe('a text store whose process is killed', function () {
-	this.timeout(180_000);
-
 	it(`gives nothing wrong after ${kills.said} kills, and goes on at once`, async () => {
 		const outdir = path.join(root, 'out', `writer-${process.pid}`);
 		const folder = path.join(temporary.path, 'killed');
@@ -53,7 +51,6 @@ describe('a text store whose process is killed', function () {
 });
 
 describe('a text store on a disk that fails', function () {
-	this.timeout(180_000);
 	for (const code of ['ENOSPC', 'EROFS', 'EIO', 'EACCES']) {
 		it(`serves from memory and says so once, whichever call fails with ${code}`, async () => {
 			let told = 0;
@@ -92,7 +89,6 @@ describe('a text store on a disk that fails', function () {
 });
 
 describe('a text store on a drive that does not answer', function () {
-	this.timeout(60_000);
 	for (const name of ['open', 'read', 'write', 'datasync', 'rename', 'lstat'] as const) {
 		it(`keeps nobody waiting when it hangs in ${name}`, async () => {
 			const folder = path.join(temporary.path, `hung ${name}`);
@@ -135,8 +131,6 @@ describe('a text store on a drive that does not answer', function () {
 });
 
 describe('a text store on a slow drive', function () {
-	this.timeout(30_000);
-
 	it('takes the time that many short waits need', async () => {
 		const folder = path.join(temporary.path, 'slow');
 		const made = Array.from({ length: 600 }, (_, index) => madeFile(index));
@@ -190,8 +184,6 @@ describe('erasing a text store', () => {
 });
 
 describe('text stores of several windows in one folder', function () {
-	this.timeout(60_000);
-
 	it('have one writer; the others read what it wrote, and one of them follows it', async () => {
 		const folder = path.join(temporary.path, 'shared');
 		const windows = await Promise.all(Array.from({ length: 5 }, () => openTextFiles(folder)));

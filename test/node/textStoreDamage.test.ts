@@ -18,7 +18,6 @@ const journal = 'files.journal';
 const pack = 'texts-1.pack';
 
 describe('a text store that somebody or something damaged', function () {
-	this.timeout(120_000);
 	let whole: string;
 	let damaged: string;
 

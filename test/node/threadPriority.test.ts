@@ -26,7 +26,6 @@ describe('priority of threads', () => {
 	}
 
 	it('is lowered for a worker and what it starts, and for nobody else', async function () {
-		this.timeout(20_000);
 		const before = os.getPriority(0);
 		const worker = new Worker(script, { eval: true });
 		const answer = await new Promise((resolve, reject) => {

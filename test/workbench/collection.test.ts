@@ -208,5 +208,5 @@ describe('a collection in the side bar', () => {
 			(await workbench.notifications()).some((text) => /^locked\.docx: /.test(text)),
 		);
 		await workbench.screenshot('coverage-thousand');
-	}).timeout(120_000);
+	});
 });

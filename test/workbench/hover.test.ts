@@ -26,7 +26,7 @@ describe('hover with a real mouse', () => {
 	before(async () => {
 		window = await openWindow({ files: { ...sampleFiles(), 'note.md': note }, file: 'note.md' });
 		// The first card waits for the reading of the collection.
-		assert.ok(await window.workbench.hoverWord('Polaris Project', { limitMs: 40_000 }), 'no card ever showed');
+		assert.ok(await window.workbench.hoverWord('Polaris Project'), 'no card ever showed');
 	});
 	after(() => window?.close());
 	afterEach(keepPictureOfFailure(() => window));

@@ -32,18 +32,18 @@ describe('the writer’s own word on documents', () => {
 		await page.keyboard.press('Control+End');
 		await page.keyboard.type('tide');
 		const suggestion = page.locator('.suggest-widget .monaco-list-row', { hasText: 'tide.txt' });
-		await suggestion.waitFor({ timeout: 10_000 });
+		await suggestion.waitFor();
 		await workbench.screenshot('side-files-paths');
 		await page.keyboard.press('Enter');
 		await page.keyboard.type('tit');
-		await page.locator('.suggest-widget .monaco-list-row', { hasText: 'title' }).first().waitFor({ timeout: 10_000 });
+		await page.locator('.suggest-widget .monaco-list-row', { hasText: 'title' }).first().waitFor();
 		await page.keyboard.press('Enter');
 		await page.keyboard.type('The Harbour Book');
 		await page.keyboard.press('Escape');
 		await page.keyboard.press('Enter');
 		await page.keyboard.type('autor: Ana');
 		await page.keyboard.press('Escape');
-		await page.locator('.squiggly-warning').first().waitFor({ timeout: 10_000 });
+		await page.locator('.squiggly-warning').first().waitFor();
 		await workbench.screenshot('side-files-fault');
 		await page.keyboard.press('Control+s');
 		await workbench.waitUntil('the new title in the tree', async () =>
@@ -51,5 +51,5 @@ describe('the writer’s own word on documents', () => {
 		);
 		const saved = fs.readFileSync(path.join(window.folder, 'sources', 'dossier.yml'), 'utf8');
 		assert.equal(saved, '# My corrections\ntide.txt:\n  title: The Harbour Book\n  autor: Ana');
-	}).timeout(60_000);
+	});
 });

@@ -62,8 +62,8 @@ describe('a window of several folders', () => {
 	it('explains terms of all of them in a note of one', async () => {
 		const { workbench } = window;
 		await workbench.openFile('note.md');
-		assert.match((await workbench.hoverWord('Neap Tide Bureau', { limitMs: 20_000 })) ?? '', /counts tides/);
-		assert.match((await workbench.hoverWord('Polaris Project', { limitMs: 20_000 })) ?? '', /focused extensively/);
+		assert.match((await workbench.hoverWord('Neap Tide Bureau')) ?? '', /counts tides/);
+		assert.match((await workbench.hoverWord('Polaris Project')) ?? '', /focused extensively/);
 	});
 
 	it('shows what comes to one of them', async () => {
