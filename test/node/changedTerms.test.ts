@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { extractFindings } from '../../src/terms/extraction/extract.ts';
+import { parseGlossary } from '../../src/terms/glossary.ts';
+import { Lexicon } from '../../src/terms/lexicon.ts';
+import { findTerms } from '../../src/terms/matcher.ts';
+import type { TermDocument } from '../../src/terms/termDocument.ts';
+import { TermTable } from '../../src/terms/termTable.ts';
+import { makeTermDocument } from '../support/termDocuments.ts';
+
+/** Pieces of names that share words, contain each other, may be joined or parted, shortened, inflected, and stand in several scripts. */
+const pieces = {
+	words: 'Harbor Water Land Trust Relief Tide Data Base Fish Night Stone'.split(' '),
+	heads: ['Ministry of', 'Council for', 'Bank of'],
+	people: ['Ann Brown', 'Kim Young-ho', 'Maria Lopez', 'Lopez', 'Brown', 'Peter Stone'],
+	small: [
+		...['tide gauge', 'tide gauges', 'whistle-blower', 'whistle blower', 'whistleblower', 'data base', 'database', 'fight debt bondage'],
+		...[
+			'debt bondage',
+			'salt marsh',
+			'salt marsh crab',
+			'marsh crab count',
+			'mens-wear shop',
+			'coral reef',
+			'the coral reef survey',
+			'U.S.',
+			'ICC',
+		],
+	],
+	east: [
+		'내부 고발자',
+		'내부고발자',
+		'자활지원센터',
+		'자활 지원 센터는',
+		'정부는',
+		'피해자 지원',
+		'東京の人工知能',
+		'人工知能学会',
+		'海洋研究所',
+	],
+};
+
+function makeRandom(seed: number): (below: number) => number {
+	let state = seed;
+	return (below) => {
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+		return Math.floor((state / 2 ** 32) * below);
+	};
+}
+
+function makeText(random: (below: number) => number): string {
+	const pick = (list: readonly string[]) => list[random(list.length)] ?? '';
+	const { words, heads, people, small, east } = pieces;
+	const makeName = () => `${pick(heads)} ${pick(words)}${random(3) === 0 ? ` and ${pick(words)}` : ''}`;
+	const sentences = [
+		() => `The ${makeName()} said on ${1 + random(28)} May 20${10 + random(14)} that ${pick(small)} and ${pick(small)} matter.`,
+		() => `${pick(people)}, chair of the ${pick(words)} ${pick(words)} Agency, met ${pick(people)} near the ${pick(small)}.`,
+		() => `A ${pick(small)} is a ${pick(words).toLowerCase()} that ${pick(words).toLowerCase()} experts count in every ${pick(small)}.`,
+		() => {
+			const [one, two, three] = [pick(words), pick(words), pick(words)];
+			return `The ${one} ${two} ${three} (${one[0]}${two[0]}${three[0]}) has ${1 + random(900)} members. The ${one[0]}${two[0]}${three[0]} grew.`;
+		},
+		() => `${pick(east)} ${pick(east)} ${pick(east)}. ${pick(east)} 보고서.`,
+		() => `They saw ${pick(small)}s, ${pick(small)} ${pick(small)} and ${pick(words)} ${pick(words)}.`,
+		() => `The ${pick(words)} ${pick(words)} was founded in ${1_900 + random(100)}.`,
+	];
+	return Array.from({ length: 3 + random(8) }, () => pick(sentences.map((make) => make()))).join(random(2) === 0 ? ' ' : '\n\n');
+}
+
+function makeDocument(id: string, random: (below: number) => number): TermDocument {
+	const text = makeText(random);
+	const quotes =
+		random(4) === 0 ? [{ start: 0, end: Math.min(20, text.length), speaker: pieces.people[random(6)] ?? null, role: null }] : [];
+	return makeTermDocument(id, text, { quotes, author: random(4) === 0 ? 'Ann Brown' : null });
+}
+
+describe('terms of documents that change', function () {
+	this.timeout(600_000);
+
+	/** After each of some changes, taken at random, the lexicon must give what one gives that saw only what there is now. */
+	function check(seed: number): void {
+		const random = makeRandom(seed);
+		const lexicon = new Lexicon();
+		const documents = new Map<string, TermDocument>();
+		const glossaries = new Map<string, string>();
+		const replace = (target: Lexicon, document: TermDocument) => target.replaceDocument(document, extractFindings(document));
+		for (let step = 0; step < 12; step++) {
+			for (let changes = step === 0 ? 9 : 1 + random(2); changes > 0; changes--) {
+				const id = `file:///d${random(12)}`;
+				const kind = random(10);
+				if (kind < 7) {
+					const document = makeDocument(id, random);
+					documents.set(id, document);
+					replace(lexicon, document);
+				} else if (kind < 9) {
+					documents.delete(id);
+					lexicon.removeDocument(id);
+				} else {
+					const term = pieces.small[random(pieces.small.length)];
+					const [also, hidden] = [pieces.small[random(pieces.small.length)], pieces.small[random(pieces.small.length)]];
+					const text = `## ${term}\n\nAlso: ${also}\nNot: ${hidden}\n\nMine.\n`;
+					glossaries.set('file:///glossary.md', text);
+					lexicon.setGlossary('file:///glossary.md', parseGlossary(text));
+				}
+			}
+			const fresh = new Lexicon();
+			for (const [id, text] of glossaries) {
+				fresh.setGlossary(id, parseGlossary(text));
+			}
+			for (const id of [...documents.keys()].reverse()) {
+				replace(fresh, documents.get(id) as TermDocument);
+			}
+			const [build, expected] = [lexicon.build(), fresh.build()];
+			assert.deepEqual(build.cards, expected.cards, `seed ${seed}, step ${step}`);
+			const tables = [build, expected].map(({ table }) => TermTable.open(table));
+			for (let notes = 0; notes < 4; notes++) {
+				const note = makeText(random);
+				const [found, wanted] = tables.map((table) =>
+					findTerms(table, note, [{ start: 0, end: note.length }]).map((match) => ({ ...match, card: table.getCard(match.cardIndex) })),
+				);
+				assert.deepEqual(found, wanted, `seed ${seed}, step ${step}: ${note}`);
+			}
+		}
+	}
+
+	it('are those that the documents give by themselves, whatever there was before', () => {
+		for (let seed = 1; seed <= seeds; seed++) {
+			check(seed);
+		}
+	});
+});
+
+const seeds = Number(process.env.DOSSIER_TERM_SEEDS ?? 6);
