@@ -14,6 +14,16 @@ export class GrowingNumbers {
 		this.#numbers[this.length++] = number;
 	}
 
+	/** Fills up with zeros. */
+	growTo(length: number): void {
+		if (length > this.#numbers.length) {
+			const larger = new Uint32Array(Math.max(length, this.#numbers.length * 2));
+			larger.set(this.view);
+			this.#numbers = larger;
+		}
+		this.length = Math.max(this.length, length);
+	}
+
 	get(at: number): number {
 		return this.#numbers[at] ?? 0;
 	}
@@ -60,6 +70,11 @@ export class GrowingTexts {
 		return true;
 	}
 
+	get(number: number): string {
+		const end = number + 1 < this.starts.length ? this.starts.get(number + 1) : this.length;
+		return String.fromCharCode(...this.#characters.subarray(this.starts.get(number), end));
+	}
+
 	get view(): Uint16Array {
 		return this.#characters.subarray(0, this.length);
 	}
@@ -74,6 +89,9 @@ export class GrowingTrie {
 	readonly words = new GrowingTexts();
 	readonly #hashes = new GrowingNumbers();
 	nodeCount = 1;
+	/** By node: the one before it, and the word that leads to it from there. */
+	readonly #parents = new GrowingNumbers();
+	readonly #lastWords = new GrowingNumbers();
 	#wordSlots = new Uint32Array(1_024);
 	#edges = new Uint32Array(1_024 * 3);
 	#edgeCount = 0;
@@ -81,6 +99,17 @@ export class GrowingTrie {
 	constructor() {
 		this.words.add('');
 		this.#hashes.push(0);
+		this.#parents.push(0);
+		this.#lastWords.push(0);
+	}
+
+	/** The words that lead to the node, the last one first. */
+	getPath(node: number): string[] {
+		const keys: string[] = [];
+		for (let at = node; at !== 0; at = this.#parents.get(at)) {
+			keys.push(this.words.get(this.#lastWords.get(at)));
+		}
+		return keys;
 	}
 
 	get wordCount(): number {
@@ -147,6 +176,8 @@ export class GrowingTrie {
 			return next;
 		}
 		const made = this.nodeCount++;
+		this.#parents.push(node);
+		this.#lastWords.push(word);
 		this.#edgeCount++;
 		if ((this.#edgeCount + 1) * 2 > this.#edges.length / 3) {
 			const smaller = this.#edges;

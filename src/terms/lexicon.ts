@@ -7,16 +7,18 @@ import { DocumentSenses } from './documentSenses.ts';
 import { SentenceTable } from './evidence.ts';
 import { type Reading, readText } from './extraction/reading.ts';
 import type { ClaimFinding, FigureFinding, Findings } from './findings.ts';
-import { KnownForms, type TermMatch } from './formWalk.ts';
+import { FormPaths } from './formPaths.ts';
+import { KnownForms } from './formWalk.ts';
 import type { GlossaryEntry } from './glossary.ts';
-import { findInWords, findTerms } from './matcher.ts';
-import { numberVocabulary, type PackedWords, packWords, type UnpackCursor, unpackWords, Vocabulary } from './packedWords.ts';
+import { findTerms } from './matcher.ts';
+import { numberVocabulary, type PackedWords, packWords, Vocabulary } from './packedWords.ts';
+import { matchPlacedForms, type PlacedForms, placeForms, type TermNumbers } from './placedForms.ts';
 import type { TermDocument } from './termDocument.ts';
 import { foldForm, nameTerm } from './termForms.ts';
 import { summariseDocument, TermGroups, type TermSummary } from './termGroups.ts';
 import { joinGroupsInSteps } from './termJoins.ts';
 import { selectTerms } from './termSelection.ts';
-import { maxFormWords, type TermForm, TermTable } from './termTable.ts';
+import { type TermForm, TermTable } from './termTable.ts';
 import { TermTableBuilder } from './termTableBuilder.ts';
 
 /** What a build of the lexicon gives: the cards (the writer's own first, then best first), and the table by which they are recognised. */
@@ -44,6 +46,8 @@ export class Lexicon {
 	readonly #documents = new Map<string, LexiconDocument>();
 	readonly #glossaries = new Map<string, readonly GlossaryEntry[]>();
 	readonly #vocabulary = new Vocabulary();
+	#paths = new FormPaths();
+	readonly #termIds = new Map<string, number>();
 
 	/** Adds the document, in the place of what was known under its id. `findings` are `extractFindings` of the same text. */
 	replaceDocument(document: TermDocument, findings: Findings): void {
@@ -113,7 +117,7 @@ export class Lexicon {
 				yield;
 			}
 		}
-		const builder = new TermTableBuilder();
+		const builder = new TermTableBuilder(this.#paths);
 		const forms = listForms(records, hidden);
 		for (const [index, form] of forms.entries()) {
 			builder.add(form);
@@ -121,29 +125,11 @@ export class Lexicon {
 				yield;
 			}
 		}
-		// Counted twice: what turns out to be too rare for a card must not take its words from the terms inside of it (`fight debt bondage`).
-		const all = TermTable.open(yield* builder.packInSteps([]));
-		const counts = new Uint32Array(records.length);
-		// The same words have the same numbers in each table of one builder.
-		const numbers = documents.length === 0 ? new Uint32Array() : numberVocabulary(this.#vocabulary, all);
-		yield* this.#findMatches(all, numbers, documents, (_, matches) => {
-			for (const match of matches) {
-				counts[match.cardIndex] = (counts[match.cardIndex] ?? 0) + 1;
-			}
-		});
-		const isTooRare = (record: number) => isWeak(records[record]) && (counts[record] ?? 0) < 2;
-		const counting = TermTable.open(yield* builder.packInSteps([], (record) => (isTooRare(record) ? undefined : record)));
+		const terms = this.#numberTerms(records);
 		const maker = new CardMaker(records, documents);
-		const senses = new DocumentSenses(records);
-		let lastQuoted = -1;
-		yield* this.#findMatches(counting, numbers, documents, (index, matches) => {
-			maker.addMatches(index, senses.resolve(documents[index] as LexiconDocument, matches));
-			// A long document comes in several parts; its quotes are all there with the first.
-			if (index !== lastQuoted) {
-				lastQuoted = index;
-				maker.addQuotes(index, (name) => findTerms(counting, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
-			}
-		});
+		if (documents.length > 0) {
+			yield* this.#countMatches(builder, documents, records, terms, maker);
+		}
 		const kept = maker.rank().slice(0, maxCards);
 		yield;
 		const cards: Card[] = [];
@@ -158,34 +144,69 @@ export class Lexicon {
 		return { cards, table };
 	}
 
-	/** `numbers` are those of the vocabulary in the table. */
-	*#findMatches(
-		table: TermTable,
-		numbers: Uint32Array,
+	/**
+	 * Has the maker count where terms stand. Twice over: what turns out to be too rare for a card must not take its words from the terms inside of
+	 * it (`fight debt bondage`).
+	 */
+	*#countMatches(
+		builder: TermTableBuilder,
 		documents: readonly LexiconDocument[],
-		take: (document: number, matches: readonly TermMatch[]) => void,
+		records: readonly TermRecord[],
+		terms: TermNumbers,
+		maker: CardMaker,
 	): Generator<void, void, void> {
-		const parts = { vocabulary: this.#vocabulary, numbers, table };
-		const forms = new KnownForms(table);
-		for (const [index, { document, words }] of documents.entries()) {
-			const cursor = { at: 0, end: 0 };
-			let lastEnd = 0;
-			while (cursor.at < words.packed.length) {
-				const from = { ...cursor };
-				const part = unpackWords(words, cursor, wordsPerStep, parts);
-				let border = Number.POSITIVE_INFINITY;
-				if (cursor.at < words.packed.length) {
-					// What runs over the last words may go on in the next part, which begins some words earlier for its sake.
-					border = part.starts[part.starts.length - maxFormWords] ?? 0;
-					Object.assign(cursor, rewind(words, from, cursor.at - overlapWords, parts));
+		const all = TermTable.open(yield* builder.packInSteps([]));
+		// The same words have the same numbers in each table of one builder.
+		const parts = { vocabulary: this.#vocabulary, numbers: numberVocabulary(this.#vocabulary, all) };
+		const partsOfAll = { ...parts, table: all, forms: new KnownForms(all) };
+		const placed: PlacedForms[] = [];
+		const counts = new Uint32Array(records.length);
+		for (const { document, words } of documents) {
+			const forms = yield* placeForms(document.text, words, partsOfAll, terms);
+			placed.push(forms);
+			for (const matches of matchPlacedForms(document.text, words, forms, terms)) {
+				for (const { cardIndex } of matches) {
+					counts[cardIndex] = (counts[cardIndex] ?? 0) + 1;
 				}
-				const matches = findInWords(table, document.text, part, forms);
-				const fresh = matches.filter((match) => match.start >= lastEnd && match.end <= border);
-				lastEnd = Math.max(lastEnd, fresh.at(-1)?.end ?? 0);
-				take(index, fresh);
+			}
+		}
+		const isTooRare = (record: number) => isWeak(records[record]) && (counts[record] ?? 0) < 2;
+		const counting = TermTable.open(yield* builder.packInSteps([], (record) => (isTooRare(record) ? undefined : record)));
+		const partsOfCounting = { ...parts, table: counting, forms: new KnownForms(counting) };
+		const isDropped = new Uint8Array(terms.indexes.length);
+		for (let record = 0; record < records.length; record++) {
+			isDropped[terms.ids[record] ?? 0] = isTooRare(record) ? 1 : 0;
+		}
+		const senses = new DocumentSenses(records);
+		for (const [index, entry] of documents.entries()) {
+			const { document, words } = entry;
+			const without = { isDropped, parts: () => partsOfCounting };
+			let isQuoted = false;
+			for (const matches of matchPlacedForms(document.text, words, placed[index] ?? [], terms, without)) {
+				maker.addMatches(index, senses.resolve(entry, matches));
+				// A long document comes in several parts; its quotes are all there with the first.
+				if (!isQuoted) {
+					isQuoted = true;
+					maker.addQuotes(index, (name) => findTerms(counting, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
+				}
 				yield;
 			}
 		}
+	}
+
+	/** Numbers terms by what makes them the same term in the next table. */
+	#numberTerms(records: readonly TermRecord[]): TermNumbers {
+		const ids = Uint32Array.from(records, ({ joined }) => {
+			const key = joined.groups[0]?.key ?? '';
+			const id = this.#termIds.get(key) ?? this.#termIds.size + 1;
+			this.#termIds.set(key, id);
+			return id;
+		});
+		const indexes = new Uint32Array(this.#termIds.size + 1);
+		for (const [index, id] of ids.entries()) {
+			indexes[id] = index;
+		}
+		return { ids, indexes };
 	}
 
 	/** Makes the cards and the table at once. Throws `Cancelled`. */
@@ -204,19 +225,9 @@ export class Lexicon {
 /** Beyond this many terms the least ones are dropped: a table of 200 MB serves nobody, and a hostile document could ask for more. */
 const maxCards = 100_000;
 
-/** So many words are matched in one step: a few milliseconds. */
-const wordsPerStep = 20_000;
-const overlapWords = 2 * maxFormWords;
-
 /** The writer's `glossary.md` before glossaries of other tools, then by id. */
 function byRank([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
 	return Number(isContextiveFile(a)) - Number(isContextiveFile(b)) || (a < b ? -1 : 1);
-}
-
-/** A cursor at an earlier word than where unpacking stands; found from `from` on, since packed words know only their gaps. */
-function rewind(words: PackedWords, from: UnpackCursor, to: number, parts: Parameters<typeof unpackWords>[3]): UnpackCursor {
-	unpackWords(words, from, to - from.at, parts);
-	return from;
 }
 
 /** A mere key term: it needs more than one place to be a term. */

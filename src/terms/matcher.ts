@@ -46,6 +46,11 @@ export function findInWords(table: TermTable, text: string, words: NumberedWords
 			candidates.push(candidate);
 		}
 	}
+	return chooseMatches(candidates);
+}
+
+/** Of the longest forms that begin with each word those that are terms of the text: the longest where several lie over each other. */
+export function chooseMatches(candidates: readonly TermMatch[]): TermMatch[] {
 	return withoutOverlaps(candidates).filter((candidate) => candidate.cardIndex >= 0);
 }
 

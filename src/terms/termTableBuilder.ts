@@ -1,10 +1,8 @@
 import { takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
-import { hasOwnGap } from './formCheck.ts';
-import { keyOfWord, splitFormWords } from './formWords.ts';
-import { GrowingNumbers, GrowingTexts, GrowingTrie } from './growingTrie.ts';
-import { droppedCard, headerLength, magic, maxFormWords, modes, ownGapBit, type TermForm, version } from './termTable.ts';
-import { otherPaths } from './wordJoints.ts';
+import { FormPaths } from './formPaths.ts';
+import { GrowingNumbers, GrowingTexts } from './growingTrie.ts';
+import { droppedCard, headerLength, magic, type TermForm, version } from './termTable.ts';
 
 /**
  * Packs cards and their forms into one buffer that can be transferred to another thread and asked there at once: `TermTable.open`.
@@ -24,7 +22,7 @@ const cardsPerStep = 200;
 
 /** Collects forms, and packs them with cards into a table; may pack more than once. */
 export class TermTableBuilder {
-	readonly #trie = new GrowingTrie();
+	readonly #paths: FormPaths;
 	/** By node: the first and the last of the entries that end there; 0 for none. */
 	readonly #nodeEntries = new GrowingNumbers();
 	readonly #lastEntries = new GrowingNumbers();
@@ -33,40 +31,37 @@ export class TermTableBuilder {
 	readonly #formTexts = new GrowingTexts();
 	readonly #formModes = new GrowingNumbers();
 	readonly #formCards: number[] = [];
+	/** By form: its number among the paths. */
+	readonly #formNumbers = new GrowingNumbers();
 
-	constructor() {
-		this.#entries.push(0);
-		this.#entries.push(0);
-		this.#nodeEntries.push(0);
-		this.#lastEntries.push(0);
+	/** `paths` may know forms of earlier tables. */
+	constructor(paths = new FormPaths()) {
+		this.#paths = paths;
+		this.#entries.growTo(2);
 	}
 
-	add(form: TermForm): void {
-		const words = splitFormWords(form.text);
-		if (words.keys.length === 0 || words.keys.length > maxFormWords || form.text.length > 1_000) {
+	get formCount(): number {
+		return this.#formCards.length;
+	}
+
+	add({ text, mode, cardIndex }: TermForm): void {
+		const known = this.#paths.get(text, mode);
+		if (known === undefined) {
 			return;
 		}
 		const index = this.#formCards.length;
-		this.#formCards.push(form.cardIndex);
-		this.#formTexts.add(form.text);
-		this.#formModes.push(modes.indexOf(form.mode) | (hasOwnGap(form.text, words) ? ownGapBit : 0));
-		this.#addPath(words.keys, index);
-		const last = words.keys.at(-1) ?? '';
-		if (form.mode === 'acronym' && keyOfWord(`${last}s`) !== last) {
-			// `RCUs` looks like a Latin singular, and keeps its s.
-			this.#addPath([...words.keys.slice(0, -1), `${last}s`], index);
-		}
-		for (const path of otherPaths(form.text, words, form.mode)) {
-			this.#addPath(path, index);
+		this.#formCards.push(cardIndex);
+		this.#formTexts.add(text);
+		this.#formModes.push(known.modeBits);
+		this.#formNumbers.push(known.number);
+		this.#nodeEntries.growTo(this.#paths.trie.nodeCount);
+		this.#lastEntries.growTo(this.#paths.trie.nodeCount);
+		for (const node of known.nodes) {
+			this.#addEntry(node, index);
 		}
 	}
 
-	#addPath(keys: readonly string[], form: number): void {
-		const node = this.#trie.addPath(keys);
-		while (this.#nodeEntries.length < this.#trie.nodeCount) {
-			this.#nodeEntries.push(0);
-			this.#lastEntries.push(0);
-		}
+	#addEntry(node: number, form: number): void {
 		// Behind those that are there: the earlier form comes first.
 		const entry = this.#entries.length / 2;
 		const last = this.#lastEntries.get(node);
@@ -78,6 +73,27 @@ export class TermTableBuilder {
 			this.#entries.set(last * 2 + 1, entry);
 		}
 		this.#lastEntries.set(node, entry);
+	}
+
+	/**
+	 * What ends at each node, as two numbers that are the same for the same forms of the same terms in the same order; two zeros where nothing
+	 * does. Terms are told apart by `ids`, by card index.
+	 */
+	signNodes(ids: Uint32Array): Uint32Array {
+		const signatures = new Uint32Array(this.#paths.trie.nodeCount * 2);
+		for (let node = 1; node < this.#nodeEntries.length; node++) {
+			let [one, two] = [0, 0];
+			for (let entry = this.#nodeEntries.get(node); entry !== 0; entry = this.#entries.get(entry * 2 + 1)) {
+				const form = this.#entries.get(entry * 2);
+				const card = this.#formCards[form] ?? -1;
+				const id = card < 0 ? 0 : (ids[card] ?? 0);
+				one = mix(mix(one, this.#formNumbers.get(form) + 1), id, 0x85ebca6b);
+				two = mix(mix(two, id + 1, 0xc2b2ae35), this.#formNumbers.get(form), 0x27d4eb2f);
+			}
+			signatures[node * 2] = one;
+			signatures[node * 2 + 1] = two;
+		}
+		return signatures;
 	}
 
 	/**
@@ -96,7 +112,8 @@ export class TermTableBuilder {
 				yield;
 			}
 		}
-		const trie = this.#trie;
+		const { trie } = this.#paths;
+		this.#nodeEntries.growTo(trie.nodeCount);
 		const formCount = this.#formCards.length;
 		const writer = new TableWriter({
 			words: trie.wordCount,
@@ -138,6 +155,12 @@ export class TermTableBuilder {
 		writer.cardStarts[cards.length] = jsonAt;
 		return writer.buffer;
 	}
+}
+
+/** FNV-1a over numbers, spread at the end. */
+function mix(hash: number, number: number, factor = 0x9e3779b1): number {
+	const mixed = Math.imul(hash ^ number ^ (number >>> 15), factor) + 0x7f4a7c15;
+	return (mixed ^ (mixed >>> 13)) >>> 0;
 }
 
 interface TableSizes {

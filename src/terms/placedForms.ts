@@ -1,0 +1,143 @@
+import { FormWalk, type KnownForms, type NumberedWords, type TermMatch } from './formWalk.ts';
+import { chooseMatches } from './matcher.ts';
+import { type PackedWords, type UnpackCursor, unpackWords, type Vocabulary } from './packedWords.ts';
+import { maxFormWords, type TermTable } from './termTable.ts';
+
+/** Which words of a document the longest forms begin with, before it is decided which of those that lie over each other hold. */
+export type PlacedForms = readonly PlacedPart[];
+
+/** The forms in some of a document's words; terms by the numbers of `TermIds`, which stay the same from one table to the next. */
+interface PlacedPart {
+	/** Where the words begin. */
+	readonly from: Readonly<UnpackCursor>;
+	/** What ends behind this belongs to the next part. */
+	readonly border: number;
+	/** Four numbers a form: its first word, start and end in the text, and its term; -1 for no term. */
+	readonly places: Int32Array;
+	/** By index in `places`: other terms that are written with the same words. */
+	readonly others: ReadonlyMap<number, readonly number[]>;
+}
+
+/** What is needed to look at packed words with a table. `numbers` are those of the vocabulary in the table. */
+export interface WordsOfTable {
+	readonly vocabulary: Vocabulary;
+	readonly numbers: Uint32Array;
+	readonly table: TermTable;
+	readonly forms: KnownForms;
+}
+
+/** The numbers of terms that stay the same from one table to the next, and the terms' indexes in one of them. */
+export interface TermNumbers {
+	/** By index. */
+	readonly ids: Uint32Array;
+	/** By number. */
+	readonly indexes: Uint32Array;
+}
+
+/** So many words are looked at in one step: a few milliseconds. */
+const wordsPerStep = 20_000;
+const overlapWords = 2 * maxFormWords;
+
+/** Looks for the table's forms in all words of a text, in steps of some milliseconds. */
+export function* placeForms(
+	text: string,
+	words: PackedWords,
+	parts: WordsOfTable,
+	{ ids }: TermNumbers,
+): Generator<void, PlacedForms, void> {
+	const placed: PlacedPart[] = [];
+	const cursor = { at: 0, end: 0 };
+	while (cursor.at < words.packed.length) {
+		const from = { ...cursor };
+		const part = unpackWords(words, cursor, wordsPerStep, parts);
+		let border = Number.POSITIVE_INFINITY;
+		if (cursor.at < words.packed.length) {
+			// What runs over the last words may go on in the next part, which begins some words earlier for its sake.
+			border = part.starts[part.starts.length - maxFormWords] ?? 0;
+			Object.assign(cursor, rewind(words, { ...from }, cursor.at - overlapWords, parts));
+		}
+		placed.push({ from, border, ...placeInPart(text, part, parts, ids) });
+		yield;
+	}
+	return placed;
+}
+
+function placeInPart(
+	text: string,
+	part: NumberedWords,
+	{ table, forms }: WordsOfTable,
+	ids: Uint32Array,
+): Pick<PlacedPart, 'places' | 'others'> {
+	const places: number[] = [];
+	const others = new Map<number, readonly number[]>();
+	const walk = new FormWalk(table, text, part, forms);
+	for (let at = 0; at < part.numbers.length; at++) {
+		const candidate = walk.findLongestAt(at);
+		if (candidate !== undefined) {
+			if (candidate.others !== undefined) {
+				others.set(
+					places.length,
+					candidate.others.map((other) => ids[other] ?? 0),
+				);
+			}
+			places.push(at, candidate.start, candidate.end, candidate.cardIndex < 0 ? -1 : (ids[candidate.cardIndex] ?? 0));
+		}
+	}
+	return { places: Int32Array.from(places), others };
+}
+
+/** A cursor at an earlier word than where unpacking stands; found from `from` on, since packed words know only their gaps. */
+function rewind(words: PackedWords, from: UnpackCursor, to: number, parts: WordsOfTable): UnpackCursor {
+	unpackWords(words, from, to - from.at, parts);
+	return from;
+}
+
+/** Terms of the first table that the second does without. */
+export interface WithoutTerms {
+	/** 1 by the number of each term that is left out. */
+	readonly isDropped: Uint8Array;
+	/** The second table, in which words have the same numbers. */
+	readonly parts: () => WordsOfTable;
+}
+
+/**
+ * The matches of a document, part by part: those that `findInWords` finds in it with the table in which forms were placed, or with one that has
+ * fewer terms. Then only words with which a form of those begins are looked at again: to all others they made no difference.
+ */
+export function* matchPlacedForms(
+	text: string,
+	words: PackedWords,
+	placed: PlacedForms,
+	{ indexes }: TermNumbers,
+	without?: WithoutTerms,
+): Generator<readonly TermMatch[], void, void> {
+	let lastEnd = 0;
+	for (const part of placed) {
+		const { border, places, others, from } = part;
+		const candidates: TermMatch[] = [];
+		let walk: FormWalk | undefined;
+		for (let place = 0; place < places.length; place += 4) {
+			const id = places[place + 3] ?? -1;
+			const same = others.size === 0 ? undefined : others.get(place);
+			if (without !== undefined && id >= 0 && (without.isDropped[id] === 1 || same?.some((other) => without.isDropped[other] === 1))) {
+				if (walk === undefined) {
+					const parts = without.parts();
+					walk = new FormWalk(parts.table, text, unpackWords(words, { ...from }, wordsPerStep, parts), parts.forms);
+				}
+				const candidate = walk.findLongestAt(places[place] ?? 0);
+				if (candidate !== undefined) {
+					candidates.push(candidate);
+				}
+				continue;
+			}
+			const [start = 0, end = 0] = [places[place + 1], places[place + 2]];
+			const cardIndex = id < 0 ? -1 : (indexes[id] ?? 0);
+			candidates.push(
+				same === undefined ? { start, end, cardIndex } : { start, end, cardIndex, others: same.map((other) => indexes[other] ?? 0) },
+			);
+		}
+		const fresh = chooseMatches(candidates).filter((match) => match.start >= lastEnd && match.end <= border);
+		lastEnd = Math.max(lastEnd, fresh.at(-1)?.end ?? 0);
+		yield fresh;
+	}
+}
