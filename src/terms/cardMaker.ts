@@ -139,7 +139,8 @@ export class CardMaker {
 		if (this.#measures?.document !== document) {
 			this.#measures = { document, reader: new MeasureReader(entry.document.text, entry.figures) };
 		}
-		const measure = isCalledByName(record) ? this.#measures.reader.read(range, place) : undefined;
+		const isName = isCalledByName(record) && !isWrittenSmall(record, entry.document.text.slice(start, end));
+		const measure = isName ? this.#measures.reader.read(range, place) : undefined;
 		// What somebody does to many may be done again; what an event did to them is told of once.
 		if (measure !== undefined && !(measure.isEvent && doers.has(record.joined.kind))) {
 			tally.measures ??= new Measures();
@@ -278,6 +279,11 @@ const doers: ReadonlySet<TermKind> = new Set(['person', 'organisation', 'place',
 /** Whether the term is somebody's or something's own name, as far as a capital tells. */
 function isCalledByName({ joined, names }: TermRecord): boolean {
 	return joined.kind !== 'concept' || /\p{Lu}/u.test(names.term);
+}
+
+/** `the maternal mortality ratio` of a concept that headings write with capitals: here it is no name, and may be that of any country. */
+function isWrittenSmall({ joined }: TermRecord, written: string): boolean {
+	return joined.kind === 'concept' && /^\p{Ll}/u.test(written) && !/\p{Lu}/u.test(written);
 }
 
 function evidenceOf(tally: Tally): EvidenceHeap {

@@ -125,7 +125,8 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 	}
 	const year = years[0] ?? null;
 	const tokens = parts.flatMap(({ start, end }) => tokenise(text, start, end));
-	const told = readVerb(tokens);
+	// `437 deaths per 100,000 births` counts deaths; it does not tell of some.
+	const told = readVerb(tokens.filter(({ start, end }) => start < figure.start || end > figure.end));
 	const kind = year !== null && (told.kind === undefined || told.kind === 'event') ? 'dated' : told.kind;
 	if (kind === undefined || (year === null && relative.test(whole))) {
 		return undefined;

@@ -21,7 +21,7 @@ function check(name: string, pairs: Uint8Array, goal: { readonly precision: numb
 
 describe('pairs of documents that tell something differently, or do not', () => {
 	check('English', englishFirst, { precision: 0.95, recall: 0.9 });
-	check('English, written unseen', englishSecond, { precision: 0.95, recall: 0.7 });
+	check('English, second half', englishSecond, { precision: 0.95, recall: 0.85 });
 	check('Korean', koreanFirst, { precision: 0.95, recall: 0.9 });
-	check('Korean, written unseen', koreanSecond, { precision: 0.95, recall: 0.6 });
+	check('Korean, second half', koreanSecond, { precision: 0.95, recall: 0.85 });
 });

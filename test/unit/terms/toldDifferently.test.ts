@@ -151,6 +151,11 @@ describe('told differently', () => {
 	describe('not', () => {
 		check('a month of the year', 'The Polaris Project landed 4,200 tonnes in 2020.', 'The Polaris Project landed 310 tonnes in May 2020.');
 		check('what is planned', 'The Polaris Project will land 4,200 tonnes in 2020.', 'The Polaris Project will land 310 tonnes in 2020.');
+		check(
+			'what has capitals in a heading only, as each country has it',
+			'Maternal Mortality Ratio\n\nThe maternal mortality ratio was 437 deaths in 2019. They count the Maternal Mortality Ratio.',
+			'The maternal mortality ratio was 186 deaths in 2019. They count the Maternal Mortality Ratio.',
+		);
 		check('a Korean floor', '새길재단은 2018년 최소 50억 원을 기부했다.', '새길재단은 2018년 57억 원을 기부했다.');
 		check('what goes on', 'The Marlow Fire has now killed 14 people.', 'The Marlow Fire killed 41 people.');
 		check(
