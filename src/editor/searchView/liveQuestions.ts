@@ -29,6 +29,8 @@ export class LiveQuestions implements Disposable {
 	readonly #options: LiveQuestionsOptions;
 	#cancel = { isCancellationRequested: false };
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** What is asked once it is quiet. */
+	#later: { readonly ask: Ask; readonly waitMs: number } | undefined;
 	#last: Ask | undefined;
 	#lastMs = 0;
 	#isBusy = false;
@@ -45,6 +47,7 @@ export class LiveQuestions implements Disposable {
 	/** Asks at once, or together with what comes soon. */
 	askSoon(ask: Ask): void {
 		clearTimeout(this.#timer);
+		this.#later = undefined;
 		const wait = betweenAsksMs - (performance.now() - this.#lastMs);
 		if (wait <= 0) {
 			this.ask(ask);
@@ -57,10 +60,19 @@ export class LiveQuestions implements Disposable {
 	askLater(ask: Ask, waitMs: number): void {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.ask(ask), waitMs);
+		this.#later = { ask, waitMs };
+	}
+
+	/** It is not quiet: what waits for that waits anew. */
+	noteMove(): void {
+		if (this.#later !== undefined) {
+			this.askLater(this.#later.ask, this.#later.waitMs);
+		}
 	}
 
 	ask(ask: Ask): void {
 		clearTimeout(this.#timer);
+		this.#later = undefined;
 		this.#run(ask).catch((error: unknown) => {
 			if (!Cancelled.is(error)) {
 				this.#options.reportFailure(error);
@@ -78,6 +90,7 @@ export class LiveQuestions implements Disposable {
 	/** Nothing is asked any more: no answer is heard, and there is no question to ask again. */
 	end(): void {
 		clearTimeout(this.#timer);
+		this.#later = undefined;
 		this.#cancel.isCancellationRequested = true;
 		this.#last = undefined;
 		this.#setBusy(false);

@@ -227,6 +227,8 @@ export class SearchPicker implements Disposable {
 	#onActive(item: SearchItem | undefined): void {
 		this.#preview.cancel();
 		this.#list.noteActive(item);
+		// Lines that come while somebody moves would take them back to where they were when these were asked for.
+		this.#questions.noteMove();
 		// Nobody can move to the only line there is; so that one is shown after a while.
 		const isOnly = this.#pick.items.length === 1;
 		if (isHitItem(item) && (this.#list.hasMoved || this.#preview.isShown || isOnly)) {
