@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { slowness } from '../../scripts/test/patience.mjs';
 import type { TestAccess } from '../../src/extension.ts';
-import { getReadyAccess, getWorkspace, removeFile, waitFor, waitForDocument, writeFile } from './support.ts';
+import { getReadyAccess, getWorkspace, removeFile, toWorkspaceUri, waitFor, waitForDocument, writeFile } from './support.ts';
 
 /** As letters: numbers would be near to each other. */
 const words = ['qaxolotl', 'vkumquat', 'zibex', 'jxoryx', 'wquokka', 'ybongo', 'xnarwhal', 'ftapir'];
@@ -15,7 +16,11 @@ describe('a saved edit', () => {
 		await writeFile(path, '# Edited\n\nNothing yet.\n');
 		await waitForDocument(access, path);
 	});
-	after(() => removeFile(path));
+	after(async () => {
+		await removeFile(path);
+		// What comes next counts the documents.
+		await waitFor('it to go', () => access.documents.get(toWorkspaceUri(path).toString()) === undefined);
+	});
 
 	it('is found soon after its change event', async () => {
 		const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(getWorkspace(), path));
@@ -45,6 +50,6 @@ describe('a saved edit', () => {
 		const sorted = times.map(Math.round).sort((a, b) => a - b);
 		console.log(`      found after ${sorted.join(', ')} ms`);
 		// The goal is 300 ms on a quiet machine (`npm run bench` holds it to that); here only what hangs or waits for the wrong thing shows.
-		assert.ok((sorted[Math.floor(sorted.length / 2)] ?? Number.NaN) < 5_000);
+		assert.ok((sorted[Math.floor(sorted.length / 2)] ?? Number.NaN) < 10_000 * slowness);
 	});
 });
