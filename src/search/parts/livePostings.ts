@@ -17,7 +17,7 @@ interface Committed extends PassageRange {
  * The postings of the live part. What comes is noted in rows, which costs next to nothing; it is put in order when somebody asks. What came by ones
  * and twos since, as somebody writes, MiniSearch files beside what is filed already; where much came at once, the rows of all are sorted. Who
  * packs the part gets them sorted too, so that a long reading, in which nobody asks, makes no map at all: with MiniSearch filing every passage,
- * building took twice as long.
+ * adding documents took 1.8 times as long.
  */
 export class LivePostings {
 	readonly rows: TermRows;

@@ -13,8 +13,8 @@ export interface PassageRange {
 const rowsPerStep = 200_000;
 
 /**
- * Texts by their terms: for each text the different terms that stand there, a row each with how often, text after text in two flat lists. So a
- * passage is filed in a hundredth of the time that maps of maps take, but who asks for a term must sort the rows first. Stop words count 0.
+ * Texts by their terms: for each text the different terms that stand there, a row each with how often, text after text in two flat lists:
+ * nothing is made for a single row, but who asks for a term must sort them first (5,000 passages: 4 to 20 ms). Stop words count 0.
  */
 export class TermRows {
 	readonly #words: LiveWords;
