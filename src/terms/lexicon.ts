@@ -2,6 +2,7 @@ import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/can
 import { type Steps, takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
 import { CardMaker, isStrong, type TermRecord } from './cardMaker.ts';
+import { ChangedForms } from './changedForms.ts';
 import { isContextiveFile } from './contextive.ts';
 import { DocumentSenses } from './documentSenses.ts';
 import { SentenceTable } from './evidence.ts';
@@ -10,6 +11,7 @@ import type { ClaimFinding, FigureFinding, Findings } from './findings.ts';
 import { FormPaths } from './formPaths.ts';
 import { KnownForms } from './formWalk.ts';
 import type { GlossaryEntry } from './glossary.ts';
+import type { GrowingTrie } from './growingTrie.ts';
 import { findTerms } from './matcher.ts';
 import { numberVocabulary, type PackedWords, packWords, Vocabulary } from './packedWords.ts';
 import { matchPlacedForms, type PlacedForms, placeForms, type TermNumbers } from './placedForms.ts';
@@ -47,6 +49,8 @@ export class Lexicon {
 	readonly #glossaries = new Map<string, readonly GlossaryEntry[]>();
 	readonly #vocabulary = new Vocabulary();
 	#paths = new FormPaths();
+	/** Where the forms of the last table were found, and what its nodes were then. */
+	#lastPlaced: { readonly signatures: Uint32Array; readonly forms: ReadonlyMap<LexiconDocument, PlacedForms> } | undefined;
 	readonly #termIds = new Map<string, number>();
 
 	/** Adds the document, in the place of what was known under its id. `findings` are `extractFindings` of the same text. */
@@ -117,8 +121,13 @@ export class Lexicon {
 				yield;
 			}
 		}
-		const builder = new TermTableBuilder(this.#paths);
 		const forms = listForms(records, hidden);
+		if (this.#paths.size > 2 * forms.length + minForgottenForms) {
+			this.#paths = new FormPaths();
+			this.#termIds.clear();
+			this.#lastPlaced = undefined;
+		}
+		const builder = new TermTableBuilder(this.#paths);
 		for (const [index, form] of forms.entries()) {
 			builder.add(form);
 			if (index % 1_000 === 999) {
@@ -155,21 +164,29 @@ export class Lexicon {
 		terms: TermNumbers,
 		maker: CardMaker,
 	): Generator<void, void, void> {
+		const before = this.#lastPlaced;
+		const signatures = builder.signNodes(terms.ids);
+		const changed = before && new ChangedForms(listChanged(this.#paths.trie, before.signatures, signatures), this.#vocabulary);
 		const all = TermTable.open(yield* builder.packInSteps([]));
 		// The same words have the same numbers in each table of one builder.
 		const parts = { vocabulary: this.#vocabulary, numbers: numberVocabulary(this.#vocabulary, all) };
 		const partsOfAll = { ...parts, table: all, forms: new KnownForms(all) };
-		const placed: PlacedForms[] = [];
+		const placed = new Map<LexiconDocument, PlacedForms>();
 		const counts = new Uint32Array(records.length);
-		for (const { document, words } of documents) {
-			const forms = yield* placeForms(document.text, words, partsOfAll, terms);
-			placed.push(forms);
+		for (const entry of documents) {
+			const { document, words } = entry;
+			const known = before?.forms.get(entry);
+			const isSame = known !== undefined && changed?.mayStandIn(words) === false;
+			const forms = isSame ? known : yield* placeForms(document.text, words, partsOfAll, terms);
+			placed.set(entry, forms);
+			yield;
 			for (const matches of matchPlacedForms(document.text, words, forms, terms)) {
 				for (const { cardIndex } of matches) {
 					counts[cardIndex] = (counts[cardIndex] ?? 0) + 1;
 				}
 			}
 		}
+		this.#lastPlaced = { signatures, forms: placed };
 		const isTooRare = (record: number) => isWeak(records[record]) && (counts[record] ?? 0) < 2;
 		const counting = TermTable.open(yield* builder.packInSteps([], (record) => (isTooRare(record) ? undefined : record)));
 		const partsOfCounting = { ...parts, table: counting, forms: new KnownForms(counting) };
@@ -182,7 +199,7 @@ export class Lexicon {
 			const { document, words } = entry;
 			const without = { isDropped, parts: () => partsOfCounting };
 			let isQuoted = false;
-			for (const matches of matchPlacedForms(document.text, words, placed[index] ?? [], terms, without)) {
+			for (const matches of matchPlacedForms(document.text, words, placed.get(entry) ?? [], terms, without)) {
 				maker.addMatches(index, senses.resolve(entry, matches));
 				// A long document comes in several parts; its quotes are all there with the first.
 				if (!isQuoted) {
@@ -224,6 +241,20 @@ export class Lexicon {
 
 /** Beyond this many terms the least ones are dropped: a table of 200 MB serves nobody, and a hostile document could ask for more. */
 const maxCards = 100_000;
+
+/** So many forms that are no more may stay among the paths before all begin anew. */
+const minForgottenForms = 5_000;
+
+/** The words that lead to each node at which other forms end than before. */
+function listChanged(trie: GrowingTrie, before: Uint32Array, now: Uint32Array): string[][] {
+	const changed: string[][] = [];
+	for (let at = 2; at < now.length; at += 2) {
+		if (now[at] !== (before[at] ?? 0) || now[at + 1] !== (before[at + 1] ?? 0)) {
+			changed.push(trie.getPath(at / 2));
+		}
+	}
+	return changed;
+}
 
 /** The writer's `glossary.md` before glossaries of other tools, then by id. */
 function byRank([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -26,6 +26,24 @@ export class Vocabulary {
 		return number;
 	}
 
+	find(key: string): number | undefined {
+		return this.#numbers.get(key);
+	}
+
+	/** The words that are written so, folded, in some text: `data` is that of `data` and may be that of `datum`. */
+	findWritten(folded: string): number[] {
+		const found = [this.#numbers.get(folded), this.#folded.get(folded)];
+		return found.filter((number, at) => number !== undefined && found.indexOf(number) === at) as number[];
+	}
+
+	isHangul(number: number): boolean {
+		return this.kinds[number] === hangul;
+	}
+
+	isCjk(number: number): boolean {
+		return this.kinds[number] === cjk;
+	}
+
 	add(key: string, kind: number): number {
 		const known = this.#numbers.get(key);
 		if (known !== undefined) {
@@ -88,6 +106,21 @@ export function* packWords(vocabulary: Vocabulary, tokens: readonly Token[]): St
 		end = token.end;
 	}
 	return { packed, long };
+}
+
+/** Calls `take` with the numbers of those words that are marked with 1, each as often as it stands there. */
+export function takeMarked({ packed, long }: PackedWords, marks: Uint8Array, take: (number: number) => void): void {
+	for (let at = 0; at < packed.length; at++) {
+		const number = (packed[at] ?? 0) >>> (32 - numberBits);
+		if (marks[number] === 1) {
+			take(number);
+		}
+	}
+	for (const [, , number] of long.values()) {
+		if (marks[number] === 1) {
+			take(number);
+		}
+	}
 }
 
 /** The number in the table of each word of a vocabulary; 0 where no form has it. Made once for each table. */
