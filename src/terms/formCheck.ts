@@ -137,7 +137,8 @@ export function bareEnd(text: string, start: number, end: number): number {
 
 /** Whether words are in the letters of an acronym: three of four letters or more are capitals, at least two are. */
 export function isAcronymLike(form: string): boolean {
-	if (/\s/.test(form)) {
+	// Most forms are one or the other; the letters of the rest are counted.
+	if (/\s/.test(form) || !/\p{Lu}/u.test(form)) {
 		return false;
 	}
 	const letters = form.match(/\p{L}/gu) ?? [];

@@ -278,8 +278,12 @@ function listForms(records: readonly TermRecord[], hidden: ReadonlySet<string>):
 		const isHidden = hidden.size > 0 && record.names.forms.some((form) => hidden.has(foldForm(form.text)));
 		const cardIndex = isHidden ? -1 : index;
 		const list = record.joined.kind === 'own' ? own : found;
-		list.push(...record.names.forms.map((form) => ({ ...form, cardIndex })));
-		excluded.push(...record.names.exclusions.map((text): TermForm => ({ text, cardIndex: -1, mode: 'phrase' })));
+		for (const { text, mode } of record.names.forms) {
+			list.push({ text, mode, cardIndex });
+		}
+		for (const text of record.names.exclusions) {
+			excluded.push({ text, mode: 'phrase', cardIndex: -1 });
+		}
 	}
 	return [...own, ...found, ...excluded];
 }

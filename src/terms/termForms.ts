@@ -23,6 +23,28 @@ const maxAliases = 8;
 
 /** Names a joined term. An acronym whose long form is no name of its own kind is shown itself: `KMP`, with its long form as expansion. */
 export function nameTerm(joined: JoinedTerm): TermNames {
+	return nameSingle(joined) ?? nameJoined(joined);
+}
+
+/** The names of a term of one group that has no more than its name, as most are; `undefined` for others. */
+function nameSingle({ groups, kind }: JoinedTerm): TermNames | undefined {
+	const [group] = groups;
+	if (group === undefined || groups.length > 1 || group.isAcronym || group.shorts !== undefined) {
+		return undefined;
+	}
+	const { own } = group;
+	if (own !== undefined && own.aliases.length + own.exclusions.length > 0) {
+		return undefined;
+	}
+	const term = bestForm(group);
+	const mode = own === undefined ? modeOf(term, kind, group) : isAcronymLike(term) ? 'acronym' : 'phrase';
+	const role = kind === 'person' ? mostCounted(group.roles) : undefined;
+	return { term, aliases: none, expansion: role ?? null, forms: [{ text: term, mode }], exclusions: none };
+}
+
+const none: readonly string[] = [];
+
+function nameJoined(joined: JoinedTerm): TermNames {
 	const shown = joined.groups.map((group) => ({ group, form: bestForm(group) }));
 	const own = joined.groups.find((group) => group.own !== undefined)?.own;
 	const exclusions = joined.groups.flatMap((group) => group.own?.exclusions ?? []);
@@ -50,12 +72,13 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 		}
 	}
 	const excluded = new Set(exclusions.map(foldForm));
+	const isExcluded = (form: string) => excluded.size > 0 && excluded.has(foldForm(form));
 	// Acronyms in every form in which documents have them (`KMPs`, `U.S.`); of other names the one that is most usual.
 	const listed = [
 		...(own?.aliases ?? []),
 		...shown.flatMap(({ group, form }) => (group.isAcronym ? [form, ...group.forms.keys()] : [form, ...(group.shorts ?? [])])),
 	];
-	const aliases = [...new Set(listed)].filter((form) => form !== term && !excluded.has(foldForm(form))).slice(0, maxAliases);
+	const aliases = [...new Set(listed)].filter((form) => form !== term && !isExcluded(form)).slice(0, maxAliases);
 	// States have many names; an acronym's long form is said only where documents give it.
 	const given = acronyms.map(({ group }) => mostCounted(group.longs)).find((form) => form !== undefined);
 	const role = joined.kind === 'person' ? mostCounted(joined.groups[0]?.roles ?? new Map<string, number>()) : undefined;
@@ -63,7 +86,7 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 		term,
 		aliases,
 		expansion: role ?? given ?? null,
-		forms: [...forms.values()].filter((form) => !excluded.has(foldForm(form.text))),
+		forms: [...forms.values()].filter((form) => !isExcluded(form.text)),
 		exclusions,
 	};
 }
@@ -87,11 +110,10 @@ function modeOf(form: string, kind: TermKind, group: TermGroup): FormMode {
 	if (isAcronymLike(form)) {
 		return 'acronym';
 	}
-	const tokens = tokenise(form);
-	const hasCapital = /\p{Lu}/u.test(form);
-	if (!hasCapital || group.nameCount === 0) {
+	if (group.nameCount === 0 || !/\p{Lu}/u.test(form)) {
 		return 'phrase';
 	}
+	const tokens = tokenise(form);
 	if (tokens.length === 1 && kind === 'person') {
 		return 'family';
 	}

@@ -58,6 +58,9 @@ class DisjointGroups {
 	readonly #parents = new Map<TermGroup, TermGroup>();
 
 	find(group: TermGroup): TermGroup {
+		if (!this.#parents.has(group)) {
+			return group;
+		}
 		let root = group;
 		for (let parent = this.#parents.get(root); parent !== undefined; parent = this.#parents.get(root)) {
 			root = parent;
@@ -287,6 +290,9 @@ function isDifferentName(one: string, other: string): boolean {
 
 /** The glossary's group first, then the longest name: an acronym and a family name come behind what they stand for. */
 function orderMembers(members: readonly TermGroup[]): readonly TermGroup[] {
+	if (members.length === 1) {
+		return members;
+	}
 	const rank = (group: TermGroup) => (group.own !== undefined ? 0 : group.isAcronym ? 2 : 1);
 	return [...members].sort(
 		(a, b) => rank(a) - rank(b) || b.nameCount * wordWeight(b) - a.nameCount * wordWeight(a) || b.keys.length - a.keys.length,
@@ -301,6 +307,9 @@ function wordWeight(group: TermGroup): number {
 function kindOfMembers(members: readonly TermGroup[]): TermKind {
 	if (members.some((group) => group.own !== undefined)) {
 		return 'own';
+	}
+	if (members.every((group) => group.kinds.size === 0)) {
+		return members.some((group) => group.isAcronym) ? 'acronym' : 'concept';
 	}
 	const votes = new Map<TermKind, number>();
 	for (const group of members) {

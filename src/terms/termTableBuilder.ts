@@ -104,11 +104,10 @@ export class TermTableBuilder {
 		cards: readonly Card[],
 		toCardIndex: (cardIndex: number) => number | undefined = (index) => index,
 	): Generator<void, ArrayBuffer, void> {
-		const encoder = new TextEncoder();
-		const cardBytes: Uint8Array[] = [];
-		for (const card of cards) {
-			cardBytes.push(encoder.encode(JSON.stringify(card)));
-			if (cardBytes.length % cardsPerStep === 0) {
+		const json = new EncodedTexts();
+		for (const [at, card] of cards.entries()) {
+			json.add(JSON.stringify(card));
+			if (at % cardsPerStep === cardsPerStep - 1) {
 				yield;
 			}
 		}
@@ -124,7 +123,7 @@ export class TermTableBuilder {
 			forms: formCount,
 			cards: cards.length,
 			characters: trie.words.length + this.#formTexts.length,
-			json: cardBytes.reduce((sum, bytes) => sum + bytes.length, 0),
+			json: json.length,
 		});
 		yield;
 		writer.wordStarts.set(trie.words.starts.view);
@@ -146,13 +145,9 @@ export class TermTableBuilder {
 			}
 		}
 		writer.formStarts[formCount] = trie.words.length + this.#formTexts.length;
-		let jsonAt = 0;
-		for (const [at, bytes] of cardBytes.entries()) {
-			writer.cardStarts[at] = jsonAt;
-			writer.json.set(bytes, jsonAt);
-			jsonAt += bytes.length;
-		}
-		writer.cardStarts[cards.length] = jsonAt;
+		writer.cardStarts.set(json.starts.view);
+		writer.cardStarts[cards.length] = json.length;
+		json.copyTo(writer.json);
 		return writer.buffer;
 	}
 }
@@ -162,6 +157,45 @@ function mix(hash: number, number: number, factor = 0x9e3779b1): number {
 	const mixed = Math.imul(hash ^ number ^ (number >>> 15), factor) + 0x7f4a7c15;
 	return (mixed ^ (mixed >>> 13)) >>> 0;
 }
+
+/** Texts as UTF-8, one behind the other, in blocks: a piece of memory for each text would cost more than the text. */
+class EncodedTexts {
+	readonly starts = new GrowingNumbers();
+	readonly #encoder = new TextEncoder();
+	readonly #blocks: Uint8Array[] = [];
+	#last = new Uint8Array();
+	#free = 0;
+	length = 0;
+
+	add(text: string): void {
+		// A unit of UTF-16 is at most three bytes.
+		if (this.#last.length - this.#free < text.length * 3) {
+			this.#close();
+			this.#last = new Uint8Array(Math.max(encodedBlockBytes, text.length * 3));
+		}
+		const { written } = this.#encoder.encodeInto(text, this.#last.subarray(this.#free));
+		this.starts.push(this.length);
+		this.#free += written;
+		this.length += written;
+	}
+
+	copyTo(target: Uint8Array): void {
+		this.#close();
+		let at = 0;
+		for (const block of this.#blocks) {
+			target.set(block, at);
+			at += block.length;
+		}
+	}
+
+	#close(): void {
+		this.#blocks.push(this.#last.subarray(0, this.#free));
+		this.#last = new Uint8Array();
+		this.#free = 0;
+	}
+}
+
+const encodedBlockBytes = 1_000_000;
 
 interface TableSizes {
 	readonly words: number;
