@@ -69,7 +69,7 @@ export class KnownForms {
 const maxKnownForms = 20_000;
 
 /** Korean writes a compound as one word or as several: `자활지원센터`, `자활 지원 센터`. */
-const maxHangulParts = 5;
+export const maxHangulParts = 5;
 
 /** From one word the ways through the table part wherever words may also be read as one; a glossary made to part them ends here. */
 const maxSteps = 100;

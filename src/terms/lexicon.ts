@@ -166,7 +166,8 @@ export class Lexicon {
 	): Generator<void, void, void> {
 		const before = this.#lastPlaced;
 		const signatures = builder.signNodes(terms.ids);
-		const changed = before && new ChangedForms(listChanged(this.#paths.trie, before.signatures, signatures), this.#vocabulary);
+		const paths = before && listChanged(this.#paths.trie, before.signatures, signatures);
+		const changed = paths && paths.length <= maxChangedForms ? new ChangedForms(paths, this.#vocabulary) : undefined;
 		const all = TermTable.open(yield* builder.packInSteps([]));
 		// The same words have the same numbers in each table of one builder.
 		const parts = { vocabulary: this.#vocabulary, numbers: numberVocabulary(this.#vocabulary, all) };
@@ -244,6 +245,9 @@ const maxCards = 100_000;
 
 /** So many forms that are no more may stay among the paths before all begin anew. */
 const minForgottenForms = 5_000;
+
+/** Where more forms came or went, nearly every document may hold one. */
+const maxChangedForms = 5_000;
 
 /** The words that lead to each node at which other forms end than before. */
 function listChanged(trie: GrowingTrie, before: Uint32Array, now: Uint32Array): string[][] {

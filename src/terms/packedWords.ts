@@ -108,19 +108,16 @@ export function* packWords(vocabulary: Vocabulary, tokens: readonly Token[]): St
 	return { packed, long };
 }
 
-/** Calls `take` with the numbers of those words that are marked with 1, each as often as it stands there. */
-export function takeMarked({ packed, long }: PackedWords, marks: Uint8Array, take: (number: number) => void): void {
+/** Looks for words whose numbers are marked with 1, in order, until `isEnough` says so of a number and its place. Says whether it did. */
+export function someMarked({ packed, long }: PackedWords, marks: Uint8Array, isEnough: (number: number, at: number) => boolean): boolean {
 	for (let at = 0; at < packed.length; at++) {
-		const number = (packed[at] ?? 0) >>> (32 - numberBits);
-		if (marks[number] === 1) {
-			take(number);
+		const bits = (packed[at] ?? 0) >>> (32 - numberBits);
+		const number = bits === maxNumber ? (long.get(at)?.[2] ?? bits) : bits;
+		if (marks[number] === 1 && isEnough(number, at)) {
+			return true;
 		}
 	}
-	for (const [, , number] of long.values()) {
-		if (marks[number] === 1) {
-			take(number);
-		}
-	}
+	return false;
 }
 
 /** The number in the table of each word of a vocabulary; 0 where no form has it. Made once for each table. */
