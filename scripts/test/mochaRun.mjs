@@ -6,8 +6,11 @@ import { capture } from '../setup/run.mjs';
 import { readReport, testFilesIn } from './counts.mjs';
 import { timeoutOf } from './patience.mjs';
 
-/** Bundles every test below `test/FOLDER` and runs them in one mocha. No test there is a failure. */
-export async function runMocha(folder, { env = {} } = {}) {
+/**
+ * Bundles every test below `test/FOLDER` and runs them in one mocha. No test there is a failure. With `jobs`, files are run in so many processes at
+ * once; each process has its files one after the other, so that what a test measures of its own process stays its own.
+ */
+export async function runMocha(folder, { env = {}, jobs = 1 } = {}) {
 	const outdir = path.join(root, 'out', `${folder}-${process.pid}`);
 	const report = path.join(outdir, 'report.json');
 	try {
@@ -17,6 +20,7 @@ export async function runMocha(folder, { env = {} } = {}) {
 			[
 				path.join(root, 'node_modules/mocha/bin/mocha.js'),
 				...['--reporter', path.join(root, 'scripts/test/reporter.cjs'), '--timeout', String(timeoutOf(folder))],
+				...(jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : []),
 				`${outdir}/**/*.test.mjs`,
 			],
 			{

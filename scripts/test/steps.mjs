@@ -1,5 +1,6 @@
 // The steps of `npm test`, in order: cheap ones first.
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { root } from '../bundle.mjs';
 import { capture } from '../setup/run.mjs';
@@ -25,7 +26,11 @@ export const steps = [
 	},
 	{ name: 'build', title: 'Build (esbuild), core for a browser', run: () => check('build', [path.join(root, 'scripts/build.mjs')]) },
 	{ name: 'unit', title: 'Unit tests', run: () => runMocha('unit') },
-	{ name: 'node', title: 'Node tests: real files, workers, command line', run: () => runMocha('node') },
+	{
+		name: 'node',
+		title: 'Node tests: real files, workers, command line',
+		run: () => runMocha('node', { jobs: Math.min(2, os.availableParallelism()) }),
+	},
 	{ name: 'editor', title: 'Editor suite in a real VS Code', run: () => runEditorSuite() },
 	{ name: 'package', title: 'Package (vsce), licences of what it holds', run: packOnce },
 	{
