@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { takeAllSteps } from '../../src/base/steps.ts';
 import { breakLines, maxLineLength } from '../../src/editor/reader/breakLines.ts';
+import { fc } from '../support/properties.ts';
 
 describe('an endless paragraph of any shape', function () {
 	it('maps every range there and back, and shows the same words', () => {

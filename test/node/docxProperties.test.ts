@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { defaultCaps } from '../../src/library/caps.ts';
 import { openZip, ZipArchive } from '../../src/library/container/zip.ts';
 import { readDocument } from '../../src/library/readDocument.ts';
 import { stoppedEarly } from '../../src/library/readers/reader.ts';
 import { toSourceRange } from '../../src/text/offsetMap.ts';
 import { makeDocx, readMadeDocx } from '../support/officeFiles.ts';
+import { fc } from '../support/properties.ts';
 
 const r = (text: string, properties = '') =>
 	`<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;

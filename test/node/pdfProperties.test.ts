@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { defaultCaps } from '../../src/library/caps.ts';
 import { readDocument } from '../../src/library/readDocument.ts';
 import { openPdf } from '../../src/library/readers/pdfEngine.ts';
 import { toSourceRange } from '../../src/text/offsetMap.ts';
 import { checkContent } from '../support/contentChecks.ts';
 import { column, type MadeLine, makePdf } from '../support/pdfFiles.ts';
+import { fc } from '../support/properties.ts';
 
 /** The raw text as the reader's comment describes it, made from what pdf.js gives. */
 async function rawTextOf(bytes: Uint8Array): Promise<string> {

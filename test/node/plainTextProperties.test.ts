@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { defaultCaps } from '../../src/library/caps.ts';
 import { readPlainText } from '../../src/library/readers/plainText.ts';
 import { checkContent } from '../support/contentChecks.ts';
+import { fc } from '../support/properties.ts';
 
 const one = 'The office opened in the spring, and the people of the town came to it with their questions about work and housing.';
 const two = 'Nobody knew who had paid for the rooms, and it was the rule of the house that nobody asked about the money.';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { defaultCaps } from '../../src/library/caps.ts';
 import { decodeBytes } from '../../src/library/charset.ts';
 import { readDocument } from '../../src/library/readDocument.ts';
 import { checkContent } from '../support/contentChecks.ts';
+import { fc } from '../support/properties.ts';
 import { readBytes, readText } from '../support/reading.ts';
 
 const names = ['a.txt', 'a.md', 'a.html', 'a.csv', 'a', 'a.tex', 'a.srt', 'a.vtt', 'a.org', 'a.rst', 'a.adoc', 'a.tsv'];

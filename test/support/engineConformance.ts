@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { type Steps, takeAllSteps } from '../../src/base/steps.ts';
 import type { EngineAnswer, IndexedDocument, SearchEngine, SearchOptions, SearchScope, TextSource } from '../../src/search/engine.ts';
 import { parseQuery, type Query } from '../../src/search/query.ts';
 import { splitPassages } from '../../src/text/passages.ts';
 import { howMany } from './howMany.ts';
 import { scanPlainly } from './plainScan.ts';
+import { fc } from './properties.ts';
 import { inTime } from './timeLimits.ts';
 
 /** A document whose lines that begin with `#` are headings; passages of at most `maxLength` units. */

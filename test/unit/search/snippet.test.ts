@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { makeSnippet } from '../../../src/search/snippet.ts';
+import { fc } from '../../support/properties.ts';
 
 describe('makeSnippet', () => {
 	/** Marks are `[…]` in the text given; the passage is what stands between `<` and `>`, else everything. Shown the same way. */

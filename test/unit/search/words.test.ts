@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { LiveWords } from '../../../src/search/parts/liveWords.ts';
 import { Selection } from '../../../src/search/ranking.ts';
 import { editDistance, findNeighbours } from '../../../src/search/spelling.ts';
+import { fc } from '../../support/properties.ts';
 
 describe('editDistance', () => {
 	function check(a: string, b: string, limit: number, expected: number) {

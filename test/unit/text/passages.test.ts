@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import type { PassageSource } from '../../../src/text/passages.ts';
 import { splitPassages } from '../../../src/text/passages.ts';
+import { fc } from '../../support/properties.ts';
 
 /** A document whose lines that begin with `#` are its headings (marks included, as in Markdown). */
 function parse(text: string): PassageSource {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { repairBrokenWords } from '../../../../src/library/repair/brokenWords.ts';
 import { toSourceRange } from '../../../../src/text/offsetMap.ts';
+import { fc } from '../../../support/properties.ts';
 
 /** Enough plain English around a case that its language is clear. */
 const around = 'The women who came to the office in the morning wanted to know more about their rights and the law.';
