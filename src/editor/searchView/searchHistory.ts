@@ -89,11 +89,11 @@ export class SearchHistory implements Disposable {
 		await this.#set(this.#queries.filter((known) => known !== query));
 	}
 
-	/** Forgets the queries of this workspace. */
+	/** Forgets the queries of this workspace: at once, and then in the memory. */
 	async clear(): Promise<void> {
 		this.#last = '';
-		await this.keepLast();
 		await this.#set([]);
+		await this.keepLast();
 	}
 
 	/** Deletes the queries of all workspaces, and writes none until the window starts anew. */

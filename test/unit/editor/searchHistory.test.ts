@@ -47,6 +47,16 @@ describe('SearchHistory', () => {
 		assert.equal(open(memory).history.last, 'sea');
 	});
 
+	it('forgets at once, however slow the memory', async () => {
+		const memory = new Memory();
+		const { history } = open(memory);
+		await history.add('tide');
+		const cleared = history.clear();
+		assert.deepEqual([history.queries, history.last], [[], '']);
+		await cleared;
+		assert.deepEqual([...memory.values], []);
+	});
+
 	it('knows those of its own workspace', async () => {
 		const memory = new Memory();
 		await open(memory).history.add('tide');
