@@ -7,7 +7,7 @@ import { bundleEditorSuite, root } from '../bundle.mjs';
 import { findHost, serverHost } from '../host/editorHost.mjs';
 import { copySampleWorkspace } from '../sampleWorkspace.mjs';
 import { readReport, testFilesIn } from './counts.mjs';
-import { timeoutOf } from './patience.mjs';
+import { retries, timeoutOf } from './patience.mjs';
 
 /**
  * Runs the suite and gives its counts. The workspace is a fresh copy of the sample collection and note in a temporary folder, which tests
@@ -50,6 +50,7 @@ async function runIn(host, { outdir, workspace, report, grep }) {
 				DOSSIER_TEST_REPORTER: path.join(root, 'scripts/test/reporter.cjs'),
 				DOSSIER_TEST_GREP: grep,
 				DOSSIER_TEST_TIMEOUT: String(timeoutOf('editor')),
+				DOSSIER_TEST_RETRIES: String(retries.editor),
 			},
 		});
 		return undefined;

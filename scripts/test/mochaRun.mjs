@@ -4,7 +4,7 @@ import path from 'node:path';
 import { bundleTests, root } from '../bundle.mjs';
 import { capture } from '../setup/run.mjs';
 import { readReport, testFilesIn } from './counts.mjs';
-import { timeoutOf } from './patience.mjs';
+import { retries, timeoutOf } from './patience.mjs';
 
 /**
  * Bundles every test below `test/FOLDER` and runs them in one mocha. No test there is a failure. With `jobs`, files are run in so many processes at
@@ -20,6 +20,7 @@ export async function runMocha(folder, { env = {}, jobs = 1 } = {}) {
 			[
 				path.join(root, 'node_modules/mocha/bin/mocha.js'),
 				...['--reporter', path.join(root, 'scripts/test/reporter.cjs'), '--timeout', String(timeoutOf(folder))],
+				...(retries[folder] === undefined ? [] : ['--retries', String(retries[folder])]),
 				...(jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : []),
 				`${outdir}/**/*.test.mjs`,
 			],

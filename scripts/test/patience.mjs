@@ -10,3 +10,9 @@ export const timeoutsMs = { unit: 30_000, node: 600_000, editor: 300_000, workbe
 export function timeoutOf(folder) {
 	return Math.round((timeoutsMs[folder] ?? timeoutsMs.node) * slowness);
 }
+
+/**
+ * How often a test is tried again before it counts as failed, by folder. Only where a real window takes real keys and a real mouse: there the focus is
+ * now and then elsewhere than a moment before. The reporter names each test that was tried again.
+ */
+export const retries = { editor: 1, workbench: 2 };

@@ -8,6 +8,7 @@ class CountingReporter extends Spec {
 		super(runner, options);
 		const failures = [];
 		const count = { passed: 0, failed: 0, notRun: 0 };
+		runner.on('retry', (test, error) => console.log(`    again: ${test.fullTitle()}: ${error?.message ?? String(error)}`));
 		runner.on('pass', () => count.passed++);
 		runner.on('fail', (test, error) => {
 			count.failed++;

@@ -7,10 +7,16 @@ import Mocha from 'mocha';
  * the file that `DOSSIER_TEST_REPORT` names, written by the reporter that `DOSSIER_TEST_REPORTER` names; `DOSSIER_TEST_GREP` picks tests.
  */
 export async function run(): Promise<void> {
-	const { DOSSIER_TEST_REPORTER: reporter, DOSSIER_TEST_GREP: grep, DOSSIER_TEST_TIMEOUT: timeout } = process.env;
+	const {
+		DOSSIER_TEST_REPORTER: reporter,
+		DOSSIER_TEST_GREP: grep,
+		DOSSIER_TEST_TIMEOUT: timeout,
+		DOSSIER_TEST_RETRIES: retries,
+	} = process.env;
 	const mocha = new Mocha({
 		ui: 'bdd',
 		timeout: Number(timeout ?? 300_000),
+		retries: Number(retries ?? 0),
 		...(reporter ? { reporter } : {}),
 		...(grep ? { grep } : {}),
 	});
