@@ -1,11 +1,14 @@
 import type { Steps } from './steps.ts';
 
-/** Sorting so many takes about a millisecond, or a few where comparing is dear (a collator). */
-const runLength = 1_000;
+/** Runs of so many are sorted by the engine's own sort, a run a step. */
+const runLength = 128;
+
+/** So many comparisons take about a millisecond, or a few where comparing is dear (a collator). */
+const comparedPerStep = 1_500;
 
 /**
- * The items in order, as a new array: `toSorted` in steps of a few milliseconds, for threads that others wait for. Items that compare as equal keep their order. The items
- * may not change meanwhile.
+ * The items in order, as a new array: `toSorted` in steps of a few milliseconds, for threads that others wait for. Items that compare as equal keep
+ * their order. The items may not change meanwhile.
  */
 export function* sortInSteps<T>(items: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
 	let runs: T[][] = [];
@@ -16,7 +19,9 @@ export function* sortInSteps<T>(items: readonly T[], compare: (a: T, b: T) => nu
 	while (runs.length > 1) {
 		const merged: T[][] = [];
 		for (let at = 0; at < runs.length; at += 2) {
-			merged.push(yield* mergeInSteps(runs[at] ?? [], runs[at + 1] ?? [], compare));
+			const [left, right] = [runs[at] ?? [], runs[at + 1]];
+			merged.push(right === undefined ? left : yield* mergeInSteps(left, right, compare));
+			// Short runs are merged without a step of their own.
 			yield;
 		}
 		runs = merged;
@@ -36,7 +41,7 @@ function* mergeInSteps<T>(left: readonly T[], right: readonly T[], compare: (a: 
 			merged.push(a);
 			atLeft++;
 		}
-		if (merged.length % (runLength * 2) === 0) {
+		if (merged.length % comparedPerStep === 0) {
 			yield;
 		}
 	}

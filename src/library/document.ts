@@ -2,26 +2,30 @@ import type { Problem, ReadState } from '../base/problem.ts';
 import type { OffsetMap } from '../text/offsetMap.ts';
 import type { Range } from '../text/range.ts';
 
+/** All kinds of documents. */
+export const documentKinds = [
+	'txt',
+	'md',
+	'html',
+	'pdf',
+	'docx',
+	'odt',
+	'rtf',
+	'epub',
+	'eml',
+	'mbox',
+	'csv',
+	'tex',
+	'org',
+	'rst',
+	'adoc',
+	'srt',
+	'vtt',
+	'other',
+] as const;
+
 /** What a file is, by its content first and its name second. */
-export type DocumentKind =
-	| 'txt'
-	| 'md'
-	| 'html'
-	| 'pdf'
-	| 'docx'
-	| 'odt'
-	| 'rtf'
-	| 'epub'
-	| 'eml'
-	| 'mbox'
-	| 'csv'
-	| 'tex'
-	| 'org'
-	| 'rst'
-	| 'adoc'
-	| 'srt'
-	| 'vtt'
-	| 'other';
+export type DocumentKind = (typeof documentKinds)[number];
 
 /** A page of the document, by its own label (`39`, `iv`). Pages ascend; text before the first belongs to none. A page without text (a scan) is empty. */
 export interface Page extends Range {

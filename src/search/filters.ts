@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../library/document.ts';
+import { documentKinds } from '../library/document.ts';
 import type { Range } from '../text/range.ts';
 import { tokenise } from '../text/tokenise.ts';
 
@@ -162,28 +162,7 @@ function isUnknown(document: FilteredDocument, field: Exclude<Field, 'page'>): b
 }
 
 /** Every kind: the type holds the list whole. */
-const kinds: ReadonlySet<string> = new Set(
-	Object.keys({
-		txt: true,
-		md: true,
-		html: true,
-		pdf: true,
-		docx: true,
-		odt: true,
-		rtf: true,
-		epub: true,
-		eml: true,
-		mbox: true,
-		csv: true,
-		tex: true,
-		org: true,
-		rst: true,
-		adoc: true,
-		srt: true,
-		vtt: true,
-		other: true,
-	} satisfies Record<DocumentKind, true>),
-);
+const kinds: ReadonlySet<string> = new Set(documentKinds);
 
 /** What people call kinds of files. */
 const kindNames = new Map<string, readonly string[]>([

@@ -1,3 +1,4 @@
+import { sortInSteps } from '../../base/sortInSteps.ts';
 import { type Steps, takeAllSteps } from '../../base/steps.ts';
 
 /** A run of neighbours in the order. Its number stays while it is there, whatever comes and goes in it. */
@@ -10,9 +11,6 @@ export interface Chunk<T> {
 interface GrowingChunk<T> extends Chunk<T> {
 	readonly items: T[];
 }
-
-/** So many comparisons take about a millisecond. */
-const comparedPerStep = 1_500;
 
 /**
  * Items in order, in runs of at most `capacity`. Until somebody asks for the order there is none, and adding costs nothing; from then on one item
@@ -97,7 +95,7 @@ export class SortedChunks<T> {
 		}
 		const before = [...this.#loose];
 		const changesBefore = this.#changes;
-		const sorted = yield* mergeSort(before, this.#compare);
+		const sorted = yield* sortInSteps(before, this.#compare);
 		yield;
 		if (this.#chunks !== undefined) {
 			return;
@@ -167,44 +165,4 @@ function findPlace<T>(items: readonly T[], item: T, compare: (a: T, b: T) => num
 		}
 	}
 	return low;
-}
-
-/** Sorts a copy: runs of some hundred by the engine's own sort, then merged two by two. */
-function* mergeSort<T>(items: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
-	const runLength = 128;
-	let runs: T[][] = [];
-	for (let at = 0; at < items.length; at += runLength) {
-		runs.push(items.slice(at, at + runLength).sort(compare));
-		yield;
-	}
-	while (runs.length > 1) {
-		const merged: T[][] = [];
-		for (let at = 0; at < runs.length; at += 2) {
-			const [a, b] = [runs[at] ?? [], runs[at + 1]];
-			merged.push(b === undefined ? a : yield* merge(a, b, compare));
-			// Short runs are merged without a step of their own.
-			yield;
-		}
-		runs = merged;
-	}
-	return runs[0] ?? [];
-}
-
-function* merge<T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
-	const merged: T[] = [];
-	let left = 0;
-	let right = 0;
-	while (left < a.length && right < b.length) {
-		merged.push(compare(a[left] as T, b[right] as T) <= 0 ? (a[left++] as T) : (b[right++] as T));
-		if (merged.length % comparedPerStep === 0) {
-			yield;
-		}
-	}
-	for (; left < a.length; left++) {
-		merged.push(a[left] as T);
-	}
-	for (; right < b.length; right++) {
-		merged.push(b[right] as T);
-	}
-	return merged;
 }
