@@ -69,12 +69,15 @@ export class KeptDocument implements LibraryDocument {
 	/** The text of a range, without the rest; `undefined` if it does not reach so far, or is lost. */
 	readText(range: Range): string | undefined {
 		const text = this.#openText();
-		return text === undefined || range.end > text.length ? undefined : this.#unlessLost(text.read(range));
+		if (text === undefined || range.end > text.length) {
+			return undefined;
+		}
+		return text.read(range) ?? this.#unlessLost(this.#openAgain()?.read(range));
 	}
 
 	/** None where they are lost. */
 	readPages(): readonly Page[] {
-		this.#pages ??= this.#unlessLost(this.#openText()?.readPages());
+		this.#pages ??= this.#openText()?.readPages() ?? this.#unlessLost(this.#openAgain()?.readPages());
 		return this.#pages ?? [];
 	}
 
@@ -84,6 +87,12 @@ export class KeptDocument implements LibraryDocument {
 			this.#text = this.#source.openText(this.#id, record);
 		}
 		return this.#text;
+	}
+
+	/** Where the text stands now: since it was opened, it may have been moved as the store was put in order. */
+	#openAgain(): KeptText | undefined {
+		this.#text = undefined;
+		return this.#openText();
 	}
 
 	#unlessLost<T>(value: T | undefined): T | undefined {
