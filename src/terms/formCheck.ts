@@ -10,7 +10,7 @@ const maxGapLength = 60;
 /**
  * What stands between two words: `plain` where it only joins them (space, one line break, hyphens, emphasis, the point of an initial, the
  * apostrophe of `d’état`), `marked` where it holds a mark that must be the form's own too (`&`, `,`, `/`, the point of `Node.js`), `none` where it
- * parts them (a sentence end, an empty line, the next item of a list). A quoted line's `>`, inline tags or commands of emphasis (`<b>`, `\emph{`),
+ * parts them (a sentence end, an empty line, the next item of a list). Brackets close to both words are marks too (`12(b)(6)`). A quoted line's `>`, inline tags or commands of emphasis (`<b>`, `\emph{`),
  * the marks of footnotes and spaces written as entities belong to the plain.
  */
 export function readGap(text: string, from: number, to: number, wordBefore: number): Gap {
@@ -30,6 +30,9 @@ export function readGap(text: string, from: number, to: number, wordBefore: numb
 	}
 	if (to - from > maxGapLength) {
 		return 'none';
+	}
+	if (tightBrackets.test(text.slice(from, Math.min(to, from + 3)))) {
+		return 'marked';
 	}
 	let lines = 0;
 	let isMarked = false;
@@ -75,9 +78,12 @@ export function readGap(text: string, from: number, to: number, wordBefore: numb
 const apostrophe = /^['’‘ʼ`´＇]$/;
 const listItem = /^[ \t]{0,6}[-*+][ \t]/;
 
-/** Whether the word is an initial or a short title, whose point ends no sentence. */
+/** What stands between the parts of a number of a law: `12(b)(6)`. */
+const tightBrackets = /^\)?\($/;
+
+/** Whether the word is an initial, a short title or the `v.` of a case at law, whose point ends no sentence. */
 function isInitial(text: string, start: number, end: number): boolean {
-	return end - start <= 3 && /^\p{Lu}\p{L}*$/u.test(text.slice(start, end));
+	return end - start <= 3 && /^(?:\p{Lu}\p{L}*|vs?)$/u.test(text.slice(start, end));
 }
 
 function isWordCharacter(text: string, at: number): boolean {
@@ -87,7 +93,8 @@ function isWordCharacter(text: string, at: number): boolean {
 /** The marks of a marked gap, without what only joins. */
 export function gapMarks(text: string, from: number, to: number): string {
 	const gap = text.slice(from, to);
-	return gap === '.' && /[\p{Ll}\p{N}]/u.test(text[from - 1] ?? '') ? gap : gap.replace(/[^&,/+]/g, '');
+	const isOwn = tightBrackets.test(gap) || (gap === '.' && /[\p{Ll}\p{N}]/u.test(text[from - 1] ?? ''));
+	return isOwn ? gap : gap.replace(/[^&,/+]/g, '');
 }
 
 /** A number goes on behind a point or a comma: the 2 of `2.5` is not the number 2. */
@@ -97,9 +104,9 @@ export function isPartOfNumber(text: string, start: number, end: number): boolea
 	return (isDigit(end - 1) && joins(end) && isDigit(end + 1)) || (isDigit(start) && joins(start - 1) && isDigit(start - 2));
 }
 
-/** Marks that belong to a name behind its last word: `C++`, `C#`, `U.S.`; empty for most. */
+/** Marks that belong to a name behind its last word: `C++`, `C#`, `U.S.`, `12(b)(6)`; empty for most. */
 export function findOwnTail(form: string): string {
-	return /[+#.]{1,3}$/.exec(form)?.[0] ?? '';
+	return /(?:[+#.]{1,3}|(?<=[^\s(]\([^\s()]{1,12})\))$/.exec(form)?.[0] ?? '';
 }
 
 const katakana = /^[\p{Script=Katakana}ー]$/u;
@@ -144,6 +151,11 @@ export function isAcronymLike(form: string): boolean {
 	const letters = form.match(/\p{L}/gu) ?? [];
 	const capitals = letters.filter((letter) => /\p{Lu}/u.test(letter)).length;
 	return capitals >= 2 && capitals >= letters.length * 0.75;
+}
+
+/** Whether a form is a sign of two letters, the first one small: `pH`, `dB`, `kW`. Its letters are all it is known by, as an acronym's are. */
+export function isLetterSign(form: string): boolean {
+	return /^\p{Ll}\p{Lu}$/u.test(form);
 }
 
 /**

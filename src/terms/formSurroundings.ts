@@ -76,6 +76,28 @@ export class FormSurroundings {
 		return hasNameBefore || (gapBehind !== '. ' && isName(last + 1, ends[last] ?? 0, starts[last + 1] ?? 0) && isContentWord(behind));
 	}
 
+	/** `Mr Millets`: a word that is written small is somebody's name behind such a title. */
+	isNamedPerson(form: string, first: number, last: number): boolean {
+		const { starts, ends, keys } = this.#words;
+		const start = starts[first] ?? 0;
+		return (
+			first > 0 &&
+			first === last &&
+			personalTitles.has(keys[first - 1] ?? '') &&
+			isCapital(this.#text.slice(start, start + 2)) &&
+			!isCapital(form.slice(0, 2)) &&
+			/^\.? $/.test(this.#text.slice(ends[first - 1], start))
+		);
+	}
+
+	/** `보고 싶은`: behind what ends in 고, 싶다 makes a verb of it. */
+	isVerbOfWish(last: number): boolean {
+		const { ends, starts, keys } = this.#words;
+		return (
+			(keys[last] ?? '').endsWith('고') && (keys[last + 1] ?? '').startsWith('싶') && this.#text.slice(ends[last], starts[last + 1]) === ' '
+		);
+	}
+
 	/** Whether an acronym that is also a word (`WHO`, `IT`, `ACT`) only seems to stand in words all in capitals. */
 	isShouted(formText: string, first: number, last: number): boolean {
 		const folded = foldWord(formText);
@@ -107,6 +129,9 @@ export class FormSurroundings {
 		return count;
 	}
 }
+
+/** Titles that stand before names only, as keys. */
+const personalTitles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'madam', 'dame']);
 
 /** Whether the words are part of a file's or a variable's name: `kmp.pdf`, `my_kmp`. */
 function isPartOfIdentifier(text: string, start: number, end: number): boolean {

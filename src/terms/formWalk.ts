@@ -276,6 +276,9 @@ export class FormWalk {
 			return false;
 		}
 		const formText = this.#forms.getText(form);
+		if (this.#surroundings.isNamedPerson(formText, first, last) || (this.#isHangul(last) && this.#surroundings.isVerbOfWish(last))) {
+			return false;
+		}
 		const tail = findOwnTail(formText);
 		if (/[+#]/.test(tail) ? !this.#text.startsWith(tail, end) : formText.length === 1 && /[+#]/.test(this.#text[end] ?? '')) {
 			return false;

@@ -2,7 +2,7 @@ import { foldWord } from '../text/normalise.ts';
 import { isContentWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { TermKind } from './card.ts';
-import { isAcronymLike } from './formCheck.ts';
+import { isAcronymLike, isLetterSign } from './formCheck.ts';
 import { singularShort } from './shortForms.ts';
 import { mostCounted, type TermGroup } from './termGroups.ts';
 import type { JoinedTerm } from './termJoins.ts';
@@ -37,7 +37,7 @@ function nameSingle({ groups, kind }: JoinedTerm): TermNames | undefined {
 		return undefined;
 	}
 	const term = bestForm(group);
-	const mode = own === undefined ? modeOf(term, kind, group) : isAcronymLike(term) ? 'acronym' : 'phrase';
+	const mode = own === undefined ? modeOf(term, kind, group) : ownModeOf(term);
 	const role = kind === 'person' ? mostCounted(group.roles) : undefined;
 	return { term, aliases: none, expansion: role ?? null, forms: [{ text: term, mode }], exclusions: none };
 }
@@ -58,7 +58,7 @@ function nameJoined(joined: JoinedTerm): TermNames {
 	};
 	if (own !== undefined) {
 		for (const form of [own.term, ...own.aliases]) {
-			add(form, isAcronymLike(form) ? 'acronym' : 'phrase');
+			add(form, ownModeOf(form));
 		}
 	}
 	for (const { group, form } of shown) {
@@ -102,12 +102,17 @@ function bestForm(group: TermGroup): string {
 	return group.own?.term ?? (group.isAcronym ? singularShort(written) : written);
 }
 
+/** How strictly a form of the writer's own glossary is compared. */
+function ownModeOf(form: string): FormMode {
+	return isAcronymLike(form) || isLetterSign(form) ? 'acronym' : 'phrase';
+}
+
 /**
  * How strictly a form is compared. Names of one word, of people, and names with small words in them (`Save the Children`) ask for their
  * capitals; other names are long enough to be themselves in small letters.
  */
 function modeOf(form: string, kind: TermKind, group: TermGroup): FormMode {
-	if (isAcronymLike(form)) {
+	if (isAcronymLike(form) || isLetterSign(form)) {
 		return 'acronym';
 	}
 	if (group.nameCount === 0 || !/\p{Lu}/u.test(form)) {

@@ -7,8 +7,10 @@ import { findProse } from '../../src/terms/noteProse.ts';
 import { TermTable } from '../../src/terms/termTable.ts';
 import englishFirst from '../support/recognition/english.first.txt';
 import englishSecond from '../support/recognition/english.second.txt';
+import englishThird from '../support/recognition/english.third.txt';
 import koreanFirst from '../support/recognition/korean.first.txt';
 import koreanSecond from '../support/recognition/korean.second.txt';
+import koreanThird from '../support/recognition/korean.third.txt';
 import others from '../support/recognition/others.txt';
 
 /** What is recognised in notes like those that people write, against what a reader would say; each miss is printed. */
@@ -33,7 +35,9 @@ function check(name: string, notes: Uint8Array, goal: { readonly precision: numb
 describe('recognition in notes', () => {
 	check('English', englishFirst, { precision: 0.97, recall: 0.95 });
 	check('English, written unseen', englishSecond, { precision: 0.97, recall: 0.95 });
+	check('English, letters, tables and diaries', englishThird, { precision: 0.97, recall: 0.95 });
 	check('Korean', koreanFirst, { precision: 0.95, recall: 0.95 });
 	check('Korean, written unseen', koreanSecond, { precision: 0.95, recall: 0.95 });
+	check('Korean, a newspaper, letters and short notes', koreanThird, { precision: 0.95, recall: 0.95 });
 	check('other languages', others, { precision: 0.95, recall: 0.9 });
 });

@@ -98,6 +98,13 @@ describe('matcher', () => {
 		check('an elided article', ['coup d’état'], "a coup d'etat", ["coup d'etat"]);
 		check('a point inside', ['Node.js'], 'Node.js, node js', ['Node.js']);
 		check('signs behind', ['C++', 'C#'], 'C, C++ and C#', ['C++', 'C#']);
+		check('a number of a law', ['Rule 12(b)(6)', 'policy'], 'under Rule 12(b)(6), Rule 12(b)(7), Rule 12 b 6, policy(6)', [
+			'Rule 12(b)(6)',
+			'policy',
+		]);
+		check('a case at law', ['Smith v. Jones'], 'Smith v. Jones, Smith v Jones, Smith. Jones', ['Smith v. Jones', 'Smith v Jones']);
+		check('signs of two letters', ['=pH', '=dB'], 'pH 7, PH 123, ph, 3 dB, DB', ['pH', 'dB']);
+		check('somebody of that name', ['millet'], 'Mr Millet, Dr. Millet and Millet, millet', ['Millet', 'millet']);
 		check('part of a number', ['version 2'], 'version 2.5, version 2.', ['version 2']);
 		check('names of files and variables', ['kmp'], 'kmp.pdf my_kmp _kmp_', ['kmp']);
 		check('accents', ['São Tomé'], 'Sao Tome and São Tomé', ['Sao Tome', 'São Tomé']);
@@ -136,6 +143,7 @@ describe('matcher', () => {
 		check('particles', ['정부'], '정부는 정부가 정부에서도 정부', ['정부', '정부', '정부', '정부']);
 		check('particles that do not agree', ['정부'], '정부은 정부이', []);
 		check('another word', ['정부', '감사'], '행정부는 감사합니다', []);
+		check('a verb of wish', ['보고', '광고'], '보고 싶은 사람, 광고 싶은, 보고는 광고 수', ['보고', '광고']);
 		check('several words', ['여성가족부'], '여성 가족부는, 여성가족부가', ['여성 가족부', '여성가족부']);
 		check('a spaced form joined', ['내부 고발자'], '내부고발자를 내부 고발자들에게', ['내부고발자', '내부 고발자']);
 		check('a compound in several words', ['자활지원센터'], '자활 지원 센터로', ['자활 지원 센터']);

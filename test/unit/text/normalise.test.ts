@@ -52,7 +52,7 @@ describe('singularOf', () => {
 	const rows =
 		'parlors parlor|kmps kmp|ngos ngo|agencies agency|churches church|boxes box|classes class|brothels brothel|women woman|policewomen policewoman|' +
 		'congressmen congressman|children child|grandchildren grandchild|houses house|cases case|abuses abuse|judges judge|policies policy|movies movie|' +
-		'districts district|crises crisis|curricula curriculum|appendices appendix|data datum|midwives midwife|bureaux bureau|journaux journal|viruses virus|keys key|heroes hero|' +
+		'districts district|crises crisis|curricula curriculum|appendices appendix|data datum|midwives midwife|bureaux bureau|journaux journal|viruses virus|keys key|heroes hero|ibises ibis|octopuses octopus|promises promise|causes cause|' +
 		'news news|faux faux|series series|congress congress|status status|analysis analysis|us us|kim kim|human human|specimen specimen|philippines philippines|gas gas|정부 정부';
 	for (const row of rows.split('|')) {
 		const [word = '', expected = ''] = row.split(' ');
