@@ -1,16 +1,49 @@
+import { beginsWithHangul, termOf } from '../text/analyse.ts';
 import type { PartWords } from './parts/part.ts';
 
-/** A word of the collection that is spelt nearly like an unknown one. */
+/** A word of the collection that is spelt nearly like an unknown one, or in Korean begins with it. */
 export interface Neighbour {
 	readonly folded: string;
+	/** Letters to insert, delete, change or swap. */
 	readonly distance: number;
+}
+
+/** Most words that may have been meant by one with a slip. */
+const maxSlips = 3;
+
+/** Most compounds that stand in for an unknown word of Korean. */
+const maxCompounds = 8;
+
+/**
+ * The folded words in use that stand in for an unknown one: in Korean, where nouns are made of nouns without a space, those that begin with it (`준설`
+ * finds `준설량`); else those that are spelt nearest.
+ */
+export function findNeighbours(folded: string, vocabularies: readonly PartWords[]): Neighbour[] {
+	const compounds = beginsWithHangul(folded) ? findCompounds(termOf(folded, 'ko'), vocabularies) : [];
+	return compounds.length > 0 ? compounds : findSlips(folded, vocabularies);
+}
+
+/**
+ * Nouns of Korean that begin with this one, without their particles, most used first. None for one syllable, which is in too many words to say anything; nor those
+ * that only hold it: `행정부` is `행정` and `부`, not `정부`.
+ */
+function findCompounds(noun: string, vocabularies: readonly PartWords[]): Neighbour[] {
+	const found = new Map<string, number>();
+	for (const words of noun.length > 1 ? vocabularies : []) {
+		words.forEachInUse(noun, (word, uses) => {
+			const stem = termOf(word, 'ko');
+			const other = termOf(stem, 'ko') === stem ? stem : word;
+			found.set(other, (found.get(other) ?? 0) + uses);
+		});
+	}
+	return mostUsed(found, maxCompounds).map((other) => ({ folded: other, distance: Math.max(0, other.length - noun.length) }));
 }
 
 /**
  * The folded words in use that are spelt nearest to an unknown one: all at the smallest distance found, most used first, at most three.
  * One slip (a letter more, less, other, or two swapped) in words of 4 to 7 letters, two in longer ones, none in shorter ones or numbers.
  */
-export function findNeighbours(folded: string, vocabularies: readonly PartWords[]): Neighbour[] {
+function findSlips(folded: string, vocabularies: readonly PartWords[]): Neighbour[] {
 	const maxDistance = /\d/.test(folded) || folded.length < 4 || folded.length > 40 ? 0 : folded.length < 8 ? 1 : 2;
 	let best = maxDistance;
 	let found = new Map<string, number>();
@@ -30,10 +63,13 @@ export function findNeighbours(folded: string, vocabularies: readonly PartWords[
 			found.set(other, (found.get(other) ?? 0) + uses);
 		});
 	}
-	return [...found]
-		.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-		.slice(0, 3)
-		.map(([other]) => ({ folded: other, distance: best }));
+	return mostUsed(found, maxSlips).map((other) => ({ folded: other, distance: best }));
+}
+
+/** The first few words by their uses. */
+function mostUsed(uses: ReadonlyMap<string, number>, count: number): string[] {
+	const sorted = [...uses].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+	return sorted.slice(0, count).map(([word]) => word);
 }
 
 /**

@@ -68,8 +68,9 @@ export function isParticleChain(stem: string, remainder: string): boolean {
 	if (stem === '' || remainder === '' || remainder.length > maxChainLength) {
 		return false;
 	}
-	// `피해야` and `피해라` are forms of the verb 피하다.
-	return !(stem.endsWith('해') && (remainder === '야' || remainder === '라')) && readChain(stem, remainder, 0, true);
+	// `피해야` and `피해라` are forms of the verb 피하다; `12만` is 120,000, not "only 12".
+	const isNumber = remainder.startsWith('만') && /\d$/.test(stem);
+	return !isNumber && !(stem.endsWith('해') && (remainder === '야' || remainder === '라')) && readChain(stem, remainder, 0, true);
 }
 
 /** Whether `rest` is a chain behind `before` in which no particle ranks below `fromRank`. At most six particles deep, since each takes a syllable. */

@@ -225,6 +225,8 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		);
 		check('near spellings of unknown words', 'trafficking', 'trafiking', 'a: trafficking');
 		check('no near spelling for quotations', 'trafficking', '"trafiking"', '');
+		check('an unknown Korean word by the compounds that begin with it', '준설량이 12만. 재준설을', '준설', 'a: 준설량이');
+		check('a Korean word that some passage holds, as it is', '준설을 준설량이', '준설', 'a: 준설을');
 		check('unknown words are missing', 'police', 'police zzzzzz', 'a: police !zzzzzz');
 
 		it('says what it searched instead', () => {

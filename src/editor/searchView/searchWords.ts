@@ -125,16 +125,10 @@ export function toCorrectionLine({ corrections }: SearchAnswer, translate: Trans
 	const lines = corrections
 		.filter(({ searched }) => searched.length > 0)
 		.slice(0, 3)
-		.map(({ typed, searched }) =>
-			translate(
-				'“{0}” for “{1}”',
-				searched
-					.slice(0, 3)
-					.map((word) => toIconFreeLabel(word, maxWordLength))
-					.join('”, “'),
-				toIconFreeLabel(typed, maxWordLength),
-			),
-		);
+		.map(({ typed, searched }) => {
+			const words = searched.slice(0, 3).map((word) => `“${toIconFreeLabel(word, maxWordLength)}”`);
+			return translate('{0} for “{1}”', words.join(', ') + (searched.length > 3 ? '…' : ''), toIconFreeLabel(typed, maxWordLength));
+		});
 	return lines.length === 0 ? undefined : translate('Showing {0}', lines.join(', '));
 }
 

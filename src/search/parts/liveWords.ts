@@ -145,6 +145,16 @@ export class LiveWords implements PartWords {
 		}
 	}
 
+	forEachInUse(prefix: string, callback: (folded: string, uses: number) => void): void {
+		for (const { numbers } of this.#languages.values()) {
+			for (const [other, number] of numbers) {
+				if (other.startsWith(prefix) && this.#isUsed(number)) {
+					callback(other, this.#uses[number] ?? 0);
+				}
+			}
+		}
+	}
+
 	#toTerm(text: string): number {
 		let number = this.#termNumbers.get(text);
 		if (number === undefined) {

@@ -130,20 +130,26 @@ export class PackedWords implements PartWords {
 
 	forEachLike(folded: string, maxDistance: number, callback: (folded: string, uses: number) => void): void {
 		const [first = ''] = folded;
+		// Slips in the first letter are swaps with the second: so the words that begin with either.
+		for (const letter of new Set([first, [...folded][1] ?? first])) {
+			this.forEachInUse(letter, (other, uses) => {
+				if (Math.abs(other.length - folded.length) <= maxDistance) {
+					callback(other, uses);
+				}
+			});
+		}
+	}
+
+	forEachInUse(prefix: string, callback: (folded: string, uses: number) => void): void {
 		for (const { from, to } of this.#languages.values()) {
-			// Slips in the first letter are swaps with the second: so the words that begin with either.
-			for (const letter of new Set([first, [...folded][1] ?? first])) {
-				this.#words.forEach(this.#words.firstAtOrAfter(letter, from, to), to, (other, place) => {
-					const isIn = other.startsWith(letter);
-					if (isIn && Math.abs(other.length - folded.length) <= maxDistance) {
-						const uses = ((this.#words.numbers[1] ?? 0) >>> 1) - (this.#removedUses.get(place + 1) ?? 0);
-						if (uses > 0) {
-							callback(other, uses);
-						}
-					}
-					return isIn;
-				});
-			}
+			this.#words.forEach(this.#words.firstAtOrAfter(prefix, from, to), to, (other, place) => {
+				const isIn = other.startsWith(prefix);
+				const uses = isIn ? ((this.#words.numbers[1] ?? 0) >>> 1) - (this.#removedUses.get(place + 1) ?? 0) : 0;
+				if (uses > 0) {
+					callback(other, uses);
+				}
+				return isIn;
+			});
 		}
 	}
 

@@ -51,6 +51,8 @@ export interface PartWords {
 	forEachWithPrefix(prefix: string, language: string, callback: (word: number, term: number, isStopWord: boolean) => void): void;
 	/** Calls back for each word in use whose first letter, or second, is this word's first, of nearly its length: whoever may be a slip of it. */
 	forEachLike(folded: string, maxDistance: number, callback: (folded: string, uses: number) => void): void;
+	/** Calls back for each word in use, of any language, that starts with this folded text. */
+	forEachInUse(prefix: string, callback: (folded: string, uses: number) => void): void;
 }
 
 /** Words of a text in a row, around a passage. `ordinal` is the passage's number within the table. */

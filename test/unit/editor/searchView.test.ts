@@ -100,6 +100,11 @@ describe('toCorrectionLine', () => {
 			toCorrectionLine(answerOf({ corrections: [{ typed: 'tiide', searched: ['tide', 'tie'] }] }), translate),
 			'Showing “tide”, “tie” for “tiide”',
 		));
+	it('names three words, and shows that there are more', () =>
+		assert.equal(
+			toCorrectionLine(answerOf({ corrections: [{ typed: '준설', searched: ['준설량', '준설토', '준설선', '준설기'] }] }), translate),
+			'Showing “준설량”, “준설토”, “준설선”… for “준설”',
+		));
 	it('takes no icon and no unseen character from a word', () =>
 		assert.equal(
 			toCorrectionLine(answerOf({ corrections: [{ typed: '$(bug)\u202Ex', searched: ['$(alert)'] }] }), translate),

@@ -107,6 +107,7 @@ describe('parseQuery', () => {
 	check('possessive', "women’s workers'", 'women’s | workers');
 	check('Korean', '정부는 -여성', '정부는 | -여성');
 	check('particles behind Latin', 'KMP가 OECD는 7로', 'KMP | OECD | 7');
+	check('a unit behind a number stays', '12만 5만은', '12만 | 5만은');
 	check('a Korean word behind Latin stays', 'K팝', 'K팝');
 	check('Chinese by words', '性交易受害者', '性 | 交易 | 受害者');
 	check('a Chinese phrase as typed', '"性交易受害者"', '"性交易受害者"');

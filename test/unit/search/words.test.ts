@@ -30,6 +30,7 @@ describe('the words of a live part', () => {
 	use('trafficking trafficking traffic training police polices policy brothel brothels the 2008 2009');
 	use('hauser', 'de');
 	use('정부는 정부', 'ko');
+	use('준설사업이란 준설량이 준설량 해양수산부는', 'ko');
 	const withPrefix = (prefix: string) => {
 		const found: number[] = [];
 		vocabulary.forEachWithPrefix(prefix, 'en', (word) => found.push(word));
@@ -50,6 +51,10 @@ describe('the words of a live part', () => {
 	check('short words have none', () => neighbours('pol'), '');
 	check('numbers have none', () => neighbours('2007'), '');
 	check('giants have none', () => neighbours('a'.repeat(10_000)), '');
+	check('compounds that begin with a Korean word', () => neighbours('준설'), '준설량 1, 준설사업 2');
+	check('asked with its particles', () => neighbours('준설을'), '준설량 1, 준설사업 2');
+	check('no words that only hold it', () => neighbours('수산부'), '');
+	check('one syllable is in too many words', () => neighbours('준'), '');
 	check('words of one term', () => show(vocabulary.withTerm(vocabulary.findTerm('brothel'), 'en')), 'brothel brothels');
 	check('Korean with and without particles', () => show(vocabulary.withTerm(vocabulary.findTerm('정부'), 'ko')), '정부는 정부');
 	check('stop words have a term of their own', () => show(vocabulary.withTerm(vocabulary.findTerm('the'), 'en')), '');

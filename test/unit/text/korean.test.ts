@@ -22,6 +22,9 @@ describe('isParticleChain', () => {
 	for (const particle of '는커녕 나마 야말로 라든지 면 거나 이기도 이니까 라고는 인데도 였기에 분들께서는'.split(' ')) {
 		check('정부', particle, true);
 	}
+	check('12', '만', false);
+	check('12', '만은', false);
+	check('KMP', '만', true);
 	check('피해', '야', false);
 	check('피해', '를', true);
 	check('서울', '로', true);
