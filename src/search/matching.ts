@@ -92,6 +92,7 @@ function* findHoldersOfLeaf(clause: CompiledLeaf, part: IndexPart, asked: AskedD
 			}
 		}
 		yield;
+		const looksPerStep = countLooksPerStep(reach);
 		for (let at = 0; at < candidates.length; at++) {
 			if (at % looksPerStep === looksPerStep - 1) {
 				yield;
@@ -214,8 +215,10 @@ function countTokensAtLeast(passage: number, part: IndexPart): number {
 /** A token is filed under its term, and with those behind it under up to four joined ones; in Korean each of these with and without its particles. */
 const maxTermsOfToken = 10;
 
-/** Passages whose tokens are looked at in some milliseconds. */
-export const looksPerStep = 1_000;
+/** Of how many passages the tokens are looked at in some milliseconds, each with so many behind it into which a clause may reach. */
+export function countLooksPerStep(reach: number): number {
+	return Math.ceil(1_000 / (1 + reach / 25));
+}
 
 /** Looking at the tokens of a passage costs about as much as so many rows of postings. */
 const rowsPerLook = 100;

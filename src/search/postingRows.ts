@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps.ts';
 import type { CompiledLeaf } from './compiledQuery.ts';
-import { countOccurrences, isDecidedByIndex, looksPerStep } from './matching.ts';
+import { countLooksPerStep, countOccurrences, isDecidedByIndex, toReach } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
 import { type IndexPart, noDocument, type PostingLists } from './parts/part.ts';
@@ -34,6 +34,7 @@ export class PostingRows implements PostingLists {
 	*countWholeInSteps(clause: CompiledLeaf, holders: NumberList, part: IndexPart): Steps<Rows> {
 		const { passages, counts } = this;
 		let countOf = (passage: number) => countOccurrences(clause, passage, part);
+		const looksPerStep = countLooksPerStep(Math.max(0, ...clause.ways.map((way) => toReach(clause, way.length))));
 		if (clause.ways.every(isDecidedByIndex)) {
 			const times = new Uint32Array(part.passageCapacity);
 			for (const term of clause.ways.flatMap((way) => way.flatMap(({ terms }) => terms))) {

@@ -59,5 +59,10 @@ describe('the steps of long queries', () => {
 	check('words near to each other', all.map((letter, at) => `"${letter} ${all[(at + 1) % 26]} ${all[(at + 2) % 26]}"~500`).join(' '));
 	check('rows of common words', all.map((letter, at) => `"${letter} ${all[(at + 3) % 26]}"`).join(' '));
 	check('every letter as a start, listed', all.map((letter) => `${letter}*`).join(' '), list);
+	it('gives way as often as the words between near ones take time', () => {
+		const countSteps = (distance: number) => timeSteps(search(`"a b"~${distance}`)).length;
+		const [few, many] = [countSteps(1), countSteps(500)];
+		assert.ok(many > few + 20, `${few} and ${many} steps`);
+	});
 	check('what is left out', `a* ${all.map((letter, at) => `-"${letter} ${all[(at + 5) % 26]}"~2`).join(' ')}`);
 });
