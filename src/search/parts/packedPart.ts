@@ -1,9 +1,10 @@
 import type { ByteSource } from '../../library/recordFile.ts';
 import type { Range } from '../../text/range.ts';
-import { ByteReader, NumberList, readNibbles } from './bytes.ts';
+import { ByteReader } from './bytes.ts';
 import { readColumn } from './columns.ts';
 import { DocumentIds } from './documentIds.ts';
 import type { Field } from './miniSearchPostings.ts';
+import { PackedTokens } from './packedTokens.ts';
 import { PackedWords, toNumbers } from './packedWords.ts';
 import type { SegmentSummary } from './packer.ts';
 import {
@@ -15,10 +16,11 @@ import {
 	type RowFinder,
 	type TokenWindow,
 } from './part.ts';
+import { PassageRows } from './passageRows.ts';
 import type { Section } from './section.ts';
 import { type Checksum, type OpenSegment, openInMemory, openSegment, type Sections } from './segmentFile.ts';
 import { isDense } from './termPacker.ts';
-import { type JoinedWord, listDistinct, type Matcher, type TokenTable } from './tokenTable.ts';
+import { listDistinct, type Matcher, type TokenTable } from './tokenTable.ts';
 
 /** A part out of what `packParts` made, all of it in memory. */
 export function makePart(sections: Sections): PackedPart {
@@ -49,27 +51,15 @@ export class PackedPart implements IndexPart {
 	/** Those of removed documents stay. */
 	readonly #ids: DocumentIds;
 	readonly #firstPassages: Uint32Array;
-	readonly #rowStarts: Uint32Array;
-	readonly #documentTokens: Uint32Array;
-	/** Rows of what is known of each passage, as far as they were asked for: 1 for the documents of which they are there. */
-	readonly #hasRows: Uint8Array;
-	readonly #passageStarts: Uint32Array;
-	readonly #passageLengths: Uint32Array;
-	readonly #contextNumbers: Uint32Array;
-	readonly #tokenStarts: Uint32Array;
+	readonly #rows: PassageRows;
+	readonly #tokens: PackedTokens;
 	#documentNumbers: Int32Array | undefined;
 	#bodyLengths: Uint32Array | undefined;
 	#contextLengths: Uint32Array | undefined;
-	/** 0 where it was not read yet; 0, which stands for a border, is its own rank. */
-	readonly #wordsByRank: Uint32Array;
 	readonly #stopTermCount: number;
 	#segment: OpenSegment;
 	#sections: Sections | undefined;
 	readonly #contexts = new Map<number, readonly Uint32Array[]>();
-	/** By passage: how many tokens it has and one more, once it was asked. */
-	#tokenCounts: Uint16Array | undefined;
-	/** Words of the window last decoded. */
-	readonly #numbers = new NumberList(4096);
 
 	/** `sections`: everything that it was made of, while it is kept nowhere. */
 	constructor(segment: OpenSegment, sections?: Sections) {
@@ -96,15 +86,12 @@ export class PackedPart implements IndexPart {
 		this.#documentStarts = toNumbers(whole.documentStarts);
 		this.#ids = new DocumentIds(whole.ids, toNumbers(whole.idBlocks), summary.documentCount);
 		this.#firstPassages = toNumbers(whole.firstPassages);
-		this.#rowStarts = toNumbers(whole.rowStarts);
-		this.#documentTokens = toNumbers(whole.tokenStarts);
-		this.#hasRows = new Uint8Array(summary.documentCount);
-		const count = summary.passageCount;
-		this.#passageStarts = new Uint32Array(count);
-		this.#passageLengths = new Uint32Array(count);
-		this.#contextNumbers = new Uint32Array(count);
-		this.#tokenStarts = new Uint32Array(count + 1);
-		this.#wordsByRank = new Uint32Array(lazy.wordsByRank.length / 3 + 1);
+		this.#rows = new PassageRows(
+			lazy.rows,
+			{ rowStarts: toNumbers(whole.rowStarts), tokenStarts: toNumbers(whole.tokenStarts), firstPassages: this.#firstPassages },
+			summary,
+		);
+		this.#tokens = new PackedTokens({ whole: sections?.tokens, read: segment.readTokens }, this.#rows, lazy.wordsByRank);
 		this.#stopTermCount = summary.stopTermCount;
 		this.#segment = segment;
 		this.#sections = sections;
@@ -147,6 +134,7 @@ export class PackedPart implements IndexPart {
 		}
 		this.#segment = Object.assign(segment, { lazy });
 		this.#sections = undefined;
+		this.#tokens.takeFrom({ whole: undefined, read: segment.readTokens });
 		return true;
 	}
 
@@ -212,9 +200,9 @@ export class PackedPart implements IndexPart {
 	}
 
 	rangeOf(passage: number): Range {
-		this.#needRows(this.documentNumbers[passage] ?? noDocument);
-		const start = this.#passageStarts[passage] ?? 0;
-		return { start, end: start + (this.#passageLengths[passage] ?? 0) };
+		this.#needRows(passage);
+		const start = this.#rows.starts[passage] ?? 0;
+		return { start, end: start + (this.#rows.lengths[passage] ?? 0) };
 	}
 
 	readPostings(term: number, field: Field, { passages, counts }: PostingLists): void {
@@ -269,102 +257,46 @@ export class PackedPart implements IndexPart {
 	}
 
 	countTokens(passage: number): number {
-		const counts = (this.#tokenCounts ??= new Uint16Array(this.passageCapacity));
-		const known = counts[passage] ?? 0;
-		if (known > 0) {
-			return known - 1;
-		}
-		this.#needRows(this.documentNumbers[passage] ?? noDocument);
-		const start = this.#tokenStarts[passage] ?? 0;
-		const count = new ByteReader(this.#segment.readTokens(start, start + 5)).readNumber();
-		counts[passage] = count < 0xffff ? count + 1 : 0;
-		return count;
+		this.#needRows(passage);
+		return this.#tokens.count(passage);
 	}
 
 	tokensAt(passage: number, reach: number): TokenWindow {
 		const document = this.documentNumbers[passage] ?? noDocument;
 		const documentEnd = this.#firstPassages[document + 1] ?? 0;
-		this.#needRows(document);
+		this.#rows.need(document);
 		let end = passage + 1;
 		for (let wanted = reach; end < documentEnd && wanted > 0; end++) {
 			wanted -= this.countTokens(end);
 		}
-		return { table: this.#decode(passage, end), ordinal: 0 };
+		return { table: this.#tokens.decode(passage, end), ordinal: 0 };
 	}
 
 	makeRowFinder(words: readonly Matcher[]): RowFinder {
-		if (words.length > maxRowLength) {
-			return () => undefined;
-		}
-		/** By word: a bit for each place of the row where it may stand. */
-		const places = words.length > 8 ? new Uint32Array(this.words.capacity) : new Uint8Array(this.words.capacity);
-		for (const [place, numbers] of words.entries()) {
-			for (const number of numbers) {
-				places[number] = (places[number] ?? 0) | (1 << place);
-			}
-		}
-		const wordsByRank = this.#wordsByRank;
-		const isWhole = 1 << (words.length - 1);
+		const find = this.#tokens.makeRowFinder(words);
 		return (passage) => {
-			this.#needRows(this.documentNumbers[passage] ?? noDocument);
-			const start = this.#tokenStarts[passage] ?? 0;
-			const whole = this.#sections?.tokens;
-			const bytes = whole ?? this.#segment.readTokens(start, this.#tokenStarts[passage + 1] ?? 0);
-			const reader = new ByteReader(bytes, whole === undefined ? 0 : start);
-			/** A bit for each place of the row that the words up to here may have come to. */
-			let reached = 0;
-			const count = reader.readNumber();
-			let half = reader.at * 2;
-			// As `readNibbles` reads: to put the words into a list first would take as long again.
-			for (let left = count; left > 0; left--) {
-				let nibble = ((bytes[half >>> 1] ?? 0) >>> ((half & 1) << 2)) & 15;
-				half++;
-				let rank = nibble & 7;
-				for (let shift = 3; nibble > 7; shift += 3) {
-					nibble = ((bytes[half >>> 1] ?? 0) >>> ((half & 1) << 2)) & 15;
-					half++;
-					rank += ((nibble & 7) + 1) << shift;
-				}
-				const word = wordsByRank[rank] ?? 0;
-				reached = ((reached << 1) | 1) & (places[word === 0 && rank > 0 ? this.#readRank(rank) : word] ?? 0);
-				if ((reached & isWhole) !== 0) {
-					return true;
-				}
-			}
-			if (reached !== 0) {
-				return undefined;
-			}
-			reader.at = (half + 1) >>> 1;
-			for (let left = reader.readNumber(); left > 0; left--) {
-				reader.readNumber();
-				for (let joined = reader.readNumber(); joined > 0; joined--) {
-					if (places[this.#wordOf(reader.readNumber())] !== 0) {
-						return undefined;
-					}
-					reader.readNumber();
-				}
-			}
-			return false;
+			this.#needRows(passage);
+			return find(passage);
 		};
 	}
 
 	tokensOf(documentNumber: number): TokenTable {
 		const [from = 0, to = 0] = this.#firstPassages.subarray(documentNumber, documentNumber + 2);
-		this.#needRows(documentNumber);
-		const table = this.#decode(from, to);
+		this.#rows.need(documentNumber);
+		const table = this.#tokens.decode(from, to);
 		const contexts = this.#contextsOf(documentNumber);
 		return {
 			...table,
 			numbers: table.numbers.slice(),
-			contexts: Array.from(this.#contextNumbers.subarray(from, to), (context) => contexts[context] ?? new Uint32Array()),
+			contexts: Array.from(this.#rows.contextNumbers.subarray(from, to), (context) => contexts[context] ?? new Uint32Array()),
 		};
 	}
 
 	contextOf(passage: number): Uint32Array {
 		const document = this.documentNumbers[passage] ?? noDocument;
-		this.#needRows(document);
+		this.#rows.need(document);
 		const contexts = this.#contextsOf(document);
-		return contexts[this.#contextNumbers[passage] ?? 0] ?? new Uint32Array();
+		return contexts[this.#rows.contextNumbers[passage] ?? 0] ?? new Uint32Array();
 	}
 
 	removeDocument(id: string): void {
@@ -411,30 +343,8 @@ export class PackedPart implements IndexPart {
 		return readColumn(section.bytes, this.passageCapacity);
 	}
 
-	/** Reads what is known of each passage of a document from the rows that `packParts` wrote: each begins so far behind the end of the one before. */
-	#needRows(document: number): void {
-		if (this.#hasRows[document] !== 0) {
-			return;
-		}
-		const { rows } = this.#segment.lazy;
-		const rowsStart = this.#rowStarts[document] ?? 0;
-		rows.need(rowsStart, this.#rowStarts[document + 1] ?? 0);
-		const reader = new ByteReader(rows.bytes, rowsStart);
-		let lastEnd = 0;
-		let token = this.#documentTokens[document] ?? 0;
-		const endPassage = this.#firstPassages[document + 1] ?? 0;
-		for (let passage = this.#firstPassages[document] ?? 0; passage < endPassage; passage++) {
-			const start = lastEnd + reader.readNumber();
-			const length = reader.readNumber();
-			lastEnd = start + length;
-			this.#passageStarts[passage] = start;
-			this.#passageLengths[passage] = length;
-			this.#contextNumbers[passage] = reader.readNumber();
-			this.#tokenStarts[passage] = token;
-			token += reader.readNumber();
-		}
-		this.#tokenStarts[endPassage] = token;
-		this.#hasRows[document] = 1;
+	#needRows(passage: number): void {
+		this.#rows.need(this.documentNumbers[passage] ?? noDocument);
 	}
 
 	#readerOf(document: number): ByteReader {
@@ -457,7 +367,7 @@ export class PackedPart implements IndexPart {
 			reader.readNumber();
 		}
 		const contexts = Array.from({ length: reader.readNumber() }, () =>
-			Uint32Array.from({ length: reader.readNumber() }, () => this.#wordOf(reader.readNumber())),
+			Uint32Array.from({ length: reader.readNumber() }, () => this.#tokens.wordOf(reader.readNumber())),
 		);
 		if (this.#contexts.size >= maxCachedContexts) {
 			this.#contexts.clear();
@@ -465,71 +375,9 @@ export class PackedPart implements IndexPart {
 		this.#contexts.set(document, contexts);
 		return contexts;
 	}
-
-	#wordOf(rank: number): number {
-		const word = this.#wordsByRank[rank] ?? 0;
-		return word === 0 && rank > 0 ? this.#readRank(rank) : word;
-	}
-
-	#readRank(rank: number): number {
-		const { wordsByRank } = this.#segment.lazy;
-		const at = rank * 3 - 3;
-		wordsByRank.need(at, at + 3);
-		const { bytes } = wordsByRank;
-		const word = ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16)) + 1;
-		this.#wordsByRank[rank] = word;
-		return word;
-	}
-
-	/** The tokens of these passages in a table, without their contexts; its numbers are good until the next call. */
-	#decode(from: number, to: number): TokenTable {
-		const start = this.#tokenStarts[from] ?? 0;
-		const bytes = this.#segment.readTokens(start, this.#tokenStarts[to] ?? 0);
-		const reader = new ByteReader(bytes);
-		const numbers = this.#numbers;
-		numbers.length = 0;
-		const passageStarts = [0];
-		let joined: Map<number, JoinedWord[]> | undefined;
-		const joinedStarts: number[] = [];
-		const wordsByRank = this.#wordsByRank;
-		while (passageStarts.length <= to - from) {
-			const first = numbers.length;
-			const count = reader.readNumber();
-			reader.at = readNibbles(bytes, reader.at, count, numbers);
-			const { values, length } = numbers;
-			for (let at = first; at < length; at++) {
-				const rank = values[at] ?? 0;
-				const word = wordsByRank[rank] ?? 0;
-				values[at] = word === 0 && rank > 0 ? this.#readRank(rank) : word;
-			}
-			for (let left = reader.readNumber(); left > 0; left--) {
-				const at = first + reader.readNumber();
-				const words: JoinedWord[] = [];
-				for (let count = reader.readNumber(); count > 0; count--) {
-					words.push({ number: this.#wordOf(reader.readNumber()), length: reader.readNumber() });
-				}
-				joined ??= new Map();
-				joined.set(at, words);
-				joinedStarts.push(at);
-			}
-			passageStarts.push(numbers.length);
-		}
-		return {
-			numbers: numbers.values.subarray(0, numbers.length),
-			passageStarts: new Uint32Array(passageStarts),
-			joined: joined ?? noJoined,
-			joinedStarts: joinedStarts.length === 0 ? nothing : new Uint32Array(joinedStarts),
-			contexts: [],
-			repeatedTitle: nothing,
-		};
-	}
 }
 
-/** Rows are followed in the bits of one number. */
-const maxRowLength = 31;
 /** Stands for the language of a document that was removed. */
 const removed = 0xff;
-const nothing = new Uint32Array();
-const noJoined: ReadonlyMap<number, readonly JoinedWord[]> = new Map();
 /** Documents whose titles and headings are remembered. */
 const maxCachedContexts = 2_000;
