@@ -166,8 +166,9 @@ function splitParts(text: string, sentence: Range, figure: FigureFinding): Part[
 		} else if (char === ';' || char === ':' || char === '—' || (char === '–' && text[at - 1] === ' ')) {
 			end(at, at + 1, true);
 		} else if (char === '(' || char === '[') {
-			const close = text.indexOf(char === '(' ? ')' : ']', at);
-			const next = close < 0 || close >= sentence.end ? sentence.end : close + 1;
+			// In the sentence only: one that never closes would be looked for to the end of the text, from each sentence anew.
+			const length = text.slice(at, sentence.end).indexOf(char === '(' ? ')' : ']');
+			const next = length < 0 ? sentence.end : at + length + 1;
 			if (figure.start > at && figure.start < next) {
 				return [];
 			}

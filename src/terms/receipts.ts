@@ -87,13 +87,15 @@ function findClauseEnd(text: string, from: number, to: number): number {
 
 /** The paragraph around a place: up to an empty line on either side. */
 function findParagraph(text: string, place: Range): Range {
-	const before = text.lastIndexOf('\n\n', place.start);
-	const after = text.indexOf('\n\n', place.end);
-	let start = Math.max(before < 0 ? 0 : before + 2, place.start - maxParagraph);
+	// No further than that, or a text without an empty line would be gone through for each place in it.
+	const from = Math.max(0, place.start - maxParagraph);
+	const before = text.slice(from, place.start).lastIndexOf('\n\n');
+	const after = text.slice(place.end, place.end + maxParagraph).indexOf('\n\n');
+	let start = before < 0 ? from : from + before + 2;
 	while (start < place.start && /\s/.test(text[start] ?? '')) {
 		start++;
 	}
-	return { start: Math.min(start, place.start), end: Math.min(after < 0 ? text.length : after, place.end + maxParagraph) };
+	return { start: Math.min(start, place.start), end: Math.min(text.length, place.end + (after < 0 ? maxParagraph : after)) };
 }
 
 /** Who says the words of this range: the speaker of the pull quote or the claim that holds it; null if nobody is named. */

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { toPositions } from '../../src/editor/reader/sourcePosition.ts';
 import { countWords } from '../../src/library/summary.ts';
 import { parseGlossary } from '../../src/terms/glossary.ts';
+import { readMeasuredClauses } from '../../src/terms/measuredClauses.ts';
 import { findProse } from '../../src/terms/noteProse.ts';
+import { findSentence } from '../../src/terms/receipts.ts';
 import { foldWord } from '../../src/text/normalise.ts';
 import { splitPassages } from '../../src/text/passages.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
@@ -75,6 +77,19 @@ describe('hostile text takes no longer than its length', () => {
 			':x:`',
 		]);
 	}
+	check('numbers that a sentence tells: a bracket that never closes, in one of many', () => {
+		const text = `The Polaris Project has 40 members ( in “Leeds”.${' and so on'.repeat(2_000_000)}`;
+		const figure = { value: 40, unit: 'members', qualifier: null, term: null, start: 24, end: 34 };
+		for (let sentences = 0; sentences < 20_000; sentences++) {
+			readMeasuredClauses(text, { start: 0, end: 48 }, [figure]);
+		}
+	});
+	check('the sentences around places of a text without an empty line', () => {
+		const text = '“tides”\n'.repeat(2_000_000);
+		for (let places = 0; places < 1_000; places++) {
+			findSentence(text, { start: 8_000_000 + places * 8, end: 8_000_007 + places * 8 });
+		}
+	});
 	checkPieces('what a document says of terms', findingsOf, 20_000, [
 		...['(', '()', 'A(', '(A', 'known as ', 'AB (', 'A.', '(AB) '],
 		...['A ', 'Ab of ', 'Ministry of ', 'Ab-', 'Ab. ', 'Women’s ', 'Ab and ', 'The '],
