@@ -179,6 +179,8 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('near in either order', near, '"raid police"~5', 'a: police|raid|police');
 		check('near with nothing between', near, '"police city"~0', 'a: city|police');
 		check('too far is not near', 'The raid was led by many of the city police.', '"raid police"~3', '');
+		check('a word with hyphens in a heading, joined', '# COVID-19 report\n\nTwo a day.', 'covid19 two', 'a: Two');
+		check('a number in a title', [makeDocument('a', 'Two a day.', { title: 'Of 12,400 women' })], '12400 day', 'a: day');
 		check('near in a title', [makeDocument('a', 'Two a day.', { title: 'Tides of the harbour' })], '"harbour tides"~3', 'a: ');
 		check('the same word twice is two words', 'red light', '"red red"~5', '');
 		check('near runs into the next passage', [makeDocument('a', 'one two\n\nthree four', { maxLength: 10 })], '"three one"~3', 'a: one');
@@ -564,7 +566,7 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 		const gap = fc.constantFrom(' ', ' ', ' ', '-', '\n', '\n\n', '. ', '.', ',');
 		const text = fc
 			.array(fc.tuple(word, gap), { minLength: 1, maxLength: 40 })
-			.chain((parts) => fc.boolean().map((hasHeading) => `${hasHeading ? '# red police\n\n' : ''}${parts.flat().join('')}`));
+			.chain((parts) => fc.boolean().map((hasHeading) => `${hasHeading ? '# red-light police 12,400\n\n' : ''}${parts.flat().join('')}`));
 		const document = fc.tuple(
 			text,
 			fc.constantFrom('en', 'de', 'ko', null),

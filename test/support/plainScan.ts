@@ -155,11 +155,33 @@ function readTexts(document: IndexedDocument, ordinal: number, language: string)
 		}
 		own = index === 0 ? words.length : own;
 	});
-	const contexts = [document.title, ...(document.passages[ordinal]?.headingPath ?? [])].map((text): WordRow => {
+	const contexts = [document.title, ...(document.passages[ordinal]?.headingPath ?? [])].flatMap((text): WordRow[] => {
 		const row = analyse(text, language);
-		return { words: row, starts: row.map((_, at) => at), source: undefined, passages: row.map(() => 0) };
+		return [row, ...joinsOf(row, text, language).map((word) => [word])].map((words) => ({
+			words,
+			starts: words.map((_, at) => at),
+			source: undefined,
+			passages: words.map(() => 0),
+		}));
 	});
 	return [{ words, starts: Array.from({ length: own }, (_, at) => at), source: document.text, passages }, ...contexts];
+}
+
+/** What words with hyphens, and numbers in groups, make of the words of a title or heading: each is found by itself only. */
+function joinsOf(words: readonly Word[], text: string, language: string): readonly Word[] {
+	const toWord = (folded: string): Word => ({ folded, term: termOf(folded, language), start: 0, end: 0 });
+	const row = { words, starts: [], source: text, passages: words.map(() => 0) };
+	return words.flatMap((_, at) => {
+		const number = numberAt(row, at, language);
+		const joins = number === undefined ? [] : [number.folded];
+		for (let to = at + 2; to <= Math.min(words.length, at + 4); to++) {
+			const parts = words.slice(at, to);
+			if (parts.slice(1).every((word, index) => /^[-\u2010\u2011]$/.test(text.slice(parts[index]?.end, word.start)))) {
+				joins.push(parts.map(({ folded }) => folded).join(''));
+			}
+		}
+		return joins.map(toWord);
+	});
 }
 
 function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: number, isPrefix: boolean, language: string): boolean {

@@ -18,7 +18,7 @@ export interface TokenTable {
 	readonly joined: ReadonlyMap<number, readonly JoinedWord[]>;
 	/** The keys of `joined`, ascending. */
 	readonly joinedStarts: Uint32Array;
-	/** What is searched with each passage: the words of title and headings, each behind a border. Passages of one heading path share one array. */
+	/** What is searched with each passage: title and headings, each behind a border, with what its words make together (`covid19`) behind borders too. Passages of one heading path share one array. */
 	readonly contexts: readonly Uint32Array[];
 	/** The title's words, if the text holds the title too; else none. A document is not more about a word because its title stands in its text. */
 	readonly repeatedTitle: Uint32Array;
@@ -60,14 +60,7 @@ export function* buildTokenTable(document: IndexedDocument, language: string, wo
 		for (const token of tokens) {
 			numbers.push(toNumber(token.folded));
 		}
-		for (let at = 1; at < tokens.length; at++) {
-			if (isJoint(document.text, tokens[at - 1], tokens[at])) {
-				at = addJoined(document.text, tokens, at - 1, first, toNumber, joined);
-			}
-		}
-		for (const { at, count, folded } of findDigitGroups(document.text, tokens, digitSeparators)) {
-			joined.set(first + at, [{ number: toNumber(folded), length: count }]);
-		}
+		addAllJoined(document.text, tokens, first, toNumber, digitSeparators, joined);
 	}
 	passageStarts.push(numbers.length);
 	yield;
@@ -79,7 +72,26 @@ export function* buildTokenTable(document: IndexedDocument, language: string, wo
 		contexts: [],
 		repeatedTitle: new Uint32Array(),
 	};
-	return { ...table, ...buildContexts(document, table, toNumber) };
+	return { ...table, ...buildContexts(document, table, toNumber, digitSeparators) };
+}
+
+/** Adds what words with hyphens, and numbers in groups of digits, make of the tokens of a text, of which the first has the place `first`. */
+function addAllJoined(
+	text: string,
+	tokens: readonly Token[],
+	first: number,
+	toNumber: (folded: string) => number,
+	digitSeparators: string,
+	joined: Map<number, JoinedWord[]>,
+): void {
+	for (let at = 1; at < tokens.length; at++) {
+		if (isJoint(text, tokens[at - 1], tokens[at])) {
+			at = addJoined(text, tokens, at - 1, first, toNumber, joined);
+		}
+	}
+	for (const { at, count, folded } of findDigitGroups(text, tokens, digitSeparators)) {
+		joined.set(first + at, [{ number: toNumber(folded), length: count }]);
+	}
 }
 
 /** Whether a hyphen, and nothing else, parts two tokens. */
@@ -116,6 +128,12 @@ function addJoined(
 	return last;
 }
 
+/** A title or heading: its words in a row, and what some of them make together, each of which is found by itself only. */
+interface Heading {
+	readonly words: readonly number[];
+	readonly joined: readonly number[];
+}
+
 /** A longer title or heading is searched by its beginning. UTF-16 units. */
 const maxContextLength = 300;
 
@@ -123,25 +141,34 @@ function buildContexts(
 	document: IndexedDocument,
 	table: TokenTable,
 	toNumber: (folded: string) => number,
+	digitSeparators: string,
 ): Pick<TokenTable, 'contexts' | 'repeatedTitle'> {
-	const known = new Map<string, readonly number[]>();
-	const read = (text: string): readonly number[] => {
+	const known = new Map<string, Heading>();
+	const read = (text: string): Heading => {
 		const start = text.slice(0, maxContextLength);
-		const numbers = known.get(start) ?? splitWords(start).map((token) => toNumber(token.folded));
-		known.set(start, numbers);
-		return numbers;
+		let heading = known.get(start);
+		if (heading === undefined) {
+			const tokens = splitWords(start);
+			const joined = new Map<number, JoinedWord[]>();
+			addAllJoined(start, tokens, 0, toNumber, digitSeparators, joined);
+			heading = { words: tokens.map((token) => toNumber(token.folded)), joined: [...joined.values()].flat().map(({ number }) => number) };
+			known.set(start, heading);
+		}
+		return heading;
 	};
-	const title = read(document.title);
-	const isTitle = (heading: string) => read(heading).join() === title.join();
+	const { words: title } = read(document.title);
+	const isTitle = (heading: string) => read(heading).words.join() === title.join();
 	const titlePassage = findTitle(table, title);
 	let isHeading = false;
 	const contexts = new Map<string, Uint32Array>();
 	const contextsOfPassages = document.passages.map(({ headingPath }, ordinal) => {
 		const isUnderTitle = headingPath.some(isTitle);
 		isHeading ||= isUnderTitle;
-		const parts = (isUnderTitle || ordinal === titlePassage ? [] : [title]).concat(headingPath.map(read));
-		const key = parts.join('|');
-		const context = contexts.get(key) ?? Uint32Array.from(parts.flatMap((part) => [0, ...part]));
+		const parts = (isUnderTitle || ordinal === titlePassage ? [] : [document.title]).concat(headingPath).map(read);
+		const key = parts.map(({ words, joined }) => `${words.join()} ${joined.join()}`).join('|');
+		const context =
+			contexts.get(key) ??
+			Uint32Array.from(parts.flatMap(({ words, joined }) => [0, ...words, ...joined.flatMap((number) => [0, number])]));
 		contexts.set(key, context);
 		return context;
 	});
