@@ -15,10 +15,10 @@ export interface ClauseWord extends Range {
 
 /**
  * A clause with one figure, without regard to which of its names is asked about. `state`: something has or is so much for some time;
- * `lasting`: for good; `event`: it did that to many at once; `dated`: whatever else, in a year that the clause names.
+ * `lasting`: for good; `event`: it did that to many at once; `planned`: it will do so; `dated`: whatever else, in a year that the clause names.
  */
 export interface MeasuredClause {
-	readonly kind: 'state' | 'lasting' | 'event' | 'dated';
+	readonly kind: 'state' | 'lasting' | 'event' | 'planned' | 'dated';
 	/** Where the clause stands: one range, or two where something is said between. */
 	readonly parts: readonly Range[];
 	readonly words: readonly ClauseWord[];
@@ -68,9 +68,15 @@ const limits: ReadonlySet<string> = new Set(
 	'not no never without each every per other second first by since until before after another both half 아니라'.split(' '),
 );
 
+/** What is said to come. Two plans may differ; a plan and what came of it are two things. */
+const planned = /\b(?:will|would|shall)\b/;
+
+/** A plan that depends on something, or was given up. */
+const conditional = /\b(?:if|unless|otherwise|(?:will|would|shall)\s(?:have|only|not|never)|without)\b/i;
+
 /** What may become so, was meant to, or is not yet all of it: no telling to hold against another. `may` is a month with a capital. */
 const unsettled =
-	/\b(?:will|would|could|should|might|may|can|shall|must|plans?|planned|aims?|aimed|hopes?|hoped|expects?|expected|targets?|goals?|pledged?|promised?|wants?|wanted|intends?|intended|so far|to date|as of|at this point)\b|지금까지|누적|예정|계획|목표|전망|까지\s/u;
+	/\b(?:could|should|might|may|can|must|plans?|planned|aims?|aimed|hopes?|hoped|expects?|expected|targets?|goals?|pledged?|promised?|wants?|wanted|intends?|intended|so far|to date|as of|at this point)\b|지금까지|누적|예정|계획|목표|전망|까지\s/u;
 
 /** When it was, told from the day of telling. */
 const relative =
@@ -114,11 +120,13 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 	const hasOtherFigure = figures.some(
 		(other) => other !== figure && parts.some(({ start, end }) => other.start >= start && other.end <= end),
 	);
+	const isPlanned = planned.test(whole);
 	const years = whole.match(/(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)/g) ?? [];
 	if (
 		hasOtherFigure ||
 		years.length > 1 ||
 		unsettled.test(whole) ||
+		(isPlanned && conditional.test(text.slice(sentence.start, sentence.end))) ||
 		/^\s?(?:more|fewer|less|늘)/.test(text.slice(figure.end, figure.end + 6))
 	) {
 		return undefined;
@@ -127,7 +135,7 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 	const tokens = parts.flatMap(({ start, end }) => tokenise(text, start, end));
 	// `437 deaths per 100,000 births` counts deaths; it does not tell of some.
 	const told = readVerb(tokens.filter(({ start, end }) => start < figure.start || end > figure.end));
-	const kind = year !== null && (told.kind === undefined || told.kind === 'event') ? 'dated' : told.kind;
+	const kind = isPlanned ? 'planned' : year !== null && (told.kind === undefined || told.kind === 'event') ? 'dated' : told.kind;
 	if (kind === undefined || (year === null && relative.test(whole))) {
 		return undefined;
 	}
@@ -138,7 +146,7 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 			? [{ key: keyOf(token.folded), start: token.start, end: token.end, isTeller: at < tellers || isTellerWord(token.folded) }]
 			: [];
 	});
-	return { kind, parts, words, figure, year, verb: told.verb };
+	return { kind, parts, words, figure, year, verb: isPlanned ? '' : told.verb };
 }
 
 /** A part of a sentence between commas; `isHard` where more than a comma parts it from the one before. */
@@ -186,7 +194,7 @@ function splitParts(text: string, sentence: Range, figure: FigureFinding): Part[
 const goesOnWith =
 	/^ (?:and|but|or) (?:\p{Ll}+(?:ed|ing)|has|had|have|is|was|were|are|left|made|took|gave|held|ran|cost|hurt|lost|led|\p{Ll}+s (?:an?|the|one|two|three|\d)|one|two|three|four|five|six|seven|eight|nine|ten|an?|another|\d)\b/u;
 
-const startsWithVerb = /^(?:\p{Ll}+(?:ed|s)|stood|had|have|held|ran|cost)\s/u;
+const startsWithVerb = /^(?:\p{Ll}+(?:ed|s)|will|would|shall|stood|had|have|held|ran|cost)\s/u;
 
 /** The part that holds the figure, with what belongs to it; `undefined` where it depends on something. */
 function chooseParts(text: string, parts: readonly Part[], figure: FigureFinding): Range[] | undefined {

@@ -98,7 +98,9 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	if (
 		/(?:\d[.,]|\d\s?[만억조]\s?)$/.test(before) ||
 		(/[\p{L}\p{N}.,:/_-]$/u.test(before) && !/(?:[.,:]\s|\s[-–—])$/.test(before) && !/[.,]$/.test(before)) ||
-		(!isScaled && /^(?:[-–/:]\d|(?!\p{Script=Hangul})\p{L}|[.,]\d|(?:st|nd|rd|th)\b)/u.test(text.slice(end, end + 3)))
+		(!isScaled &&
+			readSymbol(text, end) === undefined &&
+			/^(?:[-–/:]\d|(?!\p{Script=Hangul})\p{L}|[.,]\d|(?:st|nd|rd|th)\b)/u.test(text.slice(end, end + 3)))
 	) {
 		return undefined;
 	}
@@ -169,6 +171,10 @@ function readUnit(
 	end: number,
 ): { readonly unit: string; readonly end: number } | undefined {
 	const first = tokens[from];
+	const symbol = readSymbol(text, end);
+	if (symbol !== undefined) {
+		return symbol;
+	}
 	if (first === undefined || !/^(?:[ \u00a0-]|)$/.test(text.slice(end, first.start))) {
 		return undefined;
 	}
@@ -205,6 +211,21 @@ function readUnit(
 		: undefined;
 }
 
+/** Signs of units, as they are written. `m` behind a number may be a million, and is metres behind a space only, as are all of one letter. */
+const symbols: ReadonlySet<string> = new Set(
+	(
+		't kt Mt Gt kg g mg µg μg l L ml mL hl m km cm mm m2 m² km2 km² cm2 cm² m3 m³ cm3 cm³ km3 km³ ha ft lb lbs oz km/h mph kW MW GW TW ' +
+		'kWh MWh GWh TWh °C °F ppm ppb dB Hz kHz MHz GHz kV'
+	).split(' '),
+);
+
+/** The sign of a unit behind a number. */
+function readSymbol(text: string, end: number): { readonly unit: string; readonly end: number } | undefined {
+	const found = /^([ \u00a0\u202f]?)([\p{L}°][\p{L}\d²³/]{0,3})(?![\p{L}\p{N}/])/u.exec(text.slice(end, end + 8));
+	const [whole = '', space = '', unit = ''] = found ?? [];
+	return symbols.has(unit) && (space !== '' || unit.length > 1) ? { unit, end: end + whole.length } : undefined;
+}
+
 /** What is counted in Korean, particles left behind. Years, months and days are dates. */
 const koreanUnit = /^(?:명|원|톤|척|개소|개국|개|건|회|달러|가구|세대|곳|퍼센트|시간|킬로미터)/;
 
@@ -218,9 +239,7 @@ function readKoreanUnit(text: string): string | undefined {
 		: undefined;
 }
 
-const plainUnits = new Set(
-	'people men women children won yen yuan baht percent km km2 km² kg m m2 m² cm mm g ha tonnes hectares personnel police staff'.split(' '),
-);
+const plainUnits = new Set('people men women children won yen yuan baht percent tonnes hectares personnel police staff'.split(' '));
 
 function nearestName(reading: Reading, names: readonly NameFinding[], offset: number, end: number): string | null {
 	const sentence = reading.sentences[findSentenceIndex(reading, offset)];

@@ -134,6 +134,20 @@ describe('told differently', () => {
 			'Marlow Fire: killed 41 or 14 people',
 		);
 	});
+	describe('what is planned', () => {
+		check(
+			'in a year',
+			'The Polaris Project will land 4,200 tonnes in 2020.',
+			'The Polaris Project will land 310 tonnes in 2020.',
+			'Polaris Project: will land 4,200 or 310 tonnes in 2020',
+		);
+		check(
+			'by two who say so, in other signs of one unit',
+			'The chair said that the Polaris Project (PP) would remove 140,000 m³ of silt.',
+			'The Polaris Project will remove 120,000 cubic metres of silt, the harbour master said on Friday.',
+			'Polaris Project: would remove 140,000 m³ or 120,000 cubic metres of silt',
+		);
+	});
 	describe('definitions', () => {
 		check(
 			'another number',
@@ -150,7 +164,17 @@ describe('told differently', () => {
 	});
 	describe('not', () => {
 		check('a month of the year', 'The Polaris Project landed 4,200 tonnes in 2020.', 'The Polaris Project landed 310 tonnes in May 2020.');
-		check('what is planned', 'The Polaris Project will land 4,200 tonnes in 2020.', 'The Polaris Project will land 310 tonnes in 2020.');
+		check(
+			'a plan and what came of it',
+			'The Polaris Project will land 4,200 tonnes in 2020.',
+			'The Polaris Project landed 310 tonnes in 2020.',
+		);
+		check(
+			'what depends on something',
+			'The Marlow Fire would kill 40 people if it spread.',
+			'The Marlow Fire would kill 90 people if it spread.',
+		);
+		check('plans of two years', ['The Polaris Project will land 40 tonnes.', '2008'], ['The Polaris Project will land 65 tonnes.', '2011']);
 		check(
 			'what has capitals in a heading only, as each country has it',
 			'Maternal Mortality Ratio\n\nThe maternal mortality ratio was 437 deaths in 2019. They count the Maternal Mortality Ratio.',

@@ -24,6 +24,10 @@ describe('figures', () => {
 	check('it cost $5 million and €20', ['5000000 dollars', '20 euros']);
 	check('it paid €1.2bn, £300m and KRW 3 million', ['1200000000 euros', '300000000 pounds', '3000000 won']);
 	check('a part of 10,000 km2 burned', ['10000 km2']);
+	check('landings fell from 412 t to 255 t', ['from 412 t', 'from 255 t']);
+	check('140,000 m³ of silt, 95,000 m3 and 12 m²', ['140000 m³', '95000 m3', '12 m²']);
+	check('a 20km road, 5 kg of fish, 3.5 GW and 12 °C', ['20 km', '5 kg', '3.5 GW', '12 °C']);
+	check('5m people and 5G masts, 3 to the left, 4 tea', []);
 	check('Between 40 and 50 people died', ['between 50 people']);
 	check('it went from 8 to 20 percent', ['from 20 percent']);
 	check('some 3 to 5 million people fled', ['to 5000000 people']);
