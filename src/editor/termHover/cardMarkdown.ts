@@ -36,6 +36,8 @@ const maxDefinitionLength = 170;
 const maxEvidenceLength = 105;
 const maxTellingLength = 60;
 const maxEvidence = 3;
+/** A sentence of a second source is worth this much less of it. */
+const shorterBy = 45;
 
 type CardCommand = (typeof cardCommandIds)[number];
 
@@ -88,19 +90,23 @@ interface Line {
 	lengthen?(by: number): Paragraph;
 }
 
-/** What fits into so many lines of text, at least one of it, in the order given. What room is left goes to the sentences that were cut, the first first. */
+/**
+ * What fits into so many lines of text, at least one of it, in the order given; sentences shorter where they fit only so. What room is left goes to the sentences
+ * that were cut, the first first.
+ */
 function chooseLines(body: readonly Line[], maxLines: number): readonly Paragraph[] {
 	const ranked = [...body].sort((a, b) => a.rank - b.rank);
 	const kept = new Map<Line, Paragraph>();
 	let linesLeft = maxLines;
 	let lengthLeft = maxCardLength / 2;
+	const fits = (paragraph: Paragraph) => paragraph.markdown.length <= lengthLeft && toLineCount(paragraph) <= linesLeft;
 	for (const line of ranked) {
-		const lines = toLineCount(line.paragraph);
-		const { length } = line.paragraph.markdown;
-		if (kept.size === 0 || (length <= lengthLeft && lines <= linesLeft)) {
-			kept.set(line, line.paragraph);
-			linesLeft -= lines;
-			lengthLeft -= length;
+		const shown = fits(line.paragraph) ? line.paragraph : (line.lengthen?.(-shorterBy) ?? line.paragraph);
+		if (kept.size === 0 || fits(shown)) {
+			const chosen = fits(shown) ? shown : line.paragraph;
+			kept.set(line, chosen);
+			linesLeft -= toLineCount(chosen);
+			lengthLeft -= chosen.markdown.length;
 		}
 	}
 	for (const line of ranked) {

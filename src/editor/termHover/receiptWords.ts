@@ -1,3 +1,4 @@
+import { findDate } from '../../library/metadata/date.ts';
 import type { Card, Receipt, TermKind } from '../../terms/card.ts';
 import type { Range } from '../../text/range.ts';
 import { toDisplayDate } from '../displayDate.ts';
@@ -13,17 +14,18 @@ export interface ReceiptWords {
 	readonly sourceOf: (documentId: string) => { readonly title: string; readonly author: string | null } | undefined;
 }
 
-/** Where a receipt stands: `a river without people, p. 12, Mar 1, 2008`. `plain` makes words of documents fit for where they are shown. */
+/** Where a receipt stands: `a river without people, p. 12, Mar 1, 2008`; no date that the title says itself. `plain` makes words of documents fit for where they are shown. */
 export function toPlace(
 	receipt: Receipt,
 	{ translate, locale, sourceOf }: ReceiptWords,
 	plain: (text: string, maxLength: number) => string,
 ): string {
-	const place = [plain(receipt.title ?? sourceOf(receipt.documentId)?.title ?? translate('document'), 90)];
+	const title = receipt.title ?? sourceOf(receipt.documentId)?.title ?? translate('document');
+	const place = [plain(title, 90)];
 	if (receipt.page !== null) {
 		place.push(translate('p. {0}', plain(receipt.page, 20)));
 	}
-	if (receipt.date !== null) {
+	if (receipt.date !== null && findDate(title)?.date !== receipt.date) {
 		place.push(plain(toDisplayDate(receipt.date, locale, 'short'), 40));
 	}
 	return place.join(', ');

@@ -184,6 +184,32 @@ describe('renderCard', () => {
 		},
 		['tide', `“${'Long before anything else is said here, '.repeat(5)}the tide rises.” — Ana Sol, The Sea`, foot],
 	);
+	check(
+		'shows a second source before related terms, cut where it fits only so',
+		{
+			definition: receiptOf({
+				text: `The tide ${'rises and falls '.repeat(7)}and rests.`,
+				title: `Minutes of the Harbour ${'Council '.repeat(5)}`,
+			}),
+			evidence: [
+				receiptOf({
+					text: `The chair said that the tide ${'rises and falls '.repeat(4)}and rests.`,
+					title: `Letter to ${'Wick '.repeat(12)}`,
+				}),
+			],
+			related: ['moon'],
+		},
+		[
+			'tide',
+			`“The tide ${'rises and falls '.repeat(7)}and rests.” — Ana Sol, Minutes of the Harbour ${'Council '.repeat(4)}Council, p. 39, Mar 1, 2008`,
+			`“The chair said that the tide rises and falls rises and…” — Ana Sol, Letter to ${'Wick '.repeat(11)}Wick, p. 39, Mar 1, 2008`,
+			foot,
+		],
+	);
+	it('says no date that the title says', () => {
+		const { lines } = render(cardOf({ definition: receiptOf({ title: 'Minutes, 1 March 2008', page: null }) }));
+		assert.equal(lines[1], '“Tides rise twice a day.” — Ana Sol, Minutes, 1 March 2008');
+	});
 	it('leads each link to what it stands beside', () => {
 		const { html, links } = render(cardOf({ evidence: [receiptOf({ text: 'Another.', start: 99 })] }));
 		const handles = [...html.matchAll(/href="command:_dossier\.openReceipt\?%5B(\d+)%5D"/g)].map((match) => links.find(Number(match[1])));
