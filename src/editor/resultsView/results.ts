@@ -157,8 +157,11 @@ export class Results implements Disposable {
 		if (cancel.isCancellationRequested) {
 			throw new Cancelled();
 		}
+		const grouping = this.#grouping;
 		// What is shown already stays as it is until it is known what of the new says the same: lines do not unfold and fold again under the reader's eyes.
-		const folds = question === this.#answered ? await this.#findFolds(library, question, set, cancel) : undefined;
+		const found = question === this.#answered ? await this.#findFolds(library, question, set, cancel) : undefined;
+		// Each group is folded by itself, and they may be other ones by now.
+		const folds = grouping === this.#grouping ? found : undefined;
 		this.#set = set;
 		this.#answered = question;
 		this.#folds = folds ?? [];

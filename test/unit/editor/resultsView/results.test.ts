@@ -41,15 +41,26 @@ async function open(grouping: ResultGrouping = 'document', memory = { get: () =>
 
 const said = 'Every spring the harbour master counts the boats and writes their names into the book.';
 
-/** What a folder of its own says of boats. */
-async function askForBoats(source: MemorySource, folder: string, grouping: ResultGrouping = 'document'): Promise<Results> {
+/** What a folder of its own says of boats. `whileFolding` comes before each answer to what says the same. */
+async function askForBoats(
+	source: MemorySource,
+	folder: string,
+	grouping: ResultGrouping = 'document',
+	whileFolding = async (_: Results) => {},
+): Promise<Results> {
 	const { library, shown, open: openFolders } = makeLibrary(source);
 	await openFolders([folder]);
 	const documents = new KnownDocuments();
 	documents.apply({ upserted: [...shown.values()], removedIds: [] });
 	const scope = new ChosenScope(documents, { get: () => undefined, update: async () => undefined });
 	const reportFailure = (error: unknown) => assert.fail(String(error));
-	const results = new Results({ getLibrary: () => library, documents, scope, locale: 'en', reportFailure }, grouping);
+	const findLikeMatches: typeof library.findLikeMatches = async (...asked) => {
+		const folds = await library.findLikeMatches(...asked);
+		await whileFolding(results);
+		return folds;
+	};
+	const getLibrary = () => ({ ...library, findLikeMatches });
+	const results: Results = new Results({ getLibrary, documents, scope, locale: 'en', reportFailure }, grouping);
 	await results.ask({ query: 'boats', isTyping: false });
 	await results.whenFolded();
 	return results;
@@ -70,7 +81,7 @@ async function openWithCopies() {
 }
 
 /** The results of three reports: the first two say the same beside something else, the third says only that. */
-async function openWithReprints(grouping: ResultGrouping = 'document') {
+async function openWithReprints(grouping: ResultGrouping = 'document', whileFolding?: (results: Results) => Promise<void>) {
 	const source = new MemorySource()
 		.write(
 			'mem:/r/2018/first.md',
@@ -78,7 +89,7 @@ async function openWithReprints(grouping: ResultGrouping = 'document') {
 		)
 		.write('mem:/r/2018/second.md', `# Storm\n\nTen boats sank in the storm that came out of the north that night.\n\n# Spring\n\n${said}`)
 		.write('mem:/r/2019/third.md', said);
-	return { results: await askForBoats(source, 'mem:/r', grouping) };
+	return { results: await askForBoats(source, 'mem:/r', grouping, whileFolding) };
 }
 
 /** The view as it is drawn with every document open: `first: Every +2, Boats`. */
@@ -356,6 +367,20 @@ describe('the results of a question', () => {
 		await results.groupBy('document');
 		await results.whenFolded();
 		assert.equal((await drawAll(results)).filter((line) => /Every \+2/.test(line)).length, 1);
+	});
+
+	it('fold each group by itself, also where they are grouped while they are renewed', async () => {
+		let then: ((results: Results) => Promise<void>) | undefined;
+		const { results } = await openWithReprints('document', async (shown) => {
+			const now = then;
+			then = undefined;
+			await now?.(shown);
+		});
+		then = (shown) => shown.groupBy('folder');
+		await results.renew();
+		await results.whenFolded();
+		const drawn = await drawAll(results);
+		assert.ok(drawn.includes('third: Every'), drawn.join(' / '));
 	});
 
 	for (const [what, at, expected] of [
