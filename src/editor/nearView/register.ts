@@ -142,6 +142,8 @@ export function registerNearView(options: NearViewOptions): NearView {
 		renewTimer ??= setTimeout(
 			() => {
 				renewTimer = undefined;
+				// An answer that was on its way when documents changed may have come since; it is of before.
+				shownKey = '';
 				if (lastParagraph !== undefined && view.visible) {
 					void inBackground(ask(lastParagraph));
 				}
