@@ -9,14 +9,7 @@ import type { LexiconDocument } from './lexicon.ts';
 import { Measures } from './measureDisagreements.ts';
 import { MeasureReader } from './measures.ts';
 import { findSpeaker, fitReceipt, makeReceipt } from './receipts.ts';
-import type { TermNames } from './termForms.ts';
-import type { JoinedTerm } from './termJoins.ts';
-
-/** A term before its card. */
-export interface TermRecord {
-	readonly joined: JoinedTerm;
-	readonly names: TermNames;
-}
+import type { TermRecord } from './termRecords.ts';
 
 /** What was counted of one term. */
 interface Tally {
@@ -211,7 +204,7 @@ export class CardMaker {
 			what,
 			receipts: tellings.flatMap(({ document, sentence, place }) => this.#toReceipt(document, sentence, place) ?? []),
 		}));
-		const meant = findDefinitionDisagreement(record.joined.groups.flatMap((group) => group.definitions));
+		const meant = findDefinitionDisagreement(listDefinitions(record));
 		return meant === undefined
 			? told
 			: [
@@ -227,7 +220,7 @@ export class CardMaker {
 	}
 
 	#findDefinition(record: TermRecord): Receipt | null {
-		const definitions = record.joined.groups.flatMap((group) => group.definitions);
+		const definitions = listDefinitions(record);
 		const [best] = rankDefinitions(
 			definitions.flatMap(({ document, finding }) => {
 				const entry = this.#documents[document];
@@ -297,11 +290,16 @@ function isWorthACard(record: TermRecord, tally: Tally): boolean {
 }
 
 /** Whether more speaks for the term than that words stand side by side: a name, a definition, an acronym. */
-export function isStrong(record: TermRecord): boolean {
-	return record.joined.groups.some(
-		(group) =>
-			group.nameCount > 0 || group.definitions.length > 0 || group.kinds.size > 0 || group.longs.size > 0 || group.shorts !== undefined,
+export function isStrong({ joined: { groups, shorts } }: TermRecord): boolean {
+	return (
+		shorts.size > 0 ||
+		groups.some((group) => group.nameCount > 0 || group.definitions.length > 0 || group.kinds.size > 0 || group.longs.size > 0)
 	);
+}
+
+/** What documents say the term is. */
+function listDefinitions({ joined: { groups } }: TermRecord): { readonly document: number; readonly finding: DefinitionFinding }[] {
+	return groups.flatMap((group) => group.definitions.map(({ document, finding }) => ({ document: document.order, finding })));
 }
 
 function weightOf(record: TermRecord, tally: Tally): number {

@@ -1,7 +1,7 @@
-import type { TermRecord } from './cardMaker.ts';
 import type { TermMatch } from './formWalk.ts';
 import { splitFormWords } from './formWords.ts';
 import type { LexiconDocument } from './lexicon.ts';
+import type { TermRecord } from './termRecords.ts';
 
 /** Decides what an ambiguous acronym means in a document: the long form that the document gives, or else the one that it names. */
 export class DocumentSenses {

@@ -1,7 +1,7 @@
 import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
 import { type Steps, takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
-import { CardMaker, isStrong, type TermRecord } from './cardMaker.ts';
+import { CardMaker, isStrong } from './cardMaker.ts';
 import { ChangedForms } from './changedForms.ts';
 import { isContextiveFile } from './contextive.ts';
 import { DocumentSenses } from './documentSenses.ts';
@@ -16,10 +16,11 @@ import { findTerms } from './matcher.ts';
 import { numberVocabulary, type PackedWords, packWords, Vocabulary } from './packedWords.ts';
 import { matchPlacedForms, type PlacedForms, placeForms, type TermNumbers } from './placedForms.ts';
 import type { TermDocument } from './termDocument.ts';
-import { foldForm, nameTerm } from './termForms.ts';
-import { summariseDocument, TermGroups, type TermSummary } from './termGroups.ts';
-import { joinGroupsInSteps } from './termJoins.ts';
-import { selectTerms } from './termSelection.ts';
+import { foldForm } from './termForms.ts';
+import { type SummarisedDocument, type TermGroup, TermGroups } from './termGroups.ts';
+import { TermJoins } from './termJoins.ts';
+import { compareRecords, type TermRecord, TermRecords } from './termRecords.ts';
+import { summariseDocument } from './termSummaries.ts';
 import { type TermForm, TermTable } from './termTable.ts';
 import { TermTableBuilder } from './termTableBuilder.ts';
 
@@ -31,11 +32,10 @@ export interface LexiconBuild {
 }
 
 /** What is kept of a document: its text by reference, and what was found in it, summed up. */
-export interface LexiconDocument {
+export interface LexiconDocument extends SummarisedDocument {
 	readonly document: TermDocument;
 	readonly claims: readonly ClaimFinding[];
 	readonly figures: readonly FigureFinding[];
-	readonly summaries: readonly TermSummary[];
 	readonly sentences: SentenceTable;
 	readonly words: PackedWords;
 }
@@ -51,7 +51,16 @@ export class Lexicon {
 	#paths = new FormPaths();
 	/** Where the forms of the last table were found, and what its nodes were then. */
 	#lastPlaced: { readonly signatures: Uint32Array; readonly forms: ReadonlyMap<LexiconDocument, PlacedForms> } | undefined;
-	readonly #termIds = new Map<string, number>();
+	#groups = new TermGroups();
+	#joins = new TermJoins(this.#groups);
+	#records = new TermRecords();
+	/** The documents of which the groups are made. */
+	#grouped = new Map<string, LexiconDocument>();
+	#isOtherGlossary = false;
+	/** The folded forms that the writer does not want to see. */
+	#hidden: ReadonlySet<string> = new Set();
+	/** A build has begun, and has not come to its end. */
+	#isBuilding = false;
 
 	/** Adds the document, in the place of what was known under its id. `findings` are `extractFindings` of the same text. */
 	replaceDocument(document: TermDocument, findings: Findings): void {
@@ -67,7 +76,15 @@ export class Lexicon {
 		const { tokens, sentences: ranges } = reading ?? (yield* readText(document));
 		const sentences = new SentenceTable(ranges);
 		const words = yield* packWords(this.#vocabulary, tokens);
-		this.#documents.set(document.id, { document, claims: findings.claims, figures: findings.figures, summaries, sentences, words });
+		this.#documents.set(document.id, {
+			document,
+			claims: findings.claims,
+			figures: findings.figures,
+			summaries,
+			sentences,
+			words,
+			order: 0,
+		});
 	}
 
 	/** Forgets the document; unknown ids are no fault. */
@@ -77,6 +94,7 @@ export class Lexicon {
 
 	/** Sets or, with `undefined`, forgets the writer's glossary of this id. */
 	setGlossary(id: string, entries: readonly GlossaryEntry[] | undefined): void {
+		this.#isOtherGlossary = true;
 		if (entries === undefined) {
 			this.#glossaries.delete(id);
 		} else {
@@ -94,37 +112,19 @@ export class Lexicon {
 	 * count as they were when it began.
 	 */
 	*buildInSteps(): Generator<void, LexiconBuild, void> {
-		// In the order of ids, so that the same collection gives the same cards, however it was read.
-		const documents = [...this.#documents.values()].sort((a, b) => (a.document.id < b.document.id ? -1 : 1));
-		const groups = new TermGroups();
-		const hidden = new Set<string>();
-		for (const [id, entries] of [...this.#glossaries].sort(byRank)) {
-			for (const entry of entries) {
-				if (entry.isHidden === true) {
-					hidden.add(foldForm(entry.term));
-				} else {
-					groups.addOwn(entry, id);
-				}
-			}
+		if (this.#isBuilding || this.#records.idLimit > 2 * this.#records.all.size + minForgotten) {
+			this.#forget();
 		}
-		for (const [index, { summaries }] of documents.entries()) {
-			groups.addSummaries(index, summaries);
-			if (index % 5 === 4) {
-				yield;
-			}
-		}
-		const joined = yield* joinGroupsInSteps(groups);
-		const records: TermRecord[] = [];
-		for (const term of selectTerms(joined, documents.length)) {
-			records.push({ joined: term, names: nameTerm(term) });
-			if (records.length % 500 === 0) {
-				yield;
-			}
-		}
-		const forms = listForms(records, hidden);
-		if (this.#paths.size > 2 * forms.length + minForgottenForms) {
+		this.#isBuilding = true;
+		const { documents, changed } = yield* this.#gatherInSteps();
+		this.#joins.noteChanged(changed);
+		const joins = yield* this.#joins.joinInSteps();
+		const sources = { changed, joins, documentCount: documents.length, hidden: this.#hidden };
+		yield* this.#records.updateInSteps(sources);
+		const records = [...new Set(this.#records.all.values())].sort(compareRecords);
+		const forms = listForms(records);
+		if (this.#paths.size > 2 * forms.length + minForgotten) {
 			this.#paths = new FormPaths();
-			this.#termIds.clear();
 			this.#lastPlaced = undefined;
 		}
 		const builder = new TermTableBuilder(this.#paths);
@@ -134,7 +134,7 @@ export class Lexicon {
 				yield;
 			}
 		}
-		const terms = this.#numberTerms(records);
+		const terms = toTermNumbers(records, this.#records.idLimit);
 		const maker = new CardMaker(records, documents);
 		if (documents.length > 0) {
 			yield* this.#countMatches(builder, documents, records, terms, maker);
@@ -150,7 +150,56 @@ export class Lexicon {
 		}
 		const indexes = new Map(kept.map((record, index) => [record, index]));
 		const table = yield* builder.packInSteps(cards, (record) => indexes.get(record));
+		this.#isBuilding = false;
 		return { cards, table };
+	}
+
+	/** Takes what changed into the groups. Gives all documents in order of their ids, so that the same ones give the same cards, however they came. */
+	*#gatherInSteps(): Generator<void, { readonly documents: readonly LexiconDocument[]; readonly changed: ReadonlySet<TermGroup> }, void> {
+		const documents = [...this.#documents.values()].sort((a, b) => (a.document.id < b.document.id ? -1 : 1));
+		const before = this.#grouped;
+		this.#grouped = new Map(documents.map((entry) => [entry.document.id, entry]));
+		for (const [id, entry] of before) {
+			if (!this.#grouped.has(id)) {
+				this.#groups.replaceDocument(entry, undefined);
+			}
+		}
+		for (const [order, entry] of documents.entries()) {
+			entry.order = order;
+			const known = before.get(entry.document.id);
+			if (known !== undefined) {
+				known.order = order;
+			}
+		}
+		let count = 0;
+		for (const entry of documents) {
+			const known = before.get(entry.document.id);
+			if (known !== entry) {
+				this.#groups.replaceDocument(known, entry);
+				if (++count % documentsPerStep === 0) {
+					yield;
+				}
+			}
+		}
+		if (this.#isOtherGlossary) {
+			this.#isOtherGlossary = false;
+			const entries = [...this.#glossaries].sort(byRank).flatMap(([id, own]) => own.map((entry) => [id, entry] as const));
+			this.#groups.setOwn(entries.filter(([, { isHidden }]) => isHidden !== true));
+			this.#hidden = new Set(entries.flatMap(([, { term, isHidden }]) => (isHidden === true ? [foldForm(term)] : [])));
+		}
+		yield;
+		return { documents, changed: this.#groups.takeChanged() };
+	}
+
+	/** Begins anew: what was taken in by a build that did not come to its end is neither as before nor as it is now. */
+	#forget(): void {
+		this.#groups = new TermGroups();
+		this.#joins = new TermJoins(this.#groups);
+		this.#records = new TermRecords();
+		this.#grouped = new Map();
+		this.#isOtherGlossary = true;
+		this.#paths = new FormPaths();
+		this.#lastPlaced = undefined;
 	}
 
 	/**
@@ -212,21 +261,6 @@ export class Lexicon {
 		}
 	}
 
-	/** Numbers terms by what makes them the same term in the next table. */
-	#numberTerms(records: readonly TermRecord[]): TermNumbers {
-		const ids = Uint32Array.from(records, ({ joined }) => {
-			const key = joined.groups[0]?.key ?? '';
-			const id = this.#termIds.get(key) ?? this.#termIds.size + 1;
-			this.#termIds.set(key, id);
-			return id;
-		});
-		const indexes = new Uint32Array(this.#termIds.size + 1);
-		for (const [index, id] of ids.entries()) {
-			indexes[id] = index;
-		}
-		return { ids, indexes };
-	}
-
 	/** Makes the cards and the table at once. Throws `Cancelled`. */
 	build(cancel: Cancellation = neverCancelled): LexiconBuild {
 		const steps = this.buildInSteps();
@@ -240,11 +274,14 @@ export class Lexicon {
 	}
 }
 
+/** Some milliseconds of what documents say. */
+const documentsPerStep = 5;
+
 /** Beyond this many terms the least ones are dropped: a table of 200 MB serves nobody, and a hostile document could ask for more. */
 const maxCards = 100_000;
 
-/** So many forms that are no more may stay among the paths before all begin anew. */
-const minForgottenForms = 5_000;
+/** So many forms or terms that are no more may stay known before all begin anew. */
+const minForgotten = 5_000;
 
 /** Where more forms came or went, nearly every document may hold one. */
 const maxChangedForms = 5_000;
@@ -270,17 +307,24 @@ function isWeak(record: TermRecord | undefined): boolean {
 	return record !== undefined && record.joined.kind !== 'own' && !isStrong(record);
 }
 
+function toTermNumbers(records: readonly TermRecord[], idLimit: number): TermNumbers {
+	const indexes = new Uint32Array(idLimit);
+	for (const [index, { id }] of records.entries()) {
+		indexes[id] = index;
+	}
+	return { ids: Uint32Array.from(records, ({ id }) => id), indexes };
+}
+
 /**
  * All forms, the writer's own before the others, what is excluded behind what is a term. A term that the writer hid keeps its places, so that
  * nothing shorter is found in them, but they are nobody's.
  */
-function listForms(records: readonly TermRecord[], hidden: ReadonlySet<string>): TermForm[] {
+function listForms(records: readonly TermRecord[]): TermForm[] {
 	const own: TermForm[] = [];
 	const found: TermForm[] = [];
 	const excluded: TermForm[] = [];
 	for (const [index, record] of records.entries()) {
-		const isHidden = hidden.size > 0 && record.names.forms.some((form) => hidden.has(foldForm(form.text)));
-		const cardIndex = isHidden ? -1 : index;
+		const cardIndex = record.isHidden ? -1 : index;
 		const list = record.joined.kind === 'own' ? own : found;
 		for (const { text, mode } of record.names.forms) {
 			list.push({ text, mode, cardIndex });

@@ -2,9 +2,10 @@ import { foldWord } from '../text/normalise.ts';
 import { isContentWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { TermKind } from './card.ts';
+import { mostCounted } from './counts.ts';
 import { isAcronymLike, isLetterSign } from './formCheck.ts';
 import { singularShort } from './shortForms.ts';
-import { mostCounted, type TermGroup } from './termGroups.ts';
+import type { TermGroup } from './termGroups.ts';
 import type { JoinedTerm } from './termJoins.ts';
 import type { FormMode, TermForm } from './termTable.ts';
 
@@ -27,9 +28,9 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 }
 
 /** The names of a term of one group that has no more than its name, as most are; `undefined` for others. */
-function nameSingle({ groups, kind }: JoinedTerm): TermNames | undefined {
+function nameSingle({ groups, kind, shorts }: JoinedTerm): TermNames | undefined {
 	const [group] = groups;
-	if (group === undefined || groups.length > 1 || group.isAcronym || group.shorts !== undefined) {
+	if (group === undefined || groups.length > 1 || group.isAcronym || shorts.size > 0) {
 		return undefined;
 	}
 	const { own } = group;
@@ -67,7 +68,7 @@ function nameJoined(joined: JoinedTerm): TermNames {
 		}
 	}
 	for (const { group } of shown) {
-		for (const short of group.shorts ?? []) {
+		for (const short of joined.shorts.get(group) ?? []) {
 			add(short, 'acronym');
 		}
 	}
@@ -76,7 +77,7 @@ function nameJoined(joined: JoinedTerm): TermNames {
 	// Acronyms in every form in which documents have them (`KMPs`, `U.S.`); of other names the one that is most usual.
 	const listed = [
 		...(own?.aliases ?? []),
-		...shown.flatMap(({ group, form }) => (group.isAcronym ? [form, ...group.forms.keys()] : [form, ...(group.shorts ?? [])])),
+		...shown.flatMap(({ group, form }) => (group.isAcronym ? [form, ...group.forms.keys()] : [form, ...(joined.shorts.get(group) ?? [])])),
 	];
 	const aliases = [...new Set(listed)].filter((form) => form !== term && !isExcluded(form)).slice(0, maxAliases);
 	// States have many names; an acronym's long form is said only where documents give it.

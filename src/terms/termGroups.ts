@@ -1,13 +1,16 @@
-import type { Steps } from '../base/steps.ts';
 import type { OwnEntry, TermKind } from './card.ts';
-import { minShownScore } from './definitionRank.ts';
-import { isPeople } from './extraction/nameLists.ts';
-import type { DefinitionFinding, Findings } from './findings.ts';
+import { count } from './counts.ts';
+import type { DefinitionFinding } from './findings.ts';
 import { isAcronymLike } from './formCheck.ts';
-import { splitFormWords } from './formWords.ts';
 import type { GlossaryEntry } from './glossary.ts';
-import { shortKey } from './shortForms.ts';
-import type { TermDocument } from './termDocument.ts';
+import { keyOfForm, type TermSummary, withoutArticle } from './termSummaries.ts';
+
+/** A document as far as groups know it. */
+export interface SummarisedDocument {
+	/** Its place among all documents; another one when documents come or go. */
+	order: number;
+	readonly summaries: readonly TermSummary[];
+}
 
 /** What the collection's findings say of one term, before its variants are joined. */
 export interface TermGroup {
@@ -15,11 +18,15 @@ export interface TermGroup {
 	readonly key: string;
 	readonly keys: readonly string[];
 	readonly isAcronym: boolean;
-	/** Every written form and how often it was found. */
-	readonly forms: Map<string, number>;
+	/** What documents say, in the order of documents, and within one as they say it; `holders` are the documents. */
+	readonly parts: TermSummary[];
+	readonly holders: SummarisedDocument[];
+	/** What the writer's glossaries say, the first one first, and the place of the first among all their entries. */
+	readonly ownParts: { readonly entry: GlossaryEntry; readonly glossaryId: string }[];
+	ownOrder: number;
+	/** Every written form and how often it was found. This and all that follows is made of the parts. */
+	forms: ReadonlyMap<string, number>;
 	kinds: ReadonlyMap<TermKind, number>;
-	/** Indexes of documents that name it, and how often findings do. */
-	documents: ReadonlySet<number>;
 	definitions: readonly DocumentDefinition[];
 	/** Long forms of an acronym and how often a document gives them. */
 	longs: ReadonlyMap<string, number>;
@@ -28,249 +35,286 @@ export interface TermGroup {
 	own: GlossaryEntry | undefined;
 	/** What `own` is made of; empty without it. */
 	ownEntries: readonly OwnEntry[];
-	/** Acronyms that mean this in some documents, and something else in more of them; made when the first is found. */
-	shorts: Set<string> | undefined;
 	nameCount: number;
-	keyScore: number;
 	/** Documents of whose key terms it is. */
 	keyDocuments: number;
 }
 
 interface DocumentDefinition {
-	readonly document: number;
+	readonly document: SummarisedDocument;
 	readonly finding: DefinitionFinding;
 }
 
-/** What one document says of one form, summed up, so that the collection's terms are joined without its findings. */
-export interface TermSummary {
-	readonly form: string;
-	readonly key: string;
-	readonly isAcronym: boolean;
-	readonly counted: ReadonlyMap<TermKind, number>;
-	readonly longs: ReadonlyMap<string, number>;
-	readonly definitions: readonly DefinitionFinding[];
-	role: string | null;
-	formCount: number;
-	nameCount: number;
-	keyScore: number;
-	isKeyTerm: boolean;
-}
-
-/** A summary while it is made. */
-interface GrowingSummary extends TermSummary {
-	readonly counted: Map<TermKind, number>;
-	readonly longs: Map<string, number>;
-	readonly definitions: DefinitionFinding[];
-}
-
-/** Some milliseconds of findings. */
-const summarisedPerStep = 2_000;
-
-/** Sums up what a document's findings say of each term. */
-export function* summariseDocument(document: TermDocument, findings: Findings): Steps<TermSummary[]> {
-	const summaries = new Map<string, GrowingSummary>();
-	const get = (form: string, isAcronym: boolean): GrowingSummary | undefined => {
-		const id = isAcronym ? `=${form}` : form;
-		const known = summaries.get(id);
-		const key = known === undefined ? keyOfForm(form, isAcronym) : known.key;
-		if (key === undefined) {
-			return undefined;
-		}
-		const summary: GrowingSummary = known ?? {
-			form,
-			key,
-			isAcronym,
-			counted: new Map(),
-			longs: new Map(),
-			definitions: [],
-			role: null,
-			formCount: 0,
-			nameCount: 0,
-			keyScore: 0,
-			isKeyTerm: false,
-		};
-		summaries.set(id, summary);
-		summary.formCount++;
-		return summary;
-	};
-	for (const finding of findings.acronyms) {
-		const summary = get(finding.short, true);
-		if (summary === undefined) {
-			continue;
-		}
-		summary.nameCount++;
-		if (finding.long !== null && finding.longStart !== null) {
-			const long = oneLine(withoutArticle(finding.long));
-			count(summary.longs, long);
-			get(long, false);
-		}
-	}
-	const ofNames = new Map<string, GrowingSummary | undefined>();
-	for (const [index, finding] of findings.names.entries()) {
-		if (index % summarisedPerStep === 0) {
-			yield;
-		}
-		let summary = ofNames.get(finding.text);
-		if (summary !== undefined) {
-			summary.formCount++;
-		} else if (!ofNames.has(finding.text)) {
-			summary = isNameOfNothing(finding.text) ? undefined : get(oneLine(withoutArticle(finding.text)), false);
-			ofNames.set(finding.text, summary);
-		}
-		if (summary !== undefined) {
-			summary.nameCount++;
-			count(summary.counted, finding.kind);
-		}
-	}
-	yield;
-	for (const finding of findings.definitions) {
-		if (finding.score >= minShownScore) {
-			get(oneLine(withoutArticle(finding.term)), isAcronymLike(finding.term))?.definitions.push(finding);
-		}
-	}
-	for (const finding of findings.keyTerms) {
-		const summary = get(finding.term, isAcronymLike(finding.term));
-		if (summary !== undefined) {
-			summary.keyScore += finding.score;
-			summary.isKeyTerm = true;
-		}
-	}
-	for (const quote of document.quotes) {
-		const summary = quote.speaker === null ? undefined : get(quote.speaker, false);
-		if (summary !== undefined) {
-			count(summary.counted, 'person', 3);
-			summary.role ??= quote.role;
-		}
-	}
-	for (const [name, kind] of [
-		[document.author, 'person'],
-		[document.publisher, 'organisation'],
-	] as const) {
-		const summary = name === null ? undefined : get(oneLine(withoutArticle(name)), isAcronymLike(name));
-		if (summary !== undefined) {
-			count(summary.counted, kind, 3);
-		}
-	}
-	return [...summaries.values()].map(withoutEmptyLists);
-}
-
-const noKinds: ReadonlyMap<TermKind, number> = new Map();
-const noLongs: ReadonlyMap<string, number> = new Map();
-const noDefinitions: readonly DefinitionFinding[] = [];
-
-/** Most terms have no kind, long form or definition in a document; an empty map of its own would be more than all that is known of them. */
-function withoutEmptyLists(summary: TermSummary): TermSummary {
-	const { counted, longs, definitions } = summary;
-	return {
-		...summary,
-		counted: counted.size === 0 ? noKinds : counted,
-		longs: longs.size === 0 ? noLongs : longs,
-		definitions: definitions.length === 0 ? noDefinitions : definitions,
-	};
-}
-
-/** What makes two forms the same term; `undefined` for what has no word, or too many. */
-function keyOfForm(form: string, isAcronym: boolean): string | undefined {
-	if (isAcronym) {
-		const key = shortKey(form);
-		return key === '' ? undefined : `=${key}`;
-	}
-	const { keys } = splitFormWords(form);
-	return keys.length === 0 || keys.length > 12 || form.length > 200 ? undefined : keys.join(' ');
-}
-
-/** All groups by key. */
+/** All groups by key. Holds what documents and glossaries say, and when these change makes anew what is different then. */
 export class TermGroups {
 	readonly byKey = new Map<string, TermGroup>();
-
-	/** The group of a written form; made if there is none. `undefined` for what has no word. */
-	get(form: string, isAcronym: boolean): TermGroup | undefined {
-		const key = keyOfForm(isAcronym ? form : withoutArticle(form), isAcronym);
-		return key === undefined ? undefined : this.#getByKey(key, isAcronym);
-	}
+	readonly #changed = new Set<TermGroup>();
 
 	/** The group of a written name, if there is one. */
 	find(form: string): TermGroup | undefined {
 		return this.byKey.get(keyOfForm(withoutArticle(form), false) ?? '');
 	}
 
-	#getByKey(key: string, isAcronym: boolean): TermGroup {
+	/** Takes what a document says in the place of what it said before; `undefined` where it was not there, or is no more. Its order must be right. */
+	replaceDocument(before: SummarisedDocument | undefined, now: SummarisedDocument | undefined): void {
+		const kept = before === undefined || now === undefined ? undefined : findSame(before.summaries, now.summaries);
+		for (const summary of before?.summaries ?? []) {
+			const group = this.byKey.get(summary.key);
+			const at = group?.parts.indexOf(summary) ?? -1;
+			if (group === undefined || at < 0) {
+				continue;
+			}
+			const same = kept?.get(summary);
+			if (same !== undefined && now !== undefined) {
+				group.parts[at] = same;
+				group.holders[at] = now;
+			} else {
+				group.parts.splice(at, 1);
+				group.holders.splice(at, 1);
+				this.#changed.add(group);
+			}
+		}
+		const taken = new Set(kept?.values());
+		for (const summary of now?.summaries ?? []) {
+			if (now !== undefined && !taken.has(summary)) {
+				const group = this.#get(summary.key, summary.isAcronym);
+				const at = findPlace(group, now.order, summary.at);
+				group.parts.splice(at, 0, summary);
+				group.holders.splice(at, 0, now);
+				this.#changed.add(group);
+			}
+		}
+	}
+
+	/** Takes all entries of the writer's glossaries in the place of those of before; of two with one name the earlier gives it. */
+	setOwn(entries: Iterable<readonly [glossaryId: string, entry: GlossaryEntry]>): void {
+		for (const group of this.byKey.values()) {
+			if (group.ownParts.length > 0) {
+				group.ownParts.length = 0;
+				this.#changed.add(group);
+			}
+		}
+		let order = 0;
+		for (const [glossaryId, entry] of entries) {
+			const isAcronym = isAcronymLike(entry.term);
+			const key = keyOfForm(isAcronym ? entry.term : withoutArticle(entry.term), isAcronym);
+			if (key !== undefined) {
+				const group = this.#get(key, isAcronym);
+				group.ownOrder = group.ownParts.length === 0 ? order : group.ownOrder;
+				group.ownParts.push({ entry, glossaryId });
+				this.#changed.add(group);
+			}
+			order++;
+		}
+	}
+
+	/** The groups of which other things are said than when this was asked last, as they are now; those that are empty now are no more. */
+	takeChanged(): ReadonlySet<TermGroup> {
+		const changed = new Set(this.#changed);
+		this.#changed.clear();
+		for (const group of changed) {
+			fold(group);
+			if (isEmptyGroup(group)) {
+				this.byKey.delete(group.key);
+			}
+		}
+		return changed;
+	}
+
+	#get(key: string, isAcronym: boolean): TermGroup {
 		let group = this.byKey.get(key);
 		if (group === undefined) {
-			group = {
-				key,
-				keys: isAcronym ? [key.slice(1)] : key.split(' '),
-				isAcronym,
-				forms: new Map(),
-				kinds: noKinds,
-				documents: noDocuments,
-				definitions: noGroupDefinitions,
-				longs: noLongs,
-				roles: noLongs,
-				own: undefined,
-				ownEntries: noEntries,
-				shorts: undefined,
-				nameCount: 0,
-				keyScore: 0,
-				keyDocuments: 0,
-			};
+			group = makeGroup(key, isAcronym);
 			this.byKey.set(key, group);
 		}
 		return group;
 	}
-
-	/** Takes in what one document says. */
-	addSummaries(document: number, summaries: readonly TermSummary[]): void {
-		for (const summary of summaries) {
-			const group = this.#getByKey(summary.key, summary.isAcronym);
-			count(group.forms, summary.form, summary.formCount);
-			group.documents = group.documents === noDocuments ? new Set([document]) : (group.documents as Set<number>).add(document);
-			group.nameCount += summary.nameCount;
-			group.keyScore += summary.keyScore;
-			group.keyDocuments += summary.isKeyTerm ? 1 : 0;
-			for (const [kind, number] of summary.counted) {
-				group.kinds = countIn(group.kinds, kind, number);
-			}
-			for (const [long, number] of summary.longs) {
-				group.longs = countIn(group.longs, long, number);
-			}
-			for (const finding of summary.definitions) {
-				group.definitions = pushTo(group.definitions, { document, finding });
-			}
-			if (summary.role !== null) {
-				group.roles = countIn(group.roles, summary.role);
-			}
-		}
-	}
-
-	/** Takes in an entry of a glossary of the writer's; the one that comes first gives the name. */
-	addOwn(entry: GlossaryEntry, glossaryId: string): void {
-		const group = this.get(entry.term, isAcronymLike(entry.term));
-		if (group !== undefined) {
-			count(group.forms, entry.term, 1_000);
-			group.own = group.own === undefined ? entry : mergeEntries(group.own, entry);
-			const { context = null, vision = null, text } = entry;
-			group.ownEntries = [...group.ownEntries, { glossaryId, context, vision, text }];
-		}
-	}
 }
 
-// Most groups have one form and nothing else; what is empty is shared until something comes.
+/** A group of which nothing is said. */
+export function makeGroup(key: string, isAcronym: boolean): TermGroup {
+	return {
+		key,
+		keys: isAcronym ? [key.slice(1)] : key.split(' '),
+		isAcronym,
+		parts: [],
+		holders: [],
+		ownParts: [],
+		ownOrder: 0,
+		forms: noCounts,
+		kinds: noKinds,
+		definitions: noDefinitions,
+		longs: noCounts,
+		roles: noCounts,
+		own: undefined,
+		ownEntries: noEntries,
+		nameCount: 0,
+		keyDocuments: 0,
+	};
+}
+
+/** Whether nothing is said of it. */
+export function isEmptyGroup(group: TermGroup): boolean {
+	return group.parts.length === 0 && group.ownParts.length === 0;
+}
+
+/** Groups in order: the writer's, then by where documents name them first, then those of which nothing is said. */
+export function compareGroups(a: TermGroup, b: TermGroup): number {
+	return orderOf(a) - orderOf(b) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+}
+
+/** A number by which groups are in order; that of documents moves when documents come or go. */
+export function orderOf({ ownParts, ownOrder, holders, parts }: TermGroup): number {
+	if (ownParts.length > 0) {
+		return ownOrder - ownOrders;
+	}
+	const [holder] = holders;
+	return holder === undefined ? Number.MAX_SAFE_INTEGER : holder.order * summariesOfDocument + (parts[0]?.at ?? 0);
+}
+
+/** More than a document can have, and than glossaries can. */
+const summariesOfDocument = 2 ** 24;
+const ownOrders = 2 ** 40;
+
+/** Whether a document says something of both. */
+export function shareDocument(a: TermGroup, b: TermGroup): boolean {
+	for (let at = 0, other = 0; at < a.holders.length && other < b.holders.length; ) {
+		const difference = (a.holders[at]?.order ?? 0) - (b.holders[other]?.order ?? 0);
+		if (difference === 0) {
+			return true;
+		}
+		if (difference < 0) {
+			at++;
+		} else {
+			other++;
+		}
+	}
+	return false;
+}
+
+// Most groups have one form and nothing else; what is empty is shared.
+const noCounts: ReadonlyMap<string, number> = new Map();
+const noKinds: ReadonlyMap<TermKind, number> = new Map();
 const noEntries: readonly OwnEntry[] = [];
-const noDocuments: ReadonlySet<number> = new Set();
-const noGroupDefinitions: readonly DocumentDefinition[] = [];
+const noDefinitions: readonly DocumentDefinition[] = [];
 
-/** Counts the key in the map, or in a new one in the place of an empty one. */
-function countIn<Key>(counts: ReadonlyMap<Key, number>, key: Key, by = 1): ReadonlyMap<Key, number> {
-	const own = counts.size === 0 ? new Map<Key, number>() : (counts as Map<Key, number>);
-	count(own, key, by);
-	return own;
+/** Sums up the parts. */
+function fold(group: TermGroup): void {
+	const forms = new Map<string, number>();
+	let longs: Map<string, number> | undefined;
+	let roles: Map<string, number> | undefined;
+	let kinds: Map<TermKind, number> | undefined;
+	let definitions: DocumentDefinition[] | undefined;
+	group.own = undefined;
+	group.nameCount = 0;
+	group.keyDocuments = 0;
+	for (const { entry } of group.ownParts) {
+		count(forms, entry.term, 1_000);
+		group.own = group.own === undefined ? entry : mergeEntries(group.own, entry);
+	}
+	group.ownEntries =
+		group.ownParts.length === 0
+			? noEntries
+			: group.ownParts.map(({ glossaryId, entry: { context = null, vision = null, text } }) => ({ glossaryId, context, vision, text }));
+	for (let at = 0; at < group.parts.length; at++) {
+		const [summary, document] = [group.parts[at] as TermSummary, group.holders[at] as SummarisedDocument];
+		count(forms, summary.form, summary.formCount);
+		group.nameCount += summary.nameCount;
+		group.keyDocuments += summary.isKeyTerm ? 1 : 0;
+		if (summary.counted.size > 0) {
+			kinds ??= new Map();
+			addCounts(kinds, summary.counted);
+		}
+		if (summary.longs.size > 0) {
+			longs ??= new Map();
+			addCounts(longs, summary.longs);
+		}
+		for (const finding of summary.definitions) {
+			definitions ??= [];
+			definitions.push({ document, finding });
+		}
+		if (summary.role !== null) {
+			roles ??= new Map();
+			count(roles, summary.role);
+		}
+	}
+	group.forms = forms;
+	group.kinds = kinds ?? noKinds;
+	group.longs = longs ?? noCounts;
+	group.roles = roles ?? noCounts;
+	group.definitions = definitions ?? noDefinitions;
 }
 
-function pushTo<Item>(items: readonly Item[], item: Item): readonly Item[] {
-	const own = items.length === 0 ? [] : (items as Item[]);
-	own.push(item);
-	return own;
+function addCounts<Key>(counts: Map<Key, number>, more: ReadonlyMap<Key, number>): void {
+	for (const [key, number] of more) {
+		count(counts, key, number);
+	}
+}
+
+/** Where the part belongs: behind all that come before it in the order of documents. */
+function findPlace({ holders, parts }: TermGroup, order: number, at: number): number {
+	let [low, high] = [0, parts.length];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		const difference = (holders[middle]?.order ?? 0) - order || (parts[middle]?.at ?? 0) - at;
+		if (difference < 0) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}
+
+/** Of what a document said before, what it says now in just the same way, and says of no other form of the term. */
+function findSame(before: readonly TermSummary[], now: readonly TermSummary[]): ReadonlyMap<TermSummary, TermSummary> {
+	const byKey = new Map<string, TermSummary | undefined>();
+	for (const summary of now) {
+		byKey.set(summary.key, byKey.has(summary.key) ? undefined : summary);
+	}
+	const same = new Map<TermSummary, TermSummary>();
+	const seen = new Map<string, TermSummary>();
+	for (const summary of before) {
+		const twin = seen.get(summary.key);
+		const other = twin === undefined ? byKey.get(summary.key) : undefined;
+		if (twin !== undefined) {
+			same.delete(twin);
+		}
+		seen.set(summary.key, summary);
+		if (other !== undefined && isSameSummary(summary, other)) {
+			same.set(summary, other);
+		}
+	}
+	return same;
+}
+
+function isSameSummary(a: TermSummary, b: TermSummary): boolean {
+	return (
+		a.form === b.form &&
+		a.formCount === b.formCount &&
+		a.nameCount === b.nameCount &&
+		a.isKeyTerm === b.isKeyTerm &&
+		a.role === b.role &&
+		// A definition stands at a place of the text that was.
+		a.definitions.length + b.definitions.length === 0 &&
+		areSameCounts(a.counted, b.counted) &&
+		areSameCounts(a.longs, b.longs)
+	);
+}
+
+/** Whether both have the same counts in the same order, which decides between equals. */
+function areSameCounts<Key>(a: ReadonlyMap<Key, number>, b: ReadonlyMap<Key, number>): boolean {
+	if (a.size !== b.size) {
+		return false;
+	}
+	const others = b.entries();
+	for (const [key, number] of a) {
+		const other = others.next().value;
+		if (other?.[0] !== key || other[1] !== number) {
+			return false;
+		}
+	}
+	return true;
 }
 
 function mergeEntries(a: GlossaryEntry, b: GlossaryEntry): GlossaryEntry {
@@ -280,38 +324,4 @@ function mergeEntries(a: GlossaryEntry, b: GlossaryEntry): GlossaryEntry {
 		exclusions: [...a.exclusions, ...b.exclusions],
 		text: [a.text, b.text].filter((text) => text !== '').join('\n\n'),
 	};
-}
-
-export function count<Key>(counts: Map<Key, number>, key: Key, by = 1): void {
-	counts.set(key, (counts.get(key) ?? 0) + by);
-}
-
-/** The key that is counted most; the earlier one of two. */
-export function mostCounted<Key>(counts: ReadonlyMap<Key, number>): Key | undefined {
-	let best: Key | undefined;
-	let most = 0;
-	for (const [key, number] of counts) {
-		if (number > most) {
-			best = key;
-			most = number;
-		}
-	}
-	return best;
-}
-
-function withoutArticle(form: string): string {
-	return form.replace(/^(?:the|an?)\s+(?=\S)/i, '');
-}
-
-function oneLine(form: string): string {
-	return form.replace(/\s+/g, ' ');
-}
-
-/** Words for peoples and languages alone (`Korean`, `South Korean`) explain nothing; acronyms have their own findings. */
-function isNameOfNothing(text: string): boolean {
-	if (isAcronymLike(text)) {
-		return true;
-	}
-	const { keys } = splitFormWords(text);
-	return keys.every((key) => isPeople(key) || isPeople(`${key}s`));
 }

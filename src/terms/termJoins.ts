@@ -1,66 +1,259 @@
 import { isContentWord } from '../text/stopWords.ts';
 import type { TermKind } from './card.ts';
-import { lawEnds, leadingFamilyNames, organisationEnds, organisationHeads } from './extraction/nameLists.ts';
+import { count, mostCounted } from './counts.ts';
+import { leadingFamilyNames } from './extraction/nameLists.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { endsInHangul, splitFormWords } from './formWords.ts';
+import { FullerNames } from './fullerNames.ts';
 import { sameStates } from './sameStates.ts';
 import { shortKey, singularShort } from './shortForms.ts';
-import { count, mostCounted, type TermGroup, type TermGroups } from './termGroups.ts';
+import { compareGroups, isEmptyGroup, makeGroup, shareDocument, type TermGroup, type TermGroups } from './termGroups.ts';
+import { keyOfForm, withoutArticle } from './termSummaries.ts';
 
 /** Groups that are one term. The first is the one whose name is shown. */
 export interface JoinedTerm {
 	readonly groups: readonly TermGroup[];
 	readonly kind: TermKind;
+	/** By group: acronyms that mean this in some documents, and something else in more of them; empty for most. */
+	readonly shorts: Joins['shorts'];
 }
+
+/** Which groups are one term. */
+export interface Joins {
+	/** The groups that are joined to others, with those, in order. All others stand alone. */
+	readonly sets: ReadonlyMap<TermGroup, readonly TermGroup[]>;
+	/** Family names that several people bear, or nobody: no terms. */
+	readonly nameless: ReadonlySet<TermGroup>;
+	/** By group: acronyms that it shares with what they mean in more documents. */
+	readonly shorts: ReadonlyMap<TermGroup, ReadonlySet<string>>;
+}
+
+/** Forms of companies, by which the same one is written with and without. */
+const companyForms = new Set('inc ltd llc corp corporation co company plc gmbh ag sa nv kk limited incorporated'.split(' '));
+
+/** What a group may be joined for. */
+type Trait = 'own' | 'long' | 'several' | 'company' | 'inverted' | 'person' | 'family';
 
 /**
  * Joins groups that name the same thing: an acronym and its long form, `Gender Equality Ministry` and `Ministry of Gender Equality and Family`,
  * a family name and the one person of the collection who bears it, the several names of a state, and what the writer's glossary lists.
- * A family name that several people bear, or nobody's, is no term.
+ * Knows of each group what it may be joined for, so that a change costs no look at those that never are.
  */
-export function* joinGroupsInSteps(groups: TermGroups): Generator<void, JoinedTerm[], void> {
-	const sets = new DisjointGroups();
-	joinAcronyms(groups, sets);
-	yield;
-	joinStates(groups, sets);
-	joinCompanies(groups, sets);
-	joinReordered(groups, sets);
-	joinInverted(groups, sets);
-	yield;
-	const nameless = joinFamilyNames(groups, sets);
-	joinOwnAliases(groups, sets);
-	shareAcronyms(groups, sets);
-	yield;
-	const joined = new Map<TermGroup, TermGroup[]>();
-	for (const group of groups.byKey.values()) {
-		if (!nameless.has(group) || group.own !== undefined) {
-			const root = sets.find(group);
-			const members = joined.get(root);
-			if (members === undefined) {
-				joined.set(root, [group]);
-			} else {
-				members.push(group);
+export class TermJoins {
+	readonly #groups: TermGroups;
+	readonly #byTrait = new Map<Trait, Set<TermGroup>>();
+	readonly #fuller = new FullerNames();
+	/** By acronym, the key of the long form that most documents give. */
+	readonly #longKeys = new Map<TermGroup, string | undefined>();
+	/** Of this pass: groups of which no document says anything, and which those that do name all the same. */
+	readonly #made = new Map<string, TermGroup>();
+
+	constructor(groups: TermGroups) {
+		this.#groups = groups;
+	}
+
+	/** The groups are not what they were. */
+	noteChanged(changed: ReadonlySet<TermGroup>): void {
+		for (const group of changed) {
+			const traits = isEmptyGroup(group) ? [] : traitsOf(group);
+			for (const [trait, groups] of this.#byTrait) {
+				if (!traits.includes(trait)) {
+					groups.delete(group);
+				}
+			}
+			for (const trait of traits) {
+				const groups = this.#byTrait.get(trait);
+				if (groups === undefined) {
+					this.#byTrait.set(trait, new Set([group]));
+				} else {
+					groups.add(group);
+				}
+			}
+			this.#longKeys.delete(group);
+			if (traits.includes('long')) {
+				this.#longKeys.set(group, keyOfForm(withoutArticle(mostCounted(group.longs) ?? ''), false));
+			}
+		}
+		this.#fuller.noteChanged(changed);
+	}
+
+	/** Joins all that there is, in steps. */
+	*joinInSteps(): Generator<void, Joins, void> {
+		const sets = new DisjointGroups();
+		this.#made.clear();
+		for (const group of this.#all('long')) {
+			const key = this.#longKeys.get(group);
+			if (key !== undefined) {
+				sets.join(this.#getName(key), group);
+			}
+		}
+		yield;
+		this.#joinStates(sets);
+		this.#joinCompanies(sets);
+		for (const [short, long] of this.#fuller.pairs) {
+			sets.join(long, short);
+		}
+		yield;
+		this.#joinInverted(sets);
+		const nameless = this.#joinFamilyNames(sets);
+		yield;
+		this.#joinOwnAliases(sets);
+		const shorts = this.#shareAcronyms(sets);
+		return { sets: sets.list(nameless), nameless, shorts };
+	}
+
+	#all(trait: Trait): Iterable<TermGroup> {
+		return this.#byTrait.get(trait) ?? [];
+	}
+
+	/** The group of a name's key; made for this pass if nothing is said of it. */
+	#getName(key: string): TermGroup {
+		const known = this.#groups.byKey.get(key) ?? this.#made.get(key);
+		if (known !== undefined) {
+			return known;
+		}
+		const group = makeGroup(key, false);
+		this.#made.set(key, group);
+		return group;
+	}
+
+	#joinStates(sets: DisjointGroups): void {
+		const { byKey } = this.#groups;
+		for (const row of stateKeys) {
+			const present = row.flatMap((key) => byKey.get(key) ?? []);
+			const [first, ...rest] = present;
+			for (const other of rest) {
+				if (first !== undefined && (other.longs.size === 0 || !other.isAcronym)) {
+					sets.join(first, other);
+				}
 			}
 		}
 	}
-	yield;
-	const terms: JoinedTerm[] = [];
-	for (const members of joined.values()) {
-		terms.push({ groups: orderMembers(members), kind: kindOfMembers(members) });
-		if (terms.length % 5_000 === 0) {
-			yield;
+
+	/** `Harbour Foods Inc.` and `Harbour Foods`, where both stand in a document. */
+	#joinCompanies(sets: DisjointGroups): void {
+		for (const group of this.#all('company')) {
+			const bare = this.#groups.byKey.get(group.keys.slice(0, -1).join(' '));
+			if (bare !== undefined && shareDocument(bare, group)) {
+				sets.join(group, bare);
+			}
 		}
 	}
-	return terms;
+
+	/** `Lopez, Maria`, as mails and lists of authors write it, and `Maria Lopez`. */
+	#joinInverted(sets: DisjointGroups): void {
+		for (const group of this.#all('inverted')) {
+			const form = mostCounted(group.forms) ?? '';
+			const comma = form.indexOf(', ');
+			const key = keyOfForm(withoutArticle(`${form.slice(comma + 2)} ${form.slice(0, comma)}`), false);
+			const straight = key === undefined ? undefined : this.#getName(key);
+			if (straight !== undefined && straight !== group) {
+				sets.join(straight, group);
+			}
+		}
+	}
+
+	/** Gives the family names that are nobody's in particular: no terms. */
+	#joinFamilyNames(sets: DisjointGroups): ReadonlySet<TermGroup> {
+		const bearers = new Map<string, TermGroup | 'several'>();
+		for (const group of this.#all('person')) {
+			const first = group.keys[0] ?? '';
+			const last = group.keys.at(-1) ?? '';
+			for (const family of leadingFamilyNames.has(first) && first !== last ? [first, last] : [last]) {
+				bearers.set(family, bearers.has(family) ? 'several' : group);
+			}
+		}
+		const nameless = new Set<TermGroup>();
+		for (const group of this.#all('family')) {
+			const person = bearers.get(group.keys[0] ?? '');
+			if (person !== undefined && person !== 'several' && shareDocument(person, group)) {
+				sets.join(person, group);
+			} else if (group.own === undefined) {
+				nameless.add(group);
+			}
+		}
+		return nameless;
+	}
+
+	/** Two entries of the writer's may share an alias: then it means either, and joins neither to the other. */
+	#joinOwnAliases(sets: DisjointGroups): void {
+		const own = [...this.#all('own')].sort(compareGroups);
+		const owners = new Map(own.map((group) => [sets.find(group), group]));
+		for (const group of own) {
+			for (const alias of group.own?.aliases ?? []) {
+				// `ART` is not the `art` of the documents; and what no document says needs no group.
+				const other = this.#groups.byKey.get(`=${shortKey(alias)}`) ?? (isAcronymLike(alias) ? undefined : this.#groups.find(alias));
+				if (other !== undefined && other.own === undefined && (owners.get(sets.find(other)) ?? group) === group) {
+					sets.join(group, other);
+				}
+			}
+		}
+	}
+
+	/** Lets an acronym that stands for different things in different documents be recognised as each of them. */
+	#shareAcronyms(sets: DisjointGroups): ReadonlyMap<TermGroup, ReadonlySet<string>> {
+		const shorts = new Map<TermGroup, Set<string>>();
+		for (const group of [...this.#all('several')].sort(compareGroups)) {
+			const byCount = [...group.longs].sort(([, a], [, b]) => b - a).map(([long]) => long);
+			const short = singularShort(mostCounted(group.forms) ?? group.key.slice(1));
+			const different: string[] = [];
+			for (const long of byCount.slice(0, 2 * maxSenses)) {
+				if (different.length < maxSenses && different.every((other) => isDifferentName(long, other))) {
+					different.push(long);
+				}
+			}
+			for (const long of different.slice(1)) {
+				const key = keyOfForm(withoutArticle(long), false);
+				const other = key === undefined ? undefined : this.#getName(key);
+				if (other !== undefined && sets.find(other) !== sets.find(group)) {
+					shorts.set(other, (shorts.get(other) ?? new Set()).add(short));
+					if (other.forms.size === 0) {
+						const forms = new Map<string, number>();
+						count(forms, long);
+						other.forms = forms;
+					}
+				}
+			}
+		}
+		return shorts;
+	}
+}
+
+/** An acronym with several meanings has more senses than these only where documents are full of misreadings. */
+const maxSenses = 4;
+
+/** The keys of each state's names. */
+const stateKeys = sameStates.map((row) =>
+	row.map((name) => (isAcronymLike(name) ? `=${shortKey(name)}` : (keyOfForm(withoutArticle(name), false) ?? ''))),
+);
+
+function traitsOf(group: TermGroup): Trait[] {
+	const traits: Trait[] = group.own === undefined ? [] : ['own'];
+	const { keys, longs } = group;
+	if (group.isAcronym) {
+		return [...traits, ...(longs.size > 0 ? (['long'] as const) : []), ...(longs.size > 1 ? (['several'] as const) : [])];
+	}
+	if (keys.length > 2 && companyForms.has(keys.at(-1) ?? '')) {
+		traits.push('company');
+	}
+	if (group.kinds.size > 0 && mostCounted(group.kinds) === 'person') {
+		if (keys.length > 1 && keys.length < 5 && mostCounted(group.forms)?.includes(', ') === true) {
+			traits.push('inverted');
+		}
+		if (keys.length > 1) {
+			traits.push('person');
+		} else if (!endsInHangul(keys[0] ?? '')) {
+			// A Korean name of three syllables is the whole name.
+			traits.push('family');
+		}
+	}
+	return traits;
 }
 
 class DisjointGroups {
 	readonly #parents = new Map<TermGroup, TermGroup>();
 
 	find(group: TermGroup): TermGroup {
-		if (!this.#parents.has(group)) {
-			return group;
-		}
 		let root = group;
 		for (let parent = this.#parents.get(root); parent !== undefined; parent = this.#parents.get(root)) {
 			root = parent;
@@ -77,198 +270,27 @@ class DisjointGroups {
 			this.#parents.set(rootB, rootA);
 		}
 	}
-}
 
-function joinAcronyms(groups: TermGroups, sets: DisjointGroups): void {
-	for (const group of groups.byKey.values()) {
-		const long = group.isAcronym ? mostCounted(group.longs) : undefined;
-		const other = long === undefined ? undefined : groups.get(long, false);
-		if (other !== undefined) {
-			sets.join(other, group);
-		}
-	}
-}
-
-function joinStates(groups: TermGroups, sets: DisjointGroups): void {
-	for (const row of sameStates) {
-		const present = row.flatMap((name) => (isAcronymLike(name) ? groups.byKey.get(`=${shortKey(name)}`) : groups.find(name)) ?? []);
-		const [first, ...rest] = present;
-		for (const other of rest) {
-			if (first !== undefined && (other.longs.size === 0 || !other.isAcronym)) {
-				sets.join(first, other);
+	/** The groups that are joined to others, with those, in order, but for the nameless. */
+	list(nameless: ReadonlySet<TermGroup>): ReadonlyMap<TermGroup, readonly TermGroup[]> {
+		const sets = new Map<TermGroup, Set<TermGroup>>();
+		for (const group of [...this.#parents.keys()]) {
+			const root = this.find(group);
+			const members = sets.get(root);
+			if (members === undefined) {
+				sets.set(root, new Set([root, group]));
+			} else {
+				members.add(group);
 			}
 		}
-	}
-}
-
-/** Forms of companies, by which the same one is written with and without. */
-const companyForms = new Set('inc ltd llc corp corporation co company plc gmbh ag sa nv kk limited incorporated'.split(' '));
-
-/** `Harbour Foods Inc.` and `Harbour Foods`, where both stand in a document. */
-function joinCompanies(groups: TermGroups, sets: DisjointGroups): void {
-	for (const group of groups.byKey.values()) {
-		if (!group.isAcronym && group.keys.length > 2 && companyForms.has(group.keys.at(-1) ?? '')) {
-			const bare = groups.byKey.get(group.keys.slice(0, -1).join(' '));
-			if (bare !== undefined && shareDocument(bare, group)) {
-				sets.join(group, bare);
+		const byMember = new Map<TermGroup, readonly TermGroup[]>();
+		for (const set of sets.values()) {
+			const members = [...set].filter((group) => !nameless.has(group)).sort(compareGroups);
+			for (const member of members) {
+				byMember.set(member, members);
 			}
 		}
-	}
-}
-
-/** `Lopez, Maria`, as mails and lists of authors write it, and `Maria Lopez`. */
-function joinInverted(groups: TermGroups, sets: DisjointGroups): void {
-	for (const group of groups.byKey.values()) {
-		const form = group.isAcronym || group.keys.length < 2 || group.keys.length > 4 ? undefined : mostCounted(group.forms);
-		const comma = form?.indexOf(', ') ?? -1;
-		if (form === undefined || comma < 0 || mostCounted(group.kinds) !== 'person') {
-			continue;
-		}
-		const straight = groups.get(`${form.slice(comma + 2)} ${form.slice(0, comma)}`, false);
-		if (straight !== undefined && straight !== group) {
-			sets.join(straight, group);
-		}
-	}
-}
-
-/** An institution's name, taken apart: its head (`ministry`) and the set of the other content words. */
-interface TakenApart {
-	readonly group: TermGroup;
-	readonly content: ReadonlySet<string>;
-}
-
-function joinReordered(groups: TermGroups, sets: DisjointGroups): void {
-	// Those whose head comes first, by head and each word of their content: an institution is looked up by its rarest word.
-	const byWord = new Map<string, TakenApart[]>();
-	const headLast: (TakenApart & { readonly head: string })[] = [];
-	for (const group of groups.byKey.values()) {
-		if (group.isAcronym || group.keys.length < 2 || group.nameCount === 0) {
-			continue;
-		}
-		const first = group.keys[0] ?? '';
-		const last = group.keys.at(-1) ?? '';
-		if (['of', 'for', 'on', 'against'].includes(group.keys[1] ?? '') && (organisationHeads.has(first) || lawEnds.has(first))) {
-			const content = new Set(group.keys.slice(2).filter(isContentWord));
-			for (const word of content) {
-				push(byWord, `${first} ${word}`, { group, content });
-			}
-		} else if (organisationEnds.has(last) || organisationHeads.has(last) || lawEnds.has(last)) {
-			headLast.push({ group, head: last, content: new Set(group.keys.slice(0, -1).filter(isContentWord)) });
-		}
-	}
-	for (const short of headLast) {
-		const long = findFuller(short, byWord);
-		if (long !== undefined) {
-			sets.join(long.group, short.group);
-		}
-	}
-}
-
-/** The one institution that the short name can stand for: with the same words, else with more; with one word only in the same document. */
-function findFuller(
-	short: TakenApart & { readonly head: string },
-	byWord: ReadonlyMap<string, readonly TakenApart[]>,
-): TakenApart | undefined {
-	const lists = [...short.content].map((word) => byWord.get(`${short.head} ${word}`) ?? []);
-	const fewest = lists.sort((a, b) => a.length - b.length)[0] ?? [];
-	const fits = fewest.filter((long) => isSubset(short.content, long.content));
-	const same = fits.filter((long) => long.content.size === short.content.size);
-	if (same.length > 0) {
-		return same.length === 1 ? same[0] : undefined;
-	}
-	const near = fits.filter((long) => shareDocument(long.group, short.group));
-	const fuller = near.length > 0 || short.content.size < 2 ? near : fits;
-	return fuller.length === 1 ? fuller[0] : undefined;
-}
-
-function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-	const list = lists.get(key);
-	if (list === undefined) {
-		lists.set(key, [value]);
-	} else {
-		list.push(value);
-	}
-}
-
-function isSubset(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
-	return [...part].every((word) => whole.has(word));
-}
-
-function shareDocument(a: TermGroup, b: TermGroup): boolean {
-	const [few, many] = a.documents.size < b.documents.size ? [a, b] : [b, a];
-	return [...few.documents].some((document) => many.documents.has(document));
-}
-
-/** Gives the family names that are nobody's in particular: no terms. */
-function joinFamilyNames(groups: TermGroups, sets: DisjointGroups): ReadonlySet<TermGroup> {
-	const bearers = new Map<string, TermGroup[]>();
-	for (const group of groups.byKey.values()) {
-		if (!group.isAcronym && group.keys.length > 1 && mostCounted(group.kinds) === 'person') {
-			const first = group.keys[0] ?? '';
-			const last = group.keys.at(-1) ?? '';
-			for (const family of new Set(leadingFamilyNames.has(first) ? [first, last] : [last])) {
-				push(bearers, family, group);
-			}
-		}
-	}
-	const nameless = new Set<TermGroup>();
-	for (const group of groups.byKey.values()) {
-		// A Korean name of three syllables is the whole name.
-		if (group.isAcronym || group.keys.length !== 1 || mostCounted(group.kinds) !== 'person' || endsInHangul(group.keys[0] ?? '')) {
-			continue;
-		}
-		const people = bearers.get(group.keys[0] ?? '') ?? [];
-		const [person] = people;
-		if (people.length === 1 && person !== undefined && shareDocument(person, group)) {
-			sets.join(person, group);
-		} else {
-			nameless.add(group);
-		}
-	}
-	return nameless;
-}
-
-/** Two entries of the writer's may share an alias: then it means either, and joins neither to the other. */
-function joinOwnAliases(groups: TermGroups, sets: DisjointGroups): void {
-	const own = [...groups.byKey.values()].filter((group) => group.own !== undefined);
-	const owners = new Map(own.map((group) => [sets.find(group), group]));
-	for (const group of own) {
-		for (const alias of group.own?.aliases ?? []) {
-			// `ART` is not the `art` of the documents; and what no document says needs no group.
-			const other = groups.byKey.get(`=${shortKey(alias)}`) ?? (isAcronymLike(alias) ? undefined : groups.find(alias));
-			if (other !== undefined && other.own === undefined && (owners.get(sets.find(other)) ?? group) === group) {
-				sets.join(group, other);
-			}
-		}
-	}
-}
-
-/** An acronym with several meanings has more senses than these only where documents are full of misreadings. */
-const maxSenses = 4;
-
-/** Lets an acronym that stands for different things in different documents be recognised as each of them. */
-function shareAcronyms(groups: TermGroups, sets: DisjointGroups): void {
-	for (const group of [...groups.byKey.values()]) {
-		if (!group.isAcronym || group.longs.size < 2) {
-			continue;
-		}
-		const byCount = [...group.longs].sort(([, a], [, b]) => b - a).map(([long]) => long);
-		const short = singularShort(mostCounted(group.forms) ?? group.key.slice(1));
-		const different: string[] = [];
-		for (const long of byCount.slice(0, 2 * maxSenses)) {
-			if (different.length < maxSenses && different.every((other) => isDifferentName(long, other))) {
-				different.push(long);
-			}
-		}
-		for (const long of different.slice(1)) {
-			const other = groups.get(long, false);
-			if (other !== undefined && sets.find(other) !== sets.find(group)) {
-				other.shorts = (other.shorts ?? new Set()).add(short);
-				if (other.forms.size === 0) {
-					count(other.forms, long);
-				}
-			}
-		}
+		return byMember;
 	}
 }
 
@@ -287,6 +309,17 @@ function isDifferentName(one: string, other: string): boolean {
 	const shared = [...words].filter((word) => others.has(word)).length;
 	return shared * 2 <= Math.min(words.size, others.size);
 }
+
+/** The term of groups that are one; they come in order. */
+export function toJoinedTerm(members: readonly TermGroup[], shorts: Joins['shorts']): JoinedTerm {
+	const groups = orderMembers(members);
+	const own =
+		shorts.size === 0 ? [] : groups.flatMap((group) => (shorts.has(group) ? [[group, shorts.get(group) ?? noShort] as const] : []));
+	return { groups, kind: kindOfMembers(members), shorts: own.length === 0 ? noShorts : new Map(own) };
+}
+
+const noShort: ReadonlySet<string> = new Set();
+const noShorts: Joins['shorts'] = new Map();
 
 /** The glossary's group first, then the longest name: an acronym and a family name come behind what they stand for. */
 function orderMembers(members: readonly TermGroup[]): readonly TermGroup[] {

@@ -4,21 +4,16 @@ import { calendarWords, isKnownPlace } from './extraction/nameLists.ts';
 import { endsInHangul } from './formWords.ts';
 import { isNameLikeWord, isOrdinaryWord } from './ordinaryWords.ts';
 import type { TermGroup } from './termGroups.ts';
-import type { JoinedTerm } from './termJoins.ts';
 import { isTimeWord } from './wordLists.ts';
 
 /**
- * What becomes a term. Rather too few than a card on an ordinary word:
+ * Whether a group is enough to make a term of it and what is joined to it. Rather too few than a card on an ordinary word:
  * - whatever the writer's glossary has;
  * - acronyms with a long form, or found twice; names of several words; names of one word that are known places or people, or found three times;
  * - what a document defines, or counts among its key terms, if it has two words or more.
  */
-export function selectTerms(joined: readonly JoinedTerm[], documentCount: number): JoinedTerm[] {
-	return joined.filter((term) => term.kind === 'own' || term.groups.some((group) => isTermByItself(group, documentCount)));
-}
-
-function isTermByItself(group: TermGroup, documentCount: number): boolean {
-	if (group.shorts !== undefined) {
+export function isTerm(group: TermGroup, documentCount: number): boolean {
+	if (group.own !== undefined) {
 		return true;
 	}
 	if (group.isAcronym) {
@@ -34,6 +29,11 @@ function isTermByItself(group: TermGroup, documentCount: number): boolean {
 		return isSingleTerm(group, documentCount);
 	}
 	return group.nameCount > 0 || group.definitions.length > 0 || group.keyDocuments > 0 || group.roles.size > 0 || group.kinds.size > 0;
+}
+
+/** Whether it may be a term among so many documents and not among others. */
+export function dependsOnCount(group: TermGroup): boolean {
+	return !group.isAcronym && group.keys.length === 1 && group.keyDocuments > 2;
 }
 
 /** Short forms that everybody writes and nobody asks for. */

@@ -61,6 +61,7 @@ function makeText(random: (below: number) => number): string {
 		},
 		() => `${pick(east)} ${pick(east)} ${pick(east)}. ${pick(east)} 보고서.`,
 		() => `They saw ${pick(small)}s, ${pick(small)} ${pick(small)} and ${pick(words)} ${pick(words)}.`,
+		() => `Lopez, Maria and ${pick(words)} ${pick(words)} Inc. wrote to ${pick(words)} ${pick(words)} and to the ${pick(words)} Ministry.`,
 		() => `The ${pick(words)} ${pick(words)} was founded in ${1_900 + random(100)}.`,
 	];
 	return Array.from({ length: 3 + random(8) }, () => pick(sentences.map((make) => make()))).join(random(2) === 0 ? ' ' : '\n\n');
@@ -71,6 +72,13 @@ function makeDocument(id: string, random: (below: number) => number): TermDocume
 	const quotes =
 		random(4) === 0 ? [{ start: 0, end: Math.min(20, text.length), speaker: pieces.people[random(6)] ?? null, role: null }] : [];
 	return makeTermDocument(id, text, { quotes, author: random(4) === 0 ? 'Ann Brown' : null });
+}
+
+/** Entries that share names with documents and with each other, and at times a name that is hidden. */
+function makeGlossary(random: (below: number) => number): string {
+	const pick = () => pieces.small[random(pieces.small.length)];
+	const entries = Array.from({ length: 1 + random(3) }, () => `## ${pick()}\n\nAlso: ${pick()}\nNot: ${pick()}\n\nMine.\n`);
+	return [...(random(3) === 0 ? [`Hidden: ${pick()}, Ann Brown\n`] : []), ...entries].join('\n');
 }
 
 describe('terms of documents that change', function () {
@@ -95,11 +103,14 @@ describe('terms of documents that change', function () {
 					documents.delete(id);
 					lexicon.removeDocument(id);
 				} else {
-					const term = pieces.small[random(pieces.small.length)];
-					const [also, hidden] = [pieces.small[random(pieces.small.length)], pieces.small[random(pieces.small.length)]];
-					const text = `## ${term}\n\nAlso: ${also}\nNot: ${hidden}\n\nMine.\n`;
-					glossaries.set('file:///glossary.md', text);
-					lexicon.setGlossary('file:///glossary.md', parseGlossary(text));
+					const glossaryId = `file:///${random(2)}/glossary.md`;
+					const text = random(4) === 0 ? undefined : makeGlossary(random);
+					if (text === undefined) {
+						glossaries.delete(glossaryId);
+					} else {
+						glossaries.set(glossaryId, text);
+					}
+					lexicon.setGlossary(glossaryId, text === undefined ? undefined : parseGlossary(text));
 				}
 			}
 			const fresh = new Lexicon();

@@ -1,0 +1,187 @@
+import { foldForm, nameTerm, type TermNames } from './termForms.ts';
+import { compareGroups, isEmptyGroup, orderOf, type TermGroup } from './termGroups.ts';
+import { type JoinedTerm, type Joins, toJoinedTerm } from './termJoins.ts';
+import { dependsOnCount, isTerm } from './termSelection.ts';
+
+/** A term before its card. Stays the same object as long as nothing else is said of it. */
+export interface TermRecord {
+	/** From 1; the same as long as it means the same words. */
+	readonly id: number;
+	readonly joined: JoinedTerm;
+	readonly names: TermNames;
+	/** The writer hid it: its forms keep their places, and are nobody's. */
+	readonly isHidden: boolean;
+}
+
+/** Which terms are others than before. */
+export interface ChangedRecords {
+	readonly added: ReadonlySet<TermRecord>;
+	/** Those that are replaced are among them. */
+	readonly removed: ReadonlySet<TermRecord>;
+}
+
+/** What terms are made anew from. */
+export interface RecordSources {
+	readonly changed: ReadonlySet<TermGroup>;
+	readonly joins: Joins;
+	readonly documentCount: number;
+	/** The folded forms that the writer does not want to see. */
+	readonly hidden: ReadonlySet<string>;
+}
+
+/** The terms that there are, named. A change makes only those anew of whose groups other things are said. */
+export class TermRecords {
+	readonly #byGroup = new Map<TermGroup, TermRecord>();
+	readonly #ids = new Map<string, number>();
+	/** Groups that were joined, shared a short form or were no term for want of a bearer. */
+	#special: ReadonlySet<TermGroup> = new Set();
+	/** Whether a group is a term by itself; only of those for which it takes some looking. */
+	readonly #byCount = new Map<TermGroup, boolean>();
+	#documentCount = -1;
+	#hidden: ReadonlySet<string> = new Set();
+
+	/** More than any id. */
+	get idLimit(): number {
+		return this.#ids.size + 1;
+	}
+
+	/** By group; one that stands for several is there several times. */
+	get all(): ReadonlyMap<TermGroup, TermRecord> {
+		return this.#byGroup;
+	}
+
+	/** Makes the terms anew that are others than before, in steps. */
+	*updateInSteps({ changed, joins, documentCount, hidden }: RecordSources): Generator<void, ChangedRecords, void> {
+		const special = new Set([...joins.sets.keys(), ...joins.shorts.keys(), ...joins.nameless]);
+		const pending = new Set([...changed, ...special, ...this.#special, ...this.#listOtherByCount(changed, documentCount)]);
+		this.#special = special;
+		if (!areSame(hidden, this.#hidden)) {
+			this.#hidden = hidden;
+			for (const [group, record] of this.#byGroup) {
+				if (record.isHidden !== this.#isHidden(record.names)) {
+					pending.add(group);
+				}
+			}
+			yield;
+		}
+		const [added, removed] = [new Set<TermRecord>(), new Set<TermRecord>()];
+		const seen = new Set<TermGroup>();
+		let count = 0;
+		for (const group of pending) {
+			if (seen.has(group)) {
+				continue;
+			}
+			const members = joins.sets.get(group) ?? (isMember(group, joins) ? [group] : []);
+			const old = new Set([group, ...members].flatMap((member) => this.#byGroup.get(member) ?? []));
+			for (const member of members) {
+				seen.add(member);
+			}
+			const [known] = old;
+			if (known !== undefined && old.size === 1 && this.#isSame(known, members, changed, joins)) {
+				continue;
+			}
+			const record = members.some((member) => joins.shorts.has(member) || this.#isTerm(member)) ? this.#make(members, joins) : undefined;
+			for (const each of old) {
+				removed.add(each);
+				for (const member of each.joined.groups) {
+					if (this.#byGroup.get(member) === each) {
+						this.#byGroup.delete(member);
+					}
+				}
+			}
+			if (record !== undefined) {
+				added.add(record);
+				for (const member of members) {
+					this.#byGroup.set(member, record);
+				}
+			}
+			if (++count % recordsPerStep === 0) {
+				yield;
+			}
+		}
+		return { added, removed };
+	}
+
+	/** Groups that are terms by the number of documents that there are now and were not before, or the other way round. */
+	#listOtherByCount(changed: ReadonlySet<TermGroup>, documentCount: number): TermGroup[] {
+		for (const group of changed) {
+			this.#byCount.delete(group);
+		}
+		const isOtherCount = documentCount !== this.#documentCount;
+		this.#documentCount = documentCount;
+		return !isOtherCount ? [] : [...this.#byCount].flatMap(([group, was]) => (isTerm(group, documentCount) === was ? [] : [group]));
+	}
+
+	#isTerm(group: TermGroup): boolean {
+		const is = isTerm(group, this.#documentCount);
+		if (dependsOnCount(group) && !isEmptyGroup(group)) {
+			this.#byCount.set(group, is);
+		}
+		return is;
+	}
+
+	#make(members: readonly TermGroup[], joins: Joins): TermRecord {
+		const joined = toJoinedTerm(members, joins.shorts);
+		const names = nameTerm(joined);
+		return { id: this.#numberTerm(joined, names), joined, names, isHidden: this.#isHidden(names) };
+	}
+
+	#isHidden({ forms }: TermNames): boolean {
+		return this.#hidden.size > 0 && forms.some((form) => this.#hidden.has(foldForm(form.text)));
+	}
+
+	/** Whether the record is of just these groups, and nothing else is said of them than when it was made. */
+	#isSame(
+		{ joined, names, isHidden }: TermRecord,
+		members: readonly TermGroup[],
+		changed: ReadonlySet<TermGroup>,
+		{ shorts }: Joins,
+	): boolean {
+		return (
+			joined.groups.length === members.length &&
+			members.every((member) => joined.groups.includes(member) && !changed.has(member)) &&
+			members.every((member) => areSame(shorts.get(member) ?? none, joined.shorts.get(member) ?? none)) &&
+			isHidden === this.#isHidden(names)
+		);
+	}
+
+	/** By all that decides what the term's places are worth: where one of it is another, it is another term. */
+	#numberTerm({ groups, kind }: JoinedTerm, { term }: TermNames): number {
+		const keys = groups.length === 1 ? groups[0]?.key : groups.map(({ key }) => key).join('|');
+		const identity = `${kind} ${/\p{Lu}/u.test(term)} ${keys}`;
+		const id = this.#ids.get(identity) ?? this.#ids.size + 1;
+		this.#ids.set(identity, id);
+		return id;
+	}
+}
+
+const recordsPerStep = 500;
+
+/** Terms in order: that of the first of their groups. */
+export function compareRecords(a: TermRecord, b: TermRecord): number {
+	return orderOfRecord(a) - orderOfRecord(b) || compareGroups(firstGroup(a), firstGroup(b));
+}
+
+function orderOfRecord({ joined: { groups } }: TermRecord): number {
+	let least = Number.MAX_SAFE_INTEGER;
+	for (const group of groups) {
+		least = Math.min(least, orderOf(group));
+	}
+	return least;
+}
+
+function firstGroup({ joined: { groups } }: TermRecord): TermGroup {
+	return groups.length === 1 ? (groups[0] as TermGroup) : groups.reduce((a, b) => (compareGroups(b, a) < 0 ? b : a));
+}
+
+/** Whether the group stands for itself: something is said of it, and it is no family name of nobody's. */
+function isMember(group: TermGroup, { nameless, shorts }: Joins): boolean {
+	return !nameless.has(group) && (!isEmptyGroup(group) || shorts.has(group));
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Whether both hold the same in the same order. */
+function areSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+	return a === b || (a.size === b.size && [...a].join('\n') === [...b].join('\n'));
+}

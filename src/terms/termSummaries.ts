@@ -1,0 +1,166 @@
+import type { Steps } from '../base/steps.ts';
+import type { TermKind } from './card.ts';
+import { count } from './counts.ts';
+import { minShownScore } from './definitionRank.ts';
+import { isPeople } from './extraction/nameLists.ts';
+import type { DefinitionFinding, Findings } from './findings.ts';
+import { isAcronymLike } from './formCheck.ts';
+import { splitFormWords } from './formWords.ts';
+import { shortKey } from './shortForms.ts';
+import type { TermDocument } from './termDocument.ts';
+
+/** What one document says of one form, summed up, so that the collection's terms are joined without its findings. */
+export interface TermSummary {
+	readonly form: string;
+	readonly key: string;
+	readonly isAcronym: boolean;
+	readonly counted: ReadonlyMap<TermKind, number>;
+	readonly longs: ReadonlyMap<string, number>;
+	readonly definitions: readonly DefinitionFinding[];
+	role: string | null;
+	formCount: number;
+	nameCount: number;
+	isKeyTerm: boolean;
+	/** Its place among all of its document. */
+	at: number;
+}
+
+/** A summary while it is made. */
+interface GrowingSummary extends TermSummary {
+	readonly counted: Map<TermKind, number>;
+	readonly longs: Map<string, number>;
+	readonly definitions: DefinitionFinding[];
+}
+
+/** Some milliseconds of findings. */
+const summarisedPerStep = 2_000;
+
+/** Sums up what a document's findings say of each term. */
+export function* summariseDocument(document: TermDocument, findings: Findings): Steps<TermSummary[]> {
+	const summaries = new Map<string, GrowingSummary>();
+	const get = (form: string, isAcronym: boolean): GrowingSummary | undefined => {
+		const id = isAcronym ? `=${form}` : form;
+		const known = summaries.get(id);
+		const key = known === undefined ? keyOfForm(form, isAcronym) : known.key;
+		if (key === undefined) {
+			return undefined;
+		}
+		const summary: GrowingSummary = known ?? {
+			form,
+			key,
+			isAcronym,
+			counted: new Map(),
+			longs: new Map(),
+			definitions: [],
+			role: null,
+			formCount: 0,
+			nameCount: 0,
+			isKeyTerm: false,
+			at: summaries.size,
+		};
+		summaries.set(id, summary);
+		summary.formCount++;
+		return summary;
+	};
+	for (const finding of findings.acronyms) {
+		const summary = get(finding.short, true);
+		if (summary === undefined) {
+			continue;
+		}
+		summary.nameCount++;
+		if (finding.long !== null && finding.longStart !== null) {
+			const long = oneLine(withoutArticle(finding.long));
+			count(summary.longs, long);
+			get(long, false);
+		}
+	}
+	const ofNames = new Map<string, GrowingSummary | undefined>();
+	for (const [index, finding] of findings.names.entries()) {
+		if (index % summarisedPerStep === 0) {
+			yield;
+		}
+		let summary = ofNames.get(finding.text);
+		if (summary !== undefined) {
+			summary.formCount++;
+		} else if (!ofNames.has(finding.text)) {
+			summary = isNameOfNothing(finding.text) ? undefined : get(oneLine(withoutArticle(finding.text)), false);
+			ofNames.set(finding.text, summary);
+		}
+		if (summary !== undefined) {
+			summary.nameCount++;
+			count(summary.counted, finding.kind);
+		}
+	}
+	yield;
+	for (const finding of findings.definitions) {
+		if (finding.score >= minShownScore) {
+			get(oneLine(withoutArticle(finding.term)), isAcronymLike(finding.term))?.definitions.push(finding);
+		}
+	}
+	for (const finding of findings.keyTerms) {
+		const summary = get(finding.term, isAcronymLike(finding.term));
+		if (summary !== undefined) {
+			summary.isKeyTerm = true;
+		}
+	}
+	for (const quote of document.quotes) {
+		const summary = quote.speaker === null ? undefined : get(quote.speaker, false);
+		if (summary !== undefined) {
+			count(summary.counted, 'person', 3);
+			summary.role ??= quote.role;
+		}
+	}
+	for (const [name, kind] of [
+		[document.author, 'person'],
+		[document.publisher, 'organisation'],
+	] as const) {
+		const summary = name === null ? undefined : get(oneLine(withoutArticle(name)), isAcronymLike(name));
+		if (summary !== undefined) {
+			count(summary.counted, kind, 3);
+		}
+	}
+	return [...summaries.values()].map(withoutEmptyLists);
+}
+
+const noKinds: ReadonlyMap<TermKind, number> = new Map();
+const noLongs: ReadonlyMap<string, number> = new Map();
+const noDefinitions: readonly DefinitionFinding[] = [];
+
+/** Most terms have no kind, long form or definition in a document; an empty map of its own would be more than all that is known of them. */
+function withoutEmptyLists(summary: TermSummary): TermSummary {
+	const { counted, longs, definitions } = summary;
+	return {
+		...summary,
+		counted: counted.size === 0 ? noKinds : counted,
+		longs: longs.size === 0 ? noLongs : longs,
+		definitions: definitions.length === 0 ? noDefinitions : definitions,
+	};
+}
+
+/** What makes two forms the same term; `undefined` for what has no word, or too many. */
+export function keyOfForm(form: string, isAcronym: boolean): string | undefined {
+	if (isAcronym) {
+		const key = shortKey(form);
+		return key === '' ? undefined : `=${key}`;
+	}
+	const { keys } = splitFormWords(form);
+	return keys.length === 0 || keys.length > 12 || form.length > 200 ? undefined : keys.join(' ');
+}
+
+/** A form without `the` or `a` before it. */
+export function withoutArticle(form: string): string {
+	return form.replace(/^(?:the|an?)\s+(?=\S)/i, '');
+}
+
+function oneLine(form: string): string {
+	return form.replace(/\s+/g, ' ');
+}
+
+/** Words for peoples and languages alone (`Korean`, `South Korean`) explain nothing; acronyms have their own findings. */
+function isNameOfNothing(text: string): boolean {
+	if (isAcronymLike(text)) {
+		return true;
+	}
+	const { keys } = splitFormWords(text);
+	return keys.every((key) => isPeople(key) || isPeople(`${key}s`));
+}
