@@ -32,8 +32,8 @@ export function scorePair(core, { isShown, label, documents }) {
 		lexicon.replaceDocument(document, core.extractFindings(document));
 	}
 	const shown = lexicon.build().cards.flatMap((card) => card.disagreements.map(({ what }) => `${card.term}: ${what}`));
-	const wanted = label.match(/\d[\d,.]*/g) ?? [];
-	const isRight = (what) => isShown && wanted.every((number, at) => (what.match(/\d[\d,.]*\d|\d/g) ?? []).indexOf(number) >= 0 && at >= 0);
+	const wanted = label.match(/\d[\d,.]*\d|\d/g) ?? [];
+	const isRight = (what) => isShown && holdsInOrder(what.match(/\d[\d,.]*\d|\d/g) ?? [], wanted);
 	return {
 		right: Number(isShown && shown.some(isRight)),
 		wrong: Number(shown.some((what) => !isRight(what))),
@@ -46,6 +46,15 @@ export function scorePair(core, { isShown, label, documents }) {
 					: [`${isShown ? '+' : '-'} ${label}: ${shown.join('; ') || 'nothing'}`],
 		shown,
 	};
+}
+
+/** Whether the wanted numbers stand among these, each behind the one before it. */
+function holdsInOrder(numbers, wanted) {
+	let at = 0;
+	for (const number of numbers) {
+		at += Number(number === wanted[at]);
+	}
+	return at === wanted.length;
 }
 
 /** Of pairs, each once: precision among those for which anything is shown, recall among those for which something must be. */

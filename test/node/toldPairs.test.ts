@@ -24,4 +24,16 @@ describe('pairs of documents that tell something differently, or do not', () => 
 	check('English, second half', englishSecond, { precision: 0.95, recall: 0.85 });
 	check('Korean', koreanFirst, { precision: 0.95, recall: 0.9 });
 	check('Korean, second half', koreanSecond, { precision: 0.95, recall: 0.85 });
+	it('count as told only with the numbers in the order that is wanted', () => {
+		const documents = [41, 14].map((killed) => ({ date: '2001-03-04', text: `The Marlow Fire killed ${killed} people.` }));
+		const score = (label: string) => scorePair({ Lexicon, extractFindings }, { isShown: true, label, documents });
+		assert.deepEqual(
+			[score('41 or 14 people'), score('14 or 41 people'), score('4 or 1 people')].map(({ right, wrong }) => [right, wrong]),
+			[
+				[1, 0],
+				[0, 1],
+				[0, 1],
+			],
+		);
+	});
 });
