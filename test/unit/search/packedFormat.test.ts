@@ -161,7 +161,19 @@ describe('a packed part as bytes', () => {
 			return bytes.subarray(start, end);
 		});
 		const opening = read;
-		assert.ok(part?.words.findTerm('harbour') !== undefined && read > opening && read < bytes.length);
+		assert.ok((part?.words.findTerm('harbour') ?? -1) >= 0);
+		assert.ok(read > opening && read < bytes.length);
+	});
+	it('gives the words of documents whose tokens are many blocks long', () => {
+		const long = new LivePart();
+		const texts = [0, 1].map((n) => Array.from({ length: 9_000 }, (_, at) => `word${(at * at * 7 + n * 31) % 1_003}`).join(' '));
+		texts.forEach((text, n) => takeAllSteps(long.addInSteps(makeDocument(`long${n}`, text), () => undefined)));
+		const sections = takeAllSteps(packParts([long]));
+		assert.ok(sections.tokens.length > blockLength * 2);
+		const part = open(new Uint8Array(Buffer.concat(toFileBytes(sections))));
+		assert.ok(part);
+		const read = texts.map((_, n) => Array.from(part.tokensOf(n).numbers, (word) => part.words.foldedOf(word)).join(' '));
+		assert.ok(texts.every((text, n) => text === read[n]));
 	});
 	it('does not open if it was cut', () => {
 		for (let length = 0; length < bytes.length - 8; length += 7) {
