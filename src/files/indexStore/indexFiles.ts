@@ -9,6 +9,7 @@ import type { ByteSource } from '../../library/recordFile.ts';
 import { errorCode } from '../systemProblem.ts';
 import { type Disk, openFile, readRange, readWhole, replaceFile, writeRange } from '../textStore/disk.ts';
 import type { Seal } from '../textStore/seal.ts';
+import { keptFileName } from './keptFileName.ts';
 import { decodeManifest, encodeManifest, type ManifestFile } from './manifest.ts';
 import { packing } from './packing.ts';
 
@@ -272,7 +273,7 @@ export class IndexFiles implements KeptFiles {
 }
 
 function numberOf(name: string): number {
-	return Number(/^(?:index|documents|terms)-(\d{1,9})\.bin$/.exec(name)?.[1] ?? 0);
+	return Number(keptFileName.exec(name)?.[1] ?? 0);
 }
 
 /** Reads at once: what the system does not give is not there. */

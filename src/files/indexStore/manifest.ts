@@ -1,4 +1,5 @@
 import type { Seal } from '../textStore/seal.ts';
+import { keptFileName } from './keptFileName.ts';
 
 /** A file that a manifest names: how long it is, and in folders where others can write the seal of its name and bytes. */
 export interface ManifestFile {
@@ -50,7 +51,7 @@ function isFile(value: unknown): value is ManifestFile {
 		return false;
 	}
 	const { name, bytes, seal } = value;
-	const isName = typeof name === 'string' && /^(?:index|documents|terms)-\d{1,9}\.bin$/.test(name);
+	const isName = typeof name === 'string' && keptFileName.test(name);
 	return isName && Number.isSafeInteger(bytes) && (bytes as number) >= 0 && (seal === null || typeof seal === 'string');
 }
 
