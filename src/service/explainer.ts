@@ -9,7 +9,7 @@ import { findUnknownNamesInSteps, type UnknownName } from '../terms/unknownNames
 import { overlaps, type Range } from '../text/range.ts';
 import { searchPhrase } from './phraseSearch.ts';
 import type { TermService } from './termService.ts';
-import { nextTurn, type Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** A phrase's card is made of the first few places; how often it stands in the collection is counted as far as this. */
 const maxCountedPassages = 1_000;
@@ -65,15 +65,13 @@ export class Explainer {
 		const explained = table === undefined ? [] : explainTerms(table, text, prose);
 		const isTaken = new RangeSet(explained);
 		// The longest come first, so that each takes its place before those that lie over it.
-		for (const [index, candidate] of findPhraseCandidates(text, prose).entries()) {
+		for (const candidate of findPhraseCandidates(text, prose)) {
 			const card = isTaken.hasOverlap(candidate) ? undefined : this.#explainPhrase(candidate);
 			if (card !== undefined) {
 				isTaken.add(candidate);
 				explained.push(toExplained(candidate, card));
 			}
-			if (index % 50 === 49) {
-				await nextTurn();
-			}
+			await this.#turns.pause();
 		}
 		return explained.sort((a, b) => a.start - b.start);
 	}

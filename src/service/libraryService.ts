@@ -55,8 +55,11 @@ export interface LibraryUses {
 	readonly earlyTables: boolean;
 }
 
-/** Messages that wait are let through after each slice of work this long: a query waits for one slice and what overran it. */
-const sliceMs = 15;
+/**
+ * Messages that wait are let through after each slice of work this long: a question waits for one slice and what overran it. A letter has 50 ms from the key to
+ * the list, of which the window takes the most.
+ */
+const sliceMs = 4;
 
 /** Makes a library over a source of documents: finds, reads, indexes, explains. It holds everything in memory, and does no input or output. */
 export function createLibrary(options: LibraryOptions): LocalLibrary {

@@ -1,11 +1,9 @@
 import { type Channel, type Connection, connect } from '../base/calls.ts';
-import { type Cancellation, throwIfCancelled } from '../base/cancellation.ts';
 import type { Log } from '../base/log.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import type { SearchScope } from '../search/engine.ts';
 import type { Library, LibraryEvents } from './library.ts';
 import type { EditorCalls, FolderRequest, LibraryCalls } from './messages.ts';
-import { nextTurn } from './turns.ts';
 
 /** What makes the library that is served: it tells `events`, logs to `log`, and reaches the editor's files through `editor`. */
 export interface LibraryParts {
@@ -26,18 +24,8 @@ export function serveLibrary(
 		}
 		return kept.scope;
 	};
-	/** While typing, several questions may wait in line, each with the next one's cancel behind it: those are let through first. */
-	const inTurn = async <T>(
-		scopeNumber: number | undefined,
-		cancel: Cancellation,
-		answer: (scope: { readonly scope?: SearchScope }) => Promise<T>,
-	): Promise<T> => {
-		// Before anything is waited for: the next scope may come meanwhile.
-		const scope = scopeNumber === undefined ? {} : { scope: getKeptScope(scopeNumber) };
-		await nextTurn();
-		throwIfCancelled(cancel);
-		return answer(scope);
-	};
+	/** Before anything is waited for: the next scope may come meanwhile. */
+	const scopeOf = (scopeNumber: number | undefined) => (scopeNumber === undefined ? {} : { scope: getKeptScope(scopeNumber) });
 	const editor: Connection<EditorCalls> = connect<EditorCalls, LibraryCalls>(
 		channel,
 		{
@@ -53,20 +41,14 @@ export function serveLibrary(
 			keepScope: (scopeNumber, scope) => {
 				kept = { scopeNumber, scope };
 			},
-			search: (query, options, scopeNumber, cancel) =>
-				inTurn(scopeNumber, cancel, (scope) => parts.library.search(query, { ...options, ...scope }, cancel)),
-			// The caret moves on, as typing does.
-			findNear: (question, cancel) => inTurn(undefined, cancel, () => parts.library.findNear(question, cancel)),
-			findMatches: (question, scopeNumber, cancel) =>
-				inTurn(scopeNumber, cancel, (scope) => parts.library.findMatches({ ...question, ...scope }, cancel)),
-			getMatches: (question, page, scopeNumber, cancel) =>
-				inTurn(scopeNumber, cancel, (scope) => parts.library.getMatches({ ...question, ...scope }, page, cancel)),
+			search: (query, options, scopeNumber, cancel) => parts.library.search(query, { ...options, ...scopeOf(scopeNumber) }, cancel),
+			findNear: (question, cancel) => parts.library.findNear(question, cancel),
+			findMatches: (question, scopeNumber, cancel) => parts.library.findMatches({ ...question, ...scopeOf(scopeNumber) }, cancel),
+			getMatches: (question, page, scopeNumber, cancel) => parts.library.getMatches({ ...question, ...scopeOf(scopeNumber) }, page, cancel),
 			findLikeMatches: (question, lists, scopeNumber, cancel) =>
-				inTurn(scopeNumber, cancel, (scope) => parts.library.findLikeMatches({ ...question, ...scope }, lists, cancel)),
-			countMatches: (queries, scopeNumber, cancel) =>
-				inTurn(scopeNumber, cancel, ({ scope }) => parts.library.countMatches(queries, scope, cancel)),
-			findFacets: (question, scopeNumber, cancel) =>
-				inTurn(scopeNumber, cancel, (scope) => parts.library.findFacets({ ...question, ...scope }, cancel)),
+				parts.library.findLikeMatches({ ...question, ...scopeOf(scopeNumber) }, lists, cancel),
+			countMatches: (queries, scopeNumber, cancel) => parts.library.countMatches(queries, scopeOf(scopeNumber).scope, cancel),
+			findFacets: (question, scopeNumber, cancel) => parts.library.findFacets({ ...question, ...scopeOf(scopeNumber) }, cancel),
 			findMentions: (term, limit) => parts.library.findMentions(term, limit),
 			getCards: () => parts.library.getCards(),
 			getCard: (term) => parts.library.getCard(term),

@@ -40,12 +40,18 @@ export class Turns {
 	}
 
 	async pause(): Promise<void> {
-		while (this.#first !== undefined) {
-			await this.#first;
-		}
+		await this.#whenFree();
 		if (this.clock() - this.#sliceStart >= this.sliceMs) {
 			await nextTurn();
+			// Among the messages that were let through may be what comes first.
+			await this.#whenFree();
 			this.#sliceStart = this.clock();
+		}
+	}
+
+	async #whenFree(): Promise<void> {
+		while (this.#first !== undefined) {
+			await this.#first;
 		}
 	}
 
@@ -60,25 +66,30 @@ export class Turns {
 			throwIfCancelled(cancel);
 		}
 	}
+
 	/**
-	 * `run` for what somebody waits for: all other work pauses until it is done, while messages are let through now and then. Of several that are asked
-	 * for meanwhile each is done in turn, those that were cancelled not at all.
+	 * `run` for what somebody waits for: all other work pauses from the moment of the call until it is done, while messages are let through now and then, the first
+	 * time before it begins: while typing, the cancel of a question stands behind it in the line. Of several that are asked for meanwhile each is done in
+	 * turn, those that were cancelled not at all.
 	 */
 	async runFirst<T>(steps: Generator<void, T, void>, cancel: Cancellation = neverCancelled): Promise<T> {
-		while (this.#first !== undefined) {
-			await this.#first;
-			throwIfCancelled(cancel);
-		}
-		const work = this.#runAlone(steps, cancel);
-		const done = work.then(
-			() => undefined,
-			() => undefined,
-		);
+		const before = this.#first;
+		let end = () => {};
+		const done = new Promise<void>((resolve) => {
+			end = resolve;
+		});
 		this.#first = done;
 		try {
-			return await work;
+			await before;
+			throwIfCancelled(cancel);
+			await nextTurn();
+			throwIfCancelled(cancel);
+			return await this.#runAlone(steps, cancel);
 		} finally {
-			this.#first = undefined;
+			if (this.#first === done) {
+				this.#first = undefined;
+			}
+			end();
 		}
 	}
 

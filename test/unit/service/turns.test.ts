@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../../src/base/cancellation.ts';
-import { Turns } from '../../../src/service/turns.ts';
+import { nextTurn, Turns } from '../../../src/service/turns.ts';
 
 describe('turns', () => {
 	/** Work of so many steps, each of which takes the clock forward by a millisecond and notes a letter. */
@@ -29,7 +29,28 @@ describe('turns', () => {
 		const first = turns.runFirst(work('f', 5));
 		assert.deepEqual(await Promise.all([slow, first]), ['s', 'f']);
 		// The one step that already had its turn is taken.
-		assert.equal(notes.join(''), 'sffsfff.ssss.');
+		assert.equal(notes.join(''), 'ssfffff.ssss.');
+	});
+	it('lets other work wait that was about to begin its next slice', async () => {
+		const { turns, notes, work } = makeRoom(1);
+		const slow = turns.run(work('s', 3));
+		// A step was taken, and messages are let through: what comes first is among them.
+		await Promise.resolve();
+		assert.equal(notes.join(''), 's');
+		const first = turns.runFirst(work('f', 3));
+		await Promise.all([slow, first]);
+		assert.equal(notes.join(''), 'sfff.ss.');
+	});
+	it('hears a cancel that stands behind what comes first in the line, before it begins', async () => {
+		const { turns, notes, work } = makeRoom(2);
+		const cancel = { isCancellationRequested: false };
+		const given = turns.runFirst(work('a', 3), cancel);
+		setImmediate(() => {
+			cancel.isCancellationRequested = true;
+		});
+		await assert.rejects(given, (error) => Cancelled.is(error));
+		assert.equal(await turns.runFirst(work('b', 1)), 'b');
+		assert.equal(notes.join(''), 'b.');
 	});
 	it('does several that come first in turn', async () => {
 		const { turns, notes, work } = makeRoom(2);
@@ -42,6 +63,9 @@ describe('turns', () => {
 		const begun = turns.runFirst(work('a', 10), cancel);
 		const waiting = turns.runFirst(work('b', 3), cancel);
 		const last = turns.runFirst(work('c', 2));
+		while (notes.length < 2) {
+			await nextTurn();
+		}
 		cancel.isCancellationRequested = true;
 		await assert.rejects(begun, (error) => Cancelled.is(error));
 		await assert.rejects(waiting, (error) => Cancelled.is(error));
