@@ -169,6 +169,8 @@ export function connect<Remote extends CallSet<Remote>, Local extends CallSet<Lo
 					reject(lost === undefined ? new Cancelled() : new ConnectionLost(lost));
 					return;
 				}
+				// What is given up for this call is told before it, or this one would wait for that one's answer.
+				pollCancels();
 				const id = ++lastId;
 				pending.set(id, { resolve: resolve as (value: unknown) => void, reject, cancel, isCancelSent: false });
 				try {

@@ -13,7 +13,8 @@ interface Arithmetic {
 }
 
 function makePair() {
-	const [near, far] = makeLine();
+	const passed: unknown[] = [];
+	const [near, far] = makeLine(passed);
 	const faults: unknown[] = [];
 	const words: string[] = [];
 	const sent = new Uint8Array(1_000).fill(7);
@@ -41,7 +42,7 @@ function makePair() {
 		},
 		(error) => faults.push(error),
 	);
-	return { caller: connect<Arithmetic, Record<never, never>>(near, {}, () => undefined), near, faults, words, sent };
+	return { caller: connect<Arithmetic, Record<never, never>>(near, {}, () => undefined), near, faults, words, sent, passed };
 }
 
 describe('calls', () => {
@@ -64,6 +65,20 @@ describe('calls', () => {
 			cancel.isCancellationRequested = true;
 		}, 5);
 		await assert.rejects(caller.call('wait', [], cancel), Cancelled);
+	});
+
+	it('tells the cancel of one call before the next, which may be why', async () => {
+		const { caller, passed } = makePair();
+		const cancel = { isCancellationRequested: false };
+		const given = caller.call('wait', [], cancel);
+		cancel.isCancellationRequested = true;
+		const next = caller.call('add', [1, 2]);
+		assert.deepEqual(
+			passed.map((message) => (message as { readonly kind: string }).kind),
+			['call', 'cancel', 'call'],
+		);
+		await assert.rejects(given, Cancelled);
+		assert.equal(await next, 3);
 	});
 
 	it('does not even ask for what is cancelled already', async () => {
