@@ -1,4 +1,5 @@
-import type { Steps } from '../base/steps.ts';
+import { sortInSteps } from '../base/sortInSteps.ts';
+import { makeStepTest, type Steps } from '../base/steps.ts';
 import { analyseQuery, findQueryLanguage } from './analysedQuery.ts';
 import { type CompiledQuery, type Correction, type Corrections, compileInSteps, findUnknownWords } from './compiledQuery.ts';
 import type { DocumentMatches, EngineAnswer, EngineHit, EngineMatches, SearchOptions, SearchScope, TextSource } from './engine.ts';
@@ -15,6 +16,9 @@ const maxWordsForFullFirst = 4;
 
 /** Hits that are described in some milliseconds, also where each of many clauses is marked. */
 const describedPerStep = 20;
+
+/** Passages that are listed, with their places, in some milliseconds. */
+const listedPerStep = 20_000;
 
 /** The answer to a query, out of all parts together. `notes` are in use until the last step, or until it is ended early. */
 export function* searchInSteps(
@@ -56,6 +60,7 @@ export function* listMatchesInSteps(
 		const { passages, total, isFull, compare } = yield* scoreboard.listInSteps(ranking);
 		// A document's passages have numbers in a row, in order of place.
 		const listed: { readonly best: number; readonly matches: DocumentMatches }[] = [];
+		const isStepDue = makeStepTest(listedPerStep);
 		for (let from = 0, to = 0; from < passages.length; from = to) {
 			const { part, firstPassage } = scoreboard.partOf(passages[from] ?? 0);
 			const document = part.documentNumbers[(passages[from] ?? 0) - firstPassage] ?? noDocument;
@@ -73,9 +78,13 @@ export function* listMatchesInSteps(
 					isFull: Uint8Array.from(own, (passage) => Number(isFull(passage))),
 				},
 			});
+			if (isStepDue(to)) {
+				yield;
+			}
 		}
+		const sorted = yield* sortInSteps(listed, (a, b) => compare(a.best, b.best));
 		return {
-			documents: listed.sort((a, b) => compare(a.best, b.best)).map(({ matches }) => matches),
+			documents: sorted.map(({ matches }) => matches),
 			total,
 			partialTotal: passages.length - total,
 			corrections: toSearched(corrections),

@@ -224,16 +224,26 @@ export class Scoreboard {
 		yield* this.#scores.scoreInSteps(false, false);
 		const { notes, scores } = this.#notes;
 		const passages = new NumberList();
-		for (const { first, passages: found } of this.#found) {
-			for (let at = 0; at < found.length; at++) {
-				const passage = first + (found.values[at] ?? 0);
-				if (((notes[passage] ?? 0) & isExcludedBit) === 0) {
+		for (const { part, firstPassage, number } of this.#parts) {
+			const { values, length } = this.#foundIn(number);
+			const note = (passage: number) => {
+				if (((notes[passage] ?? 0) & (isListedBit | isExcludedBit)) === isListedBit) {
 					passages.push(passage);
 				}
+			};
+			if (length * sortingCost > part.passageCapacity) {
+				for (let passage = 0; passage < part.passageCapacity; passage++) {
+					note(firstPassage + passage);
+				}
+			} else {
+				for (const passage of values.slice(0, length).sort()) {
+					note(firstPassage + passage);
+				}
 			}
+			yield;
 		}
 		return {
-			passages: passages.toArray().sort(),
+			passages: passages.toArray(),
 			total,
 			isFull: (passage) => ((notes[passage] ?? 0) & isFullBit) !== 0,
 			compare: (a, b) =>
@@ -418,6 +428,9 @@ export class Scoreboard {
 		}
 	}
 }
+
+/** To sort one passage among many costs about as much as to look at the notes of so many: 200,000 numbers took 15 ms, their notes 0.8 ms (2 GHz). */
+const sortingCost = 16;
 
 /** Rows of postings that are read, or scored, in some milliseconds. */
 const rowsPerStep = 200_000;
