@@ -21,6 +21,7 @@ const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
  * @property {boolean} [trust] Whether the folder is trusted (true without it); `false` opens it in Restricted Mode.
  * @property {Record<string, unknown>} [settings] User settings.
  * @property {Record<string, string>} [env] More environment for the extension host.
+ * @property {string} [dataFolder] Where the server keeps its data, and keeps it afterwards; a temporary folder without it.
  * @property {{ width: number, height: number }} [size] The window's size in CSS pixels.
  * @property {number} [scale] Device pixels per CSS pixel (1 without it).
  * @property {string} [pictures] The folder for `screenshot`.
@@ -79,6 +80,7 @@ export class Workbench {
 			settings: { 'editor.cursorBlinking': 'solid', 'workbench.list.smoothScrolling': false, ...options.settings },
 			env: { ...withoutGallery, ...options.env },
 			extensionsFolder: options.extensionsFolder,
+			dataFolder: options.dataFolder,
 		});
 		let browser;
 		try {

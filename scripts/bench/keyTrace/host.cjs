@@ -1,0 +1,82 @@
+// Loaded before everything else in VS Code's server (`NODE_OPTIONS=--require`), and by it in the extension host: notes when a key, a question, an answer and a list pass there and in the library's
+// worker. So the product needs no door that only a measurement would use.
+const processes = require('node:child_process');
+const fs = require('node:fs');
+const Module = require('node:module');
+const path = require('node:path');
+const threads = require('node:worker_threads');
+const { note, startWriting, watchPort } = require('./notes.cjs');
+
+function watchPicks(vscode) {
+	const { createQuickPick } = vscode.window;
+	vscode.window.createQuickPick = function () {
+		const pick = createQuickPick.call(this);
+		const prototype = Object.getPrototypeOf(pick);
+		const find = (name) => {
+			for (let at = prototype; at; at = Object.getPrototypeOf(at)) {
+				const found = Object.getOwnPropertyDescriptor(at, name);
+				if (found) {
+					return found;
+				}
+			}
+			return undefined;
+		};
+		const items = find('items');
+		if (items?.set === undefined) {
+			return pick;
+		}
+		Object.defineProperty(pick, 'items', {
+			get: () => items.get.call(pick),
+			set: (value) => {
+				note('items', { count: value.length });
+				items.set.call(pick, value);
+				note('itemsSet', {});
+			},
+		});
+		pick.onDidChangeValue((value) => note('value', { value }));
+		return pick;
+	};
+}
+
+function watchHost() {
+	startWriting('host');
+	const { Worker } = threads;
+	threads.Worker = class extends Worker {
+		constructor(script, options) {
+			const isLibrary = path.basename(String(script)) === 'libraryWorker.js';
+			super(isLibrary ? path.join(__dirname, 'worker.cjs') : script, isLibrary ? { ...options, workerData: { script } } : options);
+			if (isLibrary) {
+				watchPort(this);
+			}
+		}
+	};
+	const { require: load } = Module.prototype;
+	let isWatched = false;
+	Module.prototype.require = function (id) {
+		const loaded = load.call(this, id);
+		if (id === 'vscode' && !isWatched && fs.existsSync(path.join(this.path ?? '', 'libraryWorker.js'))) {
+			// Each extension is given an API of its own.
+			isWatched = true;
+			watchPicks(loaded);
+		}
+		return loaded;
+	};
+}
+
+/** The server takes NODE_OPTIONS from the environment of its extension host, so it is told again there. */
+function followIntoHost() {
+	const { fork } = processes;
+	processes.fork = (script, args, options) => {
+		const isHost = args?.some((arg) => /extensionHost/.test(arg));
+		return fork(script, args, isHost ? { ...options, execArgv: [...(options?.execArgv ?? []), '--require', __filename] } : options);
+	};
+	Module.syncBuiltinESMExports();
+}
+
+if (threads.isMainThread) {
+	if (process.argv.some((arg) => /extensionHost/.test(arg))) {
+		watchHost();
+	} else {
+		followIntoHost();
+	}
+}
