@@ -149,7 +149,9 @@ export class KeptLibrary implements KeptSource {
 		if (this.#dirty.size > 0) {
 			this.#schedule();
 		}
-		engine.setGroups(this.#places.length > 1 ? (id) => this.#placeOf(id)?.folder ?? '' : undefined);
+		// What is beside one folder stands by itself, also where nothing of the others is kept.
+		const isBesideFolder = this.#places.some(({ folder }) => folder !== undefined);
+		engine.setGroups(isBesideFolder ? (id) => this.#placeOf(id)?.folder ?? '' : undefined);
 	}
 
 	/**

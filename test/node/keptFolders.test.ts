@@ -140,4 +140,20 @@ describe('a library that is kept beside several source folders', function () {
 		await run.close();
 		assert.equal(await countParsed(source, async () => (await startKeptRun(folder, source, { besideFolders: both })).close()), 0);
 	});
+
+	it('keeps what is beside one folder, though others have no place of their own', async () => {
+		const folder = makeFolder();
+		const source = makeSource();
+		const start = () => startKeptRun(folder, source, { besideFolders: [reports], otherFolders: [letters] });
+		const run = await start();
+		await checkSame(source, both, run);
+		await run.library.whenKept();
+		await run.close();
+		const next = await startKeptRun(folder, new MemorySource(), { place: toPlaceBeside(folder, reports), isAsKept: true });
+		assert.equal((await next.library.getSummaries()).length, 8);
+		await next.close();
+		const again = await start();
+		await checkSame(source, both, again);
+		await again.close();
+	});
 });

@@ -33,6 +33,8 @@ export interface KeptRunOptions {
 	readonly caps?: Caps;
 	/** The URIs of source folders, each of which keeps its own beside it, sealed; `folder` holds their places. One that is kept for all if left out. */
 	readonly besideFolders?: readonly string[];
+	/** The URIs of source folders beside those, of which nothing is kept. */
+	readonly otherFolders?: readonly string[];
 	/** It is opened once more, with other side files, before it is there. */
 	readonly isSoonReopened?: boolean;
 }
@@ -72,7 +74,7 @@ export async function startKeptRun(folder: string, source: MemorySource, options
 		await library.openAsKept({ ...texts, places: [{ ...place, isReadOnly: true }] });
 	} else {
 		const configuration = {
-			folders: (options.besideFolders ?? [madeFolder]).map((uri) => makeSourceFolder(uri)),
+			folders: [...(options.besideFolders ?? [madeFolder]), ...(options.otherFolders ?? [])].map((uri) => makeSourceFolder(uri)),
 			caps: options.caps ?? defaultCaps,
 			glossaryFiles: [],
 			texts,
