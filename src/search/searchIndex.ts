@@ -14,7 +14,7 @@ import type { Query } from './query.ts';
 import type { PlacedPart } from './question.ts';
 
 export interface SearchIndexOptions {
-	/** The live part is packed once it has this many passages; 5,000 if left out: MiniSearch takes them at its best speed, and a query of them costs little. */
+	/** The live part is packed once it has this many passages; 5,000 if left out: they are sorted in 4 to 20 ms, and a query of them costs little. */
 	readonly maxLivePassages?: number;
 	/** So many packed parts of about the same size are made one; 8 if left out. */
 	readonly mergedParts?: number;
@@ -24,8 +24,8 @@ export interface SearchIndexOptions {
 const maxBeginnings = 3;
 
 /**
- * Search over one index: a live part, in which MiniSearch files and counts the terms of what is new, and packed parts of what was filed before, in
- * a few flat arrays. All parts answer as one: what a word is worth follows from all of them together.
+ * Search over one index: a live part of what is new, which MiniSearch files or which is sorted (`LivePostings`), and packed parts of what was filed
+ * before, in a few flat arrays. All parts answer as one: what a word is worth follows from all of them together.
  *
  * What "holds" means: a word, any word of the same stem by the rules of the document's language; a stop word in a phrase, itself; `word*`,
  * anything that starts so; a phrase or a compound as typed, its words in a row, also over hyphens, lines and into the next passages; Han and
@@ -47,6 +47,8 @@ export class SearchIndex implements SearchEngine {
 	#packing: { parts: readonly IndexPart[]; isChanged: boolean } | undefined;
 	/** Which documents are packed together; all if `undefined`. */
 	#groupOf: ((id: string) => string) | undefined;
+	/** The groups of parts, as far as they were asked for: to ask each document again takes a while, and a part gets no others. */
+	#groupsOf = new WeakMap<IndexPart, readonly string[]>();
 	readonly #didLose = new Emitter<readonly string[]>();
 
 	/** Documents that are not known any more, since the part that they stood in is damaged where it is kept. They are to be given again. */
@@ -100,11 +102,12 @@ export class SearchIndex implements SearchEngine {
 	 */
 	setGroups(groupOf: ((id: string) => string) | undefined): void {
 		this.#groupOf = groupOf;
+		this.#groupsOf = new WeakMap();
 	}
 
 	*#packInSteps(minPassages: number): Steps<void> {
 		const { passageCapacity, totals } = this.#live;
-		const mixed = minPassages <= 1 ? this.#packed.filter((part) => this.#listGroups([part]).length > 1) : [];
+		const mixed = minPassages <= 1 ? this.#packed.filter((part) => this.#findGroups(part).length > 1) : [];
 		const hasEnough = passageCapacity >= minPassages || (minPassages <= 1 && totals.documents > 0) || mixed.length > 0;
 		if (this.#adding > 0 || this.#packing !== undefined || !hasEnough) {
 			return;
@@ -262,7 +265,14 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	#findAlike(): IndexPart[] | undefined {
-		return findAlike(this.#packed, this.#mergedParts, (part) => this.#listGroups([part]).join('\n'));
+		return findAlike(this.#packed, this.#mergedParts, (part) => this.#findGroups(part).join('\n'));
+	}
+
+	/** The groups of the documents that a part has, or had. */
+	#findGroups(part: IndexPart): readonly string[] {
+		const groups = this.#groupsOf.get(part) ?? this.#listGroups([part]);
+		this.#groupsOf.set(part, groups);
+		return groups;
 	}
 
 	/** A packed part of each group. */

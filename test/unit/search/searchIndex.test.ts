@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import MiniSearch from 'minisearch';
+import { takeAllSteps } from '../../../src/base/steps.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 import { SearchIndex } from '../../../src/search/searchIndex.ts';
 import { analyse } from '../../../src/text/analyse.ts';
@@ -81,5 +82,42 @@ describe('SearchIndex: scores', () => {
 			after.hits.map((hit) => [hit.documentId, hit.score.toFixed(9)]),
 			before.hits.map((hit) => [hit.documentId, hit.score.toFixed(9)]),
 		);
+	});
+});
+
+describe('SearchIndex: groups that are packed apart', () => {
+	const index = new SearchIndex({ maxLivePassages: 6, mergedParts: 3 });
+	const groupOfPart = () => index.packedParts.map((part) => [...new Set(part.listIds().map((id) => id.charAt(0)))].join('')).sort();
+	let asked = 0;
+	let added = 0;
+	const add = (count: number) => {
+		for (const end = added + count; added < end; added++) {
+			takeAllSteps(index.replaceDocumentInSteps(makeDocument(`${added % 2 === 0 ? 'a' : 'b'} ${added}`, 'Two tides a day.')));
+		}
+		takeAllSteps(index.packAllInSteps());
+	};
+	add(10);
+
+	it('are taken out of the parts that there are', () => {
+		assert.deepEqual(groupOfPart(), ['ab']);
+		index.setGroups((id) => {
+			asked++;
+			return id.charAt(0);
+		});
+		takeAllSteps(index.packAllInSteps());
+		assert.deepEqual(groupOfPart(), ['a', 'b']);
+	});
+	it('stay apart when parts are made one', () => {
+		for (let round = 0; round < 6; round++) {
+			add(8);
+		}
+		assert.deepEqual([...new Set(groupOfPart())], ['a', 'b']);
+		assert.ok(index.packedParts.length < 10, `${index.packedParts.length} parts`);
+		assert.equal(index.search(parseQuery('tides'), { limit: 100, by: 'passage', isTyping: false }, () => undefined).total, added);
+	});
+	it('are not asked for again where nothing came', () => {
+		asked = 0;
+		takeAllSteps(index.packAllInSteps());
+		assert.equal(asked, 0);
 	});
 });
