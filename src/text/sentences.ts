@@ -13,7 +13,7 @@ function set(words: string): ReadonlySet<string> {
 
 /** Always followed by a name or more of the sentence. */
 const neverLast = set(
-	'mr mrs ms messrs mme mlle dr drs prof rev fr hon gen col maj capt cmdr lt sgt cpl pvt adm brig gov sen rep pres supt insp atty st ste mt ft ' +
+	'mr mrs ms messrs mme mlle cllr dr drs prof rev fr hon gen col maj capt cmdr lt sgt cpl pvt adm brig gov sen rep pres supt insp atty st ste mt ft ' +
 		'e.g i.e eg ie cf vs v viz approx ca resp incl esp dir asst assoc dept univ',
 );
 /** Followed by a number: part of the reference if one follows. */

@@ -74,7 +74,7 @@ export function isDirection(folded: string): boolean {
 
 /** Titles before a person's name; they are not part of it. */
 export const titles = set(`
-	mr mrs ms miss mx dr prof professor president minister prime senator sen representative rep congressman congresswoman judge justice general gen colonel
+	mr mrs ms miss mx mme mlle herr frau señor señora sr sra dr prof professor hon cllr president minister prime senator sen representative rep congressman congresswoman judge justice general gen colonel
 	col captain capt major maj lieutenant lt sergeant sgt corporal admiral commander officer detective inspector sheriff governor gov mayor chairman
 	chairwoman chairperson chair secretary ambassador king queen prince princess duke duchess lord lady sir dame pope bishop archbishop cardinal father
 	sister brother rev reverend rabbi imam sheikh shaikh ayatollah sultan emperor chancellor premier director attorney counsel deputy vice former

@@ -2,7 +2,17 @@ import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { canConnect, isNameWord } from './nameConnectors.ts';
-import { givenNames, isHead, isPeople, lawEnds, leadingFamilyNames, organisationEnds, placeEnds, programmeEnds } from './nameLists.ts';
+import {
+	givenNames,
+	isHead,
+	isPeople,
+	lawEnds,
+	leadingFamilyNames,
+	organisationEnds,
+	placeEnds,
+	programmeEnds,
+	titles,
+} from './nameLists.ts';
 import { nameOpenings, trimStart } from './nameStarts.ts';
 import { caseOf, type Reading } from './reading.ts';
 import { findRunInHeading, isTitleLine } from './titleLines.ts';
@@ -179,8 +189,9 @@ function isJoin(text: string, current: Token, gap: string): boolean {
 	// The point of an initial or a short title.
 	return (
 		(gap === '. ' || gap === '.' || gap === '.-') &&
-		current.end - current.start <= 3 &&
-		/^\p{Lu}\p{Ll}{0,2}$/u.test(text.slice(current.start, current.end))
+		current.end - current.start <= 4 &&
+		/^\p{Lu}\p{Ll}{0,3}$/u.test(text.slice(current.start, current.end)) &&
+		(current.end - current.start < 4 || titles.has(current.folded))
 	);
 }
 

@@ -33,15 +33,6 @@ export function trimStart(
 		// `State Department`: a common word that begins an institution's name all the same.
 		const isState = word === 'state' && first < last && isHead(tokens[last]?.folded ?? '');
 		if (
-			!isState &&
-			!isContentWord(word) &&
-			!(isInside && first < last && nameOpenings.has(word)) &&
-			token.end - token.start > 1 &&
-			!(isAcronym && word !== 'the')
-		) {
-			first++;
-			isInitial = false;
-		} else if (
 			titles.has(word) &&
 			first < last &&
 			!['of', 'for'].includes(tokens[first + 1]?.folded ?? '') &&
@@ -49,6 +40,15 @@ export function trimStart(
 			!isHead(tokens[first + 1]?.folded ?? '')
 		) {
 			hasTitle = true;
+			first++;
+			isInitial = false;
+		} else if (
+			!isState &&
+			!isContentWord(word) &&
+			!(isInside && first < last && nameOpenings.has(word)) &&
+			token.end - token.start > 1 &&
+			!(isAcronym && word !== 'the')
+		) {
 			first++;
 			isInitial = false;
 		} else if (isSentenceStart && first === from && first < last && articles.get(reading.language ?? '')?.has(word) === true) {

@@ -44,6 +44,13 @@ describe('names', () => {
 		check('It is said by the Institute for Peace and Security.', ['Institute for Peace and Security / organisation']);
 		check('It is said by the Bureau of Labor and Mines.', ['Bureau of Labor and Mines / organisation']);
 		check('The Gender Equality Ministry said no.', ['Gender Equality Ministry / organisation']);
+		check('They met Mr. Nakamura, and Mrs Okonedo-Wild left.', ['Nakamura / person', 'Okonedo-Wild / person']);
+		check('They met Mr. T. Nakamura and Frau Lindqvar there.', ['T. Nakamura / person', 'Lindqvar / person']);
+		check('They met Cllr. Dunmore-Hesk and Prof. Okonedo-Wild in Leeds.', [
+			'Dunmore-Hesk / person',
+			'Okonedo-Wild / person',
+			'Leeds / place',
+		]);
 		check('The Polaris Project has focused on this.', ['Polaris Project / organisation']);
 		check('a report by the National Immigrant Justice Center, behind', ['National Immigrant Justice Center / organisation']);
 		check('the Coastal Water Trust and Amnesty International met', [
