@@ -123,12 +123,11 @@ export function* packDocuments(sources: readonly Source[], { languages }: Packed
 	};
 }
 
-/** The tokens of one passage: how many, their ranks (0 is a border); then the words with hyphens, joined. */
+/** The tokens of one passage: how many; the words with hyphens, joined; then up to the end the ranks of all (0 is a border), for `RowAutomaton`. */
 function writeTokens(table: TokenTable, ordinal: number, { ranks }: Source, writer: ByteWriter): void {
 	const from = table.passageStarts[ordinal] ?? 0;
 	const to = table.passageStarts[ordinal + 1] ?? 0;
 	writer.addNumber(to - from);
-	writer.addNibbles(table.numbers.subarray(from, to), ranks);
 	const first = firstAtOrAfter(table.joinedStarts, from);
 	const behind = firstAtOrAfter(table.joinedStarts, to);
 	writer.addNumber(behind - first);
@@ -141,4 +140,5 @@ function writeTokens(table: TokenTable, ordinal: number, { ranks }: Source, writ
 			writer.addNumber(length);
 		}
 	}
+	writer.addNibbles(table.numbers.subarray(from, to), ranks);
 }

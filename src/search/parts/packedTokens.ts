@@ -2,6 +2,7 @@ import type { ByteSource } from '../../library/recordFile.ts';
 import { ByteReader, NumberList, readNibbles } from './bytes.ts';
 import type { RowFinder } from './part.ts';
 import type { PassageRows } from './passageRows.ts';
+import { RowAutomaton } from './rowAutomaton.ts';
 import type { Section } from './section.ts';
 import type { JoinedWord, Matcher, TokenTable } from './tokenTable.ts';
 
@@ -20,8 +21,7 @@ export class PackedTokens {
 	readonly #rankBytes: Section;
 	/** 0 where it was not read yet; 0, which stands for a border, is its own rank. */
 	readonly #wordsByRank: Uint32Array;
-	/** All word numbers are below this. */
-	readonly #wordCapacity: number;
+	#knownRanks: Uint32Array | undefined;
 	/** By passage: how many tokens it has and one more, once it was asked. */
 	#counts: Uint16Array | undefined;
 	/** Words of the window last decoded. */
@@ -32,7 +32,6 @@ export class PackedTokens {
 		this.#tokenStarts = tokenStarts;
 		this.#rankBytes = wordsByRank;
 		this.#wordsByRank = new Uint32Array(wordsByRank.length / 3 + 1);
-		this.#wordCapacity = this.#wordsByRank.length;
 	}
 
 	/** Reads the same bytes from elsewhere from now on. */
@@ -58,54 +57,28 @@ export class PackedTokens {
 		if (words.length > maxRowLength) {
 			return () => undefined;
 		}
-		/** By word: a bit for each place of the row where it may stand. */
-		const places = words.length > 8 ? new Uint32Array(this.#wordCapacity) : new Uint8Array(this.#wordCapacity);
-		for (const [place, numbers] of words.entries()) {
-			for (const number of numbers) {
-				places[number] = (places[number] ?? 0) | (1 << place);
-			}
-		}
-		const wordsByRank = this.#wordsByRank;
-		const isWhole = 1 << (words.length - 1);
+		const ranksOf = this.#ranksByWord;
+		const ranks = words.map((numbers) => Array.from(numbers, (number) => ranksOf[number] ?? 0));
+		const isRank = new Set(ranks.flat());
+		const automaton = new RowAutomaton(ranks);
 		return (passage) => {
 			const start = this.#tokenStarts[passage] ?? 0;
+			const end = this.#tokenStarts[passage + 1] ?? 0;
 			const { whole } = this.#bytes;
-			const bytes = whole ?? this.#bytes.read(start, this.#tokenStarts[passage + 1] ?? 0);
-			const reader = new ByteReader(bytes, whole === undefined ? 0 : start);
-			/** A bit for each place of the row that the words up to here may have come to. */
-			let reached = 0;
-			const count = reader.readNumber();
-			let half = reader.at * 2;
-			// As `readNibbles` reads: to put the words into a list first would take as long again.
-			for (let left = count; left > 0; left--) {
-				let nibble = ((bytes[half >>> 1] ?? 0) >>> ((half & 1) << 2)) & 15;
-				half++;
-				let rank = nibble & 7;
-				for (let shift = 3; nibble > 7; shift += 3) {
-					nibble = ((bytes[half >>> 1] ?? 0) >>> ((half & 1) << 2)) & 15;
-					half++;
-					rank += ((nibble & 7) + 1) << shift;
-				}
-				const word = wordsByRank[rank] ?? 0;
-				reached = ((reached << 1) | 1) & (places[word === 0 && rank > 0 ? this.#readRank(rank) : word] ?? 0);
-				if ((reached & isWhole) !== 0) {
-					return true;
-				}
-			}
-			if (reached !== 0) {
-				return undefined;
-			}
-			reader.at = (half + 1) >>> 1;
+			const bytes = whole ?? this.#bytes.read(start, end);
+			const offset = whole === undefined ? start : 0;
+			const reader = new ByteReader(bytes, start - offset);
+			reader.readNumber();
+			let mayBeJoined = false;
 			for (let left = reader.readNumber(); left > 0; left--) {
 				reader.readNumber();
 				for (let joined = reader.readNumber(); joined > 0; joined--) {
-					if (places[this.wordOf(reader.readNumber())] !== 0) {
-						return undefined;
-					}
+					mayBeJoined ||= isRank.has(reader.readNumber());
 					reader.readNumber();
 				}
 			}
-			return false;
+			const isFound = automaton.find(bytes, reader.at, end - offset);
+			return isFound === false && mayBeJoined ? undefined : isFound;
 		};
 	}
 
@@ -123,13 +96,6 @@ export class PackedTokens {
 		while (passageStarts.length <= to - from) {
 			const first = numbers.length;
 			const count = reader.readNumber();
-			reader.at = readNibbles(bytes, reader.at, count, numbers);
-			const { values, length } = numbers;
-			for (let at = first; at < length; at++) {
-				const rank = values[at] ?? 0;
-				const word = wordsByRank[rank] ?? 0;
-				values[at] = word === 0 && rank > 0 ? this.#readRank(rank) : word;
-			}
 			for (let left = reader.readNumber(); left > 0; left--) {
 				const at = first + reader.readNumber();
 				const words: JoinedWord[] = [];
@@ -139,6 +105,13 @@ export class PackedTokens {
 				joined ??= new Map();
 				joined.set(at, words);
 				joinedStarts.push(at);
+			}
+			reader.at = readNibbles(bytes, reader.at, count, numbers);
+			const { values, length } = numbers;
+			for (let at = first; at < length; at++) {
+				const rank = values[at] ?? 0;
+				const word = wordsByRank[rank] ?? 0;
+				values[at] = word === 0 && rank > 0 ? this.#readRank(rank) : word;
 			}
 			passageStarts.push(numbers.length);
 		}
@@ -156,6 +129,21 @@ export class PackedTokens {
 	wordOf(rank: number): number {
 		const word = this.#wordsByRank[rank] ?? 0;
 		return word === 0 && rank > 0 ? this.#readRank(rank) : word;
+	}
+
+	/** By word: its rank. Made with the first row of words that is asked for. */
+	get #ranksByWord(): Uint32Array {
+		if (this.#knownRanks === undefined) {
+			const count = this.#wordsByRank.length;
+			this.#rankBytes.need(0, this.#rankBytes.length);
+			const { bytes } = this.#rankBytes;
+			const ranks = new Uint32Array(count);
+			for (let rank = 1, at = 0; rank < count; rank++, at += 3) {
+				ranks[((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16)) + 1] = rank;
+			}
+			this.#knownRanks = ranks;
+		}
+		return this.#knownRanks;
 	}
 
 	#readRank(rank: number): number {

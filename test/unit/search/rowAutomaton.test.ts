@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { ByteWriter } from '../../../src/search/parts/bytes.ts';
+import { RowAutomaton } from '../../../src/search/parts/rowAutomaton.ts';
+
+/** Ranks as a passage's tokens have them. */
+function toBytes(ranks: readonly number[]): Uint8Array {
+	const writer = new ByteWriter();
+	writer.addNibbles(
+		Uint32Array.from(ranks, (_, at) => at),
+		Uint32Array.from(ranks),
+	);
+	return writer.toBytes();
+}
+
+describe('words in a row, in packed tokens', () => {
+	const check = (name: string, tokens: readonly number[], row: readonly (readonly number[])[], expected: boolean | undefined) =>
+		it(name, () => {
+			const bytes = toBytes(tokens);
+			const automaton = new RowAutomaton(row);
+			assert.equal(automaton.find(bytes, 0, bytes.length), expected);
+			// A second time every step is known.
+			assert.equal(automaton.find(bytes, 0, bytes.length), expected);
+		});
+	check('a row of frequent words', [5, 3, 4, 6], [[3], [4]], true);
+	check('the same in another order', [5, 4, 3, 6], [[3], [4]], false);
+	check('a row of rare words', [9, 70_000, 1_000, 2], [[70_000], [1_000]], true);
+	check('a rare word whose code begins as another', [8, 16], [[8], [8 + 64]], false);
+	check(
+		'any of several words',
+		[900, 17, 44],
+		[
+			[17, 18],
+			[33, 44],
+		],
+		true,
+	);
+	check('a row that begins anew', [1, 2, 1, 2, 1, 3], [[1], [2], [1], [3]], true);
+	check('a row of one word only, again and again', [7, 7, 6, 7, 7], [[7], [7], [7]], undefined);
+	check('words apart', [3, 9, 4], [[3], [4]], false);
+	check('a row over a border', [3, 0, 4], [[3], [4]], false);
+	check('a row that may run on, in whole bytes', [1, 3], [[3], [4]], undefined);
+	check('a row that may run on, with half a byte left', [1, 2, 3], [[3], [4]], undefined);
+	check('no tokens', [], [[3], [4]], false);
+	it('agrees with looking at each place, on random tokens', () => {
+		let state = 7;
+		const random = (below: number) => {
+			state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+			return Math.floor((state / 2 ** 32) * below);
+		};
+		const word = () => [1, 2, 3, 8, 9, 71, 72, 585, 40_000][random(9)] ?? 1;
+		let rows = 0;
+		for (let run = 0; run < 80; run++) {
+			const row = Array.from({ length: 1 + random(4) }, () => Array.from({ length: 1 + random(3) }, word));
+			const automaton = new RowAutomaton(row);
+			for (let passage = 0; passage < 5; passage++) {
+				const tokens = Array.from({ length: random(30) }, word);
+				const bytes = toBytes(tokens);
+				const stands = (at: number) => row.every((words, place) => at + place >= tokens.length || words.includes(tokens[at + place] ?? 0));
+				const starts = [...tokens.keys()].filter(stands);
+				const isWhole = starts.some((at) => at + row.length <= tokens.length);
+				rows += Number(isWhole);
+				assert.equal(
+					automaton.find(bytes, 0, bytes.length),
+					isWhole || (starts.length > 0 ? undefined : false),
+					`${row.join(' ')}: ${tokens.join()}`,
+				);
+			}
+		}
+		assert.ok(rows > 30);
+	});
+});
