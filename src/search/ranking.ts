@@ -55,6 +55,7 @@ export class Selection {
 	/** Of the worst that is in, once there are as many as the limit. */
 	#worstRank = Number.NEGATIVE_INFINITY;
 	#worstScore = Number.NEGATIVE_INFINITY;
+	#worstItem = 0;
 
 	constructor(limit: number, compareEqual: (a: number, b: number) => number) {
 		this.#limit = limit;
@@ -63,6 +64,10 @@ export class Selection {
 
 	add(item: number, rank: number, score: number): void {
 		if (rank < this.#worstRank || (rank === this.#worstRank && score < this.#worstScore)) {
+			return;
+		}
+		// Very many may be as good as each other: where the query only chooses documents, or texts repeat.
+		if (rank === this.#worstRank && score === this.#worstScore && this.#compareEqual(item, this.#worstItem) > 0) {
 			return;
 		}
 		this.#insert({ item, rank, score });
@@ -89,6 +94,7 @@ export class Selection {
 		const worst = best.length === this.#limit ? best.at(-1) : undefined;
 		this.#worstRank = worst?.rank ?? this.#worstRank;
 		this.#worstScore = worst?.score ?? this.#worstScore;
+		this.#worstItem = worst?.item ?? this.#worstItem;
 	}
 
 	/** The best, best first. */

@@ -77,6 +77,18 @@ describe('the words of a live part', () => {
 });
 
 describe('Selection', () => {
+	it('compares an equal one once where there is no place for it', () => {
+		let compared = 0;
+		const selection = new Selection(100, (a, b) => {
+			compared++;
+			return a - b;
+		});
+		for (let item = 0; item < 10_000; item++) {
+			selection.add(item, 1, 0);
+		}
+		assert.deepEqual([selection.best.length, selection.best[0]?.item, selection.best[99]?.item], [100, 0, 99]);
+		assert.ok(compared < 11_000, `${compared} times`);
+	});
 	it('is sorting and cutting', () => {
 		fc.assert(
 			fc.property(fc.array(fc.tuple(fc.nat(2), fc.nat(5))), fc.nat(10), (items, limit) => {
