@@ -155,20 +155,26 @@ export class TermJoins {
 
 	/** Gives the family names that are nobody's in particular: no terms. */
 	#joinFamilyNames(sets: DisjointGroups): ReadonlySet<TermGroup> {
-		const bearers = new Map<string, TermGroup | 'several'>();
+		const bearers = new Map<string, TermGroup[]>();
 		for (const group of this.#all('person')) {
 			const first = group.keys[0] ?? '';
 			const last = group.keys.at(-1) ?? '';
 			for (const family of leadingFamilyNames.has(first) && first !== last ? [first, last] : [last]) {
-				bearers.set(family, bearers.has(family) ? 'several' : group);
+				const others = bearers.get(family);
+				bearers.set(family, others === undefined ? [group] : [...others.slice(0, maxBearers), group]);
 			}
+		}
+		for (const people of bearers.values()) {
+			joinInitials(people, sets);
 		}
 		const nameless = new Set<TermGroup>();
 		for (const group of this.#all('family')) {
-			const person = bearers.get(group.keys[0] ?? '');
-			if (person !== undefined && person !== 'several' && shareDocument(person, group)) {
+			const people = bearers.get(group.keys[0] ?? '') ?? [];
+			const isOne = new Set(people.map((person) => sets.find(person))).size === 1;
+			const person = isOne ? people.find((one) => shareDocument(one, group)) : undefined;
+			if (person !== undefined) {
 				sets.join(person, group);
-			} else if (group.own === undefined) {
+			} else if (people.length > 0 && group.own === undefined) {
 				nameless.add(group);
 			}
 		}
@@ -216,6 +222,21 @@ export class TermJoins {
 			}
 		}
 		return shorts;
+	}
+}
+
+/** A family name that more people bear is nobody's. */
+const maxBearers = 20;
+
+/** Joins `T. Nakamura` to `Tomasz Nakamura`, where nobody else of the family has a name in `T`. */
+function joinInitials(people: readonly TermGroup[], sets: DisjointGroups): void {
+	const givenOf = ({ keys }: TermGroup) => keys[0] ?? '';
+	for (const person of people.length > 1 && people.length <= maxBearers ? people : []) {
+		const alike = people.filter((other) => other !== person && givenOf(other).startsWith(givenOf(person)));
+		const [other] = alike;
+		if (givenOf(person).length === 1 && other !== undefined && alike.length === 1 && givenOf(other).length > 1) {
+			sets.join(other, person);
+		}
 	}
 }
 
@@ -334,7 +355,9 @@ function orderMembers(members: readonly TermGroup[]): readonly TermGroup[] {
 
 /** A fuller name is a better name, even where the short one stands more often. */
 function wordWeight(group: TermGroup): number {
-	return group.keys.length === 1 ? 0.01 : group.keys.length;
+	// An initial says no more than the family name.
+	const isShort = group.keys.length === 1 || (group.keys.length === 2 && group.keys[0]?.length === 1);
+	return isShort ? 0.01 * group.keys.length : group.keys.length;
 }
 
 function kindOfMembers(members: readonly TermGroup[]): TermKind {

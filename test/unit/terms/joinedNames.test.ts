@@ -28,6 +28,17 @@ describe('names that are one term', () => {
 	);
 	check('a family name in its document', ['They met Moon Jae-in, a lawyer. They saw that Moon left.'], ['Moon Jae-in / person: Moon']);
 	check(
+		'an initial, and the name with the title before it',
+		['They met Mr. T. Nakamura here. They saw that Mr. Nakamura left.', 'They met Tomasz Nakamura, who said no.'],
+		['Tomasz Nakamura / person: T. Nakamura, Nakamura'],
+	);
+	check(
+		'an initial that two have is neither',
+		['They met Mr. T. Nakamura here.', 'They met Tomasz Nakamura, a nurse.', 'They met Teiko Nakamura, a nurse.'],
+		['T. Nakamura / person', 'Tomasz Nakamura / person', 'Teiko Nakamura / person'],
+	);
+	check('a family name alone, with a title', ['They met Mr. Nakamura here. They saw that Nakamura left.'], ['Nakamura / person']);
+	check(
 		'a family name that two bear is neither',
 		['They met Kim Yeo-ni, an activist. They saw Kim.', 'They met Kim Min-ju, a nurse. They saw Kim.'],
 		['Kim Yeo-ni / person', 'Kim Min-ju / person'],
