@@ -5,6 +5,7 @@ import { Lexicon } from '../../src/terms/lexicon.ts';
 import { findTerms } from '../../src/terms/matcher.ts';
 import type { TermDocument } from '../../src/terms/termDocument.ts';
 import { TermTable } from '../../src/terms/termTable.ts';
+import { howMany } from '../support/howMany.ts';
 import { makeTermDocument } from '../support/termDocuments.ts';
 
 /** Pieces of names that share words, contain each other, may be joined or parted, shortened, inflected, and stand in several scripts. */
@@ -81,9 +82,7 @@ function makeGlossary(random: (below: number) => number): string {
 	return [...(random(3) === 0 ? [`Hidden: ${pick()}, Ann Brown\n`] : []), ...entries].join('\n');
 }
 
-describe('terms of documents that change', function () {
-	this.timeout(600_000);
-
+describe('terms of documents that change', () => {
 	/** After each of some changes, taken at random, the lexicon must give what one gives that saw only what there is now. */
 	function check(seed: number): void {
 		const random = makeRandom(seed);
@@ -156,11 +155,10 @@ describe('terms of documents that change', function () {
 	checkLater('Han and Kana', '今日は東京の人工知能を見た。', '人工知能');
 	checkLater('points between letters', 'They went to the U.S.T.R. there.', 'USTR');
 
-	it('are those that the documents give by themselves, whatever there was before', () => {
-		for (let seed = 1; seed <= seeds; seed++) {
+	const histories = howMany(6, 60);
+	it(`are those that the documents give by themselves, whatever there was before: ${histories.said} histories`, () => {
+		for (let seed = 1; seed <= histories.count; seed++) {
 			check(seed);
 		}
 	});
 });
-
-const seeds = Number(process.env.DOSSIER_TERM_SEEDS ?? 6);
