@@ -30,7 +30,7 @@ describe('names that are one term', () => {
 	check(
 		'an initial, and the name with the title before it',
 		['They met Mr. T. Nakamura here. They saw that Mr. Nakamura left.', 'They met Tomasz Nakamura, who said no.'],
-		['Tomasz Nakamura / person: T. Nakamura, Nakamura'],
+		['Tomasz Nakamura / person: Nakamura, T. Nakamura'],
 	);
 	check(
 		'an initial that two have is neither',
