@@ -117,7 +117,8 @@ export class Explainer {
 		const occurrences = hits.slice(0, maxShownPlaces).flatMap((hit): PhraseOccurrence[] => {
 			const document = this.#terms.findDocument(hit.documentId);
 			const place = hit.highlights[0];
-			return document && place ? [{ document, start: place.start, end: place.end, claims: this.#terms.getClaims(hit.documentId) }] : [];
+			const said = this.#terms.findSaid(hit.documentId);
+			return document && place ? [{ document, start: place.start, end: place.end, ...(said && { said }) }] : [];
 		});
 		const first = occurrences[0];
 		if (first === undefined) {

@@ -1,13 +1,16 @@
 import type { Log } from '../base/log.ts';
+import { takeAllSteps } from '../base/steps.ts';
 import type { DocumentContent } from '../library/document.ts';
 import type { Card } from '../terms/card.ts';
 import { isContextiveFile, parseContextive } from '../terms/contextive.ts';
 import { extractFindings, findInReading } from '../terms/extraction/extract.ts';
 import { readText } from '../terms/extraction/reading.ts';
-import type { ClaimFinding, Findings } from '../terms/findings.ts';
+import { findUtterances } from '../terms/extraction/utterances.ts';
+import type { Findings } from '../terms/findings.ts';
 import { type GlossaryEntry, parseGlossary } from '../terms/glossary.ts';
 import { Lexicon } from '../terms/lexicon.ts';
 import { findTerms } from '../terms/matcher.ts';
+import type { Said } from '../terms/receipts.ts';
 import type { TermDocument } from '../terms/termDocument.ts';
 import { type TermRow, toTermRow } from '../terms/termRow.ts';
 import { TermTable } from '../terms/termTable.ts';
@@ -179,9 +182,13 @@ export class TermService {
 		return content === undefined ? this.#documents.get(id) : toTermDocument(id, content);
 	}
 
-	/** What the document claims, for who says a sentence of it. */
-	getClaims(id: string): readonly ClaimFinding[] {
-		return this.#findingsOfKept(id)?.claims ?? this.#lexicon.getClaims(id);
+	/** Who says what in the document; `undefined` if it is not known. */
+	findSaid(id: string): Said | undefined {
+		const content = this.#kept.has(id) ? this.#readContent(id) : undefined;
+		const claims = this.#findingsOfKept(id)?.claims;
+		return content === undefined || claims === undefined
+			? this.#lexicon.findSaid(id)
+			: { claims, utterances: takeAllSteps(findUtterances(content.text, content.headings)) };
 	}
 
 	/** All cards, up to date. */

@@ -14,9 +14,12 @@ export interface Receipt extends Range {
 	readonly title: string | null;
 	/** The label of the page it starts on; null if the document has no pages. */
 	readonly page: string | null;
+	/** Of the mail that it stands in, else of the document. */
 	readonly date: string | null;
 	/** Who says it: the speaker of the quotation or claim, else null (then the document's author is the one to name). */
 	readonly speaker: string | null;
+	/** Set where the words are the speaker's own, as a transcript or a mail has them; absent where quotation marks or nothing tells. */
+	readonly isSpoken?: true;
 }
 
 /** The same thing told differently by different documents. */

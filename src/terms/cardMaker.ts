@@ -8,7 +8,7 @@ import type { TermMatch } from './formWalk.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import { Measures } from './measureDisagreements.ts';
 import { MeasureReader } from './measures.ts';
-import { findSpeaker, fitReceipt, makeReceipt } from './receipts.ts';
+import { fitReceipt, makeReceipt } from './receipts.ts';
 import type { TermRecord } from './termRecords.ts';
 
 /** What was counted of one term. */
@@ -36,6 +36,10 @@ const maxFigures = 7;
 /** Neighbours are counted in so many different terms at most, so that a frequent term costs no more than a rare one. */
 const maxNeighbours = 200;
 
+/** Of what one says in one go so many sentences are looked at; shorter ones greet and thank. */
+const maxSaid = 4;
+const minSaid = 25;
+
 /** Counts where terms stand, document by document, and makes their cards. */
 export class CardMaker {
 	readonly #records: readonly TermRecord[];
@@ -60,16 +64,36 @@ export class CardMaker {
 		}));
 	}
 
-	/** Takes in what people say in pull quotes: evidence of those people's cards, though their names stand outside of it. */
+	/** Takes in what people say in pull quotes and transcripts: evidence of those people's cards, though their names stand outside of it. */
 	addQuotes(document: number, findCard: (name: string) => number | undefined): void {
 		const entry = this.#documents[document];
-		for (const quote of entry?.document.quotes ?? []) {
-			const card = quote.speaker === null ? undefined : findCard(quote.speaker);
-			const sentence = entry?.sentences.findAt(quote.start) ?? -1;
-			const range = entry?.sentences.get(sentence);
-			if (card !== undefined && entry !== undefined && range !== undefined) {
-				const score = entry.sentences.getScore(entry.document, entry, sentence, quote.start) + 1.5;
+		if (entry === undefined) {
+			return;
+		}
+		const { document: source, sentences, utterances } = entry;
+		const cards = new Map<string, number | undefined>();
+		const add = (speaker: string, sentence: number, worth: number) => {
+			const card = cards.has(speaker) ? cards.get(speaker) : findCard(speaker);
+			cards.set(speaker, card);
+			const range = sentences.get(sentence);
+			if (card !== undefined && range !== undefined) {
+				const score = sentences.getScore(source, entry, sentence, range.start) + worth;
 				evidenceOf(this.#tallies[card] as Tally).add({ document, sentence, place: { start: range.start, end: range.start + 1 }, score });
+			}
+		};
+		for (const { speaker, start } of source.quotes) {
+			if (speaker !== null) {
+				add(speaker, sentences.findAt(start), 1.5);
+			}
+		}
+		for (const { speaker, start, end } of utterances.all) {
+			for (let at = speaker === null ? -1 : sentences.findFrom(start), count = 0; at >= 0 && count < maxSaid; at++, count++) {
+				if ((sentences.get(at)?.end ?? Number.POSITIVE_INFINITY) > end) {
+					break;
+				}
+				if ((sentences.get(at)?.end ?? 0) - (sentences.get(at)?.start ?? 0) >= minSaid) {
+					add(speaker ?? '', at, 0);
+				}
 			}
 		}
 	}
@@ -236,7 +260,7 @@ export class CardMaker {
 			return undefined;
 		}
 		const range = fitReceipt(entry.document.text, finding, { start: finding.termStart, end: finding.termEnd });
-		return makeReceipt(entry.document, range, findSpeaker(entry.document, entry.claims, range));
+		return makeReceipt(entry.document, range, entry);
 	}
 
 	#isSame(receipt: Receipt, document: number, sentence: number): boolean {
@@ -252,7 +276,7 @@ export class CardMaker {
 			return undefined;
 		}
 		const range = fitReceipt(entry.document.text, { start: whole.start, end: Math.max(whole.end, place.end) }, place);
-		return makeReceipt(entry.document, range, findSpeaker(entry.document, entry.claims, range));
+		return makeReceipt(entry.document, range, entry);
 	}
 
 	#findRelated(tally: Tally, record: TermRecord): string[] {

@@ -1,4 +1,5 @@
 import { findLastAtOrBefore, type Range } from '../text/range.ts';
+import { isInLabel, type Utterances } from './extraction/utterances.ts';
 import type { TermDocument } from './termDocument.ts';
 
 /** The sentences of a document, ascending, without overlap, eight bytes each, and how good each is for a card once that was asked. */
@@ -28,6 +29,21 @@ export class SentenceTable {
 		return low > 0 && offset < (this.#ends[low - 1] ?? 0) ? low - 1 : -1;
 	}
 
+	/** The index of the first sentence that starts at or behind the offset; -1 if none does. */
+	findFrom(offset: number): number {
+		let low = 0;
+		let high = this.#starts.length;
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if ((this.#starts[middle] ?? 0) < offset) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		return low < this.#starts.length ? low : -1;
+	}
+
 	get(index: number): Range | undefined {
 		const start = this.#starts[index];
 		return start === undefined ? undefined : { start, end: this.#ends[index] ?? start };
@@ -55,10 +71,14 @@ export class SentenceTable {
 	}
 }
 
+/** A header's line or a speaker's name is no sentence: it comes behind all that are. */
+const labelScore = -20;
+
 /** Of a document's findings, those that make a sentence worth more. */
 export interface SentenceFindings {
 	readonly claims: readonly Range[];
 	readonly figures: readonly Range[];
+	readonly utterances: Utterances;
 }
 
 /**
@@ -67,6 +87,9 @@ export interface SentenceFindings {
  */
 function scoreSentence(document: TermDocument, findings: SentenceFindings, sentence: Range): number {
 	const { text } = document;
+	if (isInLabel(findings.utterances, sentence)) {
+		return labelScore;
+	}
 	const length = sentence.end - sentence.start;
 	let score = 0;
 	const isOpened = /^[“"‘'([]?[\p{Lu}\p{N}\p{Lo}]/u.test(text.slice(sentence.start, sentence.start + 3));
@@ -148,13 +171,18 @@ export class EvidenceHeap {
 		}
 	}
 
-	/** At most `count`, best first; a second sentence of a document counts for less than a first one of another. */
+	/**
+	 * At most `count`, best first; a second sentence of a document counts for less than a first one of another. A line that is no sentence (`labelScore`)
+	 * only where there is nothing else.
+	 */
 	choose(count: number, isTaken: (candidate: EvidenceCandidate) => boolean): EvidenceCandidate[] {
-		const left = this.#candidates
+		const sentences = this.#candidates.filter(({ score }) => score > labelScore / 2);
+		const isAlone = sentences.length === 0;
+		const left = (isAlone ? this.#candidates : sentences)
 			.filter((candidate) => !isTaken(candidate))
 			.sort((a, b) => b.score - a.score || a.document - b.document || a.sentence - b.sentence);
 		const chosen: EvidenceCandidate[] = [];
-		while (chosen.length < count && left.length > 0) {
+		while (chosen.length < (isAlone ? 1 : count) && left.length > 0) {
 			const value = (candidate: EvidenceCandidate) =>
 				candidate.score - 1.2 * chosen.filter((other) => other.document === candidate.document).length;
 			const best = left.reduce((a, b) => (value(b) > value(a) ? b : a));

@@ -7,6 +7,7 @@ import { isContextiveFile } from './contextive.ts';
 import { DocumentSenses } from './documentSenses.ts';
 import { SentenceTable } from './evidence.ts';
 import { type Reading, readText } from './extraction/reading.ts';
+import type { Utterances } from './extraction/utterances.ts';
 import type { ClaimFinding, FigureFinding, Findings } from './findings.ts';
 import { FormPaths } from './formPaths.ts';
 import { KnownForms } from './formWalk.ts';
@@ -15,6 +16,7 @@ import type { GrowingTrie } from './growingTrie.ts';
 import { findTerms } from './matcher.ts';
 import { numberVocabulary, type PackedWords, packWords, Vocabulary } from './packedWords.ts';
 import { matchPlacedForms, type PlacedForms, placeForms, type TermNumbers } from './placedForms.ts';
+import type { Said } from './receipts.ts';
 import type { TermDocument } from './termDocument.ts';
 import { foldForm } from './termForms.ts';
 import { type SummarisedDocument, type TermGroup, TermGroups } from './termGroups.ts';
@@ -36,6 +38,7 @@ export interface LexiconDocument extends SummarisedDocument {
 	readonly document: TermDocument;
 	readonly claims: readonly ClaimFinding[];
 	readonly figures: readonly FigureFinding[];
+	readonly utterances: Utterances;
 	readonly sentences: SentenceTable;
 	readonly words: PackedWords;
 }
@@ -73,18 +76,11 @@ export class Lexicon {
 	 */
 	*replaceDocumentInSteps(document: TermDocument, findings: Findings, reading?: Reading): Steps<void> {
 		const summaries = yield* summariseDocument(document, findings);
-		const { tokens, sentences: ranges } = reading ?? (yield* readText(document));
+		const { tokens, sentences: ranges, utterances } = reading ?? (yield* readText(document));
 		const sentences = new SentenceTable(ranges);
 		const words = yield* packWords(this.#vocabulary, tokens);
-		this.#documents.set(document.id, {
-			document,
-			claims: findings.claims,
-			figures: findings.figures,
-			summaries,
-			sentences,
-			words,
-			order: 0,
-		});
+		const { claims, figures } = findings;
+		this.#documents.set(document.id, { document, claims, figures, utterances, summaries, sentences, words, order: 0 });
 	}
 
 	/** Forgets the document; unknown ids are no fault. */
@@ -102,9 +98,9 @@ export class Lexicon {
 		}
 	}
 
-	/** The claims of a document, for naming who speaks (`makePhraseCard`). */
-	getClaims(documentId: string): readonly ClaimFinding[] {
-		return this.#documents.get(documentId)?.claims ?? [];
+	/** Who says what in a document (`makePhraseCard`); `undefined` if it is not known. */
+	findSaid(documentId: string): Said | undefined {
+		return this.#documents.get(documentId);
 	}
 
 	/**

@@ -3,9 +3,9 @@ import type { Range } from '../text/range.ts';
 import { isContentWord } from '../text/stopWords.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
 import type { Card } from './card.ts';
-import type { ClaimFinding } from './findings.ts';
+import { noUtterances, withoutLabel } from './extraction/utterances.ts';
 import { readGap } from './formCheck.ts';
-import { findSentence, findSpeaker, makeReceipt } from './receipts.ts';
+import { findSentence, makeReceipt, type Said } from './receipts.ts';
 import type { TermDocument } from './termDocument.ts';
 import { isActionWord, isAdverb, isSubjectAndVerb, isTimeWord } from './wordLists.ts';
 
@@ -124,8 +124,8 @@ const verbSignals = new Set(
 /** A place where a phrase stands in a document. */
 export interface PhraseOccurrence extends Range {
 	readonly document: TermDocument;
-	/** The claims of that document, where they are at hand: they tell who speaks. */
-	readonly claims?: readonly ClaimFinding[];
+	/** Who says what in that document, where it is known. */
+	readonly said?: Said;
 }
 
 /**
@@ -135,7 +135,8 @@ export interface PhraseOccurrence extends Range {
 export function makePhraseCard(phrase: string, occurrences: readonly PhraseOccurrence[], mentions: number, documents: number): Card {
 	const sentences = new Map<string, PhraseOccurrence & { readonly sentence: Range }>();
 	for (const occurrence of occurrences) {
-		const sentence = findSentence(occurrence.document.text, occurrence);
+		const around = findSentence(occurrence.document.text, occurrence);
+		const sentence = withoutLabel(occurrence.document.text, occurrence.said?.utterances ?? noUtterances, around, occurrence);
 		const key = `${occurrence.document.id}\n${sentence.start}`;
 		if (!sentences.has(key)) {
 			sentences.set(key, { ...occurrence, sentence });
@@ -152,8 +153,8 @@ export function makePhraseCard(phrase: string, occurrences: readonly PhraseOccur
 		expansion: null,
 		own: null,
 		definition: null,
-		evidence: chosen.map(({ document, sentence, claims }) =>
-			makeReceipt(document, sentence, findSpeaker(document, claims ?? [], sentence)),
+		evidence: chosen.map(({ document, sentence, said }) =>
+			makeReceipt(document, sentence, said ?? { claims: [], utterances: noUtterances }),
 		),
 		figures: [],
 		disagreements: [],

@@ -2,6 +2,7 @@ import { pageLabelAt } from '../library/pages.ts';
 import { findLastAtOrBefore, type Range } from '../text/range.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Receipt } from './card.ts';
+import { findUtterance, type Utterances } from './extraction/utterances.ts';
 import type { ClaimFinding } from './findings.ts';
 import type { TermDocument } from './termDocument.ts';
 
@@ -12,14 +13,16 @@ const maxReceiptLength = 400;
 const maxParagraph = 6_000;
 
 /** A receipt of a range of the document: the text is always its slice, the page the one it starts on. */
-export function makeReceipt(document: TermDocument, range: Range, speaker: string | null): Receipt {
+export function makeReceipt(document: TermDocument, range: Range, said: Said): Receipt {
+	const { speaker, isSpoken } = findSpeaker(document, said, range);
 	return {
 		documentId: document.id,
 		text: document.text.slice(range.start, range.end),
 		title: document.title,
 		page: pageLabelAt(document.pages, range.start),
-		date: document.date,
+		date: findUtterance(said.utterances, range)?.date ?? document.date,
 		speaker,
+		...(isSpoken ? { isSpoken } : {}),
 		start: range.start,
 		end: range.end,
 	};
@@ -98,19 +101,32 @@ function findParagraph(text: string, place: Range): Range {
 	return { start: Math.min(start, place.start), end: Math.min(text.length, place.end + (after < 0 ? maxParagraph : after)) };
 }
 
-/** Who says the words of this range: the speaker of the pull quote or the claim that holds it; null if nobody is named. */
-export function findSpeaker(document: TermDocument, claims: readonly ClaimFinding[], range: Range): string | null {
+/** What tells who says the words of a document. */
+export interface Said {
+	readonly claims: readonly ClaimFinding[];
+	readonly utterances: Utterances;
+}
+
+/**
+ * Who says the words of this range: the speaker of the pull quote or the claim that holds it, else whose words stand there as they were said, in a
+ * transcript or a mail; null if nobody is named, or the document's author alone.
+ */
+export function findSpeaker(
+	document: TermDocument,
+	{ claims, utterances }: Said,
+	range: Range,
+): { readonly speaker: string | null; readonly isSpoken: boolean } {
 	const quote = document.quotes[findLastAtOrBefore(document.quotes, range.start)];
 	if (quote !== undefined && range.start < quote.end) {
-		return quote.speaker;
+		return { speaker: quote.speaker, isSpoken: false };
 	}
-	let speaker: string | null = null;
-	for (let at = findLastAtOrBefore(claims, range.start); at >= 0 && at > findLastAtOrBefore(claims, range.start) - 4; at--) {
+	const last = findLastAtOrBefore(claims, range.start);
+	for (let at = last; at >= 0 && at > last - 4; at--) {
 		const claim = claims[at];
 		if (claim !== undefined && claim.end >= range.end && claim.speaker !== null) {
-			speaker = claim.speaker;
-			break;
+			return { speaker: claim.speaker, isSpoken: false };
 		}
 	}
-	return speaker;
+	const { speaker = null } = findUtterance(utterances, range) ?? {};
+	return speaker === null || speaker === document.author ? { speaker: null, isSpoken: false } : { speaker, isSpoken: true };
 }

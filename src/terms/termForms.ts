@@ -4,6 +4,7 @@ import { tokenise } from '../text/tokenise.ts';
 import type { TermKind } from './card.ts';
 import { mostCounted } from './counts.ts';
 import { isAcronymLike, isLetterSign } from './formCheck.ts';
+import { toNameCase } from './nameCase.ts';
 import { singularShort } from './shortForms.ts';
 import type { TermGroup } from './termGroups.ts';
 import type { JoinedTerm } from './termJoins.ts';
@@ -37,7 +38,7 @@ function nameSingle({ groups, kind, shorts }: JoinedTerm): TermNames | undefined
 	if (own !== undefined && own.aliases.length + own.exclusions.length > 0) {
 		return undefined;
 	}
-	const term = bestForm(group);
+	const term = bestForm(group, kind);
 	const mode = own === undefined ? modeOf(term, kind, group) : ownModeOf(term);
 	const role = kind === 'person' ? mostCounted(group.roles) : undefined;
 	return { term, aliases: none, expansion: role ?? null, forms: [{ text: term, mode }], exclusions: none };
@@ -46,7 +47,7 @@ function nameSingle({ groups, kind, shorts }: JoinedTerm): TermNames | undefined
 const none: readonly string[] = [];
 
 function nameJoined(joined: JoinedTerm): TermNames {
-	const shown = joined.groups.map((group) => ({ group, form: bestForm(group) }));
+	const shown = joined.groups.map((group) => ({ group, form: bestForm(group, joined.kind) }));
 	const own = joined.groups.find((group) => group.own !== undefined)?.own;
 	const exclusions = joined.groups.flatMap((group) => group.own?.exclusions ?? []);
 	const acronyms = shown.filter(({ group }) => group.isAcronym);
@@ -97,10 +98,13 @@ export function foldForm(form: string): string {
 	return form.trim().split(/\s+/).map(foldWord).join(' ');
 }
 
-/** The written form that is shown: the one found most often; of an acronym its singular. */
-function bestForm(group: TermGroup): string {
+/** The written form that is shown: the one found most often; of an acronym its singular, of a person not in capitals. */
+function bestForm(group: TermGroup, kind: TermKind): string {
 	const written = mostCounted(group.forms) ?? group.keys.join(' ');
-	return group.own?.term ?? (group.isAcronym ? singularShort(written) : written);
+	if (group.own !== undefined || group.isAcronym) {
+		return group.own?.term ?? singularShort(written);
+	}
+	return kind === 'person' && /\s/.test(written) ? toNameCase(written) : written;
 }
 
 /** How strictly a form of the writer's own glossary is compared. */

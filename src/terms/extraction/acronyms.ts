@@ -6,6 +6,7 @@ import { isRomanNumeral, shortKey } from '../shortForms.ts';
 import { findByWords, findInParentheses, type Pair, shortForward } from './acronymPairs.ts';
 import { isKnownPlace, isPeople } from './nameLists.ts';
 import { caseOf, findSentenceIndex, type Reading } from './reading.ts';
+import { isInLabel } from './utterances.ts';
 
 /**
  * Every occurrence of a short form, in order, with the long form that the document gives for it anywhere. Pairs are found
@@ -158,7 +159,8 @@ function isShouted(reading: Reading, at: number): boolean {
 	const from = firstTokens[sentence] ?? at;
 	const to = firstTokens[sentence + 1] ?? at + 1;
 	const word = tokens[at];
-	if (to - from < 3 && word !== undefined && word.end - word.start < 6) {
+	// `LEE:` before what Lee says is shorter, and still no abbreviation.
+	if (to - from < 3 && word !== undefined && word.end - word.start < 6 && !isInLabel(reading.utterances, word)) {
 		return false;
 	}
 	// A few words on either side are enough to tell.

@@ -65,8 +65,26 @@ export function canConnect(
 
 /** `Boy Scouts of America`, `Jars of Clay`: a plural, which no person, people or place is. */
 function isOfManyThings(word: string): boolean {
-	return /[^s]s$/.test(word) && word.length > 4 && !givenNames.has(word) && !isPeople(word) && !isKnownPlace(word) && !titles.has(word);
+	return (
+		/[^s]s$/.test(word) &&
+		word.length > 4 &&
+		!noNameOf.has(word) &&
+		!givenNames.has(word) &&
+		!isPeople(word) &&
+		!isKnownPlace(word) &&
+		!titles.has(word)
+	);
 }
+
+/** Of whoever they are, `Residents of …` name nobody, and `Minutes of …` only what is written of somebody. */
+const noNameOf = new Set(
+	`residents inhabitants villagers members employees owners tenants parents relatives survivors victims divers fishers farmers crews users visitors customers
+	passengers voters officials representatives leaders heads supporters opponents critics owners operators players students pupils teachers trustees directors
+	managers workers neighbours neighbors readers viewers listeners participants delegates experts specialists thousands hundreds dozens millions scores parts
+	minutes notes proceedings records rules terms statutes bylaws extracts transcripts summaries reports statements copies details photos pictures images`.split(
+		/\s+/,
+	),
+);
 
 /** `Center for …`, `Committee on …`, `Convention against …`, `Doctors Without …`. */
 function takesPreposition(word: string, connector: string): boolean {

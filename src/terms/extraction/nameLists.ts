@@ -17,7 +17,7 @@ export const organisationEnds = set(`
 	authority service services army navy force forces guard board hospital clinic church club team organization organisation organizations
 	movement front trust mission parliament congress senate assembly cabinet administration government embassy consulate tribunal league
 	consortium partners partnership industries airlines airways railways records studios entertainment pictures television radio broadcasting orchestra
-	museum library laboratory laboratories house taskforce brigade regiment battalion squad guild collective forum chamber
+	museum library laboratory laboratories house taskforce cooperative cooperatives brigade regiment battalion squad guild collective forum chamber
 	exchange holdings systems technologies motors bank brothers sons associates secretariat directorate inspectorate ombudsman shelter clinic
 	plc gmbh ag sa nv kk railway railways railroad lines nations division corps fleet squadron
 `);
@@ -93,6 +93,7 @@ export const roles = set(`
 	politician premier president presenter priest principal producer professor programmer prosecutor psychiatrist psychologist publisher queen
 	rapporteur receptionist refugee reporter representative researcher resident scholar scientist secretary senator sergeant sheriff singer sociologist
 	soldier solicitor speaker specialist spokesman spokesperson spokeswoman strategist student supervisor surgeon survivor teacher technician
+	master skipper harbourmaster warden convenor convener alderman registrar bursar provost
 	therapist trader trainer translator treasurer trustee veteran vice-president victim volunteer witness worker writer
 `);
 

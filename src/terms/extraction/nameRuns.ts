@@ -54,6 +54,10 @@ export function* findNameRuns(reading: Reading): Steps<NameRun[]> {
 		while (heading < headings.length && (headings[heading]?.end ?? 0) <= start) {
 			heading++;
 		}
+		if (/^[-_–—]{3}/.test(reading.text.slice(start, start + 3))) {
+			// `-----Original Message-----`
+			continue;
+		}
 		const isHeading = (headings[heading]?.start ?? Number.POSITIVE_INFINITY) <= start;
 		const isTitle = isHeading || isTitleLine(reading, from, to);
 		const colon = isTitle ? from : findRunInHeading(reading, from, to);
@@ -178,7 +182,7 @@ function isJoin(text: string, current: Token, gap: string): boolean {
 		gap === '-' ||
 		gap === '‐' ||
 		gap === '‑' ||
-		gap === '\n' ||
+		(gap === '\n' && isWrapped(text, current.end)) ||
 		gap === ' & ' ||
 		gap === '&' ||
 		gap === '’' ||
@@ -193,6 +197,15 @@ function isJoin(text: string, current: Token, gap: string): boolean {
 		/^\p{Lu}\p{Ll}{0,3}$/u.test(text.slice(current.start, current.end)) &&
 		(current.end - current.start < 4 || titles.has(current.folded))
 	);
+}
+
+/** Lines that a program broke are longer than this; a shorter one of capitals alone ended where its writer wanted. */
+const minWrapped = 40;
+
+/** Whether the line that ends here goes on in the next one: `Harbour Ice Company` over `Press release` does not. */
+function isWrapped(text: string, lineEnd: number): boolean {
+	const line = text.slice(Math.max(text.lastIndexOf('\n', lineEnd - 1) + 1, lineEnd - minWrapped), lineEnd);
+	return line.length >= minWrapped || /(?:^|\s)(?!(?:of|the|for|and|on|in|de|la|du)\s)\p{Ll}/u.test(line);
 }
 
 function isPossessive(text: string, token: Token): boolean {
@@ -212,8 +225,12 @@ function goesOnAfterPossessive(reading: Reading, first: number, last: number, to
 	const { text, tokens, smallCounts } = reading;
 	const word = tokens[last]?.folded ?? '';
 	// `Leeds Tenants' Union`: many own it, so that it is theirs by name.
+	let opening = last;
+	while (opening > first && caseOf(text, tokens[opening - 1] as Token) !== 'small') {
+		opening--;
+	}
 	const isOfMany =
-		last - first <= 2 && /^s['’] $/.test(text.slice((tokens[last]?.end ?? 0) - 1, tokens[last + 1]?.start)) && !givenNames.has(word);
+		last - opening <= 2 && /^s['’] $/.test(text.slice((tokens[last]?.end ?? 0) - 1, tokens[last + 1]?.start)) && !givenNames.has(word);
 	const isOfAll = ofAll.test(word);
 	if (!isOfMany && !isOfAll && (last !== first || !smallCounts.has(word))) {
 		return false;

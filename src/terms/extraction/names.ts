@@ -111,9 +111,12 @@ function keyOfRun(reading: Reading, run: NameRun): string {
 		.join(' ');
 }
 
-/** The people whom the document's own data name: its author, and who is quoted. */
+/** The people whom the document's own data name: its author, who is quoted, and who speaks in it. */
 function collectKnownPeople(reading: Reading): ReadonlySet<string> {
 	const known = new Set(reading.quotes.flatMap((quote) => (quote.speaker === null ? [] : [foldPhrase(quote.speaker)])));
+	for (const speaker of reading.utterances.people) {
+		known.add(foldPhrase(speaker));
+	}
 	if (reading.author !== null) {
 		known.add(foldPhrase(reading.author));
 	}

@@ -3,13 +3,16 @@ import type { Heading, Quote } from '../../library/document.ts';
 import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import { splitSentencesInSteps } from '../../text/sentences.ts';
 import { type Token, tokeniseInSteps } from '../../text/tokenise.ts';
+import { findUtterances, type Utterances } from './utterances.ts';
 
 /** A document's text, split once for all finders. */
 export interface Reading {
 	readonly text: string;
 	readonly tokens: readonly Token[];
-	/** Ascending, without overlap. */
+	/** Ascending, without overlap. A label before a speaker's words is one by itself. */
 	readonly sentences: readonly Range[];
+	/** Who says what, where several speak. */
+	readonly utterances: Utterances;
 	/** The tokens of each sentence: from `firstTokens[i]` up to `firstTokens[i + 1]`. */
 	readonly firstTokens: readonly number[];
 	readonly headings: readonly Heading[];
@@ -54,7 +57,8 @@ export function* readText(source: {
 }): Steps<Reading> {
 	const { text } = source;
 	const tokens = yield* tokeniseInSteps(text);
-	const sentences = yield* splitSentencesInSteps(text);
+	const utterances = yield* findUtterances(text, source.headings);
+	const sentences = splitAtLabels(text, yield* splitSentencesInSteps(text), utterances.labels);
 	const firstTokens: number[] = [];
 	let token = 0;
 	for (const sentence of sentences) {
@@ -76,6 +80,7 @@ export function* readText(source: {
 		text,
 		tokens,
 		sentences,
+		utterances,
 		firstTokens,
 		headings: source.headings,
 		quotes: source.quotes,
@@ -84,6 +89,39 @@ export function* readText(source: {
 		language: source.language,
 		smallCounts,
 	};
+}
+
+/** The sentences, each label that stands in one parted from it. */
+function splitAtLabels(text: string, sentences: readonly Range[], labels: readonly Range[]): readonly Range[] {
+	if (labels.length === 0) {
+		return sentences;
+	}
+	const split: Range[] = [];
+	const add = (start: number, end: number) => {
+		const words = text.slice(start, end);
+		const from = start + words.length - words.trimStart().length;
+		if (words.trim() !== '') {
+			split.push({ start: from, end: from + words.trim().length });
+		}
+	};
+	let label = 0;
+	for (const { start, end } of sentences) {
+		while (label < labels.length && (labels[label]?.end ?? 0) <= start) {
+			label++;
+		}
+		let from = start;
+		for (let at = label; at < labels.length && (labels[at]?.start ?? end) < end; at++) {
+			const { start: labelStart, end: labelEnd } = labels[at] as Range;
+			add(from, Math.max(from, labelStart));
+			// A header is several sentences to the splitter, and stays so.
+			if (!/^\s*[-_–—]{3}/.test(text.slice(labelStart, labelStart + 8))) {
+				add(Math.max(from, labelStart), Math.min(end, labelEnd));
+			}
+			from = Math.max(from, Math.min(end, labelEnd));
+		}
+		add(from, end);
+	}
+	return split;
 }
 
 /** The index of the sentence that holds the offset; -1 if none does. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noUtterances } from '../../../src/terms/extraction/utterances.ts';
 import { findPhraseCandidates, makePhraseCard } from '../../../src/terms/phrases.ts';
 
 function check(name: string, note: string, expected: readonly string[]): void {
@@ -57,7 +58,7 @@ describe('phrases', () => {
 		const claims = [{ start: 22, end: 67, speaker: 'Ana Ruiz', verb: 'says', hedge: null }];
 		const card = makePhraseCard(
 			'water rights',
-			[first, second].map((start) => ({ document, start, end: start + 12, claims })),
+			[first, second].map((start) => ({ document, start, end: start + 12, said: { claims, utterances: noUtterances } })),
 			2,
 			1,
 		);

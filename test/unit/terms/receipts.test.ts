@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { noUtterances } from '../../../src/terms/extraction/utterances.ts';
 import { findSpeaker } from '../../../src/terms/receipts.ts';
 import { makeTermDocument } from '../../support/termDocuments.ts';
 
@@ -11,7 +12,12 @@ describe('who says the words of a receipt', () => {
 	];
 	const claims = [{ start: 0, end: 100, speaker: 'The Ministry', verb: 'says', hedge: null }];
 	function check(name: string, start: number, end: number, expected: string | null) {
-		it(name, () => assert.equal(findSpeaker({ ...makeTermDocument('a', text), quotes }, claims, { start, end }), expected));
+		it(name, () =>
+			assert.equal(
+				findSpeaker({ ...makeTermDocument('a', text), quotes }, { claims, utterances: noUtterances }, { start, end }).speaker,
+				expected,
+			),
+		);
 	}
 	check('the speaker of the first pull quote', 10, 15, 'Ann Brown');
 	check('the speaker of the last pull quote', 59, 60, 'Kim Lee');
@@ -31,7 +37,9 @@ describe('who says the words of a receipt', () => {
 			speaker: `Speaker ${index}`,
 			role: null,
 		}));
-		assert.equal(findSpeaker({ ...makeTermDocument('a', text), quotes: many }, [], { start: 90_001, end: 90_003 }), 'Speaker 9000');
+		const document = { ...makeTermDocument('a', text), quotes: many };
+		const said = { claims: [], utterances: noUtterances };
+		assert.equal(findSpeaker(document, said, { start: 90_001, end: 90_003 }).speaker, 'Speaker 9000');
 		assert.ok(looks < 50, `${looks} looks`);
 	});
 });

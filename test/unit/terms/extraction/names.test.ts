@@ -37,6 +37,25 @@ describe('names', () => {
 		check('The Office for National Statistics (ONS) counted it.', ['Office for National Statistics / organisation', 'ONS / organisation']);
 		check('We used polymerase chain reaction (PCR) in Paris.', ['PCR / concept', 'Paris / place']);
 	});
+	describe('that stand side by side without being one', () => {
+		check('Harbour Ice Company\nPress Office\nThe harbour ice company and its press office moved.', [
+			'Harbour Ice Company / organisation',
+			'Press Office / organisation',
+		]);
+		check('Coastal Water Trust\nAmnesty International\nWe met the Coastal Water Trust and Amnesty International.', [
+			'Coastal Water Trust / organisation',
+			'Amnesty International / organisation',
+			'Coastal Water Trust / organisation',
+			'Amnesty International / organisation',
+		]);
+		check('They wrote a long line that was broken near Coastal\nWater Trust by a program.', ['Coastal\nWater Trust / organisation']);
+		check('Residents of Orrin Street met. The letter of Residents of Orrin Street came.', ['Orrin Street / place', 'Orrin Street / place']);
+		check('Divers of the Clean Bay Project took them out.', ['Clean Bay Project / organisation']);
+		check('MINUTES OF THE WATER BOARD\n\nThe Water Board met.', ['WATER BOARD / organisation', 'Water Board / organisation']);
+		check("The Board of the Harbour Fishers' Cooperative met.", ["Board of the Harbour Fishers' Cooperative / organisation"]);
+		check('They asked Harbour Master Ole Brandt there.', ['Ole Brandt / person']);
+		check('It was the Boy Scouts of America who did.', ['Boy Scouts of America / concept']);
+	});
 	describe('organisations', () => {
 		check('It is said by the Ministry of Gender Equality and Family.', ['Ministry of Gender Equality and Family / organisation']);
 		check('It is said by the Department of Food and Rural Affairs.', ['Department of Food and Rural Affairs / organisation']);

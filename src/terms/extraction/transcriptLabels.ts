@@ -1,0 +1,210 @@
+import { foldWord } from '../../text/normalise.ts';
+import type { Range } from '../../text/range.ts';
+import { isContentWord } from '../../text/stopWords.ts';
+import { toNameCase } from '../nameCase.ts';
+import { isOrdinaryWord } from '../ordinaryWords.ts';
+import { isAdverb, isGeneralNoun } from '../wordLists.ts';
+import { isSpeakingNoun } from './claimWords.ts';
+import { calendarWords, givenNames, isHead, isKnownPlace, isPeople, roles, titles } from './nameLists.ts';
+
+/** What may name the speaker of the words behind it: `DR. SANA QURESHI: `, up to those words. */
+export interface TranscriptLabel extends Range {
+	/** As a reader would name them: `Sana Qureshi`, `The Court`; null for `Q`. */
+	readonly speaker: string | null;
+	/** Whether the speaker has a name, and not only a part to play (`Moderator`). */
+	readonly isNamed: boolean;
+}
+
+/** How surely a label is somebody: with a title, by a given name, by a part in a talk; or only by words that may be a name. */
+type Sort = 'titled' | 'named' | 'role' | 'words';
+
+/** A label of which only its document tells whether it is one. */
+export interface LabelCandidate extends TranscriptLabel {
+	readonly key: string;
+	readonly sort: Sort;
+	/** Whether something is said behind it: a sentence, and no value of a field. */
+	readonly isSaid: boolean;
+}
+
+const time = String.raw`[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?`;
+const before = String.raw`^\s{0,8}(?:[-–—•○◯]\s?)?(?:${time}\s{1,4})?`;
+/** `[00:12:33] Sana Qureshi (Director): We closed …` */
+const inLine = new RegExp(String.raw`${before}(?<label>[^\s:：○◯\d[(][^:：]{0,60}?)\s?[:：](?<gap>\s+|$|(?<=：))`, 'u');
+/** `Sana Qureshi  00:12:33` on a line of its own. */
+const ownLine = new RegExp(String.raw`^\s{0,8}(?<label>[^\s:：\d][^:：\d]{1,60}?),?\s{1,4}${time}:?\s*$`, 'u');
+
+/** Reads the beginning of a line as a label; `start` is where the line begins. What it surely is, only all candidates of a document tell. */
+export function readTranscriptLabel(line: string, start: number): LabelCandidate | undefined {
+	const own = ownLine.exec(line);
+	const match = own ?? inLine.exec(line);
+	const written = match?.groups?.label ?? '';
+	if (match === null || written === '') {
+		return undefined;
+	}
+	// `Sana Qureshi (Director)`, `SANA QURESHI, Director`.
+	const name = written.replace(/\s*[(（[][^()（）[\]]{1,50}[)）\]]$/u, '').replace(/,\s.{2,50}$/u, '');
+	const byWords = sortOf(name);
+	// A time on the line tells as much as a given name.
+	const sort = own !== null && byWords === 'words' ? 'named' : byWords;
+	if (sort === undefined) {
+		return undefined;
+	}
+	const rest = line.slice(match[0].length).trim();
+	return {
+		start: start + match[0].length - match[0].trimStart().length,
+		end: start + match[0].length,
+		speaker: toSpeaker(name),
+		isNamed: sort !== 'role',
+		key: foldLabel(name),
+		sort,
+		isSaid: own !== null || rest === '' || isSaid(rest),
+	};
+}
+
+/** Something is said: some words that begin as a sentence does, or an answer of a word with its stop. */
+function isSaid(rest: string): boolean {
+	const isOpened = /^["“‘'«「『(\[…—–-]{0,2}[\p{Lu}\p{Lo}\p{N}]/u.test(rest);
+	const isClosed = /[.!?…。！？—–-]["”’')\]」』]{0,3}$/u.test(rest);
+	return isOpened && (isClosed || rest.split(/\s+/).length >= 5) && !/^(?:\S+@\S+|https?:)/.test(rest);
+}
+
+function foldLabel(name: string): string {
+	return name
+		.toLowerCase()
+		.replace(/[.\s]+/g, ' ')
+		.trim();
+}
+
+/** Titles that only somebody has; `General`, `Private` and the like begin other labels too. */
+const personalTitles = new Set(
+	'dr mr mrs ms miss mx prof professor judge justice senator sen rep rev sir dame sgt capt lt col councillor cllr'.split(' '),
+);
+
+/** What somebody is in a talk, a hearing or a broadcast. */
+const parts = new Set(
+	`host cohost moderator interviewer interviewee narrator reporter presenter announcer anchor question answer q a court witness clerk chair chairman chairwoman
+	chairperson speaker participant respondent audience caller operator counsel prosecutor prosecution defence defense foreperson bailiff interpreter facilitator
+	unidentified 사회자 진행자 기자 앵커 문 답 질문 답변 위원장 의장 부의장 발언자 司会 記者 司会者 主持人 记者`.split(/\s+/),
+);
+const askers = new Set(['q', 'a', 'question', 'answer', '문', '답', '질문', '답변']);
+
+/** Words that stand before a colon and name no one. */
+const fields = new Set(
+	`note notes nb warning tip caution remark example figure table source sources contact tel telephone phone fax email mail website web url address name date time
+	venue location subject re agenda item present absent apologies attendance attendees decision action actions motion proposed seconded resolved noted agreed
+	summary background abstract keywords objective objectives aim aims methods method results result conclusion conclusions definition synonym synonyms see
+	photo photos video image credit caption watch listen update breaking opinion analysis editorial correction advertisement pros cons step day week chapter section
+	part article volume issue edition isbn issn doi title author authors publisher published language version status type category tags ingredients preparation
+	input output answer key vs price total cost deadline ref reference references appendix annex attachment enclosure cc bcc from to sent id no yes
+	minutes report recommendation recommendations finding findings facts issue issues held held judgment verdict sentence plot cast director starring`.split(
+		/\s+/,
+	),
+);
+
+const korean =
+	/^[\uac00-\ud7a3]{2,4}(?:\s(?:부?위원장?|의원|장관|차관|국장|과장|실장|청장|대표|교수|변호사|판사|기자|의장|이사장?|조합장|감사|총재|시장|지사|소장))?$/u;
+const koreanFamily =
+	/^(?:[김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용])/u;
+
+function sortOf(name: string): Sort | undefined {
+	if (/\p{Script=Hangul}/u.test(name)) {
+		const isPart = parts.has(name);
+		return isPart ? 'role' : korean.test(name) && koreanFamily.test(name) ? (name.includes(' ') ? 'named' : 'words') : undefined;
+	}
+	if (/\p{Script=Han}/u.test(name)) {
+		return parts.has(name) ? 'role' : undefined;
+	}
+	const words = name.split(/\s+/);
+	const folded = words.map((word) => foldWord(word.replace(/\.$/, '')));
+	const plain = folded[0] === 'the' ? folded.slice(1) : folded;
+	if (words.length > 5 || name.length > 50) {
+		return undefined;
+	}
+	if (
+		parts.has(plain[0] ?? '') &&
+		(plain.length === 1 || /^(?:\d{1,2}|speaker|man|woman|male|female)$/.test(plain[1] ?? '')) &&
+		plain.length <= 2
+	) {
+		return 'role';
+	}
+	if (
+		!words.every(
+			(word, at) =>
+				/^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(word) || (at > 0 && /^(?:de|del|da|van|von|der|den|al|el|bin|ibn|la|le|dos|du|di|y)$/.test(word)),
+		)
+	) {
+		return undefined;
+	}
+	const rest = titles.has(folded[0] ?? '') ? folded.slice(1) : folded;
+	if (rest.length === 0 || rest.some((word) => fields.has(word) || calendarWords.has(word) || isPeople(word))) {
+		return undefined;
+	}
+	const isPlain = (word: string) =>
+		isOrdinaryWord(word) || isGeneralNoun(word) || isAdverb(word) || isHead(word) || isSpeakingNoun(word) || roles.has(word);
+	const [first = ''] = rest;
+	const isGiven = rest.length >= 2 && givenNames.has(first);
+	if (rest.length < folded.length && personalTitles.has(folded[0] ?? '') && rest.length <= 4) {
+		return rest.every((word) => isPlain(word) && !isGiven) ? undefined : 'titled';
+	}
+	if (isGiven && !isHead(rest.at(-1) ?? '')) {
+		return 'named';
+	}
+	const isNothing = rest.some((word) => isPlain(word) || !isContentWord(word) || /(?:ed|ing|tion|ment|ness|ity)$/.test(word));
+	return isNothing || isKnownPlace(rest.join(' ')) || first.length < 2 ? undefined : 'words';
+}
+
+/** `SANA QURESHI` as a name is written; a title before two words or more is left out. */
+function toSpeaker(name: string): string | null {
+	if (askers.has(foldLabel(name))) {
+		return null;
+	}
+	const words = name.split(/\s+/);
+	const isTitled = titles.has(foldWord((words[0] ?? '').replace(/\.$/, ''))) && words.length > 2;
+	return toNameCase((isTitled ? words.slice(1) : words).join(' '));
+}
+
+/** So often words that may be a name must stand before what is said, in all, if nothing else tells that several speak. */
+const manyLabels = 6;
+
+/** The candidates (of `readTranscriptLabel`, in order) that are speakers: with a title, or where several speak by turns. */
+export function chooseTranscriptLabels(candidates: readonly LabelCandidate[]): TranscriptLabel[] {
+	const groups = new Map<string, { sort: Sort; count: number; said: number }>();
+	for (const { key, sort, isSaid } of candidates) {
+		const group = groups.get(key) ?? { sort, count: 0, said: 0 };
+		groups.set(key, { sort, count: group.count + 1, said: group.said + (isSaid ? 1 : 0) });
+	}
+	const all = [...groups].filter(([, { count, said }]) => said * 2 >= count);
+	const people = all.filter(([, { sort }]) => sort === 'titled' || sort === 'named');
+	const repeated = all.filter(([, { sort, count }]) => sort === 'words' && count >= 2);
+	const playing = all.filter(([, { sort }]) => sort === 'role');
+	const countOf = (some: typeof all) => some.reduce((sum, [, { count }]) => sum + count, 0);
+	const isTalk =
+		(people.length >= 2 && countOf(people) >= 3) ||
+		(people.length >= 1 && countOf([...people, ...playing, ...repeated]) >= 3 && people.length + playing.length + repeated.length >= 2) ||
+		(playing.length >= 2 && countOf(playing) >= 4) ||
+		(repeated.length + people.length + playing.length >= 2 &&
+			repeated.length >= 1 &&
+			countOf([...people, ...playing, ...repeated]) >= manyLabels);
+	const accepted = new Set(
+		(isTalk ? [...people, ...playing, ...repeated] : people.filter(([, { sort }]) => sort === 'titled')).map(([key]) => key),
+	);
+	const chosen = candidates.filter(({ key, isSaid }) => accepted.has(key) && (isTalk || isSaid));
+	return withFullNames(chosen);
+}
+
+/** `Ms. Qureshi` is the Sana Qureshi of another label, if only one is. */
+function withFullNames(labels: readonly LabelCandidate[]): TranscriptLabel[] {
+	const full = new Map<string, string | null>();
+	for (const { speaker } of labels) {
+		const words = (speaker ?? '').split(' ');
+		const last = words.at(-1) ?? '';
+		if (words.length >= 2 && !titles.has(foldWord((words[0] ?? '').replace(/\.$/, '')))) {
+			full.set(last, full.has(last) && full.get(last) !== speaker ? null : speaker);
+		}
+	}
+	return labels.map(({ start, end, speaker, isNamed }) => {
+		const words = (speaker ?? '').split(' ');
+		const isShort = isNamed && words.length <= 2 && (words.length === 1 || titles.has(foldWord((words[0] ?? '').replace(/\.$/, ''))));
+		return { start, end, isNamed, speaker: (isShort ? full.get(words.at(-1) ?? '') : undefined) ?? speaker };
+	});
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { takeAllSteps } from '../../../../src/base/steps.ts';
+import type { Heading } from '../../../../src/library/document.ts';
+import { findUtterances } from '../../../../src/terms/extraction/utterances.ts';
+import { findingsOf } from '../../../support/termDocuments.ts';
+
+function find(text: string, headings: readonly Heading[] = []) {
+	return takeAllSteps(findUtterances(text, headings));
+}
+
+/** Expected are `speaker, date: words`, with `–` for what is not told. */
+function check(name: string, text: string, expected: readonly string[]): void {
+	it(name, () => {
+		const { all, labels } = find(text);
+		assert.deepEqual(
+			all.map(({ speaker, date, start, end }) => {
+				const words = text.slice(start, end).trim().replace(/\s+/g, ' ');
+				return `${speaker ?? '–'}${date === null ? '' : `, ${date}`}: ${words}`;
+			}),
+			expected,
+		);
+		for (const [at, label] of labels.entries()) {
+			assert.ok(label.start < label.end && label.end <= text.length && label.start >= (labels[at - 1]?.end ?? 0));
+		}
+	});
+}
+
+describe('who speaks', () => {
+	describe('in transcripts', () => {
+		check('somebody with a title, though nobody else speaks', 'DR. SANA QURESHI: We closed nine clinics in the valley.', [
+			'Sana Qureshi: We closed nine clinics in the valley.',
+		]);
+		check(
+			'by turns, a family name too',
+			'SENATOR OKAFOR: And the scheme?\n\nDR. SANA QURESHI: It is a bursary.\n\nDR. QURESHI: It pays 140.\n',
+			['Senator Okafor: And the scheme?', 'Sana Qureshi: It is a bursary.', 'Sana Qureshi: It pays 140.'],
+		);
+		check(
+			'a part in the talk and a name',
+			'Moderator: Who begins?\nAna Belmonte: I do.\nModerator: Thank you.\nAna Belmonte: The bay is full.',
+			['Moderator: Who begins?', 'Ana Belmonte: I do.', 'Moderator: Thank you.', 'Ana Belmonte: The bay is full.'],
+		);
+		check('questions and answers of nobody', 'Q: Who pays?\nA: The town pays.\nQ: For how long?\nA: For three years.', [
+			'–: Who pays?',
+			'–: The town pays.',
+			'–: For how long?',
+			'–: For three years.',
+		]);
+		check(
+			'over several paragraphs',
+			'HOST: Hello all.\n\nANA LEE: It is so.\n\nAnd it stays so.\n\nHOST: Why?\n\nANA LEE: Because.\n\nMusic plays.',
+			['Host: Hello all.', 'Ana Lee: It is so. And it stays so.', 'Host: Why?', 'Ana Lee: Because.'],
+		);
+		check(
+			'with times and what somebody is',
+			'[00:01:12] Ana Lee (Director): We go.\n[00:01:20] Rui Teixeira: You stay.\n[00:01:31] Ana Lee: No.\n[00:02:00] Rui Teixeira: Yes.',
+			['Ana Lee: We go.', 'Rui Teixeira: You stay.', 'Ana Lee: No.', 'Rui Teixeira: Yes.'],
+		);
+		check('over the words', 'Ana Lee  00:12\nWe go now.\n\nRui Teixeira  00:40\nYou stay here.\n\nAna Lee  01:02\nWhy should I?', [
+			'Ana Lee: We go now.',
+			'Rui Teixeira: You stay here.',
+			'Ana Lee: Why should I?',
+		]);
+		check(
+			'in Korean',
+			'사회자: 누가 시작합니까?\n김민수 위원: 제가 하겠습니다.\n이지은 국장: 예산은 없습니다.\n김민수 위원: 왜 없습니까?',
+			['사회자: 누가 시작합니까?', '김민수 위원: 제가 하겠습니다.', '이지은 국장: 예산은 없습니다.', '김민수 위원: 왜 없습니까?'],
+		);
+		check('up to the next heading', 'THE COURT: Sit down.\nMR. HOWE: I stand.\nTHE COURT: Why?\nMR. HOWE: It is late.', [
+			'The Court: Sit down.',
+			'Mr. Howe: I stand.',
+			'The Court: Why?',
+			'Mr. Howe: It is late.',
+		]);
+	});
+	describe('not where a colon names no one', () => {
+		check('notes', 'Note: The ferry is late today.\nNote: The bus is late as well.\nWarning: Do not swim.', []);
+		check(
+			'minutes',
+			'Present: Ana Lee, Rui Teixeira.\nApologies: Dr Howe.\nDecision: The fee rises.\nAction: Ana writes a letter.\nDecision: It ends.',
+			[],
+		);
+		check('a form', 'Name: Ana Lee.\nAddress: Pier 4.\nName: Rui Teixeira.\nAddress: Pier 5.', []);
+		check(
+			'a glossary',
+			'Bycatch: Fish that nobody wanted.\nQuota: A share of the catch.\nTrawl: A net that is dragged.\nGhost net: A net that was lost.',
+			[],
+		);
+		check('places', 'London: The market fell.\nParis: The market rose.\nLondon: It fell again.\nParis: It rose again.', []);
+		check('a book once', 'Ana Lee: A Life in Medicine', []);
+		check('peoples', 'English: The net is lost.\nFrench: Le filet est perdu.\nEnglish: It fishes.\nFrench: Il pêche.', []);
+		check('a timetable', 'From: Skagen\nTo: Frederikshavn', []);
+	});
+	describe('in mails', () => {
+		const header =
+			'From: Marta Rossi <marta@example.org>\nTo: Jens Holt <jens@example.org>\nDate: Tue, 4 May 2021 09:12:00 +0200\nSubject: Quota\n\n';
+		check('the sender', `${header}I cannot agree.`, ['Marta Rossi, 2021-05-04: I cannot agree.']);
+		check(
+			'the sender, and whom the reply quotes',
+			`${header}No.\n\nOn Mon, 3 May 2021 at 17:40, Jens Holt <jens@example.org> wrote:\n\n> We swap.\n> Now.\n\nMarta`,
+			[
+				'Marta Rossi, 2021-05-04: No. On Mon, 3 May 2021 at 17:40, Jens Holt <jens@example.org> wrote: > We swap. > Now. Marta',
+				'Jens Holt, 2021-05-03: We swap. > Now.',
+			],
+		);
+		check(
+			'whom the quoted one quotes',
+			'On 3 May 2021 Jens Holt wrote:\n> We swap.\n> On 2 May 2021 Pia Lund wrote:\n>> They ask.\n> I like it.',
+			['Jens Holt, 2021-05-03: We swap.', 'Pia Lund, 2021-05-02: They ask.', 'Jens Holt, 2021-05-03: I like it.'],
+		);
+		check(
+			'what is sent on',
+			`${header}See below.\n\n-----Original Message-----\nFrom: Pia Lund\nSent: 1 May 2021 08:00\nTo: Marta Rossi\nSubject: Ice\n\nThe plant is old.`,
+			['Marta Rossi, 2021-05-04: See below.', 'Pia Lund, 2021-05-01: The plant is old.'],
+		);
+		check(
+			'in German',
+			'Von: Pia Lund <pia@example.org>\nAn: Jens Holt\nBetreff: Eis\n\nEs ist alt.\n\nAm 2. Mai 2021 um 08:00 schrieb Jens Holt <jens@example.org>:\n> Ist es alt?',
+			[
+				'Pia Lund: Es ist alt. Am 2. Mai 2021 um 08:00 schrieb Jens Holt <jens@example.org>: > Ist es alt?',
+				'Jens Holt, 2021-05-02: Ist es alt?',
+			],
+		);
+		check('in Korean', '보낸 사람: 김민수 <kim@example.org>\n받는 사람: 이지은\n날짜: 2021년 5월 4일\n제목: 예산\n\n예산이 없습니다.', [
+			'김민수, 2021-05-04: 예산이 없습니다.',
+		]);
+		check('quoted by nobody who is named', '> It is late.\n\nIs it?', ['–: It is late.']);
+	});
+	it('each line of a header is a label, and none is a sentence with others', () => {
+		const text = 'From: Marta Rossi <marta@example.org>\nTo: Jens Holt\nSubject: Ice\n\nThe plant is old.';
+		assert.deepEqual(
+			find(text).labels.map(({ start, end }) => text.slice(start, end)),
+			['From: Marta Rossi <marta@example.org>', 'To: Jens Holt', 'Subject: Ice'],
+		);
+	});
+	it('those who speak are people, by whatever names', () => {
+		const { names, acronyms } = findingsOf(
+			'MR. TOLVAJ: It is late.\n\nDR. ORSA LEE: Is it?\n\nMR. TOLVAJ: We must go.\n\nDR. LEE: Then go.',
+		);
+		assert.deepEqual([...new Set(names.map(({ text, kind }) => `${text} / ${kind}`))].sort(), [
+			'LEE / person',
+			'ORSA LEE / person',
+			'TOLVAJ / person',
+		]);
+		assert.deepEqual(acronyms, []);
+	});
+});
