@@ -29,9 +29,15 @@ export class PassageDrag implements vscode.DocumentDropEditProvider, vscode.Disp
 			dragMimeTypes: [passagesMime],
 			dropMimeTypes: [],
 			handleDrag: (nodes, transfer) => {
-				const hits = toHits(nodes).slice(0, maxPassages);
+				const hits = toHits(nodes);
+				if (hits.length > maxPassages) {
+					vscode.window.setStatusBarMessage(
+						vscode.l10n.t('Only the first {0} passages come along; export more of them to a file', maxPassages),
+						6_000,
+					);
+				}
 				if (hits.length > 0) {
-					this.#dragged = hits;
+					this.#dragged = hits.slice(0, maxPassages);
 					transfer.set(passagesMime, new vscode.DataTransferItem(String(++this.#dragCount)));
 				}
 			},
