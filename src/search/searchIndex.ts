@@ -9,6 +9,7 @@ import { packParts } from './parts/packer.ts';
 import { listDocuments } from './parts/packingSource.ts';
 import type { IndexPart } from './parts/part.ts';
 import { DamagedPart } from './parts/section.ts';
+import { maxWords } from './parts/wordPacker.ts';
 import { PassageNotes } from './passageNotes.ts';
 import type { Query } from './query.ts';
 import type { PlacedPart } from './question.ts';
@@ -18,6 +19,8 @@ export interface SearchIndexOptions {
 	readonly maxLivePassages?: number;
 	/** So many packed parts of about the same size are made one; 8 if left out. */
 	readonly mergedParts?: number;
+	/** Parts are not made one where that may have more different words; as many as a packed part can hold if left out. */
+	readonly maxPartWords?: number;
 }
 
 /** A search begins anew when documents come or go meanwhile; after so often it runs to its end in one go. */
@@ -35,6 +38,7 @@ const maxBeginnings = 3;
 export class SearchIndex implements SearchEngine {
 	readonly #maxLivePassages: number;
 	readonly #mergedParts: number;
+	readonly #maxPartWords: number;
 	#live = new LivePart();
 	#packed: IndexPart[] = [];
 	/** All zero: what searches note while they run. Few, since few searches run at once. */
@@ -54,9 +58,10 @@ export class SearchIndex implements SearchEngine {
 	/** Documents that are not known any more, since the part that they stood in is damaged where it is kept. They are to be given again. */
 	readonly onDidLoseDocuments: Event<readonly string[]> = this.#didLose.event;
 
-	constructor({ maxLivePassages = 5_000, mergedParts = 8 }: SearchIndexOptions = {}) {
+	constructor({ maxLivePassages = 5_000, mergedParts = 8, maxPartWords = maxWords }: SearchIndexOptions = {}) {
 		this.#maxLivePassages = maxLivePassages;
 		this.#mergedParts = mergedParts;
+		this.#maxPartWords = maxPartWords;
 	}
 
 	replaceDocument(document: IndexedDocument): void {
@@ -265,7 +270,8 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	#findAlike(): IndexPart[] | undefined {
-		return findAlike(this.#packed, this.#mergedParts, (part) => this.#findGroups(part).join('\n'));
+		const isSmall = (parts: readonly IndexPart[]) => parts.reduce((sum, { words }) => sum + words.capacity, 0) <= this.#maxPartWords;
+		return findAlike(this.#packed, this.#mergedParts, (part) => this.#findGroups(part).join('\n')).find(isSmall);
 	}
 
 	/** The groups of the documents that a part has, or had. */
@@ -331,11 +337,11 @@ function isWasteful({ documentCapacity, totals }: IndexPart): boolean {
  * Parts of about the same size, `count` of them: packed parts grow by powers of `count`, so that each document is packed again only as often as
  * the index grows so many times larger. Parts of different groups are never alike.
  */
-function findAlike(parts: readonly IndexPart[], count: number, groupOf: (part: IndexPart) => string): IndexPart[] | undefined {
+function findAlike(parts: readonly IndexPart[], count: number, groupOf: (part: IndexPart) => string): IndexPart[][] {
 	const levels = new Map<string, IndexPart[]>();
 	for (const part of parts) {
 		const level = `${Math.floor(Math.log(Math.max(1, part.totals.passages)) / Math.log(count))} ${groupOf(part)}`;
 		levels.set(level, [...(levels.get(level) ?? []), part]);
 	}
-	return [...levels.values()].find((alike) => alike.length >= count);
+	return [...levels.values()].filter((alike) => alike.length >= count);
 }

@@ -97,15 +97,16 @@ describe('SearchIndex: groups that are packed apart', () => {
 		takeAllSteps(index.packAllInSteps());
 	};
 	add(10);
+	const together = groupOfPart();
+	index.setGroups((id) => {
+		asked++;
+		return id.charAt(0);
+	});
+	takeAllSteps(index.packAllInSteps());
+	const apart = groupOfPart();
 
 	it('are taken out of the parts that there are', () => {
-		assert.deepEqual(groupOfPart(), ['ab']);
-		index.setGroups((id) => {
-			asked++;
-			return id.charAt(0);
-		});
-		takeAllSteps(index.packAllInSteps());
-		assert.deepEqual(groupOfPart(), ['a', 'b']);
+		assert.deepEqual([together, apart], [['ab'], ['a', 'b']]);
 	});
 	it('stay apart when parts are made one', () => {
 		for (let round = 0; round < 6; round++) {
@@ -120,4 +121,20 @@ describe('SearchIndex: groups that are packed apart', () => {
 		takeAllSteps(index.packAllInSteps());
 		assert.equal(asked, 0);
 	});
+});
+
+describe('SearchIndex: parts that are made one', () => {
+	function check(name: string, maxPartWords: number | undefined, expected: number) {
+		it(name, () => {
+			const index = new SearchIndex({ maxLivePassages: 1, mergedParts: 3, ...(maxPartWords && { maxPartWords }) });
+			for (let n = 0; n < 9; n++) {
+				index.replaceDocument(makeDocument(`d${n}`, `tides${n} rise twice`));
+			}
+			assert.equal(index.packedParts.length, expected);
+			assert.equal(index.search(parseQuery('twice'), { limit: 100, by: 'passage', isTyping: false }, () => undefined).total, 9);
+		});
+	}
+	check('as often as there are enough of a size', undefined, 1);
+	check('but never with more words than a part can hold', 12, 3);
+	check('not at all where each is as large as it may be', 4, 9);
 });
