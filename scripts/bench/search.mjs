@@ -155,6 +155,12 @@ function toFigures({ bytes, dossier, kept, keptOpened, miniSearch, miniSearchOpe
 		build(dossier?.[clock], miniSearch?.[clock]),
 		`; longest step ${ms(dossier?.longestStepMs ?? Number.NaN)}`,
 	);
+	add(
+		'making one part of all once it is quiet, of building',
+		dossier?.joinMs / dossier?.ms,
+		undefined,
+		build(dossier?.joinMs, dossier?.ms),
+	);
 	for (const name of ranked) {
 		add(`${name}: same ten as MiniSearch`, ranking?.same[name], name === 'prefix' ? undefined : { atLeast: 0.995 }, '');
 	}

@@ -1,4 +1,5 @@
 import { BoundedCache } from '../base/boundedCache.ts';
+import { Cancelled } from '../base/cancellation.ts';
 import type { Log } from '../base/log.ts';
 import type { ReadState } from '../base/problem.ts';
 import { type Caps, defaultCaps } from '../library/caps.ts';
@@ -55,6 +56,8 @@ const maxCachedUnits = 2 * 1024 * 1024;
 /** Saving waits this long for more to save; while documents come without end, this long at most. */
 const quietMs = 1_000;
 const maxWaitMs = 20_000;
+/** Once all is saved and nothing came for so long, the parts of the index are made one: ten seconds of work at 100 MB of text. */
+const joinAfterMs = 10_000;
 
 interface Configuration {
 	readonly folders: readonly SourceFolder[];
@@ -87,6 +90,8 @@ export class KeptLibrary implements KeptSource {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#waitingSinceMs: number | undefined;
 	#saving: Promise<void> | undefined;
+	/** The parts of the index are being made one, until something changes. */
+	#joining: { isCancellationRequested: boolean } | undefined;
 	/** Nothing is saved any more, or not while places change. */
 	#isEnded = false;
 	#isLeaving = false;
@@ -115,6 +120,7 @@ export class KeptLibrary implements KeptSource {
 	 */
 	async leave(staying: readonly TextPlace[]): Promise<void> {
 		this.#isLeaving = true;
+		this.#stopJoining();
 		await this.#saving;
 		const leaving = this.#places.filter((place) => !place.isOneOf(staying));
 		const { collection, turns } = this.#options;
@@ -288,6 +294,7 @@ export class KeptLibrary implements KeptSource {
 		}
 		this.#dirty.add(id);
 		this.#isSettled = false;
+		this.#stopJoining();
 		this.#schedule();
 	}
 
@@ -312,16 +319,19 @@ export class KeptLibrary implements KeptSource {
 		this.#schedule();
 	}
 
-	/** Saves what is not saved yet, now. */
-	async save(): Promise<void> {
+	/** Saves what is not saved yet, now; once nothing is left to read with the index in as few parts as it can be (`isLast`), or so when it has been quiet for a while. */
+	async save(isLast: boolean): Promise<void> {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#waitingSinceMs = undefined;
 		await this.#saving;
-		this.#saving ??= this.#save().finally(() => {
+		this.#saving ??= this.#save(isLast).finally(() => {
 			this.#saving = undefined;
 		});
 		await this.#saving;
+		if (!isLast && this.#timer === undefined && this.#isSettled && this.#options.engine.isScattered) {
+			this.#saveIn(joinAfterMs, true);
+		}
 	}
 
 	readRecord(id: string): DocumentRecord | undefined {
@@ -380,6 +390,7 @@ export class KeptLibrary implements KeptSource {
 
 	dispose(): void {
 		this.#isEnded = true;
+		this.#stopJoining();
 		clearTimeout(this.#timer);
 	}
 
@@ -413,16 +424,42 @@ export class KeptLibrary implements KeptSource {
 		}
 		const now = performance.now();
 		this.#waitingSinceMs ??= now;
-		clearTimeout(this.#timer);
-		const untilMs = this.#isSettled ? quietMs : Math.max(quietMs, maxWaitMs - (now - this.#waitingSinceMs));
-		this.#timer = setTimeout(() => {
-			this.save().catch((error) => {
-				this.#options.log.error(`The index could not be kept: ${error instanceof Error ? error.stack : String(error)}`);
-			});
-		}, untilMs);
+		this.#saveIn(this.#isSettled ? quietMs : Math.max(quietMs, maxWaitMs - (now - this.#waitingSinceMs)), false);
 	}
 
-	async #save(): Promise<void> {
+	#saveIn(ms: number, isLast: boolean): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			this.save(isLast).catch((error) => {
+				this.#options.log.error(`The index could not be kept: ${error instanceof Error ? error.stack : String(error)}`);
+			});
+		}, ms);
+	}
+
+	#stopJoining(): void {
+		if (this.#joining !== undefined) {
+			this.#joining.isCancellationRequested = true;
+		}
+	}
+
+	/** Makes one of the parts of the index; gives up as soon as something changes. */
+	async #join(): Promise<void> {
+		const joining = { isCancellationRequested: this.#isEnded };
+		this.#joining = joining;
+		const steps = this.#options.engine.joinInSteps();
+		try {
+			await this.#options.turns.run(steps, joining);
+		} catch (error) {
+			if (!Cancelled.is(error)) {
+				throw error;
+			}
+		} finally {
+			steps.return();
+			this.#joining = undefined;
+		}
+	}
+
+	async #save(isLast: boolean): Promise<void> {
 		const { engine, turns, log, store, terms } = this.#options;
 		const places = this.#places.filter(({ files }) => files.canWrite);
 		if (this.#isEnded || this.#isLeaving || places.length === 0 || this.#configuration === undefined) {
@@ -430,6 +467,9 @@ export class KeptLibrary implements KeptSource {
 		}
 		if (this.#isSettled) {
 			await turns.run(engine.packAllInSteps());
+			if (isLast) {
+				await this.#join();
+			}
 		}
 		const encoded = await this.#encodeRecords();
 		// From here to the list of parts nothing waits: what is saved is the state of one moment.

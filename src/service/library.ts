@@ -240,7 +240,7 @@ export interface LocalLibrary extends Library {
 	 * that could be used.
 	 */
 	openAsKept(texts: TextPlaces): Promise<RestoredLibrary | undefined>;
-	/** Resolves when what is known is on the disk, where things are kept there. */
+	/** Resolves when what is known is on the disk, where things are kept there: if nothing is left to read, in as few parts as it can be. */
 	whenKept(): Promise<void>;
 }
 

@@ -322,7 +322,7 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 			keptFoundCount = restored?.foundCount ?? 0;
 			return restored;
 		},
-		whenKept: async () => kept?.save(),
+		whenKept: async () => kept?.save(true),
 		refresh: async (changedIds) => intake.refresh(changedIds),
 		whenReady: async () => {
 			do {

@@ -11,6 +11,7 @@ import { MemorySource } from '../support/memorySource.ts';
 import { makeSourceFolder } from '../support/openLibrary.ts';
 import { makeRandom } from '../support/random.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
+import { limitFor } from '../support/timeLimits.ts';
 
 const temporary = useTemporaryFolder();
 
@@ -154,6 +155,23 @@ describe('a library that is kept', function () {
 		assert.deepEqual(await tellAll(run.library), await tellAll(fresh));
 		await run.close();
 		fresh.dispose();
+	});
+
+	it('lies in one part, once it has been quiet', async () => {
+		const folder = path.join(temporary.path, 'joined');
+		const source = makeSource(30);
+		const run = await startKeptRun(folder, source);
+		const countParts = () => (fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.startsWith('index-')).length : 0);
+		const counts = new Set<number>();
+		for (const end = performance.now() + limitFor(20_000); countParts() !== 1 && performance.now() < end; ) {
+			counts.add(countParts());
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+		assert.equal(countParts(), 1, [...counts].join());
+		assert.ok(Math.max(...counts) > 2, 'what was read was kept before it was joined');
+		await run.close();
+		assert.deepEqual(await checkRun(folder, source), []);
+		await checkAsKept(folder, source);
 	});
 
 	it('is there before anything is looked at', async () => {

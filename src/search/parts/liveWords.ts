@@ -1,6 +1,7 @@
+import type { Steps } from '../../base/steps.ts';
 import { beginsWithHangul, termOf } from '../../text/analyse.ts';
 import { isStopWord } from '../../text/stopWords.ts';
-import type { PartWords } from './part.ts';
+import type { PartWords, TermList } from './part.ts';
 import { sortTexts } from './sortTexts.ts';
 
 /**
@@ -98,10 +99,10 @@ export class LiveWords implements PartWords {
 		return this.#termTexts.length;
 	}
 
-	forEachTerm(callback: (text: string, term: number) => void): void {
-		for (const term of sortTexts(this.#termTexts)) {
-			callback(this.#termTexts[term] ?? '', term);
-		}
+	*listTermsInSteps(): Steps<TermList> {
+		const terms = sortTexts(this.#termTexts);
+		yield;
+		return { texts: Array.from(terms, (term) => this.#termTexts[term] ?? ''), terms };
 	}
 
 	isStopWord(number: number): boolean {

@@ -1,7 +1,9 @@
+import type { Steps } from '../../base/steps.ts';
 import { beginsWithHangul } from '../../text/analyse.ts';
 import { ByteReader } from './bytes.ts';
 import type { SegmentSummary } from './packer.ts';
-import type { PartWords } from './part.ts';
+import { textsPerStep } from './packingSource.ts';
+import type { PartWords, TermList } from './part.ts';
 import type { Section } from './section.ts';
 import type { OpenSegment } from './segmentFile.ts';
 import { SortedTexts } from './sortedTexts.ts';
@@ -91,11 +93,13 @@ export class PackedWords implements PartWords {
 		return this.#terms.find(text);
 	}
 
-	forEachTerm(callback: (text: string, term: number) => void): void {
-		this.#terms.forEach(0, this.termCapacity, (text, term) => {
-			callback(text, term);
-			return true;
-		});
+	*listTermsInSteps(): Steps<TermList> {
+		const texts: string[] = [];
+		while (texts.length < this.termCapacity) {
+			this.#terms.forEach(texts.length, Math.min(this.termCapacity, texts.length + textsPerStep), (text) => texts.push(text) > 0);
+			yield;
+		}
+		return { texts, terms: Uint32Array.from(texts.keys()) };
 	}
 
 	withTerm(term: number, language: string): number[] {

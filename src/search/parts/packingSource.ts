@@ -71,6 +71,8 @@ function listSource(part: IndexPart, documents: readonly number[], before: numbe
 
 /** Rows of postings, or tokens, that are packed in some milliseconds. */
 export const rowsPerStep = 50_000;
+/** Words, or terms, that are listed or merged in some milliseconds. */
+export const textsPerStep = 4_000;
 
 /** A text of some lists, with where it stands: the number of the list and the place in it. Good until the next one. */
 interface MergedText {

@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import type { Range } from '../../text/range.ts';
 import type { NumberList } from './bytes.ts';
 import type { Field } from './miniSearchPostings.ts';
@@ -7,6 +8,12 @@ import type { Matcher, TokenTable } from './tokenTable.ts';
 export interface PostingLists {
 	readonly passages: NumberList;
 	readonly counts: NumberList;
+}
+
+/** Texts in ascending order, as `<` compares them, and the number of the term that each is of. */
+export interface TermList {
+	readonly texts: readonly string[];
+	readonly terms: Uint32Array;
 }
 
 /** What the rest of the search knows of a document. */
@@ -32,8 +39,8 @@ export interface PartWords {
 	languageOf(word: number): string;
 	/** The terms that a word is filed under. */
 	termsOf(word: number): readonly number[];
-	/** Calls back for all terms, those that nothing is filed under any more among them, in the order of their texts as `<` compares them. */
-	forEachTerm(callback: (text: string, term: number) => void): void;
+	/** All terms, those that nothing is filed under any more among them. */
+	listTermsInSteps(): Steps<TermList>;
 	/** The term that a word is filed under first. */
 	termOf(word: number): number;
 	termText(term: number): string;

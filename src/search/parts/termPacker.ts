@@ -2,8 +2,8 @@ import type { Steps } from '../../base/steps.ts';
 import { ByteWriter, NumberList } from './bytes.ts';
 import { isStopTerm } from './liveWords.ts';
 import { fields } from './miniSearchPostings.ts';
-import { mergeSorted, rowsPerStep, type Source, toBytes } from './packingSource.ts';
-import { noDocument, type PostingLists } from './part.ts';
+import { mergeSorted, rowsPerStep, type Source, textsPerStep, toBytes } from './packingSource.ts';
+import { noDocument, type PostingLists, type TermList } from './part.ts';
 import type { Sections } from './segmentFile.ts';
 import { SortedTextsWriter } from './sortedTexts.ts';
 
@@ -21,16 +21,11 @@ export interface FiledTerms {
 
 /** Files the postings of all terms, in the order of their texts, and numbers the terms. */
 export function* packTerms(sources: readonly Source[]): Steps<FiledTerms> {
-	const lists = sources.map(({ part }) => {
-		const texts: string[] = [];
-		const terms: number[] = [];
-		part.words.forEachTerm((text, term) => {
-			texts.push(text);
-			terms.push(term);
-		});
-		return { texts, terms };
-	});
-	yield;
+	const lists: TermList[] = [];
+	for (const { part } of sources) {
+		lists.push(yield* part.words.listTermsInSteps());
+		yield;
+	}
 	const postings = new ByteWriter();
 	const texts: string[] = [];
 	const rows: [number, number, number, number][] = [];
@@ -107,7 +102,7 @@ export function* writeTerms(
 		}
 		writer.add(text, [first, ...row, words.length - before]);
 		postingsLength += row[1] + row[3];
-		if (index % 10_000 === 9_999) {
+		if (index % textsPerStep === textsPerStep - 1) {
 			yield;
 		}
 	}

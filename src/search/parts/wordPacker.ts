@@ -1,6 +1,6 @@
 import type { Steps } from '../../base/steps.ts';
 import { NumberList } from './bytes.ts';
-import { mergeSorted, rowsPerStep, type Source, toBytes } from './packingSource.ts';
+import { mergeSorted, rowsPerStep, type Source, textsPerStep, toBytes } from './packingSource.ts';
 import type { IndexPart } from './part.ts';
 import type { Sections } from './segmentFile.ts';
 import { SortedTextsWriter } from './sortedTexts.ts';
@@ -36,8 +36,10 @@ export function* packWords(sources: readonly Source[], terms: FiledTerms): Steps
 			}
 		}
 	}
-	const byLanguage = sources.map((source, index) => sortWords(source.part, uses[index] as Uint32Array));
-	yield;
+	const byLanguage: ReadonlyMap<string, SortedWords>[] = [];
+	for (const [index, { part }] of sources.entries()) {
+		byLanguage.push(yield* sortWords(part, uses[index] as Uint32Array));
+	}
 	const writer = new SortedTextsWriter();
 	const filedTerms = new NumberList();
 	const filedWords = new NumberList();
@@ -69,13 +71,15 @@ export function* packWords(sources: readonly Source[], terms: FiledTerms): Steps
 			// The most frequent first; of equals, the first in order.
 			rankKeys.push((maxFrequency - Math.min(maxFrequency, frequency)) * maxWords + count);
 			count++;
-			if (count % 10_000 === 0) {
+			if (count % textsPerStep === 0) {
 				yield;
 			}
 		}
 		languages.push({ language, wordCount: count - first });
 	}
+	yield;
 	const ranked = Float64Array.from(rankKeys).sort();
+	yield;
 	const wordsByRank = Uint32Array.from(ranked, (key) => key % maxWords);
 	yield;
 	const ranks = new Uint32Array(count);
@@ -162,25 +166,40 @@ function countWords(table: TokenTable, document: number, frequencies: Uint32Arra
 	return table.numbers.length;
 }
 
-/** The words in use of each language, in the order of their texts. */
-function sortWords(part: IndexPart, uses: Uint32Array): Map<string, { texts: string[]; numbers: number[] }> {
-	const byLanguage = new Map<string, { texts: string[]; numbers: number[] }>();
-	uses.forEach((use, number) => {
-		if (use > 0) {
-			const language = part.words.languageOf(number);
-			let list = byLanguage.get(language);
-			if (list === undefined) {
-				list = { texts: [], numbers: [] };
-				byLanguage.set(language, list);
-			}
-			list.texts.push(part.words.foldedOf(number));
-			list.numbers.push(number);
+/** Words in the order of their texts. */
+interface SortedWords {
+	readonly texts: readonly string[];
+	readonly numbers: readonly number[];
+}
+
+/** The words in use of each language. */
+function* sortWords(part: IndexPart, uses: Uint32Array): Steps<ReadonlyMap<string, SortedWords>> {
+	const byLanguage = new Map<string, { texts: string[]; numbers: number[]; isSorted: boolean }>();
+	let untilStep = textsPerStep;
+	for (let number = 0; number < uses.length; number++) {
+		if (uses[number] === 0) {
+			continue;
 		}
-	});
-	return new Map(
-		[...byLanguage].map(([language, { texts, numbers }]) => {
-			const order = [...sortTexts(texts)];
-			return [language, { texts: order.map((at) => texts[at] ?? ''), numbers: order.map((at) => numbers[at] ?? 0) }];
-		}),
-	);
+		const language = part.words.languageOf(number);
+		let list = byLanguage.get(language);
+		if (list === undefined) {
+			list = { texts: [], numbers: [], isSorted: true };
+			byLanguage.set(language, list);
+		}
+		const text = part.words.foldedOf(number);
+		list.isSorted &&= list.texts.length === 0 || (list.texts.at(-1) ?? '') < text;
+		list.texts.push(text);
+		list.numbers.push(number);
+		if (--untilStep === 0) {
+			untilStep = textsPerStep;
+			yield;
+		}
+	}
+	yield;
+	return new Map([...byLanguage].map(([language, list]) => [language, list.isSorted ? list : sortList(list)]));
+}
+
+function sortList({ texts, numbers }: SortedWords): SortedWords {
+	const order = [...sortTexts(texts)];
+	return { texts: order.map((at) => texts[at] ?? ''), numbers: order.map((at) => numbers[at] ?? 0) };
 }

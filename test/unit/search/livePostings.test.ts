@@ -16,7 +16,9 @@ const textOf = (n: number) =>
 /** All postings of the part, of documents that are there: by term, field and passage, how often. */
 function readAll(part: LivePart): ReadonlyMap<string, number> {
 	const found = new Map<string, number>();
-	part.words.forEachTerm((text, term) => {
+	const list = takeAllSteps(part.words.listTermsInSteps());
+	list.texts.forEach((text, at) => {
+		const term = list.terms[at] ?? -1;
 		for (const field of fields) {
 			const rows = { passages: new NumberList(), counts: new NumberList() };
 			part.readPostings(term, field, rows);

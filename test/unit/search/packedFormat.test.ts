@@ -198,7 +198,9 @@ function tellAll(part: IndexPart): unknown {
 		return [id, language, length, passages, Array.from(table.numbers, toWord), joined, part.findDocument(id), part.lengthOf(number)];
 	});
 	const terms: unknown[] = [];
-	words.forEachTerm((text, term) => {
+	const list = takeAllSteps(words.listTermsInSteps());
+	list.texts.forEach((text, at) => {
+		const term = list.terms[at] ?? -1;
 		const rows = { passages: new NumberList(), counts: new NumberList() };
 		part.readPostings(term, 'body', rows);
 		part.readPostings(term, 'context', rows);
