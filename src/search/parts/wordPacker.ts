@@ -109,8 +109,8 @@ export function* packWords(sources: readonly Source[], terms: FiledTerms): Steps
 
 /** A part has no more words: their ranks take three bytes each. Who makes one of several sees to it. */
 export const maxWords = 2 ** 24;
-/** The product of both is a whole number that a double holds exactly. */
-const maxFrequency = 2 ** 29;
+/** The product of both, and as much again as there are words, is a whole number that a double holds exactly. */
+const maxFrequency = 2 ** 28;
 
 /** The words by their terms, which are numbered from one on. A word that no term has is left out. */
 function sortByTerm(terms: NumberList, words: NumberList, termCount: number): TermWords {
