@@ -13,21 +13,28 @@ export interface Snippet {
 /**
  * Cuts one line of at most `maxLength` units out of a hit's passage, around the place where most of its highlights stand close together, and
  * the longest ones: there a phrase beats its words. Cut at word ends where there are any. What stands before the first highlight takes a
- * quarter at most, so that a narrow list still shows it. `text` is the document's clean text, in which `hit` counts.
+ * quarter at most, where more than that follows, and never more than `maxLead` units, so that a narrow list still shows it. `text` is the document's clean
+ * text, in which `hit` counts.
  */
-export function makeSnippet(text: string, hit: Range & { readonly highlights: readonly Range[] }, maxLength: number): Snippet {
+export function makeSnippet(
+	text: string,
+	hit: Range & { readonly highlights: readonly Range[] },
+	maxLength: number,
+	maxLead = maxLength,
+): Snippet {
 	const passage = text.slice(hit.start, hit.end);
 	const marks = hit.highlights
 		.filter((mark) => mark.start >= hit.start && mark.end <= hit.end)
 		.map((mark) => ({ start: mark.start - hit.start, end: mark.end - hit.start }));
 	const room = Math.max(1, maxLength - 2);
-	if (passage.length <= maxLength) {
+	if (passage.length <= maxLength && (marks[0]?.start ?? 0) <= maxLead) {
 		return foldLine(passage, marks, hit.start, '', '');
 	}
 	const first = findDensest(marks, room);
 	const lead = Math.min(first, Math.floor(room / 4));
 	// At the end of the passage the room behind would stay empty: begin earlier.
-	const start = toWordStart(passage, Math.min(first - lead, Math.max(0, passage.length - room)), first);
+	const filled = Math.min(first - lead, Math.max(0, passage.length - room));
+	const start = toWordStart(passage, Math.max(filled, first - maxLead), first);
 	const end = toWordEnd(passage, Math.min(passage.length, start + room), start);
 	const inside = marks
 		.filter((mark) => mark.start < end && mark.end > start)

@@ -30,9 +30,12 @@ function clean(piece: string): string {
 	return `${/^\s/.test(piece) ? ' ' : ''}${inner}${inner !== '' && /\s$/.test(piece) ? ' ' : ''}`;
 }
 
+/** Units before the first mark: the row that is chosen gives half of its width to its buttons. */
+const maxLead = 30;
+
 /** The line of a hit around its words, marked; at most `maxLength` units and the marks. */
 export function toHitSnippet(hit: Range & { readonly text: string; readonly highlights: readonly Range[] }, maxLength: number): string {
 	const toLocal = ({ start, end }: Range): Range => ({ start: start - hit.start, end: end - hit.start });
-	const snippet = makeSnippet(hit.text, { start: 0, end: hit.text.length, highlights: hit.highlights.map(toLocal) }, maxLength);
+	const snippet = makeSnippet(hit.text, { start: 0, end: hit.text.length, highlights: hit.highlights.map(toLocal) }, maxLength, maxLead);
 	return toMarkedSnippet(snippet.text, snippet.highlights);
 }

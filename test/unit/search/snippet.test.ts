@@ -4,7 +4,7 @@ import { fc } from '../../support/properties.ts';
 
 describe('makeSnippet', () => {
 	/** Marks are `[…]` in the text given; the passage is what stands between `<` and `>`, else everything. Shown the same way. */
-	function check(name: string, marked: string, maxLength: number, expected: string) {
+	function check(name: string, marked: string, maxLength: number, expected: string, maxLead = maxLength) {
 		it(name, () => {
 			const highlights: { start: number; end: number }[] = [];
 			let text = '';
@@ -24,7 +24,7 @@ describe('makeSnippet', () => {
 					text += character;
 				}
 			}
-			const snippet = makeSnippet(text, { start, end: end < 0 ? text.length : end, highlights }, maxLength);
+			const snippet = makeSnippet(text, { start, end: end < 0 ? text.length : end, highlights }, maxLength, maxLead);
 			let shown = snippet.text;
 			for (const mark of [...snippet.highlights].reverse()) {
 				shown = `${shown.slice(0, mark.start)}[${shown.slice(mark.start, mark.end)}]${shown.slice(mark.end)}`;
@@ -42,6 +42,8 @@ describe('makeSnippet', () => {
 	check('the first of equals', '[one] bbbb cccc dddd eeee [two] ffff gggg hhhh', 16, '[one] bbbb cccc…');
 	check('no marks: the beginning', 'aaaa bbbb cccc dddd', 12, 'aaaa bbbb…');
 	check('the end is filled', 'aaaa bbbb cccc dddd eeee [ffff]', 20, '…dddd eeee [ffff]');
+	check('the end is filled as far as the mark stays in sight', 'aaaa bbbb cccc dddd eeee [ffff]', 20, '…eeee [ffff]', 8);
+	check('a short passage begins near its mark', 'aaaa bbbb cccc [dddd] eeee', 50, '…cccc [dddd] eeee', 8);
 	check('no spaces', '性性性性性性性[交易]性性性性性性性', 8, '…性[交易]性性性…');
 	check('a mark longer than the line', 'aaaa [bbbb cccc dddd eeee ffff]', 14, '…[bbbb cccc]…');
 	check('nothing', '', 10, '');
