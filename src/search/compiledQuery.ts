@@ -37,7 +37,10 @@ export interface CompiledLeaf {
 	readonly scored: readonly ScoredTerm[];
 	/** How often it was typed. */
 	readonly times: number;
-	/** Scored by its own occurrences instead, as one term: Han and Kana, whose single characters say too little, and stop words, which have no terms. */
+	/**
+	 * Scored by its own occurrences instead, as one term: Han and Kana, whose single characters say too little, the groups of a number (`140,000`, `4.2.1`), and
+	 * stop words, which have no terms.
+	 */
 	readonly isScoredWhole: boolean;
 }
 
@@ -178,7 +181,8 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 			}),
 		);
 	}
-	const isScoredWhole = scored.length === 0 || tokens.some(({ script }) => script === 'cjk');
+	const isNumber = tokens.length > 1 && tokens.every(({ folded }) => /^\d+$/.test(folded));
+	const isScoredWhole = scored.length === 0 || isNumber || tokens.some(({ script }) => script === 'cjk');
 	const kind = clause.kind === 'near' ? 'near' : 'row';
 	const distance = clause.kind === 'near' ? clause.distance : 0;
 	return { kind, clause, distance, times, ways, scored: isScoredWhole ? [] : scored, isScoredWhole };

@@ -229,6 +229,7 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('no near spelling for quotations', 'trafficking', '"trafiking"', '');
 		check('an unknown Korean word by the compounds that begin with it', '준설량이 12만. 재준설을', '준설', 'a: 준설량이');
 		check('a Korean word that some passage holds, as it is', '준설을 준설량이', '준설', 'a: 준설을');
+		check('a part of a number is nothing of it', 'section 4.2.1 of 2. 140,000', '4.2.2 120,000 section', 'a: section !4.2.2 !120,000');
 		check('unknown words are missing', 'police', 'police zzzzzz', 'a: police !zzzzzz');
 
 		it('says what it searched instead', () => {

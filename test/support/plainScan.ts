@@ -85,7 +85,6 @@ function holdsClause(document: IndexedDocument, ordinal: number, clause: RowClau
 	return ways.some((way) => texts.some((text) => text.starts.some((at) => standsAt(text, at, way, 0, clause.isPrefix, language))));
 }
 
-/** A word of an unquoted compound, by itself; a single character of a Han or Kana word is no part of it. */
 /** Whether all of the words stand in a row of so many, each at a place of its own, and one of them first: every way is tried. */
 function standNear(row: WordRow, at: number, words: readonly Word[], distance: number, language: string): boolean {
 	const end = Math.min(row.words.length, at + distance + words.length);
@@ -107,9 +106,11 @@ function standNear(row: WordRow, at: number, words: readonly Word[], distance: n
 	return place(words, new Set());
 }
 
+/** A word of an unquoted compound, by itself; a single character of a Han or Kana word is no part of it, nor are a few digits of a number. */
 function holdsPart(document: IndexedDocument, ordinal: number, clause: RowClause | NearClause, language: string): boolean {
 	const all = analyse(clause.text, language);
-	if (clause.kind !== 'word' || all.length < 2 || all.some((word) => word.script === 'cjk')) {
+	const isNumber = all.every((word) => /^\d+$/.test(word.folded));
+	if (clause.kind !== 'word' || all.length < 2 || isNumber || all.some((word) => word.script === 'cjk')) {
 		return false;
 	}
 	const words = [...all, ...joinDigitGroups(clause.text, all, language)].filter((word) => !isStopWord(word.folded, language));
