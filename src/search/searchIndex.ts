@@ -296,8 +296,12 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	#findAlike(): IndexPart[] | undefined {
-		const isSmall = (parts: readonly IndexPart[]) => parts.reduce((sum, { words }) => sum + words.capacity, 0) <= this.#maxPartWords;
-		return findAlike(this.#packed, this.#mergedParts, (part) => this.#findGroups(part).join('\n')).find(isSmall);
+		return findAlike(this.#packed, this.#mergedParts, (part) => this.#findGroups(part).join('\n')).find((alike) => this.#canBeOne(alike));
+	}
+
+	/** Whether one part could hold the words of all of these. */
+	#canBeOne(parts: readonly IndexPart[]): boolean {
+		return parts.reduce((sum, { words }) => sum + words.capacity, 0) <= this.#maxPartWords;
 	}
 
 	/** The groups of the documents that a part has, or had. */
@@ -311,13 +315,14 @@ export class SearchIndex implements SearchEngine {
 	#listScattered(): readonly (readonly IndexPart[])[] {
 		const byGroup = new Map<string, IndexPart[]>();
 		for (const part of this.#packed) {
-			const group = this.#listGroups([part]).join('\n');
+			const group = this.#findGroups(part).join('\n');
 			byGroup.set(group, [...(byGroup.get(group) ?? []), part]);
 		}
 		return [...byGroup.values()].filter((parts) => {
 			const counts = parts.map(({ totals }) => totals.passages);
 			const all = counts.reduce((sum, count) => sum + count, 0);
-			return all > this.#maxLivePassages * 2 && all <= maxJoinedPassages && Math.max(...counts) * 5 < all * 4;
+			const isWorthIt = all > this.#maxLivePassages * 2 && Math.max(...counts) * 5 < all * 4;
+			return isWorthIt && all <= maxJoinedPassages && this.#canBeOne(parts);
 		});
 	}
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { takeAllSteps } from '../../../src/base/steps.ts';
 import { parseQuery } from '../../../src/search/query.ts';
-import { SearchIndex } from '../../../src/search/searchIndex.ts';
+import { SearchIndex, type SearchIndexOptions } from '../../../src/search/searchIndex.ts';
 import { makeDocument } from '../../support/engineConformance.ts';
 
 const words = 'tide harbour ship storm coast island light tower keeper signal rescue boat crew captain voyage'.split(' ');
@@ -9,8 +9,8 @@ const makeNth = (n: number) =>
 	makeDocument(`d${n}`, Array.from({ length: 5 + (n % 7) }, (_, at) => words[(n * n + at * 3) % words.length]).join(' '));
 
 /** Five parts of eight passages each. */
-function makeIndex(): SearchIndex {
-	const index = new SearchIndex({ maxLivePassages: 8, mergedParts: 10 });
+function makeIndex(options: SearchIndexOptions = {}): SearchIndex {
+	const index = new SearchIndex({ maxLivePassages: 8, mergedParts: 10, ...options });
 	for (let n = 0; n < 40; n++) {
 		index.replaceDocument(makeNth(n));
 	}
@@ -61,6 +61,13 @@ describe('joinInSteps', () => {
 		}
 		assert.equal(index.packedParts.length, 2);
 		assert.ok(!index.isScattered);
+	});
+
+	it('leaves parts apart that have more words than one can hold', () => {
+		const index = makeIndex({ maxPartWords: 30 });
+		assert.ok(!index.isScattered);
+		takeAllSteps(index.joinInSteps());
+		assert.equal(index.packedParts.length, 5);
 	});
 
 	it('changes nothing when it is ended early, and can be begun again', () => {
