@@ -1,7 +1,9 @@
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import {
+	calendarWords,
 	givenNames,
+	isDirection,
 	isHead,
 	isKnownPlace,
 	isPeople,
@@ -17,9 +19,17 @@ import { caseOf, type Reading } from './reading.ts';
 /** Small words inside the names of people and places. */
 const particles = new Set('de van von der den del della di la le du da dos das al el bin ibn ben y af zu ter ten upon am sur d'.split(' '));
 
+/** `6PR`, `3AW`: a number and two or more capitals, but for units and times. */
+const numberedLetters =
+	/^\d{1,3}(?!(?:AM|PM|KM|CM|MM|KG|MG|MB|GB|TB|KB|HZ|MHZ|GHZ|KW|MW|GW|ST|ND|RD|TH|BC|AD|CE|BCE)(?:['’]?[sS])?$)\p{Lu}{2,5}(?:['’]s)?$/u;
+
 /** Whether a word may be part of a name: it has a capital, and is no number and no `I`. */
 export function isNameWord(text: string, token: Token): boolean {
-	return token.script === 'word' && caseOf(text, token) !== 'small' && token.folded !== 'i' && !/^\d/.test(token.folded);
+	if (token.script !== 'word' || token.folded === 'i') {
+		return false;
+	}
+	const isDigit = text.charCodeAt(token.start) <= 0x39;
+	return isDigit ? numberedLetters.test(text.slice(token.start, token.end)) : caseOf(text, token) !== 'small' && !/^\d/.test(token.folded);
 }
 
 /** Whether the small words behind `last` join the name that begins at `first` to the capital word at `behind`. */
@@ -39,6 +49,9 @@ export function canConnect(
 		return true;
 	}
 	const word = tokens[last]?.folded ?? '';
+	if (calendarWords.has(tokens[behind]?.folded ?? '') && connector !== 'of') {
+		return false;
+	}
 	switch (connector) {
 		case 'of':
 			return isHead(word) || ofHeads.has(word) || (hasHead && hasConnector) || isOfManyThings(word);
@@ -56,6 +69,9 @@ export function canConnect(
 		case 'and':
 			if (words.length > 1) {
 				return false;
+			}
+			if (isPlaceOfTwo(reading, first, behind)) {
+				return true;
 			}
 			return hasHead && hasConnector ? !startsOwnName(reading, behind, to) : endsInstitution(reading, first, behind, to);
 		default:
@@ -97,10 +113,26 @@ function takesPreposition(word: string, connector: string): boolean {
 
 /** Words that take `of` in names though they are no institutions. */
 const ofHeads = new Set(
-	'commonwealth hall dominion empire series battle battles siege sword game games sea gates heart sons end museum school league federation fellowship order act archives archive secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(
+	'commonwealth hall dominion empire duchy riding principality county emirate sultanate caliphate viceroyalty colony protectorate diocese archdiocese series battle battles siege sword game games sea gates heart sons end museum school league federation fellowship order act archives archive secretary minister director president duke prince king queen bishop archbishop chief state states statue tower battle gulf bay cape isle war day voice rights lord city port house order faculty sons daughters knights children women people history journal treaty law bank line sea strait university rule body head chamber'.split(
 		' ',
 	),
 );
+
+/** `Bosnia and Herzegovina`, `Central and Eastern Europe`: both are one place. */
+function isPlaceOfTwo({ tokens }: Reading, first: number, behind: number): boolean {
+	const phrase = (from: number, to: number) =>
+		tokens
+			.slice(from, to + 1)
+			.map((token) => token.folded)
+			.join(' ');
+	if (behind - first > 4) {
+		return false;
+	}
+	const isBetweenDirections = behind === first + 2 && isDirection(tokens[first]?.folded ?? '') && isDirection(tokens[behind]?.folded ?? '');
+	return (isBetweenDirections && continents.has(tokens[behind + 1]?.folded ?? '')) || isKnownPlace(phrase(first, behind));
+}
+
+const continents = new Set(['europe', 'asia', 'africa', 'america']);
 
 /** Whether an own name begins here, rather than the second half of one: `the Ministry of Justice and Amnesty International`. */
 function startsOwnName(reading: Reading, at: number, to: number): boolean {

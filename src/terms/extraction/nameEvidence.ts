@@ -1,4 +1,5 @@
 import type { Token } from '../../text/tokenise.ts';
+import { findClassAhead, organisationNouns, placeNouns } from './nameClasses.ts';
 import { calendarWords, isKnownPlace, roles, sayingVerbs } from './nameLists.ts';
 import type { NameRun } from './nameRuns.ts';
 import { caseOf, type Reading } from './reading.ts';
@@ -12,6 +13,8 @@ export interface NameEvidence {
 	person: number;
 	place: number;
 	organisation: number;
+	/** Occurrences behind which stands what it is: `… is a village`. */
+	told: number;
 	/** Occurrences behind a number or `a`: `his second KO`, `a CD`. */
 	counted: number;
 }
@@ -48,6 +51,16 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 			entry.place -= 0.5;
 		}
 	}
+	// `In Leeds, a teacher …`: what follows the comma is told of somebody else.
+	const isBehindPlace =
+		gapAfter === ', ' && /^(?:in|at|on|near|during|since|under|throughout|across|outside|inside)$/.test(before?.folded ?? '');
+	const told = after === undefined || isBehindPlace ? undefined : findClassAhead(reading, run.last + 1, gapAfter);
+	if (told !== undefined) {
+		entry.told += gapAfter === ' ' ? 1 : 0;
+		if (told !== 'work') {
+			entry[told] += 3;
+		}
+	}
 	if (after !== undefined) {
 		if (gapAfter === ' ' && sayingVerbs.has(after.folded) && caseOf(text, after) === 'small') {
 			entry.person += institutionsSay.has(after.folded) ? 0.4 : 1;
@@ -59,7 +72,7 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 			isSpanOfLife(text.slice(after.start, after.end + 40))
 		) {
 			entry.person += 2;
-		} else if (gapAfter === ', ' && isRoleAhead(text, tokens, run.last + 1)) {
+		} else if (gapAfter === ', ' && !isBehindPlace && isRoleAhead(text, tokens, run.last + 1)) {
 			entry.person += 2;
 		} else if (gapAfter === ', ' && isPlaceAt(tokens, run.last + 1)) {
 			entry.place += 1;
@@ -77,18 +90,6 @@ function isWorkBefore(token: Token | undefined): boolean {
 			/^(?:work(?:s|ed|ing)?|job|jobs|career|employed|buyers?|staff|shares?|blog|hosted|account|executives?)$/.test(token.folded))
 	);
 }
-
-/** Nouns that stand before the name of an organisation: `the band …`, `the newspaper …`. */
-const organisationNouns = new Set(
-	'band company newspaper label airline club team group network firm charity party magazine university supermarket retailer publisher bank organisation organization agency militia'.split(
-		' ',
-	),
-);
-
-/** `the town of …`. */
-const placeNouns = new Set(
-	'town city village district province municipality island port suburb county state region commune borough coast parish'.split(' '),
-);
 
 /** What people do once or twice in a life: `was born`, `married`, `graduated`. */
 function isLifeAhead(tokens: readonly Token[], at: number): boolean {

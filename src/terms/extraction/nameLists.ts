@@ -44,7 +44,7 @@ export const programmeEnds = set(
 
 /** Last words of places. */
 export const placeEnds = set(`
-	river lake mountain mountains mount island islands county province city town village street avenue road square bay sea ocean valley desert
+	river lake mountain mountains mount island islands county province city town village street avenue road highway motorway boulevard square bay sea ocean valley desert
 	peninsula strait straits gulf district region prefecture state states republic kingdom park bridge airport port harbour harbor beach forest
 	canyon hills hill falls creek coast canal territory territories heights plateau basin delta cape isle isles
 `);
@@ -178,7 +178,7 @@ const morePlaces = `
 	united states|united states of america|united kingdom|great britain|britain|england|scotland|wales|northern ireland|republic of korea|south korea|north korea|
 	czech republic|burma|ivory coast|holland|soviet union|ussr|usa|uae|congo|democratic republic of the congo|east timor|macedonia|swaziland|cape verde|
 	turkey|europe|asia|africa|north america|south america|latin america|central america|middle east|caribbean|balkans|scandinavia|southeast asia|eurasia|oceania|
-	antarctica|siberia|kashmir|tibet|gaza|west bank|kurdistan|chechnya|crimea|catalonia|bavaria|tuscany|sicily|quebec|ontario|british columbia|
+	antarctica|uk|u k|u s|u s a|washington d c|siberia|kashmir|tibet|gaza|west bank|kurdistan|chechnya|crimea|catalonia|bavaria|tuscany|sicily|quebec|ontario|british columbia|
 	alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|
 	maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|
 	north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|

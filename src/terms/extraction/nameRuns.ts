@@ -2,18 +2,9 @@ import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { canConnect, isNameWord } from './nameConnectors.ts';
-import {
-	givenNames,
-	isHead,
-	isPeople,
-	lawEnds,
-	leadingFamilyNames,
-	organisationEnds,
-	placeEnds,
-	programmeEnds,
-	titles,
-} from './nameLists.ts';
+import { calendarWords, givenNames, isHead, isKnownPlace, isPeople, leadingFamilyNames, roles, titles } from './nameLists.ts';
 import { nameOpenings, trimStart } from './nameStarts.ts';
+import { goesOnAfterPossessive, isNumberOfName, isPossessive } from './nameTails.ts';
 import { caseOf, type Reading } from './reading.ts';
 import { findRunInHeading, isTitleLine } from './titleLines.ts';
 
@@ -75,12 +66,15 @@ function addRuns(reading: Reading, from: number, to: number, isInTitle: boolean,
 			at++;
 			continue;
 		}
-		const last = findRunEnd(reading, at, to);
+		const last = findBeforeRole(reading, at, findRunEnd(reading, at, to));
 		const isInitial = at === from || isAfterOpening(text, token.start);
 		const trimmed = trimStart(reading, at, last, isInitial, isInTitle);
 		if (trimmed !== undefined && !isPartOfCompound(reading, trimmed.first, last)) {
-			if (trimmed.first > at && isPeople(token.folded)) {
-				runs.push({ first: at, last: at, isInitial, isInTitle, hasTitle: false, hasArticle: false });
+			if (trimmed.first > at) {
+				const before = findNameBeforeRole(reading, at, trimmed.first);
+				if (before !== undefined) {
+					runs.push({ ...before, isInitial: isInitial && before.first === at, isInTitle, hasTitle: false, hasArticle: false });
+				}
 			}
 			const first = trimmed.first === at && !isInTitle ? findCodeBefore(reading, at) : trimmed.first;
 			if (first < at && runs.at(-1)?.last === first) {
@@ -90,6 +84,50 @@ function addRuns(reading: Reading, from: number, to: number, isInTitle: boolean,
 		}
 		at = last + 1;
 	}
+}
+
+/**
+ * The name before what somebody is: `Seminole County` of `Seminole County Sheriff Don Eslinger`, `Pakistani` of `Pakistani Foreign Minister Jalil
+ * Jilani`. What is neither an institution, a country nor a people is part of the office: `Press Secretary`.
+ */
+function findNameBeforeRole(
+	reading: Reading,
+	first: number,
+	behind: number,
+): { readonly first: number; readonly last: number } | undefined {
+	const { tokens, text } = reading;
+	let last = behind - 1;
+	while (last >= first && isRole(tokens[last]?.folded ?? '')) {
+		last--;
+	}
+	const hasRole = last < behind - 1;
+	const from = calendarWords.has(tokens[first]?.folded ?? '') ? first + 1 : first;
+	if (last > from && hasRole && isHead(tokens[last]?.folded ?? '')) {
+		return { first: from, last };
+	}
+	for (let end = Math.min(last, first + 2); end >= first; end--) {
+		const words = tokens.slice(first, end + 1).map((token) => token.folded);
+		const isOne = words.length === 1;
+		if (isKnownPlace(words.join(' ')) || (isOne && isPeople(words[0] ?? ''))) {
+			return { first, last: end };
+		}
+	}
+	const isAcronym = last === first && hasRole && caseOf(text, tokens[first] as Token) === 'capitals';
+	return isAcronym && isContentWord(tokens[first]?.folded ?? '') ? { first, last } : undefined;
+}
+
+function isRole(word: string): boolean {
+	return roles.has(word) || titles.has(word);
+}
+
+/** `U.S. Senator`, `Korean President`: behind a country or a people, what somebody is is no part of a name. */
+function findBeforeRole({ tokens }: Reading, first: number, last: number): number {
+	const role = tokens[last]?.folded ?? '';
+	if (last === first || last - first > 3 || !isRole(role)) {
+		return last;
+	}
+	const before = tokens.slice(first, last).map((token) => token.folded);
+	return isKnownPlace(before.join(' ')) || (before.length === 1 && isPeople(before[0] ?? '')) ? last - 1 : last;
 }
 
 /** Where a name begins that has a code or an ordinal before it: `F-94 Starfire`, `1st Infantry Division`. */
@@ -123,6 +161,9 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		// Behind `Tenants' ` the apostrophe is no part of the word.
 		const gap = text.slice(isOwner && /['’]/.test(text[current.end] ?? '') ? current.end + 1 : current.end, next.start);
 		const isOpening = nameOpenings.has(next.folded) && last + 2 < to && isNameWord(text, tokens[last + 2] as Token);
+		if (isBetweenPeople(reading, first, last, gap)) {
+			break;
+		}
 		if (isJoin(text, current, gap) && isNameWord(text, next) && (isContentOrName(next) || isOpening)) {
 			last++;
 			hasHead ||= isHead(next.folded);
@@ -135,6 +176,10 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		if (isNickname(reading, last, to)) {
 			last += 2;
 			continue;
+		}
+		if (gap === ' ' && isNumberOfName(reading, first, last, to)) {
+			last++;
+			break;
 		}
 		if (next.folded === 'i' && gap === ' ' && /^(?:[,.;:)]|\s(?:of|and|was|in|to)\b)/.test(text.slice(next.end, next.end + 6))) {
 			// `World War I`, `Elizabeth I`.
@@ -150,6 +195,12 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		hasHead ||= isHead(tokens[behind]?.folded ?? '');
 	}
 	return last;
+}
+
+/** `Karl Lindner & Maria Weiss`: behind a whole name of a person, `&` parts two of them. */
+function isBetweenPeople({ tokens }: Reading, first: number, last: number, gap: string): boolean {
+	const [own, next] = [tokens[first]?.folded ?? '', tokens[last + 1]?.folded ?? ''];
+	return gap === ' & ' && ((last > first && givenNames.has(own)) || (givenNames.has(own) && givenNames.has(next)));
 }
 
 /** `Min-ju` behind a family name: the second half of a Korean or Chinese given name, in small letters. */
@@ -177,6 +228,9 @@ function isContentOrName(token: Token): boolean {
 }
 
 function isJoin(text: string, current: Token, gap: string): boolean {
+	if (gap === ', ' && /^Washington$/.test(text.slice(current.start, current.end)) && text.startsWith('D.C', current.end + 2)) {
+		return true;
+	}
 	if (
 		gap === ' ' ||
 		gap === '-' ||
@@ -206,46 +260,6 @@ const minWrapped = 40;
 function isWrapped(text: string, lineEnd: number): boolean {
 	const line = text.slice(Math.max(text.lastIndexOf('\n', lineEnd - 1) + 1, lineEnd - minWrapped), lineEnd);
 	return line.length >= minWrapped || /(?:^|\s)(?!(?:of|the|for|and|on|in|de|la|du)\s)\p{Ll}/u.test(line);
-}
-
-function isPossessive(text: string, token: Token): boolean {
-	const last = text.charCodeAt(token.end - 1);
-	if (last !== 0x73 && last !== 0x53) {
-		return false;
-	}
-	return /['’‘ʼ]s$/i.test(text.slice(token.start, token.end)) || /^s['’](?=\s)/.test(text.slice(token.end - 1, token.end + 2));
-}
-
-/** Who many are: `the Democratic People’s Republic`. */
-const ofAll =
-	/^(?:women|woman|men|children|child|people|worker|workers|veterans|nurses|king|queen|lawyers|teachers|mothers|students|girls|boys|nobel|saint|farmers)$/;
-
-/** `Women’s Rights Project`, `People's Republic`: the word is a plain one, and what follows ends as institutions do. */
-function goesOnAfterPossessive(reading: Reading, first: number, last: number, to: number): boolean {
-	const { text, tokens, smallCounts } = reading;
-	const word = tokens[last]?.folded ?? '';
-	// `Leeds Tenants' Union`: many own it, so that it is theirs by name.
-	let opening = last;
-	while (opening > first && caseOf(text, tokens[opening - 1] as Token) !== 'small') {
-		opening--;
-	}
-	const isOfMany =
-		last - opening <= 2 && /^s['’] $/.test(text.slice((tokens[last]?.end ?? 0) - 1, tokens[last + 1]?.start)) && !givenNames.has(word);
-	const isOfAll = ofAll.test(word);
-	if (!isOfMany && !isOfAll && (last !== first || !smallCounts.has(word))) {
-		return false;
-	}
-	let at = last + 1;
-	while (
-		at < to &&
-		at - last < 5 &&
-		isNameWord(text, tokens[at] as Token) &&
-		(at === last + 1 || /^\s$/.test(text.slice(tokens[at - 1]?.end, tokens[at]?.start)))
-	) {
-		at++;
-	}
-	const end = tokens[at - 1]?.folded ?? '';
-	return at > last + 1 && (organisationEnds.has(end) || placeEnds.has(end) || lawEnds.has(end) || programmeEnds.has(end));
 }
 
 /** The first name word behind at most three small words that join; `undefined` if there is none. */

@@ -42,6 +42,10 @@ export function trimStart(
 			hasTitle = true;
 			first++;
 			isInitial = false;
+		} else if (first === from && first < last && isOpeningArticle(text, token, isSentenceStart)) {
+			// `A Jesuit priest`: where the sentence begins with it, it is no part of the name.
+			first++;
+			isInitial = false;
 		} else if (
 			!isState &&
 			!isContentWord(word) &&
@@ -80,6 +84,11 @@ export function trimStart(
 		: { first: afterRoles, isInitial, hasTitle: hasTitle || afterRoles > first, hasArticle: hasArticle && afterRoles === first };
 }
 
+/** `A` that is no initial. */
+function isOpeningArticle(text: string, token: Token, isSentenceStart: boolean): boolean {
+	return isSentenceStart && token.folded === 'a' && text[token.end] === ' ';
+}
+
 /** Articles by language, where a name begins a sentence: `Die Moorbauern`, `La Fundación`. Elsewhere they belong to it (`in El Salvador`). */
 const articles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	Object.entries({
@@ -100,8 +109,9 @@ function findNameBehindRoles(reading: Reading, first: number, last: number): num
 	const { tokens } = reading;
 	for (let at = first + 1; at < last && at - first <= 4; at++) {
 		const before = tokens[at - 1]?.folded ?? '';
-		const isPerson = givenNames.has(tokens[at]?.folded ?? '') || (at === first + 1 && last - at <= 2 && areUnusual(reading, at, last));
-		if ((roles.has(before) || titles.has(before)) && isPerson) {
+		const isPerson = givenNames.has(tokens[at]?.folded ?? '') || (last - at <= 2 && areUnusual(reading, at, last));
+		const own = tokens[at]?.folded ?? '';
+		if ((roles.has(before) || titles.has(before)) && isPerson && !roles.has(own) && !titles.has(own)) {
 			return at;
 		}
 	}

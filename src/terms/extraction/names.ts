@@ -47,7 +47,7 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 		keys.push(key);
 		let entry = evidence.get(key);
 		if (entry === undefined) {
-			entry = { runs: [], words: key.split(' '), firm: 0, person: 0, place: 0, organisation: 0, counted: 0 };
+			entry = { runs: [], words: key.split(' '), firm: 0, person: 0, place: 0, organisation: 0, told: 0, counted: 0 };
 			evidence.set(key, entry);
 		}
 		entry.runs.push(run);
@@ -81,7 +81,8 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 	}
 	const findings: NameFinding[] = [];
 	runs.forEach((run, at) => {
-		const kind = kinds.get(keys[at] ?? '');
+		const key = keys[at] ?? '';
+		const kind = kinds.get(key) ?? (run.hasArticle && isContentWord(key) && !namesNothing(key) ? 'concept' : undefined);
 		const range = rangeOfRun(reading, run);
 		if (kind !== undefined) {
 			findings.push({ text: reading.text.slice(range.start, range.end), kind, ...range });
@@ -94,8 +95,12 @@ function rangeOfRun(reading: Reading, run: NameRun): { readonly start: number; r
 	const { text, tokens } = reading;
 	const start = tokens[run.hasArticle ? run.first - 1 : run.first]?.start ?? 0;
 	let end = tokens[run.last]?.end ?? 0;
-	if (/['’‘ʼ]s$/i.test(text.slice(end - 2, end))) {
+	if (/['’‘ʼ]s$/i.test(text.slice(end - 2, end)) && !ownsNothing(reading, run.last)) {
 		end -= 2;
+	}
+	// `Kerrang! announced`: a sentence does not go on in small letters.
+	if (text[end] === '!' && /^!(?:[,;)]|\s\p{Ll})/u.test(text.slice(end, end + 3))) {
+		end++;
 	}
 	// The last point of `Inc.`, `Jr.`, `U.S.`.
 	if (text[end] === '.' && (/\.\p{Lu}$/u.test(text.slice(end - 2, end)) || /(?:Inc|Ltd|Corp|Co|Jr|Sr)$/.test(text.slice(start, end)))) {
@@ -103,6 +108,19 @@ function rangeOfRun(reading: Reading, run: NameRun): { readonly start: number; r
 	}
 	return { start, end };
 }
+
+/** `sold at Macy’s in May`: where a small word follows that no thing is called by, the name is written so. */
+function ownsNothing({ text, tokens }: Reading, last: number): boolean {
+	const behind = tokens[last + 1];
+	return (
+		behind !== undefined &&
+		text.slice(tokens[last]?.end, behind.start) === ' ' &&
+		behindWholes.has(behind.folded) &&
+		caseOf(text, behind) === 'small'
+	);
+}
+
+const behindWholes = new Set('in on at was is were are has have had with by to for from as when where since until will would'.split(' '));
 
 function keyOfRun(reading: Reading, run: NameRun): string {
 	return reading.tokens
@@ -135,7 +153,11 @@ function decide(
 	const [word = ''] = entry.words;
 	if (entry.words.length > 1) {
 		// A headline alone proves nothing, unless what is in it is known by its form.
-		return entry.firm === 0 && kind === 'concept' ? undefined : kind;
+		const isOfAKind =
+			kind === 'concept' &&
+			entry.runs.every((run) => /^an?$/.test(reading.tokens[run.first - 1]?.folded ?? '')) &&
+			isOrdinaryWord(entry.words.findLast((part) => !/^\d/.test(part)) ?? '');
+		return isOfAKind || (entry.firm === 0 && kind === 'concept') ? undefined : kind;
 	}
 	if (familyNames.has(word) && (entry.firm > 0 || entry.person >= 1)) {
 		return 'person';
@@ -150,6 +172,10 @@ function decide(
 	) {
 		return entry.runs.some((run) => !run.isInTitle) ? kind : undefined;
 	}
+	// `Boultham is a village`: at the start of a sentence only, but told what it is.
+	if (entry.firm === 0 && entry.told > 0 && (reading.smallCounts.get(word) ?? 0) === 0 && isContentWord(word) && !isOrdinaryWord(word)) {
+		return kind;
+	}
 	// `Lee argues`: at the start of a sentence only, but somebody who says something.
 	if (entry.firm === 0 && entry.person >= 1 && isLikelySpeaker(reading, word)) {
 		return 'person';
@@ -157,7 +183,7 @@ function decide(
 	const run = entry.runs[0];
 	const token = run === undefined ? undefined : reading.tokens[run.first];
 	const isAcronym = token !== undefined && caseOf(reading.text, token) === 'capitals';
-	if (word.length < 2 || (titles.has(word) && entry.person < 2)) {
+	if (word.length < 2 || (titles.has(word) && entry.person < 2) || namesNothing(word)) {
 		return undefined;
 	}
 	if (isAcronym) {
@@ -181,6 +207,18 @@ function decide(
 	}
 	return kind;
 }
+
+/** Degrees, forms of companies, and short forms that every text has: capitals alone that are nobody's and nothing's name. */
+function namesNothing(word: string): boolean {
+	return shortNothings.has(word.replaceAll('.', ''));
+}
+
+const shortNothings = new Set(
+	(
+		'phd msc bsc llb llm mba md ma ba jd mphil edd dphil inc ltd llc llp lp plc corp gmbh cd cds dvd dvds dj djs ep eps lp lps tv tvs suv suvs vip ' +
+		'vips pc pcs id ids ceo ceos cfo cto coo mp mps mep meps pm am aka faq faqs diy pr hr rpm mph ok sos ii iii iv vi vii viii'
+	).split(' '),
+);
 
 /** Whether a single capital before a verb of saying is somebody's name rather than `Critics`, `Police` or `Research`. */
 function isLikelySpeaker(reading: Reading, word: string): boolean {
@@ -222,7 +260,7 @@ export function kindByWords(words: readonly string[]): TermKind | undefined {
 	if (words.length < 2) {
 		return undefined;
 	}
-	const last = words.at(-1) ?? '';
+	const last = words.findLast((word) => !/^\d/.test(word)) ?? '';
 	const of = words.findIndex((word) => ['of', 'for', 'on', 'against'].includes(word));
 	const head = of > 0 ? (words[of - 1] ?? '') : last;
 	if (lawEnds.has(head) || (lawEnds.has(last) && of < 0)) {
@@ -247,7 +285,7 @@ export function kindByWords(words: readonly string[]): TermKind | undefined {
 function isDirectedPlace(words: readonly string[]): boolean {
 	const [first = '', ...rest] = words;
 	return (
-		(isDirection(first) && isKnownPlace(rest.join(' '))) ||
+		(isDirection(first) && (isKnownPlace(rest.join(' ')) || (rest[0] === 'and' && isKnownPlace(rest.slice(2).join(' '))))) ||
 		(/^(?:lake|mount|mt|fort|port|cape|gulf)$/.test(first) && placeStarts.has(first) && words.length <= 3)
 	);
 }

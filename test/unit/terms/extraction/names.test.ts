@@ -160,6 +160,70 @@ describe('names', () => {
 		check('He left. As a result, it rose. Is it so?', []);
 		check('In Spring they met, and in Winter.', []);
 	});
+	describe('where an office ends and a person begins', () => {
+		check('It was said by Interior Minister Kalin Stoyanov and BHC President Krassimir Vlahov.', [
+			'Kalin Stoyanov / person',
+			'BHC / concept',
+			'Krassimir Vlahov / person',
+		]);
+		check('They met Marlow County Sheriff Don Eslin and Pakistani Foreign Minister Jalil Jilani.', [
+			'Marlow County / place',
+			'Don Eslin / person',
+			'Pakistani / concept',
+			'Jalil Jilani / person',
+		]);
+		check('He was a U.S. Senator and a German Senator then.', ['U.S. / place', 'German / concept']);
+		check('It was led by Karl Lindner & Maria Weiss.', ['Karl Lindner / person', 'Maria Weiss / person']);
+		check('They took advice from the law office of Smith & Weaver again.', ['Smith & Weaver / concept']);
+	});
+	describe('numbers in names', () => {
+		check('It lies on Highway 301, near the old Route 66.', ['Highway 301 / place', 'Route 66 / concept']);
+		check('They bought a Boeing 747 and heard 6PR there, at 10PM.', ['Boeing 747 / concept', '6PR / concept']);
+		check('Children 15 and older met. In Kenya 300 women and in Norda 40 men met.', ['Kenya / place', 'Norda / place']);
+		check('It is shown in Table 3, in Section 4 and on Page 12.', []);
+		check('They met in Norda 1998 and on April 12.', ['Norda / place']);
+	});
+	describe('marks in names', () => {
+		check('They shopped at Weaver’s in May, and at Harrow’s as well.', ['Weaver’s / place', 'Harrow’s / place']);
+		check('Canada’s and Mexico’s lakes', ['Canada / place', 'Mexico / place']);
+		check('It was made by Nicholson’s Tea Company Limited.', ['Nicholson’s Tea Company Limited / concept']);
+		check('They fought in the Battle of Sayler’s Creek, and saw the Bank of Korea’s Monetary Board.', [
+			'Battle of Sayler’s Creek / place',
+			'Bank of Korea / organisation',
+			'Monetary Board / organisation',
+		]);
+		check('The paper Kerrang! announced it.', ['Kerrang! / concept']);
+		check('They went to Kerrang! They came back.', ['Kerrang / concept']);
+		check('They moved to Washington, D.C. last year, then to Leeds, York and Hull.', [
+			'Washington, D.C. / place',
+			'Leeds / concept',
+			'York / concept',
+			'Hull / concept',
+		]);
+	});
+	describe('two that are one', () => {
+		check('They live in Bosnia and Herzegovina, and in Central and Eastern Europe.', [
+			'Bosnia and Herzegovina / place',
+			'Central and Eastern Europe / place',
+		]);
+		check('They live in Norway and Sweden.', ['Norway / place', 'Sweden / place']);
+		check('It lies in the East Riding of Yorkshire, once the Grand Duchy of Posen.', [
+			'East Riding of Yorkshire / concept',
+			'Grand Duchy of Posen / concept',
+		]);
+		check('They joined the Wide Sky Program on October 12.', ['Wide Sky Program / programme']);
+	});
+	describe('told what they are', () => {
+		check('Boultham is a small village in the north.', ['Boultham / place']);
+		check('Stalder was an American composer and writer.', ['Stalder / person', 'American / concept']);
+		check('Vellum is a music album.', ['Vellum / concept']);
+		check('Trafficking is a crime. Photosynthesis is a process.', []);
+		check('In Brindel, a teacher was hurt. Originally, the company was small.', ['Brindel / place']);
+		check('They named the Hazara, the third largest group.', ['Hazara / concept']);
+		check('It is a Special Express Train. He is a Dynamic Speaker.', []);
+		check('A Jesuit priest left. He has a PhD, and an LLC.', ['Jesuit / concept']);
+		check('They saw the film The Kill again.', ['The Kill / concept']);
+	});
 	describe('titles in quotation marks', () => {
 		check('the song “Under Pressure” and the novel "Lucinde" (1799)', ['Under Pressure / concept', 'Lucinde / concept']);
 		check('the play “Mistress to an Age.” It was long.', ['Mistress to an Age / concept']);
