@@ -3,8 +3,11 @@ import type { CompiledAny, CompiledClause, CompiledLeaf, WordMatcher } from './c
 import { findNear, isNearInContext } from './nearWords.ts';
 import { NumberList } from './parts/bytes.ts';
 import { fields } from './parts/miniSearchPostings.ts';
-import { type IndexPart, noDocument, type PostingLists } from './parts/part.ts';
+import { type IndexPart, noDocument } from './parts/part.ts';
 import { findInPassage, isInContext, type Matcher } from './parts/tokenTable.ts';
+import type { PostingRows } from './postingRows.ts';
+import type { Question } from './question.ts';
+import { findRowsInSteps } from './rowMatching.ts';
 
 /** By document number: 1 for those that are asked. */
 export type AskedDocuments = Uint8Array;
@@ -29,20 +32,21 @@ export function isDecidedByIndex(way: readonly WordMatcher[]): boolean {
 
 /**
  * Finds every passage of a part that holds a clause, in its own words or in its title and headings, before anything is cut off; each once.
- * The postings give the candidates, the tokens decide.
+ * The postings give the candidates, the tokens decide. `rows` has the postings that were read before for the same question.
  */
-export function* findHoldersInSteps(clause: CompiledClause, part: IndexPart, asked: AskedDocuments): Steps<NumberList> {
-	return yield* clause.kind === 'any' ? findHoldersOfAny(clause, part, asked) : findHoldersOfLeaf(clause, part, asked);
+export function* findHoldersInSteps(clause: CompiledClause, question: Question, rows: PostingRows): Steps<NumberList> {
+	return yield* clause.kind === 'any' ? findHoldersOfAny(clause, question, rows) : findHoldersOfLeaf(clause, question, rows);
 }
 
-function* findHoldersOfAny({ alternatives }: CompiledAny, part: IndexPart, asked: AskedDocuments): Steps<NumberList> {
+function* findHoldersOfAny({ alternatives }: CompiledAny, question: Question, rows: PostingRows): Steps<NumberList> {
+	const { part } = question.placed;
 	const holders = new NumberList();
 	const isHolder = new Uint8Array(part.passageCapacity);
 	for (const { required, excluded } of alternatives) {
 		const held = new Uint16Array(part.passageCapacity);
 		const found = new NumberList();
 		for (const [index, clause] of required.entries()) {
-			const holding = yield* findHoldersInSteps(clause, part, asked);
+			const holding = yield* findHoldersInSteps(clause, question, rows);
 			for (let at = 0; at < holding.length; at++) {
 				const passage = holding.values[at] ?? 0;
 				if (held[passage] === index) {
@@ -54,7 +58,7 @@ function* findHoldersOfAny({ alternatives }: CompiledAny, part: IndexPart, asked
 			}
 		}
 		for (const clause of excluded) {
-			const holding = yield* findHoldersInSteps(clause, part, asked);
+			const holding = yield* findHoldersInSteps(clause, question, rows);
 			for (let at = 0; at < holding.length; at++) {
 				held[holding.values[at] ?? 0] = 0;
 			}
@@ -70,45 +74,50 @@ function* findHoldersOfAny({ alternatives }: CompiledAny, part: IndexPart, asked
 	return holders;
 }
 
-function* findHoldersOfLeaf(clause: CompiledLeaf, part: IndexPart, asked: AskedDocuments): Steps<NumberList> {
-	const holders = new NumberList();
+function* findHoldersOfLeaf(clause: CompiledLeaf, question: Question, rows: PostingRows): Steps<NumberList> {
+	const holders = new NumberList(0);
+	const ways = clause.ways.filter(mayStand);
+	if (ways.length === 0) {
+		return holders;
+	}
+	const { part } = question.placed;
 	const isHolder = new Uint8Array(part.passageCapacity);
-	for (const way of clause.ways) {
-		if (way.length === 0 || way.some((word) => word.numbers.size === 0)) {
-			continue;
-		}
-		const add = (passage: number) => {
+	const add = (passage: number) => {
+		if (isHolder[passage] === 0) {
 			isHolder[passage] = 1;
 			holders.push(passage);
-		};
+		}
+	};
+	for (const way of ways) {
 		const phrase = toPhrase(way);
-		const findRow = clause.kind === 'near' ? undefined : part.makeRowFinder(phrase);
 		const reach = toReach(clause, way.length);
-		const { sure, candidates } = findCandidates(clause.kind, way, reach, part, asked);
+		const looksPerStep = countLooksPerStep(reach);
+		const isHeld = (passage: number) => isHolder[passage] === 1 || holdsWay(clause, phrase, reach, passage, part);
+		if (clause.kind === 'row' && way.length > 1) {
+			yield* findRowsInSteps({ question, rows, way, reach, looksPerStep }, isHeld, add);
+			continue;
+		}
+		const { sure, candidates } = findCandidates(way, reach, question, rows);
 		for (let at = 0; at < sure.length; at++) {
-			const passage = sure.values[at] ?? 0;
-			if (isHolder[passage] === 0) {
-				add(passage);
-			}
+			add(sure.values[at] ?? 0);
 		}
 		yield;
-		const looksPerStep = countLooksPerStep(reach);
 		for (let at = 0; at < candidates.length; at++) {
 			if (at % looksPerStep === looksPerStep - 1) {
 				yield;
 			}
 			const passage = candidates.values[at] ?? 0;
-			if (isHolder[passage] === 0) {
-				const isInRow = findRow?.(passage);
-				if (
-					isInRow === undefined ? holdsWay(clause, phrase, reach, passage, part) : isInRow || isInContext(part.contextOf(passage), phrase)
-				) {
-					add(passage);
-				}
+			if (isHeld(passage)) {
+				add(passage);
 			}
 		}
 	}
 	return holders;
+}
+
+/** Whether each word of a way stands in some text. */
+export function mayStand(way: readonly WordMatcher[]): boolean {
+	return way.length > 0 && way.every((word) => word.numbers.size > 0);
 }
 
 /** How often the clause stands in the passage's own words, all its ways together. */
@@ -131,57 +140,49 @@ function holdsWay(clause: CompiledLeaf, phrase: readonly Matcher[], reach: numbe
 }
 
 /**
- * Passages that hold the words for sure, and those that may: those with each of the words, in them or in what follows within reach; words in a row begin
- * in the passage itself. The rarest word comes first; words that are too frequent to narrow it down any further are left to the tokens.
+ * Passages that hold a word, or words that are near, for sure, and those that may: those with each of the words, in them or in what follows within reach. The
+ * rarest word comes first; words that are too frequent to narrow it down any further are left to the tokens.
  */
 function findCandidates(
-	kind: CompiledLeaf['kind'],
 	way: readonly WordMatcher[],
 	reach: number,
-	part: IndexPart,
-	asked: AskedDocuments,
+	question: Question,
+	rows: PostingRows,
 ): { readonly sure: NumberList; readonly candidates: NumberList } {
 	const [only] = way;
 	if (way.length === 1 && only !== undefined) {
 		const inexact = new Set(only.inexactTerms);
 		const isExact = (term: number) => !inexact.has(term);
 		return {
-			sure: listHolding(only.terms.filter(isExact), part, asked, 0),
-			candidates: listHolding(only.inexactTerms, part, asked, 0),
+			sure: listHolding(only.terms.filter(isExact), 0, question, rows),
+			candidates: listHolding(only.inexactTerms, 0, question, rows),
 		};
 	}
-	return { sure: new NumberList(0), candidates: findCandidatesOfRow(kind, way, reach, part, asked) };
+	return { sure: new NumberList(0), candidates: findCandidatesNear(way, reach, question, rows) };
 }
 
-function findCandidatesOfRow(
-	kind: CompiledLeaf['kind'],
-	way: readonly WordMatcher[],
-	reach: number,
-	part: IndexPart,
-	asked: AskedDocuments,
-): NumberList {
-	const words = way
-		.map(({ terms }, index) => ({ terms, count: countRows(terms, part), reach: kind === 'row' && index === 0 ? 0 : reach }))
-		.sort((a, b) => a.count - b.count);
+function findCandidatesNear(way: readonly WordMatcher[], reach: number, question: Question, rows: PostingRows): NumberList {
+	const { part } = question.placed;
+	const words = way.map(({ terms }) => ({ terms, count: countRows(terms, part) })).sort((a, b) => a.count - b.count);
 	const [rarest, ...others] = words;
 	if (rarest === undefined) {
 		return new NumberList();
 	}
-	let candidates = listHolding(rarest.terms, part, asked, rarest.reach);
-	for (const word of others) {
+	let candidates = listHolding(rarest.terms, reach, question, rows);
+	for (const { terms, count } of others) {
 		// Of a word that most passages hold, its rows would spare few looks.
-		const spared = candidates.length * Math.max(0, 1 - word.count / part.passageCapacity);
-		if (word.count > spared * rowsPerLook) {
+		const spared = candidates.length * Math.max(0, 1 - count / part.passageCapacity);
+		if (count > spared * rowsPerLook) {
 			continue;
 		}
 		const isHolding = new Uint8Array(part.passageCapacity);
-		forEachHolding(word.terms, part, (passage) => {
+		forEachHolding(terms, question, rows, (passage) => {
 			isHolding[passage] = 1;
 		});
 		const kept = new NumberList(candidates.length);
 		for (let at = 0; at < candidates.length; at++) {
 			const passage = candidates.values[at] ?? 0;
-			if (isHeldWithin(passage, isHolding, part, word.reach)) {
+			if (isHeldWithin(passage, isHolding, part, reach)) {
 				kept.push(passage);
 			}
 		}
@@ -228,10 +229,12 @@ function countRows(terms: readonly number[], part: IndexPart): number {
 }
 
 /** The passages that hold one of the terms, and those before from which a clause may reach into them; each once. */
-function listHolding(terms: readonly number[], part: IndexPart, asked: AskedDocuments, reach: number): NumberList {
+function listHolding(terms: readonly number[], reach: number, question: Question, rows: PostingRows): NumberList {
+	const { asked, placed } = question;
+	const { part } = placed;
 	const isListed = new Uint8Array(part.passageCapacity);
 	const listed = new NumberList();
-	forEachHolding(terms, part, (passage) => {
+	forEachHolding(terms, question, rows, (passage) => {
 		const document = part.documentNumbers[passage] ?? noDocument;
 		if (document !== noDocument && asked[document] === 1) {
 			addWithBefore(passage, document, part, reach, isListed, listed);
@@ -240,16 +243,13 @@ function listHolding(terms: readonly number[], part: IndexPart, asked: AskedDocu
 	return listed;
 }
 
-/** Calls back for each passage that is filed under one of the terms, at times more than once; those of removed documents too. */
-function forEachHolding(terms: readonly number[], part: IndexPart, callback: (passage: number) => void): void {
-	const rows: PostingLists = { passages: new NumberList(), counts: new NumberList() };
+/** Calls back for each passage that is filed under one of the terms, at times more than once. */
+function forEachHolding(terms: readonly number[], question: Question, rows: PostingRows, callback: (passage: number) => void): void {
 	for (const term of terms) {
 		for (const field of fields) {
-			rows.passages.length = 0;
-			rows.counts.length = 0;
-			part.readPostings(term, field, rows);
-			const { values, length } = rows.passages;
-			for (let at = 0; at < length; at++) {
+			const { from, to } = rows.countTerm(term, field, question);
+			const { values } = rows.passages;
+			for (let at = from; at < to; at++) {
 				callback(values[at] ?? 0);
 			}
 		}

@@ -12,16 +12,19 @@ export interface Rows {
 	readonly to: number;
 }
 
-/** One list of so many takes half a megabyte. */
-const maxKeptRows = 1 << 17;
+/** One list of so many takes two megabytes. */
+const maxKeptRows = 1 << 19;
 
 /** How often a term stands in each passage of a field, for all terms of a query, in flat lists. Passages are numbered within their part. */
 export class PostingRows implements PostingLists {
 	readonly passages = new NumberList(4096);
 	readonly counts = new NumberList(4096);
+	/** The rows that were read, by question, and by term and field: a phrase asks for those of its words again. */
+	readonly #known = new Map<Question, Map<number, Rows>>();
 
 	/** Forgets all rows, and keeps the room that most queries need for the next one. */
 	clear(): void {
+		this.#known.clear();
 		for (const list of [this.passages, this.counts]) {
 			list.length = 0;
 			if (list.values.length > maxKeptRows) {
@@ -61,8 +64,23 @@ export class PostingRows implements PostingLists {
 		return { from, to: passages.length };
 	}
 
-	/** The rows of the term's postings that count: of documents of the language that are there. */
-	countTerm(term: number, field: Field, { placed, ofLanguage, isComplete }: Question): Rows {
+	/** The rows of the term's postings that count: of documents of the language that are there. Read once for a question. */
+	countTerm(term: number, field: Field, question: Question): Rows {
+		let ofQuestion = this.#known.get(question);
+		if (ofQuestion === undefined) {
+			ofQuestion = new Map();
+			this.#known.set(question, ofQuestion);
+		}
+		const key = term * 2 + Number(field === 'context');
+		let rows = ofQuestion.get(key);
+		if (rows === undefined) {
+			rows = this.#readTerm(term, field, question);
+			ofQuestion.set(key, rows);
+		}
+		return rows;
+	}
+
+	#readTerm(term: number, field: Field, { placed, ofLanguage, isComplete }: Question): Rows {
 		const { passages, counts } = this;
 		const { documentNumbers } = placed.part;
 		const from = passages.length;

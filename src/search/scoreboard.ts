@@ -92,7 +92,7 @@ export class Scoreboard {
 			}
 			return;
 		}
-		this.#hold(yield* findHoldersInSteps(clause, question.placed.part, question.asked), question);
+		this.#hold(yield* findHoldersInSteps(clause, question, this.#rows), question);
 		for (const leaf of listLeaves([clause])) {
 			yield* this.#addLeaf(leaf, question, false);
 		}
@@ -103,7 +103,10 @@ export class Scoreboard {
 		const { part } = question.placed;
 		const hold = (holders: NumberList) => (isAsked ? this.#hold(holders, question) : this.#listEach(holders, question));
 		if (clause.isScoredWhole) {
-			const holders = yield* findHoldersInSteps(clause, part, question.asked);
+			const holders = yield* findHoldersInSteps(clause, question, this.#rows);
+			if (holders.length === 0) {
+				return;
+			}
 			hold(holders);
 			const body = yield* this.#rows.countWholeInSteps(clause, holders, part);
 			this.#scores.add(clause.clause, 'whole', { question, term: -1, weight: clause.times, body, context: { from: 0, to: 0 } });
@@ -135,7 +138,7 @@ export class Scoreboard {
 				}
 			}
 		} else {
-			const holders = yield* findHoldersInSteps(clause, part, question.asked);
+			const holders = yield* findHoldersInSteps(clause, question, this.#rows);
 			hold(holders);
 			if (isInexact) {
 				const isHolder = new Uint8Array(part.passageCapacity);
@@ -179,10 +182,10 @@ export class Scoreboard {
 	}
 
 	/** Passages that hold the clause are not found, whatever else they hold. */
-	*excludeInSteps(clause: CompiledClause, { placed, asked }: Question): Steps<void> {
-		const holders = yield* findHoldersInSteps(clause, placed.part, asked);
+	*excludeInSteps(clause: CompiledClause, question: Question): Steps<void> {
+		const holders = yield* findHoldersInSteps(clause, question, this.#rows);
 		for (let at = 0; at < holders.length; at++) {
-			this.#notes.exclude(placed.firstPassage + (holders.values[at] ?? 0));
+			this.#notes.exclude(question.placed.firstPassage + (holders.values[at] ?? 0));
 		}
 	}
 

@@ -14,7 +14,7 @@ import {
 	type RowFinder,
 	type TokenWindow,
 } from './part.ts';
-import { buildTokenTable, firstAtOrAfter, listDistinct, type TokenTable } from './tokenTable.ts';
+import { buildTokenTable, firstAtOrAfter, listDistinct, type Matcher, type TokenTable } from './tokenTable.ts';
 
 /** About as much text, in UTF-16 units, as is counted in a few milliseconds. */
 const countedPerStep = 100_000;
@@ -132,9 +132,17 @@ export class LivePart implements IndexPart {
 		return { table: document.table, ordinal: passage - document.firstPassage };
 	}
 
-	makeRowFinder(): RowFinder {
-		// Its tokens are there as they are: looking at them is as quick.
-		return () => undefined;
+	makeRowFinder(words: readonly Matcher[]): RowFinder {
+		const later = new Set(words.slice(1).flatMap((numbers) => [...numbers]));
+		return {
+			// Its tokens are there as they are: looking at them is as quick.
+			find: () => undefined,
+			mayRunInto: (passage) => {
+				const { table, ordinal } = this.tokensAt(passage);
+				const first = table.passageStarts[ordinal] ?? 0;
+				return first === table.passageStarts[ordinal + 1] || table.joined.has(first) || later.has(table.numbers[first] ?? 0);
+			},
+		};
 	}
 
 	tokensOf(documentNumber: number): TokenTable {

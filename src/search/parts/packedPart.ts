@@ -273,10 +273,16 @@ export class PackedPart implements IndexPart {
 	}
 
 	makeRowFinder(words: readonly Matcher[]): RowFinder {
-		const find = this.#tokens.makeRowFinder(words);
-		return (passage) => {
-			this.#needRows(passage);
-			return find(passage);
+		const finder = this.#tokens.makeRowFinder(words);
+		return {
+			find: (passage) => {
+				this.#needRows(passage);
+				return finder.find(passage);
+			},
+			mayRunInto: (passage) => {
+				this.#needRows(passage);
+				return finder.mayRunInto(passage);
+			},
 		};
 	}
 

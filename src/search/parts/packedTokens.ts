@@ -24,6 +24,8 @@ export class PackedTokens {
 	#knownRanks: Uint32Array | undefined;
 	/** By passage: how many tokens it has and one more, once it was asked. */
 	#counts: Uint16Array | undefined;
+	/** By passage: one more than `#firstRank`, once it was asked. */
+	#firstRanks: Uint32Array | undefined;
 	/** Words of the window last decoded. */
 	readonly #numbers = new NumberList(4096);
 
@@ -54,32 +56,64 @@ export class PackedTokens {
 
 	/** See `IndexPart.makeRowFinder`. */
 	makeRowFinder(words: readonly Matcher[]): RowFinder {
-		if (words.length > maxRowLength) {
-			return () => undefined;
-		}
 		const ranksOf = this.#ranksByWord;
 		const ranks = words.map((numbers) => Array.from(numbers, (number) => ranksOf[number] ?? 0));
+		const later = new Set(ranks.slice(1).flat());
 		const isRank = new Set(ranks.flat());
-		const automaton = new RowAutomaton(ranks);
-		return (passage) => {
-			const start = this.#tokenStarts[passage] ?? 0;
-			const end = this.#tokenStarts[passage + 1] ?? 0;
-			const { whole } = this.#bytes;
-			const bytes = whole ?? this.#bytes.read(start, end);
-			const offset = whole === undefined ? start : 0;
-			const reader = new ByteReader(bytes, start - offset);
-			reader.readNumber();
-			let mayBeJoined = false;
-			for (let left = reader.readNumber(); left > 0; left--) {
+		// Of more words the first ones say where it is worth to look.
+		const isCut = ranks.length > maxRowLength;
+		const automaton = new RowAutomaton(ranks.slice(0, maxRowLength));
+		return {
+			find: (passage) => {
+				const start = this.#tokenStarts[passage] ?? 0;
+				const end = this.#tokenStarts[passage + 1] ?? 0;
+				const { whole } = this.#bytes;
+				const bytes = whole ?? this.#bytes.read(start, end);
+				const offset = whole === undefined ? start : 0;
+				const reader = new ByteReader(bytes, start - offset);
 				reader.readNumber();
-				for (let joined = reader.readNumber(); joined > 0; joined--) {
-					mayBeJoined ||= isRank.has(reader.readNumber());
+				let mayBeJoined = false;
+				for (let left = reader.readNumber(); left > 0; left--) {
 					reader.readNumber();
+					for (let joined = reader.readNumber(); joined > 0; joined--) {
+						mayBeJoined ||= isRank.has(reader.readNumber());
+						reader.readNumber();
+					}
 				}
-			}
-			const isFound = automaton.find(bytes, reader.at, end - offset);
-			return isFound === false && mayBeJoined ? undefined : isFound;
+				const isFound = automaton.find(bytes, reader.at, end - offset);
+				return (isFound === false && mayBeJoined) || (isFound === true && isCut) ? undefined : isFound;
+			},
+			mayRunInto: (passage) => {
+				const first = this.#firstRank(passage);
+				return first === anyRank || later.has(first);
+			},
 		};
+	}
+
+	/** The rank of the passage's first token; `anyRank` where there is none, or joined words begin with it. */
+	#firstRank(passage: number): number {
+		const ranks = (this.#firstRanks ??= new Uint32Array(this.#tokenStarts.length));
+		const known = ranks[passage] ?? 0;
+		if (known > 0) {
+			return known - 1;
+		}
+		const bytes = this.#bytes.read(this.#tokenStarts[passage] ?? 0, this.#tokenStarts[passage + 1] ?? 0);
+		const reader = new ByteReader(bytes);
+		let rank = reader.readNumber() === 0 ? anyRank : 0;
+		for (let left = reader.readNumber(); left > 0; left--) {
+			rank = reader.readNumber() === 0 ? anyRank : rank;
+			for (let joined = reader.readNumber(); joined > 0; joined--) {
+				reader.readNumber();
+				reader.readNumber();
+			}
+		}
+		if (rank !== anyRank) {
+			const first = new NumberList(1);
+			readNibbles(bytes, reader.at, 1, first);
+			rank = first.values[0] ?? 0;
+		}
+		ranks[passage] = rank + 1;
+		return rank;
 	}
 
 	/** The tokens of these passages in a table, without their contexts; its numbers are good until the next call. */
@@ -156,6 +190,8 @@ export class PackedTokens {
 	}
 }
 
+/** No rank: there are fewer words than this. */
+const anyRank = 2 ** 24;
 /** Rows are followed in the bits of one number. */
 const maxRowLength = 31;
 const nothing = new Uint32Array();

@@ -68,11 +68,16 @@ export interface TokenWindow {
 	readonly ordinal: number;
 }
 
-/**
- * Whether some words stand in a row in the passage's own words; `undefined` where its tokens must be looked at to know: the row may run on behind the
- * passage, or a word with hyphens count as one.
- */
-export type RowFinder = (passage: number) => boolean | undefined;
+/** A quick look for some words in a row. */
+export interface RowFinder {
+	/**
+	 * Whether they stand in the passage's own words; `undefined` where its tokens must be looked at to know: the row may run on behind the passage, or a
+	 * word with hyphens count as one.
+	 */
+	find(passage: number): boolean | undefined;
+	/** False only where no row runs on into the passage from those before it: where it does not begin with a later word of the row. */
+	mayRunInto(passage: number): boolean;
+}
 
 /**
  * A part of the index: whole documents, their passages numbered from 0 on, their words, postings and tokens. Either live, where documents come and
