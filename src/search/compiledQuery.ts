@@ -37,6 +37,8 @@ export interface CompiledLeaf {
 	readonly scored: readonly ScoredTerm[];
 	/** How often it was typed. */
 	readonly times: number;
+	/** Terms that hold it and add nothing to a score: see `minTellingLetters`. */
+	readonly unscored: readonly number[];
 	/**
 	 * Scored by its own occurrences instead, as one term: Han and Kana, whose single characters say too little, the groups of a number (`140,000`, `4.2.1`), and
 	 * stop words, which have no terms.
@@ -79,6 +81,11 @@ const maxCorrections = 6;
 
 /** Weight of a word that only starts as typed. Measured in `engines.md` 3: .1 costs nothing, more costs rank. */
 const typedPrefixWeight = 0.1;
+/**
+ * While somebody types, thousands of words begin with one letter or two: a passage with any of them holds the word, but which passage is meant none tells. To score
+ * them all took more than half of what such a question cost, and those are the first keys of each word. Characters that are words or syllables tell.
+ */
+const minTellingLetters = 3;
 /** MiniSearch's weight for near spellings. */
 const correctionWeight = 0.45;
 
@@ -149,6 +156,7 @@ function isWithoutMatch({ ways }: CompiledLeaf): boolean {
 function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Corrections): CompiledLeaf {
 	const { clause, times, language, tokens, joined, numbers, isUnfinished } = leaf;
 	const scored: ScoredTerm[] = [];
+	const unscored: number[] = [];
 	const split = tokens.map((token, index) => {
 		const { folded } = token;
 		const isLast = index === tokens.length - 1;
@@ -157,10 +165,16 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 			return matchCorrections(replaced, folded, language, words, scored);
 		}
 		if (isLast && clause.kind !== 'near' && clause.isPrefix) {
-			return matchPrefix(token, language, words, scored, { slot: String(index), weight: 1, withSameTerm: false });
+			return matchPrefix(token, language, words, scored, { slot: String(index), weight: 1, withSameTerm: false, unscored: undefined });
 		}
 		if (isLast && isUnfinished) {
-			return matchPrefix(token, language, words, scored, { slot: String(index), weight: typedPrefixWeight, withSameTerm: true });
+			const isTelling = token.folded.length >= minTellingLetters || token.script === 'cjk' || beginsWithHangul(token.folded);
+			return matchPrefix(token, language, words, scored, {
+				slot: String(index),
+				weight: typedPrefixWeight,
+				withSameTerm: true,
+				unscored: isTelling || tokens.length > 1 ? undefined : unscored,
+			});
 		}
 		return matchWord(token, language, words, scored, String(index));
 	});
@@ -169,7 +183,12 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 		const isOpen = isUnfinished || (clause.kind !== 'near' && clause.isPrefix);
 		ways.push([
 			isOpen
-				? matchPrefix(joined, language, words, scored, { slot: 'joined', weight: typedPrefixWeight, withSameTerm: true })
+				? matchPrefix(joined, language, words, scored, {
+						slot: 'joined',
+						weight: typedPrefixWeight,
+						withSameTerm: true,
+						unscored: undefined,
+					})
 				: matchWord(joined, language, words, scored, 'joined'),
 		]);
 	}
@@ -182,10 +201,10 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 		);
 	}
 	const isNumber = tokens.length > 1 && tokens.every(({ folded }) => /^\d+$/.test(folded));
-	const isScoredWhole = scored.length === 0 || isNumber || tokens.some(({ script }) => script === 'cjk');
+	const isScoredWhole = scored.length + unscored.length === 0 || isNumber || tokens.some(({ script }) => script === 'cjk');
 	const kind = clause.kind === 'near' ? 'near' : 'row';
 	const distance = clause.kind === 'near' ? clause.distance : 0;
-	return { kind, clause, distance, times, ways, scored: isScoredWhole ? [] : scored, isScoredWhole };
+	return { kind, clause, distance, times, ways, scored: isScoredWhole ? [] : scored, unscored, isScoredWhole };
 }
 
 function matchWord({ folded, term: text }: AskedWord, language: string, words: PartWords, scored: ScoredTerm[], slot: string): WordMatcher {
@@ -227,7 +246,13 @@ function matchPrefix(
 	language: string,
 	words: PartWords,
 	scored: ScoredTerm[],
-	options: { readonly slot: string; readonly weight: number; readonly withSameTerm: boolean },
+	options: {
+		readonly slot: string;
+		readonly weight: number;
+		readonly withSameTerm: boolean;
+		/** Takes the terms but that of the word itself, which are scored otherwise. */
+		readonly unscored: number[] | undefined;
+	},
 ): WordMatcher {
 	const numbers = new Set<number>();
 	const terms = new Set<number>();
@@ -254,6 +279,10 @@ function matchPrefix(
 	for (const term of sorted) {
 		if (!words.hasOnly(term, language, numbers)) {
 			inexactTerms.push(term);
+		}
+		if (options.unscored !== undefined && term !== exactTerm) {
+			options.unscored.push(term);
+			continue;
 		}
 		const text = words.termText(term);
 		const distance = Math.max(0, text.length - folded.length);

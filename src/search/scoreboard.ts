@@ -12,6 +12,7 @@ import {
 	isExcludedBit,
 	isFullBit,
 	isListedBit,
+	isOwnBit,
 	type PassageNotes,
 	toRank,
 } from './passageNotes.ts';
@@ -60,6 +61,8 @@ export class Scoreboard {
 	/** Of the clause that is being added: its number among those of its language and part, from 1 on. */
 	#clause = 0;
 	#lastStep = 0;
+	/** Rows that were read and dropped. */
+	#dropped = 0;
 
 	constructor(parts: readonly PlacedPart[], notes: PassageNotes) {
 		this.#parts = parts;
@@ -129,8 +132,9 @@ export class Scoreboard {
 				this.#holdRows(body, question, isAsked);
 				this.#holdRows(context, question, isAsked);
 			}
+			yield* this.#holdUnscored(clause, question, isAsked);
 			// Terms of stop words hold the clause as well, though they add nothing to a score.
-			const scored = new Set(clause.scored.map(({ term }) => term));
+			const scored = new Set([...clause.scored.map(({ term }) => term), ...clause.unscored]);
 			for (const term of clause.ways.flatMap((found) => found.flatMap(({ terms }) => terms))) {
 				if (!scored.has(term)) {
 					this.#holdRows(this.#rows.countTerm(term, 'body', question), question, isAsked);
@@ -145,6 +149,7 @@ export class Scoreboard {
 				for (let at = 0; at < holders.length; at++) {
 					isHolder[holders.values[at] ?? 0] = 1;
 				}
+				yield* this.#holdUnscored(clause, question, isAsked, isHolder);
 				for (const term of counted) {
 					term.body = this.#rows.keep(term.body, isHolder);
 					term.context = this.#rows.keep(term.context, isHolder);
@@ -161,9 +166,42 @@ export class Scoreboard {
 		}
 	}
 
+	/** The passages of terms that add nothing to a score hold the clause; of some, only those that are known to hold it. Nobody looks at their rows again. */
+	*#holdUnscored({ unscored }: CompiledLeaf, question: Question, isAsked: boolean, isHolder?: Uint8Array): Steps<void> {
+		const { passages, counts } = this.#rows;
+		const { length } = passages;
+		for (const term of unscored) {
+			const body = this.#rows.countTerm(term, 'body', question);
+			if (isHolder === undefined) {
+				this.#holdRows(body, question, isAsked);
+				this.#holdRows(this.#rows.countTerm(term, 'context', question), question, isAsked);
+			}
+			this.#noteOwn(body, question.placed, isHolder);
+			this.#dropped += passages.length - length;
+			passages.length = length;
+			counts.length = length;
+			if (this.#isStepDue()) {
+				yield;
+			}
+		}
+	}
+
+	/** A word of the query stands in these passages themselves. */
+	#noteOwn({ from, to }: Rows, { firstPassage }: PlacedPart, isHolder: Uint8Array | undefined): void {
+		const { notes } = this.#notes;
+		const { values } = this.#rows.passages;
+		for (let at = from; at < to; at++) {
+			const local = values[at] ?? 0;
+			const note = notes[firstPassage + local] ?? 0;
+			if ((note & isListedBit) !== 0 && isHolder?.[local] !== 0) {
+				notes[firstPassage + local] = note | isOwnBit;
+			}
+		}
+	}
+
 	/** Whether so many rows were read since the last time that others should have a turn. */
 	#isStepDue(): boolean {
-		const { length } = this.#rows.passages;
+		const length = this.#rows.passages.length + this.#dropped;
 		const isDue = length - this.#lastStep >= rowsPerStep;
 		if (isDue) {
 			this.#lastStep = length;

@@ -154,6 +154,24 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('typing: not yet a stem', 'Trafficking grows.', 'traffickin', 'a: Trafficking', { isTyping: true });
 		check('typing: a finished word finds its kin', 'They trafficked.', 'trafficking', 'a: trafficked', { isTyping: true });
 		check('typing: only the last word', 'monthly stipend', 'mon stip', 'a: stipend !mon', { isTyping: true });
+		check(
+			'typing: of one letter the word itself comes first, then what starts so, then titles',
+			[
+				makeDocument('a', 'Summer.', { title: 'Vitamins' }),
+				makeDocument('b', 'Vets met.'),
+				makeDocument('c', 'It is vitamin v that helps.'),
+			],
+			'v',
+			'c: vitamin|v / b: Vets / a: ',
+			{ isTyping: true },
+		);
+		check(
+			'typing: of one letter behind a word, the word tells',
+			[makeDocument('a', 'Tides turn with very much else around.'), makeDocument('b', 'Tides vary.'), makeDocument('c', 'Tides turn.')],
+			'tides v',
+			'b: Tides|vary / a: Tides|very / c: Tides !v',
+			{ isTyping: true },
+		);
 		check('not typing: words are whole', 'Traffics', 'traff', '');
 		check('Korean without its particles', '정부는 여성들에게 돈을', '정부 여성', 'a: 정부는|여성들에게');
 		check('Korean with other particles', '정부가 밝혔다', '정부는', 'a: 정부가');
