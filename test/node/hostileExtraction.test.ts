@@ -43,6 +43,8 @@ const pieces = new Map([
 	['marks that quote', '> > >>'],
 	['replies in replies', 'On 3 May 2021 Ann Brown wrote:\n> On 2 May 2021 Kim Lee wrote:\n>> no\n'],
 	['replies without an end', 'On 3 May 2021 at 10:00 Ann Brown\n'],
+	['tables of terms', 'Term\tMeaning\nQuiet\tNo noise at all.\n'],
+	['cells', 'Term\tMeaning\t'],
 	['sources', 'according to to according '],
 	['quotations that never close', '“Ann Brown,” “said '],
 	['closing marks', '” says she '],

@@ -1,6 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isAdverb } from '../wordLists.ts';
+import { findDefinedHead } from './definedHeads.ts';
 import { addGenusCues, readPartedBy } from './definitionCues.ts';
 import { adverbsOfBe, classes, modals, participlesOf, readDoing, relatives, type Signal, signals } from './definitionWords.ts';
 import {
@@ -234,7 +235,7 @@ function readDefine(context: PatternContext, at: number): void {
 	const { words, gaps } = sentence;
 	// `Microplastics, defined as …,`: what is defined is before the comma. `as defined in` defines nothing here.
 	if (words[at] === 'defined' && words[at + 1] === 'as' && /^[,(]/.test(gaps[at] ?? '')) {
-		const term = nounsBefore(sentence, at);
+		const term = findDefinedHead(sentence, at);
 		const close = findNextComma(sentence, at + 1);
 		if (term !== undefined) {
 			const definition = close === undefined ? restFrom(sentence, at + 2) : rangeOf(sentence, at + 2, close - 1);

@@ -1,6 +1,7 @@
 import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import { tokenise } from '../../text/tokenise.ts';
 import type { DefinitionFinding } from '../findings.ts';
+import { findTableDefinitions } from './glossaryTables.ts';
 import type { Reading } from './reading.ts';
 
 /** At least so many entries make a glossary. */
@@ -10,18 +11,24 @@ const minEntries = 4;
 const maxTermWords = 8;
 
 const glossaryTitle =
-	/^(?:\d+[.)]?\s*)?(?:glossary|definitions?|terms and definitions|glossary of terms|key terms|terminology|abbreviations and definitions)\b|^(?:\d+[.)]?\s*)?용어(?:의?\s?정의|집|\s?해설|\s?설명|$)/iu;
+	/^(?:\d+[.)]?\s*)?(?:(?:list of )?(?:glossary|definitions?|terminology|vocabulary|abbreviations|acronyms)(?:\s(?:and|of|&)\s(?:terms|definitions|abbreviations|acronyms))?(?=$|\s(?:used|in|for|of|and)\b|[:.])|(?:(?:list of|key|technical|defined)\sterms|terms\s(?:and\s(?:definitions|abbreviations)|used|in\sthis))\b|words?\s(?:used|of|and)\b|what (?:the|our) words mean|meaning of (?:the |our )?(?:words|terms)|glossar|glossaire|glosario|begriffe|begriffsbestimmungen|lexique|lexikon)/iu;
+const eastAsianTitle =
+	/^(?:제?\d+[.)조장]?\s*)?용어(?:의?\s?(?:정의|뜻)|집|\s?정리|\s?해설|\s?설명|$)|^用語(?:集|の定義|の説明|解説|一覧|$)|^(?:术语|術語)/u;
 
-/** `Asylum: protection that …`, `Asylum – protection that …`, on a line of its own. */
-const entryLine = /^(?:[-*•]\s+)?(?<term>[^\s:–—][^:–—\n]{1,70}?)(?:\s*:\s+|\s+[–—-]{1,2}\s+)(?<definition>\S[^\n]{8,600})$/u;
+/** `Asylum: protection that …`, `Asylum – protection that …`, `「자활급여」：…`, on a line of its own. */
+const entryLine =
+	/^(?:[-*•]\s+)?(?:[「『【《〈（(]\s?(?<quoted>[^\s「」『』【】《》〈〉（）()][^「」『』【】《》〈〉（）()\n]{0,60}?)\s?[」』】》〉）)](?:\s?[:：]\s?|\s+[–—-]{1,2}\s+)|(?<term>[^\s:：–—][^:：–—\n]{0,70}?)(?:\s*:\s+|\s?：\s?|\s+[–—-]{1,2}\s+))(?<definition>\S[^\n]{5,600})$/u;
 
-/** What documents that are glossaries by form define, in them or in a part: heading and first sentence, or a line with a term, a colon or dash, and its text. */
+/**
+ * What documents that are glossaries by form define, in them or in a part: heading and first sentence, a line with a term, a colon or dash, and its
+ * text, a term on a line and its meaning on the next, and tables of terms and meanings.
+ */
 export function findGlossaryDefinitions(reading: Reading, score: number): DefinitionFinding[] {
 	const { headings, text } = reading;
-	const findings: DefinitionFinding[] = [];
+	const findings: DefinitionFinding[] = findTableDefinitions(text, score);
 	for (let at = 0; at < headings.length; at++) {
 		const heading = headings[at];
-		if (heading === undefined || !glossaryTitle.test(heading.text.trim())) {
+		if (heading === undefined || !isGlossaryTitle(heading.text.trim())) {
 			continue;
 		}
 		let next = at + 1;
@@ -29,11 +36,22 @@ export function findGlossaryDefinitions(reading: Reading, score: number): Defini
 			next++;
 		}
 		const entries = readHeadings(reading, at + 1, next, score);
-		const lines = entries.length >= minEntries ? [] : readLines(text, heading.end, headings[next]?.start ?? text.length, score);
-		findings.push(...(entries.length >= minEntries ? entries : lines.length >= minEntries ? lines : []));
+		const end = headings[next]?.start ?? text.length;
+		const readers = [() => entries, () => readLines(text, heading.end, end, score), () => readPairs(text, heading.end, end, score)];
+		for (const read of readers) {
+			const found = read();
+			if (found.length >= minEntries) {
+				findings.push(...found);
+				break;
+			}
+		}
 		at = next - 1;
 	}
 	return findings;
+}
+
+function isGlossaryTitle(title: string): boolean {
+	return title.length < 100 && (glossaryTitle.test(title) || eastAsianTitle.test(title));
 }
 
 /** The headings from `first` up to `to`, each with the sentence below it. */
@@ -67,29 +85,67 @@ function readLines(text: string, from: number, to: number, score: number): Defin
 	for (let start = from; start < to; ) {
 		const newline = text.indexOf('\n', start);
 		const end = newline < 0 ? to : Math.min(newline, to);
-		const line = end - start > 700 ? '' : text.slice(start, end).trimEnd();
-		const lead = line.length - line.trimStart().length;
-		const match = entryLine.exec(line.trimStart());
-		const term = match?.groups?.term ?? '';
-		const definition = match?.groups?.definition ?? '';
-		if (match !== null && tokenise(term).length > 0 && tokenise(term).length <= maxTermWords) {
-			const termStart = start + lead + match[0].indexOf(term);
-			const definitionStart = start + line.length - definition.length;
-			entries.push({
-				term,
-				text: line.slice(lead),
-				termStart,
-				termEnd: termStart + term.length,
-				definitionStart,
-				definitionEnd: definitionStart + definition.length,
-				score,
-				start: start + lead,
-				end: start + line.length,
-			});
+		for (const part of end - start > maxLine ? [] : partLine(text, { start, end })) {
+			const entry = readEntry(text, part, score);
+			if (entry !== undefined) {
+				entries.push(entry);
+			}
 		}
 		start = end + 1;
 	}
 	return entries;
+}
+
+/** Lines that are longer hold no entries. */
+const maxLine = 6_000;
+
+/** `「수급권자」：`, `부양의무자：`: where an entry begins. */
+const wideEntry = /(?:^|(?<=\s)|(?=[「『【（]))(?:[「『【（][^「」『』【】（）\n]{1,40}[」』】）]|[^\s：「」『』【】（）()]{1,30})\s?：/gu;
+
+/** The line, or, where its entries have wide colons and stand one behind the other, each of them. */
+function partLine(text: string, { start, end }: Range): Range[] {
+	const line = text.slice(start, end);
+	const starts = line.includes('：') ? [...line.matchAll(wideEntry)].map(({ index }) => index) : [];
+	return starts.length < 2
+		? [{ start, end }]
+		: starts.map((entry, at) => ({ start: start + entry, end: start + (starts[at + 1] ?? line.length) }));
+}
+
+function readEntry(text: string, { start, end }: Range, score: number): DefinitionFinding | undefined {
+	const line = end - start > 700 ? '' : text.slice(start, end).trimEnd();
+	const lead = line.length - line.trimStart().length;
+	const match = entryLine.exec(line.trimStart());
+	const term = match?.groups?.quoted ?? match?.groups?.term ?? '';
+	const definition = match?.groups?.definition ?? '';
+	const wordCount = tokenise(term).length;
+	if (match === null || wordCount === 0 || wordCount > maxTermWords) {
+		return undefined;
+	}
+	const termStart = start + lead + match[0].indexOf(term);
+	const definitionStart = start + line.length - definition.length;
+	const place = { definitionStart, definitionEnd: definitionStart + definition.length, start: start + lead, end: start + line.length };
+	return { term, text: line.slice(lead), termStart, termEnd: termStart + term.length, score, ...place };
+}
+
+/** A term on a line, and what it means on the next, as lists of definitions of web pages are: line by line, up to an empty one. */
+function readPairs(text: string, from: number, to: number, score: number): DefinitionFinding[] {
+	const pairs: DefinitionFinding[] = [];
+	let before: Range | undefined;
+	for (let start = from; start < to; ) {
+		const newline = text.indexOf('\n', start);
+		const end = newline < 0 ? to : Math.min(newline, to);
+		const line = text.slice(start, Math.min(end, start + 700)).trim();
+		const isMeaning = before !== undefined && /[.!。]$/u.test(line) && line.length >= 12;
+		if (isMeaning && before !== undefined) {
+			const place = { definitionStart: start, definitionEnd: start + line.length, start, end: start + line.length };
+			const term = text.slice(before.start, before.end);
+			pairs.push({ term, text: line, termStart: before.start, termEnd: before.end, score, ...place });
+		}
+		const isTerm = !isMeaning && line !== '' && line.length <= 80 && !/[.!?:;,。]$/u.test(line) && tokenise(line).length <= maxTermWords;
+		before = isTerm && text.startsWith(line, start) ? { start, end: start + line.length } : undefined;
+		start = end + 1;
+	}
+	return pairs;
 }
 
 function firstSentenceIn(reading: Reading, from: number, to: number): Range | undefined {

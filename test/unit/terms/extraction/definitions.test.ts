@@ -59,6 +59,14 @@ describe('definitions', () => {
 		check('The term "statelessness" describes the condition of a person whom no state regards as its own.', ['statelessness']);
 		check('A smurf, in the jargon of investigators, is somebody who splits large sums into small ones.', ['smurf']);
 		check('Microplastics, defined as particles smaller than five millimetres, were found in each sample.', ['Microplastics']);
+		check('The rate of violent crime, defined as murder, rape and robbery, fell last year.', ['violent crime']);
+		check('Police recorded fewer offences of organised crime, defined as crime by three or more people.', ['organised crime']);
+		check('The share of households with energy poverty, defined as spending of a tenth of income on energy, fell.', ['energy poverty']);
+		check('Rates of maternal mortality (defined as deaths within 42 days of birth) fell.', ['maternal mortality']);
+		check('Long-term unemployment, defined as twelve months without work, rose.', ['Long-term unemployment']);
+		check('Freedom of the press, defined as the absence of state control of news, is rare.', []);
+		check('Sales of fish and fish products, defined as goods with at least half fish, grew.', []);
+		check('Most of the crime, defined as acts against property, took place at night.', []);
 		check('We define food insecurity as limited access to adequate food.', ['food insecurity']);
 		check('For the purposes of this report, a child is any person below the age of 18.', ['child']);
 		check('Internally displaced persons are people who have been forced to flee their homes.', ['Internally displaced persons']);

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { findingsOf } from '../../../support/termDocuments.ts';
+
+/** The terms that a document under this heading defines by its form, each with what it means: `term: meaning`. */
+function check(name: string, heading: string, lines: string, expected: readonly string[]): void {
+	it(name, () => {
+		const text = `${heading}\n\n${lines}`;
+		const headings = heading === '' ? [] : [{ level: 1, text: heading, start: 0, end: heading.length }];
+		const found = findingsOf(text, { headings, language: null }).definitions.filter(({ score }) => score === 0.9);
+		assert.deepEqual(
+			found.map(({ term, definitionStart, definitionEnd }) => `${term}: ${text.slice(definitionStart, definitionEnd)}`),
+			expected,
+		);
+		for (const { term, text: words, termStart, termEnd, start, end } of found) {
+			assert.equal(text.slice(termStart, termEnd), term);
+			assert.equal(text.slice(start, end), words);
+		}
+	});
+}
+
+const dashes = 'Slip — a ramp for boats\nCodend — the end of a trawl\nLay-up — time in port\nGillnet — a net like a wall';
+const read = ['Slip: a ramp for boats', 'Codend: the end of a trawl', 'Lay-up: time in port', 'Gillnet: a net like a wall'];
+const table = 'Turbary\tThe right to cut turf.\nPannage\tThe right to let pigs eat acorns.';
+const readTable = ['Turbary: The right to cut turf.', 'Pannage: The right to let pigs eat acorns.'];
+
+describe('glossaries by form', () => {
+	describe('have one of many headings', () => {
+		for (const heading of [
+			'Glossary',
+			'Glossary of terms',
+			'2. Definitions',
+			'Terms and definitions',
+			'Key terms',
+			'List of abbreviations',
+			'Words used in this handbook',
+			'What the words mean',
+			'Terms used in this report',
+			'Vocabulary',
+			'Glossar',
+			'Glossaire',
+			'Begriffsbestimmungen',
+		]) {
+			check(heading, heading, dashes, read);
+		}
+		for (const heading of ['Wordsworth', 'Words', 'Terms of payment', 'Terms', 'The harbour', 'Definitely not', 'Acronymic']) {
+			check(`not ${heading}`, heading, dashes, []);
+		}
+	});
+	check('not of three lines', 'Glossary', dashes.split('\n').slice(1).join('\n'), []);
+	check(
+		'wide colons and brackets',
+		'用語集',
+		'（TAC）：漁獲してよい量の上限\n「底引き網」：海の底を引く網\n『禁漁期』：とってはならない期間\n混獲：目的としない魚がとれること',
+		['TAC: 漁獲してよい量の上限', '底引き網: 海の底を引く網', '禁漁期: とってはならない期間', '混獲: 目的としない魚がとれること'],
+	);
+	check(
+		'several on a line',
+		'용어 정리',
+		'（KMP）：한국 마사지 업소 「자활급여」：돕는 급여의 하나 『수급권자』：자격을 가진 사람 부양의무자：부양할 책임이 있는 사람',
+		['KMP: 한국 마사지 업소', '자활급여: 돕는 급여의 하나', '수급권자: 자격을 가진 사람', '부양의무자: 부양할 책임이 있는 사람'],
+	);
+	check(
+		'a term over its meaning',
+		'Glossary',
+		'Slip\nA ramp for boats.\nCodend\nThe end of a trawl.\nLay-up\nTime spent in port.\nGillnet\nA net like a wall.',
+		['Slip: A ramp for boats.', 'Codend: The end of a trawl.', 'Lay-up: Time spent in port.', 'Gillnet: A net like a wall.'],
+	);
+	describe('are tables with a head that says so', () => {
+		check('anywhere', 'Rules', `Term\tMeaning\n${table}`, readTable);
+		check('in other words', 'Rules', `Word\tDefinition\n${table}`, readTable);
+		check(
+			'of three columns',
+			'',
+			'No.\tTerm\tMeaning\n1\tTurbary\tThe right to cut turf.\n2\tPannage\tThe right to let pigs eat acorns.',
+			readTable,
+		);
+		check('in Korean', '', '용어\t정의\n자활급여\t자립하도록 돕는 급여를 말함\n수급권자\t급여를 받을 자격이 있는 사람', [
+			'자활급여: 자립하도록 돕는 급여를 말함',
+			'수급권자: 급여를 받을 자격이 있는 사람',
+		]);
+		check('up to their end', '', `Term\tMeaning\n${table}\n\nName\tShoe size\nAna\tAbout forty or so.`, readTable);
+		check('not others', '', `Right\tRemarks\n${table}`, []);
+		check('not of one row', '', 'Term\tMeaning\nTurbary\tThe right to cut turf.', []);
+		check('not where cells are empty', '', 'Term\tMeaning\nTurbary\t\nPannage\t', []);
+	});
+});
