@@ -10,6 +10,11 @@ import { capture } from '../../setup/run.mjs';
 import { readReports, toPlainText } from '../pile.mjs';
 
 const packages = ['linux-doc-6.1', 'openjdk-17-doc', 'gimp-help-en', 'dict-gcide'];
+/** For tables larger than those give: another 240 MB to fetch. */
+const morePackages = [
+	...['python3.11-doc', 'sagemath-doc', 'erlang-doc', 'dict-wn', 'qtbase5-doc-html', 'ghc-doc', 'rust-doc', 'libboost1.81-doc'],
+	...['lazarus-doc-2.2', 'llvm-14-doc', 'wx3.2-doc', 'libstdc++-12-doc', 'dict-foldoc'],
+];
 /** More than anybody asks for: the largest table. */
 const maxBytes = 320_000_000;
 const maxDocumentLength = 200_000;
@@ -18,19 +23,30 @@ const minDocumentLength = 200;
 const dictionarySlice = 20_000;
 
 /**
- * The corpus, made if it is not there: `{ file, bytes, missing }`. `file` holds a document a line, `{ id, text }`; `missing` are the sources that
- * could not be had.
+ * The corpus, made if it is not there, or holds less than is wanted and there is more: `{ file, bytes, missing, isAll }`. `file` holds a document a
+ * line, `{ id, text }`; `missing` are the sources that could not be had.
  */
-export async function ensureCorpus(cache, reportArchive) {
+export async function ensureCorpus(cache, reportArchive, wantedBytes) {
 	const file = path.join(cache, 'documents.jsonl');
 	const note = path.join(cache, 'corpus.json');
-	if (fs.existsSync(note)) {
-		return { file, ...JSON.parse(fs.readFileSync(note, 'utf8')) };
+	const known = fs.existsSync(note) ? JSON.parse(fs.readFileSync(note, 'utf8')) : undefined;
+	if (known !== undefined && (known.isAll || known.bytes >= wantedBytes)) {
+		return { file, ...known };
 	}
+	if (wantedBytes > baseBytes || known !== undefined) {
+		return await makeCorpus({ cache, file, note, reportArchive, names: [...packages, ...morePackages], isAll: true });
+	}
+	return await makeCorpus({ cache, file, note, reportArchive, names: packages, isAll: false });
+}
+
+/** What the reports and the first packages give. */
+const baseBytes = 100_000_000;
+
+async function makeCorpus({ cache, file, note, reportArchive, names, isAll }) {
 	fs.mkdirSync(cache, { recursive: true });
 	const missing = fs.existsSync(reportArchive) ? [] : [reportArchive];
 	const folders = [];
-	for (const name of packages) {
+	for (const name of names) {
 		const folder = await unpack(name, cache);
 		if (folder === undefined) {
 			missing.push(name);
@@ -39,8 +55,8 @@ export async function ensureCorpus(cache, reportArchive) {
 		}
 	}
 	const bytes = await write(file, missing.includes(reportArchive) ? undefined : reportArchive, folders);
-	fs.writeFileSync(note, JSON.stringify({ bytes, missing }));
-	return { file, bytes, missing };
+	fs.writeFileSync(note, JSON.stringify({ bytes, missing, isAll }));
+	return { file, bytes, missing, isAll };
 }
 
 /** The first documents of the corpus, as many as together hold so many bytes of text. */
