@@ -76,7 +76,8 @@ export class PackedTokens {
 				for (let left = reader.readNumber(); left > 0; left--) {
 					reader.readNumber();
 					for (let joined = reader.readNumber(); joined > 0; joined--) {
-						mayBeJoined ||= isRank.has(reader.readNumber());
+						const rank = reader.readNumber();
+						mayBeJoined ||= isRank.has(rank);
 						reader.readNumber();
 					}
 				}

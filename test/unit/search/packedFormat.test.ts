@@ -134,6 +134,22 @@ describe('a packed part as bytes', () => {
 			assert.equal(finder.find(2), expected);
 		});
 	}
+	it('finds rows without unpacking: each word beside a joined one, where several stand', () => {
+		const joining = new LivePart();
+		const text = `${'tides rise. '.repeat(9)}\n\n${'-'.repeat(1_200)}\n\nA long-term, short-term, mid-term plan.`;
+		takeAllSteps(joining.addInSteps(makeDocument('d', text), () => undefined));
+		const part = open(new Uint8Array(Buffer.concat(toFileBytes(takeAllSteps(packParts([joining]))))));
+		assert.ok(part);
+		const [joined = 0] = part.words.withFolded('longterm', 'en');
+		const last = part.passageCapacity - 1;
+		const { table, ordinal } = part.tokensAt(last, 0);
+		const words = new Set(table.numbers.subarray(table.passageStarts[ordinal], table.passageStarts[ordinal + 1]));
+		assert.ok(joined > 0 && last > 0 && words.size === 6);
+		for (let word = 1; word < part.words.capacity; word++) {
+			const isFound = part.makeRowFinder([new Set([joined, word])]).find(last);
+			assert.equal(isFound, words.has(word) ? true : undefined, part.words.foldedOf(word));
+		}
+	});
 	it('does not open, or says so when it is asked, if any byte was changed', () => {
 		const unseen = [...bytes.keys()].filter((at) => {
 			const changed = bytes.slice();
