@@ -69,6 +69,11 @@ export async function benchSearch(args) {
 		fs.writeFileSync(path.join(values.cache, 'results.json'), JSON.stringify(summary));
 		console.log(`\n${machine}; ${queryCount} queries a class\n`);
 		console.log(renderTable(results.flatMap((result) => toFigures(result, clock))));
+		for (const { bytes, failed } of results) {
+			for (const name of failed) {
+				console.log(`At ${(bytes / 1e6).toFixed(0)} MB ${name} ended without an answer: no ratio to it above.`);
+			}
+		}
 		if (values.picture) {
 			fs.writeFileSync(values.picture, drawGrowth(summary));
 		}
@@ -79,13 +84,14 @@ export async function benchSearch(args) {
 
 async function measureSize({ common, node, work, cache, peers }) {
 	const script = (name) => path.join(root, 'scripts/bench/search', `${name}.mjs`);
-	const result = { bytes: common.bytes };
+	const result = { bytes: common.bytes, failed: [] };
 	const measure = async (name, child) => {
 		const startMs = Date.now();
 		try {
 			result[name] = await runChild(child);
 		} catch (error) {
 			console.log(`${name} could not be measured: ${error.message}`);
+			result.failed.push(name);
 		}
 		console.log(`${common.bytes / 1e6} MB: ${name} took ${((Date.now() - startMs) / 1000).toFixed(0)} s`);
 	};
