@@ -57,17 +57,21 @@ export class TermGroups {
 
 	/** Takes what a document says in the place of what it said before; `undefined` where it was not there, or is no more. Its order must be right. */
 	replaceDocument(before: SummarisedDocument | undefined, now: SummarisedDocument | undefined): void {
-		const kept = before === undefined || now === undefined ? undefined : findSame(before.summaries, now.summaries);
+		const kept = before === undefined || now === undefined ? undefined : pairUp(before.summaries, now.summaries);
 		for (const summary of before?.summaries ?? []) {
 			const group = this.byKey.get(summary.key);
-			const at = group?.parts.indexOf(summary) ?? -1;
-			if (group === undefined || at < 0) {
+			// By its place: a term of all documents is looked for once for each of them when all of them change.
+			const at = group === undefined ? 0 : findPlace(group, before?.order ?? 0, summary.at);
+			if (group === undefined || group.parts[at] !== summary) {
 				continue;
 			}
-			const same = kept?.get(summary);
-			if (same !== undefined && now !== undefined) {
-				group.parts[at] = same;
+			const other = kept?.get(summary);
+			if (other !== undefined && now !== undefined) {
+				group.parts[at] = other;
 				group.holders[at] = now;
+				if (!isSameSummary(summary, other)) {
+					this.#changed.add(group);
+				}
 			} else {
 				group.parts.splice(at, 1);
 				group.holders.splice(at, 1);
@@ -266,28 +270,29 @@ function findPlace({ holders, parts }: TermGroup, order: number, at: number): nu
 	return low;
 }
 
-/** Of what a document said before, what it says now in just the same way, and says of no other form of the term. */
-function findSame(before: readonly TermSummary[], now: readonly TermSummary[]): ReadonlyMap<TermSummary, TermSummary> {
-	const byKey = new Map<string, TermSummary | undefined>();
-	for (const summary of now) {
-		byKey.set(summary.key, byKey.has(summary.key) ? undefined : summary);
-	}
-	const same = new Map<TermSummary, TermSummary>();
-	const seen = new Map<string, TermSummary>();
-	for (const summary of before) {
-		const twin = seen.get(summary.key);
-		const other = twin === undefined ? byKey.get(summary.key) : undefined;
-		if (twin !== undefined) {
-			same.delete(twin);
-		}
-		seen.set(summary.key, summary);
-		if (other !== undefined && isSameSummary(summary, other)) {
-			same.set(summary, other);
+/** Of what a document said before, what it says of the same term now; of terms of which it has one form before and now. */
+function pairUp(before: readonly TermSummary[], now: readonly TermSummary[]): ReadonlyMap<TermSummary, TermSummary> {
+	const [single, others] = [listSingle(before), listSingle(now)];
+	const pairs = new Map<TermSummary, TermSummary>();
+	for (const [key, summary] of single) {
+		const other = others.get(key);
+		if (summary !== undefined && other !== undefined) {
+			pairs.set(summary, other);
 		}
 	}
-	return same;
+	return pairs;
 }
 
+/** By key; `undefined` where several forms have it. */
+function listSingle(summaries: readonly TermSummary[]): ReadonlyMap<string, TermSummary | undefined> {
+	const single = new Map<string, TermSummary | undefined>();
+	for (const summary of summaries) {
+		single.set(summary.key, single.has(summary.key) ? undefined : summary);
+	}
+	return single;
+}
+
+/** Whether both say the same. */
 function isSameSummary(a: TermSummary, b: TermSummary): boolean {
 	return (
 		a.form === b.form &&

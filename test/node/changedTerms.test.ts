@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
+import { takeAllSteps } from '../../src/base/steps.ts';
 import { extractFindings } from '../../src/terms/extraction/extract.ts';
 import { parseGlossary } from '../../src/terms/glossary.ts';
 import { Lexicon } from '../../src/terms/lexicon.ts';
 import { findTerms } from '../../src/terms/matcher.ts';
 import type { TermDocument } from '../../src/terms/termDocument.ts';
+import { TermGroups } from '../../src/terms/termGroups.ts';
+import { summariseDocument } from '../../src/terms/termSummaries.ts';
 import { TermTable } from '../../src/terms/termTable.ts';
 import { howMany } from '../support/howMany.ts';
 import { makeTermDocument } from '../support/termDocuments.ts';
+import { inTime } from '../support/timeLimits.ts';
 
 /** Pieces of names that share words, contain each other, may be joined or parted, shortened, inflected, and stand in several scripts. */
 const pieces = {
@@ -161,4 +165,28 @@ describe('terms of documents that change', () => {
 			check(seed);
 		}
 	});
+
+	it('are taken in at one go where all of many documents change, though all name the same', () =>
+		inTime(1_000, () => {
+			const document = makeTermDocument('file:///a', 'The Harbor Trust said so.');
+			const [one] = takeAllSteps(summariseDocument(document, extractFindings(document)));
+			assert.ok(one !== undefined);
+			const saidTimes = (order: number, formCount: number) => ({
+				order,
+				summaries: Array.from({ length: 60 }, (_, at) => ({ ...one, key: `term ${at}`, at, formCount })),
+			});
+			const groups = new TermGroups();
+			const documents = Array.from({ length: 8_000 }, (_, order) => saidTimes(order, 1));
+			for (const each of documents) {
+				groups.replaceDocument(undefined, each);
+			}
+			for (const each of documents) {
+				groups.replaceDocument(each, saidTimes(each.order, 2));
+			}
+			const counts = [...groups.takeChanged()].map(({ forms }) => forms.get(one.form));
+			assert.deepEqual(
+				counts,
+				Array.from({ length: 60 }, () => 16_000),
+			);
+		}));
 });
