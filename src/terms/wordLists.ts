@@ -71,6 +71,38 @@ export function isAdverb(folded: string): boolean {
 	return folded.endsWith('ly') && folded.length > 3 && !notAdverbs.has(folded);
 }
 
+const nounsLikeAdjectives = set(`
+	animal mineral hospital cereal capital metal signal journal terminal criminal proposal approval survival removal material chemical manual festival
+	referral individual professional official potential original principal professional credential tutorial intellectual renewal arrival burial dismissal denial
+	refusal rehearsal appraisal disposal retrieval withdrawal betrayal portal funeral cathedral general admiral marshal carnival rival cannibal
+	initiative directive incentive perspective alternative objective detective relative executive representative collective narrative adjective derivative additive
+	preservative explosive adhesive missive fugitive captive native motive octave elective cooperative
+	topic epidemic pandemic plastic traffic clinic music logic public republic fabric mechanic arithmetic antibiotic metric academic critic statistic ceramic
+	arsenic attic cosmetic domestic heretic lyric magic mosaic panic picnic rhetoric skeptic tonic tunic comic pesticide synthetic catholic alcoholic diuretic
+	vegetable variable cable renewable syllable timetable receivable consumable disposable crucible convertible
+	spoonful handful wireless
+`);
+
+/** Whether an English word is an adjective by its ending: `effective`, `economic`, `coastal`. */
+export function isAdjective(folded: string): boolean {
+	return (
+		folded.length > 5 && /(?:[^aeiou]al|ial|ual|nal|tive|sive|ic|ous|able|ible|ful|less)$/.test(folded) && !nounsLikeAdjectives.has(folded)
+	);
+}
+
+const reportWords = set(`
+	objective objectives stakeholder stakeholders implementation workshop workshops participant participants introduction presentation presentations consultation
+	consultations framework frameworks session sessions task tasks pillar pillars conclusion conclusions recommendation recommendations annex appendix overview
+	background summary abstract foreword preface acknowledgement acknowledgements methodology scope context status facility facilities component components
+	aspect aspects factor factors element elements criteria criterion constraint constraints priority priorities requirement requirements guideline guidelines
+	introducing potential analysis approach approaches estimate estimates proposal proposals assessment assessments
+`);
+
+/** Whether a word is one that reports of any subject speak of: their own parts, meetings and plans. */
+export function isReportWord(folded: string): boolean {
+	return reportWords.has(folded);
+}
+
 const verbsLikeNouns = set(`
 	exit protest work visit demand need want call fear hope help leave return attack trade vote support claim report fight march move travel study
 	farm fish hunt live die stay play talk walk run ride drive love hate blame praise benefit suffer struggle risk cause matter count seek face gain

@@ -73,6 +73,11 @@ describe('key terms', () => {
 		['港湾', 'では'],
 		'ja',
 	);
+	check(
+		'adjectives, and what any report speaks of, come after what it is about',
+		'The objectives are coastal. Objectives were met at the workshops; workshops on mangroves, and coastal, and mangroves. In Senegal they saw it, and Senegal was glad.',
+		['mangroves', 'Senegal'],
+	);
 	check('nothing to say', 'It is so. We are here, and they were not.', []);
 	it('best first', () => {
 		const scores = findingsOf('Tide tables help. Red tide harms fish. The red tide of May was long. Fish fled the red tide.').keyTerms;
