@@ -1,83 +1,115 @@
 import { maxHangulParts } from './formWalk.ts';
-import { type PackedWords, someMarked, type Vocabulary } from './packedWords.ts';
+import { numberAt, type PackedWords, someMarked, type Vocabulary } from './packedWords.ts';
 import { maxFormWords } from './termTable.ts';
 
+/** A form that came or went, as the words that lead to it. */
+interface ChangedPath {
+	/** What it is made of, in any order. */
+	readonly wanted: readonly number[];
+	/** All of it stands within so many words of a text. */
+	readonly span: number;
+	/** Where it can be nothing but certain words, one behind the other, their numbers. */
+	readonly plain: readonly number[] | undefined;
+}
+
 /**
- * Tells which documents may hold one of some forms, given as the words that lead to them. Says yes rather too often: the words need only stand
- * near each other, in any order, and where looking would take longer than matching it says yes. Knows how `FormWalk` reads words: two as one,
+ * Tells which documents may hold one of some forms, given as the words that lead to them, the last one first. Says yes rather too often: the words need only stand
+ * beside each other, in any order, and where looking would take longer than matching it says yes. Knows how `FormWalk` reads words: two as one,
  * Hangul with particles behind it or as a part of a longer word, and runs of Han and Kana character by character.
  */
 export class ChangedForms {
-	/** By form: what is wanted for it, as indexes. */
-	readonly #paths: readonly (readonly number[])[];
 	/** By what is wanted: ways to have it with two others. */
 	readonly #pairs: (readonly [number, number])[][] = [];
 	/** By number of a word: what it is wanted for. */
 	readonly #wantedBy = new Map<number, number[]>();
-	/** 1 by the number of each word that is wanted. */
+	/** By number of a word: forms for which it is the rarest of all that they need. */
+	readonly #anchored = new Map<number, ChangedPath[]>();
+	/** 1 by the number of each such word. */
 	readonly #marks: Uint8Array;
-	/** By what is wanted: where it was last seen, counted through all documents. */
-	readonly #lastSeen: Float64Array;
-	#offset = 0;
 
-	constructor(paths: readonly (readonly string[])[], vocabulary: Vocabulary) {
-		this.#marks = new Uint8Array(vocabulary.keys.length);
+	/** `all`: the words of all documents. */
+	constructor(paths: readonly (readonly string[])[], vocabulary: Vocabulary, all: Iterable<PackedWords>) {
 		const byKey = new Map<string, number>();
-		this.#paths = paths.map((path) =>
-			path.map((key) => {
+		const changed = paths.map((path) => {
+			const wanted = path.map((key) => {
 				const known = byKey.get(key);
-				const wanted = known ?? this.#wantWord(key, vocabulary);
-				byKey.set(key, wanted);
-				return wanted;
-			}),
-		);
+				const number = known ?? this.#wantWord(key, vocabulary);
+				byKey.set(key, number);
+				return number;
+			});
+			const isEastAsian = path.some((key) => eastAsian.test(key));
+			return { wanted, isEastAsian, span: path.length * (isEastAsian ? maxWordsAsOne : 2) };
+		});
 		this.#wantEastAsian(byKey, vocabulary);
-		this.#lastSeen = new Float64Array(this.#pairs.length).fill(Number.NEGATIVE_INFINITY);
+		const words = new Map<number, number[]>();
+		for (const [number, wanted] of this.#wantedBy) {
+			for (const each of wanted) {
+				push(words, each, number);
+			}
+		}
+		const withPlain = changed.map(({ wanted, span, isEastAsian }): ChangedPath => {
+			const isPlain = !isEastAsian && wanted.every((each) => words.get(each)?.length === 1 && this.#pairs[each]?.length === 0);
+			return { wanted, span, plain: isPlain ? wanted.flatMap((each) => words.get(each) ?? []).reverse() : undefined };
+		});
+		this.#marks = this.#anchor(withPlain, words, vocabulary, all);
 	}
 
 	/** Whether one of the forms may stand among the words. */
 	mayStandIn(words: PackedWords): boolean {
-		const start = this.#offset;
-		this.#see(words, start, () => false);
-		this.#offset += words.packed.length + maxWordsOfPath;
-		// Few forms have all their words in a document: only for those it matters whether they stand together.
-		const near = this.#paths.filter((path) => this.#isSeen(path, start));
-		if (near.length === 0) {
-			return false;
-		}
-		const nearOf = new Map<number, (readonly number[])[]>();
-		for (const path of near) {
-			for (const wanted of path) {
-				for (const each of [wanted, ...(this.#pairs[wanted]?.flat() ?? [])]) {
-					push(nearOf, each, path);
+		let left = words.packed.length * checksPerWord + maxFormWords;
+		return someMarked(words, this.#marks, (number, at) =>
+			(this.#anchored.get(number) ?? []).some(({ wanted, span, plain }) => {
+				left -= plain === undefined ? span : 1;
+				if (left < 0) {
+					return true;
 				}
+				return plain === undefined ? this.#isNear(words, wanted, at - span + 1, at + span) : standsAround(words, plain, number, at);
+			}),
+		);
+	}
+
+	/** Whether all that is wanted stands among the words of the range. */
+	#isNear(words: PackedWords, wanted: readonly number[], from: number, to: number): boolean {
+		const seen = new Set<number>();
+		for (let at = Math.max(0, from); at < Math.min(to, words.packed.length); at++) {
+			for (const each of this.#wantedBy.get(numberAt(words, at)) ?? []) {
+				seen.add(each);
 			}
 		}
-		const again = this.#offset;
-		this.#offset += words.packed.length + maxWordsOfPath;
-		let left = words.packed.length * checksPerWord + maxWordsOfPath;
-		return this.#see(words, again, (wanted, at) => {
-			const paths = nearOf.get(wanted) ?? [];
-			left -= paths.length;
-			return left < 0 || paths.some((path) => this.#isSeen(path, at - path.length * maxWordsAsOne));
-		});
+		return wanted.every((each) => seen.has(each) || (this.#pairs[each]?.some(([one, two]) => seen.has(one) && seen.has(two)) ?? false));
 	}
 
-	/** Notes where each wanted word stands, until `isEnough` says so. */
-	#see(words: PackedWords, offset: number, isEnough: (wanted: number, at: number) => boolean): boolean {
-		return someMarked(words, this.#marks, (number, at) => {
-			const list = this.#wantedBy.get(number) ?? [];
-			for (const wanted of list) {
-				this.#lastSeen[wanted] = offset + at;
+	/** Files each form under the words of which documents have fewest. */
+	#anchor(
+		paths: readonly ChangedPath[],
+		words: ReadonlyMap<number, readonly number[]>,
+		vocabulary: Vocabulary,
+		all: Iterable<PackedWords>,
+	): Uint8Array {
+		const marks = new Uint8Array(vocabulary.keys.length);
+		for (const number of this.#wantedBy.keys()) {
+			marks[number] = 1;
+		}
+		const counts = new Map<number, number>();
+		for (const packed of all) {
+			someMarked(packed, marks, (number) => {
+				counts.set(number, (counts.get(number) ?? 0) + 1);
+				return false;
+			});
+		}
+		// Either the word itself, or the first of two that are read as it.
+		const wordsOf = (wanted: number) =>
+			[wanted, ...(this.#pairs[wanted] ?? []).map(([one]) => one)].flatMap((each) => words.get(each) ?? []);
+		const countOf = (wanted: number) => wordsOf(wanted).reduce((sum, number) => sum + (counts.get(number) ?? 0), 0);
+		marks.fill(0);
+		for (const path of paths) {
+			const rarest = path.wanted.map((wanted) => ({ wanted, count: countOf(wanted) })).reduce((a, b) => (b.count < a.count ? b : a));
+			for (const number of rarest.count === 0 ? [] : new Set(wordsOf(rarest.wanted))) {
+				marks[number] = 1;
+				push(this.#anchored, number, path);
 			}
-			return list.some((wanted) => isEnough(wanted, offset + at));
-		});
-	}
-
-	/** Whether all that the path wants was seen since. */
-	#isSeen(path: readonly number[], since: number): boolean {
-		const isThere = (wanted: number) => (this.#lastSeen[wanted] ?? 0) >= since;
-		return path.every((wanted) => isThere(wanted) || (this.#pairs[wanted]?.some(([one, two]) => isThere(one) && isThere(two)) ?? false));
+		}
+		return marks;
 	}
 
 	/** The word itself, or two that are read as one. */
@@ -128,18 +160,20 @@ export class ChangedForms {
 
 	#want(number: number | undefined, wanted: number): void {
 		if (number !== undefined) {
-			this.#marks[number] = 1;
 			push(this.#wantedBy, number, wanted);
 		}
 	}
+}
+
+/** Whether the words stand there one behind the other, so that this one of them is at `at`. */
+function standsAround(words: PackedWords, plain: readonly number[], number: number, at: number): boolean {
+	return plain.some((each, index) => each === number && plain.every((other, place) => numberAt(words, at - index + place) === other));
 }
 
 /** So many words of a text may be one of a form: a compound in Hangul. */
 const maxWordsAsOne = maxHangulParts;
 /** Some of the time that matching a word takes. */
 const checksPerWord = 8;
-
-const maxWordsOfPath = maxFormWords * maxWordsAsOne;
 
 /** Hangul, Han and Kana, and whatever else stands there. */
 const eastAsian = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uffdc\u{1b000}-\u{3ffff}]/u;

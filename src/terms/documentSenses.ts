@@ -5,11 +5,11 @@ import type { TermRecord } from './termRecords.ts';
 
 /** Decides what an ambiguous acronym means in a document: the long form that the document gives, or else the one that it names. */
 export class DocumentSenses {
-	readonly #records: readonly TermRecord[];
+	readonly #recordOf: (id: number) => TermRecord | undefined;
 	#known: { readonly document: LexiconDocument; readonly longs: ReadonlySet<string>; readonly names: ReadonlySet<string> } | undefined;
 
-	constructor(records: readonly TermRecord[]) {
-		this.#records = records;
+	constructor(recordOf: (id: number) => TermRecord | undefined) {
+		this.#recordOf = recordOf;
 	}
 
 	/** The matches of one document, each with the card that is meant there; that of most documents where it does not say. */
@@ -27,7 +27,7 @@ export class DocumentSenses {
 		const { longs, names } = this.#known;
 		const candidates = [match.cardIndex, ...match.others];
 		const findAmong = (keys: ReadonlySet<string>) =>
-			candidates.find((card) => this.#records[card]?.joined.groups.some((group) => !group.isAcronym && keys.has(group.key)));
+			candidates.find((card) => this.#recordOf(card)?.joined.groups.some((group) => !group.isAcronym && keys.has(group.key)));
 		const meant = findAmong(longs) ?? findAmong(names);
 		return meant === undefined ? match : { ...match, cardIndex: meant };
 	}

@@ -72,7 +72,7 @@ export class SentenceTable {
 }
 
 /** A header's line or a speaker's name is no sentence: it comes behind all that are. */
-const labelScore = -20;
+export const labelScore = -20;
 
 /** Of a document's findings, those that make a sentence worth more. */
 export interface SentenceFindings {
@@ -122,73 +122,4 @@ function isListing(sentence: string): boolean {
 function hasWithin(findings: readonly Range[], range: Range): boolean {
 	const at = findLastAtOrBefore(findings, range.end - 1);
 	return at >= 0 && (findings[at]?.end ?? 0) > range.start;
-}
-
-/** A sentence that a card may show. */
-export interface EvidenceCandidate {
-	readonly document: number;
-	readonly sentence: number;
-	/** Where the term first stands in it. */
-	readonly place: Range;
-	readonly score: number;
-}
-
-/** The best sentences for one term, of as many documents as possible. Keeps no more than it may need. */
-export class EvidenceHeap {
-	readonly #candidates: EvidenceCandidate[] = [];
-	readonly #maxKept: number;
-	readonly #maxOfOne: number;
-	#threshold = Number.NEGATIVE_INFINITY;
-
-	/** Of one document at most `maxOfOne` are kept, so that a long one does not push out all others. */
-	constructor(maxKept = 8, maxOfOne = 3) {
-		this.#maxKept = maxKept;
-		this.#maxOfOne = maxOfOne;
-	}
-
-	/** A score that a candidate must beat to be kept at all. */
-	get threshold(): number {
-		return this.#threshold;
-	}
-
-	add(candidate: EvidenceCandidate): void {
-		const sameDocument = this.#candidates.filter((other) => other.document === candidate.document);
-		if (sameDocument.some((other) => other.sentence === candidate.sentence)) {
-			return;
-		}
-		const pool =
-			sameDocument.length >= this.#maxOfOne ? sameDocument : this.#candidates.length >= this.#maxKept ? this.#candidates : undefined;
-		if (pool !== undefined) {
-			const worst = pool.reduce((a, b) => (b.score < a.score ? b : a));
-			if (worst.score >= candidate.score) {
-				return;
-			}
-			this.#candidates.splice(this.#candidates.indexOf(worst), 1);
-		}
-		this.#candidates.push(candidate);
-		if (this.#candidates.length >= this.#maxKept) {
-			this.#threshold = Math.min(...this.#candidates.map((kept) => kept.score));
-		}
-	}
-
-	/**
-	 * At most `count`, best first; a second sentence of a document counts for less than a first one of another. A line that is no sentence (`labelScore`)
-	 * only where there is nothing else.
-	 */
-	choose(count: number, isTaken: (candidate: EvidenceCandidate) => boolean): EvidenceCandidate[] {
-		const sentences = this.#candidates.filter(({ score }) => score > labelScore / 2);
-		const isAlone = sentences.length === 0;
-		const left = (isAlone ? this.#candidates : sentences)
-			.filter((candidate) => !isTaken(candidate))
-			.sort((a, b) => b.score - a.score || a.document - b.document || a.sentence - b.sentence);
-		const chosen: EvidenceCandidate[] = [];
-		while (chosen.length < (isAlone ? 1 : count) && left.length > 0) {
-			const value = (candidate: EvidenceCandidate) =>
-				candidate.score - 1.2 * chosen.filter((other) => other.document === candidate.document).length;
-			const best = left.reduce((a, b) => (value(b) > value(a) ? b : a));
-			chosen.push(best);
-			left.splice(left.indexOf(best), 1);
-		}
-		return chosen;
-	}
 }

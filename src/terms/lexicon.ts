@@ -1,30 +1,28 @@
 import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
 import { type Steps, takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
-import { CardMaker, isStrong } from './cardMaker.ts';
-import { ChangedForms } from './changedForms.ts';
+import { CardMaker } from './cardMaker.ts';
+import { CardTexts } from './cardTexts.ts';
 import { isContextiveFile } from './contextive.ts';
-import { DocumentSenses } from './documentSenses.ts';
 import { SentenceTable } from './evidence.ts';
 import { type Reading, readText } from './extraction/reading.ts';
 import type { Utterances } from './extraction/utterances.ts';
 import type { ClaimFinding, FigureFinding, Findings } from './findings.ts';
 import { FormPaths } from './formPaths.ts';
-import { KnownForms } from './formWalk.ts';
 import type { GlossaryEntry } from './glossary.ts';
-import type { GrowingTrie } from './growingTrie.ts';
-import { findTerms } from './matcher.ts';
-import { numberVocabulary, type PackedWords, packWords, Vocabulary } from './packedWords.ts';
-import { matchPlacedForms, type PlacedForms, placeForms, type TermNumbers } from './placedForms.ts';
+import { type PackedWords, packWords, Vocabulary } from './packedWords.ts';
 import type { Said } from './receipts.ts';
+import { TalliedDocuments } from './talliedDocuments.ts';
 import type { TermDocument } from './termDocument.ts';
 import { foldForm } from './termForms.ts';
 import { type SummarisedDocument, type TermGroup, TermGroups } from './termGroups.ts';
 import { TermJoins } from './termJoins.ts';
+import { listNamedIn, TermRanking } from './termRanking.ts';
 import { compareRecords, type TermRecord, TermRecords } from './termRecords.ts';
 import { summariseDocument } from './termSummaries.ts';
-import { type TermForm, TermTable } from './termTable.ts';
+import type { TermForm } from './termTable.ts';
 import { TermTableBuilder } from './termTableBuilder.ts';
+import { TermTotals } from './termTotals.ts';
 
 /** What a build of the lexicon gives: the cards (the writer's own first, then best first), and the table by which they are recognised. */
 export interface LexiconBuild {
@@ -43,6 +41,16 @@ export interface LexiconDocument extends SummarisedDocument {
 	readonly words: PackedWords;
 }
 
+/** What a build begins with. */
+interface Gathered {
+	/** In order. */
+	readonly documents: readonly LexiconDocument[];
+	/** Groups of which other things are said than at the last build. */
+	readonly changed: ReadonlySet<TermGroup>;
+	/** Documents that came, and those that are no more. */
+	readonly touched: readonly LexiconDocument[];
+}
+
 /**
  * All that a collection's documents say of terms, joined: acronyms with long forms, variants of names, singular and plural. Holds what it was
  * last given of each document and of each glossary. Making cards out of it is `buildInSteps`.
@@ -52,8 +60,12 @@ export class Lexicon {
 	readonly #glossaries = new Map<string, readonly GlossaryEntry[]>();
 	readonly #vocabulary = new Vocabulary();
 	#paths = new FormPaths();
-	/** Where the forms of the last table were found, and what its nodes were then. */
-	#lastPlaced: { readonly signatures: Uint32Array; readonly forms: ReadonlyMap<LexiconDocument, PlacedForms> } | undefined;
+	#totals = new TermTotals();
+	#tallied = new TalliedDocuments(this.#vocabulary, this.#totals);
+	#ranking = new TermRanking(this.#totals);
+	#cardTexts = new CardTexts();
+	/** By number of the term; a card that must be made anew is not there. */
+	#cards: (Card | undefined)[] = [];
 	#groups = new TermGroups();
 	#joins = new TermJoins(this.#groups);
 	#records = new TermRecords();
@@ -108,20 +120,26 @@ export class Lexicon {
 	 * count as they were when it began.
 	 */
 	*buildInSteps(): Generator<void, LexiconBuild, void> {
-		if (this.#isBuilding || this.#records.idLimit > 2 * this.#records.all.size + minForgotten) {
+		if (this.#isBuilding || this.#records.idLimit > 2 * this.#records.groupCount + minForgotten) {
 			this.#forget();
 		}
 		this.#isBuilding = true;
-		const { documents, changed } = yield* this.#gatherInSteps();
+		const { documents, changed, touched } = yield* this.#gatherInSteps();
 		this.#joins.noteChanged(changed);
 		const joins = yield* this.#joins.joinInSteps();
 		const sources = { changed, joins, documentCount: documents.length, hidden: this.#hidden };
-		yield* this.#records.updateInSteps(sources);
-		const records = [...new Set(this.#records.all.values())].sort(compareRecords);
-		const forms = listForms(records);
+		const { added, removed } = yield* this.#records.updateInSteps(sources);
+		for (const record of removed) {
+			this.#totals.setRecord(record.id, undefined);
+		}
+		for (const record of added) {
+			this.#totals.setRecord(record.id, record);
+		}
+		yield;
+		const forms = listForms([...new Set(this.#records.all)].sort(compareRecords));
 		if (this.#paths.size > 2 * forms.length + minForgotten) {
 			this.#paths = new FormPaths();
-			this.#lastPlaced = undefined;
+			this.#tallied.forgetForms();
 		}
 		const builder = new TermTableBuilder(this.#paths);
 		for (const [index, form] of forms.entries()) {
@@ -130,34 +148,74 @@ export class Lexicon {
 				yield;
 			}
 		}
-		const terms = toTermNumbers(records, this.#records.idLimit);
-		const maker = new CardMaker(records, documents);
-		if (documents.length > 0) {
-			yield* this.#countMatches(builder, documents, records, terms, maker);
+		yield* this.#tallied.updateInSteps(documents, builder, this.#paths.trie, this.#records.idLimit);
+		const kept = yield* this.#makeCardsInSteps(documents, touched);
+		const indexes = new Int32Array(this.#records.idLimit).fill(-1);
+		for (const [index, id] of kept.entries()) {
+			indexes[id] = index;
 		}
-		const kept = maker.rank().slice(0, maxCards);
+		const table = yield* builder.packInSteps(this.#cardTexts, kept, (id) => ((indexes[id] ?? -1) < 0 ? undefined : indexes[id]));
+		this.#isBuilding = false;
+		return { cards: kept.map((id) => this.#cards[id] as Card), table };
+	}
+
+	/** Makes the cards anew of which something else is told, and puts all in order. Gives their numbers. */
+	*#makeCardsInSteps(documents: readonly LexiconDocument[], touched: Iterable<LexiconDocument>): Generator<void, readonly number[], void> {
+		const totals = this.#totals;
+		const { changed, shifted } = totals.takeChanged();
+		const maker = new CardMaker(totals, documents);
+		for (const id of changed) {
+			this.#cardTexts.delete(id);
+			this.#cards[id] = undefined;
+		}
+		this.#ranking.update(new Set([...changed, ...listNamedIn(touched, this.#groups.byKey, this.#records)]));
 		yield;
-		const cards: Card[] = [];
-		for (const record of kept) {
-			cards.push(maker.makeCard(record));
-			if (cards.length % 50 === 0) {
+		const neighbours = new Set<number>();
+		for (const id of shifted) {
+			for (const { tally } of totals.listHolders(id)) {
+				tally.forNeighbours(tally.indexOf(id), (other) => neighbours.add(other));
+			}
+		}
+		let count = 0;
+		for (const id of neighbours) {
+			const [card, record] = [this.#cards[id], totals.getRecord(id)];
+			const related = card === undefined || record === undefined ? undefined : maker.findRelated(record);
+			if (card !== undefined && related !== undefined && related.join('\n') !== card.related.join('\n')) {
+				this.#setCard(id, { ...card, related });
+			}
+			if (++count % 200 === 0) {
 				yield;
 			}
 		}
-		const indexes = new Map(kept.map((record, index) => [record, index]));
-		const table = yield* builder.packInSteps(cards, (record) => indexes.get(record));
-		this.#isBuilding = false;
-		return { cards, table };
+		const kept = this.#ranking.all.slice(0, maxCards);
+		for (const record of kept) {
+			if (this.#cards[record.id] === undefined) {
+				this.#setCard(record.id, maker.makeCard(record));
+				if (++count % 50 === 0) {
+					yield;
+				}
+			}
+		}
+		const ids = kept.map(({ id }) => id);
+		this.#cardTexts.tidy(ids);
+		return ids;
+	}
+
+	#setCard(id: number, card: Card): void {
+		this.#cards[id] = card;
+		this.#cardTexts.set(id, card);
 	}
 
 	/** Takes what changed into the groups. Gives all documents in order of their ids, so that the same ones give the same cards, however they came. */
-	*#gatherInSteps(): Generator<void, { readonly documents: readonly LexiconDocument[]; readonly changed: ReadonlySet<TermGroup> }, void> {
+	*#gatherInSteps(): Generator<void, Gathered, void> {
+		const touched: LexiconDocument[] = [];
 		const documents = [...this.#documents.values()].sort((a, b) => (a.document.id < b.document.id ? -1 : 1));
 		const before = this.#grouped;
 		this.#grouped = new Map(documents.map((entry) => [entry.document.id, entry]));
 		for (const [id, entry] of before) {
 			if (!this.#grouped.has(id)) {
 				this.#groups.replaceDocument(entry, undefined);
+				touched.push(entry);
 			}
 		}
 		for (const [order, entry] of documents.entries()) {
@@ -172,6 +230,7 @@ export class Lexicon {
 			const known = before.get(entry.document.id);
 			if (known !== entry) {
 				this.#groups.replaceDocument(known, entry);
+				touched.push(...(known === undefined ? [] : [known]), entry);
 				if (++count % documentsPerStep === 0) {
 					yield;
 				}
@@ -184,7 +243,7 @@ export class Lexicon {
 			this.#hidden = new Set(entries.flatMap(([, { term, isHidden }]) => (isHidden === true ? [foldForm(term)] : [])));
 		}
 		yield;
-		return { documents, changed: this.#groups.takeChanged() };
+		return { documents, changed: this.#groups.takeChanged(), touched };
 	}
 
 	/** Begins anew: what was taken in by a build that did not come to its end is neither as before nor as it is now. */
@@ -195,66 +254,11 @@ export class Lexicon {
 		this.#grouped = new Map();
 		this.#isOtherGlossary = true;
 		this.#paths = new FormPaths();
-		this.#lastPlaced = undefined;
-	}
-
-	/**
-	 * Has the maker count where terms stand. Twice over: what turns out to be too rare for a card must not take its words from the terms inside of
-	 * it (`fight debt bondage`).
-	 */
-	*#countMatches(
-		builder: TermTableBuilder,
-		documents: readonly LexiconDocument[],
-		records: readonly TermRecord[],
-		terms: TermNumbers,
-		maker: CardMaker,
-	): Generator<void, void, void> {
-		const before = this.#lastPlaced;
-		const signatures = builder.signNodes(terms.ids);
-		const paths = before && listChanged(this.#paths.trie, before.signatures, signatures);
-		const changed = paths && paths.length <= maxChangedForms ? new ChangedForms(paths, this.#vocabulary) : undefined;
-		const all = TermTable.open(yield* builder.packInSteps([]));
-		// The same words have the same numbers in each table of one builder.
-		const parts = { vocabulary: this.#vocabulary, numbers: numberVocabulary(this.#vocabulary, all) };
-		const partsOfAll = { ...parts, table: all, forms: new KnownForms(all) };
-		const placed = new Map<LexiconDocument, PlacedForms>();
-		const counts = new Uint32Array(records.length);
-		for (const entry of documents) {
-			const { document, words } = entry;
-			const known = before?.forms.get(entry);
-			const isSame = known !== undefined && changed?.mayStandIn(words) === false;
-			const forms = isSame ? known : yield* placeForms(document.text, words, partsOfAll, terms);
-			placed.set(entry, forms);
-			yield;
-			for (const matches of matchPlacedForms(document.text, words, forms, terms)) {
-				for (const { cardIndex } of matches) {
-					counts[cardIndex] = (counts[cardIndex] ?? 0) + 1;
-				}
-			}
-		}
-		this.#lastPlaced = { signatures, forms: placed };
-		const isTooRare = (record: number) => isWeak(records[record]) && (counts[record] ?? 0) < 2;
-		const counting = TermTable.open(yield* builder.packInSteps([], (record) => (isTooRare(record) ? undefined : record)));
-		const partsOfCounting = { ...parts, table: counting, forms: new KnownForms(counting) };
-		const isDropped = new Uint8Array(terms.indexes.length);
-		for (let record = 0; record < records.length; record++) {
-			isDropped[terms.ids[record] ?? 0] = isTooRare(record) ? 1 : 0;
-		}
-		const senses = new DocumentSenses(records);
-		for (const [index, entry] of documents.entries()) {
-			const { document, words } = entry;
-			const without = { isDropped, parts: () => partsOfCounting };
-			let isQuoted = false;
-			for (const matches of matchPlacedForms(document.text, words, placed.get(entry) ?? [], terms, without)) {
-				maker.addMatches(index, senses.resolve(entry, matches));
-				// A long document comes in several parts; its quotes are all there with the first.
-				if (!isQuoted) {
-					isQuoted = true;
-					maker.addQuotes(index, (name) => findTerms(counting, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
-				}
-				yield;
-			}
-		}
+		this.#totals = new TermTotals();
+		this.#tallied = new TalliedDocuments(this.#vocabulary, this.#totals);
+		this.#ranking = new TermRanking(this.#totals);
+		this.#cardTexts = new CardTexts();
+		this.#cards = [];
 	}
 
 	/** Makes the cards and the table at once. Throws `Cancelled`. */
@@ -279,36 +283,9 @@ const maxCards = 100_000;
 /** So many forms or terms that are no more may stay known before all begin anew. */
 const minForgotten = 5_000;
 
-/** Where more forms came or went, nearly every document may hold one. */
-const maxChangedForms = 5_000;
-
-/** The words that lead to each node at which other forms end than before. */
-function listChanged(trie: GrowingTrie, before: Uint32Array, now: Uint32Array): string[][] {
-	const changed: string[][] = [];
-	for (let at = 2; at < now.length; at += 2) {
-		if (now[at] !== (before[at] ?? 0) || now[at + 1] !== (before[at + 1] ?? 0)) {
-			changed.push(trie.getPath(at / 2));
-		}
-	}
-	return changed;
-}
-
 /** The writer's `glossary.md` before glossaries of other tools, then by id. */
 function byRank([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
 	return Number(isContextiveFile(a)) - Number(isContextiveFile(b)) || (a < b ? -1 : 1);
-}
-
-/** A mere key term: it needs more than one place to be a term. */
-function isWeak(record: TermRecord | undefined): boolean {
-	return record !== undefined && record.joined.kind !== 'own' && !isStrong(record);
-}
-
-function toTermNumbers(records: readonly TermRecord[], idLimit: number): TermNumbers {
-	const indexes = new Uint32Array(idLimit);
-	for (const [index, { id }] of records.entries()) {
-		indexes[id] = index;
-	}
-	return { ids: Uint32Array.from(records, ({ id }) => id), indexes };
 }
 
 /**
@@ -319,8 +296,8 @@ function listForms(records: readonly TermRecord[]): TermForm[] {
 	const own: TermForm[] = [];
 	const found: TermForm[] = [];
 	const excluded: TermForm[] = [];
-	for (const [index, record] of records.entries()) {
-		const cardIndex = record.isHidden ? -1 : index;
+	for (const record of records) {
+		const cardIndex = record.isHidden ? -1 : record.id;
 		const list = record.joined.kind === 'own' ? own : found;
 		for (const { text, mode } of record.names.forms) {
 			list.push({ text, mode, cardIndex });

@@ -108,6 +108,12 @@ export function* packWords(vocabulary: Vocabulary, tokens: readonly Token[]): St
 	return { packed, long };
 }
 
+/** The number of one of the words. */
+export function numberAt({ packed, long }: PackedWords, at: number): number {
+	const bits = (packed[at] ?? 0) >>> (32 - numberBits);
+	return bits === maxNumber ? (long.get(at)?.[2] ?? bits) : bits;
+}
+
 /** Looks for words whose numbers are marked with 1, in order, until `isEnough` says so of a number and its place. Says whether it did. */
 export function someMarked({ packed, long }: PackedWords, marks: Uint8Array, isEnough: (number: number, at: number) => boolean): boolean {
 	for (let at = 0; at < packed.length; at++) {

@@ -6,7 +6,7 @@ import { maxFormWords, type TermTable } from './termTable.ts';
 /** Which words of a document the longest forms begin with, before it is decided which of those that lie over each other hold. */
 export type PlacedForms = readonly PlacedPart[];
 
-/** The forms in some of a document's words; terms by the numbers of `TermIds`, which stay the same from one table to the next. */
+/** The forms in some of a document's words; terms by their numbers, which stay the same from one table to the next. */
 interface PlacedPart {
 	/** Where the words begin. */
 	readonly from: Readonly<UnpackCursor>;
@@ -26,25 +26,12 @@ export interface WordsOfTable {
 	readonly forms: KnownForms;
 }
 
-/** The numbers of terms that stay the same from one table to the next, and the terms' indexes in one of them. */
-export interface TermNumbers {
-	/** By index. */
-	readonly ids: Uint32Array;
-	/** By number. */
-	readonly indexes: Uint32Array;
-}
-
 /** So many words are looked at in one step: a few milliseconds. */
 const wordsPerStep = 20_000;
 const overlapWords = 2 * maxFormWords;
 
 /** Looks for the table's forms in all words of a text, in steps of some milliseconds. */
-export function* placeForms(
-	text: string,
-	words: PackedWords,
-	parts: WordsOfTable,
-	{ ids }: TermNumbers,
-): Generator<void, PlacedForms, void> {
+export function* placeForms(text: string, words: PackedWords, parts: WordsOfTable): Generator<void, PlacedForms, void> {
 	const placed: PlacedPart[] = [];
 	const cursor = { at: 0, end: 0 };
 	while (cursor.at < words.packed.length) {
@@ -56,18 +43,13 @@ export function* placeForms(
 			border = part.starts[part.starts.length - maxFormWords] ?? 0;
 			Object.assign(cursor, rewind(words, { ...from }, cursor.at - overlapWords, parts));
 		}
-		placed.push({ from, border, ...placeInPart(text, part, parts, ids) });
+		placed.push({ from, border, ...placeInPart(text, part, parts) });
 		yield;
 	}
 	return placed;
 }
 
-function placeInPart(
-	text: string,
-	part: NumberedWords,
-	{ table, forms }: WordsOfTable,
-	ids: Uint32Array,
-): Pick<PlacedPart, 'places' | 'others'> {
+function placeInPart(text: string, part: NumberedWords, { table, forms }: WordsOfTable): Pick<PlacedPart, 'places' | 'others'> {
 	const places: number[] = [];
 	const others = new Map<number, readonly number[]>();
 	const walk = new FormWalk(table, text, part, forms);
@@ -75,12 +57,9 @@ function placeInPart(
 		const candidate = walk.findLongestAt(at);
 		if (candidate !== undefined) {
 			if (candidate.others !== undefined) {
-				others.set(
-					places.length,
-					candidate.others.map((other) => ids[other] ?? 0),
-				);
+				others.set(places.length, candidate.others);
 			}
-			places.push(at, candidate.start, candidate.end, candidate.cardIndex < 0 ? -1 : (ids[candidate.cardIndex] ?? 0));
+			places.push(at, candidate.start, candidate.end, candidate.cardIndex);
 		}
 	}
 	return { places: Int32Array.from(places), others };
@@ -108,7 +87,6 @@ export function* matchPlacedForms(
 	text: string,
 	words: PackedWords,
 	placed: PlacedForms,
-	{ indexes }: TermNumbers,
 	without?: WithoutTerms,
 ): Generator<readonly TermMatch[], void, void> {
 	let lastEnd = 0;
@@ -131,13 +109,40 @@ export function* matchPlacedForms(
 				continue;
 			}
 			const [start = 0, end = 0] = [places[place + 1], places[place + 2]];
-			const cardIndex = id < 0 ? -1 : (indexes[id] ?? 0);
-			candidates.push(
-				same === undefined ? { start, end, cardIndex } : { start, end, cardIndex, others: same.map((other) => indexes[other] ?? 0) },
-			);
+			candidates.push(same === undefined ? { start, end, cardIndex: id } : { start, end, cardIndex: id, others: same });
 		}
 		const fresh = chooseMatches(candidates).filter((match) => match.start >= lastEnd && match.end <= border);
 		lastEnd = Math.max(lastEnd, fresh.at(-1)?.end ?? 0);
 		yield fresh;
 	}
+}
+
+/** Whether a form of one of these terms (1 by its number) stands there. */
+export function holdsTerm(placed: PlacedForms, isWanted: Uint8Array): boolean {
+	return placed.some(({ places, others }) => {
+		for (let place = 3; place < places.length; place += 4) {
+			if (isWanted[places[place] ?? -1] === 1) {
+				return true;
+			}
+		}
+		return [...others.values()].some((same) => same.some((other) => isWanted[other] === 1));
+	});
+}
+
+/** Whether the same forms were found at the same places of one text. */
+export function areSamePlaces(a: PlacedForms, b: PlacedForms): boolean {
+	return (
+		a.length === b.length &&
+		a.every(({ border, places, others }, at) => {
+			const other = b[at];
+			return (
+				other !== undefined &&
+				border === other.border &&
+				places.length === other.places.length &&
+				places.every((number, index) => number === other.places[index]) &&
+				others.size === other.others.size &&
+				[...others].every(([index, same]) => same.join() === other.others.get(index)?.join())
+			);
+		})
+	);
 }

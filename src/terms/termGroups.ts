@@ -19,10 +19,10 @@ export interface TermGroup {
 	readonly keys: readonly string[];
 	readonly isAcronym: boolean;
 	/** What documents say, in the order of documents, and within one as they say it; `holders` are the documents. */
-	readonly parts: TermSummary[];
-	readonly holders: SummarisedDocument[];
+	parts: TermSummary[];
+	holders: SummarisedDocument[];
 	/** What the writer's glossaries say, the first one first, and the place of the first among all their entries. */
-	readonly ownParts: { readonly entry: GlossaryEntry; readonly glossaryId: string }[];
+	ownParts: readonly OwnPart[];
 	ownOrder: number;
 	/** Every written form and how often it was found. This and all that follows is made of the parts. */
 	forms: ReadonlyMap<string, number>;
@@ -38,6 +38,11 @@ export interface TermGroup {
 	nameCount: number;
 	/** Documents of whose key terms it is. */
 	keyDocuments: number;
+}
+
+interface OwnPart {
+	readonly entry: GlossaryEntry;
+	readonly glossaryId: string;
 }
 
 interface DocumentDefinition {
@@ -83,8 +88,13 @@ export class TermGroups {
 			if (now !== undefined && !taken.has(summary)) {
 				const group = this.#get(summary.key, summary.isAcronym);
 				const at = findPlace(group, now.order, summary.at);
-				group.parts.splice(at, 0, summary);
-				group.holders.splice(at, 0, now);
+				if (group.parts === noParts) {
+					group.parts = [summary];
+					group.holders = [now];
+				} else {
+					group.parts.splice(at, 0, summary);
+					group.holders.splice(at, 0, now);
+				}
 				this.#changed.add(group);
 			}
 		}
@@ -94,7 +104,7 @@ export class TermGroups {
 	setOwn(entries: Iterable<readonly [glossaryId: string, entry: GlossaryEntry]>): void {
 		for (const group of this.byKey.values()) {
 			if (group.ownParts.length > 0) {
-				group.ownParts.length = 0;
+				group.ownParts = noOwnParts;
 				this.#changed.add(group);
 			}
 		}
@@ -105,7 +115,7 @@ export class TermGroups {
 			if (key !== undefined) {
 				const group = this.#get(key, isAcronym);
 				group.ownOrder = group.ownParts.length === 0 ? order : group.ownOrder;
-				group.ownParts.push({ entry, glossaryId });
+				group.ownParts = [...group.ownParts, { entry, glossaryId }];
 				this.#changed.add(group);
 			}
 			order++;
@@ -141,9 +151,9 @@ export function makeGroup(key: string, isAcronym: boolean): TermGroup {
 		key,
 		keys: isAcronym ? [key.slice(1)] : key.split(' '),
 		isAcronym,
-		parts: [],
-		holders: [],
-		ownParts: [],
+		parts: noParts,
+		holders: noHolders,
+		ownParts: noOwnParts,
 		ownOrder: 0,
 		forms: noCounts,
 		kinds: noKinds,
@@ -199,6 +209,9 @@ export function shareDocument(a: TermGroup, b: TermGroup): boolean {
 // Most groups have one form and nothing else; what is empty is shared.
 const noCounts: ReadonlyMap<string, number> = new Map();
 const noKinds: ReadonlyMap<TermKind, number> = new Map();
+const noParts: TermSummary[] = [];
+const noHolders: SummarisedDocument[] = [];
+const noOwnParts: readonly OwnPart[] = [];
 const noEntries: readonly OwnEntry[] = [];
 const noDefinitions: readonly DocumentDefinition[] = [];
 

@@ -45,9 +45,19 @@ export class TermRecords {
 		return this.#ids.size + 1;
 	}
 
-	/** By group; one that stands for several is there several times. */
-	get all(): ReadonlyMap<TermGroup, TermRecord> {
-		return this.#byGroup;
+	/** How many groups make terms. */
+	get groupCount(): number {
+		return this.#byGroup.size;
+	}
+
+	/** All terms; those of several groups are there several times. */
+	get all(): Iterable<TermRecord> {
+		return this.#byGroup.values();
+	}
+
+	/** The term of which the group is a part. */
+	find(group: TermGroup): TermRecord | undefined {
+		return this.#byGroup.get(group);
 	}
 
 	/** Makes the terms anew that are others than before, in steps. */

@@ -48,11 +48,15 @@ export class TermTable {
 	readonly #cardStarts: Uint32Array;
 	readonly #characters: Uint16Array;
 	readonly #json: Uint8Array;
+	readonly #isDropped: Uint8Array | undefined;
 	readonly #decoded = new Map<number, Card>();
 
-	/** Takes the buffer as it is, without a copy. Throws where it is none of `packTermTable`’s, which only a broken promise of ours can cause. */
-	static open(buffer: ArrayBuffer): TermTable {
-		return new TermTable(buffer);
+	/**
+	 * Takes the buffer as it is, without a copy. Throws where it is none of `packTermTable`’s, which only a broken promise of ours can cause. Without
+	 * the cards (1 by index) that are dropped, if some are.
+	 */
+	static open(buffer: ArrayBuffer, isDropped?: Uint8Array): TermTable {
+		return new TermTable(buffer, isDropped);
 	}
 
 	/** A table that knows no term. */
@@ -63,7 +67,8 @@ export class TermTable {
 		return new TermTable(buffer);
 	}
 
-	private constructor(buffer: ArrayBuffer) {
+	private constructor(buffer: ArrayBuffer, isDropped?: Uint8Array) {
+		this.#isDropped = isDropped;
 		const header = new Uint32Array(buffer, 0, headerLength);
 		const [
 			mark,
@@ -137,7 +142,8 @@ export class TermTable {
 	}
 
 	getFormCard(form: number): number {
-		return this.#formCards[form] ?? -1;
+		const card = this.#formCards[form] ?? -1;
+		return this.#isDropped?.[card] === 1 ? droppedCard : card;
 	}
 
 	getFormMode(form: number): FormMode {

@@ -1,5 +1,6 @@
 import { takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
+import { CardTexts } from './cardTexts.ts';
 import { FormPaths } from './formPaths.ts';
 import { GrowingNumbers, GrowingTexts } from './growingTrie.ts';
 import { droppedCard, headerLength, magic, type TermForm, version } from './termTable.ts';
@@ -13,12 +14,15 @@ export function packTermTable(cards: readonly Card[], forms: readonly TermForm[]
 	for (const form of forms) {
 		builder.add(form);
 	}
-	return takeAllSteps(builder.packInSteps(cards));
+	const texts = new CardTexts();
+	for (const [index, card] of cards.entries()) {
+		texts.set(index, card);
+	}
+	return takeAllSteps(builder.packInSteps(texts, [...cards.keys()]));
 }
 
-/** After so many forms or cards the caller may let other work in between: some milliseconds. */
+/** After so many forms the caller may let other work in between: some milliseconds. */
 const formsPerStep = 20_000;
-const cardsPerStep = 200;
 
 /** Collects forms, and packs them with cards into a table; may pack more than once. */
 export class TermTableBuilder {
@@ -76,19 +80,18 @@ export class TermTableBuilder {
 	}
 
 	/**
-	 * What ends at each node, as two numbers that are the same for the same forms of the same terms in the same order; two zeros where nothing
-	 * does. Terms are told apart by `ids`, by card index.
+	 * What ends at each node, as two numbers that are the same for the same forms of the same cards in the same order; two zeros where nothing
+	 * does.
 	 */
-	signNodes(ids: Uint32Array): Uint32Array {
+	signNodes(): Uint32Array {
 		const signatures = new Uint32Array(this.#paths.trie.nodeCount * 2);
 		for (let node = 1; node < this.#nodeEntries.length; node++) {
 			let [one, two] = [0, 0];
 			for (let entry = this.#nodeEntries.get(node); entry !== 0; entry = this.#entries.get(entry * 2 + 1)) {
 				const form = this.#entries.get(entry * 2);
 				const card = this.#formCards[form] ?? -1;
-				const id = card < 0 ? 0 : (ids[card] ?? 0);
-				one = mix(mix(one, this.#formNumbers.get(form) + 1), id, 0x85ebca6b);
-				two = mix(mix(two, id + 1, 0xc2b2ae35), this.#formNumbers.get(form), 0x27d4eb2f);
+				one = mix(mix(one, this.#formNumbers.get(form) + 1), card + 1, 0x85ebca6b);
+				two = mix(mix(two, card + 2, 0xc2b2ae35), this.#formNumbers.get(form), 0x27d4eb2f);
 			}
 			signatures[node * 2] = one;
 			signatures[node * 2 + 1] = two;
@@ -97,20 +100,14 @@ export class TermTableBuilder {
 	}
 
 	/**
-	 * Packs everything in steps of a few milliseconds. `toCardIndex` gives the index of a form's card among `cards`, or `undefined` where the
-	 * card was dropped; excluded forms (-1) stay excluded.
+	 * Packs everything in steps of a few milliseconds, with the cards of these numbers, in this order. `toCardIndex` gives the index of a form's
+	 * card among them, or `undefined` where the card was dropped; excluded forms (-1) stay excluded.
 	 */
 	*packInSteps(
-		cards: readonly Card[],
+		texts: CardTexts,
+		cards: readonly number[],
 		toCardIndex: (cardIndex: number) => number | undefined = (index) => index,
 	): Generator<void, ArrayBuffer, void> {
-		const json = new EncodedTexts();
-		for (const [at, card] of cards.entries()) {
-			json.add(JSON.stringify(card));
-			if (at % cardsPerStep === cardsPerStep - 1) {
-				yield;
-			}
-		}
 		const { trie } = this.#paths;
 		this.#nodeEntries.growTo(trie.nodeCount);
 		const formCount = this.#formCards.length;
@@ -123,7 +120,7 @@ export class TermTableBuilder {
 			forms: formCount,
 			cards: cards.length,
 			characters: trie.words.length + this.#formTexts.length,
-			json: json.length,
+			json: cards.reduce((sum, id) => sum + texts.lengthOf(id), 0),
 		});
 		yield;
 		writer.wordStarts.set(trie.words.starts.view);
@@ -145,9 +142,8 @@ export class TermTableBuilder {
 			}
 		}
 		writer.formStarts[formCount] = trie.words.length + this.#formTexts.length;
-		writer.cardStarts.set(json.starts.view);
-		writer.cardStarts[cards.length] = json.length;
-		json.copyTo(writer.json);
+		yield;
+		texts.copyTo(writer.json, writer.cardStarts, cards);
 		return writer.buffer;
 	}
 }
@@ -157,45 +153,6 @@ function mix(hash: number, number: number, factor = 0x9e3779b1): number {
 	const mixed = Math.imul(hash ^ number ^ (number >>> 15), factor) + 0x7f4a7c15;
 	return (mixed ^ (mixed >>> 13)) >>> 0;
 }
-
-/** Texts as UTF-8, one behind the other, in blocks: a piece of memory for each text would cost more than the text. */
-class EncodedTexts {
-	readonly starts = new GrowingNumbers();
-	readonly #encoder = new TextEncoder();
-	readonly #blocks: Uint8Array[] = [];
-	#last = new Uint8Array();
-	#free = 0;
-	length = 0;
-
-	add(text: string): void {
-		// A unit of UTF-16 is at most three bytes.
-		if (this.#last.length - this.#free < text.length * 3) {
-			this.#close();
-			this.#last = new Uint8Array(Math.max(encodedBlockBytes, text.length * 3));
-		}
-		const { written } = this.#encoder.encodeInto(text, this.#last.subarray(this.#free));
-		this.starts.push(this.length);
-		this.#free += written;
-		this.length += written;
-	}
-
-	copyTo(target: Uint8Array): void {
-		this.#close();
-		let at = 0;
-		for (const block of this.#blocks) {
-			target.set(block, at);
-			at += block.length;
-		}
-	}
-
-	#close(): void {
-		this.#blocks.push(this.#last.subarray(0, this.#free));
-		this.#last = new Uint8Array();
-		this.#free = 0;
-	}
-}
-
-const encodedBlockBytes = 1_000_000;
 
 interface TableSizes {
 	readonly words: number;

@@ -1,0 +1,174 @@
+import { CardTexts } from './cardTexts.ts';
+import { ChangedForms } from './changedForms.ts';
+import { DocumentSenses } from './documentSenses.ts';
+import { TallyMaker } from './documentTally.ts';
+import { KnownForms } from './formWalk.ts';
+import type { GrowingTrie } from './growingTrie.ts';
+import type { LexiconDocument } from './lexicon.ts';
+import { findTerms } from './matcher.ts';
+import { numberVocabulary, type Vocabulary } from './packedWords.ts';
+import { areSamePlaces, holdsTerm, matchPlacedForms, type PlacedForms, placeForms } from './placedForms.ts';
+import { hashWord, TermTable } from './termTable.ts';
+import type { TermTableBuilder } from './termTableBuilder.ts';
+import type { TalliedDocument, TermTotals } from './termTotals.ts';
+import { isWeak } from './termTraits.ts';
+
+/** Looks for terms in all documents, and keeps what it found in each. After a change it looks where that can make a difference. */
+export class TalliedDocuments {
+	readonly #vocabulary: Vocabulary;
+	readonly #totals: TermTotals;
+	#byId = new Map<string, TalliedDocument>();
+	/** What the nodes of the forms' trie were. */
+	#signatures: Uint32Array | undefined;
+	/** By term: how often it stands in documents if nothing is too rare for a card. */
+	readonly #counts: number[] = [];
+	/** By term, 1 for mere key terms that are so rare that they must not take their words from others (`fight debt bondage`). */
+	#isDropped = new Uint8Array();
+
+	constructor(vocabulary: Vocabulary, totals: TermTotals) {
+		this.#vocabulary = vocabulary;
+		this.#totals = totals;
+	}
+
+	/** Brings what is known to what these documents and forms say, in steps. The totals hear of what is different. */
+	*updateInSteps(documents: readonly LexiconDocument[], builder: TermTableBuilder, trie: GrowingTrie, idLimit: number): Generator<void> {
+		if (documents.length === 0 && this.#byId.size === 0) {
+			return;
+		}
+		const signatures = builder.signNodes();
+		const paths = this.#signatures && listChanged(trie, this.#signatures, signatures);
+		const changed =
+			paths && paths.length <= maxChangedForms
+				? new ChangedForms(
+						paths,
+						this.#vocabulary,
+						[...this.#byId.values()].map(({ entry }) => entry.words),
+					)
+				: undefined;
+		this.#signatures = signatures;
+		const buffer = yield* builder.packInSteps(noTexts, []);
+		const all = TermTable.open(buffer);
+		// The same words have the same numbers in each table of one builder.
+		const parts = { vocabulary: this.#vocabulary, numbers: numberVocabulary(this.#vocabulary, all) };
+		const partsOfAll = { ...parts, table: all, forms: new KnownForms(all) };
+		const placed = new Map<LexiconDocument, PlacedForms>();
+		/** Other forms may stand there, behind those that come first. */
+		const likely = new Set<LexiconDocument>();
+		const now = new Map(documents.map((entry) => [entry.document.id, entry]));
+		for (const [id, before] of this.#byId) {
+			if (!now.has(id)) {
+				this.#countPlaced(before.placed, before.entry, -1);
+				this.#totals.replaceDocument(before, undefined);
+				this.#byId.delete(id);
+			}
+		}
+		for (const entry of documents) {
+			const before = this.#byId.get(entry.document.id);
+			if (before?.entry === entry && changed?.mayStandIn(entry.words) === false) {
+				continue;
+			}
+			const fresh = yield* placeForms(entry.document.text, entry.words, partsOfAll);
+			if (before?.entry === entry && areSamePlaces(before.placed, fresh)) {
+				likely.add(entry);
+				continue;
+			}
+			placed.set(entry, fresh);
+			if (before !== undefined) {
+				this.#countPlaced(before.placed, before.entry, -1);
+			}
+			this.#countPlaced(fresh, entry, 1);
+			yield;
+		}
+		const flipped = this.#dropRare(idLimit);
+		const counting = TermTable.open(buffer, this.#isDropped);
+		const partsOfCounting = { ...parts, table: counting, forms: new KnownForms(counting) };
+		const without = { isDropped: this.#isDropped, parts: () => partsOfCounting };
+		const senses = new DocumentSenses(this.#totals.getRecord);
+		const isOtherTable = flipped !== undefined || paths === undefined || paths.length > 0;
+		const allSpeakers = new Map<string, number | undefined>();
+		const findSpeaker = (name: string) => {
+			if (!allSpeakers.has(name)) {
+				allSpeakers.set(name, findTerms(counting, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
+			}
+			return allSpeakers.get(name);
+		};
+		for (const entry of documents) {
+			const before = this.#byId.get(entry.document.id);
+			const isSameText = before?.entry === entry;
+			const isSameSpeaker = ([name, id]: readonly [string, number | undefined]) => !isOtherTable || findSpeaker(name) === id;
+			const places = placed.get(entry) ?? before?.placed ?? [];
+			const isSame =
+				isSameText &&
+				places === before.placed &&
+				[...before.speakers].every(isSameSpeaker) &&
+				!(flipped !== undefined && holdsTerm(places, flipped)) &&
+				!(likely.has(entry) && holdsTerm(places, this.#isDropped));
+			if (isSame) {
+				continue;
+			}
+			const maker = new TallyMaker(entry, this.#totals.getRecord);
+			for (const matches of matchPlacedForms(entry.document.text, entry.words, places, without)) {
+				maker.addMatches(senses.resolve(entry, matches));
+				yield;
+			}
+			const speakers = new Map(listSpeakers(entry).map((name) => [name, findSpeaker(name)]));
+			maker.addQuotes(speakers);
+			const sample = before?.sample ?? hashWord(entry.document.id);
+			const tallied = { entry, sample, placed: places, tally: maker.finish(), speakers };
+			this.#totals.replaceDocument(before, tallied);
+			this.#byId.set(entry.document.id, tallied);
+			yield;
+		}
+	}
+
+	/** The trie of forms is another one: all documents are to be looked at again. */
+	forgetForms(): void {
+		this.#signatures = undefined;
+	}
+
+	#countPlaced(placed: PlacedForms, { document, words }: LexiconDocument, by: number): void {
+		for (const matches of matchPlacedForms(document.text, words, placed)) {
+			for (const { cardIndex } of matches) {
+				this.#counts[cardIndex] = (this.#counts[cardIndex] ?? 0) + by;
+			}
+		}
+	}
+
+	/** Decides anew which terms are too rare. Gives those of which another thing is true than before, 1 by number; `undefined` if there is none. */
+	#dropRare(idLimit: number): Uint8Array | undefined {
+		const isDropped = new Uint8Array(idLimit);
+		const flipped = new Uint8Array(idLimit);
+		let isAny = false;
+		for (let id = 1; id < idLimit; id++) {
+			const record = (this.#counts[id] ?? 0) < 2 ? this.#totals.getRecord(id) : undefined;
+			isDropped[id] = record !== undefined && isWeak(record) ? 1 : 0;
+			if (isDropped[id] !== (this.#isDropped[id] ?? 0)) {
+				flipped[id] = 1;
+				isAny = true;
+			}
+		}
+		this.#isDropped = isDropped;
+		return isAny ? flipped : undefined;
+	}
+}
+
+/** Who is named as saying something. */
+function listSpeakers({ document, utterances }: LexiconDocument): string[] {
+	return [...new Set([...document.quotes, ...utterances.all].flatMap(({ speaker }) => speaker ?? []))];
+}
+
+const noTexts = new CardTexts();
+
+/** Where more forms came or went, nearly every document may hold one. */
+const maxChangedForms = 5_000;
+
+/** The words that lead to each node at which other forms end than before. */
+function listChanged(trie: GrowingTrie, before: Uint32Array, now: Uint32Array): string[][] {
+	const changed: string[][] = [];
+	for (let at = 2; at < now.length; at += 2) {
+		if (now[at] !== (before[at] ?? 0) || now[at + 1] !== (before[at + 1] ?? 0)) {
+			changed.push(trie.getPath(at / 2));
+		}
+	}
+	return changed;
+}
