@@ -123,7 +123,8 @@ export function createLibrary(options: LibraryOptions): LocalLibrary {
 		putDocument(file, document, bytes);
 	};
 	const indexDocument = async (file: FoundFile, document: CorrectedDocument, bytes?: ReadBytes): Promise<void> => {
-		await turns.run(indexInSteps(file, document, bytes));
+		// Found before the terms of the last change are made.
+		await turns.runSoon(indexInSteps(file, document, bytes));
 		await turns.run(engine.tidyInSteps());
 		await turns.pause();
 		if (uses.terms) {

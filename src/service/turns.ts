@@ -29,8 +29,8 @@ export type Clock = () => number;
  */
 export class Turns {
 	#sliceStart: number;
-	/** Settles when what comes first is done. */
-	#first: Promise<void> | undefined;
+	readonly #first = new Line();
+	readonly #soon = new Line();
 
 	constructor(
 		readonly sliceMs: number,
@@ -39,32 +39,18 @@ export class Turns {
 		this.#sliceStart = clock();
 	}
 
-	async pause(): Promise<void> {
-		await this.#whenFree();
-		if (this.clock() - this.#sliceStart >= this.sliceMs) {
-			await nextTurn();
-			// Among the messages that were let through may be what comes first.
-			await this.#whenFree();
-			this.#sliceStart = this.clock();
-		}
-	}
-
-	async #whenFree(): Promise<void> {
-		while (this.#first !== undefined) {
-			await this.#first;
-		}
+	pause(): Promise<void> {
+		return this.#pause(false);
 	}
 
 	/** Takes all steps of a piece of work, giving way between them, and gives its result. Throws `Cancelled` between two steps once that is asked for. */
-	async run<T>(steps: Generator<void, T, void>, cancel: Cancellation = neverCancelled): Promise<T> {
-		for (;;) {
-			const step = steps.next();
-			if (step.done === true) {
-				return step.value;
-			}
-			await this.pause();
-			throwIfCancelled(cancel);
-		}
+	run<T>(steps: Generator<void, T, void>, cancel: Cancellation = neverCancelled): Promise<T> {
+		return this.#run(steps, cancel, false);
+	}
+
+	/** `run` for what is soon asked for, such as a saved edit: work of `run` pauses until it is done. Of several each is done in turn. */
+	runSoon<T>(steps: Generator<void, T, void>, cancel: Cancellation = neverCancelled): Promise<T> {
+		return this.#soon.take(() => this.#run(steps, cancel, true));
 	}
 
 	/**
@@ -72,24 +58,43 @@ export class Turns {
 	 * time before it begins: while typing, the cancel of a question stands behind it in the line. Of several that are asked for meanwhile each is done in
 	 * turn, those that were cancelled not at all.
 	 */
-	async runFirst<T>(steps: Generator<void, T, void>, cancel: Cancellation = neverCancelled): Promise<T> {
-		const before = this.#first;
-		let end = () => {};
-		const done = new Promise<void>((resolve) => {
-			end = resolve;
-		});
-		this.#first = done;
-		try {
-			await before;
+	runFirst<T>(steps: Generator<void, T, void>, cancel: Cancellation = neverCancelled): Promise<T> {
+		return this.#first.take(async () => {
 			throwIfCancelled(cancel);
 			await nextTurn();
 			throwIfCancelled(cancel);
 			return await this.#runAlone(steps, cancel);
-		} finally {
-			if (this.#first === done) {
-				this.#first = undefined;
+		});
+	}
+
+	async #pause(isSoon: boolean): Promise<void> {
+		await this.#whenFree(isSoon);
+		if (this.clock() - this.#sliceStart >= this.sliceMs) {
+			await nextTurn();
+			// Among the messages that were let through may be what comes first.
+			await this.#whenFree(isSoon);
+			this.#sliceStart = this.clock();
+		}
+	}
+
+	async #whenFree(isSoon: boolean): Promise<void> {
+		for (;;) {
+			const before = this.#first.end ?? (isSoon ? undefined : this.#soon.end);
+			if (before === undefined) {
+				return;
 			}
-			end();
+			await before;
+		}
+	}
+
+	async #run<T>(steps: Generator<void, T, void>, cancel: Cancellation, isSoon: boolean): Promise<T> {
+		for (;;) {
+			const step = steps.next();
+			if (step.done === true) {
+				return step.value;
+			}
+			await this.#pause(isSoon);
+			throwIfCancelled(cancel);
 		}
 	}
 
@@ -109,6 +114,35 @@ export class Turns {
 		} finally {
 			// What was cancelled leaves nothing behind.
 			steps.return(undefined as T);
+		}
+	}
+}
+
+/** Who goes one after another. */
+class Line {
+	#end: Promise<void> | undefined;
+
+	/** Settles when who stands last in it now is done; `undefined` if nobody does. */
+	get end(): Promise<void> | undefined {
+		return this.#end;
+	}
+
+	/** Takes a place at once, and does the work when those before are done, whatever became of them. */
+	async take<T>(work: () => Promise<T>): Promise<T> {
+		const before = this.#end;
+		let leave = () => {};
+		const own = new Promise<void>((resolve) => {
+			leave = resolve;
+		});
+		this.#end = own;
+		try {
+			await before;
+			return await work();
+		} finally {
+			if (this.#end === own) {
+				this.#end = undefined;
+			}
+			leave();
 		}
 	}
 }

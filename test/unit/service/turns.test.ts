@@ -52,6 +52,28 @@ describe('turns', () => {
 		assert.equal(await turns.runFirst(work('b', 1)), 'b');
 		assert.equal(notes.join(''), 'b.');
 	});
+	it('lets other work wait for what is soon asked for, and that for what comes first', async () => {
+		const { turns, notes, work } = makeRoom(2);
+		const slow = turns.run(work('s', 4));
+		const soon = turns.runSoon(work('n', 4));
+		const other = turns.runSoon(work('o', 2));
+		while (notes.filter((note) => note === 'n').length < 2) {
+			await nextTurn();
+		}
+		const first = turns.runFirst(work('f', 3));
+		assert.deepEqual(await Promise.all([slow, soon, other, first]), ['s', 'n', 'o', 'f']);
+		// Each takes the step that already had its turn.
+		assert.equal(notes.join('').replaceAll('.', ''), 'snsnnfffnooss');
+	});
+	it('goes on behind what failed of what is soon asked for', async () => {
+		const { turns, work } = makeRoom(2);
+		const failing = (function* (): Generator<void, string, void> {
+			yield;
+			throw new RangeError('broken');
+		})();
+		await assert.rejects(turns.runSoon(failing), RangeError);
+		assert.equal(await turns.run(work('a', 3)), 'a');
+	});
 	it('does several that come first in turn', async () => {
 		const { turns, notes, work } = makeRoom(2);
 		assert.deepEqual(await Promise.all([turns.runFirst(work('a', 3)), turns.runFirst(work('b', 3))]), ['a', 'b']);
