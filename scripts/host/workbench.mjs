@@ -191,6 +191,41 @@ export class Workbench {
 		);
 	}
 
+	/** How many rows the open QuickPick has, those out of sight too. */
+	async quickPickLength() {
+		const row = this.page.locator('.quick-input-widget .monaco-list-row').first();
+		return Number(await row.getAttribute('aria-setsize'));
+	}
+
+	/** Notes from now on when keys come, and when the open QuickPick has another length. */
+	async watchQuickPick() {
+		await this.page.evaluate(() => {
+			const list = /** @type {HTMLElement} */ (document.querySelector('.quick-input-widget .quick-input-list'));
+			const lengthOf = () => Number(list.querySelector('.monaco-list-row')?.getAttribute('aria-setsize') ?? 0);
+			/** @type {{ at: number, key?: string, length?: number }[]} */
+			const events = [];
+			let length = lengthOf();
+			document.addEventListener('keydown', ({ key }) => events.push({ at: performance.now(), key }), true);
+			new MutationObserver(() => {
+				// While it is drawn anew it has no row at all.
+				const now = lengthOf();
+				if (now !== 0 && now !== length) {
+					length = now;
+					events.push({ at: performance.now(), length });
+				}
+			}).observe(list, { childList: true, subtree: true, attributes: true });
+			Object.assign(globalThis, { dossierQuickPickEvents: events });
+		});
+	}
+
+	/**
+	 * What `watchQuickPick` noted, in milliseconds of the window's own clock.
+	 * @returns {Promise<{ at: number, key?: string, length?: number }[]>}
+	 */
+	async quickPickEvents() {
+		return this.page.evaluate(() => /** @type {any} */ (globalThis).dossierQuickPickEvents);
+	}
+
 	/** Shows a view container by the name on its icon in the activity bar. @param {string} name */
 	async showView(name) {
 		const icon = this.page.locator('.part.activitybar .action-item', { has: this.page.locator(`[aria-label^="${name}"]`) }).first();

@@ -17,6 +17,10 @@ const files = {
 	'sources/gamma.md': page('Gamma', 'Zeppelin, zeppelin, zeppelin.'),
 	'sources/logbook.md': page('Logbook', `${same}\n\n## Later\n\nThe keepers left the lighthouse in spring.`),
 	'sources/reprint.md': page('Reprint', same.replace(',', ' –')),
+	'sources/birds.md': page(
+		'Birds',
+		Array.from({ length: 40 }, (_, index) => `## Field ${index}\n\nOne corncrake called there${' all night'.repeat(index)}.`).join('\n\n'),
+	),
 	'sources/broken.pdf': '%PDF-1.7\nThis is no more than a beginning.',
 };
 
@@ -28,7 +32,7 @@ describe('search: keys, buttons, history', () => {
 		window = await openWindow({ files, file: 'note.md', settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 100 } });
 		const { workbench } = window;
 		await workbench.showView('Dossier');
-		await workbench.waitUntil('the documents', async () => (await workbench.treeRows()).length >= 6);
+		await workbench.waitUntil('the documents', async () => (await workbench.treeRows()).length >= 7);
 	});
 	after(() => window?.close());
 	afterEach(keepPictureOfFailure(() => window));
@@ -149,6 +153,36 @@ describe('search: keys, buttons, history', () => {
 		assert.doesNotMatch(await title(), /in “/);
 	});
 
+	it('lets the lines below those that are seen wait until nobody moves, and leaves who moved where they are', async () => {
+		const { workbench } = window;
+		const moves = 12;
+		await search('corncrake', 'Birds');
+		await workbench.waitUntil('all of its lines', async () => (await workbench.quickPickLength()) === 40);
+		await workbench.watchQuickPick();
+		/** Another question with the same answer, and then down its list: whether the further lines came after the last move only, longer than they wait after the list. */
+		const moveDown = async (key: string): Promise<boolean> => {
+			const before = (await workbench.quickPickEvents()).length;
+			await workbench.press(key);
+			await workbench.page.locator('.quick-input-list .monaco-list-row[aria-setsize="21"]').first().waitFor();
+			for (let move = 0; move < moves; move++) {
+				await workbench.press('ArrowDown');
+				await workbench.page.waitForTimeout(60);
+			}
+			await workbench.waitUntil('all of its lines again', async () => (await workbench.quickPickLength()) === 40);
+			assert.equal(
+				await workbench.page.locator('.quick-input-list .monaco-list-row.focused').getAttribute('aria-posinset'),
+				String(moves + 1),
+			);
+			const [, shown, ...others] = (await workbench.quickPickEvents()).slice(before);
+			const grown = others.at(-1);
+			const last = others.at(-2);
+			assert.deepEqual([shown?.length, grown?.length], [21, 40]);
+			return last?.key === 'ArrowDown' && (grown?.at ?? 0) - last.at > 300 && last.at - (shown?.at ?? 0) > 600;
+		};
+		// Where the machine is busy elsewhere, the editor hears of a move when it is long over: then once more.
+		assert.ok((await moveDown('Space')) || (await moveDown('Backspace')) || (await moveDown('Space')) || (await moveDown('Backspace')));
+	});
+
 	it('folds what says the same, and shows it by Ctrl+L', async () => {
 		const { workbench } = window;
 		await search('harbour master', 'Logbook');
@@ -175,7 +209,7 @@ describe('search: keys, buttons, history', () => {
 
 	it('says what could not be read where nothing is found, and leads there', async () => {
 		const { workbench } = window;
-		await search('xylophone', 'No match in 5 of 6 documents; 1 could not be read');
+		await search('xylophone', 'No match in 6 of 7 documents; 1 could not be read');
 		await workbench.press('Enter');
 		await workbench.waitUntil('the coverage', async () => (await workbench.activeTab()).includes('Coverage'));
 		assert.match(await workbench.visibleText(), /broken\.pdf/);

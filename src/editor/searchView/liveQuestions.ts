@@ -29,7 +29,7 @@ export class LiveQuestions implements Disposable {
 	readonly #options: LiveQuestionsOptions;
 	#cancel = { isCancellationRequested: false };
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	/** What is asked once it is quiet. */
+	/** What is asked once it is quiet, until it is answered. */
 	#later: { readonly ask: Ask; readonly waitMs: number } | undefined;
 	#last: Ask | undefined;
 	#lastMs = 0;
@@ -59,13 +59,15 @@ export class LiveQuestions implements Disposable {
 	/** Asks once it is quiet for so long: any other question before comes in its place. */
 	askLater(ask: Ask, waitMs: number): void {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => this.ask(ask), waitMs);
 		this.#later = { ask, waitMs };
+		this.#timer = setTimeout(() => this.#start(ask), waitMs);
 	}
 
-	/** It is not quiet: what waits for that waits anew. */
+	/** It is not quiet: what waits for that waits anew, though it was asked for already. */
 	noteMove(): void {
 		if (this.#later !== undefined) {
+			this.#cancel.isCancellationRequested = true;
+			this.#setBusy(false);
 			this.askLater(this.#later.ask, this.#later.waitMs);
 		}
 	}
@@ -73,6 +75,10 @@ export class LiveQuestions implements Disposable {
 	ask(ask: Ask): void {
 		clearTimeout(this.#timer);
 		this.#later = undefined;
+		this.#start(ask);
+	}
+
+	#start(ask: Ask): void {
 		this.#run(ask).catch((error: unknown) => {
 			if (!Cancelled.is(error)) {
 				this.#options.reportFailure(error);
@@ -115,6 +121,7 @@ export class LiveQuestions implements Disposable {
 		try {
 			const answer = await ask(library, cancel);
 			if (!cancel.isCancellationRequested) {
+				this.#later = undefined;
 				this.#options.onAnswer(answer);
 			}
 		} catch (error) {
