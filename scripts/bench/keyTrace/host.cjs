@@ -34,6 +34,7 @@ function watchPicks(vscode) {
 			},
 		});
 		pick.onDidChangeValue((value) => note('value', { value }));
+		pick.onDidChangeActive(() => note('active', {}));
 		return pick;
 	};
 }
