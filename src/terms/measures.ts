@@ -90,13 +90,15 @@ function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure 
 		return undefined;
 	}
 	const unit = toUnit(figure.unit);
+	// `11 of 21 clinics`: held against others of 21 only.
+	const whole = /\sof\s(?:\p{L}{2,5}\s)?(\d[\d,]*)\s/u.exec(text.slice(figure.start, figure.end))?.[1];
 	return {
-		key: [kind === 'planned' ? 'planned' : '', unit.key, ...words].join(' '),
+		key: [kind === 'planned' ? 'planned' : '', whole === undefined ? '' : `of ${whole}`, unit.key, ...words].join(' '),
 		lead: verb || readLead(text, clause, place),
 		tail: readTail(text, clause),
 		value: figure.value * unit.factor,
 		amount: figure.value,
-		unit: figure.unit,
+		unit: whole === undefined ? figure.unit : `of ${whole} ${figure.unit}`,
 		bound,
 		year,
 		isEvent: kind === 'event',

@@ -66,6 +66,10 @@ const qualifiers =
 const numbering =
 	/(?:^|\s)(?:no|nos|article|art|section|sec|chapter|page|pages|p|pp|volume|vol|figure|fig|table|resolution|paragraph|para|item|part|rule|law|act|number|phase|step|version|day|line|grade|level|room|route|highway|world war|convention)\.?\s$/i;
 
+/** `11 of 21 clinics`: behind the number the whole, of which it is a part; and before the whole the part. */
+const ofWhole = /^\sof\s(?:the\s|its\s|their\s|all\s)?\d{1,3}(?:,?\d{3})?(?=\s\p{L})/u;
+const partBefore = /(?<![\d.,/:-])\d[\d,]{0,6}\sof\s(?:the\s|its\s|their\s|all\s)?$/;
+
 /**
  * The figures of a document, in order: a number with its unit (a currency, `%`, or what is counted) and what loosens it. Years, dates,
  * ordinals, and numbers that only number something (`Article 5`, `page 39`) are left out. `term` is the nearest name of the same sentence.
@@ -96,6 +100,7 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	const isScaled = match.groups?.currency !== undefined && scaleLetters.test(text.slice(end, end + 4));
 	// Part of a word, a date, a version or another number.
 	if (
+		partBefore.test(before) ||
 		/(?:\d[.,]|\d\s?[만억조]\s?)$/.test(before) ||
 		(/[\p{L}\p{N}.,:/_-]$/u.test(before) && !/(?:[.,:]\s|\s[-–—])$/.test(before) && !/[.,]$/.test(before)) ||
 		(!isScaled &&
@@ -130,6 +135,9 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 		at++;
 	}
 	if (unit === null) {
+		const whole = ofWhole.exec(text.slice(end, end + 30))?.[0].length ?? 0;
+		end += whole;
+		at = whole === 0 ? at : findTokenAt(tokens, end);
 		const counted = readUnit(text, tokens, at, end);
 		if (counted !== undefined) {
 			unit = counted.unit;

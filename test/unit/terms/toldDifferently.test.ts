@@ -94,6 +94,27 @@ describe('told differently', () => {
 		);
 		check('in the same place', 'In Leeds the Polaris Project has 40 members.', 'The Polaris Project has 65 members in Leeds.', told);
 	});
+	describe('how many of all', () => {
+		const [eleven, nine] = ['The Polaris Project closed 11 of 21 clinics in 2022.', 'The Polaris Project closed 9 of 21 clinics in 2022.'];
+		check('in a year', eleven, nine, 'Polaris Project: closed 11 or 9 of 21 clinics in 2022');
+		check(
+			'said by somebody',
+			eleven,
+			'The Polaris Project closed 9 of 21 clinics in 2022, residents say.',
+			'Polaris Project: closed 11 or 9 of 21 clinics in 2022',
+		);
+		check(
+			'in another order',
+			eleven,
+			'In 2022, the Polaris Project closed 9 of its 21 clinics.',
+			'Polaris Project: closed 11 or 9 of 21 clinics in 2022',
+		);
+		check('of another year', eleven, 'The Polaris Project closed 9 of 21 clinics in 2021.');
+		check('of other ones', eleven, 'The Polaris Project closed 9 of 30 clinics in 2022.');
+		check('of other things', eleven, 'The Polaris Project closed 9 of 21 schools in 2022.');
+		check('done to them otherwise', eleven, 'The Polaris Project opened 9 of 21 clinics in 2022.');
+		check('without the year', eleven, 'The Polaris Project closed 9 of 21 clinics.');
+	});
 	describe('what somebody did in a year', () => {
 		check(
 			'a catch',

@@ -19,6 +19,11 @@ describe('figures', () => {
 	check('about 17,500 foreigners are trafficked', ['about 17500 foreigners']);
 	check('at least 10,000 Korean women are', ['at least 10000 Korean women']);
 	check('a stipend of 400,000 won is granted', ['400000 won']);
+	check('It closed 11 of 21 clinics in 2022.', ['11 clinics']);
+	check('It closed 11 of the 1,200 clinics.', ['11 clinics']);
+	check('Some 40 of their 60 members came.', ['some 40 members']);
+	check('In the autumn of 12 years ago, 5 of 9 left.', ['12 years']);
+	check('It was one of 21 clinics.', ['21 clinics']);
 	check('over 600,000 won per month', ['over 600000 won']);
 	check('about 80 percent of cases, 12.5% of all', ['about 80 percent', '12.5 percent']);
 	check('it cost $5 million and €20', ['5000000 dollars', '20 euros']);
