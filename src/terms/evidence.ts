@@ -105,6 +105,7 @@ function scoreSentence(document: TermDocument, findings: SentenceFindings, sente
 	)
 		? 0.5
 		: 0;
+	score -= isField.test(text.slice(sentence.start, sentence.start + 24)) ? 3 : 0;
 	score -= isListing(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 500))) ? 1 : 0;
 	return score;
 }
@@ -112,6 +113,10 @@ function scoreSentence(document: TermDocument, findings: SentenceFindings, sente
 function isClosed(text: string, start: number, end: number): boolean {
 	return /[.!?…。][”"’')\]]*$/.test(text.slice(Math.max(start, end - 4), end));
 }
+
+/** Who was there, and what a list is of: lines that tell nothing of whom they name. */
+const isField =
+	/^(?:present|in attendance|attendance|attendees|absent|apologies|participants|members|before|date|venue|place|time|참석(?:자|위원)?|출석(?:위원)?|불참|배석(?:자)?)\s?[:：]/iu;
 
 /** More commas than a sentence has: a list of names tells little of each. */
 function isListing(sentence: string): boolean {

@@ -1,5 +1,6 @@
 import { type Cancellation, neverCancelled, throwIfCancelled } from '../base/cancellation.ts';
 import { type Steps, takeAllSteps } from '../base/steps.ts';
+import type { Range } from '../text/range.ts';
 import type { Card } from './card.ts';
 import { CardMaker } from './cardMaker.ts';
 import { CardTexts } from './cardTexts.ts';
@@ -89,7 +90,7 @@ export class Lexicon {
 	*replaceDocumentInSteps(document: TermDocument, findings: Findings, reading?: Reading): Steps<void> {
 		const summaries = yield* summariseDocument(document, findings);
 		const { tokens, sentences: ranges, utterances } = reading ?? (yield* readText(document));
-		const sentences = new SentenceTable(ranges);
+		const sentences = new SentenceTable(partEntries(document.text, ranges, findings.definitions));
 		const words = yield* packWords(this.#vocabulary, tokens);
 		const { claims, figures } = findings;
 		this.#documents.set(document.id, { document, claims, figures, utterances, summaries, sentences, words, order: 0 });
@@ -276,6 +277,29 @@ export class Lexicon {
 
 /** Some milliseconds of what documents say. */
 const documentsPerStep = 5;
+
+/** The sentences, parted where the meaning of an entry begins that has its term on a line, in a cell or a heading before it: that is no part of it. */
+function partEntries(text: string, sentences: readonly Range[], definitions: Findings['definitions']): readonly Range[] {
+	const starts = definitions.filter(({ termEnd, start }) => termEnd <= start).map(({ start }) => start);
+	if (starts.length === 0) {
+		return sentences;
+	}
+	const parted: Range[] = [];
+	let next = 0;
+	for (const { start, end } of sentences) {
+		let from = start;
+		while (next < starts.length && (starts[next] ?? 0) < end) {
+			const at = starts[next] ?? 0;
+			if (at > from) {
+				parted.push({ start: from, end: from + text.slice(from, at).trimEnd().length });
+				from = at;
+			}
+			next++;
+		}
+		parted.push({ start: from, end });
+	}
+	return parted;
+}
 
 /** Beyond this many terms the least ones are dropped: a table of 200 MB serves nobody, and a hostile document could ask for more. */
 const maxCards = 100_000;

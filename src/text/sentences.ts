@@ -33,8 +33,8 @@ const frequentStarters = set(
 );
 
 /**
- * The sentences of a text (or of the part `within`) in order: trimmed, without overlap, never across an empty line. A heading line and an item
- * of a list begin their own; closing quotation marks stay with their sentence; `Dr. Lee left the U.S. in No. 5. He` is two.
+ * The sentences of a text (or of the part `within`) in order: trimmed, without overlap, never across an empty line. A heading line, a row of a
+ * table and an item of a list begin their own; closing quotation marks stay with their sentence; `Dr. Lee left the U.S. in No. 5. He` is two.
  * Intl.Segmenter finds the breaks, then those behind abbreviations and initials are taken back. A line break inside a paragraph is a space.
  */
 export function splitSentences(text: string, within: Range = { start: 0, end: text.length }): Range[] {
@@ -70,11 +70,12 @@ export function* splitSentencesInSteps(text: string, within: Range = { start: 0,
 	return sentences;
 }
 
-/** Runs of lines that belong together: up to an empty line, a heading line, or the next item of a list. */
+/** Runs of lines that belong together: up to an empty line, a heading line, the next row of a table or item of a list. */
 function findBlocks(text: string, within: Range): Range[] {
 	const blocks: Range[] = [];
 	let start = -1;
 	let lastIsHeading = false;
+	let lastIsRow = false;
 	const close = (end: number) => {
 		if (start >= 0) {
 			blocks.push({ start, end });
@@ -89,11 +90,14 @@ function findBlocks(text: string, within: Range): Range[] {
 			close(at);
 		} else {
 			const isHeading = /^#{1,6}\s/.test(opening);
-			if (lastIsHeading || isHeading || /^(?:[-*+•‣–]\s|\(?\d{1,3}[.)]\s|\([a-z]{1,3}\)\s["“‘]|\|)/.test(opening)) {
+			// A row of a table, as its readers write it.
+			const isRow = opening.includes('\t');
+			if (lastIsHeading || isHeading || lastIsRow || isRow || /^(?:[-*+•‣–]\s|\(?\d{1,3}[.)]\s|\([a-z]{1,3}\)\s["“‘]|\|)/.test(opening)) {
 				close(at);
 			}
 			start = start < 0 ? at : start;
 			lastIsHeading = isHeading;
+			lastIsRow = isRow;
 		}
 		at = end + 1;
 	}

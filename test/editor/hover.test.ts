@@ -157,6 +157,27 @@ describe('hover', () => {
 		await removeFile('glossary.md');
 		await waitFor('them to go', async () => !((await hoverAt(document, 12))?.text.includes('May') ?? true));
 	});
+	it('leads from a term of a Contextive glossary to its entry, in each context', async () => {
+		const terms = ['  - name: Sales', '    terms:', '      - name: Zephyr ledger', '        definition: A list of debts.'];
+		const uri = await writeFile('words.glossary.yml', ['contexts:', ...terms, ...terms, ''].join('\n'));
+		const note = await openNote('We keep a Zephyr ledger here.');
+		const at = note.positionAt(note.getText().indexOf('ledger'));
+		await waitFor('the card', () => hoverAt(note, note.offsetAt(at)));
+		const links = await waitFor('the entries', async () => {
+			const found = await vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', note.uri, at);
+			return found.length > 0 ? found : undefined;
+		});
+		const glossary = await vscode.workspace.openTextDocument(uri);
+		assert.deepEqual(
+			links.map(({ targetUri, targetSelectionRange }) => [
+				targetUri.toString(),
+				targetSelectionRange?.start.line,
+				targetSelectionRange && glossary.getText(targetSelectionRange),
+			]),
+			[3, 7].map((line) => [uri.toString(), line, 'Zephyr ledger']),
+		);
+		await removeFile('words.glossary.yml');
+	});
 
 	it('learns a new document’s terms by itself', async () => {
 		const document = await openNote('The Neap Tide Bureau keeps the books.');

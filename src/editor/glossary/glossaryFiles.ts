@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { Card } from '../../terms/card.ts';
+import { isContextiveFile } from '../../terms/contextive.ts';
+import { findContextiveEntries as findEntries } from '../../terms/contextiveEntries.ts';
 import { isGlossaryFile } from '../../terms/glossary.ts';
 import { findGlossaryEntry, type GlossaryEdit, withLineEnds } from '../../terms/glossaryEdits.ts';
 import { toRange } from '../convert.ts';
@@ -25,6 +28,21 @@ export async function findOwnEntry(term: string): Promise<OwnEntry | undefined> 
 		}
 	}
 	return undefined;
+}
+
+/** Where glossaries of Contextive have the term of a card: one place for each context. */
+export async function findContextiveEntries({ term, ownEntries = [] }: Pick<Card, 'term' | 'ownEntries'>): Promise<readonly OwnEntry[]> {
+	const found: OwnEntry[] = [];
+	for (const id of new Set(ownEntries.map(({ glossaryId }) => glossaryId))) {
+		const uri = vscode.Uri.parse(id, true);
+		if (isContextiveFile(uri.path)) {
+			const document = await vscode.workspace.openTextDocument(uri);
+			for (const { entry, name } of findEntries(document.getText(), term)) {
+				found.push({ uri, heading: toRange(document, name), entry: toRange(document, entry) });
+			}
+		}
+	}
+	return found;
 }
 
 /**

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { Receipt } from '../../terms/card.ts';
 import type { Range } from '../../text/range.ts';
 import { toRange } from '../convert.ts';
-import { findOwnEntry } from '../glossary/glossaryFiles.ts';
+import { findContextiveEntries, findOwnEntry } from '../glossary/glossaryFiles.ts';
 import type { OpenContents } from '../reader/openContents.ts';
 import type { Reader } from '../reader/reader.ts';
 import { findReceiptPlace } from '../reader/receiptPlace.ts';
 import { toPositions } from '../reader/sourcePosition.ts';
 import { commandLimitMs, type NoteTerms } from '../termHover/noteTerms.ts';
 
-/** Leads from a term to the writer's own entry, else to the sentence that defines it, else to the best sentence about it. */
+/** Leads from a term to the writer's own entry (of Contextive's, to that of each context), else to the sentence that defines it, else to the best sentence about it. */
 export class TermDefinitions implements vscode.DefinitionProvider {
 	readonly #terms: NoteTerms;
 	readonly #reader: Reader;
@@ -35,6 +35,15 @@ export class TermDefinitions implements vscode.DefinitionProvider {
 		const own = card.own === null && card.kind !== 'own' ? undefined : await findOwnEntry(card.term);
 		if (own !== undefined) {
 			return [{ ...origin, targetUri: own.uri, targetRange: own.entry, targetSelectionRange: own.heading }];
+		}
+		const inContexts = await findContextiveEntries(card);
+		if (inContexts.length > 0) {
+			return inContexts.map(({ uri, heading, entry }) => ({
+				...origin,
+				targetUri: uri,
+				targetRange: entry,
+				targetSelectionRange: heading,
+			}));
 		}
 		const receipt = card.definition ?? card.evidence[0];
 		const place = receipt === undefined ? undefined : await this.#locate(receipt);

@@ -94,6 +94,13 @@ function isSaying(tokens: readonly Token[], at: number, to: number): boolean {
 		case 'showed':
 		case 'document':
 			return next !== 'to' && next !== 'in' && next !== 'at' && next !== 'guilty' && next !== 'up' && next !== 'a';
+		case 'write':
+		case 'writes':
+		case 'wrote':
+			// `who wrote the report` says nothing of what it says.
+			return !/^(?:an?|the|his|her|its|their|our|my|this|these|several|many|two|three|to|for|about|of|down|off|back|with|books?|articles?|letters?)$/.test(
+				next,
+			);
 		case 'notes':
 		case 'reports':
 		case 'claims':

@@ -7,7 +7,7 @@ import { endsInHangul, keyOfToken } from '../formWords.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isActionWord, isAdjective, isAdverb, isGeneralNoun, isReportWord, isTimeWord } from '../wordLists.ts';
 import { findCompoundEnd, isCjkNoun, isJapanese } from './japanese.ts';
-import { readNoun } from './korean.ts';
+import { isTitledName, readNoun } from './korean.ts';
 import { minHolders, type PhraseCount, PhraseCounts } from './phraseCounts.ts';
 import type { Reading } from './reading.ts';
 import { isFiniteVerb, isParticiple } from './verbWords.ts';
@@ -197,6 +197,10 @@ function addKoreanRun(counts: PhraseCounts, reading: Reading, first: number, las
 	// Each noun by itself, and each two of three, too: a run of Korean nouns is often a clause without its particles.
 	for (let from = 0; from < nouns.length; from++) {
 		for (let to = from; to < nouns.length && to - from < 3; to++) {
+			const holdsBearer = nouns.slice(from, to).some((noun, at) => isTitledName(noun, nouns[from + at + 1] ?? ''));
+			if (holdsBearer) {
+				break;
+			}
 			const form = nouns.slice(from, to + 1).join(' ');
 			counts.addRun(form, to - from + 1, start, start, form);
 		}

@@ -53,16 +53,22 @@ const programme = /^[\uac00-\ud7a3]{3,}(?:제도|허가제|계획|사업|정책|
 
 /** Titles behind a person's name. */
 const titleBehind =
-	/^(?:변호사|기자|의원|교수|대표|장관|대통령|총리|위원장|위원|소장|원장|회장|사장|국장|과장|팀장|판사|검사|박사|감독|작가|씨|이사장|총장|활동가|간사|사무총장|처장|청장|시장|도지사|연구원|목사|신부|스님)/u;
+	/^(?:연구위원|선임연구원|연구관|사무관|주무관|차관|부위원장|변호사|기자|의원|교수|대표|장관|대통령|총리|위원장|위원|소장|원장|회장|사장|국장|과장|팀장|판사|검사|박사|감독|작가|씨|이사장|총장|활동가|간사|사무총장|처장|청장|시장|도지사|연구원|목사|신부|스님)/u;
 
 const familyNames =
 	/^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모]/u;
+
+/** `정혜린 과장`: a name of three syllables with the title of its bearer. */
+export function isTitledName(name: string, title: string): boolean {
+	return name.length === 3 && familyNames.test(name) && titleBehind.test(title);
+}
 
 /** Korean names of a document: institutions, laws and programmes by their last syllables, countries by list, people by the title behind them. */
 export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 	const isStepDue = makeStepTest();
 	const findings: NameFinding[] = [];
 	const { tokens, text } = reading;
+	const speakers = new Set(reading.utterances.people);
 	for (let at = 0; at < tokens.length; at++) {
 		const token = tokens[at];
 		if (token !== undefined && isStepDue(token.start)) {
@@ -74,7 +80,7 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 		}
 		const next = tokens[at + 1];
 		const isTitled = next !== undefined && text.slice(noun.end, next.start) === ' ' && titleBehind.test(next.folded);
-		const isBearer = isTitled && noun.stem.length === 3 && familyNames.test(noun.stem);
+		const isBearer = (isTitled && isTitledName(noun.stem, next.folded)) || speakers.has(noun.stem);
 		const bearer = isTitled ? findBearer(reading, at) : undefined;
 		if (bearer !== undefined) {
 			findings.push({ text: text.slice(bearer.start, bearer.end), kind: 'person', start: bearer.start, end: bearer.end });
@@ -108,7 +114,7 @@ function findBearer({ tokens, text }: Reading, at: number): Token | undefined {
 }
 
 function kindOf(stem: string): TermKind | undefined {
-	if (institution.test(stem) && !noInstitution.has(stem) && stem.length >= 3) {
+	if (institution.test(stem) && !noInstitution.has(stem) && !/.위원$/u.test(stem) && stem.length >= 3) {
 		return 'organisation';
 	}
 	if (law.test(stem) && !noLaw.has(stem) && stem.length >= 3) {

@@ -11,7 +11,7 @@ function set(words: string): ReadonlySet<string> {
 
 /** Last words of organisations. */
 export const organisationEnds = set(`
-	center centre institute institution project news inc ltd llc corp corporation company co university college school academy foundation association
+	center centre institute institution project news inc ltd limited llc corp corporation company co university college school academy foundation association
 	committee council commission commissioner agency bank party union court police society network coalition alliance federation group times post press
 	herald journal gazette tribune chronicle observer guardian telegraph magazine review watch international fund office bureau department ministry
 	authority service services army navy force forces guard board hospital clinic church club team organization organisation organizations

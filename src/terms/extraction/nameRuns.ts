@@ -236,7 +236,7 @@ function isJoin(text: string, current: Token, gap: string): boolean {
 		gap === '-' ||
 		gap === '‐' ||
 		gap === '‑' ||
-		(gap === '\n' && isWrapped(text, current.end)) ||
+		(gap === '\n' && isWrapped(text, current.end) && !isFieldAhead(text, current.end + 1)) ||
 		gap === ' & ' ||
 		gap === '&' ||
 		gap === '’' ||
@@ -251,6 +251,11 @@ function isJoin(text: string, current: Token, gap: string): boolean {
 		/^\p{Lu}\p{Ll}{0,3}$/u.test(text.slice(current.start, current.end)) &&
 		(current.end - current.start < 4 || titles.has(current.folded))
 	);
+}
+
+/** `Date of judgment: …`: a line that says itself what it is about. */
+function isFieldAhead(text: string, lineStart: number): boolean {
+	return /^\p{Lu}[\p{L} ]{1,24}:\s/u.test(text.slice(lineStart, lineStart + 28));
 }
 
 /** Lines that a program broke are longer than this; a shorter one of capitals alone ended where its writer wanted. */

@@ -13,6 +13,9 @@ export const nameOpenings: ReadonlySet<string> = new Set(
 	),
 );
 
+/** Titles that are adjectives before a plain noun: `General Meeting`, `Private Sector`. */
+const looseTitles: ReadonlySet<string> = new Set('general major private prime count'.split(' '));
+
 /** Takes off what does not belong to the name at its start; `undefined` if nothing is left. */
 export function trimStart(
 	reading: Reading,
@@ -29,12 +32,16 @@ export function trimStart(
 	while (first <= last) {
 		const token = tokens[first] as Token;
 		const word = token.folded;
-		const isAcronym = caseOf(text, token) === 'capitals';
+		// In a line of capitals a small word is one all the same.
+		const next = tokens[first + 1];
+		const isShouted = isInTitle && first < last && next !== undefined && caseOf(text, next) === 'capitals';
+		const isAcronym = caseOf(text, token) === 'capitals' && !isShouted;
 		// `State Department`: a common word that begins an institution's name all the same.
 		const isState = word === 'state' && first < last && isHead(tokens[last]?.folded ?? '');
 		if (
 			titles.has(word) &&
 			first < last &&
+			!(looseTitles.has(word) && isOrdinaryWord(tokens[first + 1]?.folded ?? '')) &&
 			!['of', 'for'].includes(tokens[first + 1]?.folded ?? '') &&
 			!isHead(tokens[last]?.folded ?? '') &&
 			!isHead(tokens[first + 1]?.folded ?? '')

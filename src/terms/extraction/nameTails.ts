@@ -73,6 +73,10 @@ export function isNumberOfName({ text, tokens }: Reading, first: number, last: n
 		return false;
 	}
 	const gap = text.slice(number.end, number.end + 2);
+	// `Orchard Society 14 March 2023`
+	if (next !== undefined && gap.startsWith(' ') && calendarWords.has(next.folded)) {
+		return false;
+	}
 	if (/^(?:[.,:]\d|[-–—/%°]|[’'])/.test(gap)) {
 		return false;
 	}

@@ -57,6 +57,18 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 			yield;
 		}
 	}
+	const titled = new Set(
+		[...evidence.values()]
+			.filter(({ words, runs }) => words.length === 1 && runs.some(({ hasTitle }) => hasTitle))
+			.flatMap(({ words }) => words),
+	);
+	for (const entry of evidence.values()) {
+		// `Ms Nwosu` says who `Ifeoma Nwosu` is.
+		if (entry.words.length > 1 && entry.words.length < 4 && titled.has(entry.words.at(-1) ?? '')) {
+			entry.person += 3;
+		}
+	}
+	yield;
 	const familyNames = new Set<string>();
 	/** Last words of longer names that are of no clear kind. */
 	const lastWords = new Set<string>();

@@ -101,6 +101,7 @@ const fields = new Set(
 	),
 );
 
+const koreanRoleFirst = /^(?:부?위원장|부?의장|위원|의원|장관|차관|사회자|이사장|조합장|판사)\s[\uac00-\ud7a3]{3}$/u;
 const korean =
 	/^[\uac00-\ud7a3]{2,4}(?:\s(?:부?위원장?|의원|장관|차관|국장|과장|실장|청장|대표|교수|변호사|판사|기자|의장|이사장?|조합장|감사|총재|시장|지사|소장))?$/u;
 const koreanFamily =
@@ -109,6 +110,9 @@ const koreanFamily =
 function sortOf(name: string): Sort | undefined {
 	if (/\p{Script=Hangul}/u.test(name)) {
 		const isPart = parts.has(name);
+		if (koreanRoleFirst.test(name) && koreanFamily.test(name.slice(-3))) {
+			return 'named';
+		}
 		return isPart ? 'role' : korean.test(name) && koreanFamily.test(name) ? (name.includes(' ') ? 'named' : 'words') : undefined;
 	}
 	if (/\p{Script=Han}/u.test(name)) {

@@ -96,6 +96,13 @@ export function isInLabel({ labels }: Utterances, range: Range): boolean {
 }
 
 function withoutTitle(name: string): string {
+	if (/\p{Script=Hangul}/u.test(name)) {
+		// `김재욱 위원장`, `위원장 김재욱`
+		const words = name.split(' ');
+		return (
+			words.find((word) => word.length === 3 && words.length > 1 && !/(?:위원장|의장|위원|의원|사회자|이사장|조합장)$/u.test(word)) ?? name
+		);
+	}
 	const [first = '', ...rest] = name.split(' ');
 	return rest.length > 0 && titles.has(foldWord(first.replace(/\.$/, ''))) ? rest.join(' ') : name;
 }

@@ -16,6 +16,8 @@ function check(name: string, text: string, expected: readonly string[]): void {
 }
 
 describe('claims', () => {
+	check('who writes that', 'Maria Lopez wrote that the river is low.', ['Maria Lopez: Maria Lopez ']);
+	check('who writes a book', 'Maria Lopez wrote the Tidal Report. With me is Ruth Oduya, who wrote a book.', []);
 	check('somebody says', 'Maria Lopez says that the river is low.', ['Maria Lopez: Maria Lopez ']);
 	check('behind a quotation', '“The river is low,” says Maria Lopez.', ['Maria Lopez: “The river i']);
 	check('name before the verb behind a quotation', '“The river is low,” Maria Lopez said.', ['Maria Lopez: “The river i']);

@@ -54,6 +54,17 @@ describe('names', () => {
 		check('MINUTES OF THE WATER BOARD\n\nThe Water Board met.', ['WATER BOARD / organisation', 'Water Board / organisation']);
 		check("The Board of the Harbour Fishers' Cooperative met.", ["Board of the Harbour Fishers' Cooperative / organisation"]);
 		check('They asked Harbour Master Ole Brandt there.', ['Ole Brandt / person']);
+		check('By Harbour Ice Company and Oriel Pemberton\nDate of judgment: a day in June. She saw Oriel Pemberton.', [
+			'Harbour Ice Company / organisation',
+			'Oriel Pemberton / concept',
+			'Oriel Pemberton / concept',
+		]);
+		check('They met the Water Board 14 March 2023.', ['Water Board / organisation']);
+		check('MINUTES OF THE ANNUAL GENERAL MEETING\n\nThe meeting agreed.', []);
+		check('IN THE HIGH COURT OF TARN VALLEY\n\nIt is late.', ['HIGH COURT / organisation', 'TARN VALLEY / place']);
+		check('They asked Tarn Energy Limited there.', ['Tarn Energy Limited / organisation']);
+		check('They saw Ifeoma Nwosu there. Ms Nwosu left.', ['Ifeoma Nwosu / person', 'Nwosu / person']);
+		check('They saw Lower Nwosu there. Nwosu left.', ['Lower Nwosu / concept', 'Nwosu / concept']);
 		check('It was the Boy Scouts of America who did.', ['Boy Scouts of America / concept']);
 	});
 	describe('organisations', () => {
@@ -186,7 +197,7 @@ describe('names', () => {
 	describe('marks in names', () => {
 		check('They shopped at Weaver’s in May, and at Harrow’s as well.', ['Weaver’s / place', 'Harrow’s / place']);
 		check('Canada’s and Mexico’s lakes', ['Canada / place', 'Mexico / place']);
-		check('It was made by Nicholson’s Tea Company Limited.', ['Nicholson’s Tea Company Limited / concept']);
+		check('It was made by Nicholson’s Tea Company Limited.', ['Nicholson’s Tea Company Limited / organisation']);
 		check('They fought in the Battle of Sayler’s Creek, and saw the Bank of Korea’s Monetary Board.', [
 			'Battle of Sayler’s Creek / place',
 			'Bank of Korea / organisation',

@@ -66,7 +66,12 @@ describe('who speaks', () => {
 			'사회자: 누가 시작합니까?\n김민수 위원: 제가 하겠습니다.\n이지은 국장: 예산은 없습니다.\n김민수 위원: 왜 없습니까?',
 			['사회자: 누가 시작합니까?', '김민수 위원: 제가 하겠습니다.', '이지은 국장: 예산은 없습니다.', '김민수 위원: 왜 없습니까?'],
 		);
-		check('up to the next heading', 'THE COURT: Sit down.\nMR. HOWE: I stand.\nTHE COURT: Why?\nMR. HOWE: It is late.', [
+		check('with what they are before the name', '위원장 김재욱: 시작하겠습니다.\n정혜린 과장: 예산입니다.\n위원장 김재욱: 말씀하십시오.', [
+			'위원장 김재욱: 시작하겠습니다.',
+			'정혜린 과장: 예산입니다.',
+			'위원장 김재욱: 말씀하십시오.',
+		]);
+		check('in a court', 'THE COURT: Sit down.\nMR. HOWE: I stand.\nTHE COURT: Why?\nMR. HOWE: It is late.', [
 			'The Court: Sit down.',
 			'Mr. Howe: I stand.',
 			'The Court: Why?',
