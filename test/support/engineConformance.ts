@@ -127,6 +127,17 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('hyphens: parts', 'a long-term plan', '"long term"', 'a: long-term');
 		check('hyphens: joined in the query', 'a long-term plan', 'longterm', 'a: long-term');
 		check('hyphens: joined in the text', 'a longterm plan', 'long-term', 'a: longterm');
+		check('hyphens: joined over the end of a line', 'by the au-\nthority itself', 'authority', 'a: au-\nthority');
+		check(
+			'hyphens: joined over what is left of the end of a line',
+			'by the au- thority itself',
+			'"the authority itself"',
+			'a: the au- thority itself',
+		);
+		check('hyphens: parts over the end of a line', 'by the au-\nthority itself', '"au thority"', 'a: au-\nthority');
+		check('hyphens: one that waits for its word', 'pre- and post-war', 'preand', '');
+		check('hyphens: one behind a number', 'of 12- mile zones', '12mile', '');
+		check('hyphens: one before a name', 'the report- Seoul was', 'reportSeoul', '');
 		check('hyphens: two words', 'a long-term plan', 'term long', 'a: long|term');
 		check('a compound in part', 'a long plan', 'long-term', 'a: long !long-term');
 		check('a DOI as typed', 'see doi 10.1000/xyz123 there', '10.1000/xyz123', 'a: 10.1000/xyz123');

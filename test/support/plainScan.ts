@@ -177,7 +177,7 @@ function joinsOf(words: readonly Word[], text: string, language: string): readon
 		const joins = number === undefined ? [] : [number.folded];
 		for (let to = at + 2; to <= Math.min(words.length, at + 4); to++) {
 			const parts = words.slice(at, to);
-			if (parts.slice(1).every((word, index) => /^[-\u2010\u2011]$/.test(text.slice(parts[index]?.end, word.start)))) {
+			if (parts.slice(1).every((word, index) => isHyphened(text, parts[index], word, language))) {
 				joins.push(parts.map(({ folded }) => folded).join(''));
 			}
 		}
@@ -209,10 +209,7 @@ function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: numbe
 		if (next === undefined || row.passages[at] !== row.passages[at + parts - 1]) {
 			break;
 		}
-		if (
-			parts > 1 &&
-			(row.source === undefined || previous === undefined || !/^[-\u2010\u2011]$/.test(row.source.slice(previous.end, next.start)))
-		) {
+		if (parts > 1 && (row.source === undefined || previous === undefined || !isHyphened(row.source, previous, next, language))) {
 			break;
 		}
 		folded += next.folded;
@@ -223,6 +220,15 @@ function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: numbe
 		}
 	}
 	return false;
+}
+
+/** Whether a hyphen joins two words: with nothing behind it, or in the middle of a word that a line's end broke. */
+function isHyphened(text: string, left: Word | undefined, right: Word, language: string): boolean {
+	if (left === undefined) {
+		return false;
+	}
+	const isBroken = /^[\p{L}\p{M}][-\u2010\u2011][ \n]\p{Ll}$/u.test(text.slice(left.end - 1, right.start + 1));
+	return /^[-\u2010\u2011]$/.test(text.slice(left.end, right.start)) || (isBroken && !isStopWord(right.folded, language));
 }
 
 /** The number in groups of digits that begins at a word: all groups that follow, each of three digits behind the same sign. */

@@ -1,6 +1,7 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { splitWords } from '../../text/analyse.ts';
 import { digitSeparatorsOf, findDigitGroups } from '../../text/digitGroups.ts';
+import { joinsByHyphen } from '../../text/hyphens.ts';
 import type { Range } from '../../text/range.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { IndexedDocument } from '../engine.ts';
@@ -41,7 +42,6 @@ const maxJoinedLength = 60;
 export function* buildTokenTable(document: IndexedDocument, language: string, words: LiveWords): Steps<TokenTable> {
 	const isStepDue = makeStepTest();
 	const toNumber = words.numbering(language);
-	const digitSeparators = digitSeparatorsOf(language);
 	const numbers: number[] = [];
 	const passageStarts: number[] = [];
 	const joined = new Map<number, JoinedWord[]>();
@@ -60,7 +60,7 @@ export function* buildTokenTable(document: IndexedDocument, language: string, wo
 		for (const token of tokens) {
 			numbers.push(toNumber(token.folded));
 		}
-		addAllJoined(document.text, tokens, first, toNumber, digitSeparators, joined);
+		addAllJoined(document.text, tokens, first, { toNumber, language }, joined);
 	}
 	passageStarts.push(numbers.length);
 	yield;
@@ -72,7 +72,13 @@ export function* buildTokenTable(document: IndexedDocument, language: string, wo
 		contexts: [],
 		repeatedTitle: new Uint32Array(),
 	};
-	return { ...table, ...buildContexts(document, table, toNumber, digitSeparators) };
+	return { ...table, ...buildContexts(document, table, { toNumber, language }) };
+}
+
+/** What words are joined by, and the numbers that they get. */
+interface Joining {
+	readonly toNumber: (folded: string) => number;
+	readonly language: string;
 }
 
 /** Adds what words with hyphens, and numbers in groups of digits, make of the tokens of a text, of which the first has the place `first`. */
@@ -80,23 +86,18 @@ function addAllJoined(
 	text: string,
 	tokens: readonly Token[],
 	first: number,
-	toNumber: (folded: string) => number,
-	digitSeparators: string,
+	{ toNumber, language }: Joining,
 	joined: Map<number, JoinedWord[]>,
 ): void {
+	const digitSeparators = digitSeparatorsOf(language);
 	for (let at = 1; at < tokens.length; at++) {
-		if (isJoint(text, tokens[at - 1], tokens[at])) {
-			at = addJoined(text, tokens, at - 1, first, toNumber, joined);
+		if (joinsByHyphen(text, tokens[at - 1], tokens[at], language)) {
+			at = addJoined(text, tokens, at - 1, first, { toNumber, language }, joined);
 		}
 	}
 	for (const { at, count, folded } of findDigitGroups(text, tokens, digitSeparators)) {
 		joined.set(first + at, [{ number: toNumber(folded), length: count }]);
 	}
-}
-
-/** Whether a hyphen, and nothing else, parts two tokens. */
-function isJoint(text: string, left: Token | undefined, right: Token | undefined): boolean {
-	return left !== undefined && right !== undefined && right.start - left.end === 1 && isHyphen(text.charCodeAt(left.end));
 }
 
 /** Adds what the tokens from `start` on, as far as hyphens join them, make together, from each of them on. Gives the last of them. */
@@ -105,11 +106,11 @@ function addJoined(
 	tokens: readonly Token[],
 	start: number,
 	first: number,
-	toNumber: (folded: string) => number,
+	{ toNumber, language }: Joining,
 	joined: Map<number, JoinedWord[]>,
 ): number {
 	let last = start;
-	while (isJoint(text, tokens[last], tokens[last + 1])) {
+	while (joinsByHyphen(text, tokens[last], tokens[last + 1], language)) {
 		last++;
 	}
 	for (let at = start; at < last; at++) {
@@ -137,12 +138,7 @@ interface Heading {
 /** A longer title or heading is searched by its beginning. UTF-16 units. */
 const maxContextLength = 300;
 
-function buildContexts(
-	document: IndexedDocument,
-	table: TokenTable,
-	toNumber: (folded: string) => number,
-	digitSeparators: string,
-): Pick<TokenTable, 'contexts' | 'repeatedTitle'> {
+function buildContexts(document: IndexedDocument, table: TokenTable, joining: Joining): Pick<TokenTable, 'contexts' | 'repeatedTitle'> {
 	const known = new Map<string, Heading>();
 	const read = (text: string): Heading => {
 		const start = text.slice(0, maxContextLength);
@@ -150,8 +146,11 @@ function buildContexts(
 		if (heading === undefined) {
 			const tokens = splitWords(start);
 			const joined = new Map<number, JoinedWord[]>();
-			addAllJoined(start, tokens, 0, toNumber, digitSeparators, joined);
-			heading = { words: tokens.map((token) => toNumber(token.folded)), joined: [...joined.values()].flat().map(({ number }) => number) };
+			addAllJoined(start, tokens, 0, joining, joined);
+			heading = {
+				words: tokens.map((token) => joining.toNumber(token.folded)),
+				joined: [...joined.values()].flat().map(({ number }) => number),
+			};
 			known.set(start, heading);
 		}
 		return heading;
@@ -189,11 +188,6 @@ function findTitle(table: TokenTable, title: readonly number[]): number {
 		}
 	}
 	return -1;
-}
-
-/** Hyphen-minus, hyphen, non-breaking hyphen. */
-function isHyphen(code: number): boolean {
-	return code === 0x2d || code === 0x2010 || code === 0x2011;
 }
 
 /**
