@@ -1,4 +1,6 @@
+import { weakGenera } from './extraction/classDefinitions.ts';
 import type { DefinitionFinding } from './findings.ts';
+import { keyOfWord } from './formWords.ts';
 
 /**
  * What a card shows scores at least so much: of the sentences of textbooks and papers that do, three in four are definitions (measured on halves
@@ -13,9 +15,10 @@ export interface RankedDefinition {
 	readonly text: string;
 }
 
-/** The definitions of one term, best first: what says it in so many words, with the term at its start, in one readable sentence. */
+/** The definitions of one term, best first, without sentences that only judge (`is a problem that …`): what says it in so many words, with the term at its start, in one readable sentence. */
 export function rankDefinitions(definitions: readonly RankedDefinition[]): RankedDefinition[] {
 	return definitions
+		.filter((definition) => !isJudging(behindTerm(definition)))
 		.map((definition) => ({ definition, score: scoreDefinition(definition) }))
 		.sort(
 			(a, b) =>
@@ -24,8 +27,13 @@ export function rankDefinitions(definitions: readonly RankedDefinition[]): Ranke
 		.map(({ definition }) => definition);
 }
 
-function scoreDefinition({ finding, text }: RankedDefinition): number {
-	const behind = text.slice(finding.termEnd, Math.min(finding.end, finding.termEnd + 60));
+function behindTerm({ finding, text }: RankedDefinition): string {
+	return text.slice(finding.termEnd, Math.min(finding.end, finding.termEnd + 60));
+}
+
+function scoreDefinition(definition: RankedDefinition): number {
+	const { finding } = definition;
+	const behind = behindTerm(definition);
 	const length = finding.end - finding.start;
 	let score = 0;
 	if (/^["”’']?(?:\s*\([^)]{1,30}\))?\s*,?\s*(?:means|refers? to|denotes|is defined as|are defined as|is understood)/i.test(behind)) {
@@ -40,4 +48,21 @@ function scoreDefinition({ finding, text }: RankedDefinition): number {
 	score += 2 * (finding.score - minShownScore);
 	score -= /\b(?:not|n['’]t|never)\b/.test(behind.slice(0, 25)) ? 1.5 : 0;
 	return score;
+}
+
+/** Words by which a sentence judges, though elsewhere they are the class of what is explained: `the right to use the property of another`. */
+const classesToo = new Set(
+	'right part piece bit lot number place thing time way source factor basis foundation core centre center policy property measure'.split(
+		' ',
+	),
+);
+
+/** Whether the sentence only judges: `is a problem that …`, `is a scandal`. `behind` is what stands behind the term. */
+function isJudging(behind: string): boolean {
+	const said =
+		/^["”’']?(?:\s*\([^)]{1,30}\))?\s+(?:is|are|was|were)\s+(?:an?|the|one\sof\sthe)\s((?:[\p{L}-]{1,20}\s){0,3}?)([\p{L}-]{2,20})(?=[.,;:]|\s(?:that|which|who|whose|where|of|for|to|in|on|like|and|when|we|nobody|everybody)\b)/iu.exec(
+			behind,
+		);
+	const word = keyOfWord((said?.[2] ?? '').toLowerCase());
+	return weakGenera.has(word) && !classesToo.has(word);
 }

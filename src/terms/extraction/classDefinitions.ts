@@ -163,6 +163,7 @@ export const weakGenera = set(`
 	memory legend business industry duty task job work role story world life death war love passion hobby bore delight hit flop bargain
 	factor feature aspect element issue statement message invitation mirror window bridge door path road journey reality fiction metaphor word name matter
 	half majority minority third quarter dozen couple pair subject target goal aim town city village county country region state province capital suburb port
+	scandal excuse outrage farce miracle nonsense
 	fool genius saint monster beast giant star rival measure policy property attitude emotion
 `);
 
