@@ -81,7 +81,7 @@ function* findHoldersOfLeaf(clause: CompiledLeaf, question: Question, rows: Post
 		return holders;
 	}
 	const { part } = question.placed;
-	const isHolder = new Uint8Array(part.passageCapacity);
+	const isHolder = rows.takeMarks(0, part.passageCapacity);
 	const add = (passage: number) => {
 		if (isHolder[passage] === 0) {
 			isHolder[passage] = 1;

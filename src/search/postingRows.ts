@@ -22,6 +22,21 @@ export class PostingRows implements PostingLists {
 	/** The rows that were read, by question, and by term and field: a phrase asks for those of its words again. */
 	readonly #known = new Map<Question, Map<number, Rows>>();
 
+	/** See `takeMarks`. */
+	readonly #marks: Uint8Array[] = [];
+
+	/** A byte for each passage of a part, all 0, good until the next call with the same number: a new one for each clause and part would be half a megabyte a query. */
+	takeMarks(number: number, count: number): Uint8Array {
+		let marks = this.#marks[number];
+		if (marks === undefined || marks.length < count) {
+			marks = new Uint8Array(Math.ceil(count * 1.2));
+			this.#marks[number] = marks;
+		} else {
+			marks.fill(0, 0, count);
+		}
+		return marks;
+	}
+
 	/** Forgets all rows, and keeps the room that most queries need for the next one. */
 	clear(): void {
 		this.#known.clear();

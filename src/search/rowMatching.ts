@@ -31,7 +31,7 @@ interface CountedWord {
  * cannot, `isHeld`, which looks at the words. Rows that run on are looked for where the next passage begins with one of the words: few do.
  */
 export function* findRowsInSteps(asked: AskedRow, isHeld: (passage: number) => boolean, callback: (passage: number) => void): Steps<void> {
-	const { way, question, looksPerStep } = asked;
+	const { way, question, rows, looksPerStep } = asked;
 	const { part } = question.placed;
 	const words = way
 		.map(({ terms }, place) => ({ terms, place, count: terms.reduce((sum, term) => sum + part.estimatePostings(term), 0) }))
@@ -42,20 +42,19 @@ export function* findRowsInSteps(asked: AskedRow, isHeld: (passage: number) => b
 	}
 	const phrase = way.map(({ numbers }) => numbers);
 	const finder = part.makeRowFinder(phrase);
-	const isHolding = new Uint8Array(part.passageCapacity);
+	const isHolding = rows.takeMarks(1, part.passageCapacity);
 	const own = listHolding(asked, rarest.terms, 'body', isHolding);
 	const running = listRunning(asked, own, rarest.place, finder);
 	keepHolding(asked, own, others, 'body', isHolding);
-	let looks = 0;
+	const tell = (passage: number, isFound: boolean | undefined) => {
+		if (isFound ?? isHeld(passage)) {
+			callback(passage);
+		}
+	};
 	for (const list of [own, running]) {
-		for (let at = 0; at < list.length; at++) {
-			const passage = list.values[at] ?? 0;
-			if (finder.find(passage) ?? isHeld(passage)) {
-				callback(passage);
-			}
-			if (++looks % looksPerStep === 0) {
-				yield;
-			}
+		for (let from = 0; from < list.length; from += looksPerStep) {
+			finder.findEach(list, from, Math.min(list.length, from + looksPerStep), tell);
+			yield;
 		}
 	}
 	isHolding.fill(0);
@@ -66,7 +65,7 @@ export function* findRowsInSteps(asked: AskedRow, isHeld: (passage: number) => b
 		if (isInContext(part.contextOf(passage), phrase)) {
 			callback(passage);
 		}
-		if (++looks % looksPerStep === 0) {
+		if (at % looksPerStep === looksPerStep - 1) {
 			yield;
 		}
 	}
@@ -95,9 +94,14 @@ function listHolding({ question, rows }: AskedRow, terms: readonly number[], fie
 /** Takes the passages out of the list that do not hold the other words; words that are too frequent to spare much are left to the tokens. */
 function keepHolding({ question, rows }: AskedRow, list: NumberList, others: readonly CountedWord[], field: Field, held: Uint8Array): void {
 	const { part } = question.placed;
-	const { values } = list;
 	let level = 1;
 	for (const { terms, count } of others) {
+		const [only = -1] = terms;
+		const isHolder = field === 'body' && terms.length === 1 ? part.makeHolderTest(only) : undefined;
+		if (isHolder !== undefined) {
+			keep(list, isHolder);
+			continue;
+		}
 		const spared = list.length * Math.max(0, 1 - count / part.passageCapacity);
 		if (count > spared * rowsPerLook || level === maxLevel) {
 			continue;
@@ -112,16 +116,21 @@ function keepHolding({ question, rows }: AskedRow, list: NumberList, others: rea
 				}
 			}
 		}
-		level++;
-		let kept = 0;
-		for (let at = 0; at < list.length; at++) {
-			const passage = values[at] ?? 0;
-			if (held[passage] === level) {
-				values[kept++] = passage;
-			}
-		}
-		list.length = kept;
+		const next = ++level;
+		keep(list, (passage) => held[passage] === next);
 	}
+}
+
+function keep(list: NumberList, isKept: (passage: number) => boolean): void {
+	const { values } = list;
+	let kept = 0;
+	for (let at = 0; at < list.length; at++) {
+		const passage = values[at] ?? 0;
+		if (isKept(passage)) {
+			values[kept++] = passage;
+		}
+	}
+	list.length = kept;
 }
 
 /** Looking at the bytes of a passage costs about as much as so many rows of postings. */
@@ -133,13 +142,13 @@ const maxLevel = 200;
  * The passages in which a row may begin that ends behind them, out of those that hold one of its words: whatever it runs into begins with a later word. Each
  * once.
  */
-function listRunning({ question, reach }: AskedRow, holding: NumberList, place: number, finder: RowFinder): NumberList {
+function listRunning({ question, rows, reach }: AskedRow, holding: NumberList, place: number, finder: RowFinder): NumberList {
 	const { part } = question.placed;
 	const { documentNumbers } = part;
 	const running = new NumberList();
 	let isListed: Uint8Array | undefined;
 	const list = (passage: number) => {
-		isListed ??= new Uint8Array(part.passageCapacity);
+		isListed ??= rows.takeMarks(2, part.passageCapacity);
 		if (isListed[passage] === 0) {
 			isListed[passage] = 1;
 			running.push(passage);

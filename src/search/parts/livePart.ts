@@ -108,6 +108,10 @@ export class LivePart implements IndexPart {
 		this.#postings.read(term, field, into);
 	}
 
+	makeHolderTest(): undefined {
+		return undefined;
+	}
+
 	estimatePostings(term: number): number {
 		return this.#postings.estimate(term);
 	}
@@ -136,7 +140,11 @@ export class LivePart implements IndexPart {
 		const later = new Set(words.slice(1).flatMap((numbers) => [...numbers]));
 		return {
 			// Its tokens are there as they are: looking at them is as quick.
-			find: () => undefined,
+			findEach: ({ values }, from, to, callback) => {
+				for (let at = from; at < to; at++) {
+					callback(values[at] ?? 0, undefined);
+				}
+			},
 			mayRunInto: (passage) => {
 				const { table, ordinal } = this.tokensAt(passage);
 				const first = table.passageStarts[ordinal] ?? 0;

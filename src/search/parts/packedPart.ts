@@ -252,6 +252,17 @@ export class PackedPart implements IndexPart {
 		counts.length = to;
 	}
 
+	makeHolderTest(term: number): ((passage: number) => boolean) | undefined {
+		const { bodyCount, bodyStart, contextStart } = this.words.findPostings(term);
+		if (term >= this.#stopTermCount || !isDense(bodyCount, this.passageCapacity)) {
+			return undefined;
+		}
+		const { postings } = this.#segment.lazy;
+		postings.need(bodyStart, contextStart);
+		const { bytes } = postings;
+		return (passage) => (((bytes[bodyStart + (passage >>> 3)] ?? 0) >>> (passage & 7)) & 1) === 1;
+	}
+
 	estimatePostings(term: number): number {
 		return this.words.countPostings(term);
 	}
@@ -275,9 +286,11 @@ export class PackedPart implements IndexPart {
 	makeRowFinder(words: readonly Matcher[]): RowFinder {
 		const finder = this.#tokens.makeRowFinder(words);
 		return {
-			find: (passage) => {
-				this.#needRows(passage);
-				return finder.find(passage);
+			findEach: (passages, from, to, callback) => {
+				for (let at = from; at < to; at++) {
+					this.#needRows(passages.values[at] ?? 0);
+				}
+				finder.findEach(passages, from, to, callback);
 			},
 			mayRunInto: (passage) => {
 				this.#needRows(passage);

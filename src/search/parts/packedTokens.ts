@@ -2,7 +2,7 @@ import type { ByteSource } from '../../library/recordFile.ts';
 import { ByteReader, NumberList, readNibbles } from './bytes.ts';
 import type { RowFinder } from './part.ts';
 import type { PassageRows } from './passageRows.ts';
-import { RowAutomaton } from './rowAutomaton.ts';
+import { RowAutomaton, type TokenPlace } from './rowAutomaton.ts';
 import type { Section } from './section.ts';
 import type { JoinedWord, Matcher, TokenTable } from './tokenTable.ts';
 
@@ -63,32 +63,62 @@ export class PackedTokens {
 		// Of more words the first ones say where it is worth to look.
 		const isCut = ranks.length > maxRowLength;
 		const automaton = new RowAutomaton(ranks.slice(0, maxRowLength));
+		const first: RowPlace = { bytes: noBytes, from: 0, to: 0, isFound: false, mayBeJoined: false };
+		const second: RowPlace = { ...first };
 		return {
-			find: (passage) => {
-				const start = this.#tokenStarts[passage] ?? 0;
-				const end = this.#tokenStarts[passage + 1] ?? 0;
-				const { whole } = this.#bytes;
-				const bytes = whole ?? this.#bytes.read(start, end);
-				const offset = whole === undefined ? start : 0;
-				const reader = new ByteReader(bytes, start - offset);
-				reader.readNumber();
-				let mayBeJoined = false;
-				for (let left = reader.readNumber(); left > 0; left--) {
-					reader.readNumber();
-					for (let joined = reader.readNumber(); joined > 0; joined--) {
-						const rank = reader.readNumber();
-						mayBeJoined ||= isRank.has(rank);
-						reader.readNumber();
-					}
+			findEach: ({ values }, from, to, callback) => {
+				const answer = (passage: number, { isFound, mayBeJoined }: RowPlace) =>
+					callback(passage, (isFound === false && mayBeJoined) || (isFound === true && isCut) ? undefined : isFound);
+				let at = from;
+				for (; at + 1 < to; at += 2) {
+					const [passage = 0, next = 0] = [values[at], values[at + 1]];
+					this.#place(passage, isRank, first);
+					this.#place(next, isRank, second);
+					automaton.findTwo(first, second);
+					answer(passage, first);
+					answer(next, second);
 				}
-				const isFound = automaton.find(bytes, reader.at, end - offset);
-				return (isFound === false && mayBeJoined) || (isFound === true && isCut) ? undefined : isFound;
+				if (at < to) {
+					const passage = values[at] ?? 0;
+					this.#place(passage, isRank, first);
+					first.isFound = automaton.find(first.bytes, first.from, first.to);
+					answer(passage, first);
+				}
 			},
 			mayRunInto: (passage) => {
 				const first = this.#firstRank(passage);
 				return first === anyRank || later.has(first);
 			},
 		};
+	}
+
+	/** Where the tokens of the passage are, and whether a joined word of it is one of these. */
+	#place(passage: number, isRank: ReadonlySet<number>, into: RowPlace): void {
+		const start = this.#tokenStarts[passage] ?? 0;
+		const end = this.#tokenStarts[passage + 1] ?? 0;
+		const { whole } = this.#bytes;
+		const offset = whole === undefined ? start : 0;
+		into.bytes = whole ?? this.#bytes.read(start, end);
+		into.to = end - offset;
+		into.mayBeJoined = false;
+		let at = start - offset;
+		// How many tokens there are: the high bit says that the number goes on.
+		while ((into.bytes[at++] ?? 0) > 0x7f) {}
+		if (into.bytes[at] === 0) {
+			// No joined words, as in most passages.
+			into.from = at + 1;
+			return;
+		}
+		const reader = new ByteReader(into.bytes, at);
+		for (let left = reader.readNumber(); left > 0; left--) {
+			reader.readNumber();
+			for (let joined = reader.readNumber(); joined > 0; joined--) {
+				const rank = reader.readNumber();
+				into.mayBeJoined ||= isRank.has(rank);
+				reader.readNumber();
+			}
+		}
+		into.from = reader.at;
 	}
 
 	/** The rank of the passage's first token; `anyRank` where there is none, or joined words begin with it. */
@@ -191,6 +221,12 @@ export class PackedTokens {
 	}
 }
 
+interface RowPlace extends TokenPlace {
+	/** A joined word may stand for one of the row: only the tokens tell. */
+	mayBeJoined: boolean;
+}
+
+const noBytes = new Uint8Array();
 /** No rank: there are fewer words than this. */
 const anyRank = 2 ** 24;
 /** Rows are followed in the bits of one number. */

@@ -71,10 +71,10 @@ export interface TokenWindow {
 /** A quick look for some words in a row. */
 export interface RowFinder {
 	/**
-	 * Whether they stand in the passage's own words; `undefined` where its tokens must be looked at to know: the row may run on behind the passage, or a
-	 * word with hyphens count as one.
+	 * Whether they stand in the own words of each of these passages (from place `from` of the list up to `to`); `undefined` where the tokens must be looked at
+	 * to know: the row may run on behind the passage, or a word with hyphens count as one.
 	 */
-	find(passage: number): boolean | undefined;
+	findEach(passages: NumberList, from: number, to: number, callback: (passage: number, isFound: boolean | undefined) => void): void;
 	/** False only where no row runs on into the passage from those before it: where it does not begin with a later word of the row. */
 	mayRunInto(passage: number): boolean;
 }
@@ -110,6 +110,8 @@ export interface IndexPart {
 	rangeOf(passage: number): Range;
 	/** Appends the passages that hold the term in the field, those of removed documents among them, each once, in no order. Stop words count once in each. */
 	readPostings(term: number, field: Field, into: PostingLists): void;
+	/** Whether a passage holds the term in its own words, for terms of which that can be seen without reading their rows: stop words that most passages hold. */
+	makeHolderTest(term: number): ((passage: number) => boolean) | undefined;
 	/** About how many rows `readPostings` appends for both fields together. */
 	estimatePostings(term: number): number;
 	/** How many tokens the passage has, borders among them. */

@@ -5,6 +5,14 @@ const start = 2;
 /** Steps are remembered for so many states; then all are forgotten, and made again as they are met. */
 const maxStates = 2_000;
 
+/** The tokens of a passage, as bytes; and whether the row stands there, once it was looked for. */
+export interface TokenPlace {
+	bytes: Uint8Array;
+	from: number;
+	to: number;
+	isFound: boolean | undefined;
+}
+
 /**
  * Finds some words in a row in packed tokens (`ByteWriter.addNibbles`) without unpacking them: a table says for each state, and each byte, the next state.
  * States are made as texts lead to them, most rows never need more than twenty. For `tide table` there is one at the border of any two words, one behind
@@ -21,9 +29,10 @@ export class RowAutomaton {
 	/** By state: the nodes in which the next half byte is looked up. */
 	readonly #nodes: (readonly number[])[] = [];
 	readonly #known = new Map<string, number>();
-	/** By state, and by half byte or byte: the state that it leads to. */
-	#halfSteps = new Uint16Array(32 * 16);
-	#steps = new Uint16Array(32 * 256);
+	/** By state and half byte: the state that it leads to. */
+	#halfSteps = new Uint32Array(32 * 16);
+	/** By state and byte: where the steps of the state begin that it leads to, 256 times the state. */
+	#steps = new Uint32Array(32 * 256);
 
 	/** `ranks`: for each place of the row, those of the words that may stand there. At most 31 places. */
 	constructor(ranks: readonly (readonly number[])[]) {
@@ -43,37 +52,79 @@ export class RowAutomaton {
 	 * less than half of what it costs to read the ranks (measured on 100 MB of reports).
 	 */
 	find(bytes: Uint8Array, from: number, to: number): boolean | undefined {
-		if (to <= from) {
-			return false;
-		}
-		if (this.#reached.length > maxStates) {
-			this.#forgetStates();
-		}
+		this.#makeRoom();
+		return this.#finish(this.#walk(start << 8, bytes, from, to - 1), bytes, from, to);
+	}
+
+	/**
+	 * `find` in two places at once. Each look waits for the one before it, and the other place is looked at meanwhile: half the time for each (measured
+	 * in one run on 20,000 passages of reports).
+	 */
+	findTwo(first: TokenPlace, second: TokenPlace): void {
+		this.#makeRoom();
+		const { bytes, from, to } = first;
+		const { bytes: others, from: otherFrom, to: otherTo } = second;
+		const count = Math.max(0, Math.min(to - from, otherTo - otherFrom) - 1);
 		let steps = this.#steps;
-		let state = start;
-		const last = to - 1;
-		for (let at = from; at < last; at++) {
+		let state = start << 8;
+		let other = start << 8;
+		let done = 0;
+		for (; done < count; done++) {
+			const byte = bytes[from + done] ?? 0;
+			const otherByte = others[otherFrom + done] ?? 0;
+			let next = steps[state | byte] ?? 0;
+			let otherNext = steps[other | otherByte] ?? 0;
+			if (next === 0 || otherNext === 0) {
+				next = this.#step(state, byte);
+				otherNext = this.#step(other, otherByte);
+				steps = this.#steps;
+			}
+			state = next;
+			other = otherNext;
+		}
+		first.isFound = this.#finish(this.#walk(state, bytes, from + done, to - 1), bytes, from, to);
+		second.isFound = this.#finish(this.#walk(other, others, otherFrom + done, otherTo - 1), others, otherFrom, otherTo);
+	}
+
+	/** Where the steps of the state begin to which these bytes lead. */
+	#walk(before: number, bytes: Uint8Array, from: number, to: number): number {
+		let steps = this.#steps;
+		let state = before;
+		for (let at = from; at < to; at++) {
 			const byte = bytes[at] ?? 0;
-			let next = steps[(state << 8) | byte] ?? 0;
-			if (next <= found) {
+			let next = steps[state | byte] ?? 0;
+			if (next <= found << 8) {
 				if (next === 0) {
 					next = this.#step(state, byte);
 					steps = this.#steps;
 				}
-				if (next === found) {
-					return true;
+				if (next === found << 8) {
+					return next;
 				}
 			}
 			state = next;
 		}
-		const byte = bytes[last] ?? 0;
-		const half = this.#stepHalf(state, byte & 15);
+		return state;
+	}
+
+	/** The answer before the last byte: its last half may be there to fill the byte only. */
+	#finish(state: number, bytes: Uint8Array, from: number, to: number): boolean | undefined {
+		if (to <= from) {
+			return false;
+		}
+		const byte = bytes[to - 1] ?? 0;
+		const half = this.#stepHalf(state >>> 8, byte & 15);
 		const end = this.#stepHalf(half, byte >>> 4);
 		if (end === found) {
 			return true;
 		}
-		// The last half may be there to fill the byte only.
 		return this.#mayRunOn(end) || (byte >>> 4 === 0 && this.#mayRunOn(half)) ? undefined : false;
+	}
+
+	#makeRoom(): void {
+		if (this.#reached.length > maxStates) {
+			this.#forgetStates();
+		}
 	}
 
 	#mayRunOn(state: number): boolean {
@@ -81,8 +132,8 @@ export class RowAutomaton {
 	}
 
 	#step(state: number, byte: number): number {
-		const next = this.#stepHalf(this.#stepHalf(state, byte & 15), byte >>> 4);
-		this.#steps[(state << 8) | byte] = next;
+		const next = this.#stepHalf(this.#stepHalf(state >>> 8, byte & 15), byte >>> 4) << 8;
+		this.#steps[state | byte] = next;
 		return next;
 	}
 
@@ -187,8 +238,8 @@ export class RowAutomaton {
 /** Of a half byte: a word of the row ends with it. */
 const ends = -1;
 
-function grow(steps: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
-	const grown = new Uint16Array(steps.length * 2);
+function grow(steps: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+	const grown = new Uint32Array(steps.length * 2);
 	grown.set(steps);
 	return grown;
 }

@@ -18,8 +18,13 @@ describe('words in a row, in packed tokens', () => {
 			const bytes = toBytes(tokens);
 			const automaton = new RowAutomaton(row);
 			assert.equal(automaton.find(bytes, 0, bytes.length), expected);
-			// A second time every step is known.
-			assert.equal(automaton.find(bytes, 0, bytes.length), expected);
+			// A second time every step is known; beside other tokens, before and behind them, it is the same.
+			const place = { bytes, from: 0, to: bytes.length, isFound: !expected };
+			const others = toBytes([...tokens, 1, 1, 1]);
+			automaton.findTwo(place, { bytes: others, from: 0, to: others.length, isFound: undefined });
+			assert.equal(place.isFound, expected);
+			automaton.findTwo({ bytes, from: 0, to: 0, isFound: undefined }, place);
+			assert.equal(place.isFound, expected);
 		});
 	check('a row of frequent words', [5, 3, 4, 6], [[3], [4]], true);
 	check('the same in another order', [5, 4, 3, 6], [[3], [4]], false);
