@@ -2,7 +2,7 @@ import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { TermKind } from '../card.ts';
 import type { AcronymFinding, NameFinding } from '../findings.ts';
-import { kindByWords } from './names.ts';
+import { kindByWords } from './nameKinds.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
 
 /** Of long forms that begin with the same word so many are looked for in other places: a text that is a list of them has more. */

@@ -40,6 +40,8 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 			entry.person += 2;
 		} else if (sayingVerbs.has(before.folded) && isSmall && /[”"’]/.test(text.slice(before.start - 3, before.start))) {
 			entry.person += 2;
+		} else if (before.folded === 'by' && doneByOne.test(tokens[run.first - 2]?.folded ?? '')) {
+			entry.person += 1;
 		} else if (before.folded === 'in' || before.folded === 'near' || before.folded === 'throughout') {
 			entry.place += 1;
 		} else if (before.folded === 'from' || before.folded === 'to') {
@@ -81,6 +83,10 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 		}
 	}
 }
+
+/** What is done by one person more often than by an institution: `directed by …`. */
+const doneByOne =
+	/^(?:directed|written|co-written|coached|hosted|painted|composed|sung|portrayed|played|voiced|narrated|edited|translated|illustrated|photographed|murdered|chaired|presided|authored|drawn|sculpted|invented|discovered|accompanied|succeeded|inspired|choreographed|penned)$/;
 
 /** `a buyer at Nestlé`, `works at Google`: an employer as often as a place. */
 function isWorkBefore(token: Token | undefined): boolean {

@@ -6,23 +6,9 @@ import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isAdverb, isGeneralNoun } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import { type NameEvidence, weigh } from './nameEvidence.ts';
-import {
-	calendarWords,
-	foldPhrase,
-	givenNames,
-	isDirection,
-	isKnownPlace,
-	isPeople,
-	lawEnds,
-	leadingFamilyNames,
-	organisationEnds,
-	organisationHeads,
-	placeEnds,
-	placeStarts,
-	programmeEnds,
-	roles,
-	titles,
-} from './nameLists.ts';
+import { kindOf } from './nameKinds.ts';
+import { calendarWords, foldPhrase, givenNames, isKnownPlace, isPeople, leadingFamilyNames, roles, titles } from './nameLists.ts';
+import { shareKinds } from './nameRows.ts';
 import { findNameRuns, type NameRun } from './nameRuns.ts';
 import { findQuotedTitles, mergeTitles } from './quotedTitles.ts';
 import { caseOf, type Reading } from './reading.ts';
@@ -69,6 +55,7 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 		}
 	}
 	yield;
+	yield* shareKinds(reading, runs, keys, evidence, known);
 	const familyNames = new Set<string>();
 	/** Last words of longer names that are of no clear kind. */
 	const lastWords = new Set<string>();
@@ -244,109 +231,4 @@ function isLikelySpeaker(reading: Reading, word: string): boolean {
 		isAdverb(word) ||
 		!isContentWord(word);
 	return isKnown || (!isPlain && (reading.smallCounts.get(word) ?? 0) === 0 && !isPeople(word));
-}
-
-function kindOf(reading: Reading, entry: NameEvidence, known: ReadonlySet<string>): TermKind {
-	const { words } = entry;
-	const key = words.join(' ');
-	const [first = ''] = words;
-	const last = words.at(-1) ?? '';
-	if (known.has(key)) {
-		return 'person';
-	}
-	if (isKnownPlace(key)) {
-		return 'place';
-	}
-	if (words.length === 1 && isPeople(first)) {
-		return 'concept';
-	}
-	const told = kindByWords(words);
-	if (told !== undefined) {
-		return told;
-	}
-	return personOrPlace(reading, entry, first, last);
-}
-
-/** The kind that a name of several words tells by itself: `Ministry of …`, `… Act`; `undefined` if it tells none. */
-export function kindByWords(words: readonly string[]): TermKind | undefined {
-	if (words.length < 2) {
-		return undefined;
-	}
-	const last = words.findLast((word) => !/^\d/.test(word)) ?? '';
-	const of = words.findIndex((word) => ['of', 'for', 'on', 'against'].includes(word));
-	const head = of > 0 ? (words[of - 1] ?? '') : last;
-	if (lawEnds.has(head) || (lawEnds.has(last) && of < 0)) {
-		return 'law';
-	}
-	if (of > 0 && (organisationHeads.has(head) || organisationEnds.has(head))) {
-		return 'organisation';
-	}
-	if (programmeEnds.has(head)) {
-		return 'programme';
-	}
-	if (placeEnds.has(last) || (of > 0 && placeEnds.has(head)) || isDirectedPlace(words)) {
-		return 'place';
-	}
-	if (organisationEnds.has(last)) {
-		return 'organisation';
-	}
-	return undefined;
-}
-
-/** `Western Europe`, `Lake Chad`. */
-function isDirectedPlace(words: readonly string[]): boolean {
-	const [first = '', ...rest] = words;
-	return (
-		(isDirection(first) && (isKnownPlace(rest.join(' ')) || (rest[0] === 'and' && isKnownPlace(rest.slice(2).join(' '))))) ||
-		(/^(?:lake|mount|mt|fort|port|cape|gulf)$/.test(first) && placeStarts.has(first) && words.length <= 3)
-	);
-}
-
-/** Whether the word of the name is written with a capital: the second half of `Min-jung` is not. */
-function isCapitalIn(reading: Reading, entry: NameEvidence, word: number): boolean {
-	const run = entry.runs[0];
-	const token = run === undefined ? undefined : reading.tokens[run.first + word];
-	return token !== undefined && caseOf(reading.text, token) !== 'small';
-}
-
-function personOrPlace(reading: Reading, entry: NameEvidence, first: string, last: string): TermKind {
-	const { words } = entry;
-	const isPersonLike = words.length >= 2 && words.length <= 4 && !words.some((word) => isPeople(word) || /\d/.test(word));
-	// A word that the document writes small elsewhere is no part of a person's name.
-	const isOrdinary = words.some(
-		(word, at) => word.length > 2 && (reading.smallCounts.get(word) ?? 0) > 0 && isCapitalIn(reading, entry, at),
-	);
-	if (isPersonLike && !isOrdinary) {
-		const isGiven = givenNames.has(first);
-		const isLeading = leadingFamilyNames.has(first) && (words.length === 3 || words.length === 2);
-		if (entry.person >= 1 || isGiven || (isLeading && entry.person >= 0)) {
-			return 'person';
-		}
-	}
-	if (isPersonLike && entry.person >= 3) {
-		return 'person';
-	}
-	const isOffice =
-		organisationEnds.has(first) || organisationHeads.has(first) || isSpeakingNoun(first) || titles.has(first) || roles.has(first);
-	if (words.length === 1 && entry.person >= 2 && !isOffice) {
-		return 'person';
-	}
-	if (entry.organisation >= 2 && entry.organisation > entry.person) {
-		return 'organisation';
-	}
-	// `in World War I`, `in Information Technology`: what stands behind `in` is no place by that alone.
-	const isThing = words.some(
-		(part) => (isContentWord(part) && isOrdinaryWord(part)) || (organisationEnds.has(part) && !placeEnds.has(part)),
-	);
-	if (
-		!isThing &&
-		entry.place >= 1 &&
-		entry.place >= entry.runs.length * 0.4 &&
-		words.length <= 3 &&
-		!isOrdinary &&
-		!calendarWords.has(last)
-	) {
-		return 'place';
-	}
-	return 'concept';
 }

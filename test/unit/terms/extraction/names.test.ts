@@ -151,7 +151,7 @@ describe('names', () => {
 		check('They met Harold “Junior” Marsh there.', ['Harold “Junior” Marsh / person']);
 		check('They fought in World War I, under Elizabeth I.', ['World War I / concept', 'Elizabeth I / person']);
 		check('It was paid by the Boy Scouts of America.', ['Boy Scouts of America / concept']);
-		check('They saw Charles of Leeds again.', ['Charles / concept', 'Leeds / concept']);
+		check('They saw Charles of Leeds again.', ['Charles / person', 'Leeds / concept']);
 		check('They play in Major League Baseball and at the Summer Olympics.', [
 			'Major League Baseball / concept',
 			'Summer Olympics / concept',
@@ -234,6 +234,13 @@ describe('names', () => {
 		check('It is a Special Express Train. He is a Dynamic Speaker.', []);
 		check('A Jesuit priest left. He has a PhD, and an LLC.', ['Jesuit / concept']);
 		check('They saw the film The Kill again.', ['The Kill / concept']);
+	});
+	describe('names in a row are of one kind', () => {
+		check('They met David Christen, Tomo Vlah and Ines Dorn.', ['David Christen / person', 'Tomo Vlah / person', 'Ines Dorn / person']);
+		check('They sold it to Norway, Brindel and NATO.', ['Norway / place', 'Brindel / place', 'NATO / concept']);
+		check('It was directed by Tomo Vlah, not made by Tide Mills.', ['Tomo Vlah / person', 'Tide Mills / concept']);
+		check('Then they asked Angelo to leave.', ['Angelo / concept']);
+		check('Then they asked Roger to leave.', ['Roger / person']);
 	});
 	describe('titles in quotation marks', () => {
 		check('the song “Under Pressure” and the novel "Lucinde" (1799)', ['Under Pressure / concept', 'Lucinde / concept']);
