@@ -14,6 +14,10 @@ export interface Quotation {
 	readonly page: string | null;
 	/** Who says them, where that is somebody else than the document's author. */
 	readonly speaker: string | null;
+	/** They are the speaker's own, as a transcript or a mail has them: see `Receipt.isSpoken`. */
+	readonly isSpoken?: true;
+	/** Of the mail they stand in, where the document has several. */
+	readonly date?: string | null;
 }
 
 /** Where a quotation goes to. A text document fits. */
@@ -29,12 +33,15 @@ export function toCitation(quotation: Quotation, summary: DocumentSummary, forma
 	const words = (text: string | null) => (text === null ? null : isMarkdown ? toMarkdownText(text) : text);
 	const label = (text: string | null) => (text === null ? null : words(toPlainLabel(text)));
 	const file = vscode.Uri.parse(summary.id, true);
+	const date = (quotation.isSpoken ? quotation.date : null) ?? summary.date;
 	const parts: CitationParts = {
 		text: words(quotation.text) ?? '',
-		author: label(summary.author ?? (isSpoken(quotation.text) ? quotation.speaker : null)),
+		author: label(
+			(quotation.isSpoken ? quotation.speaker : null) ?? summary.author ?? (isSpoken(quotation.text) ? quotation.speaker : null),
+		),
 		title: label(summary.title),
 		page: label(quotation.page),
-		date: summary.date === null ? null : toDisplayDate(summary.date, vscode.env.language, 'long'),
+		date: date === null ? null : toDisplayDate(date, vscode.env.language, 'long'),
 		file: label(toFileName(summary)),
 		relativePath: toRelativePath(note === undefined || note.isUntitled ? undefined : note.uri, file),
 		key: summary.citationKey === undefined ? null : isMarkdown ? toMarkdownKey(summary.citationKey) : summary.citationKey,

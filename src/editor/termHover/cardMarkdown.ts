@@ -171,7 +171,10 @@ function renderDisagreement({ what, receipts }: Disagreement, card: Card, option
 	const said = options.translate('Sources differ');
 	const line = new Writer().add(`**${said}:** `, said.length + 2).words(what, 80);
 	for (const [index, receipt] of receipts.slice(0, 2).entries()) {
-		const place = toPlainLabel(receipt.title ?? options.sourceOf(receipt.documentId)?.title ?? options.translate('document'), 40);
+		const title = toPlainLabel(receipt.title ?? options.sourceOf(receipt.documentId)?.title ?? options.translate('document'), 40);
+		const year = receipt.date?.slice(0, 4) ?? '';
+		// Which of two came first often tells why they differ.
+		const place = /^\d{4}$/.test(year) && !title.includes(year) ? `${title}, ${year}` : title;
 		const quoted = quote(
 			receipt.text,
 			{ ...card, aliases: [/\b\d{4}\b/.exec(receipt.text)?.[0] ?? card.term], term: '' },
@@ -181,7 +184,7 @@ function renderDisagreement({ what, receipts }: Disagreement, card: Card, option
 			.say(index === 0 ? ' ' : ' · ')
 			.add(quoted.markdown, quoted.shownLength)
 			.say(' ')
-			.add(toReceiptLink(receipt, escapeMarkdown(place, 40), options), place.length);
+			.add(toReceiptLink(receipt, escapeMarkdown(place, 50), options), place.length);
 	}
 	return line.end();
 }

@@ -156,7 +156,7 @@ describe('renderCard', () => {
 		[
 			'tide',
 			line('Tides rise twice a day.'),
-			'Sources differ: the year it opened “It opened in 1850.” The Sea · “It opened in 1851.” Tides',
+			'Sources differ: the year it opened “It opened in 1850.” The Sea, 2008 · “It opened in 1851.” Tides, 2008',
 			foot,
 		],
 	);
