@@ -4,6 +4,7 @@ import { splitWords, termOf } from '../text/analyse.ts';
 import { listMatchesInSteps, searchInSteps } from './answers.ts';
 import type { EngineAnswer, EngineMatches, IndexedDocument, SearchEngine, SearchOptions, TextSource, WordCounts } from './engine.ts';
 import { LivePart } from './parts/livePart.ts';
+import { findAlike, findScattered, isWasteful } from './parts/mergeChoice.ts';
 import { makePart, PackedPart } from './parts/packedPart.ts';
 import { packParts } from './parts/packer.ts';
 import { listDocuments } from './parts/packingSource.ts';
@@ -19,12 +20,14 @@ export interface SearchIndexOptions {
 	readonly maxLivePassages?: number;
 	/** So many packed parts of about the same size are made one; 8 if left out. */
 	readonly mergedParts?: number;
+	/**
+	 * So many of those that were made of full live parts, as they come while very much is read; 64 if both are left out, else as many as of others. What is
+	 * read at once is made one part soon after (`joinInSteps`), which makes it worthless to do it in between.
+	 */
+	readonly mergedFullParts?: number;
 	/** Parts are not made one where that may have more different words; as many as a packed part can hold if left out. */
 	readonly maxPartWords?: number;
 }
-
-/** Parts are not joined to larger ones: while they are, both stand in memory. Some 600 MB of text. */
-const maxJoinedPassages = 2 ** 20;
 
 /** A search begins anew when documents come or go meanwhile; after so often it runs to its end in one go. */
 const maxBeginnings = 3;
@@ -41,6 +44,7 @@ const maxBeginnings = 3;
 export class SearchIndex implements SearchEngine {
 	readonly #maxLivePassages: number;
 	readonly #mergedParts: number;
+	readonly #mergedFullParts: number;
 	readonly #maxPartWords: number;
 	#live = new LivePart();
 	#packed: IndexPart[] = [];
@@ -61,9 +65,11 @@ export class SearchIndex implements SearchEngine {
 	/** Documents that are not known any more, since the part that they stood in is damaged where it is kept. They are to be given again. */
 	readonly onDidLoseDocuments: Event<readonly string[]> = this.#didLose.event;
 
-	constructor({ maxLivePassages = 5_000, mergedParts = 8, maxPartWords = maxWords }: SearchIndexOptions = {}) {
+	constructor(options: SearchIndexOptions = {}) {
+		const { maxLivePassages = 5_000, mergedParts = 8, mergedFullParts = options.mergedParts ?? 64, maxPartWords = maxWords } = options;
 		this.#maxLivePassages = maxLivePassages;
 		this.#mergedParts = mergedParts;
+		this.#mergedFullParts = mergedFullParts;
 		this.#maxPartWords = maxPartWords;
 	}
 
@@ -296,7 +302,10 @@ export class SearchIndex implements SearchEngine {
 	}
 
 	#findAlike(): IndexPart[] | undefined {
-		return findAlike(this.#packed, this.#mergedParts, (part) => this.#findGroups(part).join('\n')).find((alike) => this.#canBeOne(alike));
+		const isFull = ({ totals }: IndexPart) => totals.passages >= this.#maxLivePassages;
+		return findAlike(this.#packed, this.#mergedParts, (part) => this.#findGroups(part).join('\n')).find(
+			(alike) => this.#canBeOne(alike) && (alike.length >= this.#mergedFullParts || !alike.every(isFull)),
+		);
 	}
 
 	/** Whether one part could hold the words of all of these. */
@@ -318,11 +327,9 @@ export class SearchIndex implements SearchEngine {
 			const group = this.#findGroups(part).join('\n');
 			byGroup.set(group, [...(byGroup.get(group) ?? []), part]);
 		}
-		return [...byGroup.values()].filter((parts) => {
-			const counts = parts.map(({ totals }) => totals.passages);
-			const all = counts.reduce((sum, count) => sum + count, 0);
-			const isWorthIt = all > this.#maxLivePassages * 2 && Math.max(...counts) * 5 < all * 4;
-			return isWorthIt && all <= maxJoinedPassages && this.#canBeOne(parts);
+		return [...byGroup.values()].flatMap((parts) => {
+			const scattered = findScattered(parts, this.#maxLivePassages * 2);
+			return scattered !== undefined && this.#canBeOne(scattered) ? [scattered] : [];
 		});
 	}
 
@@ -371,22 +378,4 @@ function countUsesIn(part: IndexPart, word: string): number {
 		return [...terms].reduce((sum, term) => sum + (term < 0 ? 0 : part.estimatePostings(term)), 0);
 	});
 	return counts.length === 0 ? 0 : Math.min(...counts);
-}
-
-/** Whether more than a quarter of the documents of a part are gone. */
-function isWasteful({ documentCapacity, totals }: IndexPart): boolean {
-	return (documentCapacity - totals.documents) * 4 > documentCapacity;
-}
-
-/**
- * Parts of about the same size, `count` of them: packed parts grow by powers of `count`, so that each document is packed again only as often as
- * the index grows so many times larger. Parts of different groups are never alike.
- */
-function findAlike(parts: readonly IndexPart[], count: number, groupOf: (part: IndexPart) => string): IndexPart[][] {
-	const levels = new Map<string, IndexPart[]>();
-	for (const part of parts) {
-		const level = `${Math.floor(Math.log(Math.max(1, part.totals.passages)) / Math.log(count))} ${groupOf(part)}`;
-		levels.set(level, [...(levels.get(level) ?? []), part]);
-	}
-	return [...levels.values()].filter((alike) => alike.length >= count);
 }

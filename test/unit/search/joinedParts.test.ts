@@ -117,3 +117,25 @@ describe('joinInSteps', () => {
 		);
 	});
 });
+
+describe('parts of about the same size', () => {
+	it('are made one by eights where somebody writes', () => {
+		const index = new SearchIndex({ maxLivePassages: 100 });
+		const counts = Array.from({ length: 16 }, (_, n) => {
+			index.replaceDocument(makeNth(n));
+			takeAllSteps(index.packAllInSteps());
+			return index.packedParts.length;
+		});
+		assert.deepEqual(counts, [1, 2, 3, 4, 5, 6, 7, 1, 2, 3, 4, 5, 6, 7, 8, 2]);
+	});
+
+	it('wait for more where very much is read', () => {
+		const index = new SearchIndex({ maxLivePassages: 2, mergedFullParts: 20 });
+		const counts = Array.from({ length: 60 }, (_, n) => {
+			index.replaceDocument(makeNth(n));
+			return index.packedParts.length;
+		});
+		assert.equal(Math.max(...counts), 19);
+		assert.equal(counts[39], 1);
+	});
+});
