@@ -33,23 +33,7 @@ export class CardMaker {
 	/** The card of a term, with what is related to it. */
 	makeCard(record: TermRecord): Card {
 		const holders = this.#totals.listHolders(record.id);
-		const evidence = new BestSentences(maxEvidence);
-		const figures = new BestSentences(maxFigures);
-		const events = new DatedEvents();
-		const measures = new Measures();
-		for (const { entry, tally } of holders) {
-			const index = tally.indexOf(record.id);
-			const { order } = entry;
-			tally.addEvidence(index, order, evidence);
-			tally.addFigures(index, order, figures);
-			const told = tally.getStatements(record.id);
-			for (const event of told?.events ?? []) {
-				events.add({ ...event, document: order });
-			}
-			for (const measure of told?.measures ?? []) {
-				measures.add({ ...measure, document: order });
-			}
-		}
+		const { evidence, figures, events, measures } = holders.length === 0 ? nothingTold : gather(record.id, holders);
 		const own = record.joined.groups.find((group) => group.own !== undefined);
 		const definition = this.#findDefinition(record);
 		const shown = definition === null ? [] : [definition];
@@ -81,6 +65,9 @@ export class CardMaker {
 
 	/** The terms that stand with this one in more of its sentences than chance would have it. */
 	findRelated({ id, names }: TermRecord, holders: readonly TalliedDocument[] = this.#totals.listHolders(id)): string[] {
+		if (holders.length === 0) {
+			return [];
+		}
 		// Of many documents some that have nothing in common but that they are taken again next time.
 		const sample =
 			holders.length <= maxRelatingDocuments ? holders : [...holders].sort((a, b) => a.sample - b.sample).slice(0, maxRelatingDocuments);
@@ -160,6 +147,44 @@ export class CardMaker {
 		const range = fitReceipt(entry.document.text, { start: whole.start, end: Math.max(whole.end, place.end) }, place);
 		return makeReceipt(entry.document, range, entry);
 	}
+}
+
+/** What documents tell of one term. */
+interface Told {
+	readonly evidence: BestSentences;
+	readonly figures: BestSentences;
+	readonly events: DatedEvents;
+	readonly measures: Measures;
+}
+
+function makeTold(): Told {
+	return {
+		evidence: new BestSentences(maxEvidence),
+		figures: new BestSentences(maxFigures),
+		events: new DatedEvents(),
+		measures: new Measures(),
+	};
+}
+
+/** Of what no document names, as most entries of a large glossary. */
+const nothingTold = makeTold();
+
+function gather(id: number, holders: readonly TalliedDocument[]): Told {
+	const told = makeTold();
+	for (const { entry, tally } of holders) {
+		const index = tally.indexOf(id);
+		const { order } = entry;
+		tally.addEvidence(index, order, told.evidence);
+		tally.addFigures(index, order, told.figures);
+		const statements = tally.getStatements(id);
+		for (const event of statements?.events ?? []) {
+			told.events.add({ ...event, document: order });
+		}
+		for (const measure of statements?.measures ?? []) {
+			told.measures.add({ ...measure, document: order });
+		}
+	}
+	return told;
 }
 
 /** A term that stands in sentences of another one. */

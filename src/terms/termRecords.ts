@@ -82,12 +82,12 @@ export class TermRecords {
 				continue;
 			}
 			const members = joins.sets.get(group) ?? (isMember(group, joins) ? [group] : []);
-			const old = new Set([group, ...members].flatMap((member) => this.#byGroup.get(member) ?? []));
+			const old = this.#listRecords(group, members);
 			for (const member of members) {
 				seen.add(member);
 			}
 			const [known] = old;
-			if (known !== undefined && old.size === 1 && this.#isSame(known, members, changed, joins)) {
+			if (known !== undefined && old.length === 1 && this.#isSame(known, members, changed, joins)) {
 				continue;
 			}
 			const record = members.some((member) => joins.shorts.has(member) || this.#isTerm(member)) ? this.#make(members, joins) : undefined;
@@ -110,6 +110,15 @@ export class TermRecords {
 			}
 		}
 		return { added, removed };
+	}
+
+	/** The terms that the groups were part of. */
+	#listRecords(group: TermGroup, members: readonly TermGroup[]): readonly TermRecord[] {
+		if (members.length < 2) {
+			const record = this.#byGroup.get(group);
+			return record === undefined ? noRecords : [record];
+		}
+		return [...new Set([group, ...members].flatMap((member) => this.#byGroup.get(member) ?? []))];
 	}
 
 	/** Groups that are terms by the number of documents that there are now and were not before, or the other way round. */
@@ -164,6 +173,8 @@ export class TermRecords {
 		return id;
 	}
 }
+
+const noRecords: readonly TermRecord[] = [];
 
 const recordsPerStep = 500;
 

@@ -61,7 +61,7 @@ export class TermTotals {
 
 	/** The documents that hold the term, in order. */
 	listHolders(id: number): readonly TalliedDocument[] {
-		return [...(this.#holders[id] ?? [])].sort((a, b) => a.entry.order - b.entry.order);
+		return this.#holders[id] ?? [];
 	}
 
 	setRecord(id: number, record: TermRecord | undefined): void {
@@ -114,7 +114,7 @@ export class TermTotals {
 		this.#documents[id] = this.getDocuments(id) + documents;
 		const holders = this.#holders[id] ?? [];
 		this.#holders[id] = holders;
-		const at = before === undefined ? holders.length : holders.indexOf(before);
+		const at = findPlace(holders, (now ?? before)?.entry.document.id ?? '');
 		holders.splice(at, before === undefined ? 0 : 1, ...(now === undefined ? [] : [now]));
 	}
 
@@ -126,6 +126,9 @@ export class TermTotals {
 	}
 
 	#getState(id: number): State {
+		if (this.#records[id] === undefined && this.getMentions(id) === 0) {
+			return unknown;
+		}
 		return {
 			roundMentions: this.getRoundMentions(id),
 			roundDocuments: this.getRoundDocuments(id),
@@ -134,8 +137,25 @@ export class TermTotals {
 	}
 }
 
+/** Of a term that is not there yet. */
+const unknown: State = { roundMentions: 1, roundDocuments: 1, shownTerm: undefined };
+
 /** More than any number of a term. */
 const none = Number.MAX_SAFE_INTEGER;
+
+/** Where the document stands among these, or belongs: they are in the order of ids, as all documents are. */
+function findPlace(holders: readonly TalliedDocument[], id: string): number {
+	let [low, high] = [0, holders.length];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((holders[middle]?.entry.document.id ?? '') < id) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}
 
 function isShifted(before: State, now: State): boolean {
 	return before.roundMentions !== now.roundMentions || before.roundDocuments !== now.roundDocuments || before.shownTerm !== now.shownTerm;
