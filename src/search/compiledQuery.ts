@@ -40,8 +40,8 @@ export interface CompiledLeaf {
 	/** Terms that hold it and add nothing to a score: see `minTellingLetters`. */
 	readonly unscored: readonly number[];
 	/**
-	 * Scored by its own occurrences instead, as one term: Han and Kana, whose single characters say too little, the groups of a number (`140,000`, `4.2.1`), and
-	 * stop words, which have no terms.
+	 * Scored by its own occurrences instead, as one term: Han and Kana, whose single characters say too little, the pieces of a number or sign (`140,000`, `4.2.1`,
+	 * `C-37/09`, `AT&T`, `12만`), and stop words, which have no terms.
 	 */
 	readonly isScoredWhole: boolean;
 }
@@ -200,12 +200,20 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 			}),
 		);
 	}
-	const isNumber = tokens.length > 1 && tokens.every(({ folded }) => /^\d+$/.test(folded));
-	const isScoredWhole = scored.length + unscored.length === 0 || isNumber || tokens.some(({ script }) => script === 'cjk');
+	const isOfPieces = tokens.length > 1 && tokens.every(({ folded }, index) => isPiece(folded, tokens[index - 1]?.folded));
+	const isScoredWhole = scored.length + unscored.length === 0 || isOfPieces || tokens.some(({ script }) => script === 'cjk');
 	const kind = clause.kind === 'near' ? 'near' : 'row';
 	const distance = clause.kind === 'near' ? clause.distance : 0;
 	return { kind, clause, distance, times, ways, scored: isScoredWhole ? [] : scored, unscored, isScoredWhole };
 }
+
+/** Whether a word says nothing by itself, only among the others that it was typed with: digits, one or two letters, what a number of Korean is counted in. */
+function isPiece(folded: string, before: string | undefined): boolean {
+	const isCounted = before !== undefined && isDigits.test(before);
+	return isDigits.test(folded) || folded.length <= (beginsWithHangul(folded) ? Number(isCounted) : 2);
+}
+
+const isDigits = /^\d+$/;
 
 function matchWord({ folded, term: text }: AskedWord, language: string, words: PartWords, scored: ScoredTerm[], slot: string): WordMatcher {
 	if (isStopWord(folded, language)) {

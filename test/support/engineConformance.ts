@@ -141,6 +141,12 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('hyphens: two words', 'a long-term plan', 'term long', 'a: long|term');
 		check('a compound in part', 'a long plan', 'long-term', 'a: long !long-term');
 		check('a DOI as typed', 'see doi 10.1000/xyz123 there', '10.1000/xyz123', 'a: 10.1000/xyz123');
+		check('a case number as typed', 'in C-37/09 and in 37 of 120', 'C-37/09', 'a: C-37/09');
+		check('a case number by its pieces is none', 'in 37 of 120 on 9 May, T', 'T-37/09', '');
+		check('a sign as typed', 'AT&T in S.A.', 'AT&T', 'a: AT&T');
+		check('a sign by its pieces is none', 'the letter T', 'AT&T', '');
+		check('a number of Korean by its digits is none', 'of 12.400 ha and 12', '12만', '');
+		check('a compound with a short piece counts in part', 'by plan b', 'b-plan', 'a: plan|b !b-plan');
 		check('a section number as typed', 'in 3.2.1 and 1.2.3', '3.2.1', 'a: 3.2.1');
 		check('a number, typed without its comma', 'of 12,400 women', '12400', 'a: 12,400');
 		check('a number, typed with a comma', 'of 12400 women', '12,400', 'a: 12400');

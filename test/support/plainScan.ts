@@ -106,11 +106,15 @@ function standNear(row: WordRow, at: number, words: readonly Word[], distance: n
 	return place(words, new Set());
 }
 
-/** A word of an unquoted compound, by itself; a single character of a Han or Kana word is no part of it, nor are a few digits of a number. */
+/** A word of an unquoted compound, by itself; a single character of a Han or Kana word is no part of it, nor are a few digits or letters of a number or sign. */
 function holdsPart(document: IndexedDocument, ordinal: number, clause: RowClause | NearClause, language: string): boolean {
 	const all = analyse(clause.text, language);
-	const isNumber = all.every((word) => /^\d+$/.test(word.folded));
-	if (clause.kind !== 'word' || all.length < 2 || isNumber || all.some((word) => word.script === 'cjk')) {
+	const isOfPieces = all.every(
+		(word, at) =>
+			/^(?:\d+|[^\uac00-\ud7a3].?|[\uac00-\ud7a3])$/s.test(word.folded) &&
+			(!beginsWithHangul(word.folded) || /^\d+$/.test(all[at - 1]?.folded ?? '')),
+	);
+	if (clause.kind !== 'word' || all.length < 2 || isOfPieces || all.some((word) => word.script === 'cjk')) {
 		return false;
 	}
 	const words = [...all, ...joinDigitGroups(clause.text, all, language)].filter((word) => !isStopWord(word.folded, language));
