@@ -72,6 +72,21 @@ export class LiveQuestions implements Disposable {
 		}
 	}
 
+	/** Asks so that the first question is answered sooner; the answer is nobody's, and any question ends it. */
+	prepare(ask: Ask): void {
+		this.#cancel.isCancellationRequested = true;
+		const cancel = { isCancellationRequested: false };
+		this.#cancel = cancel;
+		const { library } = this.#options.host;
+		if (library !== undefined) {
+			ask(library, cancel).catch((error: unknown) => {
+				if (!cancel.isCancellationRequested) {
+					this.#options.reportFailure(error);
+				}
+			});
+		}
+	}
+
 	ask(ask: Ask): void {
 		clearTimeout(this.#timer);
 		this.#later = undefined;

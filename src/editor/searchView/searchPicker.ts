@@ -33,6 +33,8 @@ import { toCorrectionLine, toPlaceholder, toResultLine } from './searchWords.ts'
 
 /** While documents are being read, the list is asked for anew this often. */
 const followEveryMs = 1_000;
+/** Asked while somebody thinks of the first key: the first question of all takes twice as long as the next, since all that answers it is loaded and compiled. */
+const anyQuery = 'e';
 /** So many passages of the document that is shown have their words marked. */
 const maxMarkedPassages = 1_000;
 
@@ -120,6 +122,9 @@ export class SearchPicker implements Disposable {
 			pick.show();
 			this.#ownValue = start.query;
 			this.#schedule(start.query);
+			if (start.query === '') {
+				this.#questions.prepare((library, cancel) => library.search(anyQuery, { limit: firstHits, by: 'passage', isTyping: true }, cancel));
+			}
 		}
 	}
 
