@@ -89,7 +89,7 @@ export class KeptLibrary implements KeptSource {
 	#isSettled = false;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#waitingSinceMs: number | undefined;
-	#saving: Promise<void> | undefined;
+	#saving: { readonly isLast: boolean; readonly done: Promise<void> } | undefined;
 	/** The parts of the index are being made one, until something changes. */
 	#joining: { isCancellationRequested: boolean } | undefined;
 	/** Nothing is saved any more, or not while places change. */
@@ -121,7 +121,7 @@ export class KeptLibrary implements KeptSource {
 	async leave(staying: readonly TextPlace[]): Promise<void> {
 		this.#isLeaving = true;
 		this.#stopJoining();
-		await this.#saving;
+		await this.#saving?.done;
 		const leaving = this.#places.filter((place) => !place.isOneOf(staying));
 		const { collection, turns } = this.#options;
 		for (const id of leaving.length > 0 ? [...collection.ids()] : []) {
@@ -324,11 +324,18 @@ export class KeptLibrary implements KeptSource {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#waitingSinceMs = undefined;
-		await this.#saving;
-		this.#saving ??= this.#save(isLast).finally(() => {
-			this.#saving = undefined;
-		});
-		await this.#saving;
+		await this.#saving?.done;
+		// One that waited as well, and joins nothing, may have begun meanwhile.
+		while (isLast && this.#saving?.isLast === false) {
+			await this.#saving.done;
+		}
+		this.#saving ??= {
+			isLast,
+			done: this.#save(isLast).finally(() => {
+				this.#saving = undefined;
+			}),
+		};
+		await this.#saving.done;
 		if (!isLast && this.#timer === undefined && this.#isSettled && this.#options.engine.isScattered) {
 			this.#saveIn(joinAfterMs, true);
 		}
