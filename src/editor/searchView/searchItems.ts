@@ -10,7 +10,7 @@ import type { ChosenScope } from '../searchScope.ts';
 import { toHitSnippet } from './markedSnippet.ts';
 import { queryHelp } from './queryHelp.ts';
 import { hitButtons, removeQueryButton, searchAllButton } from './searchButtons.ts';
-import { toAbsenceLine, toQueryLine } from './searchWords.ts';
+import { isAtFault, toAbsenceLine, toQueryLine } from './searchWords.ts';
 
 /** A passage in the list. */
 export interface HitItem extends vscode.QuickPickItem {
@@ -197,9 +197,9 @@ function toNotices(answer: SearchAnswer, { scope, documentTitle }: ListedIn): No
 	const line =
 		toQueryLine({ query: answer.query, coverage }, vscode.l10n.t, locale) ??
 		toAbsenceLine(coverage, vscode.l10n.t, locale, chosen && answer.coverage.found);
-	const isIncomplete = coverage.skipped + coverage.partial > 0;
+	const areGapsNamed = coverage.skipped + coverage.partial > 0 && !isAtFault(answer.query);
 	return [
-		isIncomplete
+		areGapsNamed
 			? notice('showCoverage', line, 'search-stop', vscode.l10n.t('Show which, and why'))
 			: notice('showTree', line, 'search-stop', vscode.l10n.t('Show the documents')),
 		...(chosen === undefined

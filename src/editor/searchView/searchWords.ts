@@ -72,7 +72,7 @@ export function toQueryLine(
 	if (filters.length === 0 || coverage.found === 0) {
 		return undefined;
 	}
-	const fault = filters.find((filter) => !filter.isExcluded && isImpossible(filter));
+	const fault = findFault(filters);
 	if (fault !== undefined) {
 		return toFaultLine(fault, translate);
 	}
@@ -83,6 +83,15 @@ export function toQueryLine(
 		translate,
 		locale,
 	);
+}
+
+/** Whether the query asks a field for what no document can have: then nothing is found whatever could be read. */
+export function isAtFault(query: string): boolean {
+	return findFault(parseQuery(query).filters) !== undefined;
+}
+
+function findFault(filters: readonly Filter[]): Filter | undefined {
+	return filters.find((filter) => !filter.isExcluded && isImpossible(filter));
 }
 
 /** What is wrong with a value that no document can have, and what to write instead. */

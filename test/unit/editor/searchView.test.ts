@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { toHitSnippet, toMarkedSnippet } from '../../../src/editor/searchView/markedSnippet.ts';
-import { toAbsenceLine, toCorrectionLine, toPlaceholder, toQueryLine, toResultLine } from '../../../src/editor/searchView/searchWords.ts';
+import {
+	isAtFault,
+	toAbsenceLine,
+	toCorrectionLine,
+	toPlaceholder,
+	toQueryLine,
+	toResultLine,
+} from '../../../src/editor/searchView/searchWords.ts';
 import type { SearchAnswer, SearchHit } from '../../../src/service/library.ts';
 import { translate } from './translate.ts';
 
@@ -61,6 +68,17 @@ describe('toAbsenceLine', () => {
 		'No match in 11 of the 12 documents that are checked, of 2,000; 1 could not be read',
 	);
 	checkScope('says that the scope is empty', {}, 'No document is checked to be searched');
+});
+
+describe('isAtFault', () => {
+	function check(query: string, expected: boolean) {
+		it(query, () => assert.equal(isAtFault(query), expected));
+	}
+	check('year:abc ferry', true);
+	check('type:zebra', true);
+	check('-year:abc ferry', false);
+	check('year:1066 ferry', false);
+	check('zebra crossing', false);
 });
 
 describe('toQueryLine', () => {
