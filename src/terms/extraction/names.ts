@@ -7,7 +7,7 @@ import { isAdverb, isGeneralNoun } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import { type NameEvidence, weigh } from './nameEvidence.ts';
 import { kindOf } from './nameKinds.ts';
-import { calendarWords, foldPhrase, givenNames, isKnownPlace, isPeople, leadingFamilyNames, roles, titles } from './nameLists.ts';
+import { calendarWords, foldPhrase, givenNames, isHead, isKnownPlace, isPeople, leadingFamilyNames, roles, titles } from './nameLists.ts';
 import { shareKinds } from './nameRows.ts';
 import { findNameRuns, type NameRun } from './nameRuns.ts';
 import { findQuotedTitles, mergeTitles } from './quotedTitles.ts';
@@ -50,7 +50,7 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 	);
 	for (const entry of evidence.values()) {
 		// `Ms Nwosu` says who `Ifeoma Nwosu` is.
-		if (entry.words.length > 1 && entry.words.length < 4 && titled.has(entry.words.at(-1) ?? '')) {
+		if (entry.words.length > 1 && entry.words.length < 4 && titled.has(entry.words.at(-1) ?? '') && !entry.words.some(isOfOffice)) {
 			entry.person += 3;
 		}
 	}
@@ -126,6 +126,11 @@ function keyOfRun(reading: Reading, run: NameRun): string {
 		.slice(run.first, run.last + 1)
 		.map((token) => token.folded)
 		.join(' ');
+}
+
+/** `Prosecutor General`: words of an office, whatever else ends in them. */
+function isOfOffice(word: string): boolean {
+	return titles.has(word) || roles.has(word) || isHead(word);
 }
 
 /** The people whom the document's own data name: its author, who is quoted, and who speaks in it. */
