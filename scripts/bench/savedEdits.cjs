@@ -22,9 +22,11 @@ exports.measureSavedEdits = async (library, folder, count) => {
 	const tried = [];
 	const edit = async (number) => {
 		const file = path.join(folder, files[(number * 97) % files.length]);
-		// No word of the reports, and none that is near to another.
-		const word =
-			Array.from({ length: 9 }, (_, at) => letters[(number * 7 + at * at * (number + 3)) % letters.length]).join('') + letters[number % 12];
+		// No word of the reports, and another one each time: what was written before would be found at once.
+		const word = Array.from(
+			{ length: 10 },
+			(_, at) => letters[Math.floor(number / (at % 2 === 0 ? 1 : letters.length)) % letters.length],
+		).join('');
 		tried.push(word);
 		return foundAfter(library, file, word);
 	};
