@@ -131,7 +131,9 @@ function isRoleAhead(text: string, tokens: readonly Token[], at: number): boolea
 			return false;
 		}
 		if (roles.has(token.folded)) {
-			return true;
+			// `Chiapas, detained pastor Gilberto Diaz`: somebody else's.
+			const behind = tokens[next + 1];
+			return behind === undefined || text.slice(token.end, behind.start) !== ' ' || caseOf(text, behind) === 'small';
 		}
 		if (['who', 'which', 'where', 'and', 'but', 'is', 'was'].includes(token.folded)) {
 			return false;

@@ -104,7 +104,7 @@ function personOrPlace(reading: Reading, entry: NameEvidence, first: string, las
 	}
 	const isOffice =
 		organisationEnds.has(first) || organisationHeads.has(first) || isSpeakingNoun(first) || titles.has(first) || roles.has(first);
-	if (words.length === 1 && entry.person >= 2 && !isOffice) {
+	if (words.length === 1 && entry.person >= 2 && entry.person > entry.place && !isOffice) {
 		return 'person';
 	}
 	if (words.length === 1 && givenNames.has(first) && entry.person >= 0 && entry.place < 1 && !isOrdinary && !isOrdinaryWord(first)) {

@@ -224,6 +224,10 @@ const shortNothings = new Set(
 	).split(' '),
 );
 
+/** `Twelve states had laws`: a number, and no verb. */
+const countWord =
+	/^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)$/;
+
 /** Whether a single capital before a verb of saying is somebody's name rather than `Critics`, `Police` or `Research`. */
 function isLikelySpeaker(reading: Reading, word: string): boolean {
 	const isKnown = leadingFamilyNames.has(word) || givenNames.has(word);
@@ -234,6 +238,7 @@ function isLikelySpeaker(reading: Reading, word: string): boolean {
 		word.endsWith('ing') ||
 		isGeneralNoun(word) ||
 		isAdverb(word) ||
-		!isContentWord(word);
+		!isContentWord(word) ||
+		countWord.test(word);
 	return isKnown || (!isPlain && (reading.smallCounts.get(word) ?? 0) === 0 && !isPeople(word));
 }

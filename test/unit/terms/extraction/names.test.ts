@@ -75,6 +75,13 @@ describe('names', () => {
 		check('It is said by the Institute for Peace and Security.', ['Institute for Peace and Security / organisation']);
 		check('It is said by the Bureau of Labor and Mines.', ['Bureau of Labor and Mines / organisation']);
 		check('The Gender Equality Ministry said no.', ['Gender Equality Ministry / organisation']);
+		check('They fled. Twelve states had laws. Sixteen states had none.', []);
+		check('On Friday soldiers in Simojovel, Chiapas, detained Presbyterian pastor Gilberto Diaz.', [
+			'Simojovel / place',
+			'Chiapas / place',
+			'Presbyterian / concept',
+			'Gilberto Diaz / person',
+		]);
 		check('They met Mr. Nakamura, and Mrs Okonedo-Wild left.', ['Nakamura / person', 'Okonedo-Wild / person']);
 		check('They met Mr. T. Nakamura and Frau Lindqvar there.', ['T. Nakamura / person', 'Lindqvar / person']);
 		check('They met Cllr. Dunmore-Hesk and Prof. Okonedo-Wild in Leeds.', [
