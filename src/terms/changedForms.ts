@@ -26,6 +26,11 @@ export class ChangedForms {
 	readonly #anchored = new Map<number, ChangedPath[]>();
 	/** 1 by the number of each such word. */
 	readonly #marks: Uint8Array;
+	/** 1 by the number of each word that is wanted for something. */
+	readonly #isWanted: Uint8Array;
+	/** By what is wanted: the last look that saw it. */
+	readonly #seen: Uint32Array;
+	#look = 0;
 
 	/** `all`: the words of all documents. */
 	constructor(paths: readonly (readonly string[])[], vocabulary: Vocabulary, all: Iterable<PackedWords>) {
@@ -51,7 +56,12 @@ export class ChangedForms {
 			const isPlain = !isEastAsian && wanted.every((each) => words.get(each)?.length === 1 && this.#pairs[each]?.length === 0);
 			return { wanted, span, plain: isPlain ? wanted.flatMap((each) => words.get(each) ?? []).reverse() : undefined };
 		});
-		this.#marks = this.#anchor(withPlain, words, vocabulary, all);
+		this.#isWanted = new Uint8Array(vocabulary.keys.length);
+		for (const number of this.#wantedBy.keys()) {
+			this.#isWanted[number] = 1;
+		}
+		this.#seen = new Uint32Array(this.#pairs.length);
+		this.#marks = this.#anchor(withPlain, words, all);
 	}
 
 	/** Whether one of the forms may stand among the words. */
@@ -70,29 +80,24 @@ export class ChangedForms {
 
 	/** Whether all that is wanted stands among the words of the range. */
 	#isNear(words: PackedWords, wanted: readonly number[], from: number, to: number): boolean {
-		const seen = new Set<number>();
-		for (let at = Math.max(0, from); at < Math.min(to, words.packed.length); at++) {
-			for (const each of this.#wantedBy.get(numberAt(words, at)) ?? []) {
-				seen.add(each);
+		const seen = this.#seen;
+		const look = ++this.#look;
+		const end = Math.min(to, words.packed.length);
+		for (let at = Math.max(0, from); at < end; at++) {
+			const number = numberAt(words, at);
+			for (const each of this.#isWanted[number] === 1 ? (this.#wantedBy.get(number) ?? []) : []) {
+				seen[each] = look;
 			}
 		}
-		return wanted.every((each) => seen.has(each) || (this.#pairs[each]?.some(([one, two]) => seen.has(one) && seen.has(two)) ?? false));
+		const isSeen = (each: number) => seen[each] === look;
+		return wanted.every((each) => isSeen(each) || (this.#pairs[each]?.some((pair) => pair.every(isSeen)) ?? false));
 	}
 
 	/** Files each form under the words of which documents have fewest. */
-	#anchor(
-		paths: readonly ChangedPath[],
-		words: ReadonlyMap<number, readonly number[]>,
-		vocabulary: Vocabulary,
-		all: Iterable<PackedWords>,
-	): Uint8Array {
-		const marks = new Uint8Array(vocabulary.keys.length);
-		for (const number of this.#wantedBy.keys()) {
-			marks[number] = 1;
-		}
+	#anchor(paths: readonly ChangedPath[], words: ReadonlyMap<number, readonly number[]>, all: Iterable<PackedWords>): Uint8Array {
 		const counts = new Map<number, number>();
 		for (const packed of all) {
-			someMarked(packed, marks, (number) => {
+			someMarked(packed, this.#isWanted, (number) => {
 				counts.set(number, (counts.get(number) ?? 0) + 1);
 				return false;
 			});
@@ -101,7 +106,7 @@ export class ChangedForms {
 		const wordsOf = (wanted: number) =>
 			[wanted, ...(this.#pairs[wanted] ?? []).map(([one]) => one)].flatMap((each) => words.get(each) ?? []);
 		const countOf = (wanted: number) => wordsOf(wanted).reduce((sum, number) => sum + (counts.get(number) ?? 0), 0);
-		marks.fill(0);
+		const marks = new Uint8Array(this.#isWanted.length);
 		for (const path of paths) {
 			const rarest = path.wanted.map((wanted) => ({ wanted, count: countOf(wanted) })).reduce((a, b) => (b.count < a.count ? b : a));
 			for (const number of rarest.count === 0 ? [] : new Set(wordsOf(rarest.wanted))) {
