@@ -1,4 +1,5 @@
 import type { Card, Disagreement, Receipt } from '../../terms/card.ts';
+import { yearOf } from '../displayDate.ts';
 import { escapeMarkdown } from '../escapeMarkdown.ts';
 import { type cardCommandIds, privateCommandIds } from '../ids.ts';
 import type { LinkTargets } from '../linkTargets.ts';
@@ -99,11 +100,12 @@ function chooseLines(body: readonly Line[], maxLines: number): readonly Paragrap
 	const kept = new Map<Line, Paragraph>();
 	let linesLeft = maxLines;
 	let lengthLeft = maxCardLength / 2;
-	const fits = (paragraph: Paragraph) => paragraph.markdown.length <= lengthLeft && toLineCount(paragraph) <= linesLeft;
+	const fits = (paragraph: Paragraph | undefined) =>
+		paragraph !== undefined && paragraph.markdown.length <= lengthLeft && toLineCount(paragraph) <= linesLeft;
 	for (const line of ranked) {
-		const shown = fits(line.paragraph) ? line.paragraph : (line.lengthen?.(-shorterBy) ?? line.paragraph);
-		if (kept.size === 0 || fits(shown)) {
-			const chosen = fits(shown) ? shown : line.paragraph;
+		const fitting = fits(line.paragraph) ? line.paragraph : [line.lengthen?.(-shorterBy)].find(fits);
+		const chosen = fitting ?? (kept.size === 0 ? line.paragraph : undefined);
+		if (chosen !== undefined) {
 			kept.set(line, chosen);
 			linesLeft -= toLineCount(chosen);
 			lengthLeft -= chosen.markdown.length;
@@ -172,9 +174,9 @@ function renderDisagreement({ what, receipts }: Disagreement, card: Card, option
 	const line = new Writer().add(`**${said}:** `, said.length + 2).words(what, 80);
 	for (const [index, receipt] of receipts.slice(0, 2).entries()) {
 		const title = toPlainLabel(receipt.title ?? options.sourceOf(receipt.documentId)?.title ?? options.translate('document'), 40);
-		const year = receipt.date?.slice(0, 4) ?? '';
+		const year = yearOf(receipt.date);
 		// Which of two came first often tells why they differ.
-		const place = /^\d{4}$/.test(year) && !title.includes(year) ? `${title}, ${year}` : title;
+		const place = year !== undefined && !title.includes(year) ? `${title}, ${year}` : title;
 		const quoted = quote(
 			receipt.text,
 			{ ...card, aliases: [/\b\d{4}\b/.exec(receipt.text)?.[0] ?? card.term], term: '' },

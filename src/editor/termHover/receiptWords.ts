@@ -14,6 +14,9 @@ export interface ReceiptWords {
 	readonly sourceOf: (documentId: string) => { readonly title: string; readonly author: string | null } | undefined;
 }
 
+/** More of a title is not shown where a receipt stands. */
+const maxTitleLength = 90;
+
 /** Where a receipt stands: `a river without people, p. 12, Mar 1, 2008`; no date that the title says itself. `plain` makes words of documents fit for where they are shown. */
 export function toPlace(
 	receipt: Receipt,
@@ -21,11 +24,11 @@ export function toPlace(
 	plain: (text: string, maxLength: number) => string,
 ): string {
 	const title = receipt.title ?? sourceOf(receipt.documentId)?.title ?? translate('document');
-	const place = [plain(title, 90)];
+	const place = [plain(title, maxTitleLength)];
 	if (receipt.page !== null) {
 		place.push(translate('p. {0}', plain(receipt.page, 20)));
 	}
-	if (receipt.date !== null && findDate(title)?.date !== receipt.date) {
+	if (receipt.date !== null && findDate(title.slice(0, maxTitleLength))?.date !== receipt.date) {
 		place.push(plain(toDisplayDate(receipt.date, locale, 'short'), 40));
 	}
 	return place.join(', ');

@@ -209,6 +209,8 @@ describe('renderCard', () => {
 	it('says no date that the title says', () => {
 		const { lines } = render(cardOf({ definition: receiptOf({ title: 'Minutes, 1 March 2008', page: null }) }));
 		assert.equal(lines[1], '“Tides rise twice a day.” — Ana Sol, Minutes, 1 March 2008');
+		const cut = render(cardOf({ definition: receiptOf({ title: `${'Minutes '.repeat(12)}of 1 March 2008`, page: null }) })).lines[1];
+		assert.match(cut ?? '', /…, Mar 1, 2008$/);
 	});
 	it('leads each link to what it stands beside', () => {
 		const { html, links } = render(cardOf({ evidence: [receiptOf({ text: 'Another.', start: 99 })] }));
