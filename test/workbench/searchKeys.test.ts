@@ -21,6 +21,10 @@ const files = {
 		'Birds',
 		Array.from({ length: 40 }, (_, index) => `## Field ${index}\n\nOne corncrake called there${' all night'.repeat(index)}.`).join('\n\n'),
 	),
+	'sources/oven.md': page(
+		'Oven',
+		`Smoke means danger to all. ${'The bakers stood by the river. '.repeat(6)}The oven measured forty degrees.`,
+	),
 	'sources/broken.pdf': '%PDF-1.7\nThis is no more than a beginning.',
 };
 
@@ -32,7 +36,7 @@ describe('search: keys, buttons, history', () => {
 		window = await openWindow({ files, file: 'note.md', settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 100 } });
 		const { workbench } = window;
 		await workbench.showView('Dossier');
-		await workbench.waitUntil('the documents', async () => (await workbench.treeRows()).length >= 7);
+		await workbench.waitUntil('the documents', async () => (await workbench.treeRows()).length >= 8);
 	});
 	after(() => window?.close());
 	afterEach(keepPictureOfFailure(() => window));
@@ -110,6 +114,18 @@ describe('search: keys, buttons, history', () => {
 			tabs.map((name) => name?.split('/').at(-1)),
 			['note.md', 'Beta'],
 		);
+	});
+
+	it('opens a passage at the words of the whole query, though its line looked the same before it was typed to the end', async () => {
+		const { workbench } = window;
+		await search('oven mea', 'Oven');
+		await workbench.type('sured');
+		await workbench.page.waitForTimeout(1_000);
+		await workbench.press('Enter');
+		await workbench.waitUntil('the passage', async () => (await workbench.activeTab()) === 'Oven');
+		const column = `Col ${(files['sources/oven.md'].split('\n')[2]?.indexOf('oven') ?? -1) + 1}`;
+		const place = workbench.page.locator('.statusbar-item', { hasText: /^Ln \d+, Col/ });
+		await workbench.waitUntil(`the oven, at ${column}`, async () => /Col \d+/.exec((await place.textContent()) ?? '')?.[0] === column);
 	});
 
 	it('inserts a quotation with its source by Alt+Enter, below the caret’s line, and takes it back in one step', async () => {
@@ -210,7 +226,7 @@ describe('search: keys, buttons, history', () => {
 
 	it('says what could not be read where nothing is found, and leads there', async () => {
 		const { workbench } = window;
-		await search('xylophone', 'No match in 6 of 7 documents; 1 could not be read');
+		await search('xylophone', 'No match in 7 of 8 documents; 1 could not be read');
 		await workbench.press('Enter');
 		await workbench.waitUntil('the coverage', async () => (await workbench.activeTab()).includes('Coverage'));
 		assert.match(await workbench.visibleText(), /broken\.pdf/);

@@ -121,7 +121,16 @@ export function isSamePlace(a: SearchHit, b: SearchHit): boolean {
 	return a.documentId === b.documentId && a.start === b.start;
 }
 
-/** Whether two lists look the same, and lead to the same places. */
+/** Whether two passages are one, with the same words to be marked: more of them than a line shows. */
+function isSameHit(a: SearchHit, b: SearchHit): boolean {
+	return (
+		isSamePlace(a, b) &&
+		a.highlights.length === b.highlights.length &&
+		a.highlights.every((range, index) => range.start === b.highlights[index]?.start && range.end === b.highlights[index]?.end)
+	);
+}
+
+/** Whether two lists look the same, lead to the same places, and mark the same there. */
 export function isSameList(items: readonly SearchItem[], shown: readonly SearchItem[]): boolean {
 	return (
 		items.length === shown.length &&
@@ -132,7 +141,7 @@ export function isSameList(items: readonly SearchItem[], shown: readonly SearchI
 				other.description === item.description &&
 				other.detail === item.detail &&
 				other.buttons?.length === item.buttons?.length &&
-				(!isHitItem(item) || (isHitItem(other) && isSamePlace(item.hit, other.hit)))
+				(!isHitItem(item) || (isHitItem(other) && isSameHit(item.hit, other.hit)))
 			);
 		})
 	);
