@@ -1,3 +1,4 @@
+import { append } from '../base/append.ts';
 import type { Range } from '../text/range.ts';
 import { isContextiveFile } from './contextive.ts';
 
@@ -54,10 +55,10 @@ export function parseGlossary(markdown: string): GlossaryEntry[] {
 				}
 				break;
 			case 'also':
-				current?.aliases.push(...splitForms(line.words));
+				append(current?.aliases ?? [], splitForms(line.words));
 				break;
 			case 'not':
-				current?.exclusions.push(...splitForms(line.words));
+				append(current?.exclusions ?? [], splitForms(line.words));
 				break;
 			case 'hidden':
 				for (const form of splitForms(line.words)) {

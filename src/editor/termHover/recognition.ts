@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts';
 import type { Steps } from '../../base/steps.ts';
 import type { Card } from '../../terms/card.ts';
 import type { TermMatch } from '../../terms/formWalk.ts';
@@ -48,13 +49,13 @@ export class Recognition {
 			length += range.end - range.start;
 			// No term runs over a paragraph's end.
 			if (length >= unitsPerStep && text.startsWith('\n\n', range.end)) {
-				found.push(...findTerms(this.#table, text, part));
+				append(found, findTerms(this.#table, text, part));
 				part = [];
 				length = 0;
 				yield;
 			}
 		}
-		found.push(...findTerms(this.#table, text, part));
+		append(found, findTerms(this.#table, text, part));
 		yield;
 		return chooseSenses(this.#table, text, found, options);
 	}

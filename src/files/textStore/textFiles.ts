@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { append } from '../../base/append.ts';
 import { BoundedCache } from '../../base/boundedCache.ts';
 import type { Log } from '../../base/log.ts';
 import { type Steps, takeAllSteps } from '../../base/steps.ts';
@@ -266,7 +267,7 @@ export class TextFiles implements TextStore {
 	}
 
 	async settle(): Promise<void> {
-		this.#lines.push(...this.#known.dropGone(this.#now()));
+		append(this.#lines, this.#known.dropGone(this.#now()));
 		if (this.#options.indexVersion === undefined) {
 			await this.eraseUnheld(() => false);
 		} else {
@@ -464,7 +465,7 @@ export class TextFiles implements TextStore {
 				lines.push({ kind: 'text', textId, location });
 			}
 			if (isUsed !== undefined) {
-				lines.push(...(await this.#eraseUnheld(isUsed)));
+				append(lines, await this.#eraseUnheld(isUsed));
 			}
 			await this.#journal.append(lines);
 			this.#unwritten.clear();

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts';
 import type { Range } from '../../text/range.ts';
 import { BlockFlow } from './blockFlow.ts';
 import type { InlineMarkup } from './inlineMarkup.ts';
@@ -86,7 +87,7 @@ export class MarkupWriter {
 	writeHeading(level: number, range: Range): void {
 		this.endParagraph();
 		this.blocks.startHeading(level);
-		this.#waitingNotes.push(...this.#inline.write(this.blocks, this.#source, range));
+		this.#writeInline(range);
 		this.blocks.endParagraph();
 	}
 
@@ -101,7 +102,7 @@ export class MarkupWriter {
 				this.blocks.flow.startSingleLine();
 			}
 			for (const piece of cell) {
-				this.#waitingNotes.push(...this.#inline.write(this.blocks, this.#source, piece));
+				this.#writeInline(piece);
 				this.blocks.flow.breakSourceLine();
 			}
 		}
@@ -139,6 +140,11 @@ export class MarkupWriter {
 		this.blocks.flow.writePreformatted(text, [0, start, text.length]);
 	}
 
+	/** The words, whose notes wait until the paragraph ends. */
+	#writeInline(range: Range): void {
+		append(this.#waitingNotes, this.#inline.write(this.blocks, this.#source, range));
+	}
+
 	#writePieces(): void {
 		const pieces = this.#pieces.splice(0);
 		if (pieces.length === 0) {
@@ -149,7 +155,7 @@ export class MarkupWriter {
 				if (at > 0) {
 					this.blocks.flow.breakSourceLine();
 				}
-				this.#waitingNotes.push(...this.#inline.write(this.blocks, this.#source, piece));
+				this.#writeInline(piece);
 			}
 		};
 		if (this.#isNote) {

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts';
 import { composeMaps, MappedTextBuilder } from '../../text/offsetMap.ts';
 import type { DocumentContent } from '../document.ts';
 import { readMarkdown } from './markdown.ts';
@@ -59,7 +60,10 @@ class NotebookWriter {
 			if (key === 'source') {
 				body = this.#locate(linesOf(cell.source));
 			} else if (key === 'outputs' && Array.isArray(cell.outputs)) {
-				results.push(...cell.outputs.filter(isObject).map((output) => this.#resultOf(output)));
+				append(
+					results,
+					cell.outputs.filter(isObject).map((output) => this.#resultOf(output)),
+				);
 			}
 		}
 		this.#write(body, cell.cell_type === 'code');

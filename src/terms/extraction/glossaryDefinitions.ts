@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts';
 import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import { tokenise } from '../../text/tokenise.ts';
 import type { DefinitionFinding } from '../findings.ts';
@@ -41,7 +42,7 @@ export function findGlossaryDefinitions(reading: Reading, score: number): Defini
 		for (const read of readers) {
 			const found = read();
 			if (found.length >= minEntries) {
-				findings.push(...found);
+				append(findings, found);
 				break;
 			}
 		}

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts';
 import { tokenise } from '../../text/tokenise.ts';
 import type { DefinitionFinding } from '../findings.ts';
 
@@ -39,10 +40,13 @@ export function findTableDefinitions(text: string, score: number): DefinitionFin
 				if (!line.includes('\t')) {
 					break;
 				}
-				rows.push(...readRow(line, end + 1, term, meaning, score));
+				const row = readRow(line, end + 1, term, meaning, score);
+				if (row !== undefined) {
+					rows.push(row);
+				}
 				end = next;
 			}
-			findings.push(...(rows.length >= minRows ? rows : []));
+			append(findings, rows.length >= minRows ? rows : []);
 		}
 		tab = text.indexOf('\t', end);
 	}
@@ -54,17 +58,17 @@ function endOfLine(text: string, from: number): number {
 	return end < 0 ? text.length : end;
 }
 
-function readRow(line: string, start: number, termAt: number, meaningAt: number, score: number): DefinitionFinding[] {
+function readRow(line: string, start: number, termAt: number, meaningAt: number, score: number): DefinitionFinding | undefined {
 	const cells = line.split('\t');
 	const [written = '', meaning = ''] = [cells[termAt], cells[meaningAt]];
 	const term = written.trim();
 	const definition = meaning.trim();
 	if (term.length < 2 || term.length > 80 || definition.length < 8 || definition.length > maxCell || tokenise(term).length > maxTermWords) {
-		return [];
+		return undefined;
 	}
 	const offsetOf = (cell: number, words: string) =>
 		start + cells.slice(0, cell).join('\t').length + (cell > 0 ? 1 : 0) + (cells[cell] ?? '').indexOf(words);
 	const [termStart, from] = [offsetOf(termAt, term), offsetOf(meaningAt, definition)];
 	const place = { definitionStart: from, definitionEnd: from + definition.length, start: from, end: from + definition.length };
-	return [{ term, text: definition, termStart, termEnd: termStart + term.length, score, ...place }];
+	return { term, text: definition, termStart, termEnd: termStart + term.length, score, ...place };
 }
