@@ -10,6 +10,10 @@ import { remoteUri, startServer, withoutGallery, workbenchAddress } from './vsco
 /** What a wait for something that must come lasts at most. On an idle laptop the longest takes ten seconds. */
 const patienceMs = 90_000 * slowness;
 
+/** Whether Playwright says that the page was another one before it could answer. @param {unknown} error */
+const isOfNavigation = (error) =>
+	error instanceof Error && /Execution context was destroyed|Cannot find context|navigating|frame was detached/i.test(error.message);
+
 const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
 
 /**
@@ -77,14 +81,19 @@ export class Workbench {
 		const server = await startServer({
 			driver: true,
 			trust: options.trust ?? true,
-			settings: { 'editor.cursorBlinking': 'solid', 'workbench.list.smoothScrolling': false, ...options.settings },
+			settings: {
+				'editor.cursorBlinking': 'solid',
+				'workbench.activityBar.iconClickBehavior': 'focus',
+				'workbench.list.smoothScrolling': false,
+				...options.settings,
+			},
 			env: { ...withoutGallery, ...options.env },
 			extensionsFolder: options.extensionsFolder,
 			dataFolder: options.dataFolder,
 		});
 		let browser;
 		try {
-			browser = await chromium.launch(launchOptions(await ensureBrowser()));
+			browser = await chromium.launch({ ...launchOptions(await ensureBrowser()), timeout: patienceMs });
 			const context = await browser.newContext({
 				viewport: options.size ?? { width: 1280, height: 800 },
 				deviceScaleFactor: options.scale ?? 1,
@@ -226,14 +235,36 @@ export class Workbench {
 		return this.page.evaluate(() => /** @type {any} */ (globalThis).dossierQuickPickEvents);
 	}
 
-	/** Shows a view container by the name on its icon in the activity bar. @param {string} name */
+	/**
+	 * Shows a view container by the name on its icon in the activity bar, and waits until it stays. A window that has just opened may put the side bar
+	 * back as it was, and an icon that stands there before its extension takes no click: both are seen, and it is clicked again. A click on
+	 * the icon of what shows already hides nothing here (`workbench.activityBar.iconClickBehavior`).
+	 * @param {string} name
+	 */
 	async showView(name) {
 		const icon = this.page.locator('.part.activitybar .action-item', { has: this.page.locator(`[aria-label^="${name}"]`) }).first();
-		await icon.waitFor();
-		if (!(await icon.evaluate((node) => node.classList.contains('checked')))) {
-			await icon.click();
-		}
-		await this.page.locator('.part.sidebar .pane-body').first().waitFor();
+		const shows = () =>
+			this.page.evaluate((name) => {
+				const icons = [...document.querySelectorAll('.part.activitybar .action-item.checked [aria-label]')];
+				const isChecked = icons.some((icon) => icon.getAttribute('aria-label')?.startsWith(name));
+				const title = document.querySelector('.part.sidebar .composite.title h2')?.textContent ?? '';
+				const pane = document.querySelector('.part.sidebar .pane-body');
+				return isChecked && title.startsWith(name) && pane !== null && pane.getClientRects().length > 0;
+			}, name);
+		let clickedAt = Number.NEGATIVE_INFINITY;
+		await this.waitUntil(`the view ${name}`, async () => {
+			await icon.waitFor();
+			if (await shows()) {
+				await this.page.waitForTimeout(300);
+				return shows();
+			}
+			// What a click asks for may take some seconds to come.
+			if (Date.now() - clickedAt > 5_000) {
+				await icon.click();
+				clickedAt = Date.now();
+			}
+			return false;
+		});
 	}
 
 	/** The rows of the tree in the side bar as they stand on the screen, from the top. @returns {Promise<TreeRow[]>} */
@@ -261,7 +292,7 @@ export class Workbench {
 
 	/**
 	 * Waits until `probe` gives something that is neither `undefined`, `false` nor an empty list, and gives that. Fails after `limitMs` with what
-	 * it waited for.
+	 * it waited for. A page that loads anew while it is looked at is looked at again.
 	 * @template T
 	 * @param {string} what
 	 * @param {() => Promise<T>} probe
@@ -271,7 +302,12 @@ export class Workbench {
 	async waitUntil(what, probe, limitMs = patienceMs) {
 		const end = Date.now() + limitMs;
 		for (;;) {
-			const value = await probe();
+			const value = await probe().catch((error) => {
+				if (!isOfNavigation(error)) {
+					throw error;
+				}
+				return undefined;
+			});
 			if (value && !(Array.isArray(value) && value.length === 0)) {
 				return /** @type {NonNullable<T>} */ (value);
 			}

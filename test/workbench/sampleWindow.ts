@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Workbench } from '../../scripts/host/workbench.mjs';
+import { slowness } from '../../scripts/test/patience.mjs';
 
 /** The checkout: mocha is started in it. */
 export const root = process.cwd();
@@ -61,6 +62,37 @@ export async function openWindow(options: WindowOptions): Promise<SampleWindow> 
 		throw error;
 	}
 }
+
+/**
+ * Shows another folder, workspace or nothing in the same window, as "Open Workspace…" or "Close Folder" do, with Dossier's view, and waits until
+ * `isThere`. Now and then VS Code's server build opens a workspace and says that it has no folder (`workspaceFolderCount` is 0): then it is asked again.
+ */
+export async function reopen(
+	{ workbench }: SampleWindow,
+	toQuery: (query: URLSearchParams) => void,
+	isThere: () => Promise<boolean>,
+): Promise<void> {
+	const address = new URL(workbench.page.url());
+	toQuery(address.searchParams);
+	for (let left = reopenings; ; left--) {
+		await workbench.page.goto(address.toString());
+		await workbench.page.locator('.part.statusbar .statusbar-item').first().waitFor();
+		await workbench.showView('Dossier');
+		try {
+			await workbench.waitUntil('what is opened', isThere, reopenMs);
+			return;
+		} catch (error) {
+			if (left === 1) {
+				throw error;
+			}
+			console.log('      again: the window is opened once more');
+		}
+	}
+}
+
+/** So often a window is opened anew, and so long it has to show what was opened. Usually it takes two seconds. */
+const reopenings = 3;
+const reopenMs = 30_000 * slowness;
 
 /** Keeps a picture of the window when a test failed: `afterEach(keepPictureOfFailure(() => window))`. */
 export function keepPictureOfFailure(get: () => SampleWindow | undefined): (this: Mocha.Context) => Promise<void> {

@@ -1,15 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import path from 'node:path';
-import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
-
-/** Shows another folder, workspace or nothing in the same window, as "Open Workspace…" or "Close Folder" do. */
-async function reopen({ workbench }: SampleWindow, toQuery: (query: URLSearchParams) => void): Promise<void> {
-	const address = new URL(workbench.page.url());
-	toQuery(address.searchParams);
-	await workbench.page.goto(address.toString());
-	await workbench.page.locator('.part.statusbar .statusbar-item').first().waitFor();
-}
+import { keepPictureOfFailure, openWindow, reopen, type SampleWindow, sampleFiles } from './sampleWindow.ts';
 
 describe('a window of several folders', () => {
 	let window: SampleWindow;
@@ -28,28 +20,15 @@ describe('a window of several folders', () => {
 				'all.code-workspace': JSON.stringify(workspace),
 			},
 		});
-		await reopen(window, (query) => {
-			query.set('workspace', path.join(query.get('folder') ?? '', 'all.code-workspace'));
-			query.delete('folder');
-		});
 		const { workbench } = window;
-		await workbench.showView('Dossier');
-		// Now and then VS Code's server build opens a workspace and says that it has no folder (`workspaceFolderCount` is 0): then it is asked again.
-		const noFolder = workbench.page.locator('.part.sidebar .welcome-view:visible', { hasText: 'Open the folder that holds your notes' });
-		for (let again = 0; again < 3; again++) {
-			const found = await workbench.waitUntil('folders, or none', async () =>
-				(await workbench.treeRows()).length > 0 ? 'folders' : (await noFolder.count()) > 0 ? 'none' : undefined,
-			);
-			if (found === 'folders') {
-				break;
-			}
-			await workbench.page.waitForTimeout(2_000);
-			if ((await workbench.treeRows()).length > 0) {
-				break;
-			}
-			await reopen(window, () => {});
-			await workbench.showView('Dossier');
-		}
+		await reopen(
+			window,
+			(query) => {
+				query.set('workspace', path.join(query.get('folder') ?? '', 'all.code-workspace'));
+				query.delete('folder');
+			},
+			async () => (await workbench.treeRows()).length > 0,
+		);
 	});
 	after(() => window?.close());
 	afterEach(keepPictureOfFailure(() => window));
@@ -91,23 +70,29 @@ describe('a window of several folders', () => {
 	});
 });
 
+const noFolder = 'Open the folder that holds your notes';
+
 describe('a window without a folder', () => {
 	let window: SampleWindow;
 
 	before(async () => {
 		window = await openWindow({ files: { 'note.md': '# Note\n' } });
-		await reopen(window, (query) => {
-			query.delete('folder');
-			query.set('ew', 'true');
-		});
-		await window.workbench.showView('Dossier');
+		const { workbench } = window;
+		await reopen(
+			window,
+			(query) => {
+				query.delete('folder');
+				query.set('ew', 'true');
+			},
+			() => workbench.page.locator('.part.sidebar .welcome-view:visible', { hasText: noFolder }).first().isVisible(),
+		);
 	});
 	after(() => window?.close());
 	afterEach(keepPictureOfFailure(() => window));
 
 	it('offers to open one, and shows the sample collection', async () => {
 		const { workbench } = window;
-		const welcome = workbench.page.locator('.part.sidebar .welcome-view:visible', { hasText: 'Open the folder that holds your notes' });
+		const welcome = workbench.page.locator('.part.sidebar .welcome-view:visible', { hasText: noFolder });
 		await welcome.first().waitFor();
 		assert.ok(await welcome.locator('.monaco-button', { hasText: 'Open Folder' }).first().isVisible());
 		await workbench.waitUntil('the sample collection', async () =>
