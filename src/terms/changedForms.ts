@@ -8,8 +8,15 @@ interface ChangedPath {
 	readonly wanted: readonly number[];
 	/** All of it stands within so many words of a text. */
 	readonly span: number;
-	/** Where it can be nothing but certain words, one behind the other, their numbers. */
-	readonly plain: readonly number[] | undefined;
+	/** How it stands there word by word, the first one first; `undefined` where words of a text are read in more ways than one or two at once. */
+	readonly sequence: readonly Spelling[] | undefined;
+}
+
+/** How a word of a form may stand in a text, by numbers: as one word, or as two that are read as one. */
+interface Spelling {
+	/** -1 where no text has it. */
+	readonly word: number;
+	readonly pairs: readonly (readonly [number, number])[];
 }
 
 /**
@@ -20,6 +27,7 @@ interface ChangedPath {
 export class ChangedForms {
 	/** By what is wanted: ways to have it with two others. */
 	readonly #pairs: (readonly [number, number])[][] = [];
+	readonly #spellings = new Map<string, Spelling>();
 	/** By number of a word: what it is wanted for. */
 	readonly #wantedBy = new Map<number, number[]>();
 	/** By number of a word: forms for which it is the rarest of all that they need. */
@@ -32,8 +40,8 @@ export class ChangedForms {
 	readonly #seen: Uint32Array;
 	#look = 0;
 
-	/** `all`: the words of all documents. */
-	constructor(paths: readonly (readonly string[])[], vocabulary: Vocabulary, all: Iterable<PackedWords>) {
+	/** `counts`: how often each word stands in all documents, by its number. */
+	constructor(paths: readonly (readonly string[])[], vocabulary: Vocabulary, counts: ArrayLike<number>) {
 		const byKey = new Map<string, number>();
 		const changed = paths.map((path) => {
 			const wanted = path.map((key) => {
@@ -43,7 +51,8 @@ export class ChangedForms {
 				return number;
 			});
 			const isEastAsian = path.some((key) => eastAsian.test(key));
-			return { wanted, isEastAsian, span: path.length * (isEastAsian ? maxWordsAsOne : 2) };
+			const sequence = isEastAsian ? undefined : path.map((key) => this.#spellings.get(key) ?? unspelt).reverse();
+			return { wanted, sequence, span: path.length * (isEastAsian ? maxWordsAsOne : 2) };
 		});
 		this.#wantEastAsian(byKey, vocabulary);
 		const words = new Map<number, number[]>();
@@ -52,28 +61,24 @@ export class ChangedForms {
 				push(words, each, number);
 			}
 		}
-		const withPlain = changed.map(({ wanted, span, isEastAsian }): ChangedPath => {
-			const isPlain = !isEastAsian && wanted.every((each) => words.get(each)?.length === 1 && this.#pairs[each]?.length === 0);
-			return { wanted, span, plain: isPlain ? wanted.flatMap((each) => words.get(each) ?? []).reverse() : undefined };
-		});
 		this.#isWanted = new Uint8Array(vocabulary.keys.length);
 		for (const number of this.#wantedBy.keys()) {
 			this.#isWanted[number] = 1;
 		}
 		this.#seen = new Uint32Array(this.#pairs.length);
-		this.#marks = this.#anchor(withPlain, words, all);
+		this.#marks = this.#anchor(changed, words, counts);
 	}
 
 	/** Whether one of the forms may stand among the words. */
 	mayStandIn(words: PackedWords): boolean {
 		let left = words.packed.length * checksPerWord + maxFormWords;
 		return someMarked(words, this.#marks, (number, at) =>
-			(this.#anchored.get(number) ?? []).some(({ wanted, span, plain }) => {
-				left -= plain === undefined ? span : 1;
+			(this.#anchored.get(number) ?? []).some(({ wanted, span, sequence }) => {
+				left -= span;
 				if (left < 0) {
 					return true;
 				}
-				return plain === undefined ? this.#isNear(words, wanted, at - span + 1, at + span) : standsAround(words, plain, number, at);
+				return sequence === undefined ? this.#isNear(words, wanted, at - span + 1, at + span) : standsAround(words, sequence, number, at);
 			}),
 		);
 	}
@@ -94,18 +99,11 @@ export class ChangedForms {
 	}
 
 	/** Files each form under the words of which documents have fewest. */
-	#anchor(paths: readonly ChangedPath[], words: ReadonlyMap<number, readonly number[]>, all: Iterable<PackedWords>): Uint8Array {
-		const counts = new Map<number, number>();
-		for (const packed of all) {
-			someMarked(packed, this.#isWanted, (number) => {
-				counts.set(number, (counts.get(number) ?? 0) + 1);
-				return false;
-			});
-		}
+	#anchor(paths: readonly ChangedPath[], words: ReadonlyMap<number, readonly number[]>, counts: ArrayLike<number>): Uint8Array {
 		// Either the word itself, or the first of two that are read as it.
 		const wordsOf = (wanted: number) =>
 			[wanted, ...(this.#pairs[wanted] ?? []).map(([one]) => one)].flatMap((each) => words.get(each) ?? []);
-		const countOf = (wanted: number) => wordsOf(wanted).reduce((sum, number) => sum + (counts.get(number) ?? 0), 0);
+		const countOf = (wanted: number) => wordsOf(wanted).reduce((sum, number) => sum + (counts[number] ?? 0), 0);
 		const marks = new Uint8Array(this.#isWanted.length);
 		for (const path of paths) {
 			const rarest = path.wanted.map((wanted) => ({ wanted, count: countOf(wanted) })).reduce((a, b) => (b.count < a.count ? b : a));
@@ -120,7 +118,9 @@ export class ChangedForms {
 	/** The word itself, or two that are read as one. */
 	#wantWord(key: string, vocabulary: Vocabulary): number {
 		const wanted = this.#pairs.push([]) - 1;
-		this.#want(vocabulary.find(key), wanted);
+		const word = vocabulary.find(key);
+		const pairs: (readonly [number, number])[] = [];
+		this.#want(word, wanted);
 		for (let at = 1; at < key.length; at++) {
 			const behind = vocabulary.find(key.slice(at));
 			for (const before of behind === undefined ? [] : vocabulary.findWritten(key.slice(0, at))) {
@@ -128,8 +128,10 @@ export class ChangedForms {
 				this.#want(before, one);
 				this.#want(behind, two);
 				this.#pairs[wanted]?.push([one, two]);
+				pairs.push([before, behind ?? 0]);
 			}
 		}
+		this.#spellings.set(key, { word: word ?? -1, pairs });
 		return wanted;
 	}
 
@@ -170,9 +172,50 @@ export class ChangedForms {
 	}
 }
 
-/** Whether the words stand there one behind the other, so that this one of them is at `at`. */
-function standsAround(words: PackedWords, plain: readonly number[], number: number, at: number): boolean {
-	return plain.some((each, index) => each === number && plain.every((other, place) => numberAt(words, at - index + place) === other));
+const unspelt: Spelling = { word: -1, pairs: [] };
+
+/** Whether the words stand there one behind the other, so that this one, alone or the first of two that are read as one, is at `at`. */
+function standsAround(words: PackedWords, sequence: readonly Spelling[], number: number, at: number): boolean {
+	return sequence.some(
+		({ word, pairs }, index) =>
+			(word === number || pairs.some(([one]) => one === number)) &&
+			standsFrom(words, sequence, index, at) &&
+			standsBefore(words, sequence, index, at),
+	);
+}
+
+/** Whether the words from the one of this index on stand from `at` on. */
+function standsFrom(words: PackedWords, sequence: readonly Spelling[], index: number, at: number): boolean {
+	const spelling = sequence[index];
+	if (spelling === undefined) {
+		return true;
+	}
+	if (at >= words.packed.length) {
+		return false;
+	}
+	const first = numberAt(words, at);
+	return (
+		(spelling.word === first && standsFrom(words, sequence, index + 1, at + 1)) ||
+		spelling.pairs.some(([one, two]) => one === first && isAt(words, two, at + 1) && standsFrom(words, sequence, index + 1, at + 2))
+	);
+}
+
+/** Whether the words before the one of this index stand before `at`. */
+function standsBefore(words: PackedWords, sequence: readonly Spelling[], index: number, at: number): boolean {
+	const spelling = index === 0 ? undefined : sequence[index - 1];
+	if (spelling === undefined) {
+		return true;
+	}
+	return (
+		(isAt(words, spelling.word, at - 1) && standsBefore(words, sequence, index - 1, at - 1)) ||
+		spelling.pairs.some(
+			([one, two]) => isAt(words, two, at - 1) && isAt(words, one, at - 2) && standsBefore(words, sequence, index - 1, at - 2),
+		)
+	);
+}
+
+function isAt(words: PackedWords, number: number, at: number): boolean {
+	return at >= 0 && at < words.packed.length && numberAt(words, at) === number;
 }
 
 /** So many words of a text may be one of a form: a compound in Hangul. */

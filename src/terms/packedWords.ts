@@ -2,6 +2,7 @@ import type { Steps } from '../base/steps.ts';
 import type { Token } from '../text/tokenise.ts';
 import type { NumberedWords } from './formWalk.ts';
 import { endsInHangul, keyOfWord, wordFlags } from './formWords.ts';
+import type { GrowingNumbers } from './growingTrie.ts';
 import type { TermTable } from './termTable.ts';
 
 /** The words of a collection, each once, by number. Grows only: a word that no document has any more costs a few bytes. */
@@ -112,6 +113,15 @@ export function* packWords(vocabulary: Vocabulary, tokens: readonly Token[]): St
 export function numberAt({ packed, long }: PackedWords, at: number): number {
 	const bits = (packed[at] ?? 0) >>> (32 - numberBits);
 	return bits === maxNumber ? (long.get(at)?.[2] ?? bits) : bits;
+}
+
+/** Adds `by` to the count of each word, by its number. */
+export function countWords(counts: GrowingNumbers, words: PackedWords | undefined, by: 1 | -1): void {
+	for (let at = 0; words !== undefined && at < words.packed.length; at++) {
+		const number = numberAt(words, at);
+		counts.growTo(number + 1);
+		counts.set(number, counts.get(number) + by);
+	}
 }
 
 /** Looks for words whose numbers are marked with 1, in order, until `isEnough` says so of a number and its place. Says whether it did. */

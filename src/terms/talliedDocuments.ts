@@ -3,10 +3,10 @@ import { ChangedForms } from './changedForms.ts';
 import { DocumentSenses } from './documentSenses.ts';
 import { TallyMaker } from './documentTally.ts';
 import { KnownForms } from './formWalk.ts';
-import type { GrowingTrie } from './growingTrie.ts';
+import { GrowingNumbers, type GrowingTrie } from './growingTrie.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import { findTerms } from './matcher.ts';
-import { numberVocabulary, type Vocabulary } from './packedWords.ts';
+import { countWords, numberVocabulary, type Vocabulary } from './packedWords.ts';
 import { areSamePlaces, holdsTerm, matchPlacedForms, type PlacedForms, placeForms } from './placedForms.ts';
 import { hashWord, TermTable } from './termTable.ts';
 import type { TermTableBuilder } from './termTableBuilder.ts';
@@ -20,6 +20,8 @@ export class TalliedDocuments {
 	#byId = new Map<string, TalliedDocument>();
 	/** What the nodes of the forms' trie were. */
 	#signatures: Uint32Array | undefined;
+	/** By number of a word: how often it stands in the documents. */
+	readonly #wordCounts = new GrowingNumbers();
 	/** By term: how often it stands in documents if nothing is too rare for a card. */
 	readonly #counts: number[] = [];
 	/** By term, 1 for mere key terms that are so rare that they must not take their words from others (`fight debt bondage`). */
@@ -37,14 +39,7 @@ export class TalliedDocuments {
 		}
 		const signatures = builder.signNodes();
 		const paths = this.#signatures && listChanged(trie, this.#signatures, signatures);
-		const changed =
-			paths && paths.length <= maxChangedForms
-				? new ChangedForms(
-						paths,
-						this.#vocabulary,
-						[...this.#byId.values()].map(({ entry }) => entry.words),
-					)
-				: undefined;
+		const changed = paths && paths.length <= maxChangedForms ? new ChangedForms(paths, this.#vocabulary, this.#wordCounts.view) : undefined;
 		this.#signatures = signatures;
 		const buffer = yield* builder.packInSteps(noTexts, []);
 		const all = TermTable.open(buffer);
@@ -59,12 +54,18 @@ export class TalliedDocuments {
 			if (!now.has(id)) {
 				this.#countPlaced(before.placed, before.entry, -1);
 				this.#totals.replaceDocument(before, undefined);
-				this.#byId.delete(id);
+				this.#file(id, before, undefined);
 			}
 		}
+		let looked = 0;
 		for (const entry of documents) {
 			const before = this.#byId.get(entry.document.id);
 			if (before?.entry === entry && changed?.mayStandIn(entry.words) === false) {
+				looked += entry.words.packed.length;
+				if (looked > wordsPerStep) {
+					looked = 0;
+					yield;
+				}
 				continue;
 			}
 			const fresh = yield* placeForms(entry.document.text, entry.words, partsOfAll);
@@ -116,8 +117,20 @@ export class TalliedDocuments {
 			const sample = before?.sample ?? hashWord(entry.document.id);
 			const tallied = { entry, sample, placed: places, tally: maker.finish(), speakers };
 			this.#totals.replaceDocument(before, tallied);
-			this.#byId.set(entry.document.id, tallied);
+			this.#file(entry.document.id, before, tallied);
 			yield;
+		}
+	}
+
+	#file(id: string, before: TalliedDocument | undefined, now: TalliedDocument | undefined): void {
+		if (before?.entry !== now?.entry) {
+			countWords(this.#wordCounts, before?.entry.words, -1);
+			countWords(this.#wordCounts, now?.entry.words, 1);
+		}
+		if (now === undefined) {
+			this.#byId.delete(id);
+		} else {
+			this.#byId.set(id, now);
 		}
 	}
 
@@ -158,6 +171,9 @@ function listSpeakers({ document, utterances }: LexiconDocument): string[] {
 }
 
 const noTexts = new CardTexts();
+
+/** So many words are looked through for changed forms in one step: some milliseconds. */
+const wordsPerStep = 200_000;
 
 /** Where more forms came or went, nearly every document may hold one. */
 const maxChangedForms = 5_000;
