@@ -8,7 +8,7 @@ import { slowness } from '../test/patience.mjs';
 import { remoteUri, startServer, withoutGallery, workbenchAddress } from './vscodeServer.mjs';
 
 /** What a wait for something that must come lasts at most. On an idle laptop the longest takes ten seconds. */
-const patienceMs = 90_000 * slowness;
+const patienceMs = 120_000 * slowness;
 
 /** Whether Playwright says that the page was another one before it could answer. @param {unknown} error */
 const isOfNavigation = (error) =>

@@ -10,6 +10,20 @@ import { root } from '../bundle.mjs';
  * @property {readonly { title: string, message: string }[]} failures
  */
 
+/**
+ * @typedef {object} Outcome Of a test, or of a hook that failed.
+ * @property {string} [file] The file that it stands in, as mocha was given it.
+ * @property {string} title
+ * @property {'passed' | 'failed' | 'notRun'} state
+ * @property {string} [message]
+ */
+
+/**
+ * @typedef {object} Report
+ * @property {readonly Outcome[] | undefined} outcomes
+ * @property {string | undefined} reason
+ */
+
 /** Every `*.test.ts` below a folder of test/, as absolute paths in order. Found, never listed by hand. */
 export function testFilesIn(folder) {
 	const start = path.join(root, 'test', folder);
@@ -21,29 +35,41 @@ export function testFilesIn(folder) {
 }
 
 /**
- * The counts that the mocha reporter left. No report, or none that ran, is a failure with the reason; so is an error of the host that came
- * though no test failed.
+ * What one run of mocha left: what the reporter wrote of each test, `undefined` if it wrote nothing, and the error with which the run ended, if it did.
  * @param {string} file
- * @param {string} what
  * @param {unknown} [failure]
+ * @returns {Report}
+ */
+export function readReport(file, failure) {
+	const reason = failure instanceof Error ? failure.message : failure === undefined ? undefined : String(failure);
+	try {
+		return { outcomes: JSON.parse(fs.readFileSync(file, 'utf8')), reason };
+	} catch {
+		return { outcomes: undefined, reason };
+	} finally {
+		// An older report must not pass for that of a run that left none.
+		fs.rmSync(file, { force: true });
+	}
+}
+
+/**
+ * No report, or none that ran, is a failure with the reason; so is an error of the host that came though no test failed.
+ * @param {Report} report
+ * @param {string} what
  * @returns {Counts}
  */
-export function readReport(file, what, failure) {
-	const reason = failure instanceof Error ? failure.message : failure === undefined ? undefined : String(failure);
-	let report;
-	try {
-		report = JSON.parse(fs.readFileSync(file, 'utf8'));
-	} catch {
+export function countReport({ outcomes, reason }, what) {
+	if (outcomes === undefined) {
 		return oneFailure(what, `gave no report${reason ? `: ${reason}` : ''}`);
 	}
-	const failed = report.failed + report.notRun;
-	if (report.passed + failed === 0) {
+	if (outcomes.length === 0) {
 		return oneFailure(what, 'ran no test');
 	}
-	if (failed === 0 && reason) {
-		return { passed: report.passed, failed: 1, failures: [{ title: what, message: reason }] };
+	const failures = outcomes.filter(({ state }) => state !== 'passed').map(({ title, message = '' }) => ({ title, message }));
+	if (failures.length === 0 && reason) {
+		return { passed: outcomes.length, failed: 1, failures: [{ title: what, message: reason }] };
 	}
-	return { passed: report.passed, failed, failures: report.failures };
+	return { passed: outcomes.length - failures.length, failed: failures.length, failures };
 }
 
 /** @returns {Counts} */

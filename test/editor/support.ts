@@ -14,7 +14,7 @@ export async function getReadyAccess(): Promise<TestAccess> {
 }
 
 /** Asks until the answer is neither `undefined` nor `false`, and gives it. */
-export async function waitFor<T>(what: string, probe: () => T | Promise<T>, limitMs = 60_000 * slowness): Promise<NonNullable<T>> {
+export async function waitFor<T>(what: string, probe: () => T | Promise<T>, limitMs = 120_000 * slowness): Promise<NonNullable<T>> {
 	const end = performance.now() + limitMs;
 	for (;;) {
 		const value = await probe();
