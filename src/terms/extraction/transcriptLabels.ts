@@ -24,6 +24,8 @@ export interface LabelCandidate extends TranscriptLabel {
 	readonly sort: Sort;
 	/** Whether something is said behind it: a sentence, and no value of a field. */
 	readonly isSaid: boolean;
+	/** Whether nothing else stands on its line. */
+	readonly isAlone: boolean;
 }
 
 const time = String.raw`[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?`;
@@ -57,7 +59,8 @@ export function readTranscriptLabel(line: string, start: number): LabelCandidate
 		isNamed: sort !== 'role',
 		key: foldLabel(name),
 		sort,
-		isSaid: own !== null || rest === '' || isSaid(rest),
+		isSaid: rest === '' || isSaid(rest),
+		isAlone: rest === '',
 	};
 }
 

@@ -51,7 +51,7 @@ export function* findUtterances(text: string, headings: readonly Heading[]): Ste
 		}
 		const label = readTranscriptLabel(text.slice(start, Math.min(end, start + maxLabel)), start);
 		if (label !== undefined && !isHeading(headings, start)) {
-			candidates.push(label);
+			addCandidate(candidates, label, text);
 		}
 		start = end + 1;
 		if (isStepDue(start)) {
@@ -72,6 +72,16 @@ export function* findUtterances(text: string, headings: readonly Heading[]): Ste
 	const speakers = transcript.flatMap(({ speaker, isNamed }) => (isNamed && speaker !== null ? [withoutTitle(speaker)] : []));
 	const people = new Set([...speakers, ...mails.flatMap(({ names }) => names.filter(isPersonal))]);
 	return { all, people: [...people], labels };
+}
+
+/** Labels one below the other, as the stations of a timetable are (`Skagen  09:12`), have nothing between them that is said: neither is what a row has behind it. */
+function addCandidate(candidates: LabelCandidate[], label: LabelCandidate, text: string): void {
+	const above = candidates.at(-1);
+	const isRow = above !== undefined && !/\S/.test(text.slice(above.end, label.start));
+	if (isRow) {
+		candidates[candidates.length - 1] = { ...above, isSaid: false };
+	}
+	candidates.push(isRow && label.isAlone ? { ...label, isSaid: false } : label);
 }
 
 /** The innermost utterance that holds the range; `undefined` if none does. */

@@ -95,6 +95,13 @@ describe('who speaks', () => {
 		check('a book once', 'Ana Lee: A Life in Medicine', []);
 		check('peoples', 'English: The net is lost.\nFrench: Le filet est perdu.\nEnglish: It fishes.\nFrench: Il pêche.', []);
 		check('a timetable', 'From: Skagen\nTo: Frederikshavn', []);
+		check('a timetable of times', 'Skagen  09:12\nHulsig  09:25\nNapstjert  09:31\nTolne  09:48\nThe train runs daily.', []);
+		check(
+			'timetables of both ways',
+			'Skagen  09:12\nHulsig  09:25\nTolne  09:48\n\nIt goes back.\n\nTolne  10:12\nHulsig  10:35\nSkagen  10:48\n\nIt runs daily.',
+			[],
+		);
+		check('what is on', 'Orin Vale  19:00\n\nAna Lee Tonight  19:30\n\nKestrel Bay  20:15\n\nOrin Vale  21:00\n\nAll times are local.', []);
 	});
 	describe('in mails', () => {
 		const header =
