@@ -132,19 +132,22 @@ function readEntry(text: string, { start, end }: Range, score: number): Definiti
 function readPairs(text: string, from: number, to: number, score: number): DefinitionFinding[] {
 	const pairs: DefinitionFinding[] = [];
 	let before: Range | undefined;
-	for (let start = from; start < to; ) {
-		const newline = text.indexOf('\n', start);
-		const end = newline < 0 ? to : Math.min(newline, to);
-		const line = text.slice(start, Math.min(end, start + 700)).trim();
+	for (let lineStart = from; lineStart < to; ) {
+		const newline = text.indexOf('\n', lineStart);
+		const lineEnd = newline < 0 ? to : Math.min(newline, to);
+		const written = text.slice(lineStart, Math.min(lineEnd, lineStart + 700)).trimEnd();
+		const line = written.trimStart();
+		const start = lineStart + written.length - line.length;
+		const end = start + line.length;
 		const isMeaning = before !== undefined && /[.!。]$/u.test(line) && line.length >= 12;
 		if (isMeaning && before !== undefined) {
-			const place = { definitionStart: start, definitionEnd: start + line.length, start, end: start + line.length };
+			const place = { definitionStart: start, definitionEnd: end, start, end };
 			const term = text.slice(before.start, before.end);
 			pairs.push({ term, text: line, termStart: before.start, termEnd: before.end, score, ...place });
 		}
 		const isTerm = !isMeaning && line !== '' && line.length <= 80 && !/[.!?:;,。]$/u.test(line) && tokenise(line).length <= maxTermWords;
-		before = isTerm && text.startsWith(line, start) ? { start, end: start + line.length } : undefined;
-		start = end + 1;
+		before = isTerm ? { start, end } : undefined;
+		lineStart = lineEnd + 1;
 	}
 	return pairs;
 }

@@ -65,6 +65,12 @@ describe('glossaries by form', () => {
 		'Slip\nA ramp for boats.\nCodend\nThe end of a trawl.\nLay-up\nTime spent in port.\nGillnet\nA net like a wall.',
 		['Slip: A ramp for boats.', 'Codend: The end of a trawl.', 'Lay-up: Time spent in port.', 'Gillnet: A net like a wall.'],
 	);
+	check(
+		'a term over its meaning, which is set in',
+		'Glossary',
+		'Slip\n    A ramp for boats.\n  Codend\n\t\tThe end of a trawl.\nLay-up\n  Time spent in port.  \nGillnet\n A net like a wall.',
+		['Slip: A ramp for boats.', 'Codend: The end of a trawl.', 'Lay-up: Time spent in port.', 'Gillnet: A net like a wall.'],
+	);
 	describe('are tables with a head that says so', () => {
 		check('anywhere', 'Rules', `Term\tMeaning\n${table}`, readTable);
 		check('in other words', 'Rules', `Word\tDefinition\n${table}`, readTable);
