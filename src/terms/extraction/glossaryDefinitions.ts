@@ -12,7 +12,7 @@ const minEntries = 4;
 const maxTermWords = 8;
 
 const glossaryTitle =
-	/^(?:\d+[.)]?\s*)?(?:(?:list of )?(?:glossary|definitions?|terminology|vocabulary|abbreviations|acronyms)(?:\s(?:and|of|&)\s(?:terms|definitions|abbreviations|acronyms))?(?=$|\s(?:used|in|for|of|and)\b|[:.])|(?:(?:list of|key|technical|defined)\sterms|terms\s(?:and\s(?:definitions|abbreviations)|used|in\sthis))\b|words?\s(?:used|of|and)\b|what (?:the|our) words mean|meaning of (?:the |our )?(?:words|terms)|glossar|glossaire|glosario|begriffe|begriffsbestimmungen|lexique|lexikon)/iu;
+	/^(?:\d+[.)]?\s*)?(?:(?:list of )?(?:glossary|definitions?|terminology|vocabulary|abbreviations|acronyms)(?:\s(?:and|of|&)\s(?:terms|definitions|abbreviations|acronyms))?(?=$|\s(?:used|in|for|of|and)\b|[:.])|(?:(?:list of|key|technical|defined)\sterms|terms\s(?:and\s(?:definitions|abbreviations)|used|in\sthis))\b|words?\s(?:used|and\s(?:their\s)?meanings?)\b|what (?:the|our) words mean|meaning of (?:the |our )?(?:words|terms)|glossar|glossaire|glosario|begriffe|begriffsbestimmungen|lexique|lexikon)/iu;
 const eastAsianTitle =
 	/^(?:제?\d+[.)조장]?\s*)?용어(?:의?\s?(?:정의|뜻)|집|\s?정리|\s?해설|\s?설명|$)|^用語(?:集|の定義|の説明|解説|一覧|$)|^(?:术语|術語)/u;
 

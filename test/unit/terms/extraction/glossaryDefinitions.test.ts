@@ -33,6 +33,8 @@ describe('glossaries by form', () => {
 			'Key terms',
 			'List of abbreviations',
 			'Words used in this handbook',
+			'Words and their meanings',
+			'Words and meanings',
 			'What the words mean',
 			'Terms used in this report',
 			'Vocabulary',
@@ -42,7 +44,18 @@ describe('glossaries by form', () => {
 		]) {
 			check(heading, heading, dashes, read);
 		}
-		for (const heading of ['Wordsworth', 'Words', 'Terms of payment', 'Terms', 'The harbour', 'Definitely not', 'Acronymic']) {
+		for (const heading of [
+			'Wordsworth',
+			'Words',
+			'Words of welcome',
+			'Words of thanks',
+			'Words and deeds',
+			'Terms of payment',
+			'Terms',
+			'The harbour',
+			'Definitely not',
+			'Acronymic',
+		]) {
 			check(`not ${heading}`, heading, dashes, []);
 		}
 	});
