@@ -92,14 +92,12 @@ function isOfManyThings(word: string): boolean {
 	);
 }
 
-/** Of whoever they are, `Residents of …` name nobody, and `Minutes of …` only what is written of somebody. */
+/** Of whoever they are, `Residents of …` name nobody, and `Minutes of …` only what is written of somebody; `Rules of Procedure` and `Proceedings of …` are names. */
 const noNameOf = new Set(
 	`residents inhabitants villagers members employees owners tenants parents relatives survivors victims divers fishers farmers crews users visitors customers
-	passengers voters officials representatives leaders heads supporters opponents critics owners operators players students pupils teachers trustees directors
-	managers workers neighbours neighbors readers viewers listeners participants delegates experts specialists thousands hundreds dozens millions scores parts
-	minutes notes proceedings records rules terms statutes bylaws extracts transcripts summaries reports statements copies details photos pictures images`.split(
-		/\s+/,
-	),
+	passengers voters officials representatives leaders heads supporters opponents critics operators players students pupils teachers trustees directors managers
+	workers neighbours neighbors readers viewers listeners participants delegates experts specialists thousands hundreds dozens millions scores parts minutes
+	notes extracts transcripts summaries reports statements copies details photos pictures images`.split(/\s+/),
 );
 
 /** `Center for …`, `Committee on …`, `Convention against …`, `Doctors Without …`. */

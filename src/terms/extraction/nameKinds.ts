@@ -54,6 +54,9 @@ export function kindByWords(words: readonly string[]): TermKind | undefined {
 	if (lawEnds.has(head) || (lawEnds.has(last) && of < 0)) {
 		return 'law';
 	}
+	if (of > 0 && writings.has(head)) {
+		return undefined;
+	}
 	if (of > 0 && (organisationHeads.has(head) || organisationEnds.has(head))) {
 		return 'organisation';
 	}
@@ -68,6 +71,9 @@ export function kindByWords(words: readonly string[]): TermKind | undefined {
 	}
 	return undefined;
 }
+
+/** What somebody wrote or agreed on is neither an office nor a place by whose it is: `Rules of the Water Board`, `Terms of Service`. */
+const writings: ReadonlySet<string> = new Set('rules terms statutes bylaws proceedings records'.split(' '));
 
 /** `Western Europe`, `Lake Chad`. */
 function isDirectedPlace(words: readonly string[]): boolean {

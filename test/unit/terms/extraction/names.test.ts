@@ -50,6 +50,16 @@ describe('names', () => {
 		]);
 		check('They wrote a long line that was broken near Coastal\nWater Trust by a program.', ['Coastal\nWater Trust / organisation']);
 		check('Residents of Orrin Street met. The letter of Residents of Orrin Street came.', ['Orrin Street / place', 'Orrin Street / place']);
+		check('They follow the Rules of Procedure and the Terms of Reference.', [
+			'Rules of Procedure / concept',
+			'Terms of Reference / concept',
+		]);
+		check('It stands in the Proceedings of the Orrin Society.', ['Proceedings of the Orrin Society / concept']);
+		check('It is in the Terms of Service and in the Records of the Water Board.', [
+			'Terms of Service / concept',
+			'Records of the Water Board / concept',
+		]);
+		check('Reports of Orrin Street came late. Statements of Ana Lee were read.', ['Orrin Street / place', 'Ana Lee / person']);
 		check('Divers of the Clean Bay Project took them out.', ['Clean Bay Project / organisation']);
 		check('MINUTES OF THE WATER BOARD\n\nThe Water Board met.', ['WATER BOARD / organisation', 'Water Board / organisation']);
 		check("The Board of the Harbour Fishers' Cooperative met.", ["Board of the Harbour Fishers' Cooperative / organisation"]);
