@@ -66,8 +66,14 @@ const qualifiers =
 const numbering =
 	/(?:^|\s)(?:no|nos|article|art|section|sec|chapter|page|pages|p|pp|volume|vol|figure|fig|table|resolution|paragraph|para|item|part|rule|law|act|number|phase|step|version|day|line|grade|level|room|route|highway|world war|convention)\.?\s$/i;
 
-/** `11 of 21 clinics`: behind the number the whole, of which it is a part; and before the whole the part. */
-const ofWhole = /^\sof\s(?:the\s|its\s|their\s|all\s)?\d{1,3}(?:,?\d{3})?(?=\s\p{L})/u;
+/** `21 million`, `12 percent`: how many of the number before there are. */
+const scaledBehind = new RegExp(String.raw`^\s?%|^\s(?:${[...scales.keys()].join('|')}|per\s?cent|percentage)(?![\p{L}\p{N}])`, 'u');
+
+/**
+ * `11 of 21 clinics`: behind the number the whole, of which it is a part; and before the whole the part. What is counted stands behind the whole:
+ * `3 of 21 million people` may be three millions, and `3 of 21 won a prize` counts nothing.
+ */
+const ofWhole = /^\sof\s(?:the\s|its\s|their\s|all\s)?\d{1,3}(?:,?\d{3})?(?=(?<behind>\s(?!(?:per|won)(?!\p{L}))\p{L}.{0,12}))/u;
 const partBefore = /(?<![\d.,/:-])\d[\d,]{0,6}\sof\s(?:the\s|its\s|their\s|all\s)?$/;
 
 /**
@@ -100,7 +106,7 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	const isScaled = match.groups?.currency !== undefined && scaleLetters.test(text.slice(end, end + 4));
 	// Part of a word, a date, a version or another number.
 	if (
-		partBefore.test(before) ||
+		(partBefore.test(before) && !scaledBehind.test(text.slice(start + (match.groups?.currency ?? '').length + digits.length, end + 12))) ||
 		/(?:\d[.,]|\d\s?[만억조]\s?)$/.test(before) ||
 		(/[\p{L}\p{N}.,:/_-]$/u.test(before) && !/(?:[.,:]\s|\s[-–—])$/.test(before) && !/[.,]$/.test(before)) ||
 		(!isScaled &&
@@ -135,9 +141,11 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 		at++;
 	}
 	if (unit === null) {
-		const whole = ofWhole.exec(text.slice(end, end + 30))?.[0].length ?? 0;
-		end += whole;
-		at = whole === 0 ? at : findTokenAt(tokens, end);
+		const whole = ofWhole.exec(text.slice(end, end + 40));
+		if (whole !== null && !scaledBehind.test(whole.groups?.behind ?? '')) {
+			end += whole[0].length;
+			at = findTokenAt(tokens, end);
+		}
 		const counted = readUnit(text, tokens, at, end);
 		if (counted !== undefined) {
 			unit = counted.unit;
@@ -231,7 +239,10 @@ const symbols: ReadonlySet<string> = new Set(
 function readSymbol(text: string, end: number): { readonly unit: string; readonly end: number } | undefined {
 	const found = /^([ \u00a0\u202f]?)([\p{L}°][\p{L}\d²³/]{0,3})(?![\p{L}\p{N}/])/u.exec(text.slice(end, end + 8));
 	const [whole = '', space = '', unit = ''] = found ?? [];
-	return symbols.has(unit) && (space !== '' || unit.length > 1) ? { unit, end: end + whole.length } : undefined;
+	// `5 t-shirts`: a letter before a hyphen is a part of a word, unless that says of what it is the measure (`a 5 m-wide gap`).
+	const behind = text.slice(end + whole.length, end + whole.length + 8);
+	const isSign = unit.length > 1 || (space !== '' && !/^[-‐‑](?!(?:long|wide|high|deep|tall|thick)(?!\p{L}))\p{L}/u.test(behind));
+	return symbols.has(unit) && isSign ? { unit, end: end + whole.length } : undefined;
 }
 
 /** What is counted in Korean, particles left behind. Years, months and days are dates. */

@@ -23,6 +23,10 @@ describe('figures', () => {
 	check('It closed 11 of the 1,200 clinics.', ['11 clinics']);
 	check('Some 40 of their 60 members came.', ['some 40 members']);
 	check('In the autumn of 12 years ago, 5 of 9 left.', ['12 years']);
+	check('Some 3 of 21 million people fled.', ['21000000 people']);
+	check('a rise of 4 of 12 percent, and 3 of 21 per cent', ['12 percent', '21 percent']);
+	check('3 of 21 won a prize, and 3 of 20,000 won.', []);
+	check('2 of 5 km were built, 3 of 20 tonnes came', ['2 km', '3 tonnes']);
 	check('It was one of 21 clinics.', ['21 clinics']);
 	check('over 600,000 won per month', ['over 600000 won']);
 	check('about 80 percent of cases, 12.5% of all', ['about 80 percent', '12.5 percent']);
@@ -32,6 +36,7 @@ describe('figures', () => {
 	check('landings fell from 412 t to 255 t', ['from 412 t', 'from 255 t']);
 	check('140,000 m³ of silt, 95,000 m3 and 12 m²', ['140000 m³', '95000 m3', '12 m²']);
 	check('a 20km road, 5 kg of fish, 3.5 GW and 12 °C', ['20 km', '5 kg', '3.5 GW', '12 °C']);
+	check('5 t-shirts, a 5 m-wide gap, a 12 km-long road', ['5 m', '12 km']);
 	check('5m people and 5G masts, 3 to the left, 4 tea', []);
 	check('Between 40 and 50 people died', ['between 50 people']);
 	check('it went from 8 to 20 percent', ['from 20 percent']);
