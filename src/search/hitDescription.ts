@@ -5,7 +5,7 @@ import type { EngineHit, TextSource } from './engine.ts';
 import { toPhrase, toReach } from './matching.ts';
 import { findNear, isNearInContext } from './nearWords.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
-import { isInContext, type Matcher, matchAt, type TokenTable } from './parts/tokenTable.ts';
+import { firstAtOrAfter, isInContext, type Matcher, matchAt, type TokenTable } from './parts/tokenTable.ts';
 
 /** Something to mark: a way to hold a clause, or a single word of a compound. */
 interface Mark {
@@ -23,6 +23,8 @@ export class HitDescriber {
 	readonly #query: CompiledQuery;
 	/** Rows of words, by the vocabulary numbers with which they may begin. */
 	readonly #marksByFirst = new Map<number, Mark[]>();
+	/** 1 at the low bits of each of those numbers: most words of a passage are none of them, and are passed over by one look. */
+	readonly #mayBeFirst = new Uint8Array(firstBits + 1);
 	/** Rows of words that may begin with very many: starts of words. */
 	readonly #wideMarks: Mark[] = [];
 	readonly #near: CompiledLeaf[] = [];
@@ -103,8 +105,9 @@ export class HitDescriber {
 		};
 		const marksByFirst = this.#marksByFirst;
 		const wideMarks = this.#wideMarks;
+		const mayBeFirst = this.#mayBeFirst;
 		const lookAll = (at: number, number: number) => {
-			const marks = marksByFirst.get(number);
+			const marks = mayBeFirst[number & firstBits] === 1 ? marksByFirst.get(number) : undefined;
 			if (marks !== undefined) {
 				look(at, number, marks);
 			}
@@ -112,10 +115,16 @@ export class HitDescriber {
 				look(at, number, wideMarks);
 			}
 		};
+		const { numbers, joined, joinedStarts } = table;
+		let nextJoined = firstAtOrAfter(joinedStarts, from);
 		for (let at = from; at < to; at++) {
-			lookAll(at, table.numbers[at] ?? 0);
-			if (table.joined.size > 0) {
-				for (const { number } of table.joined.get(at) ?? []) {
+			const number = numbers[at] ?? 0;
+			if (mayBeFirst[number & firstBits] === 1 || wideMarks.length > 0) {
+				lookAll(at, number);
+			}
+			if (joinedStarts[nextJoined] === at) {
+				nextJoined++;
+				for (const { number } of joined.get(at) ?? []) {
 					lookAll(at, number);
 				}
 			}
@@ -140,6 +149,7 @@ export class HitDescriber {
 			return;
 		}
 		for (const number of first) {
+			this.#mayBeFirst[number & firstBits] = 1;
 			const list = this.#marksByFirst.get(number);
 			if (list === undefined) {
 				this.#marksByFirst.set(number, [mark]);
@@ -152,6 +162,9 @@ export class HitDescriber {
 
 /** To file a mark under each of more words than this costs more than to ask it at each word of the passages that are shown. */
 const maxListedWords = 64;
+
+/** With so many low bits 64 numbers are taken for others in one look of sixteen. */
+const firstBits = 0x3ff;
 
 /** The words of an unquoted compound, which counts in part (`long` without `term`). Of a quotation nothing: it was asked for as such. */
 function partsOf({ clause, isScoredWhole, ways }: CompiledLeaf): Matcher[] {

@@ -68,29 +68,92 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
 }
 
 /**
- * Where the first `count` tokens of a part of the text stand, as `tokenise` finds them, without their folded forms: a fifth of the time. Start and end
+ * Where the first `count` tokens of a part of the text stand, as `tokenise` finds them, without their folded forms: a tenth of the time. Start and end
  * of each in turn. What is no plain word is left to `split`, which is given its range.
  */
-export function locateTokens(text: string, within: Range, count: number, split: (run: Range) => readonly Range[]): number[] {
-	const found: number[] = [];
+export function locateTokens(text: string, within: Range, count: number, split: (run: Range) => readonly Range[]): Uint32Array {
 	const to = Math.min(within.end, text.length);
-	for (let at = within.start; at < to && found.length < count * 2; ) {
-		const end = Math.min(to, findPlainEnd(text, at));
-		if (end > at && end - at <= maxTokenLength && (end === to || endsPlainWord(text.charCodeAt(end)))) {
-			found.push(at, end);
-			at = end;
-			continue;
+	const limit = Math.min(count, Math.max(0, to - within.start)) * 2;
+	// Of one more nothing is looked at: the last place is written to before it is known whether it counts.
+	const borders = new Uint32Array(limit + 1);
+	let length = 0;
+	let at = within.start;
+	while (at < to && length < limit) {
+		// Odd inside of a word.
+		const checked = length & ~1;
+		let kind = length & 1;
+		for (const stop = Math.min(to, at + locatedPerLook); at < stop && length < limit; at++) {
+			const next = unitKinds[text.charCodeAt(at)] ?? 0;
+			if (next === unclearUnit) {
+				kind = unclearUnit;
+				break;
+			}
+			// No branch depends on where words begin and end: to guess that wrong each time took three quarters of the time.
+			borders[length] = at;
+			length += kind ^ next;
+			kind = next;
 		}
-		run.lastIndex = at;
-		const length = end === at && text.charCodeAt(at) < 0x80 ? 0 : Math.min(to - at, run.exec(text)?.[0].length ?? 0);
-		if (length > 0) {
-			for (const token of split({ start: at, end: at + length })) {
-				found.push(token.start, token.end);
+		const giant = findGiant(borders, checked, length, at);
+		let start = at;
+		if (giant >= 0) {
+			length = giant;
+			start = borders[giant] ?? at;
+		} else if (kind !== unclearUnit) {
+			continue;
+		} else if ((length & 1) === 1) {
+			length--;
+			start = borders[length] ?? at;
+		}
+		run.lastIndex = start;
+		const runLength = start === at && text.charCodeAt(at) < 0x80 ? 0 : Math.min(to - start, run.exec(text)?.[0].length ?? 0);
+		at = start + (runLength || ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1));
+		for (const token of runLength === 0 ? [] : split({ start, end: at })) {
+			if (length < limit) {
+				borders[length++] = token.start;
+				borders[length++] = token.end;
 			}
 		}
-		at += length || ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 	}
-	return found;
+	if ((length & 1) === 1) {
+		borders[length++] = to;
+	}
+	return borders.subarray(0, length);
+}
+
+/** Among the words whose borders stand from `from` on, the last of which may go on at `at`, the place of the first that is too long for one token; -1 if none is. */
+function findGiant(borders: Uint32Array, from: number, length: number, at: number): number {
+	for (let place = from; place < length; place += 2) {
+		const end = place + 1 < length ? (borders[place + 1] ?? 0) : at;
+		if (end - (borders[place] ?? 0) > maxTokenLength) {
+			return place;
+		}
+	}
+	return -1;
+}
+
+/** So much is read before it is asked for giants, each of which is then read again. */
+const locatedPerLook = 512;
+
+const unclearUnit = 2;
+
+/** By code unit: 1 for the letters and digits of plain words, 0 for what ends any word, and is none, `unclearUnit` for what depends on its surroundings, and for all that is rare. */
+const unitKinds = listUnitKinds();
+
+function listUnitKinds(): Uint8Array {
+	const kinds = new Uint8Array(0x1_0000).fill(unclearUnit);
+	// What English, and most that is written with its letters, uses between words.
+	for (const [from, to] of [
+		[0, 0x80],
+		[0xa0, 0x100],
+		[0x2000, 0x2070],
+	] as const) {
+		for (let code = from; code < to; code++) {
+			const unit = String.fromCharCode(code);
+			const isUnclear = code >= 0x80 ? /[\p{L}\p{N}\p{M}\p{Cf}]/u.test(unit) || apostrophe.test(unit) : apostrophe.test(unit);
+			kinds[code] = isUnclear ? unclearUnit : Number(/[a-z\d]/i.test(unit));
+		}
+	}
+	return kinds;
 }
 
 /**

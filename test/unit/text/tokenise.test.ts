@@ -91,8 +91,8 @@ describe('locateWords', () => {
 	function check(name: string, text: string, within = { start: 0, end: text.length }) {
 		it(name, () => {
 			const ranges = splitWords(text, within).flatMap(({ start, end }) => [start, end]);
-			assert.deepEqual(locateWords(text, within, Number.POSITIVE_INFINITY), ranges);
-			assert.deepEqual(locateWords(text, within, 2).slice(0, 4), ranges.slice(0, 4));
+			assert.deepEqual([...locateWords(text, within, Number.POSITIVE_INFINITY)], ranges);
+			assert.deepEqual([...locateWords(text, within, 2)].slice(0, 4), ranges.slice(0, 4));
 		});
 	}
 	check('plain words', 'Two tides, 24 hours.');
@@ -103,4 +103,47 @@ describe('locateWords', () => {
 	check('a part that ends inside of a word', 'ab don’t cd', { start: 1, end: 7 });
 	check('a part that ends behind an apostrophe', "ab don't cd", { start: 3, end: 7 });
 	check('giants', `${'x'.repeat(250)} ${'y'.repeat(101)}`);
+	check('a giant behind many words', `${'ab '.repeat(400)}${'y'.repeat(700)}, cd`);
+	it('anything in any order', () => {
+		let state = 5;
+		const random = (below: number) => {
+			state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+			return Math.floor((state / 2 ** 32) * below);
+		};
+		const pieces = [
+			'a',
+			'B',
+			'7',
+			' ',
+			' ',
+			'. ',
+			'-',
+			"'",
+			'`',
+			'’',
+			'‘',
+			'´',
+			'“',
+			'–',
+			'\u00a0',
+			'\u00ad',
+			'\u200b',
+			'\u2060',
+			'é',
+			'e\u0301',
+			'ª',
+			'½',
+			'qu’',
+			"l'",
+		];
+		pieces.push('性', 'か\u3099', 'ｶﾞ', '정', '\u{1F600}', '\u{1D424}', '\ud800', '\udc00', 'ж', 'word', 'x'.repeat(60));
+		for (let text = '', round = 0; round < 200; round++) {
+			text = Array.from({ length: random(30) }, () => pieces[random(pieces.length)]).join('');
+			const within = { start: random(Math.min(3, text.length + 1)), end: text.length - random(Math.min(3, text.length + 1)) };
+			const ranges = splitWords(text, within).flatMap(({ start, end }) => [start, end]);
+			assert.deepEqual([...locateWords(text, within, Number.POSITIVE_INFINITY)], ranges, JSON.stringify(text));
+			const count = random(12);
+			assert.deepEqual([...locateWords(text, within, count)].slice(0, count * 2), ranges.slice(0, count * 2), JSON.stringify(text));
+		}
+	});
 });
