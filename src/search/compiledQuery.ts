@@ -275,7 +275,8 @@ function matchPrefix(
 			add(word, term, isStop);
 		}
 	});
-	const exactTerm = words.findTerm(ownTerm);
+	// A stop word is itself only: `does` is no form of `doe`.
+	const exactTerm = isStopWord(folded, language) ? -1 : words.findTerm(ownTerm);
 	if (options.withSameTerm) {
 		for (const number of [...words.withTerm(exactTerm, language), ...words.withFolded(folded, language)]) {
 			add(number, words.termOf(number), words.isStopWord(number));

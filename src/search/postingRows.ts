@@ -86,13 +86,18 @@ export class PostingRows implements PostingLists {
 			ofQuestion = new Map();
 			this.#known.set(question, ofQuestion);
 		}
-		const key = term * 2 + Number(field === 'context');
+		const key = toKey(term, field);
 		let rows = ofQuestion.get(key);
 		if (rows === undefined) {
 			rows = this.#readTerm(term, field, question);
 			ofQuestion.set(key, rows);
 		}
 		return rows;
+	}
+
+	/** `countTerm` for who drops the rows again: what was not known stays unknown, or who asks later would get rows of another term. */
+	countTermOnce(term: number, field: Field, question: Question): Rows {
+		return this.#known.get(question)?.get(toKey(term, field)) ?? this.#readTerm(term, field, question);
 	}
 
 	#readTerm(term: number, field: Field, { placed, ofLanguage, isComplete }: Question): Rows {
@@ -130,4 +135,8 @@ export class PostingRows implements PostingLists {
 		}
 		return { from: start, to: passages.length };
 	}
+}
+
+function toKey(term: number, field: Field): number {
+	return term * 2 + Number(field === 'context');
 }

@@ -166,15 +166,15 @@ export class Scoreboard {
 		}
 	}
 
-	/** The passages of terms that add nothing to a score hold the clause; of some, only those that are known to hold it. Nobody looks at their rows again. */
+	/** The passages of terms that add nothing to a score hold the clause; of some, only those that are known to hold it. Their rows are dropped. */
 	*#holdUnscored({ unscored }: CompiledLeaf, question: Question, isAsked: boolean, isHolder?: Uint8Array): Steps<void> {
 		const { passages, counts } = this.#rows;
 		const { length } = passages;
 		for (const term of unscored) {
-			const body = this.#rows.countTerm(term, 'body', question);
+			const body = this.#rows.countTermOnce(term, 'body', question);
 			if (isHolder === undefined) {
 				this.#holdRows(body, question, isAsked);
-				this.#holdRows(this.#rows.countTerm(term, 'context', question), question, isAsked);
+				this.#holdRows(this.#rows.countTermOnce(term, 'context', question), question, isAsked);
 			}
 			this.#noteOwn(body, question.placed, isHolder);
 			this.#dropped += passages.length - length;

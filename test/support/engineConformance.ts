@@ -189,6 +189,14 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			'b: Tides|vary / a: Tides|very / c: Tides !v',
 			{ isTyping: true },
 		);
+		check(
+			'typing: what is left out may begin with the letter that is typed',
+			[makeDocument('a', 'tide boat'), makeDocument('b', 'table boat'), makeDocument('c', 'tower boat')],
+			'-tide t',
+			'b: table / c: tower',
+			{ isTyping: true },
+		);
+		check('typing: a stop word is a form of no other word', 'A doe ran, as it does.', 'does', 'a: does', { isTyping: true });
 		check('not typing: words are whole', 'Traffics', 'traff', '');
 		check('Korean without its particles', '정부는 여성들에게 돈을', '정부 여성', 'a: 정부는|여성들에게');
 		check('Korean with other particles', '정부가 밝혔다', '정부는', 'a: 정부가');
@@ -629,48 +637,78 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 			{ weight: 6, arbitrary: row },
 			{ weight: 2, arbitrary: fc.array(inner, { minLength: 2, maxLength: 3 }).map((alternatives) => `(${alternatives.join(' OR ')})`) },
 		);
-		const query = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), anything), { minLength: 1, maxLength: 4 });
+		const started = fc.constantFrom(
+			'l',
+			'li',
+			'p',
+			'pol',
+			't',
+			'th',
+			'd',
+			'w',
+			'1',
+			'12',
+			'정',
+			'댐',
+			'性',
+			'long-t',
+			'long-te',
+			'12,4',
+			'r',
+		);
+		const query = fc
+			.tuple(
+				fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), anything), { minLength: 1, maxLength: 4 }),
+				fc.option(started.map((content): [number, string] => [1, content])),
+			)
+			.map(([clauses, last]) => (last === null ? clauses : [...clauses, last]));
 		const queries = fc.array(query, { minLength: queriesEach, maxLength: queriesEach });
 		fc.assert(
-			fc.property(fc.array(document, { minLength: 1, maxLength: 4 }), queries, fc.boolean(), (made, asks, refill) => {
-				const documents = made.map(([content, language, title, maxLength], n) =>
-					makeDocument(`d${n}`, content, { language, title, maxLength }),
-				);
-				const engineUnderTest = new FilledEngine(makeEngine(), documents);
-				if (refill) {
-					documents.forEach((again) => {
-						engineUnderTest.replaceDocument(makeDocument(again.id, 'red light police', { maxLength: 6 }));
-						engineUnderTest.replaceDocument(again);
-					});
-				}
-				const words = documents.flatMap((document) => document.text.split(/[\s.#]+/));
-				const resolve = (content: string) =>
-					content.replace(/@(\d+):(\d+)/g, (_, at: string, length: string) => {
-						const from = Number(at) % words.length;
-						return `"${words.slice(from, from + Number(length)).join(' ')}"`;
-					});
-				for (const clauses of asks) {
-					const asked = parseQuery(clauses.map(([excluded, content]) => (excluded === 0 ? '-' : '') + resolve(content)).join(' '));
-					const answer = engineUnderTest.search(asked, { ...defaultOptions, limit: 10_000 });
-					// An unknown word falls back to neighbours; the scan knows none.
-					if (answer.corrections.length > 0) {
-						continue;
+			fc.property(
+				fc.array(document, { minLength: 1, maxLength: 4 }),
+				queries,
+				fc.boolean(),
+				fc.boolean(),
+				(made, asks, refill, isTyping) => {
+					const documents = made.map(([content, language, title, maxLength], n) =>
+						makeDocument(`d${n}`, content, { language, title, maxLength }),
+					);
+					const engineUnderTest = new FilledEngine(makeEngine(), documents);
+					if (refill) {
+						documents.forEach((again) => {
+							engineUnderTest.replaceDocument(makeDocument(again.id, 'red light police', { maxLength: 6 }));
+							engineUnderTest.replaceDocument(again);
+						});
 					}
-					const key = (hit: { documentId: string; start: number; end: number; missing: readonly string[] }) =>
-						`${hit.documentId} ${hit.start}-${hit.end} ${[...new Set(hit.missing)].join(',')}`;
-					const expected = scanPlainly(documents, asked);
-					assert.deepEqual(answer.hits.map(key).sort(), expected.map(key).sort());
-					assert.equal(answer.total, expected.filter((hit) => hit.missing.length === 0).length);
-					assert.equal(answer.total + answer.partialTotal, expected.length);
-					for (const hit of answer.hits) {
-						let last = hit.start;
-						for (const mark of hit.highlights) {
-							assert.ok(mark.start >= last && mark.end > mark.start && mark.end <= hit.end);
-							last = mark.end;
+					const words = documents.flatMap((document) => document.text.split(/[\s.#]+/));
+					const resolve = (content: string) =>
+						content.replace(/@(\d+):(\d+)/g, (_, at: string, length: string) => {
+							const from = Number(at) % words.length;
+							return `"${words.slice(from, from + Number(length)).join(' ')}"`;
+						});
+					for (const clauses of asks) {
+						const asked = parseQuery(clauses.map(([excluded, content]) => (excluded === 0 ? '-' : '') + resolve(content)).join(' '));
+						const answer = engineUnderTest.search(asked, { ...defaultOptions, limit: 10_000, isTyping });
+						// An unknown word falls back to neighbours; the scan knows none.
+						if (answer.corrections.length > 0) {
+							continue;
+						}
+						const key = (hit: { documentId: string; start: number; end: number; missing: readonly string[] }) =>
+							`${hit.documentId} ${hit.start}-${hit.end} ${[...new Set(hit.missing)].join(',')}`;
+						const expected = scanPlainly(documents, asked, isTyping);
+						assert.deepEqual(answer.hits.map(key).sort(), expected.map(key).sort(), `${asked.text} (${isTyping})`);
+						assert.equal(answer.total, expected.filter((hit) => hit.missing.length === 0).length);
+						assert.equal(answer.total + answer.partialTotal, expected.length);
+						for (const hit of answer.hits) {
+							let last = hit.start;
+							for (const mark of hit.highlights) {
+								assert.ok(mark.start >= last && mark.end > mark.start && mark.end <= hit.end);
+								last = mark.end;
+							}
 						}
 					}
-				}
-			}),
+				},
+			),
 			{ numRuns: collections.count },
 		);
 	});

@@ -1,4 +1,4 @@
-import { findQueryLanguage } from '../../src/search/analysedQuery.ts';
+import { findQueryLanguage, findUnfinished } from '../../src/search/analysedQuery.ts';
 import type { IndexedDocument } from '../../src/search/engine.ts';
 import type { Clause, NearClause, Query, RowClause } from '../../src/search/query.ts';
 import { analyse, beginsWithHangul, isSyllableWithParticles, termOf } from '../../src/text/analyse.ts';
@@ -20,10 +20,12 @@ interface Word extends Range {
 
 /**
  * The reference for what a query finds: no index, no tables, every clause looked for at every word of every passage. Slow and plain on purpose.
- * Returns the passages that hold at least one clause (or a word of an unquoted compound) and none of the excluded ones.
+ * Returns the passages that hold at least one clause (or a word of an unquoted compound) and none of the excluded ones. `isTyping`: the last word may be
+ * the start of one.
  */
-export function scanPlainly(documents: readonly IndexedDocument[], query: Query): ScannedPassage[] {
+export function scanPlainly(documents: readonly IndexedDocument[], query: Query, isTyping = false): ScannedPassage[] {
 	const found: ScannedPassage[] = [];
+	const unfinished = isTyping ? findUnfinished(query) : undefined;
 	const documentCounts = new Map<string, number>();
 	for (const { language } of documents) {
 		const key = analysisLanguage(language);
@@ -44,11 +46,13 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query)
 			const holdsAll = (clauses: readonly Clause[]): boolean =>
 				requiredOf(clauses).length > 0 && requiredOf(clauses).every(holds) && !clauses.some((clause) => clause.isExcluded && holds(clause));
 			const holds = (clause: Clause): boolean =>
-				clause.kind === 'any' ? clause.alternatives.some(holdsAll) : holdsClause(document, ordinal, clause, language);
+				clause.kind === 'any'
+					? clause.alternatives.some(holdsAll)
+					: holdsClause(document, ordinal, clause, language, clause === unfinished);
 			const holdsSome = (clause: Clause): boolean =>
 				clause.kind === 'any'
 					? clause.alternatives.some((clauses) => requiredOf(clauses).some((inner) => holdsSome(inner)))
-					: holds(clause) || holdsPart(document, ordinal, clause, language);
+					: holds(clause) || holdsPart(document, ordinal, clause, language, clause === unfinished);
 			const missing = required.filter((clause) => !holds(clause));
 			const onlyLeavesOut = required.length === 0 && query.clauses.length > 0;
 			const isHit = onlyLeavesOut || missing.length < required.length || missing.some(holdsSome);
@@ -65,7 +69,13 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query)
 	return found;
 }
 
-function holdsClause(document: IndexedDocument, ordinal: number, clause: RowClause | NearClause, language: string): boolean {
+function holdsClause(
+	document: IndexedDocument,
+	ordinal: number,
+	clause: RowClause | NearClause,
+	language: string,
+	isUnfinished: boolean,
+): boolean {
 	const phrase = analyse(clause.text, language);
 	if (clause.kind === 'near') {
 		return textsOf(document, ordinal, language).some((text) =>
@@ -82,7 +92,8 @@ function holdsClause(document: IndexedDocument, ordinal: number, clause: RowClau
 		ways.push(joined.map((word) => ({ ...word, term: termOf(word.folded, language) })));
 	}
 	const texts = textsOf(document, ordinal, language);
-	return ways.some((way) => texts.some((text) => text.starts.some((at) => standsAt(text, at, way, 0, clause.isPrefix, language))));
+	const open = clause.isPrefix ? 'prefix' : isUnfinished ? 'unfinished' : 'whole';
+	return ways.some((way) => texts.some((text) => text.starts.some((at) => standsAt(text, at, way, 0, open, language))));
 }
 
 /** Whether all of the words stand in a row of so many, each at a place of its own, and one of them first: every way is tried. */
@@ -95,7 +106,7 @@ function standNear(row: WordRow, at: number, words: readonly Word[], distance: n
 		}
 		for (let position = at; position < end && row.words[position] !== undefined; position++) {
 			const found = row.words[position];
-			if (found !== undefined && !taken.has(position) && isSame(found.folded, word.folded, false, language)) {
+			if (found !== undefined && !taken.has(position) && isSame(found.folded, word.folded, 'whole', language)) {
 				if (place(others, new Set([...taken, position]))) {
 					return true;
 				}
@@ -107,7 +118,13 @@ function standNear(row: WordRow, at: number, words: readonly Word[], distance: n
 }
 
 /** A word of an unquoted compound, by itself; a single character of a Han or Kana word is no part of it, nor are a few digits or letters of a number or sign. */
-function holdsPart(document: IndexedDocument, ordinal: number, clause: RowClause | NearClause, language: string): boolean {
+function holdsPart(
+	document: IndexedDocument,
+	ordinal: number,
+	clause: RowClause | NearClause,
+	language: string,
+	isUnfinished: boolean,
+): boolean {
 	const all = analyse(clause.text, language);
 	const isOfPieces = all.every(
 		(word, at) =>
@@ -117,9 +134,12 @@ function holdsPart(document: IndexedDocument, ordinal: number, clause: RowClause
 	if (clause.kind !== 'word' || all.length < 2 || isOfPieces || all.some((word) => word.script === 'cjk')) {
 		return false;
 	}
-	const words = [...all, ...joinDigitGroups(clause.text, all, language)].filter((word) => !isStopWord(word.folded, language));
+	const last = isUnfinished ? all.at(-1) : undefined;
+	const words = [...all, ...joinDigitGroups(clause.text, all, language)].filter(
+		(word) => word === last || !isStopWord(word.folded, language),
+	);
 	return words.some((word) =>
-		holdsClause(document, ordinal, { kind: 'word', text: word.folded, isPrefix: false, isExcluded: false }, language),
+		holdsClause(document, ordinal, { kind: 'word', text: word.folded, isPrefix: false, isExcluded: false }, language, word === last),
 	);
 }
 
@@ -189,7 +209,7 @@ function joinsOf(words: readonly Word[], text: string, language: string): readon
 	});
 }
 
-function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: number, isPrefix: boolean, language: string): boolean {
+function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: number, end: WordEnd, language: string): boolean {
 	const wanted = phrase[from];
 	if (wanted === undefined) {
 		return true;
@@ -201,8 +221,8 @@ function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: numbe
 	const number = numberAt(row, at, language);
 	if (
 		number !== undefined &&
-		isSame(number.folded, wanted.folded, isPrefix && from === phrase.length - 1, language) &&
-		standsAt(row, at + number.length, phrase, from + 1, isPrefix, language)
+		isSame(number.folded, wanted.folded, from === phrase.length - 1 ? end : 'whole', language) &&
+		standsAt(row, at + number.length, phrase, from + 1, end, language)
 	) {
 		return true;
 	}
@@ -217,8 +237,8 @@ function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: numbe
 			break;
 		}
 		folded += next.folded;
-		if ((parts === 1 || folded.length <= 60) && isSame(folded, wanted.folded, isPrefix && from === phrase.length - 1, language)) {
-			if (standsAt(row, at + parts, phrase, from + 1, isPrefix, language)) {
+		if ((parts === 1 || folded.length <= 60) && isSame(folded, wanted.folded, from === phrase.length - 1 ? end : 'whole', language)) {
+			if (standsAt(row, at + parts, phrase, from + 1, end, language)) {
 				return true;
 			}
 		}
@@ -261,9 +281,15 @@ function numberAt(row: WordRow, at: number, language: string): { readonly folded
 	return signs.size === 1 && length <= 4 ? { folded, length } : undefined;
 }
 
-function isSame(folded: string, wanted: string, isPrefix: boolean, language: string): boolean {
-	if (isPrefix) {
+/** How the last word of a clause was typed: as it is, with a star, or perhaps not to its end. */
+type WordEnd = 'whole' | 'prefix' | 'unfinished';
+
+function isSame(folded: string, wanted: string, end: WordEnd, language: string): boolean {
+	if (end === 'prefix') {
 		return folded.startsWith(wanted);
+	}
+	if (end === 'unfinished' && folded.startsWith(wanted) && !isStopWord(folded, language)) {
+		return true;
 	}
 	if (isStopWord(wanted, language) || isStopWord(folded, language)) {
 		return folded === wanted;
