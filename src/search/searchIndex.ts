@@ -155,6 +155,8 @@ export class SearchIndex implements SearchEngine {
 			this.#live = new LivePart();
 			if (filed.totals.documents > 0) {
 				this.#packed.push(filed);
+				// From here on: others would pack it as well, and what goes from it meanwhile would come back.
+				this.#packing = { parts: [filed], isChanged: false };
 				yield* filed.closeInSteps();
 				yield* this.#replaceParts([filed]);
 			}
@@ -343,11 +345,14 @@ export class SearchIndex implements SearchEngine {
 		return packed;
 	}
 
-	/** Puts packed parts in the place of some: one, or one of each group. Where a document goes from them meanwhile, they are packed anew. */
+	/**
+	 * Puts packed parts in the place of some: one, or one of each group. Where a document goes from them meanwhile, they are packed anew; parts that are not there
+	 * any more, since they were found to be damaged, are left out.
+	 */
 	*#replaceParts(parts: readonly IndexPart[]): Steps<void> {
-		const packing: { parts: readonly IndexPart[]; isChanged: boolean } = { parts, isChanged: false };
+		const packing = { parts: parts.filter((part) => this.#packed.includes(part)), isChanged: false };
 		this.#packing = packing;
-		let steps = this.#packApart(parts);
+		let steps = this.#packApart(packing.parts);
 		for (;;) {
 			if (packing.isChanged) {
 				packing.isChanged = false;

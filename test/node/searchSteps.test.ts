@@ -66,3 +66,35 @@ describe('the steps of long queries', () => {
 	});
 	check('what is left out', `a* ${all.map((letter, at) => `-"${letter} ${all[(at + 5) % 26]}"~2`).join(' ')}`);
 });
+
+describe('an index that two pack at once', () => {
+	it('packs each document once, and none that goes meanwhile', () => {
+		const index = new SearchIndex({ maxLivePassages: 2, mergedParts: 20 });
+		const add = (id: string, wordCount: number) =>
+			takeAllSteps(
+				index.replaceDocumentInSteps(makeDocument(id, `Tides.\n\n${Array.from({ length: wordCount }, (_, at) => `${id}${at}`).join(' ')}`)),
+			);
+		const ids = ['a', 'b', 'c', 'd'];
+		for (const id of ids) {
+			// So much that it is put in order in several steps.
+			add(id, 30_000);
+		}
+		const first = index.packAllInSteps();
+		first.next();
+		add('e', 10);
+		add('f', 10);
+		const second = index.tidyInSteps();
+		// By turns, as the worker has them taken.
+		for (let turn = 0; turn < 20; turn++) {
+			second.next();
+			first.next();
+		}
+		index.removeDocument('b');
+		takeAllSteps(first);
+		takeAllSteps(second);
+		takeAllSteps(index.packAllInSteps());
+		const { hits } = index.search(parseQuery('tides'), { limit: 10, by: 'document', isTyping: false }, () => undefined);
+		assert.deepEqual(hits.map(({ documentId }) => documentId).sort(), ['a', 'c', 'd', 'e', 'f']);
+		assert.deepEqual(index.packedParts.flatMap((part) => part.listIds()).sort(), ['a', 'c', 'd', 'e', 'f']);
+	});
+});

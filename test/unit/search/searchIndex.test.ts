@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import MiniSearch from 'minisearch';
 import { takeAllSteps } from '../../../src/base/steps.ts';
+import { openPart } from '../../../src/search/parts/packedPart.ts';
+import { toFileBytes } from '../../../src/search/parts/segmentFile.ts';
 import { parseQuery } from '../../../src/search/query.ts';
 import { SearchIndex } from '../../../src/search/searchIndex.ts';
 import { analyse } from '../../../src/text/analyse.ts';
@@ -137,4 +139,43 @@ describe('SearchIndex: parts that are made one', () => {
 	check('as often as there are enough of a size', undefined, 1);
 	check('but never with more words than a part can hold', 12, 3);
 	check('not at all where each is as large as it may be', 4, 9);
+});
+
+describe('SearchIndex: a part that is damaged while others are packed', () => {
+	it('is left out of what is packed next, and its documents are asked for again', () => {
+		const index = new SearchIndex({ maxLivePassages: 6, mergedParts: 9 });
+		let isDamaged = false;
+		const parts = ['first', 'second'].map((name, place) => {
+			const filling = new SearchIndex();
+			for (let n = 0; n < 8; n++) {
+				filling.replaceDocument(makeDocument(`${name} ${n}`, `Tides of ${name} rise, ${n} of them.`));
+			}
+			takeAllSteps(filling.packAllInSteps());
+			const sections = filling.packedParts[0]?.sections;
+			assert.ok(sections !== undefined);
+			const bytes = Buffer.concat(toFileBytes(sections));
+			const part = openPart((start, end) => {
+				const read = new Uint8Array(bytes.subarray(start, end));
+				return place === 1 && isDamaged ? read.map((byte) => byte ^ 1) : read;
+			});
+			assert.ok(part !== undefined);
+			return part;
+		});
+		index.addParts(parts);
+		const lost: string[] = [];
+		index.onDidLoseDocuments((ids) => lost.push(...ids));
+		index.setGroups((id) => String(Number(id.at(-1)) % 2));
+		const steps = index.packAllInSteps();
+		steps.next();
+		isDamaged = true;
+		const ask = () => index.search(parseQuery('tides'), { limit: 100, by: 'passage', isTyping: false }, () => undefined).total;
+		assert.equal(ask(), 8);
+		takeAllSteps(steps);
+		assert.equal(ask(), 8);
+		assert.deepEqual([...new Set(lost.map((id) => id.slice(0, 6)))], ['second']);
+		assert.deepEqual(
+			index.packedParts.map((part) => part.totals.documents),
+			[4, 4],
+		);
+	});
 });
