@@ -81,15 +81,18 @@ export class FormWalk {
 	readonly #words: NumberedWords;
 	readonly #forms: KnownForms;
 	readonly #surroundings: FormSurroundings;
+	readonly #passed: number[] | undefined;
 	#best: TermMatch | undefined;
 	#steps = 0;
 
-	constructor(table: TermTable, text: string, words: NumberedWords, forms: KnownForms) {
+	/** `passed` takes the cards of all forms that are led to, also of those that are shorter, do not hold or come behind others. */
+	constructor(table: TermTable, text: string, words: NumberedWords, forms: KnownForms, passed?: number[]) {
 		this.#table = table;
 		this.#text = text;
 		this.#words = words;
 		this.#forms = forms;
 		this.#surroundings = new FormSurroundings(text, words);
+		this.#passed = passed;
 	}
 
 	/** The longest form that starts with this word. */
@@ -191,7 +194,8 @@ export class FormWalk {
 			if (next !== 0 && this.#table.getEntry(next) !== 0 && this.#endsInParticles(stem, key.slice(length), last)) {
 				const start = this.#words.starts[last] ?? 0;
 				const end = start + measureStem(this.#text.slice(start, this.#words.ends[last]), stem);
-				if (this.#take(next, first, last, end, before !== '')) {
+				// Who asks for all forms hears of those behind shorter stems too.
+				if (this.#take(next, first, last, end, before !== '') && this.#passed === undefined) {
 					return;
 				}
 			}
@@ -214,6 +218,11 @@ export class FormWalk {
 	#take(node: number, first: number, last: number, end: number, isJoined: boolean): boolean {
 		let taken: number | undefined;
 		let others: number[] | undefined;
+		if (this.#passed !== undefined) {
+			for (let entry = this.#table.getEntry(node); entry !== 0; entry = this.#table.getNextEntry(entry)) {
+				this.#passed.push(this.#table.getFormCard(this.#table.getForm(entry)));
+			}
+		}
 		for (let entry = this.#table.getEntry(node); entry !== 0; entry = this.#table.getNextEntry(entry)) {
 			const form = this.#table.getForm(entry);
 			const card = this.#table.getFormCard(form);

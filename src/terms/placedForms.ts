@@ -16,6 +16,8 @@ interface PlacedPart {
 	readonly places: Int32Array;
 	/** By index in `places`: other terms that are written with the same words. */
 	readonly others: ReadonlyMap<number, readonly number[]>;
+	/** Ascending: the terms of which forms may stand at these places if others did not. */
+	readonly behind: Int32Array;
 }
 
 /** What is needed to look at packed words with a table. `numbers` are those of the vocabulary in the table. */
@@ -49,20 +51,28 @@ export function* placeForms(text: string, words: PackedWords, parts: WordsOfTabl
 	return placed;
 }
 
-function placeInPart(text: string, part: NumberedWords, { table, forms }: WordsOfTable): Pick<PlacedPart, 'places' | 'others'> {
+function placeInPart(text: string, part: NumberedWords, { table, forms }: WordsOfTable): Pick<PlacedPart, 'places' | 'others' | 'behind'> {
 	const places: number[] = [];
 	const others = new Map<number, readonly number[]>();
-	const walk = new FormWalk(table, text, part, forms);
+	const passed: number[] = [];
+	const behind = new Set<number>();
+	const walk = new FormWalk(table, text, part, forms, passed);
 	for (let at = 0; at < part.numbers.length; at++) {
 		const candidate = walk.findLongestAt(at);
 		if (candidate !== undefined) {
+			for (const id of passed) {
+				if (id >= 0 && id !== candidate.cardIndex) {
+					behind.add(id);
+				}
+			}
 			if (candidate.others !== undefined) {
 				others.set(places.length, candidate.others);
 			}
 			places.push(at, candidate.start, candidate.end, candidate.cardIndex);
 		}
+		passed.length = 0;
 	}
-	return { places: Int32Array.from(places), others };
+	return { places: Int32Array.from(places), others, behind: Int32Array.from(behind).sort() };
 }
 
 /** A cursor at an earlier word than where unpacking stands; found from `from` on, since packed words know only their gaps. */
@@ -129,17 +139,24 @@ export function holdsTerm(placed: PlacedForms, isWanted: Uint8Array): boolean {
 	});
 }
 
+/** Whether one of these terms (1 by its number) may stand there where it does not, since another does. */
+export function holdsBehind(placed: PlacedForms, isWanted: Uint8Array): boolean {
+	return placed.some(({ behind }) => behind.some((id) => isWanted[id] === 1));
+}
+
 /** Whether the same forms were found at the same places of one text. */
 export function areSamePlaces(a: PlacedForms, b: PlacedForms): boolean {
 	return (
 		a.length === b.length &&
-		a.every(({ border, places, others }, at) => {
+		a.every(({ border, places, others, behind }, at) => {
 			const other = b[at];
 			return (
 				other !== undefined &&
 				border === other.border &&
 				places.length === other.places.length &&
 				places.every((number, index) => number === other.places[index]) &&
+				behind.length === other.behind.length &&
+				behind.every((id, index) => id === other.behind[index]) &&
 				others.size === other.others.size &&
 				[...others].every(([index, same]) => same.join() === other.others.get(index)?.join())
 			);

@@ -7,7 +7,7 @@ import { GrowingNumbers, type GrowingTrie } from './growingTrie.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import { findTerms } from './matcher.ts';
 import { countWords, numberVocabulary, type Vocabulary } from './packedWords.ts';
-import { areSamePlaces, holdsTerm, matchPlacedForms, type PlacedForms, placeForms } from './placedForms.ts';
+import { areSamePlaces, holdsBehind, holdsTerm, matchPlacedForms, type PlacedForms, placeForms } from './placedForms.ts';
 import { hashWord, TermTable } from './termTable.ts';
 import type { TermTableBuilder } from './termTableBuilder.ts';
 import type { TalliedDocument, TermTotals } from './termTotals.ts';
@@ -103,7 +103,7 @@ export class TalliedDocuments {
 				places === before.placed &&
 				[...before.speakers].every(isSameSpeaker) &&
 				!(flipped !== undefined && holdsTerm(places, flipped)) &&
-				!(likely.has(entry) && holdsTerm(places, this.#isDropped));
+				!((likely.has(entry) || (flipped !== undefined && holdsBehind(places, flipped))) && holdsTerm(places, this.#isDropped));
 			if (isSame) {
 				continue;
 			}

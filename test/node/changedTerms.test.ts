@@ -166,6 +166,8 @@ describe('terms of documents that change', () => {
 		}
 	});
 
+	it('are those of a fresh reading where a term comes to hold behind one that is too rare', () => check(20));
+
 	it('are taken in at one go where all of many documents change, though all name the same', () =>
 		inTime(1_000, () => {
 			const document = makeTermDocument('file:///a', 'The Harbor Trust said so.');
