@@ -97,6 +97,22 @@ export class DocumentTally {
 		}
 	}
 
+	/**
+	 * Tells the terms that have one of some others (1 by number) for a neighbour. These need not have it for one of theirs: of a term that stands in many
+	 * sentences only the first are looked at.
+	 */
+	forThoseBeside(others: Uint8Array, tell: (id: number) => void): void {
+		for (const [index, id] of this.ids.entries()) {
+			let isBeside = false;
+			this.forNeighbours(index, (other) => {
+				isBeside ||= others[other] === 1;
+			});
+			if (isBeside) {
+				tell(id);
+			}
+		}
+	}
+
 	/** Whether both, made of the same text, say the same of a term. */
 	isSame(index: number, other: DocumentTally, otherIndex: number): boolean {
 		const id = this.ids[index] ?? 0;

@@ -23,7 +23,7 @@ import { compareRecords, type TermRecord, TermRecords } from './termRecords.ts';
 import { summariseDocument } from './termSummaries.ts';
 import type { TermForm } from './termTable.ts';
 import { TermTableBuilder } from './termTableBuilder.ts';
-import { TermTotals } from './termTotals.ts';
+import { type TalliedDocument, TermTotals } from './termTotals.ts';
 
 /** What a build of the lexicon gives: the cards (the writer's own first, then best first), and the table by which they are recognised. */
 export interface LexiconBuild {
@@ -171,11 +171,17 @@ export class Lexicon {
 		}
 		this.#ranking.update(new Set([...changed, ...listNamedIn(touched, this.#groups.byKey, this.#records)]));
 		yield;
-		const neighbours = new Set<number>();
+		const isShifted = new Uint8Array(this.#records.idLimit);
+		const holders = new Set<TalliedDocument>();
 		for (const id of shifted) {
-			for (const { tally } of totals.listHolders(id)) {
-				tally.forNeighbours(tally.indexOf(id), (other) => neighbours.add(other));
+			isShifted[id] = 1;
+			for (const holder of totals.listHolders(id)) {
+				holders.add(holder);
 			}
+		}
+		const neighbours = new Set<number>();
+		for (const { tally } of holders) {
+			tally.forThoseBeside(isShifted, (id) => neighbours.add(id));
 		}
 		let count = 0;
 		for (const id of neighbours) {

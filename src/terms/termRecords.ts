@@ -87,10 +87,12 @@ export class TermRecords {
 				seen.add(member);
 			}
 			const [known] = old;
-			if (known !== undefined && old.length === 1 && this.#isSame(known, members, changed, joins)) {
+			const joined = toJoinedTerm(members, joins.shorts);
+			if (known !== undefined && old.length === 1 && this.#isSame(known, joined, changed)) {
 				continue;
 			}
-			const record = members.some((member) => joins.shorts.has(member) || this.#isTerm(member)) ? this.#make(members, joins) : undefined;
+			const isAnyTerm = members.some((member) => joins.shorts.has(member) || this.#isTerm(member));
+			const record = isAnyTerm ? this.#make(joined) : undefined;
 			for (const each of old) {
 				removed.add(each);
 				for (const member of each.joined.groups) {
@@ -139,8 +141,7 @@ export class TermRecords {
 		return is;
 	}
 
-	#make(members: readonly TermGroup[], joins: Joins): TermRecord {
-		const joined = toJoinedTerm(members, joins.shorts);
+	#make(joined: JoinedTerm): TermRecord {
 		const names = nameTerm(joined);
 		return { id: this.#numberTerm(joined, names), joined, names, isHidden: this.#isHidden(names) };
 	}
@@ -149,17 +150,12 @@ export class TermRecords {
 		return this.#hidden.size > 0 && forms.some((form) => this.#hidden.has(foldForm(form.text)));
 	}
 
-	/** Whether the record is of just these groups, and nothing else is said of them than when it was made. */
-	#isSame(
-		{ joined, names, isHidden }: TermRecord,
-		members: readonly TermGroup[],
-		changed: ReadonlySet<TermGroup>,
-		{ shorts }: Joins,
-	): boolean {
+	/** Whether the record is of just these groups in this order, and nothing else is said of them than when it was made. */
+	#isSame({ joined, names, isHidden }: TermRecord, { groups, shorts }: JoinedTerm, changed: ReadonlySet<TermGroup>): boolean {
 		return (
-			joined.groups.length === members.length &&
-			members.every((member) => joined.groups.includes(member) && !changed.has(member)) &&
-			members.every((member) => areSame(shorts.get(member) ?? none, joined.shorts.get(member) ?? none)) &&
+			joined.groups.length === groups.length &&
+			groups.every((group, at) => joined.groups[at] === group && !changed.has(group)) &&
+			groups.every((group) => areSame(shorts.get(group) ?? none, joined.shorts.get(group) ?? none)) &&
 			isHidden === this.#isHidden(names)
 		);
 	}
