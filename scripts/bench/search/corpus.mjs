@@ -62,14 +62,19 @@ async function makeCorpus({ cache, file, note, reportArchive, names, isAll }) {
 /** The first documents of the corpus, as many as together hold so many bytes of text. */
 export async function* readCorpus(file, bytes) {
 	let left = bytes;
-	const lines = readline.createInterface({ input: fs.createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-	for await (const line of lines) {
-		const document = JSON.parse(line);
-		left -= Buffer.byteLength(document.text);
-		yield document;
-		if (left <= 0) {
-			break;
+	const input = fs.createReadStream(file);
+	try {
+		for await (const line of readline.createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+			const document = JSON.parse(line);
+			left -= Buffer.byteLength(document.text);
+			yield document;
+			if (left <= 0) {
+				break;
+			}
 		}
+	} finally {
+		// Else the rest of the file is read while queries are timed.
+		input.destroy();
 	}
 }
 
