@@ -2,7 +2,7 @@ import type { ByteSource } from '../../library/recordFile.ts';
 import { ByteReader, NumberList, readNibbles } from './bytes.ts';
 import type { RowFinder } from './part.ts';
 import type { PassageRows } from './passageRows.ts';
-import { RowAutomaton, type TokenPlace } from './rowAutomaton.ts';
+import { RowAutomaton, type TokenLanes, type TokenPlace } from './rowAutomaton.ts';
 import type { Section } from './section.ts';
 import type { JoinedWord, Matcher, TokenTable } from './tokenTable.ts';
 
@@ -63,27 +63,20 @@ export class PackedTokens {
 		// Of more words the first ones say where it is worth to look.
 		const isCut = ranks.length > maxRowLength;
 		const automaton = new RowAutomaton(ranks.slice(0, maxRowLength));
-		const first: RowPlace = { bytes: noBytes, from: 0, to: 0, isFound: false, mayBeJoined: false };
-		const second: RowPlace = { ...first };
+		const lanes: TokenLanes<RowPlace> = [makePlace(), makePlace(), makePlace(), makePlace()];
 		return {
 			findEach: ({ values }, from, to, callback) => {
-				const answer = (passage: number, { isFound, mayBeJoined }: RowPlace) =>
-					callback(passage, (isFound === false && mayBeJoined) || (isFound === true && isCut) ? undefined : isFound);
 				let at = from;
-				for (; at + 1 < to; at += 2) {
-					const [passage = 0, next = 0] = [values[at], values[at + 1]];
-					this.#place(passage, isRank, first);
-					this.#place(next, isRank, second);
-					automaton.findTwo(first, second);
-					answer(passage, first);
-					answer(next, second);
-				}
-				if (at < to) {
-					const passage = values[at] ?? 0;
-					this.#place(passage, isRank, first);
-					first.isFound = automaton.find(first.bytes, first.from, first.to);
-					answer(passage, first);
-				}
+				const next = (into: RowPlace) => {
+					if (at >= to) {
+						return false;
+					}
+					this.#place(values[at++] ?? 0, isRank, into);
+					return true;
+				};
+				automaton.findEach(lanes, next, ({ passage, mayBeJoined }, isFound) => {
+					callback(passage, (isFound === false && mayBeJoined) || (isFound === true && isCut) ? undefined : isFound);
+				});
 			},
 			mayRunInto: (passage) => {
 				const first = this.#firstRank(passage);
@@ -94,6 +87,7 @@ export class PackedTokens {
 
 	/** Where the tokens of the passage are, and whether a joined word of it is one of these. */
 	#place(passage: number, isRank: ReadonlySet<number>, into: RowPlace): void {
+		into.passage = passage;
 		const start = this.#tokenStarts[passage] ?? 0;
 		const end = this.#tokenStarts[passage + 1] ?? 0;
 		const { whole } = this.#bytes;
@@ -222,8 +216,13 @@ export class PackedTokens {
 }
 
 interface RowPlace extends TokenPlace {
+	passage: number;
 	/** A joined word may stand for one of the row: only the tokens tell. */
 	mayBeJoined: boolean;
+}
+
+function makePlace(): RowPlace {
+	return { passage: 0, bytes: noBytes, from: 0, to: 0, at: 0, state: 0, mayBeJoined: false };
 }
 
 const noBytes = new Uint8Array();

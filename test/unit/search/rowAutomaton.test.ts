@@ -12,19 +12,44 @@ function toBytes(ranks: readonly number[]): Uint8Array {
 	return writer.toBytes();
 }
 
+/** What the automaton says of each of these tokens, looked for beside one another in the order in which they are given. */
+function findEach(automaton: RowAutomaton, tokens: readonly Uint8Array[]): (boolean | undefined)[] {
+	const answers: (boolean | undefined)[] = [];
+	const makePlace = () => ({ index: -1, bytes: new Uint8Array(), from: 0, to: 0, at: 0, state: 0 });
+	let index = 0;
+	automaton.findEach(
+		[makePlace(), makePlace(), makePlace(), makePlace()],
+		(into) => {
+			const bytes = tokens[index];
+			if (bytes === undefined) {
+				return false;
+			}
+			// Not all tokens begin where their bytes do.
+			Object.assign(into, { index, bytes: Uint8Array.from([0xff, ...bytes, 0x11]), from: 1, to: bytes.length + 1 });
+			index++;
+			return true;
+		},
+		(place, isFound) => {
+			assert.ok(!(place.index in answers), 'told twice');
+			answers[place.index] = isFound;
+		},
+	);
+	return answers;
+}
+
 describe('words in a row, in packed tokens', () => {
 	const check = (name: string, tokens: readonly number[], row: readonly (readonly number[])[], expected: boolean | undefined) =>
 		it(name, () => {
 			const bytes = toBytes(tokens);
 			const automaton = new RowAutomaton(row);
-			assert.equal(automaton.find(bytes, 0, bytes.length), expected);
-			// A second time every step is known; beside other tokens, before and behind them, it is the same.
-			const place = { bytes, from: 0, to: bytes.length, isFound: !expected };
-			const others = toBytes([...tokens, 1, 1, 1]);
-			automaton.findTwo(place, { bytes: others, from: 0, to: others.length, isFound: undefined });
-			assert.equal(place.isFound, expected);
-			automaton.findTwo({ bytes, from: 0, to: 0, isFound: undefined }, place);
-			assert.equal(place.isFound, expected);
+			assert.deepEqual(findEach(automaton, [bytes]), [expected]);
+			// A second time every step is known; beside other tokens, shorter ones, longer ones or none, it is the same.
+			const others = [toBytes([...tokens, 1, 1, 1]), new Uint8Array(), toBytes([1]), toBytes(Array.from({ length: 40 }, () => 1))];
+			for (let count = 0; count < 9; count++) {
+				const before = Array.from({ length: count }, (_, at) => others[at % others.length] ?? bytes);
+				assert.equal(findEach(automaton, [...before, bytes, bytes, ...others])[count], expected, `behind ${count} others`);
+				assert.equal(findEach(automaton, [...before, bytes]).at(-1), expected, `behind ${count} others, the last one`);
+			}
 		});
 	check('a row of frequent words', [5, 3, 4, 6], [[3], [4]], true);
 	check('the same in another order', [5, 4, 3, 6], [[3], [4]], false);
@@ -46,31 +71,32 @@ describe('words in a row, in packed tokens', () => {
 	check('a row that may run on, in whole bytes', [1, 3], [[3], [4]], undefined);
 	check('a row that may run on, with half a byte left', [1, 2, 3], [[3], [4]], undefined);
 	check('no tokens', [], [[3], [4]], false);
-	it('agrees with looking at each place, on random tokens', () => {
-		let state = 7;
-		const random = (below: number) => {
-			state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-			return Math.floor((state / 2 ** 32) * below);
-		};
-		const word = () => [1, 2, 3, 8, 9, 71, 72, 585, 40_000][random(9)] ?? 1;
-		let rows = 0;
-		for (let run = 0; run < 80; run++) {
-			const row = Array.from({ length: 1 + random(4) }, () => Array.from({ length: 1 + random(3) }, word));
-			const automaton = new RowAutomaton(row);
-			for (let passage = 0; passage < 5; passage++) {
-				const tokens = Array.from({ length: random(30) }, word);
-				const bytes = toBytes(tokens);
-				const stands = (at: number) => row.every((words, place) => at + place >= tokens.length || words.includes(tokens[at + place] ?? 0));
-				const starts = [...tokens.keys()].filter(stands);
-				const isWhole = starts.some((at) => at + row.length <= tokens.length);
-				rows += Number(isWhole);
-				assert.equal(
-					automaton.find(bytes, 0, bytes.length),
-					isWhole || (starts.length > 0 ? undefined : false),
-					`${row.join(' ')}: ${tokens.join()}`,
-				);
+	const checkRandom = (name: string, maxStates: number | undefined) =>
+		it(`agrees with looking at each place, on random tokens${name}`, () => {
+			let state = 7;
+			const random = (below: number) => {
+				state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+				return Math.floor((state / 2 ** 32) * below);
+			};
+			const word = () => [1, 2, 3, 8, 9, 71, 72, 585, 40_000][random(9)] ?? 1;
+			let rows = 0;
+			for (let run = 0; run < 80; run++) {
+				const row = Array.from({ length: 1 + random(4) }, () => Array.from({ length: 1 + random(3) }, word));
+				const automaton = new RowAutomaton(row, maxStates);
+				const passages = Array.from({ length: random(12) }, () => Array.from({ length: random(30) }, word));
+				const answers = findEach(automaton, passages.map(toBytes));
+				assert.equal(answers.length, passages.length);
+				for (const [passage, tokens] of passages.entries()) {
+					const stands = (at: number) =>
+						row.every((words, place) => at + place >= tokens.length || words.includes(tokens[at + place] ?? 0));
+					const starts = [...tokens.keys()].filter(stands);
+					const isWhole = starts.some((at) => at + row.length <= tokens.length);
+					rows += Number(isWhole);
+					assert.equal(answers[passage], isWhole || (starts.length > 0 ? undefined : false), `${row.join(' ')}: ${tokens.join()}`);
+				}
 			}
-		}
-		assert.ok(rows > 30);
-	});
+			assert.ok(rows > 30);
+		});
+	checkRandom('', undefined);
+	checkRandom(', though it forgets what led there', 5);
 });
