@@ -29,7 +29,7 @@ export class LiveQuestions implements Disposable {
 	readonly #options: LiveQuestionsOptions;
 	#cancel = { isCancellationRequested: false };
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	/** What is asked once it is quiet, until it is answered. */
+	/** What is asked once it is quiet, until it is answered or has failed. */
 	#later: { readonly ask: Ask; readonly waitMs: number } | undefined;
 	#last: Ask | undefined;
 	#lastMs = 0;
@@ -135,11 +135,13 @@ export class LiveQuestions implements Disposable {
 		const busyTimer = setTimeout(() => this.#setBusy(!cancel.isCancellationRequested), busyAfterMs);
 		try {
 			const answer = await ask(library, cancel);
+			this.#forgetLater(ask, cancel);
 			if (!cancel.isCancellationRequested) {
-				this.#later = undefined;
 				this.#options.onAnswer(answer);
 			}
 		} catch (error) {
+			// What failed is asked again when somebody types, not whenever they move in the list.
+			this.#forgetLater(ask, cancel);
 			if (!cancel.isCancellationRequested) {
 				throw error;
 			}
@@ -148,6 +150,13 @@ export class LiveQuestions implements Disposable {
 			if (!cancel.isCancellationRequested) {
 				this.#setBusy(false);
 			}
+		}
+	}
+
+	/** The question came to its end, unless it was taken back to be asked later. */
+	#forgetLater(ask: Ask, cancel: { readonly isCancellationRequested: boolean }): void {
+		if (!cancel.isCancellationRequested && this.#later?.ask === ask) {
+			this.#later = undefined;
 		}
 	}
 
