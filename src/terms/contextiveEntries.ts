@@ -9,7 +9,9 @@ export interface ContextiveEntry {
 	readonly name: Range;
 }
 
-const nameLine = /^(?<indent> *)(?<dash>- +)?(?<field>name *: *)(?<value>[^\r\n]*?)[ \t]*(?:\s#[^\r\n]*)?\r?$/;
+const nameLine = /^(?<indent> *)(?<dash>- +)?(?<field>name *: *)/;
+/** With nothing but a remark behind it. */
+const quotedName = /^(?:"([^"]*)"|'([^']*)')\s*(?:#|$)/;
 
 /**
  * The entries of this name in a glossary of Contextive that is written line by line, in order: one for each context that has it. A context's own name
@@ -27,21 +29,31 @@ export function findContextiveEntries(source: string, term: string): ContextiveE
 	const found: ContextiveEntry[] = [];
 	let tries = 0;
 	for (let at = 0; at < lines.length && tries < maxTries; at++) {
-		const groups = nameLine.exec(lineOf(source, lines[at]))?.groups;
-		const written = groups?.value ?? '';
-		const value = /^(?:"(.*)"|'(.*)')$/.exec(written);
-		const name = value === null ? written : (value[1] ?? value[2] ?? '');
-		if (groups === undefined || name === '' || foldForm(name) !== wanted) {
+		const line = lineOf(source, lines[at]);
+		const opening = nameLine.exec(line);
+		if (opening === null) {
+			continue;
+		}
+		const written = line.slice(opening[0].length);
+		const quoted = quotedName.exec(written);
+		const name = quoted === null ? withoutRemark(written) : (quoted[1] ?? quoted[2] ?? '');
+		if (name === '' || foldForm(name) !== wanted) {
 			continue;
 		}
 		tries++;
-		const entry = findItem(source, lines, at, (groups.indent ?? '').length, groups.dash !== undefined);
+		const { indent = '', dash } = opening.groups ?? {};
+		const entry = findItem(source, lines, at, indent.length, dash !== undefined);
 		if (entry !== undefined) {
-			const start = (lines[at]?.start ?? 0) + `${groups.indent}${groups.dash ?? ''}${groups.field}`.length + (value === null ? 0 : 1);
+			const start = (lines[at]?.start ?? 0) + opening[0].length + (quoted === null ? 0 : 1);
 			found.push({ entry, name: { start, end: start + name.length } });
 		}
 	}
 	return found;
+}
+
+function withoutRemark(written: string): string {
+	const remark = written.search(/\s#/);
+	return (remark < 0 ? written : written.slice(0, remark)).trimEnd();
 }
 
 /** No more contexts than this have an entry of one name. */

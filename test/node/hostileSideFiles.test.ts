@@ -6,6 +6,7 @@ import { parseCslJson } from '../../src/library/sideFiles/cslJson.ts';
 import { SideRecords } from '../../src/library/sideFiles/sideRecords.ts';
 import { parseSideYamlInSteps } from '../../src/library/sideFiles/sideYaml.ts';
 import { parseContextive } from '../../src/terms/contextive.ts';
+import { findContextiveEntries } from '../../src/terms/contextiveEntries.ts';
 import { makeRandom } from '../support/random.ts';
 import { inTime } from '../support/timeLimits.ts';
 
@@ -29,6 +30,10 @@ describe('hostile side files', () => {
 		check('a term of 60,000 brackets', () => `contexts:\n- terms:\n  - name: ${'['.repeat(60_000)}\n  - name: b`, 1);
 		check('8 MB of spaces', () => ' '.repeat(8_000_000), 0);
 		check('a million lines of spaces and a dash', () => '   -\n'.repeat(1_000_000), 0);
+		it('16,000 names of remarks without an end, looked through for one', async () => {
+			const source = `- name: ${' #'.repeat(490)}\rx\n`.repeat(16_000);
+			assert.deepEqual(await timed(() => findContextiveEntries(source, 'slip')), []);
+		});
 		check('20,000 anchors and aliases', () => `contexts:\n- terms:\n${'  - &a\n    name: *a\n'.repeat(20_000)}`, 0);
 	});
 

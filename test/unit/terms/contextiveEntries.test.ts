@@ -45,6 +45,9 @@ describe('entries of a glossary of Contextive', () => {
 	check('in quotation marks, with a remark', source, 'Ice plant', [
 		['- name: "Ice plant" # cold\n        definition: A store.', 'Ice plant'],
 	]);
+	check('with the sign of a remark in quotation marks', 'terms:\n- name: "Form #5"\n- name: Form # 5\n', 'Form #5', [
+		['- name: "Form #5"', 'Form #5'],
+	]);
 	check('and no context of that name', source, 'Harbour', [['- name: Harbour\n        definition: A fee.', 'Harbour']]);
 	check('that is not there', source, 'Pier', []);
 	check('with the line ends of Windows', source.replaceAll('\n', '\r\n'), 'Ice plant', [
