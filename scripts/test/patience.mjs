@@ -4,7 +4,7 @@
 export const slowness = Number(process.env.DOSSIER_SLOW ?? 1);
 
 /** Of one test or hook, by the folder under test/ that it stands in: ten times and more what the longest there takes on an idle laptop. */
-export const timeoutsMs = { unit: 30_000, node: 600_000, editor: 600_000, workbench: 600_000 };
+export const timeoutsMs = { unit: 120_000, node: 600_000, editor: 600_000, workbench: 600_000 };
 
 /** What mocha is told, for tests in this folder. @param {string} folder */
 export function timeoutOf(folder) {

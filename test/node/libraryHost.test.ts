@@ -6,7 +6,6 @@ import { silentLog } from '../../src/base/log.ts';
 import { LibraryHost } from '../../src/editor/libraryHost.ts';
 import type { LibraryClient } from '../../src/service/libraryClient.ts';
 import { builtDist } from '../support/builtDist.ts';
-import { limitFor } from '../support/timeLimits.ts';
 
 describe('the library’s worker, as the editor holds it', () => {
 	let folder: string;
@@ -69,10 +68,8 @@ describe('the library’s worker, as the editor holds it', () => {
 		host = await makeHost(1);
 		host.start();
 		const restarted = nextStart(host);
-		const asked = performance.now();
 		await assert.rejects(getLibrary(host).getSummaries(), { kind: 'connectionLost' });
 		await restarted;
-		assert.ok(performance.now() - asked < limitFor(), 'it takes a second');
 		assert.deepEqual(await getLibrary(host).getSummaries(), []);
 	});
 

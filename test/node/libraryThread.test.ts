@@ -16,7 +16,7 @@ import { startLibraryThread } from '../../src/worker/libraryThread.ts';
 import { builtDist } from '../support/builtDist.ts';
 import { makeSourceFolder } from '../support/openLibrary.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
-import { limitFor } from '../support/timeLimits.ts';
+import { waitFor } from '../support/timeLimits.ts';
 
 const temporary = useTemporaryFolder();
 const passageOptions = { limit: 20, by: 'passage', isTyping: false } as const;
@@ -94,12 +94,8 @@ describe('the library thread', () => {
 		await open(toFileUri(path.dirname(file)));
 		fs.writeFileSync(file, 'The second version, about wells.');
 		const added = temporary.write('watched/b.txt', 'A new one, about wells.');
-		const startMs = performance.now();
 		await client.refresh([toFileUri(file), toFileUri(added)]);
-		while (shown.size < 2 || !shown.get(toFileUri(file))?.opening.includes('second')) {
-			assert.ok(performance.now() - startMs < limitFor(), 'it shows');
-			await new Promise((resolve) => setTimeout(resolve, 5));
-		}
+		await waitFor('both', () => shown.size === 2 && shown.get(toFileUri(file))?.opening.includes('second') === true);
 		assert.equal((await client.search('wells', passageOptions)).total, 2);
 		fs.rmSync(file);
 		await client.refresh([toFileUri(file)]);
@@ -148,7 +144,7 @@ describe('the library thread', () => {
 		assert.equal(shown.size, 3);
 	});
 
-	it('answers while it reads, and in time', async () => {
+	it('answers while it reads', async () => {
 		for (let index = 0; index < 300; index += 1) {
 			temporary.write(
 				`many/${index}.txt`,
@@ -157,22 +153,17 @@ describe('the library thread', () => {
 		}
 		const { client, statuses, open } = await start();
 		const reading = open(toFileUri(path.join(temporary.path, 'many')));
-		const began = performance.now();
-		const waits: number[] = [];
+		// How many documents were read when each answer came: between none and all of them, if it waited for no more than some. How long it took is told by the bench.
+		const readCounts = new Set<number>();
 		while (statuses.at(-1)?.phase !== 'ready') {
-			const startMs = performance.now();
 			const { coverage } = await client.search('harbour', passageOptions);
-			waits.push(performance.now() - startMs);
 			assert.ok(coverage.read + coverage.partial + coverage.skipped <= coverage.found);
-			await new Promise((resolve) => setTimeout(resolve, 10));
+			readCounts.add(coverage.read);
+			await new Promise((resolve) => setTimeout(resolve, 1));
 		}
 		await reading;
-		const allMs = performance.now() - began;
-		waits.sort((a, b) => a - b);
-		assert.ok(waits.length > 5, `${waits.length} answers while reading`);
-		// In time beside what is done meanwhile: the machine of a test may be slow and busy. The bench measures it.
-		const p95 = waits[Math.floor(waits.length * 0.95)] ?? 0;
-		assert.ok(p95 < Math.max(500, allMs / 4), `p95 ${Math.round(p95)} of ${Math.round(allMs)} ms`);
+		const between = [...readCounts].filter((count) => count > 0 && count < 300);
+		assert.ok(between.length > 3, `answers when so many were read: ${[...readCounts].join()}`);
 		const { coverage } = await client.search('harbour', passageOptions);
 		assert.deepEqual(coverage, { found: 300, read: 300, partial: 0, skipped: 0 });
 	});
@@ -188,9 +179,7 @@ describe('the library thread', () => {
 		const broken = temporary.write('broken.js', "setTimeout(() => { throw new Error('it broke'); }, 50);");
 		const { client, deaths } = await start(noFiles, broken);
 		await assert.rejects(client.search('x', passageOptions), ConnectionLost);
-		while (deaths.length === 0) {
-			await new Promise((resolve) => setTimeout(resolve, 5));
-		}
+		await waitFor('its death', () => deaths.length > 0);
 		assert.equal(deaths.length, 1);
 		assert.match(deaths[0] ?? '', /it broke/);
 		await assert.rejects(client.getSummaries(), ConnectionLost);
@@ -200,13 +189,10 @@ describe('the library thread', () => {
 		const { client, deaths } = await start();
 		await client.open({ folders: [makeSourceFolder(toFileUri(path.join(temporary.path, 'many')))], caps: defaultCaps, glossaryFiles: [] });
 		await client.search('x', passageOptions);
-		const before = process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
-		const startMs = performance.now();
+		const countPorts = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+		const before = countPorts();
 		client.dispose();
-		while (process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length >= before && before > 0) {
-			assert.ok(performance.now() - startMs < limitFor(), 'its port is closed');
-			await new Promise((resolve) => setTimeout(resolve, 10));
-		}
+		await waitFor('its port to close', () => before === 0 || countPorts() < before);
 		assert.deepEqual(deaths, []);
 	});
 });

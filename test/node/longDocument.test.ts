@@ -6,8 +6,14 @@ import { MemorySource } from '../support/memorySource.ts';
 import { makeLibrary, makeSourceFolder } from '../support/openLibrary.ts';
 import { readText } from '../support/reading.ts';
 
-/** Longer than any step on a machine that is busy; on one that is slower still, a fourth of all that is done meanwhile. */
+/** Longer than any step on a machine that is slow; on one that is slower still, a fourth of all that is done meanwhile. */
 const maxWaitMs = 1_500;
+
+/** Of the processor, not of the clock: what else the machine does, or that it stands still, is none of a wait. */
+function workedMs(): number {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1_000;
+}
 
 const options = { limit: 5, by: 'passage', isTyping: false } as const;
 const prose =
@@ -28,7 +34,7 @@ class ReadSource extends MemorySource {
 }
 
 describe('while a long document goes into the index', function () {
-	// The clock of a machine that does other things: a query that waits for the indexing does so each time.
+	// A collection of garbage falls into some wait; a query that waits for the indexing does so each time.
 	this.retries(2);
 	for (const [name, text] of [
 		['of prose', `${prose}\n\n`.repeat(2_500_000 / prose.length)],
@@ -39,21 +45,21 @@ describe('while a long document goes into the index', function () {
 			const source = await (await new ReadSource().add('mem:/a/1.txt', 'Lighthouses.')).add('mem:/a/2.txt', text);
 			const { library, shown } = makeLibrary(source);
 			await library.open({ folders: [makeSourceFolder('mem:/a')], caps: defaultCaps, glossaryFiles: [] });
-			const began = performance.now();
+			const began = workedMs();
 			let isReady = false;
 			const reading = library.whenReady().then(() => {
 				isReady = true;
 			});
 			const waits: number[] = [];
 			while (!isReady) {
-				const start = performance.now();
+				const start = workedMs();
 				await new Promise((resolve) => setImmediate(resolve));
 				const answer = await library.search('lighthouses', options);
-				waits.push(performance.now() - start);
+				waits.push(workedMs() - start);
 				assert.equal(answer.total, shown.has('mem:/a/1.txt') ? 1 : answer.total);
 			}
 			await reading;
-			const allMs = performance.now() - began;
+			const allMs = workedMs() - began;
 			assert.equal((await library.search('lighthouses', options)).coverage.read, 2);
 			const longestMs = Math.max(...waits);
 			if (process.env.DOSSIER_MEASURE) {

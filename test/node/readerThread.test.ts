@@ -14,7 +14,7 @@ import { builtDist } from '../support/builtDist.ts';
 import { makeDocx } from '../support/officeFiles.ts';
 import { makeSourceFolder } from '../support/openLibrary.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
-import { limitFor } from '../support/timeLimits.ts';
+import { limitFor, waitFor } from '../support/timeLimits.ts';
 
 const temporary = useTemporaryFolder();
 
@@ -142,10 +142,14 @@ describe('the reader thread', () => {
 			const start = performance.now();
 			await read('long.docx', { ...patient, maxContainerMs: limitFor(10_000) });
 			const tookMs = performance.now() - start;
-			// Half of what it takes is far more than one of its twenty windows takes.
-			const { problems, text } = await read('long.docx', { ...patient, maxContainerMs: tookMs / 2 });
-			assert.deepEqual(problems, []);
-			assert.equal(text, lines.join('\n\n'));
+			// Half of what it takes is far more than one of its twenty windows takes. A machine that stops for so long is another matter: then once more.
+			let content: DocumentContent | undefined;
+			for (let left = 5; left > 0 && content?.problems.length !== 0; left -= 1) {
+				temporary.write('long.docx', makeDocx(`${' '.repeat(left)}${paragraphs}`));
+				content = await read('long.docx', { ...patient, maxContainerMs: tookMs / 2 });
+			}
+			assert.deepEqual(content?.problems, []);
+			assert.equal(content?.text, lines.join('\n\n'));
 		});
 	});
 
@@ -188,8 +192,9 @@ describe('the reader thread', () => {
 
 	it('rejects what still waits when it is disposed, and whatever comes then', async () => {
 		const other = new ReaderThread({ workerPath: path.join(await builtDist(), 'readerWorker.js'), log: silentLog });
+		// It has not even started: what waits then waits still, however fast the machine is.
 		const reading = assert.rejects(readWith(other, found('slow.html')), ConnectionLost);
-		await new Promise((resolve) => setTimeout(resolve, 1));
+		await new Promise((resolve) => setImmediate(resolve));
 		await other.dispose();
 		await reading;
 		await assert.rejects(readWith(other, found('slow.html')), ConnectionLost);
@@ -199,14 +204,10 @@ describe('the reader thread', () => {
 		const other = new ReaderThread({ workerPath: path.join(await builtDist(), 'readerWorker.js'), log: silentLog, idleMs: 30 });
 		temporary.write('idle.txt', 'Still here.');
 		const countPorts = () => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
-		const before = countPorts();
 		assert.equal((await readWith(other, found('idle.txt'))).text, 'Still here.');
-		assert.ok(countPorts() > before);
-		const start = performance.now();
-		while (countPorts() > before) {
-			assert.ok(performance.now() - start < limitFor(), 'its port is closed');
-			await new Promise((resolve) => setTimeout(resolve, 20));
-		}
+		const during = countPorts();
+		assert.ok(during > 0);
+		await waitFor('its port to close', () => countPorts() < during);
 		assert.equal((await readWith(other, found('idle.txt'))).text, 'Still here.');
 		await other.dispose();
 	});

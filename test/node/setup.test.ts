@@ -7,7 +7,7 @@ import path from 'node:path';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
 import { problemOfNode } from '../../scripts/setup/dependencies.mjs';
 import { answers, findDesktop } from '../../scripts/setup/desktop.mjs';
-import { limitFor } from '../support/timeLimits.ts';
+import { waitLimitMs } from '../support/timeLimits.ts';
 
 describe('set-up: Node', () => {
 	function check(version: string, isFine: boolean): void {
@@ -76,7 +76,7 @@ describe('set-up: desktop VS Code', () => {
 	it('takes an answer for a yes', () =>
 		answering(
 			(_, response) => response.end('[]'),
-			async (address) => assert.equal(await answers(address), true),
+			async (address) => assert.equal(await answers(address, waitLimitMs), true),
 		));
 	it('takes an error for a no', () =>
 		answering(
@@ -89,7 +89,7 @@ describe('set-up: desktop VS Code', () => {
 			async (address) => {
 				const started = performance.now();
 				assert.equal(await answers(address, 300), false);
-				assert.ok(performance.now() - started < limitFor());
+				assert.ok(performance.now() - started < waitLimitMs);
 			},
 		));
 	it('takes a refusal for a no', async () => assert.equal(await answers('http://127.0.0.1:1/', 2_000), false));

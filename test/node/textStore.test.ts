@@ -77,11 +77,14 @@ describe('texts that are kept from run to run', function () {
 
 	it('does not even look at bytes that were at rest when they were read', async () => {
 		writeFour();
+		const writtenMs = performance.now();
 		await start();
 		await startAgain();
+		const isJustWritten = performance.now() - writtenMs < 2_500;
 		await new Promise((resolve) => setTimeout(resolve, 3_100));
 		const third = await startAgain();
-		assert.equal(third.looked.length, 4, 'they had just been written when they were read');
+		// Where two runs took longer than files need to be at rest, they were.
+		assert.ok(third.looked.length === 4 || !isJustWritten, 'they had just been written when they were read');
 		const fourth = await startAgain();
 		assert.deepEqual(fourth.looked, []);
 		assert.deepEqual(await fourth.texts(), await third.texts());

@@ -12,7 +12,7 @@ import { howMany } from '../support/howMany.ts';
 import { countKept, keepFile, madeFile, openTextFiles } from '../support/madeTexts.ts';
 import { makeRandom } from '../support/random.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
-import { limitFor } from '../support/timeLimits.ts';
+import { waitFor, waitLimitMs } from '../support/timeLimits.ts';
 
 const temporary = useTemporaryFolder();
 const kills = howMany(40, 200);
@@ -30,8 +30,13 @@ describe('a text store whose process is killed', function () {
 			for (let round = 0; round < kills.count; round += 1) {
 				const child = spawn(process.execPath, [path.join(outdir, 'support/storeWriter.mjs'), folder, String(round)]);
 				const ended = new Promise((resolve) => child.once('exit', resolve));
-				const started = await new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data).trim())));
-				assert.equal(started, 'writes');
+				let said = '';
+				child.stdout.on('data', (data) => {
+					said += data;
+				});
+				// Some are killed as soon as they write, others later: however slow the disk is, something is kept then.
+				await waitFor('the writer', () => said.includes(round % 4 === 0 ? 'settled\n' : '\n') || child.exitCode !== null);
+				assert.match(said, /^writes\n/);
 				await new Promise((resolve) => setTimeout(resolve, random(60)));
 				child.kill('SIGKILL');
 				await ended;
@@ -123,7 +128,7 @@ describe('a text store on a drive that does not answer', function () {
 				await store.settle();
 				await countKept(store, files);
 				await store.close();
-				assert.ok(performance.now() - start < limitFor(1_500), `${Math.round(performance.now() - start)} ms`);
+				assert.ok(performance.now() - start < waitLimitMs, `${Math.round(performance.now() - start)} ms`);
 				assert.ok(faults.length <= 1);
 			}
 		});
@@ -131,8 +136,10 @@ describe('a text store on a drive that does not answer', function () {
 });
 
 describe('a text store on a slow drive', function () {
-	it('takes the time that many short waits need', async () => {
-		const folder = path.join(temporary.path, 'slow');
+	it('takes the time that many short waits need', async function () {
+		// A disk that stops for longer than one wait may last is another matter.
+		this.retries(4);
+		const folder = fs.mkdtempSync(path.join(temporary.path, 'slow '));
 		const made = Array.from({ length: 600 }, (_, index) => madeFile(index));
 		const stay = made.slice(0, 150);
 		const before = await openTextFiles(folder);
@@ -164,15 +171,17 @@ describe('a text store on a slow drive', function () {
 });
 
 describe('erasing a text store', () => {
-	it('is no success while the disk does not answer, and is one once it does', async () => {
-		const folder = path.join(temporary.path, 'hung erasing');
+	it('is no success while the disk does not answer, and is one once it does', async function () {
+		// The disk under the test may be slow when it is not to be.
+		this.retries(4);
+		const folder = fs.mkdtempSync(path.join(temporary.path, 'hung erasing '));
 		let isHung = false;
 		const disk = {
 			...realDisk,
 			lstat: ((...args: Parameters<typeof realDisk.lstat>) =>
 				isHung ? new Promise(() => undefined) : realDisk.lstat(...args)) as typeof realDisk.lstat,
 		};
-		const { store } = await openTextFiles(folder, { disk, patienceMs: 200 });
+		const { store } = await openTextFiles(folder, { disk, patienceMs: 1_000 });
 		await keepFile(store, madeFile(0));
 		await store.settle();
 		isHung = true;
@@ -203,12 +212,9 @@ describe('text stores of several windows in one folder', function () {
 		}
 		assert.equal(await countKept(late.store, files), files.length);
 		await writers[0]?.store.close();
-		const start = performance.now();
 		const others = [...windows.filter((window) => window !== writers[0]), late];
-		while (others.filter(({ store }) => store.isWriter).length === 0) {
-			assert.ok(performance.now() - start < limitFor(5_000), 'every five seconds they ask');
-			await new Promise((resolve) => setTimeout(resolve, 50));
-		}
+		// Every five seconds they ask.
+		await waitFor('another writer', () => others.some(({ store }) => store.isWriter));
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		assert.equal(others.filter(({ store }) => store.isWriter).length, 1);
 		for (const { store } of others) {

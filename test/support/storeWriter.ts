@@ -1,4 +1,5 @@
-// A process that writes into a text store until it is killed: `node storeWriter.mjs FOLDER SEED`. What it keeps can be checked by itself (madeTexts).
+// A process that writes into a text store until it is killed: `node storeWriter.mjs FOLDER SEED`. What it keeps can be checked by itself (madeTexts). Says when it begins, and each time
+// that all is on the disk.
 import { keepFile, madeFile, openTextFiles } from './madeTexts.ts';
 import { makeRandom } from './random.ts';
 
@@ -20,4 +21,5 @@ for (;;) {
 		default:
 	}
 	await store.settle();
+	console.log('settled');
 }
