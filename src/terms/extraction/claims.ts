@@ -58,8 +58,8 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 		if (word === 'according' && tokens[at + 1]?.folded === 'to' && at + 2 < to) {
 			return { ...sentence, speaker: people.speakerFrom(at + 2, to), verb: 'according to', hedge: hedge ?? findHedge(tokens, from, to) };
 		}
-		hedge ??= hedgeWords.get(word) ?? null;
-		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small' || !isSaying(tokens, at, to)) {
+		hedge ??= hedgeAt(tokens, at, to);
+		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small' || !isSaying(text, tokens, at, to)) {
 			continue;
 		}
 		const speaker = isRelative(tokens, from, at) ? undefined : people.speakerOf(index, from, at, to);
@@ -78,9 +78,16 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 }
 
 /** `called on the police`, `expect that it`: of verbs that mean other things as well, what must stand behind them. */
-function isSaying(tokens: readonly Token[], at: number, to: number): boolean {
+function isSaying(text: string, tokens: readonly Token[], at: number, to: number): boolean {
 	const next = at + 1 < to ? (tokens[at + 1]?.folded ?? '') : '';
 	switch (tokens[at]?.folded) {
+		case 'observe':
+		case 'observes':
+		case 'observed': {
+			// `observed voting in four precincts`: they saw it.
+			const start = tokens[at]?.start ?? 0;
+			return /^(?:that|how|to|)$/.test(next) || /[“”"]/.test(text.slice(start - 3, start) + text.slice(tokens[at]?.end, tokens[at + 1]?.start));
+		}
 		case 'call':
 		case 'called':
 			return next === 'on' || next === 'for';
@@ -101,11 +108,12 @@ function isSaying(tokens: readonly Token[], at: number, to: number): boolean {
 			return !/^(?:an?|the|his|her|its|their|our|my|this|these|several|many|two|three|to|for|about|of|down|off|back|with|books?|articles?|letters?)$/.test(
 				next,
 			);
+		case 'report':
 		case 'notes':
 		case 'reports':
 		case 'claims':
 		case 'estimates':
-			return !/^(?:is|are|was|were|have|had|of|and|or|in|from|by)$/.test(next);
+			return !/^(?:is|are|was|were|have|had|of|and|or|in|from|by|on)$/.test(next);
 		default:
 			return true;
 	}
@@ -144,20 +152,31 @@ function isRelative(tokens: readonly Token[], from: number, verb: number): boole
 	return false;
 }
 
-/** `it is estimated`, `are said to`, `was alleged`. */
+/** `it is estimated`, `are said to`, `was alleged`; not `were rejected`, `cannot be told`: what is done to somebody or something. */
 function isPassive(tokens: readonly Token[], from: number, verb: number): boolean {
 	const before = tokens[verb - 1]?.folded ?? '';
-	return verb > from && /^(?:is|are|was|were|been|be)$/.test(before);
+	return verb > from && /^(?:is|are|was|were|been|be)$/.test(before) && !doneTo.test(tokens[verb]?.folded ?? '');
 }
+
+/** Verbs of saying that in the passive tell what somebody or something undergoes. */
+const doneTo = /^(?:told|asked|rejected|denied|called|found|shown|showed|documented|observed|recalled|ruled|urged|stressed|demanded|warned|cautioned)$/;
 
 function findHedge(tokens: readonly Token[], from: number, to: number): string | null {
 	for (let at = from; at < to; at++) {
-		const hedge = hedgeWords.get(tokens[at]?.folded ?? '');
-		if (hedge !== undefined) {
+		const hedge = hedgeAt(tokens, at, to);
+		if (hedge !== null) {
 			return hedge;
 		}
 	}
 	return null;
+}
+
+/** What a word says of how sure the sentence is. `They were denied entry` denies nothing. */
+function hedgeAt(tokens: readonly Token[], at: number, to: number): string | null {
+	const word = tokens[at]?.folded ?? '';
+	const isRefused = word === 'denied' && /^(?:is|are|was|were|been|being|be)$/.test(tokens[at - 1]?.folded ?? '');
+	const next = isRefused && at + 1 < to ? (tokens[at + 1]?.folded ?? '') : '';
+	return next !== '' && !/^(?:that|by|and|but|in|on|at)$/.test(next) ? null : (hedgeWords.get(word) ?? null);
 }
 
 /** Where the quotation begins that is attributed here: this sentence's start, or that of the sentence in which the mark was opened. */
@@ -320,7 +339,7 @@ class People {
 		for (let at = last; at > from && last - at < 12; at--) {
 			const gap = text.slice((tokens[at - 1] as Token).end, (tokens[at] as Token).start);
 			if (gap === ', ') {
-				return /^\p{Ll}{3,}(?:ed|ing)\s(?:by|in|on|at|to|for|from|with|as)\s/u.test(text.slice((tokens[at] as Token).start, verb))
+				return /^(?:\p{Ll}{3,}(?:ed|ing)|led|run|held|built|set\sup)\s(?:by|in|on|at|to|for|from|with|as)\s/u.test(text.slice((tokens[at] as Token).start, verb))
 					? at - 1
 					: undefined;
 			}

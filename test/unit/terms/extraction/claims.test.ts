@@ -55,6 +55,16 @@ describe('claims', () => {
 	check('a state behind an office', 'The Ministry of Fisheries (MoF) of Norway said so.', ['Ministry of Fisheries: The Ministry']);
 	check('a spokesman of somebody', 'A spokesman for the Coastal Water Trust said so.', ['Coastal Water Trust: A spokesman ']);
 	check('whom somebody is owned by', 'The company, owned by the Coastal Water Trust, denied it.', ['company: The company, / denied']);
+	check('whom something is led by', 'The committee, led by Ambassador Maria Lopez, said that it was late.', ['committee: The committe']);
+	check('what somebody watches', 'Maria Lopez observed voting in four towns.', []);
+	check('what somebody observes', '“It is late,” Maria Lopez observed. Ruth Oduya observed that it was.', [
+		'Maria Lopez: “It is late,',
+		'Ruth Oduya: Ruth Oduya o',
+	]);
+	check('the title of a report', 'The Tidal Institute report on the river is late.', []);
+	check('what is done to papers', 'There were 214 ballots, of which 138 were rejected. The intention cannot be told from it.', []);
+	check('whom something is denied', 'They were denied entry. It was denied.', ['?: It was denie / denied']);
+	check('what is alleged', 'It was alleged that he left.', ['?: It was alleg / alleged']);
 	check('whom somebody spoke to', 'Maria Lopez, speaking to the Coastal Water Trust, denied it.', ['Maria Lopez: Maria Lopez, / denied']);
 	check('somebody in a place', 'A man in London claimed that it was late.', ['man in London: A man in Lon']);
 	check('a place before the speaker', 'In London, Maria Lopez said it was late.', ['Maria Lopez: In London, M']);
