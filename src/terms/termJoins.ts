@@ -1,7 +1,7 @@
 import { isContentWord } from '../text/stopWords.ts';
 import type { TermKind } from './card.ts';
 import { count, mostCounted } from './counts.ts';
-import { leadingFamilyNames } from './extraction/nameLists.ts';
+import { lawEnds, leadingFamilyNames } from './extraction/nameLists.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { endsInHangul, splitFormWords } from './formWords.ts';
 import { FullerNames } from './fullerNames.ts';
@@ -32,11 +32,11 @@ export interface Joins {
 const companyForms = new Set('inc ltd llc corp corporation co company plc gmbh ag sa nv kk limited incorporated'.split(' '));
 
 /** What a group may be joined for. */
-type Trait = 'own' | 'long' | 'several' | 'company' | 'inverted' | 'person' | 'family';
+type Trait = 'own' | 'long' | 'several' | 'company' | 'dated' | 'inverted' | 'person' | 'family';
 
 /**
  * Joins groups that name the same thing: an acronym and its long form, `Gender Equality Ministry` and `Ministry of Gender Equality and Family`,
- * a family name and the one person of the collection who bears it, the several names of a state, and what the writer's glossary lists.
+ * a law with its year and without, a family name and the one person of the collection who bears it, the several names of a state, and what the writer's glossary lists.
  * Knows of each group what it may be joined for, so that a change costs no look at those that never are.
  */
 export class TermJoins {
@@ -90,6 +90,7 @@ export class TermJoins {
 		yield;
 		this.#joinStates(sets);
 		this.#joinCompanies(sets);
+		this.#joinDatedLaws(sets);
 		for (const [short, long] of this.#fuller.pairs) {
 			sets.join(long, short);
 		}
@@ -130,12 +131,31 @@ export class TermJoins {
 		}
 	}
 
-	/** `Harbour Foods Inc.` and `Harbour Foods`, where both stand in a document. */
+	/** `Harbour Foods Inc.` and `Harbour Foods`, where both stand in a document; a bare name of three words is the company's in any. */
 	#joinCompanies(sets: DisjointGroups): void {
 		for (const group of this.#all('company')) {
 			const bare = this.#groups.byKey.get(group.keys.slice(0, -1).join(' '));
-			if (bare !== undefined && shareDocument(bare, group)) {
+			if (bare !== undefined && (bare.keys.length > 2 || shareDocument(bare, group))) {
 				sets.join(group, bare);
+			}
+		}
+	}
+
+	/** `Mental Capacity Act 2005`, `Mental Capacity Act of 2005` and `Mental Capacity Act`, where the collection knows it of one year only. */
+	#joinDatedLaws(sets: DisjointGroups): void {
+		const byBare = new Map<string, TermGroup[]>();
+		for (const group of this.#all('dated')) {
+			const { bare } = splitDatedLaw(group.keys) ?? { bare: '' };
+			byBare.set(bare, [...(byBare.get(bare) ?? []), group]);
+		}
+		for (const [key, dated] of byBare) {
+			const [first, ...others] = dated;
+			const bare = this.#groups.byKey.get(key);
+			if (first === undefined || new Set(dated.map(({ keys }) => keys.at(-1))).size > 1) {
+				continue;
+			}
+			for (const other of bare === undefined ? others : [bare, ...others]) {
+				sets.join(first, other);
 			}
 		}
 	}
@@ -243,6 +263,15 @@ function joinInitials(people: readonly TermGroup[], sets: DisjointGroups): void 
 /** An acronym with several meanings has more senses than these only where documents are full of misreadings. */
 const maxSenses = 4;
 
+/** A law's name without the year that it ends in: `mental capacity act 2005`; `undefined` for all else. */
+function splitDatedLaw(keys: readonly string[]): { readonly bare: string } | undefined {
+	if (keys.length < 3 || !/^(?:1[5-9]|20)\d\d$/.test(keys.at(-1) ?? '')) {
+		return undefined;
+	}
+	const bare = keys.slice(0, keys.at(-2) === 'of' ? -2 : -1);
+	return bare.length > 1 && lawEnds.has(bare.at(-1) ?? '') ? { bare: bare.join(' ') } : undefined;
+}
+
 /** The keys of each state's names. */
 const stateKeys = sameStates.map((row) =>
 	row.map((name) => (isAcronymLike(name) ? `=${shortKey(name)}` : (keyOfForm(withoutArticle(name), false) ?? ''))),
@@ -256,6 +285,9 @@ function traitsOf(group: TermGroup): Trait[] {
 	}
 	if (keys.length > 2 && companyForms.has(keys.at(-1) ?? '')) {
 		traits.push('company');
+	}
+	if (splitDatedLaw(keys) !== undefined) {
+		traits.push('dated');
 	}
 	if (group.kinds.size > 0 && mostCounted(group.kinds) === 'person') {
 		if (keys.length > 1 && keys.length < 5 && mostCounted(group.forms)?.includes(', ') === true) {

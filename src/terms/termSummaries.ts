@@ -2,6 +2,7 @@ import type { Steps } from '../base/steps.ts';
 import type { TermKind } from './card.ts';
 import { count } from './counts.ts';
 import { minShownScore } from './definitionRank.ts';
+import { readAuthors } from './extraction/authors.ts';
 import { isPeople } from './extraction/nameLists.ts';
 import type { DefinitionFinding, Findings } from './findings.ts';
 import { isAcronymLike } from './formCheck.ts';
@@ -110,11 +111,14 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 			summary.role ??= quote.role;
 		}
 	}
-	for (const [name, kind] of [
-		[document.author, 'person'],
-		[document.publisher, 'organisation'],
-	] as const) {
-		const summary = name === null ? undefined : get(oneLine(withoutArticle(name)), isAcronymLike(name));
+	const { author, publisher } = document;
+	// The address of a site is no name of it.
+	const isNamed = publisher !== null && !/^[\w-]+(?:\.[\w-]+)+$/.test(publisher);
+	for (const { name, kind } of [
+		...(author === null ? [] : readAuthors(author)),
+		...(isNamed ? [{ name: publisher, kind: 'organisation' as const }] : []),
+	]) {
+		const summary = get(oneLine(withoutArticle(name)), isAcronymLike(name));
 		if (summary !== undefined) {
 			count(summary.counted, kind, 3);
 		}

@@ -86,7 +86,9 @@ function isSaying(text: string, tokens: readonly Token[], at: number, to: number
 		case 'observed': {
 			// `observed voting in four precincts`: they saw it.
 			const start = tokens[at]?.start ?? 0;
-			return /^(?:that|how|to|)$/.test(next) || /[“”"]/.test(text.slice(start - 3, start) + text.slice(tokens[at]?.end, tokens[at + 1]?.start));
+			return (
+				/^(?:that|how|to|)$/.test(next) || /[“”"]/.test(text.slice(start - 3, start) + text.slice(tokens[at]?.end, tokens[at + 1]?.start))
+			);
 		}
 		case 'call':
 		case 'called':
@@ -159,7 +161,8 @@ function isPassive(tokens: readonly Token[], from: number, verb: number): boolea
 }
 
 /** Verbs of saying that in the passive tell what somebody or something undergoes. */
-const doneTo = /^(?:told|asked|rejected|denied|called|found|shown|showed|documented|observed|recalled|ruled|urged|stressed|demanded|warned|cautioned)$/;
+const doneTo =
+	/^(?:told|asked|rejected|denied|called|found|shown|showed|documented|observed|recalled|ruled|urged|stressed|demanded|warned|cautioned)$/;
 
 function findHedge(tokens: readonly Token[], from: number, to: number): string | null {
 	for (let at = from; at < to; at++) {
@@ -339,7 +342,9 @@ class People {
 		for (let at = last; at > from && last - at < 12; at--) {
 			const gap = text.slice((tokens[at - 1] as Token).end, (tokens[at] as Token).start);
 			if (gap === ', ') {
-				return /^(?:\p{Ll}{3,}(?:ed|ing)|led|run|held|built|set\sup)\s(?:by|in|on|at|to|for|from|with|as)\s/u.test(text.slice((tokens[at] as Token).start, verb))
+				return /^(?:\p{Ll}{3,}(?:ed|ing)|led|run|held|built|set\sup)\s(?:by|in|on|at|to|for|from|with|as)\s/u.test(
+					text.slice((tokens[at] as Token).start, verb),
+				)
 					? at - 1
 					: undefined;
 			}

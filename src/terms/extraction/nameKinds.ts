@@ -48,6 +48,12 @@ export function kindByWords(words: readonly string[]): TermKind | undefined {
 	if (words.length < 2) {
 		return undefined;
 	}
+	const versus = words.indexOf('v');
+	if (versus > 0 && versus < words.length - 1) {
+		// Countries play against each other more often than they meet in court.
+		const areStates = isKnownPlace(words.slice(0, versus).join(' ')) && isKnownPlace(words.slice(versus + 1).join(' '));
+		return areStates ? undefined : 'law';
+	}
 	const last = words.findLast((word) => !/^\d/.test(word)) ?? '';
 	const of = words.findIndex((word) => ['of', 'for', 'on', 'against'].includes(word));
 	const head = of > 0 ? (words[of - 1] ?? '') : last;

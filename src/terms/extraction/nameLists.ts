@@ -19,6 +19,7 @@ export const organisationEnds = set(`
 	consortium partners partnership industries airlines airways railways records studios entertainment pictures television radio broadcasting orchestra
 	museum library laboratory laboratories house taskforce cooperative cooperatives brigade regiment battalion squad guild collective forum chamber
 	exchange holdings systems technologies motors bank brothers sons associates secretariat directorate inspectorate ombudsman shelter clinic
+	consultants robotics mosque synagogue cathedral
 	plc gmbh ag sa nv kk railway railways railroad lines nations division corps fleet squadron
 `);
 
@@ -33,7 +34,7 @@ export const organisationHeads = set(`
 
 /** Last words of laws, treaties and the like. */
 export const lawEnds = set(`
-	act law bill code convention treaty protocol agreement constitution charter directive regulation declaration accord accords covenant amendment
+	act law bill code convention treaty protocol agreement constitution charter directive regulation regulations declaration accord accords covenant amendment
 	statute ordinance decree pact resolution conventions laws principles
 `);
 
@@ -44,7 +45,7 @@ export const programmeEnds = set(
 
 /** Last words of places. */
 export const placeEnds = set(`
-	river lake mountain mountains mount island islands county province city town village street avenue road highway motorway boulevard square bay sea ocean valley desert
+	river lake mountain mountains mount island islands county province city town village street avenue road lane quay pier wharf highway motorway boulevard square bay sea ocean valley desert
 	peninsula strait straits gulf district region prefecture state states republic kingdom park bridge airport port harbour harbor beach forest
 	canyon hills hill falls creek coast canal territory territories heights plateau basin delta cape isle isles
 `);

@@ -2,7 +2,7 @@ import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { canConnect, isNameWord } from './nameConnectors.ts';
-import { calendarWords, givenNames, isHead, isKnownPlace, isPeople, leadingFamilyNames, roles, titles } from './nameLists.ts';
+import { calendarWords, givenNames, isHead, isKnownPlace, isPeople, lawEnds, leadingFamilyNames, roles, titles } from './nameLists.ts';
 import { nameOpenings, trimStart } from './nameStarts.ts';
 import { goesOnAfterPossessive, isNumberOfName, isPossessive } from './nameTails.ts';
 import { caseOf, type Reading } from './reading.ts';
@@ -66,7 +66,8 @@ function addRuns(reading: Reading, from: number, to: number, isInTitle: boolean,
 			at++;
 			continue;
 		}
-		const last = findBeforeRole(reading, at, findRunEnd(reading, at, to));
+		const own = findBeforeHonour(reading, at, findBeforeRole(reading, at, findRunEnd(reading, at, to)));
+		const last = findOpponentEnd(reading, own, to) ?? own;
 		const isInitial = at === from || isAfterOpening(text, token.start);
 		const trimmed = trimStart(reading, at, last, isInitial, isInTitle);
 		if (trimmed !== undefined && !isPartOfCompound(reading, trimmed.first, last)) {
@@ -130,6 +131,31 @@ function findBeforeRole({ tokens }: Reading, first: number, last: number): numbe
 	return isKnownPlace(before.join(' ')) || (before.length === 1 && isPeople(before[0] ?? '')) ? last - 1 : last;
 }
 
+/** `Airedale Trust v Bland`: a case in court is named for both who stand in it. The last token of the second; `undefined` where there is none. */
+function findOpponentEnd(reading: Reading, last: number, to: number): number | undefined {
+	const { text, tokens } = reading;
+	const [own, versus, opponent] = [tokens[last], tokens[last + 1], tokens[last + 2]];
+	const isCase =
+		own !== undefined &&
+		versus?.folded === 'v' &&
+		opponent !== undefined &&
+		last + 2 < to &&
+		text.slice(own.end, versus.start) === ' ' &&
+		/^\.?\s$/.test(text.slice(versus.end, opponent.start)) &&
+		text[versus.start] === 'v' &&
+		isNameWord(text, opponent) &&
+		isContentOrName(opponent);
+	return isCase ? findRunEnd(reading, last + 2, to) : undefined;
+}
+
+/** `Ms Oyelaran QC`, `Dag Winther MP`: what somebody may write behind the name is no part of it. */
+function findBeforeHonour({ text, tokens }: Reading, first: number, last: number): number {
+	const honour = tokens[last];
+	return honour !== undefined && last > first && honours.test(text.slice(honour.start, honour.end)) ? last - 1 : last;
+}
+
+const honours = /^(?:KC|QC|MP|MEP|MSP|CBE|OBE|MBE|KBE|DBE|GBE|FRS|PhD|Esq)$/;
+
 /** Where a name begins that has a code or an ordinal before it: `F-94 Starfire`, `1st Infantry Division`. */
 function findCodeBefore({ text, tokens }: Reading, first: number): number {
 	const before = tokens[first - 1];
@@ -173,6 +199,11 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 			last++;
 			continue;
 		}
+		if (gap === '-' && last === first && isPrefixOfLaw(reading, first, to)) {
+			last += 2;
+			hasHead ||= isHead(tokens[last]?.folded ?? '');
+			continue;
+		}
 		if (isNickname(reading, last, to)) {
 			last += 2;
 			continue;
@@ -211,6 +242,22 @@ function isHyphenatedGivenName(reading: Reading, first: number, at: number): boo
 	return isShort && (leadingFamilyNames.has(tokens[first]?.folded ?? '') || token.end - token.start <= 4);
 }
 
+/** `Co-determination Act`, `Anti-terrorism Directive`: a word with a small second half begins the name of a law. */
+function isPrefixOfLaw({ text, tokens }: Reading, first: number, to: number): boolean {
+	for (let at = first + 2; at < Math.min(to, first + 6); at++) {
+		const token = tokens[at] as Token;
+		if (text.slice(tokens[at - 1]?.end, token.start) !== ' ' || caseOf(text, token) === 'small') {
+			return false;
+		}
+		if (lawEnds.has(token.folded)) {
+			return prefixes.has(tokens[first]?.folded ?? '');
+		}
+	}
+	return false;
+}
+
+const prefixes = new Set('anti co counter cross de inter multi non post pre re self sub'.split(' '));
+
 /** What hangs on a name by a hyphen and is no part of it. */
 const compoundEnds = new Set(
 	'based led era wide born style like only made time old run held area owned free type size backed bound'.split(' '),
@@ -236,7 +283,7 @@ function isJoin(text: string, current: Token, gap: string): boolean {
 		gap === '-' ||
 		gap === '‐' ||
 		gap === '‑' ||
-		(gap === '\n' && isWrapped(text, current.end) && !isFieldAhead(text, current.end + 1)) ||
+		(gap === '\n' && isWrapped(text, current.end) && !isFieldAhead(text, current.end + 1) && !endsInCapitals(text, current.end)) ||
 		gap === ' & ' ||
 		gap === '&' ||
 		gap === '’' ||
@@ -267,6 +314,13 @@ function isWrapped(text: string, lineEnd: number): boolean {
 	return line.length >= minWrapped || /(?:^|\s)(?!(?:of|the|for|and|on|in|de|la|du)\s)\p{Ll}/u.test(line);
 }
 
+/** `… OBSERVATION IN EUROPE` over `Preliminary report`: a line all in capitals over one that is not is a title by itself. */
+function endsInCapitals(text: string, lineEnd: number): boolean {
+	const line = text.slice(Math.max(text.lastIndexOf('\n', lineEnd - 1) + 1, lineEnd - minWrapped), lineEnd);
+	const next = /^\S+(?:[^\S\n]\S+)?/.exec(text.slice(lineEnd + 1, lineEnd + 1 + minWrapped))?.[0] ?? '';
+	return !/\p{Ll}/u.test(line) && /\p{Lu}{2}.*\s/u.test(line) && /\p{Ll}/u.test(next);
+}
+
 /** The first name word behind at most three small words that join; `undefined` if there is none. */
 function skipConnectors(reading: Reading, from: number, to: number, takesAny: boolean): number | undefined {
 	const { text, tokens } = reading;
@@ -275,19 +329,26 @@ function skipConnectors(reading: Reading, from: number, to: number, takesAny: bo
 		if (at > from && text.slice(tokens[at - 1]?.end, token.start) !== ' ' && text.slice(tokens[at - 1]?.end, token.start) !== '\n') {
 			return undefined;
 		}
+		// In a line of capitals the words that join have them, too: `UNION OF COASTAL TOWNS`.
+		const isShouted = joiningWords.test(token.folded) && caseOf(text, token) === 'capitals' && isShoutedBefore(reading, from);
 		// `Elimination of All Forms`: inside such a name any capital word belongs to it.
-		if (isNameWord(text, token) && (isContentOrName(token) || takesAny)) {
+		if (!isShouted && isNameWord(text, token) && (isContentOrName(token) || takesAny)) {
 			return at > from ? at : undefined;
 		}
-		if (
-			!/^(?:of|for|on|and|the|against|to|in|with|without|de|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under|upon|am|sur|d)$/.test(
-				token.folded,
-			)
-		) {
+		if (!joiningWords.test(token.folded)) {
 			return undefined;
 		}
 	}
 	return undefined;
+}
+
+const joiningWords =
+	/^(?:of|for|on|and|the|against|to|in|with|without|de|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under|upon|am|sur|d)$/;
+
+/** Whether the word before stands in capitals and is no short form. */
+function isShoutedBefore({ text, tokens }: Reading, at: number): boolean {
+	const before = tokens[at - 1];
+	return before !== undefined && before.end - before.start > 4 && caseOf(text, before) === 'capitals';
 }
 
 /** `Harold “Junior” Marsh`: a single name in quotation marks between two. */

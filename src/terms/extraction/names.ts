@@ -4,6 +4,7 @@ import type { TermKind } from '../card.ts';
 import type { NameFinding } from '../findings.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isAdverb, isGeneralNoun } from '../wordLists.ts';
+import { readAuthors } from './authors.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import { type NameEvidence, weigh } from './nameEvidence.ts';
 import { kindOf } from './nameKinds.ts';
@@ -45,7 +46,7 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 	}
 	const titled = new Set(
 		[...evidence.values()]
-			.filter(({ words, runs }) => words.length === 1 && runs.some(({ hasTitle }) => hasTitle))
+			.filter(({ words, runs }) => words.length === 1 && words[0]?.length !== 1 && runs.some(({ hasTitle }) => hasTitle))
 			.flatMap(({ words }) => words),
 	);
 	for (const entry of evidence.values()) {
@@ -64,7 +65,10 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 			lastWords.add(entry.words.at(-1) ?? '');
 		}
 		if (entry.words.length > 1 && (known.has(key) || kindOf(reading, entry, known) === 'person')) {
-			familyNames.add(entry.words.at(-1) ?? '');
+			// `Mr. R.` is not `Carol R.`
+			if (entry.words.at(-1)?.length !== 1) {
+				familyNames.add(entry.words.at(-1) ?? '');
+			}
 			if (leadingFamilyNames.has(entry.words[0] ?? '')) {
 				familyNames.add(entry.words[0] ?? '');
 			}
@@ -139,8 +143,10 @@ function collectKnownPeople(reading: Reading): ReadonlySet<string> {
 	for (const speaker of reading.utterances.people) {
 		known.add(foldPhrase(speaker));
 	}
-	if (reading.author !== null) {
-		known.add(foldPhrase(reading.author));
+	for (const { name, kind } of reading.author === null ? [] : readAuthors(reading.author)) {
+		if (kind === 'person') {
+			known.add(foldPhrase(name));
+		}
 	}
 	return known;
 }
@@ -219,7 +225,7 @@ function namesNothing(word: string): boolean {
 
 const shortNothings = new Set(
 	(
-		'phd msc bsc llb llm mba md ma ba jd mphil edd dphil inc ltd llc llp lp plc corp gmbh cd cds dvd dvds dj djs ep eps lp lps tv tvs suv suvs vip ' +
+		'qc kc obe cbe mbe kbe dbe gbe frs esq msp phd msc bsc llb llm mba md ma ba jd mphil edd dphil inc ltd llc llp lp plc corp gmbh cd cds dvd dvds dj djs ep eps lp lps tv tvs suv suvs vip ' +
 		'vips pc pcs id ids ceo ceos cfo cto coo mp mps mep meps pm am aka faq faqs diy pr hr rpm mph ok sos ii iii iv vi vii viii'
 	).split(' '),
 );

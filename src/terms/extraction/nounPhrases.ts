@@ -87,7 +87,7 @@ export function subjectBefore(
 	}
 	// `The number of neutrons in the nucleus`: what stands before the first preposition but `of`.
 	let last = first;
-	while (last < end && !prepositions.has(words[last + 1] ?? '')) {
+	while (last < end && (!prepositions.has(words[last + 1] ?? '') || isHyphen(gaps[last + 1] ?? ''))) {
 		last++;
 	}
 	if (last < end) {
@@ -164,7 +164,7 @@ export function nounsFrom(sentence: SentenceWords, at: number): Words | undefine
 
 /** Without articles, determiners and joints at its ends; `undefined` for what is no term. */
 export function trimTerm(sentence: SentenceWords, from: number, to: number): Words | undefined {
-	const { words } = sentence;
+	const { words, gaps } = sentence;
 	let [first, last] = [from, to];
 	while (
 		first <= last &&
@@ -176,7 +176,7 @@ export function trimTerm(sentence: SentenceWords, from: number, to: number): Wor
 	) {
 		first++;
 	}
-	while (last >= first && (joints.has(words[last] ?? '') || isAdverb(words[last] ?? ''))) {
+	while (last >= first && (joints.has(words[last] ?? '') || isAdverb(words[last] ?? '')) && !isHyphen(gaps[last] ?? '')) {
 		last--;
 	}
 	if (last < first || last - first >= maxTermWords) {
@@ -184,13 +184,13 @@ export function trimTerm(sentence: SentenceWords, from: number, to: number): Wor
 	}
 	for (let at = first; at <= last; at++) {
 		// `Observers charged the CSA` is no term, `rights of the child` is one.
-		const isClause = articles.has(words[at] ?? '') && !joints.has(words[at - 1] ?? '');
+		const isClause = articles.has(words[at] ?? '') && !joints.has(words[at - 1] ?? '') && !isHyphen(gaps[at] ?? '');
 		if (isClause || stoppers.has(words[at] ?? '')) {
 			return undefined;
 		}
 	}
 	const head = words[last] ?? '';
-	return !isContentWord(head) || isTimeWord(head) || /^\d/.test(head) ? undefined : { first, last };
+	return (!isContentWord(head) && !isHyphen(gaps[last] ?? '')) || isTimeWord(head) || /^\d/.test(head) ? undefined : { first, last };
 }
 
 /** `By-catch`, `fact-finding`: one word of two. */

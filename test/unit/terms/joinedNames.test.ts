@@ -26,6 +26,32 @@ describe('names that are one term', () => {
 		['She left the University of Leeds. Leeds University is old.'],
 		['University of Leeds / organisation: Leeds University'],
 	);
+	check(
+		'a law with its year and without',
+		['The Harbour Capacity Act 2005 (HCA) says so.', 'The Harbour Capacity Act of 2005 and the Harbour Capacity Act are one.'],
+		['Harbour Capacity Act / law: HCA, Harbour Capacity Act 2005'],
+	);
+	check(
+		'a law that two years have is neither',
+		['The Harbour Capacity Act 2005 (HCA) was old.', 'The Harbour Capacity Act 1994 (HCA) was older. The Harbour Capacity Act was read.'],
+		['Harbour Capacity Act / law'],
+	);
+	check(
+		'a company of three words, with and without its form',
+		['They asked Varnby Container Terminal Ltd there.', 'They asked the Varnby Container Terminal there.'],
+		['Varnby Container Terminal Ltd / organisation: Varnby Container Terminal'],
+	);
+	check(
+		'authors, each by itself, and an institution',
+		[
+			makeTermDocument('file:///a', 'Then Ole Brandt and Tove Lind left.', { author: 'Ole Brandt, Tove Lind' }),
+			makeTermDocument('file:///b', 'They asked the Water Board of Orrin there.', {
+				author: 'Water Board of Orrin',
+				publisher: 'x.example',
+			}),
+		],
+		['Ole Brandt / person', 'Tove Lind / person', 'Water Board of Orrin / organisation'],
+	);
 	check('a family name in its document', ['They met Moon Jae-in, a lawyer. They saw that Moon left.'], ['Moon Jae-in / person: Moon']);
 	check(
 		'an initial, and the name with the title before it',

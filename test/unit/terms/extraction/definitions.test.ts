@@ -40,6 +40,8 @@ describe('definitions', () => {
 		check('Korean massage parlors are a common presence in most cities.', ['Korean massage parlors']);
 		check('The penal code defined infanticide as the killing of a child younger than 13.', ['infanticide']);
 		check('Membership, as defined in the statute, ends with death.', []);
+		check('Locked-in syndrome is a condition in which a patient is awake but cannot move.', ['Locked-in syndrome']);
+		check('A trade-off is a choice in which one good is lost for another.', ['trade-off']);
 		check('Debt bondage means the pledge of services as security.', ['Debt bondage']);
 		check('Forced labour refers to work that is exacted under threat.', ['Forced labour']);
 		check('Photosynthesis is the process by which plants make food.', ['Photosynthesis']);

@@ -1,0 +1,20 @@
+import type { TermKind } from '../card.ts';
+import { kindByWords } from './nameKinds.ts';
+import { foldPhrase } from './nameLists.ts';
+
+/** Somebody, or an institution, whom a document names as its author. */
+export interface NamedAuthor {
+	readonly name: string;
+	readonly kind: TermKind;
+}
+
+/**
+ * The authors of a document, each by itself: `Miriam Okonkwo, Stefan Lauterbach` are two people, `Electoral Commission of Tarrow County` is an institution.
+ * `Renn, Tobias` is one, with the family name first.
+ */
+export function readAuthors(author: string): NamedAuthor[] {
+	const parts = author.split(/;\s|,\s(?:and\s)?|\s(?:and|&)\s/);
+	const whole = kindByWords(foldPhrase(author).split(' '));
+	const names = whole === undefined && parts.every((part) => /\S\s\S/.test(part.trim())) ? parts.map((part) => part.trim()) : [author];
+	return names.map((name) => ({ name, kind: kindByWords(foldPhrase(name).split(' ')) ?? 'person' }));
+}
