@@ -8,8 +8,9 @@ import { type IndexPart, noDocument } from './parts/part.ts';
 import type { PassageNotes } from './passageNotes.ts';
 import type { Query } from './query.ts';
 import type { PlacedPart, Question } from './question.ts';
-import { type RankingOptions, Scoreboard } from './scoreboard.ts';
+import { type Ranking, type RankingOptions, Scoreboard } from './scoreboard.ts';
 import { findNeighbours } from './spelling.ts';
+import { type AskedWords, rankWordsInSteps, toWords } from './wordRanking.ts';
 
 /** With up to this many words whoever holds them all comes first; longer queries are ranked by score alone, as sentences are. */
 const maxWordsForFullFirst = 4;
@@ -28,25 +29,29 @@ export function* searchInSteps(
 	options: SearchOptions,
 	textOf: TextSource,
 ): Steps<EngineAnswer> {
-	return yield* findInSteps(parts, notes, query, options, function* ({ scoreboard, ranking, compiled, corrections }) {
-		const { best, total, partialTotal } = yield* scoreboard.rankInSteps(ranking, Math.max(0, options.limit));
-		const describers = new Map<CompiledForPart, HitDescriber>();
-		const hits: EngineHit[] = [];
-		for (const [index, { passage, placed, score }] of best.entries()) {
-			const { part, firstPassage } = placed;
-			const document = part.documentNumbers[passage - firstPassage] ?? 0;
-			const asked = compiled.find((entry) => entry.placed === placed && part.documentsOf(entry.language)[document] === 1);
-			if (asked !== undefined) {
-				const describer = describers.get(asked) ?? new HitDescriber(asked.query);
-				describers.set(asked, describer);
-				hits.push(describer.describe(part, passage - firstPassage, score, textOf));
-			}
-			if (index % describedPerStep === describedPerStep - 1) {
-				yield;
-			}
+	const searched = yield* compileForPartsInSteps(query, options.isTyping, parts);
+	const limit = Math.max(0, options.limit);
+	const words = options.by === 'passage' ? toAskedWords(searched, options.scope) : undefined;
+	const { best, total, partialTotal } =
+		words === undefined
+			? yield* findInSteps(parts, notes, query, searched, options, ({ scoreboard, ranking }) => scoreboard.rankInSteps(ranking, limit))
+			: yield* rankByWordsInSteps(words, parts, notes, { limit, fullFirst: isFullFirst(searched) });
+	const describers = new Map<CompiledForPart, HitDescriber>();
+	const hits: EngineHit[] = [];
+	for (const [index, { passage, placed, score }] of best.entries()) {
+		const { part, firstPassage } = placed;
+		const document = part.documentNumbers[passage - firstPassage] ?? 0;
+		const asked = searched.compiled.find((entry) => entry.placed === placed && part.documentsOf(entry.language)[document] === 1);
+		if (asked !== undefined) {
+			const describer = describers.get(asked) ?? new HitDescriber(asked.query);
+			describers.set(asked, describer);
+			hits.push(describer.describe(part, passage - firstPassage, score, textOf));
 		}
-		return { hits, total, partialTotal, corrections: toSearched(corrections) };
-	});
+		if (index % describedPerStep === describedPerStep - 1) {
+			yield;
+		}
+	}
+	return { hits, total, partialTotal, corrections: toSearched(searched.corrections) };
 }
 
 /** Everything that a query finds, by document. `notes` as in `searchInSteps`. */
@@ -56,7 +61,8 @@ export function* listMatchesInSteps(
 	query: Query,
 	options: Pick<SearchOptions, 'isTyping' | 'scope'>,
 ): Steps<EngineMatches> {
-	return yield* findInSteps(parts, notes, query, { ...options, by: 'passage' }, function* ({ scoreboard, ranking, corrections }) {
+	const searched = yield* compileForPartsInSteps(query, options.isTyping, parts);
+	return yield* findInSteps(parts, notes, query, searched, { ...options, by: 'passage' }, function* ({ scoreboard, ranking }) {
 		const { passages, total, isFull, compare } = yield* scoreboard.listInSteps(ranking);
 		// A document's passages have numbers in a row, in order of place.
 		const listed: { readonly best: number; readonly matches: DocumentMatches }[] = [];
@@ -87,7 +93,7 @@ export function* listMatchesInSteps(
 			documents: sorted.map(({ matches }) => matches),
 			total,
 			partialTotal: passages.length - total,
-			corrections: toSearched(corrections),
+			corrections: toSearched(searched.corrections),
 		};
 	});
 }
@@ -97,15 +103,14 @@ function* findInSteps<T>(
 	parts: readonly PlacedPart[],
 	notes: PassageNotes,
 	query: Query,
-	options: Omit<SearchOptions, 'limit'>,
+	searched: Searched,
+	options: Pick<SearchOptions, 'by' | 'scope'>,
 	use: (found: Found) => Steps<T>,
 ): Steps<T> {
-	const { compiled, corrections } = yield* compileForPartsInSteps(query, options.isTyping, parts);
+	const { compiled } = searched;
 	const scoreboard = new Scoreboard(parts, notes);
 	try {
-		let wordCount = 0;
 		for (const { placed, language, query: compiledQuery } of compiled) {
-			wordCount = Math.max(wordCount, compiledQuery.required.length);
 			const question = ask(placed, language, options.scope);
 			for (const [index, clause] of compiledQuery.required.entries()) {
 				yield* scoreboard.addClauseInSteps(clause, index + 1, question);
@@ -120,20 +125,51 @@ function* findInSteps<T>(
 		if (options.scope?.ranges !== undefined) {
 			scoreboard.keepRanges(options.scope.ranges);
 		}
-		const fullFirst = wordCount <= maxWordsForFullFirst;
-		const ranking = { by: options.by, fullFirst, neededOf: (placed: PlacedPart) => countNeeded(placed, compiled) };
-		return yield* use({ scoreboard, ranking, compiled, corrections });
+		const ranking = {
+			by: options.by,
+			fullFirst: isFullFirst(searched),
+			neededOf: (placed: PlacedPart) => countNeeded(placed, compiled),
+		};
+		return yield* use({ scoreboard, ranking });
 	} finally {
 		scoreboard.close();
 	}
 }
 
-/** The query for each language of each part; words that no document knows are replaced by their neighbours. */
-function* compileForPartsInSteps(
-	query: Query,
-	isTyping: boolean,
+/** `rankWordsInSteps`, with notes that are in use until its last step. */
+function* rankByWordsInSteps(
+	words: readonly AskedWords[],
 	parts: readonly PlacedPart[],
-): Steps<{ compiled: CompiledForPart[]; corrections: Corrections }> {
+	notes: PassageNotes,
+	options: { readonly limit: number; readonly fullFirst: boolean },
+): Steps<Ranking> {
+	try {
+		return yield* rankWordsInSteps(words, parts, notes, options);
+	} finally {
+		notes.clear();
+	}
+}
+
+/** What is asked of each language of each part, if words decide everything there. */
+function toAskedWords({ compiled }: Searched, scope: SearchScope | undefined): readonly AskedWords[] | undefined {
+	const asked: AskedWords[] = [];
+	for (const { placed, language, query } of compiled) {
+		const clauses = scope?.ranges === undefined ? toWords(query) : undefined;
+		if (clauses === undefined) {
+			return undefined;
+		}
+		asked.push({ question: ask(placed, language, scope), clauses });
+	}
+	return asked;
+}
+
+/** Whether what holds everything comes first, whatever the scores are. */
+function isFullFirst({ compiled }: Searched): boolean {
+	return compiled.every(({ query }) => query.required.length <= maxWordsForFullFirst);
+}
+
+/** The query for each language of each part; words that no document knows are replaced by their neighbours. */
+function* compileForPartsInSteps(query: Query, isTyping: boolean, parts: readonly PlacedPart[]): Steps<Searched> {
 	const languages = new Map<string, number>();
 	for (const { part } of parts) {
 		for (const [language, count] of part.languages) {
@@ -176,6 +212,10 @@ function toSearched(corrections: Corrections): EngineAnswer['corrections'] {
 interface Found {
 	readonly scoreboard: Scoreboard;
 	readonly ranking: RankingOptions;
+}
+
+/** What is searched: the query as each language of each part has it. */
+interface Searched {
 	readonly compiled: readonly CompiledForPart[];
 	readonly corrections: Corrections;
 }

@@ -117,6 +117,19 @@ export function listLeaves(clauses: readonly CompiledClause[]): CompiledLeaf[] {
 	);
 }
 
+/** The leaves of a clause whose alternatives are one word, or one row of words, each; `undefined` for any other. */
+export function toSingleLeaves({ alternatives }: CompiledAny): CompiledLeaf[] | undefined {
+	const leaves: CompiledLeaf[] = [];
+	for (const { required, excluded } of alternatives) {
+		const [only] = required;
+		if (only === undefined || only.kind === 'any' || required.length > 1 || excluded.length > 0) {
+			return undefined;
+		}
+		leaves.push(only);
+	}
+	return leaves;
+}
+
 /** What alternatives must not hold. */
 export function listExcludedLeaves(clauses: readonly CompiledClause[]): CompiledLeaf[] {
 	return clauses.flatMap((clause) =>

@@ -25,6 +25,19 @@ export function toRank(note: number): number {
 	return note >>> 26;
 }
 
+/** `toRank` of a passage of which no more is known. */
+export function rankOf(isFull: boolean, isOwn: boolean): number {
+	return Number(isFull) * 2 + Number(isOwn);
+}
+
+/** What is noted of some passages in a row, by their places among them: what they hold and what they are worth, all zero between two looks. */
+export interface NotedWindow {
+	readonly bits: Uint32Array;
+	readonly scores: Float64Array;
+	/** The places with a note, for who notes them. */
+	readonly places: Uint32Array;
+}
+
 /** The passages of a part that hold something of the query, each once, in no order, numbered within the part; the part's first one is `first`. */
 export interface FoundPassages {
 	readonly first: number;
@@ -45,6 +58,7 @@ export class PassageNotes {
 	readonly #found: FoundPassages[] = [];
 	/** Passages with a note that are in no list of those found. */
 	readonly #others = new NumberList();
+	#window: NotedWindow = makeWindow(0);
 
 	constructor(capacity: number) {
 		this.capacity = capacity;
@@ -58,6 +72,14 @@ export class PassageNotes {
 			this.#others.push(passage);
 		}
 		this.notes[passage] = note | isExcludedBit;
+	}
+
+	/** For passages in a row, `length` or more. */
+	takeWindow(length: number): NotedWindow {
+		if (this.#window.bits.length < length) {
+			this.#window = makeWindow(length);
+		}
+		return this.#window;
 	}
 
 	/** Empty lists for what is found in these parts. */
@@ -84,4 +106,9 @@ export class PassageNotes {
 		}
 		this.rows.clear();
 	}
+}
+
+/** One place more, since a place is written before it is known whether it counts. */
+function makeWindow(length: number): NotedWindow {
+	return { bits: new Uint32Array(length), scores: new Float64Array(length), places: new Uint32Array(length + 1) };
 }

@@ -1,5 +1,5 @@
 import type { AskedDocuments } from './matching.ts';
-import type { IndexPart } from './parts/part.ts';
+import { type IndexPart, noDocument } from './parts/part.ts';
 
 /** A part of the index, and where its passages and documents stand among those of all parts. */
 export interface PlacedPart {
@@ -10,6 +10,25 @@ export interface PlacedPart {
 	readonly isLive: boolean;
 	readonly firstPassage: number;
 	readonly firstDocument: number;
+}
+
+/** The part that a passage is of, by its number over all parts. */
+export function findPart(parts: readonly PlacedPart[], passage: number): PlacedPart {
+	let index = parts.length - 1;
+	while (index > 0 && (parts[index]?.firstPassage ?? 0) > passage) {
+		index--;
+	}
+	return parts[index] as PlacedPart;
+}
+
+/** By document id, then by place in the document; passages by their numbers over all parts. */
+export function comparePlaces(parts: readonly PlacedPart[], a: number, b: number): number {
+	const idOf = (passage: number) => {
+		const { part, firstPassage } = findPart(parts, passage);
+		return part.idOf(part.documentNumbers[passage - firstPassage] ?? noDocument);
+	};
+	const [first, second] = [idOf(a), idOf(b)];
+	return first < second ? -1 : first > second ? 1 : a - b;
 }
 
 /** What is asked of the documents of one language in one part. */

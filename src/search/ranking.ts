@@ -14,16 +14,22 @@ export function saturate(count: number, norm: number): number {
 	return (count * (bm25.k + 1)) / (count + norm);
 }
 
+const knownLengths = 1_024;
+
 /** What the length of a text takes from its terms: the second summand under the line. */
 export class Norms {
 	readonly #average: number;
 	/** By length; passages are shorter than this, documents may be longer. */
-	readonly #known = new Float64Array(1_024);
+	readonly #known = new Float64Array(knownLengths);
+	/** `saturate` for what stands once, as most terms do, by length up to some. */
+	readonly ones = new Float64Array(knownLengths);
 
 	constructor(averageLength: number) {
 		this.#average = averageLength || 1;
 		for (let length = 0; length < this.#known.length; length++) {
-			this.#known[length] = this.#compute(length);
+			const norm = this.#compute(length);
+			this.#known[length] = norm;
+			this.ones[length] = saturate(1, norm);
 		}
 	}
 

@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps.ts';
 import { overlaps, type Range } from '../text/range.ts';
-import { type CompiledAny, type CompiledClause, type CompiledLeaf, listLeaves } from './compiledQuery.ts';
+import { type CompiledClause, type CompiledLeaf, listLeaves, toSingleLeaves } from './compiledQuery.ts';
 import { findHoldersInSteps, isDecidedByIndex } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import { noDocument } from './parts/part.ts';
@@ -17,7 +17,7 @@ import {
 	toRank,
 } from './passageNotes.ts';
 import type { PostingRows, Rows } from './postingRows.ts';
-import type { PlacedPart, Question } from './question.ts';
+import { comparePlaces, findPart, type PlacedPart, type Question } from './question.ts';
 import { Selection } from './ranking.ts';
 import { Scores } from './scores.ts';
 
@@ -112,7 +112,14 @@ export class Scoreboard {
 			}
 			hold(holders);
 			const body = yield* this.#rows.countWholeInSteps(clause, holders, part);
-			this.#scores.add(clause.clause, 'whole', { question, term: -1, weight: clause.times, body, context: { from: 0, to: 0 } });
+			this.#scores.add(clause.clause, 'whole', {
+				question,
+				term: -1,
+				clause: this.#clause,
+				weight: clause.times,
+				body,
+				context: { from: 0, to: 0 },
+			});
 			return;
 		}
 		const [way] = clause.ways;
@@ -157,7 +164,7 @@ export class Scoreboard {
 			}
 		}
 		for (const { term, weight, slot, body, context } of counted) {
-			this.#scores.add(clause.clause, slot, { question, term, weight: weight * clause.times, body, context });
+			this.#scores.add(clause.clause, slot, { question, term, clause: this.#clause, weight: weight * clause.times, body, context });
 			// A part of an unquoted compound stands in it: in the answer, though it holds no clause.
 			if (isCompound && clause.clause.kind === 'word') {
 				this.#holdRows(body, question, false);
@@ -288,7 +295,7 @@ export class Scoreboard {
 			total,
 			isFull: (passage) => ((notes[passage] ?? 0) & isFullBit) !== 0,
 			compare: (a, b) =>
-				(fullFirst ? this.#rankOf(b) - this.#rankOf(a) : 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || this.#comparePlaces(a, b),
+				(fullFirst ? this.#rankOf(b) - this.#rankOf(a) : 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || comparePlaces(this.#parts, a, b),
 		};
 	}
 
@@ -364,7 +371,7 @@ export class Scoreboard {
 		documents: { readonly passages: readonly number[]; readonly scores: ReadonlyMap<number, number> } | undefined,
 	): Ranking['best'] {
 		const { notes, scores } = this.#notes;
-		const selection = new Selection(limit, (a, b) => this.#comparePlaces(a, b));
+		const selection = new Selection(limit, (a, b) => comparePlaces(this.#parts, a, b));
 		for (const passage of documents?.passages ?? []) {
 			// A document whose title alone matches is as good as any other; a passage is not.
 			const rank = !fullFirst ? 0 : by === 'passage' ? this.#rankOf(passage) : this.#rankOf(passage) & 2;
@@ -385,23 +392,9 @@ export class Scoreboard {
 		return selection.best.map(({ item, score }) => ({ passage: item, placed: this.partOf(item), score }));
 	}
 
-	/** By document id, then by place in the document. */
-	#comparePlaces(a: number, b: number): number {
-		const idOf = (passage: number) => {
-			const { part, firstPassage } = this.partOf(passage);
-			return part.idOf(part.documentNumbers[passage - firstPassage] ?? noDocument);
-		};
-		const [first, second] = [idOf(a), idOf(b)];
-		return first < second ? -1 : first > second ? 1 : a - b;
-	}
-
 	/** The part that a passage is of, by its number over all parts. */
 	partOf(passage: number): PlacedPart {
-		let index = this.#parts.length - 1;
-		while (index > 0 && (this.#parts[index]?.firstPassage ?? 0) > passage) {
-			index--;
-		}
-		return this.#parts[index] as PlacedPart;
+		return findPart(this.#parts, passage);
 	}
 
 	#foundIn(part: number): NumberList {
@@ -475,16 +468,3 @@ const sortingCost = 16;
 
 /** Rows of postings that are read, or scored, in some milliseconds. */
 const rowsPerStep = 200_000;
-
-/** The leaves of a clause whose alternatives are one word, or one row of words, each; `undefined` for any other. */
-function toSingleLeaves({ alternatives }: CompiledAny): CompiledLeaf[] | undefined {
-	const leaves: CompiledLeaf[] = [];
-	for (const { required, excluded } of alternatives) {
-		const [only] = required;
-		if (only === undefined || only.kind === 'any' || required.length > 1 || excluded.length > 0) {
-			return undefined;
-		}
-		leaves.push(only);
-	}
-	return leaves;
-}

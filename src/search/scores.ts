@@ -14,9 +14,18 @@ export interface ScoredTerm {
 	readonly question: Question;
 	/** -1 for a clause that is scored whole. */
 	readonly term: number;
+	/** The number of the clause among those of its language and part, from 1 on. */
+	readonly clause: number;
 	readonly weight: number;
 	readonly body: Rows;
 	readonly context: Rows;
+}
+
+/** The terms that languages and parts make of one word, and what it is worth in each field, which a passage gains by how its length is taken. */
+export interface WeighedTerms {
+	readonly parts: readonly ScoredTerm[];
+	readonly worth: Readonly<Record<Field, number>>;
+	readonly norms: Readonly<Record<Field, Norms>>;
 }
 
 /** What passages and documents are worth, by their numbers over all parts: passages in the notes, documents here. */
@@ -60,27 +69,38 @@ export class Scores {
 		this.documents = new Float64Array(documentCapacity);
 		const documentCounts = withDocuments ? new Uint32Array(documentCapacity) : undefined;
 		let untilStep = rowsPerStep;
-		const body = new Norms(totals.bodyLength / totals.passages);
-		const context = new Norms(totals.contextLength / totals.passages);
-		for (const slots of this.#added.values()) {
-			for (const parts of slots.values()) {
-				untilStep -= parts.reduce((sum, part) => sum + part.body.to - part.body.from, 0);
-				if (untilStep <= 0) {
-					untilStep = rowsPerStep;
-					yield;
-				}
-				this.#scorePassages(parts, 'body', body, totals.passages, onlyFull);
-				this.#scorePassages(parts, 'context', context, totals.passages, onlyFull);
-				if (documentCounts !== undefined) {
-					this.#scoreDocuments(parts, documentCounts, totals.documentLength / totals.documents, totals.documents);
-				}
+		for (const weighed of this.weigh()) {
+			const { parts } = weighed;
+			untilStep -= parts.reduce((sum, part) => sum + part.body.to - part.body.from, 0);
+			if (untilStep <= 0) {
+				untilStep = rowsPerStep;
+				yield;
+			}
+			this.#scorePassages(weighed, 'body', onlyFull);
+			this.#scorePassages(weighed, 'context', onlyFull);
+			if (documentCounts !== undefined) {
+				this.#scoreDocuments(parts, documentCounts, totals.documentLength / totals.documents, totals.documents);
 			}
 		}
 	}
 
-	#scorePassages(parts: readonly ScoredTerm[], field: Field, norms: Norms, passageCount: number, onlyFull: boolean): void {
-		const matching = parts.reduce((sum, part) => sum + part[field].to - part[field].from, 0);
-		const worth = inverseFrequency(matching, passageCount);
+	/** All words that were added, in the order in which passages gain by them. */
+	*weigh(): Generator<WeighedTerms, void, undefined> {
+		const { passages, bodyLength, contextLength } = sumTotals(this.#parts);
+		const norms = { body: new Norms(bodyLength / passages), context: new Norms(contextLength / passages) };
+		const countRows = (parts: readonly ScoredTerm[], field: Field) =>
+			parts.reduce((sum, { [field]: rows }) => sum + rows.to - rows.from, 0);
+		for (const slots of this.#added.values()) {
+			for (const parts of slots.values()) {
+				const body = inverseFrequency(countRows(parts, 'body'), passages);
+				const context = inverseFrequency(countRows(parts, 'context'), passages);
+				yield { parts, worth: { body, context }, norms };
+			}
+		}
+	}
+
+	#scorePassages({ parts, worth, norms: allNorms }: WeighedTerms, field: Field, onlyFull: boolean): void {
+		const norms = allNorms[field];
 		const { scores, notes } = this.#notes;
 		const passages = this.#rows.passages.values;
 		const counts = this.#rows.counts.values;
@@ -90,7 +110,7 @@ export class Scores {
 		for (const { question, weight, [field]: rows } of parts) {
 			const { part, firstPassage } = question.placed;
 			const lengths = field === 'body' ? part.bodyLengths : part.contextLengths;
-			const times = weight * worth;
+			const times = weight * worth[field];
 			for (let at = rows.from; at < rows.to; at++) {
 				const local = passages[at] ?? 0;
 				const passage = firstPassage + local;

@@ -30,6 +30,7 @@ export interface LiveDocument extends PartDocument {
 /** The part of the index where documents come and go: its terms are in `LivePostings`, token tables hold the words in order. All in memory. */
 export class LivePart implements IndexPart {
 	readonly words = new LiveWords();
+	readonly isAscending = false;
 	readonly #postings = new LivePostings(this.words);
 	readonly #byId = new Map<string, number>();
 	readonly #documents: (LiveDocument | undefined)[] = [];

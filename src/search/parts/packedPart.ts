@@ -40,6 +40,7 @@ export function openPart(source: ByteSource, checksum?: Checksum): PackedPart | 
 export class PackedPart implements IndexPart {
 	readonly passageCapacity: number;
 	readonly documentCapacity: number;
+	readonly isAscending = true;
 	readonly words: PackedWords;
 	readonly languages = new Map<string, number>();
 	readonly #totals: { -readonly [K in keyof PartTotals]: number };

@@ -110,6 +110,8 @@ export interface IndexPart {
 	rangeOf(passage: number): Range;
 	/** Appends the passages that hold the term in the field, those of removed documents among them, each once, in no order. Stop words count once in each. */
 	readPostings(term: number, field: Field, into: PostingLists): void;
+	/** Whether `readPostings` gives passages in ascending order. */
+	readonly isAscending: boolean;
 	/** Whether a passage holds the term in its own words, for terms of which that can be seen without reading their rows: stop words that most passages hold. */
 	makeHolderTest(term: number): ((passage: number) => boolean) | undefined;
 	/** About how many rows `readPostings` appends for both fields together. */

@@ -1,0 +1,252 @@
+import type { Steps } from '../base/steps.ts';
+import { type CompiledClause, type CompiledLeaf, type CompiledQuery, toSingleLeaves } from './compiledQuery.ts';
+import { isDecidedByIndex } from './matching.ts';
+import type { Field } from './parts/miniSearchPostings.ts';
+import { type NotedWindow, type PassageNotes, rankOf } from './passageNotes.ts';
+import { comparePlaces, findPart, type PlacedPart, type Question } from './question.ts';
+import { type Norms, Selection, saturate } from './ranking.ts';
+import type { Ranking } from './scoreboard.ts';
+import { Scores } from './scores.ts';
+
+/** What is asked in the documents of one language in one part, where words decide everything. */
+export interface AskedWords {
+	readonly question: Question;
+	/** For each clause the words of which one is enough. */
+	readonly clauses: readonly (readonly CompiledLeaf[])[];
+}
+
+/** Of so many clauses each has a bit of a number, beside the one that tells of a passage's own words. */
+export const maxWordClauses = 24;
+const ownBit = 1 << 30;
+
+/**
+ * What is asked for each clause, if the rows of postings tell all that is to be known of each passage: what it holds and what it is worth. `undefined` where
+ * texts must be looked at, something is left out, or clauses are made of others.
+ */
+export function toWords({ required, excluded }: CompiledQuery): AskedWords['clauses'] | undefined {
+	if (required.length === 0 || required.length > maxWordClauses || excluded.length > 0) {
+		return undefined;
+	}
+	const clauses: (readonly CompiledLeaf[])[] = [];
+	for (const clause of required) {
+		const leaves = toLeaves(clause);
+		if (!leaves?.every(isOfScoredTerms)) {
+			return undefined;
+		}
+		clauses.push(leaves);
+	}
+	return clauses;
+}
+
+function toLeaves(clause: CompiledClause): readonly CompiledLeaf[] | undefined {
+	return clause.kind === 'any' ? toSingleLeaves(clause) : [clause];
+}
+
+/** Whether who is filed under a term of the clause holds it, and gains by it. */
+function isOfScoredTerms({ isScoredWhole, unscored, scored, ways }: CompiledLeaf): boolean {
+	if (isScoredWhole || unscored.length > 0 || !ways.every(isDecidedByIndex)) {
+		return false;
+	}
+	const terms = new Set(scored.map(({ term }) => term));
+	return ways.every((way) => way.every((word) => word.terms.every((term) => terms.has(term))));
+}
+
+/**
+ * Ranks as a `Scoreboard` does, the same passages with the same scores (`test/node/wordRanking.test.ts`), at a third of its cost: what is noted of passages is noted for some thousand at
+ * a time, in the processor's nearest memory, and each is done with when the next thousands come.
+ */
+export function* rankWordsInSteps(
+	asked: readonly AskedWords[],
+	parts: readonly PlacedPart[],
+	notes: PassageNotes,
+	{ limit, fullFirst }: { readonly limit: number; readonly fullFirst: boolean },
+): Steps<Ranking> {
+	const { rows } = notes;
+	const scores = new Scores(parts, notes);
+	const neededOf = new Map<Question, number>();
+	let untilStep = rowsPerStep;
+	let before = 0;
+	for (const { question, clauses } of asked) {
+		neededOf.set(question, (1 << clauses.length) - 1);
+		for (const [index, leaves] of clauses.entries()) {
+			for (const { clause, scored, times } of leaves) {
+				for (const { term, weight, slot } of scored) {
+					const body = rows.countTerm(term, 'body', question);
+					const context = rows.countTerm(term, 'context', question);
+					scores.add(clause, slot, { question, term, clause: index + 1, weight: weight * times, body, context });
+					untilStep -= rows.passages.length - before;
+					before = rows.passages.length;
+					if (untilStep <= 0) {
+						untilStep = rowsPerStep;
+						yield;
+					}
+				}
+			}
+		}
+	}
+	const runs = listRuns(scores);
+	const board = new WordBoard(notes, fullFirst, new Selection(limit, (a, b) => comparePlaces(parts, a, b)));
+	for (const [question, runsOfQuestion] of runs) {
+		yield* board.rankInSteps(question, runsOfQuestion, neededOf.get(question) ?? 0);
+	}
+	const best = board.selection.best.map(({ item, score }) => ({ passage: item, placed: findPart(parts, item), score }));
+	return { best, total: board.full, partialTotal: board.found - board.full };
+}
+
+/** Rows of postings that are read, or scored, in some milliseconds. */
+const rowsPerStep = 200_000;
+
+/** The rows of a term in one field, as far as they were looked at. */
+interface Run {
+	at: number;
+	readonly to: number;
+	/** What the term is worth. */
+	readonly times: number;
+	readonly norms: Norms;
+	readonly lengths: Uint32Array;
+	/** What a passage that it stands in holds by it. */
+	readonly bits: number;
+}
+
+/** In the order in which a passage gains by them, so that its score is the same sum as on a scoreboard. */
+function listRuns(scores: Scores): ReadonlyMap<Question, Run[]> {
+	const runs = new Map<Question, Run[]>();
+	for (const { parts, worth, norms } of scores.weigh()) {
+		for (const field of ['body', 'context'] satisfies Field[]) {
+			for (const { question, weight, clause, [field]: rows } of parts) {
+				const ofQuestion = runs.get(question) ?? [];
+				runs.set(question, ofQuestion);
+				const { part } = question.placed;
+				const lengths = field === 'body' ? part.bodyLengths : part.contextLengths;
+				const bits = (1 << (clause - 1)) | (field === 'body' ? ownBit : 0);
+				ofQuestion.push({ at: rows.from, to: rows.to, times: weight * worth[field], norms: norms[field], lengths, bits });
+			}
+		}
+	}
+	return runs;
+}
+
+/** What is found by words, as far as it was looked for. */
+class WordBoard {
+	/** How many passages hold everything, and how many something. */
+	full = 0;
+	found = 0;
+	readonly selection: Selection;
+	readonly #notes: PassageNotes;
+	readonly #fullFirst: boolean;
+	#untilStep = rowsPerStep;
+
+	constructor(notes: PassageNotes, fullFirst: boolean, selection: Selection) {
+		this.#notes = notes;
+		this.#fullFirst = fullFirst;
+		this.selection = selection;
+	}
+
+	/** Takes in the passages of one question. `needed` are the bits of all clauses. */
+	*rankInSteps(question: Question, allRuns: readonly Run[], needed: number): Steps<void> {
+		const { part } = question.placed;
+		const runs = allRuns.filter(({ at, to }) => at < to);
+		const [only] = runs;
+		if (runs.length === 1 && only !== undefined) {
+			this.#takeRun(question, only, needed);
+			return;
+		}
+		const passages = this.#notes.rows.passages.values;
+		const span = part.isAscending ? windowLength : part.passageCapacity;
+		const window = this.#notes.takeWindow(span);
+		for (;;) {
+			let start = Number.POSITIVE_INFINITY;
+			for (const { at, to } of runs) {
+				start = at < to ? Math.min(start, passages[at] ?? 0) : start;
+			}
+			if (start === Number.POSITIVE_INFINITY) {
+				return;
+			}
+			start = part.isAscending ? start : 0;
+			let count = 0;
+			for (const run of runs) {
+				count = this.#note(question, run, start, start + span, window, count);
+			}
+			this.#takeWindow(question.placed.firstPassage + start, window, count, needed);
+			if (this.#untilStep <= 0) {
+				this.#untilStep = rowsPerStep;
+				yield;
+			}
+		}
+	}
+
+	/** Where nothing else stands: no two rows are of the same passage. */
+	#takeRun({ placed, asked, ofLanguage }: Question, { at: from, to, times, norms, lengths, bits }: Run, needed: number): void {
+		const { passages, counts } = this.#notes.rows;
+		const { documentNumbers } = placed.part;
+		const { ones } = norms;
+		const isFull = (bits & needed) === needed;
+		const rank = this.#fullFirst ? rankOf(isFull, (bits & ownBit) !== 0) : 0;
+		const isAll = asked === ofLanguage;
+		let found = 0;
+		for (let at = from; at < to; at++) {
+			const passage = passages.values[at] ?? 0;
+			if (isAll || asked[documentNumbers[passage] ?? 0] === 1) {
+				found++;
+				const length = lengths[passage] ?? 0;
+				const count = counts.values[at] ?? 0;
+				const gain = count === 1 && length < ones.length ? (ones[length] ?? 0) : saturate(count, norms.of(length));
+				this.selection.add(placed.firstPassage + passage, rank, times * gain);
+			}
+		}
+		this.found += found;
+		this.full += isFull ? found : 0;
+	}
+
+	/** Notes the rows of one term that are of passages from `start` up to `end`; gives how many passages are noted now. */
+	#note({ placed, asked, ofLanguage }: Question, run: Run, start: number, end: number, window: NotedWindow, known: number): number {
+		const { bits, scores, places } = window;
+		const passages = this.#notes.rows.passages.values;
+		const counts = this.#notes.rows.counts.values;
+		const { documentNumbers } = placed.part;
+		const { to, times, norms, lengths, bits: held } = run;
+		const { ones } = norms;
+		const isAll = asked === ofLanguage;
+		let noted = known;
+		let at = run.at;
+		for (; at < to; at++) {
+			const passage = passages[at] ?? 0;
+			if (passage >= end) {
+				break;
+			}
+			if (isAll || asked[documentNumbers[passage] ?? 0] === 1) {
+				const length = lengths[passage] ?? 0;
+				const count = counts[at] ?? 0;
+				const gain = count === 1 && length < ones.length ? (ones[length] ?? 0) : saturate(count, norms.of(length));
+				const place = passage - start;
+				const before = bits[place] ?? 0;
+				places[noted] = place;
+				noted += Number(before === 0);
+				bits[place] = before | held;
+				scores[place] = (scores[place] ?? 0) + times * gain;
+			}
+		}
+		this.#untilStep -= at - run.at;
+		run.at = at;
+		return noted;
+	}
+
+	/** Takes in what is noted of these passages, and leaves nothing noted. */
+	#takeWindow(first: number, { bits, scores, places }: NotedWindow, count: number, needed: number): void {
+		let full = 0;
+		for (let at = 0; at < count; at++) {
+			const place = places[at] ?? 0;
+			const held = bits[place] ?? 0;
+			const isFull = (held & needed) === needed;
+			full += Number(isFull);
+			this.selection.add(first + place, this.#fullFirst ? rankOf(isFull, (held & ownBit) !== 0) : 0, scores[place] ?? 0);
+			bits[place] = 0;
+			scores[place] = 0;
+		}
+		this.found += count;
+		this.full += full;
+	}
+}
+
+/** Passages that are noted at a time: their notes take as much memory as is nearest to a processor. */
+const windowLength = 2_048;
