@@ -1,5 +1,6 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
+import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
 import type { NameFinding } from '../findings.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
@@ -85,7 +86,11 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 	const findings: NameFinding[] = [];
 	runs.forEach((run, at) => {
 		const key = keys[at] ?? '';
-		const kind = kinds.get(key) ?? (run.hasArticle && isContentWord(key) && !namesNothing(key) ? 'concept' : undefined);
+		// An `MA` is none, though a `Mr. Ma` is somebody.
+		const isNothing = namesNothing(key) && !familyNames.has(key) && caseOf(reading.text, reading.tokens[run.first] as Token) === 'capitals';
+		const kind = isNothing
+			? undefined
+			: (kinds.get(key) ?? (run.hasArticle && isContentWord(key) && !namesNothing(key) ? 'concept' : undefined));
 		const range = rangeOfRun(reading, run);
 		if (kind !== undefined) {
 			findings.push({ text: reading.text.slice(range.start, range.end), kind, ...range });
@@ -193,7 +198,9 @@ function decide(
 	const run = entry.runs[0];
 	const token = run === undefined ? undefined : reading.tokens[run.first];
 	const isAcronym = token !== undefined && caseOf(reading.text, token) === 'capitals';
-	if (word.length < 2 || (titles.has(word) && entry.person < 2) || namesNothing(word)) {
+	// `Mr. Ma` is somebody.
+	const isShortName = kind === 'person' && token !== undefined && /^\p{Lu}\p{Ll}$/u.test(reading.text.slice(token.start, token.end));
+	if (word.length < 2 || (titles.has(word) && entry.person < 2) || (namesNothing(word) && !isShortName)) {
 		return undefined;
 	}
 	if (isAcronym) {

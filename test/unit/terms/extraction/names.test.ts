@@ -253,6 +253,7 @@ describe('names', () => {
 		check('In Brindel, a teacher was hurt. Originally, the company was small.', ['Brindel / place']);
 		check('They named the Hazara, the third largest group.', ['Hazara / concept']);
 		check('It is a Special Express Train. He is a Dynamic Speaker.', []);
+		check('They met Mr. Ma with his MA there. Ma said that the sea is low.', ['Ma / person', 'Ma / person']);
 		check('A Jesuit priest left. He has a PhD, and an LLC.', ['Jesuit / concept']);
 		check('They saw the film The Kill again.', ['The Kill / concept']);
 	});
