@@ -59,7 +59,7 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 			return { ...sentence, speaker: people.speakerFrom(at + 2, to), verb: 'according to', hedge: hedge ?? findHedge(tokens, from, to) };
 		}
 		hedge ??= hedgeAt(tokens, at, to);
-		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small' || !isSaying(text, tokens, at, to)) {
+		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small' || !isSaying(reading, from, at, to)) {
 			continue;
 		}
 		const speaker = isRelative(tokens, from, at) ? undefined : people.speakerOf(index, from, at, to);
@@ -78,7 +78,7 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 }
 
 /** `called on the police`, `expect that it`: of verbs that mean other things as well, what must stand behind them. */
-function isSaying(text: string, tokens: readonly Token[], at: number, to: number): boolean {
+function isSaying({ text, tokens }: Reading, from: number, at: number, to: number): boolean {
 	const next = at + 1 < to ? (tokens[at + 1]?.folded ?? '') : '';
 	switch (tokens[at]?.folded) {
 		case 'observe':
@@ -106,10 +106,7 @@ function isSaying(text: string, tokens: readonly Token[], at: number, to: number
 		case 'write':
 		case 'writes':
 		case 'wrote':
-			// `who wrote the report` says nothing of what it says.
-			return !/^(?:an?|the|his|her|its|their|our|my|this|these|several|many|two|three|to|for|about|of|down|off|back|with|books?|articles?|letters?)$/.test(
-				next,
-			);
+			return isWritten(text.slice(tokens[from]?.start, tokens[at]?.start), text.slice(tokens[at]?.end, tokens[to - 1]?.end));
 		case 'report':
 		case 'notes':
 		case 'reports':
@@ -120,6 +117,20 @@ function isSaying(text: string, tokens: readonly Token[], at: number, to: number
 			return true;
 	}
 }
+
+/**
+ * Whether what is written is told, before the verb or behind it: `wrote that it is low`, `wrote: “…”`, `“…,” she wrote last week`. `wrote poems` and
+ * `wrote “The River” in May` tell only that somebody writes.
+ */
+function isWritten(before: string, behind: string): boolean {
+	return (
+		/[,.!?…]["”’»]|["”’»],/u.test(before.slice(-maxWritten)) ||
+		(behind === '' && before.includes(',')) ||
+		/^(?:\s(?:that|in|on|how|why|he|she|they|we|there)\s|[,:]\s|\s["“«][^"”»]{1,200}[,.!?…]["”»])/u.test(behind.slice(0, maxWritten))
+	);
+}
+
+const maxWritten = 300;
 
 /** `Per the ministry, …`, `In the words of Kim, …`, `As Kim put it, …`: who says the sentence, told at its start. */
 function readSourceAhead(

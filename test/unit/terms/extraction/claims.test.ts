@@ -18,6 +18,12 @@ function check(name: string, text: string, expected: readonly string[]): void {
 describe('claims', () => {
 	check('who writes that', 'Maria Lopez wrote that the river is low.', ['Maria Lopez: Maria Lopez ']);
 	check('who writes a book', 'Maria Lopez wrote the Tidal Report. With me is Ruth Oduya, who wrote a book.', []);
+	check('who writes poems', 'Maria Lopez wrote poems. She writes novels. Maria Lopez wrote “The River” in May.', []);
+	check('who writes what is quoted', 'Maria Lopez wrote, “It is low.” “It is high,” Ruth Oduya wrote last week.', [
+		'Maria Lopez: Maria Lopez ',
+		'Ruth Oduya: “It is high,',
+	]);
+	check('who writes what stands before', 'The river is low, Maria Lopez wrote.', ['Maria Lopez: The river is']);
 	check('somebody says', 'Maria Lopez says that the river is low.', ['Maria Lopez: Maria Lopez ']);
 	check('behind a quotation', '“The river is low,” says Maria Lopez.', ['Maria Lopez: “The river i']);
 	check('name before the verb behind a quotation', '“The river is low,” Maria Lopez said.', ['Maria Lopez: “The river i']);
