@@ -4,6 +4,7 @@ import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
 import { endsInHangul } from '../formWords.ts';
+import { beginsWithFamilyName, beginsWithTitle, isTitledName } from './koreanPeople.ts';
 import { isKnownPlace } from './nameLists.ts';
 import { findTokenAt, type Reading } from './reading.ts';
 
@@ -43,25 +44,13 @@ const institution =
 	/^[\uac00-\ud7a3]{2,}(?:부|청|처|원|위원회|재단|협회|센터|대학교|대학|법원|검찰청|경찰청|연구소|연구원|연합|연맹|노조|노동조합|공사|공단|은행|신문|방송|일보|학회|기구|본부|의회|국회|정당|병원)$/u;
 /** Words that only look so. */
 const noInstitution = new Set(
-	'일부 대부 외부 내부 전부 세부 간부 남부 북부 동부 서부 중부 신부 학부 회원 직원 인원 지원 병원 공원 학원 차원 자원 의원 위원 후원 요청 신청 대처 근처 출처 농부 기부 승부 피부 주부 거부 여부 첨부 당부 공부 지지부 대부분 구성원 조합원 공무원 연구원 종업원 승무원 국회의원'.split(
+	'일부 대부 외부 내부 전부 세부 간부 남부 북부 동부 서부 중부 신부 학부 회원 직원 인원 지원 병원 공원 학원 차원 자원 의원 위원 후원 요청 신청 대처 근처 출처 농부 기부 승부 피부 주부 거부 여부 첨부 당부 공부 지지부 대부분 구성원 조합원 공무원 연구원 종업원 승무원 국회의원 노조원'.split(
 		' ',
 	),
 );
 const law = /^[\uac00-\ud7a3·]{2,}(?:법|법률|특별법|협약|조약|헌법|조례|협정)$/u;
 const noLaw = new Set('방법 불법 합법 위법 사법 입법 문법 기법 용법 편법 수법 해법 어법 요법 비법 화법'.split(' '));
 const programme = /^[\uac00-\ud7a3]{3,}(?:제도|허가제|계획|사업|정책|프로그램)$/u;
-
-/** Titles behind a person's name. */
-const titleBehind =
-	/^(?:연구위원|선임연구원|연구관|사무관|주무관|차관|부위원장|변호사|기자|의원|교수|대표|장관|대통령|총리|위원장|위원|소장|원장|회장|사장|국장|과장|팀장|판사|검사|박사|감독|작가|씨|이사장|총장|활동가|간사|사무총장|처장|청장|시장|도지사|연구원|목사|신부|스님)/u;
-
-const familyNames =
-	/^[김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모]/u;
-
-/** `정혜린 과장`: a name of three syllables with the title of its bearer. */
-export function isTitledName(name: string, title: string): boolean {
-	return name.length === 3 && familyNames.test(name) && titleBehind.test(title);
-}
 
 /** Korean names of a document: institutions, laws and programmes by their last syllables, countries by list, people by the title behind them. */
 export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
@@ -79,7 +68,7 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 			continue;
 		}
 		const next = tokens[at + 1];
-		const isTitled = next !== undefined && text.slice(noun.end, next.start) === ' ' && titleBehind.test(next.folded);
+		const isTitled = next !== undefined && text.slice(noun.end, next.start) === ' ' && beginsWithTitle(next.folded);
 		const isBearer = (isTitled && isTitledName(noun.stem, next.folded)) || speakers.has(noun.stem);
 		const bearer = isTitled ? findBearer(reading, at) : undefined;
 		if (bearer !== undefined) {
@@ -94,7 +83,7 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 }
 
 /** What people belong to, before their title: `한국대 교수`, `해양수산부 장관`. */
-const affiliation = /^[\uac00-\ud7a3]{2,}(?:대|대학|대학교|부|청|처|당|공사|공단|은행|위원회|협회|연구소|센터|병원|재단)$/u;
+const affiliation = /^[\uac00-\ud7a3]{2,}(?:대|대학|대학교|부|청|처|당|공사|공단|은행|위원회|협회|연합회|학회|조합|노조|연맹|연구소|센터|병원|재단)$/u;
 
 /** Words of three syllables that begin like a family name and are none: of time, and with a particle that no given name ends in. */
 const noBearer = /^(?:지난|이번|오늘|최근|현재|이날|전날|당시|우리|이후|이어|이미|한편|정작|현직|전직|신임)|[는를을와과의에]$/u;
@@ -106,7 +95,7 @@ function findBearer({ tokens, text }: Reading, at: number): Token | undefined {
 		place !== undefined &&
 		affiliation.test(place.folded) &&
 		name.folded.length === 3 &&
-		familyNames.test(name.folded) &&
+		beginsWithFamilyName(name.folded) &&
 		!noBearer.test(name.folded) &&
 		text.slice(name.end, place.start) === ' '
 		? name
@@ -201,15 +190,20 @@ function findTopic(reading: Reading, from: number, to: number): string | null {
 		}
 		if (noun !== undefined && /(?:은|는|이|가|께서)$/.test(noun.particles)) {
 			const name = reading.tokens[at - 1];
-			const isTitle = name !== undefined && at > from && titleBehind.test(noun.stem) && familyNames.test(name.folded);
+			const isTitle = name !== undefined && at > from && beginsWithTitle(noun.stem) && beginsWithFamilyName(name.folded);
 			if (isTitle && name.folded.length === 1) {
 				return findFullName(reading, name.folded, at) ?? `${name.folded} ${noun.stem}`;
 			}
-			const bearer = name !== undefined && at - 1 > from && titleBehind.test(noun.stem) ? findBearer(reading, at - 1) : undefined;
+			const bearer = name !== undefined && at - 1 > from && beginsWithTitle(noun.stem) ? findBearer(reading, at - 1) : undefined;
 			if (bearer !== undefined) {
 				return reading.text.slice(bearer.start, bearer.end);
 			}
-			return isTitle && name.folded.length === 3 ? reading.text.slice(name.start, name.end) : noun.stem;
+			if (isTitle && isTitledName(name.folded, noun.stem)) {
+				return reading.text.slice(name.start, name.end);
+			}
+			// `고용부 장관은`
+			const isOfOffice = name !== undefined && at > from && beginsWithTitle(noun.stem) && affiliation.test(name.folded);
+			return isOfOffice && reading.text.slice(name.end, noun.start) === ' ' ? reading.text.slice(name.start, noun.end) : noun.stem;
 		}
 	}
 	return null;

@@ -5,6 +5,7 @@ import { toNameCase } from '../nameCase.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isAdverb, isGeneralNoun } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
+import { mayNameSpeaker } from './koreanPeople.ts';
 import { calendarWords, givenNames, isHead, isKnownPlace, isPeople, roles, titles } from './nameLists.ts';
 
 /** What may name the speaker of the words behind it: `DR. SANA QURESHI: `, up to those words. */
@@ -104,19 +105,9 @@ const fields = new Set(
 	),
 );
 
-const koreanRoleFirst = /^(?:부?위원장|부?의장|위원|의원|장관|차관|사회자|이사장|조합장|판사)\s[\uac00-\ud7a3]{3}$/u;
-const korean =
-	/^[\uac00-\ud7a3]{2,4}(?:\s(?:부?위원장?|의원|장관|차관|국장|과장|실장|청장|대표|교수|변호사|판사|기자|의장|이사장?|조합장|감사|총재|시장|지사|소장))?$/u;
-const koreanFamily =
-	/^(?:[김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용])/u;
-
 function sortOf(name: string): Sort | undefined {
 	if (/\p{Script=Hangul}/u.test(name)) {
-		const isPart = parts.has(name);
-		if (koreanRoleFirst.test(name) && koreanFamily.test(name.slice(-3))) {
-			return 'named';
-		}
-		return isPart ? 'role' : korean.test(name) && koreanFamily.test(name) ? (name.includes(' ') ? 'named' : 'words') : undefined;
+		return parts.has(name) ? 'role' : mayNameSpeaker(name) ? (name.includes(' ') ? 'named' : 'words') : undefined;
 	}
 	if (/\p{Script=Han}/u.test(name)) {
 		return parts.has(name) ? 'role' : undefined;

@@ -3,6 +3,7 @@ import type { Heading } from '../../library/document.ts';
 import { foldWord } from '../../text/normalise.ts';
 import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
+import { endsInTitle } from './koreanPeople.ts';
 import { type MailMark, readMailMark } from './mailMarks.ts';
 import { isHead, titles } from './nameLists.ts';
 import { chooseTranscriptLabels, type LabelCandidate, readTranscriptLabel, type TranscriptLabel } from './transcriptLabels.ts';
@@ -109,9 +110,7 @@ function withoutTitle(name: string): string {
 	if (/\p{Script=Hangul}/u.test(name)) {
 		// `김재욱 위원장`, `위원장 김재욱`
 		const words = name.split(' ');
-		return (
-			words.find((word) => word.length === 3 && words.length > 1 && !/(?:위원장|의장|위원|의원|사회자|이사장|조합장)$/u.test(word)) ?? name
-		);
+		return words.find((word) => word.length === 3 && words.length > 1 && !endsInTitle(word)) ?? name;
 	}
 	const [first = '', ...rest] = name.split(' ');
 	return rest.length > 0 && titles.has(foldWord(first.replace(/\.$/, ''))) ? rest.join(' ') : name;

@@ -94,7 +94,7 @@ describe('claims', () => {
 	]);
 	check('a person of an institution', '그러나 이지은 한국대 교수는 자료가 부족하다고 말했다.', ['이지은: 그러나 이지은 한국대 ']);
 	check('an institution’s post without a name', '정부는 해양수산부 장관은 말했다.', ['정부: 정부는 해양수산부 장관']);
-	check('nobody of time', '지난달 해양수산부 장관은 반대한다고 말했다.', ['장관: 지난달 해양수산부 장관']);
+	check('nobody of time', '지난달 해양수산부 장관은 반대한다고 말했다.', ['해양수산부 장관: 지난달 해양수산부 장관']);
 	check('a particle behind a bracket', '국제해사기구(IMO)는 배가 낡았다고 밝혔다.', ['국제해사기구: 국제해사기구(IMO)는']);
 	check('in the present', '전문가들은 법이 약하다고 지적한다.', ['전문가: 전문가들은 법이 약하다']);
 	check('부인했다', '경찰은 혐의를 부인했다.', ['경찰: 경찰은 혐의를 부인했다 / denied']);
