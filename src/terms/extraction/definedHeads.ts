@@ -1,6 +1,6 @@
 import { isContentWord } from '../../text/stopWords.ts';
 import { keyOfWord } from '../formWords.ts';
-import { nounsBefore, type Words } from './nounPhrases.ts';
+import { maxTermWords, nounsBefore, type Words } from './nounPhrases.ts';
 import { articles, joints, parts, prepositions, type SentenceWords, wordSet } from './sentenceWords.ts';
 
 /** What is counted or sorted of a thing: `the rate of violent crime, defined as …` says what violent crime is. */
@@ -12,9 +12,6 @@ const measures = wordSet(
 
 /** How much of a thing: what stands behind them is no term of its own. */
 const quantities = wordSet('most some all part parts much half many none any each few several majority minority rest bulk');
-
-/** No term has more words. */
-const maxTermWords = 6;
 
 /**
  * The noun phrase that `, defined as` at word `at` says the meaning of: `freedom of the press`, and not `press`; `violent crime` of `the rate of

@@ -2,14 +2,11 @@ import { append } from '../../base/append.ts';
 import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import { tokenise } from '../../text/tokenise.ts';
 import type { DefinitionFinding } from '../findings.ts';
-import { findTableDefinitions } from './glossaryTables.ts';
+import { findTableDefinitions, maxEntryWords } from './glossaryTables.ts';
 import type { Reading } from './reading.ts';
 
 /** At least so many entries make a glossary. */
 const minEntries = 4;
-
-/** No entry's term has more words. */
-const maxTermWords = 8;
 
 const glossaryTitle =
 	/^(?:\d+[.)]?\s*)?(?:(?:list of )?(?:glossary|definitions?|terminology|vocabulary|abbreviations|acronyms)(?:\s(?:and|of|&)\s(?:terms|definitions|abbreviations|acronyms))?(?=$|\s(?:used|in|for|of|and)\b|[:.])|(?:(?:list of|key|technical|defined)\sterms|terms\s(?:and\s(?:definitions|abbreviations)|used|in\sthis))\b|words?\s(?:used|and\s(?:their\s)?meanings?)\b|what (?:the|our) words mean|meaning of (?:the |our )?(?:words|terms)|glossar|glossaire|glosario|begriffe|begriffsbestimmungen|lexique|lexikon)/iu;
@@ -62,7 +59,7 @@ function readHeadings(reading: Reading, first: number, to: number, score: number
 	for (let at = first; at < to; at++) {
 		const entry = headings[at];
 		const sentence = entry === undefined ? undefined : firstSentenceIn(reading, entry.end, headings[at + 1]?.start ?? text.length);
-		if (entry !== undefined && sentence !== undefined && tokenise(entry.text).length <= maxTermWords) {
+		if (entry !== undefined && sentence !== undefined && tokenise(entry.text).length <= maxEntryWords) {
 			const termStart = text.indexOf(entry.text, entry.start);
 			const hasTerm = termStart >= entry.start && termStart < entry.end;
 			entries.push({
@@ -119,7 +116,7 @@ function readEntry(text: string, { start, end }: Range, score: number): Definiti
 	const term = match?.groups?.quoted ?? match?.groups?.term ?? '';
 	const definition = match?.groups?.definition ?? '';
 	const wordCount = tokenise(term).length;
-	if (match === null || wordCount === 0 || wordCount > maxTermWords) {
+	if (match === null || wordCount === 0 || wordCount > maxEntryWords) {
 		return undefined;
 	}
 	const termStart = start + lead + match[0].indexOf(term);
@@ -145,7 +142,7 @@ function readPairs(text: string, from: number, to: number, score: number): Defin
 			const term = text.slice(before.start, before.end);
 			pairs.push({ term, text: line, termStart: before.start, termEnd: before.end, score, ...place });
 		}
-		const isTerm = !isMeaning && line !== '' && line.length <= 80 && !/[.!?:;,。]$/u.test(line) && tokenise(line).length <= maxTermWords;
+		const isTerm = !isMeaning && line !== '' && line.length <= 80 && !/[.!?:;,。]$/u.test(line) && tokenise(line).length <= maxEntryWords;
 		before = isTerm ? { start, end } : undefined;
 		lineStart = lineEnd + 1;
 	}

@@ -11,7 +11,9 @@ const meaningColumn =
 /** So many rows make a glossary. */
 const minRows = 2;
 const maxCell = 600;
-const maxTermWords = 8;
+
+/** No entry's term has more words. */
+export const maxEntryWords = 8;
 
 /**
  * What tables define whose head names a column of terms and one of meanings: a line a row, cells parted by tabs, as readers of tables write them. The
@@ -63,7 +65,13 @@ function readRow(line: string, start: number, termAt: number, meaningAt: number,
 	const [written = '', meaning = ''] = [cells[termAt], cells[meaningAt]];
 	const term = written.trim();
 	const definition = meaning.trim();
-	if (term.length < 2 || term.length > 80 || definition.length < 8 || definition.length > maxCell || tokenise(term).length > maxTermWords) {
+	if (
+		term.length < 2 ||
+		term.length > 80 ||
+		definition.length < 8 ||
+		definition.length > maxCell ||
+		tokenise(term).length > maxEntryWords
+	) {
 		return undefined;
 	}
 	const offsetOf = (cell: number, words: string) =>

@@ -83,7 +83,8 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 }
 
 /** What people belong to, before their title: `한국대 교수`, `해양수산부 장관`. */
-const affiliation = /^[\uac00-\ud7a3]{2,}(?:대|대학|대학교|부|청|처|당|공사|공단|은행|위원회|협회|연합회|학회|조합|노조|연맹|연구소|센터|병원|재단)$/u;
+const affiliation =
+	/^[\uac00-\ud7a3]{2,}(?:대|대학|대학교|부|청|처|당|공사|공단|은행|위원회|협회|연합회|학회|조합|노조|연맹|연구소|센터|병원|재단)$/u;
 
 /** Words of three syllables that begin like a family name and are none: of time, and with a particle that no given name ends in. */
 const noBearer = /^(?:지난|이번|오늘|최근|현재|이날|전날|당시|우리|이후|이어|이미|한편|정작|현직|전직|신임)|[는를을와과의에]$/u;

@@ -15,7 +15,7 @@ export interface MailMark extends Range {
 }
 
 /** What a line of a mail's header, or of a memo's, tells; its names as mail programs write them. */
-const fieldNames: readonly (readonly [field: 'from' | 'to' | 'date' | 'subject' | 'other', names: string])[] = [
+const fieldNames: readonly (readonly [field: 'from' | 'to' | 'cc' | 'date' | 'subject' | 'other', names: string])[] = [
 	['from', 'from|von|de|da|van|fra|från|보낸\\s?사람|보낸이|발신|差出人|发件人|寄件者'],
 	['to', 'to|an|à|para|per|aan|til|till|받는\\s?사람|받는이|수신|宛先|收件人|收件者'],
 	[
@@ -23,7 +23,8 @@ const fieldNames: readonly (readonly [field: 'from' | 'to' | 'date' | 'subject' 
 		'date|sent|datum|gesendet|envoyé|fecha|enviado(?:\\s+el)?|data|inviato|verzonden|sendt|skickat|날짜|보낸\\s?날짜|日時|送信日時|日期|发送时间',
 	],
 	['subject', 'subject|re|betreff|objet|asunto|oggetto|onderwerp|emne|ämne|assunto|제목|件名|主题|主旨'],
-	['other', 'cc|bcc|reply-to|newsgroups|organization|kopie|참조|importance|attachments'],
+	['cc', 'cc|kopie|참조'],
+	['other', 'bcc|reply-to|newsgroups|organization|importance|attachments'],
 ];
 const fieldLine = fieldNames.map(
 	([field, names]) => [field, new RegExp(`^[*_]{0,2}(?:${names})[*_]{0,2}\\s?[:：][*_]{0,2}(?:\\s|$)`, 'iu')] as const,
@@ -62,7 +63,7 @@ function readHeader(text: string, start: number): MailMark | undefined {
 		if (field === undefined && !goesOn) {
 			break;
 		}
-		if (field !== undefined && field !== 'other' && values.has(field)) {
+		if (field !== undefined && field !== 'other' && field !== 'cc' && values.has(field)) {
 			break;
 		}
 		if (field !== undefined) {
@@ -92,7 +93,7 @@ function readHeader(text: string, start: number): MailMark | undefined {
 		end,
 		depth: 0,
 		writer,
-		names: listNames(writer, text.slice(start, end)),
+		names: listNames(writer, text.slice(start, end), [values.get('to') ?? '', values.get('cc') ?? '']),
 		date,
 	};
 }
@@ -107,12 +108,11 @@ function startBehindRule(text: string, start: number): number {
 }
 
 /** Those of a header who are surely people or offices with a name: a name stands before an address. */
-function listNames(writer: string | null, header: string): string[] {
+function listNames(writer: string | null, header = '', receivers: readonly string[] = []): string[] {
 	const named = [...header.slice(0, 4_000).matchAll(/(?<=[:,;>\]]\s{0,3})["'“]?(\p{L}[^<>@:;,"”\n]{1,60}?)["'”]?\s<[^<>\s]{3,100}>/gu)].map(
 		(match) => match[1] ?? '',
 	);
-	const receivers = /^(?:to|an|à|para|cc)\s?:(.{1,400})$/imu.exec(header)?.[1] ?? '';
-	const listed = receivers.includes('@') ? [] : receivers.split(/[;,]/).map((name) => name.trim());
+	const listed = receivers.flatMap((list) => (list.includes('@') ? [] : list.split(/[;,]/).map((name) => name.trim())));
 	return [...(writer === null || writer.includes('@') ? [] : [writer]), ...named, ...listed];
 }
 
@@ -133,9 +133,7 @@ function readAttribution(text: string, start: number, end: number, depth: number
 			const date = findDate(match.groups?.before ?? '')?.date ?? null;
 			const isNamed = /^\s*\n(?:\s*\n)?\s{0,3}>/.test(text.slice(lineEnd, lineEnd + 20)) || date !== null;
 			const writer = match.groups?.behind === undefined ? lastWords(match.groups?.before ?? '') : readWriter(match.groups.behind);
-			return isNamed && writer !== null
-				? { kind: 'attribution', end: lineEnd, depth, writer, names: listNames(writer, ''), date }
-				: undefined;
+			return isNamed && writer !== null ? { kind: 'attribution', end: lineEnd, depth, writer, names: listNames(writer), date } : undefined;
 		}
 		const next = text.indexOf('\n', lineEnd + 1);
 		lineEnd = lineEnd >= text.length ? lineEnd : next < 0 ? text.length : next;

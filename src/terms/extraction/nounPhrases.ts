@@ -11,7 +11,7 @@ export interface Words {
 }
 
 /** No term has more words. */
-const maxTermWords = 6;
+export const maxTermWords = 6;
 
 /** A subject is looked for no farther before its verb. */
 const maxSubjectWords = 14;

@@ -14,8 +14,6 @@ export interface Utterance extends Range {
 	readonly speaker: string | null;
 	/** The day of a mail, EDTF; null if it is not told. */
 	readonly date: string | null;
-	/** Whether the speaker's words stand here as they were said, and not the document's author's own. */
-	readonly isSpoken: boolean;
 }
 
 /** Who says what in a document in which several speak. */
@@ -185,7 +183,7 @@ function toTurns(text: string, headings: readonly Heading[], labels: readonly Tr
 		const paragraph = findParagraphEnd(text, label.end, limit);
 		const isClosed = next < text.length && limit === next && labels.length >= 4;
 		const end = isClosed && countParagraphs(text, paragraph, limit) <= maxTurnParagraphs ? limit : paragraph;
-		return { start: label.end, end, speaker: label.speaker, date: null, isSpoken: true };
+		return { start: label.end, end, speaker: label.speaker, date: null };
 	});
 }
 
@@ -219,7 +217,7 @@ function toMails(text: string, headings: readonly Heading[], marks: readonly Mai
 			writers[mark.depth + 1] = isHeader ? undefined : mark;
 			const isMarked = !isHeader && marks[at + 1]?.kind === 'quote' && /^\s*$/.test(text.slice(mark.end, marks[at + 1]?.start));
 			if (!isMarked && mark.end < mailEnd) {
-				mails.push({ start: mark.end, end: mailEnd, speaker: mark.writer, date: mark.date, isSpoken: true });
+				mails.push({ start: mark.end, end: mailEnd, speaker: mark.writer, date: mark.date });
 			}
 			continue;
 		}
@@ -229,7 +227,7 @@ function toMails(text: string, headings: readonly Heading[], marks: readonly Mai
 		if (last?.start !== undefined && last.speaker === (writer?.writer ?? null) && last.end === mark.start - 1 && mark.depth > 0) {
 			mails[mails.length - 1] = { ...last, end };
 		} else {
-			mails.push({ start: mark.end, end, speaker: writer?.writer ?? null, date: writer?.date ?? null, isSpoken: true });
+			mails.push({ start: mark.end, end, speaker: writer?.writer ?? null, date: writer?.date ?? null });
 		}
 	}
 	return mails;

@@ -145,6 +145,10 @@ describe('who speaks', () => {
 			['From: Marta Rossi <marta@example.org>', 'To: Jens Holt', 'Subject: Ice'],
 		);
 	});
+	it('those whom a header names are people, in any language', () => {
+		const text = 'Van: Pia Lund <pia@example.org>\nAan: Jens Holt; Marta Rossi\nCc: Rui Teixeira\nOnderwerp: IJs\n\nOud.';
+		assert.deepEqual(find(text).people, ['Pia Lund', 'Jens Holt', 'Marta Rossi', 'Rui Teixeira']);
+	});
 	it('those who speak are people, by whatever names', () => {
 		const { names, acronyms } = findingsOf(
 			'MR. TOLVAJ: It is late.\n\nDR. ORSA LEE: Is it?\n\nMR. TOLVAJ: We must go.\n\nDR. LEE: Then go.',
