@@ -1,4 +1,4 @@
-import type { Steps } from '../../base/steps.ts';
+import { makeStepTest, type Steps } from '../../base/steps.ts';
 import type { Heading, Quote } from '../../library/document.ts';
 import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import { splitSentencesInSteps } from '../../text/sentences.ts';
@@ -58,7 +58,8 @@ export function* readText(source: {
 	const { text } = source;
 	const tokens = yield* tokeniseInSteps(text);
 	const utterances = yield* findUtterances(text, source.headings);
-	const sentences = splitAtLabels(text, yield* splitSentencesInSteps(text), utterances.labels);
+	const sentences = yield* splitAtLabels(text, yield* splitSentencesInSteps(text), utterances.labels);
+	const isSentenceDue = makeStepTest();
 	const firstTokens: number[] = [];
 	let token = 0;
 	for (const sentence of sentences) {
@@ -66,14 +67,20 @@ export function* readText(source: {
 			token++;
 		}
 		firstTokens.push(token);
+		if (isSentenceDue(sentence.start)) {
+			yield;
+		}
 	}
-	yield;
 	firstTokens.push(tokens.length);
+	const isWordDue = makeStepTest();
 	const smallCounts = new Map<string, number>();
 	for (const word of tokens) {
 		const code = text.charCodeAt(word.start);
 		if (code >= 0x61 && code <= 0x7a) {
 			smallCounts.set(word.folded, (smallCounts.get(word.folded) ?? 0) + 1);
+		}
+		if (isWordDue(word.start)) {
+			yield;
 		}
 	}
 	return {
@@ -92,10 +99,11 @@ export function* readText(source: {
 }
 
 /** The sentences, each label that stands in one parted from it. */
-function splitAtLabels(text: string, sentences: readonly Range[], labels: readonly Range[]): readonly Range[] {
+function* splitAtLabels(text: string, sentences: readonly Range[], labels: readonly Range[]): Steps<readonly Range[]> {
 	if (labels.length === 0) {
 		return sentences;
 	}
+	const isStepDue = makeStepTest();
 	const split: Range[] = [];
 	const add = (start: number, end: number) => {
 		const words = text.slice(start, end);
@@ -113,13 +121,16 @@ function splitAtLabels(text: string, sentences: readonly Range[], labels: readon
 		for (let at = label; at < labels.length && (labels[at]?.start ?? end) < end; at++) {
 			const { start: labelStart, end: labelEnd } = labels[at] as Range;
 			add(from, Math.max(from, labelStart));
-			// A header is several sentences to the splitter, and stays so.
+			// `-----Original Message-----` is no sentence.
 			if (!/^\s*[-_–—]{3}/.test(text.slice(labelStart, labelStart + 8))) {
 				add(Math.max(from, labelStart), Math.min(end, labelEnd));
 			}
 			from = Math.max(from, Math.min(end, labelEnd));
 		}
 		add(from, end);
+		if (isStepDue(end)) {
+			yield;
+		}
 	}
 	return split;
 }

@@ -1,3 +1,4 @@
+import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
@@ -165,11 +166,15 @@ function toSpeaker(name: string): string | null {
 const manyLabels = 6;
 
 /** The candidates (of `readTranscriptLabel`, in order) that are speakers: with a title, or where several speak by turns. */
-export function chooseTranscriptLabels(candidates: readonly LabelCandidate[]): TranscriptLabel[] {
+export function* chooseTranscriptLabels(candidates: readonly LabelCandidate[]): Steps<TranscriptLabel[]> {
+	const isStepDue = makeStepTest();
 	const groups = new Map<string, { sort: Sort; count: number; said: number }>();
-	for (const { key, sort, isSaid } of candidates) {
+	for (const { key, sort, isSaid, start } of candidates) {
 		const group = groups.get(key) ?? { sort, count: 0, said: 0 };
 		groups.set(key, { sort, count: group.count + 1, said: group.said + (isSaid ? 1 : 0) });
+		if (isStepDue(start)) {
+			yield;
+		}
 	}
 	const all = [...groups].filter(([, { count, said }]) => said * 2 >= count);
 	const people = all.filter(([, { sort }]) => sort === 'titled' || sort === 'named');
@@ -187,22 +192,29 @@ export function chooseTranscriptLabels(candidates: readonly LabelCandidate[]): T
 		(isTalk ? [...people, ...playing, ...repeated] : people.filter(([, { sort }]) => sort === 'titled')).map(([key]) => key),
 	);
 	const chosen = candidates.filter(({ key, isSaid }) => accepted.has(key) && (isTalk || isSaid));
-	return withFullNames(chosen);
+	yield;
+	return yield* withFullNames(chosen);
 }
 
 /** `Ms. Qureshi` is the Sana Qureshi of another label, if only one is. */
-function withFullNames(labels: readonly LabelCandidate[]): TranscriptLabel[] {
+function* withFullNames(labels: readonly LabelCandidate[]): Steps<TranscriptLabel[]> {
 	const full = new Map<string, string | null>();
-	for (const { speaker } of labels) {
+	for (const speaker of new Set(labels.map((label) => label.speaker))) {
 		const words = (speaker ?? '').split(' ');
 		const last = words.at(-1) ?? '';
 		if (words.length >= 2 && !titles.has(foldWord((words[0] ?? '').replace(/\.$/, '')))) {
 			full.set(last, full.has(last) && full.get(last) !== speaker ? null : speaker);
 		}
 	}
-	return labels.map(({ start, end, speaker, isNamed }) => {
+	const isStepDue = makeStepTest();
+	const named: TranscriptLabel[] = [];
+	for (const { start, end, speaker, isNamed } of labels) {
 		const words = (speaker ?? '').split(' ');
 		const isShort = isNamed && words.length <= 2 && (words.length === 1 || titles.has(foldWord((words[0] ?? '').replace(/\.$/, ''))));
-		return { start, end, isNamed, speaker: (isShort ? full.get(words.at(-1) ?? '') : undefined) ?? speaker };
-	});
+		named.push({ start, end, isNamed, speaker: (isShort ? full.get(words.at(-1) ?? '') : undefined) ?? speaker });
+		if (isStepDue(start)) {
+			yield;
+		}
+	}
+	return named;
 }

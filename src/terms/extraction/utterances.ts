@@ -1,3 +1,4 @@
+import { mergeInSteps } from '../../base/sortInSteps.ts';
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import type { Heading } from '../../library/document.ts';
 import { foldWord } from '../../text/normalise.ts';
@@ -46,30 +47,35 @@ export function* findUtterances(text: string, headings: readonly Heading[]): Ste
 		if (mark !== undefined) {
 			mails.push(mark);
 			start = Math.max(end, mark.end) + 1;
-			continue;
+		} else {
+			const label = readTranscriptLabel(text.slice(start, Math.min(end, start + maxLabel)), start);
+			if (label !== undefined && !isHeading(headings, start)) {
+				addCandidate(candidates, label, text);
+			}
+			start = end + 1;
 		}
-		const label = readTranscriptLabel(text.slice(start, Math.min(end, start + maxLabel)), start);
-		if (label !== undefined && !isHeading(headings, start)) {
-			addCandidate(candidates, label, text);
-		}
-		start = end + 1;
 		if (isStepDue(start)) {
 			yield;
 		}
 	}
-	const transcript = chooseTranscriptLabels(candidates);
+	const transcript = yield* chooseTranscriptLabels(candidates);
 	if (transcript.length === 0 && mails.length === 0) {
 		return noUtterances;
 	}
-	yield;
-	const all = [...toMails(text, headings, mails), ...toTurns(text, headings, transcript)].sort(
+	const all = yield* mergeInSteps(
+		yield* toMails(text, headings, mails),
+		yield* toTurns(text, headings, transcript),
 		(a, b) => a.start - b.start || b.end - a.end,
 	);
-	const labels = [...mails.flatMap((mark) => linesOf(text, mark)), ...transcript.map(({ start, end }) => ({ start, end }))].sort(
-		(a, b) => a.start - b.start,
-	);
-	const speakers = transcript.flatMap(({ speaker, isNamed }) => (isNamed && speaker !== null ? [withoutTitle(speaker)] : []));
-	const people = new Set([...speakers, ...mails.flatMap(({ names }) => names.filter(isPersonal))]);
+	const labels = yield* mergeInSteps(yield* toLines(text, mails), transcript, (a, b) => a.start - b.start);
+	const names = new Set(transcript.flatMap(({ speaker, isNamed }) => (isNamed && speaker !== null ? [speaker] : [])));
+	const people = new Set([...names].map(withoutTitle));
+	yield;
+	for (const name of new Set(mails.flatMap((mark) => mark.names))) {
+		if (isPersonal(name)) {
+			people.add(name);
+		}
+	}
 	return { all, people: [...people], labels };
 }
 
@@ -151,13 +157,19 @@ export function withoutLabel(text: string, { labels }: Utterances, sentence: Ran
 }
 
 /** Each line of a header says a thing of its own. */
-function linesOf(text: string, { start, end }: Range): Range[] {
+function* toLines(text: string, marks: readonly Range[]): Steps<Range[]> {
+	const isStepDue = makeStepTest();
 	const lines: Range[] = [];
-	for (let at = start; at < end; ) {
-		const newline = text.indexOf('\n', at);
-		const lineEnd = newline < 0 ? end : Math.min(newline, end);
-		lines.push({ start: at, end: lineEnd });
-		at = lineEnd + 1;
+	for (const { start, end } of marks) {
+		for (let at = start; at < end; ) {
+			const newline = text.indexOf('\n', at);
+			const lineEnd = newline < 0 ? end : Math.min(newline, end);
+			lines.push({ start: at, end: lineEnd });
+			at = lineEnd + 1;
+		}
+		if (isStepDue(end)) {
+			yield;
+		}
 	}
 	return lines;
 }
@@ -176,15 +188,21 @@ function nextHeading(text: string, headings: readonly Heading[], offset: number)
 const maxTurnParagraphs = 12;
 
 /** Where many speak, the words between two labels are the first speaker's; where few do, only those of the paragraph. */
-function toTurns(text: string, headings: readonly Heading[], labels: readonly TranscriptLabel[]): Utterance[] {
-	return labels.map((label, at) => {
+function* toTurns(text: string, headings: readonly Heading[], labels: readonly TranscriptLabel[]): Steps<Utterance[]> {
+	const isStepDue = makeStepTest();
+	const turns: Utterance[] = [];
+	for (const [at, label] of labels.entries()) {
 		const next = labels[at + 1]?.start ?? text.length;
 		const limit = Math.min(next, nextHeading(text, headings, label.end));
 		const paragraph = findParagraphEnd(text, label.end, limit);
 		const isClosed = next < text.length && limit === next && labels.length >= 4;
 		const end = isClosed && countParagraphs(text, paragraph, limit) <= maxTurnParagraphs ? limit : paragraph;
-		return { start: label.end, end, speaker: label.speaker, date: null };
-	});
+		turns.push({ start: label.end, end, speaker: label.speaker, date: null });
+		if (isStepDue(label.end)) {
+			yield;
+		}
+	}
+	return turns;
 }
 
 function findParagraphEnd(text: string, from: number, limit: number): number {
@@ -200,13 +218,17 @@ function countParagraphs(text: string, from: number, to: number): number {
 }
 
 /** Mails from one header to the next; what is quoted by `>`, as long as the marks go on. */
-function toMails(text: string, headings: readonly Heading[], marks: readonly MailMark[]): Utterance[] {
+function* toMails(text: string, headings: readonly Heading[], marks: readonly MailMark[]): Steps<Utterance[]> {
+	const isStepDue = makeStepTest();
 	const mails: Utterance[] = [];
 	/** Who was last said to have written what follows in so many `>`. */
 	const writers: (MailMark | undefined)[] = [];
 	const headers = marks.filter(({ kind }) => kind === 'header');
 	let header = 0;
 	for (const [at, mark] of marks.entries()) {
+		if (isStepDue(mark.start)) {
+			yield;
+		}
 		if (mark.kind !== 'quote') {
 			const isHeader = mark.kind === 'header';
 			while (header < headers.length && (headers[header]?.start ?? 0) <= mark.start) {

@@ -160,4 +160,20 @@ describe('who speaks', () => {
 		]);
 		assert.deepEqual(acronyms, []);
 	});
+	describe('in steps of some 20,000 units, for each look at', () => {
+		for (const [what, looks, piece] of [
+			['mails: lines, utterances, labels', 3, 'From: Ana Lee <a@b.c>\nTo: Rui Howe\nSubject: Ice\n\nSo.\n\n'],
+			['lines that are quoted: the same', 3, '> it is so\n'],
+			['turns of a talk: lines, candidates, names, utterances', 4, 'ANA LEE: So it is.\nMR. HOWE: No.\n'],
+		] as const) {
+			it(what, () => {
+				const text = piece.repeat(Math.ceil(100_000 / piece.length));
+				let count = 0;
+				for (const steps = findUtterances(text, []); steps.next().done !== true; ) {
+					count++;
+				}
+				assert.ok(count >= looks * 4, `${count} steps`);
+			});
+		}
+	});
 });
