@@ -192,10 +192,10 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 		return matchWord(token, language, words, scored, String(index));
 	});
 	const ways = [split];
+	const isOpenEnd = isUnfinished || (clause.kind !== 'near' && clause.isPrefix);
 	if (joined !== undefined) {
-		const isOpen = isUnfinished || (clause.kind !== 'near' && clause.isPrefix);
 		ways.push([
-			isOpen
+			isOpenEnd
 				? matchPrefix(joined, language, words, scored, {
 						slot: 'joined',
 						weight: typedPrefixWeight,
@@ -214,7 +214,9 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 		);
 	}
 	const isOfPieces = tokens.length > 1 && tokens.every(({ folded }, index) => isPiece(folded, tokens[index - 1]?.folded));
-	const isScoredWhole = scored.length + unscored.length === 0 || isOfPieces || tokens.some(({ script }) => script === 'cjk');
+	// Of the words as they were typed: what a part happens to hold must not decide it, or the order of hits would follow from where documents lie.
+	const isOfStopWords = !isOpenEnd && tokens.every(({ folded }) => isStopWord(folded, language));
+	const isScoredWhole = isOfStopWords || isOfPieces || tokens.some(({ script }) => script === 'cjk');
 	const kind = clause.kind === 'near' ? 'near' : 'row';
 	const distance = clause.kind === 'near' ? clause.distance : 0;
 	return { kind, clause, distance, times, ways, scored: isScoredWhole ? [] : scored, unscored, isScoredWhole };

@@ -179,3 +179,30 @@ describe('SearchIndex: a part that is damaged while others are packed', () => {
 		);
 	});
 });
+
+describe('SearchIndex: what a passage is worth', () => {
+	const documents = [
+		makeDocument('a', 'A doe ran.'),
+		makeDocument('b', 'It does.'),
+		makeDocument('c', 'Two tides a day, of the sea.'),
+		makeDocument('d', 'Of the harbour.'),
+	];
+	function check(query: string, isTyping = false) {
+		it(`is the same in whichever part it lies: ${query}`, () => {
+			const [together, apart] = [10, 1].map((maxLivePassages) => {
+				const index = new SearchIndex({ maxLivePassages, mergedParts: 9 });
+				for (const document of documents) {
+					index.replaceDocument(document);
+				}
+				const { hits } = index.search(parseQuery(query), { limit: 10, by: 'passage', isTyping }, () => undefined);
+				return hits.map(({ documentId, score }) => `${documentId} ${score.toFixed(9)}`);
+			});
+			assert.deepEqual(apart, together);
+			assert.ok((together?.length ?? 0) > 1);
+		});
+	}
+	check('do*');
+	check('d', true);
+	check('"of the"');
+	check('of', true);
+});
