@@ -2,6 +2,7 @@ import { BoundedCache } from '../base/boundedCache.ts';
 import { Cancelled } from '../base/cancellation.ts';
 import type { Log } from '../base/log.ts';
 import type { ReadState } from '../base/problem.ts';
+import type { Steps } from '../base/steps.ts';
 import { type Caps, defaultCaps } from '../library/caps.ts';
 import type { Collection } from '../library/collection.ts';
 import type { DocumentContent, FoundFile } from '../library/document.ts';
@@ -58,6 +59,8 @@ const quietMs = 1_000;
 const maxWaitMs = 20_000;
 /** Once all is saved and nothing came for so long, the parts of the index are made one: ten seconds of work at 100 MB of text. */
 const joinAfterMs = 10_000;
+/** Documents whose records are read in some milliseconds, if nobody asked for them before. */
+const listedPerStep = 200;
 
 interface Configuration {
 	readonly folders: readonly SourceFolder[];
@@ -436,6 +439,9 @@ export class KeptLibrary implements KeptSource {
 
 	#saveIn(ms: number, isLast: boolean): void {
 		clearTimeout(this.#timer);
+		if (this.#isEnded) {
+			return;
+		}
 		this.#timer = setTimeout(() => {
 			this.save(isLast).catch((error) => {
 				this.#options.log.error(`The index could not be kept: ${error instanceof Error ? error.stack : String(error)}`);
@@ -478,11 +484,12 @@ export class KeptLibrary implements KeptSource {
 				await this.#join();
 			}
 		}
+		const used = await turns.run(this.#listHashesInSteps());
 		const encoded = await this.#encodeRecords();
 		// From here to the list of parts nothing waits: what is saved is the state of one moment.
 		const { folders, caps } = this.#configuration;
 		const isKeptInOne = this.#findSolePlace() !== undefined;
-		const used = this.#listHashes();
+		this.#addHashes([...encoded.keys(), ...this.#dirty], used);
 		const moments = places.map((place) => {
 			const { left, ...moment } = this.#takeMoment(place, encoded);
 			// A table of documents that are not kept would outlive them.
@@ -509,16 +516,24 @@ export class KeptLibrary implements KeptSource {
 			: [...this.#options.collection.ids()].reduce((count, id) => count + Number(place.owns(id)), 0);
 	}
 
-	/** Of the contents that are held now. */
-	#listHashes(): ReadonlySet<string> {
+	/** Of the contents that are held; those of documents that change meanwhile are to be added. Somebody may ask while there are very many. */
+	*#listHashesInSteps(): Steps<Set<string>> {
 		const hashes = new Set<string>();
-		for (const id of this.#options.collection.ids()) {
+		const ids = [...this.#options.collection.ids()];
+		for (let from = 0; from < ids.length; from += listedPerStep) {
+			this.#addHashes(ids.slice(from, from + listedPerStep), hashes);
+			yield;
+		}
+		return hashes;
+	}
+
+	#addHashes(ids: readonly string[], hashes: Set<string>): void {
+		for (const id of ids) {
 			const held = this.#hashes.get(id) ?? this.#recordedHash(id);
 			if (held !== undefined) {
 				hashes.add(held.hash);
 			}
 		}
-		return hashes;
 	}
 
 	#putBack(ids: readonly string[]): void {
