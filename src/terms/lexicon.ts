@@ -57,6 +57,7 @@ interface Gathered {
  * last given of each document and of each glossary. Making cards out of it is `buildInSteps`.
  */
 export class Lexicon {
+	readonly #maxCards: number;
 	readonly #documents = new Map<string, LexiconDocument>();
 	readonly #glossaries = new Map<string, readonly GlossaryEntry[]>();
 	readonly #vocabulary = new Vocabulary();
@@ -77,6 +78,11 @@ export class Lexicon {
 	#hidden: ReadonlySet<string> = new Set();
 	/** A build has begun, and has not come to its end. */
 	#isBuilding = false;
+
+	/** Beyond `maxCards` terms the least ones are dropped. */
+	constructor(maxCards = usualMaxCards) {
+		this.#maxCards = maxCards;
+	}
 
 	/** Adds the document, in the place of what was known under its id. `findings` are `extractFindings` of the same text. */
 	replaceDocument(document: TermDocument, findings: Findings): void {
@@ -166,8 +172,7 @@ export class Lexicon {
 		const { changed, shifted } = totals.takeChanged();
 		const maker = new CardMaker(totals, documents);
 		for (const id of changed) {
-			this.#cardTexts.delete(id);
-			this.#cards[id] = undefined;
+			this.#forgetCard(id);
 		}
 		this.#ranking.update(new Set([...changed, ...listNamedIn(touched, this.#groups.byKey, this.#records)]));
 		yield;
@@ -194,7 +199,11 @@ export class Lexicon {
 				yield;
 			}
 		}
-		const kept = this.#ranking.all.slice(0, maxCards);
+		const kept = this.#ranking.all.slice(0, this.#maxCards);
+		// Those that have none any more would not be taken along when the texts of the others are put in order.
+		for (const { id } of this.#ranking.all.slice(this.#maxCards)) {
+			this.#forgetCard(id);
+		}
 		for (const record of kept) {
 			if (this.#cards[record.id] === undefined) {
 				this.#setCard(record.id, maker.makeCard(record));
@@ -206,6 +215,11 @@ export class Lexicon {
 		const ids = kept.map(({ id }) => id);
 		this.#cardTexts.tidy(ids);
 		return ids;
+	}
+
+	#forgetCard(id: number): void {
+		this.#cards[id] = undefined;
+		this.#cardTexts.delete(id);
 	}
 
 	#setCard(id: number, card: Card): void {
@@ -307,8 +321,8 @@ function partEntries(text: string, sentences: readonly Range[], definitions: Fin
 	return parted;
 }
 
-/** Beyond this many terms the least ones are dropped: a table of 200 MB serves nobody, and a hostile document could ask for more. */
-const maxCards = 100_000;
+/** A table of 200 MB serves nobody, and a hostile document could ask for more. */
+const usualMaxCards = 100_000;
 
 /** So many forms or terms that are no more may stay known before all begin anew. */
 const minForgotten = 5_000;

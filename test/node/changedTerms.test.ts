@@ -119,7 +119,9 @@ describe('terms of documents that change', () => {
 	/** After each of some changes, taken at random, the lexicon must give what one gives that saw only what there is now. */
 	function check(seed: number): void {
 		const random = makeRandom(seed);
-		const lexicon = new Lexicon();
+		// At times with more terms than cards.
+		const makeLexicon = () => (seed % 5 === 0 ? new Lexicon(12) : new Lexicon());
+		const lexicon = makeLexicon();
 		const documents = new Map<string, TermDocument>();
 		const glossaries = new Map<string, string>();
 		const replace = (target: Lexicon, document: TermDocument) => target.replaceDocument(document, extractFindings(document));
@@ -146,7 +148,7 @@ describe('terms of documents that change', () => {
 					lexicon.setGlossary(glossaryId, text === undefined ? undefined : parseGlossary(text));
 				}
 			}
-			const fresh = new Lexicon();
+			const fresh = makeLexicon();
 			for (const [id, text] of glossaries) {
 				fresh.setGlossary(id, parseGlossary(text));
 			}
@@ -156,6 +158,8 @@ describe('terms of documents that change', () => {
 			const [build, expected] = [lexicon.build(), fresh.build()];
 			assert.deepEqual(build.cards, expected.cards, `seed ${seed}, step ${step}`);
 			const tables = [build, expected].map(({ table }) => TermTable.open(table));
+			const [packed, wantedCards] = tables.map((table) => Array.from({ length: table.cardCount }, (_, index) => table.getCard(index)));
+			assert.deepEqual(packed, wantedCards, `seed ${seed}, step ${step}`);
 			for (let notes = 0; notes < 4; notes++) {
 				const note = makeText(random);
 				const [found, wanted] = tables.map((table) =>
@@ -241,6 +245,22 @@ describe('terms of documents that change', () => {
 	checkLater('Hangul read as two', '그들은 내부고발자를 만났다.', '내부 고발자');
 	checkLater('Han and Kana', '今日は東京の人工知能を見た。', '人工知能');
 	checkLater('points between letters', 'They went to the U.S.T.R. there.', 'USTR');
+
+	it('a term that had no card for a while, since there were too many', () => {
+		const lexicon = new Lexicon(1);
+		const say = (id: string, text: string) => {
+			const document = makeTermDocument(`file:///${id}`, text);
+			lexicon.replaceDocument(document, extractFindings(document));
+			const table = TermTable.open(lexicon.build().table);
+			return Array.from({ length: table.cardCount }, (_, index) => table.getCard(index).term);
+		};
+		assert.deepEqual(say('a', 'They say that the Harbor Trust grew.'), ['Harbor Trust']);
+		// The texts of cards are put in order when half of them is waste.
+		for (let times = 2; times < 6; times++) {
+			assert.deepEqual(say('b', 'They say that the Water Bank grew. '.repeat(times)), ['Water Bank']);
+		}
+		assert.deepEqual(say('b', 'They say so.'), ['Harbor Trust']);
+	});
 
 	const histories = howMany(6, 60);
 	it(`are those that the documents give by themselves, whatever there was before: ${histories.said} histories`, () => {
