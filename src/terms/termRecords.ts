@@ -151,8 +151,9 @@ export class TermRecords {
 	}
 
 	/** Whether the record is of just these groups in this order, and nothing else is said of them than when it was made. */
-	#isSame({ joined, names, isHidden }: TermRecord, { groups, shorts }: JoinedTerm, changed: ReadonlySet<TermGroup>): boolean {
+	#isSame({ joined, names, isHidden }: TermRecord, { groups, kind, shorts }: JoinedTerm, changed: ReadonlySet<TermGroup>): boolean {
 		return (
+			joined.kind === kind &&
 			joined.groups.length === groups.length &&
 			groups.every((group, at) => joined.groups[at] === group && !changed.has(group)) &&
 			groups.every((group) => areSame(shorts.get(group) ?? none, joined.shorts.get(group) ?? none)) &&

@@ -187,7 +187,7 @@ describe('terms of documents that change', () => {
 				lexicon.build();
 			}
 			assert.deepEqual(
-				lexicon.build().cards.map(({ term, mentions, related }) => [term, mentions, ...related].join(', ')),
+				lexicon.build().cards.map(({ term, kind, mentions, related }) => [term, kind, mentions, ...related].join(', ')),
 				expected,
 			);
 		});
@@ -197,14 +197,20 @@ describe('terms of documents that change', () => {
 		'of two acronyms for one name the one that comes first now',
 		{ a: 'The Salt Marsh Survey (SMS) began. The Salt Marsh Survey (SAMS) grew.' },
 		{ a: 'The Salt Marsh Survey (SAMS) began. The Salt Marsh Survey (SMS) grew.' },
-		['SAMS, 4'],
+		['SAMS, acronym, 4'],
 	);
 
+	checkAfter(
+		'of two kinds of as much weight that of the name that comes first now',
+		{ a: `They wrote to Land Salt Inc. about it. ${'They wrote to Land Salt about it. '.repeat(5)}` },
+		{ a: `${'They wrote to Land Salt about it. '.repeat(5)}They wrote to Land Salt Inc. about it.` },
+		['Land Salt, concept, 6'],
+	);
 	checkAfter(
 		'a term that was too rare, where a longer one is that still is',
 		{ a: 'They saw the data base tide gauge.', b: 'They met near the data base.' },
 		{ b: 'They met near the data base, and left the data base.' },
-		['data base, 3'],
+		['data base, concept, 3'],
 	);
 
 	checkAfter(
@@ -216,10 +222,10 @@ describe('terms of documents that change', () => {
 		},
 		{ b: 'They say that nobody grew.' },
 		[
-			'Water Bank, 3, Stone Council',
-			'Harbor Trust, 6, Land Agency',
-			'Land Agency, 5, Harbor Trust',
-			'Stone Council, 2, Harbor Trust, Water Bank',
+			'Water Bank, organisation, 3, Stone Council',
+			'Harbor Trust, organisation, 6, Land Agency',
+			'Land Agency, organisation, 5, Harbor Trust',
+			'Stone Council, organisation, 2, Harbor Trust, Water Bank',
 		],
 	);
 
