@@ -109,7 +109,7 @@ export interface Said {
 
 /**
  * Who says the words of this range: the speaker of the pull quote or the claim that holds it, else whose words stand there as they were said, in a
- * transcript or a mail; null if nobody is named, or the document's author alone.
+ * transcript or a mail, the sender too; null if nobody is named.
  */
 export function findSpeaker(
 	document: TermDocument,
@@ -128,5 +128,5 @@ export function findSpeaker(
 		}
 	}
 	const { speaker = null } = findUtterance(utterances, range) ?? {};
-	return speaker === null || speaker === document.author ? { speaker: null, isSpoken: false } : { speaker, isSpoken: true };
+	return { speaker, isSpoken: speaker !== null };
 }

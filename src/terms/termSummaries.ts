@@ -4,9 +4,10 @@ import { count } from './counts.ts';
 import { minShownScore } from './definitionRank.ts';
 import { readAuthors } from './extraction/authors.ts';
 import { isPeople } from './extraction/nameLists.ts';
-import type { DefinitionFinding, Findings } from './findings.ts';
+import type { DefinitionFinding, Findings, NameFinding } from './findings.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { splitFormWords } from './formWords.ts';
+import { toNameCase } from './nameCase.ts';
 import { shortKey } from './shortForms.ts';
 import type { TermDocument } from './termDocument.ts';
 
@@ -75,6 +76,7 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 			get(long, false);
 		}
 	}
+	const shorts = new Set(findings.acronyms.map(({ short }) => short));
 	const ofNames = new Map<string, GrowingSummary | undefined>();
 	for (const [index, finding] of findings.names.entries()) {
 		if (index % summarisedPerStep === 0) {
@@ -84,7 +86,8 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 		if (summary !== undefined) {
 			summary.formCount++;
 		} else if (!ofNames.has(finding.text)) {
-			summary = isNameOfNothing(finding.text) ? undefined : get(oneLine(withoutArticle(finding.text)), false);
+			const text = shorts.has(finding.text) ? finding.text : toFormOfName(finding);
+			summary = isNameOfNothing(text) ? undefined : get(oneLine(withoutArticle(text)), false);
 			ofNames.set(finding.text, summary);
 		}
 		if (summary !== undefined) {
@@ -159,6 +162,14 @@ export function withoutArticle(form: string): string {
 function oneLine(form: string): string {
 	return form.replace(/\s+/g, ' ');
 }
+
+/** `ADEYEMI:` names somebody who speaks, and is no acronym: written as a name is. */
+function toFormOfName({ text, kind }: NameFinding): string {
+	return kind === 'person' && text.length >= minSpoken && isAcronymLike(text) ? toNameCase(text) : text;
+}
+
+/** Shorter ones are acronyms of people as well (`JFK`). */
+const minSpoken = 4;
 
 /** Words for peoples and languages alone (`Korean`, `South Korean`) explain nothing; acronyms have their own findings. */
 function isNameOfNothing(text: string): boolean {

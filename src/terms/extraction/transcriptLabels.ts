@@ -26,6 +26,8 @@ export interface LabelCandidate extends TranscriptLabel {
 	readonly sort: Sort;
 	/** Whether something is said behind it: a sentence, and no value of a field. */
 	readonly isSaid: boolean;
+	/** `ADEYEMI:`, as the speakers of many transcripts are written and few other labels. */
+	readonly isInCapitals: boolean;
 	/** Whether nothing else stands on its line. */
 	readonly isAlone: boolean;
 }
@@ -62,6 +64,7 @@ export function readTranscriptLabel(line: string, start: number): LabelCandidate
 		key: foldLabel(name),
 		sort,
 		isSaid: rest === '' || isSaid(rest),
+		isInCapitals: name.length >= 3 && name === name.toUpperCase() && name !== name.toLowerCase(),
 		isAlone: rest === '',
 	};
 }
@@ -168,10 +171,15 @@ const manyLabels = 6;
 /** The candidates (of `readTranscriptLabel`, in order) that are speakers: with a title, or where several speak by turns. */
 export function* chooseTranscriptLabels(candidates: readonly LabelCandidate[]): Steps<TranscriptLabel[]> {
 	const isStepDue = makeStepTest();
-	const groups = new Map<string, { sort: Sort; count: number; said: number }>();
-	for (const { key, sort, isSaid, start } of candidates) {
-		const group = groups.get(key) ?? { sort, count: 0, said: 0 };
-		groups.set(key, { sort, count: group.count + 1, said: group.said + (isSaid ? 1 : 0) });
+	const groups = new Map<string, { sort: Sort; count: number; said: number; isInCapitals: boolean }>();
+	for (const { key, sort, isSaid, isInCapitals, start } of candidates) {
+		const group = groups.get(key) ?? { sort, count: 0, said: 0, isInCapitals };
+		groups.set(key, {
+			sort,
+			count: group.count + 1,
+			said: group.said + (isSaid ? 1 : 0),
+			isInCapitals: group.isInCapitals && isInCapitals,
+		});
 		if (isStepDue(start)) {
 			yield;
 		}
@@ -180,6 +188,9 @@ export function* chooseTranscriptLabels(candidates: readonly LabelCandidate[]): 
 	const people = all.filter(([, { sort }]) => sort === 'titled' || sort === 'named');
 	const repeated = all.filter(([, { sort, count }]) => sort === 'words' && count >= 2);
 	const playing = all.filter(([, { sort }]) => sort === 'role');
+	// Words that stand once may be anything, but for capitals where the others have them: `ADEYEMI:` between `MODERATOR:` and `SANA QURESHI:`.
+	const once = all.filter(([, { sort, count, isInCapitals }]) => sort === 'words' && count === 1 && isInCapitals);
+	const leading = playing.filter(([key, { count, isInCapitals }]) => count >= 2 && isInCapitals && !askers.has(key));
 	const countOf = (some: typeof all) => some.reduce((sum, [, { count }]) => sum + count, 0);
 	const isTalk =
 		(people.length >= 2 && countOf(people) >= 3) ||
@@ -187,9 +198,12 @@ export function* chooseTranscriptLabels(candidates: readonly LabelCandidate[]): 
 		(playing.length >= 2 && countOf(playing) >= 4) ||
 		(repeated.length + people.length + playing.length >= 2 &&
 			repeated.length >= 1 &&
-			countOf([...people, ...playing, ...repeated]) >= manyLabels);
+			countOf([...people, ...playing, ...repeated]) >= manyLabels) ||
+		(leading.length >= 1 && once.length >= 2 && countOf([...leading, ...once]) >= 5);
+	const often = [...people, ...playing, ...repeated];
+	const isWrittenInCapitals = countOf(often.filter(([, { isInCapitals }]) => isInCapitals)) * 2 > countOf(often);
 	const accepted = new Set(
-		(isTalk ? [...people, ...playing, ...repeated] : people.filter(([, { sort }]) => sort === 'titled')).map(([key]) => key),
+		(isTalk ? [...often, ...(isWrittenInCapitals ? once : [])] : people.filter(([, { sort }]) => sort === 'titled')).map(([key]) => key),
 	);
 	const chosen = candidates.filter(({ key, isSaid }) => accepted.has(key) && (isTalk || isSaid));
 	yield;

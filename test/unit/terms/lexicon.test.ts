@@ -35,6 +35,21 @@ function checkReceipts(build: LexiconBuild, documents: readonly TermDocument[]):
 }
 
 describe('lexicon', () => {
+	it('somebody in capitals who speaks once has a card with what they said', () => {
+		const talk = [
+			'HOST: Who begins?',
+			'ADEYEMI: We closed nine clinics in the valley.',
+			'HOST: Why?',
+			'ORSEK: Nobody paid.',
+			'HOST: Thank you.',
+		];
+		const card = cardOf(buildLexicon(talk.join('\n')), 'Adeyemi');
+		assert.equal(card.kind, 'person');
+		assert.deepEqual(
+			card.evidence.map(({ speaker, text }) => `${speaker}: ${text}`),
+			['Adeyemi: We closed nine clinics in the valley.'],
+		);
+	});
 	describe('an acronym and its long form are one card', () => {
 		const pairs = [
 			['Korean massage parlors', 'KMP'],

@@ -26,6 +26,11 @@ describe('who says the words of a receipt', () => {
 	check('the claim, between the quotes', 20, 25, 'The Ministry');
 	check('the claim, behind the quotes', 60, 70, 'The Ministry');
 
+	it('the sender of a mail, who is its author too', () => {
+		const utterances = { ...noUtterances, all: [{ start: 0, end: 100, speaker: 'Ann Brown', date: '2021-05-04' }] };
+		const mail = makeTermDocument('a', text, { author: 'Ann Brown' });
+		assert.deepEqual(findSpeaker(mail, { claims: [], utterances }, { start: 5, end: 8 }), { speaker: 'Ann Brown', isSpoken: true });
+	});
 	it('is found without a look at every quote', () => {
 		let looks = 0;
 		const many = Array.from({ length: 10_000 }, (_, index) => ({

@@ -71,6 +71,22 @@ describe('who speaks', () => {
 			'정혜린 과장: 예산입니다.',
 			'위원장 김재욱: 말씀하십시오.',
 		]);
+		check(
+			'in capitals, though only once',
+			'MODERATOR: Who begins?\nADEYEMI: We closed nine clinics.\nMODERATOR: Is that so?\nSANA QURESHI: It is.\nMODERATOR: Thank you both.',
+			[
+				'Moderator: Who begins?',
+				'Adeyemi: We closed nine clinics.',
+				'Moderator: Is that so?',
+				'Sana Qureshi: It is.',
+				'Moderator: Thank you both.',
+			],
+		);
+		check(
+			'in capitals once, where others speak by turns',
+			'MR. HOWE: I stand.\nTHE COURT: Why?\nMR. HOWE: It is late.\nORSEK: It is not.\nTHE COURT: Sit.\nSkagen: The town.',
+			['Mr. Howe: I stand.', 'The Court: Why?', 'Mr. Howe: It is late.', 'Orsek: It is not.', 'The Court: Sit. Skagen: The town.'],
+		);
 		check('in a court', 'THE COURT: Sit down.\nMR. HOWE: I stand.\nTHE COURT: Why?\nMR. HOWE: It is late.', [
 			'The Court: Sit down.',
 			'Mr. Howe: I stand.',
@@ -89,6 +105,11 @@ describe('who speaks', () => {
 		check(
 			'a glossary',
 			'Bycatch: Fish that nobody wanted.\nQuota: A share of the catch.\nTrawl: A net that is dragged.\nGhost net: A net that was lost.',
+			[],
+		);
+		check(
+			'short forms',
+			'QUOTA: A share of the catch.\nTAC: The limit of all.\nORSEK: The office that counts.\nORMIN: The port that lands.\nNEZ: A net.',
 			[],
 		);
 		check('places', 'London: The market fell.\nParis: The market rose.\nLondon: It fell again.\nParis: It rose again.', []);
