@@ -2,7 +2,7 @@ import type { SearchEngine, TextSource } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
 import { findTerms } from '../terms/matcher.ts';
 import { findProse } from '../terms/noteProse.ts';
-import { findPhraseCandidates, makePhraseCard, type PhraseCandidate, type PhraseOccurrence } from '../terms/phrases.ts';
+import { findPhraseCandidates, makePhraseCard, type PhraseCandidate, type PhraseOccurrence, toWrittenPhrase } from '../terms/phrases.ts';
 import { recogniseTerms } from '../terms/recognise.ts';
 import { TermTable } from '../terms/termTable.ts';
 import { findUnknownNamesInSteps, type UnknownName } from '../terms/unknownNames.ts';
@@ -116,7 +116,7 @@ export class Explainer {
 		const documentCount = new Set(hits.map((hit) => hit.documentId)).size;
 		const occurrences = hits.slice(0, maxShownPlaces).flatMap((hit): PhraseOccurrence[] => {
 			const document = this.#terms.findDocument(hit.documentId);
-			const place = hit.highlights[0];
+			const place = document && hit.highlights.find(({ start, end }) => toWrittenPhrase(document.text.slice(start, end)) !== undefined);
 			const said = this.#terms.findSaid(hit.documentId);
 			return document && place ? [{ document, start: place.start, end: place.end, ...(said && { said }) }] : [];
 		});
@@ -124,9 +124,8 @@ export class Explainer {
 		if (first === undefined) {
 			return undefined;
 		}
-		// As a document writes it, on one line.
-		const written = first.document.text.slice(first.start, first.end).replace(/\s+/g, ' ');
-		return makePhraseCard(written, occurrences, mentions, documentCount);
+		const written = toWrittenPhrase(first.document.text.slice(first.start, first.end));
+		return written === undefined ? undefined : makePhraseCard(written, occurrences, mentions, documentCount);
 	}
 }
 

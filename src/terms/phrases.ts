@@ -1,10 +1,14 @@
+import { splitParticles } from '../text/korean.ts';
+import { nounOfVerb } from '../text/koreanVerbs.ts';
 import { singularOf } from '../text/normalise.ts';
 import type { Range } from '../text/range.ts';
 import { isContentWord } from '../text/stopWords.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
 import type { Card } from './card.ts';
+import { readNoun } from './extraction/korean.ts';
 import { noUtterances, withoutLabel } from './extraction/utterances.ts';
 import { readGap } from './formCheck.ts';
+import { endsInHangul } from './formWords.ts';
 import { findSentence, makeReceipt, type Said } from './receipts.ts';
 import type { TermDocument } from './termDocument.ts';
 import { isActionWord, isAdverb, isSubjectAndVerb, isTimeWord } from './wordLists.ts';
@@ -38,6 +42,9 @@ function addCandidates(candidates: PhraseCandidate[], text: string, tokens: read
 			if (!canStandInPhrase(token) || (last > first && !isAdjacent(text, tokens[last - 1] as Token, token))) {
 				break;
 			}
+			if (last > first && isPartedInKorean(tokens[last - 1] as Token)) {
+				break;
+			}
 			const start = (tokens[first] as Token).start;
 			if (last > first && isNounLike(text, tokens, first, last)) {
 				candidates.push({
@@ -54,6 +61,28 @@ function addCandidates(candidates: PhraseCandidate[], text: string, tokens: read
 /** Numbers, function words, time words and single letters carry no phrase. */
 function canStandInPhrase(token: Token): boolean {
 	return isContentWord(token.folded) && !isTimeWord(token.folded) && !/\d/.test(token.folded) && token.end - token.start > 1;
+}
+
+/** `회장은 환자에게`: behind a Korean word with particles, or a verb, something else begins. */
+function isPartedInKorean(word: Token): boolean {
+	if (!endsInHangul(word.folded)) {
+		return false;
+	}
+	const noun = readNoun(word);
+	return noun === undefined || noun.particles !== '' || nounOfVerb(word.folded) !== undefined;
+}
+
+/**
+ * A phrase as a document writes it, on one line and without the particles behind it; `undefined` where marks part its words: `to the exit. Programs
+ * are …` is no exit program.
+ */
+export function toWrittenPhrase(written: string): string | undefined {
+	if (/[,;:!?“”"「」『』()[\]…]|\p{L}{3}[.。]\s|\n\s*\n/u.test(written)) {
+		return undefined;
+	}
+	const words = written.split(/\s+/);
+	const last = words.pop() ?? '';
+	return [...words, splitParticles(last).stem].join(' ');
 }
 
 function isAdjacent(text: string, before: Token, token: Token): boolean {

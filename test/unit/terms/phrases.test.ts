@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { noUtterances } from '../../../src/terms/extraction/utterances.ts';
-import { findPhraseCandidates, makePhraseCard } from '../../../src/terms/phrases.ts';
+import { findPhraseCandidates, makePhraseCard, toWrittenPhrase } from '../../../src/terms/phrases.ts';
 
 function check(name: string, note: string, expected: readonly string[]): void {
 	it(name, () => {
@@ -39,6 +39,21 @@ describe('phrases', () => {
 		'torre del puerto',
 	]);
 	check('nothing in function words', 'It is what they would have been if not for them', []);
+	check('Korean nouns, and nothing behind particles or verbs', '이수연 회장은 환자에게 위험한 자리에서 사람을 보궐선거 재검표를 했다', [
+		'이수연 회장은',
+		'보궐선거 재검표를',
+	]);
+	for (const [written, expected] of [
+		['exit\nprograms', 'exit programs'],
+		['the exit. Programs', undefined],
+		['회장은 “환자가', undefined],
+		['동항 투표소에서', '동항 투표소'],
+		['U.S. programs', 'U.S. programs'],
+	] as const) {
+		it(`as a document writes it: ${written}`, () => {
+			assert.equal(toWrittenPhrase(written), expected);
+		});
+	}
 	it('makes a card that says where and by whom', () => {
 		const text = 'First there was rain. “The water rights are ours,” says Ana Ruiz.\n\nThe water rights were sold.';
 		const document = {
