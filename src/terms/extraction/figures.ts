@@ -76,6 +76,15 @@ const scaledBehind = new RegExp(String.raw`^\s?%|^\s(?:${[...scales.keys()].join
 const ofWhole = /^\sof\s(?:the\s|its\s|their\s|all\s)?\d{1,3}(?:,?\d{3})?(?=(?<behind>\s(?!(?:per|won)(?!\p{L}))\p{L}.{0,12}))/u;
 const partBefore = /(?<![\d.,/:-])\d[\d,]{0,6}\sof\s(?:the\s|its\s|their\s|all\s)?$/;
 
+/** `1 in 20 patients`, `9 in 10 women`: how many of how many. Before the second number, and behind the first one. */
+const shareBefore = /(?<![\d.,/:-])(?<part>one|\d{1,2})\sin\s(?:every\s)?$/i;
+const shareBehind = /^\sin\s(?:every\s)?(?!(?:1[5-9]|20)\d\d\s)(?<whole>\d{1,3}(?:,?\d{3})?)(?=\s\p{L})/u;
+
+/** Whether somebody would say so: 1 in any number, or any in 10, 100, 1,000. */
+function isShare(part: string | undefined, whole: string | undefined): boolean {
+	return part !== undefined && whole !== undefined && (/^(?:1|one)$/i.test(part) || /^10{1,5}$/.test(whole.replace(',', '')));
+}
+
 /**
  * The figures of a document, in order: a number with its unit (a currency, `%`, or what is counted) and what loosens it. Years, dates,
  * ordinals, and numbers that only number something (`Article 5`, `page 39`) are left out. `term` is the nearest name of the same sentence.
@@ -106,6 +115,7 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	const isScaled = match.groups?.currency !== undefined && scaleLetters.test(text.slice(end, end + 4));
 	// Part of a word, a date, a version or another number.
 	if (
+		isShare(shareBefore.exec(before)?.groups?.part, digits) ||
 		(partBefore.test(before) && !scaledBehind.test(text.slice(start + (match.groups?.currency ?? '').length + digits.length, end + 12))) ||
 		/(?:\d[.,]|\d\s?[만억조]\s?)$/.test(before) ||
 		(/[\p{L}\p{N}.,:/_-]$/u.test(before) && !/(?:[.,:]\s|\s[-–—])$/.test(before) && !/[.,]$/.test(before)) ||
@@ -146,13 +156,20 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 			end += whole[0].length;
 			at = findTokenAt(tokens, end);
 		}
-		const counted = readUnit(text, tokens, at, end);
+		const share = shareBehind.exec(text.slice(end, end + 30));
+		const isOfMany = share !== null && isShare(digits, share.groups?.whole);
+		const wholeEnd = end + (isOfMany ? share[0].length : 0);
+		const counted = readUnit(text, tokens, isOfMany ? findTokenAt(tokens, wholeEnd) : at, wholeEnd);
 		if (counted !== undefined) {
-			unit = counted.unit;
+			unit = isOfMany ? text.slice(end + 1, counted.end) : counted.unit;
 			end = counted.end;
 		}
 	}
 	const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits) && scale === undefined;
+	// `20대 여성` are women in their twenties.
+	if ((unit === '대' && /^[1-9]0$/.test(digits)) || isHeadingNumber(reading, start, text.slice(match.index + match[0].length, end))) {
+		return undefined;
+	}
 	if (unit === null || !Number.isFinite(value) || (isYear && unit !== 'percent' && currency === undefined) || numbering.test(before)) {
 		return undefined;
 	}
@@ -162,6 +179,11 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 		qualifiers.exec(text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ??
 		null;
 	return { value, unit, qualifier, term: nearestName(reading, names, start, end), start, end };
+}
+
+/** `2 Terms`: what numbers a heading counts nothing. */
+function isHeadingNumber({ headings }: Reading, start: number, unit: string): boolean {
+	return /^\s\p{Lu}/u.test(unit) && headings[findLastAtOrBefore(headings, start)]?.start === start;
 }
 
 /** `1만2400`, `1조 2000억`: a number of several scales; `undefined` for one of a single scale. */
@@ -246,7 +268,7 @@ function readSymbol(text: string, end: number): { readonly unit: string; readonl
 }
 
 /** What is counted in Korean, particles left behind. Years, months and days are dates. */
-const koreanUnit = /^(?:명|원|톤|척|개소|개국|개|건|회|달러|가구|세대|곳|퍼센트|시간|킬로미터)/;
+const koreanUnit = /^(?:명|원|톤|척|개소|개국|개|건|회|달러|가구|세대|곳|퍼센트|시간|킬로미터|표|대|마리|그루)/;
 
 /** What may stand behind it: no letter, particles, or how many more. `3개월` is a time, `5회차` numbers something. */
 function readKoreanUnit(text: string): string | undefined {
@@ -258,7 +280,11 @@ function readKoreanUnit(text: string): string | undefined {
 		: undefined;
 }
 
-const plainUnits = new Set('people men women children won yen yuan baht percent tonnes hectares personnel police staff'.split(' '));
+const plainUnits = new Set(
+	'people men women children won yen yuan baht kroner krone kronor kronur rand ringgit zloty forint naira lira koruna percent tonnes hectares personnel police staff'.split(
+		' ',
+	),
+);
 
 function nearestName(reading: Reading, names: readonly NameFinding[], offset: number, end: number): string | null {
 	const sentence = reading.sentences[findSentenceIndex(reading, offset)];

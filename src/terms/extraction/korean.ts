@@ -42,9 +42,12 @@ const smallWords = new Set(
 /** Last syllables of institutions; the words before them make three syllables or more. */
 const institution =
 	/^[\uac00-\ud7a3]{2,}(?:부|청|처|원|위원회|재단|협회|센터|대학교|대학|법원|검찰청|경찰청|연구소|연구원|연합|연맹|노조|노동조합|공사|공단|은행|신문|방송|일보|학회|기구|본부|의회|국회|정당|병원)$/u;
+/** `시민혁신당`: what parties call themselves; `식당` and `배당` are none. */
+const party =
+	/(?:민주|혁신|진보|정의|녹색|공화|노동|자유|시민|국민|통합|개혁|사회|보수|미래|평화|연합|대안|애국|기본소득|공산|농민|한국|나라)당$/u;
 /** Words that only look so. */
 const noInstitution = new Set(
-	'일부 대부 외부 내부 전부 세부 간부 남부 북부 동부 서부 중부 신부 학부 회원 직원 인원 지원 병원 공원 학원 차원 자원 의원 위원 후원 요청 신청 대처 근처 출처 농부 기부 승부 피부 주부 거부 여부 첨부 당부 공부 지지부 대부분 구성원 조합원 공무원 연구원 종업원 승무원 국회의원 노조원'.split(
+	'일부 대부 외부 내부 전부 세부 간부 남부 북부 동부 서부 중부 신부 학부 회원 직원 인원 지원 병원 공원 학원 차원 자원 의원 위원 후원 요청 신청 대처 근처 출처 농부 운전원 상담원 판매원 기부 승부 피부 주부 거부 여부 첨부 당부 공부 지지부 대부분 구성원 조합원 공무원 연구원 종업원 승무원 국회의원 노조원'.split(
 		' ',
 	),
 );
@@ -84,7 +87,7 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 
 /** What people belong to, before their title: `한국대 교수`, `해양수산부 장관`. */
 const affiliation =
-	/^[\uac00-\ud7a3]{2,}(?:대|대학|대학교|부|청|처|당|공사|공단|은행|위원회|협회|연합회|학회|조합|노조|연맹|연구소|센터|병원|재단)$/u;
+	/^[\uac00-\ud7a3]{2,}(?:대|대학|대학교|부|청|처|당|공사|공단|은행|위원회|협회|연합회|학회|조합|노조|연맹|연구소|협의회|의회|학교|연구원|법원|신문|방송|일보|센터|병원|재단)$/u;
 
 /** Words of three syllables that begin like a family name and are none: of time, and with a particle that no given name ends in. */
 const noBearer = /^(?:지난|이번|오늘|최근|현재|이날|전날|당시|우리|이후|이어|이미|한편|정작|현직|전직|신임)|[는를을와과의에]$/u;
@@ -104,7 +107,7 @@ function findBearer({ tokens, text }: Reading, at: number): Token | undefined {
 }
 
 function kindOf(stem: string): TermKind | undefined {
-	if (institution.test(stem) && !noInstitution.has(stem) && !/.위원$/u.test(stem) && stem.length >= 3) {
+	if ((institution.test(stem) || party.test(stem)) && !noInstitution.has(stem) && !/.위원$/u.test(stem) && stem.length >= 3) {
 		return 'organisation';
 	}
 	if (law.test(stem) && !noLaw.has(stem) && stem.length >= 3) {

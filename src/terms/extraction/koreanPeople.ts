@@ -6,9 +6,8 @@ const familyNames: ReadonlySet<string> = new Set(
 /** What somebody is, said before the name (`위원장 김재욱`) or behind it (`정혜린 과장`). */
 const titles =
 	`연구위원 선임연구원 연구관 사무관 주무관 차관 부위원장 변호사 기자 의원 교수 대표 장관 대통령 총리 위원장 위원 소장 원장 회장 사장 국장 과장 실장 팀장
-	판사 검사 박사 감독 작가 이사장 총장 총재 활동가 간사 사무총장 처장 청장 시장 도지사 연구원 목사 신부 스님 의장 부의장 조합장 사회자`.split(
-		/\s+/,
-	);
+	판사 검사 박사 감독 작가 이사장 총장 총재 활동가 간사 사무총장 처장 청장 시장 도지사 연구원 목사 신부 스님 의장 부의장 조합장 사회자
+	후보 예비후보 당선인 당선자 군수 구청장 대변인 본부장 센터장 부장 차장 대사 비서관 보좌관`.split(/\s+/);
 
 /** Those that are everyday words too (`감사합니다`), and count only before a colon. */
 const titlesOfLabels = ['감사', '이사', '지사', '씨'];

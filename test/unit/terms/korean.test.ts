@@ -53,4 +53,26 @@ describe('Korean terms', () => {
 		assert.equal(card?.definition?.text, '성매매란 금품을 주고받기로 하고 성행위를 하는 것을 말한다.');
 		assert.equal(card?.evidence[0]?.speaker, '여성가족부');
 	});
+	it('candidates, parties and who heads a society', () => {
+		const { names, claims } = findingsOf(
+			'해린군수 선거에서 시민혁신당 오세린 후보가 이겼다. 장민혁 후보는 다시 세어야 한다고 주장했다. 민주당 후보가 있다. 운전원 없이 구내식당에서. ' +
+				'이수연 한국의료윤리학회 회장은 물어야 한다고 지적했다.',
+			{ language: 'ko' },
+		);
+		assert.deepEqual(
+			names.map((name) => `${name.text} / ${name.kind}`),
+			[
+				'시민혁신당 / organisation',
+				'오세린 / person',
+				'장민혁 / person',
+				'민주당 / organisation',
+				'이수연 / person',
+				'한국의료윤리학회 / organisation',
+			],
+		);
+		assert.deepEqual(
+			claims.map((claim) => claim.speaker),
+			['장민혁', '이수연'],
+		);
+	});
 });

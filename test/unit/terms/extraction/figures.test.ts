@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Heading } from '../../../../src/library/document.ts';
 import { findingsOf } from '../../../support/termDocuments.ts';
 
 /** Expected are `qualifier value unit`, in order. */
-function check(text: string, expected: readonly string[], language = 'en'): void {
+function check(text: string, expected: readonly string[], language = 'en', headings: readonly Heading[] = []): void {
 	it(text, () => {
-		const { figures } = findingsOf(text, { language });
+		const { figures } = findingsOf(text, { language, headings });
 		assert.deepEqual(
 			figures.map((figure) => [figure.qualifier, figure.value, figure.unit].filter((part) => part !== null).join(' ')),
 			expected,
@@ -27,6 +28,12 @@ describe('figures', () => {
 	check('a rise of 4 of 12 percent, and 3 of 21 per cent', ['12 percent', '21 percent']);
 	check('3 of 21 won a prize, and 3 of 20,000 won.', []);
 	check('2 of 5 km were built, 3 of 20 tonnes came', ['2 km', '3 tonnes']);
+	check('1 in 20 patients dies, one in 12 pupils left, 9 in 10 women came', ['1 in 20 patients', '9 in 10 women']);
+	check('They won 5 in 12 towns, and 3 in 1990.', ['12 towns']);
+	check('It would cost 310 million kroner.', ['310000000 kroner']);
+	check('2 Terms', [], 'en', [{ text: '2 Terms', level: 1, start: 0, end: 7 }]);
+	check('12 boats sink', ['12 boats'], 'en', [{ text: '12 boats sink', level: 1, start: 0, end: 13 }]);
+	check('56대와 3,256표를 얻은 20대 여성', ['56 대', '3256 표']);
 	check('It was one of 21 clinics.', ['21 clinics']);
 	check('over 600,000 won per month', ['over 600000 won']);
 	check('about 80 percent of cases, 12.5% of all', ['about 80 percent', '12.5 percent']);
