@@ -65,6 +65,9 @@ export class TermService {
 	readonly #keyTerms = new Map<string, readonly string[]>();
 	/** Documents of an earlier run, which the lexicon takes only when a table is to be built. */
 	readonly #kept = new Set<string>();
+	/** How many documents began to be filed; by id, how many had when the one began that the lexicon has, or when it was removed. */
+	#filingCount = 0;
+	readonly #filed = new Map<string, number>();
 	#readContent: RestoredTerms['readContent'] = () => undefined;
 	#readFindings: RestoredTerms['readFindings'] = () => undefined;
 	/** Glossaries of an earlier run that were not found yet in this one. */
@@ -123,17 +126,24 @@ export class TermService {
 	}
 
 	async #fileDocument(id: string, content: DocumentContent, known?: Findings): Promise<Findings> {
+		const number = ++this.#filingCount;
 		const document = toTermDocument(id, content);
 		const reading = await this.#options.turns.run(readText(content));
 		const findings = known ?? (await this.#options.turns.run(findInReading(reading)));
-		await this.#options.turns.run(this.#lexicon.replaceDocumentInSteps(document, findings, reading));
-		this.#documents.set(id, document);
-		this.#keyTerms.set(id, listKeyTerms(findings));
+		const entry = await this.#options.turns.run(this.#lexicon.readDocumentInSteps(document, findings, reading));
+		// Of two that are filed at once the later one counts, though it is done first.
+		if (number > (this.#filed.get(id) ?? 0)) {
+			this.#filed.set(id, number);
+			this.#lexicon.putDocument(entry);
+			this.#documents.set(id, document);
+			this.#keyTerms.set(id, listKeyTerms(findings));
+		}
 		return findings;
 	}
 
 	removeDocument(id: string): void {
 		const isKept = this.#kept.delete(id);
+		this.#filed.set(id, this.#filingCount);
 		if (this.#documents.delete(id) || isKept) {
 			this.#lexicon.removeDocument(id);
 			this.#keyTerms.delete(id);
@@ -303,20 +313,7 @@ export class TermService {
 			if (known === undefined && this.#readContent(id)?.text === content.text) {
 				this.#options.onDidFind(id, findings);
 			}
-			if (!this.#kept.delete(id)) {
-				await this.#fileAsItIs(id, content);
-			}
-		}
-	}
-
-	/** A document that changed or went while it was filed. */
-	async #fileAsItIs(id: string, filed: DocumentContent): Promise<void> {
-		const content = this.#readContent(id);
-		if (content === undefined) {
-			this.#documents.delete(id);
-			this.#lexicon.removeDocument(id);
-		} else if (content !== filed) {
-			await this.#fileDocument(id, content);
+			this.#kept.delete(id);
 		}
 	}
 

@@ -86,20 +86,25 @@ export class Lexicon {
 
 	/** Adds the document, in the place of what was known under its id. `findings` are `extractFindings` of the same text. */
 	replaceDocument(document: TermDocument, findings: Findings): void {
-		takeAllSteps(this.replaceDocumentInSteps(document, findings));
+		this.putDocument(takeAllSteps(this.readDocumentInSteps(document, findings)));
 	}
 
 	/**
-	 * `replaceDocument` in steps of some milliseconds; until the last one the lexicon holds what it held before. `reading` is what the findings
-	 * were found in; without it the text is read once more.
+	 * What `putDocument` takes, in steps of some milliseconds; the lexicon holds what it held before. `reading` is what the findings were found in; without
+	 * it the text is read once more.
 	 */
-	*replaceDocumentInSteps(document: TermDocument, findings: Findings, reading?: Reading): Steps<void> {
+	*readDocumentInSteps(document: TermDocument, findings: Findings, reading?: Reading): Steps<LexiconDocument> {
 		const summaries = yield* summariseDocument(document, findings);
 		const { tokens, sentences: ranges, utterances } = reading ?? (yield* readText(document));
 		const sentences = new SentenceTable(partEntries(document.text, ranges, findings.definitions));
 		const words = yield* packWords(this.#vocabulary, tokens);
 		const { claims, figures } = findings;
-		this.#documents.set(document.id, { document, claims, figures, utterances, summaries, sentences, words, order: 0 });
+		return { document, claims, figures, utterances, summaries, sentences, words, order: 0 };
+	}
+
+	/** Adds the document, in the place of what was known under its id. */
+	putDocument(entry: LexiconDocument): void {
+		this.#documents.set(entry.document.id, entry);
 	}
 
 	/** Forgets the document; unknown ids are no fault. */

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { silentLog } from '../../src/base/log.ts';
+import { type DocumentContent, emptyContent } from '../../src/library/document.ts';
+import { TermService } from '../../src/service/termService.ts';
+import { nextTurn, Turns } from '../../src/service/turns.ts';
+
+const id = 'file:///a';
+
+function makeContent(name: string, sentences: number): DocumentContent {
+	return { ...emptyContent('txt', []), text: `They say that the ${name} grew. `.repeat(sentences) };
+}
+
+async function wait(turns: number): Promise<void> {
+	for (let turn = 0; turn < turns; turn++) {
+		await nextTurn();
+	}
+}
+
+describe('the terms of a kept document that changes while they are filed', () => {
+	const [first, second, third] = [makeContent('Harbor Trust', 600), makeContent('Water Bank', 300), makeContent('Stone Council', 1)];
+
+	/** What is known of it in the end, where it changes after so many turns of the loop, and again so many after that was filed. */
+	async function listTerms(turns: number, turnsBehind: number, last: DocumentContent | undefined): Promise<readonly string[]> {
+		let content: DocumentContent | undefined = first;
+		const service = new TermService({
+			turns: new Turns(0, () => 0),
+			log: silentLog,
+			clock: () => 0,
+			hasEarlyTables: false,
+			onDidFind: () => {},
+			onDidBuild: () => {},
+		});
+		service.restore({ ids: [id], readContent: () => content, readFindings: () => undefined, table: undefined, glossaries: [] });
+		const built = service.getCards();
+		await wait(turns);
+		content = second;
+		await service.replaceDocument(id, second);
+		await wait(turnsBehind);
+		content = last;
+		if (last === undefined) {
+			service.removeDocument(id);
+		} else {
+			await service.replaceDocument(id, last);
+		}
+		await built;
+		const cards = await service.getCards();
+		service.dispose();
+		return cards.map(({ term }) => term);
+	}
+
+	/** The second text comes while the first one is filed; the last one about when that is done. */
+	async function check(last: DocumentContent | undefined, expected: readonly string[]): Promise<void> {
+		for (const turns of [0, 4, 8]) {
+			for (let behind = 6; behind < 24; behind += 2) {
+				assert.deepEqual(await listTerms(turns, behind, last), expected, `${turns} and ${behind} turns`);
+			}
+		}
+	}
+
+	it('are those of its last text, whenever it changes', () => check(third, ['Stone Council']));
+	it('are none once it is gone, whenever it goes', () => check(undefined, []));
+});
