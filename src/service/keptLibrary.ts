@@ -457,7 +457,8 @@ export class KeptLibrary implements KeptSource {
 
 	/** Makes one of the parts of the index; gives up as soon as something changes. */
 	async #join(): Promise<void> {
-		const joining = { isCancellationRequested: this.#isEnded };
+		// Since saving began something may have changed, or a folder be about to go.
+		const joining = { isCancellationRequested: this.#isEnded || this.#isLeaving || !this.#isSettled };
 		this.#joining = joining;
 		const steps = this.#options.engine.joinInSteps();
 		try {
