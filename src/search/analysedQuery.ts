@@ -122,9 +122,6 @@ function analyseLeaf(clause: RowClause | NearClause, times: number, language: st
 		/^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text);
 	const folded = tokens.map((word) => word.folded).join('');
 	const joined = isHyphened ? { folded, term: termOf(folded, language) } : undefined;
-	const numbers =
-		clause.kind === 'near'
-			? tokens
-			: joinDigitGroups(clause.text, tokens, language).map((token) => ({ ...token, term: termOf(token.folded, language) }));
+	const numbers = joinDigitGroups(clause.text, tokens, language).map((token) => ({ ...token, term: termOf(token.folded, language) }));
 	return { kind: 'leaf', clause, times, language, tokens, joined, numbers, isUnfinished };
 }

@@ -131,10 +131,10 @@ export class HitDescriber {
 		}
 		for (const clause of this.#near) {
 			for (const way of clause.ways) {
-				for (const { places } of findNear(table, ordinal, toPhrase(way), clause.distance)) {
+				for (const { words } of findNear(table, ordinal, toPhrase(way), clause.distance)) {
 					held.add(clause);
 					if (!this.#hidden.has(clause)) {
-						whole.push(...places.filter((at) => at < to).map((at) => ({ start: at - from, end: at - from + 1 })));
+						whole.push(...words.filter((word) => word.end <= to).map(({ start, end }) => ({ start: start - from, end: end - from })));
 					}
 				}
 			}

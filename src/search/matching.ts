@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps.ts';
 import type { CompiledAny, CompiledClause, CompiledLeaf, WordMatcher } from './compiledQuery.ts';
-import { findNear, isNearInContext } from './nearWords.ts';
+import { findNear, isNearInContext, toNearSpan } from './nearWords.ts';
 import { NumberList } from './parts/bytes.ts';
 import { fields } from './parts/miniSearchPostings.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
@@ -22,7 +22,7 @@ export function toPhrase(way: readonly WordMatcher[]): Matcher[] {
  * are near have others between them.
  */
 export function toReach({ kind, distance }: CompiledLeaf, wordCount: number): number {
-	return kind === 'near' ? distance + wordCount - 1 : (wordCount - 1) * 4;
+	return kind === 'near' ? toNearSpan(distance, wordCount) - 1 : (wordCount - 1) * 4;
 }
 
 /** Whether a passage that is filed under a word of this way is sure to hold it. */

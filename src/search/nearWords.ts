@@ -1,14 +1,23 @@
 import type { Range } from '../text/range.ts';
-import type { Matcher, TokenTable } from './parts/tokenTable.ts';
+import { firstAtOrAfter, type Matcher, type TokenTable } from './parts/tokenTable.ts';
 
-/** Words near to each other: the tokens from the first to the last of them, and which of these are the words. */
+/** Words near to each other: the tokens from the first to the last of them, and which of these are each of the words. */
 export interface NearWords extends Range {
-	readonly places: readonly number[];
+	readonly words: readonly Range[];
+}
+
+/** A number in groups of digits has up to four tokens, as a word with hyphens has. */
+const maxTokensOfWord = 4;
+
+/** From the first of so many words that are near to the end of the last there are no more tokens than this. */
+export function toNearSpan(distance: number, wordCount: number): number {
+	return distance + wordCount * maxTokensOfWord;
 }
 
 /**
  * Where all of the words stand near to each other, in any order, with at most `distance` other tokens between them: each time beginning in the
- * passage, and reaching into the next ones if need be, but never over a border. A word with hyphens is its parts here.
+ * passage, and reaching into the next ones if need be, but never over a border. A word with hyphens, or a number in groups of digits, is its parts here, or
+ * one word where it is asked for as such (`"12400 women"~3` in `12,400 of the women`).
  * `maxCount` 1 is for who only asks whether there is one: any of them. Ascending by where they begin.
  */
 export function findNear(
@@ -17,19 +26,68 @@ export function findNear(
 	words: readonly Matcher[],
 	distance: number,
 	maxCount = Number.POSITIVE_INFINITY,
-): NearWords[] {
-	return findNearIn(
-		table.numbers,
-		{ start: table.passageStarts[ordinal] ?? 0, end: table.passageStarts[ordinal + 1] ?? 0 },
-		words,
-		distance,
-		maxCount,
-	);
+): readonly NearWords[] {
+	const starts = { start: table.passageStarts[ordinal] ?? 0, end: table.passageStarts[ordinal + 1] ?? 0 };
+	const found = findNearIn(table.numbers, starts, words, distance, maxCount);
+	const joined = found.length < maxCount ? joinAsked(table, starts, words, toNearSpan(distance, words.length)) : undefined;
+	if (joined === undefined) {
+		return found;
+	}
+	const known = new Set(found.map(({ start }) => start));
+	const others = findNearIn(joined.numbers, { start: 0, end: joined.ownCount }, words, distance, Number.POSITIVE_INFINITY)
+		.map((near): NearWords => {
+			const ranges = near.words.map((word) => ({ start: joined.places[word.start] ?? 0, end: joined.places[word.end] ?? 0 }));
+			return { start: joined.places[near.start] ?? 0, end: Math.max(...ranges.map(({ end }) => end)), words: ranges };
+		})
+		.filter(({ start, end }) => !known.has(start) && end - start <= toNearSpan(distance, words.length));
+	return [...found, ...others].sort((a, b) => a.start - b.start);
 }
 
 /** Whether the words stand near to each other in the title or one heading. */
 export function isNearInContext(context: Uint32Array, words: readonly Matcher[], distance: number): boolean {
 	return findNearIn(context, { start: 0, end: context.length }, words, distance, 1).length > 0;
+}
+
+/**
+ * The tokens from the passage's first on, with what is written in several of them and is one of the words as one; `undefined` where nothing is. `places` says
+ * where each stands, and where the last ends; the first `ownCount` are of the passage.
+ */
+function joinAsked(
+	{ numbers, joined, joinedStarts }: TokenTable,
+	{ start, end }: Range,
+	words: readonly Matcher[],
+	span: number,
+): { readonly numbers: Uint32Array; readonly places: readonly number[]; readonly ownCount: number } | undefined {
+	const to = Math.min(numbers.length, end + span);
+	const isAsked = (number: number) => words.some((word) => word.has(number));
+	const lengthAt = (at: number) =>
+		(joined.get(at) ?? []).reduce(
+			(longest, { number, length }) => (length > longest.length && isAsked(number) ? { number, length } : longest),
+			{
+				number: numbers[at] ?? 0,
+				length: 1,
+			},
+		);
+	let hasAny = false;
+	for (let next = firstAtOrAfter(joinedStarts, start); !hasAny && (joinedStarts[next] ?? to) < to; next++) {
+		hasAny = lengthAt(joinedStarts[next] ?? 0).length > 1;
+	}
+	if (!hasAny) {
+		return undefined;
+	}
+	const found: number[] = [];
+	const places: number[] = [];
+	let ownCount = 0;
+	let at = start;
+	while (at < to) {
+		const { number, length } = lengthAt(at);
+		ownCount += Number(at < end);
+		found.push(number);
+		places.push(at);
+		at += length;
+	}
+	places.push(at);
+	return { numbers: Uint32Array.from(found), places, ownCount };
 }
 
 function findNearIn(numbers: Uint32Array, starts: Range, words: readonly Matcher[], distance: number, maxCount: number): NearWords[] {
@@ -55,7 +113,7 @@ function findNearIn(numbers: Uint32Array, starts: Range, words: readonly Matcher
 		if (isWord && at < starts.end && next.every((place) => place < at + length)) {
 			const places = overlap ? assignWords(numbers, at, length, words) : [...next];
 			if (places !== undefined) {
-				found.push({ start: at, end: Math.max(...places) + 1, places });
+				found.push({ start: at, end: Math.max(...places) + 1, words: places.map((place) => ({ start: place, end: place + 1 })) });
 				if (found.length >= maxCount) {
 					break;
 				}

@@ -86,15 +86,25 @@ function fillIndexes(documents: readonly IndexedDocument[], seed: number): Reado
 	return indexes;
 }
 
-/** Hits as text, their scores as far as sums in another order are the same. */
+/**
+ * An answer with its hits as text, as far as sums in another order are the same: of passages with other words whose worth happens to be equal, the last
+ * bit of a sum may say which comes first.
+ */
 function tell({ hits, ...rest }: EngineAnswer) {
-	return {
-		...rest,
-		hits: hits.map(({ documentId, start, score, missing, highlights }) => {
-			const marks = highlights.map((mark) => `${mark.start}-${mark.end}`).join();
-			return `${documentId} ${start} ${score.toPrecision(9)} !${missing.join()} ${marks}`;
-		}),
-	};
+	const told = hits.map(({ documentId, start, score, missing, highlights }) => {
+		const marks = highlights.map((mark) => `${mark.start}-${mark.end}`).join();
+		return { score: score.toPrecision(9), text: `${documentId} ${start} !${missing.join()} ${marks}` };
+	});
+	const tied: { readonly score: string; readonly texts: string[] }[] = [];
+	for (const { score, text } of told) {
+		const last = tied.at(-1);
+		if (last?.score === score) {
+			last.texts.push(text);
+		} else {
+			tied.push({ score, texts: [text] });
+		}
+	}
+	return { ...rest, hits: tied.map(({ score, texts }) => `${score}: ${texts.sort().join(' / ')}`) };
 }
 
 /** What is found, in which order, and what it is worth follows from the documents only, not from the parts in which they lie. */
@@ -114,23 +124,23 @@ describe('indexes of the same documents', () => {
 				const scope = pick(makeScopes(documents));
 				const options = { isTyping, ...(scope && { scope }) };
 				const ask = (index: SearchEngine, by: SearchOptions['by'], limit: number) =>
-					tell(index.search(query, { ...options, by, limit }, ({ documentId, start, end }) => texts.get(documentId)?.slice(start, end)));
+					index.search(query, { ...options, by, limit }, ({ documentId, start, end }) => texts.get(documentId)?.slice(start, end));
 				for (const by of ['passage', 'document'] as const) {
 					let expected: ReturnType<typeof tell> | undefined;
 					for (const [name, index] of indexes) {
 						const label = `${seed}, ${name}, by ${by}, ${isTyping ? 'typing' : 'typed'}, ${scope?.kind}: ${query.text}`;
 						const all = ask(index, by, Number.POSITIVE_INFINITY);
-						expected ??= all;
-						assert.deepEqual(all, expected, label);
-						assert.deepEqual(ask(index, by, 3), { ...expected, hits: expected.hits.slice(0, 3) }, `the first of ${label}`);
+						expected ??= tell(all);
+						assert.deepEqual(tell(all), expected, label);
+						assert.deepEqual(ask(index, by, 3), { ...all, hits: all.hits.slice(0, 3) }, `the first of ${label}`);
 						if (by === 'passage') {
 							assertListsTheSame(index, query, options);
 						}
+						found += all.total;
 					}
-					found += expected?.total ?? 0;
 				}
 			}
 		}
-		assert.ok(found > collections.count * 5, `${found} found`);
+		assert.ok(found > collections.count * 20, `${found} found`);
 	});
 });

@@ -222,6 +222,13 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('near in either order', near, '"raid police"~5', 'a: police|raid|police');
 		check('near with nothing between', near, '"police city"~0', 'a: city|police');
 		check('too far is not near', 'The raid was led by many of the city police.', '"raid police"~3', '');
+		check('near: a number, typed without its comma', 'of 12,400 of the women', '"12400 women"~2', 'a: 12,400|women');
+		check('near: which takes up no distance', 'of 12,400 women', '"women 12400"~0', 'a: 12,400|women');
+		check('near: nor gives any', 'of 12,400 of the women', '"12400 women"~1', '');
+		check('near: a number, typed with a comma', 'of 12400 of the women', '"12,400 women"~2', 'a: 12400|women');
+		check('near: a group of a number', 'of 12,400 women', '"400 women"~0', 'a: 400|women');
+		check('near: hyphens joined in the query', 'a long-term and costly plan', '"plan longterm"~2', 'a: long-term|plan');
+		check('near: hyphens in the query', 'a long-term and costly plan', '"long-term plan"~2', 'a: long|term|plan');
 		check('a word with hyphens in a heading, joined', '# COVID-19 report\n\nTwo a day.', 'covid19 two', 'a: Two');
 		check('a number in a title', [makeDocument('a', 'Two a day.', { title: 'Of 12,400 women' })], '12400 day', 'a: day');
 		check('near in a title', [makeDocument('a', 'Two a day.', { title: 'Tides of the harbour' })], '"harbour tides"~3', 'a: ');

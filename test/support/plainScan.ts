@@ -77,44 +77,79 @@ function holdsClause(
 	isUnfinished: boolean,
 ): boolean {
 	const phrase = analyse(clause.text, language);
-	if (clause.kind === 'near') {
-		return textsOf(document, ordinal, language).some((text) =>
-			text.starts.some((at) => standNear(text, at, phrase, clause.distance, language)),
-		);
-	}
-	const ways = [phrase];
-	if (phrase.length > 1 && phrase.length <= 4 && /^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text)) {
+	const ways: (readonly Word[])[] = [phrase];
+	if (
+		clause.kind !== 'near' &&
+		phrase.length > 1 &&
+		phrase.length <= 4 &&
+		/^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text)
+	) {
 		const folded = phrase.map((word) => word.folded).join('');
-		ways.push([{ folded, term: termOf(folded, language), start: 0, end: 0, script: 'word' }]);
+		ways.push([{ folded, term: termOf(folded, language), start: 0, end: 0 }]);
 	}
 	const joined = joinDigitGroups(clause.text, phrase, language);
 	if (joined.length < phrase.length) {
 		ways.push(joined.map((word) => ({ ...word, term: termOf(word.folded, language) })));
 	}
 	const texts = textsOf(document, ordinal, language);
+	if (clause.kind === 'near') {
+		return ways.some((way) =>
+			texts.some((text) =>
+				[toPieces(text), joinAsked(text, way, language)].some((row) => standNear(row, text, way, clause.distance, language)),
+			),
+		);
+	}
 	const open = clause.isPrefix ? 'prefix' : isUnfinished ? 'unfinished' : 'whole';
 	return ways.some((way) => texts.some((text) => text.starts.some((at) => standsAt(text, at, way, 0, open, language))));
 }
 
-/** Whether all of the words stand in a row of so many, each at a place of its own, and one of them first: every way is tried. */
-function standNear(row: WordRow, at: number, words: readonly Word[], distance: number, language: string): boolean {
-	const end = Math.min(row.words.length, at + distance + words.length);
-	const place = (left: readonly Word[], taken: ReadonlySet<number>): boolean => {
-		const [word, ...others] = left;
-		if (word === undefined) {
-			return taken.has(at);
-		}
-		for (let position = at; position < end && row.words[position] !== undefined; position++) {
-			const found = row.words[position];
-			if (found !== undefined && !taken.has(position) && isSame(found.folded, word.folded, 'whole', language)) {
-				if (place(others, new Set([...taken, position]))) {
-					return true;
+/** One or more words of a row that count as one. */
+interface Piece {
+	/** `undefined` for what parts two passages. */
+	readonly folded: string | undefined;
+	readonly start: number;
+	readonly end: number;
+}
+
+function toPieces({ words }: WordRow): Piece[] {
+	return words.map((word, at) => ({ folded: word?.folded, start: at, end: at + 1 }));
+}
+
+/** The words, each number in groups and each word with hyphens that is one of those asked for as one; the longest where there are several. */
+function joinAsked(row: WordRow, asked: readonly Word[], language: string): Piece[] {
+	const pieces: Piece[] = [];
+	for (let at = 0; at < row.words.length; at = pieces.at(-1)?.end ?? 0) {
+		const joins = row.source === undefined ? [] : joinsAt(row, at, language);
+		const fitting = joins.filter(({ folded }) => asked.some((word) => isSame(folded, word.folded, 'whole', language)));
+		const longest = fitting.reduce((most, { length }) => Math.max(most, length), 1);
+		const found = fitting.find(({ length }) => length === longest);
+		pieces.push({ folded: found?.folded ?? row.words[at]?.folded, start: at, end: at + (found?.length ?? 1) });
+	}
+	return pieces;
+}
+
+/** Whether all of the words stand in so many pieces in a row, each in one of its own, and one of them first: every way is tried. */
+function standNear(row: readonly Piece[], { starts }: WordRow, words: readonly Word[], distance: number, language: string): boolean {
+	return row.some((first, at) => {
+		const end = Math.min(row.length, at + distance + words.length);
+		const place = (left: readonly Word[], taken: ReadonlySet<number>): boolean => {
+			const [word, ...others] = left;
+			if (word === undefined) {
+				return taken.has(at);
+			}
+			for (let position = at; position < end && row[position]?.folded !== undefined; position++) {
+				const { folded = '', end: pieceEnd = 0 } = row[position] ?? {};
+				const isNear = pieceEnd - first.start <= distance + words.length * 4;
+				if (isNear && !taken.has(position) && isSame(folded, word.folded, 'whole', language)) {
+					if (place(others, new Set([...taken, position]))) {
+						return true;
+					}
 				}
 			}
-		}
-		return false;
-	};
-	return place(words, new Set());
+			return false;
+		};
+		return starts.includes(first.start) && place(words, new Set());
+	});
 }
 
 /** A word of an unquoted compound, by itself; a single character of a Han or Kana word is no part of it, nor are a few digits or letters of a number or sign. */
@@ -194,19 +229,29 @@ function readTexts(document: IndexedDocument, ordinal: number, language: string)
 
 /** What words with hyphens, and numbers in groups, make of the words of a title or heading: each is found by itself only. */
 function joinsOf(words: readonly Word[], text: string, language: string): readonly Word[] {
-	const toWord = (folded: string): Word => ({ folded, term: termOf(folded, language), start: 0, end: 0 });
 	const row = { words, starts: [], source: text, passages: words.map(() => 0) };
-	return words.flatMap((_, at) => {
-		const number = numberAt(row, at, language);
-		const joins = number === undefined ? [] : [number.folded];
-		for (let to = at + 2; to <= Math.min(words.length, at + 4); to++) {
-			const parts = words.slice(at, to);
-			if (parts.slice(1).every((word, index) => isHyphened(text, parts[index], word, language))) {
-				joins.push(parts.map(({ folded }) => folded).join(''));
-			}
+	return words.flatMap((_, at) =>
+		joinsAt(row, at, language).map(({ folded }) => ({ folded, term: termOf(folded, language), start: 0, end: 0 })),
+	);
+}
+
+/** What a word with hyphens, or a number in groups, makes of the words from one on, and how many these are. */
+function joinsAt(row: WordRow, at: number, language: string): readonly { readonly folded: string; readonly length: number }[] {
+	const number = numberAt(row, at, language);
+	const joins = number === undefined ? [] : [number];
+	let folded = row.words[at]?.folded ?? '';
+	for (let length = 2; length <= 4; length++) {
+		const [left, right] = row.words.slice(at + length - 2, at + length);
+		const isOfOne = right !== undefined && row.passages[at] === row.passages[at + length - 1];
+		if (!isOfOne || row.source === undefined || !isHyphened(row.source, left, right, language)) {
+			break;
 		}
-		return joins.map(toWord);
-	});
+		folded += right.folded;
+		if (folded.length <= 60) {
+			joins.push({ folded, length });
+		}
+	}
+	return joins;
 }
 
 function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: number, end: WordEnd, language: string): boolean {
