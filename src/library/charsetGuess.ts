@@ -23,11 +23,13 @@ export function findLegacyEncoding(sample: Uint8Array): string | undefined {
 	}
 	for (const match of analyse(sample)) {
 		const encoding = toKnownEncoding(match.name);
-		if (!encoding || encoding.startsWith('utf-') || match.confidence < 10) {
+		// What may be western words takes more than the least that is said of any bytes.
+		if (!encoding || encoding.startsWith('utf-') || match.confidence < 10 || (match.confidence === 10 && byLetters !== undefined)) {
 			continue;
 		}
 		if (singleByteLatin.has(encoding)) {
-			return isPlausibleLatin(sample) ? (encoding === 'iso-8859-1' ? 'windows-1252' : encoding) : undefined;
+			const isWestern = encoding === 'iso-8859-1' || (byLetters !== undefined && isRatherFrench(sample, encoding));
+			return isPlausibleLatin(sample) ? (isWestern ? 'windows-1252' : encoding) : undefined;
 		}
 		const text = decode(sample, encoding);
 		const strange = (text.match(/[\uFFFD\p{Co}\p{Cn}]/gu) ?? []).length;
@@ -36,6 +38,20 @@ export function findLegacyEncoding(sample: Uint8Array): string | undefined {
 		}
 	}
 	return isPlausibleLatin(sample) ? 'windows-1252' : undefined;
+}
+
+/**
+ * Whether half of the letters that the encoding reads otherwise than windows-1252 does are an `è` between two consonants, as in `problème`: French has it all the
+ * time, while the letter that others have in its place (`č`) seldom stands so. In a few words chardet sees the letters around it only.
+ */
+function isRatherFrench(sample: Uint8Array, encoding: string): boolean {
+	const western = decode(sample, 'windows-1252');
+	const other = decode(sample, encoding);
+	let different = 0;
+	for (let at = 0; at < western.length; at++) {
+		different += Number(western[at] !== other[at]);
+	}
+	return different > 0 && (western.match(/(?<=[b-df-hj-np-tv-xz])è(?=[b-df-hj-np-tv-xz])/gi) ?? []).length * 2 >= different;
 }
 
 const singleByteLatin = new Set([
@@ -70,7 +86,7 @@ function isPlausibleLatin(sample: Uint8Array): boolean {
 	const others = (text.match(/[^\0-\x7F]/g) ?? []).length;
 	const letters = (
 		text.match(
-			/(?<=[A-Za-z\u00C0-\u00FF])[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FFŒœŠšŽžŸƒ]|[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FCŒœŠšŽžŸ](?=[a-z]|\s[A-Za-z])/g,
+			/(?<=[A-Za-z\u00C0-\u00FF])[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FFŒœŠšŽžŸƒ]|[\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FCŒœŠšŽžŸ](?=[a-z]|\s[A-Za-z]|[.!?]?\s?$)/g,
 		) ?? []
 	).length;
 	const signs = (text.match(/[‘’“”„‚–—…•™©®°§£«»\u00A0·´½¼¾²³±×‹›]|€(?=\s?\d)|(?<=\d\s?)€/g) ?? []).length;
