@@ -1,6 +1,8 @@
 import { NumberList } from './parts/bytes.ts';
+import type { Field } from './parts/miniSearchPostings.ts';
 import { PostingRows } from './postingRows.ts';
 import type { PlacedPart } from './question.ts';
+import { Norms } from './ranking.ts';
 
 /** Of a note, the clause that was last found to be held: its number from 1 on. So each clause counts once. */
 export const clauseBits = 0xfff;
@@ -59,6 +61,7 @@ export class PassageNotes {
 	/** Passages with a note that are in no list of those found. */
 	readonly #others = new NumberList();
 	#window: NotedWindow = makeWindow(0);
+	readonly #norms = new Map<Field, Norms>();
 
 	constructor(capacity: number) {
 		this.capacity = capacity;
@@ -72,6 +75,17 @@ export class PassageNotes {
 			this.#others.push(passage);
 		}
 		this.notes[passage] = note | isExcludedBit;
+	}
+
+	/** What lengths take in a field: of a search before, if texts have the same length as then. */
+	normsOf(field: Field, averageLength: number): Norms {
+		const known = this.#norms.get(field);
+		if (known !== undefined && known.averageLength === averageLength) {
+			return known;
+		}
+		const norms = new Norms(averageLength);
+		this.#norms.set(field, norms);
+		return norms;
 	}
 
 	/** For passages in a row, `length` or more. */

@@ -15,21 +15,21 @@ export function saturate(count: number, norm: number): number {
 }
 
 const knownLengths = 1_024;
+/** Of so many counts and lengths (below 256) the gain is known: sixteen kilobytes. */
+const knownCounts = 8;
+const lengthBits = 8;
 
 /** What the length of a text takes from its terms: the second summand under the line. */
 export class Norms {
 	readonly #average: number;
 	/** By length; passages are shorter than this, documents may be longer. */
 	readonly #known = new Float64Array(knownLengths);
-	/** `saturate` for what stands once, as most terms do, by length up to some. */
-	readonly ones = new Float64Array(knownLengths);
+	#gains: Float64Array | undefined;
 
-	constructor(averageLength: number) {
+	constructor(readonly averageLength: number) {
 		this.#average = averageLength || 1;
 		for (let length = 0; length < this.#known.length; length++) {
-			const norm = this.#compute(length);
-			this.#known[length] = norm;
-			this.ones[length] = saturate(1, norm);
+			this.#known[length] = this.#compute(length);
 		}
 	}
 
@@ -37,10 +37,25 @@ export class Norms {
 		return this.#known[length] ?? this.#compute(length);
 	}
 
+	/** What terms give that stand a few times in short texts, as nearly all do: see `readGain`. */
+	get gains(): Float64Array {
+		this.#gains ??= Float64Array.from({ length: knownCounts << lengthBits }, (_, place) =>
+			saturate(place >>> lengthBits, this.of(place & ((1 << lengthBits) - 1))),
+		);
+		return this.#gains;
+	}
+
 	#compute(length: number): number {
 		const { k, b } = bm25;
 		return k * (1 - b + (b * length) / this.#average);
 	}
+}
+
+/** `saturate` for a term that stands `count` times in a text of this length. `gains` are those of the norms: to look one up takes less than to divide. */
+export function readGain(gains: Float64Array, norms: Norms, count: number, length: number): number {
+	return count < knownCounts && length >>> lengthBits === 0
+		? (gains[(count << lengthBits) | length] ?? 0)
+		: saturate(count, norms.of(length));
 }
 
 /** One of the best, with what it is by. */
@@ -58,22 +73,23 @@ export class Selection {
 	readonly #limit: number;
 	readonly #compareEqual: (a: number, b: number) => number;
 	readonly #best: Selected[] = [];
-	/** Of the worst that is in, once there are as many as the limit. */
-	#worstRank = Number.NEGATIVE_INFINITY;
-	#worstScore = Number.NEGATIVE_INFINITY;
 	#worstItem = 0;
+	/** Of the worst that is in, once there are as many as the limit: who is worse need not be added. */
+	worstRank = Number.NEGATIVE_INFINITY;
+	worstScore = Number.NEGATIVE_INFINITY;
 
 	constructor(limit: number, compareEqual: (a: number, b: number) => number) {
 		this.#limit = limit;
 		this.#compareEqual = compareEqual;
+		this.worstRank = limit > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 	}
 
 	add(item: number, rank: number, score: number): void {
-		if (rank < this.#worstRank || (rank === this.#worstRank && score < this.#worstScore)) {
+		if (rank < this.worstRank || (rank === this.worstRank && score < this.worstScore)) {
 			return;
 		}
 		// Very many may be as good as each other: where the query only chooses documents, or texts repeat.
-		if (rank === this.#worstRank && score === this.#worstScore && this.#compareEqual(item, this.#worstItem) > 0) {
+		if (rank === this.worstRank && score === this.worstScore && this.#compareEqual(item, this.#worstItem) > 0) {
 			return;
 		}
 		this.#insert({ item, rank, score });
@@ -98,8 +114,8 @@ export class Selection {
 			best.pop();
 		}
 		const worst = best.length === this.#limit ? best.at(-1) : undefined;
-		this.#worstRank = worst?.rank ?? this.#worstRank;
-		this.#worstScore = worst?.score ?? this.#worstScore;
+		this.worstRank = worst?.rank ?? this.worstRank;
+		this.worstScore = worst?.score ?? this.worstScore;
 		this.#worstItem = worst?.item ?? this.#worstItem;
 	}
 

@@ -87,7 +87,10 @@ export class Scores {
 	/** All words that were added, in the order in which passages gain by them. */
 	*weigh(): Generator<WeighedTerms, void, undefined> {
 		const { passages, bodyLength, contextLength } = sumTotals(this.#parts);
-		const norms = { body: new Norms(bodyLength / passages), context: new Norms(contextLength / passages) };
+		const norms = {
+			body: this.#notes.normsOf('body', bodyLength / passages),
+			context: this.#notes.normsOf('context', contextLength / passages),
+		};
 		const countRows = (parts: readonly ScoredTerm[], field: Field) =>
 			parts.reduce((sum, { [field]: rows }) => sum + rows.to - rows.from, 0);
 		for (const slots of this.#added.values()) {

@@ -1,10 +1,11 @@
 import type { Steps } from '../base/steps.ts';
 import { type CompiledClause, type CompiledLeaf, type CompiledQuery, toSingleLeaves } from './compiledQuery.ts';
 import { isDecidedByIndex } from './matching.ts';
+import type { NumberColumn } from './parts/columns.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
 import { type NotedWindow, type PassageNotes, rankOf } from './passageNotes.ts';
 import { comparePlaces, findPart, type PlacedPart, type Question } from './question.ts';
-import { type Norms, Selection, saturate } from './ranking.ts';
+import { type Norms, readGain, Selection } from './ranking.ts';
 import type { Ranking } from './scoreboard.ts';
 import { Scores } from './scores.ts';
 
@@ -17,7 +18,7 @@ export interface AskedWords {
 
 /** Of so many clauses each has a bit of a number, beside the one that tells of a passage's own words. */
 export const maxWordClauses = 24;
-const ownBit = 1 << 30;
+const ownBit = 1 << 24;
 
 /**
  * What is asked for each clause, if the rows of postings tell all that is to be known of each passage: what it holds and what it is worth. `undefined` where
@@ -103,7 +104,7 @@ interface Run {
 	/** What the term is worth. */
 	readonly times: number;
 	readonly norms: Norms;
-	readonly lengths: Uint32Array;
+	readonly lengths: NumberColumn;
 	/** What a passage that it stands in holds by it. */
 	readonly bits: number;
 }
@@ -177,21 +178,27 @@ class WordBoard {
 
 	/** Where nothing else stands: no two rows are of the same passage. */
 	#takeRun({ placed, asked, ofLanguage }: Question, { at: from, to, times, norms, lengths, bits }: Run, needed: number): void {
-		const { passages, counts } = this.#notes.rows;
+		const passages = this.#notes.rows.passages.values;
+		const counts = this.#notes.rows.counts.values;
 		const { documentNumbers } = placed.part;
-		const { ones } = norms;
+		const { gains } = norms;
 		const isFull = (bits & needed) === needed;
 		const rank = this.#fullFirst ? rankOf(isFull, (bits & ownBit) !== 0) : 0;
 		const isAll = asked === ofLanguage;
+		const { selection } = this;
+		let { worstRank, worstScore } = selection;
 		let found = 0;
 		for (let at = from; at < to; at++) {
-			const passage = passages.values[at] ?? 0;
+			const passage = passages[at] ?? 0;
 			if (isAll || asked[documentNumbers[passage] ?? 0] === 1) {
 				found++;
 				const length = lengths[passage] ?? 0;
-				const count = counts.values[at] ?? 0;
-				const gain = count === 1 && length < ones.length ? (ones[length] ?? 0) : saturate(count, norms.of(length));
-				this.selection.add(placed.firstPassage + passage, rank, times * gain);
+				const count = counts[at] ?? 0;
+				const score = times * readGain(gains, norms, count, length);
+				if (rank > worstRank || (rank === worstRank && score >= worstScore)) {
+					selection.add(placed.firstPassage + passage, rank, score);
+					({ worstRank, worstScore } = selection);
+				}
 			}
 		}
 		this.found += found;
@@ -205,7 +212,7 @@ class WordBoard {
 		const counts = this.#notes.rows.counts.values;
 		const { documentNumbers } = placed.part;
 		const { to, times, norms, lengths, bits: held } = run;
-		const { ones } = norms;
+		const { gains } = norms;
 		const isAll = asked === ofLanguage;
 		let noted = known;
 		let at = run.at;
@@ -217,7 +224,7 @@ class WordBoard {
 			if (isAll || asked[documentNumbers[passage] ?? 0] === 1) {
 				const length = lengths[passage] ?? 0;
 				const count = counts[at] ?? 0;
-				const gain = count === 1 && length < ones.length ? (ones[length] ?? 0) : saturate(count, norms.of(length));
+				const gain = readGain(gains, norms, count, length);
 				const place = passage - start;
 				const before = bits[place] ?? 0;
 				places[noted] = place;
@@ -233,15 +240,23 @@ class WordBoard {
 
 	/** Takes in what is noted of these passages, and leaves nothing noted. */
 	#takeWindow(first: number, { bits, scores, places }: NotedWindow, count: number, needed: number): void {
+		const { selection } = this;
+		const fullFirst = this.#fullFirst;
+		let { worstRank, worstScore } = selection;
 		let full = 0;
 		for (let at = 0; at < count; at++) {
 			const place = places[at] ?? 0;
 			const held = bits[place] ?? 0;
-			const isFull = (held & needed) === needed;
-			full += Number(isFull);
-			this.selection.add(first + place, this.#fullFirst ? rankOf(isFull, (held & ownBit) !== 0) : 0, scores[place] ?? 0);
+			const score = scores[place] ?? 0;
 			bits[place] = 0;
 			scores[place] = 0;
+			const isFull = (held & needed) === needed;
+			full += Number(isFull);
+			const rank = fullFirst ? rankOf(isFull, (held & ownBit) !== 0) : 0;
+			if (rank > worstRank || (rank === worstRank && score >= worstScore)) {
+				selection.add(first + place, rank, score);
+				({ worstRank, worstScore } = selection);
+			}
 		}
 		this.found += count;
 		this.full += full;

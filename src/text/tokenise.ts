@@ -28,7 +28,9 @@ const scriptRun =
 
 const apostrophe = /['’‘ʼ`´＇]/u;
 /** `l’homme`, `d’une`, `qu’il`, `dell’arte`: two words in French and Italian. None of these stands before an apostrophe in an English word. */
-const elision = /^(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|dell|nell|all|dall|sull|un|quest|quell)['’‘ʼ`´＇](?=\p{L}{2})/iu;
+const elided = 'l d j m n s t c qu jusqu lorsqu puisqu dell nell all dall sull un quest quell'.split(' ');
+const elision = new RegExp(`^(?:${elided.join('|')})['’‘ʼ\`´＇](?=\\p{L}{2})`, 'iu');
+const elidedWords: ReadonlySet<string> = new Set(elided);
 
 /** Chinese and Japanese are told apart by their characters, whatever the locale; the locale only has to be one of them. */
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -101,6 +103,11 @@ export function locateTokens(text: string, within: Range, count: number, split: 
 		} else if (kind !== unclearUnit) {
 			continue;
 		} else if ((length & 1) === 1) {
+			if (at + 1 < to && isInnerApostrophe(text, borders[length - 1] ?? 0, at)) {
+				// As in `women’s`, which is one word whatever follows.
+				at += 2;
+				continue;
+			}
 			length--;
 			start = borders[length] ?? at;
 		}
@@ -118,6 +125,13 @@ export function locateTokens(text: string, within: Range, count: number, split: 
 		borders[length++] = to;
 	}
 	return borders.subarray(0, length);
+}
+
+/** Whether the plain word that begins at `start` goes on behind an apostrophe at `at`, with a plain letter, and nothing is elided before it. */
+function isInnerApostrophe(text: string, start: number, at: number): boolean {
+	const code = text.charCodeAt(at);
+	const next = text.charCodeAt(at + 1) | 0x20;
+	return (code === 0x2019 || code === 0x27) && next >= 0x61 && next <= 0x7a && !elidedWords.has(text.slice(start, at).toLowerCase());
 }
 
 /** Among the words whose borders stand from `from` on, the last of which may go on at `at`, the place of the first that is too long for one token; -1 if none is. */

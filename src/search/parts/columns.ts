@@ -21,9 +21,15 @@ export class ColumnWriter {
 	}
 }
 
-/** The first `count` numbers, in the time that it takes to copy them. */
-export function readColumn(bytes: Uint8Array, count: number): Uint32Array {
+/** Numbers in a row, by their place. */
+export type NumberColumn = Uint8Array | Uint32Array;
+
+/** The first `count` numbers: the bytes themselves where all of them are small, which are nearer to a processor than numbers of four bytes. */
+export function readColumn(bytes: Uint8Array, count: number): NumberColumn {
 	const small = bytes.subarray(0, count);
+	if (!small.includes(larger)) {
+		return small;
+	}
 	const values = new Uint32Array(small);
 	const reader = new ByteReader(bytes, count);
 	for (let at = small.indexOf(larger); at >= 0; at = small.indexOf(larger, at + 1)) {

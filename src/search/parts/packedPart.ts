@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../library/recordFile.ts';
 import type { Range } from '../../text/range.ts';
 import { ByteReader } from './bytes.ts';
-import { readColumn } from './columns.ts';
+import { type NumberColumn, readColumn } from './columns.ts';
 import { DocumentIds } from './documentIds.ts';
 import type { Field } from './miniSearchPostings.ts';
 import { PackedTokens } from './packedTokens.ts';
@@ -55,8 +55,8 @@ export class PackedPart implements IndexPart {
 	readonly #rows: PassageRows;
 	readonly #tokens: PackedTokens;
 	#documentNumbers: Int32Array | undefined;
-	#bodyLengths: Uint32Array | undefined;
-	#contextLengths: Uint32Array | undefined;
+	#bodyLengths: NumberColumn | undefined;
+	#contextLengths: NumberColumn | undefined;
 	readonly #stopTermCount: number;
 	#segment: OpenSegment;
 	#sections: Sections | undefined;
@@ -103,12 +103,12 @@ export class PackedPart implements IndexPart {
 		return this.#documentNumbers;
 	}
 
-	get bodyLengths(): Uint32Array {
+	get bodyLengths(): NumberColumn {
 		this.#bodyLengths ??= this.#readLengths(this.#segment.lazy.bodyLengths);
 		return this.#bodyLengths;
 	}
 
-	get contextLengths(): Uint32Array {
+	get contextLengths(): NumberColumn {
 		this.#contextLengths ??= this.#readLengths(this.#segment.lazy.contextLengths);
 		return this.#contextLengths;
 	}
@@ -229,22 +229,25 @@ export class PackedPart implements IndexPart {
 		let at = start;
 		let passage = -1;
 		for (const last = to + count; to < last; to++) {
-			// Varints, read in place: this loop is most of what a query costs.
-			let byte = bytes[at++] ?? 0;
-			let value = byte & 0x7f;
-			for (let shift = 7; byte > 0x7f; shift += 7) {
+			// Varints, read in place: this loop is most of what a query costs. Whether there is a second byte, or a count, no branch depends on: to guess that
+			// wrong took as long as all the rest. More bytes are rare.
+			let value = bytes[at++] ?? 0;
+			let byte = bytes[at] ?? 0;
+			const isLong = value >>> 7;
+			value = (value & 0x7f) | (((byte & 0x7f) << 7) & -isLong);
+			at += isLong;
+			for (let shift = 14; (byte & (isLong << 7)) !== 0; shift += 7) {
 				byte = bytes[at++] ?? 0;
 				value |= (byte & 0x7f) << shift;
 			}
 			passage += (value >>> 1) + 1;
-			let times = 1;
-			if ((value & 1) === 1) {
+			const isOften = value & 1;
+			byte = bytes[at] ?? 0;
+			let times = 1 + (((byte & 0x7f) - 1) & -isOften);
+			at += isOften;
+			for (let shift = 7; (byte & (isOften << 7)) !== 0; shift += 7) {
 				byte = bytes[at++] ?? 0;
-				times = byte & 0x7f;
-				for (let shift = 7; byte > 0x7f; shift += 7) {
-					byte = bytes[at++] ?? 0;
-					times |= (byte & 0x7f) << shift;
-				}
+				times |= (byte & 0x7f) << shift;
 			}
 			passageValues[to] = passage;
 			countValues[to] = times;
@@ -358,7 +361,7 @@ export class PackedPart implements IndexPart {
 		return numbers;
 	}
 
-	#readLengths(section: Section): Uint32Array {
+	#readLengths(section: Section): NumberColumn {
 		section.need(0, section.length);
 		return readColumn(section.bytes, this.passageCapacity);
 	}

@@ -1,6 +1,7 @@
 import type { Steps } from '../../base/steps.ts';
 import type { Range } from '../../text/range.ts';
 import type { NumberList } from './bytes.ts';
+import type { NumberColumn } from './columns.ts';
 import type { Field } from './miniSearchPostings.ts';
 import type { Matcher, TokenTable } from './tokenTable.ts';
 
@@ -95,8 +96,8 @@ export interface IndexPart {
 	/** By passage: the number of its document; `noDocument` where none is (any more). */
 	readonly documentNumbers: Int32Array;
 	/** By passage: how many different terms its own words have, and its title and headings: the lengths of BM25. */
-	readonly bodyLengths: Uint32Array;
-	readonly contextLengths: Uint32Array;
+	readonly bodyLengths: NumberColumn;
+	readonly contextLengths: NumberColumn;
 	/** By document number: 1 for those of this language that are there. Changes as documents do. */
 	documentsOf(language: string): Uint8Array;
 	/** The document under this number, which is there. */
