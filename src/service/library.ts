@@ -248,6 +248,6 @@ export interface LocalLibrary extends Library {
 export interface LibraryEvents {
 	onDidChangeDocuments(change: { readonly upserted: readonly DocumentSummary[]; readonly removedIds: readonly string[] }): void;
 	onDidChangeStatus(status: LibraryStatus): void;
-	/** A new packed table of all terms (`terms/termTable`): the receiver owns the buffer. */
+	/** A new packed table of all terms, or what changed in the last one (`TermTable.update`): the receiver owns the buffer. */
 	onDidBuildTermTable(table: ArrayBuffer): void;
 }

@@ -11,6 +11,7 @@ import { type GlossaryEntry, parseGlossary } from '../terms/glossary.ts';
 import { Lexicon } from '../terms/lexicon.ts';
 import { findTerms } from '../terms/matcher.ts';
 import type { Said } from '../terms/receipts.ts';
+import { isWholeTable } from '../terms/tableSections.ts';
 import type { TermDocument } from '../terms/termDocument.ts';
 import { type TermRow, toTermRow } from '../terms/termRow.ts';
 import { TermTable } from '../terms/termTable.ts';
@@ -24,7 +25,7 @@ export interface TermServiceOptions {
 	readonly hasEarlyTables: boolean;
 	/** What was found in a document. */
 	readonly onDidFind: (id: string, findings: Findings) => void;
-	/** A new table, for the receiver to keep. */
+	/** A new table, or what changed in the last one (`TermTable.update`), for the receiver to keep. */
 	readonly onDidBuild: (table: ArrayBuffer) => void;
 }
 
@@ -74,7 +75,8 @@ export class TermService {
 	readonly #unseenGlossaries = new Set<string>();
 	#cards: readonly Card[] | undefined;
 	#table: TermTable | undefined;
-	#tableBuffer: ArrayBuffer | undefined;
+	/** The table as it is kept; made when it is asked for. */
+	#packed: ArrayBuffer | undefined;
 	#isDirty = false;
 	#isReading = false;
 	#nextPauseMs = firstWhileReadingMs;
@@ -110,13 +112,17 @@ export class TermService {
 		this.#timer = undefined;
 		this.#isDirty = false;
 		this.#takeTable(table);
+		this.#packed = table;
 		this.#options.onDidBuild(table.slice(0));
 	}
 
 	/** The table as it is, for who keeps it; `undefined` while another one is to be built. */
 	get kept(): KeptTerms | undefined {
-		const isCurrent = !this.#isDirty && this.#building === undefined && this.#tableBuffer !== undefined;
-		return isCurrent && this.#tableBuffer ? { table: this.#tableBuffer, glossaries: [...this.#glossaryTexts] } : undefined;
+		if (this.#isDirty || this.#building !== undefined || this.#table === undefined) {
+			return undefined;
+		}
+		this.#packed ??= this.#table.pack();
+		return { table: this.#packed, glossaries: [...this.#glossaryTexts] };
 	}
 
 	async replaceDocument(id: string, content: DocumentContent): Promise<void> {
@@ -284,7 +290,7 @@ export class TermService {
 
 	#listCards(): readonly Card[] {
 		const table = this.#table;
-		this.#cards ??= table === undefined ? [] : Array.from({ length: table.cardCount }, (_, index) => table.getCard(index));
+		this.#cards ??= table === undefined ? [] : table.listCards();
 		return this.#cards;
 	}
 
@@ -294,9 +300,10 @@ export class TermService {
 		return content && (this.#readFindings(id) ?? extractFindings(content));
 	}
 
-	#takeTable(table: ArrayBuffer): void {
-		this.#tableBuffer = table;
-		this.#table = TermTable.open(table);
+	/** The buffer of a whole table is the table's from now on. */
+	#takeTable(buffer: ArrayBuffer): void {
+		this.#table = TermTable.update(this.#table, buffer);
+		this.#packed = undefined;
 		this.#cards = undefined;
 	}
 
@@ -330,8 +337,8 @@ export class TermService {
 			await this.#fileKept();
 			// To the end, though documents change meanwhile: they count as they were, and what changed makes the next table.
 			const { cards, table } = await turns.run(this.#lexicon.buildInSteps());
-			// Ours is a copy: the receiver takes the buffer itself to another thread.
-			this.#takeTable(table.slice(0));
+			// Ours is a copy: the receiver takes the buffer itself to another thread. Of what changed in a table nothing is held.
+			this.#takeTable(isWholeTable(table) ? table.slice(0) : table);
 			this.#cards = cards;
 			if (!this.#isDisposed) {
 				onDidBuild(table);

@@ -1,23 +1,22 @@
 import type { Card } from './card.ts';
-import { GrowingNumbers } from './growingTrie.ts';
+import { GrowingNumbers } from './growingNumbers.ts';
+import { droppedBit, type SectionChange } from './tableSections.ts';
 
-/** Cards as they are packed: JSON in UTF-8, one behind the other. A card that changes is written behind the others; what it was stays as waste. */
+/**
+ * Cards as the table has them: JSON in UTF-8, one behind the other. A card that changes is written behind the others; what it was stays as waste,
+ * and so does what is deleted, for whoever still holds its number, and for a card that comes again as it was.
+ */
 export class CardTexts {
 	readonly #encoder = new TextEncoder();
 	#bytes = new Uint8Array(1 << 16);
 	#length = 0;
+	#told = 0;
 	#wasted = 0;
-	/** By number of the card: where it begins, and how long it is; nothing is 0 bytes long. */
+	/** By number of the card: where it begins, and how long it is. */
 	readonly #starts = new GrowingNumbers();
 	readonly #lengths = new GrowingNumbers();
 
-	/** How many bytes the card has; 0 for one that is not there. */
-	lengthOf(id: number): number {
-		return id < this.#lengths.length ? this.#lengths.get(id) : 0;
-	}
-
 	set(id: number, card: Card): void {
-		this.delete(id);
 		const text = JSON.stringify(card);
 		this.#reserve(text.length);
 		let { read, written } = this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length));
@@ -26,6 +25,12 @@ export class CardTexts {
 			this.#reserve(text.length * 3);
 			({ written } = this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)));
 		}
+		if (this.#isAtEnd(id, written)) {
+			this.#wasted -= this.#lengths.get(id) === written ? 0 : written;
+			this.#lengths.set(id, written);
+			return;
+		}
+		this.delete(id);
 		this.#starts.growTo(id + 1);
 		this.#lengths.growTo(id + 1);
 		this.#starts.set(id, this.#length);
@@ -34,46 +39,58 @@ export class CardTexts {
 	}
 
 	delete(id: number): void {
-		const length = this.lengthOf(id);
-		if (length > 0) {
+		const length = this.#lengths.get(id);
+		if (length > 0 && length < droppedBit) {
 			this.#wasted += length;
-			this.#lengths.set(id, 0);
+			this.#lengths.set(id, length + droppedBit);
 		}
-	}
-
-	/** Writes the cards of these numbers one behind the other, and where each begins and the last one ends. */
-	copyTo(target: Uint8Array, starts: Uint32Array, ids: readonly number[]): void {
-		let to = 0;
-		// Those that stand side by side already are copied at once.
-		let [from, end] = [0, 0];
-		for (const [index, id] of ids.entries()) {
-			const [start, length] = [this.#starts.get(id), this.lengthOf(id)];
-			if (start !== end) {
-				target.set(this.#bytes.subarray(from, end), to - (end - from));
-				from = start;
-			}
-			starts[index] = to;
-			end = start + length;
-			to += length;
-		}
-		target.set(this.#bytes.subarray(from, end), to - (end - from));
-		starts[ids.length] = to;
 	}
 
 	/** Takes the waste away once there is much of it. `ids`: those that are there, in the order in which they are wanted. */
 	tidy(ids: readonly number[]): void {
-		if (this.#wasted * 2 < this.#length) {
+		if (this.#wasted * 3 < this.#length) {
 			return;
 		}
 		const bytes = new Uint8Array(this.#length);
-		const starts = new Uint32Array(ids.length + 1);
-		this.copyTo(bytes, starts, ids);
-		for (const [index, id] of ids.entries()) {
-			this.#starts.set(id, starts[index] ?? 0);
+		let length = 0;
+		const isKept = new Uint8Array(this.#lengths.length);
+		for (const id of ids) {
+			const start = this.#starts.get(id);
+			isKept[id] = 1;
+			bytes.set(this.#bytes.subarray(start, start + this.#lengths.get(id)), length);
+			this.#starts.set(id, length);
+			length += this.#lengths.get(id);
+		}
+		for (let id = 0; id < isKept.length; id++) {
+			if (isKept[id] === 0) {
+				this.#lengths.set(id, 0);
+			}
 		}
 		this.#bytes = bytes;
-		this.#length = starts[ids.length] ?? 0;
+		this.#length = length;
+		this.#told = 0;
 		this.#wasted = 0;
+	}
+
+	/** What is different since this was asked last. */
+	takeChange(): { readonly cardStarts: SectionChange; readonly cardLengths: SectionChange; readonly json: SectionChange } {
+		const json = { all: this.#bytes.subarray(0, this.#length), from: this.#told, changed: [] };
+		this.#told = this.#length;
+		return { cardStarts: this.#starts.takeChange(), cardLengths: this.#lengths.takeChange(), json };
+	}
+
+	/** Whether what stands behind all others, so many bytes, is the card as it was. */
+	#isAtEnd(id: number, length: number): boolean {
+		if (this.#lengths.get(id) % droppedBit !== length) {
+			return false;
+		}
+		const start = this.#starts.get(id);
+		for (let at = 0; at < length; at++) {
+			if (this.#bytes[start + at] !== this.#bytes[this.#length + at]) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	#reserve(bytes: number): void {

@@ -1,5 +1,6 @@
 import { hasOwnGap } from './formCheck.ts';
 import { keyOfWord, splitFormWords } from './formWords.ts';
+import { GrowingNumbers, GrowingTexts } from './growingNumbers.ts';
 import { GrowingTrie } from './growingTrie.ts';
 import { type FormMode, maxFormWords, modes, ownGapBit } from './termTable.ts';
 import { otherPaths } from './wordJoints.ts';
@@ -9,8 +10,6 @@ export interface FormPath {
 	/** One for each text and mode, from 1. */
 	readonly number: number;
 	readonly nodes: readonly number[];
-	/** The mode as the table has it. */
-	readonly modeBits: number;
 }
 
 /**
@@ -19,8 +18,17 @@ export interface FormPath {
  */
 export class FormPaths {
 	readonly trie = new GrowingTrie();
+	/** How each form is written, by its number, and its mode as the table has it. */
+	readonly texts = new GrowingTexts();
+	readonly modes = new GrowingNumbers();
 	readonly #known = new Map(modes.map((mode) => [mode, new Map<string, FormPath | undefined>()]));
 	#count = 0;
+
+	constructor() {
+		// Form 0 is none.
+		this.texts.add('');
+		this.modes.push(0);
+	}
 
 	/** How many forms it knows. */
 	get size(): number {
@@ -53,6 +61,8 @@ export class FormPaths {
 			nodes.push(this.trie.addPath(path));
 		}
 		this.#count++;
-		return { number: this.#count, nodes, modeBits: modes.indexOf(mode) | (hasOwnGap(text, words) ? ownGapBit : 0) };
+		this.texts.add(text);
+		this.modes.push(modes.indexOf(mode) | (hasOwnGap(text, words) ? ownGapBit : 0));
+		return { number: this.#count, nodes: [...new Set(nodes)] };
 	}
 }

@@ -13,10 +13,11 @@ import {
 	isTitleAcronym,
 	readGap,
 } from './formCheck.ts';
+import type { FormSource } from './formSource.ts';
 import { FormSurroundings } from './formSurroundings.ts';
 import { type FormWords, splitFormWords, wordFlags } from './formWords.ts';
 import { isNameLikeWord } from './ordinaryWords.ts';
-import { droppedCard, maxFormWords, type TermTable } from './termTable.ts';
+import { droppedCard, maxFormWords } from './termTable.ts';
 import { foldedPart, isJoinable } from './wordJoints.ts';
 
 /** A term that stands in a text. The range leaves out a possessive `'s` and Korean particles. */
@@ -27,18 +28,18 @@ export interface TermMatch extends Range {
 	readonly others?: readonly number[];
 }
 
-/** Words with their numbers in the table (`TermTable.findWord`), 0 where no form has the word. */
+/** Words with their numbers in the table (`FormSource.findWord`), 0 where no form has the word. */
 export interface NumberedWords extends FormWords {
 	readonly numbers: readonly number[];
 }
 
 /** The forms of a table that stood in some text, each read once. */
 export class KnownForms {
-	readonly #table: TermTable;
+	readonly #table: FormSource;
 	readonly #texts = new Map<number, string>();
 	readonly #words = new Map<number, FormWords>();
 
-	constructor(table: TermTable) {
+	constructor(table: FormSource) {
 		this.#table = table;
 	}
 
@@ -76,7 +77,7 @@ const maxSteps = 100;
 
 /** Looks for the forms of a table that begin with a word of a text. */
 export class FormWalk {
-	readonly #table: TermTable;
+	readonly #table: FormSource;
 	readonly #text: string;
 	readonly #words: NumberedWords;
 	readonly #forms: KnownForms;
@@ -86,7 +87,7 @@ export class FormWalk {
 	#steps = 0;
 
 	/** `passed` takes the cards of all forms that are led to, also of those that are shorter, do not hold or come behind others. */
-	constructor(table: TermTable, text: string, words: NumberedWords, forms: KnownForms, passed?: number[]) {
+	constructor(table: FormSource, text: string, words: NumberedWords, forms: KnownForms, passed?: number[]) {
 		this.#table = table;
 		this.#text = text;
 		this.#words = words;
@@ -217,16 +218,17 @@ export class FormWalk {
 	/** Remembers the forms of the node that hold for these words, if they are longer than what was found. Says whether one holds. */
 	#take(node: number, first: number, last: number, end: number, isJoined: boolean): boolean {
 		let taken: number | undefined;
+		let takenCard = -1;
 		let others: number[] | undefined;
 		if (this.#passed !== undefined) {
 			for (let entry = this.#table.getEntry(node); entry !== 0; entry = this.#table.getNextEntry(entry)) {
-				this.#passed.push(this.#table.getFormCard(this.#table.getForm(entry)));
+				this.#passed.push(this.#table.getEntryCard(entry));
 			}
 		}
 		for (let entry = this.#table.getEntry(node); entry !== 0; entry = this.#table.getNextEntry(entry)) {
 			const form = this.#table.getForm(entry);
-			const card = this.#table.getFormCard(form);
-			if (card === droppedCard || (taken !== undefined && !this.#isOtherTerm(taken, form))) {
+			const card = this.#table.getEntryCard(entry);
+			if (card === droppedCard || (taken !== undefined && !this.#isOtherTerm(taken, takenCard, form, card))) {
 				continue;
 			}
 			if (this.#holds(form, first, last, end, isJoined)) {
@@ -239,6 +241,7 @@ export class FormWalk {
 					return true;
 				}
 				taken = form;
+				takenCard = card;
 				this.#best = { start: this.#words.starts[first] ?? 0, end: to, cardIndex: card };
 				if (card < 0) {
 					return true;
@@ -252,11 +255,10 @@ export class FormWalk {
 	}
 
 	/** Whether both forms are written alike and belong to different terms: `ICC` of two courts. What is only similar is the same thing. */
-	#isOtherTerm(taken: number, form: number): boolean {
-		const [one, other] = [this.#table.getFormCard(taken), this.#table.getFormCard(form)];
+	#isOtherTerm(taken: number, takenCard: number, form: number, card: number): boolean {
 		return (
-			other >= 0 &&
-			one !== other &&
+			card >= 0 &&
+			takenCard !== card &&
 			this.#table.getFormMode(taken) === this.#table.getFormMode(form) &&
 			this.#forms.getText(taken).toLowerCase() === this.#forms.getText(form).toLowerCase()
 		);

@@ -1,87 +1,9 @@
+import { GrowingNumbers, GrowingTexts } from './growingNumbers.ts';
+import type { SectionChange } from './tableSections.ts';
 import { hashEdge, hashWord } from './termTable.ts';
 
-/** Numbers one behind the other, without a limit. */
-export class GrowingNumbers {
-	#numbers = new Uint32Array(1_024);
-	length = 0;
-
-	push(number: number): void {
-		if (this.length === this.#numbers.length) {
-			const larger = new Uint32Array(this.length * 2);
-			larger.set(this.#numbers);
-			this.#numbers = larger;
-		}
-		this.#numbers[this.length++] = number;
-	}
-
-	/** Fills up with zeros. */
-	growTo(length: number): void {
-		if (length > this.#numbers.length) {
-			const larger = new Uint32Array(Math.max(length, this.#numbers.length * 2));
-			larger.set(this.view);
-			this.#numbers = larger;
-		}
-		this.length = Math.max(this.length, length);
-	}
-
-	get(at: number): number {
-		return this.#numbers[at] ?? 0;
-	}
-
-	set(at: number, number: number): void {
-		this.#numbers[at] = number;
-	}
-
-	/** What is there, by reference: to be copied before the next `push`. */
-	get view(): Uint32Array {
-		return this.#numbers.subarray(0, this.length);
-	}
-}
-
-/** Texts one behind the other: text `n` begins at `starts.get(n)` and ends where the next begins. */
-export class GrowingTexts {
-	readonly starts = new GrowingNumbers();
-	#characters = new Uint16Array(16_384);
-	length = 0;
-
-	add(text: string): void {
-		this.starts.push(this.length);
-		if (this.length + text.length > this.#characters.length) {
-			const larger = new Uint16Array(2 * (this.length + text.length));
-			larger.set(this.#characters);
-			this.#characters = larger;
-		}
-		for (let at = 0; at < text.length; at++) {
-			this.#characters[this.length++] = text.charCodeAt(at);
-		}
-	}
-
-	isText(number: number, text: string): boolean {
-		const start = this.starts.get(number);
-		const end = number + 1 < this.starts.length ? this.starts.get(number + 1) : this.length;
-		if (end - start !== text.length) {
-			return false;
-		}
-		for (let at = 0; at < text.length; at++) {
-			if (this.#characters[start + at] !== text.charCodeAt(at)) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	get(number: number): string {
-		const end = number + 1 < this.starts.length ? this.starts.get(number + 1) : this.length;
-		return String.fromCharCode(...this.#characters.subarray(this.starts.get(number), end));
-	}
-
-	get view(): Uint16Array {
-		return this.#characters.subarray(0, this.length);
-	}
-}
-
 /**
- * A trie of words that grows, kept as the packed table has it (slots by the same hashes, at most half full), so that packing it is copying.
+ * A trie of words that grows, kept as the packed table has it (slots by the same hashes, at most half full), so that packing it is copying, and what is new is known.
  * Words and nodes have numbers from 1; node 0 is the start of every form.
  */
 export class GrowingTrie {
@@ -95,6 +17,9 @@ export class GrowingTrie {
 	#wordSlots = new Uint32Array(1_024);
 	#edges = new Uint32Array(1_024 * 3);
 	#edgeCount = 0;
+	/** Places in both that are others since they were told; all where another hash table took the place of one. */
+	#changedSlots: number[] | undefined;
+	#changedEdges: number[] | undefined;
 
 	constructor() {
 		this.words.add('');
@@ -113,16 +38,33 @@ export class GrowingTrie {
 	}
 
 	get wordCount(): number {
-		return this.words.starts.length - 1;
+		return this.words.count - 1;
 	}
 
-	get wordSlots(): Uint32Array {
-		return this.#wordSlots;
+	/** See `FormSource`. */
+	findWord(key: string, rest = ''): number {
+		const hash = hashWord(key, rest);
+		const mask = this.#wordSlots.length - 1;
+		for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+			const word = this.#wordSlots[slot] ?? 0;
+			if (word === 0 || (this.#hashes.get(word) === hash && this.words.isText(word, key, rest))) {
+				return word;
+			}
+		}
 	}
 
-	/** Three numbers a slot: node, word, next node. */
-	get edges(): Uint32Array {
-		return this.#edges;
+	/** See `FormSource`. */
+	findNext(node: number, word: number): number {
+		return this.#edges[findEdgeSlot(this.#edges, node, word) * 3 + 2] ?? 0;
+	}
+
+	/** What is different since this was asked last. */
+	takeSlots(): { readonly wordSlots: SectionChange; readonly edges: SectionChange } {
+		const wordSlots = toChange(this.#wordSlots, this.#changedSlots);
+		const edges = toChange(this.#edges, this.#changedEdges);
+		this.#changedSlots = [];
+		this.#changedEdges = [];
+		return { wordSlots, edges };
 	}
 
 	/** The node to which these words lead from the start; made if there is none. */
@@ -135,22 +77,16 @@ export class GrowingTrie {
 	}
 
 	#numberWord(key: string): number {
-		const hash = hashWord(key);
-		const mask = this.#wordSlots.length - 1;
-		for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-			const word = this.#wordSlots[slot] ?? 0;
-			if (word === 0) {
-				break;
-			}
-			if (this.#hashes.get(word) === hash && this.words.isText(word, key)) {
-				return word;
-			}
+		const known = this.findWord(key);
+		if (known !== 0) {
+			return known;
 		}
 		this.words.add(key);
-		this.#hashes.push(hash);
+		this.#hashes.push(hashWord(key));
 		const word = this.wordCount;
 		if ((word + 1) * 2 > this.#wordSlots.length) {
 			this.#wordSlots = new Uint32Array(this.#wordSlots.length * 2);
+			this.#changedSlots = undefined;
 			for (let each = 1; each <= word; each++) {
 				this.#fileWord(each);
 			}
@@ -167,6 +103,7 @@ export class GrowingTrie {
 			slot = (slot + 1) & mask;
 		}
 		this.#wordSlots[slot] = word;
+		this.#changedSlots?.push(slot);
 	}
 
 	#step(node: number, word: number): number {
@@ -182,6 +119,7 @@ export class GrowingTrie {
 		if ((this.#edgeCount + 1) * 2 > this.#edges.length / 3) {
 			const smaller = this.#edges;
 			this.#edges = new Uint32Array(smaller.length * 2);
+			this.#changedEdges = undefined;
 			for (let at = 0; at < smaller.length; at += 3) {
 				if (smaller[at + 2] !== 0) {
 					fileEdge(this.#edges, smaller[at] ?? 0, smaller[at + 1] ?? 0, smaller[at + 2] ?? 0);
@@ -192,9 +130,15 @@ export class GrowingTrie {
 			this.#edges[slot * 3] = node;
 			this.#edges[slot * 3 + 1] = word;
 			this.#edges[slot * 3 + 2] = made;
+			this.#changedEdges?.push(slot * 3, slot * 3 + 1, slot * 3 + 2);
 		}
 		return made;
 	}
+}
+
+/** `changed` are places; `undefined` for all. */
+function toChange(all: Uint32Array, changed: readonly number[] | undefined): SectionChange {
+	return changed === undefined ? { all, from: 0, changed: [] } : { all, from: all.length, changed };
 }
 
 /** The slot of the edge, or the free one where it belongs. */

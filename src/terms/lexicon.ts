@@ -11,6 +11,7 @@ import type { Utterances } from './extraction/utterances.ts';
 import type { ClaimFinding, FigureFinding, Findings } from './findings.ts';
 import { FormPaths } from './formPaths.ts';
 import type { GlossaryEntry } from './glossary.ts';
+import { LiveForms, type OwnedForms, type OwnedFormsChange } from './liveForms.ts';
 import { type PackedWords, packWords, Vocabulary } from './packedWords.ts';
 import type { Said } from './receipts.ts';
 import { TalliedDocuments } from './talliedDocuments.ts';
@@ -21,15 +22,22 @@ import { TermJoins } from './termJoins.ts';
 import { listNamedIn, TermRanking } from './termRanking.ts';
 import { compareRecords, type TermRecord, TermRecords } from './termRecords.ts';
 import { summariseDocument } from './termSummaries.ts';
-import type { TermForm } from './termTable.ts';
-import { TermTableBuilder } from './termTableBuilder.ts';
+import { TableUpdates } from './termTableBuilder.ts';
 import { type TalliedDocument, TermTotals } from './termTotals.ts';
 
 /** What a build of the lexicon gives: the cards (the writer's own first, then best first), and the table by which they are recognised. */
 export interface LexiconBuild {
 	readonly cards: readonly Card[];
-	/** For `TermTable.open`. Match indexes are indexes into `cards`. May be transferred: the lexicon keeps no hold of it. */
+	/** For `TermTable.update`: whole the first time, later mostly what changed. May be transferred: the lexicon keeps no hold of it. */
 	readonly table: ArrayBuffer;
+}
+
+/** How large tables are, and what they come as. */
+export interface LexiconOptions {
+	/** Beyond so many terms the least ones are dropped. */
+	readonly maxCards?: number;
+	/** See `TableUpdates`. */
+	readonly mostOfWhole?: number | undefined;
 }
 
 /** What is kept of a document: its text by reference, and what was found in it, summed up. */
@@ -61,7 +69,9 @@ export class Lexicon {
 	readonly #documents = new Map<string, LexiconDocument>();
 	readonly #glossaries = new Map<string, readonly GlossaryEntry[]>();
 	readonly #vocabulary = new Vocabulary();
-	#paths = new FormPaths();
+	readonly #mostOfWhole: number | undefined;
+	#live = this.#makeLiveForms();
+	#updates: TableUpdates;
 	#totals = new TermTotals();
 	#tallied = new TalliedDocuments(this.#vocabulary, this.#totals);
 	#ranking = new TermRanking(this.#totals);
@@ -79,9 +89,10 @@ export class Lexicon {
 	/** A build has begun, and has not come to its end. */
 	#isBuilding = false;
 
-	/** Beyond `maxCards` terms the least ones are dropped. */
-	constructor(maxCards = usualMaxCards) {
+	constructor({ maxCards = usualMaxCards, mostOfWhole }: LexiconOptions = {}) {
 		this.#maxCards = maxCards;
+		this.#mostOfWhole = mostOfWhole;
+		this.#updates = new TableUpdates(mostOfWhole);
 	}
 
 	/** Adds the document, in the place of what was known under its id. `findings` are `extractFindings` of the same text. */
@@ -148,27 +159,32 @@ export class Lexicon {
 			this.#totals.setRecord(record.id, record);
 		}
 		yield;
-		const forms = listForms([...new Set(this.#records.all)].sort(compareRecords));
-		if (this.#paths.size > 2 * forms.length + minForgotten) {
-			this.#paths = new FormPaths();
-			this.#tallied.forgetForms();
-		}
-		const builder = new TermTableBuilder(this.#paths);
-		for (const [index, form] of forms.entries()) {
-			builder.add(form);
-			if (index % 1_000 === 999) {
-				yield;
-			}
-		}
-		yield* this.#tallied.updateInSteps(documents, builder, this.#paths.trie, this.#records.idLimit);
+		const live = yield* this.#updateFormsInSteps(added, removed, touched);
+		yield* this.#tallied.updateInSteps(documents, live, this.#records.idLimit);
 		const kept = yield* this.#makeCardsInSteps(documents, touched);
-		const indexes = new Int32Array(this.#records.idLimit).fill(-1);
-		for (const [index, id] of kept.entries()) {
-			indexes[id] = index;
-		}
-		const table = yield* builder.packInSteps(this.#cardTexts, kept, (id) => ((indexes[id] ?? -1) < 0 ? undefined : indexes[id]));
+		const table = yield* this.#updates.packInSteps(this.#live, this.#cardTexts, kept);
 		this.#isBuilding = false;
 		return { cards: kept.map((id) => this.#cards[id] as Card), table };
+	}
+
+	/** Takes the forms of terms in and out. */
+	*#updateFormsInSteps(
+		added: ReadonlySet<TermRecord>,
+		removed: ReadonlySet<TermRecord>,
+		touched: Iterable<LexiconDocument>,
+	): Steps<{ readonly live: LiveForms; readonly changedNodes: readonly number[] | undefined }> {
+		if (this.#live.paths.size > 2 * this.#live.formCount + minForgotten) {
+			this.#live = this.#makeLiveForms();
+			this.#updates = new TableUpdates(this.#mostOfWhole);
+			this.#tallied.forgetForms();
+			const all = new Set(this.#records.all);
+			const changedNodes = yield* this.#live.replaceInSteps({ removed: [], added: mapEach(all, listForms), moved: [] });
+			return { live: this.#live, changedNodes };
+		}
+		const named = [...listNamedIn(touched, this.#groups.byKey, this.#records)].flatMap((id) => this.#totals.getRecord(id) ?? []);
+		const change = sortOut([...removed].map(listForms), [...added].map(listForms));
+		const changedNodes = yield* this.#live.replaceInSteps({ ...change, moved: [...change.moved, ...named.map(listForms)] });
+		return { live: this.#live, changedNodes };
 	}
 
 	/** Makes the cards anew of which something else is told, and puts all in order. Gives their numbers. */
@@ -227,6 +243,11 @@ export class Lexicon {
 		this.#cardTexts.delete(id);
 	}
 
+	#makeLiveForms(): LiveForms {
+		const recordOf = (id: number) => this.#totals.getRecord(id) as TermRecord;
+		return new LiveForms(new FormPaths(), (a, b) => (a === b ? 0 : compareRecords(recordOf(a), recordOf(b))));
+	}
+
 	#setCard(id: number, card: Card): void {
 		this.#cards[id] = card;
 		this.#cardTexts.set(id, card);
@@ -279,8 +300,9 @@ export class Lexicon {
 		this.#records = new TermRecords();
 		this.#grouped = new Map();
 		this.#isOtherGlossary = true;
-		this.#paths = new FormPaths();
 		this.#totals = new TermTotals();
+		this.#live = this.#makeLiveForms();
+		this.#updates = new TableUpdates(this.#mostOfWhole);
 		this.#tallied = new TalliedDocuments(this.#vocabulary, this.#totals);
 		this.#ranking = new TermRanking(this.#totals);
 		this.#cardTexts = new CardTexts();
@@ -338,22 +360,41 @@ function byRank([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 }
 
 /**
- * All forms, the writer's own before the others, what is excluded behind what is a term. A term that the writer hid keeps its places, so that
- * nothing shorter is found in them, but they are nobody's.
+ * The forms of a term: the writer's own before the others, what is excluded behind what is a term. A term that the writer hid keeps its places, so
+ * that nothing shorter is found in them, but they are nobody's.
  */
-function listForms(records: readonly TermRecord[]): TermForm[] {
-	const own: TermForm[] = [];
-	const found: TermForm[] = [];
-	const excluded: TermForm[] = [];
-	for (const record of records) {
-		const cardIndex = record.isHidden ? -1 : record.id;
-		const list = record.joined.kind === 'own' ? own : found;
-		for (const { text, mode } of record.names.forms) {
-			list.push({ text, mode, cardIndex });
-		}
-		for (const text of record.names.exclusions) {
-			excluded.push({ text, mode: 'phrase', cardIndex: -1 });
-		}
+function listForms({ id, isHidden, joined, names }: TermRecord): OwnedForms {
+	const cardIndex = isHidden ? -1 : id;
+	const own = joined.kind === 'own' ? 0 : 1;
+	const forms = names.forms.map(({ text, mode }) => ({ text, mode, cardIndex, class: own }) as const);
+	const excluded = names.exclusions.map((text) => ({ text, mode: 'phrase', cardIndex: -1, class: 2 }) as const);
+	return { owner: id, forms: excluded.length === 0 ? forms : [...forms, ...excluded] };
+}
+
+/** Parts terms of other forms from those of the same, which may have another place in the order. */
+function sortOut(
+	removed: readonly OwnedForms[],
+	added: readonly OwnedForms[],
+): Readonly<Record<keyof OwnedFormsChange, readonly OwnedForms[]>> {
+	const before = new Map(removed.map((each) => [each.owner, each]));
+	const isSame = ({ owner, forms }: OwnedForms) => {
+		const old = before.get(owner)?.forms;
+		return (
+			old?.length === forms.length &&
+			old.every(({ text, mode, cardIndex, class: of }, at) => {
+				const form = forms[at];
+				return text === form?.text && mode === form.mode && cardIndex === form.cardIndex && of === form.class;
+			})
+		);
+	};
+	const moved = added.filter(isSame);
+	const stays = new Set(moved.map(({ owner }) => owner));
+	const differs = ({ owner }: OwnedForms) => !stays.has(owner);
+	return { removed: removed.filter(differs), added: added.filter(differs), moved };
+}
+
+function* mapEach<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Iterable<Made> {
+	for (const item of items) {
+		yield make(item);
 	}
-	return [...own, ...found, ...excluded];
 }

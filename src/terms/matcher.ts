@@ -1,14 +1,14 @@
 import type { Range } from '../text/range.ts';
+import type { FormSource } from './formSource.ts';
 import { FormWalk, KnownForms, type NumberedWords, type TermMatch } from './formWalk.ts';
 import { addFormWords, emptyFormWords } from './formWords.ts';
-import type { TermTable } from './termTable.ts';
 
 /**
  * Every place where a form of a term stands in the prose of a note: ascending, no overlaps, the longest where several lie over each other.
  * Ranges count in the untouched text. Multi-word forms are found over a line break, hyphens and emphasis; plurals, possessives, accents and
  * case as `FormMode` says. What a glossary excludes (`Not:`) is left out, and nothing shorter is found in its place.
  */
-export function findTerms(table: TermTable, text: string, prose: readonly Range[]): TermMatch[] {
+export function findTerms(table: FormSource, text: string, prose: readonly Range[]): TermMatch[] {
 	const words = emptyFormWords();
 	for (const range of prose) {
 		addFormWords(words, text, range.start, range.end);
@@ -21,7 +21,7 @@ export function findTerms(table: TermTable, text: string, prose: readonly Range[
 const neighbourhood = 600;
 
 /** The term at the caret: inside the match, or just behind it. Looks at the neighbourhood only, whatever the note's length. */
-export function findTermAt(table: TermTable, text: string, prose: readonly Range[], offset: number): TermMatch | undefined {
+export function findTermAt(table: FormSource, text: string, prose: readonly Range[], offset: number): TermMatch | undefined {
 	const near = wordBorders(text, { start: offset - neighbourhood, end: offset + neighbourhood });
 	const part: Range[] = [];
 	for (const range of prose) {
@@ -37,7 +37,7 @@ export function findTermAt(table: TermTable, text: string, prose: readonly Range
  * The matcher over words that are already split: what `findTerms` does with a note, and the lexicon with each document. Who looks for a table's
  * terms in many texts gives the same `forms` each time.
  */
-export function findInWords(table: TermTable, text: string, words: NumberedWords, forms = new KnownForms(table)): TermMatch[] {
+export function findInWords(table: FormSource, text: string, words: NumberedWords, forms = new KnownForms(table)): TermMatch[] {
 	const candidates: TermMatch[] = [];
 	const walk = new FormWalk(table, text, words, forms);
 	for (let at = 0; at < words.numbers.length; at++) {

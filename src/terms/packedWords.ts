@@ -1,9 +1,10 @@
 import type { Steps } from '../base/steps.ts';
 import type { Token } from '../text/tokenise.ts';
+import type { FormSource } from './formSource.ts';
 import type { NumberedWords } from './formWalk.ts';
 import { endsInHangul, keyOfWord, wordFlags } from './formWords.ts';
-import type { GrowingNumbers } from './growingTrie.ts';
-import type { TermTable } from './termTable.ts';
+import { GrowingNumbers } from './growingNumbers.ts';
+import type { GrowingTrie } from './growingTrie.ts';
 
 /** The words of a collection, each once, by number. Grows only: a word that no document has any more costs a few bytes. */
 export class Vocabulary {
@@ -136,13 +137,27 @@ export function someMarked({ packed, long }: PackedWords, marks: Uint8Array, isE
 	return false;
 }
 
-/** The number in the table of each word of a vocabulary; 0 where no form has it. Made once for each table. */
-export function numberVocabulary(vocabulary: Vocabulary, table: TermTable): Uint32Array {
-	const numbers = new Uint32Array(vocabulary.keys.length);
-	for (let at = 1; at < numbers.length; at++) {
-		numbers[at] = table.findWord(vocabulary.keys[at] ?? '');
+/** The number of each word of a vocabulary in a trie of words; 0 where no form has it. Both grow only. */
+export class VocabularyNumbers {
+	readonly #numbers = new GrowingNumbers();
+	#wordCount = 0;
+
+	/** Takes in the words that came to either. By number in the vocabulary. */
+	update(vocabulary: Vocabulary, trie: GrowingTrie): Uint32Array {
+		const known = this.#numbers.length;
+		this.#numbers.growTo(vocabulary.keys.length);
+		for (let word = this.#wordCount + 1; word <= trie.wordCount; word++) {
+			const number = vocabulary.find(trie.words.get(word));
+			if (number !== undefined) {
+				this.#numbers.set(number, word);
+			}
+		}
+		this.#wordCount = trie.wordCount;
+		for (let at = Math.max(1, known); at < this.#numbers.length; at++) {
+			this.#numbers.set(at, trie.findWord(vocabulary.keys[at] ?? ''));
+		}
+		return this.#numbers.view;
 	}
-	return numbers;
 }
 
 /** Where unpacking stands: the next word, and where the one before it ends in the text. */
@@ -156,7 +171,7 @@ export function unpackWords(
 	words: PackedWords,
 	cursor: UnpackCursor,
 	count: number,
-	{ vocabulary, numbers, table }: { readonly vocabulary: Vocabulary; readonly numbers: Uint32Array; readonly table: TermTable },
+	{ vocabulary, numbers, table }: { readonly vocabulary: Vocabulary; readonly numbers: Uint32Array; readonly table: FormSource },
 ): NumberedWords {
 	const unpacked = { keys: [] as string[], starts: [] as number[], ends: [] as number[], flags: [] as number[], numbers: [] as number[] };
 	const to = Math.min(words.packed.length, cursor.at + count);
@@ -187,7 +202,7 @@ function addCharacters(
 	key: string,
 	start: number,
 	end: number,
-	table: TermTable,
+	table: FormSource,
 ): void {
 	const pieces = end - start === key.length ? [...key] : [key];
 	let from = start;

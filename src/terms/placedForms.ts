@@ -1,7 +1,8 @@
+import type { FormSource } from './formSource.ts';
 import { FormWalk, type KnownForms, type NumberedWords, type TermMatch } from './formWalk.ts';
 import { chooseMatches } from './matcher.ts';
 import { type PackedWords, type UnpackCursor, unpackWords, type Vocabulary } from './packedWords.ts';
-import { maxFormWords, type TermTable } from './termTable.ts';
+import { maxFormWords } from './termTable.ts';
 
 /** Which words of a document the longest forms begin with, before it is decided which of those that lie over each other hold. */
 export type PlacedForms = readonly PlacedPart[];
@@ -24,7 +25,7 @@ interface PlacedPart {
 export interface WordsOfTable {
 	readonly vocabulary: Vocabulary;
 	readonly numbers: Uint32Array;
-	readonly table: TermTable;
+	readonly table: FormSource;
 	readonly forms: KnownForms;
 }
 

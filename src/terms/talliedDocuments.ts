@@ -1,25 +1,33 @@
-import { CardTexts } from './cardTexts.ts';
 import { ChangedForms } from './changedForms.ts';
 import { DocumentSenses } from './documentSenses.ts';
 import { TallyMaker } from './documentTally.ts';
 import { KnownForms } from './formWalk.ts';
-import { GrowingNumbers, type GrowingTrie } from './growingTrie.ts';
+import { GrowingNumbers } from './growingNumbers.ts';
 import type { LexiconDocument } from './lexicon.ts';
+import { LiveFormSource, type LiveForms } from './liveForms.ts';
 import { findTerms } from './matcher.ts';
-import { countWords, numberVocabulary, type Vocabulary } from './packedWords.ts';
+import { countWords, type Vocabulary, VocabularyNumbers } from './packedWords.ts';
 import { areSamePlaces, holdsBehind, holdsTerm, matchPlacedForms, type PlacedForms, placeForms } from './placedForms.ts';
 import { hashWord, TermTable } from './termTable.ts';
-import type { TermTableBuilder } from './termTableBuilder.ts';
 import type { TalliedDocument, TermTotals } from './termTotals.ts';
 import { isWeak } from './termTraits.ts';
+
+/** The forms of an update of the table. */
+interface FormsOfUpdate {
+	readonly live: LiveForms;
+	/** The nodes at which others end than at the update before; `undefined` where all are to be taken for others. */
+	readonly changedNodes: readonly number[] | undefined;
+}
 
 /** Looks for terms in all documents, and keeps what it found in each. After a change it looks where that can make a difference. */
 export class TalliedDocuments {
 	readonly #vocabulary: Vocabulary;
 	readonly #totals: TermTotals;
 	#byId = new Map<string, TalliedDocument>();
-	/** What the nodes of the forms' trie were. */
-	#signatures: Uint32Array | undefined;
+	/** Whether forms were looked for, and these are still known by the same numbers. */
+	#hasForms = false;
+	#numbers = new VocabularyNumbers();
+	#forms = new KnownForms(TermTable.empty());
 	/** By number of a word: how often it stands in the documents. */
 	readonly #wordCounts = new GrowingNumbers();
 	/** By term: how often it stands in documents if nothing is too rare for a card. */
@@ -33,19 +41,21 @@ export class TalliedDocuments {
 	}
 
 	/** Brings what is known to what these documents and forms say, in steps. The totals hear of what is different. */
-	*updateInSteps(documents: readonly LexiconDocument[], builder: TermTableBuilder, trie: GrowingTrie, idLimit: number): Generator<void> {
+	*updateInSteps(documents: readonly LexiconDocument[], { live, changedNodes }: FormsOfUpdate, idLimit: number): Generator<void> {
 		if (documents.length === 0 && this.#byId.size === 0) {
 			return;
 		}
-		const signatures = builder.signNodes();
-		const paths = this.#signatures && listChanged(trie, this.#signatures, signatures);
+		const { trie } = live.paths;
+		const paths = this.#hasForms && changedNodes ? changedNodes.map((node) => trie.getPath(node)) : undefined;
 		const changed = paths && paths.length <= maxChangedForms ? new ChangedForms(paths, this.#vocabulary, this.#wordCounts.view) : undefined;
-		this.#signatures = signatures;
-		const buffer = yield* builder.packInSteps(noTexts, []);
-		const all = TermTable.open(buffer);
-		// The same words have the same numbers in each table of one builder.
-		const parts = { vocabulary: this.#vocabulary, numbers: numberVocabulary(this.#vocabulary, all) };
-		const partsOfAll = { ...parts, table: all, forms: new KnownForms(all) };
+		const all = new LiveFormSource(live);
+		if (!this.#hasForms) {
+			this.#numbers = new VocabularyNumbers();
+			this.#forms = new KnownForms(all);
+			this.#hasForms = true;
+		}
+		const parts = { vocabulary: this.#vocabulary, numbers: this.#numbers.update(this.#vocabulary, trie) };
+		const partsOfAll = { ...parts, table: all, forms: this.#forms };
 		const placed = new Map<LexiconDocument, PlacedForms>();
 		/** Other forms may stand there, behind those that come first. */
 		const likely = new Set<LexiconDocument>();
@@ -81,8 +91,8 @@ export class TalliedDocuments {
 			yield;
 		}
 		const flipped = this.#dropRare(idLimit);
-		const counting = TermTable.open(buffer, this.#isDropped);
-		const partsOfCounting = { ...parts, table: counting, forms: new KnownForms(counting) };
+		const counting = new LiveFormSource(live, this.#isDropped);
+		const partsOfCounting = { ...parts, table: counting, forms: this.#forms };
 		const without = { isDropped: this.#isDropped, parts: () => partsOfCounting };
 		const senses = new DocumentSenses(this.#totals.getRecord);
 		const isOtherTable = flipped !== undefined || paths === undefined || paths.length > 0;
@@ -136,7 +146,7 @@ export class TalliedDocuments {
 
 	/** The trie of forms is another one: all documents are to be looked at again. */
 	forgetForms(): void {
-		this.#signatures = undefined;
+		this.#hasForms = false;
 	}
 
 	#countPlaced(placed: PlacedForms, { document, words }: LexiconDocument, by: number): void {
@@ -170,21 +180,8 @@ function listSpeakers({ document, utterances }: LexiconDocument): string[] {
 	return [...new Set([...document.quotes, ...utterances.all].flatMap(({ speaker }) => speaker ?? []))];
 }
 
-const noTexts = new CardTexts();
-
 /** So many words are looked through for changed forms in one step: some milliseconds. */
 const wordsPerStep = 200_000;
 
 /** Where more forms came or went, nearly every document may hold one. */
 const maxChangedForms = 5_000;
-
-/** The words that lead to each node at which other forms end than before. */
-function listChanged(trie: GrowingTrie, before: Uint32Array, now: Uint32Array): string[][] {
-	const changed: string[][] = [];
-	for (let at = 2; at < now.length; at += 2) {
-		if (now[at] !== (before[at] ?? 0) || now[at + 1] !== (before[at + 1] ?? 0)) {
-			changed.push(trie.getPath(at / 2));
-		}
-	}
-	return changed;
-}

@@ -1,4 +1,18 @@
+import { takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
+import type { FormSource } from './formSource.ts';
+import {
+	droppedBit,
+	makeNumbers,
+	type Numbers,
+	packSections,
+	type ReadSection,
+	readSections,
+	roomFor,
+	type SectionName,
+	sections,
+	type TableChange,
+} from './tableSections.ts';
 
 /**
  * How a form is compared with what stands in a text.
@@ -17,93 +31,127 @@ export interface TermForm {
 	readonly mode: FormMode;
 }
 
-/** What a buffer of terms begins with. The builder (`termTableBuilder`) writes what this file reads. */
-export const magic = 0x4d545344;
-export const version = 2;
-export const headerLength = 12;
 export const modes: readonly FormMode[] = ['phrase', 'capital', 'acronym', 'family'];
 /** Set beside the mode where the form itself holds a mark (`&`, `,`, `/`) between words, which then must stand in the text too. */
 export const ownGapBit = 4;
 
-/** Stands for the card of a form whose card was dropped when the table was packed: the form is as good as not there. */
+/** Stands for the card of a form whose card is not kept: the form is as good as not there. */
 export const droppedCard = -2;
 
 /** A form longer than this is no term; it also bounds how far the matcher looks. */
 export const maxFormWords = 16;
 
+/** Numbers, with room behind the ones that count. */
+interface Row {
+	numbers: Numbers;
+	length: number;
+}
+
+const noNumbers: Numbers = new Uint32Array();
+
 /**
- * All terms of a collection as one buffer: a trie of words (`formWords`), the forms, and the cards as JSON that is decoded when asked for.
- * Opening it costs nothing, whatever its size.
+ * All terms of a collection in a few rows of numbers (`tableSections`): a trie of words (`formWords`), the forms, and the cards as JSON that is decoded
+ * when asked for. Opening it costs nothing, whatever its size; following a change costs what changed. A card keeps its number as long as the table is
+ * followed, and whoever holds a number from before a change still gets a card for it: that of now, or the last one that there was.
  */
-export class TermTable {
-	readonly cardCount: number;
-	readonly #wordStarts: Uint32Array;
-	readonly #wordSlots: Uint32Array;
-	readonly #edges: Uint32Array;
-	readonly #nodeEntries: Uint32Array;
-	readonly #entries: Uint32Array;
-	readonly #formCards: Int32Array;
-	readonly #formStarts: Uint32Array;
-	readonly #formModes: Uint8Array;
-	readonly #cardStarts: Uint32Array;
-	readonly #characters: Uint16Array;
-	readonly #json: Uint8Array;
-	readonly #isDropped: Uint8Array | undefined;
+export class TermTable implements FormSource {
+	readonly #rows: Record<SectionName, Row>;
+	#sequence = 0;
+	// What is looked up for each word of a note, as it is in `#rows`.
+	#wordStarts: Numbers = noNumbers;
+	#wordSlots: Numbers = noNumbers;
+	#edges: Numbers = noNumbers;
+	#nodeEntries: Numbers = noNumbers;
+	#entries: Numbers = noNumbers;
+	#wordCharacters: Numbers = noNumbers;
 	readonly #decoded = new Map<number, Card>();
 
+	/** Takes the buffer as it is, without a copy. Throws where it is no whole table, which only a broken promise of ours can cause. */
+	static open(buffer: ArrayBuffer): TermTable {
+		return TermTable.update(undefined, buffer);
+	}
+
 	/**
-	 * Takes the buffer as it is, without a copy. Throws where it is none of `packTermTable`’s, which only a broken promise of ours can cause. Without
-	 * the cards (1 by index) that are dropped, if some are.
+	 * The table of now: that of the buffer, if it holds a whole one; else `table`, which follows the change that it holds. A change that is not the next
+	 * one is a broken promise of ours, and throws.
 	 */
-	static open(buffer: ArrayBuffer, isDropped?: Uint8Array): TermTable {
-		return new TermTable(buffer, isDropped);
+	static update(table: TermTable | undefined, buffer: ArrayBuffer): TermTable {
+		const { isWhole, sequence, sections: read } = readSections(buffer);
+		const updated = isWhole || table === undefined ? new TermTable() : table;
+		if (!isWhole && updated.#sequence !== sequence - 1) {
+			throw new RangeError('Dossier: not the next change of the term table');
+		}
+		updated.#sequence = sequence;
+		for (const section of read) {
+			updated.#take(section, isWhole);
+		}
+		updated.#openRows();
+		return updated;
 	}
 
 	/** A table that knows no term. */
 	static empty(): TermTable {
-		// One slot for words and edges each, one node, one entry, and the ends of no form and no card.
-		const buffer = new ArrayBuffer((headerLength + 2 + 1 + 3 + 1 + 2 + 1 + 1) * 4);
-		new Uint32Array(buffer).set([magic, version, 0, 1, 1, 1, 1, 0, 0, 0, 0]);
-		return new TermTable(buffer);
+		return new TermTable();
 	}
 
-	private constructor(buffer: ArrayBuffer, isDropped?: Uint8Array) {
-		this.#isDropped = isDropped;
-		const header = new Uint32Array(buffer, 0, headerLength);
-		const [
-			mark,
-			ownVersion,
-			words = 0,
-			wordSlots = 0,
-			edgeSlots = 0,
-			nodes = 0,
-			entries = 0,
-			forms = 0,
-			cards = 0,
-			characters = 0,
-			json = 0,
-		] = header;
-		if (mark !== magic || ownVersion !== version) {
-			throw new RangeError('Dossier: not a term table of this version');
+	private constructor() {
+		// One slot for words and edges each.
+		const lengths: Partial<Record<SectionName, number>> = { wordSlots: 1, edges: 3 };
+		const rows = sections.map((name) => [name, { numbers: makeNumbers(name, lengths[name] ?? 0), length: lengths[name] ?? 0 }]);
+		this.#rows = Object.fromEntries(rows) as Record<SectionName, Row>;
+		this.#openRows();
+	}
+
+	get cardCount(): number {
+		return this.#rows.order.length;
+	}
+
+	/** All cards, the writer's own first, then best first. */
+	listCards(): Card[] {
+		const { numbers, length } = this.#rows.order;
+		return Array.from(numbers.subarray(0, length), (id) => this.#decode(id));
+	}
+
+	/** The table as it is, whole, for `open`. */
+	pack(): ArrayBuffer {
+		const changes = sections.map((name) => {
+			const { numbers, length } = this.#rows[name];
+			return [name, { all: numbers.subarray(0, length), from: 0, changed: [] }];
+		});
+		const options = { sequence: this.#sequence, isWhole: true, hasRoom: false };
+		return takeAllSteps(packSections(Object.fromEntries(changes) as TableChange, options));
+	}
+
+	#take({ name, length, from, places, values, fresh }: ReadSection, isWhole: boolean): void {
+		const row = this.#rows[name];
+		if (isWhole || from === 0) {
+			row.numbers = isWhole ? fresh : fresh.slice();
+			row.length = length;
+			return;
 		}
-		let at = headerLength * 4;
-		const take = (bytes: number) => {
-			const start = at;
-			at += (bytes + 3) & ~3;
-			return start;
-		};
-		this.cardCount = cards;
-		this.#wordStarts = new Uint32Array(buffer, take((words + 2) * 4), words + 2);
-		this.#wordSlots = new Uint32Array(buffer, take(wordSlots * 4), wordSlots);
-		this.#edges = new Uint32Array(buffer, take(edgeSlots * 12), edgeSlots * 3);
-		this.#nodeEntries = new Uint32Array(buffer, take(nodes * 4), nodes);
-		this.#entries = new Uint32Array(buffer, take(entries * 8), entries * 2);
-		this.#formCards = new Int32Array(buffer, take(forms * 4), forms);
-		this.#formStarts = new Uint32Array(buffer, take((forms + 1) * 4), forms + 1);
-		this.#cardStarts = new Uint32Array(buffer, take((cards + 1) * 4), cards + 1);
-		this.#formModes = new Uint8Array(buffer, take(forms), forms);
-		this.#characters = new Uint16Array(buffer, take(characters * 2), characters);
-		this.#json = new Uint8Array(buffer, take(json), json);
+		for (let at = 0; at < places.length; at++) {
+			const place = places[at] ?? 0;
+			row.numbers[place] = values[at] ?? 0;
+			if (name === 'cardStarts' || name === 'cardLengths') {
+				this.#decoded.delete(place);
+			}
+		}
+		if (length > row.numbers.length) {
+			const larger = makeNumbers(name, roomFor(name, length));
+			larger.set(row.numbers.subarray(0, from));
+			row.numbers = larger;
+		}
+		row.numbers.set(fresh, from);
+		row.length = length;
+	}
+
+	#openRows(): void {
+		this.#wordStarts = this.#rows.wordStarts.numbers;
+		this.#wordSlots = this.#rows.wordSlots.numbers;
+		this.#edges = this.#rows.edges.numbers;
+		this.#nodeEntries = this.#rows.nodeEntries.numbers;
+		this.#entries = this.#rows.entries.numbers;
+		this.#wordCharacters = this.#rows.wordCharacters.numbers;
 	}
 
 	/** The number of a word of some form, given whole or in two parts; 0 for a word of none. */
@@ -117,7 +165,6 @@ export class TermTable {
 		}
 	}
 
-	/** Where the word leads from the node (0 is the start of every form); 0 if no form goes on like that. */
 	findNext(node: number, word: number): number {
 		const mask = this.#edges.length / 3 - 1;
 		for (let slot = hashEdge(node, word) & mask; ; slot = (slot + 1) & mask) {
@@ -128,34 +175,35 @@ export class TermTable {
 		}
 	}
 
-	/** The first entry of the forms that end at this node; 0 if none does. */
 	getEntry(node: number): number {
 		return this.#nodeEntries[node] ?? 0;
 	}
 
 	getNextEntry(entry: number): number {
-		return this.#entries[entry * 2 + 1] ?? 0;
+		return this.#entries[entry * 3 + 2] ?? 0;
 	}
 
 	getForm(entry: number): number {
-		return this.#entries[entry * 2] ?? 0;
+		return this.#entries[entry * 3] ?? 0;
 	}
 
-	getFormCard(form: number): number {
-		const card = this.#formCards[form] ?? -1;
-		return this.#isDropped?.[card] === 1 ? droppedCard : card;
+	getEntryCard(entry: number): number {
+		const card = (this.#entries[entry * 3 + 1] ?? 0) - 1;
+		const length = this.#rows.cardLengths.numbers[card] ?? 0;
+		return card >= 0 && (length === 0 || length >= droppedBit) ? droppedCard : card;
 	}
 
 	getFormMode(form: number): FormMode {
-		return modes[(this.#formModes[form] ?? 0) & 3] ?? 'phrase';
+		return modes[(this.#rows.formModes.numbers[form] ?? 0) & 3] ?? 'phrase';
 	}
 
 	hasOwnGap(form: number): boolean {
-		return ((this.#formModes[form] ?? 0) & ownGapBit) !== 0;
+		return ((this.#rows.formModes.numbers[form] ?? 0) & ownGapBit) !== 0;
 	}
 
 	getFormText(form: number): string {
-		return String.fromCharCode(...this.#characters.subarray(this.#formStarts[form], this.#formStarts[form + 1]));
+		const { formStarts, formCharacters } = this.#rows;
+		return String.fromCharCode(...formCharacters.numbers.subarray(formStarts.numbers[form], formStarts.numbers[form + 1]));
 	}
 
 	/** The card, decoded when it is first asked for. `cardIndex` is that of a match. */
@@ -164,13 +212,18 @@ export class TermTable {
 		if (known !== undefined) {
 			return known;
 		}
-		const json = this.#json.subarray(this.#cardStarts[cardIndex], this.#cardStarts[cardIndex + 1]);
-		const card = JSON.parse(new TextDecoder().decode(json)) as Card;
+		const card = this.#decode(cardIndex);
 		if (this.#decoded.size >= maxDecodedCards) {
 			this.#decoded.clear();
 		}
 		this.#decoded.set(cardIndex, card);
 		return card;
+	}
+
+	#decode(cardIndex: number): Card {
+		const start = this.#rows.cardStarts.numbers[cardIndex] ?? 0;
+		const length = (this.#rows.cardLengths.numbers[cardIndex] ?? 0) % droppedBit;
+		return JSON.parse(new TextDecoder().decode(this.#rows.json.numbers.subarray(start, start + length))) as Card;
 	}
 
 	#isWord(word: number, key: string, rest: string): boolean {
@@ -184,7 +237,7 @@ export class TermTable {
 
 	#standsAt(start: number, characters: string): boolean {
 		for (let at = 0; at < characters.length; at++) {
-			if (this.#characters[start + at] !== characters.charCodeAt(at)) {
+			if (this.#wordCharacters[start + at] !== characters.charCodeAt(at)) {
 				return false;
 			}
 		}

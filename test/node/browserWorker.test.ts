@@ -8,8 +8,8 @@ import type { FoundFile } from '../../src/library/document.ts';
 import { connectLibrary } from '../../src/service/libraryClient.ts';
 import type { EditorFiles } from '../../src/service/messages.ts';
 import { findTermAt } from '../../src/terms/matcher.ts';
-import { TermTable } from '../../src/terms/termTable.ts';
 import { makeSourceFolder } from '../support/openLibrary.ts';
+import { followTables } from '../support/termDocuments.ts';
 
 /** Makes a thread of Node's look like a browser's worker: its way to speak, and nothing of Node left in reach. */
 const disguise = `
@@ -70,7 +70,7 @@ describe('the library in a browser’s worker', () => {
 				assert.equal((await library.search(query ?? '', options)).hits[0]?.documentId, `${folder}/${name}`, query);
 			}
 			const note = 'By the BTO.';
-			const table = TermTable.open(tables.at(-1) as ArrayBuffer);
+			const table = followTables(tables);
 			assert.ok(findTermAt(table, note, [{ start: 0, end: note.length }], 8));
 			assert.deepEqual(await library.findSourceFolders({ roots: ['file:///'], patterns: ['**'], excludes: [] }), []);
 			assert.deepEqual(failures, []);

@@ -11,11 +11,11 @@ import type { LibraryStatus } from '../../src/service/library.ts';
 import type { LibraryClient } from '../../src/service/libraryClient.ts';
 import type { EditorFiles } from '../../src/service/messages.ts';
 import { findTermAt } from '../../src/terms/matcher.ts';
-import { TermTable } from '../../src/terms/termTable.ts';
 import { startLibraryThread } from '../../src/worker/libraryThread.ts';
 import { builtDist } from '../support/builtDist.ts';
 import { makeSourceFolder } from '../support/openLibrary.ts';
 import { useTemporaryFolder } from '../support/temporaryFolder.ts';
+import { followTables } from '../support/termDocuments.ts';
 import { waitFor } from '../support/timeLimits.ts';
 
 const temporary = useTemporaryFolder();
@@ -80,7 +80,7 @@ describe('the library thread', () => {
 		const answer = await client.search('"counseling centers"', passageOptions);
 		assert.equal(answer.total, 1);
 		assert.equal(answer.hits[0]?.page, '39');
-		const table = TermTable.open(tables.at(-1) as ArrayBuffer);
+		const table = followTables(tables);
 		const note = 'About the Polaris Project.';
 		const match = findTermAt(table, note, [{ start: 0, end: note.length }], 15);
 		assert.equal(match && table.getCard(match.cardIndex).term, 'Polaris Project');

@@ -28,8 +28,17 @@ export function buildLexicon(...documents: readonly (string | TermDocument)[]): 
 
 /** What is recognised in a note, as `words => term`. */
 export function explain(build: LexiconBuild, note: string, languageId = 'markdown'): string[] {
-	const table = TermTable.open(build.table);
+	return explainIn(TermTable.open(build.table), note, languageId);
+}
+
+/** `explain` by a table that is open. */
+export function explainIn(table: TermTable, note: string, languageId = 'markdown'): string[] {
 	return findTerms(table, note, findProse(note, languageId)).map(
 		(match) => `${note.slice(match.start, match.end)} => ${table.getCard(match.cardIndex).term}`,
 	);
+}
+
+/** The last of several tables that came one after another, some of them only as what changed. */
+export function followTables(tables: readonly ArrayBuffer[]): TermTable {
+	return tables.reduce<TermTable>((table, buffer) => TermTable.update(table, buffer), TermTable.empty());
 }

@@ -64,7 +64,7 @@ export class NoteTerms implements Disposable {
 			options.host.onDidBuildTermTable((buffer) => {
 				loadRecognition().then(
 					({ Recognition }) => {
-						this.#recognition = new Recognition(buffer);
+						this.#recognition = new Recognition(this.#recognition, buffer);
 						this.#changeEmitter.fire();
 					},
 					(error: unknown) => {

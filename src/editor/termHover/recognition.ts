@@ -28,8 +28,13 @@ const unitsPerStep = 8_000;
 export class Recognition {
 	readonly #table: TermTable;
 
-	constructor(buffer: ArrayBuffer) {
-		this.#table = TermTable.open(buffer);
+	/** Of the table in the buffer, or of the one before with the change that it holds. */
+	constructor(before: Recognition | undefined, buffer: ArrayBuffer) {
+		this.#table = TermTable.update(before?.table, buffer);
+	}
+
+	get table(): TermTable {
+		return this.#table;
 	}
 
 	/** The term inside which, or at whose end, the offset stands. */

@@ -3,9 +3,9 @@ import { Cancelled } from '../../../src/base/cancellation.ts';
 import { defaultCaps } from '../../../src/library/caps.ts';
 import type { SearchScope } from '../../../src/search/engine.ts';
 import { findTermAt } from '../../../src/terms/matcher.ts';
-import { TermTable } from '../../../src/terms/termTable.ts';
 import { MemorySource } from '../../support/memorySource.ts';
 import { makeLibrary, makeSourceFolder, type OpenLibrary } from '../../support/openLibrary.ts';
+import { followTables } from '../../support/termDocuments.ts';
 
 const tides = 'The tides of Bristol\n\nThe harbour tides rise twice a day, according to the Bristol Tide Office. Spring tides are higher.';
 const wells = 'The wells of York\n\nThe deep wells of York were dug by hand. The Wells Survey of York (WSY) counted ninety wells.';
@@ -404,7 +404,7 @@ describe('terms of a library', () => {
 	it('come as a table when everything is read', async () => {
 		const opened = makeLibrary(new MemorySource().write('mem:/a/2.txt', wells));
 		await opened.open(['mem:/a']);
-		const table = TermTable.open(opened.tables.at(-1) as ArrayBuffer);
+		const table = followTables(opened.tables);
 		assert.ok(table.cardCount > 0);
 	});
 
@@ -445,7 +445,7 @@ describe('terms of a library', () => {
 			'harbour tides deep wells, Bristol tide office tide, higher spring harbour tides.';
 		const prose = [{ start: 0, end: note.length }];
 		const whole = await opened.library.explainNote(note, 'plaintext');
-		const table = TermTable.open(opened.tables.at(-1) as ArrayBuffer);
+		const table = followTables(opened.tables);
 		let compared = 0;
 		for (let offset = 0; offset <= note.length; offset += 1) {
 			if (findTermAt(table, note, prose, offset) === undefined) {

@@ -7,7 +7,7 @@ import { Lexicon, type LexiconBuild } from '../../../src/terms/lexicon.ts';
 import { findTerms } from '../../../src/terms/matcher.ts';
 import type { TermDocument } from '../../../src/terms/termDocument.ts';
 import { TermTable } from '../../../src/terms/termTable.ts';
-import { buildLexicon, explain, makeTermDocument } from '../../support/termDocuments.ts';
+import { buildLexicon, explain, explainIn, makeTermDocument } from '../../support/termDocuments.ts';
 
 function cardOf(build: LexiconBuild, term: string): Card {
 	const card = build.cards.find((candidate) => candidate.term === term || candidate.aliases.includes(term));
@@ -196,6 +196,10 @@ describe('lexicon', () => {
 			parseGlossary('# W\n\n## Stipend\nAlso: allowance\nNot: stipend fund\n\nMy own words.\n\n## Harbor Trust\nMine too.'),
 		);
 		const build = lexicon.build();
+		let table = TermTable.open(build.table.slice(0));
+		const update = () => {
+			table = TermTable.update(table, lexicon.build().table);
+		};
 		it('comes first, with its own text and what documents say', () => {
 			const card = cardOf(build, 'Stipend');
 			assert.deepEqual([card.kind, card.own, card.mentions], ['own', 'My own words.', 2]);
@@ -208,14 +212,16 @@ describe('lexicon', () => {
 			assert.deepEqual(explain(build, 'HT and Harbor Trust'), ['HT => Harbor Trust', 'Harbor Trust => Harbor Trust']));
 		it('hides a term in all its forms, and finds nothing shorter in its place', () => {
 			lexicon.setGlossary('g2', parseGlossary('# W\n\nHidden: HT\n\n## Trust\nMine.'));
-			const hiding = lexicon.build();
-			assert.deepEqual(explain(hiding, 'HT, the Harbor Trust, a trust'), ['trust => Trust']);
+			update();
+			assert.deepEqual(explainIn(table, 'HT, the Harbor Trust, a trust'), ['trust => Trust']);
 			lexicon.setGlossary('g2', undefined);
-			assert.equal(explain(lexicon.build(), 'HT').length, 1);
+			update();
+			assert.equal(explainIn(table, 'HT').length, 1);
 		});
 		it('can be forgotten', () => {
 			lexicon.setGlossary('g', undefined);
-			assert.deepEqual(explain(lexicon.build(), 'a stipend'), []);
+			update();
+			assert.deepEqual(explainIn(table, 'a stipend'), []);
 		});
 		for (const [also, not, name] of [
 			['café loan', 'Cafe loan', 'accents'],
@@ -305,7 +311,7 @@ describe('lexicon', () => {
 			const build = buildLexicon(...documents);
 			const table = TermTable.open(build.table);
 			assert.equal(table.cardCount, build.cards.length);
-			build.cards.forEach((card, at) => assert.deepEqual(table.getCard(at), card));
+			assert.deepEqual(table.listCards(), build.cards);
 		});
 		it('of nothing is nothing', () => assert.deepEqual(new Lexicon().build().cards, []));
 		it('can be cancelled', () => {

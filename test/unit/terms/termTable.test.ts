@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { parseGlossary } from '../../../src/terms/glossary.ts';
+import { Lexicon } from '../../../src/terms/lexicon.ts';
+import { isWholeTable } from '../../../src/terms/tableSections.ts';
+import { TermTable } from '../../../src/terms/termTable.ts';
+import { explainIn } from '../../support/termDocuments.ts';
+
+/** A glossary of terms of two words; `other` is a term that some have. */
+function makeGlossary(count: number, other?: string): ReturnType<typeof parseGlossary> {
+	const terms = Array.from({ length: count }, (_, at) => `Depot ${String.fromCharCode(97 + (at % 26))}${at}`);
+	return parseGlossary([...terms, ...(other === undefined ? [] : [other])].map((term) => `## ${term}\n\nAbout ${term}.\n`).join('\n'));
+}
+
+describe('a table of terms', () => {
+	/** The tables that a lexicon gives for these glossaries, one after another. */
+	function buildAll(...glossaries: readonly ReturnType<typeof parseGlossary>[]): readonly ArrayBuffer[] {
+		const lexicon = new Lexicon();
+		return glossaries.map((glossary) => {
+			lexicon.setGlossary('g', glossary);
+			return lexicon.build().table;
+		});
+	}
+
+	it('comes whole first, then as what changed', () => {
+		const [first, second, third] = buildAll(makeGlossary(400), makeGlossary(400, 'tide gauge'), makeGlossary(400, 'salt marsh'));
+		assert.ok(first && second && third);
+		assert.deepEqual([first, second, third].map(isWholeTable), [true, false, false]);
+		assert.ok(second.byteLength * 5 < first.byteLength);
+		let table = TermTable.open(first);
+		assert.deepEqual(explainIn(table, 'A tide gauge, a salt marsh.'), []);
+		table = TermTable.update(table, second);
+		assert.deepEqual(explainIn(table, 'A tide gauge, a salt marsh.'), ['tide gauge => tide gauge']);
+		table = TermTable.update(table, third);
+		assert.deepEqual(explainIn(table, 'A tide gauge, a salt marsh.'), ['salt marsh => salt marsh']);
+	});
+
+	it('is packed whole as it is now, with all that changed', () => {
+		const [first, second] = buildAll(makeGlossary(400), makeGlossary(401, 'tide gauge'));
+		assert.ok(first && second);
+		const table = TermTable.update(TermTable.open(first), second);
+		const packed = TermTable.open(table.pack());
+		assert.equal(packed.cardCount, 402);
+		assert.deepEqual(packed.listCards(), table.listCards());
+		assert.deepEqual(explainIn(packed, 'tide gauges'), ['tide gauges => tide gauge']);
+	});
+
+	it('still gives a card to whoever holds a number from before', () => {
+		const [first, second] = buildAll(makeGlossary(400, 'tide gauge'), makeGlossary(400));
+		assert.ok(first && second);
+		const table = TermTable.open(first);
+		const index = table.listCards().findIndex(({ term }) => term === 'tide gauge');
+		assert.ok(index >= 0);
+		const before = Array.from({ length: 402 }, (_, id) => id).filter((id) => id > 0 && table.getCard(id).term === 'tide gauge');
+		TermTable.update(table, second);
+		assert.deepEqual(
+			before.map((id) => table.getCard(id).own),
+			['About tide gauge.'],
+		);
+		assert.ok(table.listCards().every(({ term }) => term !== 'tide gauge'));
+	});
+
+	it('takes no change but the next one', () => {
+		const [first, second, third] = buildAll(makeGlossary(400), makeGlossary(400, 'tide gauge'), makeGlossary(400));
+		assert.ok(first && second && third);
+		const table = TermTable.open(first);
+		assert.throws(() => TermTable.update(table, third), RangeError);
+		assert.throws(() => TermTable.update(undefined, second), RangeError);
+		assert.deepEqual(explainIn(TermTable.update(table, second), 'tide gauges'), ['tide gauges => tide gauge']);
+	});
+
+	it('of nothing knows no word', () => assert.deepEqual(explainIn(TermTable.empty(), 'tide gauges'), []));
+});
