@@ -2,7 +2,7 @@ import type { Steps } from '../base/steps.ts';
 import type { WordMatcher } from './compiledQuery.ts';
 import { NumberList } from './parts/bytes.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
-import { type IndexPart, noDocument, type RowFinder } from './parts/part.ts';
+import { type IndexPart, noDocument, type RowAnswer, type RowFinder } from './parts/part.ts';
 import { isInContext } from './parts/tokenTable.ts';
 import type { PostingRows } from './postingRows.ts';
 import type { Question } from './question.ts';
@@ -46,12 +46,13 @@ export function* findRowsInSteps(asked: AskedRow, isHeld: (passage: number) => b
 	const own = listHolding(asked, rarest.terms, 'body', isHolding);
 	const running = listRunning(asked, own, rarest.place, finder);
 	keepHolding(asked, own, others, 'body', isHolding);
-	const tell = (passage: number, isFound: boolean | undefined) => {
-		if (isFound ?? isHeld(passage)) {
-			callback(passage);
-		}
-	};
 	for (const list of [own, running]) {
+		// A row that runs on is found among those that do; a passage that ends with its first word is most often none of them.
+		const tell = (passage: number, answer: RowAnswer) => {
+			if (answer === 'found' || (answer !== 'absent' && (answer === 'unknown' || list === running) && isHeld(passage))) {
+				callback(passage);
+			}
+		};
 		for (let from = 0; from < list.length; from += looksPerStep) {
 			finder.findEach(list, from, Math.min(list.length, from + looksPerStep), tell);
 			yield;

@@ -141,9 +141,9 @@ export class LivePart implements IndexPart {
 		const later = new Set(words.slice(1).flatMap((numbers) => [...numbers]));
 		return {
 			// Its tokens are there as they are: looking at them is as quick.
-			findEach: ({ values }, from, to, callback) => {
+			findEach: ({ values }, from, to, tell) => {
 				for (let at = from; at < to; at++) {
-					callback(values[at] ?? 0, undefined);
+					tell(values[at] ?? 0, 'unknown');
 				}
 			},
 			mayRunInto: (passage) => {

@@ -290,11 +290,11 @@ export class PackedPart implements IndexPart {
 	makeRowFinder(words: readonly Matcher[]): RowFinder {
 		const finder = this.#tokens.makeRowFinder(words);
 		return {
-			findEach: (passages, from, to, callback) => {
+			findEach: (passages, from, to, tell) => {
 				for (let at = from; at < to; at++) {
 					this.#needRows(passages.values[at] ?? 0);
 				}
-				finder.findEach(passages, from, to, callback);
+				finder.findEach(passages, from, to, tell);
 			},
 			mayRunInto: (passage) => {
 				this.#needRows(passage);

@@ -65,7 +65,7 @@ export class PackedTokens {
 		const automaton = new RowAutomaton(ranks.slice(0, maxRowLength));
 		const lanes: TokenLanes<RowPlace> = [makePlace(), makePlace(), makePlace(), makePlace()];
 		return {
-			findEach: ({ values }, from, to, callback) => {
+			findEach: ({ values }, from, to, tell) => {
 				let at = from;
 				const next = (into: RowPlace) => {
 					if (at >= to) {
@@ -74,8 +74,8 @@ export class PackedTokens {
 					this.#place(values[at++] ?? 0, isRank, into);
 					return true;
 				};
-				automaton.findEach(lanes, next, ({ passage, mayBeJoined }, isFound) => {
-					callback(passage, (isFound === false && mayBeJoined) || (isFound === true && isCut) ? undefined : isFound);
+				automaton.findEach(lanes, next, ({ passage, mayBeJoined }, answer) => {
+					tell(passage, (mayBeJoined && answer !== 'found') || (isCut && answer !== 'absent') ? 'unknown' : answer);
 				});
 			},
 			mayRunInto: (passage) => {

@@ -69,13 +69,16 @@ export interface TokenWindow {
 	readonly ordinal: number;
 }
 
+/**
+ * Whether words stand in a row in a passage itself: `runsOn` if they do not, but the row may begin there and end behind it; `unknown` where only the tokens tell,
+ * since a joined word may stand for one of the row.
+ */
+export type RowAnswer = 'found' | 'absent' | 'runsOn' | 'unknown';
+
 /** A quick look for some words in a row. */
 export interface RowFinder {
-	/**
-	 * Whether they stand in the own words of each of these passages (from place `from` of the list up to `to`); `undefined` where the tokens must be looked at
-	 * to know: the row may run on behind the passage, or a word with hyphens count as one.
-	 */
-	findEach(passages: NumberList, from: number, to: number, callback: (passage: number, isFound: boolean | undefined) => void): void;
+	/** Looks in the own words of each of these passages, from place `from` of the list up to `to`, and tells of them in no order. */
+	findEach(passages: NumberList, from: number, to: number, tell: (passage: number, answer: RowAnswer) => void): void;
 	/** False only where no row runs on into the passage from those before it: where it does not begin with a later word of the row. */
 	mayRunInto(passage: number): boolean;
 }

@@ -1,3 +1,5 @@
+import type { RowAnswer } from './part.ts';
+
 /** States that every automaton has; 0 stands for a step that nobody took yet. */
 const found = 1;
 const start = 2;
@@ -57,7 +59,7 @@ export class RowAutomaton {
 
 	/**
 	 * Whether the row stands in the tokens of each of some places: `next` puts the tokens of one into what it is given, or says that there are no more; `tell` gets
-	 * the answers, in no order, `undefined` for a row that may begin there and run on.
+	 * the answers, in no order.
 	 *
 	 * Costs a look into a table for each byte. Each look waits for the one before it, so four places are looked at at once: a third of the time of one after the
 	 * other. This is most of what a row of words costs.
@@ -65,7 +67,7 @@ export class RowAutomaton {
 	findEach<Place extends TokenPlace>(
 		lanes: TokenLanes<Place>,
 		next: (into: Place) => boolean,
-		tell: (place: Place, isFound: boolean | undefined) => void,
+		tell: (place: Place, answer: RowAnswer) => void,
 	): void {
 		let open: readonly Place[] = lanes.filter((lane) => this.#begin(lane, lanes, next));
 		while (open.length === lanes.length) {
@@ -149,17 +151,17 @@ export class RowAutomaton {
 	}
 
 	/** The answer before the last byte: its last half may be there to fill the byte only. */
-	#finish({ state, bytes, from, to }: TokenPlace): boolean | undefined {
+	#finish({ state, bytes, from, to }: TokenPlace): RowAnswer {
 		if (to <= from) {
-			return false;
+			return 'absent';
 		}
 		const byte = bytes[to - 1] ?? 0;
 		const half = this.#stepHalf(state >>> 8, byte & 15);
 		const end = this.#stepHalf(half, byte >>> 4);
 		if (end === found) {
-			return true;
+			return 'found';
 		}
-		return this.#mayRunOn(end) || (byte >>> 4 === 0 && this.#mayRunOn(half)) ? undefined : false;
+		return this.#mayRunOn(end) || (byte >>> 4 === 0 && this.#mayRunOn(half)) ? 'runsOn' : 'absent';
 	}
 
 	#mayRunOn(state: number): boolean {

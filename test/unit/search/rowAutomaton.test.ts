@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ByteWriter } from '../../../src/search/parts/bytes.ts';
+import type { RowAnswer } from '../../../src/search/parts/part.ts';
 import { RowAutomaton } from '../../../src/search/parts/rowAutomaton.ts';
 
 /** Ranks as a passage's tokens have them. */
@@ -13,8 +14,8 @@ function toBytes(ranks: readonly number[]): Uint8Array {
 }
 
 /** What the automaton says of each of these tokens, looked for beside one another in the order in which they are given. */
-function findEach(automaton: RowAutomaton, tokens: readonly Uint8Array[]): (boolean | undefined)[] {
-	const answers: (boolean | undefined)[] = [];
+function findEach(automaton: RowAutomaton, tokens: readonly Uint8Array[]): RowAnswer[] {
+	const answers: RowAnswer[] = [];
 	const makePlace = () => ({ index: -1, bytes: new Uint8Array(), from: 0, to: 0, at: 0, state: 0 });
 	let index = 0;
 	automaton.findEach(
@@ -29,16 +30,16 @@ function findEach(automaton: RowAutomaton, tokens: readonly Uint8Array[]): (bool
 			index++;
 			return true;
 		},
-		(place, isFound) => {
+		(place, answer) => {
 			assert.ok(!(place.index in answers), 'told twice');
-			answers[place.index] = isFound;
+			answers[place.index] = answer;
 		},
 	);
 	return answers;
 }
 
 describe('words in a row, in packed tokens', () => {
-	const check = (name: string, tokens: readonly number[], row: readonly (readonly number[])[], expected: boolean | undefined) =>
+	const check = (name: string, tokens: readonly number[], row: readonly (readonly number[])[], expected: RowAnswer) =>
 		it(name, () => {
 			const bytes = toBytes(tokens);
 			const automaton = new RowAutomaton(row);
@@ -51,10 +52,10 @@ describe('words in a row, in packed tokens', () => {
 				assert.equal(findEach(automaton, [...before, bytes]).at(-1), expected, `behind ${count} others, the last one`);
 			}
 		});
-	check('a row of frequent words', [5, 3, 4, 6], [[3], [4]], true);
-	check('the same in another order', [5, 4, 3, 6], [[3], [4]], false);
-	check('a row of rare words', [9, 70_000, 1_000, 2], [[70_000], [1_000]], true);
-	check('a rare word whose code begins as another', [8, 16], [[8], [8 + 64]], false);
+	check('a row of frequent words', [5, 3, 4, 6], [[3], [4]], 'found');
+	check('the same in another order', [5, 4, 3, 6], [[3], [4]], 'absent');
+	check('a row of rare words', [9, 70_000, 1_000, 2], [[70_000], [1_000]], 'found');
+	check('a rare word whose code begins as another', [8, 16], [[8], [8 + 64]], 'absent');
 	check(
 		'any of several words',
 		[900, 17, 44],
@@ -62,15 +63,15 @@ describe('words in a row, in packed tokens', () => {
 			[17, 18],
 			[33, 44],
 		],
-		true,
+		'found',
 	);
-	check('a row that begins anew', [1, 2, 1, 2, 1, 3], [[1], [2], [1], [3]], true);
-	check('a row of one word only, again and again', [7, 7, 6, 7, 7], [[7], [7], [7]], undefined);
-	check('words apart', [3, 9, 4], [[3], [4]], false);
-	check('a row over a border', [3, 0, 4], [[3], [4]], false);
-	check('a row that may run on, in whole bytes', [1, 3], [[3], [4]], undefined);
-	check('a row that may run on, with half a byte left', [1, 2, 3], [[3], [4]], undefined);
-	check('no tokens', [], [[3], [4]], false);
+	check('a row that begins anew', [1, 2, 1, 2, 1, 3], [[1], [2], [1], [3]], 'found');
+	check('a row of one word only, again and again', [7, 7, 6, 7, 7], [[7], [7], [7]], 'runsOn');
+	check('words apart', [3, 9, 4], [[3], [4]], 'absent');
+	check('a row over a border', [3, 0, 4], [[3], [4]], 'absent');
+	check('a row that may run on, in whole bytes', [1, 3], [[3], [4]], 'runsOn');
+	check('a row that may run on, with half a byte left', [1, 2, 3], [[3], [4]], 'runsOn');
+	check('no tokens', [], [[3], [4]], 'absent');
 	const checkRandom = (name: string, maxStates: number | undefined) =>
 		it(`agrees with looking at each place, on random tokens${name}`, () => {
 			let state = 7;
@@ -92,7 +93,7 @@ describe('words in a row, in packed tokens', () => {
 					const starts = [...tokens.keys()].filter(stands);
 					const isWhole = starts.some((at) => at + row.length <= tokens.length);
 					rows += Number(isWhole);
-					assert.equal(answers[passage], isWhole || (starts.length > 0 ? undefined : false), `${row.join(' ')}: ${tokens.join()}`);
+					assert.equal(answers[passage], isWhole ? 'found' : starts.length > 0 ? 'runsOn' : 'absent', `${row.join(' ')}: ${tokens.join()}`);
 				}
 			}
 			assert.ok(rows > 30);
