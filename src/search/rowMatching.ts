@@ -47,9 +47,10 @@ export function* findRowsInSteps(asked: AskedRow, isHeld: (passage: number) => b
 	const running = listRunning(asked, own, rarest.place, finder);
 	keepHolding(asked, own, others, 'body', isHolding);
 	for (const list of [own, running]) {
-		// A row that runs on is found among those that do; a passage that ends with its first word is most often none of them.
-		const tell = (passage: number, answer: RowAnswer) => {
-			if (answer === 'found' || (answer !== 'absent' && (answer === 'unknown' || list === running) && isHeld(passage))) {
+		// A row that runs on is found among those that do: most passages that end with its first words do not.
+		const mayRunOn = (passage: number, begun: number) => list === running && finder.mayRunInto(passage + 1, begun);
+		const tell = (passage: number, answer: RowAnswer, begun: number) => {
+			if (answer === 'found' || ((answer === 'unknown' || mayRunOn(passage, begun)) && isHeld(passage))) {
 				callback(passage);
 			}
 		};

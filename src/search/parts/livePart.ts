@@ -143,7 +143,7 @@ export class LivePart implements IndexPart {
 			// Its tokens are there as they are: looking at them is as quick.
 			findEach: ({ values }, from, to, tell) => {
 				for (let at = from; at < to; at++) {
-					tell(values[at] ?? 0, 'unknown');
+					tell(values[at] ?? 0, 'unknown', 0);
 				}
 			},
 			mayRunInto: (passage) => {

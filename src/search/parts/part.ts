@@ -70,17 +70,20 @@ export interface TokenWindow {
 }
 
 /**
- * Whether words stand in a row in a passage itself: `runsOn` if they do not, but the row may begin there and end behind it; `unknown` where only the tokens tell,
- * since a joined word may stand for one of the row.
+ * Where words may stand in a row: `found` in the passage itself; `runsOn` if not, but the row may begin there and end behind it; `unknown` where only the tokens
+ * tell, since a joined word may stand for one of the row.
  */
-export type RowAnswer = 'found' | 'absent' | 'runsOn' | 'unknown';
+export type RowAnswer = 'found' | 'runsOn' | 'unknown';
 
 /** A quick look for some words in a row. */
 export interface RowFinder {
-	/** Looks in the own words of each of these passages, from place `from` of the list up to `to`, and tells of them in no order. */
-	findEach(passages: NumberList, from: number, to: number, tell: (passage: number, answer: RowAnswer) => void): void;
-	/** False only where no row runs on into the passage from those before it: where it does not begin with a later word of the row. */
-	mayRunInto(passage: number): boolean;
+	/**
+	 * Looks in the own words of each of these passages, from place `from` of the list up to `to`, and tells in no order of those in which the row stands or may
+	 * stand: few of them. `begun` says for one that runs on how many words of the row may stand before its end, a bit for each count.
+	 */
+	findEach(passages: NumberList, from: number, to: number, tell: (passage: number, answer: RowAnswer, begun: number) => void): void;
+	/** False only where no row runs on into the passage from those before it, which end with so much of it: where it does not begin with a word that comes next. */
+	mayRunInto(passage: number, begun?: number): boolean;
 }
 
 /**

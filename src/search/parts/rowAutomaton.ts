@@ -1,8 +1,9 @@
-import type { RowAnswer } from './part.ts';
-
 /** States that every automaton has; 0 stands for a step that nobody took yet. */
 const found = 1;
 const start = 2;
+
+/** Told of places in which the row stands as a whole: the bit of no words, which would stand before any end. */
+export const wholeRow = 1;
 
 /** The tokens of a passage, as bytes, and how far the row was looked for in them. */
 export interface TokenPlace {
@@ -58,8 +59,8 @@ export class RowAutomaton {
 	}
 
 	/**
-	 * Whether the row stands in the tokens of each of some places: `next` puts the tokens of one into what it is given, or says that there are no more; `tell` gets
-	 * the answers, in no order.
+	 * Looks for the row in the tokens of each of some places: `next` puts the tokens of one into what it is given, or says that there are no more. `tell` gets the
+	 * answers, in no order: `wholeRow` if the row stands there, else how many words of it stand before the end, a bit for each count that may; 0 for none.
 	 *
 	 * Costs a look into a table for each byte. Each look waits for the one before it, so four places are looked at at once: a third of the time of one after the
 	 * other. This is most of what a row of words costs.
@@ -67,7 +68,7 @@ export class RowAutomaton {
 	findEach<Place extends TokenPlace>(
 		lanes: TokenLanes<Place>,
 		next: (into: Place) => boolean,
-		tell: (place: Place, answer: RowAnswer) => void,
+		tell: (place: Place, begun: number) => void,
 	): void {
 		let open: readonly Place[] = lanes.filter((lane) => this.#begin(lane, lanes, next));
 		while (open.length === lanes.length) {
@@ -151,21 +152,18 @@ export class RowAutomaton {
 	}
 
 	/** The answer before the last byte: its last half may be there to fill the byte only. */
-	#finish({ state, bytes, from, to }: TokenPlace): RowAnswer {
+	#finish({ state, bytes, from, to }: TokenPlace): number {
 		if (to <= from) {
-			return 'absent';
+			return 0;
 		}
 		const byte = bytes[to - 1] ?? 0;
 		const half = this.#stepHalf(state >>> 8, byte & 15);
 		const end = this.#stepHalf(half, byte >>> 4);
-		if (end === found) {
-			return 'found';
-		}
-		return this.#mayRunOn(end) || (byte >>> 4 === 0 && this.#mayRunOn(half)) ? 'runsOn' : 'absent';
+		return end === found ? wholeRow : this.#begunAt(end) | (byte >>> 4 === 0 ? this.#begunAt(half) : 0);
 	}
 
-	#mayRunOn(state: number): boolean {
-		return (this.#reached[state] ?? 0) > 0;
+	#begunAt(state: number): number {
+		return Math.max(0, this.#reached[state] ?? 0);
 	}
 
 	/** Notes the steps of all bytes that begin with the same half: a row of words meets thousands of bytes for the first time, and each stops the walk. */

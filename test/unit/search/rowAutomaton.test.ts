@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { ByteWriter } from '../../../src/search/parts/bytes.ts';
-import type { RowAnswer } from '../../../src/search/parts/part.ts';
-import { RowAutomaton } from '../../../src/search/parts/rowAutomaton.ts';
+import { RowAutomaton, wholeRow } from '../../../src/search/parts/rowAutomaton.ts';
+
+type Answer = 'found' | 'runsOn' | 'absent';
 
 /** Ranks as a passage's tokens have them. */
 function toBytes(ranks: readonly number[]): Uint8Array {
@@ -14,8 +15,8 @@ function toBytes(ranks: readonly number[]): Uint8Array {
 }
 
 /** What the automaton says of each of these tokens, looked for beside one another in the order in which they are given. */
-function findEach(automaton: RowAutomaton, tokens: readonly Uint8Array[]): RowAnswer[] {
-	const answers: RowAnswer[] = [];
+function findEach(automaton: RowAutomaton, tokens: readonly Uint8Array[]): Answer[] {
+	const answers: Answer[] = [];
 	const makePlace = () => ({ index: -1, bytes: new Uint8Array(), from: 0, to: 0, at: 0, state: 0 });
 	let index = 0;
 	automaton.findEach(
@@ -30,16 +31,16 @@ function findEach(automaton: RowAutomaton, tokens: readonly Uint8Array[]): RowAn
 			index++;
 			return true;
 		},
-		(place, answer) => {
+		(place, begun) => {
 			assert.ok(!(place.index in answers), 'told twice');
-			answers[place.index] = answer;
+			answers[place.index] = begun === wholeRow ? 'found' : begun > 0 ? 'runsOn' : 'absent';
 		},
 	);
 	return answers;
 }
 
 describe('words in a row, in packed tokens', () => {
-	const check = (name: string, tokens: readonly number[], row: readonly (readonly number[])[], expected: RowAnswer) =>
+	const check = (name: string, tokens: readonly number[], row: readonly (readonly number[])[], expected: Answer) =>
 		it(name, () => {
 			const bytes = toBytes(tokens);
 			const automaton = new RowAutomaton(row);
