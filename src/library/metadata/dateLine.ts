@@ -4,6 +4,10 @@ import { findDate, parseDate } from './date.ts';
 /** A line of who and when is short: a longer one is a sentence that happens to begin so. UTF-16 units. */
 const maxBylineLength = 160;
 
+/** `Judgment of 6 June 2024`, `Issued on 25 May 2023`, `Minutes of the board, 12 February 2024`: what a text says of itself. */
+const actOf =
+	/^(?:(?:judge?ment|decision|ruling|order|opinion)\s(?:of|dated|delivered|given|handed)\b|(?:issued|delivered|decided|released|adopted|signed|dated|handed\sdown)(?:\son\b|:)|minutes\s(?:of|from)\s)(?!.*\b(?:repeal|amend|quash|appeal|revers|since|between)).*\d{4}\W*$/iu;
+
 /**
  * The date that a line gives by itself (`March 1, 2008`) or as a byline (`Posted by Ana Lee on March 1, 2008`, `Filed under News on …`): the
  * first of the lines that does. A year alone is a title or a cell of a table as often as a date, and is none; so is `Date: 2008`.
@@ -13,7 +17,11 @@ export function findDateInLines(lines: readonly string[]): string | null {
 		const isByline =
 			line.length <= maxBylineLength &&
 			(/^(?:by|posted|published|written|date|filed|veröffentlicht|publié|publicado|pubblicato)\b/iu.test(line) ||
-				/^(?:기사 ?)?(?:입력|등록|승인|작성일|게시일|발행일)(?=[\s:：])|^(?:公開日|投稿日|掲載日|发布时间|發布時間)/u.test(line) ||
+				actOf.test(line) ||
+				/^(?:기사 ?)?(?:입력|등록|승인|작성일|게시일|발행일|배포일시?|보도일시?|발표일|선고일?)(?=[\s:：])|^(?:公開日|投稿日|掲載日|发布时间|發布時間)/u.test(
+					line,
+				) ||
+				/^[[〔【(][^\]〕】)]{1,80} ?(?:기자|특파원)[\]〕】)]/u.test(line) ||
 				readBylineLine(line) !== undefined);
 		const date = parseDate(line) ?? (isByline ? findDate(line)?.date : undefined);
 		if (date !== undefined && date.length > 4) {

@@ -13,6 +13,13 @@ describe('a date in lines of who and when', () => {
 	check('in a sentence about entry', ['입력된 값은 2019-05-07 이후 바뀌었다.'], null);
 	check('in a line of the site', ['Posted in News on 1 March 2008'], '2008-03-01');
 	check('in a line of the archive', ['Filed under Tides, March 1, 2008'], '2008-03-01');
+	check('of a judgment', ['LABOUR COURT', 'Judgment of 6 June 2024'], '2024-06-06');
+	check('of a paper that was issued', ['Preliminary report on the election, 4 May 2023', 'Issued on 25 May 2023'], '2023-05-25');
+	check('of minutes', ['Minutes of the Joint Port Council, 12 February 2024'], '2024-02-12');
+	check('of a judgment that is appealed', ['Judgment of the board on the appeal of 6 June 2024'], null);
+	check('of a sentence about a decision', ['Decision of 6 June 2024 closed the harbour for a year.'], null);
+	check('of a Korean press release', ['배포일: 2024년 5월 20일'], '2024-05-20');
+	check('in the line of a Korean reporter', ['[한빛신문 2023년 2월 4일 박지수 기자]'], '2023-02-04');
 	check('the first of two', ['Published March 1, 2008', 'April 2, 2009'], '2008-03-01');
 	check('a year alone', ['2008'], null);
 	check('a sentence that tells of a date', ['The harbour opened on March 1, 2008.'], null);
