@@ -4,6 +4,7 @@ import { toPlainLabel } from '../plainLabel.ts';
 import {
 	attribute,
 	findTermIn,
+	listOtherNames,
 	type ReceiptWords,
 	toKindWord,
 	toMentionCount,
@@ -110,7 +111,9 @@ function toHeadLine(card: Card, { translate }: ReceiptWords): ExplainLine {
 	const isSame = (text: string) => text.toLowerCase() === card.term.toLowerCase();
 	const kind = card.kind === 'own' ? translate('your term') : toKindWord(card.kind, translate);
 	const expansion = card.expansion === null || isSame(card.expansion) ? [] : [toPlainLabel(card.expansion, 200)];
-	const aliases = card.aliases.filter((alias) => !isSame(alias) && alias !== card.expansion).map((alias) => toPlainLabel(alias, 100));
+	const aliases = listOtherNames(card)
+		.filter((alias) => alias !== card.expansion)
+		.map((alias) => toPlainLabel(alias, 100));
 	const also = aliases.length === 0 ? [] : [translate('also {0}', aliases.slice(0, 12).join(', '))];
 	const description = [...expansion, ...(kind === undefined ? [] : [kind]), ...also].join(' · ');
 	return {

@@ -8,6 +8,7 @@ import {
 	attribute,
 	cutAround,
 	findTermIn,
+	listOtherNames,
 	type ReceiptWords,
 	toKindWord,
 	toMentionCount,
@@ -142,7 +143,7 @@ function renderHead(card: Card, { translate }: ReceiptWords): Paragraph {
 		if (kind !== undefined && card.kind !== 'acronym') {
 			head.say(` · ${kind}`);
 		}
-		const aliases = card.aliases.filter((alias) => !isSame(alias)).slice(0, 3);
+		const aliases = listOtherNames(card).slice(0, 3);
 		if (aliases.length > 0) {
 			const list = aliases.map((alias) => toPlainLabel(alias, 80)).join(', ');
 			head.add(` · ${translate('also {0}', escapeMarkdown(list, 260))}`, list.length + 8);

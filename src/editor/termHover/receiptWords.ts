@@ -141,3 +141,9 @@ function findWordEnd(text: string, offset: number, limit: number): number {
 	}
 	return end;
 }
+
+/** A term's other names: not the one shown in other letters, and not `Renn, Tobias` beside `Tobias Renn`, which would read as two. */
+export function listOtherNames(card: Pick<Card, 'term' | 'kind' | 'aliases'>): readonly string[] {
+	const shown = card.term.toLowerCase();
+	return card.aliases.filter((alias) => alias.toLowerCase() !== shown && !(card.kind === 'person' && alias.includes(', ')));
+}

@@ -4,7 +4,7 @@ import type { TermRow } from '../../terms/termRow.ts';
 import { toTermIcon } from '../explainView/explainLines.ts';
 import { privateCommandIds } from '../ids.ts';
 import { toPlainLabel } from '../plainLabel.ts';
-import { toKindWord, toMentionCount, toMentionRange } from '../termHover/receiptWords.ts';
+import { listOtherNames, toKindWord, toMentionCount, toMentionRange } from '../termHover/receiptWords.ts';
 import type { TermNode, TermOrder } from './termsModel.ts';
 
 /** A term as a line of a tree: what it stands for, and how often it stands where. It opens in the side view. */
@@ -22,7 +22,9 @@ export function toTermItem(row: TermRow, id: string): vscode.TreeItem {
 	item.contextValue = 'term';
 	const kind = row.isOwn ? vscode.l10n.t('your term') : toKindWord(row.kind, vscode.l10n.t);
 	const notes = [...(kind === undefined ? [] : [kind]), ...(row.isContested ? [vscode.l10n.t('sources differ')] : [])];
-	const aliases = row.aliases.slice(0, 8).map((alias) => toPlainLabel(alias, 80));
+	const aliases = listOtherNames(row)
+		.slice(0, 8)
+		.map((alias) => toPlainLabel(alias, 80));
 	const also = aliases.length === 0 ? [] : [vscode.l10n.t('also {0}', aliases.join(', '))];
 	item.tooltip = [label, ...expansion, ...notes, ...also, ...count].join('\n');
 	item.accessibilityInformation = { label: [label, ...expansion, ...notes, ...count].join(', ') };

@@ -111,6 +111,11 @@ describe('renderCard', () => {
 		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008',
 		foot,
 	]);
+	check('has no other name that reads as two', { term: 'Tobias Renn', kind: 'person', aliases: ['Renn', 'Renn, Tobias'] }, [
+		'Tobias Renn · person · also Renn',
+		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008',
+		foot,
+	]);
 	check('says the kind', { kind: 'person' }, ['tide · person', '“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008', foot]);
 	check('has no way to what is nowhere', { definition: null, mentions: 0, own: 'Mine.' }, [
 		'tide',
