@@ -8,6 +8,7 @@ import { findClassTerm } from './classDefinitions.ts';
 import { findDefinitionCandidates, weighCues } from './definitionCandidates.ts';
 import { findJapaneseDefinition, findKoreanDefinition } from './eastAsianDefinitions.ts';
 import { findGlossaryDefinitions } from './glossaryDefinitions.ts';
+import { isHead, roles, titles } from './nameLists.ts';
 import type { Reading } from './reading.ts';
 import { prepositions, readSentenceWords } from './sentenceWords.ts';
 
@@ -41,6 +42,13 @@ const clauseTerm =
 /** `Frontline Rights, a Cork-based charity that …`. */
 const nameAndClass =
 	/^(?:[Tt]he\s+)?(?<term>\p{Lu}[\p{L}\p{N}'’&.-]*(?:\s+(?:of|for|and|the|on|de|van|von)?\s?\p{Lu}[\p{L}\p{N}'’&.-]*){0,7}),\s+(?:an?|one\s+of|the)\s+(?<complement>[^,]{8,200}),/u;
+
+/** `Its chief executive, Tobias Renn, said`: what somebody is, before the name. */
+const roleAndName =
+	/(?:^|[“"(]|[,;]\s)(?<role>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|\p{Lu}[\p{L}.’'-]{1,30}[’']s)\s(?:[\p{L}\p{N}.’'-]{1,30}\s){0,6}?(?<noun>\p{Ll}[\p{Ll}-]{2,24})),\s(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?(?<term>\p{Lu}[\p{L}’'-]{1,30}(?:\s(?:de|van|von|der|del|bin|al|\p{Lu}\.?|\p{Lu}[\p{L}’'-]{1,30})){1,3}),\s\p{Ll}/u;
+
+/** Who somebody is to somebody. */
+const kin = new Set('husband wife widow widower brother sister father mother son daughter uncle aunt cousin partner colleague'.split(' '));
 
 /** A term and what is said of it: ranges in the document. */
 interface Defined {
@@ -154,6 +162,8 @@ function findByForm(text: string): Defined[] {
 	const clause = readClause(text);
 	add(clause, clause && { start: 0, end: Math.max(1, text.lastIndexOf('(', clause.start)) });
 	add(readApposition(text), undefined, plainScore);
+	const bearer = readBearer(text);
+	add(bearer?.term, bearer?.role, plainScore);
 	return found;
 }
 
@@ -176,6 +186,17 @@ function readClause(text: string): Range | undefined {
 	const match = text.includes('(') ? clauseTerm.exec(text) : null;
 	const term = match?.groups?.term ?? '';
 	return match === null || !/\p{L}/u.test(term) || tokenise(term).length > 6 ? undefined : rangeOf(text, term, match.index);
+}
+
+function readBearer(text: string): { readonly term: Range; readonly role: Range } | undefined {
+	const match = text.includes(', ') ? roleAndName.exec(text.slice(0, 330)) : null;
+	const { role = '', noun = '', term = '' } = match?.groups ?? {};
+	if (match === null || !(roles.has(noun) || titles.has(noun) || kin.has(noun)) || tokenise(term).some(({ folded }) => isHead(folded))) {
+		return undefined;
+	}
+	const roleRange = rangeOf(text, role, match.index);
+	const termRange = roleRange && rangeOf(text, term, roleRange.end);
+	return roleRange && termRange && { role: roleRange, term: termRange };
 }
 
 function readApposition(text: string): Range | undefined {

@@ -1,6 +1,6 @@
 import type { Token } from '../../text/tokenise.ts';
 import { findClassAhead, organisationNouns, placeNouns } from './nameClasses.ts';
-import { calendarWords, isKnownPlace, roles, sayingVerbs } from './nameLists.ts';
+import { calendarWords, isHead, isKnownPlace, roles, sayingVerbs } from './nameLists.ts';
 import type { NameRun } from './nameRuns.ts';
 import { caseOf, type Reading } from './reading.ts';
 
@@ -53,6 +53,10 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 			entry.place -= 0.5;
 		}
 	}
+	// `Its chief executive, Tobias Renn, said`
+	if (before !== undefined && gapBefore === ', ' && /^,/.test(gapAfter) && run.last > run.first && caseOf(text, before) === 'small') {
+		entry.person += roles.has(before.folded) && !companiesAre.test(before.folded) && !isHead(tokens[run.last]?.folded ?? '') ? 2 : 0;
+	}
 	// `In Leeds, a teacher …`: what follows the comma is told of somebody else.
 	const isBehindPlace =
 		gapAfter === ', ' && /^(?:in|at|on|near|during|since|under|throughout|across|outside|inside)$/.test(before?.folded ?? '');
@@ -83,6 +87,10 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 		}
 	}
 }
+
+/** What companies are to others as often as people. */
+const companiesAre =
+	/^(?:operator|owner|developer|producer|publisher|partner|investor|trustee|consultant|agent|designer|trader|broker|member|victim)$/;
 
 /** What is done by one person more often than by an institution: `directed by …`. */
 const doneByOne =

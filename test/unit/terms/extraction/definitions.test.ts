@@ -40,6 +40,11 @@ describe('definitions', () => {
 		check('Korean massage parlors are a common presence in most cities.', ['Korean massage parlors']);
 		check('The penal code defined infanticide as the killing of a child younger than 13.', ['infanticide']);
 		check('Membership, as defined in the statute, ends with death.', []);
+		check('Its chief executive, Tobias Renn, told the Courier that the company would appeal.', ['Tobias Renn']);
+		check('The Commission’s chief officer, Beatrix O’Rourke, said that it was late.', ['Beatrix O’Rourke']);
+		check('Our safety representative, Hamza Yildiz, was refused entry to the block.', ['Hamza Yildiz']);
+		check('His brother, Marcus Rowntree, says that Daniel does not know it.', ['Marcus Rowntree']);
+		check('The last harbour, East Orrin, was closed. Its chief executive, Orrin Water Board, left.', []);
 		check('Locked-in syndrome is a condition in which a patient is awake but cannot move.', ['Locked-in syndrome']);
 		check('A trade-off is a choice in which one good is lost for another.', ['trade-off']);
 		check('Debt bondage means the pledge of services as security.', ['Debt bondage']);

@@ -279,6 +279,10 @@ describe('names', () => {
 			'Oyelaran / person',
 			'Ann Lee / person',
 		]);
+		check('They asked its chief executive, Tobias Renn, about it. They asked its operator, Orrin Water, about it.', [
+			'Tobias Renn / person',
+			'Orrin Water / concept',
+		]);
 		check('Mr. R. scored 24 on the Tidal Recall Scale-R. His wife, Carol R., said so.', [
 			'Tidal Recall Scale-R / concept',
 			'Carol R / person',
