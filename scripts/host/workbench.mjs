@@ -147,9 +147,7 @@ export class Workbench {
 
 	/** Opens a file of the workspace by its name, through Quick Open, and waits until its tab is the active one. @param {string} name */
 	async openFile(name) {
-		await this.#closeQuickInput();
-		await this.press('Mod+p');
-		await this.quickInput.waitFor();
+		await this.#openQuickInput('Mod+p');
 		await this.page.keyboard.insertText(name);
 		// The list shows what was open before until it has filtered.
 		await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: path.posix.basename(name) }).waitFor();
@@ -160,15 +158,62 @@ export class Workbench {
 
 	/** Runs a command by its title (`Category: Title`), typed into the palette. Fails if no command of that title can be run now. @param {string} title */
 	async runCommand(title) {
-		await this.#closeQuickInput();
-		await this.press('F1');
-		await this.quickInput.waitFor();
+		await this.#openQuickInput('F1');
 		await this.page.keyboard.insertText(`>${title}`);
-		const row = this.page.locator('.quick-input-list .monaco-list-row').filter({
-			has: this.page.locator('.quick-input-list-label-meta, .monaco-icon-label', { hasText: title }),
+		// By keys: what the mouse rests on meanwhile may show a tooltip over the list. A list that is still being filtered is looked at again.
+		await this.waitUntil(`the command ${title}`, async () => {
+			const rows = await this.#waitForRest(() => this.quickPickRows());
+			const exact = rows.findIndex(({ label }) => label === title);
+			const wanted = exact >= 0 ? exact : rows.findIndex(({ label }) => label.includes(title));
+			const active = rows.findIndex((row) => row.active);
+			if (wanted >= 0 && wanted !== active) {
+				await this.press(wanted > active ? 'ArrowDown' : 'ArrowUp');
+			}
+			return wanted >= 0 && wanted === active;
 		});
-		await row.first().waitFor();
-		await row.first().click();
+		await this.press('Enter');
+	}
+
+	/** Opens the palette or Quick Open by its key, and waits until it has the focus: what is typed before goes into the editor. @param {string} key */
+	async #openQuickInput(key) {
+		await this.#closeQuickInput();
+		await this.press(key);
+		await this.quickInput.waitFor();
+		await this.waitForFocus('.quick-input-widget');
+	}
+
+	/** Waits until the focus is in an element of this selector, or is that. @param {string} selector */
+	async waitForFocus(selector) {
+		await this.waitUntil(`the focus in ${selector}`, () =>
+			this.page.evaluate((inside) => document.activeElement?.closest(inside) !== null && document.activeElement !== null, selector),
+		);
+	}
+
+	/** Waits until a box of an extension has taken the place of the palette, and the focus. */
+	async waitForBox() {
+		await this.waitUntil(
+			'the box',
+			async () => (await this.quickInput.isVisible()) && !(await this.quickInput.locator('input').first().inputValue()).startsWith('>'),
+		);
+		await this.waitForFocus('.quick-input-widget');
+	}
+
+	/**
+	 * What `look` gives once it gives the same twice in a row.
+	 * @template T
+	 * @param {() => Promise<T>} look
+	 * @returns {Promise<T>}
+	 */
+	async #waitForRest(look) {
+		let last = '';
+		let found;
+		await this.waitUntil('it to come to rest', async () => {
+			const before = last;
+			found = await look();
+			last = JSON.stringify(found) ?? '';
+			return last === before;
+		});
+		return /** @type {T} */ (found);
 	}
 
 	/** A box that is still open would take what is meant for the next one. */
@@ -382,20 +427,20 @@ export class Workbench {
 
 	/**
 	 * Rests the mouse on a word of the active editor until a hover card shows, and gives its text; `undefined` if none shows within `limitMs`.
-	 * Moves off and on again every two seconds, since a provider that was asked too early is not asked again. Any card that shows before is sent
-	 * away first.
+	 * Moves off and on again after two seconds, then four and so on, since a provider that was asked too early is not asked again. Any card that shows
+	 * before is sent away first.
 	 * @param {string} text
 	 * @param {{ occurrence?: number, limitMs?: number }} [options]
 	 */
 	async hoverWord(text, { occurrence = 1, limitMs = patienceMs } = {}) {
 		const end = Date.now() + limitMs;
-		while (Date.now() < end) {
+		for (let restMs = 2_500; Date.now() < end; restMs = Math.min(2 * restMs, 20_000)) {
 			await this.leaveHover();
 			const place = await this.placeOf(text, occurrence);
 			await this.page.mouse.move(place.x - 60, place.y + 60);
 			// A single jump shows nothing: the editor waits for a mouse that moves and then rests.
 			await this.page.mouse.move(place.x, place.y, { steps: 10 });
-			const card = await this.#hoverTextWithin(2_500);
+			const card = await this.#hoverTextWithin(Math.min(restMs, Math.max(500, end - Date.now())));
 			if (card) {
 				return card;
 			}
@@ -443,7 +488,7 @@ export class Workbench {
 
 	/** Places the caret just before the n-th occurrence of a text by clicking there. @param {string} text @param {number} [occurrence] */
 	async clickAt(text, occurrence = 1) {
-		const place = await this.placeOf(text, occurrence);
+		const place = await this.#waitForRest(() => this.placeOf(text, occurrence));
 		await this.page.mouse.click(place.left + 1, place.y);
 	}
 

@@ -77,8 +77,7 @@ describe('hover', () => {
 	});
 
 	it('attributes every quotation, and gives each line a link of its own', async () => {
-		const card = await hoverAt(sampleNote, sampleNote.getText().indexOf('KMPs'));
-		assert.ok(card);
+		const card = await waitFor('the card', () => hoverAt(sampleNote, sampleNote.getText().indexOf('KMPs')));
 		const lines = card.text.split('\n\n').filter((line) => line.startsWith('“'));
 		assert.ok(lines.length >= 1);
 		for (const line of lines) {
@@ -87,8 +86,8 @@ describe('hover', () => {
 	});
 
 	it('lets cards call our own commands only', async () => {
-		const card = await hoverAt(sampleNote, sampleNote.getText().indexOf('KMPs'));
-		const [content] = card?.hover.contents ?? [];
+		const card = await waitFor('the card', () => hoverAt(sampleNote, sampleNote.getText().indexOf('KMPs')));
+		const [content] = card.hover.contents;
 		assert.ok(content instanceof vscode.MarkdownString);
 		assert.ok(!content.supportHtml && !content.supportThemeIcons);
 		for (const [link] of content.value.matchAll(/\]\([^)]*\)/g)) {
@@ -104,16 +103,18 @@ describe('hover', () => {
 		const handle = Number(/openReceipt\?%5B(\d+)%5D/.exec(card.text)?.[1]);
 		assert.ok(handle > 0, card.text);
 		await vscode.commands.executeCommand('_dossier.openReceipt', handle);
-		const editor = vscode.window.activeTextEditor;
-		assert.equal(editor?.document.languageId, 'dossier-document');
-		const offset = editor?.document.offsetAt(editor.selection.active) ?? -1;
-		assert.match(editor?.document.getText().slice(offset, offset + 40) ?? '', /^“?The red light districts/);
+		await waitFor('the words in the reader', () => {
+			const editor = vscode.window.activeTextEditor;
+			const offset = editor?.document.offsetAt(editor.selection.active) ?? -1;
+			const text = editor?.document.languageId === 'dossier-document' ? editor.document.getText().slice(offset, offset + 40) : '';
+			return /^“?The red light districts/.test(text);
+		});
 	});
 
 	it('copies a quotation with its source', async () => {
 		await vscode.window.showTextDocument(sampleNote);
-		const card = await hoverAt(sampleNote, sampleNote.getText().indexOf('KMPs'));
-		const handle = Number(/copyReceipt\?%5B(\d+)%5D/.exec(card?.text ?? '')?.[1]);
+		const card = await waitFor('the card', () => hoverAt(sampleNote, sampleNote.getText().indexOf('KMPs')));
+		const handle = Number(/copyReceipt\?%5B(\d+)%5D/.exec(card.text)?.[1]);
 		await vscode.commands.executeCommand('_dossier.copyReceipt', handle);
 		assert.equal(
 			await vscode.env.clipboard.readText(),
@@ -227,7 +228,8 @@ describe('hover', () => {
 		for (const language of ['plaintext', 'latex', 'restructuredtext']) {
 			const known = await vscode.languages.getLanguages();
 			if (known.includes(language)) {
-				assert.ok(await hoverAt(await openNote('About the Polaris Project.', language), 12), language);
+				const note = await openNote('About the Polaris Project.', language);
+				await waitFor(`a card in ${language}`, () => hoverAt(note, 12));
 			}
 		}
 	});

@@ -29,7 +29,7 @@ describe('what is kept of the documents', () => {
 		const { size } = access.documents;
 		await changeSetting('index.location', 'besideSources');
 		await waitFor('the texts to be beside the sources', () => holdsTexts(beside));
-		assert.ok(!fs.existsSync(profileFolder), 'and no more in the profile');
+		await waitFor('none to be in the profile', () => !fs.existsSync(profileFolder));
 		await waitFor('all to be read', () => access.documents.status.phase === 'ready');
 		assert.equal(access.documents.size, size);
 		await changeSetting('index.location', 'memory');

@@ -158,7 +158,7 @@ describe('side files', () => {
 				'',
 			].join('\n'),
 		);
-		assert.equal(editor.selection.active.line, 1);
+		await waitFor('the caret at the title', () => editor.selection.active.line === 1);
 		await assert.rejects(async () => vscode.workspace.fs.stat(toWorkspaceUri('sources/dossier.yml')));
 		await editor.edit((edit) => edit.replace(new vscode.Range(1, 0, 1, 100), '  title: The Salt Book'));
 		await vscode.commands.executeCommand('workbench.action.files.save');

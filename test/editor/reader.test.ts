@@ -14,12 +14,19 @@ describe('the reader', () => {
 	});
 	afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
+	/** The file itself in the active editor, with these words selected: the selection may come a moment after the editor. */
+	const waitForOriginal = (id: string, words: string) =>
+		waitFor(`“${words}” in the file`, () => {
+			const editor = vscode.window.activeTextEditor;
+			return editor?.document.uri.toString() === id && editor.document.getText(editor.selection) === words;
+		});
+
 	it('shows exactly the clean text, read-only, in its own language, under the document’s title', async () => {
 		const content = await access.host.library?.getContent(pageId);
 		const editor = await access.reader.show(pageId, { start: 0, end: 0 });
 		assert.equal(editor?.document.getText(), content?.text);
 		assert.equal(editor?.document.languageId, 'dossier-document');
-		assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, 'nowhere to turn');
+		await waitFor('the title on its tab', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'nowhere to turn');
 		await vscode.commands.executeCommand('type', { text: 'x' });
 		assert.equal(editor?.document.getText(), content?.text);
 		assert.equal(editor?.document.isDirty, false);
@@ -54,10 +61,7 @@ describe('the reader', () => {
 		assert.ok(editor);
 		editor.selection = new vscode.Selection(editor.document.positionAt(start), editor.document.positionAt(start + 'available'.length));
 		await vscode.commands.executeCommand('dossier.openOriginal');
-		const original = await waitFor('the file', () =>
-			vscode.window.activeTextEditor?.document.uri.toString() === pageId ? vscode.window.activeTextEditor : undefined,
-		);
-		assert.equal(original.document.getText(original.selection), 'avail- able');
+		await waitForOriginal(pageId, 'avail- able');
 	});
 
 	it('leads to the same words of a file with line ends of several kinds', async () => {
@@ -70,10 +74,7 @@ describe('the reader', () => {
 		assert.ok(editor);
 		editor.selection = new vscode.Selection(editor.document.positionAt(start), editor.document.positionAt(start + 'tide of day 57'.length));
 		await vscode.commands.executeCommand('dossier.openOriginal');
-		const original = await waitFor('the file', () =>
-			vscode.window.activeTextEditor?.document.uri.toString() === id ? vscode.window.activeTextEditor : undefined,
-		);
-		assert.equal(original.document.getText(original.selection), 'tide of day 57');
+		await waitForOriginal(id, 'tide of day 57');
 		await removeFile('seeds/mixed.txt');
 		await waitFor('the document to go', () => access.documents.get(id) === undefined);
 	});
@@ -182,10 +183,7 @@ describe('the reader', () => {
 			assert.equal(editor.document.getText(shown), words);
 			editor.selection = new vscode.Selection(shown.start, shown.end);
 			await vscode.commands.executeCommand('dossier.openOriginal');
-			const original = await waitFor('the file', () =>
-				vscode.window.activeTextEditor?.document.uri.toString() === id ? vscode.window.activeTextEditor : undefined,
-			);
-			assert.equal(original.document.getText(original.selection), words);
+			await waitForOriginal(id, words);
 		}
 		// A selection over a break that is only shown is copied as it is written.
 		const editor = await access.reader.show(id, { start: 0, end: 0 });

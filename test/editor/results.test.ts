@@ -76,11 +76,12 @@ describe('the results of a search', () => {
 			['stipend'],
 		);
 		await vscode.commands.executeCommand('_dossier.openItem', { id: document.documentId, start: 0, end: 0 });
-		assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, 'dossier');
+		await waitFor('the document', () => vscode.window.activeTextEditor?.document.uri.scheme === 'dossier');
 		await vscode.commands.executeCommand('dossier.nextResult');
-		const editor = vscode.window.activeTextEditor;
-		assert.ok(editor !== undefined);
-		assert.equal(editor.document.getText(editor.document.getWordRangeAtPosition(editor.selection.active)), 'stipend');
+		await waitFor('the caret at the word', () => {
+			const editor = vscode.window.activeTextEditor;
+			return editor?.document.getText(editor.document.getWordRangeAtPosition(editor.selection.active)) === 'stipend';
+		});
 	});
 
 	it('copy with their source, and insert into the note in one step', async () => {

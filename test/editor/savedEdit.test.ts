@@ -50,6 +50,6 @@ describe('a saved edit', () => {
 		const sorted = times.map(Math.round).sort((a, b) => a - b);
 		console.log(`      found after ${sorted.join(', ')} ms`);
 		// The goal is 300 ms on a quiet machine (`npm run bench` holds it to that); here only what hangs or waits for the wrong thing shows.
-		assert.ok((sorted[Math.floor(sorted.length / 2)] ?? Number.NaN) < 10_000 * slowness);
+		assert.ok((sorted[Math.floor(sorted.length / 2)] ?? Number.NaN) < 60_000 * slowness);
 	});
 });

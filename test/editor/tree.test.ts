@@ -153,8 +153,9 @@ describe('the tree', () => {
 		await writeFile('seeds/broken.txt', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0, 0, 1, 2]));
 		await waitFor('the file', () => findLine(/^ {2}broken/));
 		await vscode.commands.executeCommand('dossier.showCoverage');
-		const editor = vscode.window.activeTextEditor;
-		assert.ok(editor?.document.uri.scheme === 'dossier-coverage');
+		const editor = await waitFor('the editor', () =>
+			vscode.window.activeTextEditor?.document.uri.scheme === 'dossier-coverage' ? vscode.window.activeTextEditor : undefined,
+		);
 		const text = await waitFor('the page', () => (/broken/.test(editor.document.getText()) ? editor.document.getText() : undefined));
 		const number = (name: string) => Number(new RegExp(`^${name}: (\\d+)$`, 'm').exec(text)?.[1]);
 		assert.deepEqual([number('Found'), number('Read'), number('Partly read'), number('Not read')], [3, 2, 0, 1], text);
@@ -182,7 +183,7 @@ describe('the tree', () => {
 			const many = await waitFor(
 				'the folder',
 				() => findLine(new RegExp(`^ {2}many \\| ${count.toLocaleString()} documents$`), 2),
-				120_000,
+				300_000,
 			);
 			assert.ok(many);
 			await waitFor('all to be read', () => access.documents.status.phase === 'ready');
@@ -202,7 +203,7 @@ describe('the tree', () => {
 			);
 		} finally {
 			await removeFile('seeds/many');
-			await waitFor('them to go', async () => (await drawTree(access, 1))[0] === 'seeds | 2 documents', 120_000);
+			await waitFor('them to go', async () => (await drawTree(access, 1))[0] === 'seeds | 2 documents', 300_000);
 		}
 	});
 

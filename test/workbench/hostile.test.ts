@@ -89,7 +89,7 @@ describe('hostile documents', () => {
 		let cards = 0;
 		await asksNothing(async () => {
 			for (const index of attacks.keys()) {
-				const card = await workbench.hoverWord(`Tidal ${String.fromCharCode(65 + index)}orrowing Bureau`, { limitMs: 4_500 });
+				const card = await workbench.hoverWord(`Tidal ${String.fromCharCode(65 + index)}orrowing Bureau`, { limitMs: 20_000 });
 				cards += card ? 1 : 0;
 				assert.deepEqual(await foreignParts(), [], `card of attack ${index}: ${attacks[index]}`);
 			}
@@ -136,7 +136,6 @@ describe('hostile documents', () => {
 		const { workbench } = window;
 		await workbench.showView('Dossier');
 		await workbench.treeRow('a [see why]').click();
-		await workbench.page.waitForTimeout(1_000);
 		await workbench.runCommand('Notifications: Show Notifications');
 		const message = workbench.page.locator('.notification-list-item-message:visible').first();
 		await message.waitFor();
@@ -151,7 +150,7 @@ describe('hostile documents', () => {
 		const { workbench } = window;
 		await asksNothing(async () => {
 			await workbench.runCommand('Dossier: Search Documents');
-			await workbench.page.waitForTimeout(500);
+			await workbench.waitForBox();
 			await workbench.press('Mod+a');
 			await workbench.type('bureau tides');
 			await workbench.waitUntil('hits', async () => (await workbench.quickPickRows()).length > 3);

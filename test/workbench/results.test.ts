@@ -38,6 +38,7 @@ describe('the view of results, by mouse and keys', () => {
 						description: row.querySelector('.label-description')?.textContent ?? '',
 						marks: [...row.querySelectorAll('.highlight')].map((mark) => mark.textContent ?? ''),
 						spoken: row.getAttribute('aria-label') ?? '',
+						level: Number(row.getAttribute('aria-level')),
 						isSelected: row.classList.contains('selected'),
 					})),
 			);
@@ -50,11 +51,7 @@ describe('the view of results, by mouse and keys', () => {
 	async function showAll(query: string, expected: RegExp) {
 		const { workbench } = window;
 		await workbench.runCommand('Dossier: Show All Results');
-		await workbench.waitUntil(
-			'the box',
-			async () =>
-				(await workbench.quickInput.isVisible()) && !(await workbench.quickInput.locator('input').first().inputValue()).startsWith('>'),
-		);
+		await workbench.waitForBox();
 		await workbench.press('Mod+a');
 		await workbench.type(query);
 		await workbench.press('Enter');
@@ -72,28 +69,37 @@ describe('the view of results, by mouse and keys', () => {
 		assert.ok(rows.some(({ spoken }) => /^Trafficking of Korean Women in US, 6 passages, Mar 1, 2008/.test(spoken)));
 	});
 
+	/** The passage that is selected, and the document that it stands in, once the passage is another than before and that document is the active tab. */
+	async function stepFrom(before: string) {
+		return window.workbench.waitUntil(`a step from “${before}”`, async () => {
+			const rows = await rowsOf('Results');
+			const at = rows.findIndex(({ isSelected, level }) => isSelected && level > 1);
+			const spoken = rows[at]?.spoken ?? '';
+			const title = rows.slice(0, at + 1).findLast(({ level }) => level === 1)?.label ?? '';
+			return at >= 0 && spoken !== before && (await window.workbench.activeTab()) === title ? { spoken, title } : undefined;
+		});
+	}
+
 	it('walks through all passages with F4, also in folded documents, and back with Shift+F4', async () => {
 		const { workbench } = window;
 		await workbench.runCommand('Dossier: Focus on Results View').catch(() => undefined);
 		await workbench.openFile('note.md');
-		const tabs: string[] = [];
+		const steps: { spoken: string; title: string }[] = [];
 		for (let step = 0; step < 8; step++) {
 			await workbench.press('F4');
-			await workbench.waitUntil('a step', async () => (await rowsOf('Results')).some(({ isSelected }) => isSelected));
-			await workbench.page.waitForTimeout(600);
-			tabs.push(await workbench.activeTab());
+			steps.push(await stepFrom(steps.at(-1)?.spoken ?? ''));
 		}
-		assert.deepEqual([...new Set(tabs)].sort(), ['Trafficking of Korean Women in US', 'nowhere to turn']);
-		assert.equal(tabs.filter((tab) => tab === 'nowhere to turn').length, 2);
+		const titles = steps.map(({ title }) => title);
+		assert.deepEqual([...new Set(titles)].sort(), ['Trafficking of Korean Women in US', 'nowhere to turn']);
+		assert.equal(titles.filter((title) => title === 'nowhere to turn').length, 2);
 		await workbench.press('Shift+F4');
-		await workbench.page.waitForTimeout(600);
-		assert.equal(await workbench.activeTab(), tabs[6]);
+		assert.deepEqual(await stepFrom(steps[7]?.spoken ?? ''), steps[6]);
 	});
 
 	it('leaves F4 to the search of VS Code while that is used', async () => {
 		const { workbench } = window;
 		await workbench.runCommand('Search: Find in Files');
-		await workbench.page.waitForTimeout(500);
+		await workbench.waitForFocus('.search-view');
 		await workbench.type('Polaris');
 		await workbench.press('Enter');
 		await workbench.waitUntil('its results', async () => (await workbench.page.locator('.search-view .linematch').count()) > 0);
@@ -101,10 +107,13 @@ describe('the view of results, by mouse and keys', () => {
 		await workbench.waitUntil('its result', async () => /^(note\.md|003_|.*\.txt)/.test(await workbench.activeTab()));
 		await workbench.showView('Dossier');
 		await workbench.waitUntil('our lines', () => rowsOf('Results'));
-		// The extension hears of it a moment later.
-		await workbench.page.waitForTimeout(1_000);
-		await workbench.press('F4');
-		await workbench.waitUntil('ours', async () => /^(nowhere to turn|Trafficking of)/.test(await workbench.activeTab()));
+		// The extension hears of it a moment later; until then the key is the search's.
+		await workbench.waitUntil('ours', async () => {
+			await workbench.page.waitForTimeout(1_000);
+			await workbench.press('F4');
+			await workbench.page.waitForTimeout(1_000);
+			return /^(nowhere to turn|Trafficking of)/.test(await workbench.activeTab());
+		});
 	});
 
 	it('takes away what is dismissed, and counts without it', async () => {
@@ -241,7 +250,7 @@ describe('the view of results, by mouse and keys', () => {
 		await workbench.press('Enter');
 		await workbench.waitUntil('fewer', async () => /^6 passages in 1 of 2 documents$/.test(await messageOf('Results')));
 		const title = window.workbench.page.locator('.part.sidebar .pane-header[aria-label^="Results"] .description');
-		assert.equal((await title.textContent())?.trim(), 'year:2008 women');
+		await workbench.waitUntil('the words of it all', async () => (await title.textContent())?.trim() === 'year:2008 women');
 	});
 
 	it('exports them as Markdown with their sources', async () => {
@@ -251,16 +260,15 @@ describe('the view of results, by mouse and keys', () => {
 			(await workbench.quickPickRows()).some(({ label }) => /^Markdown with Citations, New/.test(label)),
 		);
 		await workbench.press('Enter');
-		await workbench.waitUntil('the export', async () => /# Results for/.test(await workbench.visibleText()));
-		const text = await workbench.visibleText();
-		assert.match(text, /6 passages in 1 of 2 documents/);
-		assert.match(text, /> — Kari Lydersen, \*Trafficking of Korean Women in US\*/);
+		for (const pattern of [/# Results for/, /6 passages in 1 of 2 documents/, /> — Kari Lydersen, \*Trafficking of Korean Women in US\*/]) {
+			await workbench.waitUntil(`${pattern} in the export`, async () => pattern.test(await workbench.visibleText()));
+		}
 	});
 
 	it('says in how many documents nothing was found', async () => {
 		const { workbench } = window;
 		await workbench.runCommand('Dossier: Show All Results');
-		await workbench.page.waitForTimeout(400);
+		await workbench.waitForBox();
 		await workbench.press('Mod+a');
 		await workbench.type('"zebra crossing"');
 		await workbench.press('Enter');
@@ -279,19 +287,16 @@ describe('the view of results, by mouse and keys', () => {
 		await workbench.press('Enter');
 		await workbench.waitUntil('readings', async () => (await workbench.quickPickRows())[0]?.label === 'As Exact Words');
 		await workbench.press('Enter');
-		const rows = await workbench.waitUntil('the list', async () => {
-			const found = await rowsOf('Searches');
-			return found.length >= 4 ? found : undefined;
+		const expected = [
+			'Selected Lines: 3 queries · 1 without a match',
+			'No Match: 1 query',
+			'Kim Yeo-ni: 1 in 1 document',
+			'Polaris Project: 1 in 1 document',
+		];
+		await workbench.waitUntil(`the list ${expected.join(' | ')}`, async () => {
+			const lines = (await rowsOf('Searches')).map(({ label, description }) => `${label}: ${description}`);
+			return expected.every((line, at) => lines[at] === line);
 		});
-		assert.deepEqual(
-			rows.slice(0, 4).map(({ label, description }) => `${label}: ${description}`),
-			[
-				'Selected Lines: 3 queries · 1 without a match',
-				'No Match: 1 query',
-				'Kim Yeo-ni: 1 in 1 document',
-				'Polaris Project: 1 in 1 document',
-			],
-		);
 		await workbench.treeRow('Polaris Project').click();
 		await workbench.waitUntil('its results', async () => /^1 passage in 1 of 2 documents$/.test(await messageOf('Results')));
 	});
@@ -299,7 +304,7 @@ describe('the view of results, by mouse and keys', () => {
 	it('keeps a search under a name', async () => {
 		const { workbench } = window;
 		await workbench.runCommand('Dossier: Save Search');
-		await workbench.page.waitForTimeout(400);
+		await workbench.waitForBox();
 		await workbench.press('Mod+a');
 		await workbench.type('The project');
 		await workbench.press('Enter');

@@ -16,10 +16,7 @@ describe('search by keys', () => {
 	async function search(query: string, expected: RegExp) {
 		const { workbench } = window;
 		await workbench.runCommand('Dossier: Search Documents');
-		await workbench.waitUntil(
-			'the search box',
-			async () => (await workbench.quickInput.isVisible()) && !(await workbench.quickInput.locator('input').inputValue()).startsWith('>'),
-		);
+		await workbench.waitForBox();
 		await workbench.press('Mod+a');
 		await workbench.type(query);
 		return workbench.waitUntil(`a first row like ${expected}`, async () => {

@@ -64,9 +64,8 @@ describe('key terms beside the text', () => {
 		await rowsWith(/^Definition in Your Sources/);
 		const said = await rowsWith(/Kari Lydersen, Trafficking of Korean Women in US/);
 		assert.match(said.ariaLabel, /Kari Lydersen/);
-		const rows = await workbench.treeRows();
-		const first = rows.find((row) => /^Korean massage parlors/.test(row.label));
-		assert.match(first?.ariaLabel ?? '', /refer to them with the acronym of KMPs\., Kari Lydersen/, 'not spoken whole');
+		const first = await rowsWith(/^Korean massage parlors/);
+		assert.match(first.ariaLabel, /refer to them with the acronym of KMPs\., Kari Lydersen/, 'not spoken whole');
 		await workbench.clickAt('Kim Yeo-ni');
 		await rowsWith(/^Kim Yeo-ni sex worker, activist/);
 	});
@@ -77,7 +76,7 @@ describe('key terms beside the text', () => {
 		await rowsWith(/^KMP /);
 		await workbench.treeRow('so much that those').click();
 		await workbench.waitUntil('the document', async () => (await workbench.activeTab()) === 'Trafficking of Korean Women in US');
-		assert.match(await workbench.visibleText(), /Korean massage parlors are a common presence/);
+		await workbench.waitUntil('the words', async () => /Korean massage parlors are a common presence/.test(await workbench.visibleText()));
 		await workbench.openFile('note.md');
 	});
 
@@ -123,6 +122,7 @@ describe('key terms beside the text', () => {
 		await workbench.page.locator('.pane-header', { hasText: 'Key Terms' }).first().click();
 		await rowsWith(/^sex workers .*mentions/);
 		await workbench.runCommand('Dossier: Filter Terms…');
+		await workbench.waitForBox();
 		await workbench.type('parlors korean');
 		await workbench.waitUntil('one term', async () => !(await workbench.treeRows()).some((row) => row.label === 'sex workers'));
 		await rowsWith(/^KMP Korean massage parlors/);
@@ -140,6 +140,7 @@ describe('key terms beside the text', () => {
 		assert.ok(rows.some((row) => row.label === 'QZXW' && row.description === 'abbreviation · 1 place · line 6'));
 		assert.ok(!rows.some((row) => /KMP|Polaris/.test(row.label)));
 		await workbench.press('Escape');
+		await workbench.quickInput.waitFor({ state: 'hidden' });
 		// The caret goes back to where it was.
 		await workbench.page.waitForTimeout(1_000);
 	});
@@ -149,6 +150,7 @@ describe('key terms beside the text', () => {
 		await workbench.clickAt('exit programs');
 		await workbench.runCommand('Dossier: Define Term');
 		await workbench.waitUntil('the glossary', async () => (await workbench.activeTab()) === 'glossary.md');
+		await workbench.waitForFocus('.editor-group-container.active .monaco-editor');
 		await workbench.type('Leaving the trade with help.');
 		await workbench.press('Mod+s');
 		const file = path.join(window.folder, 'glossary.md');
@@ -158,7 +160,7 @@ describe('key terms beside the text', () => {
 		);
 		await workbench.openFile('note.md');
 		await workbench.waitUntil('the own words on the card', async () =>
-			/Leaving the trade with help\. — your glossary/.test((await workbench.hoverWord('exit programs', { limitMs: 3_000 })) ?? ''),
+			/Leaving the trade with help\. — your glossary/.test((await workbench.hoverWord('exit programs', { limitMs: 20_000 })) ?? ''),
 		);
 		await workbench.leaveHover();
 	});
@@ -179,30 +181,22 @@ describe('key terms beside the text', () => {
 		write('seeds/court.md', '# Courts\n\nThe International Criminal Court (ICC) sits in The Hague. The ICC tries persons, not states.\n');
 		write('seeds/trade.md', '# Trade\n\nThe International Chamber of Commerce (ICC) sits in Paris. The ICC writes rules for merchants.\n');
 		await workbench.openFile('meanings.md');
-		const cardOf = async () => (await workbench.hoverWord('ICC', { limitMs: 4_000 })) ?? '';
+		const cardOf = async () => (await workbench.hoverWord('ICC', { limitMs: 20_000 })) ?? '';
 		const meaningIn = (card: string) => /International (?:Criminal Court|Chamber of Commerce)/.exec(card)?.[0];
-		const card = await workbench.waitUntil(
-			'a card of two meanings',
-			async () => {
-				const text = await cardOf();
-				return /Not This/.test(text) ? text : undefined;
-			},
-			60_000,
-		);
+		const card = await workbench.waitUntil('a card of two meanings', async () => {
+			const text = await cardOf();
+			return /Not This/.test(text) ? text : undefined;
+		});
 		const first = meaningIn(card);
 		await workbench.hover.locator('a', { hasText: 'Not This' }).first().click();
-		const other = await workbench.waitUntil(
-			'the other meaning alone',
-			async () => {
-				const text = await cardOf();
-				return text !== '' && !/Not This/.test(text) ? text : undefined;
-			},
-			60_000,
-		);
+		const other = await workbench.waitUntil('the other meaning alone', async () => {
+			const text = await cardOf();
+			return text !== '' && !/Not This/.test(text) ? text : undefined;
+		});
 		assert.ok(first !== undefined && meaningIn(other) !== undefined && meaningIn(other) !== first, `${card}\n---\n${other}`);
 		await workbench.leaveHover();
 		await workbench.runCommand('Dossier: Explain All Left-Out Terms Again');
-		await workbench.waitUntil('both again', async () => /Not This/.test(await cardOf()), 60_000);
+		await workbench.waitUntil('both again', async () => /Not This/.test(await cardOf()));
 		await workbench.leaveHover();
 	});
 });
