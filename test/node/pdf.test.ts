@@ -321,6 +321,7 @@ describe('PDF', function () {
 			],
 		];
 		check('the printed one before that of the file', opened('Ana Ruiz', '4 May 1998'), { date: '1998-05-04' }, made);
+		check('that of a dateline', opened('ORRIN, 4 June 2014 - The council met.'), { date: '2014-06-04' }, made);
 		check('not one to come', opened('4 May 2031'), { date: '2019-03-01' }, made);
 		check('that of the file', opened('Ana Ruiz'), { date: '2019-03-01' }, made);
 		check('none where all years are long past', opened('Work of 1991, 1994 and 1996, revised'), { date: null }, made);

@@ -9,7 +9,22 @@ const actOf =
 	/^(?:(?:judge?ment|decision|ruling|order|opinion)\s(?:of|dated|delivered|given|handed)\b|(?:issued|delivered|decided|released|adopted|signed|dated|handed\sdown)(?:\son\b|:)|minutes\s(?:of|from)\s)(?!.*\b(?:repeal|amend|quash|appeal|revers|since|between)).*\d{4}\W*$/iu;
 
 /**
- * The date that a line gives by itself (`March 1, 2008`) or as a byline (`Posted by Ana Lee on March 1, 2008`, `Filed under News on …`): the
+ * `ORRIN, 4 June 2024 — The council …`, `Geneva, March 1, 2008`: where and when it was written, before what is told or on a line of its own. The
+ * place begins the line, in up to four words with capitals, maybe with an agency behind it.
+ */
+const dateline = /^\p{Lu}[\p{L}’'.-]{1,20}(?:\s\p{Lu}[\p{L}’'.-]{1,20}){0,3}(?:\s\([^()]{2,20}\))?,\s(?=\p{L}|\d)/u;
+const behindDateline = /^(?:\s\([^()]{2,20}\))?(?:\.?\s*$|\s?[–—]\s?\S|\s-{1,2}\s\S|:\s)/u;
+
+/** The date of a dateline, to the day. */
+export function readDateline(line: string): string | undefined {
+	const place = dateline.exec(line)?.[0].length ?? 0;
+	const rest = line.slice(place, place + 60);
+	const found = place === 0 ? undefined : findDate(rest);
+	return found?.start === 0 && found.date.length > 7 && behindDateline.test(rest.slice(found.end)) ? found.date : undefined;
+}
+
+/**
+ * The date that a line gives by itself (`March 1, 2008`), as a dateline or as a byline (`Posted by Ana Lee on March 1, 2008`, `Filed under News on …`): the
  * first of the lines that does. A year alone is a title or a cell of a table as often as a date, and is none; so is `Date: 2008`.
  */
 export function findDateInLines(lines: readonly string[]): string | null {
@@ -23,7 +38,7 @@ export function findDateInLines(lines: readonly string[]): string | null {
 				) ||
 				/^[[〔【(][^\]〕】)]{1,80} ?(?:기자|특파원)[\]〕】)]/u.test(line) ||
 				readBylineLine(line) !== undefined);
-		const date = parseDate(line) ?? (isByline ? findDate(line)?.date : undefined);
+		const date = parseDate(line) ?? (isByline ? findDate(line)?.date : undefined) ?? readDateline(line);
 		if (date !== undefined && date.length > 4) {
 			return date;
 		}

@@ -24,5 +24,13 @@ describe('a date in lines of who and when', () => {
 	check('a year alone', ['2008'], null);
 	check('a sentence that tells of a date', ['The harbour opened on March 1, 2008.'], null);
 	check('a sentence that begins like a byline', [`By March 1, 2008, ${'the harbour had been dug. '.repeat(8)}`], null);
+	check('where and when it was written', ['The Dam', 'ORRIN, 4 June 2024 — The council met.'], '2024-06-04');
+	check('the same of an agency', ['NEW ORRIN (AP), June 4, 2024 - The council met.'], '2024-06-04');
+	check('the agency behind', ['New Orrin, 4 June 2024 (AFP) – The council met.'], '2024-06-04');
+	check('where and when alone', ['Orrin, Tuesday, June 4, 2024'], '2024-06-04');
+	check('a month and where', ['Orrin, June 2024 — a year of dams'], null);
+	check('a sentence that begins with a place and a day', ['In Orrin, 4 June 2024 was a day like others.'], null);
+	check('an issue', ['Version 4.19.0, 18 August 2022', 'Orrin, 4 June 2024 edition'], null);
+	check('several words before', ['Minutes of the Board of the Town of Orrin, 4 June 2024'], null);
 	check('nothing', [], null);
 });
