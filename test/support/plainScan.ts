@@ -48,7 +48,7 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query,
 			const holds = (clause: Clause): boolean =>
 				clause.kind === 'any'
 					? clause.alternatives.some(holdsAll)
-					: holdsClause(document, ordinal, clause, language, clause === unfinished);
+					: holdsClause(document, ordinal, clause, language, clause === unfinished ? 'unfinished' : 'whole');
 			const holdsSome = (clause: Clause): boolean =>
 				clause.kind === 'any'
 					? clause.alternatives.some((clauses) => requiredOf(clauses).some((inner) => holdsSome(inner)))
@@ -69,13 +69,7 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query,
 	return found;
 }
 
-function holdsClause(
-	document: IndexedDocument,
-	ordinal: number,
-	clause: RowClause | NearClause,
-	language: string,
-	isUnfinished: boolean,
-): boolean {
+function holdsClause(document: IndexedDocument, ordinal: number, clause: RowClause | NearClause, language: string, end: WordEnd): boolean {
 	const phrase = analyse(clause.text, language);
 	const ways: (readonly Word[])[] = [phrase];
 	if (
@@ -99,7 +93,7 @@ function holdsClause(
 			),
 		);
 	}
-	const open = clause.isPrefix ? 'prefix' : isUnfinished ? 'unfinished' : 'whole';
+	const open = clause.isPrefix ? 'prefix' : end;
 	return ways.some((way) => texts.some((text) => text.starts.some((at) => standsAt(text, at, way, 0, open, language))));
 }
 
@@ -173,8 +167,9 @@ function holdsPart(
 	const words = [...all, ...joinDigitGroups(clause.text, all, language)].filter(
 		(word) => word === last || !isStopWord(word.folded, language),
 	);
+	const endOf = (word: Word): WordEnd => (word !== last ? 'whole' : isStopWord(word.folded, language) ? 'begun' : 'unfinished');
 	return words.some((word) =>
-		holdsClause(document, ordinal, { kind: 'word', text: word.folded, isPrefix: false, isExcluded: false }, language, word === last),
+		holdsClause(document, ordinal, { kind: 'word', text: word.folded, isPrefix: false, isExcluded: false }, language, endOf(word)),
 	);
 }
 
@@ -326,15 +321,18 @@ function numberAt(row: WordRow, at: number, language: string): { readonly folded
 	return signs.size === 1 && length <= 4 ? { folded, length } : undefined;
 }
 
-/** How the last word of a clause was typed: as it is, with a star, or perhaps not to its end. */
-type WordEnd = 'whole' | 'prefix' | 'unfinished';
+/** How the last word of a clause was typed: as it is, with a star, perhaps not to its end, or surely not. */
+type WordEnd = 'whole' | 'prefix' | 'unfinished' | 'begun';
 
 function isSame(folded: string, wanted: string, end: WordEnd, language: string): boolean {
 	if (end === 'prefix') {
 		return folded.startsWith(wanted);
 	}
-	if (end === 'unfinished' && folded.startsWith(wanted) && !isStopWord(folded, language)) {
+	if (end !== 'whole' && folded.startsWith(wanted) && !isStopWord(folded, language)) {
 		return true;
+	}
+	if (end === 'begun') {
+		return false;
 	}
 	if (isStopWord(wanted, language) || isStopWord(folded, language)) {
 		return folded === wanted;
