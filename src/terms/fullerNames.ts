@@ -12,7 +12,7 @@ interface TakenApart {
 /** Finds the full name (`Ministry of Gender Equality and Family`) of institutions whose head comes last (`Gender Equality Ministry`). */
 export class FullerNames {
 	/** Those whose head comes first, by head and each word of their content: an institution is looked up by its rarest word. */
-	readonly #byWord = new Map<string, TakenApart[]>();
+	readonly #byWord = new Map<string, Set<TakenApart>>();
 	readonly #heads = new Map<TermGroup, TakenApart>();
 	readonly #shorts = new Map<TermGroup, TakenApart>();
 	readonly #pairs = new Map<TermGroup, TermGroup>();
@@ -32,8 +32,7 @@ export class FullerNames {
 				this.#heads.delete(group);
 				changedHeads.add(before.head);
 				for (const word of before.content) {
-					const list = this.#byWord.get(`${before.head} ${word}`) ?? [];
-					list.splice(list.indexOf(before), 1);
+					this.#byWord.get(`${before.head} ${word}`)?.delete(before);
 				}
 			}
 			this.#shorts.delete(group);
@@ -48,7 +47,8 @@ export class FullerNames {
 				this.#heads.set(group, long);
 				changedHeads.add(first);
 				for (const word of long.content) {
-					push(this.#byWord, `${first} ${word}`, long);
+					const key = `${first} ${word}`;
+					this.#byWord.set(key, (this.#byWord.get(key) ?? new Set()).add(long));
 				}
 			} else if (organisationEnds.has(last) || organisationHeads.has(last) || lawEnds.has(last)) {
 				const short = { group, head: last, content: new Set(group.keys.slice(0, -1).filter(isContentWord)) };
@@ -75,12 +75,15 @@ export class FullerNames {
 
 	/** The one institution that the short name can stand for: with the same words, else with more; with one word only in the same document. */
 	#find(short: TakenApart): TakenApart | undefined {
-		let fewest: readonly TakenApart[] | undefined;
+		let fewest: ReadonlySet<TakenApart> = new Set();
 		for (const word of short.content) {
-			const list = this.#byWord.get(`${short.head} ${word}`) ?? [];
-			fewest = fewest === undefined || list.length < fewest.length ? list : fewest;
+			const those = this.#byWord.get(`${short.head} ${word}`);
+			if (those === undefined) {
+				return undefined;
+			}
+			fewest = fewest.size === 0 || those.size < fewest.size ? those : fewest;
 		}
-		const fits = (fewest ?? []).filter((long) => isSubset(short.content, long.content));
+		const fits = fewest.size > maxAlike ? [] : [...fewest].filter((long) => isSubset(short.content, long.content));
 		const same = fits.filter((long) => long.content.size === short.content.size);
 		if (same.length > 0) {
 			return same.length === 1 ? same[0] : undefined;
@@ -91,16 +94,10 @@ export class FullerNames {
 	}
 }
 
-const prepositions = new Set(['of', 'for', 'on', 'against']);
+/** Where more institutions have even the rarest word of a short name, it hardly means one of them. */
+const maxAlike = 200;
 
-function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-	const list = lists.get(key);
-	if (list === undefined) {
-		lists.set(key, [value]);
-	} else {
-		list.push(value);
-	}
-}
+const prepositions = new Set(['of', 'for', 'on', 'against']);
 
 function isSubset(part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean {
 	for (const word of part) {

@@ -40,6 +40,9 @@ export interface TermGroup {
 	keyDocuments: number;
 }
 
+/** So many entries of one name are taken: a card with more of them serves nobody. */
+const maxOwnParts = 100;
+
 interface OwnPart {
 	readonly entry: GlossaryEntry;
 	readonly glossaryId: string;
@@ -109,16 +112,25 @@ export class TermGroups {
 			}
 		}
 		let order = 0;
+		const parts = new Map<TermGroup, OwnPart[]>();
 		for (const [glossaryId, entry] of entries) {
 			const isAcronym = isAcronymLike(entry.term);
 			const key = keyOfForm(isAcronym ? entry.term : withoutArticle(entry.term), isAcronym);
 			if (key !== undefined) {
 				const group = this.#get(key, isAcronym);
-				group.ownOrder = group.ownParts.length === 0 ? order : group.ownOrder;
-				group.ownParts = [...group.ownParts, { entry, glossaryId }];
-				this.#changed.add(group);
+				const known = parts.get(group);
+				if (known === undefined) {
+					group.ownOrder = order;
+					parts.set(group, [{ entry, glossaryId }]);
+				} else if (known.length < maxOwnParts) {
+					known.push({ entry, glossaryId });
+				}
 			}
 			order++;
+		}
+		for (const [group, own] of parts) {
+			group.ownParts = own;
+			this.#changed.add(group);
 		}
 	}
 
@@ -222,12 +234,11 @@ function fold(group: TermGroup): void {
 	let roles: Map<string, number> | undefined;
 	let kinds: Map<TermKind, number> | undefined;
 	let definitions: DocumentDefinition[] | undefined;
-	group.own = undefined;
+	group.own = mergeEntries(group.ownParts);
 	group.nameCount = 0;
 	group.keyDocuments = 0;
 	for (const { entry } of group.ownParts) {
 		count(forms, entry.term, 1_000);
-		group.own = group.own === undefined ? entry : mergeEntries(group.own, entry);
 	}
 	group.ownEntries =
 		group.ownParts.length === 0
@@ -335,11 +346,20 @@ function areSameCounts<Key>(a: ReadonlyMap<Key, number>, b: ReadonlyMap<Key, num
 	return true;
 }
 
-function mergeEntries(a: GlossaryEntry, b: GlossaryEntry): GlossaryEntry {
+/** What the entries say together, under the name of the first. */
+function mergeEntries(parts: readonly OwnPart[]): GlossaryEntry | undefined {
+	const [first] = parts;
+	if (first === undefined || parts.length === 1) {
+		return first?.entry;
+	}
+	const entries = parts.map(({ entry }) => entry);
 	return {
-		term: a.term,
-		aliases: [...a.aliases, ...b.aliases],
-		exclusions: [...a.exclusions, ...b.exclusions],
-		text: [a.text, b.text].filter((text) => text !== '').join('\n\n'),
+		term: first.entry.term,
+		aliases: entries.flatMap(({ aliases }) => aliases),
+		exclusions: entries.flatMap(({ exclusions }) => exclusions),
+		text: entries
+			.map(({ text }) => text)
+			.filter((text) => text !== '')
+			.join('\n\n'),
 	};
 }
