@@ -1,7 +1,7 @@
 import { isParticleChain } from '../text/korean.ts';
 import { foldWord } from '../text/normalise.ts';
 import { isContentWord, isStopWord } from '../text/stopWords.ts';
-import { titles } from './extraction/nameLists.ts';
+import { honours, titles } from './extraction/nameLists.ts';
 import { isAcronymLike, isCapital } from './formCheck.ts';
 import { type FormWords, wordFlags } from './formWords.ts';
 import { isOrdinaryWord } from './ordinaryWords.ts';
@@ -61,7 +61,7 @@ export class FormSurroundings {
 		return isOwner || (behind === ' ' && /^(?:has|had|joined|was|lies|became)$/.test(keys[last + 1] ?? ''));
 	}
 
-	/** Whether a capital word stands directly beside these: another given or family name. Titles, and the first word of a sentence, are none. */
+	/** Whether a capital word stands directly beside these: another given or family name. Titles, honours (`Oyelaran QC`), and the first word of a sentence, are none. */
 	isPartOfName(first: number, last: number): boolean {
 		const { starts, ends, keys } = this.#words;
 		const isName = (at: number, from: number, to: number) => {
@@ -73,6 +73,9 @@ export class FormSurroundings {
 		const hasNameBefore = isName(first - 1, ends[first - 1] ?? 0, starts[first] ?? 0) && isContentWord(before) && !titles.has(before);
 		const behind = keys[last + 1] ?? '';
 		const gapBehind = this.#text.slice(ends[last], starts[last + 1]);
+		if (last + 1 < starts.length && honours.test(this.#text.slice(starts[last + 1], ends[last + 1]))) {
+			return hasNameBefore;
+		}
 		return hasNameBefore || (gapBehind !== '. ' && isName(last + 1, ends[last] ?? 0, starts[last + 1] ?? 0) && isContentWord(behind));
 	}
 

@@ -37,7 +37,9 @@ export function dependsOnCount(group: TermGroup): boolean {
 }
 
 /** Short forms that everybody writes and nobody asks for. */
-const plainShorts = new Set('url html pdf utf ok tv id vs gmt utc est pst ce bce am pm faq ps isbn issn doi rss'.split(' '));
+const plainShorts = new Set(
+	'qc kc obe cbe mbe url html pdf utf ok tv id vs gmt utc est pst ce bce am pm faq ps isbn issn doi rss'.split(' '),
+);
 
 /** Whether nobody asks for this short form, in small letters. */
 export function isPlainShort(short: string): boolean {

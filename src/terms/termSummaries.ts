@@ -1,9 +1,10 @@
 import type { Steps } from '../base/steps.ts';
+import { foldWord } from '../text/normalise.ts';
 import type { TermKind } from './card.ts';
 import { count } from './counts.ts';
 import { minShownScore } from './definitionRank.ts';
 import { readAuthors } from './extraction/authors.ts';
-import { isPeople } from './extraction/nameLists.ts';
+import { honours, isPeople, titles } from './extraction/nameLists.ts';
 import type { DefinitionFinding, Findings, NameFinding } from './findings.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { splitFormWords } from './formWords.ts';
@@ -101,8 +102,11 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 			get(oneLine(withoutArticle(finding.term)), isAcronymLike(finding.term))?.definitions.push(finding);
 		}
 	}
+	const people = new Set(findings.names.filter(({ kind }) => kind === 'person').map(({ text }) => text));
 	for (const finding of findings.keyTerms) {
-		const summary = get(finding.term, isAcronymLike(finding.term));
+		const bearer = withoutTitles(finding.term);
+		const term = people.has(bearer) ? bearer : finding.term;
+		const summary = get(term, isAcronymLike(term));
 		if (summary !== undefined) {
 			summary.isKeyTerm = true;
 		}
@@ -157,6 +161,18 @@ export function keyOfForm(form: string, isAcronym: boolean): string | undefined 
 /** A form without `the` or `a` before it. */
 export function withoutArticle(form: string): string {
 	return form.replace(/^(?:the|an?)\s+(?=\S)/i, '');
+}
+
+/** `Justice Fenwick`, `Oyelaran QC`: somebody with what they are; without it, the name. */
+function withoutTitles(term: string): string {
+	const words = term.split(' ');
+	while (words.length > 1 && titles.has(foldWord((words[0] ?? '').replace(/\.$/, '')))) {
+		words.shift();
+	}
+	if (words.length > 1 && honours.test(words.at(-1) ?? '')) {
+		words.pop();
+	}
+	return words.join(' ');
 }
 
 function oneLine(form: string): string {

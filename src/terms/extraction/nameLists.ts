@@ -82,6 +82,9 @@ export const titles = set(`
 	coach spokesman spokeswoman spokesperson commissioner councillor councilman councilwoman brigadier marshal coroner constable private count baron earl
 `);
 
+/** What somebody may write behind the name. */
+export const honours = /^(?:KC|QC|MP|MEP|MSP|CBE|OBE|MBE|KBE|DBE|GBE|FRS|PhD|Esq)$/;
+
 /** What people are: nouns that stand before or behind a name and say who somebody is. */
 export const roles = set(`
 	activist advocate adviser advisor actor actress administrator advocate agent aide ambassador analyst anthropologist architect artist assistant associate

@@ -2,7 +2,18 @@ import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { canConnect, isNameWord } from './nameConnectors.ts';
-import { calendarWords, givenNames, isHead, isKnownPlace, isPeople, lawEnds, leadingFamilyNames, roles, titles } from './nameLists.ts';
+import {
+	calendarWords,
+	givenNames,
+	honours,
+	isHead,
+	isKnownPlace,
+	isPeople,
+	lawEnds,
+	leadingFamilyNames,
+	roles,
+	titles,
+} from './nameLists.ts';
 import { nameOpenings, trimStart } from './nameStarts.ts';
 import { goesOnAfterPossessive, isNumberOfName, isPossessive } from './nameTails.ts';
 import { caseOf, type Reading } from './reading.ts';
@@ -153,8 +164,6 @@ function findBeforeHonour({ text, tokens }: Reading, first: number, last: number
 	const honour = tokens[last];
 	return honour !== undefined && last > first && honours.test(text.slice(honour.start, honour.end)) ? last - 1 : last;
 }
-
-const honours = /^(?:KC|QC|MP|MEP|MSP|CBE|OBE|MBE|KBE|DBE|GBE|FRS|PhD|Esq)$/;
 
 /** Where a name begins that has a code or an ordinal before it: `F-94 Starfire`, `1st Infantry Division`. */
 function findCodeBefore({ text, tokens }: Reading, first: number): number {

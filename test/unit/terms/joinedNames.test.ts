@@ -52,6 +52,11 @@ describe('names that are one term', () => {
 		],
 		['Ole Brandt / person', 'Tove Lind / person', 'Water Board of Orrin / organisation'],
 	);
+	it('somebody with the title before the name, and with what stands behind it', () => {
+		const text = 'They asked Mr Justice Fenwick there. Ms Oyelaran QC left. Then Mr Justice Fenwick and Ms Oyelaran QC came.';
+		const shown = buildLexicon(text).cards.map(({ term, kind }) => `${term} / ${kind}`);
+		assert.deepEqual(shown.sort(), ['Fenwick / person', 'Oyelaran / person']);
+	});
 	check('a family name in its document', ['They met Moon Jae-in, a lawyer. They saw that Moon left.'], ['Moon Jae-in / person: Moon']);
 	check(
 		'an initial, and the name with the title before it',
