@@ -44,7 +44,7 @@ export function splitWords(text: string, within?: Range): Token[] {
 	return words;
 }
 
-/** Where the first `count` words of `splitWords(text, within)` stand, or some more, start and end of each in turn: to mark words that are known by their places. */
+/** Where the first `count` words of `splitWords(text, within)` stand, or some more, start and end of each in turn, good until the next call: to mark words that are known by their places. */
 export function locateWords(text: string, within: Range, count: number): Uint32Array {
 	return locateTokens(text, within, count, (run) => splitWords(text, run));
 }

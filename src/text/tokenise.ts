@@ -71,13 +71,13 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
 
 /**
  * Where the first `count` tokens of a part of the text stand, as `tokenise` finds them, without their folded forms: a tenth of the time. Start and end
- * of each in turn. What is no plain word is left to `split`, which is given its range.
+ * of each in turn, good until the next call. What is no plain word is left to `split`, which is given its range.
  */
 export function locateTokens(text: string, within: Range, count: number, split: (run: Range) => readonly Range[]): Uint32Array {
 	const to = Math.min(within.end, text.length);
 	const limit = Math.min(count, Math.max(0, to - within.start)) * 2;
 	// Of one more nothing is looked at: the last place is written to before it is known whether it counts.
-	const borders = new Uint32Array(limit + 1);
+	const borders = limit < sharedBorders.length ? sharedBorders : new Uint32Array(limit + 1);
 	let length = 0;
 	let at = within.start;
 	while (at < to && length < limit) {
@@ -144,6 +144,9 @@ function findGiant(borders: Uint32Array, from: number, length: number, at: numbe
 	}
 	return -1;
 }
+
+/** For nearly all passages: an array of its own for each took a tenth of the time of a search, for who collects it. */
+const sharedBorders = new Uint32Array(2_048);
 
 /** So much is read before it is asked for giants, each of which is then read again. */
 const locatedPerLook = 512;
