@@ -1,5 +1,5 @@
 import { maxHangulParts } from './formWalk.ts';
-import { numberAt, type PackedWords, someMarked, type Vocabulary } from './packedWords.ts';
+import { findMarked, numberAt, type PackedWords, type Vocabulary } from './packedWords.ts';
 import { maxFormWords } from './termTable.ts';
 
 /** A form that came or went, as the words that lead to it. */
@@ -72,15 +72,18 @@ export class ChangedForms {
 	/** Whether one of the forms may stand among the words. */
 	mayStandIn(words: PackedWords): boolean {
 		let left = words.packed.length * checksPerWord + maxFormWords;
-		return someMarked(words, this.#marks, (number, at) =>
-			(this.#anchored.get(number) ?? []).some(({ wanted, span, sequence }) => {
+		for (let at = findMarked(words, this.#marks, 0); at >= 0; at = findMarked(words, this.#marks, at + 1)) {
+			const number = numberAt(words, at);
+			for (const { wanted, span, sequence } of this.#anchored.get(number) ?? []) {
 				left -= span;
-				if (left < 0) {
+				const mayStand =
+					sequence === undefined ? this.#isNear(words, wanted, at - span + 1, at + span) : standsAround(words, sequence, number, at);
+				if (left < 0 || mayStand) {
 					return true;
 				}
-				return sequence === undefined ? this.#isNear(words, wanted, at - span + 1, at + span) : standsAround(words, sequence, number, at);
-			}),
-		);
+			}
+		}
+		return false;
 	}
 
 	/** Whether all that is wanted stands among the words of the range. */
@@ -176,12 +179,14 @@ const unspelt: Spelling = { word: -1, pairs: [] };
 
 /** Whether the words stand there one behind the other, so that this one, alone or the first of two that are read as one, is at `at`. */
 function standsAround(words: PackedWords, sequence: readonly Spelling[], number: number, at: number): boolean {
-	return sequence.some(
-		({ word, pairs }, index) =>
-			(word === number || pairs.some(([one]) => one === number)) &&
-			standsFrom(words, sequence, index, at) &&
-			standsBefore(words, sequence, index, at),
-	);
+	for (let index = 0; index < sequence.length; index++) {
+		const { word, pairs } = sequence[index] ?? unspelt;
+		const isHere = word === number || (pairs.length > 0 && pairs.some(([one]) => one === number));
+		if (isHere && standsFrom(words, sequence, index, at) && standsBefore(words, sequence, index, at)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** Whether the words from the one of this index on stand from `at` on. */
@@ -196,7 +201,8 @@ function standsFrom(words: PackedWords, sequence: readonly Spelling[], index: nu
 	const first = numberAt(words, at);
 	return (
 		(spelling.word === first && standsFrom(words, sequence, index + 1, at + 1)) ||
-		spelling.pairs.some(([one, two]) => one === first && isAt(words, two, at + 1) && standsFrom(words, sequence, index + 1, at + 2))
+		(spelling.pairs.length > 0 &&
+			spelling.pairs.some(([one, two]) => one === first && isAt(words, two, at + 1) && standsFrom(words, sequence, index + 1, at + 2)))
 	);
 }
 
@@ -208,9 +214,10 @@ function standsBefore(words: PackedWords, sequence: readonly Spelling[], index: 
 	}
 	return (
 		(isAt(words, spelling.word, at - 1) && standsBefore(words, sequence, index - 1, at - 1)) ||
-		spelling.pairs.some(
-			([one, two]) => isAt(words, two, at - 1) && isAt(words, one, at - 2) && standsBefore(words, sequence, index - 1, at - 2),
-		)
+		(spelling.pairs.length > 0 &&
+			spelling.pairs.some(
+				([one, two]) => isAt(words, two, at - 1) && isAt(words, one, at - 2) && standsBefore(words, sequence, index - 1, at - 2),
+			))
 	);
 }
 

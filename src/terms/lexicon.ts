@@ -78,6 +78,8 @@ export class Lexicon {
 	#cardTexts = new CardTexts();
 	/** By number of the term; a card that must be made anew is not there. */
 	#cards: (Card | undefined)[] = [];
+	/** There are more terms than cards. */
+	#hasTooMany = false;
 	#groups = new TermGroups();
 	#joins = new TermJoins(this.#groups);
 	#records = new TermRecords();
@@ -225,7 +227,10 @@ export class Lexicon {
 		for (const { id } of this.#ranking.all.slice(this.#maxCards)) {
 			this.#forgetCard(id);
 		}
-		for (const record of kept) {
+		// Where all had one, only those that changed may have none now.
+		const hadTooMany = this.#hasTooMany;
+		this.#hasTooMany = this.#ranking.all.length > this.#maxCards;
+		for (const record of hadTooMany || this.#hasTooMany ? kept : [...changed].flatMap((id) => totals.getKept(id) ?? [])) {
 			if (this.#cards[record.id] === undefined) {
 				this.#setCard(record.id, maker.makeCard(record));
 				if (++count % 50 === 0) {

@@ -125,16 +125,15 @@ export function countWords(counts: GrowingNumbers, words: PackedWords | undefine
 	}
 }
 
-/** Looks for words whose numbers are marked with 1, in order, until `isEnough` says so of a number and its place. Says whether it did. */
-export function someMarked({ packed, long }: PackedWords, marks: Uint8Array, isEnough: (number: number, at: number) => boolean): boolean {
-	for (let at = 0; at < packed.length; at++) {
-		const bits = (packed[at] ?? 0) >>> (32 - numberBits);
-		const number = bits === maxNumber ? (long.get(at)?.[2] ?? bits) : bits;
-		if (marks[number] === 1 && isEnough(number, at)) {
-			return true;
+/** The index of the first word from `at` on whose number is marked with 1; -1 if there is none. */
+export function findMarked({ packed, long }: PackedWords, marks: Uint8Array, at: number): number {
+	for (let index = at; index < packed.length; index++) {
+		const bits = (packed[index] ?? 0) >>> (32 - numberBits);
+		if (marks[bits === maxNumber ? (long.get(index)?.[2] ?? bits) : bits] === 1) {
+			return index;
 		}
 	}
-	return false;
+	return -1;
 }
 
 /** The number of each word of a vocabulary in a trie of words; 0 where no form has it. Both grow only. */

@@ -40,7 +40,7 @@ export class TableUpdates {
 			...{ nodeEntries: nodeEntries.takeChange(), entries: entries.takeChange() },
 			...{ formStarts: paths.texts.starts.takeChange(), formCharacters: paths.texts.takeCharacters(), formModes: paths.modes.takeChange() },
 			...texts.takeChange(),
-			order: { all: Uint32Array.from(ids), from: 0, changed: [] },
+			order: { all: new Uint32Array(ids), from: 0, changed: [] },
 		};
 		const size = measureChange(change);
 		const isWhole = this.#sequence === 0 || size.changed > size.whole * this.#mostOfWhole;
