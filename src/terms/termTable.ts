@@ -206,6 +206,11 @@ export class TermTable implements FormSource {
 		return String.fromCharCode(...formCharacters.numbers.subarray(formStarts.numbers[form], formStarts.numbers[form + 1]));
 	}
 
+	/** Whether the card of a match is there: that of one found before a change may be no more. */
+	hasCard(cardIndex: number): boolean {
+		return (this.#rows.cardLengths.numbers[cardIndex] ?? 0) % droppedBit > 0;
+	}
+
 	/** The card, decoded when it is first asked for. `cardIndex` is that of a match. */
 	getCard(cardIndex: number): Card {
 		const known = this.#decoded.get(cardIndex);

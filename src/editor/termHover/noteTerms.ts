@@ -95,11 +95,11 @@ export class NoteTerms implements Disposable {
 
 	/**
 	 * Every term in the note, in order, found in slices; `undefined` if there are none to recognise yet, or the note changed meanwhile. The cards of
-	 * `RecognisedTerm`s are those of `getCard`, until `onDidChange`.
+	 * `RecognisedTerm`s are those of `getCard`; after `onDidChange` some may be no more.
 	 */
 	async findAll(
 		document: vscode.TextDocument,
-	): Promise<{ readonly found: readonly RecognisedTerm[]; getCard(term: RecognisedTerm): Card } | undefined> {
+	): Promise<{ readonly found: readonly RecognisedTerm[]; getCard(term: RecognisedTerm): Card | undefined } | undefined> {
 		const recognition = this.#recognition;
 		const note = recognition === undefined ? undefined : await this.read(document);
 		if (recognition === undefined || note === undefined) {

@@ -27,10 +27,15 @@ const unitsPerStep = 8_000;
  */
 export class Recognition {
 	readonly #table: TermTable;
+	/** Another one has the table, which is not what it was. */
+	#isOld = false;
 
 	/** Of the table in the buffer, or of the one before with the change that it holds. */
 	constructor(before: Recognition | undefined, buffer: ArrayBuffer) {
 		this.#table = TermTable.update(before?.table, buffer);
+		if (before !== undefined) {
+			before.#isOld = true;
+		}
 	}
 
 	get table(): TermTable {
@@ -44,7 +49,7 @@ export class Recognition {
 		return found === undefined || card === undefined ? undefined : { start: found.start, end: found.end, card, otherSenses };
 	}
 
-	/** Every term of the note that is wanted, in steps. */
+	/** Every term of the note that is wanted, in steps; none where another table came between them: what was found first may be no more. */
 	*findAllInSteps(text: string, prose: readonly Range[], options: RecognitionOptions): Steps<readonly RecognisedTerm[]> {
 		const found: TermMatch[] = [];
 		let part: Range[] = [];
@@ -58,16 +63,19 @@ export class Recognition {
 				part = [];
 				length = 0;
 				yield;
+				if (this.#isOld) {
+					return [];
+				}
 			}
 		}
 		append(found, findTerms(this.#table, text, part));
 		yield;
-		return chooseSenses(this.#table, text, found, options);
+		return this.#isOld ? [] : chooseSenses(this.#table, text, found, options);
 	}
 
-	/** The card of the likeliest sense. */
-	getCard({ senses }: RecognisedTerm): Card {
-		return this.#table.getCard(senses[0] ?? 0);
+	/** The card of the likeliest sense; `undefined` where it is no more, since another table came. */
+	getCard({ senses: [sense = 0] }: RecognisedTerm): Card | undefined {
+		return this.#table.hasCard(sense) ? this.#table.getCard(sense) : undefined;
 	}
 }
 

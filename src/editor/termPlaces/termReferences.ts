@@ -82,7 +82,7 @@ export class TermReferences implements vscode.ReferenceProvider {
 			const isAsked = new Map<number | undefined, boolean>();
 			for (const match of all?.found ?? []) {
 				const [sense] = match.senses;
-				const isTerm = isAsked.get(sense) ?? all?.getCard(match).term === term;
+				const isTerm = isAsked.get(sense) ?? all?.getCard(match)?.term === term;
 				isAsked.set(sense, isTerm);
 				if (isTerm) {
 					locations.push(new vscode.Location(note.uri, toRange(note, match)));

@@ -127,7 +127,8 @@ export class TermUnderlines implements Disposable {
 				toFooting: () => {
 					if (!isKnown && all !== undefined) {
 						isKnown = true;
-						const card = toNoteCard(all.getCard(term), key);
+						const known = all.getCard(term);
+						const card = known && toNoteCard(known, key);
 						footing = card !== undefined && isUnderlined(card, mode) ? footingOf(card) : undefined;
 					}
 					return footing;
