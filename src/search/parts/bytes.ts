@@ -134,18 +134,18 @@ export class ByteReader {
 export function readNibbles(bytes: Uint8Array, at: number, count: number, into: NumberList): number {
 	into.reserve(count);
 	const { values } = into;
+	const end = into.length + count;
 	let to = into.length;
 	let place = at * 2;
-	for (const end = to + count; to < end; to++) {
-		let nibble = ((bytes[place >>> 1] ?? 0) >>> ((place & 1) << 2)) & 15;
-		place++;
-		let rank = nibble & 7;
-		for (let shift = 3; nibble > 7; shift += 3) {
-			nibble = ((bytes[place >>> 1] ?? 0) >>> ((place & 1) << 2)) & 15;
-			place++;
-			rank += ((nibble & 7) + 1) << shift;
-		}
+	// No branch depends on how long a number is: to guess that wrong at most of them took as long as all the rest.
+	for (let rank = 0, shift = 0, isMore = 0; to < end; place++) {
+		const nibble = ((bytes[place >>> 1] ?? 0) >>> ((place & 1) << 2)) & 15;
+		rank += ((nibble & 7) + isMore) << shift;
 		values[to] = rank;
+		isMore = nibble >>> 3;
+		to += 1 - isMore;
+		rank &= -isMore;
+		shift = (shift + 3) & -isMore;
 	}
 	into.length = to;
 	return (place + 1) >>> 1;
