@@ -127,19 +127,19 @@ function print(fileCount, termCount, { activationMs, rounds, edits }) {
 		rounds.flatMap(({ reading }) => reading.providerTimes),
 		95,
 	);
-	const verdict = (isFine) => (isFine ? 'as promised' : 'NOT as promised');
+	const verdict = (measured, limit) => (Number.isNaN(measured) ? 'not measured' : measured <= limit ? 'as promised' : 'NOT as promised');
 	console.log(
-		`\nLongest stall above the idle control, median of ${rounds.length}: ${above.toFixed(1)} ms (at most ${limits.stallOverControlMs}): ${verdict(above <= limits.stallOverControlMs)}`,
+		`\nLongest stall above the idle control, median of ${rounds.length}: ${above.toFixed(1)} ms (at most ${limits.stallOverControlMs}): ${verdict(above, limits.stallOverControlMs)}`,
 	);
 	const busy = median(rounds.map(({ control, reading }) => (reading.busyMs ?? Number.NaN) - (control.busyMs ?? Number.NaN)));
 	console.log(`Of the thread's own processor time (waiting for a core left out), median above idle: ${busy.toFixed(1)} ms`);
 	const edited = percentile(edits.times, 95);
 	console.log(
-		`A saved edit is found after its change event, of ${edits.times.length}: p50 ${median(edits.times).toFixed(0)} ms, p95 ${edited.toFixed(0)} ms (at most ${limits.savedEditMs}): ${verdict(edited <= limits.savedEditMs)}; ` +
-			`while terms are made p95 ${percentile(edits.busyTimes, 95).toFixed(0)} ms, the first one after a minute of quiet ${edits.afterIdleMs.toFixed(0)} ms after it was saved`,
+		`A saved edit is found after its change event, of ${edits.times.length}: p50 ${median(edits.times).toFixed(0)} ms, p95 ${edited.toFixed(0)} ms (at most ${limits.savedEditMs}): ${verdict(edited, limits.savedEditMs)}; ` +
+			`from the saving p50 ${median(edits.savingTimes).toFixed(0)} ms, p95 ${percentile(edits.savingTimes, 95).toFixed(0)} ms; while terms are made p95 ${percentile(edits.busyTimes, 95).toFixed(0)} ms, the first one after a minute of quiet ${edits.afterIdleMs.toFixed(0)} ms after it was saved`,
 	);
 	console.log(
-		`Hover's provider time, p95 over all rounds: ${provider.toFixed(2)} ms (at most ${providerLimitMs}): ${verdict(provider <= providerLimitMs)}`,
+		`Hover's provider time, p95 over all rounds: ${provider.toFixed(2)} ms (at most ${providerLimitMs}): ${verdict(provider, providerLimitMs)}`,
 	);
 }
 

@@ -10,8 +10,8 @@ const idleMs = 65_000;
 const letters = 'qxzvkjwyfbgh';
 
 /**
- * Times in ms: of edits that come when all is done, of edits that come while the terms of the last one are still being made, and of the first one after the reader was
- * let go, from the saving. `library` is the running extension's.
+ * Times in ms: of edits that come when all is done, from the change event and from the saving, of edits that come while the terms of the last one are still being
+ * made, and of the first one after the reader was let go, from the saving. `library` is the running extension's.
  */
 exports.measureSavedEdits = async (library, folder, count) => {
 	const files = fs
@@ -19,7 +19,7 @@ exports.measureSavedEdits = async (library, folder, count) => {
 		.filter((name) => /\.(?:md|txt)$/.test(name))
 		.sort();
 	const times = [];
-	const tried = [];
+	const savingTimes = [];
 	const edit = async (number) => {
 		const file = path.join(folder, files[(number * 97) % files.length]);
 		// No word of the reports, and another one each time: what was written before would be found at once.
@@ -27,11 +27,12 @@ exports.measureSavedEdits = async (library, folder, count) => {
 			{ length: 10 },
 			(_, at) => letters[Math.floor(number / (at % 2 === 0 ? 1 : letters.length)) % letters.length],
 		).join('');
-		tried.push(word);
 		return foundAfter(library, file, word);
 	};
 	for (let number = 0; number < count; number++) {
-		times.push((await edit(number)).afterEventMs);
+		const { afterEventMs, afterSavingMs } = await edit(number);
+		times.push(afterEventMs);
+		savingTimes.push(afterSavingMs);
 		await library.whenReady();
 		await pause(300);
 	}
@@ -42,7 +43,7 @@ exports.measureSavedEdits = async (library, folder, count) => {
 	}
 	await library.whenReady();
 	await pause(idleMs);
-	return { times, busyTimes, afterIdleMs: (await edit(count * 2)).afterSavingMs };
+	return { times, savingTimes, busyTimes, afterIdleMs: (await edit(count * 2)).afterSavingMs };
 };
 
 async function foundAfter(library, file, word) {
