@@ -296,9 +296,9 @@ export class PackedPart implements IndexPart {
 				}
 				finder.findEach(passages, from, to, tell);
 			},
-			mayRunInto: (passage) => {
+			mayRunInto: (passage, begun) => {
 				this.#needRows(passage);
-				return finder.mayRunInto(passage);
+				return finder.mayRunInto(passage, begun);
 			},
 		};
 	}

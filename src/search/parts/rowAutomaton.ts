@@ -62,8 +62,8 @@ export class RowAutomaton {
 	 * Looks for the row in the tokens of each of some places: `next` puts the tokens of one into what it is given, or says that there are no more. `tell` gets the
 	 * answers, in no order: `wholeRow` if the row stands there, else how many words of it stand before the end, a bit for each count that may; 0 for none.
 	 *
-	 * Costs a look into a table for each byte. Each look waits for the one before it, so four places are looked at at once: a third of the time of one after the
-	 * other. This is most of what a row of words costs.
+	 * Costs a look into a table for each byte. Each look waits for the one before it, so four places are looked at at once: half the time of one after the other
+	 * (the bare walk over 40,000 passages of reports, in one run). This is most of what a row of words costs.
 	 */
 	findEach<Place extends TokenPlace>(
 		lanes: TokenLanes<Place>,

@@ -150,6 +150,24 @@ describe('a packed part as bytes', () => {
 			assert.equal(answer, words.has(word) ? 'found' : 'unknown', part.words.foldedOf(word));
 		}
 	});
+	it('says whether a row runs on into a passage: by its first word, and how much of the row stands before it', () => {
+		const running = new LivePart();
+		const text = `${'tides rise. '.repeat(9)}\n\n${'-'.repeat(1_200)}\n\nRise and fall, tides.`;
+		takeAllSteps(running.addInSteps(makeDocument('d', text), () => undefined));
+		const part = open(new Uint8Array(Buffer.concat(toFileBytes(takeAllSteps(packParts([running]))))));
+		assert.ok(part);
+		const words = (row: string) => row.split(' ').map((word) => new Set(part.words.withFolded(word, 'en')));
+		const last = part.passageCapacity - 1;
+		for (const [row, begun, expected] of [
+			['tides rise', undefined, true],
+			['rise tides', undefined, false],
+			['fall tides rise', 0b100, true],
+			['fall tides rise', 0b010, false],
+			['fall rise rise', 0b110, true],
+		] as const) {
+			assert.equal(part.makeRowFinder(words(row)).mayRunInto(last, begun), expected, `${row}, ${begun}`);
+		}
+	});
 	it('does not open, or says so when it is asked, if any byte was changed', () => {
 		const unseen = [...bytes.keys()].filter((at) => {
 			const changed = bytes.slice();
