@@ -19,10 +19,12 @@ export interface AskedWords {
 /** Of so many clauses each has a bit of a number, beside the one that tells of a passage's own words. */
 export const maxWordClauses = 24;
 const ownBit = 1 << 24;
+/** Each term is asked for in all thousands of passages, which costs more than it spares where many are rare, as the words are that begin alike: more than these were a tenth slower. */
+const maxTerms = 32;
 
 /**
  * What is asked for each clause, if the rows of postings tell all that is to be known of each passage: what it holds and what it is worth. `undefined` where
- * texts must be looked at, something is left out, or clauses are made of others.
+ * texts must be looked at, something is left out, clauses are made of others, or terms are many.
  */
 export function toWords({ required, excluded }: CompiledQuery): AskedWords['clauses'] | undefined {
 	if (required.length === 0 || required.length > maxWordClauses || excluded.length > 0) {
@@ -36,7 +38,7 @@ export function toWords({ required, excluded }: CompiledQuery): AskedWords['clau
 		}
 		clauses.push(leaves);
 	}
-	return clauses;
+	return clauses.flat().reduce((sum, { scored }) => sum + scored.length, 0) > maxTerms ? undefined : clauses;
 }
 
 function toLeaves(clause: CompiledClause): readonly CompiledLeaf[] | undefined {
