@@ -14,9 +14,9 @@ export interface Quotation {
 	readonly page: string | null;
 	/** Who says them, where that is somebody else than the document's author. */
 	readonly speaker: string | null;
-	/** They are the speaker's own, as a transcript or a mail has them: see `Receipt.isSpoken`. */
-	readonly isSpoken?: true;
-	/** Of the mail they stand in, where the document has several. */
+	/** Named instead of the document's author: see `Receipt.writer`. */
+	readonly writer?: string | null;
+	/** Of the mail they stand in, where they have a writer. */
 	readonly date?: string | null;
 }
 
@@ -33,12 +33,11 @@ export function toCitation(quotation: Quotation, summary: DocumentSummary, forma
 	const words = (text: string | null) => (text === null ? null : isMarkdown ? toMarkdownText(text) : text);
 	const label = (text: string | null) => (text === null ? null : words(toPlainLabel(text)));
 	const file = vscode.Uri.parse(summary.id, true);
-	const date = (quotation.isSpoken ? quotation.date : null) ?? summary.date;
+	const date = (quotation.writer === undefined ? null : quotation.date) ?? summary.date;
+	const author = quotation.writer === undefined ? summary.author : quotation.writer;
 	const parts: CitationParts = {
 		text: words(quotation.text) ?? '',
-		author: label(
-			(quotation.isSpoken ? quotation.speaker : null) ?? summary.author ?? (isSpoken(quotation.text) ? quotation.speaker : null),
-		),
+		author: label(author ?? (isSpoken(quotation.text) ? quotation.speaker : null)),
 		title: label(summary.title),
 		page: label(quotation.page),
 		date: date === null ? null : toDisplayDate(date, vscode.env.language, 'long'),

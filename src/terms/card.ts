@@ -18,8 +18,11 @@ export interface Receipt extends Range {
 	readonly date: string | null;
 	/** Who says it: the speaker of the quotation or claim, else null (then the document's author is the one to name). */
 	readonly speaker: string | null;
-	/** Set where the words are the speaker's own, as a transcript or a mail has them; absent where quotation marks or nothing tells. */
-	readonly isSpoken?: true;
+	/**
+	 * Whose turn of a transcript the words stand in, or whose mail, which may be quoted in another: they are named, never the document's author. Null where
+	 * nobody is told; absent where it is no such thing.
+	 */
+	readonly writer?: string | null;
 }
 
 /** The same thing told differently by different documents. */

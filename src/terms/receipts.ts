@@ -14,15 +14,15 @@ const maxParagraph = 6_000;
 
 /** A receipt of a range of the document: the text is always its slice, the page the one it starts on. */
 export function makeReceipt(document: TermDocument, range: Range, said: Said): Receipt {
-	const { speaker, isSpoken } = findSpeaker(document, said, range);
+	const utterance = findUtterance(said.utterances, range);
 	return {
 		documentId: document.id,
 		text: document.text.slice(range.start, range.end),
 		title: document.title,
 		page: pageLabelAt(document.pages, range.start),
-		date: findUtterance(said.utterances, range)?.date ?? document.date,
-		speaker,
-		...(isSpoken ? { isSpoken } : {}),
+		date: utterance?.date ?? document.date,
+		speaker: findSpeaker(document, said, range),
+		...(utterance === undefined ? {} : { writer: utterance.speaker }),
 		start: range.start,
 		end: range.end,
 	};
@@ -111,22 +111,17 @@ export interface Said {
  * Who says the words of this range: the speaker of the pull quote or the claim that holds it, else whose words stand there as they were said, in a
  * transcript or a mail, the sender too; null if nobody is named.
  */
-export function findSpeaker(
-	document: TermDocument,
-	{ claims, utterances }: Said,
-	range: Range,
-): { readonly speaker: string | null; readonly isSpoken: boolean } {
+export function findSpeaker(document: TermDocument, { claims, utterances }: Said, range: Range): string | null {
 	const quote = document.quotes[findLastAtOrBefore(document.quotes, range.start)];
 	if (quote !== undefined && range.start < quote.end) {
-		return { speaker: quote.speaker, isSpoken: false };
+		return quote.speaker;
 	}
 	const last = findLastAtOrBefore(claims, range.start);
 	for (let at = last; at >= 0 && at > last - 4; at--) {
 		const claim = claims[at];
 		if (claim !== undefined && claim.end >= range.end && claim.speaker !== null) {
-			return { speaker: claim.speaker, isSpoken: false };
+			return claim.speaker;
 		}
 	}
-	const { speaker = null } = findUtterance(utterances, range) ?? {};
-	return { speaker, isSpoken: speaker !== null };
+	return findUtterance(utterances, range)?.speaker ?? null;
 }

@@ -39,13 +39,13 @@ export function toPlace(
  * cites the speaker. Nobody is given words that another wrote.
  */
 export function attribute(
-	{ documentId, speaker, text, isSpoken: isTheirs }: Receipt,
+	{ documentId, speaker, text, writer }: Receipt,
 	where: string,
 	{ translate, sourceOf }: ReceiptWords,
 	plain: (text: string, maxLength: number) => string,
 ): string {
-	const author = sourceOf(documentId)?.author ?? null;
-	if (speaker !== null && (isTheirs === true || isSpoken(text))) {
+	const author = writer === undefined ? (sourceOf(documentId)?.author ?? null) : writer;
+	if (speaker !== null && (speaker === writer || isSpoken(text))) {
 		return translate('{0}, in {1}', plain(speaker, 80), where);
 	}
 	const place = author === null ? where : `${plain(author, 80)}, ${where}`;

@@ -70,6 +70,21 @@ describe('renderCard', () => {
 		'“Tides rise.” — Kim, in The Sea, p. 39, Mar 1, 2008',
 		foot,
 	]);
+	check(
+		'names the writer of a quoted mail, not the sender of the mail that quotes it',
+		{ definition: receiptOf({ speaker: 'Kim', writer: 'Jens' }) },
+		['tide', '“Tides rise twice a day.” — Jens, The Sea, p. 39, Mar 1, 2008, citing Kim', foot],
+	);
+	check('names nobody where a mail quotes it does not say whom', { definition: receiptOf({ speaker: null, writer: null }) }, [
+		'tide',
+		'“Tides rise twice a day.” — The Sea, p. 39, Mar 1, 2008',
+		foot,
+	]);
+	check('names the sender of a mail', { definition: receiptOf({ speaker: 'Jens', writer: 'Jens' }) }, [
+		'tide',
+		'“Tides rise twice a day.” — Jens, in The Sea, p. 39, Mar 1, 2008',
+		foot,
+	]);
 	check('cites nobody by themselves', { definition: receiptOf({ speaker: 'Ana Sol' }) }, [
 		'tide',
 		'“Tides rise twice a day.” — Ana Sol, The Sea, p. 39, Mar 1, 2008',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { noUtterances } from '../../../src/terms/extraction/utterances.ts';
-import { findSpeaker } from '../../../src/terms/receipts.ts';
+import { findSpeaker, makeReceipt } from '../../../src/terms/receipts.ts';
 import { makeTermDocument } from '../../support/termDocuments.ts';
 
 describe('who says the words of a receipt', () => {
@@ -13,10 +13,7 @@ describe('who says the words of a receipt', () => {
 	const claims = [{ start: 0, end: 100, speaker: 'The Ministry', verb: 'says', hedge: null }];
 	function check(name: string, start: number, end: number, expected: string | null) {
 		it(name, () =>
-			assert.equal(
-				findSpeaker({ ...makeTermDocument('a', text), quotes }, { claims, utterances: noUtterances }, { start, end }).speaker,
-				expected,
-			),
+			assert.equal(findSpeaker({ ...makeTermDocument('a', text), quotes }, { claims, utterances: noUtterances }, { start, end }), expected),
 		);
 	}
 	check('the speaker of the first pull quote', 10, 15, 'Ann Brown');
@@ -29,7 +26,27 @@ describe('who says the words of a receipt', () => {
 	it('the sender of a mail, who is its author too', () => {
 		const utterances = { ...noUtterances, all: [{ start: 0, end: 100, speaker: 'Ann Brown', date: '2021-05-04' }] };
 		const mail = makeTermDocument('a', text, { author: 'Ann Brown' });
-		assert.deepEqual(findSpeaker(mail, { claims: [], utterances }, { start: 5, end: 8 }), { speaker: 'Ann Brown', isSpoken: true });
+		assert.equal(findSpeaker(mail, { claims: [], utterances }, { start: 5, end: 8 }), 'Ann Brown');
+	});
+	it('told apart from whose mail it stands in, which may be quoted in another', () => {
+		const all = [
+			{ start: 0, end: 100, speaker: 'Ann Brown', date: '2021-05-04' },
+			{ start: 20, end: 40, speaker: 'Jens Holt', date: '2021-05-03' },
+			{ start: 60, end: 70, speaker: null, date: null },
+		];
+		const cited = [{ start: 24, end: 34, speaker: 'The Trust', verb: 'says', hedge: null }];
+		const mail = makeTermDocument('a', text, { author: 'Ann Brown' });
+		const said = { claims: cited, utterances: { ...noUtterances, all } };
+		const tell = (start: number, end: number) => {
+			const { speaker, writer, date } = makeReceipt(mail, { start, end }, said);
+			return { speaker, writer, date };
+		};
+		assert.deepEqual(tell(2, 9), { speaker: 'Ann Brown', writer: 'Ann Brown', date: '2021-05-04' });
+		assert.deepEqual(tell(25, 30), { speaker: 'The Trust', writer: 'Jens Holt', date: '2021-05-03' });
+		assert.deepEqual(tell(35, 39), { speaker: 'Jens Holt', writer: 'Jens Holt', date: '2021-05-03' });
+		assert.deepEqual(tell(61, 66), { speaker: null, writer: null, date: null });
+		const plain = makeReceipt(mail, { start: 2, end: 9 }, { claims: [], utterances: noUtterances });
+		assert.ok(!('writer' in plain));
 	});
 	it('is found without a look at every quote', () => {
 		let looks = 0;
@@ -44,7 +61,7 @@ describe('who says the words of a receipt', () => {
 		}));
 		const document = { ...makeTermDocument('a', text), quotes: many };
 		const said = { claims: [], utterances: noUtterances };
-		assert.equal(findSpeaker(document, said, { start: 90_001, end: 90_003 }).speaker, 'Speaker 9000');
+		assert.equal(findSpeaker(document, said, { start: 90_001, end: 90_003 }), 'Speaker 9000');
 		assert.ok(looks < 50, `${looks} looks`);
 	});
 });
