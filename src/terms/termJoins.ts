@@ -86,6 +86,11 @@ export class TermJoins {
 			if (key !== undefined) {
 				sets.join(this.#getName(key), group);
 			}
+			// `공수처` of other documents, which name it without its long form.
+			const plain = endsInHangul(group.key) ? this.#groups.byKey.get(group.key.slice(1)) : undefined;
+			if (plain !== undefined) {
+				sets.join(group, plain);
+			}
 		}
 		yield;
 		this.#joinStates(sets);
@@ -379,7 +384,8 @@ function orderMembers(members: readonly TermGroup[]): readonly TermGroup[] {
 	if (members.length === 1) {
 		return members;
 	}
-	const rank = (group: TermGroup) => (group.own !== undefined ? 0 : group.isAcronym ? 2 : 1);
+	const shorts = new Set(members.filter(({ isAcronym }) => isAcronym).map(({ key }) => key));
+	const rank = (group: TermGroup) => (group.own !== undefined ? 0 : group.isAcronym || shorts.has(`=${group.key}`) ? 2 : 1);
 	return [...members].sort(
 		(a, b) => rank(a) - rank(b) || b.nameCount * wordWeight(b) - a.nameCount * wordWeight(a) || b.keys.length - a.keys.length,
 	);

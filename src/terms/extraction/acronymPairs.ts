@@ -7,6 +7,7 @@ import { endsInHangul } from '../formWords.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isRomanNumeral, singularShort } from '../shortForms.ts';
 import { isActionWord } from '../wordLists.ts';
+import { readKoreanShorts } from './koreanShorts.ts';
 import { findLongBefore, hasExactInitials, hasInitials, isShortForm } from './longForms.ts';
 import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 
@@ -36,6 +37,9 @@ export function* findInParentheses(reading: Reading): Steps<Pair[]> {
 		const pair = close === undefined ? undefined : readParenthesis(reading, singles, index, close);
 		if (pair !== undefined) {
 			pairs.push(pair);
+		}
+		if (close !== undefined && mark === '(') {
+			pairs.push(...readKoreanShorts(reading, index, close));
 		}
 	}
 	return pairs;

@@ -1,7 +1,9 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
+import { isParticleChain } from '../../text/korean.ts';
 import type { Range } from '../../text/range.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { AcronymFinding } from '../findings.ts';
+import { endsInHangul } from '../formWords.ts';
 import { isRomanNumeral, shortKey } from '../shortForms.ts';
 import { findByWords, findInParentheses, type Pair, shortForward } from './acronymPairs.ts';
 import { isKnownPlace, isPeople } from './nameLists.ts';
@@ -11,6 +13,7 @@ import { isInLabel } from './utterances.ts';
 /**
  * Every occurrence of a short form, in order, with the long form that the document gives for it anywhere. Pairs are found
  * - in parentheses both ways, after Schwartz and Hearst (PSB 2003): `Korean massage parlor (KMP)`, `KMP (Korean massage parlor)`;
+ * - in Korean of the long form's own syllables: `국가인권위원회(인권위)`, `국가인권위원회(이하 ‘인권위’)`;
  * - in lists: `KMP = Korean massage parlor`, and lines that begin so;
  * - by words: `KMPs, short for …`, `… known as KMPs`, `the acronym of KMPs`, `KMP stands for …`.
  * Other words of capitals (`NATO`) are occurrences with `long` null, unless the whole line is in capitals.
@@ -57,6 +60,7 @@ function* findOccurrences(reading: Reading, longs: ReadonlyMap<string, Pair>, be
 	const found: Range[] = [];
 	// No word that begins with a small letter loses anything in its key.
 	const hasSmall = [...longs.keys()].some((key) => /^[a-z]/.test(key));
+	const hangulLengths = [...new Set([...longs.keys()].filter(endsInHangul).map(({ length }) => length))].sort((a, b) => b - a);
 	let end = 0;
 	for (let at = 0; at < tokens.length; at++) {
 		const token = tokens[at];
@@ -76,6 +80,14 @@ function* findOccurrences(reading: Reading, longs: ReadonlyMap<string, Pair>, be
 		if (code >= 0x61 && code <= 0x7a && !hasSmall) {
 			continue;
 		}
+		if (hangulLengths.length > 0 && endsInHangul(token.folded)) {
+			const short = findHangul(text.slice(token.start, token.end), hangulLengths, longs);
+			if (short !== undefined) {
+				found.push({ start: token.start, end: token.start + short.length });
+				end = token.end;
+				continue;
+			}
+		}
 		const isCapital = (code >= 0x41 && code <= 0x5a) || (code > 0x7f && /^\p{Lu}/u.test(text.slice(token.start, token.start + 2)));
 		if (!isCapital && !(longs.size > 0 && longs.has(shortKey(text.slice(token.start, token.end))))) {
 			continue;
@@ -87,6 +99,15 @@ function* findOccurrences(reading: Reading, longs: ReadonlyMap<string, Pair>, be
 		}
 	}
 	return found;
+}
+
+/** `선관위는`: a short form in Hangul, with particles or without. */
+function findHangul(word: string, lengths: readonly number[], longs: ReadonlyMap<string, Pair>): string | undefined {
+	const length = lengths.find((count) => {
+		const short = word.slice(0, count);
+		return longs.has(short) && (word.length === count || isParticleChain(short, word.slice(count)));
+	});
+	return length === undefined ? undefined : word.slice(0, length);
 }
 
 /** The longest short form that starts here. */

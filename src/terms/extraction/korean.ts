@@ -106,8 +106,13 @@ function findBearer({ tokens, text }: Reading, at: number): Token | undefined {
 		: undefined;
 }
 
+/** Whether a noun ends as offices, societies and parties do: `국가인권위원회`, `복지부`. */
+export function isInstitution(stem: string): boolean {
+	return (institution.test(stem) || party.test(stem)) && !noInstitution.has(stem) && !/.위원$/u.test(stem) && stem.length >= 3;
+}
+
 function kindOf(stem: string): TermKind | undefined {
-	if ((institution.test(stem) || party.test(stem)) && !noInstitution.has(stem) && !/.위원$/u.test(stem) && stem.length >= 3) {
+	if (isInstitution(stem)) {
 		return 'organisation';
 	}
 	if (law.test(stem) && !noLaw.has(stem) && stem.length >= 3) {

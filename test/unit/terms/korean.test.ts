@@ -48,6 +48,19 @@ describe('Korean terms', () => {
 			),
 		);
 	}
+	it('short forms and their long forms are one term, also where a document has the short form alone', () => {
+		const named = buildLexicon(
+			makeTermDocument('file:///1', '고위공직자범죄수사처(공수처, CIO)와 중앙선거관리위원회(선관위)가 협약을 맺었다.', { language: 'ko' }),
+			makeTermDocument('file:///2', '공수처는 수사를 시작했다. 공수처가 밝혔다. 공수처의 수사를 공수처에서 마쳤다.', { language: 'ko' }),
+		);
+		assert.deepEqual(explain(named, '공수처에서도 CIO가 고위공직자범죄수사처를 선관위는 선관위원이 중앙선거관리위원회의'), [
+			'공수처 => 고위공직자범죄수사처',
+			'CIO => 고위공직자범죄수사처',
+			'고위공직자범죄수사처 => 고위공직자범죄수사처',
+			'선관위 => 중앙선거관리위원회',
+			'중앙선거관리위원회 => 중앙선거관리위원회',
+		]);
+	});
 	it('a definition and evidence in whole sentences', () => {
 		const card = build.cards.find((candidate) => candidate.term === '성매매');
 		assert.equal(card?.definition?.text, '성매매란 금품을 주고받기로 하고 성행위를 하는 것을 말한다.');

@@ -37,6 +37,40 @@ describe('acronyms', () => {
 	check('hereinafter, without brackets', 'an "exclusive economic zone", hereinafter "EEZ", means the zone', [
 		'EEZ = exclusive economic zone',
 	]);
+	check('Korean, of its own syllables', '중앙선거관리위원회(선관위)가 밝혔다. 선관위는 선관위원과 다르다.', [
+		'선관위 = 중앙선거관리위원회',
+		'선관위 = 중앙선거관리위원회',
+	]);
+	check('Korean, announced', '한국개발연구원(이하 개발연)과 국가인권위원회(이하 ‘인권위’)는 다르다.', [
+		'개발연 = 한국개발연구원',
+		'인권위 = 국가인권위원회',
+	]);
+	check('Korean, as laws announce it', '국민권익위원회(이하 "권익위"라 한다)와 보건복지부(이하 복지부라 한다)', [
+		'권익위 = 국민권익위원회',
+		'복지부 = 보건복지부',
+	]);
+	check('Korean and Latin side by side', '고위공직자범죄수사처(공수처, CIO)가 수사한다. CIO와 공수처를', [
+		'공수처 = 고위공직자범죄수사처',
+		'CIO = 고위공직자범죄수사처',
+		'CIO = 고위공직자범죄수사처',
+		'공수처 = 고위공직자범죄수사처',
+	]);
+	check('Korean, the other way round', '전교조(전국교직원노동조합)는 남았다.', ['전교조 = 전국교직원노동조합']);
+	check('Korean, of several words', '민주사회를 위한 변호사모임(민변)과 전국 교직원 노동조합(전교조)', [
+		'민변 = 민주사회를 위한 변호사모임',
+		'전교조 = 전국 교직원 노동조합',
+	]);
+	check('Korean, of two syllables', '헌법재판소(헌재)는 헌재의 결정을', ['헌재 = 헌법재판소', '헌재 = 헌법재판소']);
+	check('Korean, an office by its last word', '보건복지부(복지부)가 맡는다.', ['복지부 = 보건복지부']);
+	check('Korean, a law in its marks', '「공공기관의 정보공개에 관한 법률」(이하 "정보공개법"이라 한다)에', [
+		'정보공개법 = 공공기관의 정보공개에 관한 법률',
+	]);
+	check('Korean remarks', '김철수(45)와 서울(강남), 보고서(초안), 이주노동자(노동자), 부산광역시(부산), 정부(이하 생략), 위원회(위원)', []);
+	check(
+		'Korean remarks of several words',
+		'원고 김영희(이하 원고)와 신청인 김철수(신청인), 정보공개에 관한 법률(정보공개법), 선거를 관리(선관)',
+		[],
+	);
 	check('Korean, from then on', '조기경보시스템(Early Warning System, 이하 EWS)이 고장났다.', ['EWS = Early Warning System']);
 	check('Korean, with another short name', '국제해사기구(IMO·이하 기구)는 1948년에 설립됐다.', ['IMO = 국제해사기구']);
 	check('a title', 'They met Ms Lopez, and Ms Oduya left. They like As and Bs.', []);
