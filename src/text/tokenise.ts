@@ -103,8 +103,8 @@ export function locateTokens(text: string, within: Range, count: number, split: 
 		} else if (kind !== unclearUnit) {
 			continue;
 		} else if ((length & 1) === 1) {
-			if (at + 1 < to && isInnerApostrophe(text, borders[length - 1] ?? 0, at)) {
-				// As in `women’s`, which is one word whatever follows.
+			if (at + 2 < to && isInnerApostrophe(text, borders[length - 1] ?? 0, at)) {
+				// As in `women’s`, which is one word whatever follows; if nothing does, nobody would ask whether it is a giant.
 				at += 2;
 				continue;
 			}

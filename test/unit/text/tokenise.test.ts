@@ -103,6 +103,7 @@ describe('locateWords', () => {
 	check('a part that ends inside of a word', 'ab don’t cd', { start: 1, end: 7 });
 	check('a part that ends behind an apostrophe', "ab don't cd", { start: 3, end: 7 });
 	check('giants', `${'x'.repeat(250)} ${'y'.repeat(101)}`);
+	check('a word that only what is behind its apostrophe makes a giant', `${'x'.repeat(99)}’s`);
 	check('a giant behind many words', `${'ab '.repeat(400)}${'y'.repeat(700)}, cd`);
 	it('anything in any order', () => {
 		let state = 5;
