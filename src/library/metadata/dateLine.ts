@@ -15,12 +15,17 @@ const actOf =
 const dateline = /^\p{Lu}[\p{L}’'.-]{1,20}(?:\s\p{Lu}[\p{L}’'.-]{1,20}){0,3}(?:\s\([^()]{2,20}\))?,\s(?=\p{L}|\d)/u;
 const behindDateline = /^(?:\s\([^()]{2,20}\))?(?:\.?\s*$|\s?[–—]\s?\S|\s-{1,2}\s\S|:\s)/u;
 
-/** The date of a dateline, to the day. */
+/** The date of a dateline, to the day. Two dates with a dash between them are how long somebody lived, or something lasted: `Ann Brown, 4 May 1950 – 3 June 2012`. */
 export function readDateline(line: string): string | undefined {
 	const place = dateline.exec(line)?.[0].length ?? 0;
 	const rest = line.slice(place, place + 60);
 	const found = place === 0 ? undefined : findDate(rest);
-	return found?.start === 0 && found.date.length > 7 && behindDateline.test(rest.slice(found.end)) ? found.date : undefined;
+	if (found?.start !== 0 || found.date.length <= 7) {
+		return undefined;
+	}
+	const behind = rest.slice(found.end);
+	const isSpan = findDate(behind.replace(/^[\s–—-]+/u, ''))?.start === 0;
+	return behindDateline.test(behind) && !isSpan ? found.date : undefined;
 }
 
 /**

@@ -31,6 +31,8 @@ describe('a date in lines of who and when', () => {
 	check('a month and where', ['Orrin, June 2024 — a year of dams'], null);
 	check('a sentence that begins with a place and a day', ['In Orrin, 4 June 2024 was a day like others.'], null);
 	check('an issue', ['Version 4.19.0, 18 August 2022', 'Orrin, 4 June 2024 edition'], null);
+	check('a life', ['Ann Brown, 4 May 1950 – 3 June 2012, wrote of tides.', 'Ann Brown, May 4, 1950 - June 2012'], null);
+	check('a number behind the dash', ['Orrin, 4 June 2024 — 12 people met.'], '2024-06-04');
 	check('several words before', ['A Walk with the Board of the Town of Orrin, 4 June 2024'], null);
 	check('nothing', [], null);
 });
