@@ -126,24 +126,29 @@ export class TermService {
 	}
 
 	async replaceDocument(id: string, content: DocumentContent): Promise<void> {
-		this.#options.onDidFind(id, await this.#fileDocument(id, content));
-		this.#kept.delete(id);
-		this.#becomeDirty();
+		const findings = await this.#fileDocument(id, content);
+		if (findings !== undefined) {
+			this.#options.onDidFind(id, findings);
+			this.#kept.delete(id);
+			this.#becomeDirty();
+		}
 	}
 
-	async #fileDocument(id: string, content: DocumentContent, known?: Findings): Promise<Findings> {
+	/** Gives what was found in it; `undefined` if the document changed again or went meanwhile, and this counts no more. */
+	async #fileDocument(id: string, content: DocumentContent, known?: Findings): Promise<Findings | undefined> {
 		const number = ++this.#filingCount;
 		const document = toTermDocument(id, content);
 		const reading = await this.#options.turns.run(readText(content));
 		const findings = known ?? (await this.#options.turns.run(findInReading(reading)));
 		const entry = await this.#options.turns.run(this.#lexicon.readDocumentInSteps(document, findings, reading));
 		// Of two that are filed at once the later one counts, though it is done first.
-		if (number > (this.#filed.get(id) ?? 0)) {
-			this.#filed.set(id, number);
-			this.#lexicon.putDocument(entry);
-			this.#documents.set(id, document);
-			this.#keyTerms.set(id, listKeyTerms(findings));
+		if (number <= (this.#filed.get(id) ?? 0)) {
+			return undefined;
 		}
+		this.#filed.set(id, number);
+		this.#lexicon.putDocument(entry);
+		this.#documents.set(id, document);
+		this.#keyTerms.set(id, listKeyTerms(findings));
 		return findings;
 	}
 
@@ -317,7 +322,7 @@ export class TermService {
 			}
 			const known = this.#readFindings(id);
 			const findings = await this.#fileDocument(id, content, known);
-			if (known === undefined && this.#readContent(id)?.text === content.text) {
+			if (known === undefined && findings !== undefined && this.#readContent(id)?.text === content.text) {
 				this.#options.onDidFind(id, findings);
 			}
 			this.#kept.delete(id);

@@ -60,3 +60,28 @@ describe('the terms of a kept document that changes while they are filed', () =>
 	it('are those of its last text, whenever it changes', () => check(third, ['Stone Council']));
 	it('are none once it is gone, whenever it goes', () => check(undefined, []));
 });
+
+describe('what is told of a document that changes while it is filed', () => {
+	/** The names in what is told, where the document is filed and the next thing happens at once. */
+	async function listTold(then: (service: TermService) => Promise<void> | void): Promise<readonly (readonly string[])[]> {
+		const told: (readonly string[])[] = [];
+		const service = new TermService({
+			turns: new Turns(0, () => 0),
+			log: silentLog,
+			clock: () => 0,
+			hasEarlyTables: false,
+			onDidFind: (_, { names }) => told.push([...new Set(names.map(({ text }) => text))]),
+			onDidBuild: () => {},
+		});
+		await Promise.all([service.replaceDocument(id, makeContent('Harbor Trust', 600)), then(service)]);
+		service.dispose();
+		return told;
+	}
+
+	it('is never said of an older text after the later one', async () => {
+		assert.deepEqual(await listTold((service) => service.replaceDocument(id, makeContent('Stone Council', 1))), [['Stone Council']]);
+	});
+	it('is nothing once it is gone', async () => {
+		assert.deepEqual(await listTold((service) => service.removeDocument(id)), []);
+	});
+});
