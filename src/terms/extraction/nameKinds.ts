@@ -36,6 +36,12 @@ export function kindOf(reading: Reading, entry: NameEvidence, known: ReadonlySet
 	if (words.length === 1 && isPeople(first)) {
 		return 'concept';
 	}
+	const versus = findVersus(reading, entry);
+	if (versus > 0) {
+		// Countries play against each other more often than they meet in court.
+		const areStates = isKnownPlace(words.slice(0, versus).join(' ')) && isKnownPlace(words.slice(versus + 1).join(' '));
+		return areStates ? personOrPlace(reading, entry, first, last) : 'law';
+	}
 	const told = kindByWords(words);
 	if (told !== undefined) {
 		return told;
@@ -43,16 +49,17 @@ export function kindOf(reading: Reading, entry: NameEvidence, known: ReadonlySet
 	return personOrPlace(reading, entry, first, last);
 }
 
+/** Which word of `Airedale Trust v Bland` stands between the two; -1 in all other names, `King George V Hospital` too. */
+function findVersus({ text, tokens }: Reading, { words, runs }: NameEvidence): number {
+	const at = words.lastIndexOf('v');
+	const run = at > 0 && at < words.length - 1 ? runs[0] : undefined;
+	return run !== undefined && /\sv\.?\s/.test(text.slice(tokens[run.first]?.start, tokens[run.last]?.end)) ? at : -1;
+}
+
 /** The kind that a name of several words tells by itself: `Ministry of …`, `… Act`; `undefined` if it tells none. */
 export function kindByWords(words: readonly string[]): TermKind | undefined {
 	if (words.length < 2) {
 		return undefined;
-	}
-	const versus = words.indexOf('v');
-	if (versus > 0 && versus < words.length - 1) {
-		// Countries play against each other more often than they meet in court.
-		const areStates = isKnownPlace(words.slice(0, versus).join(' ')) && isKnownPlace(words.slice(versus + 1).join(' '));
-		return areStates ? undefined : 'law';
 	}
 	const last = words.findLast((word) => !/^\d/.test(word)) ?? '';
 	const of = words.findIndex((word) => ['of', 'for', 'on', 'against'].includes(word));

@@ -302,6 +302,7 @@ describe('names', () => {
 			'Airedale Trust v Bland / law',
 		]);
 		check('They watched England v Scotland there.', ['England v Scotland / concept']);
+		check('She was born at the King George V Hospital there.', ['George V Hospital / organisation']);
 	});
 	describe('no names', () => {
 		check('Trafficking is wrong. It is said that trafficking is wrong.', []);
