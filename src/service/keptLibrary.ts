@@ -327,10 +327,11 @@ export class KeptLibrary implements KeptSource {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 		this.#waitingSinceMs = undefined;
-		await this.#saving?.done;
+		// Whoever asked for the one before hears of it if that fails; this one saves all the same.
+		await Promise.allSettled([this.#saving?.done]);
 		// One that waited as well, and joins nothing, may have begun meanwhile.
 		while (isLast && this.#saving?.isLast === false) {
-			await this.#saving.done;
+			await Promise.allSettled([this.#saving.done]);
 		}
 		this.#saving ??= {
 			isLast,

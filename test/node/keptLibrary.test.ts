@@ -4,8 +4,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { bundleTests, root } from '../../scripts/bundle.mjs';
 import { timeoutOf } from '../../scripts/test/patience.mjs';
+import type { Steps } from '../../src/base/steps.ts';
 import { type Disk, realDisk } from '../../src/files/textStore/disk.ts';
 import { defaultCaps } from '../../src/library/caps.ts';
+import { SearchIndex } from '../../src/search/searchIndex.ts';
 import { nextTurn } from '../../src/service/turns.ts';
 import { howMany } from '../support/howMany.ts';
 import { checkVersions, type KeptRunOptions, madeFolder, madeId, startFreshRun, startKeptRun, tellAll, write } from '../support/keptRun.ts';
@@ -50,6 +52,22 @@ async function checkAsKept(folder: string, source: MemorySource): Promise<void> 
 	fresh.dispose();
 }
 
+/** Packs, waits or fails as it is told. */
+class FailingIndex extends SearchIndex {
+	mode: 'packs' | 'waits' | 'fails' = 'packs';
+
+	override *packAllInSteps(): Steps<void> {
+		while (this.mode === 'waits') {
+			yield;
+		}
+		if (this.mode === 'fails') {
+			this.mode = 'packs';
+			throw new Error('Fails as it was told to');
+		}
+		yield* super.packAllInSteps();
+	}
+}
+
 describe('a library that is kept', function () {
 	it('says in the next run what a fresh one says, whatever changed meanwhile', async () => {
 		const folder = path.join(temporary.path, 'model');
@@ -87,6 +105,24 @@ describe('a library that is kept', function () {
 		assert.equal(source.parsedIds.length, parsed);
 		assert.equal(fs.statSync(path.join(folder, 'index.manifest')).mtimeMs, before);
 		await run.close();
+	});
+
+	it('is kept by who asks for it while one before fails', async () => {
+		const folder = path.join(temporary.path, 'failing');
+		const source = makeSource(3);
+		const engine = new FailingIndex();
+		const run = await startKeptRun(folder, source, { engine });
+		// Nothing is left that would be saved by itself meanwhile.
+		await run.library.whenKept();
+		engine.mode = 'waits';
+		const failed = assert.rejects(run.library.whenKept(), /as it was told to/);
+		await nextTurn();
+		const kept = run.library.whenKept();
+		engine.mode = 'fails';
+		await failed;
+		await kept;
+		await run.close();
+		await checkAsKept(folder, source);
 	});
 
 	it('is kept beside the one source folder too, sealed, and is nothing without the key', async () => {

@@ -35,6 +35,8 @@ export interface KeptRunOptions {
 	readonly besideFolders?: readonly string[];
 	/** The URIs of source folders beside those, of which nothing is kept. */
 	readonly otherFolders?: readonly string[];
+	/** A small one if left out. */
+	readonly engine?: SearchIndex;
 	/** It is opened once more, with other side files, before it is there. */
 	readonly isSoonReopened?: boolean;
 }
@@ -63,7 +65,7 @@ export async function startKeptRun(folder: string, source: MemorySource, options
 	const library = createLibrary({
 		source,
 		store,
-		engine: makeSmallIndex(),
+		engine: options.engine ?? makeSmallIndex(),
 		log,
 		uses: { search: true, terms: true, earlyTables: false },
 		events: { onDidChangeDocuments() {}, onDidChangeStatus() {}, onDidBuildTermTable() {} },
