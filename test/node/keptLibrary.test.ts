@@ -8,6 +8,7 @@ import type { Steps } from '../../src/base/steps.ts';
 import { type Disk, realDisk } from '../../src/files/textStore/disk.ts';
 import { defaultCaps } from '../../src/library/caps.ts';
 import { SearchIndex } from '../../src/search/searchIndex.ts';
+import type { LocalLibrary } from '../../src/service/library.ts';
 import { nextTurn } from '../../src/service/turns.ts';
 import { howMany } from '../support/howMany.ts';
 import { checkVersions, type KeptRunOptions, madeFolder, madeId, startFreshRun, startKeptRun, tellAll, write } from '../support/keptRun.ts';
@@ -227,14 +228,19 @@ describe('a library that is kept', function () {
 		const folder = path.join(temporary.path, 'early');
 		const source = makeSource(10);
 		await checkRun(folder, source);
-		let early: Promise<unknown> | undefined;
+		let made: LocalLibrary | undefined;
+		const early: unknown[] = [];
 		source.beforeListing = async () => {
-			early ??= Promise.resolve();
-			await new Promise((resolve) => setTimeout(resolve, 300));
+			const { total } = (await made?.search('harbour', { limit: 1, by: 'document', isTyping: false })) ?? {};
+			early.push([(await made?.getSummaries())?.length, total]);
 		};
-		const starting = startKeptRun(folder, source);
-		await starting.then((run) => run.close());
-		assert.ok(early);
+		const run = await startKeptRun(folder, source, {
+			onDidMake: (library) => {
+				made = library;
+			},
+		});
+		await run.close();
+		assert.deepEqual(early, [[10, 10]]);
 	});
 });
 

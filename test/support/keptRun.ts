@@ -39,6 +39,8 @@ export interface KeptRunOptions {
 	readonly engine?: SearchIndex;
 	/** It is opened once more, with other side files, before it is there. */
 	readonly isSoonReopened?: boolean;
+	/** Told of the library before it is opened. */
+	readonly onDidMake?: (library: LocalLibrary) => void;
 }
 
 export const madeFolder = 'mem:/made';
@@ -70,6 +72,7 @@ export async function startKeptRun(folder: string, source: MemorySource, options
 		uses: { search: true, terms: true, earlyTables: false },
 		events: { onDidChangeDocuments() {}, onDidChangeStatus() {}, onDidBuildTermTable() {} },
 	});
+	options.onDidMake?.(library);
 	const place = { directory: toFileUri(folder), owner: `${process.pid} ${Math.random()}`, ...options.place };
 	const texts = { places: options.besideFolders?.map((uri) => toPlaceBeside(folder, uri)) ?? [place], outdated: [] };
 	if (options.isAsKept) {
