@@ -10,11 +10,18 @@ export interface NamedAuthor {
 
 /**
  * The authors of a document, each by itself: `Miriam Okonkwo, Stefan Lauterbach` are two people, `Electoral Commission of Tarrow County` is an institution.
- * `Renn, Tobias` is one, with the family name first.
+ * `Renn, Tobias` is one, with the family name first, and `Renn, Tobias; Holt, Ana` are two.
  */
 export function readAuthors(author: string): NamedAuthor[] {
-	const parts = author.split(/;\s|,\s(?:and\s)?|\s(?:and|&)\s/);
+	return author.split(/;\s/).flatMap(splitAtCommas);
+}
+
+function splitAtCommas(author: string): NamedAuthor[] {
+	const parts = author.split(/,\s(?:and\s)?|\s(?:and|&)\s/);
 	const whole = kindByWords(foldPhrase(author).split(' '));
-	const names = whole === undefined && parts.every((part) => /\S\s\S/.test(part.trim())) ? parts.map((part) => part.trim()) : [author];
-	return names.map((name) => ({ name, kind: kindByWords(foldPhrase(name).split(' ')) ?? 'person' }));
+	const names = whole === undefined && parts.every((part) => /\S\s\S/.test(part.trim())) ? parts : [author];
+	return names.flatMap((written) => {
+		const name = written.trim();
+		return name === '' ? [] : [{ name, kind: kindByWords(foldPhrase(name).split(' ')) ?? 'person' }];
+	});
 }

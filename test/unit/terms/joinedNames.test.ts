@@ -52,6 +52,15 @@ describe('names that are one term', () => {
 		],
 		['Ole Brandt / person', 'Tove Lind / person', 'Water Board of Orrin / organisation'],
 	);
+	check(
+		'authors with the family name first',
+		[
+			makeTermDocument('file:///a', 'They asked Ole Brandt there. Then Ole Brandt and Tove Lind left.', {
+				author: 'Brandt, Ole; Lind, Tove',
+			}),
+		],
+		['Ole Brandt / person: Brandt, Ole', 'Tove Lind / person: Lind, Tove'],
+	);
 	it('somebody with the title before the name, and with what stands behind it', () => {
 		const text = 'They asked Mr Justice Fenwick there. Ms Oyelaran QC left. Then Mr Justice Fenwick and Ms Oyelaran QC came.';
 		const shown = buildLexicon(text).cards.map(({ term, kind }) => `${term} / ${kind}`);
