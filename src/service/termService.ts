@@ -93,8 +93,9 @@ export class TermService {
 		return this.#table;
 	}
 
-	/** Starts with what an earlier run knew. */
+	/** Starts with what an earlier run knew. Its table serves who has none: that of others would miss what is known already, and not be what changes follow. */
 	restore({ ids, readContent, readFindings, table, glossaries }: RestoredTerms): void {
+		const isNew = this.#table === undefined && this.#building === undefined && !this.#isDirty;
 		this.#readContent = readContent;
 		this.#readFindings = readFindings;
 		for (const id of ids) {
@@ -104,7 +105,7 @@ export class TermService {
 			this.setGlossary(id, text);
 			this.#unseenGlossaries.add(id);
 		}
-		if (table === undefined) {
+		if (table === undefined || !isNew) {
 			this.#becomeDirty();
 			return;
 		}

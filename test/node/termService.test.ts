@@ -85,3 +85,62 @@ describe('what is told of a document that changes while it is filed', () => {
 		assert.deepEqual(await listTold((service) => service.removeDocument(id)), []);
 	});
 });
+
+describe('the table of an earlier run', () => {
+	const glossary = Array.from({ length: 200 }, (_, at) => `## Mark${at}y\n\nOne of many.\n`).join('\n');
+
+	function makeService(): TermService {
+		return new TermService({
+			turns: new Turns(4, () => 0),
+			log: silentLog,
+			clock: () => 0,
+			hasEarlyTables: false,
+			onDidFind: () => {},
+			onDidBuild: () => {},
+		});
+	}
+
+	async function keepTable(content: DocumentContent): Promise<ArrayBuffer | undefined> {
+		const service = makeService();
+		await service.replaceDocument(id, content);
+		await service.getCards();
+		const kept = service.kept?.table;
+		service.dispose();
+		return kept;
+	}
+
+	const documentTerms = async (service: TermService) => {
+		const terms = (await service.getCards()).map(({ term }) => term);
+		return { own: terms.filter((term) => term.startsWith('Mark')).length, others: terms.filter((term) => !term.startsWith('Mark')) };
+	};
+
+	it('is not taken where the writer’s words are known already, and later changes are of all', async () => {
+		const content = makeContent('Harbor Trust', 2);
+		const table = await keepTable(content);
+		assert.ok(table !== undefined);
+		const service = makeService();
+		service.setGlossary('file:///glossary.md', glossary);
+		await service.getCards();
+		service.restore({ ids: [id], readContent: () => content, readFindings: () => undefined, table, glossaries: [] });
+		assert.deepEqual(await documentTerms(service), { own: 200, others: ['Harbor Trust'] });
+		await service.replaceDocument(id, makeContent('Stone Council', 2));
+		assert.deepEqual(await documentTerms(service), { own: 200, others: ['Stone Council'] });
+		service.dispose();
+	});
+	it('is taken where nothing is known', async () => {
+		const content = makeContent('Harbor Trust', 2);
+		const service = makeService();
+		service.restore({
+			ids: [id],
+			readContent: () => content,
+			readFindings: () => undefined,
+			table: await keepTable(content),
+			glossaries: [],
+		});
+		assert.deepEqual(
+			service.getTerms().map(({ term }) => term),
+			['Harbor Trust'],
+		);
+		service.dispose();
+	});
+});
