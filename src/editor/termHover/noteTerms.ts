@@ -62,15 +62,14 @@ export class NoteTerms implements Disposable {
 		this.#disposables = [
 			this.#changeEmitter,
 			options.host.onDidBuildTermTable((buffer) => {
-				loadRecognition().then(
-					({ Recognition }) => {
+				loadRecognition()
+					.then(({ Recognition }) => {
 						this.#recognition = new Recognition(this.#recognition, buffer);
 						this.#changeEmitter.fire();
-					},
-					(error: unknown) => {
+					})
+					.catch((error: unknown) => {
 						options.log.error(`terms: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-					},
-				);
+					});
 			}),
 			options.excludedSenses.onDidChange(() => this.#changeEmitter.fire()),
 			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#notes.delete(uri.toString())),
