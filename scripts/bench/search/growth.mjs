@@ -85,7 +85,7 @@ function scale(values, start, end) {
 	const high = Math.max(low + 0.001, Math.log10(Math.max(...values)));
 	const ticks = [];
 	for (let power = Math.floor(low); power <= Math.floor(high); power++) {
-		ticks.push(...[10 ** power, 3 * 10 ** power].filter((tick) => Math.log10(tick) >= low && Math.log10(tick) <= high));
+		ticks.push(...[Number(`1e${power}`), Number(`3e${power}`)].filter((tick) => Math.log10(tick) >= low && Math.log10(tick) <= high));
 	}
 	return { ticks, at: (value) => Math.round((start + ((Math.log10(value) - low) / (high - low)) * (end - start)) * 10) / 10 };
 }
