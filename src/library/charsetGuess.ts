@@ -42,7 +42,8 @@ export function findLegacyEncoding(sample: Uint8Array): string | undefined {
 
 /**
  * Whether half of the letters that the encoding reads otherwise than windows-1252 does are an `è` between two consonants, as in `problème`: French has it all the
- * time, while the letter that others have in its place (`č`) seldom stands so. In a few words chardet sees the letters around it only.
+ * time, while the letter that others have in its place (`č`) seldom stands so, but beside a `k` (`Grčka`), which French has
+ * not. In a few words chardet sees the letters around it only.
  */
 function isRatherFrench(sample: Uint8Array, encoding: string): boolean {
 	const western = decode(sample, 'windows-1252');
@@ -51,7 +52,7 @@ function isRatherFrench(sample: Uint8Array, encoding: string): boolean {
 	for (let at = 0; at < western.length; at++) {
 		different += Number(western[at] !== other[at]);
 	}
-	return different > 0 && (western.match(/(?<=[b-df-hj-np-tv-xz])è(?=[b-df-hj-np-tv-xz])/gi) ?? []).length * 2 >= different;
+	return different > 0 && (western.match(/(?<=[b-df-hjl-np-tv-xz])è(?=[b-df-hjl-np-tv-xz])/gi) ?? []).length * 2 >= different;
 }
 
 const singleByteLatin = new Set([

@@ -185,6 +185,7 @@ describe('charset', () => {
 		'\xB7\xA7 \xD2\xCF\xDA\xD0\xCF\xD7\xA6\xC4\xD8 \xD0\xD2\xCF \xD0\xCF\xC4\xA6\xA7 \xD7 \xD0\xCF\xD2\xD4\xD5 \xCE\xA6\xC8\xD4\xCF \xCE\xC5 \xDE\xD5\xD7.',
 	);
 	undeclared('a little French', 'windows-1252', 'Le problème', 'Le probl\xE8me');
+	undeclared('a little Croatian', 'iso-8859-2', 'Grčka i grčki', 'Gr\xE8ka i gr\xE8ki');
 	undeclared('a little French with a capital', 'windows-1252', 'Ça va très bien', '\xC7a va tr\xE8s bien');
 	undeclared('a little Italian', 'windows-1252', 'perché no, così è', 'perch\xE9 no, cos\xEC \xE8');
 	undeclared('a little Finnish', 'windows-1252', 'hyvää päivää', 'hyv\xE4\xE4 p\xE4iv\xE4\xE4');
