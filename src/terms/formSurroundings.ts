@@ -79,6 +79,18 @@ export class FormSurroundings {
 		return hasNameBefore || (gapBehind !== '. ' && isName(last + 1, ends[last] ?? 0, starts[last + 1] ?? 0) && isContentWord(behind));
 	}
 
+	/** Whether a title with a capital stands before the word: `Judge Aasen`, `Ms. Nordahl`. */
+	isTitled(first: number): boolean {
+		const { starts, ends, keys } = this.#words;
+		const start = starts[first - 1];
+		return (
+			start !== undefined &&
+			titles.has(keys[first - 1] ?? '') &&
+			isCapital(this.#text.slice(start, start + 2)) &&
+			/^\.? $/.test(this.#text.slice(ends[first - 1], starts[first]))
+		);
+	}
+
 	/** `Mr Millets`: a word that is written small is somebody's name behind such a title. */
 	isNamedPerson(form: string, first: number, last: number): boolean {
 		const { starts, ends, keys } = this.#words;

@@ -313,9 +313,12 @@ export class FormWalk {
 			const isSame = isSameAcronym(formText, written) || (isTitleAcronym(formText, written) && !this.#surroundings.opensSentence(first));
 			return isSame && !this.#surroundings.isShouted(formText, first, last);
 		}
-		if (mode === 'capital' || mode === 'family') {
+		if (mode === 'capital' || mode === 'family' || mode === 'titled') {
 			const formWords = this.#forms.getWords(form);
-			if (mode === 'family' && this.#surroundings.isPartOfName(first, last)) {
+			if (mode === 'titled' && !this.#surroundings.isTitled(first)) {
+				return false;
+			}
+			if (mode !== 'capital' && this.#surroundings.isPartOfName(first, last)) {
 				return false;
 			}
 			if (!hasCapitalsOf(formText, formWords, this.#text, isJoined ? starts.slice(first, first + 1) : starts.slice(first, last + 1))) {

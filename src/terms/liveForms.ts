@@ -2,7 +2,7 @@ import type { Steps } from '../base/steps.ts';
 import type { FormPaths } from './formPaths.ts';
 import type { FormSource } from './formSource.ts';
 import { GrowingNumbers } from './growingNumbers.ts';
-import { droppedCard, type FormMode, modes, ownGapBit, type TermForm } from './termTable.ts';
+import { droppedCard, type FormMode, modeBits, modes, ownGapBit, type TermForm } from './termTable.ts';
 
 /** All forms of one owner, which is the number of a term. Where forms are the same words, those of the lower class come first. */
 export interface OwnedForms {
@@ -209,7 +209,7 @@ export class LiveFormSource implements FormSource {
 	}
 
 	getFormMode(form: number): FormMode {
-		return modes[this.#forms.paths.modes.get(form) & 3] ?? 'phrase';
+		return modes[this.#forms.paths.modes.get(form) & modeBits] ?? 'phrase';
 	}
 
 	hasOwnGap(form: number): boolean {

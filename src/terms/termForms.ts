@@ -29,7 +29,7 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 }
 
 /** The names of a term of one group that has no more than its name, as most are; `undefined` for others. */
-function nameSingle({ groups, kind, shorts }: JoinedTerm): TermNames | undefined {
+function nameSingle({ groups, kind, shorts, titled }: JoinedTerm): TermNames | undefined {
 	const [group] = groups;
 	if (group === undefined || groups.length > 1 || group.isAcronym || shorts.size > 0) {
 		return undefined;
@@ -41,7 +41,8 @@ function nameSingle({ groups, kind, shorts }: JoinedTerm): TermNames | undefined
 	const term = bestForm(group, kind);
 	const mode = own === undefined ? modeOf(term, kind, group) : ownModeOf(term);
 	const role = kind === 'person' ? mostCounted(group.roles) : undefined;
-	return { term, aliases: none, expansion: role ?? null, forms: [{ text: term, mode }], exclusions: none };
+	const forms = [{ text: term, mode }, ...(titled === undefined ? [] : [{ text: titled, mode: 'titled' } as const])];
+	return { term, aliases: none, expansion: role ?? null, forms, exclusions: none };
 }
 
 const none: readonly string[] = [];
@@ -72,6 +73,9 @@ function nameJoined(joined: JoinedTerm): TermNames {
 		for (const short of joined.shorts.get(group) ?? []) {
 			add(short, 'acronym');
 		}
+	}
+	if (joined.titled !== undefined) {
+		add(joined.titled, 'titled');
 	}
 	const excluded = new Set(exclusions.map(foldForm));
 	const isExcluded = (form: string) => excluded.size > 0 && excluded.has(foldForm(form));

@@ -5,6 +5,7 @@ import { lawEnds, leadingFamilyNames } from './extraction/nameLists.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { endsInHangul, splitFormWords } from './formWords.ts';
 import { FullerNames } from './fullerNames.ts';
+import { toNameCase } from './nameCase.ts';
 import { sameStates } from './sameStates.ts';
 import { shortKey, singularShort } from './shortForms.ts';
 import { compareGroups, isEmptyGroup, makeGroup, shareDocument, type TermGroup, type TermGroups } from './termGroups.ts';
@@ -16,6 +17,8 @@ export interface JoinedTerm {
 	readonly kind: TermKind;
 	/** By group: acronyms that mean this in some documents, and something else in more of them; empty for most. */
 	readonly shorts: Joins['shorts'];
+	/** The family name that means this person behind a title. */
+	readonly titled: string | undefined;
 }
 
 /** Which groups are one term. */
@@ -26,6 +29,8 @@ export interface Joins {
 	readonly nameless: ReadonlySet<TermGroup>;
 	/** By group: acronyms that it shares with what they mean in more documents. */
 	readonly shorts: ReadonlyMap<TermGroup, ReadonlySet<string>>;
+	/** By group of a person: the family name that nobody else has, and that no document has alone. */
+	readonly titled: ReadonlyMap<TermGroup, string>;
 }
 
 /** Forms of companies, by which the same one is written with and without. */
@@ -101,11 +106,11 @@ export class TermJoins {
 		}
 		yield;
 		this.#joinInverted(sets);
-		const nameless = this.#joinFamilyNames(sets);
+		const { nameless, titled } = this.#joinFamilyNames(sets);
 		yield;
 		this.#joinOwnAliases(sets);
 		const shorts = this.#shareAcronyms(sets);
-		return { sets: sets.list(nameless), nameless, shorts };
+		return { sets: sets.list(nameless), nameless, shorts, titled };
 	}
 
 	#all(trait: Trait): Iterable<TermGroup> {
@@ -178,8 +183,8 @@ export class TermJoins {
 		}
 	}
 
-	/** Gives the family names that are nobody's in particular: no terms. */
-	#joinFamilyNames(sets: DisjointGroups): ReadonlySet<TermGroup> {
+	/** Gives the family names that are nobody's in particular, which are no terms, and those that mean somebody behind a title. */
+	#joinFamilyNames(sets: DisjointGroups): Pick<Joins, 'nameless' | 'titled'> {
 		const bearers = new Map<string, TermGroup[]>();
 		for (const group of this.#all('person')) {
 			const first = group.keys[0] ?? '';
@@ -203,7 +208,20 @@ export class TermJoins {
 				nameless.add(group);
 			}
 		}
-		return nameless;
+		const titled = new Map<TermGroup, string>();
+		for (const [family, people] of bearers) {
+			const [person] = people;
+			const isOne = person !== undefined && people.every((other) => sets.find(other) === sets.find(person));
+			// Where documents have it alone they say who it is, or nobody knows.
+			if (isOne && !this.#groups.byKey.has(family)) {
+				const first = people.reduce((a, b) => (compareGroups(b, a) < 0 ? b : a));
+				const name = findFamilyName(mostCounted(first.forms) ?? '', family);
+				if (name !== undefined) {
+					titled.set(first, name);
+				}
+			}
+		}
+		return { nameless, titled };
 	}
 
 	/** Two entries of the writer's may share an alias: then it means either, and joins neither to the other. */
@@ -248,6 +266,20 @@ export class TermJoins {
 		}
 		return shorts;
 	}
+}
+
+/**
+ * The family name as the form of a whole name writes it: the last word, of Korean and Chinese names the first. None that is a part of a
+ * longer one (`Smith-Jones`, `van der Berg`) or stands before `Jr`; no initial.
+ */
+function findFamilyName(form: string, family: string): string | undefined {
+	const written = /^\p{Lu}+(?:\s\p{Lu}+)+$/u.test(form) ? toNameCase(form) : form;
+	const words = written.split(/\s+/);
+	const first = keyOfForm(words[0] ?? '', false);
+	const isLeading = leadingFamilyNames.has(first ?? '');
+	const name = (isLeading ? words[0] : words.at(-1)) ?? '';
+	const isWhole = words.every((word) => /^\p{Lu}/u.test(word)) && /^\p{Lu}[\p{L}’']*\p{Ll}[\p{L}’']*$/u.test(name);
+	return isWhole && name.length > 2 && !/^(?:Jr|Sr|I{2,3}|IV)$/iu.test(name) && keyOfForm(name, false) === family ? name : undefined;
 }
 
 /** A family name that more people bear is nobody's. */
@@ -369,11 +401,12 @@ function isDifferentName(one: string, other: string): boolean {
 }
 
 /** The term of groups that are one; they come in order. */
-export function toJoinedTerm(members: readonly TermGroup[], shorts: Joins['shorts']): JoinedTerm {
+export function toJoinedTerm(members: readonly TermGroup[], { shorts, titled }: Pick<Joins, 'shorts' | 'titled'>): JoinedTerm {
 	const groups = orderMembers(members);
+	const family = titled.size === 0 ? undefined : groups.map((group) => titled.get(group)).find((name) => name !== undefined);
 	const own =
 		shorts.size === 0 ? [] : groups.flatMap((group) => (shorts.has(group) ? [[group, shorts.get(group) ?? noShort] as const] : []));
-	return { groups, kind: kindOfMembers(members), shorts: own.length === 0 ? noShorts : new Map(own) };
+	return { groups, kind: kindOfMembers(members), shorts: own.length === 0 ? noShorts : new Map(own), titled: family };
 }
 
 const noShort: ReadonlySet<string> = new Set();

@@ -20,8 +20,9 @@ import {
  * - `capital`: where the form has a capital letter the text must have one too, and the number must be the same: names of one word, people.
  * - `acronym`: letter for letter, a small plural `s` aside: `WHO` is not `who`.
  * - `family`: as `capital`, and no other name beside it: `Kim` alone, not in `Kim Jong-il` or `Andrew Kim`.
+ * - `titled`: as `family`, and only behind a title: `Judge Aasen`.
  */
-export type FormMode = 'phrase' | 'capital' | 'acronym' | 'family';
+export type FormMode = 'phrase' | 'capital' | 'acronym' | 'family' | 'titled';
 
 /** A form by which a term is recognised. */
 export interface TermForm {
@@ -31,9 +32,11 @@ export interface TermForm {
 	readonly mode: FormMode;
 }
 
-export const modes: readonly FormMode[] = ['phrase', 'capital', 'acronym', 'family'];
+export const modes: readonly FormMode[] = ['phrase', 'capital', 'acronym', 'family', 'titled'];
+/** The bits of a mode. */
+export const modeBits = 7;
 /** Set beside the mode where the form itself holds a mark (`&`, `,`, `/`) between words, which then must stand in the text too. */
-export const ownGapBit = 4;
+export const ownGapBit = 8;
 
 /** Stands for the card of a form whose card is not kept: the form is as good as not there. */
 export const droppedCard = -2;
@@ -194,7 +197,7 @@ export class TermTable implements FormSource {
 	}
 
 	getFormMode(form: number): FormMode {
-		return modes[(this.#rows.formModes.numbers[form] ?? 0) & 3] ?? 'phrase';
+		return modes[(this.#rows.formModes.numbers[form] ?? 0) & modeBits] ?? 'phrase';
 	}
 
 	hasOwnGap(form: number): boolean {

@@ -16,7 +16,7 @@ import { inTime } from '../support/timeLimits.ts';
 const pieces = {
 	words: 'Harbor Water Land Trust Relief Tide Data Base Fish Night Stone'.split(' '),
 	heads: ['Ministry of', 'Council for', 'Bank of'],
-	people: ['Ann Brown', 'Kim Young-ho', 'Maria Lopez', 'Lopez', 'Brown', 'Peter Stone'],
+	people: ['Ann Brown', 'Kim Young-ho', 'Maria Lopez', 'Lopez', 'Brown', 'Peter Stone', 'Tove Aasen', 'Judge Aasen'],
 	small: [
 		...['tide gauge', 'tide gauges', 'whistle-blower', 'whistle blower', 'whistleblower', 'data base', 'database', 'fight debt bondage'],
 		...[
@@ -37,6 +37,10 @@ const pieces = {
 		'자활지원센터',
 		'자활 지원 센터는',
 		'정부는',
+		'중앙선거관리위원회(선관위)',
+		'선관위는',
+		'국가검찰위원회(검찰위)',
+		'검찰위',
 		'피해자 지원',
 		'東京の人工知能',
 		'人工知能学会',

@@ -119,6 +119,24 @@ describe('lexicon', () => {
 			const build = buildLexicon('They met Ruth Oduya, a nurse, and Peter Oduya, a judge, there. They say that Oduya left.');
 			assert.deepEqual(explain(build, 'Oduya left.'), []);
 		});
+		const titledNotes: readonly [name: string, texts: readonly string[], note: string, expected: readonly string[]][] = [
+			['a judge', ['They asked Tove Aasen, a nurse.'], 'Judge Aasen left. Ms. Aasen’s boat. Judge\nAasen', ['Tove Aasen', 'Tove Aasen']],
+			['without a title', ['They asked Tove Aasen, a nurse.'], 'Then Aasen left. The judge Aasen', []],
+			['other names beside it', ['They asked Tove Aasen, a nurse.'], 'Judge Aasen Brandt, Ms. Karin Aasen, Judge Aasen-Lie', []],
+			['two who bear it', ['They asked Tove Aasen, a nurse.', 'They asked Ole Aasen, a judge.'], 'Judge Aasen', []],
+			['who is named alone elsewhere', ['They asked Tove Aasen, a nurse.', 'Then Mr. Aasen left. They saw Mr. Aasen.'], 'Judge Aasen', []],
+			['part of a longer name', ['They asked Ana Smith-Jones, a nurse, and Ole van der Berg, a judge.'], 'Ms. Jones and Judge Berg', []],
+			['first, of Korean names', ['They asked Kim Yeo-ni, an activist.'], 'Ms. Kim left. Ms. Ni', ['Kim Yeo-ni']],
+		];
+		for (const [name, texts, note, expected] of titledNotes) {
+			it(`a family name behind a title, where documents have the whole name alone: ${name}`, () => {
+				const build = buildLexicon(...texts);
+				assert.deepEqual(
+					explain(build, note).map((found) => found.split(' => ')[1]),
+					expected,
+				);
+			});
+		}
 		it('author and publisher, where the text names them', () => {
 			const text = 'This is a new article by Mara Keene on Harbor News.';
 			const build = buildLexicon(makeTermDocument('file:///a', text, { author: 'Mara Keene', publisher: 'Harbor News' }));
