@@ -57,6 +57,7 @@ const pieces = new Map([
 	['figures', 'about 1,000,000 at least 1.1.1 '],
 	['digits', '1,234,567'],
 	['key terms', 'quiet zone harbour tide survey '],
+	['Korean short names', '「가나(가나라) 나라다 가나 다라마바(이하 가다바,가마,나라 한다) '],
 	['Korean nouns', '경찰청은 조사위원회를 경찰청에 따르면 '],
 	['Korean syllables', '위원회재단협회'],
 	['hyphens', 'quiet-zone-'],
