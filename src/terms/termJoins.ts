@@ -33,6 +33,12 @@ export interface Joins {
 	readonly titled: ReadonlyMap<TermGroup, string>;
 }
 
+/** A family name as it is written, and its key. */
+interface FamilyName {
+	readonly text: string;
+	readonly key: string;
+}
+
 /** Forms of companies, by which the same one is written with and without. */
 const companyForms = new Set('inc ltd llc corp corporation co company plc gmbh ag sa nv kk limited incorporated'.split(' '));
 
@@ -50,6 +56,8 @@ export class TermJoins {
 	readonly #fuller = new FullerNames();
 	/** By acronym, the key of the long form that most documents give. */
 	readonly #longKeys = new Map<TermGroup, string | undefined>();
+	/** By person, the family name that the whole name is written with. */
+	readonly #familyNames = new Map<TermGroup, FamilyName>();
 	/** Of this pass: groups of which no document says anything, and which those that do name all the same. */
 	readonly #made = new Map<string, TermGroup>();
 
@@ -75,6 +83,12 @@ export class TermJoins {
 				}
 			}
 			this.#longKeys.delete(group);
+			const family = traits.includes('person') ? findFamilyName(mostCounted(group.forms) ?? '') : undefined;
+			if (family === undefined) {
+				this.#familyNames.delete(group);
+			} else {
+				this.#familyNames.set(group, family);
+			}
 			if (traits.includes('long')) {
 				this.#longKeys.set(group, keyOfForm(withoutArticle(mostCounted(group.longs) ?? ''), false));
 			}
@@ -210,15 +224,14 @@ export class TermJoins {
 		}
 		const titled = new Map<TermGroup, string>();
 		for (const [family, people] of bearers) {
-			const [person] = people;
-			const isOne = person !== undefined && people.every((other) => sets.find(other) === sets.find(person));
 			// Where documents have it alone they say who it is, or nobody knows.
-			if (isOne && !this.#groups.byKey.has(family)) {
-				const first = people.reduce((a, b) => (compareGroups(b, a) < 0 ? b : a));
-				const name = findFamilyName(mostCounted(first.forms) ?? '', family);
-				if (name !== undefined) {
-					titled.set(first, name);
-				}
+			if ((people.length > 1 && new Set(people.map((one) => sets.find(one))).size > 1) || this.#groups.byKey.has(family)) {
+				continue;
+			}
+			const first = people.reduce((a, b) => (compareGroups(b, a) < 0 ? b : a));
+			const name = this.#familyNames.get(first);
+			if (name?.key === family) {
+				titled.set(first, name.text);
 			}
 		}
 		return { nameless, titled };
@@ -272,14 +285,15 @@ export class TermJoins {
  * The family name as the form of a whole name writes it: the last word, of Korean and Chinese names the first. None that is a part of a
  * longer one (`Smith-Jones`, `van der Berg`) or stands before `Jr`; no initial.
  */
-function findFamilyName(form: string, family: string): string | undefined {
+function findFamilyName(form: string): FamilyName | undefined {
 	const written = /^\p{Lu}+(?:\s\p{Lu}+)+$/u.test(form) ? toNameCase(form) : form;
 	const words = written.split(/\s+/);
 	const first = keyOfForm(words[0] ?? '', false);
 	const isLeading = leadingFamilyNames.has(first ?? '');
 	const name = (isLeading ? words[0] : words.at(-1)) ?? '';
 	const isWhole = words.every((word) => /^\p{Lu}/u.test(word)) && /^\p{Lu}[\p{L}’']*\p{Ll}[\p{L}’']*$/u.test(name);
-	return isWhole && name.length > 2 && !/^(?:Jr|Sr|I{2,3}|IV)$/iu.test(name) && keyOfForm(name, false) === family ? name : undefined;
+	const key = isWhole && name.length > 2 && !/^(?:Jr|Sr|I{2,3}|IV)$/iu.test(name) ? keyOfForm(name, false) : undefined;
+	return key === undefined ? undefined : { text: name, key };
 }
 
 /** A family name that more people bear is nobody's. */
