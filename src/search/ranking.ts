@@ -14,6 +14,9 @@ export function saturate(count: number, norm: number): number {
 	return (count * (bm25.k + 1)) / (count + norm);
 }
 
+/** No term gives more of its worth (`saturate`); a little more than that, since sums are rounded. */
+export const mostGained = (bm25.k + 1) * 1.000_001;
+
 const knownLengths = 1_024;
 /** Of so many counts and lengths (below 256) the gain is known: sixteen kilobytes. */
 const knownCounts = 8;

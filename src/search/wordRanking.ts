@@ -5,9 +5,10 @@ import type { NumberColumn } from './parts/columns.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
 import { type NotedWindow, type PassageNotes, rankOf } from './passageNotes.ts';
 import { comparePlaces, findPart, type PlacedPart, type Question } from './question.ts';
-import { type Norms, readGain, Selection } from './ranking.ts';
+import { mostGained, type Norms, readGain, Selection } from './ranking.ts';
 import type { Ranking } from './scoreboard.ts';
 import { Scores } from './scores.ts';
+import { isOneBit, makeTermChoice, type WorthRows } from './termChoice.ts';
 
 /** What is asked in the documents of one language in one part, where words decide everything. */
 export interface AskedWords {
@@ -19,6 +20,8 @@ export interface AskedWords {
 /** Of so many clauses each has a bit of a number, beside the one that tells of a passage's own words. */
 export const maxWordClauses = 24;
 const ownBit = 1 << 24;
+/** It holds a term by which it may be one of the best: see `TermChoice`. */
+const chosenBit = 1 << 25;
 /** Each term is asked for in all thousands of passages, which costs more than it spares where many are rare, as the words are that begin alike: more than these were a tenth slower. */
 const maxTerms = 32;
 
@@ -88,7 +91,7 @@ export function* rankWordsInSteps(
 		}
 	}
 	const runs = listRuns(scores);
-	const board = new WordBoard(notes, fullFirst, new Selection(limit, (a, b) => comparePlaces(parts, a, b)));
+	const board = new WordBoard(notes, fullFirst, limit, new Selection(limit, (a, b) => comparePlaces(parts, a, b)));
 	for (const [question, runsOfQuestion] of runs) {
 		yield* board.rankInSteps(question, runsOfQuestion, neededOf.get(question) ?? 0);
 	}
@@ -100,15 +103,10 @@ export function* rankWordsInSteps(
 const rowsPerStep = 200_000;
 
 /** The rows of a term in one field, as far as they were looked at. */
-interface Run {
+interface Run extends WorthRows {
 	at: number;
-	readonly to: number;
-	/** What the term is worth. */
-	readonly times: number;
 	readonly norms: Norms;
 	readonly lengths: NumberColumn;
-	/** What a passage that it stands in holds by it. */
-	readonly bits: number;
 }
 
 /** In the order in which a passage gains by them, so that its score is the same sum as on a scoreboard. */
@@ -122,7 +120,7 @@ function listRuns(scores: Scores): ReadonlyMap<Question, Run[]> {
 				const { part } = question.placed;
 				const lengths = field === 'body' ? part.bodyLengths : part.contextLengths;
 				const bits = (1 << (clause - 1)) | (field === 'body' ? ownBit : 0);
-				ofQuestion.push({ at: rows.from, to: rows.to, times: weight * worth[field], norms: norms[field], lengths, bits });
+				ofQuestion.push({ at: rows.from, from: rows.from, to: rows.to, times: weight * worth[field], norms: norms[field], lengths, bits });
 			}
 		}
 	}
@@ -137,11 +135,13 @@ class WordBoard {
 	readonly selection: Selection;
 	readonly #notes: PassageNotes;
 	readonly #fullFirst: boolean;
+	readonly #limit: number;
 	#untilStep = rowsPerStep;
 
-	constructor(notes: PassageNotes, fullFirst: boolean, selection: Selection) {
+	constructor(notes: PassageNotes, fullFirst: boolean, limit: number, selection: Selection) {
 		this.#notes = notes;
 		this.#fullFirst = fullFirst;
+		this.#limit = limit;
 		this.selection = selection;
 	}
 
@@ -157,6 +157,8 @@ class WordBoard {
 		const passages = this.#notes.rows.passages.values;
 		const span = part.isAscending ? windowLength : part.passageCapacity;
 		const window = this.#notes.takeWindow(span);
+		const highestRank = this.#fullFirst ? rankOf(isOneBit(needed), true) : 0;
+		const choice = makeTermChoice(runs, { needed, highestRank, findReached: () => this.#findReached(question, runs) });
 		for (;;) {
 			let start = Number.POSITIVE_INFINITY;
 			for (const { at, to } of runs) {
@@ -166,11 +168,27 @@ class WordBoard {
 				return;
 			}
 			start = part.isAscending ? start : 0;
+			const chosen = choice?.choose(this.selection);
 			let count = 0;
-			for (const run of runs) {
-				count = this.#note(question, run, start, start + span, window, count);
+			if (chosen === undefined) {
+				for (const run of runs) {
+					count = this.#note(question, run, start, start + span, window, count);
+				}
+			} else {
+				for (const run of chosen) {
+					count = this.#mark(question, run, start, start + span, window, count);
+				}
+				let others = 0;
+				for (const run of runs) {
+					others += this.#noteMarked(question, run, start, start + span, window);
+				}
+				this.found += others;
+				this.full += isOneBit(needed) ? others : 0;
 			}
 			this.#takeWindow(question.placed.firstPassage + start, window, count, needed);
+			if (chosen !== undefined) {
+				window.bits.fill(0, 0, span);
+			}
 			if (this.#untilStep <= 0) {
 				this.#untilStep = rowsPerStep;
 				yield;
@@ -240,7 +258,100 @@ class WordBoard {
 		return noted;
 	}
 
-	/** Takes in what is noted of these passages, and leaves nothing noted. */
+	/** A score that as many passages reach as are asked for, by one of their own words: the word that is worth most, of those that so many hold. 0 if there is none. */
+	#findReached({ placed, asked, ofLanguage }: Question, runs: readonly Run[]): number {
+		let run: Run | undefined;
+		for (const other of runs) {
+			if ((other.bits & ownBit) !== 0 && other.to - other.from >= this.#limit && other.times > (run?.times ?? 0)) {
+				run = other;
+			}
+		}
+		if (run === undefined || this.#limit === 0) {
+			return 0;
+		}
+		const passages = this.#notes.rows.passages.values;
+		const counts = this.#notes.rows.counts.values;
+		const { documentNumbers } = placed.part;
+		const { from, to, times, norms, lengths } = run;
+		const { gains } = norms;
+		const isAll = asked === ofLanguage;
+		const byGain = new Uint32Array(mostGained * gainSteps + 1);
+		for (let at = from; at < to; at++) {
+			const passage = passages[at] ?? 0;
+			if (isAll || asked[documentNumbers[passage] ?? 0] === 1) {
+				const step = Math.floor(readGain(gains, norms, counts[at] ?? 0, lengths[passage] ?? 0) * gainSteps);
+				byGain[step] = (byGain[step] ?? 0) + 1;
+			}
+		}
+		let step = byGain.length;
+		for (let left = this.#limit; left > 0 && step > 0; step--) {
+			left -= byGain[step - 1] ?? 0;
+		}
+		return (times * step) / gainSteps;
+	}
+
+	/** Marks the passages of one term from `start` up to `end`; gives how many are marked now. */
+	#mark(
+		{ placed, asked, ofLanguage }: Question,
+		{ at: from, to }: Run,
+		start: number,
+		end: number,
+		window: NotedWindow,
+		known: number,
+	): number {
+		const { bits, places } = window;
+		const passages = this.#notes.rows.passages.values;
+		const { documentNumbers } = placed.part;
+		const isAll = asked === ofLanguage;
+		let marked = known;
+		for (let at = from; at < to; at++) {
+			const passage = passages[at] ?? 0;
+			if (passage >= end) {
+				break;
+			}
+			if (isAll || asked[documentNumbers[passage] ?? 0] === 1) {
+				const place = passage - start;
+				places[marked] = place;
+				marked += Number(bits[place] === 0);
+				bits[place] = chosenBit;
+			}
+		}
+		return marked;
+	}
+
+	/** `#note` where only passages that are marked are scored; gives how many others are noted for the first time. */
+	#noteMarked({ placed, asked, ofLanguage }: Question, run: Run, start: number, end: number, window: NotedWindow): number {
+		const { bits, scores } = window;
+		const passages = this.#notes.rows.passages.values;
+		const counts = this.#notes.rows.counts.values;
+		const { documentNumbers } = placed.part;
+		const { to, times, norms, lengths, bits: held } = run;
+		const { gains } = norms;
+		const isAll = asked === ofLanguage;
+		let others = 0;
+		let at = run.at;
+		for (; at < to; at++) {
+			const passage = passages[at] ?? 0;
+			if (passage >= end) {
+				break;
+			}
+			if (isAll || asked[documentNumbers[passage] ?? 0] === 1) {
+				const place = passage - start;
+				const before = bits[place] ?? 0;
+				others += Number(before === 0);
+				bits[place] = before | held;
+				if ((before & chosenBit) !== 0) {
+					const gain = readGain(gains, norms, counts[at] ?? 0, lengths[passage] ?? 0);
+					scores[place] = (scores[place] ?? 0) + times * gain;
+				}
+			}
+		}
+		this.#untilStep -= at - run.at;
+		run.at = at;
+		return others;
+	}
+
+	/** Takes in what is noted of these passages, and leaves nothing noted of them. */
 	#takeWindow(first: number, { bits, scores, places }: NotedWindow, count: number, needed: number): void {
 		const { selection } = this;
 		const fullFirst = this.#fullFirst;
@@ -264,6 +375,9 @@ class WordBoard {
 		this.full += full;
 	}
 }
+
+/** What is gained by a term is told apart so finely, of 1. */
+const gainSteps = 32;
 
 /** Passages that are noted at a time: their notes take as much memory as is nearest to a processor. */
 const windowLength = 2_048;

@@ -20,7 +20,7 @@ describe('ranking by words', () => {
 	const makeText = (count: number) =>
 		Array.from({ length: count }, () => words[Math.min(random(words.length), random(words.length))]).join(' ');
 	const documents = Array.from({ length: 500 }, (_, n) =>
-		makeDocument(`d${n}`, `# ${makeText(2)}\n\n${makeText(20 + random(200))}`, {
+		makeDocument(`d${n}`, `# ${makeText(2)}\n\n${makeText(20 + random(200))}${n % 150 === 1 ? ' lantern' : ''}`, {
 			title: n % 3 === 0 ? '' : makeText(3),
 			language: ['en', 'en', 'fr', 'ko', null][n % 5] ?? null,
 			maxLength: 120,
@@ -72,6 +72,10 @@ describe('ranking by words', () => {
 	check('two words', 'tide keeper');
 	check('four words', 'tide light tower 2023');
 	check('six words', 'tide light tower signal storm coast');
+	// Of these the frequent ones are scored where a rare one stands, and else counted.
+	check('frequent words, and one that stands in few passages', 'tide harbour reports lantern');
+	check('frequent words and rarer ones', 'tide harbour reports storm rescue');
+	check('one of frequent words and rarer ones', 'tide OR harbour OR reports OR rescue');
 	check('a word that was typed twice', 'tide tide island');
 	check('one of some words', 'tower OR signal OR rescue');
 	check('one of some words, and another', 'tide (tower OR signal)');
