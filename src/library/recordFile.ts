@@ -1,7 +1,7 @@
 import { crc32 } from './container/crc32.ts';
 
-/** Reads bytes of a file: `start` to `end`, counted from its beginning. Fewer only where there are no more. */
-export type ByteSource = (start: number, end: number) => Uint8Array;
+/** Reads bytes of a file: `start` to `end`, counted from its beginning. Fewer only where there are no more. `room` holds so many, and may be used instead of new memory. */
+export type ByteSource = (start: number, end: number, room?: Uint8Array) => Uint8Array;
 
 /** A record of a file of records: what it is of, and its bytes; `undefined` says that there is none any more. */
 export interface KeyedRecord {

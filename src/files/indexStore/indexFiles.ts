@@ -189,13 +189,13 @@ export class IndexFiles implements KeptFiles {
 			await handle.close();
 		}
 		await this.#close(name);
-		const read: ByteSource = (start, end) => {
+		const read: ByteSource = (start, end, room) => {
 			if (whole !== undefined) {
 				return whole.subarray(start, end);
 			}
 			// Once it is closed, the number may be that of another file.
 			const isOpen = this.#open.get(name)?.handle === handle;
-			return isOpen ? readNow(handle.fd, Math.min(start, bytes), Math.min(end, bytes)) : new Uint8Array();
+			return isOpen ? readNow(handle.fd, Math.min(start, bytes), Math.min(end, bytes), room) : new Uint8Array();
 		};
 		const file = { name, read };
 		this.#open.set(name, { file, manifest, handle: whole === undefined ? handle : undefined, inode });
@@ -277,10 +277,9 @@ function numberOf(name: string): number {
 }
 
 /** Reads at once: what the system does not give is not there. */
-function readNow(fd: number, start: number, end: number): Uint8Array {
-	// A buffer of its own, which nobody fills with zeros first.
-	const buffer = Buffer.allocUnsafeSlow(Math.max(0, end - start));
-	const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
+function readNow(fd: number, start: number, end: number, room?: Uint8Array): Uint8Array {
+	const length = Math.max(0, end - start);
+	const bytes = room?.subarray(0, length) ?? allocate(length);
 	let read = 0;
 	try {
 		while (read < bytes.length) {
@@ -296,4 +295,10 @@ function readNow(fd: number, start: number, end: number): Uint8Array {
 		}
 	}
 	return read === bytes.length ? bytes : bytes.subarray(0, read);
+}
+
+/** Bytes of its own, which nobody fills with zeros first. */
+function allocate(length: number): Uint8Array {
+	const buffer = Buffer.allocUnsafeSlow(length);
+	return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 }

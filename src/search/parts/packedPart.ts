@@ -92,7 +92,7 @@ export class PackedPart implements IndexPart {
 			{ rowStarts: toNumbers(whole.rowStarts), tokenStarts: toNumbers(whole.tokenStarts), firstPassages: this.#firstPassages },
 			summary,
 		);
-		this.#tokens = new PackedTokens({ whole: sections?.tokens, read: segment.readTokens }, this.#rows, lazy.wordsByRank);
+		this.#tokens = new PackedTokens(segment.tokens, this.#rows, lazy.wordsByRank);
 		this.#stopTermCount = summary.stopTermCount;
 		this.#segment = segment;
 		this.#sections = sections;
@@ -135,7 +135,7 @@ export class PackedPart implements IndexPart {
 		}
 		this.#segment = Object.assign(segment, { lazy });
 		this.#sections = undefined;
-		this.#tokens.takeFrom({ whole: undefined, read: segment.readTokens });
+		this.#tokens.takeFrom(segment.tokens);
 		return true;
 	}
 

@@ -1,21 +1,14 @@
-import type { ByteSource } from '../../library/recordFile.ts';
 import { ByteReader, NumberList, readNibbles } from './bytes.ts';
+import { HeldBlocks } from './heldBlocks.ts';
 import type { RowFinder } from './part.ts';
 import type { PassageRows } from './passageRows.ts';
 import { RowAutomaton, type TokenLanes, type TokenPlace, wholeRow } from './rowAutomaton.ts';
 import type { Section } from './section.ts';
 import type { JoinedWord, Matcher, TokenTable } from './tokenTable.ts';
 
-/** Where the tokens of a packed part are read from. */
-export interface TokenBytes {
-	/** All of them, where they are in memory. */
-	readonly whole: Uint8Array | undefined;
-	readonly read: ByteSource;
-}
-
 /** The words of a packed part's texts, passage by passage, as `packParts` wrote them: by rank, the most frequent word first. */
 export class PackedTokens {
-	#bytes: TokenBytes;
+	#tokens: Uint8Array | HeldBlocks;
 	/** Of documents whose rows were needed before. */
 	readonly #tokenStarts: Uint32Array;
 	readonly #rankBytes: Section;
@@ -29,16 +22,16 @@ export class PackedTokens {
 	/** Words of the window last decoded. */
 	readonly #numbers = new NumberList(4096);
 
-	constructor(bytes: TokenBytes, { tokenStarts }: PassageRows, wordsByRank: Section) {
-		this.#bytes = bytes;
+	constructor(tokens: Uint8Array | HeldBlocks, { tokenStarts }: PassageRows, wordsByRank: Section) {
+		this.#tokens = tokens;
 		this.#tokenStarts = tokenStarts;
 		this.#rankBytes = wordsByRank;
 		this.#wordsByRank = new Uint32Array(wordsByRank.length / 3 + 1);
 	}
 
 	/** Reads the same bytes from elsewhere from now on. */
-	takeFrom(bytes: TokenBytes): void {
-		this.#bytes = bytes;
+	takeFrom(tokens: Uint8Array | HeldBlocks): void {
+		this.#tokens = tokens;
 	}
 
 	/** How many tokens the passage has. */
@@ -49,7 +42,7 @@ export class PackedTokens {
 			return known - 1;
 		}
 		const start = this.#tokenStarts[passage] ?? 0;
-		const count = new ByteReader(this.#bytes.read(start, start + 5)).readNumber();
+		const count = new ByteReader(this.#read(start, start + 5)).readNumber();
 		counts[passage] = count < 0xffff ? count + 1 : 0;
 		return count;
 	}
@@ -68,19 +61,23 @@ export class PackedTokens {
 		return {
 			findEach: ({ values }, from, to, tell) => {
 				let at = from;
+				let held = from;
 				const next = (into: RowPlace) => {
-					if (at >= to) {
+					if (at >= held) {
 						return false;
 					}
 					this.#place(values[at++] ?? 0, isRank, into);
 					return true;
 				};
-				automaton.findEach(lanes, next, ({ passage, mayBeJoined }, begun) => {
-					const isFound = begun === wholeRow;
-					if (begun !== 0 || mayBeJoined) {
-						tell(passage, isCut || (mayBeJoined && !isFound) ? 'unknown' : isFound ? 'found' : 'runsOn', begun);
-					}
-				});
+				while (at < to) {
+					held = this.#hold(values, at, to);
+					automaton.findEach(lanes, next, ({ passage, mayBeJoined }, begun) => {
+						const isFound = begun === wholeRow;
+						if (begun !== 0 || mayBeJoined) {
+							tell(passage, isCut || (mayBeJoined && !isFound) ? 'unknown' : isFound ? 'found' : 'runsOn', begun);
+						}
+					});
+				}
 			},
 			mayRunInto: (passage, begun) => {
 				const first = this.#firstRank(passage);
@@ -92,17 +89,45 @@ export class PackedTokens {
 		};
 	}
 
+	/** Sees to it that the tokens of some passages stay where they are while these are looked at; gives where the first stands of which they do not. */
+	#hold(passages: Int32Array | Uint32Array, from: number, to: number): number {
+		const tokens = this.#tokens;
+		if (!(tokens instanceof HeldBlocks)) {
+			return to;
+		}
+		tokens.startGroup();
+		let at = from;
+		while (at < to) {
+			const passage = passages[at] ?? 0;
+			if (!tokens.addToGroup(this.#tokenStarts[passage] ?? 0, this.#tokenStarts[passage + 1] ?? 0)) {
+				break;
+			}
+			at++;
+		}
+		tokens.readGroup();
+		return at;
+	}
+
+	#read(start: number, end: number): Uint8Array {
+		return this.#tokens instanceof HeldBlocks ? this.#tokens.read(start, end) : this.#tokens.subarray(start, end);
+	}
+
 	/** Where the tokens of the passage are, and whether a joined word of it is one of these. */
 	#place(passage: number, isRank: (rank: number) => boolean, into: RowPlace): void {
 		into.passage = passage;
 		const start = this.#tokenStarts[passage] ?? 0;
 		const end = this.#tokenStarts[passage + 1] ?? 0;
-		const { whole } = this.#bytes;
-		const offset = whole === undefined ? start : 0;
-		into.bytes = whole ?? this.#bytes.read(start, end);
-		into.to = end - offset;
+		const tokens = this.#tokens;
+		let at = start;
+		if (tokens instanceof HeldBlocks) {
+			at = tokens.find(start, end);
+			into.bytes = at < 0 ? tokens.read(start, end) : tokens.bytes;
+			at = Math.max(0, at);
+		} else {
+			into.bytes = tokens;
+		}
+		into.to = at + end - start;
 		into.mayBeJoined = false;
-		let at = start - offset;
 		// How many tokens there are: the high bit says that the number goes on.
 		while ((into.bytes[at++] ?? 0) > 0x7f) {}
 		if (into.bytes[at] === 0) {
@@ -129,7 +154,7 @@ export class PackedTokens {
 		if (known > 0) {
 			return known - 1;
 		}
-		const bytes = this.#bytes.read(this.#tokenStarts[passage] ?? 0, this.#tokenStarts[passage + 1] ?? 0);
+		const bytes = this.#read(this.#tokenStarts[passage] ?? 0, this.#tokenStarts[passage + 1] ?? 0);
 		const reader = new ByteReader(bytes);
 		let rank = reader.readNumber() === 0 ? anyRank : 0;
 		for (let left = reader.readNumber(); left > 0; left--) {
@@ -151,7 +176,7 @@ export class PackedTokens {
 	/** The tokens of these passages in a table, without their contexts; its numbers are good until the next call. */
 	decode(from: number, to: number): TokenTable {
 		const start = this.#tokenStarts[from] ?? 0;
-		const bytes = this.#bytes.read(start, this.#tokenStarts[to] ?? 0);
+		const bytes = this.#read(start, this.#tokenStarts[to] ?? 0);
 		const reader = new ByteReader(bytes);
 		const numbers = this.#numbers;
 		numbers.length = 0;

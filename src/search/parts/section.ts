@@ -1,14 +1,17 @@
-/** Bytes are checked block by block, as they are read: so many have a checksum of their own. */
+/** Bytes are checked block by block, as they are read: so many have a checksum of their own, two to the power of `blockShift`. */
 export const blockLength = 1 << 13;
-const blockShift = 13;
+export const blockShift = 13;
 
 /** What is thrown when bytes of a kept part are not any more what was written: nothing of it can be believed. */
 export class DamagedPart extends Error {
 	readonly kind = 'damagedPart';
 }
 
-/** Reads whole blocks, from the first up to one that is not read any more; throws `DamagedPart` where they are not as they were written. */
-export type BlockSource = (firstBlock: number, endBlock: number) => Uint8Array;
+/**
+ * Reads whole blocks, from the first up to one that is not read any more; throws `DamagedPart` where they are not as they were written. May use the
+ * beginning of `room` for them.
+ */
+export type BlockSource = (firstBlock: number, endBlock: number, room?: Uint8Array) => Uint8Array;
 
 /**
  * Bytes of a packed part that come into memory as far as they are asked for, and stay. The row of bytes is as long as the section from the start; the

@@ -1,5 +1,6 @@
 import { crc32 } from '../../library/container/crc32.ts';
 import type { ByteSource } from '../../library/recordFile.ts';
+import { HeldBlocks } from './heldBlocks.ts';
 import { type BlockSource, blockLength, DamagedPart, Section } from './section.ts';
 
 /** The first bytes of a packed part. */
@@ -39,16 +40,14 @@ export type Sections = Readonly<Record<Exclude<SectionName, 'blockChecks'>, Uint
 export interface OpenSegment {
 	readonly whole: Readonly<Record<Exclude<(typeof wholeNames)[number], 'blockChecks'>, Uint8Array>>;
 	readonly lazy: Readonly<Record<LazyName, Section>>;
-	readonly readTokens: ByteSource;
+	/** All of them, where they are in memory. */
+	readonly tokens: Uint8Array | HeldBlocks;
 	/** Whether something of it turned out not to be as it was written: `DamagedPart` was thrown. */
 	readonly isDamaged: boolean;
 }
 
 /** A checksum of bytes, 32 bits. What checks a part must be the one that it was written with: `crc32`, made by whatever is fastest. */
 export type Checksum = (bytes: Uint8Array) => number;
-
-/** So many blocks of tokens are held: those of the passages that a query looks at lie side by side. */
-const maxTokenBlocks = 128;
 
 const headerLength = 12 + sectionNames.length * 12;
 
@@ -83,7 +82,7 @@ export function openInMemory(sections: Sections): OpenSegment {
 	return {
 		whole: sections,
 		lazy: mapLazy((name) => new Section(sections[name])),
-		readTokens: (start, end) => sections.tokens.subarray(start, end),
+		tokens: sections.tokens,
 		isDamaged: false,
 	};
 }
@@ -115,10 +114,10 @@ export function openSegment(source: ByteSource, checksum: Checksum = crc32): Ope
 	const openBlocks = ({ start, length }: SectionPlace): BlockSource => {
 		const first = firstCheck;
 		firstCheck += countBlocks(length);
-		return (block, endBlock) => {
+		return (block, endBlock, room) => {
 			const from = block * blockLength;
 			const to = Math.min(length, endBlock * blockLength);
-			const bytes = source(start + from, start + to);
+			const bytes = source(start + from, start + to, room);
 			for (let at = block; at < endBlock; at++) {
 				const part = bytes.subarray((at - block) * blockLength, (at - block + 1) * blockLength);
 				if (bytes.length !== to - from || checksum(part) !== checks.getUint32((first + at) * 4, true)) {
@@ -137,7 +136,7 @@ export function openSegment(source: ByteSource, checksum: Checksum = crc32): Ope
 	return Object.assign(opened, {
 		whole: Object.fromEntries(whole) as OpenSegment['whole'],
 		lazy,
-		readTokens: holdFew(openBlocks(tokens), tokens.length),
+		tokens: new HeldBlocks(openBlocks(tokens), tokens.length),
 	});
 }
 
@@ -204,38 +203,6 @@ function checkBlocks(sections: Sections, checksum: Checksum): Uint8Array {
 		view.setUint32(index * 4, check, true);
 	});
 	return bytes;
-}
-
-/** Reads by whole blocks, of which the last few are held. */
-function holdFew(source: BlockSource, length: number): ByteSource {
-	const held = new Map<number, Uint8Array>();
-	const readBlock = (block: number): Uint8Array => {
-		const known = held.get(block);
-		if (known !== undefined) {
-			return known;
-		}
-		const bytes = source(block, block + 1);
-		if (held.size >= maxTokenBlocks) {
-			held.clear();
-		}
-		held.set(block, bytes);
-		return bytes;
-	};
-	return (from, to) => {
-		const end = Math.min(to, length);
-		const first = Math.floor(from / blockLength);
-		if (end <= (first + 1) * blockLength) {
-			return end <= from ? new Uint8Array() : readBlock(first).subarray(from - first * blockLength, end - first * blockLength);
-		}
-		const bytes = new Uint8Array(end - from);
-		for (let at = from; at < end; ) {
-			const block = Math.floor(at / blockLength);
-			const piece = readBlock(block).subarray(at - block * blockLength, end - block * blockLength);
-			bytes.set(piece, at - from);
-			at += piece.length;
-		}
-		return bytes;
-	};
 }
 
 function mapLazy(make: (name: LazyName) => Section): Record<LazyName, Section> {
