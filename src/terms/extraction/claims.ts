@@ -255,12 +255,15 @@ class People {
 			return null;
 		}
 		const limit = Math.min(to, at + 8);
+		// The full stop of `Dr.` ends nothing.
+		const isShortTitle = titles.has(first.folded) && text[first.end] === '.';
+		const afterTitle = isShortTitle ? first.end + 1 : first.start;
 		for (let index = findLastAtOrBefore(this.#names, (tokens[limit - 1] as Token).start); index >= 0; index--) {
 			const candidate = this.#names[index] as NameFinding;
 			if (candidate.start < first.start) {
 				break;
 			}
-			if (!/[,;.]/.test(text.slice(first.start, candidate.start))) {
+			if (!/[,;.]/.test(text.slice(afterTitle, candidate.start))) {
 				const earlier = this.#names[index - 1];
 				if (earlier === undefined || earlier.start < first.start) {
 					return this.#fullName(candidate.text);
@@ -270,6 +273,9 @@ class People {
 		const titled = this.#nameBehindRole(at, limit);
 		if (titled !== undefined) {
 			return titled;
+		}
+		if (isShortTitle) {
+			return null;
 		}
 		let end = first.end;
 		for (let next = at + 1; next < limit && /^[\s'’-]+$/.test(text.slice(end, tokens[next]?.start)); next++) {

@@ -34,6 +34,8 @@ describe('claims', () => {
 	check('nobody named', '“It is far,” she says.', ['?: “It is far,”']);
 	check('not from another paragraph', 'Maria Lopez stays.\n\n“It is far,” she says.', ['?: “It is far,”']);
 	check('according to', 'The river is low, according to the Coastal Water Trust.', ['Coastal Water Trust: The river is']);
+	check('according to somebody with a short title', 'According to Dr. Maria Lopez, the river is low.', ['Maria Lopez: According to']);
+	check('according to somebody with a short title who is no name yet', 'The river is low, according to Dr. lopez.', ['?: The river is']);
 	check('according to, in front', 'According to Maria Lopez, the river is low.', ['Maria Lopez: According to']);
 	check('an office estimates', 'The river authority estimates that 300 left.', ['river authority: The river au / estimated']);
 	check('whoever leads a meeting', 'The Chair noted that the Consumer Council had denied being asked.', ['Chair: The Chair no']);
