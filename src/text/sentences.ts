@@ -14,11 +14,12 @@ function set(words: string): ReadonlySet<string> {
 /** Always followed by a name or more of the sentence. */
 const neverLast = set(
 	'mr mrs ms messrs mme mlle cllr dr drs prof rev fr hon gen col maj capt cmdr lt sgt cpl pvt adm brig gov sen rep pres supt insp atty st ste mt ft ' +
-		'e.g i.e eg ie cf vs v viz approx ca resp incl esp dir asst assoc dept univ',
+		'e.g i.e eg ie cf vs v viz approx aprox ca resp incl esp dir asst assoc dept univ',
 );
 /** Followed by a number: part of the reference if one follows. */
 const beforeNumber = set(
-	'no nos p pp vol vols fig figs art arts sec secs ch chap para paras par eq ed eds tab app ex sect ser nr pt cl reg ext tel op lit ver col',
+	'no nos p pp vol vols fig figs art arts sec secs ch chap para paras par eq ed eds tab app ex sect ser nr pt cl reg ext tel op lit ver col ' +
+		'pagg págs ziff abschn',
 );
 /** May end a sentence: goes on unless a word follows that often begins one. */
 const maybeLast = set(
@@ -105,6 +106,12 @@ function findBlocks(text: string, within: Range): Range[] {
 	return blocks;
 }
 
+/**
+ * The full stop behind a whole word, or a year, before a sentence that begins with a number: `many died. 214 people …`, which Unicode's rules take for one
+ * sentence, since a small letter follows. A word of four letters and more: shorter ones are often short forms (`Abs. 2 des`).
+ */
+const stopBeforeNumber = /(?<=\p{Ll}{4}|\s\d{4})\.(?=\s\d[\d.,]{0,12}\s\p{Ll})/gu;
+
 /** The segmenter's pieces of a block, trimmed, part by part of the longest length; those without a letter or digit are left with the piece before. */
 function* segment(text: string, block: Range): Iterable<Range[]> {
 	for (let from = block.start; from < block.end; ) {
@@ -124,10 +131,14 @@ function* segment(text: string, block: Range): Iterable<Range[]> {
 				next = start;
 				break;
 			}
-			const lead = sentence.length - sentence.trimStart().length;
-			const length = sentence.trim().length;
-			if (length > 0) {
-				pieces.push({ start: start + lead, end: start + lead + length });
+			let begun = 0;
+			for (const { index: stop } of [...sentence.matchAll(stopBeforeNumber), { index: sentence.length - 1 }]) {
+				const written = sentence.slice(begun, stop + 1);
+				const lead = written.length - written.trimStart().length;
+				if (lead < written.length) {
+					pieces.push({ start: start + begun + lead, end: start + begun + written.trimEnd().length });
+				}
+				begun = stop + 1;
 			}
 		}
 		from = next;
@@ -189,7 +200,7 @@ function continuesAfterAbbreviation(word: string, after: string, before: string)
 		return (
 			lower.includes('.') ||
 			/^\p{Lu}/u.test(word) ||
-			['eg', 'ie', 'cf', 'vs', 'v', 'viz', 'approx', 'ca', 'resp', 'incl', 'esp'].includes(lower)
+			['eg', 'ie', 'cf', 'vs', 'v', 'viz', 'approx', 'aprox', 'ca', 'resp', 'incl', 'esp'].includes(lower)
 		);
 	}
 	if (beforeNumber.has(lower) && /^[\d§ivxIVX]/.test(nextWord)) {
