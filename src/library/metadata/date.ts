@@ -76,7 +76,7 @@ export function findDate(text: string): FoundDate | undefined {
 
 /** What may stand beside the date on a line that is a date: a weekday, a time, and words such as `Published`; not `Updated`, which dates a change. */
 const lineStart =
-	/^(?:(?:date|dated|published|posted|first published|released|issued|written)(?: on| at)?:? ?)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? ?)?$/iu;
+	/^(?:(?:date|dated|published|posted|first published|released|issued|written)(?: on| at)?:? ?)?(?:(?:le|den|am|el) )?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? ?|(?:lun|mar|mercre|jeu|vendre|same)di,? |dimanche,? |(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),? (?:(?:den|dem) )?|(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),? )?$/iu;
 const lineEnd =
 	/^[\s,.)|·•–—-]*(?:(?:at|@|[T|·•–—-])? ?\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,5}(?:[+-]\d{1,4})?| ?[+-]\d{4})?)?[\s,.()월화수목금토일]*$/iu;
 

@@ -1,8 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import type { Heading, Metadata } from '../document.ts';
 import { findByline } from '../metadata/byline.ts';
-import { parseDate } from '../metadata/date.ts';
-import { readDateline } from '../metadata/dateLine.ts';
+import { readDateOfLine } from '../metadata/dateLine.ts';
 import { cleanField } from '../metadata/field.ts';
 import { findTitleLine } from '../metadata/title.ts';
 import { isSectionHeading } from './textHeadings.ts';
@@ -13,7 +12,8 @@ const maxLineLength = 500;
 
 /**
  * Fills in what the properties of a document do not say from how its text begins: the title is its first heading, if that has level 1, or the
- * first line that may be one, as in plain text; the author stands in a byline, the date in a line that is a date, or that begins with place and date.
+ * first line that may be one, as in plain text; the author stands in a byline, the date in a line that is a date, that begins with place and date, or
+ * that says of which day the act is (`Order of 6 June 2024`).
  */
 export function completeMetadata(metadata: Metadata, content: { readonly text: string; readonly headings: readonly Heading[] }): Metadata {
 	const lines = findFirstLines(content.text);
@@ -46,7 +46,7 @@ function findTitle(
 /** A bare year is a title or a cell of a table as often as a date. */
 function findDateLine(lines: readonly Line[]): string | null {
 	for (const { text } of lines) {
-		const date = parseDate(text) ?? readDateline(text);
+		const date = readDateOfLine(text);
 		if (date !== undefined && !/^\d{4}$/.test(text)) {
 			return date;
 		}

@@ -16,6 +16,14 @@ describe('a date in lines of who and when', () => {
 	check('of a judgment', ['LABOUR COURT', 'Judgment of 6 June 2024'], '2024-06-06');
 	check('of a paper that was issued', ['Preliminary report on the election, 4 May 2023', 'Issued on 25 May 2023'], '2023-05-25');
 	check('of minutes', ['Minutes of the Joint Port Council, 12 February 2024'], '2024-02-12');
+	check('of a draft', ['TERM SHEET', 'Strictly private. Draft of 20 March 2024'], '2024-03-20');
+	check('of a draft that changed something', ['The draft of 20 March 2024 was dropped on 4 May 2024'], null);
+	check('of a summary for the press', ['HARBOUR SURVEY', 'Summary for the press, 12 March 2018'], '2018-03-12');
+	check('of a press release about a day', ['Press release on the storm of 12 March 2018'], null);
+	check('of a letter in French', ['Lettre ouverte', 'Le 20 mai 2023'], '2023-05-20');
+	check('of one in German with a weekday', ['Protokoll', 'Montag, den 4. März 2024'], '2024-03-04');
+	check('where and when in French', ['Lettre ouverte', 'Saint-Aubin, le 20 mai 2023'], '2023-05-20');
+	check('a sentence that begins with a day in French', ['Le 20 mai 2023, le port ferma ses portes.'], null);
 	check('of a judgment that is appealed', ['Judgment of the board on the appeal of 6 June 2024'], null);
 	check('of a sentence about a decision', ['Decision of 6 June 2024 closed the harbour for a year.'], null);
 	check('of a Korean press release', ['배포일: 2024년 5월 20일'], '2024-05-20');
