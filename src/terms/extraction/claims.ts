@@ -62,7 +62,7 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small' || !isSaying(reading, from, at, to)) {
 			continue;
 		}
-		const speaker = isRelative(tokens, from, at) ? undefined : people.speakerOf(index, from, at, to);
+		const speaker = isRelative(tokens, from, at, to) ? undefined : people.speakerOf(index, from, at, to);
 		if (speaker === undefined) {
 			anonymous ??= isPassive(tokens, from, at) ? word : undefined;
 			continue;
@@ -103,6 +103,13 @@ function isSaying({ text, tokens }: Reading, from: number, at: number, to: numbe
 		case 'showed':
 		case 'document':
 			return next !== 'to' && next !== 'in' && next !== 'at' && next !== 'guilty' && next !== 'up' && next !== 'a';
+		case 'conclude':
+		case 'concludes':
+		case 'concluded':
+			// `the hearing concluded at ten`: it ended.
+			return next === ''
+				? /[,.!?…]["”’»]/u.test(text.slice(tokens[from]?.start, tokens[at]?.start).slice(-maxWritten))
+				: !/^(?:at|in|on|with|by|after|before|without|an?|its|their|his|her|yesterday|today)$/.test(next);
 		case 'write':
 		case 'writes':
 		case 'wrote':
@@ -155,15 +162,23 @@ function readSourceAhead(
 	return { speaker: people.speakerOf(index, from + 1, verb, to)?.name ?? null, verb: put[2] ?? '' };
 }
 
-/** `a message that Ruiz refutes`: the sentence tells of something that somebody says, it is not said by them. */
-function isRelative(tokens: readonly Token[], from: number, verb: number): boolean {
-	for (let at = verb - 2; at >= Math.max(from + 1, verb - 4); at--) {
-		if (/^(?:that|which|what|whom)$/.test(tokens[at]?.folded ?? '')) {
-			return true;
+/**
+ * `a message that Ruiz refutes`, `fires that the Fire Marshal’s Office documented`: the sentence tells of something that somebody says, it is not said by
+ * them.
+ */
+function isRelative(tokens: readonly Token[], from: number, verb: number, to: number): boolean {
+	const nearest = verb === to - 1 ? verb - maxRelative : verb - 4;
+	for (let at = verb - 2; at >= Math.max(from + 1, nearest); at--) {
+		const word = tokens[at]?.folded ?? '';
+		if (/^(?:that|which|what|whom)$/.test(word)) {
+			return at >= verb - 4 || !claimVerbs.has(tokens[at - 1]?.folded ?? '');
 		}
 	}
 	return false;
 }
+
+/** So many words before a verb that ends the sentence the clause may begin that it closes. */
+const maxRelative = 8;
 
 /** `it is estimated`, `are said to`, `was alleged`; not `were rejected`, `cannot be told`: what is done to somebody or something. */
 function isPassive(tokens: readonly Token[], from: number, verb: number): boolean {
@@ -407,7 +422,7 @@ class People {
 			joint <= from ||
 			noun === undefined ||
 			preposition === undefined ||
-			!/^(?:of|at|in|from|for)$/.test(preposition.folded) ||
+			!/^(?:of|at|in|on|from|for)$/.test(preposition.folded) ||
 			!/^\s(?:\S+\s){1,2}$/.test(text.slice(preposition.start - 1, own.start))
 		) {
 			return undefined;
@@ -418,8 +433,10 @@ class People {
 			return owner.kind === 'person' || gap.length > 1 ? this.#fullName(owner.text) : text.slice(owner.start, end).replace(/\s+/g, ' ');
 		}
 		// `A man in Porto claimed`: a place does not speak.
-		const isOfPlace = own.kind === 'place' && /^(?:in|at|from)$/.test(preposition.folded) && isContentWord(noun.folded);
-		const isSomebody = isOfPlace || roles.has(noun.folded) || (preposition.folded !== 'from' && isSpeakingNoun(noun.folded));
+		const isOfPlace = own.kind === 'place' && /^(?:in|at|on|from)$/.test(preposition.folded) && isContentWord(noun.folded);
+		// `Nurses on the Skerries say`: many, with whom the sentence begins.
+		const areMany = joint - 1 === from && own.kind !== 'person' && /[^s]s$/.test(noun.folded) && isContentWord(noun.folded);
+		const isSomebody = isOfPlace || areMany || roles.has(noun.folded) || (preposition.folded !== 'from' && isSpeakingNoun(noun.folded));
 		return isSomebody && !noun.folded.startsWith('spokes') && text.slice(noun.end, preposition.start) === ' '
 			? text.slice(noun.start, end).replace(/\s+/g, ' ')
 			: undefined;

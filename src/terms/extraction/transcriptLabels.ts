@@ -39,10 +39,13 @@ const inLine = new RegExp(String.raw`${before}(?<label>[^\s:：○◯\d[(][^:：
 /** `Sana Qureshi  00:12:33` on a line of its own. */
 const ownLine = new RegExp(String.raw`^\s{0,8}(?<label>[^\s:：\d][^:：\d]{1,60}?),?\s{1,4}${time}:?\s*$`, 'u');
 
+/** `Q. Who signed it?`, `A. I did.`, as depositions write questions and answers. */
+const askLine = /^\s{0,8}(?<label>[QA]\.)\s{1,8}(?=\S)/u;
+
 /** Reads the beginning of a line as a label; `start` is where the line begins. What it surely is, only all candidates of a document tell. */
 export function readTranscriptLabel(line: string, start: number): LabelCandidate | undefined {
 	const own = ownLine.exec(line);
-	const match = own ?? inLine.exec(line);
+	const match = own ?? askLine.exec(line) ?? inLine.exec(line);
 	const written = match?.groups?.label ?? '';
 	if (match === null || written === '') {
 		return undefined;
@@ -61,7 +64,7 @@ export function readTranscriptLabel(line: string, start: number): LabelCandidate
 		end: start + match[0].length,
 		speaker: toSpeaker(name),
 		isNamed: sort !== 'role',
-		key: foldLabel(name),
+		key: askLine.test(line) ? name.toLowerCase() : foldLabel(name),
 		sort,
 		isSaid: rest === '' || isSaid(rest),
 		isInCapitals: name.length >= 3 && name === name.toUpperCase() && name !== name.toLowerCase(),
@@ -94,7 +97,7 @@ const parts = new Set(
 	chairperson speaker participant respondent audience caller operator counsel prosecutor prosecution defence defense foreperson bailiff interpreter facilitator
 	unidentified 사회자 진행자 기자 앵커 문 답 질문 답변 위원장 의장 부의장 발언자 司会 記者 司会者 主持人 记者`.split(/\s+/),
 );
-const askers = new Set(['q', 'a', 'question', 'answer', '문', '답', '질문', '답변']);
+const askers = new Set(['q', 'a', 'q.', 'a.', 'question', 'answer', '문', '답', '질문', '답변']);
 
 /** Words that stand before a colon and name no one. */
 const fields = new Set(
@@ -184,7 +187,9 @@ export function* chooseTranscriptLabels(candidates: readonly LabelCandidate[]): 
 			yield;
 		}
 	}
-	const all = [...groups].filter(([, { count, said }]) => said * 2 >= count);
+	// `A. Chang won` is an answer only where there are questions.
+	const hasQuestions = (groups.get('q.')?.said ?? 0) >= 2;
+	const all = [...groups].filter(([key, { count, said }]) => said * 2 >= count && (hasQuestions || !/^[qa]\.$/.test(key)));
 	const people = all.filter(([, { sort }]) => sort === 'titled' || sort === 'named');
 	const repeated = all.filter(([, { sort, count }]) => sort === 'words' && count >= 2);
 	const playing = all.filter(([, { sort }]) => sort === 'role');

@@ -37,6 +37,14 @@ describe('claims', () => {
 	check('according to somebody with a short title', 'According to Dr. Maria Lopez, the river is low.', ['Maria Lopez: According to']);
 	check('according to somebody with a short title who is no name yet', 'The river is low, according to Dr. lopez.', ['?: The river is']);
 	check('according to, in front', 'According to Maria Lopez, the river is low.', ['Maria Lopez: According to']);
+	check('nobody who only does what the sentence tells of', 'All six came from the fires that the Harbour Fire Office documented.', []);
+	check('somebody who says that another reports', 'Maria Lopez said that the Coastal Water Trust reported.', ['Maria Lopez: Maria Lopez ']);
+	check('nothing that ends', '(Proceedings concluded at 10:52 a.m.) The hearing concluded with a prayer.', []);
+	check('who concludes', 'Maria Lopez concluded that it is low. “It is low,” Ruth Oduya concluded.', [
+		'Maria Lopez: Maria Lopez ',
+		'Ruth Oduya: “It is low,”',
+	]);
+	check('many somewhere', 'Nurses on the Skerries estimate it is one in five.', ['Nurses on the Skerries: Nurses on th / estimated']);
 	check('an office estimates', 'The river authority estimates that 300 left.', ['river authority: The river au / estimated']);
 	check('whoever leads a meeting', 'The Chair noted that the Consumer Council had denied being asked.', ['Chair: The Chair no']);
 	check('any noun with its article says', 'One fisherman told us that the nets were gone.', ['fisherman: One fisherma']);

@@ -46,6 +46,13 @@ describe('who speaks', () => {
 			'–: For how long?',
 			'–: For three years.',
 		]);
+		check('questions and answers with points', 'Q. Who signed it?\n\nA. Six. All six did.\n\nQ. And the film?\n\nA. The film shrank.', [
+			'–: Who signed it?',
+			'–: Six. All six did.',
+			'–: And the film?',
+			'–: The film shrank.',
+		]);
+		check('no answers without questions', 'A. Chang won.\nB. Lee lost.\nA. Chang left.\nC. Roy came.', []);
 		check(
 			'over several paragraphs',
 			'HOST: Hello all.\n\nANA LEE: It is so.\n\nAnd it stays so.\n\nHOST: Why?\n\nANA LEE: Because.\n\nMusic plays.',
