@@ -48,7 +48,7 @@ export function findDefinitionCandidates(
 		const all = [...cues, ...common, ...readTermCues(text, sentence, term)];
 		const set = new Set(all);
 		found.push({
-			term: { start: sentence.starts[term.first] ?? 0, end: sentence.ends[term.last] ?? 0 },
+			term: { start: wholeWordStart(text, sentence.starts[term.first] ?? 0), end: sentence.ends[term.last] ?? 0 },
 			definition,
 			cues: all,
 			isPlain: isExplicit(set) || isNameAndClass(set),
@@ -62,6 +62,11 @@ export function findDefinitionCandidates(
 	}
 	readInHead(context);
 	return found;
+}
+
+/** `Z-score`, not `score`: where the word begins that a hyphen joins to the one at `start`. */
+function wholeWordStart(text: string, start: number): number {
+	return start - (/[\p{L}\p{N}]{1,20}[-‐‑]$/u.exec(text.slice(Math.max(0, start - 21), start))?.[0].length ?? 0);
 }
 
 /** Patterns that `isPlain` may lift over any score. */

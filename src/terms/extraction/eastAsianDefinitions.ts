@@ -27,8 +27,9 @@ export function findKoreanDefinition(sentence: string): DefinedByForm | undefine
 	const lead = koreanLead.exec(sentence)?.[0].length ?? 0;
 	const rest = sentence.slice(lead);
 	const match = quotedKorean.exec(rest) ?? plainKorean.exec(rest) ?? topicKorean.exec(rest);
-	const term = match?.groups?.term ?? '';
-	if (match === null || !(/란|함은|것은/.test(match.groups?.particle ?? '') ? isKorean : meansKorean).test(rest)) {
+	// `배터리관리시스템(BMS)이란`: what stands in brackets is another name.
+	const term = (match?.groups?.term ?? '').replace(/\s?\([^()]*\)$/u, '');
+	if (match === null || term === '' || !(/란|함은|것은/.test(match.groups?.particle ?? '') ? isKorean : meansKorean).test(rest)) {
 		return undefined;
 	}
 	// `인생이란 그런 것이다.` says nothing.

@@ -8,6 +8,11 @@ const termColumn =
 const meaningColumn =
 	/^(?:meanings?|definitions?|description|explanation|stands for|long form|full form|in full|what it means|bedeutung|erklärung|signification|définition|significado|definición|정의|뜻|의미|설명|풀이|内容|意味|定義|説明|定义|解释)$/iu;
 
+/** What else stands over a column of things that another one defines, if that one says so in so many words. */
+const namedColumn =
+	/^(?:indicators?|variables?|measures?|metrics?|items?|names?|fields?|columns?|categor(?:y|ies)|labels?|classes|class|types?|topics?|parameters?|지표|지표명|변수|항목|명칭|이름|구분|指標|項目|指标|名称)$/iu;
+const definitionColumn = /^(?:definitions?|meanings?|bedeutung|définition|significado|definición|정의|뜻|의미|定義|意味|定义)$/iu;
+
 /** So many rows make a glossary. */
 const minRows = 2;
 const maxCell = 600;
@@ -31,8 +36,10 @@ export function findTableDefinitions(text: string, score: number): DefinitionFin
 						.slice(lineStart, lineEnd)
 						.split('\t')
 						.map((cell) => cell.replace(/[*:_]/g, '').trim());
-		const term = head.findIndex((cell) => termColumn.test(cell));
 		const meaning = head.findIndex((cell) => meaningColumn.test(cell));
+		const named = head.findIndex((cell) => termColumn.test(cell));
+		const isDefining = definitionColumn.test(head[meaning] ?? '');
+		const term = named < 0 && isDefining ? head.findIndex((cell) => namedColumn.test(cell)) : named;
 		let end = lineEnd;
 		if (term >= 0 && meaning >= 0 && term !== meaning) {
 			const rows: DefinitionFinding[] = [];

@@ -67,7 +67,7 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 			yield;
 		}
 		const noun = token === undefined ? undefined : readNoun(token);
-		if (noun === undefined) {
+		if (token === undefined || noun === undefined || isParticleBehindMark(text, token)) {
 			continue;
 		}
 		const next = tokens[at + 1];
@@ -84,6 +84,14 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 	}
 	return findings;
 }
+
+/** `시스템(BMS)이란`, `“열폭주”란`: particles that belong to the word before the mark, and name nothing (`이란`, Iran). */
+function isParticleBehindMark(text: string, token: Token): boolean {
+	return token.start > 0 && /[)\]”"’'」』》〉]/u.test(text[token.start - 1] ?? '') && particlesAlone.test(token.folded);
+}
+
+const particlesAlone =
+	/^(?:이?란|이?라는|이?라고|이?라|에서|에서는|에게|에게는|으로|으로는|으로서|부터|까지|처럼|보다|이며|이고|이나|과의|와의|에는|에도)$/u;
 
 /** What people belong to, before their title: `한국대 교수`, `해양수산부 장관`. */
 const affiliation =

@@ -66,6 +66,22 @@ describe('Korean terms', () => {
 		assert.equal(card?.definition?.text, '성매매란 금품을 주고받기로 하고 성행위를 하는 것을 말한다.');
 		assert.equal(card?.evidence[0]?.speaker, '여성가족부');
 	});
+	it('what stands in brackets is no part of a term, nor are particles behind it a name', () => {
+		const { names, definitions } = findingsOf(
+			'배터리관리시스템(BMS)이란 셀의 전압을 측정하는 장치를 말한다. “열폭주”란 열이 이어지는 현상을 말한다.',
+			{
+				language: 'ko',
+			},
+		);
+		assert.deepEqual(
+			definitions.map(({ term }) => term),
+			['배터리관리시스템', '열폭주'],
+		);
+		assert.equal(
+			names.some(({ text: name }) => name === '이란'),
+			false,
+		);
+	});
 	it('candidates, parties and who heads a society', () => {
 		const { names, claims } = findingsOf(
 			'해린군수 선거에서 시민혁신당 오세린 후보가 이겼다. 장민혁 후보는 다시 세어야 한다고 주장했다. 민주당 후보가 있다. 운전원 없이 구내식당에서. ' +

@@ -98,6 +98,8 @@ describe('glossaries by form', () => {
 			'수급권자: 급여를 받을 자격이 있는 사람',
 		]);
 		check('up to their end', '', `Term\tMeaning\n${table}\n\nName\tShoe size\nAna\tAbout forty or so.`, readTable);
+		check('of indicators', '', `Indicator\tDefinition\n${table}`, readTable);
+		check('not of names with remarks', '', `Name\tDescription\n${table}`, []);
 		check('not others', '', `Right\tRemarks\n${table}`, []);
 		check('not of one row', '', 'Term\tMeaning\nTurbary\tThe right to cut turf.', []);
 		check('not where cells are empty', '', 'Term\tMeaning\nTurbary\t\nPannage\t', []);
