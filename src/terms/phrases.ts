@@ -6,7 +6,7 @@ import { isContentWord } from '../text/stopWords.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
 import type { Card } from './card.ts';
 import { readNoun } from './extraction/korean.ts';
-import { noUtterances, withoutLabel } from './extraction/utterances.ts';
+import { isInLabel, noUtterances, withoutLabel } from './extraction/utterances.ts';
 import { readGap } from './formCheck.ts';
 import { endsInHangul } from './formWords.ts';
 import { findSentence, makeReceipt, type Said } from './receipts.ts';
@@ -101,6 +101,10 @@ function isNounLike(text: string, tokens: readonly Token[], first: number, last:
 	if (foreignJoints.has(head.folded) || foreignJoints.has(opening.folded) || isCutOut(text, tokens, first, last)) {
 		return false;
 	}
+	// `six packs`, but not `Six Nations`, `two-state solution`.
+	if (countWords.has(text.slice(opening.start, opening.end)) && text[opening.end] === ' ') {
+		return false;
+	}
 	const beforeHead = tokens[last - 1] as Token;
 	if (isSubjectAndVerb(beforeHead.folded, singularOf(beforeHead.folded), head.folded)) {
 		return false;
@@ -119,6 +123,13 @@ function isNounLike(text: string, tokens: readonly Token[], first: number, last:
 /** Small words of French, Spanish, Italian, Portuguese, German, Dutch and the Nordic languages: no phrase begins or ends with them. */
 const foreignJoints = new Set(
 	'et ou du del des les la le el los las un una une uno y e il lo gli della delle dei di da dos das em und oder der das dem den von vom zum zur van het een och og av på de'.split(
+		' ',
+	),
+);
+
+/** Of so many things there is no term. */
+const countWords: ReadonlySet<string> = new Set(
+	'two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand thousands million dozen dozens both several'.split(
 		' ',
 	),
 );
@@ -172,7 +183,9 @@ export function makePhraseCard(phrase: string, occurrences: readonly PhraseOccur
 		}
 	}
 	const seen = new Set<string>();
-	const all = [...sentences.values()];
+	const told = [...sentences.values()].filter(({ said, sentence }) => !isInLabel(said?.utterances ?? noUtterances, sentence));
+	// `MS. QURESHI:` says nothing of her, where she is named elsewhere.
+	const all = told.length > 0 ? told : [...sentences.values()];
 	const firstOfEach = all.filter((occurrence) => !seen.has(occurrence.document.id) && seen.add(occurrence.document.id));
 	const chosen = [...firstOfEach, ...all.filter((occurrence) => !firstOfEach.includes(occurrence))].slice(0, 3);
 	return {

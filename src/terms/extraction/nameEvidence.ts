@@ -43,7 +43,8 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 		} else if (before.folded === 'by' && doneByOne.test(tokens[run.first - 2]?.folded ?? '')) {
 			entry.person += 1;
 		} else if (before.folded === 'in' || before.folded === 'near' || before.folded === 'throughout') {
-			entry.place += 1;
+			// `In Haneul’s own report`: it is the report that something stands in.
+			entry.place += /['’]s?$/.test(text.slice(tokens[run.last]?.start, tokens[run.last]?.end)) ? 0 : 1;
 		} else if (before.folded === 'from' || before.folded === 'to') {
 			entry.place += 0.4;
 		} else if (before.folded === 'at') {
@@ -101,7 +102,9 @@ function isWorkBefore(token: Token | undefined): boolean {
 	return (
 		token !== undefined &&
 		(roles.has(token.folded) ||
-			/^(?:work(?:s|ed|ing)?|job|jobs|career|employed|buyers?|staff|shares?|blog|hosted|account|executives?)$/.test(token.folded))
+			/^(?:work(?:s|ed|ing)?|job|jobs|career|employed|buyers?|staff|shares?|blog|hosted|account|executives?|nobody|anybody|anyone|everybody|everyone|somebody|someone|people|colleagues?|managers?|bosses|engineers?|lawyers?|sources?|jobs?)$/.test(
+				token.folded,
+			))
 	);
 }
 

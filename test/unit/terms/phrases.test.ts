@@ -29,6 +29,7 @@ describe('phrases', () => {
 	check('no reporting', 'The officials said Monday that', []);
 	check('no time', 'It rose last year and this past month', []);
 	check('no amounts', 'There were many people, and 300 people, and several people', []);
+	check('nothing that is counted in words', 'the six packs, seven states; the Six Nations', ['Six Nations']);
 	check('no adverbs', 'It is widely known, and highly profitable', []);
 	check('no possessive at the end', "the labor union's members", ["labor union's members", "union's members"]);
 	check('nothing cut out of a compound', 'the crown-of-thorns starfish, a state-of-the-art lamp', []);
@@ -85,5 +86,31 @@ describe('phrases', () => {
 			],
 		);
 		assert.equal(card.definition, null);
+	});
+	it('has no label of a transcript for a sentence, where there are others', () => {
+		const text = 'MS. ADEYEMI-COLE: The film shrank.\n\nMs. Adeyemi-Cole left.';
+		const document = {
+			id: 'file:///a',
+			title: null,
+			author: null,
+			publisher: null,
+			date: null,
+			language: 'en',
+			text,
+			pages: [],
+			headings: [],
+			quotes: [],
+		};
+		const utterances = { all: [], people: [], labels: [{ start: 0, end: 18 }] };
+		const occurrences = [4, text.lastIndexOf('Adeyemi')].map((start) => ({
+			document,
+			start,
+			end: start + 12,
+			said: { claims: [], utterances },
+		}));
+		assert.deepEqual(
+			makePhraseCard('Adeyemi-Cole', occurrences, 2, 1).evidence.map((receipt) => receipt.text),
+			['Ms. Adeyemi-Cole left.'],
+		);
 	});
 });

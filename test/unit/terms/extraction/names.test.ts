@@ -66,6 +66,12 @@ describe('names', () => {
 		check('Divers of the Clean Bay Project took them out.', ['Clean Bay Project / organisation']);
 		check('MINUTES OF THE WATER BOARD\n\nThe Water Board met.', ['WATER BOARD / organisation', 'Water Board / organisation']);
 		check("The Board of the Harbour Fishers' Cooperative met.", ["Board of the Harbour Fishers' Cooperative / organisation"]);
+		check('In Haneul’s own report it was low. Nobody at Ebermann knows. They saw Haneul and Ebermann.', [
+			'Haneul / concept',
+			'Ebermann / concept',
+			'Haneul / concept',
+			'Ebermann / concept',
+		]);
 		check('They asked Harbour Master Ole Brandt there.', ['Ole Brandt / person']);
 		check('By Harbour Ice Company and Oriel Pemberton\nDate of judgment: a day in June. She saw Oriel Pemberton.', [
 			'Harbour Ice Company / organisation',
