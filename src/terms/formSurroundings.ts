@@ -1,7 +1,7 @@
 import { isParticleChain } from '../text/korean.ts';
 import { foldWord } from '../text/normalise.ts';
 import { isContentWord, isStopWord } from '../text/stopWords.ts';
-import { honours, titles } from './extraction/nameLists.ts';
+import { honours, roles, titles } from './extraction/nameLists.ts';
 import { isAcronymLike, isCapital } from './formCheck.ts';
 import { type FormWords, wordFlags } from './formWords.ts';
 import { isOrdinaryWord } from './ordinaryWords.ts';
@@ -70,7 +70,8 @@ export class FormSurroundings {
 			return start !== undefined && (gap === ' ' || gap === '-' || gap === '. ') && isCapital(this.#text.slice(start, start + 2));
 		};
 		const before = keys[first - 1] ?? '';
-		const hasNameBefore = isName(first - 1, ends[first - 1] ?? 0, starts[first] ?? 0) && isContentWord(before) && !titles.has(before);
+		const hasNameBefore =
+			isName(first - 1, ends[first - 1] ?? 0, starts[first] ?? 0) && isContentWord(before) && !titles.has(before) && !roles.has(before);
 		const behind = keys[last + 1] ?? '';
 		const gapBehind = this.#text.slice(ends[last], starts[last + 1]);
 		if (last + 1 < starts.length && honours.test(this.#text.slice(starts[last + 1], ends[last + 1]))) {
@@ -79,16 +80,16 @@ export class FormSurroundings {
 		return hasNameBefore || (gapBehind !== '. ' && isName(last + 1, ends[last] ?? 0, starts[last + 1] ?? 0) && isContentWord(behind));
 	}
 
-	/** Whether a title with a capital stands before the word: `Judge Aasen`, `Ms. Nordahl`. */
-	isTitled(first: number): boolean {
+	/** Whether a title with a capital stands before the words, or what somebody is: `Judge Aasen`, `Ms. Nordahl`, `the auditor Vasquez-Holm`. */
+	isTitled(first: number, last: number): boolean {
 		const { starts, ends, keys } = this.#words;
-		const start = starts[first - 1];
-		return (
-			start !== undefined &&
-			titles.has(keys[first - 1] ?? '') &&
-			isCapital(this.#text.slice(start, start + 2)) &&
-			/^\.? $/.test(this.#text.slice(ends[first - 1], starts[first]))
-		);
+		const [start, word] = [starts[first - 1], keys[first - 1] ?? ''];
+		if (start === undefined || !/^\.? $/.test(this.#text.slice(ends[first - 1], starts[first]))) {
+			return false;
+		}
+		// `member States`: a word that is plain besides needs more.
+		const isPlain = first === last && isOrdinaryWord(keys[first] ?? '');
+		return (titles.has(word) && isCapital(this.#text.slice(start, start + 2))) || (roles.has(word) && !isPlain);
 	}
 
 	/** `Mr Millets`: a word that is written small is somebody's name behind such a title. */

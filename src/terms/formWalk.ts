@@ -33,6 +33,9 @@ export interface NumberedWords extends FormWords {
 	readonly numbers: readonly number[];
 }
 
+/** Whether the text names, before an offset, whoever a card is of by more than these words. */
+export type NamedBefore = (cardIndex: number, words: string, offset: number) => boolean;
+
 /** The forms of a table that stood in some text, each read once. */
 export class KnownForms {
 	readonly #table: FormSource;
@@ -72,6 +75,14 @@ const maxKnownForms = 20_000;
 /** Korean writes a compound as one word or as several: `자활지원센터`, `자활 지원 센터`. */
 export const maxHangulParts = 5;
 
+/** What a walk may do besides. */
+interface FormWalkOptions {
+	/** Takes the cards of all forms that are led to, also of those that are shorter, do not hold or come behind others. */
+	readonly passed?: number[];
+	/** Without it a family name that is nobody's by itself asks for its title everywhere, as it does in documents. */
+	readonly isNamedBefore?: NamedBefore;
+}
+
 /** From one word the ways through the table part wherever words may also be read as one; a glossary made to part them ends here. */
 const maxSteps = 100;
 
@@ -83,17 +94,18 @@ export class FormWalk {
 	readonly #forms: KnownForms;
 	readonly #surroundings: FormSurroundings;
 	readonly #passed: number[] | undefined;
+	readonly #isNamedBefore: NamedBefore | undefined;
 	#best: TermMatch | undefined;
 	#steps = 0;
 
-	/** `passed` takes the cards of all forms that are led to, also of those that are shorter, do not hold or come behind others. */
-	constructor(table: FormSource, text: string, words: NumberedWords, forms: KnownForms, passed?: number[]) {
+	constructor(table: FormSource, text: string, words: NumberedWords, forms: KnownForms, { passed, isNamedBefore }: FormWalkOptions = {}) {
 		this.#table = table;
 		this.#text = text;
 		this.#words = words;
 		this.#forms = forms;
 		this.#surroundings = new FormSurroundings(text, words);
 		this.#passed = passed;
+		this.#isNamedBefore = isNamedBefore;
 	}
 
 	/** The longest form that starts with this word. */
@@ -231,7 +243,7 @@ export class FormWalk {
 			if (card === droppedCard || (taken !== undefined && !this.#isOtherTerm(taken, takenCard, form, card))) {
 				continue;
 			}
-			if (this.#holds(form, first, last, end, isJoined)) {
+			if (this.#holds(form, card, first, last, end, isJoined)) {
 				if (taken !== undefined) {
 					others = [...(others ?? []), card];
 					continue;
@@ -280,7 +292,7 @@ export class FormWalk {
 		);
 	}
 
-	#holds(form: number, first: number, last: number, end: number, isJoined: boolean): boolean {
+	#holds(form: number, card: number, first: number, last: number, end: number, isJoined: boolean): boolean {
 		const { starts, ends, flags, keys } = this.#words;
 		const start = starts[first] ?? 0;
 		if (!this.#surroundings.standsFree(first, last, end) || isPartOfNumber(this.#text, start, end)) {
@@ -315,7 +327,7 @@ export class FormWalk {
 		}
 		if (mode === 'capital' || mode === 'family' || mode === 'titled') {
 			const formWords = this.#forms.getWords(form);
-			if (mode === 'titled' && !this.#surroundings.isTitled(first)) {
+			if (mode === 'titled' && !this.#isSomebody(card, first, last, end)) {
 				return false;
 			}
 			if (mode !== 'capital' && this.#surroundings.isPartOfName(first, last)) {
@@ -339,6 +351,18 @@ export class FormWalk {
 			return this.#isHangul(last) || isJoined || foldWord(this.#text.slice(starts[last], ends[last])) === own;
 		}
 		return true;
+	}
+
+	/** Whether a family name that one person of the collection bears means that person here: behind a title, or where the text named them before. */
+	#isSomebody(card: number, first: number, last: number, end: number): boolean {
+		const { starts, keys } = this.#words;
+		if (this.#surroundings.isTitled(first, last)) {
+			return true;
+		}
+		// `Stone walls …` behind `Mary Stone`.
+		const isPlain = first === last && isNameLikeWord(keys[first] ?? '') && this.#surroundings.opensSentence(first);
+		const start = starts[first] ?? 0;
+		return (!isPlain || this.#surroundings.isSubject(last)) && this.#isNamedBefore?.(card, this.#text.slice(start, end), start) === true;
 	}
 
 	/** Whether the marks between the words are those of the form. */

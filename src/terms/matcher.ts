@@ -1,7 +1,8 @@
 import type { Range } from '../text/range.ts';
 import type { FormSource } from './formSource.ts';
-import { FormWalk, KnownForms, type NumberedWords, type TermMatch } from './formWalk.ts';
+import { FormWalk, KnownForms, type TermMatch } from './formWalk.ts';
 import { addFormWords, emptyFormWords } from './formWords.ts';
+import { makeNamedBefore } from './namedBefore.ts';
 
 /**
  * Every place where a form of a term stands in the prose of a note: ascending, no overlaps, the longest where several lie over each other.
@@ -14,7 +15,16 @@ export function findTerms(table: FormSource, text: string, prose: readonly Range
 		addFormWords(words, text, range.start, range.end);
 	}
 	const numbers = words.keys.map((key) => table.findWord(key));
-	return findInWords(table, text, { ...words, numbers });
+	const forms = new KnownForms(table);
+	const walk = new FormWalk(table, text, { ...words, numbers }, forms, { isNamedBefore: makeNamedBefore(table, text, forms) });
+	const candidates: TermMatch[] = [];
+	for (let at = 0; at < numbers.length; at++) {
+		const candidate = walk.findLongestAt(at);
+		if (candidate !== undefined) {
+			candidates.push(candidate);
+		}
+	}
+	return chooseMatches(candidates);
 }
 
 /** How far around the caret is looked: far more than a form is long, so that the answer is the one `findTerms` gives for the whole note. */
@@ -31,22 +41,6 @@ export function findTermAt(table: FormSource, text: string, prose: readonly Rang
 	}
 	const matches = findTerms(table, text, part).filter((match) => match.start <= offset && offset <= match.end);
 	return matches.find((match) => offset < match.end) ?? matches[0];
-}
-
-/**
- * The matcher over words that are already split: what `findTerms` does with a note, and the lexicon with each document. Who looks for a table's
- * terms in many texts gives the same `forms` each time.
- */
-export function findInWords(table: FormSource, text: string, words: NumberedWords, forms = new KnownForms(table)): TermMatch[] {
-	const candidates: TermMatch[] = [];
-	const walk = new FormWalk(table, text, words, forms);
-	for (let at = 0; at < words.numbers.length; at++) {
-		const candidate = walk.findLongestAt(at);
-		if (candidate !== undefined) {
-			candidates.push(candidate);
-		}
-	}
-	return chooseMatches(candidates);
 }
 
 /** Of the longest forms that begin with each word those that are terms of the text: the longest where several lie over each other. */

@@ -57,7 +57,7 @@ function placeInPart(text: string, part: NumberedWords, { table, forms }: WordsO
 	const others = new Map<number, readonly number[]>();
 	const passed: number[] = [];
 	const behind = new Set<number>();
-	const walk = new FormWalk(table, text, part, forms, passed);
+	const walk = new FormWalk(table, text, part, forms, { passed });
 	for (let at = 0; at < part.numbers.length; at++) {
 		const candidate = walk.findLongestAt(at);
 		if (candidate !== undefined) {

@@ -128,7 +128,7 @@ function modeOf(form: string, kind: TermKind, group: TermGroup): FormMode {
 		return 'phrase';
 	}
 	const tokens = tokenise(form);
-	if (tokens.length === 1 && kind === 'person') {
+	if (kind === 'person' && (tokens.length === 1 || !/\s/.test(form))) {
 		return 'family';
 	}
 	// `Raku`, written `raku` elsewhere, or only ever at the start of a sentence.

@@ -201,9 +201,7 @@ export class TermJoins {
 	#joinFamilyNames(sets: DisjointGroups): Pick<Joins, 'nameless' | 'titled'> {
 		const bearers = new Map<string, TermGroup[]>();
 		for (const group of this.#all('person')) {
-			const first = group.keys[0] ?? '';
-			const last = group.keys.at(-1) ?? '';
-			for (const family of leadingFamilyNames.has(first) && first !== last ? [first, last] : [last]) {
+			for (const family of listFamilies(group, this.#familyNames.get(group))) {
 				const others = bearers.get(family);
 				bearers.set(family, others === undefined ? [group] : [...others.slice(0, maxBearers), group]);
 			}
@@ -213,7 +211,7 @@ export class TermJoins {
 		}
 		const nameless = new Set<TermGroup>();
 		for (const group of this.#all('family')) {
-			const people = bearers.get(group.keys[0] ?? '') ?? [];
+			const people = bearers.get(group.key) ?? [];
 			const isOne = new Set(people.map((person) => sets.find(person))).size === 1;
 			const person = isOne ? people.find((one) => shareDocument(one, group)) : undefined;
 			if (person !== undefined) {
@@ -282,18 +280,38 @@ export class TermJoins {
 }
 
 /**
- * The family name as the form of a whole name writes it: the last word, of Korean and Chinese names the first. None that is a part of a
- * longer one (`Smith-Jones`, `van der Berg`) or stands before `Jr`; no initial.
+ * The family name as the form of a whole name writes it: the last word, with the small words before it (`van der Berg`), of Korean and Chinese
+ * names the first; `Vasquez-Holm` is one. None before `Jr`, no initial, no second half of a given name (`Min-ju`).
  */
 function findFamilyName(form: string): FamilyName | undefined {
-	const written = /^\p{Lu}+(?:\s\p{Lu}+)+$/u.test(form) ? toNameCase(form) : form;
+	const written = /^\p{Lu}+(?:[\s-]\p{Lu}+)+$/u.test(form) ? toNameCase(form) : form;
 	const words = written.split(/\s+/);
-	const first = keyOfForm(words[0] ?? '', false);
-	const isLeading = leadingFamilyNames.has(first ?? '');
-	const name = (isLeading ? words[0] : words.at(-1)) ?? '';
-	const isWhole = words.every((word) => /^\p{Lu}/u.test(word)) && /^\p{Lu}[\p{L}’']*\p{Ll}[\p{L}’']*$/u.test(name);
-	const key = isWhole && name.length > 2 && !/^(?:Jr|Sr|I{2,3}|IV)$/iu.test(name) ? keyOfForm(name, false) : undefined;
+	const small = words.findIndex((word) => /^\p{Ll}/u.test(word));
+	const isLeading = small < 0 && leadingFamilyNames.has(keyOfForm(words[0] ?? '', false) ?? '');
+	const own = isLeading ? words.slice(0, 1) : small < 0 ? words.slice(-1) : words.slice(small);
+	const last = own.at(-1) ?? '';
+	const isWhole = small !== 0 && own.slice(0, -1).every((word) => familyParticles.has(word)) && isFamilyWord(last);
+	const name = own.join(' ');
+	const key = isWhole && name.length > 2 && !/^(?:Jr|Sr|I{2,3}|IV)$/iu.test(last) ? keyOfForm(name, false) : undefined;
 	return key === undefined ? undefined : { text: name, key };
+}
+
+const familyParticles = new Set(
+	'van von de der den del della di da do dos das du la le el al bin bint ibn ten ter zu zum zur af av'.split(' '),
+);
+
+/** `Holm`, `Vasquez-Holm`, `al-Masri`, `O’Neil`. */
+function isFamilyWord(word: string): boolean {
+	return word
+		.split(/[-‐‑]/)
+		.every((part, at) => /^\p{Lu}[\p{L}’']*\p{Ll}[\p{L}’']*$/u.test(part) || (at === 0 && familyParticles.has(part)));
+}
+
+/** The keys by which somebody's family is looked up: the last word, of Korean and Chinese names the first too, and a name with a hyphen as a whole. */
+function listFamilies({ keys }: TermGroup, name: FamilyName | undefined): ReadonlySet<string> {
+	const [first = '', last = ''] = [keys[0], keys.at(-1)];
+	const families = new Set([leadingFamilyNames.has(first) ? first : last, last]);
+	return name === undefined ? families : families.add(name.key);
 }
 
 /** A family name that more people bear is nobody's. */
@@ -344,7 +362,7 @@ function traitsOf(group: TermGroup): Trait[] {
 		if (keys.length > 1 && keys.length < 5 && mostCounted(group.forms)?.includes(', ') === true) {
 			traits.push('inverted');
 		}
-		if (keys.length > 1) {
+		if (!isFamilyAlone(group)) {
 			traits.push('person');
 		} else if (!endsInHangul(keys[0] ?? '')) {
 			// A Korean name of three syllables is the whole name.
@@ -352,6 +370,11 @@ function traitsOf(group: TermGroup): Trait[] {
 		}
 	}
 	return traits;
+}
+
+/** Whether somebody's name is one word: `Holm`, `Vasquez-Holm`. */
+function isFamilyAlone({ keys, kinds, forms }: TermGroup): boolean {
+	return keys.length === 1 || (kinds.has('person') && !/\s/.test(mostCounted(forms) ?? ' '));
 }
 
 class DisjointGroups {
@@ -440,8 +463,8 @@ function orderMembers(members: readonly TermGroup[]): readonly TermGroup[] {
 
 /** A fuller name is a better name, even where the short one stands more often. */
 function wordWeight(group: TermGroup): number {
-	// An initial says no more than the family name.
-	const isShort = group.keys.length === 1 || (group.keys.length === 2 && group.keys[0]?.length === 1);
+	// An initial says no more than the family name, nor does its hyphen.
+	const isShort = isFamilyAlone(group) || (group.keys.length === 2 && group.keys[0]?.length === 1);
 	return isShort ? 0.01 * group.keys.length : group.keys.length;
 }
 

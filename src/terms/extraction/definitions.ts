@@ -8,7 +8,7 @@ import { findClassTerm } from './classDefinitions.ts';
 import { findDefinitionCandidates, weighCues } from './definitionCandidates.ts';
 import { findJapaneseDefinition, findKoreanDefinition } from './eastAsianDefinitions.ts';
 import { findGlossaryDefinitions } from './glossaryDefinitions.ts';
-import { isHead, roles, titles } from './nameLists.ts';
+import { isHead, kin, roles, titles } from './nameLists.ts';
 import type { Reading } from './reading.ts';
 import { prepositions, readSentenceWords } from './sentenceWords.ts';
 
@@ -48,7 +48,6 @@ const roleAndName =
 	/(?:^|[“"(]|[,;]\s)(?<role>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|\p{Lu}[\p{L}.’'-]{1,30}[’']s)\s(?:[\p{L}\p{N}.’'-]{1,30}\s){0,6}?(?<noun>\p{Ll}[\p{Ll}-]{2,24})),\s(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?(?<term>\p{Lu}[\p{L}’'-]{1,30}(?:\s(?:de|van|von|der|del|bin|al|\p{Lu}\.?|\p{Lu}[\p{L}’'-]{1,30})){1,3}),\s\p{Ll}/u;
 
 /** Who somebody is to somebody. */
-const kin = new Set('husband wife widow widower brother sister father mother son daughter uncle aunt cousin partner colleague'.split(' '));
 
 /** A term and what is said of it: ranges in the document. */
 interface Defined {

@@ -2,6 +2,7 @@ import type { Token } from '../../text/tokenise.ts';
 import { findClassAhead, organisationNouns, placeNouns } from './nameClasses.ts';
 import { calendarWords, isHead, isKnownPlace, roles, sayingVerbs } from './nameLists.ts';
 import type { NameRun } from './nameRuns.ts';
+import { weighPersonCues } from './personCues.ts';
 import { caseOf, type Reading } from './reading.ts';
 
 /** All that a document says of one written name. */
@@ -28,6 +29,9 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 	const gapAfter = after === undefined ? '' : text.slice(tokens[run.last]?.end, after.start);
 	if (run.hasTitle) {
 		entry.person += 3;
+	}
+	if (entry.person < enough) {
+		entry.person += weighPersonCues(reading, run);
 	}
 	if (before !== undefined && gapBefore === ' ') {
 		entry.counted += /^(?:an?|\d.*|first|second|third|several|two|three)$/.test(before.folded) ? 1 : 0;
@@ -89,9 +93,12 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 	}
 }
 
+/** More makes nobody more of a person. */
+const enough = 3;
+
 /** What companies are to others as often as people. */
 const companiesAre =
-	/^(?:operator|owner|developer|producer|publisher|partner|investor|trustee|consultant|agent|designer|trader|broker|member|victim)$/;
+	/^(?:operator|owner|developer|producer|publisher|partner|investor|trustee|consultant|agent|designer|trader|broker|member|victim|auditor|accountant|surveyor|assessor|financier)$/;
 
 /** What is done by one person more often than by an institution: `directed by …`. */
 const doneByOne =
@@ -134,6 +141,9 @@ const institutionsSay = new Set(
 	'reported reports stated estimated estimates announced noted declared suggests suggested urged alleged denied'.split(' '),
 );
 
+/** Words that a role does not go on over. */
+const noRole = new Set('who which where and but is was are were be been has have had will would to said says told'.split(' '));
+
 /** Whether `a former labour activist` or the like begins here: a role within the next five small words. */
 function isRoleAhead(text: string, tokens: readonly Token[], at: number): boolean {
 	for (let next = at; next < Math.min(tokens.length, at + 5); next++) {
@@ -146,7 +156,7 @@ function isRoleAhead(text: string, tokens: readonly Token[], at: number): boolea
 			const behind = tokens[next + 1];
 			return behind === undefined || text.slice(token.end, behind.start) !== ' ' || caseOf(text, behind) === 'small';
 		}
-		if (['who', 'which', 'where', 'and', 'but', 'is', 'was'].includes(token.folded)) {
+		if (noRole.has(token.folded)) {
 			return false;
 		}
 	}

@@ -99,6 +99,21 @@ export const roles = set(`
 	soldier solicitor speaker specialist spokesman spokesperson spokeswoman strategist student supervisor surgeon survivor teacher technician
 	master skipper harbourmaster warden convenor convener alderman registrar bursar provost
 	therapist trader trainer translator treasurer trustee veteran vice-president victim volunteer witness worker writer
+	accountant anaesthetist angler apprentice arbitrator archaeologist archivist assessor astronomer auditor backbencher barrister bookkeeper botanist bricklayer
+	cameraman campaigner cardiologist caretaker carpenter chairlady chaplain climatologist colleague conservationist correspondent councilman councilwoman
+	criminologist dermatologist diver docker draughtsman ecologist electrician embryologist envoy epidemiologist ethicist examiner ferryman financier firefighter
+	fisherman fisherwoman foreman forester freelancer gamekeeper geographer geologist geophysicist glaciologist gynaecologist headmaster headmistress headteacher
+	hydrologist imam immunologist informant intern interpreter lieutenant librarian linguist mariner mathematician mediator meteorologist microbiologist midwife
+	miner neighbour neighbor neurologist neuroscientist notary oceanographer ombudsman oncologist orderly ornithologist paediatrician paralegal paramedic
+	pathologist pediatrician pharmacist pharmacologist physiologist plumber policewoman postman protester puppeteer radiologist ranger rector sailor seafarer
+	seismologist shepherd shipwright shopkeeper statistician stevedore stonemason superintendent surveyor theologian toxicologist undersecretary
+	veterinarian vicar virologist volcanologist welder whistleblower whistle-blower zoologist
+`);
+
+/** Who somebody is to others: what stands before a name as a role does. */
+export const kin = set(`
+	husband wife widow widower brother sister father mother son daughter uncle aunt cousin partner colleague nephew niece grandson granddaughter grandfather
+	grandmother stepson stepdaughter stepfather stepmother neighbour neighbor friend flatmate classmate girlfriend boyfriend fiance fiancee
 `);
 
 /** Given names that are frequent in many countries; a first word of two or three capitals that is one is a person's. */

@@ -73,7 +73,7 @@ function addRuns(reading: Reading, from: number, to: number, isInTitle: boolean,
 	const { text, tokens } = reading;
 	for (let at = from; at < to; ) {
 		const token = tokens[at] as Token;
-		if (!isNameWord(text, token)) {
+		if (!isNameWord(text, token) && !isArticleOfName(reading, at)) {
 			at++;
 			continue;
 		}
@@ -335,7 +335,8 @@ function skipConnectors(reading: Reading, from: number, to: number, takesAny: bo
 	const { text, tokens } = reading;
 	for (let at = from; at < to && at - from < 4; at++) {
 		const token = tokens[at] as Token;
-		if (at > from && text.slice(tokens[at - 1]?.end, token.start) !== ' ' && text.slice(tokens[at - 1]?.end, token.start) !== '\n') {
+		const gap = text.slice(tokens[at - 1]?.end, token.start);
+		if (at > from && gap !== ' ' && gap !== '\n' && !isArticleOfName(reading, at - 1)) {
 			return undefined;
 		}
 		// In a line of capitals the words that join have them, too: `UNION OF COASTAL TOWNS`.
@@ -353,6 +354,18 @@ function skipConnectors(reading: Reading, from: number, to: number, takesAny: bo
 
 const joiningWords =
 	/^(?:of|for|on|and|the|against|to|in|with|without|de|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under|upon|am|sur|d)$/;
+
+/** `al-Masri`, `el-Sayed`: the article that hangs on an Arabic name. */
+function isArticleOfName({ text, tokens }: Reading, at: number): boolean {
+	const [article, name] = [tokens[at], tokens[at + 1]];
+	return (
+		article !== undefined &&
+		name !== undefined &&
+		(article.folded === 'al' || article.folded === 'el') &&
+		/^[-‐‑]$/.test(text.slice(article.end, name.start)) &&
+		isNameWord(text, name)
+	);
+}
 
 /** Whether the word before stands in capitals and is no short form. */
 function isShoutedBefore({ text, tokens }: Reading, at: number): boolean {

@@ -70,6 +70,10 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 			if (entry.words.at(-1)?.length !== 1) {
 				familyNames.add(entry.words.at(-1) ?? '');
 			}
+			const joined = findJoinedFamily(reading, entry);
+			if (joined !== undefined) {
+				familyNames.add(joined);
+			}
 			if (leadingFamilyNames.has(entry.words[0] ?? '')) {
 				familyNames.add(entry.words[0] ?? '');
 			}
@@ -167,6 +171,9 @@ function decide(
 	const kind = kindOf(reading, entry, known);
 	const [word = ''] = entry.words;
 	if (entry.words.length > 1) {
+		if (kind === 'concept' && familyNames.has(entry.words.join(' ')) && (entry.firm > 0 || entry.person >= 1)) {
+			return 'person';
+		}
 		// A headline alone proves nothing, unless what is in it is known by its form.
 		const isOfAKind =
 			kind === 'concept' &&
@@ -223,6 +230,17 @@ function decide(
 		return undefined;
 	}
 	return kind;
+}
+
+/** `vasquez holm` of `Ingrid Vasquez-Holm`, `al masri` of `Omar al-Masri`: the words of a family name that hyphens join. */
+function findJoinedFamily({ text, tokens }: Reading, { runs, words }: NameEvidence): string | undefined {
+	const [run] = runs;
+	let first = run?.last ?? 0;
+	while (run !== undefined && first > run.first && /^[-‐‑]$/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start))) {
+		first--;
+	}
+	const length = (run?.last ?? 0) - first + 1;
+	return run === undefined || length === 1 || first === run.first ? undefined : words.slice(-length).join(' ');
 }
 
 /** Degrees, forms of companies, and short forms that every text has: capitals alone that are nobody's and nothing's name. */

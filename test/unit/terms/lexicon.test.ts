@@ -121,7 +121,7 @@ describe('lexicon', () => {
 		});
 		const titledNotes: readonly [name: string, texts: readonly string[], note: string, expected: readonly string[]][] = [
 			['a judge', ['They asked Tove Aasen, a nurse.'], 'Judge Aasen left. Ms. Aasen’s boat. Judge\nAasen', ['Tove Aasen', 'Tove Aasen']],
-			['without a title', ['They asked Tove Aasen, a nurse.'], 'Then Aasen left. The judge Aasen', []],
+			['without a title', ['They asked Tove Aasen, a nurse.'], 'Then Aasen left. The boat Aasen', []],
 			['other names beside it', ['They asked Tove Aasen, a nurse.'], 'Judge Aasen Brandt, Ms. Karin Aasen, Judge Aasen-Lie', []],
 			['two who bear it', ['They asked Tove Aasen, a nurse.', 'They asked Ole Aasen, a judge.'], 'Judge Aasen', []],
 			['who is named alone elsewhere', ['They asked Tove Aasen, a nurse.', 'Then Mr. Aasen left. They saw Mr. Aasen.'], 'Judge Aasen', []],

@@ -1,0 +1,63 @@
+import { foldWord } from '../text/normalise.ts';
+import { givenNames } from './extraction/nameLists.ts';
+import type { FormSource } from './formSource.ts';
+import { FormWalk, type KnownForms, type NamedBefore } from './formWalk.ts';
+import { addFormWords, emptyFormWords } from './formWords.ts';
+
+/** So far back a note is looked through for the whole name, in UTF-16 units: what was told long before needs its name once more. */
+const maxBehind = 50_000;
+/** What stands before a family name takes no more. */
+const maxGiven = 60;
+/** Of one note so many places are looked at; only one that is made for it has more. */
+const maxLooks = 1_000;
+
+/**
+ * Tells of a note where a family name alone means somebody, since the whole name stands before: `Ingrid Vasquez-Holm … Vasquez-Holm`. Not where
+ * somebody else of the family was named since, as far as the given name is known for one. Asked in order of places, it looks at each once.
+ */
+export function makeNamedBefore(table: FormSource, text: string, forms: KnownForms): NamedBefore {
+	/** By card: the last place that has the whole name, and up to where it was looked for. */
+	const known = new Map<number, { named: number; upTo: number }>();
+	let looks = 0;
+	return (card, family, offset) => {
+		const place = known.get(card) ?? { named: -1, upTo: 0 };
+		known.set(card, place);
+		const from = Math.max(offset - maxBehind, place.upTo);
+		const part = text.slice(from, offset);
+		for (let at = part.lastIndexOf(family); at >= 0 && looks < maxLooks; at = at === 0 ? -1 : part.lastIndexOf(family, at - 1)) {
+			looks++;
+			const named = whoIsNamed(table, text, forms, card, { start: from + at, end: from + at + family.length });
+			if (named !== 'nobody') {
+				place.named = named === 'card' ? from + at : -1;
+				break;
+			}
+		}
+		place.upTo = Math.max(place.upTo, offset);
+		return place.named >= 0 && offset - place.named <= maxBehind;
+	};
+}
+
+/** Whether a family name stands here as a part of a whole one, and whether that is a form of the card. */
+function whoIsNamed(
+	table: FormSource,
+	text: string,
+	forms: KnownForms,
+	card: number,
+	family: { readonly start: number; readonly end: number },
+): 'card' | 'other' | 'nobody' {
+	const before = text.slice(Math.max(0, family.start - maxGiven), family.start);
+	const given = /(\p{Lu}[\p{L}.'’-]{0,40})\s$/u.exec(before)?.[1];
+	if (given === undefined) {
+		return 'nobody';
+	}
+	const words = emptyFormWords();
+	addFormWords(words, text, family.start - before.length + Math.max(0, before.search(/(?<=\s)\S/)), family.end);
+	const walk = new FormWalk(table, text, { ...words, numbers: words.keys.map((key) => table.findWord(key)) }, forms);
+	for (let at = 0; (words.starts[at] ?? family.start) < family.start; at++) {
+		const match = walk.findLongestAt(at);
+		if (match !== undefined && match.end >= family.end) {
+			return match.cardIndex === card || match.others?.includes(card) === true ? 'card' : 'other';
+		}
+	}
+	return givenNames.has(foldWord(given)) ? 'other' : 'nobody';
+}
