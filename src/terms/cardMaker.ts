@@ -33,20 +33,35 @@ export class CardMaker {
 	/** The card of a term, with what is related to it. */
 	makeCard(record: TermRecord): Card {
 		const holders = this.#totals.listHolders(record.id);
-		const { evidence, figures, events, measures } = holders.length === 0 ? nothingTold : gather(record.id, holders);
-		const own = record.joined.groups.find((group) => group.own !== undefined);
+		const { joined, names, id } = record;
+		const own = joined.groups.find((group) => group.own !== undefined);
+		const isTold = holders.length > 0 || joined.groups.some(({ definitions }) => definitions.length > 0);
+		const { definition, evidence, figures, disagreements } = isTold ? this.#tell(record, holders) : nothingTold;
+		const card = {
+			term: names.term,
+			kind: joined.kind,
+			aliases: names.aliases,
+			expansion: names.expansion,
+			own: own?.own?.text ?? null,
+			definition,
+			evidence,
+			figures,
+			disagreements,
+			related: this.findRelated(record, holders),
+			mentions: this.#totals.getMentions(id),
+			documents: this.#totals.getDocuments(id),
+		};
+		return own === undefined ? card : { ...card, ownEntries: own.ownEntries };
+	}
+
+	#tell(record: TermRecord, holders: readonly TalliedDocument[]): CardTold {
+		const { evidence, figures, events, measures } = gather(record.id, holders);
 		const definition = this.#findDefinition(record);
 		const shown = definition === null ? [] : [definition];
 		const chosen = this.#choose(evidence, shown);
 		// Years, numbers and meanings that documents give differently. Of names only: `the church was built in 1850` may be another church.
 		const told = [...(isCalledByName(record) ? events.findDisagreements() : []), ...measures.findDisagreements()];
 		return {
-			term: record.names.term,
-			kind: record.joined.kind,
-			aliases: record.names.aliases,
-			expansion: record.names.expansion,
-			own: own?.own?.text ?? null,
-			...(own === undefined ? {} : { ownEntries: own.ownEntries }),
 			definition,
 			evidence: chosen,
 			figures: this.#choose(figures, [...shown, ...chosen]),
@@ -57,16 +72,13 @@ export class CardMaker {
 				})),
 				...this.#findOtherMeanings(record),
 			],
-			related: this.findRelated(record, holders),
-			mentions: this.#totals.getMentions(record.id),
-			documents: this.#totals.getDocuments(record.id),
 		};
 	}
 
 	/** The terms that stand with this one in more of its sentences than chance would have it. */
-	findRelated({ id, names }: TermRecord, holders: readonly TalliedDocument[] = this.#totals.listHolders(id)): string[] {
+	findRelated({ id, names }: TermRecord, holders: readonly TalliedDocument[] = this.#totals.listHolders(id)): readonly string[] {
 		if (holders.length === 0) {
-			return [];
+			return noneRelated;
 		}
 		// Of many documents some that have nothing in common but that they are taken again next time.
 		const sample =
@@ -149,6 +161,13 @@ export class CardMaker {
 	}
 }
 
+/** What documents say on a card. */
+type CardTold = Pick<Card, 'definition' | 'evidence' | 'figures' | 'disagreements'>;
+
+/** Of what no document names or defines, as most entries of a large glossary. */
+const nothingTold: CardTold = { definition: null, evidence: [], figures: [], disagreements: [] };
+const noneRelated: readonly string[] = [];
+
 /** What documents tell of one term. */
 interface Told {
 	readonly evidence: BestSentences;
@@ -157,20 +176,13 @@ interface Told {
 	readonly measures: Measures;
 }
 
-function makeTold(): Told {
-	return {
+function gather(id: number, holders: readonly TalliedDocument[]): Told {
+	const told: Told = {
 		evidence: new BestSentences(maxEvidence),
 		figures: new BestSentences(maxFigures),
 		events: new DatedEvents(),
 		measures: new Measures(),
 	};
-}
-
-/** Of what no document names, as most entries of a large glossary. */
-const nothingTold = makeTold();
-
-function gather(id: number, holders: readonly TalliedDocument[]): Told {
-	const told = makeTold();
 	for (const { entry, tally } of holders) {
 		const index = tally.indexOf(id);
 		const { order } = entry;

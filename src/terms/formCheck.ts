@@ -119,7 +119,16 @@ export function isPartOfKatakana(text: string, start: number, end: number): bool
 
 /** Whether the form holds such a mark between its words. */
 export function hasOwnGap(form: string, words: FormWords): boolean {
-	return words.starts.some((start, at) => at > 0 && gapMarks(form, words.ends[at - 1] ?? 0, start) !== '');
+	const { starts, ends } = words;
+	for (let at = 1; at < starts.length; at++) {
+		const [from, to] = [ends[at - 1] ?? 0, starts[at] ?? 0];
+		// Nearly always a space.
+		const isSpace = to - from === 1 && form.charCodeAt(from) === 0x20;
+		if (!isSpace && gapMarks(form, from, to) !== '') {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** Whether hyphens stand between all words of the form. */

@@ -42,6 +42,41 @@ export function splitFormWords(text: string): FormWords {
 	return words;
 }
 
+/** The keys of a form's words alone, as `splitFormWords` has them. */
+export function listFormKeys(text: string): readonly string[] {
+	const tokens = tokenise(text);
+	return tokens.every(({ script }) => script === 'word')
+		? tokens.map(keyOfToken)
+		: tokens.flatMap((token) => (token.script === 'word' ? [keyOfToken(token)] : listPieces(token)));
+}
+
+/**
+ * The words of a form whose keys are known already, without splitting it again: of plain letters and digits with one space between words, as nearly all
+ * are; `undefined` for others, and where these are not the keys of its words.
+ */
+export function placePlainWords(text: string, keys: readonly string[]): FormWords | undefined {
+	const words: FormWords = { keys: [...keys], starts: [], ends: [], flags: [] };
+	let start = 0;
+	for (let at = 0; at <= text.length; at++) {
+		const code = at < text.length ? text.charCodeAt(at) : space;
+		if (code === space && at > start) {
+			words.starts.push(start);
+			words.ends.push(at);
+			words.flags.push(wordFlags.startsWord | wordFlags.endsWord);
+			start = at + 1;
+		} else if (!isPlainUnit(code)) {
+			return undefined;
+		}
+	}
+	return words.starts.length === keys.length ? words : undefined;
+}
+
+const space = 0x20;
+
+function isPlainUnit(code: number): boolean {
+	return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+}
+
 /** The key of one token that is no CJK run. */
 export function keyOfToken(token: Token): string {
 	return keyOfWord(token.folded);
@@ -73,10 +108,7 @@ function addToken(words: FormWords, token: Token): void {
 		words.flags.push(wordFlags.startsWord | wordFlags.endsWord | (endsInHangul(token.folded) ? wordFlags.isHangul : 0));
 		return;
 	}
-	const characters = [...token.folded];
-	const isMeasurable = token.end - token.start === token.folded.length;
-	// Folding may join or part characters (half-width Kana with their marks); then the token stays whole rather than at wrong offsets.
-	const pieces = isMeasurable ? characters : [token.folded];
+	const pieces = listPieces(token);
 	let start = token.start;
 	pieces.forEach((piece, at) => {
 		const end = at === pieces.length - 1 ? token.end : start + piece.length;
@@ -86,6 +118,11 @@ function addToken(words: FormWords, token: Token): void {
 		words.flags.push(wordFlags.isCjk | (at === 0 ? wordFlags.startsWord : 0) | (at === pieces.length - 1 ? wordFlags.endsWord : 0));
 		start = end;
 	});
+}
+
+/** The characters of a CJK run. Folding may join or part them (half-width Kana with their marks); then it stays whole rather than at wrong offsets. */
+function listPieces({ start, end, folded }: Token): readonly string[] {
+	return end - start === folded.length ? [...folded] : [folded];
 }
 
 /** Whether a folded word is Hangul, by its last character. */

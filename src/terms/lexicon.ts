@@ -166,7 +166,7 @@ export class Lexicon {
 		const kept = yield* this.#makeCardsInSteps(documents, touched);
 		const table = yield* this.#updates.packInSteps(this.#live, this.#cardTexts, kept);
 		this.#isBuilding = false;
-		return { cards: kept.map((id) => this.#cards[id] as Card), table };
+		return { cards: Array.from(kept, (id) => this.#cards[id] as Card), table };
 	}
 
 	/** Takes the forms of terms in and out. */
@@ -190,14 +190,14 @@ export class Lexicon {
 	}
 
 	/** Makes the cards anew of which something else is told, and puts all in order. Gives their numbers. */
-	*#makeCardsInSteps(documents: readonly LexiconDocument[], touched: Iterable<LexiconDocument>): Generator<void, readonly number[], void> {
+	*#makeCardsInSteps(documents: readonly LexiconDocument[], touched: Iterable<LexiconDocument>): Steps<Uint32Array> {
 		const totals = this.#totals;
 		const { changed, shifted } = totals.takeChanged();
 		const maker = new CardMaker(totals, documents);
 		for (const id of changed) {
 			this.#forgetCard(id);
 		}
-		this.#ranking.update(new Set([...changed, ...listNamedIn(touched, this.#groups.byKey, this.#records)]));
+		this.#ranking.update([changed, listNamedIn(touched, this.#groups.byKey, this.#records)], this.#records.idLimit);
 		yield;
 		const isShifted = new Uint8Array(this.#records.idLimit);
 		const holders = new Set<TalliedDocument>();
@@ -222,25 +222,25 @@ export class Lexicon {
 				yield;
 			}
 		}
-		const kept = this.#ranking.all.slice(0, this.#maxCards);
+		const kept = this.#ranking.all.subarray(0, this.#maxCards);
 		// Those that have none any more would not be taken along when the texts of the others are put in order.
-		for (const { id } of this.#ranking.all.slice(this.#maxCards)) {
+		for (const id of this.#ranking.all.subarray(this.#maxCards)) {
 			this.#forgetCard(id);
 		}
 		// Where all had one, only those that changed may have none now.
 		const hadTooMany = this.#hasTooMany;
 		this.#hasTooMany = this.#ranking.all.length > this.#maxCards;
-		for (const record of hadTooMany || this.#hasTooMany ? kept : [...changed].flatMap((id) => totals.getKept(id) ?? [])) {
-			if (this.#cards[record.id] === undefined) {
-				this.#setCard(record.id, maker.makeCard(record));
+		for (const id of hadTooMany || this.#hasTooMany ? kept : changed) {
+			const record = this.#cards[id] === undefined ? totals.getKept(id) : undefined;
+			if (record !== undefined) {
+				this.#setCard(id, maker.makeCard(record));
 				if (++count % 50 === 0) {
 					yield;
 				}
 			}
 		}
-		const ids = kept.map(({ id }) => id);
-		this.#cardTexts.tidy(ids);
-		return ids;
+		this.#cardTexts.tidy(kept);
+		return kept;
 	}
 
 	#forgetCard(id: number): void {
@@ -290,9 +290,10 @@ export class Lexicon {
 		}
 		if (this.#isOtherGlossary) {
 			this.#isOtherGlossary = false;
-			const entries = [...this.#glossaries].sort(byRank).flatMap(([id, own]) => own.map((entry) => [id, entry] as const));
-			this.#groups.setOwn(entries.filter(([, { isHidden }]) => isHidden !== true));
-			this.#hidden = new Set(entries.flatMap(([, { term, isHidden }]) => (isHidden === true ? [foldForm(term)] : [])));
+			const glossaries = [...this.#glossaries].sort(byRank);
+			this.#groups.setOwn(glossaries);
+			const hidden = glossaries.flatMap(([, entries]) => entries.filter(({ isHidden }) => isHidden === true));
+			this.#hidden = new Set(hidden.map(({ term }) => foldForm(term)));
 		}
 		yield;
 		return { documents, changed: this.#groups.takeChanged(), touched };
@@ -369,11 +370,8 @@ function byRank([a]: readonly [string, unknown], [b]: readonly [string, unknown]
  * that nothing shorter is found in them, but they are nobody's.
  */
 function listForms({ id, isHidden, joined, names }: TermRecord): OwnedForms {
-	const cardIndex = isHidden ? -1 : id;
-	const own = joined.kind === 'own' ? 0 : 1;
-	const forms = names.forms.map(({ text, mode }) => ({ text, mode, cardIndex, class: own }) as const);
-	const excluded = names.exclusions.map((text) => ({ text, mode: 'phrase', cardIndex: -1, class: 2 }) as const);
-	return { owner: id, forms: excluded.length === 0 ? forms : [...forms, ...excluded] };
+	const { forms, exclusions } = names;
+	return { owner: id, cardIndex: isHidden ? -1 : id, class: joined.kind === 'own' ? 0 : 1, forms, exclusions };
 }
 
 /** Parts terms of other forms from those of the same, which may have another place in the order. */
@@ -382,20 +380,22 @@ function sortOut(
 	added: readonly OwnedForms[],
 ): Readonly<Record<keyof OwnedFormsChange, readonly OwnedForms[]>> {
 	const before = new Map(removed.map((each) => [each.owner, each]));
-	const isSame = ({ owner, forms }: OwnedForms) => {
-		const old = before.get(owner)?.forms;
-		return (
-			old?.length === forms.length &&
-			old.every(({ text, mode, cardIndex, class: of }, at) => {
-				const form = forms[at];
-				return text === form?.text && mode === form.mode && cardIndex === form.cardIndex && of === form.class;
-			})
-		);
-	};
-	const moved = added.filter(isSame);
+	const moved = added.filter((each) => areSameForms(before.get(each.owner), each));
 	const stays = new Set(moved.map(({ owner }) => owner));
 	const differs = ({ owner }: OwnedForms) => !stays.has(owner);
 	return { removed: removed.filter(differs), added: added.filter(differs), moved };
+}
+
+function areSameForms(before: OwnedForms | undefined, now: OwnedForms): boolean {
+	return (
+		before !== undefined &&
+		before.cardIndex === now.cardIndex &&
+		before.class === now.class &&
+		before.forms.length === now.forms.length &&
+		before.forms.every(({ text, mode }, at) => text === now.forms[at]?.text && mode === now.forms[at]?.mode) &&
+		before.exclusions.length === now.exclusions.length &&
+		before.exclusions.every((text, at) => text === now.exclusions[at])
+	);
 }
 
 function* mapEach<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Iterable<Made> {

@@ -2,12 +2,19 @@ import type { Steps } from '../base/steps.ts';
 import type { FormPaths } from './formPaths.ts';
 import type { FormSource } from './formSource.ts';
 import { GrowingNumbers } from './growingNumbers.ts';
-import { droppedCard, type FormMode, modeBits, modes, ownGapBit, type TermForm } from './termTable.ts';
+import type { TermNameForm } from './termForms.ts';
+import { droppedCard, type FormMode, modeBits, modes, ownGapBit } from './termTable.ts';
 
-/** All forms of one owner, which is the number of a term. Where forms are the same words, those of the lower class come first. */
+/** All forms of one owner, which is the number of a term. */
 export interface OwnedForms {
 	readonly owner: number;
-	readonly forms: readonly (TermForm & { readonly class: 0 | 1 | 2 })[];
+	/** -1 for none. */
+	readonly cardIndex: number;
+	/** Where forms are the same words, those of the lower class come first, and what is excluded behind all. */
+	readonly class: 0 | 1;
+	readonly forms: readonly TermNameForm[];
+	/** Words that are nobody's. */
+	readonly exclusions: readonly string[];
 }
 
 /** Which forms are others than before. */
@@ -52,10 +59,10 @@ export class LiveForms {
 		const gone = new Set<number>();
 		const left = new Set<number>();
 		let count = 0;
-		for (const { owner, forms } of removed) {
-			gone.add(owner);
-			this.#formCount -= forms.length;
-			for (const node of this.#listNodes(forms)) {
+		for (const owned of removed) {
+			gone.add(owned.owner);
+			this.#formCount -= countForms(owned);
+			for (const node of this.#listNodes(owned)) {
 				this.#note(node);
 				left.add(node);
 			}
@@ -69,17 +76,23 @@ export class LiveForms {
 				this.#listEntries(node).filter((entry) => !this.#takeOut(entry, gone)),
 			);
 		}
-		for (const { owner, forms } of added) {
-			this.#formCount += forms.length;
-			for (const [at, form] of forms.entries()) {
-				this.#add(form, owner, form.class * maxForms + Math.min(at, maxForms - 1));
+		for (const owned of added) {
+			const { owner, forms, exclusions, cardIndex } = owned;
+			this.#formCount += countForms(owned);
+			for (let at = 0; at < forms.length; at++) {
+				const { text, mode, keys } = forms[at] as TermNameForm;
+				this.#add(this.paths.get(text, mode, keys), cardIndex, owner, owned.class * maxForms + Math.min(at, maxForms - 1));
+			}
+			for (let at = 0; at < exclusions.length; at++) {
+				const form = this.paths.get(exclusions[at] ?? '', excludedMode);
+				this.#add(form, -1, owner, excludedClass * maxForms + Math.min(at, maxForms - 1));
 			}
 			if (++count % ownersPerStep === 0) {
 				yield;
 			}
 		}
-		for (const { forms } of moved) {
-			for (const node of this.#listNodes(forms)) {
+		for (const owned of moved) {
+			for (const node of this.#listNodes(owned)) {
 				if (this.entries.get(this.nodeEntries.get(node) * 3 + 2) !== 0) {
 					this.#note(node);
 					this.#unordered.add(node);
@@ -101,9 +114,19 @@ export class LiveForms {
 		return before && [...before].flatMap(([node, was]) => (areSame(was, this.#listForms(node)) ? [] : [node]));
 	}
 
-	*#listNodes(forms: readonly TermForm[]): Iterable<number> {
+	*#listNodes({ forms, exclusions }: OwnedForms): Iterable<number> {
 		for (const { text, mode } of forms) {
-			yield* this.paths.get(text, mode)?.nodes ?? [];
+			yield* this.#listEnds(this.paths.get(text, mode));
+		}
+		for (const text of exclusions) {
+			yield* this.#listEnds(this.paths.get(text, excludedMode));
+		}
+	}
+
+	*#listEnds(form: number): Iterable<number> {
+		const { nodes, nodeStarts } = this.paths;
+		for (let at = nodeStarts.get(form); at < nodeStarts.get(form + 1); at++) {
+			yield nodes.get(at);
 		}
 	}
 
@@ -133,9 +156,10 @@ export class LiveForms {
 		return isGone;
 	}
 
-	#add({ text, mode, cardIndex }: TermForm, owner: number, rank: number): void {
-		const path = this.paths.get(text, mode);
-		for (const node of path?.nodes ?? []) {
+	#add(form: number, cardIndex: number, owner: number, rank: number): void {
+		const { nodes, nodeStarts } = this.paths;
+		for (let at = nodeStarts.get(form); at < nodeStarts.get(form + 1); at++) {
+			const node = nodes.get(at);
 			this.nodeEntries.growTo(node + 1);
 			this.#note(node);
 			const entry = this.#free.pop() ?? this.entries.length / 3;
@@ -143,7 +167,7 @@ export class LiveForms {
 			this.entries.growTo(entry * 3 + 3);
 			this.#owners.growTo(entry + 1);
 			this.#ranks.growTo(entry + 1);
-			this.entries.set(entry * 3, path?.number ?? 0);
+			this.entries.set(entry * 3, form);
 			this.entries.set(entry * 3 + 1, cardIndex + 1);
 			this.entries.set(entry * 3 + 2, next);
 			this.#owners.set(entry, owner);
@@ -226,6 +250,14 @@ const ownersPerStep = 1_000;
 
 /** Of one term; what comes behind has its place by chance. */
 const maxForms = 1 << 20;
+
+/** What is excluded, by its class and its mode. */
+const excludedClass = 2;
+const excludedMode: FormMode = 'phrase';
+
+function countForms({ forms, exclusions }: OwnedForms): number {
+	return forms.length + exclusions.length;
+}
 
 function areSame(a: readonly number[], b: readonly number[]): boolean {
 	return a.length === b.length && a.every((number, at) => number === b[at]);

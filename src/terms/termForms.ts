@@ -10,12 +10,18 @@ import type { TermGroup } from './termGroups.ts';
 import type { JoinedTerm } from './termJoins.ts';
 import type { FormMode, TermForm } from './termTable.ts';
 
+/** A form of a term. */
+export interface TermNameForm extends Omit<TermForm, 'cardIndex'> {
+	/** The keys of its words, where it is known that it has no others; an article before them may be left out. */
+	readonly keys?: readonly string[];
+}
+
 /** The names of a term: what is shown, what it stands for, and every form by which it is recognised. */
 export interface TermNames {
 	readonly term: string;
 	readonly aliases: readonly string[];
 	readonly expansion: string | null;
-	readonly forms: readonly Omit<TermForm, 'cardIndex'>[];
+	readonly forms: readonly TermNameForm[];
 	/** Words by which the writer does not want it recognised. */
 	readonly exclusions: readonly string[];
 }
@@ -41,7 +47,8 @@ function nameSingle({ groups, kind, shorts, titled }: JoinedTerm): TermNames | u
 	const term = bestForm(group, kind);
 	const mode = own === undefined ? modeOf(term, kind, group) : ownModeOf(term);
 	const role = kind === 'person' ? mostCounted(group.roles) : undefined;
-	const forms = [{ text: term, mode }, ...(titled === undefined ? [] : [{ text: titled, mode: 'titled' } as const])];
+	const form = { text: term, mode, keys: group.keys };
+	const forms = titled === undefined ? [form] : [form, { text: titled, mode: 'titled' } as const];
 	return { term, aliases: none, expansion: role ?? null, forms, exclusions: none };
 }
 
@@ -53,7 +60,7 @@ function nameJoined(joined: JoinedTerm): TermNames {
 	const exclusions = joined.groups.flatMap((group) => group.own?.exclusions ?? []);
 	const acronyms = shown.filter(({ group }) => group.isAcronym);
 	const term = own?.term ?? (joined.kind === 'acronym' ? acronyms[0]?.form : undefined) ?? shown[0]?.form ?? '';
-	const forms = new Map<string, Omit<TermForm, 'cardIndex'>>();
+	const forms = new Map<string, TermNameForm>();
 	const add = (text: string, mode: FormMode) => {
 		if (!forms.has(text)) {
 			forms.set(text, { text, mode });
@@ -104,9 +111,12 @@ export function foldForm(form: string): string {
 
 /** The written form that is shown: the one found most often; of an acronym its singular, of a person not in capitals. */
 function bestForm(group: TermGroup, kind: TermKind): string {
+	if (group.own !== undefined) {
+		return group.own.term;
+	}
 	const written = mostCounted(group.forms) ?? group.keys.join(' ');
-	if (group.own !== undefined || group.isAcronym) {
-		return group.own?.term ?? singularShort(written);
+	if (group.isAcronym) {
+		return singularShort(written);
 	}
 	return kind === 'person' && /\s/.test(written) ? toNameCase(written) : written;
 }

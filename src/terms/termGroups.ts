@@ -3,7 +3,7 @@ import { count } from './counts.ts';
 import type { DefinitionFinding } from './findings.ts';
 import { isAcronymLike } from './formCheck.ts';
 import type { GlossaryEntry } from './glossary.ts';
-import { keyOfForm, type TermSummary, withoutArticle } from './termSummaries.ts';
+import { keyOfForm, keysOfName, type TermSummary, withoutArticle } from './termSummaries.ts';
 
 /** A document as far as groups know it. */
 export interface SummarisedDocument {
@@ -22,7 +22,7 @@ export interface TermGroup {
 	parts: TermSummary[];
 	holders: SummarisedDocument[];
 	/** What the writer's glossaries say, the first one first, and the place of the first among all their entries. */
-	ownParts: readonly OwnPart[];
+	ownParts: OwnPart[];
 	ownOrder: number;
 	/** Every written form and how often it was found. This and all that follows is made of the parts. */
 	forms: ReadonlyMap<string, number>;
@@ -56,7 +56,7 @@ interface DocumentDefinition {
 /** All groups by key. Holds what documents and glossaries say, and when these change makes anew what is different then. */
 export class TermGroups {
 	readonly byKey = new Map<string, TermGroup>();
-	readonly #changed = new Set<TermGroup>();
+	#changed = new Set<TermGroup>();
 
 	/** The group of a written name, if there is one. */
 	find(form: string): TermGroup | undefined {
@@ -103,8 +103,10 @@ export class TermGroups {
 		}
 	}
 
-	/** Takes all entries of the writer's glossaries in the place of those of before; of two with one name the earlier gives it. */
-	setOwn(entries: Iterable<readonly [glossaryId: string, entry: GlossaryEntry]>): void {
+	/**
+	 * Takes all entries of the writer's glossaries, but for hidden ones, in the place of those of before; of two with one name the earlier gives it.
+	 */
+	setOwn(glossaries: Iterable<readonly [id: string, entries: readonly GlossaryEntry[]]>): void {
 		for (const group of this.byKey.values()) {
 			if (group.ownParts.length > 0) {
 				group.ownParts = noOwnParts;
@@ -112,32 +114,37 @@ export class TermGroups {
 			}
 		}
 		let order = 0;
-		const parts = new Map<TermGroup, OwnPart[]>();
-		for (const [glossaryId, entry] of entries) {
-			const isAcronym = isAcronymLike(entry.term);
-			const key = keyOfForm(isAcronym ? entry.term : withoutArticle(entry.term), isAcronym);
-			if (key !== undefined) {
-				const group = this.#get(key, isAcronym);
-				const known = parts.get(group);
-				if (known === undefined) {
-					group.ownOrder = order;
-					parts.set(group, [{ entry, glossaryId }]);
-				} else if (known.length < maxOwnParts) {
-					known.push({ entry, glossaryId });
+		for (const [glossaryId, entries] of glossaries) {
+			for (const entry of entries) {
+				if (entry.isHidden !== true) {
+					this.#addOwn({ entry, glossaryId }, order++);
 				}
 			}
-			order++;
 		}
-		for (const [group, own] of parts) {
-			group.ownParts = own;
+	}
+
+	#addOwn(part: OwnPart, order: number): void {
+		const { term } = part.entry;
+		const isAcronym = isAcronymLike(term);
+		const keys = isAcronym ? undefined : keysOfName(withoutArticle(term));
+		const key = isAcronym ? keyOfForm(term, true) : keys?.join(' ');
+		if (key === undefined) {
+			return;
+		}
+		const group = this.#get(key, isAcronym, keys);
+		if (group.ownParts.length === 0) {
+			group.ownOrder = order;
+			group.ownParts = [part];
 			this.#changed.add(group);
+		} else if (group.ownParts.length < maxOwnParts) {
+			group.ownParts.push(part);
 		}
 	}
 
 	/** The groups of which other things are said than when this was asked last, as they are now; those that are empty now are no more. */
 	takeChanged(): ReadonlySet<TermGroup> {
-		const changed = new Set(this.#changed);
-		this.#changed.clear();
+		const changed = this.#changed;
+		this.#changed = new Set();
 		for (const group of changed) {
 			fold(group);
 			if (isEmptyGroup(group)) {
@@ -147,21 +154,23 @@ export class TermGroups {
 		return changed;
 	}
 
-	#get(key: string, isAcronym: boolean): TermGroup {
+	#get(key: string, isAcronym: boolean, keys?: readonly string[]): TermGroup {
 		let group = this.byKey.get(key);
 		if (group === undefined) {
-			group = makeGroup(key, isAcronym);
+			group = makeGroup(key, isAcronym, keys);
 			this.byKey.set(key, group);
 		}
 		return group;
 	}
 }
 
-/** A group of which nothing is said. */
-export function makeGroup(key: string, isAcronym: boolean): TermGroup {
+/** A group of which nothing is said. `keys`: those of a name, where they are known. */
+export function makeGroup(key: string, isAcronym: boolean, keys?: readonly string[]): TermGroup {
+	// A word may fold to a space: then what its key is parted into decides, by whichever way the group comes.
+	const isParted = keys?.every((word) => !word.includes(' ')) === true;
 	return {
 		key,
-		keys: isAcronym ? [key.slice(1)] : key.split(' '),
+		keys: isAcronym ? [key.slice(1)] : isParted ? keys : key.split(' '),
 		isAcronym,
 		parts: noParts,
 		holders: noHolders,
@@ -223,7 +232,7 @@ const noCounts: ReadonlyMap<string, number> = new Map();
 const noKinds: ReadonlyMap<TermKind, number> = new Map();
 const noParts: TermSummary[] = [];
 const noHolders: SummarisedDocument[] = [];
-const noOwnParts: readonly OwnPart[] = [];
+const noOwnParts: OwnPart[] = [];
 const noEntries: readonly OwnEntry[] = [];
 const noDefinitions: readonly DocumentDefinition[] = [];
 

@@ -237,17 +237,27 @@ export class TermJoins {
 
 	/** Two entries of the writer's may share an alias: then it means either, and joins neither to the other. */
 	#joinOwnAliases(sets: DisjointGroups): void {
-		const own = [...this.#all('own')].sort(compareGroups);
-		const owners = new Map(own.map((group) => [sets.find(group), group]));
-		for (const group of own) {
+		// Most entries of a large glossary have no alias; whose the others are need not be known then.
+		let owners: ReadonlyMap<TermGroup, TermGroup> | undefined;
+		const withAliases = [...this.#all('own')].filter(({ own }) => own !== undefined && own.aliases.length > 0);
+		for (const group of withAliases.sort(compareGroups)) {
 			for (const alias of group.own?.aliases ?? []) {
 				// `ART` is not the `art` of the documents; and what no document says needs no group.
 				const other = this.#groups.byKey.get(`=${shortKey(alias)}`) ?? (isAcronymLike(alias) ? undefined : this.#groups.find(alias));
-				if (other !== undefined && other.own === undefined && (owners.get(sets.find(other)) ?? group) === group) {
+				if (other === undefined || other.own !== undefined) {
+					continue;
+				}
+				owners ??= this.#listOwners(sets);
+				if ((owners.get(sets.find(other)) ?? group) === group) {
 					sets.join(group, other);
 				}
 			}
 		}
+	}
+
+	/** The writer's entry in each set of groups; of several the last. */
+	#listOwners(sets: DisjointGroups): ReadonlyMap<TermGroup, TermGroup> {
+		return new Map([...this.#all('own')].sort(compareGroups).map((group) => [sets.find(group), group]));
 	}
 
 	/** Lets an acronym that stands for different things in different documents be recognised as each of them. */

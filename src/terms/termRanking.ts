@@ -6,55 +6,59 @@ import type { TermTotals } from './termTotals.ts';
 /** The terms that get a card, the writer's own first, then best first: known in more documents, more often, with a definition. */
 export class TermRanking {
 	readonly #totals: TermTotals;
-	#ranked: readonly TermRecord[] = [];
-	readonly #weights = new Map<number, number>();
+	#ranked = new Uint32Array(0);
+	/** By number of the term. */
+	readonly #weights: number[] = [];
 
 	constructor(totals: TermTotals) {
 		this.#totals = totals;
 	}
 
-	get all(): readonly TermRecord[] {
+	/** Their numbers, in an array that stays as it is. */
+	get all(): Uint32Array {
 		return this.#ranked;
 	}
 
 	/** Puts terms of which other things are known, by their numbers, where they belong now; all others stay in order. */
-	update(changed: ReadonlySet<number>): void {
-		const fresh: TermRecord[] = [];
-		for (const id of changed) {
-			const record = this.#totals.getKept(id);
-			if (record === undefined) {
-				this.#weights.delete(id);
-			} else {
-				this.#weights.set(id, this.#weigh(record));
-				fresh.push(record);
+	update(changed: readonly Iterable<number>[], idLimit: number): void {
+		const isChanged = new Uint8Array(idLimit);
+		const fresh: number[] = [];
+		for (const ids of changed) {
+			for (const id of ids) {
+				const record = isChanged[id] === 1 ? undefined : this.#totals.getKept(id);
+				isChanged[id] = 1;
+				if (record !== undefined) {
+					this.#weights[id] = this.#weigh(record);
+					fresh.push(id);
+				}
 			}
 		}
-		const left = this.#ranked.filter(({ id }) => !changed.has(id));
+		const left = this.#ranked.filter((id) => isChanged[id] === 0);
 		fresh.sort((a, b) => this.#compare(a, b));
-		const ranked: TermRecord[] = [];
+		const ranked = new Uint32Array(left.length + fresh.length);
 		let from = 0;
-		for (const record of fresh) {
-			const to = this.#findPlace(left, record, from);
-			for (; from < to; from++) {
-				ranked.push(left[from] as TermRecord);
+		for (const [at, id] of fresh.entries()) {
+			const to = this.#findPlace(left, id, from);
+			if (to > from) {
+				ranked.set(left.subarray(from, to), from + at);
 			}
-			ranked.push(record);
+			ranked[to + at] = id;
+			from = to;
 		}
-		for (; from < left.length; from++) {
-			ranked.push(left[from] as TermRecord);
-		}
+		ranked.set(left.subarray(from), from + fresh.length);
 		this.#ranked = ranked;
 	}
 
-	#compare(a: TermRecord, b: TermRecord): number {
-		return (this.#weights.get(b.id) ?? 0) - (this.#weights.get(a.id) ?? 0) || compareRecords(a, b);
+	#compare(a: number, b: number): number {
+		const difference = (this.#weights[b] ?? 0) - (this.#weights[a] ?? 0);
+		return difference || compareRecords(this.#totals.getRecord(a) as TermRecord, this.#totals.getRecord(b) as TermRecord);
 	}
 
-	#findPlace(records: readonly TermRecord[], record: TermRecord, from: number): number {
-		let [low, high] = [from, records.length];
+	#findPlace(ids: Uint32Array, id: number, from: number): number {
+		let [low, high] = [from, ids.length];
 		while (low < high) {
 			const middle = (low + high) >>> 1;
-			if (this.#compare(records[middle] as TermRecord, record) < 0) {
+			if (this.#compare(ids[middle] ?? 0, id) < 0) {
 				low = middle + 1;
 			} else {
 				high = middle;

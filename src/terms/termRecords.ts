@@ -32,7 +32,9 @@ export interface RecordSources {
 /** The terms that there are, named. A change makes only those anew of whose groups other things are said. */
 export class TermRecords {
 	readonly #byGroup = new Map<TermGroup, TermRecord>();
-	readonly #ids = new Map<string, number>();
+	/** By what else decides, then by the keys of the groups. */
+	readonly #ids = new Map<string, Map<string, number>>();
+	#lastId = 0;
 	/** Groups that were joined, shared a short form or were no term for want of a bearer. */
 	#special: ReadonlySet<TermGroup> = new Set();
 	#titled: Joins['titled'] = new Map();
@@ -43,7 +45,7 @@ export class TermRecords {
 
 	/** More than any id. */
 	get idLimit(): number {
-		return this.#ids.size + 1;
+		return this.#lastId + 1;
 	}
 
 	/** How many groups make terms. */
@@ -64,13 +66,12 @@ export class TermRecords {
 	/** Makes the terms anew that are others than before, in steps. */
 	*updateInSteps({ changed, joins, documentCount, hidden }: RecordSources): Generator<void, ChangedRecords, void> {
 		const special = new Set([...joins.sets.keys(), ...joins.shorts.keys(), ...joins.nameless]);
-		const pending = new Set([
-			...changed,
-			...special,
-			...this.#special,
-			...this.#listOtherTitled(joins),
-			...this.#listOtherByCount(changed, documentCount),
-		]);
+		const pending = new Set(changed);
+		for (const groups of [special, this.#special, this.#listOtherTitled(joins), this.#listOtherByCount(changed, documentCount)]) {
+			for (const group of groups) {
+				pending.add(group);
+			}
+		}
 		this.#special = special;
 		this.#titled = joins.titled;
 		if (!areSame(hidden, this.#hidden)) {
@@ -83,15 +84,17 @@ export class TermRecords {
 			yield;
 		}
 		const [added, removed] = [new Set<TermRecord>(), new Set<TermRecord>()];
+		// Of those that are joined.
 		const seen = new Set<TermGroup>();
 		let count = 0;
 		for (const group of pending) {
 			if (seen.has(group)) {
 				continue;
 			}
-			const members = joins.sets.get(group) ?? (isMember(group, joins) ? [group] : []);
+			const set = joins.sets.get(group);
+			const members = set ?? (isMember(group, joins) ? [group] : noGroups);
 			const old = this.#listRecords(group, members);
-			for (const member of members) {
+			for (const member of set ?? noGroups) {
 				seen.add(member);
 			}
 			const [known] = old;
@@ -186,14 +189,23 @@ export class TermRecords {
 
 	/** By all that decides what the term's places are worth: where one of it is another, it is another term. */
 	#numberTerm({ groups, kind }: JoinedTerm, { term }: TermNames): number {
-		const keys = groups.length === 1 ? groups[0]?.key : groups.map(({ key }) => key).join('|');
-		const identity = `${kind} ${/\p{Lu}/u.test(term)} ${keys}`;
-		const id = this.#ids.get(identity) ?? this.#ids.size + 1;
-		this.#ids.set(identity, id);
+		const sort = /\p{Lu}/u.test(term) ? `${kind} in capitals` : kind;
+		let ids = this.#ids.get(sort);
+		if (ids === undefined) {
+			ids = new Map();
+			this.#ids.set(sort, ids);
+		}
+		const keys = groups.length === 1 ? (groups[0]?.key ?? '') : groups.map(({ key }) => key).join('|');
+		let id = ids.get(keys);
+		if (id === undefined) {
+			id = ++this.#lastId;
+			ids.set(keys, id);
+		}
 		return id;
 	}
 }
 
+const noGroups: readonly TermGroup[] = [];
 const noRecords: readonly TermRecord[] = [];
 
 const recordsPerStep = 500;

@@ -7,7 +7,7 @@ import { readAuthors } from './extraction/authors.ts';
 import { honours, isPeople, titles } from './extraction/nameLists.ts';
 import type { DefinitionFinding, Findings, NameFinding } from './findings.ts';
 import { isAcronymLike } from './formCheck.ts';
-import { splitFormWords } from './formWords.ts';
+import { listFormKeys } from './formWords.ts';
 import { toNameCase } from './nameCase.ts';
 import { shortKey } from './shortForms.ts';
 import type { TermDocument } from './termDocument.ts';
@@ -154,8 +154,13 @@ export function keyOfForm(form: string, isAcronym: boolean): string | undefined 
 		const key = shortKey(form);
 		return key === '' ? undefined : `=${key}`;
 	}
-	const { keys } = splitFormWords(form);
-	return keys.length === 0 || keys.length > 12 || form.length > 200 ? undefined : keys.join(' ');
+	return keysOfName(form)?.join(' ');
+}
+
+/** The keys of the words of a name that is no acronym; `undefined` for what has none, or too many. */
+export function keysOfName(form: string): readonly string[] | undefined {
+	const keys = listFormKeys(form);
+	return keys.length === 0 || keys.length > 12 || form.length > 200 ? undefined : keys;
 }
 
 /** A form without `the` or `a` before it. */
@@ -192,6 +197,5 @@ function isNameOfNothing(text: string): boolean {
 	if (isAcronymLike(text)) {
 		return true;
 	}
-	const { keys } = splitFormWords(text);
-	return keys.every((key) => isPeople(key) || isPeople(`${key}s`));
+	return listFormKeys(text).every((key) => isPeople(key) || isPeople(`${key}s`));
 }

@@ -12,13 +12,13 @@ import type { TermForm } from './termTable.ts';
  */
 export function packTermTable(cards: readonly Card[], forms: readonly TermForm[]): ArrayBuffer {
 	const live = new LiveForms(new FormPaths(), (a, b) => a - b);
-	const added = forms.map((form, owner) => ({ owner, forms: [{ ...form, class: 0 as const }] }));
+	const added = forms.map((form, owner) => ({ owner, cardIndex: form.cardIndex, class: 0 as const, forms: [form], exclusions: [] }));
 	takeAllSteps(live.replaceInSteps({ removed: [], added, moved: [] }));
 	const texts = new CardTexts();
 	for (const [index, card] of cards.entries()) {
 		texts.set(index, card);
 	}
-	return takeAllSteps(new TableUpdates().packInSteps(live, texts, [...cards.keys()]));
+	return takeAllSteps(new TableUpdates().packInSteps(live, texts, Uint32Array.from(cards.keys())));
 }
 
 /** Packs a table whole the first time, and what changed in it after that, as long as that is much less. */
@@ -31,8 +31,8 @@ export class TableUpdates {
 		this.#mostOfWhole = mostOfWhole;
 	}
 
-	/** For `TermTable.update`. `ids`: all cards that are there, in order. */
-	*packInSteps({ paths, nodeEntries, entries }: LiveForms, texts: CardTexts, ids: readonly number[]): Steps<ArrayBuffer> {
+	/** For `TermTable.update`. `ids`: all cards that are there, in order; stays as it is. */
+	*packInSteps({ paths, nodeEntries, entries }: LiveForms, texts: CardTexts, ids: Uint32Array): Steps<ArrayBuffer> {
 		nodeEntries.growTo(paths.trie.nodeCount);
 		const change: TableChange = {
 			...{ wordStarts: paths.trie.words.starts.takeChange(), wordCharacters: paths.trie.words.takeCharacters() },
@@ -40,7 +40,7 @@ export class TableUpdates {
 			...{ nodeEntries: nodeEntries.takeChange(), entries: entries.takeChange() },
 			...{ formStarts: paths.texts.starts.takeChange(), formCharacters: paths.texts.takeCharacters(), formModes: paths.modes.takeChange() },
 			...texts.takeChange(),
-			order: { all: new Uint32Array(ids), from: 0, changed: [] },
+			order: { all: ids, from: 0, changed: [] },
 		};
 		const size = measureChange(change);
 		const isWhole = this.#sequence === 0 || size.changed > size.whole * this.#mostOfWhole;

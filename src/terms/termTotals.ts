@@ -28,7 +28,8 @@ export class TermTotals {
 	readonly #mentions: number[] = [];
 	readonly #documents: number[] = [];
 	readonly #holders: (TalliedDocument[] | undefined)[] = [];
-	readonly #changed = new Set<number>();
+	#changed = new Set<number>();
+	/** Of those that were there already. */
 	readonly #before = new Map<number, State>();
 
 	/** The term of this number, if there is one now. */
@@ -61,7 +62,7 @@ export class TermTotals {
 
 	/** The documents that hold the term, in order. */
 	listHolders(id: number): readonly TalliedDocument[] {
-		return this.#holders[id] ?? [];
+		return this.#holders[id] ?? noHolders;
 	}
 
 	setRecord(id: number, record: TermRecord | undefined): void {
@@ -95,10 +96,15 @@ export class TermTotals {
 
 	/** The terms of which something else is told, or that are others. Forgets them. */
 	takeChanged(): { readonly changed: ReadonlySet<number>; readonly shifted: readonly number[] } {
-		const changed = new Set(this.#changed);
+		const changed = this.#changed;
+		this.#changed = new Set();
 		// Those by which what is related to others may be another.
-		const shifted = [...this.#before].flatMap(([id, before]) => (isShifted(before, this.#getState(id)) ? [id] : []));
-		this.#changed.clear();
+		const shifted: number[] = [];
+		for (const id of changed) {
+			if (this.#isShifted(id, this.#before.get(id) ?? unknown)) {
+				shifted.push(id);
+			}
+		}
 		this.#before.clear();
 		return { changed, shifted };
 	}
@@ -119,23 +125,29 @@ export class TermTotals {
 	}
 
 	#note(id: number): void {
+		if (this.#changed.has(id)) {
+			return;
+		}
 		this.#changed.add(id);
-		if (!this.#before.has(id)) {
-			this.#before.set(id, this.#getState(id));
+		if (this.#records[id] !== undefined || this.getMentions(id) > 0) {
+			this.#before.set(id, {
+				roundMentions: this.getRoundMentions(id),
+				roundDocuments: this.getRoundDocuments(id),
+				shownTerm: this.getKept(id)?.names.term,
+			});
 		}
 	}
 
-	#getState(id: number): State {
-		if (this.#records[id] === undefined && this.getMentions(id) === 0) {
-			return unknown;
-		}
-		return {
-			roundMentions: this.getRoundMentions(id),
-			roundDocuments: this.getRoundDocuments(id),
-			shownTerm: this.getKept(id)?.names.term,
-		};
+	#isShifted(id: number, { roundMentions, roundDocuments, shownTerm }: State): boolean {
+		return (
+			roundMentions !== this.getRoundMentions(id) ||
+			roundDocuments !== this.getRoundDocuments(id) ||
+			shownTerm !== this.getKept(id)?.names.term
+		);
 	}
 }
+
+const noHolders: readonly TalliedDocument[] = [];
 
 /** Of a term that is not there yet. */
 const unknown: State = { roundMentions: 1, roundDocuments: 1, shownTerm: undefined };
@@ -157,11 +169,7 @@ function findPlace(holders: readonly TalliedDocument[], id: string): number {
 	return low;
 }
 
-function isShifted(before: State, now: State): boolean {
-	return before.roundMentions !== now.roundMentions || before.roundDocuments !== now.roundDocuments || before.shownTerm !== now.shownTerm;
-}
-
 /** A power of two. */
 function roundDown(count: number): number {
-	return 2 ** Math.floor(Math.log2(1 + count));
+	return 2 ** (31 - Math.clz32(1 + count));
 }
