@@ -8,6 +8,8 @@ import { ensureBrowser, launchOptions } from '../setup/browser.mjs';
 import { slowness } from '../test/patience.mjs';
 import { remoteUri, startServer, withoutGallery, workbenchAddress } from './vscodeServer.mjs';
 
+/** For the browser to start, and the page to load. */
+const startLimitMs = 120_000 * slowness;
 /** The whole suite takes a minute and a half on an idle laptop. */
 const suiteLimitMs = Number(process.env.DOSSIER_SUITE_LIMIT_MS ?? 1_800_000 * slowness);
 
@@ -59,8 +61,9 @@ const server = await startServer({ driver: true, trust: flags.has('disable-works
 let browser;
 let code = 1;
 try {
-	browser = await chromium.launch(launchOptions(await ensureBrowser()));
+	browser = await chromium.launch({ ...launchOptions(await ensureBrowser()), timeout: startLimitMs });
 	const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+	page.setDefaultTimeout(startLimitMs);
 	const finished = new Promise((resolve, reject) => {
 		page.exposeFunction('codeAutomationExit', (result) => resolve(result)).catch(reject);
 		page.on('crash', () => reject(new Error('The page crashed')));

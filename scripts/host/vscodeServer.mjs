@@ -1,7 +1,6 @@
 // One running VS Code server: its own data, its own port, and nothing of it left behind.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { capture } from '../setup/run.mjs';
@@ -41,7 +40,7 @@ export const withoutGallery = { EXTENSIONS_GALLERY: '{}' };
  * @property {boolean} [trust] Whether folders are trusted without asking. Else they open in Restricted Mode.
  * @property {string} [dataFolder] Where the server keeps its data; kept afterwards. Without it: a fresh temporary folder, removed at the end.
  * @property {string} [extensionsFolder] Where installed extensions are.
- * @property {number} [port] The port; a free one without it.
+ * @property {number} [port] The port; without it one that the system finds free, which nobody can take meanwhile.
  * @property {Record<string, unknown>} [settings] User settings over `quietSettings`.
  * @property {Record<string, string>} [env] More environment for the server and the extension host.
  * @property {(line: string) => void} [onOutput] Each line that the server prints.
@@ -54,7 +53,6 @@ export const withoutGallery = { EXTENSIONS_GALLERY: '{}' };
  */
 export async function startServer(options = {}) {
 	const { node, main } = await ensureServer();
-	const port = options.port ?? (await findFreePort());
 	const temporary = options.dataFolder ? undefined : fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-vscode-'));
 	const dataFolder = /** @type {string} */ (options.dataFolder ?? temporary);
 	writeSettings(path.join(dataFolder, 'data'), { ...quietSettings, ...options.settings });
@@ -62,7 +60,7 @@ export async function startServer(options = {}) {
 		node,
 		[
 			main,
-			...['--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms', '--telemetry-level', 'off'],
+			...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--accept-server-license-terms', '--telemetry-level', 'off'],
 			...['--server-data-dir', dataFolder],
 			...(options.token ? ['--connection-token', options.token] : ['--without-connection-token']),
 			...(options.driver ? ['--enable-smoke-test-driver'] : []),
@@ -98,12 +96,12 @@ export async function startServer(options = {}) {
 		}
 	};
 	try {
-		await listening(child, options.onOutput ?? (() => {}));
+		const port = await listening(child, options.onOutput ?? (() => {}));
+		return { port, authority: `127.0.0.1:${port}`, dataFolder, stop, ended };
 	} catch (error) {
 		await stop();
 		throw error;
 	}
-	return { port, authority: `127.0.0.1:${port}`, dataFolder, stop, ended };
 }
 
 /**
@@ -156,19 +154,10 @@ export async function installExtension(vsix, extensionsFolder) {
 	}
 }
 
-/** @returns {Promise<number>} A port of the loopback that was free a moment ago. */
-function findFreePort() {
-	return new Promise((resolve, reject) => {
-		const probe = net.createServer();
-		probe.once('error', reject);
-		probe.listen(0, '127.0.0.1', () => {
-			const { port } = /** @type {net.AddressInfo} */ (probe.address());
-			probe.close(() => resolve(port));
-		});
-	});
-}
-
-/** Resolves when the server says that it listens; rejects with what it printed if it ends first or is too slow. */
+/**
+ * Resolves with its port when the server says that it listens; rejects with what it printed if it ends first or is too slow.
+ * @returns {Promise<number>}
+ */
 function listening(child, onOutput) {
 	return new Promise((resolve, reject) => {
 		let printed = '';
@@ -181,9 +170,10 @@ function listening(child, onOutput) {
 			for (const line of String(chunk).split('\n')) {
 				onOutput(line);
 			}
-			if (/Extension host agent listening on \d+/.test(printed)) {
+			const port = /Extension host agent listening on (\d+)\s/.exec(printed)?.[1];
+			if (port !== undefined) {
 				clearTimeout(timer);
-				resolve(undefined);
+				resolve(Number(port));
 			}
 		};
 		child.stdout.setEncoding('utf8').on('data', onData);
