@@ -48,10 +48,15 @@ function nodeProgram() {
 	return fs.existsSync(packaged) ? packaged : process.execPath;
 }
 
+/** Installs into a folder. Tried twice: what was fetched stays fetched, and a registry that did not answer once often does the next time. */
 async function npmInstall(folder, args) {
-	const { code, output } = await capture('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...args], {
-		cwd: folder,
-	});
+	const install = () =>
+		capture('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...args], { cwd: folder });
+	let { code, output } = await install();
+	if (code !== 0) {
+		console.log(`npm install in ${folder} ended with ${code}; once more …`);
+		({ code, output } = await install());
+	}
 	if (code !== 0) {
 		throw new Error(`npm install in ${folder} ended with ${code}:\n${output}`);
 	}
