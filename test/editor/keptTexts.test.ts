@@ -39,6 +39,8 @@ describe('what is kept of the documents', () => {
 	it('is erased, and stays so until the setting changes', async () => {
 		await changeSetting('index.location', undefined);
 		await waitFor('the texts to be written', () => holdsTexts(profileFolder));
+		// All of them: those of one document are written before the next is read.
+		await access.host.library?.whenReady();
 		const { size } = access.documents;
 		const { textCount, bytes } = await access.texts.erase(access.host);
 		assert.ok(textCount >= 2 && bytes > 1_000, `${textCount} texts, ${bytes} bytes`);

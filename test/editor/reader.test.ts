@@ -37,7 +37,7 @@ describe('the reader', () => {
 		const start = content?.text.indexOf('monthly stipend') ?? -1;
 		const editor = await access.reader.show(pageId, { start, end: start + 15 });
 		assert.ok(editor);
-		assert.equal(editor.document.offsetAt(editor.selection.active), start);
+		await waitFor('the caret at the words', () => editor.document.offsetAt(editor.selection.active) === start);
 		await waitFor('the words in sight', () => editor.visibleRanges.some((range) => range.contains(editor.selection.active)));
 	});
 
@@ -178,9 +178,11 @@ describe('the reader', () => {
 			assert.ok(editor);
 			const lines = editor.document.getText().split('\n');
 			assert.ok(lines.every((line) => line.length <= 5_000));
-			const caret = editor.selection.active;
-			const shown = new vscode.Range(caret, caret.translate(0, words.length));
-			assert.equal(editor.document.getText(shown), words);
+			const shown = await waitFor('the caret at the words', () => {
+				const caret = editor.selection.active;
+				const behind = new vscode.Range(caret, caret.translate(0, words.length));
+				return editor.document.getText(behind) === words ? behind : undefined;
+			});
 			editor.selection = new vscode.Selection(shown.start, shown.end);
 			await vscode.commands.executeCommand('dossier.openOriginal');
 			await waitForOriginal(id, words);
