@@ -60,8 +60,7 @@ async function takePictures(theme) {
 	await keep(`hover-${theme}`);
 	await workbench.leaveHover();
 
-	await workbench.runCommand('Dossier: Search Documents');
-	await workbench.page.waitForTimeout(500);
+	await workbench.openBox(() => workbench.runCommand('Dossier: Search Documents'));
 	await workbench.press('Mod+a');
 	await workbench.type('counseling centers');
 	await workbench.waitUntil('hits', async () => (await workbench.quickPickRows()).some((row) => /nowhere to turn/i.test(row.label)));
@@ -69,17 +68,12 @@ async function takePictures(theme) {
 	await keep(`search-${theme}`);
 
 	await workbench.press('Enter');
-	await workbench.waitUntil('the reader', async () => /nowhere to turn/i.test(await workbench.activeTab()));
+	await workbench.waitForOpened(/nowhere to turn/i);
 	await workbench.page.waitForTimeout(1_000);
 	await keep(`reader-${theme}`);
 	await workbench.runCommand('View: Close Editor');
 
-	await workbench.runCommand('Dossier: Show All Results');
-	await workbench.waitUntil(
-		'the box',
-		async () =>
-			(await workbench.quickInput.isVisible()) && !(await workbench.quickInput.locator('input').first().inputValue()).startsWith('>'),
-	);
+	await workbench.openBox(() => workbench.runCommand('Dossier: Show All Results'));
 	await workbench.press('Mod+a');
 	await workbench.type('women');
 	await workbench.press('Enter');

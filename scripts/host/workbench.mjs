@@ -4,17 +4,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { ensureBrowser, launchOptions } from '../setup/browser.mjs';
-import { slowness } from '../test/patience.mjs';
+import { againMs, Hands, patienceMs, stepMs } from './hands.mjs';
+import { QuickInput } from './quickInput.mjs';
 import { remoteUri, startServer, withoutGallery, workbenchAddress } from './vscodeServer.mjs';
-
-/** What a wait for something that must come lasts at most. On an idle laptop the longest takes ten seconds. */
-const patienceMs = 120_000 * slowness;
-
-/** Whether Playwright says that the page was another one before it could answer. @param {unknown} error */
-const isOfNavigation = (error) =>
-	error instanceof Error && /Execution context was destroyed|Cannot find context|navigating|frame was detached/i.test(error.message);
-
-const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
 
 /**
  * @typedef {object} WorkbenchOptions
@@ -50,9 +42,7 @@ const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
  */
 
 /** One window of VS Code. `await Workbench.open(…)`, and `close()` it at the end, whatever happened. Every wait ends after `patienceMs` with an error. */
-export class Workbench {
-	/** @type {import('playwright-core').Page} */
-	page;
+export class Workbench extends Hands {
 	#server;
 	#browser;
 	#pictures;
@@ -60,16 +50,24 @@ export class Workbench {
 	#requests = [];
 	/** @type {string[]} */
 	#console = [];
+	#box = new QuickInput(this);
 
 	/** @param {any} server @param {import('playwright-core').Browser} browser @param {import('playwright-core').Page} page @param {string} pictures */
 	constructor(server, browser, page, pictures) {
+		super(page);
 		this.#server = server;
 		this.#browser = browser;
 		this.#pictures = pictures;
-		this.page = page;
-		page.setDefaultTimeout(patienceMs);
 		page.on('request', (request) => this.#requests.push(request.url()));
 		page.on('console', (message) => this.#console.push(message.text()));
+		page.on('crash', () => this.#end('The page crashed'));
+		void server.ended.then(() => this.#end('VS Code’s server ended'));
+	}
+
+	/** Ends everything that goes on, with this reason. @param {string} reason */
+	#end(reason) {
+		this.lose(reason);
+		void this.#browser.close().catch(() => undefined);
 	}
 
 	/**
@@ -124,6 +122,7 @@ export class Workbench {
 	}
 
 	async close() {
+		this.lose('The window was closed');
 		await this.#browser.close().catch(() => undefined);
 		await this.#server.stop();
 	}
@@ -133,95 +132,66 @@ export class Workbench {
 		return [...this.#console];
 	}
 
-	/** Presses keys one after another, in Playwright's names; `Mod` is Ctrl, or Cmd on a Mac. @param {...string} keys */
-	async press(...keys) {
-		for (const key of keys) {
-			await this.page.keyboard.press(key.replace('Mod', modifier));
-		}
-	}
-
-	/** Types text where the focus is, with a short pause after each character as a quick typist makes. @param {string} text */
-	async type(text) {
-		await this.page.keyboard.type(text, { delay: 20 });
-	}
-
-	/** Opens a file of the workspace by its name, through Quick Open, and waits until its tab is the active one. @param {string} name */
+	/** Opens a file of the workspace by its name, through Quick Open, and waits until it is the active one and has the focus. @param {string} name */
 	async openFile(name) {
-		await this.#openQuickInput('Mod+p');
-		await this.page.keyboard.insertText(name);
-		// The list shows what was open before until it has filtered.
-		await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: path.posix.basename(name) }).waitFor();
-		await this.press('Enter');
-		await this.page.locator(`.tab.active[data-resource-name="${path.posix.basename(name)}"]`).waitFor();
+		const label = path.posix.basename(name);
+		await this.#box.choose(`the file ${name}`, {
+			ask: () => this.press('Mod+p'),
+			isWanted: ({ value, placeholder }) => !value.startsWith('>') && /^(Go to File|Search files)/i.test(placeholder),
+			text: name,
+			findRow: (rows) => rows.findIndex((row) => row.label === label),
+		});
+		await this.waitForOpened(label);
 		await this.page.locator('.editor-instance .view-lines .view-line').first().waitFor();
 	}
 
-	/** Runs a command by its title (`Category: Title`), typed into the palette. Fails if no command of that title can be run now. @param {string} title */
-	async runCommand(title) {
-		await this.#openQuickInput('F1');
-		await this.page.keyboard.insertText(`>${title}`);
-		// By keys: what the mouse rests on meanwhile may show a tooltip over the list. A list that is still being filtered is looked at again.
-		await this.waitUntil(`the command ${title}`, async () => {
-			const rows = await this.#waitForRest(() => this.quickPickRows());
-			const exact = rows.findIndex(({ label }) => label === title);
-			const wanted = exact >= 0 ? exact : rows.findIndex(({ label }) => label.includes(title));
-			const active = rows.findIndex((row) => row.active);
-			if (wanted >= 0 && wanted !== active) {
-				await this.press(wanted > active ? 'ArrowDown' : 'ArrowUp');
-			}
-			return wanted >= 0 && wanted === active;
-		});
-		await this.press('Enter');
-	}
-
-	/** Opens the palette or Quick Open by its key, and waits until it has the focus: what is typed before goes into the editor. @param {string} key */
-	async #openQuickInput(key) {
-		await this.#closeQuickInput();
-		await this.press(key);
-		await this.quickInput.waitFor();
-		await this.waitForFocus('.quick-input-widget');
-	}
-
-	/** Waits until the focus is in an element of this selector, or is that. @param {string} selector */
-	async waitForFocus(selector) {
-		await this.waitUntil(`the focus in ${selector}`, () =>
-			this.page.evaluate((inside) => document.activeElement?.closest(inside) !== null && document.activeElement !== null, selector),
-		);
-	}
-
-	/** Waits until a box of an extension has taken the place of the palette, and the focus. */
-	async waitForBox() {
-		await this.waitUntil(
-			'the box',
-			async () => (await this.quickInput.isVisible()) && !(await this.quickInput.locator('input').first().inputValue()).startsWith('>'),
-		);
-		await this.waitForFocus('.quick-input-widget');
-	}
-
 	/**
-	 * What `look` gives once it gives the same twice in a row.
-	 * @template T
-	 * @param {() => Promise<T>} look
-	 * @returns {Promise<T>}
+	 * Waits until a tab that is no preview is the active one, and its editor has the focus: what opens last takes the focus, and would close a box
+	 * that was opened before. The name is that on the tab, or of the file.
+	 * @param {string | RegExp} name
 	 */
-	async #waitForRest(look) {
-		let last = '';
-		let found;
-		await this.waitUntil('it to come to rest', async () => {
-			const before = last;
-			found = await look();
-			last = JSON.stringify(found) ?? '';
-			return last === before;
+	async waitForOpened(name) {
+		await this.waitUntil(`${name} to be open, with the focus`, async () => {
+			const names = await this.page.evaluate(() => {
+				const group = document.querySelector('.editor-group-container.active');
+				const tab = group?.querySelector('.tab.active');
+				const isKept = tab && !tab.querySelector('.italic') && group?.querySelector('.monaco-editor.focused');
+				return isKept
+					? [tab.querySelector('.monaco-icon-label-container')?.textContent?.trim() ?? '', tab.getAttribute('data-resource-name') ?? '']
+					: [];
+			});
+			return names.some((shown) => (typeof name === 'string' ? shown === name : name.test(shown)));
 		});
-		return /** @type {T} */ (found);
 	}
 
-	/** A box that is still open would take what is meant for the next one. */
-	async #closeQuickInput() {
-		if (await this.quickInput.isVisible()) {
-			await this.press('Escape');
-			await this.quickInput.waitFor({ state: 'hidden' });
-		}
+	/** Runs a command by its title (`Category: Title`), through the palette. Fails if no command of that title can be run. @param {string} title */
+	async runCommand(title) {
+		await this.#box.choose(`the command ${title}`, {
+			ask: () => this.press('F1'),
+			isWanted: ({ value }) => value.startsWith('>'),
+			text: `>${title}`,
+			findRow: (rows) => {
+				const exact = rows.findIndex(({ label }) => label === title);
+				return exact >= 0 ? exact : rows.findIndex(({ label }) => label.includes(title));
+			},
+		});
+	}
+
+	/** Asks for a box of an extension until it is there and has the focus. @param {() => Promise<void>} ask */
+	async openBox(ask) {
+		await this.#box.open(ask, ({ value }) => !value.startsWith('>'), againMs);
+	}
+
+	/** Closes the box that is open, whichever it is. */
+	async closeBox() {
+		await this.#box.close();
+	}
+
+	/** Takes away what a test may have left over the window: a box, a menu, a card. */
+	async clear() {
+		await this.closeBox();
+		await this.#closeMenus();
+		await this.leaveHover();
 	}
 
 	/** The box that the palette, Quick Open and every QuickPick are. */
@@ -256,16 +226,16 @@ export class Workbench {
 		await this.page.evaluate(() => {
 			const list = /** @type {HTMLElement} */ (document.querySelector('.quick-input-widget .quick-input-list'));
 			const lengthOf = () => Number(list.querySelector('.monaco-list-row')?.getAttribute('aria-setsize') ?? 0);
-			/** @type {{ at: number, key?: string, length?: number }[]} */
+			/** @type {{ key?: string, length?: number }[]} */
 			const events = [];
 			let length = lengthOf();
-			document.addEventListener('keydown', ({ key }) => events.push({ at: performance.now(), key }), true);
+			document.addEventListener('keydown', ({ key }) => events.push({ key }), true);
 			new MutationObserver(() => {
 				// While it is drawn anew it has no row at all.
 				const now = lengthOf();
 				if (now !== 0 && now !== length) {
 					length = now;
-					events.push({ at: performance.now(), length });
+					events.push({ length });
 				}
 			}).observe(list, { childList: true, subtree: true, attributes: true });
 			Object.assign(globalThis, { dossierQuickPickEvents: events });
@@ -273,8 +243,8 @@ export class Workbench {
 	}
 
 	/**
-	 * What `watchQuickPick` noted, in milliseconds of the window's own clock.
-	 * @returns {Promise<{ at: number, key?: string, length?: number }[]>}
+	 * What `watchQuickPick` noted, in order.
+	 * @returns {Promise<{ key?: string, length?: number }[]>}
 	 */
 	async quickPickEvents() {
 		return this.page.evaluate(() => /** @type {any} */ (globalThis).dossierQuickPickEvents);
@@ -336,31 +306,51 @@ export class Workbench {
 	}
 
 	/**
-	 * Waits until `probe` gives something that is neither `undefined`, `false` nor an empty list, and gives that. Fails after `limitMs` with what
-	 * it waited for. A page that loads anew while it is looked at is looked at again.
-	 * @template T
-	 * @param {string} what
-	 * @param {() => Promise<T>} probe
-	 * @param {number} [limitMs]
-	 * @returns {Promise<NonNullable<T>>}
+	 * Clicks on a link of the card of a word in the active editor.
+	 * @param {string} text
+	 * @param {string} link
 	 */
-	async waitUntil(what, probe, limitMs = patienceMs) {
-		const end = Date.now() + limitMs;
-		for (;;) {
-			const value = await probe().catch((error) => {
-				if (!isOfNavigation(error)) {
-					throw error;
+	async clickInHover(text, link) {
+		await this.doSteps(`a click on ${link} in the card of ${text}`, async () => {
+			await this.hoverWord(text);
+			await this.hover.locator('a', { hasText: link }).first().click({ timeout: stepMs });
+		});
+	}
+
+	/**
+	 * Chooses from a menu: rests on each label but the last, which opens the next menu, and clicks the last. A view that is drawn anew shuts its menu: then
+	 * from the beginning.
+	 * @param {() => Promise<void>} open Opens the menu.
+	 * @param {readonly (string | RegExp)[]} labels
+	 * @param {(stepMs: number) => Promise<unknown>} [look] Looks at the menu before the click; a timeout of it is one of the menu.
+	 */
+	async chooseInMenu(open, labels, look = async () => {}) {
+		const itemOf = (/** @type {string | RegExp} */ label) => this.page.locator('.monaco-menu .action-label', { hasText: label }).first();
+		const last = /** @type {string | RegExp} */ (labels.at(-1));
+		await this.doSteps(`${labels.join(', ')} in the menu`, async () => {
+			await this.#closeMenus();
+			await open();
+			for (const label of labels.slice(0, -1)) {
+				await itemOf(label).hover({ timeout: stepMs });
+			}
+			await itemOf(last).waitFor({ timeout: stepMs });
+			await look(stepMs);
+			await itemOf(last).click({ timeout: stepMs });
+		});
+	}
+
+	async #closeMenus() {
+		const menu = this.page.locator('.monaco-menu:visible').first();
+		await this.doUntil(
+			'no menu',
+			async () => {
+				if (await menu.isVisible()) {
+					await this.press('Escape');
 				}
-				return undefined;
-			});
-			if (value && !(Array.isArray(value) && value.length === 0)) {
-				return /** @type {NonNullable<T>} */ (value);
-			}
-			if (Date.now() > end) {
-				throw new Error(`Waited ${limitMs / 1000} s in vain: ${what}`);
-			}
-			await this.page.waitForTimeout(100);
-		}
+			},
+			async () => !(await menu.isVisible()),
+			stepMs,
+		);
 	}
 
 	/**
@@ -479,17 +469,40 @@ export class Workbench {
 
 	/** Moves the mouse off the text, and waits until no card shows. */
 	async leaveHover() {
-		if (await this.hover.first().isVisible()) {
-			await this.page.mouse.move(5, 5, { steps: 5 });
-			await this.press('Escape');
-			await this.hover.first().waitFor({ state: 'hidden' });
-		}
+		await this.doUntil(
+			'no card',
+			async () => {
+				if (await this.hover.first().isVisible()) {
+					await this.page.mouse.move(5, 5, { steps: 5 });
+					await this.press('Escape');
+				}
+			},
+			async () => !(await this.hover.first().isVisible()),
+			stepMs,
+		);
 	}
 
-	/** Places the caret just before the n-th occurrence of a text by clicking there. @param {string} text @param {number} [occurrence] */
+	/** Places the caret just before the n-th occurrence of a text by clicking there, and waits until it stands there. @param {string} text @param {number} [occurrence] */
 	async clickAt(text, occurrence = 1) {
-		const place = await this.#waitForRest(() => this.placeOf(text, occurrence));
-		await this.page.mouse.click(place.left + 1, place.y);
+		await this.doUntil(
+			`the caret at “${text}”`,
+			async () => {
+				const place = await this.waitForRest(() => this.placeOf(text, occurrence));
+				await this.page.mouse.click(place.left + 1, place.y);
+			},
+			async () => {
+				const { left, y } = await this.placeOf(text, occurrence);
+				return this.page.evaluate(
+					({ left, y }) => {
+						const editor = document.querySelector('.editor-group-container.active .editor-instance .monaco-editor.focused');
+						const box = editor?.querySelector('.cursors-layer .cursor')?.getBoundingClientRect();
+						return box !== undefined && Math.abs(box.left - left) < 4 && box.top <= y && y <= box.bottom;
+					},
+					{ left, y },
+				);
+			},
+			stepMs,
+		);
 	}
 
 	/** The name on the active editor's tab. */
@@ -521,12 +534,19 @@ export class Workbench {
 
 	/** The texts of the notifications that there are, from their list in the corner: a window that is driven shows none by itself. */
 	async notifications() {
-		await this.runCommand('Notifications: Show Notifications');
 		const list = this.page.locator('.notifications-center');
-		await list.waitFor();
+		await this.doUntil(
+			'the list of notifications',
+			() => this.runCommand('Notifications: Show Notifications'),
+			() => list.isVisible(),
+		);
 		const texts = await list.locator('.notification-list-item-message').allInnerTexts();
-		await this.press('Escape');
-		await list.waitFor({ state: 'hidden' });
+		await this.doUntil(
+			'no list of notifications',
+			() => this.press('Escape'),
+			async () => !(await list.isVisible()),
+			stepMs,
+		);
 		return texts;
 	}
 
@@ -557,12 +577,13 @@ export class Workbench {
 
 	/** Switches the colour theme by its name in the list (`Dark 2026`, `Light 2026`, `Dark High Contrast`), and waits until it shows. @param {string} name */
 	async setTheme(name) {
-		await this.runCommand('Preferences: Color Theme');
-		await this.page.locator('.quick-input-widget input[placeholder*="Color Theme"]').waitFor();
-		await this.page.keyboard.insertText(name);
-		await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
-		await this.press('Enter');
-		await this.quickInput.waitFor({ state: 'hidden' });
+		await this.#box.choose(`the theme ${name}`, {
+			ask: () => this.runCommand('Preferences: Color Theme'),
+			isWanted: ({ placeholder }) => placeholder.includes('Color Theme'),
+			text: name,
+			findRow: (rows) => rows.findIndex(({ label }) => label.includes(name)),
+			againMs,
+		});
 		await this.page.waitForTimeout(500);
 	}
 }

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import path from 'node:path';
-import { keepPictureOfFailure, openWindow, type SampleWindow } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, tidyUp } from './sampleWindow.ts';
 
 const authors = ['Ada Marsh', 'Ben Okoro', 'Chae-won Lim', 'Dora Weiss'];
 const subjects = ['Tides', 'Wells', 'Harbours', 'Rivers', 'Moons', 'Floods'];
@@ -34,7 +34,7 @@ describe('a collection in the side bar', () => {
 		await labelLike(/^field$/);
 	});
 	after(() => window?.close());
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 
 	const labels = async () => (await window.workbench.treeRows()).map(({ label }) => label);
 	const labelLike = (pattern: RegExp) =>
@@ -42,35 +42,37 @@ describe('a collection in the side bar', () => {
 	const viewText = async () => (await window.workbench.page.locator('.part.sidebar').innerText()).replaceAll('\u00a0', ' ');
 	const messageLike = (pattern: RegExp) =>
 		window.workbench.waitUntil(`words like ${pattern} in the view`, async () => pattern.test(await viewText()));
-	const inputTitled = (title: string) => window.workbench.page.locator('.quick-input-title:visible', { hasText: title }).waitFor();
+	const openFilter = async (ask = () => window.workbench.runCommand('Dossier: Filter Documents')) => {
+		await window.workbench.openBox(ask);
+		await window.workbench.page.locator('.quick-input-title:visible', { hasText: 'Filter Documents' }).waitFor();
+	};
 	const input = () => window.workbench.page.locator('.quick-input-widget input:visible').first();
 
 	it('is grouped by year from the menu, newest first, with a check mark at what is chosen', async () => {
 		const { workbench } = window;
 		const { page } = workbench;
 		const header = page.locator('.part.sidebar .pane-header', { hasText: 'Documents' }).first();
-		const groupBy = page.locator('.monaco-menu .action-label', { hasText: 'Group By' }).first();
-		// What is read meanwhile draws the buttons anew, which shuts their menu.
-		await workbench.waitUntil('the menu of the tree', async () => {
-			await header.hover();
-			await header.locator('.codicon-toolbar-more').click();
-			await groupBy.waitFor({ timeout: 3_000 }).catch(() => undefined);
-			return groupBy.isVisible();
-		});
-		await groupBy.hover();
-		await page.locator('.monaco-menu .action-label', { hasText: '✓ Folder' }).first().waitFor();
-		await workbench.screenshot('tree-group-menu');
-		await page
-			.locator('.monaco-menu .action-label', { hasText: /^Year$/ })
-			.first()
-			.click();
+		const checked = page.locator('.monaco-menu .action-label', { hasText: /✓ (Folder|Year)/ }).first();
 		const expected = ['2012', '2011', '2010', '2009', '2008', 'No Date'];
-		const years = await workbench.waitUntil(`the years ${expected.join()}`, async () => {
+		const chosen: string[] = [];
+		// What is read meanwhile draws the buttons anew, which shuts their menu.
+		const groupByYear = () =>
+			workbench.chooseInMenu(
+				() => workbench.clickInRow(header, '.codicon-toolbar-more'),
+				['Group By', /^(✓ )?Year$/],
+				async (timeout) => {
+					await checked.waitFor({ timeout });
+					chosen.push(await checked.innerText({ timeout }));
+					await workbench.screenshot('tree-group-menu');
+				},
+			);
+		const years = await workbench.doUntil(`the years ${expected.join()}`, groupByYear, async () => {
 			const found = (await workbench.treeRows()).filter(({ level }) => level === 1);
 			return found.map(({ label }) => label).join() === expected.join() ? found : undefined;
 		});
+		assert.equal(chosen[0], '✓ Folder');
 		assert.ok(years.every(({ description }) => /^\d+ documents/.test(description)));
-		await workbench.treeRow('2012').click();
+		await workbench.click(workbench.treeRow('2012'));
 		await labelLike(/^A Report on/);
 		await workbench.setTheme('Dark 2026');
 		await workbench.screenshot('tree-by-year-dark');
@@ -85,9 +87,8 @@ describe('a collection in the side bar', () => {
 
 	it('is filtered by keys over documents that were never drawn, and Esc brings all back', async () => {
 		const { workbench } = window;
-		await workbench.treeRow('2012').click();
-		await workbench.press('Mod+f');
-		await inputTitled('Filter Documents');
+		await workbench.click(workbench.treeRow('2012'));
+		await openFilter(() => workbench.press('Mod+f'));
 		await workbench.type('dora floods');
 		await messageLike(/Filter “dora floods”: 4 of 51/);
 		// The line above the tree is drawn before the tree.
@@ -101,25 +102,29 @@ describe('a collection in the side bar', () => {
 		await labelLike(/^torn\.epub$/);
 		await workbench.press('Escape');
 		await workbench.waitUntil('all again', async () => !/Filter “/.test(await viewText()));
-		await workbench.runCommand('Dossier: Filter Documents');
-		await inputTitled('Filter Documents');
+		await openFilter();
 		await workbench.type('dora floods');
 		await messageLike(/4 of 51/);
 		await workbench.press('Enter');
 		await workbench.quickInput.waitFor({ state: 'hidden' });
 		await messageLike(/Filter “dora floods”: 4 of 51/);
-		await workbench.treeRow('Part 2').click();
+		await workbench.click(workbench.treeRow('Part 2'));
 		// The reader takes the keys when it opens, and only then can the tree have them back.
 		await workbench.waitUntil('the document', async () => /counted twice a day/.test(await workbench.visibleText()));
-		await workbench.treeRow('2009').click();
-		await workbench.press('Escape');
-		await workbench.waitUntil('all again', async () => !/Filter “/.test(await viewText()));
+		await workbench.doUntil(
+			'all again',
+			async () => {
+				await workbench.click(workbench.treeRow('2009'));
+				await workbench.waitForFocus('.part.sidebar');
+				await workbench.press('Escape');
+			},
+			async () => !/Filter “/.test(await viewText()),
+		);
 	});
 
 	it('says that a filter matches nothing, and leads on to the search for its words', async () => {
 		const { workbench } = window;
-		await workbench.runCommand('Dossier: Filter Documents');
-		await inputTitled('Filter Documents');
+		await openFilter();
 		await workbench.type('nobody counted');
 		await messageLike(/No document matches the filter/);
 		await workbench.screenshot('tree-filter-nothing');
@@ -139,7 +144,7 @@ describe('a collection in the side bar', () => {
 		await messageLike(/Search looks in all 51 documents/);
 		const boxes = page.locator('.part.sidebar .pane-body .custom-view-tree-node-item-checkbox');
 		await boxes.first().waitFor();
-		await workbench.treeRow('2012').click();
+		await workbench.click(workbench.treeRow('2012'));
 		await workbench.press('Space');
 		await messageLike(/Search looks in \d\d of 51 documents/);
 		const isBox = (state: 'true' | 'false') =>
@@ -148,7 +153,7 @@ describe('a collection in the side bar', () => {
 		await workbench.press('Space');
 		await messageLike(/Search looks in all 51 documents/);
 		await isBox('true');
-		await boxes.first().click();
+		await workbench.click(boxes.first());
 		await messageLike(/Search looks in \d\d of 51 documents/);
 		await workbench.setTheme('Dark 2026');
 		await workbench.screenshot('tree-scope-dark');
@@ -156,17 +161,16 @@ describe('a collection in the side bar', () => {
 		await workbench.screenshot('tree-scope-light');
 		await workbench.runCommand('Dossier: Uncheck All Shown');
 		await messageLike(/Search looks in 0 of 51 documents/);
-		await workbench.runCommand('Dossier: Search Documents');
+		await workbench.openBox(() => workbench.runCommand('Dossier: Search Documents'));
 		await workbench.waitUntil('the box of the search', async () =>
 			/^Search in 0 of 51 documents/.test((await input().getAttribute('placeholder')) ?? ''),
 		);
-		await workbench.waitForFocus('.quick-input-widget');
 		await page.keyboard.insertText('night');
 		await workbench.waitUntil('that none is checked', async () =>
 			(await workbench.quickPickRows()).some(({ label }) => label === 'No document is checked to be searched'),
 		);
 		await workbench.screenshot('search-in-scope');
-		await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Search in all 51 documents' }).click();
+		await workbench.click(page.locator('.quick-input-list .monaco-list-row', { hasText: 'Search in all 51 documents' }));
 		await workbench.waitUntil('passages', async () => (await workbench.quickPickRows()).some(({ detail }) => /‹night›/.test(detail)));
 		await workbench.press('Escape');
 		await boxes.first().waitFor({ state: 'detached' });
@@ -201,11 +205,10 @@ describe('a collection in the side bar', () => {
 		await workbench.waitUntil('them to be counted', async () => /Not read: 1,002/.test(await workbench.visibleText()), 240_000);
 		assert.ok((await workbench.notifications()).length <= 1);
 		// What a person asks for is answered: the count above would see it.
-		await workbench.runCommand('Dossier: Filter Documents');
-		await inputTitled('Filter Documents');
+		await openFilter();
 		await workbench.type('locked');
 		await workbench.press('Enter');
-		await workbench.treeRow('locked.docx').click();
+		await workbench.click(workbench.treeRow('locked.docx'));
 		await workbench.waitUntil('why it cannot be opened', async () =>
 			(await workbench.notifications()).some((text) => /^locked\.docx: /.test(text)),
 		);

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cardCommandIds } from '../../src/editor/ids.ts';
-import { keepPictureOfFailure, openWindow, type SampleWindow } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, tidyUp } from './sampleWindow.ts';
 
 /** What a document may hold to reach out, run, or draw when it is shown; `AT` is an address that would tell us. Trust catalogue A5, M1-M4. */
 const attacks = [
@@ -71,7 +71,7 @@ describe('hostile documents', () => {
 		trap?.closeAllConnections();
 		trap?.close();
 	});
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 
 	/** Does something, waits a little, and asserts that nothing was asked of anybody but VS Code's own server. */
 	async function asksNothing(doIt: () => Promise<void>): Promise<void> {
@@ -112,7 +112,7 @@ describe('hostile documents', () => {
 			const isClosed = async () => (await workbench.treeRows()).some((row) => row.label === 'sources' && row.expanded === false);
 			await workbench.treeRow('sources').waitFor();
 			if (await isClosed()) {
-				await workbench.treeRow('sources').click();
+				await workbench.click(workbench.treeRow('sources'));
 			}
 			await workbench.waitUntil('rows', async () => (await workbench.treeRows()).length > 5);
 			const rows = workbench.page.locator('.part.sidebar .pane-body .monaco-list-row');
@@ -122,7 +122,7 @@ describe('hostile documents', () => {
 				const images = await workbench.page.locator('.monaco-hover:visible img').count();
 				assert.equal(images, 0, 'a tooltip drew an image');
 			}
-			await workbench.treeRow('Tidal').click();
+			await workbench.click(workbench.treeRow('Tidal'));
 			await workbench.page.waitForTimeout(1_500);
 		});
 		assert.equal(
@@ -135,13 +135,18 @@ describe('hostile documents', () => {
 	it('of which one cannot be read bring no link into the message that says so', async () => {
 		const { workbench } = window;
 		await workbench.showView('Dossier');
-		await workbench.treeRow('a [see why]').click();
-		await workbench.runCommand('Notifications: Show Notifications');
 		const message = workbench.page.locator('.notification-list-item-message:visible').first();
-		await message.waitFor();
+		await workbench.doUntil(
+			'the message',
+			async () => {
+				await workbench.click(workbench.treeRow('a [see why]'));
+				await workbench.runCommand('Notifications: Show Notifications');
+			},
+			() => message.isVisible(),
+		);
 		assert.match(await message.innerText(), /^a \[see why.\(command:workbench\.action\.closeSidebar\)\.pdf: Its structure is broken/);
 		assert.equal(await message.locator('a').count(), 0);
-		await message.click();
+		await workbench.click(message);
 		assert.ok((await workbench.treeRows()).length > 0, 'the side bar was closed');
 		await workbench.runCommand('Notifications: Clear All Notifications');
 	});
@@ -149,8 +154,7 @@ describe('hostile documents', () => {
 	it('are searched without a request or an icon', async () => {
 		const { workbench } = window;
 		await asksNothing(async () => {
-			await workbench.runCommand('Dossier: Search Documents');
-			await workbench.waitForBox();
+			await workbench.openBox(() => workbench.runCommand('Dossier: Search Documents'));
 			await workbench.press('Mod+a');
 			await workbench.type('bureau tides');
 			await workbench.waitUntil('hits', async () => (await workbench.quickPickRows()).length > 3);
@@ -194,7 +198,7 @@ describe('hostile documents', () => {
 			}
 		});
 		await asksNothing(async () => {
-			await workbench.page.locator('.pane-header', { hasText: 'Key Terms' }).first().click();
+			await workbench.click(workbench.page.locator('.pane-header', { hasText: 'Key Terms' }).first());
 			await workbench.waitUntil('the terms', async () =>
 				(await workbench.treeRows()).some((row) => /^Tidal .orrowing Bureau/.test(row.label)),
 			);
@@ -202,8 +206,12 @@ describe('hostile documents', () => {
 		});
 		await asksNothing(async () => {
 			await workbench.clickAt('Tidal Aorrowing');
-			await workbench.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'Control+Space');
-			await workbench.page.locator('.suggest-widget .monaco-list-row').first().waitFor();
+			await workbench.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+			await workbench.doUntil(
+				'suggestions',
+				() => workbench.press('Escape', 'Control+Space'),
+				() => workbench.page.locator('.suggest-widget .monaco-list-row').first().isVisible(),
+			);
 			await workbench.press('Control+Space');
 			await workbench.page.waitForTimeout(800);
 			assert.equal(await workbench.page.locator('.suggest-widget img, .suggest-details a, .suggest-widget .codicon-bug').count(), 0);

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
 
 /** A note with one thing to rest on per line, so that each stands in one visual line. */
 const note = `# Note
@@ -29,7 +29,7 @@ describe('hover with a real mouse', () => {
 		assert.ok(await window.workbench.hoverWord('Polaris Project'), 'no card ever showed');
 	});
 	after(() => window?.close());
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 
 	function explains(words: string, ...expected: readonly RegExp[]): void {
 		it(`explains ${words}`, async () => {
@@ -62,8 +62,7 @@ describe('hover with a real mouse', () => {
 
 	it('opens the exact place from a line of the card', async () => {
 		const { workbench } = window;
-		await workbench.hoverWord('KMPs');
-		await workbench.hover.locator('a', { hasText: 'Trafficking of Korean Women' }).first().click();
+		await workbench.clickInHover('KMPs', 'Trafficking of Korean Women');
 		const text = await workbench.waitUntil('the reader with the sentence', async () => {
 			const visible = await workbench.visibleText();
 			return visible.includes('acronym of KMPs') ? visible : undefined;
@@ -75,12 +74,14 @@ describe('hover with a real mouse', () => {
 	it('copies the quotation with its source', async () => {
 		const { workbench } = window;
 		await workbench.openFile('note.md');
-		await workbench.hoverWord('Polaris Project');
-		await workbench.hover.locator('a', { hasText: 'Copy Quotation' }).first().click();
-		const copied = await workbench.waitUntil('the quotation in the clipboard', async () => {
-			const text = await workbench.clipboard();
-			return text.includes('Polaris Project') ? text : undefined;
-		});
+		const copied = await workbench.doUntil(
+			'the quotation in the clipboard',
+			() => workbench.clickInHover('Polaris Project', 'Copy Quotation'),
+			async () => {
+				const text = await workbench.clipboard();
+				return text.includes('Polaris Project') ? text : undefined;
+			},
+		);
 		assert.match(copied, /^> .*Polaris Project has focused extensively/);
 		assert.match(
 			copied,
@@ -90,8 +91,7 @@ describe('hover with a real mouse', () => {
 
 	it('lists all mentions', async () => {
 		const { workbench } = window;
-		await workbench.hoverWord('KMPs');
-		await workbench.hover.locator('a', { hasText: 'Find All Mentions' }).first().click();
+		await workbench.openBox(() => workbench.clickInHover('KMPs', 'Find All Mentions'));
 		const rows = await workbench.waitUntil('three mentions', async () => {
 			const shown = await workbench.quickPickRows();
 			return shown.length >= 2 ? shown : undefined;
@@ -104,7 +104,11 @@ describe('hover with a real mouse', () => {
 		const { workbench } = window;
 		await workbench.openFile('note.md');
 		await workbench.clickAt('Kari Lydersen');
-		await workbench.runCommand('Show or Focus Hover');
+		await workbench.doUntil(
+			'the card',
+			() => workbench.runCommand('Show or Focus Hover'),
+			() => workbench.hover.first().isVisible(),
+		);
 		assert.match(await workbench.hoverText(), /Kari Lydersen/);
 	});
 });

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { installExtension } from '../../scripts/host/vscodeServer.mjs';
-import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
 
 describe('the package, installed into a clean VS Code', () => {
 	let extensionsFolder: string;
@@ -14,7 +14,7 @@ describe('the package, installed into a clean VS Code', () => {
 		extensionsFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'dossier-installed-'));
 		await installExtension(vsix, extensionsFolder);
 	});
-	after(() => fs.rmSync(extensionsFolder, { recursive: true, force: true }));
+	after(() => extensionsFolder && fs.rmSync(extensionsFolder, { recursive: true, force: true }));
 
 	function works(how: string, trust: boolean): void {
 		describe(how, () => {
@@ -28,7 +28,7 @@ describe('the package, installed into a clean VS Code', () => {
 				});
 			});
 			after(() => window?.close());
-			afterEach(keepPictureOfFailure(() => window));
+			afterEach(tidyUp(() => window));
 
 			it(trust ? 'is trusted' : 'is in Restricted Mode', async () => {
 				const badge = window.workbench.page.locator('.statusbar-item', { hasText: 'Restricted Mode' });
@@ -59,7 +59,7 @@ describe('the package, installed into a clean VS Code', () => {
 			window = await openWindow({ files: { 'note.md': '# Note\n\nThe Polaris Project\n' }, file: 'note.md', extensionsFolder });
 		});
 		after(() => window?.close());
-		afterEach(keepPictureOfFailure(() => window));
+		afterEach(tidyUp(() => window));
 
 		it('shows the sample collection, which comes with it', async () => {
 			await window.workbench.showView('Dossier');

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import path from 'node:path';
-import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
 
 const note = [
 	'# Draft',
@@ -27,10 +27,10 @@ describe('passages near a paragraph', () => {
 		await workbench.showView('Dossier');
 		await workbench.waitUntil('the documents', async () => (await workbench.treeRows()).length >= 4);
 		// The other views would leave it no room.
-		await workbench.page.locator('.pane-header', { hasText: 'Documents' }).click();
+		await workbench.click(workbench.page.locator('.pane-header', { hasText: 'Documents' }));
 	});
 	after(() => window?.close());
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 
 	const pane = () =>
 		window.workbench.page.locator('.part.sidebar .pane', {
@@ -110,8 +110,11 @@ describe('passages near a paragraph', () => {
 		const { workbench } = window;
 		await workbench.clickAt('Whoever leaves');
 		await firstRow(/nowhere to turn/i);
-		await pane().locator('.monaco-list-row').first().click();
-		await workbench.waitUntil('the document', async () => /nowhere to turn/i.test(await workbench.activeTab()));
+		await workbench.doUntil(
+			'the document',
+			() => workbench.click(pane().locator('.monaco-list-row').first()),
+			async () => /nowhere to turn/i.test(await workbench.activeTab()),
+		);
 		await workbench.waitUntil('the words', async () => /monthly stipend/.test(await workbench.visibleText()));
 		await workbench.runCommand('View: Close Editor');
 		await workbench.waitUntil('the note', async () => (await workbench.activeTab()) === 'draft.md');
@@ -121,9 +124,7 @@ describe('passages near a paragraph', () => {
 		const { workbench } = window;
 		await workbench.clickAt('Whoever leaves');
 		await firstRow(/nowhere to turn/i);
-		const row = pane().locator('.monaco-list-row').first();
-		await row.hover();
-		await row.locator('.action-label[aria-label*="Insert Quotation"]').click();
+		await workbench.clickInRow(pane().locator('.monaco-list-row').first(), '.action-label[aria-label*="Insert Quotation"]');
 		await workbench.waitUntil('the quotation', async () => {
 			const lines = await workbench.visibleLines();
 			const at = lines.findIndex((line) => line.startsWith('> '));

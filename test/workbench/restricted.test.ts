@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
 
 describe('a hostile workspace in Restricted Mode', () => {
 	let window: SampleWindow;
@@ -40,7 +40,7 @@ describe('a hostile workspace in Restricted Mode', () => {
 		fs.rmSync(outside, { recursive: true, force: true });
 		fs.rmSync(own, { recursive: true, force: true });
 	});
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 
 	it('leads to no folder outside itself, hides none that the person’s own settings name, and everything else works', async () => {
 		const { workbench } = window;

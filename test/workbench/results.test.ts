@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import path from 'node:path';
-import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
 
 describe('the view of results, by mouse and keys', () => {
 	let window: SampleWindow;
@@ -17,7 +17,7 @@ describe('the view of results, by mouse and keys', () => {
 		);
 	});
 	after(() => window?.close());
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 
 	function paneOf(view: string) {
 		return window.workbench.page.locator('.part.sidebar .pane', {
@@ -50,8 +50,7 @@ describe('the view of results, by mouse and keys', () => {
 
 	async function showAll(query: string, expected: RegExp) {
 		const { workbench } = window;
-		await workbench.runCommand('Dossier: Show All Results');
-		await workbench.waitForBox();
+		await workbench.openBox(() => workbench.runCommand('Dossier: Show All Results'));
 		await workbench.press('Mod+a');
 		await workbench.type(query);
 		await workbench.press('Enter');
@@ -98,8 +97,11 @@ describe('the view of results, by mouse and keys', () => {
 
 	it('leaves F4 to the search of VS Code while that is used', async () => {
 		const { workbench } = window;
-		await workbench.runCommand('Search: Find in Files');
-		await workbench.waitForFocus('.search-view');
+		await workbench.doUntil(
+			'the search of VS Code',
+			() => workbench.runCommand('Search: Find in Files'),
+			() => workbench.hasFocusIn('.search-view'),
+		);
 		await workbench.type('Polaris');
 		await workbench.press('Enter');
 		await workbench.waitUntil('its results', async () => (await workbench.page.locator('.search-view .linematch').count()) > 0);
@@ -121,8 +123,7 @@ describe('the view of results, by mouse and keys', () => {
 		const row = paneOf('Results')
 			.locator('.monaco-list-row', { has: workbench.page.locator('.highlight') })
 			.first();
-		await row.hover();
-		await row.locator('.action-label[aria-label^="Dismiss"]').click();
+		await workbench.clickInRow(row, '.action-label[aria-label^="Dismiss"]');
 		await workbench.waitUntil('one less', async () => /^7 passages in 2 of 2 documents · 1 dismissed$/.test(await messageOf('Results')));
 		await workbench.runCommand('Dossier: Restore Dismissed Results');
 		await workbench.waitUntil('all again', async () => /^8 passages in 2 of 2 documents$/.test(await messageOf('Results')));
@@ -133,10 +134,11 @@ describe('the view of results, by mouse and keys', () => {
 		const hits = async () => (await rowsOf('Results')).filter(({ marks }) => marks.length > 0);
 		const [first, second] = await hits();
 		assert.ok(first !== undefined && second !== undefined);
-		await paneOf('Results')
-			.locator('.monaco-list-row', { has: workbench.page.locator('.highlight') })
-			.first()
-			.click();
+		await workbench.click(
+			paneOf('Results')
+				.locator('.monaco-list-row', { has: workbench.page.locator('.highlight') })
+				.first(),
+		);
 		await workbench.waitUntil('it to open', async () => /Trafficking|nowhere/.test(await workbench.activeTab()));
 		await workbench.press('Delete');
 		await workbench.waitUntil('the next one', async () =>
@@ -230,23 +232,25 @@ describe('the view of results, by mouse and keys', () => {
 		const place = await workbench.placeOf('Bonn');
 		const box = await line.boundingBox();
 		assert.ok(box !== null);
-		await workbench.page.mouse.move(box.x + 60, box.y + box.height / 2);
-		await workbench.page.mouse.down();
-		await workbench.page.mouse.move(box.x + 90, box.y + box.height / 2, { steps: 5 });
-		await workbench.page.mouse.move(place.left, place.y, { steps: 20 });
-		await workbench.page.waitForTimeout(500);
-		await workbench.page.mouse.up();
-		await workbench.waitUntil('the quotation', async () => /> — .*\*/.test(await workbench.visibleText()));
+		const drag = async () => {
+			await workbench.page.mouse.move(box.x + 60, box.y + box.height / 2);
+			await workbench.page.mouse.down();
+			await workbench.page.mouse.move(box.x + 90, box.y + box.height / 2, { steps: 5 });
+			await workbench.page.mouse.move(place.left, place.y, { steps: 20 });
+			await workbench.page.waitForTimeout(500);
+			await workbench.page.mouse.up();
+		};
+		await workbench.doUntil('the quotation', drag, async () => /> — .*\*/.test(await workbench.visibleText()));
 		await workbench.press('Mod+z');
 	});
 
 	it('narrows by what is checked, in words of the query', async () => {
 		const { workbench } = window;
-		await workbench.runCommand('Dossier: Narrow Results');
+		await workbench.openBox(() => workbench.runCommand('Dossier: Narrow Results'));
 		await workbench.waitUntil('values', async () => (await workbench.quickPickRows()).some(({ label }) => label === '2008'));
 		const row = (await workbench.quickPickRows()).find(({ label }) => label === '2008');
 		assert.equal(row?.description, '6 passages in 1 document');
-		await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '2008' }).first().click();
+		await workbench.click(workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: '2008' }).first());
 		await workbench.press('Enter');
 		await workbench.waitUntil('fewer', async () => /^6 passages in 1 of 2 documents$/.test(await messageOf('Results')));
 		const title = window.workbench.page.locator('.part.sidebar .pane-header[aria-label^="Results"] .description');
@@ -255,7 +259,7 @@ describe('the view of results, by mouse and keys', () => {
 
 	it('exports them as Markdown with their sources', async () => {
 		const { workbench } = window;
-		await workbench.runCommand('Dossier: Export Results');
+		await workbench.openBox(() => workbench.runCommand('Dossier: Export Results'));
 		await workbench.waitUntil('formats', async () =>
 			(await workbench.quickPickRows()).some(({ label }) => /^Markdown with Citations, New/.test(label)),
 		);
@@ -267,8 +271,7 @@ describe('the view of results, by mouse and keys', () => {
 
 	it('says in how many documents nothing was found', async () => {
 		const { workbench } = window;
-		await workbench.runCommand('Dossier: Show All Results');
-		await workbench.waitForBox();
+		await workbench.openBox(() => workbench.runCommand('Dossier: Show All Results'));
 		await workbench.press('Mod+a');
 		await workbench.type('"zebra crossing"');
 		await workbench.press('Enter');
@@ -282,7 +285,7 @@ describe('the view of results, by mouse and keys', () => {
 		await workbench.openFile('note.md');
 		await workbench.clickAt('Kim Yeo-ni');
 		await workbench.press('Mod+Shift+End');
-		await workbench.runCommand('Dossier: Run Query List');
+		await workbench.openBox(() => workbench.runCommand('Dossier: Run Query List'));
 		await workbench.waitUntil('sources', async () => (await workbench.quickPickRows())[0]?.label === 'Selected Lines');
 		await workbench.press('Enter');
 		await workbench.waitUntil('readings', async () => (await workbench.quickPickRows())[0]?.label === 'As Exact Words');
@@ -297,14 +300,13 @@ describe('the view of results, by mouse and keys', () => {
 			const lines = (await rowsOf('Searches')).map(({ label, description }) => `${label}: ${description}`);
 			return expected.every((line, at) => lines[at] === line);
 		});
-		await workbench.treeRow('Polaris Project').click();
+		await workbench.click(workbench.treeRow('Polaris Project'));
 		await workbench.waitUntil('its results', async () => /^1 passage in 1 of 2 documents$/.test(await messageOf('Results')));
 	});
 
 	it('keeps a search under a name', async () => {
 		const { workbench } = window;
-		await workbench.runCommand('Dossier: Save Search');
-		await workbench.waitForBox();
+		await workbench.openBox(() => workbench.runCommand('Dossier: Save Search'));
 		await workbench.press('Mod+a');
 		await workbench.type('The project');
 		await workbench.press('Enter');

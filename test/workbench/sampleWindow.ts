@@ -94,8 +94,11 @@ export async function reopen(
 const reopenings = 3;
 const reopenMs = 30_000 * slowness;
 
-/** Keeps a picture of the window when a test failed: `afterEach(keepPictureOfFailure(() => window))`. */
-export function keepPictureOfFailure(get: () => SampleWindow | undefined): (this: Mocha.Context) => Promise<void> {
+/**
+ * Keeps a picture of the window when a test failed, and takes away what the test left over the window, so that the next one, or the next try of this one, begins
+ * without: `afterEach(tidyUp(() => window))`.
+ */
+export function tidyUp(get: () => SampleWindow | undefined): (this: Mocha.Context) => Promise<void> {
 	return async function () {
 		if (this.currentTest?.state === 'failed') {
 			const name = `failed-${this.currentTest
@@ -107,5 +110,6 @@ export function keepPictureOfFailure(get: () => SampleWindow | undefined): (this
 				.catch(() => undefined);
 			console.log(`      picture: ${file}`);
 		}
+		await get()?.workbench.clear();
 	};
 }

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
 
 const note = '# Note\n\nFirst line of the note.\n\nThe caret stands here.\n';
 
@@ -10,13 +10,12 @@ describe('search by keys', () => {
 		window = await openWindow({ files: { ...sampleFiles(), 'note.md': note }, file: 'note.md' });
 	});
 	after(() => window?.close());
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 
 	/** Opens the search, types, and gives the rows once the first holds what is expected. */
 	async function search(query: string, expected: RegExp) {
 		const { workbench } = window;
-		await workbench.runCommand('Dossier: Search Documents');
-		await workbench.waitForBox();
+		await workbench.openBox(() => workbench.runCommand('Dossier: Search Documents'));
 		await workbench.press('Mod+a');
 		await workbench.type(query);
 		return workbench.waitUntil(`a first row like ${expected}`, async () => {
@@ -34,10 +33,8 @@ describe('search by keys', () => {
 			assert.match(`${first.label} ${first.detail}`.replace(/[‹›«»“”[\]*_]/g, ''), words);
 			await workbench.press('Enter');
 			await workbench.waitUntil('the reader at the passage', async () => words.test(await workbench.visibleText()));
-			// Not the preview that may have stood there before: what opens last takes the focus, and would close the next search.
-			await workbench.page.locator('.tab.active:not(:has(.italic))').waitFor();
-			await workbench.page.locator('.editor-group-container.active .editor-instance .monaco-editor.focused').waitFor();
-			assert.match(await workbench.activeTab(), title);
+			// Not the preview that may have stood there before.
+			await workbench.waitForOpened(title);
 		});
 	}
 	leadsTo('brothels', /Trafficking of Korean Women in US/, /essentially as brothels/);
@@ -95,7 +92,7 @@ describe('search by keys', () => {
 		await workbench.openFile('note.md');
 		await workbench.clickAt('First line');
 		await workbench.press('Shift+End');
-		await workbench.runCommand('Dossier: Search Documents');
+		await workbench.openBox(() => workbench.runCommand('Dossier: Search Documents'));
 		await workbench.waitUntil('the query', async () =>
 			(await workbench.quickInput.locator('input').first().inputValue()).includes('First line of the note'),
 		);

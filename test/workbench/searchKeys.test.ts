@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { keepPictureOfFailure, openWindow, type SampleWindow } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, tidyUp } from './sampleWindow.ts';
 
 const note = '# Note\n\nThe caret stands here.\n\nThe end.\n';
 const same =
@@ -39,13 +39,11 @@ describe('search: keys, buttons, history', () => {
 		await workbench.waitUntil('the documents', async () => (await workbench.treeRows()).length >= 8);
 	});
 	after(() => window?.close());
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 	beforeEach(async () => {
 		const { workbench } = window;
-		if (await workbench.quickInput.isVisible()) {
-			await workbench.press('Escape');
-			await workbench.quickInput.waitFor({ state: 'hidden' });
-		}
+		// What is not yet saved would be asked about.
+		await workbench.waitUntil('all to be saved', async () => (await workbench.page.locator('.tab.dirty').count()) === 0);
 		await workbench.runCommand('View: Close All Editors');
 		await workbench.openFile('note.md');
 		await workbench.clickAt('The caret stands here');
@@ -57,8 +55,7 @@ describe('search: keys, buttons, history', () => {
 
 	async function open() {
 		const { workbench } = window;
-		await workbench.press('Mod+Shift+Alt+f');
-		await workbench.waitForBox();
+		await workbench.openBox(() => workbench.press('Mod+Shift+Alt+f'));
 	}
 
 	/** Opens the search and types; what stood there is typed over without a key more. */
@@ -76,8 +73,7 @@ describe('search: keys, buttons, history', () => {
 	/** Esc, and back in the note: what opens before that would be closed by it. */
 	async function leave() {
 		const { workbench } = window;
-		await workbench.press('Escape');
-		await workbench.quickInput.waitFor({ state: 'hidden' });
+		await workbench.closeBox();
 		await workbench.page.locator('.editor-group-container.active .editor-instance .monaco-editor.focused').waitFor();
 		await workbench.page.waitForTimeout(300);
 	}
@@ -103,7 +99,7 @@ describe('search: keys, buttons, history', () => {
 		await workbench.waitUntil('the preview', async () => (await workbench.activeTab()) === 'Beta');
 		await workbench.press('Mod+Enter');
 		await workbench.waitUntil('two groups', async () => (await workbench.page.locator('.editor-group-container').count()) === 2);
-		await workbench.waitUntil('the passage', async () => (await workbench.activeTab()) === 'Beta');
+		await workbench.waitForOpened('Beta');
 		const tabs = await workbench.page
 			.locator('.editor-group-container .tab')
 			.evaluateAll((all) => all.map((tab) => tab.getAttribute('data-resource-name')));
@@ -113,16 +109,15 @@ describe('search: keys, buttons, history', () => {
 		);
 	});
 
-	let answerMs = 250;
 	it('opens a passage at the words of the whole query, though its line looked the same before it was typed to the end', async () => {
 		const { workbench } = window;
 		await search('oven mea', 'Oven');
-		await workbench.type('sured');
-		// Nothing that is seen tells that the answer has come. Where this was too short, the next try waits longer.
-		answerMs *= 4;
-		await workbench.page.waitForTimeout(answerMs);
+		// Misspelt, so that the line above tells when the answer has come.
+		await workbench.type('sred');
+		await workbench.waitUntil('the answer', async () => (await title()).endsWith('Showing “measured” for “measred”'));
+		assert.deepEqual(await labels(), ['Oven']);
 		await workbench.press('Enter');
-		await workbench.waitUntil('the passage', async () => (await workbench.activeTab()) === 'Oven');
+		await workbench.waitForOpened('Oven');
 		const column = `Col ${(files['sources/oven.md'].split('\n')[2]?.indexOf('oven') ?? -1) + 1}`;
 		const place = workbench.page.locator('.statusbar-item', { hasText: /^Ln \d+, Col/ });
 		await workbench.waitUntil(`the oven, at ${column}`, async () => /Col \d+/.exec((await place.textContent()) ?? '')?.[0] === column);
@@ -175,7 +170,10 @@ describe('search: keys, buttons, history', () => {
 		await search('corncrake', 'Birds');
 		await workbench.waitUntil('all of its lines', async () => (await workbench.quickPickLength()) === 40);
 		await workbench.watchQuickPick();
-		/** Another question with the same answer, and then down its list: whether the further lines came after the last move only, later than they would without it, and left the place as it was. */
+		/**
+		 * Another question with the same answer, and then down its list, for longer than the further lines wait: whether they came after the last move only, and left
+		 * the place as it was.
+		 */
 		const moveDown = async (key: string): Promise<boolean> => {
 			const before = (await workbench.quickPickEvents()).length;
 			await workbench.press(key);
@@ -191,15 +189,13 @@ describe('search: keys, buttons, history', () => {
 				.locator('.quick-input-list .monaco-list-row.focused')
 				.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-posinset')));
 			const [, shown, ...others] = (await workbench.quickPickEvents()).slice(before);
-			const grown = others.at(-1);
-			const last = others.at(-2);
-			const isTwice = shown?.length === 21 && grown?.length === 40;
-			const isLater = last?.key === 'ArrowDown' && (grown?.at ?? 0) - last.at > 300 && last.at - (shown?.at ?? 0) > 600;
+			const isTwice = shown?.length === 21 && others.at(-1)?.length === 40;
+			const isLater = others.length === moves + 1 && others.slice(0, moves).every(({ key }) => key === 'ArrowDown');
 			return isSeen && isTwice && isLater && places.join() === String(moves + 1);
 		};
 		// Where the machine is busy elsewhere, Dossier hears of a move when it is long over: then once more.
 		let hasWaited = false;
-		for (let left = 8; left > 0 && !hasWaited; left--) {
+		for (let left = 24; left > 0 && !hasWaited; left--) {
 			hasWaited = await moveDown(left % 2 === 0 ? 'Space' : 'Backspace');
 		}
 		assert.ok(hasWaited);
@@ -223,8 +219,7 @@ describe('search: keys, buttons, history', () => {
 		await workbench.press('ArrowDown');
 		await workbench.waitUntil('its preview', async () => (await workbench.activeTab()) === 'Reprint');
 		await workbench.press('Enter');
-		await workbench.page.locator('.tab.active:not(:has(.italic))').waitFor();
-		await workbench.waitUntil('the other document', async () => (await workbench.activeTab()) === 'Reprint');
+		await workbench.waitForOpened('Reprint');
 	});
 
 	it('says what could not be read where nothing is found, and leads there', async () => {
@@ -246,9 +241,7 @@ describe('search: keys, buttons, history', () => {
 		for (const query of ['zeppelin', 'keepers']) {
 			await search(query, query === 'zeppelin' ? 'Gamma' : 'Logbook');
 			await workbench.press('Enter');
-			// What opens takes the focus, and would close the next search.
-			await workbench.page.locator('.tab.active:not(:has(.italic))', { hasText: query === 'zeppelin' ? 'Gamma' : 'Logbook' }).waitFor();
-			await workbench.page.locator('.editor-group-container.active .editor-instance .monaco-editor.focused').waitFor();
+			await workbench.waitForOpened(query === 'zeppelin' ? 'Gamma' : 'Logbook');
 		}
 		await open();
 		await workbench.press('Delete');
@@ -279,8 +272,11 @@ describe('search: keys, buttons, history', () => {
 
 	it('gives back the preview that it replaced on Escape', async () => {
 		const { workbench } = window;
-		await workbench.treeRow('Alpha').click();
-		await workbench.waitUntil('a document in the preview tab', async () => (await workbench.activeTab()) === 'Alpha');
+		await workbench.doUntil(
+			'a document in the preview tab',
+			() => workbench.click(workbench.treeRow('Alpha')),
+			async () => (await workbench.activeTab()) === 'Alpha',
+		);
 		await workbench.openFile('note.md');
 		await workbench.clickAt('The end');
 		await search('zeppelin', 'Gamma', 'Beta');

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import path from 'node:path';
-import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
 
 const note = `# Note
 
@@ -29,7 +29,7 @@ describe('key terms beside the text', () => {
 		await window.workbench.leaveHover();
 	});
 	after(() => window?.close());
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 
 	const underlineOf = (words: string, occurrence?: number) => window.workbench.underlineOf(words, occurrence);
 
@@ -74,8 +74,11 @@ describe('key terms beside the text', () => {
 		const { workbench } = window;
 		await workbench.clickAt('KMPs');
 		await rowsWith(/^KMP /);
-		await workbench.treeRow('so much that those').click();
-		await workbench.waitUntil('the document', async () => (await workbench.activeTab()) === 'Trafficking of Korean Women in US');
+		await workbench.doUntil(
+			'the document',
+			() => workbench.click(workbench.treeRow('so much that those')),
+			async () => (await workbench.activeTab()) === 'Trafficking of Korean Women in US',
+		);
 		await workbench.waitUntil('the words', async () => /Korean massage parlors are a common presence/.test(await workbench.visibleText()));
 		await workbench.openFile('note.md');
 	});
@@ -84,7 +87,7 @@ describe('key terms beside the text', () => {
 		const { workbench } = window;
 		await workbench.clickAt('KMPs');
 		await workbench.press('F12');
-		await workbench.waitUntil('the document', async () => (await workbench.activeTab()) === 'Trafficking of Korean Women in US');
+		await workbench.waitForOpened('Trafficking of Korean Women in US');
 		await workbench.openFile('note.md');
 		await workbench.clickAt('KMPs');
 		await workbench.press('Shift+F12');
@@ -97,12 +100,14 @@ describe('key terms beside the text', () => {
 	it('complete themselves on Ctrl+Space', async () => {
 		const { workbench } = window;
 		await workbench.clickAt('The Min');
-		await workbench.press('End', 'Control+Space');
+		await workbench.press('End');
 		const rows = workbench.page.locator('.suggest-widget .monaco-list-row');
-		await workbench.waitUntil('the ministry', async () =>
-			(await rows.allInnerTexts()).some((text) => text.includes('Ministry of Gender Equality')),
+		await workbench.doUntil(
+			'the ministry',
+			() => workbench.press('Escape', 'Control+Space'),
+			async () => (await rows.allInnerTexts()).some((text) => text.includes('Ministry of Gender Equality')),
 		);
-		await rows.filter({ hasText: 'Ministry of Gender Equality' }).first().click();
+		await workbench.click(rows.filter({ hasText: 'Ministry of Gender Equality' }).first());
 		await workbench.waitUntil('it in the note', async () =>
 			(await workbench.visibleText()).includes('The Ministry of Gender Equality and Family'),
 		);
@@ -119,10 +124,9 @@ describe('key terms beside the text', () => {
 
 	it('are listed in a view of their own, with a filter', async () => {
 		const { workbench } = window;
-		await workbench.page.locator('.pane-header', { hasText: 'Key Terms' }).first().click();
+		await workbench.click(workbench.page.locator('.pane-header', { hasText: 'Key Terms' }).first());
 		await rowsWith(/^sex workers .*mentions/);
-		await workbench.runCommand('Dossier: Filter Terms…');
-		await workbench.waitForBox();
+		await workbench.openBox(() => workbench.runCommand('Dossier: Filter Terms…'));
 		await workbench.type('parlors korean');
 		await workbench.waitUntil('one term', async () => !(await workbench.treeRows()).some((row) => row.label === 'sex workers'));
 		await rowsWith(/^KMP Korean massage parlors/);
@@ -132,15 +136,14 @@ describe('key terms beside the text', () => {
 
 	it('that stand in no document are listed with their places', async () => {
 		const { workbench } = window;
-		await workbench.runCommand('Dossier: Names Not in Your Sources');
+		await workbench.openBox(() => workbench.runCommand('Dossier: Names Not in Your Sources'));
 		const rows = await workbench.waitUntil('the names', async () => {
 			const shown = await workbench.quickPickRows();
 			return shown.some((row) => row.label === 'QZXW') ? shown : undefined;
 		});
 		assert.ok(rows.some((row) => row.label === 'QZXW' && row.description === 'abbreviation · 1 place · line 6'));
 		assert.ok(!rows.some((row) => /KMP|Polaris/.test(row.label)));
-		await workbench.press('Escape');
-		await workbench.quickInput.waitFor({ state: 'hidden' });
+		await workbench.closeBox();
 		// The caret goes back to where it was.
 		await workbench.page.waitForTimeout(1_000);
 	});
@@ -188,7 +191,7 @@ describe('key terms beside the text', () => {
 			return /Not This/.test(text) ? text : undefined;
 		});
 		const first = meaningIn(card);
-		await workbench.hover.locator('a', { hasText: 'Not This' }).first().click();
+		await workbench.clickInHover('ICC', 'Not This');
 		const other = await workbench.waitUntil('the other meaning alone', async () => {
 			const text = await cardOf();
 			return text !== '' && !/Not This/.test(text) ? text : undefined;

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import path from 'node:path';
-import { keepPictureOfFailure, openWindow, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
 
 describe('the tree in the side bar', () => {
 	let window: SampleWindow;
@@ -11,7 +11,7 @@ describe('the tree in the side bar', () => {
 		await window.workbench.showView('Dossier');
 	});
 	after(() => window?.close());
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 
 	async function rowLike(pattern: RegExp) {
 		return window.workbench.waitUntil(`a row like ${pattern}`, async () =>
@@ -42,7 +42,7 @@ describe('the tree in the side bar', () => {
 		await window.workbench.waitUntil('a row that says so', async () =>
 			(await window.workbench.treeRows()).some(({ label, description }) => label === 'empty' && description === 'no words'),
 		);
-		await window.workbench.treeRow('empty').click();
+		await window.workbench.click(window.workbench.treeRow('empty'));
 		await window.workbench.waitUntil('the reason', async () =>
 			(await window.workbench.notifications()).some((text) => /^empty\.txt: The file/.test(text)),
 		);

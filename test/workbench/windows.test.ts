@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import path from 'node:path';
-import { keepPictureOfFailure, openWindow, reopen, type SampleWindow, sampleFiles } from './sampleWindow.ts';
+import { openWindow, reopen, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
 
 describe('a window of several folders', () => {
 	let window: SampleWindow;
@@ -31,7 +31,7 @@ describe('a window of several folders', () => {
 		);
 	});
 	after(() => window?.close());
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 
 	it('takes the documents of each by its own settings, and tells folders of one name apart', async () => {
 		const { workbench } = window;
@@ -88,7 +88,7 @@ describe('a window without a folder', () => {
 		);
 	});
 	after(() => window?.close());
-	afterEach(keepPictureOfFailure(() => window));
+	afterEach(tidyUp(() => window));
 
 	it('offers to open one, and shows the sample collection', async () => {
 		const { workbench } = window;
