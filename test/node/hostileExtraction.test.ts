@@ -67,12 +67,12 @@ const pieces = new Map([
 describe('extraction of hostile texts', () => {
 	for (const [name, piece] of pieces) {
 		it(`takes linear time and many steps for ${name}`, async () => {
-			const stepCount = await inTime(1_500, () => extract(piece.repeat(Math.ceil(textLength / piece.length))));
+			const stepCount = await inTime(5_000, () => extract(piece.repeat(Math.ceil(textLength / piece.length))));
 			assert.ok(stepCount > 30, `${stepCount} steps`);
 		});
 	}
 	it('takes linear time for two names and a pronoun at each end of long sentences', async () => {
 		const sentence = `${'Ann Brown '.repeat(1_900)}he says so.\n`;
-		await inTime(1_500, () => extract(sentence.repeat(50)));
+		await inTime(5_000, () => extract(sentence.repeat(50)));
 	});
 });

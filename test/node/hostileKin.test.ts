@@ -13,7 +13,7 @@ describe('hostile text', () => {
 		for (const piece of pieces) {
 			it(`${fileName}: ${JSON.stringify(piece)}, many times`, async () => {
 				const bytes = new TextEncoder().encode(piece.repeat(Math.ceil(length / piece.length)));
-				const content = await inTime(1_000, () => readDocument(bytes, fileName, defaultCaps));
+				const content = await inTime(3_000, () => readDocument(bytes, fileName, defaultCaps));
 				checkContent(content, decodeBytes(bytes).text);
 			});
 		}
