@@ -16,7 +16,19 @@ import { inTime } from '../support/timeLimits.ts';
 const pieces = {
 	words: 'Harbor Water Land Trust Relief Tide Data Base Fish Night Stone'.split(' '),
 	heads: ['Ministry of', 'Council for', 'Bank of'],
-	people: ['Ann Brown', 'Kim Young-ho', 'Maria Lopez', 'Lopez', 'Brown', 'Peter Stone', 'Tove Aasen', 'Judge Aasen'],
+	people: [
+		'Ann Brown',
+		'Kim Young-ho',
+		'Maria Lopez',
+		'Lopez',
+		'Brown',
+		'Peter Stone',
+		'Tove Aasen',
+		'Judge Aasen',
+		'Ole Vale-Holm',
+		'Vale-Holm',
+		'Ann Holm',
+	],
 	small: [
 		...['tide gauge', 'tide gauges', 'whistle-blower', 'whistle blower', 'whistleblower', 'data base', 'database', 'fight debt bondage'],
 		...[

@@ -19,11 +19,14 @@ export function weighPersonCues(reading: Reading, run: NameRun): number {
 	}
 	const before = text.slice(Math.max(0, first.start - maxAround), first.start);
 	const behind = text.slice(last.end, last.end + maxAround);
+	// One writes to firms, too, and `She` may be somebody else: neither says anything alone, however often.
+	const isMet = metWith.test(before);
+	const isAlone = !/\p{Lu}/u.test(/^[^.!?\n]*/.exec(behind)?.[0] ?? '');
 	return (
+		(isMet && isAlone && /^[^.!?\n]{0,200}[.!?]["”’)]?\s+(?:She|He)\s/.test(behind) ? 1 : 0) +
 		weighBefore(reading, run, before) +
 		weighBehind(behind, last, /\b(?:at|of|for|from|in|near) $/.test(before)) +
-		(isOfTwoFamilies(reading, run) ? 1 : 0) +
-		(/^[^.!?\n]{0,200}[.!?]["”’)]?\s+(?:She|He)\s/.test(behind) && !/\p{Lu}/u.test(/^[^.!?\n]*/.exec(behind)?.[0] ?? '') ? 0.6 : 0)
+		(isOfTwoFamilies(reading, run) ? 1 : 0)
 	);
 }
 
@@ -58,9 +61,6 @@ function weighBefore({ text, tokens }: Reading, run: NameRun, before: string): n
 	}
 	if (gap === ' ' && (word.folded === 'named' || word.folded === 'called') && somebody.test(tokens[run.first - 2]?.folded ?? '')) {
 		return 3;
-	}
-	if (gap === ' ' && metWith.test(line)) {
-		return 0.6;
 	}
 	return gap === ', ' && kin.has(word.folded) && text[tokens[run.last]?.end ?? 0] === ',' ? 2 : 0;
 }

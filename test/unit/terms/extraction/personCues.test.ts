@@ -15,7 +15,7 @@ describe('a name that stands once', () => {
 		check('They asked Osric Tremblath (harbour pilot) there.', 'Osric Tremblath', 'person');
 		check('They asked Osric Tremblath (diver) there.', 'Osric Tremblath', 'person');
 		check('They welcomed Osric Tremblath, who replaces somebody as treasurer.', 'Osric Tremblath', 'person');
-		check('Then we met Osric Tremblath. She had seen it all.', 'Osric Tremblath', 'person');
+		check('Then we met Osric Tremblath there. She had seen it all.', 'Osric Tremblath', 'person');
 		check('Write to Osric Tremblath (o.tremblath@orrin.example) about it.', 'Osric Tremblath', 'person');
 		check('Write to Osric Tremblath, tremblath@orrin.example, about it.', 'Osric Tremblath', 'person');
 		check('Nobody counted the eels\n\nBy Osric Tremblath\n\nIt was late.', 'Osric Tremblath', 'person');
