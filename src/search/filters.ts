@@ -1,5 +1,6 @@
 import { documentKinds } from '../library/document.ts';
 import type { Range } from '../text/range.ts';
+import { commonSpelling } from '../text/spellings.ts';
 import { tokenise } from '../text/tokenise.ts';
 
 /** What a query can choose documents, or pages of them, by. */
@@ -56,7 +57,7 @@ export function fieldOfName(name: string): Field | undefined {
 
 /**
  * Whether the filters choose the document: of each field one of the values must fit, and none of those that are left out may. Pages are not looked at.
- * Titles, authors and sites fit where the words stand in them in a row, accents and case aside; kinds where they are called so; languages with all
+ * Titles, authors and sites fit where the words stand in them in a row, accents, case and English spellings aside; kinds where they are called so; languages with all
  * their regions; dates where they lie within (`2019`, `2019-05`, `2019..2023`, `..2023`); paths where they hold the text, as `/reports/2019/Tides.pdf`
  * with the source folder's own name first, so that `path:/reports/` is a folder and all in it. `none` fits where author, site, language or date is not known.
  */
@@ -187,7 +188,7 @@ const kindNames = new Map<string, readonly string[]>([
 function holdsWords(text: string | null, value: string): boolean {
 	const fold = (words: string) =>
 		` ${tokenise(words)
-			.map(({ folded }) => folded)
+			.map(({ folded }) => commonSpelling(folded))
 			.join(' ')} `;
 	return text !== null && fold(text).includes(fold(value));
 }

@@ -23,7 +23,7 @@ const itemsPerStep = 100;
 const maxLength = 4_000;
 
 /**
- * Folds what says the same, for lists: of passages that are equal but for type, punctuation and articles (`text/bareText`), or of which a later one is sentences of an earlier one, at least half of it,
+ * Folds what says the same, for lists: of passages that are equal but for type, punctuation, articles and spellings (`text/bareText`), or of which a later one is sentences of an earlier one, at least half of it,
  * word for word, one stands and the others are behind it. A number, a name, a `not`, any other word more or else, and nothing is
  * folded: an edited sentence is another sentence. The order is the list's. What is counted, exported or printed is not folded.
  *

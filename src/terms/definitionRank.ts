@@ -1,6 +1,6 @@
 import { weakGenera } from './extraction/classDefinitions.ts';
 import type { DefinitionFinding } from './findings.ts';
-import { keyOfWord } from './formWords.ts';
+import { singularOfWord } from './formWords.ts';
 
 /**
  * What a card shows scores at least so much: of the sentences of textbooks and papers that do, three in four are definitions (measured on halves
@@ -63,6 +63,6 @@ function isJudging(behind: string): boolean {
 		/^["”’']?(?:\s*\([^)]{1,30}\))?\s+(?:is|are|was|were)\s+(?:an?|the|one\sof\sthe)\s((?:[\p{L}-]{1,20}\s){0,3}?)([\p{L}-]{2,20})(?=[.,;:]|\s(?:that|which|who|whose|where|of|for|to|in|on|like|and|when|we|nobody|everybody)\b)/iu.exec(
 			behind,
 		);
-	const word = keyOfWord((said?.[2] ?? '').toLowerCase());
+	const word = singularOfWord((said?.[2] ?? '').toLowerCase());
 	return weakGenera.has(word) && !classesToo.has(word);
 }

@@ -1,6 +1,7 @@
 import { isParticleChain } from '../text/korean.ts';
 import { foldWord } from '../text/normalise.ts';
 import type { Range } from '../text/range.ts';
+import { commonSpelling } from '../text/spellings.ts';
 import {
 	bareEnd,
 	findOwnTail,
@@ -348,7 +349,10 @@ export class FormWalk {
 			// `Philippine` is not `Philippines`: the last word's number must be the form's.
 			const lastOfForm = formWords.starts.length - 1;
 			const own = foldWord(formText.slice(formWords.starts[lastOfForm], formWords.ends[lastOfForm]));
-			return this.#isHangul(last) || isJoined || foldWord(this.#text.slice(starts[last], ends[last])) === own;
+			const written = foldWord(this.#text.slice(starts[last], ends[last]));
+			// `Pearl Harbour` is `Pearl Harbor`, but whoever is called Gray is not called Grey.
+			const isSame = written === own || (mode === 'capital' && commonSpelling(written) === commonSpelling(own));
+			return this.#isHangul(last) || isJoined || isSame;
 		}
 		return true;
 	}

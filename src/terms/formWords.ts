@@ -1,4 +1,5 @@
 import { singularOf } from '../text/normalise.ts';
+import { commonSpelling } from '../text/spellings.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
 
 /** What is known of a word besides its key, as bits. */
@@ -14,7 +15,7 @@ export const wordFlags = {
 } as const;
 
 /**
- * Words as forms are compared: parallel rows, one entry a word. `keys` are folded singulars (`Women’s` is `woman`); a CJK run gives one entry
+ * Words as forms are compared: parallel rows, one entry a word. `keys` are folded singulars in one spelling (`Women’s` is `woman`, `centres` is `center`); a CJK run gives one entry
  * a character, since the same run is segmented differently in different surroundings. Ranges count in the text that was split.
  */
 export interface FormWords {
@@ -82,23 +83,36 @@ export function keyOfToken(token: Token): string {
 	return keyOfWord(token.folded);
 }
 
-/** The key of one folded word. */
+/** The key of one folded word: what it has in common with its plural, and with its other spellings. */
 export function keyOfWord(folded: string): string {
-	const known = singulars.get(folded);
-	if (known !== undefined) {
-		return known;
-	}
-	if (singulars.size >= maxCachedSingulars) {
-		singulars.clear();
-	}
-	const key = singularOf(folded);
-	singulars.set(folded, key);
-	return key;
+	return remember(keys, folded, keyOfUnknown);
+}
+
+function keyOfUnknown(folded: string): string {
+	return singularOf(commonSpelling(folded));
+}
+
+/** `singularOf`, for lists of words and for whoever asks whether a word is a plural: `colour` is none, though its key is another. */
+export function singularOfWord(folded: string): string {
+	return remember(singulars, folded, singularOf);
 }
 
 /** The same words come again and again; a regular expression for each would be half the cost of a scan. */
+const keys = new Map<string, string>();
 const singulars = new Map<string, string>();
-const maxCachedSingulars = 100_000;
+const maxCached = 100_000;
+
+function remember(known: Map<string, string>, folded: string, toKey: (folded: string) => string): string {
+	let key = known.get(folded);
+	if (key === undefined) {
+		if (known.size >= maxCached) {
+			known.clear();
+		}
+		key = toKey(folded);
+		known.set(folded, key);
+	}
+	return key;
+}
 
 function addToken(words: FormWords, token: Token): void {
 	if (token.script === 'word') {

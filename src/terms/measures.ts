@@ -179,17 +179,14 @@ function toBound(qualifier: string): Bound | undefined {
 				: 'exact';
 }
 
-/** Units of one kind, by what one of them is of the first. */
+/** Units of one kind, by what one of them is of the first, in the spelling of `keyOfToken`. */
 const units: ReadonlyMap<string, readonly [string, number]> = new Map([
 	...toUnits('km', {
 		km: 1,
-		kilometre: 1,
 		kilometer: 1,
 		m: 0.001,
-		metre: 0.001,
 		meter: 0.001,
 		cm: 0.00001,
-		centimetre: 0.00001,
 		centimeter: 0.00001,
 		mile: 1.609344,
 		ft: 0.0003048,
@@ -201,18 +198,15 @@ const units: ReadonlyMap<string, readonly [string, number]> = new Map([
 		hectare: 1,
 		acre: 0.40468564,
 		km2: 100,
-		'square kilometre': 100,
 		'square kilometer': 100,
 		'square mile': 258.998811,
 		m2: 0.0001,
-		'square metre': 0.0001,
 		'square meter': 0.0001,
 	}),
-	...toUnits('m3', { m3: 1, 'cubic metre': 1, 'cubic meter': 1, l: 0.001, litre: 0.001, liter: 0.001, hl: 0.1 }),
+	...toUnits('m3', { m3: 1, 'cubic meter': 1, l: 0.001, liter: 0.001, hl: 0.1 }),
 	...toUnits('kg', {
 		kg: 1,
 		kilogram: 1,
-		kilogramme: 1,
 		g: 0.001,
 		gram: 0.001,
 		t: 1000,

@@ -1,5 +1,5 @@
 import { isContentWord } from '../text/stopWords.ts';
-import { keyOfWord } from './formWords.ts';
+import { singularOfWord } from './formWords.ts';
 import { isActionWord, isGeneralNoun, isTimeWord } from './wordLists.ts';
 
 /** Nouns of everyday English, in the singular: a sentence may say what they are, and still nobody asks for a card on them. */
@@ -14,14 +14,14 @@ const everydayNouns = new Set(
 	competition complaint computer concern conclusion condition conference confidence conflict connection content contract control conversation cook copy
 	corner cost council country countryside couple courage course court cousin cover cow cream crew crime crisis crop cross crowd cup curtain custom customer
 	damage dance danger dark data daughter dawn day dead deal death debate debt decade decision decline defeat defence defense degree delay demand democracy
-	department desert design desire desk detail development dialogue diary difference difficulty dinner direction director dirt disaster discipline discovery
+	department desert design desire desk detail development dialog dialogue diary difference difficulty dinner direction director dirt disaster discipline discovery
 	discussion disease dish distance district doctor document dog dollar door doubt dream dress drink driver driving drop drug dust duty ear earth east eating
 	economy edge education effect effort egg election emotion employee employer employment end enemy energy engine engineer entrance environment equality
 	error escape essay estate evening event evidence example exchange excitement excuse exercise existence expense experience expert explanation expression
 	eye face fact factor factory failure faith fall fame family farm farmer farming fashion fat fate father fault favour favor fear feature feeling female
 	fence festival field fight fighting figure file film fire firm fish fishing flag flat flight floor flour flower focus folk food foot football force forest
 	forgiveness form fortune foundation freedom friend friendship fruit fuel fun funeral fur furniture future game gap garden gas gate generation gift girl
-	glass goal god gold good government grain grandfather grandmother grass grave green grey ground group growth guard guest guide guilt gun guy habit
+	glass goal god gold good government grain grandfather grandmother grass grave gray green grey ground group growth guard guest guide guilt gun guy habit
 	hair hall hand happiness harbour harbor harm harvest hat head health heart heat heaven height hell help hero hill history hobby hole holiday home honesty
 	honour honor hope horse hospital host hotel hour house household housing human humour humor hunger hunting husband ice idea identity ignorance illness
 	image impact importance impression improvement income increase independence individual industry inflation influence information injury innocence inquiry
@@ -50,7 +50,7 @@ const everydayNouns = new Set(
 	study stuff style subject success sugar suggestion suit summer sun supper support surface surprise swimming system table tale talent talk talking tax tea
 	teacher teaching team tear technology telephone television temperature temple tension term test text thanks theatre theater theme theory thing thinking
 	thought threat throat ticket time title tobacco today toe tomato tone tongue tool tooth top topic total touch tour tourism tourist town toy track trade
-	tradition traffic train training transport travel travelling treatment tree trend trial trip trouble truck trust truth try turn type uncle understanding
+	tradition traffic train training transport travel traveling travelling treatment tree trend trial trip trouble truck trust truth try turn type uncle understanding
 	union unit unity university use user value vegetable vehicle version victim victory view village violence virtue visit visitor voice volume vote voter
 	voting wage waiting walk walking wall war waste watch water wave way weakness wealth weapon weather web wedding week weekend weight welfare well west
 	wheat wheel white whole wife will willing wind window wine wing winner winning winter wisdom wish witness wolf woman women wonder wood wool word work
@@ -77,7 +77,7 @@ export function isNameLikeWord(folded: string): boolean {
 
 /** Whether a folded English word is too ordinary to be a term by itself, however a document defines it. */
 export function isOrdinaryWord(folded: string): boolean {
-	const key = keyOfWord(folded);
+	const key = singularOfWord(folded);
 	return (
 		everydayNouns.has(key) ||
 		everydayNouns.has(folded) ||

@@ -22,9 +22,9 @@ function isLongPart(key: string): boolean {
 	return key.length >= minPartLength && key.charCodeAt(0) >= 0x61;
 }
 
-/** A word inside of a joined one, which keeps its number: `data` in `database`. `key` is its singular. */
+/** A word inside of a joined one, as it is written, folded: `data` in `database`. `key` is its key. */
 export function foldedPart(text: string, start: number, end: number, key: string): string {
-	return end - start === key.length ? key : foldWord(text.slice(start, end));
+	return end - start === key.length && text.startsWith(key, start) ? key : foldWord(text.slice(start, end));
 }
 
 /**

@@ -93,7 +93,7 @@ export function isAdjective(folded: string): boolean {
 const reportWords = set(`
 	objective objectives stakeholder stakeholders implementation workshop workshops participant participants introduction presentation presentations consultation
 	consultations framework frameworks session sessions task tasks pillar pillars conclusion conclusions recommendation recommendations annex appendix overview
-	background summary abstract foreword preface acknowledgement acknowledgements methodology scope context status facility facilities component components
+	background summary abstract foreword preface acknowledgement acknowledgements acknowledgment acknowledgments methodology scope context status facility facilities component components
 	aspect aspects factor factors element elements criteria criterion constraint constraints priority priorities requirement requirements guideline guidelines
 	introducing potential analysis approach approaches estimate estimates proposal proposals assessment assessments
 `);

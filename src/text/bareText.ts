@@ -1,4 +1,5 @@
 import { foldWord } from './normalise.ts';
+import { commonSpelling } from './spellings.ts';
 
 /** Signs that change what a text says: of money, of arithmetic (bars and tildes are decoration), of measure. */
 const tellingSign = /[\p{Sc}\p{Sm}%‰°]/u;
@@ -6,12 +7,14 @@ const decoration = '|~';
 
 /** What characters beyond ASCII come to, once each: texts use the same few over and over. */
 const knownFolds = new Map<string, string>();
-/** Beyond this the memory is emptied: more than a text in Chinese uses. */
+/** The spellings of words, likewise. */
+const knownSpellings = new Map<string, string>();
+/** Beyond this a memory is emptied: more than a text in Chinese uses. */
 const maxKnownFolds = 10_000;
 
 /**
  * The letters of a text in a row, folded, without spaces and punctuation: `The "long-term" aid` and `a long term aid` are both `longtermaid`. Two texts
- * of the same bare text say the same: what type, line ends, hyphens, quotation marks and articles (of English) change does not count. Numbers stand apart from each
+ * of the same bare text say the same: what type, line ends, hyphens, quotation marks, articles and spellings (of English) change does not count. Numbers stand apart from each
  * other, and signs of money, of arithmetic and of measure stay, a minus before a number too: `5 %` is not `5`, and `1 23` not `12 3`.
  * Linear in the length. Never throws.
  */
@@ -22,7 +25,7 @@ export function toBareText(text: string): string {
 	let hasDigit = false;
 	const endWord = () => {
 		if (word !== '' && word !== 'a' && word !== 'an' && word !== 'the') {
-			bare += hasDigit ? ` ${word} ` : word;
+			bare += hasDigit ? ` ${word} ` : spell(word);
 		}
 		word = '';
 		hasDigit = false;
@@ -83,6 +86,22 @@ function toSign(text: string, at: number, code: number): string {
 		return isMinus ? '-' : '';
 	}
 	return tellingSign.test(sign) && !decoration.includes(sign) ? sign : '';
+}
+
+/** `commonSpelling`, remembered: to look at each word of a text took as long as all else here. */
+function spell(word: string): string {
+	if (word.length < 4) {
+		return word;
+	}
+	let spelt = knownSpellings.get(word);
+	if (spelt === undefined) {
+		if (knownSpellings.size >= maxKnownFolds) {
+			knownSpellings.clear();
+		}
+		spelt = commonSpelling(word);
+		knownSpellings.set(word, spelt);
+	}
+	return spelt;
 }
 
 function foldCharacter(character: string): string {

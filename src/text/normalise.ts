@@ -1,6 +1,7 @@
 import { newStemmer } from 'snowball-stemmers';
 import { stemEnglish } from './englishStem.ts';
 import { irregularEnds, irregularSingulars } from './irregularPlurals.ts';
+import { commonSpelling } from './spellings.ts';
 
 /**
  * Says what "the same word" means, for the tree, the index and the hover alike. Nothing else in Dossier folds words.
@@ -162,7 +163,8 @@ const stemmers = new Map<string, CachedStemmer>();
 const maxCachedStems = 200_000;
 
 /**
- * The stem of a folded word by Snowball's algorithm for the language (BCP 47; null or unknown: English): `traffickers` → `traffick`.
+ * The stem of a folded word by Snowball's algorithm for the language (BCP 47; null or unknown: English): `traffickers` → `traffick`. All spellings of
+ * an English word have one (`commonSpelling`): that of `labour` is `labor`.
  * For search. Words of other scripts, numbers and words longer than 60 units stay as they are.
  */
 export function stemWord(folded: string, language: string | null): string {
@@ -172,7 +174,8 @@ export function stemWord(folded: string, language: string | null): string {
 	const key = analysisLanguage(language);
 	let stemmer = stemmers.get(key);
 	if (stemmer === undefined) {
-		const algorithm = key === 'en' ? { stem: stemEnglish } : newStemmer(algorithms.get(key) ?? 'english');
+		const algorithm =
+			key === 'en' ? { stem: (word: string) => stemEnglish(commonSpelling(word)) } : newStemmer(algorithms.get(key) ?? 'english');
 		stemmer = { stem: (word) => algorithm.stem(word), known: new Map() };
 		stemmers.set(key, stemmer);
 	}

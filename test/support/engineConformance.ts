@@ -107,6 +107,19 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 
 		check('a word', 'They fear prosecution.', 'prosecution', 'a: prosecution');
 		check('stems', 'Traffickers trafficked.', 'trafficking', 'a: Traffickers|trafficked');
+		check('spellings', 'Organised labour travelled.', 'organizing labor traveling', 'a: Organised|labour|travelled');
+		check(
+			'spellings, the other way round',
+			'Centers of gray theater programs',
+			'centre grey theatres programme',
+			'a: Centers|gray|theater|programs',
+		);
+		check('spellings in a phrase, as plurals', 'A labor center opened.', '"labour centres"', 'a: labor center');
+		check('spellings that are left out', 'the colour blue\n\ncolorful', 'blue -color', '');
+		check('spellings near each other', 'the defence of a harbor', '"harbour defense"~3', 'a: defence|harbor');
+		check('spellings with hyphens', 'a data-centre, a datacenter', 'datacentre', 'a: data-centre|datacenter');
+		check('spellings of English only', [makeDocument('a', 'le centre de la tour', { language: 'fr' })], '"center"', '');
+		check('what only ends alike is another word', 'four prizes in an hour', 'for priser or', '');
 		check('possessives', 'Women’s groups', "women's", 'a: Women’s');
 		check('accents, case, width', 'Le RÉSUMÉ ｗｏｎ', 'resume won', 'a: RÉSUMÉ|ｗｏｎ');
 		check('decomposed accents', 'a cafe\u0301 b', 'café', 'a: cafe\u0301');

@@ -1,7 +1,7 @@
 import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
 import { tokenise } from '../../text/tokenise.ts';
-import { keyOfWord } from '../formWords.ts';
+import { singularOfWord } from '../formWords.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { calendarWords, givenNames, isPeople, roles, titles } from './nameLists.ts';
 
@@ -56,7 +56,7 @@ function isRareWord(term: string): boolean {
 		!/^(?:it|this|that|these|those|there|here|she|they|who|what|which|such|one|some|many|most|others?|nothing)$/.test(folded) &&
 		!isPeople(folded) &&
 		!titles.has(folded) &&
-		!roles.has(keyOfWord(folded)) &&
+		!roles.has(singularOfWord(folded)) &&
 		!calendarWords.has(folded) &&
 		!givenNames.has(folded) &&
 		!/(?:ness|ment|ship|hood)$/.test(folded)
@@ -93,7 +93,7 @@ function readGenus(text: string, from: number, verb: string): Genus | undefined 
 			word !== undefined &&
 			(firmLinks.has(here) || (/^(?:in|by|on|for|to|from|at|with|through)$/.test(here) && /^wh/.test(words[at + 1] ?? '')))
 		) {
-			return verb === 'are' && !isPlural(word) ? undefined : { word: keyOfWord(word), link: 'firm' };
+			return verb === 'are' && !isPlural(word) ? undefined : { word: singularOfWord(word), link: 'firm' };
 		}
 		if (word !== undefined && looseLinks.has(here)) {
 			break;
@@ -107,11 +107,11 @@ function readGenus(text: string, from: number, verb: string): Genus | undefined 
 		}
 	}
 	// `is the heart of`, `are herons of`: without a clause behind it these say too little.
-	return word === undefined || isThe || verb === 'are' ? undefined : { word: keyOfWord(word), link: 'loose' };
+	return word === undefined || isThe || verb === 'are' ? undefined : { word: singularOfWord(word), link: 'loose' };
 }
 
 function isPlural(folded: string): boolean {
-	return keyOfWord(folded) !== folded || folded === 'people';
+	return singularOfWord(folded) !== folded || folded === 'people';
 }
 
 function set(words: string): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { isContentWord } from '../../text/stopWords.ts';
-import { keyOfWord } from '../formWords.ts';
+import { singularOfWord } from '../formWords.ts';
 import { maxTermWords, nounsBefore, type Words } from './nounPhrases.ts';
 import { articles, joints, parts, prepositions, type SentenceWords, wordSet } from './sentenceWords.ts';
 
@@ -26,7 +26,7 @@ export function findDefinedHead(sentence: SentenceWords, at: number): Words | un
 	let { first } = found;
 	const { last } = found;
 	for (let joint = last - 1; joint > first; joint--) {
-		if (joints.has(words[joint] ?? '') && measures.has(keyOfWord(words[joint - 1] ?? ''))) {
+		if (joints.has(words[joint] ?? '') && measures.has(singularOfWord(words[joint - 1] ?? ''))) {
 			first = joint + 1;
 			break;
 		}
@@ -39,16 +39,16 @@ export function findDefinedHead(sentence: SentenceWords, at: number): Words | un
 	if (before === 'and' || before === 'or') {
 		return undefined;
 	}
-	if (owned !== undefined && measures.has(keyOfWord(words[owned] ?? ''))) {
+	if (owned !== undefined && measures.has(singularOfWord(words[owned] ?? ''))) {
 		return { first, last };
 	}
 	const joined = owned ?? (before === 'to' || joints.has(before) ? first - 2 : undefined);
 	if (joined === undefined) {
 		const isIn = prepositions.has(before) && isContentWord(words[first - 2] ?? '') && !/(?:ing|ed)$/.test(words[first - 2] ?? '');
-		return isIn && !measures.has(keyOfWord(words[first - 2] ?? '')) ? undefined : { first, last };
+		return isIn && !measures.has(singularOfWord(words[first - 2] ?? '')) ? undefined : { first, last };
 	}
 	const head = words[joined] ?? '';
-	if (measures.has(keyOfWord(head)) || /(?:ing|ed)$/.test(head)) {
+	if (measures.has(singularOfWord(head)) || /(?:ing|ed)$/.test(head)) {
 		return { first, last };
 	}
 	const whole = quantities.has(head) || !isContentWord(head) ? undefined : nounsBefore(sentence, joined + 1);

@@ -1,4 +1,4 @@
-import { keyOfWord } from '../formWords.ts';
+import { singularOfWord } from '../formWords.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isActionWord, isGeneralNoun } from '../wordLists.ts';
 import { generalHeads, kindOfClass } from './definitionWords.ts';
@@ -107,7 +107,7 @@ export function addGenusCues(sentence: SentenceWords, from: number, cues: string
 	if (genus === 'people') {
 		cues.push('class: people');
 	}
-	if (genus !== '' && keyOfWord(genus) !== genus) {
+	if (genus !== '' && singularOfWord(genus) !== genus) {
 		cues.push('class: plural');
 	}
 }
@@ -181,7 +181,7 @@ export function readTermCues(text: string, { words, gaps, starts, ends }: Senten
 	if (words.slice(term.first, term.last + 1).some((word) => isActionWord(word))) {
 		cues.push('term: verb');
 	}
-	if (keyOfWord(head) !== head) {
+	if (singularOfWord(head) !== head) {
 		cues.push('term: plural');
 	}
 	if (/["“‘]/.test(gaps[term.first] ?? '')) {

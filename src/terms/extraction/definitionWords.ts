@@ -1,4 +1,4 @@
-import { keyOfWord } from '../formWords.ts';
+import { singularOfWord } from '../formWords.ts';
 import { kinds, people, weakGenera } from './classDefinitions.ts';
 import { roles } from './nameLists.ts';
 import { wordSet } from './sentenceWords.ts';
@@ -63,7 +63,7 @@ export function readDoing(word: string, hasObject: () => boolean, findSubject: (
 		return undefined;
 	}
 	const subject = findSubject();
-	const isPlural = keyOfWord(subject) !== subject && !/(?:ss|us|is|ics)$/.test(subject);
+	const isPlural = singularOfWord(subject) !== subject && !/(?:ss|us|is|ics)$/.test(subject);
 	const { kind, goesWith } = known ?? { kind: 'other', goesWith: 'one' };
 	return goesWith === 'any' || isPlural === (goesWith === 'plural') ? kind : undefined;
 }
@@ -105,7 +105,7 @@ export const classes = wordSet(`
 
 /** What is said when a thing is said to be of this class. */
 export function kindOfClass(genus: string): string {
-	const key = keyOfWord(genus);
+	const key = singularOfWord(genus);
 	if (genus === '') {
 		return 'none';
 	}

@@ -79,7 +79,7 @@ export const titles = set(`
 	col captain capt major maj lieutenant lt sergeant sgt corporal admiral commander officer detective inspector sheriff governor gov mayor chairman
 	chairwoman chairperson chair secretary ambassador king queen prince princess duke duchess lord lady sir dame pope bishop archbishop cardinal father
 	sister brother rev reverend rabbi imam sheikh shaikh ayatollah sultan emperor chancellor premier director attorney counsel deputy vice former
-	coach spokesman spokeswoman spokesperson commissioner councillor councilman councilwoman brigadier marshal coroner constable private count baron earl
+	coach spokesman spokeswoman spokesperson commissioner councillor councilor councilman councilwoman brigadier marshal coroner constable private count baron earl
 `);
 
 /** What somebody may write behind the name. */
@@ -89,7 +89,7 @@ export const honours = /^(?:KC|QC|MP|MEP|MSP|CBE|OBE|MBE|KBE|DBE|GBE|FRS|PhD|Esq
 export const roles = set(`
 	activist advocate adviser advisor actor actress administrator advocate agent aide ambassador analyst anthropologist architect artist assistant associate
 	attorney author banker biologist bishop blogger broker candidate captain ceo chair chairman chairperson chairwoman chef chemist chief clerk coach
-	columnist commander commissioner composer consultant coordinator co-founder cofounder councillor counsel counselor counsellor critic curator
+	columnist commander commissioner composer consultant coordinator co-founder cofounder councillor councilor counsel counselor counsellor critic curator
 	dean delegate dentist deputy designer detective developer diplomat director doctor economist editor educator engineer entrepreneur executive expert
 	farmer filmmaker fellow founder general governor head heroine hero historian inspector instructor inventor investigator investor journalist judge jurist
 	justice king lawmaker lawyer leader lecturer legislator lobbyist manager mayor mechanic member minister musician negotiator novelist nurse nun officer

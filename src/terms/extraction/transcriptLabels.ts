@@ -88,7 +88,7 @@ function foldLabel(name: string): string {
 
 /** Titles that only somebody has; `General`, `Private` and the like begin other labels too. */
 const personalTitles = new Set(
-	'dr mr mrs ms miss mx prof professor judge justice senator sen rep rev sir dame sgt capt lt col councillor cllr'.split(' '),
+	'dr mr mrs ms miss mx prof professor judge justice senator sen rep rev sir dame sgt capt lt col councillor councilor cllr'.split(' '),
 );
 
 /** What somebody is in a talk, a hearing or a broadcast. */

@@ -32,6 +32,7 @@ describe('filters', () => {
 	check('type:subtitles', true, { ...bare, kind: 'vtt' });
 	check('title:tides', true);
 	check('title:tide', false);
+	check('title:"colour code"', true, { ...report, title: 'A Color Code' });
 	check('title:"cote d\'azur"', true);
 	check('title:"azur tides"', false);
 	check('author:roe', true);

@@ -28,6 +28,7 @@ describe('foldNearDuplicates', () => {
 	near('accents, composed or not', base.replace('Lagos', 'Bogotá'), base.replace('Lagos', 'Bogota\u0301'));
 	near('ligatures', base.replace('before', 'ofﬁce before'), base.replace('before', 'office before'));
 	near('full-width letters', base, base.replace('police', 'ｐｏｌｉｃｅ'));
+	near('spellings', base.replace('trial', 'labour programme'), base.replace('trial', 'labor program'));
 	near('articles', base, base.replace('the court', 'a court').replace('the trial', 'trial'));
 	near('a point or a comma in a number', base.replace('14', '1,400'), base.replace('14', '1.400'));
 	near('what an earlier passage says too', `${base} An appeal was filed.`, base);

@@ -22,6 +22,16 @@ describe('names that are one term', () => {
 		['Ministry of Gender Equality and Family / organisation: Gender Equality Ministry, Gender Equality and Family Ministry'],
 	);
 	check(
+		'a name in two spellings, shown in the one that is more usual',
+		['They asked the Orrin Labour Organisation there.', 'They asked the Orrin Labor Organization. The Orrin Labor Organization left.'],
+		['Orrin Labor Organization / organisation'],
+	);
+	check(
+		'a ministry in two spellings, turned round',
+		['The Ministry of Defence met. The Ministry of Defence left.', 'The Defense Ministry came.'],
+		['Ministry of Defence / organisation: Defense Ministry'],
+	);
+	check(
 		'a university, turned round',
 		['She left the University of Leeds. Leeds University is old.'],
 		['University of Leeds / organisation: Leeds University'],

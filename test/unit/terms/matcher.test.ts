@@ -69,6 +69,17 @@ describe('matcher', () => {
 		check('in any case and number', ['massage parlor'], 'Massage Parlors, massage parlor', ['Massage Parlors', 'massage parlor']);
 		check('a plural form finds the singular', ['Korean massage parlors'], 'one Korean massage parlor', ['Korean massage parlor']);
 		check('head-first plurals', ['attorney general'], 'two attorneys general met', ['attorneys general']);
+		check('in all spellings', ['labour organisation', 'care center'], 'Labor organizations, care centres', [
+			'Labor organizations',
+			'care centres',
+		]);
+		check('joined, in all spellings', ['data center', 'gray-water'], 'a datacentre, graywater and grey water', [
+			'datacentre',
+			'graywater',
+			'grey water',
+		]);
+		check('places in all spellings', ['^Pearl Harbor'], 'Pearl Harbour, pearl harbour', ['Pearl Harbour']);
+		check('what only ends alike is no spelling', ['prize committee', 'tour'], 'a prise committee, tor', []);
 		check('leaves out possessives', ['Polaris Project'], "the Polaris Project's and Polaris Project’s view", [
 			'Polaris Project',
 			'Polaris Project',
