@@ -93,14 +93,27 @@ function* findHoldersOfLeaf(clause: CompiledLeaf, question: Question, rows: Post
 		const reach = toReach(clause, way.length);
 		const looksPerStep = countLooksPerStep(reach);
 		const isHeld = (passage: number) => isHolder[passage] === 1 || holdsWay(clause, phrase, reach, passage, part);
-		if (clause.kind === 'row' && way.length > 1) {
-			yield* findRowsInSteps({ question, rows, way, reach, looksPerStep }, isHeld, add);
+		const [only] = way;
+		let looked = way;
+		if (way.length === 1 && only !== undefined) {
+			const { sure, unsure } = partTerms(only);
+			const holding = listHolding(sure, 0, question, rows);
+			for (let at = 0; at < holding.length; at++) {
+				add(holding.values[at] ?? 0);
+			}
+			yield;
+			if (unsure.length === 0) {
+				continue;
+			}
+			looked = [{ ...only, terms: unsure }];
+		}
+		if (clause.kind === 'row') {
+			const look = (tell: (passage: number) => void) => findRowsInSteps({ question, rows, way: looked, reach, looksPerStep }, isHeld, tell);
+			// Of several ways one may be held by what is known of another.
+			yield* ways.length === 1 && way.length === 1 && only !== undefined ? rows.known.tellInSteps(only, question, look, add) : look(add);
 			continue;
 		}
-		const { sure, candidates } = findCandidates(way, reach, question, rows);
-		for (let at = 0; at < sure.length; at++) {
-			add(sure.values[at] ?? 0);
-		}
+		const candidates = findCandidates(looked, reach, question, rows);
 		yield;
 		for (let at = 0; at < candidates.length; at++) {
 			if (at % looksPerStep === looksPerStep - 1) {
@@ -139,29 +152,17 @@ function holdsWay(clause: CompiledLeaf, phrase: readonly Matcher[], reach: numbe
 	return findInPassage(table, ordinal, phrase, 1).length > 0 || isInContext(part.contextOf(passage), phrase);
 }
 
-/**
- * Passages that hold a word, or words that are near, for sure, and those that may: those with each of the words, in them or in what follows within reach. The
- * rarest word comes first; words that are too frequent to narrow it down any further are left to the tokens.
- */
-function findCandidates(
-	way: readonly WordMatcher[],
-	reach: number,
-	question: Question,
-	rows: PostingRows,
-): { readonly sure: NumberList; readonly candidates: NumberList } {
-	const [only] = way;
-	if (way.length === 1 && only !== undefined) {
-		const inexact = new Set(only.inexactTerms);
-		const isExact = (term: number) => !inexact.has(term);
-		return {
-			sure: listHolding(only.terms.filter(isExact), 0, question, rows),
-			candidates: listHolding(only.inexactTerms, 0, question, rows),
-		};
-	}
-	return { sure: new NumberList(0), candidates: findCandidatesNear(way, reach, question, rows) };
+/** The terms whose passages hold the word for sure, and those whose passages may. */
+function partTerms({ terms, inexactTerms }: WordMatcher): { readonly sure: readonly number[]; readonly unsure: readonly number[] } {
+	const inexact = new Set(inexactTerms);
+	return { sure: inexact.size === 0 ? terms : terms.filter((term) => !inexact.has(term)), unsure: inexactTerms };
 }
 
-function findCandidatesNear(way: readonly WordMatcher[], reach: number, question: Question, rows: PostingRows): NumberList {
+/**
+ * Passages that may hold words that are near: those with each of the words, in them or in what follows within reach. The rarest word comes first; words that are
+ * too frequent to narrow it down any further are left to the tokens.
+ */
+function findCandidates(way: readonly WordMatcher[], reach: number, question: Question, rows: PostingRows): NumberList {
 	const { part } = question.placed;
 	const words = way.map(({ terms }) => ({ terms, count: countRows(terms, part) })).sort((a, b) => a.count - b.count);
 	const [rarest, ...others] = words;

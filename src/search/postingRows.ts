@@ -1,5 +1,6 @@
 import type { Steps } from '../base/steps.ts';
 import type { CompiledLeaf } from './compiledQuery.ts';
+import { KnownHolders } from './knownHolders.ts';
 import { countLooksPerStep, countOccurrences, isDecidedByIndex, toReach } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
@@ -19,8 +20,10 @@ const maxKeptRows = 1 << 19;
 export class PostingRows implements PostingLists {
 	readonly passages = new NumberList(4096);
 	readonly counts = new NumberList(4096);
+	/** Of questions before, too. */
+	readonly known = new KnownHolders();
 	/** The rows that were read, by question, and by term and field: a phrase asks for those of its words again. */
-	readonly #known = new Map<Question, Map<number, Rows>>();
+	readonly #read = new Map<Question, Map<number, Rows>>();
 
 	/** See `takeMarks`. */
 	readonly #marks: Uint8Array[] = [];
@@ -39,7 +42,7 @@ export class PostingRows implements PostingLists {
 
 	/** Forgets all rows, and keeps the room that most queries need for the next one. */
 	clear(): void {
-		this.#known.clear();
+		this.#read.clear();
 		for (const list of [this.passages, this.counts]) {
 			list.length = 0;
 			if (list.values.length > maxKeptRows) {
@@ -81,10 +84,10 @@ export class PostingRows implements PostingLists {
 
 	/** The rows of the term's postings that count: of documents of the language that are there. Read once for a question. */
 	countTerm(term: number, field: Field, question: Question): Rows {
-		let ofQuestion = this.#known.get(question);
+		let ofQuestion = this.#read.get(question);
 		if (ofQuestion === undefined) {
 			ofQuestion = new Map();
-			this.#known.set(question, ofQuestion);
+			this.#read.set(question, ofQuestion);
 		}
 		const key = toKey(term, field);
 		let rows = ofQuestion.get(key);
@@ -97,7 +100,7 @@ export class PostingRows implements PostingLists {
 
 	/** `countTerm` for who drops the rows again: what was not known stays unknown, or who asks later would get rows of another term. */
 	countTermOnce(term: number, field: Field, question: Question): Rows {
-		return this.#known.get(question)?.get(toKey(term, field)) ?? this.#readTerm(term, field, question);
+		return this.#read.get(question)?.get(toKey(term, field)) ?? this.#readTerm(term, field, question);
 	}
 
 	#readTerm(term: number, field: Field, { placed, ofLanguage, isComplete }: Question): Rows {

@@ -11,7 +11,7 @@ import type { Question } from './question.ts';
 export interface AskedRow {
 	readonly question: Question;
 	readonly rows: PostingRows;
-	/** Two words or more. */
+	/** One word stands in a row too: its terms may file other words. */
 	readonly way: readonly WordMatcher[];
 	/** How many tokens behind its first the row may reach. */
 	readonly reach: number;
@@ -44,7 +44,7 @@ export function* findRowsInSteps(asked: AskedRow, isHeld: (passage: number) => b
 	const finder = part.makeRowFinder(phrase);
 	const isHolding = rows.takeMarks(1, part.passageCapacity);
 	const own = listHolding(asked, rarest.terms, 'body', isHolding);
-	const running = listRunning(asked, own, rarest.place, finder);
+	const running = way.length === 1 ? new NumberList(0) : listRunning(asked, own, rarest.place, finder);
 	keepHolding(asked, own, others, 'body', isHolding);
 	for (const list of [own, running]) {
 		// A row that runs on is found among those that do: most passages that end with its first words do not.
