@@ -37,8 +37,12 @@ export interface CompiledLeaf {
 	readonly scored: readonly ScoredTerm[];
 	/** How often it was typed. */
 	readonly times: number;
-	/** Terms that hold it and add nothing to a score: see `minTellingLetters`. */
+	/**
+	 * Terms that hold it and, the word's own aside, add nothing to a score: see `minTellingLetters`. The first ones of its only word. Which they are follows from
+	 * `unscoredStart` and from what words there are.
+	 */
 	readonly unscored: readonly number[];
+	readonly unscoredStart: string;
 	/**
 	 * Scored by its own occurrences instead, as one term: Han and Kana, whose single characters say too little, the pieces of a number or sign (`140,000`, `4.2.1`,
 	 * `C-37/09`, `AT&T`, `12만`), and stop words, which have no terms.
@@ -169,7 +173,8 @@ function isWithoutMatch({ ways }: CompiledLeaf): boolean {
 function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Corrections): CompiledLeaf {
 	const { clause, times, language, tokens, joined, numbers, isUnfinished } = leaf;
 	const scored: ScoredTerm[] = [];
-	const unscored: number[] = [];
+	let unscored: readonly number[] = [];
+	let unscoredStart = '';
 	const split = tokens.map((token, index) => {
 		const { folded } = token;
 		const isLast = index === tokens.length - 1;
@@ -178,16 +183,17 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 			return matchCorrections(replaced, folded, language, words, scored);
 		}
 		if (isLast && clause.kind !== 'near' && clause.isPrefix) {
-			return matchPrefix(token, language, words, scored, { slot: String(index), weight: 1, withSameTerm: false, unscored: undefined });
+			return matchPrefix(token, language, words, scored, { slot: String(index), weight: 1, withSameTerm: false });
 		}
 		if (isLast && isUnfinished) {
 			const isTelling = token.folded.length >= minTellingLetters || token.script === 'cjk' || beginsWithHangul(token.folded);
-			return matchPrefix(token, language, words, scored, {
-				slot: String(index),
-				weight: typedPrefixWeight,
-				withSameTerm: true,
-				unscored: isTelling || tokens.length > 1 ? undefined : unscored,
-			});
+			if (!isTelling && tokens.length === 1) {
+				const start = matchShortStart(token, language, words, scored, String(index));
+				unscored = start.unscored;
+				unscoredStart = `${language} ${folded}`;
+				return start.word;
+			}
+			return matchPrefix(token, language, words, scored, { slot: String(index), weight: typedPrefixWeight, withSameTerm: true });
 		}
 		return matchWord(token, language, words, scored, String(index));
 	});
@@ -200,7 +206,6 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 						slot: 'joined',
 						weight: typedPrefixWeight,
 						withSameTerm: true,
-						unscored: undefined,
 					})
 				: matchWord(joined, language, words, scored, 'joined'),
 		]);
@@ -219,7 +224,7 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 	const isScoredWhole = isOfStopWords || isOfPieces || tokens.some(({ script }) => script === 'cjk');
 	const kind = clause.kind === 'near' ? 'near' : 'row';
 	const distance = clause.kind === 'near' ? clause.distance : 0;
-	return { kind, clause, distance, times, ways, scored: isScoredWhole ? [] : scored, unscored, isScoredWhole };
+	return { kind, clause, distance, times, ways, scored: isScoredWhole ? [] : scored, unscored, unscoredStart, isScoredWhole };
 }
 
 /** Whether a word says nothing by itself, only among the others that it was typed with: digits, one or two letters, what a number of Korean is counted in. */
@@ -273,8 +278,6 @@ function matchPrefix(
 		readonly slot: string;
 		readonly weight: number;
 		readonly withSameTerm: boolean;
-		/** Takes the terms but that of the word itself, which are scored otherwise. */
-		readonly unscored: number[] | undefined;
 	},
 ): WordMatcher {
 	const numbers = new Set<number>();
@@ -304,16 +307,41 @@ function matchPrefix(
 		if (!words.hasOnly(term, language, numbers)) {
 			inexactTerms.push(term);
 		}
-		if (options.unscored !== undefined && term !== exactTerm) {
-			options.unscored.push(term);
-			continue;
-		}
 		const text = words.termText(term);
 		const distance = Math.max(0, text.length - folded.length);
 		const weight = term === exactTerm ? 1 : (options.weight * text.length) / (text.length + 0.3 * distance);
 		scored.push({ term, weight, slot: term === exactTerm ? `${options.slot}.0` : `${options.slot}*${text}` });
 	}
 	return { numbers, terms: [...sorted, ...stopTerms], inexactTerms, isStopWord: false };
+}
+
+/** One letter or two of a word that is being typed: what starts so, and every form of the word that it may be already. */
+function matchShortStart(
+	{ folded, term: ownTerm }: AskedWord,
+	language: string,
+	words: PartWords,
+	scored: ScoredTerm[],
+	slot: string,
+): { readonly word: WordMatcher; readonly unscored: readonly number[] } {
+	const start = words.startOf(folded, language);
+	const exactTerm = isStopWord(folded, language) ? -1 : words.findTerm(ownTerm);
+	const ofTerm = words.withTerm(exactTerm, language);
+	if (ofTerm.length > 0) {
+		scored.push({ term: exactTerm, weight: 1, slot: `${slot}.0` });
+	}
+	const others = [...new Set([...ofTerm, ...words.withFolded(folded, language)])].filter((number) => !start.numbers.has(number));
+	const isStart = (term: number) => start.terms.includes(term);
+	const otherTerms = [...new Set(others.map((number) => words.termOf(number)))].filter((term) => !isStart(term));
+	const numbers = others.length === 0 ? start.numbers : new Set([...start.numbers, ...others]);
+	const mayHoldOthers = [...start.inexactTerms, ...otherTerms];
+	const word = {
+		numbers,
+		terms: otherTerms.length === 0 ? start.terms : [...start.terms, ...otherTerms],
+		inexactTerms: others.length === 0 ? start.inexactTerms : mayHoldOthers.filter((term) => !words.hasOnly(term, language, numbers)),
+		isStopWord: false,
+	};
+	const isItselfOnly = start.terms.length === 1 && start.terms[0] === exactTerm;
+	return { word, unscored: isItselfOnly ? [] : start.terms };
 }
 
 function matchCorrections(

@@ -1,6 +1,7 @@
 import type { Steps } from '../base/steps.ts';
 import type { CompiledLeaf } from './compiledQuery.ts';
 import { KnownHolders } from './knownHolders.ts';
+import { KnownStarts } from './knownStarts.ts';
 import { countLooksPerStep, countOccurrences, isDecidedByIndex, toReach } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
@@ -22,6 +23,7 @@ export class PostingRows implements PostingLists {
 	readonly counts = new NumberList(4096);
 	/** Of questions before, too. */
 	readonly known = new KnownHolders();
+	readonly starts = new KnownStarts();
 	/** The rows that were read, by question, and by term and field: a phrase asks for those of its words again. */
 	readonly #read = new Map<Question, Map<number, Rows>>();
 

@@ -21,14 +21,34 @@ export function findPart(parts: readonly PlacedPart[], passage: number): PlacedP
 	return parts[index] as PlacedPart;
 }
 
-/** By document id, then by place in the document; passages by their numbers over all parts. */
-export function comparePlaces(parts: readonly PlacedPart[], a: number, b: number): number {
-	const idOf = (passage: number) => {
-		const { part, firstPassage } = findPart(parts, passage);
-		return part.idOf(part.documentNumbers[passage - firstPassage] ?? noDocument);
+/**
+ * Compares passages by document id, then by place in the document; by their numbers over all parts. Remembers the id that each side had last: where very many are
+ * as good as each other, those of one document come in a row, and are compared with the same one.
+ */
+export function makePlaceOrder(parts: readonly PlacedPart[]): (a: number, b: number) => number {
+	const idOfFirst = makeIdReader(parts);
+	const idOfSecond = makeIdReader(parts);
+	return (a, b) => {
+		const [first, second] = [idOfFirst(a), idOfSecond(b)];
+		return first < second ? -1 : first > second ? 1 : a - b;
 	};
-	const [first, second] = [idOf(a), idOf(b)];
-	return first < second ? -1 : first > second ? 1 : a - b;
+}
+
+function makeIdReader(parts: readonly PlacedPart[]): (passage: number) => string {
+	let last: PlacedPart | undefined;
+	let lastDocument = noDocument;
+	let lastId = '';
+	return (passage) => {
+		const isIn = last !== undefined && passage >= last.firstPassage && passage < last.firstPassage + last.part.passageCapacity;
+		const placed = isIn && last !== undefined ? last : findPart(parts, passage);
+		const document = placed.part.documentNumbers[passage - placed.firstPassage] ?? noDocument;
+		if (placed !== last || document !== lastDocument) {
+			lastId = placed.part.idOf(document);
+			last = placed;
+			lastDocument = document;
+		}
+		return lastId;
+	};
 }
 
 /** What is asked of the documents of one language in one part. */

@@ -1,6 +1,7 @@
 import type { Steps } from '../base/steps.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { type CompiledClause, type CompiledLeaf, listLeaves, toSingleLeaves } from './compiledQuery.ts';
+import { holdsStart, holdsStartItself } from './knownStarts.ts';
 import { findHoldersInSteps, isDecidedByIndex } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import { noDocument } from './parts/part.ts';
@@ -17,7 +18,7 @@ import {
 	toRank,
 } from './passageNotes.ts';
 import type { PostingRows, Rows } from './postingRows.ts';
-import { comparePlaces, findPart, type PlacedPart, type Question } from './question.ts';
+import { findPart, makePlaceOrder, type PlacedPart, type Question } from './question.ts';
 import { Selection } from './ranking.ts';
 import { Scores } from './scores.ts';
 
@@ -141,11 +142,14 @@ export class Scoreboard {
 			}
 			yield* this.#holdUnscored(clause, question, isAsked);
 			// Terms of stop words hold the clause as well, though they add nothing to a score.
-			const scored = new Set([...clause.scored.map(({ term }) => term), ...clause.unscored]);
-			for (const term of clause.ways.flatMap((found) => found.flatMap(({ terms }) => terms))) {
-				if (!scored.has(term)) {
-					this.#holdRows(this.#rows.countTerm(term, 'body', question), question, isAsked);
-					this.#holdRows(this.#rows.countTerm(term, 'context', question), question, isAsked);
+			const scored = new Set(clause.scored.map(({ term }) => term));
+			for (const { terms } of clause.ways.flat()) {
+				for (let at = clause.unscored.length; at < terms.length; at++) {
+					const term = terms[at] ?? 0;
+					if (!scored.has(term)) {
+						this.#holdRows(this.#rows.countTerm(term, 'body', question), question, isAsked);
+						this.#holdRows(this.#rows.countTerm(term, 'context', question), question, isAsked);
+					}
 				}
 			}
 		} else {
@@ -174,7 +178,14 @@ export class Scoreboard {
 	}
 
 	/** The passages of terms that add nothing to a score hold the clause; of some, only those that are known to hold it. Their rows are dropped. */
-	*#holdUnscored({ unscored }: CompiledLeaf, question: Question, isAsked: boolean, isHolder?: Uint8Array): Steps<void> {
+	*#holdUnscored(clause: CompiledLeaf, question: Question, isAsked: boolean, isHolder?: Uint8Array): Steps<void> {
+		const { unscored } = clause;
+		const flags =
+			unscored.length > 0 && isHolder === undefined ? yield* this.#rows.starts.findInSteps(clause, question, this.#rows) : undefined;
+		if (flags !== undefined) {
+			this.#holdStart(flags, question, isAsked);
+			return;
+		}
 		const { passages, counts } = this.#rows;
 		const { length } = passages;
 		for (const term of unscored) {
@@ -191,6 +202,33 @@ export class Scoreboard {
 				yield;
 			}
 		}
+	}
+
+	/** `#holdAll` for what is known of a start of a word, and which passages hold it themselves. */
+	#holdStart(flags: Uint8Array, { placed, asked, isComplete, ofLanguage }: Question, isAsked: boolean): void {
+		const { firstPassage, number, part } = placed;
+		const { notes } = this.#notes;
+		const { documentNumbers } = part;
+		const clause = this.#clause;
+		const isAll = isComplete && asked === ofLanguage;
+		const found = this.#foundIn(number);
+		found.reserve(part.passageCapacity);
+		const foundValues = found.values;
+		let foundLength = found.length;
+		for (let place = 0; place < flags.length; place++) {
+			for (let left = flags[place] ?? 0, local = place * 4; left !== 0; left >>>= 2, local++) {
+				if ((left & holdsStart) !== 0 && (isAll || asked[documentNumbers[local] ?? 0] === 1)) {
+					const note = notes[firstPassage + local] ?? 0;
+					const own = (left & holdsStartItself) === 0 ? 0 : isOwnBit;
+					if ((note & isListedBit) === 0) {
+						foundValues[foundLength++] = local;
+					}
+					const isNew = isAsked && (note & clauseBits) !== clause;
+					notes[firstPassage + local] = (isNew ? ((note & ~clauseBits) + heldOne) | clause : note) | isListedBit | own;
+				}
+			}
+		}
+		found.length = foundLength;
 	}
 
 	/** A word of the query stands in these passages themselves. */
@@ -290,12 +328,12 @@ export class Scoreboard {
 			}
 			yield;
 		}
+		const comparePlaces = makePlaceOrder(this.#parts);
 		return {
 			passages: passages.toArray(),
 			total,
 			isFull: (passage) => ((notes[passage] ?? 0) & isFullBit) !== 0,
-			compare: (a, b) =>
-				(fullFirst ? this.#rankOf(b) - this.#rankOf(a) : 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || comparePlaces(this.#parts, a, b),
+			compare: (a, b) => (fullFirst ? this.#rankOf(b) - this.#rankOf(a) : 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || comparePlaces(a, b),
 		};
 	}
 
@@ -371,7 +409,7 @@ export class Scoreboard {
 		documents: { readonly passages: readonly number[]; readonly scores: ReadonlyMap<number, number> } | undefined,
 	): Ranking['best'] {
 		const { notes, scores } = this.#notes;
-		const selection = new Selection(limit, (a, b) => comparePlaces(this.#parts, a, b));
+		const selection = new Selection(limit, makePlaceOrder(this.#parts));
 		for (const passage of documents?.passages ?? []) {
 			// A document whose title alone matches is as good as any other; a passage is not.
 			const rank = !fullFirst ? 0 : by === 'passage' ? this.#rankOf(passage) : this.#rankOf(passage) & 2;

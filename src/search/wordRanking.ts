@@ -4,7 +4,7 @@ import { isDecidedByIndex } from './matching.ts';
 import type { NumberColumn } from './parts/columns.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
 import { type NotedWindow, type PassageNotes, rankOf } from './passageNotes.ts';
-import { comparePlaces, findPart, type PlacedPart, type Question } from './question.ts';
+import { findPart, makePlaceOrder, type PlacedPart, type Question } from './question.ts';
 import { mostGained, type Norms, readGain, Selection } from './ranking.ts';
 import type { Ranking } from './scoreboard.ts';
 import { Scores } from './scores.ts';
@@ -91,7 +91,7 @@ export function* rankWordsInSteps(
 		}
 	}
 	const runs = listRuns(scores);
-	const board = new WordBoard(notes, fullFirst, limit, new Selection(limit, (a, b) => comparePlaces(parts, a, b)));
+	const board = new WordBoard(notes, fullFirst, limit, new Selection(limit, makePlaceOrder(parts)));
 	for (const [question, runsOfQuestion] of runs) {
 		yield* board.rankInSteps(question, runsOfQuestion, neededOf.get(question) ?? 0);
 	}

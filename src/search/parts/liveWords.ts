@@ -3,6 +3,8 @@ import { beginsWithHangul, termOf } from '../../text/analyse.ts';
 import { isStopWord } from '../../text/stopWords.ts';
 import type { PartWords, TermList } from './part.ts';
 import { sortTexts } from './sortTexts.ts';
+import type { Matcher } from './tokenTable.ts';
+import { readWordStart, type WordStart } from './wordStarts.ts';
 
 /**
  * Every word of the live part as a number: a folded form with its analysis language. Grows with the distinct words only.
@@ -117,7 +119,7 @@ export class LiveWords implements PartWords {
 		return (this.#languages.get(language)?.byTerm.get(term) ?? []).filter((number) => this.#isUsed(number));
 	}
 
-	hasOnly(term: number, language: string, words: ReadonlySet<number>): boolean {
+	hasOnly(term: number, language: string, words: Matcher): boolean {
 		return this.withTerm(term, language).every((number) => words.has(number));
 	}
 
@@ -132,6 +134,10 @@ export class LiveWords implements PartWords {
 				callback(number, this.termOf(number), this.isStopWord(number));
 			}
 		}
+	}
+
+	startOf(prefix: string, language: string): WordStart {
+		return readWordStart(this, prefix, language);
 	}
 
 	forEachLike(folded: string, maxDistance: number, callback: (folded: string, uses: number) => void): void {

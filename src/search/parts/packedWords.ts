@@ -8,7 +8,9 @@ import type { Section } from './section.ts';
 import type { OpenSegment } from './segmentFile.ts';
 import { SortedTexts } from './sortedTexts.ts';
 import { termArity } from './termPacker.ts';
+import type { Matcher } from './tokenTable.ts';
 import { wordArity } from './wordPacker.ts';
+import { RecentStarts, readWordStart, type WordStart } from './wordStarts.ts';
 
 /** Where the postings of a term lie, and how many rows and bytes there are in either field. */
 export interface PostingPlace {
@@ -37,6 +39,7 @@ export class PackedWords implements PartWords {
 	#lastTermWords = { at: -1, start: 0 };
 	/** By word: how many of the documents that used it were removed. */
 	readonly #removedUses = new Map<number, number>();
+	readonly #starts = new RecentStarts<WordStart>();
 
 	constructor(summary: SegmentSummary, { whole, lazy }: OpenSegment) {
 		let count = 0;
@@ -110,7 +113,7 @@ export class PackedWords implements PartWords {
 		return this.#listWords(term).filter((word) => word > range.from && word <= range.to && this.#isUsed(word));
 	}
 
-	hasOnly(term: number, language: string, words: ReadonlySet<number>): boolean {
+	hasOnly(term: number, language: string, words: Matcher): boolean {
 		const [first = 0, , , , , bytesOfOthers = 0] = this.#terms.readNumbers(term);
 		// Most terms file one word.
 		return (bytesOfOthers === 0 && words.has(first + 1)) || this.withTerm(term, language).every((number) => words.has(number));
@@ -130,6 +133,13 @@ export class PackedWords implements PartWords {
 				callback(place + 1, term - 1, (uses & 1) === 1);
 			}
 		});
+	}
+
+	startOf(prefix: string, language: string): WordStart {
+		const key = `${language} ${prefix}`;
+		const start = this.#starts.get(key) ?? readWordStart(this, prefix, language);
+		this.#starts.set(key, start);
+		return start;
 	}
 
 	forEachLike(folded: string, maxDistance: number, callback: (folded: string, uses: number) => void): void {
@@ -159,6 +169,7 @@ export class PackedWords implements PartWords {
 
 	/** Counts the words of a removed document as used once less. */
 	forgetUses(words: Iterable<number>): void {
+		this.#starts.clear();
 		for (const word of words) {
 			this.#removedUses.set(word, (this.#removedUses.get(word) ?? 0) + 1);
 		}

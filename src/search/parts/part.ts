@@ -4,6 +4,7 @@ import type { NumberList } from './bytes.ts';
 import type { NumberColumn } from './columns.ts';
 import type { Field } from './miniSearchPostings.ts';
 import type { Matcher, TokenTable } from './tokenTable.ts';
+import type { WordStart } from './wordStarts.ts';
 
 /** The passages that hold a term, with how often each does: rows of the two lists under the same index. */
 export interface PostingLists {
@@ -52,11 +53,13 @@ export interface PartWords {
 	/** The words in use that are filed under this term. */
 	withTerm(term: number, language: string): number[];
 	/** Whether all words in use that are filed under this term are among these. */
-	hasOnly(term: number, language: string, words: ReadonlySet<number>): boolean;
+	hasOnly(term: number, language: string, words: Matcher): boolean;
 	/** The word itself, if it is in use. */
 	withFolded(folded: string, language: string): number[];
 	/** Calls back for each word in use that starts with this folded text, with the term that it is filed under first. */
 	forEachWithPrefix(prefix: string, language: string, callback: (word: number, term: number, isStopWord: boolean) => void): void;
+	/** What starts with one letter or two, for who asks at each key: of a part to which no words come, it is remembered. */
+	startOf(prefix: string, language: string): WordStart;
 	/** Calls back for each word in use whose first letter, or second, is this word's first, of nearly its length: whoever may be a slip of it. */
 	forEachLike(folded: string, maxDistance: number, callback: (folded: string, uses: number) => void): void;
 	/** Calls back for each word in use, of any language, that starts with this folded text. */

@@ -32,7 +32,7 @@ export interface JoinedWord {
 }
 
 /** A word of a phrase (or a single word): the vocabulary numbers that count as it. */
-export type Matcher = ReadonlySet<number>;
+export type Matcher = Pick<ReadonlySet<number>, 'has' | 'size' | typeof Symbol.iterator>;
 
 /** `state-of-the-art` is the longest that is joined. */
 const maxJoinedParts = 4;
