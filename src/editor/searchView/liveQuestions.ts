@@ -29,6 +29,8 @@ export class LiveQuestions implements Disposable {
 	readonly #options: LiveQuestionsOptions;
 	#cancel = { isCancellationRequested: false };
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** A question waits to be asked together with what comes soon. */
+	#isDue = false;
 	/** What is asked once it is quiet, until it is answered or has failed. */
 	#later: { readonly ask: Ask; readonly waitMs: number } | undefined;
 	#last: Ask | undefined;
@@ -47,17 +49,22 @@ export class LiveQuestions implements Disposable {
 	/** Asks at once, or together with what comes soon. */
 	askSoon(ask: Ask): void {
 		clearTimeout(this.#timer);
+		this.#isDue = false;
 		this.#later = undefined;
 		const wait = betweenAsksMs - (performance.now() - this.#lastMs);
 		if (wait <= 0) {
 			this.ask(ask);
 		} else {
+			this.#isDue = true;
 			this.#timer = setTimeout(() => this.ask(ask), wait);
 		}
 	}
 
-	/** Asks once it is quiet for so long: any other question before comes in its place. */
+	/** Asks once it is quiet for so long: any other question before comes in its place, and one that is about to be asked already. */
 	askLater(ask: Ask, waitMs: number): void {
+		if (this.#isDue) {
+			return;
+		}
 		clearTimeout(this.#timer);
 		this.#later = { ask, waitMs };
 		this.#timer = setTimeout(() => this.#start(ask), waitMs);
@@ -72,8 +79,8 @@ export class LiveQuestions implements Disposable {
 		}
 	}
 
-	/** Asks so that the first question is answered sooner; the answer is nobody's, and any question ends it. */
-	prepare(ask: Ask): void {
+	/** Asks so that the first questions are answered sooner; the answers are nobody's, and any question ends it. */
+	prepare(ask: (...asked: Parameters<Ask>) => Promise<unknown>): void {
 		this.#cancel.isCancellationRequested = true;
 		const cancel = { isCancellationRequested: false };
 		this.#cancel = cancel;
@@ -89,6 +96,7 @@ export class LiveQuestions implements Disposable {
 
 	ask(ask: Ask): void {
 		clearTimeout(this.#timer);
+		this.#isDue = false;
 		this.#later = undefined;
 		this.#start(ask);
 	}
@@ -111,6 +119,7 @@ export class LiveQuestions implements Disposable {
 	/** Nothing is asked any more: no answer is heard, and there is no question to ask again. */
 	end(): void {
 		clearTimeout(this.#timer);
+		this.#isDue = false;
 		this.#later = undefined;
 		this.#cancel.isCancellationRequested = true;
 		this.#last = undefined;

@@ -33,8 +33,11 @@ import { toCorrectionLine, toPlaceholder, toResultLine } from './searchWords.ts'
 
 /** While documents are being read, the list is asked for anew this often. */
 const followEveryMs = 1_000;
-/** Asked while somebody thinks of the first key: the first question of all takes twice as long as the next, since all that answers it is loaded and compiled. */
-const anyQuery = 'e';
+/**
+ * Asked while somebody thinks of the first key: the first question of all takes twice as long as the next, since all that answers it is loaded and compiled, and
+ * of each letter it is remembered what starts with it.
+ */
+const firstLetters = 'etaoinsrhldcumfpgwybvkxjqz';
 /** So many passages of the document that is shown have their words marked. */
 const maxMarkedPassages = 1_000;
 
@@ -123,7 +126,11 @@ export class SearchPicker implements Disposable {
 			this.#ownValue = start.query;
 			this.#schedule(start.query);
 			if (start.query === '') {
-				this.#questions.prepare((library, cancel) => library.search(anyQuery, { limit: firstHits, by: 'passage', isTyping: true }, cancel));
+				this.#questions.prepare(async (library, cancel) => {
+					for (const letter of firstLetters) {
+						await library.search(letter, { limit: firstHits, by: 'passage', isTyping: true }, cancel);
+					}
+				});
 			}
 		}
 	}

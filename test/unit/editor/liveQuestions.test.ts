@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { LibraryHost } from '../../../src/editor/libraryHost.ts';
 import { LiveQuestions } from '../../../src/editor/searchView/liveQuestions.ts';
+import type { SearchAnswer } from '../../../src/service/library.ts';
+import { waitFor } from '../../support/timeLimits.ts';
 
 describe('questions while somebody types', () => {
 	it('are not asked again when they failed and somebody moves in the list', async () => {
@@ -21,5 +23,26 @@ describe('questions while somebody types', () => {
 		await wait(5);
 		questions.dispose();
 		assert.equal(failures.length, 1);
+	});
+
+	it('are asked, though the answer to the one before asks for its further lines while they wait', async () => {
+		const asked: string[] = [];
+		const ask = (query: string) => () => {
+			asked.push(query);
+			return Promise.resolve({} as SearchAnswer);
+		};
+		const questions = new LiveQuestions({
+			host: { library: {} } as LibraryHost,
+			onAnswer: () => {},
+			onBusy: () => {},
+			onNoLibrary: () => assert.fail('there is a library'),
+			reportFailure: (error) => assert.fail(String(error)),
+		});
+		questions.askSoon(ask('t'));
+		questions.askSoon(ask('ti'));
+		questions.askLater(ask('further lines'), 0);
+		await waitFor('a second question', () => asked.length > 1);
+		assert.deepEqual(asked.slice(0, 2), ['t', 'ti']);
+		questions.dispose();
 	});
 });
