@@ -68,6 +68,9 @@ export class SearchPicker implements Disposable {
 	readonly #questions: LiveQuestions;
 	readonly #list = new SearchList(this.#pick, () => this.#listedIn);
 	#isAccepted = false;
+	#hasTyped = false;
+	/** How many of the first letters were asked for. */
+	#preparedLetters = 0;
 	#closing: Promise<void> | undefined;
 	/** What the list is of, until something is typed. */
 	#subject: string | undefined;
@@ -125,13 +128,6 @@ export class SearchPicker implements Disposable {
 			pick.show();
 			this.#ownValue = start.query;
 			this.#schedule(start.query);
-			if (start.query === '') {
-				this.#questions.prepare(async (library, cancel) => {
-					for (const letter of firstLetters) {
-						await library.search(letter, { limit: firstHits, by: 'passage', isTyping: true }, cancel);
-					}
-				});
-			}
 		}
 	}
 
@@ -157,6 +153,7 @@ export class SearchPicker implements Disposable {
 			return;
 		}
 		this.#ownValue = undefined;
+		this.#hasTyped = true;
 		this.#steps.reset();
 		this.#options.history.setLast(value);
 		this.#leaveSubject();
@@ -186,6 +183,7 @@ export class SearchPicker implements Disposable {
 			this.#questions.end();
 			this.#pick.title = this.#toTitleLine(vscode.l10n.t('Search Documents'));
 			this.#list.showItems(plain === helpQuery ? toHelpItems() : toRecentItems(this.#options.history.queries));
+			this.#prepare();
 			return;
 		}
 		const ask =
@@ -196,6 +194,16 @@ export class SearchPicker implements Disposable {
 			};
 		this.#askRest = () => this.#questions.askLater(ask(maxHits), restAfterMs);
 		this.#questions.askSoon(ask(firstHits));
+	}
+
+	/** Asks for what a key may ask for, where nobody types; goes on where a key ended it. */
+	#prepare(): void {
+		this.#questions.prepare(async (library, cancel) => {
+			for (; this.#preparedLetters < firstLetters.length; this.#preparedLetters++) {
+				const letter = firstLetters.charAt(this.#preparedLetters);
+				await library.search(letter, { limit: firstHits, by: 'passage', isTyping: true }, cancel);
+			}
+		});
 	}
 
 	/** While documents are still being read, the list grows with them; but not under somebody who moves in it. */
@@ -216,6 +224,10 @@ export class SearchPicker implements Disposable {
 		const line = answer.hits.length === 0 ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t, vscode.env.language);
 		this.#pick.title = this.#toTitleLine(this.#subject, line, correction);
 		this.#list.show(answer);
+		if (!this.#hasTyped) {
+			// What stood in the box when it opened is selected: the next key is the first letter of something else.
+			this.#prepare();
+		}
 		if (answer.hits.length === firstHits && answer.total + answer.partialTotal > firstHits) {
 			this.#askRest?.();
 		}
