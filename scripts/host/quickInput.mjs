@@ -87,23 +87,30 @@ export class QuickInput {
 		const workbench = this.#workbench;
 		let askedAt = Number.NEGATIVE_INFINITY;
 		let acceptedAt = Number.NEGATIVE_INFINITY;
+		let isSeen = false;
 		let before = '';
+		const askAnew = async () => {
+			isSeen = false;
+			await this.close();
+			if (Number.isFinite(askedAt)) {
+				workbench.tellAgain(what);
+			}
+			await ask();
+			askedAt = Date.now();
+		};
 		await workbench.waitUntil(what, async () => {
 			const box = await this.state();
 			if (!box?.hasFocus || !isWanted(box)) {
 				if (Number.isFinite(acceptedAt)) {
 					return true;
 				}
-				if (Date.now() - askedAt > againMs) {
-					await this.close();
-					if (Number.isFinite(askedAt)) {
-						workbench.tellAgain(what);
-					}
-					await ask();
-					askedAt = Date.now();
+				// Gone again before a row was taken: at once.
+				if (isSeen || Date.now() - askedAt > againMs) {
+					await askAnew();
 				}
 				return false;
 			}
+			isSeen = true;
 			if (Date.now() - acceptedAt < ownAgainMs) {
 				return false;
 			}
@@ -117,7 +124,14 @@ export class QuickInput {
 			const isAtRest = now === before;
 			before = now;
 			const wanted = findRow(rows);
-			if (!isAtRest || wanted < 0) {
+			if (!isAtRest) {
+				return false;
+			}
+			if (wanted < 0) {
+				// The palette lists what there was when it was opened: a window that has just opened may not know an extension's commands yet.
+				if (Date.now() - askedAt > againMs) {
+					await askAnew();
+				}
 				return false;
 			}
 			// By keys: what the mouse rests on meanwhile may show a tooltip over the list.
