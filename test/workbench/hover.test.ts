@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, sampleFiles, showNote, tidyUp } from './sampleWindow.ts';
 
 /** A note with one thing to rest on per line, so that each stands in one visual line. */
 const note = `# Note
@@ -29,6 +29,7 @@ describe('hover with a real mouse', () => {
 		assert.ok(await window.workbench.hoverWord('Polaris Project'), 'no card ever showed');
 	});
 	after(() => window?.close());
+	beforeEach(showNote(() => window, 'note.md'));
 	afterEach(tidyUp(() => window));
 
 	function explains(words: string, ...expected: readonly RegExp[]): void {

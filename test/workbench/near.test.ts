@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import path from 'node:path';
-import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, sampleFiles, showNote, tidyUp } from './sampleWindow.ts';
 
 const note = [
 	'# Draft',
@@ -30,6 +30,7 @@ describe('passages near a paragraph', () => {
 		await workbench.click(workbench.page.locator('.pane-header', { hasText: 'Documents' }));
 	});
 	after(() => window?.close());
+	beforeEach(showNote(() => window, 'draft.md'));
 	afterEach(tidyUp(() => window));
 
 	const pane = () =>

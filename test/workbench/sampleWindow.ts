@@ -94,6 +94,16 @@ export async function reopen(
 const reopenings = 3;
 const reopenMs = 30_000 * slowness;
 
+/** Shows the note again where something else was left open, as a test that failed does: `beforeEach(showNote(() => window, 'note.md'))`. */
+export function showNote(get: () => SampleWindow, name: string): () => Promise<void> {
+	return async () => {
+		const { workbench } = get();
+		if ((await workbench.activeTab()) !== name) {
+			await workbench.openFile(name);
+		}
+	};
+}
+
 /**
  * Keeps a picture of the window when a test failed, and takes away what the test left over the window, so that the next one, or the next try of this one, begins
  * without: `afterEach(tidyUp(() => window))`.

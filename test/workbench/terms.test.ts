@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import path from 'node:path';
-import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
+import { openWindow, type SampleWindow, sampleFiles, showNote, tidyUp } from './sampleWindow.ts';
 
 const note = `# Note
 
@@ -29,6 +29,7 @@ describe('key terms beside the text', () => {
 		await window.workbench.leaveHover();
 	});
 	after(() => window?.close());
+	beforeEach(showNote(() => window, 'note.md'));
 	afterEach(tidyUp(() => window));
 
 	const underlineOf = (words: string, occurrence?: number) => window.workbench.underlineOf(words, occurrence);
@@ -87,7 +88,7 @@ describe('key terms beside the text', () => {
 		const { workbench } = window;
 		await workbench.clickAt('KMPs');
 		await workbench.press('F12');
-		await workbench.waitForOpened('Trafficking of Korean Women in US');
+		await workbench.waitUntil('the document', async () => (await workbench.activeTab()) === 'Trafficking of Korean Women in US');
 		await workbench.openFile('note.md');
 		await workbench.clickAt('KMPs');
 		await workbench.press('Shift+F12');
