@@ -1,7 +1,7 @@
 import { isContentWord } from '../text/stopWords.ts';
 import type { TermKind } from './card.ts';
 import { count, mostCounted } from './counts.ts';
-import { lawEnds, leadingFamilyNames } from './extraction/nameLists.ts';
+import { givenNames, lawEnds, leadingFamilyNames } from './extraction/nameLists.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { endsInHangul, splitFormWords } from './formWords.ts';
 import { FullerNames } from './fullerNames.ts';
@@ -40,7 +40,25 @@ interface FamilyName {
 }
 
 /** Forms of companies, by which the same one is written with and without. */
-const companyForms = new Set('inc ltd llc corp corporation co company plc gmbh ag sa nv kk limited incorporated'.split(' '));
+const companyForms = new Set('inc ltd llc llp corp corporation co company plc gmbh kgaa ag sa nv kk limited incorporated'.split(' '));
+
+/** Whether a company is told by the form that the name ends in: `Harbour Foods Inc.`, `Harbour Foods Co., Ltd.` */
+function isCompany(keys: readonly string[]): boolean {
+	return keys.length > 2 && companyForms.has(keys.at(-1) ?? '');
+}
+
+/** `harbour foods` of `harbour foods co ltd`. */
+function withoutCompanyForm(keys: readonly string[]): readonly string[] {
+	let length = keys.length - 1;
+	while (length > 2 && companyForms.has(keys[length - 1] ?? '')) {
+		length--;
+	}
+	return keys.slice(0, length);
+}
+
+function isNameOfCompany({ keys, kinds, nameCount }: TermGroup): boolean {
+	return nameCount > 1 && keys.length === 2 && mostCounted(kinds) !== 'place' && !givenNames.has(keys[0] ?? '');
+}
 
 /** What a group may be joined for. */
 type Trait = 'own' | 'long' | 'several' | 'company' | 'dated' | 'inverted' | 'person' | 'family';
@@ -155,11 +173,14 @@ export class TermJoins {
 		}
 	}
 
-	/** `Harbour Foods Inc.` and `Harbour Foods`, where both stand in a document; a bare name of three words is the company's in any. */
+	/**
+	 * `Harbour Foods Inc.` and `Harbour Foods`, where both stand in a document; a bare name of three words is the company's in any, and so is one of two
+	 * that is a name, and neither a place nor begins like a person's (`John Lewis`).
+	 */
 	#joinCompanies(sets: DisjointGroups): void {
 		for (const group of this.#all('company')) {
-			const bare = this.#groups.byKey.get(group.keys.slice(0, -1).join(' '));
-			if (bare !== undefined && (bare.keys.length > 2 || shareDocument(bare, group))) {
+			const bare = this.#groups.byKey.get(withoutCompanyForm(group.keys).join(' '));
+			if (bare !== undefined && (bare.keys.length > 2 || shareDocument(bare, group) || isNameOfCompany(bare))) {
 				sets.join(group, bare);
 			}
 		}
@@ -362,7 +383,7 @@ function traitsOf(group: TermGroup): Trait[] {
 	if (group.isAcronym) {
 		return [...traits, ...(longs.size > 0 ? (['long'] as const) : []), ...(longs.size > 1 ? (['several'] as const) : [])];
 	}
-	if (keys.length > 2 && companyForms.has(keys.at(-1) ?? '')) {
+	if (isCompany(keys)) {
 		traits.push('company');
 	}
 	if (splitDatedLaw(keys) !== undefined) {
@@ -481,6 +502,9 @@ function wordWeight(group: TermGroup): number {
 function kindOfMembers(members: readonly TermGroup[]): TermKind {
 	if (members.some((group) => group.own !== undefined)) {
 		return 'own';
+	}
+	if (members.some(({ keys, isAcronym }) => !isAcronym && isCompany(keys) && !keys.includes('v'))) {
+		return 'organisation';
 	}
 	if (members.every((group) => group.kinds.size === 0)) {
 		return members.some((group) => group.isAcronym) ? 'acronym' : 'concept';

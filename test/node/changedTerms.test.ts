@@ -224,10 +224,10 @@ describe('terms of documents that change', () => {
 	);
 
 	checkAfter(
-		'of two kinds of as much weight that of the name that comes first now',
+		'a company is one by the form of its longer name, whichever name comes first now',
 		{ a: `They wrote to Land Salt Inc. about it. ${'They wrote to Land Salt about it. '.repeat(5)}` },
 		{ a: `${'They wrote to Land Salt about it. '.repeat(5)}They wrote to Land Salt Inc. about it.` },
-		['Land Salt, concept, 6'],
+		['Land Salt, organisation, 6'],
 	);
 	checkAfter(
 		'a term that was too rare, where a longer one is that still is',

@@ -2,6 +2,7 @@ import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
+import type { Token } from '../../text/tokenise.ts';
 import { isCapital } from '../formCheck.ts';
 import { endsInHangul } from '../formWords.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
@@ -9,6 +10,7 @@ import { isRomanNumeral, singularShort } from '../shortForms.ts';
 import { isActionWord } from '../wordLists.ts';
 import { readKoreanShorts } from './koreanShorts.ts';
 import { findLongBefore, hasExactInitials, hasInitials, isShortForm } from './longForms.ts';
+import { isHead, isKnownPlace, isPeople } from './nameLists.ts';
 import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 
 /** A short form with its long form, where the document puts them side by side. */
@@ -95,6 +97,10 @@ function readParenthesis(reading: Reading, singles: SingleLetters, open: number,
 			return { short: inner, long };
 		}
 	}
+	const named = readNamed(reading, open, close);
+	if (named !== undefined) {
+		return named;
+	}
 	// The other way round: a short form directly before, its long form inside.
 	const before = findTokenAt(reading.tokens, open) - 1;
 	const token = reading.tokens[before];
@@ -110,6 +116,55 @@ function readParenthesis(reading: Reading, singles: SingleLetters, open: number,
 	}
 	return undefined;
 }
+
+/** No company's or society's name has more words before the parenthesis that says what it is called from here on. */
+const maxNameWords = 8;
+
+/**
+ * `Northgate Capital Partners LLP (“Northgate”)`, `Haneul Cell Co., Ltd. (“Haneul”)`: what is called from here on by the words that its name begins
+ * with, in quotation marks. Words that many names begin with (`the “Council”`) are no name of anybody.
+ */
+function readNamed(reading: Reading, open: number, close: number): Pair | undefined {
+	const { text, tokens } = reading;
+	const match = /^(?:\p{Ll}{2,12},?\s){0,4}["“‘«](\p{Lu}[\p{L}’'-]{2,30}(?:\s\p{Lu}[\p{L}’'-]{1,30}){0,2})["”’»]/u.exec(
+		text.slice(open + 1, close),
+	);
+	const short = match?.[1] ?? '';
+	if (match === null || !/\p{Ll}/u.test(short)) {
+		return undefined;
+	}
+	const end = open + match[0].length;
+	const words = short.split(/\s/).map(foldWord);
+	if (words.every((word) => isOrdinaryWord(word) || isHead(word) || isPeople(word) || isKnownPlace(word) || !isContentWord(word))) {
+		return undefined;
+	}
+	const last = findTokenAt(tokens, open) - 1;
+	const sentence = sentenceStartBefore(reading, open);
+	for (let first = last; first > last - maxNameWords && (tokens[first]?.start ?? -1) >= sentence; first--) {
+		const token = tokens[first] as Token;
+		const next = first === last ? undefined : tokens[first + 1];
+		const gap = text.slice(token.end, next?.start ?? open);
+		const isPart = isCapital(text.slice(token.start, token.start + 2)) || /^(?:of|and|the|for|de|des|der|van|von)$/.test(token.folded);
+		// Of marks only those of `Co., Ltd.` and `A & B`.
+		if (
+			!isPart ||
+			!(first === last ? /^\.?\s$/ : /^(?:\s|\.?,\s|\.\s|\s&\s|-)$/).test(gap) ||
+			(gap.includes(',') && !behindComma.test(next?.folded ?? ''))
+		) {
+			return undefined;
+		}
+		if (first + words.length <= last && words.every((word, at) => tokens[first + at]?.folded === word)) {
+			const longEnd = (tokens[last] as Token).end;
+			return {
+				short: { start: end - short.length, end },
+				long: { start: token.start, end: text[longEnd] === '.' ? longEnd + 1 : longEnd },
+			};
+		}
+	}
+	return undefined;
+}
+
+const behindComma = /^(?:ltd|inc|llc|llp|limited|incorporated|corp|plc|gmbh|sa)$/;
 
 /** Whether every word that has something to say is written with a capital. */
 function isWholeName(reading: Reading, range: Range): boolean {

@@ -20,7 +20,7 @@ export const organisationEnds = set(`
 	museum library laboratory laboratories house taskforce cooperative cooperatives brigade regiment battalion squad guild collective forum chamber
 	exchange holdings systems technologies motors bank brothers sons associates secretariat directorate inspectorate ombudsman shelter clinic
 	consultants robotics mosque synagogue cathedral
-	plc gmbh ag sa nv kk railway railways railroad lines nations division corps fleet squadron
+	plc llp pllc gmbh kgaa ag sa nv kk railway railways railroad lines nations division corps fleet squadron
 `);
 
 /** Words that begin an organisation's name before `of`, `for`, `on`. */
@@ -81,6 +81,11 @@ export const titles = set(`
 	sister brother rev reverend rabbi imam sheikh shaikh ayatollah sultan emperor chancellor premier director attorney counsel deputy vice former
 	coach spokesman spokeswoman spokesperson commissioner councillor councilor councilman councilwoman brigadier marshal coroner constable private count baron earl
 `);
+
+/** What somebody is in a court, before the name: `Plaintiff Delia Marchetti`, `Defendant Cascade Bike Share`. */
+export const parties = set(
+	'plaintiff plaintiffs defendant defendants appellant appellants respondent respondents petitioner claimant complainant',
+);
 
 /** What somebody may write behind the name. */
 export const honours = /^(?:KC|QC|MP|MEP|MSP|CBE|OBE|MBE|KBE|DBE|GBE|FRS|PhD|Esq)$/;

@@ -52,6 +52,29 @@ describe('names that are one term', () => {
 		['Varnby Container Terminal Ltd / organisation: Varnby Container Terminal'],
 	);
 	check(
+		'a company of two words, with its form in one document and without in others',
+		[
+			'They asked Varnby Cell Co., Ltd. there.',
+			'They asked Varnby Cell there. Then Varnby Cell argues that it is low. They met Varnby Cell and Ana Lee.',
+		],
+		['Varnby Cell / organisation: Varnby Cell Co.'],
+	);
+	check(
+		'no person, with a company of the name',
+		['They asked Maria Lopez Ltd there.', 'They asked Maria Lopez there. They met Maria Lopez, a nurse.'],
+		['Maria Lopez Ltd / organisation', 'Maria Lopez / person'],
+	);
+	check(
+		'a company and what it is called from there on',
+		['They sold it to Varnby Capital Partners LLP (the “Varnby”). They said that Varnby paid.', 'They asked Varnby for more.'],
+		['Varnby Capital Partners LLP / organisation: Varnby'],
+	);
+	check(
+		'nobody by a word that many names begin with',
+		['They asked the Council of the Varnby Ports (the “Council”). They said that the Council paid.'],
+		['Council of the Varnby Ports / organisation'],
+	);
+	check(
 		'authors, each by itself, and an institution',
 		[
 			makeTermDocument('file:///a', 'Then Ole Brandt and Tove Lind left.', { author: 'Ole Brandt, Tove Lind' }),
