@@ -128,11 +128,12 @@ function findTermsDefinedIn(reading: Reading, index: number, text: string): Defi
 	return all.filter(({ score }, at) => at === 0 || score >= minSecondScore);
 }
 
-/** `Dr. Luis Conde, a professor …` says who Luis Conde is; `Dr Pepper` keeps its name. */
+/** `Dr. Luis Conde, a professor …`, `Plaintiff Luis Conde is …` say who Luis Conde is; `Dr Pepper` keeps its name. */
 function withoutTitle(text: string, term: Range): Range {
-	const title = /^(?:(?:Mrs?|Ms|Dr|Prof)\.?|(?:Rev|Hon|Lt|Col|Gen|Capt|Sgt|Maj|Sen|Rep|Gov)\.)\s(?=\p{Lu}[\p{L}.'’-]{0,40}\s\p{Lu})/u.exec(
-		text.slice(term.start, term.end),
-	);
+	const title =
+		/^(?:(?:Mrs?|Ms|Dr|Prof)\.?|(?:Rev|Hon|Lt|Col|Gen|Capt|Sgt|Maj|Sen|Rep|Gov)\.|Plaintiff|Defendant|Appellant|Respondent|Petitioner|Claimant)\s(?=\p{Lu}[\p{L}.'’-]{0,40}\s\p{Lu})/u.exec(
+			text.slice(term.start, term.end),
+		);
 	return title === null ? term : { start: term.start + title[0].length, end: term.end };
 }
 

@@ -10,6 +10,7 @@ import {
 	lawEnds,
 	organisationEnds,
 	organisationHeads,
+	parties,
 	placeEnds,
 	programmeEnds,
 	titles,
@@ -49,6 +50,10 @@ export function canConnect(
 		return true;
 	}
 	const word = tokens[last]?.folded ?? '';
+	// `before the Court on Defendant Cascade’s motion`
+	if (parties.has(tokens[behind]?.folded ?? '')) {
+		return false;
+	}
 	if (calendarWords.has(tokens[behind]?.folded ?? '') && connector !== 'of') {
 		return false;
 	}

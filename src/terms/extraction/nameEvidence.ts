@@ -68,7 +68,7 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 	const told = after === undefined || isBehindPlace ? undefined : findClassAhead(reading, run.last + 1, gapAfter);
 	if (told !== undefined) {
 		entry.told += gapAfter === ' ' ? 1 : 0;
-		if (told !== 'work') {
+		if (told !== 'work' && !(told === 'person' && isSpelledOut(text, tokens, run))) {
 			entry[told] += 3;
 		}
 	}
@@ -83,11 +83,16 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 			isSpanOfLife(text.slice(after.start, after.end + 40))
 		) {
 			entry.person += 2;
-		} else if (gapAfter === ', ' && !isBehindPlace && isRoleAhead(text, tokens, run.last + 1)) {
+		} else if (gapAfter === ', ' && !isBehindPlace && !isSpelledOut(text, tokens, run) && isRoleAhead(text, tokens, run.last + 1)) {
 			entry.person += 2;
 		} else if (gapAfter === ', ' && isPlaceAt(tokens, run.last + 1)) {
 			entry.place += 1;
-		} else if (gapAfter === ', ' && /^\d{2}$/.test(after.folded) && !calendarWords.has(tokens[run.last + 2]?.folded ?? '')) {
+		} else if (
+			gapAfter === ', ' &&
+			/^\d{2}$/.test(after.folded) &&
+			text[after.end] !== ':' &&
+			!calendarWords.has(tokens[run.last + 2]?.folded ?? '')
+		) {
 			entry.person += 2;
 		}
 	}
@@ -95,6 +100,17 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 
 /** More makes nobody more of a person. */
 const enough = 3;
+
+/** People by what they study: more than a list has. */
+const scholars = /(?:ologist|ographer|iatrist|[mnt]ician|onomist|physicist)$/;
+
+/** `BaFin, the financial supervisor`: one word with a capital inside, which no family name has but `McNeil` and `DeVos`. */
+function isSpelledOut(text: string, tokens: readonly Token[], { first, last }: NameRun): boolean {
+	return (
+		first === last &&
+		/^(?!Ma?c|De|Di|Du|La|Le|Van|Fitz|O['’])\p{Lu}\p{Ll}+\p{Lu}/u.test(text.slice(tokens[first]?.start, tokens[first]?.end))
+	);
+}
 
 /** What companies are to others as often as people. */
 const companiesAre =
@@ -151,7 +167,7 @@ function isRoleAhead(text: string, tokens: readonly Token[], at: number): boolea
 		if (next > at && text.slice(tokens[next - 1]?.end, token.start) !== ' ' && text.slice(tokens[next - 1]?.end, token.start) !== '-') {
 			return false;
 		}
-		if (roles.has(token.folded)) {
+		if (roles.has(token.folded) || scholars.test(token.folded)) {
 			// `Chiapas, detained pastor Gilberto Diaz`: somebody else's.
 			const behind = tokens[next + 1];
 			return behind === undefined || text.slice(token.end, behind.start) !== ' ' || caseOf(text, behind) === 'small';

@@ -42,12 +42,20 @@ export function kindOf(reading: Reading, entry: NameEvidence, known: ReadonlySet
 		const areStates = isKnownPlace(words.slice(0, versus).join(' ')) && isKnownPlace(words.slice(versus + 1).join(' '));
 		return areStates ? personOrPlace(reading, entry, first, last) : 'law';
 	}
+	// `Managing Partner of …`: what somebody is.
+	if (words.length === 2 && officeWords.has(first) && roles.has(last)) {
+		return 'concept';
+	}
 	const told = kindByWords(words);
 	if (told !== undefined) {
 		return told;
 	}
 	return personOrPlace(reading, entry, first, last);
 }
+
+const officeWords: ReadonlySet<string> = new Set(
+	'managing senior junior executive principal acting interim vice deputy general chief lead'.split(' '),
+);
 
 /** Which word of `Airedale Trust v Bland` stands between the two; -1 in all other names, `King George V Hospital` too. */
 function findVersus({ text, tokens }: Reading, { words, runs }: NameEvidence): number {

@@ -2,7 +2,7 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isGeneralNoun } from '../wordLists.ts';
-import { calendarWords, givenNames, isHead, isPeople, roles, titles } from './nameLists.ts';
+import { calendarWords, givenNames, isHead, isPeople, parties, roles, titles } from './nameLists.ts';
 import type { NameRun } from './nameRuns.ts';
 import { caseOf, type Reading } from './reading.ts';
 
@@ -12,6 +12,9 @@ export const nameOpenings: ReadonlySet<string> = new Set(
 		' ',
 	),
 );
+
+/** What a mail begins with: `Dear Aurelio`. */
+const salutations: ReadonlySet<string> = new Set('dear hello hi hey'.split(' '));
 
 /** Titles that are adjectives before a plain noun: `General Meeting`, `Private Sector`. */
 const looseTitles: ReadonlySet<string> = new Set('general major private prime count'.split(' '));
@@ -47,6 +50,9 @@ export function trimStart(
 			!isHead(tokens[first + 1]?.folded ?? '')
 		) {
 			hasTitle = true;
+			first++;
+			isInitial = false;
+		} else if (first < last && (parties.has(word) || (isSentenceStart && first === from && salutations.has(word)))) {
 			first++;
 			isInitial = false;
 		} else if (first === from && first < last && isOpeningArticle(text, token, isSentenceStart)) {

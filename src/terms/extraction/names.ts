@@ -47,12 +47,17 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 	}
 	const titled = new Set(
 		[...evidence.values()]
-			.filter(({ words, runs }) => words.length === 1 && words[0]?.length !== 1 && runs.some(({ hasTitle }) => hasTitle))
-			.flatMap(({ words }) => words),
+			.filter((entry) => isOneWord(reading, entry) && entry.words[0]?.length !== 1 && entry.runs.some(({ hasTitle }) => hasTitle))
+			.map(({ words }) => words.join(' ')),
 	);
 	for (const entry of evidence.values()) {
 		// `Ms Nwosu` says who `Ifeoma Nwosu` is.
-		if (entry.words.length > 1 && entry.words.length < 4 && titled.has(entry.words.at(-1) ?? '') && !entry.words.some(isOfOffice)) {
+		if (
+			entry.words.length > 1 &&
+			entry.words.length < 4 &&
+			titled.has(findJoinedFamily(reading, entry) ?? entry.words.at(-1) ?? '') &&
+			!entry.words.some(isOfOffice)
+		) {
 			entry.person += 3;
 		}
 	}
@@ -241,6 +246,12 @@ function findJoinedFamily({ text, tokens }: Reading, { runs, words }: NameEviden
 	}
 	const length = (run?.last ?? 0) - first + 1;
 	return run === undefined || length === 1 || first === run.first ? undefined : words.slice(-length).join(' ');
+}
+
+/** Whether the name is written as one word: `Nwosu`, `Sander-Mohn`. */
+function isOneWord({ text, tokens }: Reading, { runs, words }: NameEvidence): boolean {
+	const [run] = runs;
+	return words.length === 1 || (run !== undefined && !/\s/.test(text.slice(tokens[run.first]?.start, tokens[run.last]?.end)));
 }
 
 /** Degrees, forms of companies, and short forms that every text has: capitals alone that are nobody's and nothing's name. */

@@ -115,6 +115,13 @@ describe('lexicon', () => {
 				'Oduya => Ruth Oduya',
 			]);
 		});
+		it('so is one of two halves', () => {
+			const build = buildLexicon('They met Ruth Oduya-Lind, a nurse, there. They say that Oduya-Lind left. Ms Oduya-Lind came.');
+			assert.deepEqual(explain(build, 'Oduya-Lind’s letter. Ms Oduya-Lind and Lind'), [
+				'Oduya-Lind => Ruth Oduya-Lind',
+				'Oduya-Lind => Ruth Oduya-Lind',
+			]);
+		});
 		it('a family name of two is nobody', () => {
 			const build = buildLexicon('They met Ruth Oduya, a nurse, and Peter Oduya, a judge, there. They say that Oduya left.');
 			assert.deepEqual(explain(build, 'Oduya left.'), []);
@@ -126,6 +133,7 @@ describe('lexicon', () => {
 			['two who bear it', ['They asked Tove Aasen, a nurse.', 'They asked Ole Aasen, a judge.'], 'Judge Aasen', []],
 			['who is named alone elsewhere', ['They asked Tove Aasen, a nurse.', 'Then Mr. Aasen left. They saw Mr. Aasen.'], 'Judge Aasen', []],
 			['part of a longer name', ['They asked Ana Smith-Jones, a nurse, and Ole van der Berg, a judge.'], 'Ms. Jones and Judge Berg', []],
+			['of two halves', ['They asked Ana Smith-Jones, a nurse.'], 'Ms. Smith-Jones left. Ms. Jones, Smith-Jones', ['Ana Smith-Jones']],
 			['first, of Korean names', ['They asked Kim Yeo-ni, an activist.'], 'Ms. Kim left. Ms. Ni', ['Kim Yeo-ni']],
 		];
 		for (const [name, texts, note, expected] of titledNotes) {

@@ -66,6 +66,20 @@ describe('names', () => {
 		check('Divers of the Clean Bay Project took them out.', ['Clean Bay Project / organisation']);
 		check('MINUTES OF THE WATER BOARD\n\nThe Water Board met.', ['WATER BOARD / organisation', 'Water Board / organisation']);
 		check("The Board of the Harbour Fishers' Cooperative met.", ["Board of the Harbour Fishers' Cooperative / organisation"]);
+		check('They saw Plaintiff Delia Marchetti before the Court on Defendant Varnby Bike Share’s motion.', [
+			'Delia Marchetti / concept',
+			'Varnby Bike Share / concept',
+		]);
+		check('Dear Aurelio, they asked Aurelio Quist.', ['Aurelio / concept', 'Aurelio Quist / concept']);
+		check('They met Ingrid Tveit, an epidemiologist who left. Then Tveit said so.', ['Ingrid Tveit / person', 'Tveit / person']);
+		check('They met Lucan Oduya-Lind, a nurse. They saw Oduya-Lind there.', ['Lucan Oduya-Lind / person', 'Oduya-Lind / person']);
+		check('It began in Varnby, 14:00 to 17:25. They left Varnby.', ['Varnby / place', 'Varnby / place']);
+		check('They asked BaFid, the financial supervisor, there.', ['BaFid / concept']);
+		check('“It is low,” said Gideon Oduya, Managing Partner of Varnby.', [
+			'Gideon Oduya / person',
+			'Managing Partner / concept',
+			'Varnby / concept',
+		]);
 		check('In Haneul’s own report it was low. Nobody at Ebermann knows. They saw Haneul and Ebermann.', [
 			'Haneul / concept',
 			'Ebermann / concept',
