@@ -61,6 +61,8 @@ export class PassageNotes {
 	/** Passages with a note that are in no list of those found. */
 	readonly #others = new NumberList();
 	#window: NotedWindow = makeWindow(0);
+	/** See `takeBits`. */
+	readonly #bits: Uint32Array[] = [];
 	readonly #norms = new Map<Field, Norms>();
 
 	constructor(capacity: number) {
@@ -94,6 +96,16 @@ export class PassageNotes {
 			this.#window = makeWindow(length);
 		}
 		return this.#window;
+	}
+
+	/** Numbers of bits, `count` of them, good until the next call with the same number; what stands there is anything. */
+	takeBits(number: number, count: number): Uint32Array {
+		let bits = this.#bits[number];
+		if (bits === undefined || bits.length < count) {
+			bits = new Uint32Array(count);
+			this.#bits[number] = bits;
+		}
+		return bits.subarray(0, count);
 	}
 
 	/** Empty lists for what is found in these parts. */

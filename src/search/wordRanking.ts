@@ -1,8 +1,10 @@
 import type { Steps } from '../base/steps.ts';
+import { type BitRun, findBits, rankBitsInSteps } from './bitRanking.ts';
 import { type CompiledClause, type CompiledLeaf, type CompiledQuery, toSingleLeaves } from './compiledQuery.ts';
 import { isDecidedByIndex } from './matching.ts';
 import type { NumberColumn } from './parts/columns.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
+import type { TermBits } from './parts/termBits.ts';
 import { type NotedWindow, type PassageNotes, rankOf } from './passageNotes.ts';
 import { findPart, makePlaceOrder, type PlacedPart, type Question } from './question.ts';
 import { mostGained, type Norms, readGain, Selection } from './ranking.ts';
@@ -71,17 +73,19 @@ export function* rankWordsInSteps(
 	const scores = new Scores(parts, notes);
 	const neededOf = new Map<Question, number>();
 	let untilStep = rowsPerStep;
-	let before = 0;
 	for (const { question, clauses } of asked) {
 		neededOf.set(question, (1 << clauses.length) - 1);
+		const terms = clauses.flatMap((leaves) => leaves.flatMap(({ scored }) => scored.map(({ term }) => term)));
+		const bits = clauses.length > 1 ? findBits(question.placed.part, terms) : undefined;
+		const count = (term: number, field: Field) =>
+			bits === undefined ? rows.countTerm(term, field, question) : rows.countTermBits(term, field, question, bits);
 		for (const [index, leaves] of clauses.entries()) {
 			for (const { clause, scored, times } of leaves) {
 				for (const { term, weight, slot } of scored) {
-					const body = rows.countTerm(term, 'body', question);
-					const context = rows.countTerm(term, 'context', question);
+					const body = count(term, 'body');
+					const context = count(term, 'context');
 					scores.add(clause, slot, { question, term, clause: index + 1, weight: weight * times, body, context });
-					untilStep -= rows.passages.length - before;
-					before = rows.passages.length;
+					untilStep -= body.to - body.from + context.to - context.from;
 					if (untilStep <= 0) {
 						untilStep = rowsPerStep;
 						yield;
@@ -107,6 +111,7 @@ interface Run extends WorthRows {
 	at: number;
 	readonly norms: Norms;
 	readonly lengths: NumberColumn;
+	readonly termBits: TermBits | undefined;
 }
 
 /** In the order in which a passage gains by them, so that its score is the same sum as on a scoreboard. */
@@ -120,7 +125,8 @@ function listRuns(scores: Scores): ReadonlyMap<Question, Run[]> {
 				const { part } = question.placed;
 				const lengths = field === 'body' ? part.bodyLengths : part.contextLengths;
 				const bits = (1 << (clause - 1)) | (field === 'body' ? ownBit : 0);
-				ofQuestion.push({ at: rows.from, from: rows.from, to: rows.to, times: weight * worth[field], norms: norms[field], lengths, bits });
+				const { from, to, termBits } = rows;
+				ofQuestion.push({ at: from, from, to, times: weight * worth[field], norms: norms[field], lengths, bits, termBits });
 			}
 		}
 	}
@@ -149,6 +155,14 @@ class WordBoard {
 	*rankInSteps(question: Question, allRuns: readonly Run[], needed: number): Steps<void> {
 		const { part } = question.placed;
 		const runs = allRuns.filter(({ at, to }) => at < to);
+		const bitRuns = runs.flatMap((run) => toBitRun(run) ?? []);
+		if (bitRuns.length > 0) {
+			const options = { needed, fullFirst: this.#fullFirst, selection: this.selection, notes: this.#notes };
+			const { found, full } = yield* rankBitsInSteps(question, bitRuns, options);
+			this.found += found;
+			this.full += full;
+			return;
+		}
 		const [only] = runs;
 		if (runs.length === 1 && only !== undefined) {
 			this.#takeRun(question, only, needed);
@@ -374,6 +388,10 @@ class WordBoard {
 		this.found += count;
 		this.full += full;
 	}
+}
+
+function toBitRun({ termBits, times, norms, lengths, bits }: Run): BitRun | undefined {
+	return termBits && { termBits, times, norms, lengths, clause: bits & ~ownBit, isOwn: (bits & ownBit) !== 0 };
 }
 
 /** What is gained by a term is told apart so finely, of 1. */

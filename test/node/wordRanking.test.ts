@@ -26,19 +26,25 @@ describe('ranking by words', () => {
 			maxLength: 120,
 		}),
 	);
+	// No word of these stands in a title or heading.
+	const untitled = documents.map((_, n) =>
+		makeDocument(`d${n}`, `${makeText(20 + random(200))}${n % 150 === 1 ? ' lantern' : ''}`, { title: '', language: 'en', maxLength: 120 }),
+	);
 	const whole = new SearchIndex({ maxLivePassages: Number.POSITIVE_INFINITY });
+	const wholeUntitled = new SearchIndex({ maxLivePassages: Number.POSITIVE_INFINITY });
 	const engines = [
 		['live', new SearchIndex({ maxLivePassages: Number.POSITIVE_INFINITY })],
 		['several parts', new SearchIndex({ maxLivePassages: 500, mergedParts: 3 })],
 		['one part', whole],
+		['one part without titles', wholeUntitled],
 	] as const;
 	before(() => {
 		for (const [, engine] of engines) {
-			for (const document of documents) {
+			for (const document of engine === wholeUntitled ? untitled : documents) {
 				engine.replaceDocument(document);
 			}
-			if (engine === whole) {
-				takeAllSteps(whole.packAllInSteps());
+			if (engine === whole || engine === wholeUntitled) {
+				takeAllSteps(engine.packAllInSteps());
 			}
 			for (let n = 0; n < documents.length; n += 11) {
 				engine.removeDocument(`d${n}`);
@@ -71,6 +77,10 @@ describe('ranking by words', () => {
 	check('a word of several terms', '정부');
 	check('two words', 'tide keeper');
 	check('four words', 'tide light tower 2023');
+	check('three words', 'harbour storm keeper');
+	check('three words, one of them rare', 'harbour storm lantern');
+	check('three words, one of which nobody knows', 'harbour storm qqqqqqqq');
+	check('five words', 'tide light tower reports keeper');
 	check('six words', 'tide light tower signal storm coast');
 	// Of these the frequent ones are scored where a rare one stands, and else counted.
 	check('frequent words, and one that stands in few passages', 'tide harbour reports lantern');

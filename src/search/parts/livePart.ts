@@ -31,6 +31,7 @@ export interface LiveDocument extends PartDocument {
 export class LivePart implements IndexPart {
 	readonly words = new LiveWords();
 	readonly isAscending = false;
+	readonly bits = undefined;
 	readonly #postings = new LivePostings(this.words);
 	readonly #byId = new Map<string, number>();
 	readonly #documents: (LiveDocument | undefined)[] = [];

@@ -19,6 +19,7 @@ import {
 import { PassageRows } from './passageRows.ts';
 import type { Section } from './section.ts';
 import { type Checksum, type OpenSegment, openInMemory, openSegment, type Sections } from './segmentFile.ts';
+import { PartBits } from './termBits.ts';
 import { isDense } from './termPacker.ts';
 import { listDistinct, type Matcher, type TokenTable } from './tokenTable.ts';
 
@@ -54,6 +55,7 @@ export class PackedPart implements IndexPart {
 	readonly #firstPassages: Uint32Array;
 	readonly #rows: PassageRows;
 	readonly #tokens: PackedTokens;
+	readonly bits: PartBits;
 	#documentNumbers: Int32Array | undefined;
 	#bodyLengths: NumberColumn | undefined;
 	#contextLengths: NumberColumn | undefined;
@@ -94,6 +96,7 @@ export class PackedPart implements IndexPart {
 		);
 		this.#tokens = new PackedTokens(segment.tokens, this.#rows, lazy.wordsByRank);
 		this.#stopTermCount = summary.stopTermCount;
+		this.bits = new PartBits(this, this.#firstPassages);
 		this.#segment = segment;
 		this.#sections = sections;
 	}

@@ -3,6 +3,7 @@ import type { Range } from '../../text/range.ts';
 import type { NumberList } from './bytes.ts';
 import type { NumberColumn } from './columns.ts';
 import type { Field } from './miniSearchPostings.ts';
+import type { PartBits } from './termBits.ts';
 import type { Matcher, TokenTable } from './tokenTable.ts';
 import type { WordStart } from './wordStarts.ts';
 
@@ -120,6 +121,8 @@ export interface IndexPart {
 	rangeOf(passage: number): Range;
 	/** Appends the passages that hold the term in the field, those of removed documents among them, each once, in no order. Stop words count once in each. */
 	readPostings(term: number, field: Field, into: PostingLists): void;
+	/** The same as bits; `undefined` where there are so few passages that it is no use. */
+	readonly bits: PartBits | undefined;
 	/** Whether `readPostings` gives passages in ascending order. */
 	readonly isAscending: boolean;
 	/** Whether a passage holds the term in its own words, for terms of which that can be seen without reading their rows: stop words that most passages hold. */
