@@ -30,10 +30,10 @@ export class ChangedForms {
 	readonly #spellings = new Map<string, Spelling>();
 	/** By number of a word: what it is wanted for. */
 	readonly #wantedBy = new Map<number, number[]>();
-	/** By number of a word: forms for which it is the rarest of all that they need. */
-	readonly #anchored = new Map<number, ChangedPath[]>();
-	/** 1 by the number of each such word. */
-	readonly #marks: Uint8Array;
+	/** Forms for which one word is the rarest of all that they need. */
+	readonly #anchored: AnchoredPath[][] = [];
+	/** By the number of each such word: which of those, from 1; 0 for all other words. */
+	readonly #marks: Uint32Array;
 	/** 1 by the number of each word that is wanted for something. */
 	readonly #isWanted: Uint8Array;
 	/** By what is wanted: the last look that saw it. */
@@ -74,16 +74,21 @@ export class ChangedForms {
 		let left = words.packed.length * checksPerWord + maxFormWords;
 		for (let at = findMarked(words, this.#marks, 0); at >= 0; at = findMarked(words, this.#marks, at + 1)) {
 			const number = numberAt(words, at);
-			for (const { wanted, span, sequence } of this.#anchored.get(number) ?? []) {
-				left -= span;
-				const mayStand =
-					sequence === undefined ? this.#isNear(words, wanted, at - span + 1, at + span) : standsAround(words, sequence, number, at);
-				if (left < 0 || mayStand) {
+			const anchored = this.#anchored[(this.#marks[number] ?? 0) - 1] ?? [];
+			for (let index = 0; index < anchored.length; index++) {
+				const { path, neighbour, offset } = anchored[index] as AnchoredPath;
+				const isBeside = offset === 0 || isAt(words, neighbour, at + offset);
+				left -= isBeside ? path.span : 1;
+				if (left < 0 || (isBeside && this.#mayStandAt(words, path, number, at))) {
 					return true;
 				}
 			}
 		}
 		return false;
+	}
+
+	#mayStandAt(words: PackedWords, { wanted, span, sequence }: ChangedPath, number: number, at: number): boolean {
+		return sequence === undefined ? this.#isNear(words, wanted, at - span + 1, at + span) : standsAround(words, sequence, number, at);
 	}
 
 	/** Whether all that is wanted stands among the words of the range. */
@@ -102,17 +107,16 @@ export class ChangedForms {
 	}
 
 	/** Files each form under the words of which documents have fewest. */
-	#anchor(paths: readonly ChangedPath[], words: ReadonlyMap<number, readonly number[]>, counts: ArrayLike<number>): Uint8Array {
+	#anchor(paths: readonly ChangedPath[], words: ReadonlyMap<number, readonly number[]>, counts: ArrayLike<number>): Uint32Array {
 		// Either the word itself, or the first of two that are read as it.
-		const wordsOf = (wanted: number) =>
-			[wanted, ...(this.#pairs[wanted] ?? []).map(([one]) => one)].flatMap((each) => words.get(each) ?? []);
-		const countOf = (wanted: number) => wordsOf(wanted).reduce((sum, number) => sum + (counts[number] ?? 0), 0);
-		const marks = new Uint8Array(this.#isWanted.length);
+		const wordsOf = this.#pairs.map((pairs, wanted) => [wanted, ...pairs.map(([one]) => one)].flatMap((each) => words.get(each) ?? []));
+		const countOf = wordsOf.map((numbers) => numbers.reduce((sum, number) => sum + (counts[number] ?? 0), 0));
+		const marks = new Uint32Array(this.#isWanted.length);
 		for (const path of paths) {
-			const rarest = path.wanted.map((wanted) => ({ wanted, count: countOf(wanted) })).reduce((a, b) => (b.count < a.count ? b : a));
-			for (const number of rarest.count === 0 ? [] : new Set(wordsOf(rarest.wanted))) {
-				marks[number] = 1;
-				push(this.#anchored, number, path);
+			const rarest = path.wanted.reduce((a, b) => ((countOf[b] ?? 0) < (countOf[a] ?? 0) ? b : a));
+			for (const number of countOf[rarest] === 0 ? [] : new Set(wordsOf[rarest])) {
+				marks[number] ||= this.#anchored.push([]);
+				this.#anchored[(marks[number] ?? 0) - 1]?.push(anchorPath(path, number, counts));
 			}
 		}
 		return marks;
@@ -176,6 +180,45 @@ export class ChangedForms {
 }
 
 const unspelt: Spelling = { word: -1, pairs: [] };
+
+/** A form, and a word that stands beside its rarest one: nearly all places at which that stands are told by it to be none of the form's. */
+interface AnchoredPath {
+	readonly path: ChangedPath;
+	readonly neighbour: number;
+	/** How far from the rarest word it stands; 0 where no one word must. */
+	readonly offset: -1 | 0 | 1;
+}
+
+function anchorPath(path: ChangedPath, number: number, counts: ArrayLike<number>): AnchoredPath {
+	const sequence = path.sequence ?? [];
+	const ways = sequence.flatMap(({ word, pairs }, index) => [
+		...(word === number ? [{ index, two: undefined }] : []),
+		...pairs.flatMap(([one, two]) => (one === number ? [{ index, two }] : [])),
+	]);
+	const [way] = ways;
+	if (way === undefined || ways.length > 1) {
+		return { path, neighbour: -1, offset: 0 };
+	}
+	const before = lastOf(sequence[way.index - 1]);
+	const behind = way.two ?? firstOf(sequence[way.index + 1]);
+	if (before === undefined && behind === undefined) {
+		return { path, neighbour: -1, offset: 0 };
+	}
+	const countOf = (word: number | undefined) => (word === undefined ? Number.POSITIVE_INFINITY : (counts[word] ?? 0));
+	return countOf(before) < countOf(behind) ? { path, neighbour: before ?? -1, offset: -1 } : { path, neighbour: behind ?? -1, offset: 1 };
+}
+
+/** The one word of a text with which this begins, if there is one. */
+function firstOf(spelling: Spelling | undefined): number | undefined {
+	const [pair, ...others] = spelling?.pairs ?? [];
+	return pair === undefined ? spelling?.word : spelling?.word === -1 && others.length === 0 ? pair[0] : undefined;
+}
+
+/** The one with which it ends, likewise. */
+function lastOf(spelling: Spelling | undefined): number | undefined {
+	const [pair, ...others] = spelling?.pairs ?? [];
+	return pair === undefined ? spelling?.word : spelling?.word === -1 && others.length === 0 ? pair[1] : undefined;
+}
 
 /** Whether the words stand there one behind the other, so that this one, alone or the first of two that are read as one, is at `at`. */
 function standsAround(words: PackedWords, sequence: readonly Spelling[], number: number, at: number): boolean {

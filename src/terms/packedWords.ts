@@ -125,11 +125,11 @@ export function countWords(counts: GrowingNumbers, words: PackedWords | undefine
 	}
 }
 
-/** The index of the first word from `at` on whose number is marked with 1; -1 if there is none. */
-export function findMarked({ packed, long }: PackedWords, marks: Uint8Array, at: number): number {
+/** The index of the first word from `at` on whose number is marked with more than 0; -1 if there is none. */
+export function findMarked({ packed, long }: PackedWords, marks: Uint32Array, at: number): number {
 	for (let index = at; index < packed.length; index++) {
 		const bits = (packed[index] ?? 0) >>> (32 - numberBits);
-		if (marks[bits === maxNumber ? (long.get(index)?.[2] ?? bits) : bits] === 1) {
+		if ((marks[bits === maxNumber ? (long.get(index)?.[2] ?? bits) : bits] ?? 0) > 0) {
 			return index;
 		}
 	}

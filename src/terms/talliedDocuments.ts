@@ -32,8 +32,10 @@ export class TalliedDocuments {
 	readonly #wordCounts = new GrowingNumbers();
 	/** By term: how often it stands in documents if nothing is too rare for a card. */
 	readonly #counts: number[] = [];
+	/** Terms that stand in documents more or less often than when it was decided last which are too rare. */
+	readonly #recounted = new Set<number>();
 	/** By term, 1 for mere key terms that are so rare that they must not take their words from others (`fight debt bondage`). */
-	#isDropped = new Uint8Array();
+	#isDropped = new Uint8Array(0);
 
 	constructor(vocabulary: Vocabulary, totals: TermTotals) {
 		this.#vocabulary = vocabulary;
@@ -111,7 +113,7 @@ export class TalliedDocuments {
 			const isSame =
 				isSameText &&
 				places === before.placed &&
-				[...before.speakers].every(isSameSpeaker) &&
+				(before.speakers.size === 0 || [...before.speakers].every(isSameSpeaker)) &&
 				!(flipped !== undefined && holdsTerm(places, flipped)) &&
 				!((likely.has(entry) || (flipped !== undefined && holdsBehind(places, flipped))) && holdsTerm(places, this.#isDropped));
 			if (isSame) {
@@ -152,26 +154,35 @@ export class TalliedDocuments {
 	#countPlaced(placed: PlacedForms, { document, words }: LexiconDocument, by: number): void {
 		for (const matches of matchPlacedForms(document.text, words, placed)) {
 			for (const { cardIndex } of matches) {
-				this.#counts[cardIndex] = (this.#counts[cardIndex] ?? 0) + by;
+				if (cardIndex >= 0) {
+					this.#counts[cardIndex] = (this.#counts[cardIndex] ?? 0) + by;
+					this.#recounted.add(cardIndex);
+				}
 			}
 		}
 	}
 
 	/** Decides anew which terms are too rare. Gives those of which another thing is true than before, 1 by number; `undefined` if there is none. */
 	#dropRare(idLimit: number): Uint8Array | undefined {
-		const isDropped = new Uint8Array(idLimit);
-		const flipped = new Uint8Array(idLimit);
-		let isAny = false;
-		for (let id = 1; id < idLimit; id++) {
-			const record = (this.#counts[id] ?? 0) < 2 ? this.#totals.getRecord(id) : undefined;
-			isDropped[id] = record !== undefined && isWeak(record) ? 1 : 0;
-			if (isDropped[id] !== (this.#isDropped[id] ?? 0)) {
-				flipped[id] = 1;
-				isAny = true;
+		if (idLimit > this.#isDropped.length) {
+			const larger = new Uint8Array(2 * idLimit);
+			larger.set(this.#isDropped);
+			this.#isDropped = larger;
+		}
+		let flipped: Uint8Array | undefined;
+		for (const ids of [this.#recounted, this.#totals.changed]) {
+			for (const id of ids) {
+				const record = (this.#counts[id] ?? 0) < 2 ? this.#totals.getRecord(id) : undefined;
+				const isDropped = record !== undefined && isWeak(record) ? 1 : 0;
+				if (isDropped !== this.#isDropped[id]) {
+					this.#isDropped[id] = isDropped;
+					flipped ??= new Uint8Array(idLimit);
+					flipped[id] = 1;
+				}
 			}
 		}
-		this.#isDropped = isDropped;
-		return isAny ? flipped : undefined;
+		this.#recounted.clear();
+		return flipped;
 	}
 }
 

@@ -94,6 +94,11 @@ export class TermTotals {
 		}
 	}
 
+	/** The terms of which something else is told, or that are others, since `takeChanged` was asked. */
+	get changed(): ReadonlySet<number> {
+		return this.#changed;
+	}
+
 	/** The terms of which something else is told, or that are others. Forgets them. */
 	takeChanged(): { readonly changed: ReadonlySet<number>; readonly shifted: readonly number[] } {
 		const changed = this.#changed;
