@@ -89,28 +89,30 @@ function* findHoldersOfLeaf(clause: CompiledLeaf, question: Question, rows: Post
 		}
 	};
 	for (const way of ways) {
-		const phrase = toPhrase(way);
 		const reach = toReach(clause, way.length);
 		const looksPerStep = countLooksPerStep(reach);
-		const isHeld = (passage: number) => isHolder[passage] === 1 || holdsWay(clause, phrase, reach, passage, part);
 		const [only] = way;
+		const single = way.length === 1 ? only : undefined;
 		let looked = way;
-		if (way.length === 1 && only !== undefined) {
-			const { sure, unsure } = partTerms(only);
+		if (single !== undefined) {
+			const { sure, unsure } = partWord(single, part);
 			const holding = listHolding(sure, 0, question, rows);
 			for (let at = 0; at < holding.length; at++) {
 				add(holding.values[at] ?? 0);
 			}
 			yield;
-			if (unsure.length === 0) {
+			if (unsure.terms.length === 0) {
 				continue;
 			}
-			looked = [{ ...only, terms: unsure }];
+			looked = [unsure];
 		}
+		const phrase = toPhrase(looked);
+		// What is remembered of a word must not follow from what is held otherwise.
+		const isHeld = (passage: number) => (single === undefined && isHolder[passage] === 1) || holdsWay(clause, phrase, reach, passage, part);
 		if (clause.kind === 'row') {
 			const look = (tell: (passage: number) => void) => findRowsInSteps({ question, rows, way: looked, reach, looksPerStep }, isHeld, tell);
-			// Of several ways one may be held by what is known of another.
-			yield* ways.length === 1 && way.length === 1 && only !== undefined ? rows.known.tellInSteps(only, question, look, add) : look(add);
+			const [unsure] = looked;
+			yield* single === undefined || unsure === undefined ? look(add) : rows.known.tellInSteps(unsure, question, look, add);
 			continue;
 		}
 		const candidates = findCandidates(looked, reach, question, rows);
@@ -152,10 +154,19 @@ function holdsWay(clause: CompiledLeaf, phrase: readonly Matcher[], reach: numbe
 	return findInPassage(table, ordinal, phrase, 1).length > 0 || isInContext(part.contextOf(passage), phrase);
 }
 
-/** The terms whose passages hold the word for sure, and those whose passages may. */
-function partTerms({ terms, inexactTerms }: WordMatcher): { readonly sure: readonly number[]; readonly unsure: readonly number[] } {
-	const inexact = new Set(inexactTerms);
-	return { sure: inexact.size === 0 ? terms : terms.filter((term) => !inexact.has(term)), unsure: inexactTerms };
+/** The terms whose passages hold the word for sure; and the word as its other terms have it, whose passages may hold it. */
+function partWord(word: WordMatcher, part: IndexPart): { readonly sure: readonly number[]; readonly unsure: WordMatcher } {
+	const inexact = new Set(word.inexactTerms);
+	if (inexact.size === 0) {
+		return { sure: word.terms, unsure: { ...word, terms: [], numbers: new Set() } };
+	}
+	const numbers = new Set<number>();
+	for (const number of word.numbers) {
+		if (part.words.termsOf(number).some((term) => inexact.has(term))) {
+			numbers.add(number);
+		}
+	}
+	return { sure: word.terms.filter((term) => !inexact.has(term)), unsure: { ...word, terms: word.inexactTerms, numbers } };
 }
 
 /**
