@@ -5,7 +5,11 @@ const fs = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const threads = require('node:worker_threads');
+const { controlFile } = require('./control.cjs');
 const { note, startWriting, watchPort } = require('./notes.cjs');
+
+/** By what was typed: the first lines that the search showed of it, and the line above them. */
+const shown = new Map();
 
 function watchPicks(vscode) {
 	const { createQuickPick } = vscode.window;
@@ -31,12 +35,50 @@ function watchPicks(vscode) {
 				note('items', { count: value.length });
 				items.set.call(pick, value);
 				note('itemsSet', {});
+				if (!shown.has(pick.value)) {
+					shown.set(pick.value, { title: pick.title, items: value });
+				}
 			},
 		});
 		pick.onDidChangeValue((value) => note('value', { value }));
 		pick.onDidChangeActive(() => note('active', {}));
 		return pick;
 	};
+}
+
+/**
+ * The control: the search's own lists once more, without the search. For what is typed its lines are set at once, out of memory. So what passes then is what
+ * VS Code needs by itself, for these lines, on this machine. Open while the control file is there.
+ */
+function serveControl(createQuickPick) {
+	let pick;
+	let asked = 0;
+	setInterval(() => {
+		const isWanted = fs.existsSync(controlFile);
+		if (!isWanted && pick !== undefined) {
+			pick.dispose();
+			pick = undefined;
+		} else if (isWanted && pick === undefined) {
+			pick = createQuickPick();
+			pick.sortByLabel = false;
+			pick.ignoreFocusOut = true;
+			pick.placeholder = 'Control';
+			pick.onDidChangeValue((value) => {
+				note('value', { value });
+				const list = shown.get(value);
+				const id = `control ${++asked}`;
+				note('ask', { id, query: value });
+				note('got', { id, query: value });
+				if (list !== undefined) {
+					pick.title = list.title;
+					note('items', { count: list.items.length });
+					pick.items = list.items;
+					note('itemsSet', {});
+				}
+			});
+			pick.show();
+		}
+	}, 200).unref();
 }
 
 function watchHost() {
@@ -58,6 +100,7 @@ function watchHost() {
 		if (id === 'vscode' && !isWatched && fs.existsSync(path.join(this.path ?? '', 'libraryWorker.js'))) {
 			// Each extension is given an API of its own.
 			isWatched = true;
+			serveControl(loaded.window.createQuickPick);
 			watchPicks(loaded);
 		}
 		return loaded;

@@ -39,6 +39,8 @@ exports.startWriting = (who) => {
 		}
 	}, 200);
 	timer.unref();
+	// What the thread does when nothing passes: who waits until it rests reads this.
+	setInterval(() => lines.push({ event: 'load', at: now(), cpu: cpuMs() }), 1_000).unref();
 	new PerformanceObserver((list) => {
 		for (const { startTime, duration } of list.getEntries()) {
 			const since = performance.now() - startTime;

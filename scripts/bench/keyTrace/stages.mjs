@@ -43,7 +43,9 @@ export function toKeyWays(keys, events) {
 		const received = asked && worker.find(({ event, id }) => event === 'receive' && id === asked.id);
 		const answered = asked && worker.find(({ event, id, isCancelled }) => event === 'answer' && id === asked.id && !isCancelled);
 		const got = asked && host.find(({ event, id, isCancelled }) => event === 'got' && id === asked.id && !isCancelled);
-		const items = got && first(host, 'items', got.at, (one) => one.at < got.at + 100);
+		// An answer whose list is that of before sets no lines: the next ones are those of the next answer.
+		const nextGot = got && first(host, 'got', got.at + 0.001, ({ isCancelled }) => !isCancelled);
+		const items = got && first(host, 'items', got.at, (one) => one.at < Math.min(got.at + 100, nextGot?.at ?? Infinity));
 		const itemsSet = items && first(host, 'itemsSet', items.at);
 		const came = itemsSet && first(page, 'came', itemsSet.at - 1);
 		const drawn = itemsSet && first(page, 'mutation', came?.at ?? itemsSet.at, ({ isOther }) => isOther);
