@@ -82,6 +82,7 @@ export class LiveQuestions implements Disposable {
 	/** Asks so that the first questions are answered sooner; the answers are nobody's, and any question ends it. */
 	prepare(ask: (...asked: Parameters<Ask>) => Promise<unknown>): void {
 		this.#cancel.isCancellationRequested = true;
+		this.#setBusy(false);
 		const cancel = { isCancellationRequested: false };
 		this.#cancel = cancel;
 		const { library } = this.#options.host;
