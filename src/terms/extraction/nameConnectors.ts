@@ -18,7 +18,9 @@ import {
 import { caseOf, type Reading } from './reading.ts';
 
 /** Small words inside the names of people and places. */
-const particles = new Set('de van von der den del della di la le du da dos das al el bin ibn ben y af zu ter ten upon am sur d'.split(' '));
+const particles = new Set(
+	'de des van von der den del della di la le du da dos das al el bin ibn ben y af zu ter ten upon am sur d'.split(' '),
+);
 
 /** `6PR`, `3AW`: a number and two or more capitals, but for units and times. */
 const numberedLetters =

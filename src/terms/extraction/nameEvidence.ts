@@ -36,7 +36,7 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 	if (before !== undefined && gapBefore === ' ') {
 		entry.counted += /^(?:an?|\d.*|first|second|third|several|two|three)$/.test(before.folded) ? 1 : 0;
 		const isSmall = caseOf(text, before) === 'small';
-		if (isSmall && organisationNouns.has(before.folded)) {
+		if ((isSmall && organisationNouns.has(before.folded)) || /^(?:ngo|cso)s?$/.test(before.folded)) {
 			entry.organisation += 2;
 		} else if (before.folded === 'of' && placeNouns.has(tokens[run.first - 2]?.folded ?? '')) {
 			entry.place += 3;

@@ -75,7 +75,8 @@ export function kindByWords(words: readonly string[]): TermKind | undefined {
 	if (lawEnds.has(head) || (lawEnds.has(last) && of < 0)) {
 		return 'law';
 	}
-	if (of > 0 && writings.has(head)) {
+	// What somebody wrote, and an office (`Secretary of State`), are neither an institution nor a place by whose they are.
+	if (of > 0 && (writings.has(head) || (!organisationHeads.has(head) && !placeEnds.has(head) && (roles.has(head) || titles.has(head))))) {
 		return undefined;
 	}
 	if (of > 0 && (organisationHeads.has(head) || organisationEnds.has(head))) {
@@ -93,7 +94,7 @@ export function kindByWords(words: readonly string[]): TermKind | undefined {
 	return undefined;
 }
 
-/** What somebody wrote or agreed on is neither an office nor a place by whose it is: `Rules of the Water Board`, `Terms of Service`. */
+/** What somebody wrote or agreed on: `Rules of the Water Board`, `Terms of Service`. */
 const writings: ReadonlySet<string> = new Set('rules terms statutes bylaws proceedings records'.split(' '));
 
 /** `Western Europe`, `Lake Chad`. */

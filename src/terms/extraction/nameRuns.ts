@@ -353,7 +353,7 @@ function skipConnectors(reading: Reading, from: number, to: number, takesAny: bo
 }
 
 const joiningWords =
-	/^(?:of|for|on|and|the|against|to|in|with|without|de|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under|upon|am|sur|d)$/;
+	/^(?:of|for|on|and|the|against|to|in|with|without|de|des|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under|upon|am|sur|d)$/;
 
 /** `al-Masri`, `el-Sayed`: the article that hangs on an Arabic name. */
 function isArticleOfName({ text, tokens }: Reading, at: number): boolean {

@@ -2,7 +2,7 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isGeneralNoun } from '../wordLists.ts';
-import { calendarWords, givenNames, isHead, isPeople, parties, roles, titles } from './nameLists.ts';
+import { calendarWords, givenNames, isHead, isKnownPlace, isPeople, parties, roles, titles } from './nameLists.ts';
 import type { NameRun } from './nameRuns.ts';
 import { caseOf, type Reading } from './reading.ts';
 
@@ -44,7 +44,7 @@ export function trimStart(
 		if (
 			titles.has(word) &&
 			first < last &&
-			!(looseTitles.has(word) && isOrdinaryWord(tokens[first + 1]?.folded ?? '')) &&
+			!(looseTitles.has(word) && isOrdinaryWord(tokens[first + 1]?.folded ?? '') && !isTitleBeforeName(reading, first + 1, last)) &&
 			!['of', 'for'].includes(tokens[first + 1]?.folded ?? '') &&
 			!isHead(tokens[last]?.folded ?? '') &&
 			!isHead(tokens[first + 1]?.folded ?? '')
@@ -53,6 +53,13 @@ export function trimStart(
 			first++;
 			isInitial = false;
 		} else if (first < last && (parties.has(word) || (isSentenceStart && first === from && salutations.has(word)))) {
+			first++;
+			isInitial = false;
+		} else if (first < last && isAcronym && nounsInCapitals.test(word) && !isHead(tokens[last]?.folded ?? '') && text[token.end] === ' ') {
+			hasTitle ||= officesInCapitals.test(word);
+			first++;
+			isInitial = false;
+		} else if (isSentenceStart && first === from && first < last && opensSentences.has(word) && !isHead(tokens[last]?.folded ?? '')) {
 			first++;
 			isInitial = false;
 		} else if (first === from && first < last && isOpeningArticle(text, token, isSentenceStart)) {
@@ -97,6 +104,23 @@ export function trimStart(
 		: { first: afterRoles, isInitial, hasTitle: hasTitle || afterRoles > first, hasArticle: hasArticle && afterRoles === first };
 }
 
+/** `Minister` of `Prime Minister Pashinyan`: a title with somebody behind it. */
+function isTitleBeforeName({ tokens }: Reading, at: number, last: number): boolean {
+	const behind = tokens[at + 1]?.folded ?? '';
+	return at < last && titles.has(tokens[at]?.folded ?? '') && !titles.has(behind) && !roles.has(behind) && !isOrdinaryWord(behind);
+}
+
+/** `NGO Caritas`, `CEO Tobias Renn`: nouns that everybody writes so, before whom they are said of. */
+const nounsInCapitals = /^(?:ngos?|csos?|ceo|cfo|cto|coo|mp|mep|msp)$/;
+const officesInCapitals = /^(?:ceo|cfo|cto|coo|mp|mep|msp)$/;
+
+/** Words that stand before names where a sentence begins, and begin none. */
+const opensSentences: ReadonlySet<string> = new Set(
+	'following according despite concerning regarding including various numerous several individual certain two three four five six seven eight nine ten'.split(
+		' ',
+	),
+);
+
 /** `A` that is no initial. */
 function isOpeningArticle(text: string, token: Token, isSentenceStart: boolean): boolean {
 	return isSentenceStart && token.folded === 'a' && text[token.end] === ' ';
@@ -117,7 +141,10 @@ const articles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	}).map(([language, words]) => [language, new Set(words.split(' '))]),
 );
 
-/** `County Coroner William McLaughlin`, `Brigadier General Jesse Auton`: where a given name follows a role or title inside a run, the name begins there. */
+/**
+ * `County Coroner William McLaughlin`, `Brigadier General Jesse Auton`: where a given name follows a role or title inside a run, the name begins there;
+ * so it does behind what the office is of: `Minister of Internal Affairs Vilayat Eyvazov`.
+ */
 function findNameBehindRoles(reading: Reading, first: number, last: number): number {
 	const { tokens } = reading;
 	for (let at = first + 1; at < last && at - first <= 4; at++) {
@@ -125,6 +152,42 @@ function findNameBehindRoles(reading: Reading, first: number, last: number): num
 		const isPerson = givenNames.has(tokens[at]?.folded ?? '') || (last - at <= 2 && areUnusual(reading, at, last));
 		const own = tokens[at]?.folded ?? '';
 		if ((roles.has(before) || titles.has(before)) && isPerson && !roles.has(own) && !titles.has(own)) {
+			return at;
+		}
+	}
+	return findNameBehindOffice(reading, first, last);
+}
+
+/** Last words of what ministers and directors are for. */
+const portfolios: ReadonlySet<string> = new Set(
+	'affairs defense defence finance justice interior environment forestry agriculture fisheries immigration police health education trade transport labor labour commerce energy culture sports tourism security rights water planning housing prosecutions operations relations resources communications statistics'.split(
+		' ',
+	),
+);
+
+function findNameBehindOffice(reading: Reading, first: number, last: number): number {
+	const { tokens, smallCounts } = reading;
+	const isOffice = (at: number) => roles.has(tokens[at]?.folded ?? '') || titles.has(tokens[at]?.folded ?? '');
+	// `Special Rapporteur on Human Rights Richard Bennett`: the office may stand before the run.
+	const of = [-1, 1, 2, 3].map((step) => first + step).find((at) => at < last && /^(?:of|for|on)$/.test(tokens[at]?.folded ?? ''));
+	if (of === undefined || !isOffice(of - 1)) {
+		return first;
+	}
+	for (let at = Math.max(of + 2, last - 3); at < last; at++) {
+		const before = tokens[at - 1]?.folded ?? '';
+		const isTopic =
+			portfolios.has(before) ||
+			isOrdinaryWord(before) ||
+			isGeneralNoun(before) ||
+			isHead(before) ||
+			isKnownPlace(before) ||
+			smallCounts.has(before);
+		if (
+			isTopic &&
+			!portfolios.has(tokens[at]?.folded ?? '') &&
+			areUnusual(reading, at, last) &&
+			!tokens.slice(at, last + 1).some(({ folded }) => isKnownPlace(folded) || isPeople(folded))
+		) {
 			return at;
 		}
 	}

@@ -225,6 +225,26 @@ describe('names', () => {
 			'Jalil Jilani / person',
 		]);
 		check('He was a U.S. Senator and a German Senator then.', ['U.S. / place', 'German / concept']);
+		check('They asked Minister of Internal Affairs Vilayat Eyvazov there.', ['Vilayat Eyvazov / person']);
+		check('They asked Minister of Defense Alain Edgar Mebe Ngo’o there.', ['Alain Edgar Mebe Ngo’o / person']);
+		check('They asked Special Rapporteur on Human Rights Vilayat Eyvazov there.', [
+			'Special Rapporteur / concept',
+			'Vilayat Eyvazov / person',
+		]);
+		check('They asked the Director of Public Prosecutions Ulla Brandt there.', ['Ulla Brandt / person']);
+		check('They met the Minister of Justice and the Secretary of State there.', [
+			'Minister of Justice / concept',
+			'Secretary of State / concept',
+		]);
+		check('They met the Director of the Institute of Marine Science there.', ['Director of the Institute of Marine Science / concept']);
+		check('Then former Prime Minister Eyvazov left. They saw the Prime Minister.', ['Eyvazov / person', 'Prime Minister / concept']);
+		check('They met the NGO Lhak Sam and CEO Tobias Renn there.', ['Lhak Sam / organisation', 'Tobias Renn / person']);
+		check('They met the NGO Terre des Marins there.', ['Terre des Marins / organisation']);
+		check('Following Eyvazov, they left. Two Orrin papers closed. Several Nestel Brellis boats left.', [
+			'Eyvazov / concept',
+			'Orrin / concept',
+			'Nestel Brellis / concept',
+		]);
 		check('It was led by Karl Lindner & Maria Weiss.', ['Karl Lindner / person', 'Maria Weiss / person']);
 		check('They took advice from the law office of Smith & Weaver again.', ['Smith & Weaver / concept']);
 	});
