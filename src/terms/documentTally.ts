@@ -1,5 +1,6 @@
 import { BestSentences, type SentenceCandidate } from './bestSentences.ts';
 import { type DatedEvent, readEventBehind } from './datedEvents.ts';
+import { labelScore } from './evidence.ts';
 import type { TermMatch } from './formWalk.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import type { ToldMeasure } from './measureDisagreements.ts';
@@ -248,7 +249,8 @@ export class TallyMaker {
 				continue;
 			}
 			tally.lastSentence = at;
-			const score = sentences.getScore(document, this.#entry, at, start);
+			const isEmpty = sentences.isNothingBut(document.text, at, start, end);
+			const score = isEmpty ? labelScore : sentences.getScore(document, this.#entry, at, start);
 			const candidate = { document: 0, sentence: at, place: { start, end }, score };
 			tally.evidence.add(candidate);
 			this.#hasFigure ??= sentences.hasFigure(document.text, this.#entry, at);

@@ -56,6 +56,13 @@ export class SentenceTable {
 		return start !== undefined && isClosed(text, start, end) && hasWithin(findings.figures, { start, end });
 	}
 
+	/** Whether the sentence is the words at `[start, end)` and nothing else: the heading `2. Break fee`, the cell `Break fee`, the answer `Chike Amadi.` */
+	isNothingBut(text: string, index: number, start: number, end: number): boolean {
+		const from = this.#starts[index] ?? start;
+		const to = this.#ends[index] ?? end;
+		return to - from - (end - start) <= maxAround && !/\p{L}{2}/u.test(withoutArticle(text.slice(from, start)) + text.slice(end, to));
+	}
+
 	/** How much the sentence tells of a term that stands at `offset` in it (`scoreSentence`). */
 	getScore(document: TermDocument, findings: SentenceFindings, index: number, offset: number): number {
 		const start = this.#starts[index] ?? 0;
@@ -69,6 +76,13 @@ export class SentenceTable {
 		const position = (offset - start) / Math.max(1, end - start);
 		return score + (position < 0.12 ? 1.5 : position < 0.4 ? 0.5 : 0);
 	}
+}
+
+/** A number, an article and marks. UTF-16 units. */
+const maxAround = 14;
+
+function withoutArticle(words: string): string {
+	return words.replace(/\b(?:the|an?)\s$/iu, '');
 }
 
 /** A header's line or a speaker's name is no sentence: it comes behind all that are. */

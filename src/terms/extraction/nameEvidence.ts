@@ -68,8 +68,8 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 	const told = after === undefined || isBehindPlace ? undefined : findClassAhead(reading, run.last + 1, gapAfter);
 	if (told !== undefined) {
 		entry.told += gapAfter === ' ' ? 1 : 0;
-		if (told !== 'work' && !(told === 'person' && isSpelledOut(text, tokens, run))) {
-			entry[told] += 3;
+		if (told !== 'work') {
+			entry[told === 'person' && isSpelledOut(text, tokens, run) ? 'organisation' : told] += 3;
 		}
 	}
 	if (after !== undefined) {

@@ -9,7 +9,18 @@ import { readAuthors } from './authors.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import { type NameEvidence, weigh } from './nameEvidence.ts';
 import { kindOf } from './nameKinds.ts';
-import { calendarWords, foldPhrase, givenNames, isHead, isKnownPlace, isPeople, leadingFamilyNames, roles, titles } from './nameLists.ts';
+import {
+	calendarWords,
+	foldPhrase,
+	givenNames,
+	isHead,
+	isKnownPlace,
+	isPeople,
+	leadingFamilyNames,
+	parties,
+	roles,
+	titles,
+} from './nameLists.ts';
 import { shareKinds } from './nameRows.ts';
 import { findNameRuns, type NameRun } from './nameRuns.ts';
 import { findQuotedTitles, mergeTitles } from './quotedTitles.ts';
@@ -206,6 +217,9 @@ function decide(
 	// `Lee argues`: at the start of a sentence only, but somebody who says something.
 	if (entry.firm === 0 && entry.person >= 1 && isLikelySpeaker(reading, word)) {
 		return 'person';
+	}
+	if (parties.has(word)) {
+		return undefined;
 	}
 	const run = entry.runs[0];
 	const token = run === undefined ? undefined : reading.tokens[run.first];

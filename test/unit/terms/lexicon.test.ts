@@ -196,6 +196,17 @@ describe('lexicon', () => {
 				['They fight debt bondage.'],
 			);
 		});
+		it('shows no heading, cell or answer that is the term and nothing else, where something is said of it', () => {
+			const build = buildLexicon(
+				'2. Break Fee\n\nThey agreed that the Break Fee is low.',
+				'The Break Fee.\n\nWhat was it? Break Fee!',
+				'Break Fee\t3\nThey say that the Break Fee was paid.',
+			);
+			assert.deepEqual(
+				cardOf(build, 'Break Fee').evidence.map((receipt) => receipt.text),
+				['They say that the Break Fee was paid.', 'They agreed that the Break Fee is low.'],
+			);
+		});
 		it('cuts a long sentence at a clause', () => {
 			const long = `The Harbor Trust, ${'which keeps boats and nets and ropes, '.repeat(20)}left.`;
 			const [receipt] = cardOf(buildLexicon(long), 'Harbor Trust').evidence;

@@ -74,7 +74,7 @@ describe('names', () => {
 		check('They met Ingrid Tveit, an epidemiologist who left. Then Tveit said so.', ['Ingrid Tveit / person', 'Tveit / person']);
 		check('They met Lucan Oduya-Lind, a nurse. They saw Oduya-Lind there.', ['Lucan Oduya-Lind / person', 'Oduya-Lind / person']);
 		check('It began in Varnby, 14:00 to 17:25. They left Varnby.', ['Varnby / place', 'Varnby / place']);
-		check('They asked BaFid, the financial supervisor, there.', ['BaFid / concept']);
+		check('They asked BaFid, the financial supervisor, there.', ['BaFid / organisation']);
 		check('“It is low,” said Gideon Oduya, Managing Partner of Varnby.', [
 			'Gideon Oduya / person',
 			'Managing Partner / concept',
