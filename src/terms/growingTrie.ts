@@ -43,7 +43,10 @@ export class GrowingTrie {
 
 	/** See `FormSource`. */
 	findWord(key: string, rest = ''): number {
-		const hash = hashWord(key, rest);
+		return this.#findHashed(hashWord(key, rest), key, rest);
+	}
+
+	#findHashed(hash: number, key: string, rest: string): number {
 		const mask = this.#wordSlots.length - 1;
 		for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
 			const word = this.#wordSlots[slot] ?? 0;
@@ -77,12 +80,13 @@ export class GrowingTrie {
 	}
 
 	#numberWord(key: string): number {
-		const known = this.findWord(key);
+		const hash = hashWord(key);
+		const known = this.#findHashed(hash, key, '');
 		if (known !== 0) {
 			return known;
 		}
 		this.words.add(key);
-		this.#hashes.push(hashWord(key));
+		this.#hashes.push(hash);
 		const word = this.wordCount;
 		if ((word + 1) * 2 > this.#wordSlots.length) {
 			this.#wordSlots = new Uint32Array(this.#wordSlots.length * 2);

@@ -166,7 +166,11 @@ export class Lexicon {
 		const kept = yield* this.#makeCardsInSteps(documents, touched);
 		const table = yield* this.#updates.packInSteps(this.#live, this.#cardTexts, kept);
 		this.#isBuilding = false;
-		return { cards: Array.from(kept, (id) => this.#cards[id] as Card), table };
+		const cards: Card[] = [];
+		for (const id of kept) {
+			cards.push(this.#cards[id] as Card);
+		}
+		return { cards, table };
 	}
 
 	/** Takes the forms of terms in and out. */

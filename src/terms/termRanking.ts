@@ -33,7 +33,7 @@ export class TermRanking {
 				}
 			}
 		}
-		const left = this.#ranked.filter((id) => isChanged[id] === 0);
+		const left = this.#listUnchanged(isChanged);
 		fresh.sort((a, b) => this.#compare(a, b));
 		const ranked = new Uint32Array(left.length + fresh.length);
 		let from = 0;
@@ -47,6 +47,16 @@ export class TermRanking {
 		}
 		ranked.set(left.subarray(from), from + fresh.length);
 		this.#ranked = ranked;
+	}
+
+	#listUnchanged(isChanged: Uint8Array): Uint32Array {
+		const left = new Uint32Array(this.#ranked.length);
+		let count = 0;
+		for (const id of this.#ranked) {
+			left[count] = id;
+			count += 1 - (isChanged[id] ?? 0);
+		}
+		return left.subarray(0, count);
 	}
 
 	#compare(a: number, b: number): number {
