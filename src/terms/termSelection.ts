@@ -1,6 +1,7 @@
 import { isContentWord, isStopWord } from '../text/stopWords.ts';
 import { findClassTerm } from './extraction/classDefinitions.ts';
 import { calendarWords, isKnownPlace } from './extraction/nameLists.ts';
+import { numbered } from './extraction/nameTails.ts';
 import { endsInHangul } from './formWords.ts';
 import { isNameLikeWord, isOrdinaryWord } from './ordinaryWords.ts';
 import type { TermGroup } from './termGroups.ts';
@@ -28,7 +29,20 @@ export function isTerm(group: TermGroup, documentCount: number): boolean {
 	if (group.keys.length === 1) {
 		return isSingleTerm(group, documentCount);
 	}
+	if (group.definitions.length === 0 && group.roles.size === 0 && isReference(group)) {
+		return false;
+	}
 	return group.nameCount > 0 || group.definitions.length > 0 || group.keyDocuments > 0 || group.roles.size > 0 || group.kinds.size > 0;
+}
+
+/** `Annex B`, `Table Three`, `Part IV`: where something stands, and no name. */
+function isReference({ keys }: TermGroup): boolean {
+	const [noun = '', number = ''] = keys;
+	return (
+		keys.length === 2 &&
+		numbered.has(noun) &&
+		/^(?:[a-z]|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(number)
+	);
 }
 
 /** Whether it may be a term among so many documents and not among others. */

@@ -84,7 +84,7 @@ export function isNumberOfName({ text, tokens }: Reading, first: number, last: n
 }
 
 /** Words that a reference begins with. */
-const numbered = new Set(
+export const numbered: ReadonlySet<string> = new Set(
 	'figure fig figures table tables page pages section sections chapter chapters part parts volume vol appendix annex box note footnote item step day number no room line column row paragraph para example exhibit issue version level phase stage grade age ages about over some only just nearly almost class question'.split(
 		' ',
 	),
