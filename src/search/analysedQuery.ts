@@ -1,7 +1,8 @@
 import { type AnalysedToken, analyse, termOf } from '../text/analyse.ts';
 import { joinDigitGroups } from '../text/digitGroups.ts';
+import { foldSigned } from '../text/signs.ts';
 import { isStopWord } from '../text/stopWords.ts';
-import { tokenise } from '../text/tokenise.ts';
+import { type Token, tokenise } from '../text/tokenise.ts';
 import { type AnyClause, type Clause, leavesOf, type NearClause, type Query, type RowClause } from './query.ts';
 
 /** A query by the rules of one analysis language: what its words are and which of them count, the same in every part of the index. */
@@ -110,11 +111,24 @@ function groupEqual(clauses: readonly Clause[], unfinished: Clause | undefined):
 }
 
 function isOnlyStopWords(clause: Clause, language: string): boolean {
-	return tokenise(clause.text).every((token) => isStopWord(token.folded, language));
+	return tokenise(clause.text).every((token) => isStopWord(foldAsked(clause.text, token), language));
+}
+
+/** A word of a query, with its signs: who types `C++` does not mean each `C`. A point counts where the word begins with it: `node.js` is two words. */
+export function foldAsked(text: string, token: Token): string {
+	const folded = foldSigned(text, token) ?? token.folded;
+	return folded.startsWith('.') && token.start > 1 && !/[\s("“]/.test(text.charAt(token.start - 2)) ? token.folded : folded;
+}
+
+function readAsked(text: string, language: string): readonly AnalysedToken[] {
+	return analyse(text, language).map((token) => {
+		const folded = foldAsked(text, token);
+		return folded === token.folded ? token : { ...token, folded, term: termOf(folded, language) };
+	});
 }
 
 function analyseLeaf(clause: RowClause | NearClause, times: number, language: string, isUnfinished: boolean): AnalysedLeaf {
-	const tokens = analyse(clause.text, language);
+	const tokens = readAsked(clause.text, language);
 	const isHyphened =
 		clause.kind !== 'near' &&
 		tokens.length > 1 &&

@@ -2,7 +2,7 @@ import type { Steps } from '../base/steps.ts';
 import { beginsWithHangul, isSyllableWithParticles, termOf } from '../text/analyse.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
-import type { AnalysedClause, AnalysedLeaf, AnalysedQuery, AskedWord } from './analysedQuery.ts';
+import { type AnalysedClause, type AnalysedLeaf, type AnalysedQuery, type AskedWord, foldAsked } from './analysedQuery.ts';
 import type { PartWords } from './parts/part.ts';
 import type { Matcher } from './parts/tokenTable.ts';
 import type { AnyClause, NearClause, RowClause } from './query.ts';
@@ -160,7 +160,7 @@ export function findUnknownWords(compiled: readonly CompiledQuery[]): Map<string
 		}
 		const isUnknown = leaves.every((ofOne) => ofOne.some((other) => other.clause === clause && isWithoutMatch(other)));
 		if (isUnknown && ways.length > 0 && unknown.size < maxCorrections) {
-			unknown.set(token.folded, clause.text);
+			unknown.set(foldAsked(clause.text, token), clause.text);
 		}
 	}
 	return unknown;

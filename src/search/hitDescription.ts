@@ -1,5 +1,6 @@
 import { locateWords } from '../text/analyse.ts';
 import type { Range } from '../text/range.ts';
+import { withSigns } from '../text/signs.ts';
 import { type CompiledClause, type CompiledLeaf, type CompiledQuery, listExcludedLeaves, listLeaves } from './compiledQuery.ts';
 import type { EngineHit, TextSource } from './engine.ts';
 import { toPhrase, toReach } from './matching.ts';
@@ -7,12 +8,29 @@ import { findNear, isNearInContext } from './nearWords.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
 import { firstAtOrAfter, isInContext, type Matcher, matchAt, type TokenTable } from './parts/tokenTable.ts';
 
+/** Whether what is asked for begins, or ends, with a sign, which is marked with it. */
+interface Signs {
+	readonly isSignedBefore: boolean;
+	readonly isSignedBehind: boolean;
+}
+
+/** Tokens to mark, in a passage. */
+type MarkedTokens = Range & Signs;
+
+function signsOf({ clause, kind }: CompiledLeaf): Signs {
+	const [before, behind] = kind === 'near' ? [/[.§№]/, /[+#＋＃]/] : [/^[.§№]/, /[+#＋＃]$/];
+	return { isSignedBefore: before.test(clause.text), isSignedBehind: behind.test(clause.text) };
+}
+
+const unsigned: Signs = { isSignedBefore: false, isSignedBehind: false };
+
 /** Something to mark: a way to hold a clause, or a single word of a compound. */
 interface Mark {
 	readonly clause: CompiledLeaf;
 	readonly phrase: readonly Matcher[];
 	/** A part is marked only where its clause does not stand as a whole; what an alternative leaves out is never marked. */
 	readonly kind: 'whole' | 'part' | 'hidden';
+	readonly signs: Signs;
 }
 
 /**
@@ -42,11 +60,12 @@ export class HitDescriber {
 				continue;
 			}
 			const isHidden = hidden.includes(clause);
+			const signs = signsOf(clause);
 			for (const way of clause.ways) {
-				this.#addMark({ clause, phrase: toPhrase(way), kind: isHidden ? 'hidden' : 'whole' });
+				this.#addMark({ clause, phrase: toPhrase(way), kind: isHidden ? 'hidden' : 'whole', signs });
 			}
 			for (const word of isHidden ? [] : partsOf(clause)) {
-				this.#addMark({ clause, phrase: [word], kind: 'part' });
+				this.#addMark({ clause, phrase: [word], kind: 'part', signs: unsigned });
 			}
 		}
 		this.#hidden = new Set(hidden);
@@ -80,19 +99,20 @@ export class HitDescriber {
 	}
 
 	/** What to mark, in tokens from the passage's first on, and the clauses that stand in it. */
-	#mark(table: TokenTable, ordinal: number): { readonly marks: readonly Range[]; readonly held: ReadonlySet<CompiledLeaf> } {
-		const whole: Range[] = [];
-		const parts: { clause: CompiledLeaf; range: Range }[] = [];
+	#mark(table: TokenTable, ordinal: number): { readonly marks: readonly MarkedTokens[]; readonly held: ReadonlySet<CompiledLeaf> } {
+		const whole: MarkedTokens[] = [];
+		const parts: { clause: CompiledLeaf; range: MarkedTokens }[] = [];
 		const held = new Set<CompiledLeaf>();
 		const from = table.passageStarts[ordinal] ?? 0;
 		const to = table.passageStarts[ordinal + 1] ?? 0;
 		const look = (at: number, number: number, marks: readonly Mark[]) => {
-			for (const { clause, phrase, kind } of marks) {
+			for (const { clause, phrase, kind, signs } of marks) {
 				const tokensEnd = phrase[0]?.has(number) === true ? matchAt(table, at, phrase) : -1;
 				if (tokensEnd < 0) {
 					continue;
 				}
-				const range = { start: at - from, end: tokensEnd - from };
+				const { isSignedBefore, isSignedBehind } = signs;
+				const range = { start: at - from, end: tokensEnd - from, isSignedBefore, isSignedBehind };
 				if (kind === 'part') {
 					parts.push({ clause, range });
 					continue;
@@ -134,7 +154,10 @@ export class HitDescriber {
 				for (const { words } of findNear(table, ordinal, toPhrase(way), clause.distance)) {
 					held.add(clause);
 					if (!this.#hidden.has(clause)) {
-						whole.push(...words.filter((word) => word.end <= to).map(({ start, end }) => ({ start: start - from, end: end - from })));
+						const signs = signsOf(clause);
+						whole.push(
+							...words.filter((word) => word.end <= to).map(({ start, end }) => ({ start: start - from, end: end - from, ...signs })),
+						);
 					}
 				}
 			}
@@ -194,7 +217,7 @@ function isLeafInContext(context: Uint32Array, leaf: CompiledLeaf): boolean {
 }
 
 /** Where tokens of a passage that starts at `start` stand in its document's text; those behind the passage at its end. `hasBorder`: its first token is no word. */
-function toPlaces(marks: readonly Range[], start: number, hasBorder: boolean, text: string | undefined): Range[] {
+function toPlaces(marks: readonly MarkedTokens[], start: number, hasBorder: boolean, text: string | undefined): Range[] {
 	const border = Number(hasBorder);
 	const count = marks.reduce((most, mark) => Math.max(most, mark.end), 0) - border;
 	if (text === undefined) {
@@ -203,10 +226,14 @@ function toPlaces(marks: readonly Range[], start: number, hasBorder: boolean, te
 	const words = locateWords(text, { start: 0, end: text.length }, count);
 	return words.length === 0
 		? []
-		: marks.map((mark) => ({
-				start: start + (words[(mark.start - border) * 2] ?? text.length),
-				end: start + (words[(mark.end - 1 - border) * 2 + 1] ?? text.length),
-			}));
+		: marks.map((mark) => {
+				const place = {
+					start: words[(mark.start - border) * 2] ?? text.length,
+					end: words[(mark.end - 1 - border) * 2 + 1] ?? text.length,
+				};
+				const signed = mark.isSignedBefore || mark.isSignedBehind ? withSigns(text, place) : place;
+				return { start: start + (mark.isSignedBefore ? signed : place).start, end: start + (mark.isSignedBehind ? signed : place).end };
+			});
 }
 
 /** Ascending, without overlap, none beyond `end`. */

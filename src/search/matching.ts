@@ -225,7 +225,7 @@ function countTokensAtLeast(passage: number, part: IndexPart): number {
 	return count > 0 ? count : part.countTokens(passage);
 }
 
-/** A token is filed under its term, and with those behind it under up to four joined ones; in Korean each of these with and without its particles. */
+/** A token is filed under its term, with its signs, and with those behind it under up to three joined ones; in Korean each of these with and without its particles. */
 const maxTermsOfToken = 10;
 
 /** Of how many passages the tokens are looked at in some milliseconds, each with so many behind it into which a clause may reach. */

@@ -16,7 +16,7 @@ export function toNearSpan(distance: number, wordCount: number): number {
 
 /**
  * Where all of the words stand near to each other, in any order, with at most `distance` other tokens between them: each time beginning in the
- * passage, and reaching into the next ones if need be, but never over a border. A word with hyphens, or a number in groups of digits, is its parts here, or
+ * passage, and reaching into the next ones if need be, but never over a border. A word with hyphens, a number in groups of digits, or a word with signs is its parts here, or
  * one word where it is asked for as such (`"12400 women"~3` in `12,400 of the women`).
  * `maxCount` 1 is for who only asks whether there is one: any of them. Ascending by where they begin.
  */
@@ -49,7 +49,7 @@ export function isNearInContext(context: Uint32Array, words: readonly Matcher[],
 }
 
 /**
- * The tokens from the passage's first on, with what is written in several of them and is one of the words as one; `undefined` where nothing is. `places` says
+ * The tokens from the passage's first on, with what is written in several of them, or with signs, and is one of the words as one; `undefined` where nothing is. `places` says
  * where each stands, and where the last ends; the first `ownCount` are of the passage.
  */
 function joinAsked(
@@ -61,16 +61,14 @@ function joinAsked(
 	const to = Math.min(numbers.length, end + span);
 	const isAsked = (number: number) => words.some((word) => word.has(number));
 	const lengthAt = (at: number) =>
-		(joined.get(at) ?? []).reduce(
-			(longest, { number, length }) => (length > longest.length && isAsked(number) ? { number, length } : longest),
-			{
-				number: numbers[at] ?? 0,
-				length: 1,
-			},
+		(joined.get(at) ?? []).reduce<{ readonly number: number; readonly length: number; readonly isJoined: boolean }>(
+			(longest, { number, length }) =>
+				(length > longest.length || !longest.isJoined) && isAsked(number) ? { number, length, isJoined: true } : longest,
+			{ number: numbers[at] ?? 0, length: 1, isJoined: false },
 		);
 	let hasAny = false;
 	for (let next = firstAtOrAfter(joinedStarts, start); !hasAny && (joinedStarts[next] ?? to) < to; next++) {
-		hasAny = lengthAt(joinedStarts[next] ?? 0).length > 1;
+		hasAny = lengthAt(joinedStarts[next] ?? 0).isJoined;
 	}
 	if (!hasAny) {
 		return undefined;

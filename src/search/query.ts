@@ -1,5 +1,6 @@
 import { isParticleChain } from '../text/korean.ts';
 import { sliceOf } from '../text/range.ts';
+import { withSigns } from '../text/signs.ts';
 import type { Token } from '../text/tokenise.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { type Field, type Filter, fieldOfName } from './filters.ts';
@@ -63,9 +64,9 @@ const closingQuote = /["“”„‟«»＂]/g;
  *
  * Quotation marks may be straight or curly; one that nothing closes is text, and so is a bracket. A minus, or `NOT`, counts at the start of a word
  * or bracket, a star at a word's end. `OR` joins what stands before and behind it, and nothing else: `a b OR c` is `a (b OR c)`.
- * A word of several tokens stays one clause (`long-term`, `10.1000/xyz123`, `3.2.1`, an address): it is found as typed. A run of Han or Kana
- * is a clause for each of its words; particles behind a Latin word or a number are left out (`KMP가` is `KMP`). What holds neither letter nor
- * digit is no clause. Never throws; time is bounded whatever is pasted.
+ * A word of several tokens stays one clause (`long-term`, `10.1000/xyz123`, `3.2.1`, an address): it is found as typed; so are signs that make
+ * another word of one (`C++`, `.NET`, `§ 12`). A run of Han or Kana is a clause for each of its words; particles behind a Latin word or a number
+ * are left out (`KMP가` is `KMP`). What holds neither letter nor digit is no clause. Never throws; time is bounded whatever is pasted.
  */
 export function parseQuery(text: string): Query {
 	const parser = new Parser(text.slice(0, maxQueryLength));
@@ -210,7 +211,7 @@ class Parser {
 	/** How long the minus before a word, a quotation or a bracket is, `NOT` too; 0 if there is none. */
 	#findMinus(end: number): number {
 		const source = this.#source.slice(this.#at, Math.min(end, this.#at + 64));
-		const sign = /^(?:[-−–](?=["“„‟«＂(\p{L}\p{N}])|NOT\s{1,20}(?=["“„‟«＂(\p{L}\p{N}]))/u.exec(source);
+		const sign = /^(?:[-−–]|NOT\s{1,20})(?=["“„‟«＂(\p{L}\p{N}§№]|\.\p{L})/u.exec(source);
 		return sign?.[0].length ?? 0;
 	}
 
@@ -304,7 +305,8 @@ function group(inside: readonly Clause[], text: string, isExcluded: boolean): Cl
 
 /** The next white space, or the bracket that closes what the word stands in; `foo"bar baz"` is one word, `5" pipes` two. */
 function findWordEnd(source: string, start: number, end: number, partners: ReadonlyMap<number, number>): number {
-	let at = start + 1;
+	// `§ 12` is one word, as `§12` is.
+	let at = start + (/^(?:§|№) (?=\d)/.exec(source.slice(start, start + 3))?.[0].length ?? 1);
 	while (at < end && !/\s/.test(source.charAt(at)) && !partners.has(at)) {
 		at++;
 	}
@@ -314,18 +316,25 @@ function findWordEnd(source: string, start: number, end: number, partners: Reado
 function toWords(text: string, isExcluded: boolean): Clause[] {
 	const tokens = tokenise(text);
 	const last = tokens.at(-1);
-	const isPrefix = last !== undefined && /^\*+$/.test(text.slice(last.end));
-	return groupTokens(tokens).flatMap((tokensOfClause): Clause[] => {
+	const isPrefix = last !== undefined && /^\*+$/.test(text.slice(withSigns(text, last).end));
+	return groupTokens(text, tokens).flatMap((tokensOfClause): Clause[] => {
 		const [first] = tokensOfClause;
 		const end = tokensOfClause.at(-1);
 		return first === undefined || end === undefined
 			? []
-			: [{ kind: 'word', text: sliceOf(text, { start: first.start, end: end.end }), isPrefix: isPrefix && end === last, isExcluded }];
+			: [
+					{
+						kind: 'word',
+						text: sliceOf(text, withSigns(text, { start: first.start, end: end.end })),
+						isPrefix: isPrefix && end === last,
+						isExcluded,
+					},
+				];
 	});
 }
 
 /** Tokens that make one clause: each CJK word by itself, everything between together, without particles behind a foreign word. */
-function groupTokens(tokens: readonly Token[]): Token[][] {
+function groupTokens(text: string, tokens: readonly Token[]): Token[][] {
 	const groups: Token[][] = [];
 	let found: Token[] = [];
 	let before: Token | undefined;
@@ -333,7 +342,7 @@ function groupTokens(tokens: readonly Token[]): Token[][] {
 		if (token.script === 'cjk') {
 			groups.push(found, [token]);
 			found = [];
-		} else if (!(before?.end === token.start && isParticleChain(before.folded, token.folded))) {
+		} else if (!(before !== undefined && withSigns(text, before).end === token.start && isParticleChain(before.folded, token.folded))) {
 			found.push(token);
 		}
 		before = token;

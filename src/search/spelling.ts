@@ -16,9 +16,14 @@ const maxCompounds = 8;
 
 /**
  * The folded words in use that stand in for an unknown one: in Korean, where nouns are made of nouns without a space, those that begin with it (`준설`
- * finds `준설량`); else those that are spelt nearest.
+ * finds `준설량`); of one with signs (`C++`) the word without them; else those that are spelt nearest.
  */
 export function findNeighbours(folded: string, vocabularies: readonly PartWords[]): Neighbour[] {
+	const plain = folded.replace(/^[.§№]|[+#]+$/g, '');
+	if (plain !== folded) {
+		const isKnown = vocabularies.some((words) => [plain, termOf(plain, 'en')].some((term) => words.findTerm(term) >= 0));
+		return isKnown ? [{ folded: plain, distance: folded.length - plain.length }] : [];
+	}
 	const compounds = beginsWithHangul(folded) ? findCompounds(termOf(folded, 'ko'), vocabularies) : [];
 	return compounds.length > 0 ? compounds : findSlips(folded, vocabularies);
 }

@@ -137,6 +137,20 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('excluded phrases', [makeDocument('a', 'red light\n\nlight red', { maxLength: 10 })], 'light -"red light"', 'a: light');
 		check('only excluded words find the rest', [makeDocument('a', 'red light'), makeDocument('b', 'blue')], '-blue', 'a: ');
 		check('an empty query finds nothing', 'red light', '  ', '');
+		check('signs behind a word', 'C, C++ and C#, c++11', 'C++', 'a: C++|c++');
+		check('signs behind a word are no part of it', 'C, C++ and C#', 'c', 'a: C|C|C');
+		check('other signs are another word', 'C, C++ and C#', 'C#', 'a: C#');
+		check('a plus', [makeDocument('a', 'grade A+'), makeDocument('b', 'a grade A'), makeDocument('c', '1a+b')], 'A+', 'a: A+');
+		check('a point before a word', 'the net, .NET and ASP.NET, net. Nets', '.NET', 'a: .NET|.NET');
+		check('a section', 'under § 12, §12 and 12', '§ 12', 'a: § 12|§12');
+		check('a number', '№ 5 and 5', '№5', 'a: № 5');
+		check('signs in a phrase', 'a C++ compiler, a C compiler', '"C++ compiler"', 'a: C++ compiler');
+		check('signs that are left out', 'C++ code\n\nC code', 'code -C++', '');
+		check('signs near each other', 'C++ or C code', '"code C++"~4', 'a: C++|code');
+		check('signs with particles', 'C++를 쓰고 C를 쓴다', 'C++', 'a: C++');
+		check('points of names as typed', 'Node js and Node.js', 'node.js', 'a: Node js|Node.js');
+		check('signs in titles', [makeDocument('a', 'It is old.', { title: 'On C++' })], 'C++', 'a: ');
+		check('signs that nobody wrote', 'a language, C', 'C++', 'a: C');
 		check('hyphens: parts', 'a long-term plan', '"long term"', 'a: long-term');
 		check('hyphens: joined in the query', 'a long-term plan', 'longterm', 'a: long-term');
 		check('hyphens: joined in the text', 'a longterm plan', 'long-term', 'a: longterm');
@@ -626,6 +640,13 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 			'댐',
 			'댐이',
 			'댐의',
+			'U+',
+			'S++',
+			'S#',
+			'.light',
+			'.NET',
+			'§ 12',
+			'§12',
 		);
 		const gap = fc.constantFrom(' ', ' ', ' ', '-', '\n', '\n\n', '. ', '.', ',');
 		const text = fc
@@ -675,6 +696,8 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 			'long-te',
 			'12,4',
 			'r',
+			'S+',
+			'.l',
 		);
 		const query = fc
 			.tuple(

@@ -1,7 +1,7 @@
 import { findQueryLanguage, findUnfinished } from '../../src/search/analysedQuery.ts';
 import type { IndexedDocument } from '../../src/search/engine.ts';
 import type { Clause, NearClause, Query, RowClause } from '../../src/search/query.ts';
-import { analyse, beginsWithHangul, isSyllableWithParticles, termOf } from '../../src/text/analyse.ts';
+import { type AnalysedToken, analyse, beginsWithHangul, isSyllableWithParticles, termOf } from '../../src/text/analyse.ts';
 import { joinDigitGroups } from '../../src/text/digitGroups.ts';
 import { analysisLanguage } from '../../src/text/normalise.ts';
 import type { Range } from '../../src/text/range.ts';
@@ -35,7 +35,9 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query,
 	for (const document of documents) {
 		const language = analysisLanguage(document.language);
 		const isStop = (clause: Clause) =>
-			[language, queryLanguage ?? language].some((spoken) => analyse(clause.text, spoken).every((word) => isStopWord(word.folded, spoken)));
+			[language, queryLanguage ?? language].some((spoken) =>
+				readAsked(clause.text, spoken).every((word) => isStopWord(word.folded, spoken)),
+			);
 		const requiredOf = (clauses: readonly Clause[]) => {
 			const positive = clauses.filter((clause) => !clause.isExcluded);
 			const telling = positive.filter((clause) => clause.kind !== 'word' || clause.isPrefix || !isStop(clause));
@@ -70,7 +72,7 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query,
 }
 
 function holdsClause(document: IndexedDocument, ordinal: number, clause: RowClause | NearClause, language: string, end: WordEnd): boolean {
-	const phrase = analyse(clause.text, language);
+	const phrase = readAsked(clause.text, language);
 	const ways: (readonly Word[])[] = [phrase];
 	if (
 		clause.kind !== 'near' &&
@@ -95,6 +97,36 @@ function holdsClause(document: IndexedDocument, ordinal: number, clause: RowClau
 	}
 	const open = clause.isPrefix ? 'prefix' : end;
 	return ways.some((way) => texts.some((text) => text.starts.some((at) => standsAt(text, at, way, 0, open, language))));
+}
+
+/** The words that are asked for, with their signs. A point counts where a word begins with it. */
+function readAsked(text: string, language: string): readonly AnalysedToken[] {
+	return analyse(text, language).map((word) => {
+		const folded = signedOf(text, word);
+		const isInner = folded?.startsWith('.') === true && /[^\s("“]\.$/.test(text.slice(0, word.start));
+		return folded === undefined || isInner ? word : { ...word, folded, term: termOf(folded, language) };
+	});
+}
+
+/** A word with the signs beside it: `C++`, `C#`, `.NET`, `§ 12`. */
+function signedOf(source: string | undefined, word: Word | undefined): string | undefined {
+	if (source === undefined || word === undefined) {
+		return undefined;
+	}
+	const [before, own, behind] = [
+		source.slice(Math.max(0, word.start - 3), word.start),
+		source.slice(word.start, word.end),
+		source.slice(word.end, word.end + 3),
+	];
+	const sign = /^(?:\+\+(?!\+)|\+(?![A-Za-z0-9_+#])|#(?![A-Za-z0-9_#]))/.exec(behind)?.[0];
+	if (sign !== undefined) {
+		return word.folded + sign;
+	}
+	if ((/(?:^|[^.\p{L}\p{N}\p{M}])\.$/u.test(before) && /^\p{L}{2}/u.test(own)) || (/[^.]\.$/.test(before) && /^[A-Z]{2}/.test(own))) {
+		return `.${word.folded}`;
+	}
+	const number = /([§№])[ \u00a0\u202f]?$/.exec(before)?.[1];
+	return number !== undefined && /^[0-9]/.test(own) ? number + word.folded : undefined;
 }
 
 /** One or more words of a row that count as one. */
@@ -154,7 +186,7 @@ function holdsPart(
 	language: string,
 	isUnfinished: boolean,
 ): boolean {
-	const all = analyse(clause.text, language);
+	const all = readAsked(clause.text, language);
 	const isOfPieces = all.every(
 		(word, at) =>
 			/^(?:\d+|[^\uac00-\ud7a3].?|[\uac00-\ud7a3])$/s.test(word.folded) &&
@@ -233,7 +265,8 @@ function joinsOf(words: readonly Word[], text: string, language: string): readon
 /** What a word with hyphens, or a number in groups, makes of the words from one on, and how many these are. */
 function joinsAt(row: WordRow, at: number, language: string): readonly { readonly folded: string; readonly length: number }[] {
 	const number = numberAt(row, at, language);
-	const joins = number === undefined ? [] : [number];
+	const signed = signedOf(row.source, row.words[at]);
+	const joins = [number, signed === undefined ? undefined : { folded: signed, length: 1 }].filter((join) => join !== undefined);
 	let folded = row.words[at]?.folded ?? '';
 	for (let length = 2; length <= 4; length++) {
 		const [left, right] = row.words.slice(at + length - 2, at + length);
@@ -263,6 +296,14 @@ function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: numbe
 		number !== undefined &&
 		isSame(number.folded, wanted.folded, from === phrase.length - 1 ? end : 'whole', language) &&
 		standsAt(row, at + number.length, phrase, from + 1, end, language)
+	) {
+		return true;
+	}
+	const signed = signedOf(row.source, word);
+	if (
+		signed !== undefined &&
+		isSame(signed, wanted.folded, from === phrase.length - 1 ? end : 'whole', language) &&
+		standsAt(row, at + 1, phrase, from + 1, end, language)
 	) {
 		return true;
 	}

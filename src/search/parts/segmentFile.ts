@@ -6,7 +6,7 @@ import { type BlockSource, blockLength, DamagedPart, Section } from './section.t
 /** The first bytes of a packed part. */
 const magic = 0x31535344;
 /** Grows whenever what a packed part says, or how, changes: parts of another version are made anew. */
-const segmentVersion = 5;
+const segmentVersion = 6;
 
 /** Read and checked when a part is opened: small, or needed for any question. */
 const wholeNames = [

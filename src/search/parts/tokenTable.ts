@@ -3,6 +3,7 @@ import { splitWords } from '../../text/analyse.ts';
 import { digitSeparatorsOf, findDigitGroups } from '../../text/digitGroups.ts';
 import { joinsByHyphen } from '../../text/hyphens.ts';
 import type { Range } from '../../text/range.ts';
+import { foldSigned } from '../../text/signs.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { IndexedDocument } from '../engine.ts';
 import type { LiveWords } from './liveWords.ts';
@@ -15,7 +16,7 @@ export interface TokenTable {
 	readonly numbers: Uint32Array;
 	/** For passage `n`, its tokens are `[passageStarts[n], passageStarts[n + 1])`. */
 	readonly passageStarts: Uint32Array;
-	/** Words written with hyphens, and numbers in groups of digits, joined, by the token at which they start: `long-term` as `longterm`, `12,400` as `12400`. */
+	/** Words written with hyphens, and numbers in groups of digits, joined, by the token at which they start: `long-term` as `longterm`, `12,400` as `12400`; words with signs too, `C++` as `c++`. */
 	readonly joined: ReadonlyMap<number, readonly JoinedWord[]>;
 	/** The keys of `joined`, ascending. */
 	readonly joinedStarts: Uint32Array;
@@ -81,7 +82,7 @@ interface Joining {
 	readonly language: string;
 }
 
-/** Adds what words with hyphens, and numbers in groups of digits, make of the tokens of a text, of which the first has the place `first`. */
+/** Adds what words with hyphens, numbers in groups of digits and signs make of the tokens of a text, of which the first has the place `first`. */
 function addAllJoined(
 	text: string,
 	tokens: readonly Token[],
@@ -97,6 +98,12 @@ function addAllJoined(
 	}
 	for (const { at, count, folded } of findDigitGroups(text, tokens, digitSeparators)) {
 		joined.set(first + at, [{ number: toNumber(folded), length: count }]);
+	}
+	for (let at = 0; at < tokens.length; at++) {
+		const signed = foldSigned(text, tokens[at] as Token);
+		if (signed !== undefined) {
+			joined.set(first + at, [...(joined.get(first + at) ?? nothing), { number: toNumber(signed), length: 1 }]);
+		}
 	}
 }
 
@@ -269,7 +276,7 @@ function matchFrom(numbers: Uint32Array, joined: TokenTable['joined'], at: numbe
 		if (matcher === undefined || position >= numbers.length) {
 			return -1;
 		}
-		// A joined word is tried first; where both it and its first part would do, both ways are followed. At most three joined words start at a token.
+		// A joined word is tried first; where both it and its first part would do, both ways are followed. At most four joined words start at a token.
 		for (const { number, length } of (joined.size > 0 ? joined.get(position) : undefined) ?? nothing) {
 			if (matcher.has(number)) {
 				const end = matchFrom(numbers, joined, position + length, phrase, word + 1);

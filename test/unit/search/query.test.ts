@@ -40,7 +40,12 @@ describe('parseQuery', () => {
 	check('an excluded prefix', '-traff*', '-traff*');
 	check('a DOI', '10.1000/xyz123', '10.1000/xyz123');
 	check('an address', 'https://example.org/a?b=c', 'https://example.org/a?b=c');
-	check('a section number', '3.2.1 §4', '3.2.1 | 4');
+	check('a section number', '3.2.1 §4 § 12 -№5', '3.2.1 | §4 | § 12 | -№5');
+	check('signs behind words', 'C++ (C# -F#) A+ 1+2', 'C++ | C# | -F# | A+ | 1+2');
+	check('signs before words', '.NET -.NET (.NET)', '.NET | -.NET | .NET');
+	check('a star behind signs', 'C+*', 'C+*');
+	check('signs and particles', 'C++를', 'C++');
+	check('a lone sign', '§ + # § a', 'a');
 	check('abbreviations', 'U.S. AT&T', 'U.S | AT&T');
 	check('NOT is a minus', 'kelp NOT raid', 'kelp | -raid');
 	check('NOT before a phrase and brackets', 'NOT "a b" NOT (c)', '-"a b" | -c');
