@@ -101,11 +101,11 @@ export class PassageNotes {
 	/** Numbers of bits, `count` of them, good until the next call with the same number; what stands there is anything. */
 	takeBits(number: number, count: number): Uint32Array {
 		let bits = this.#bits[number];
-		if (bits === undefined || bits.length < count) {
-			bits = new Uint32Array(count);
+		if (bits === undefined || bits.length !== count) {
+			bits = bits === undefined || bits.length < count ? new Uint32Array(count) : bits.subarray(0, count);
 			this.#bits[number] = bits;
 		}
-		return bits.subarray(0, count);
+		return bits;
 	}
 
 	/** Empty lists for what is found in these parts. */
