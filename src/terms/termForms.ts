@@ -93,7 +93,10 @@ function nameJoined(joined: JoinedTerm): TermNames {
 	];
 	const aliases = [...new Set(listed)].filter((form) => form !== term && !isExcluded(form)).slice(0, maxAliases);
 	// States have many names; an acronym's long form is said only where documents give it.
-	const given = acronyms.map(({ group }) => mostCounted(group.longs)).find((form) => form !== undefined);
+	const given = acronyms
+		.map(({ group, form }) => ({ form, long: mostCounted(group.longs) }))
+		// `Northgate` of `Northgate Capital Partners` stands for nothing: it is another name.
+		.find(({ form, long }) => long !== undefined && !foldForm(long).startsWith(`${foldForm(form)} `))?.long;
 	const role = joined.kind === 'person' ? mostCounted(joined.groups[0]?.roles ?? new Map<string, number>()) : undefined;
 	return {
 		term,

@@ -64,6 +64,10 @@ describe('names that are one term', () => {
 		['They asked Maria Lopez Ltd there.', 'They asked Maria Lopez there. They met Maria Lopez, a nurse.'],
 		['Maria Lopez Ltd / organisation', 'Maria Lopez / person'],
 	);
+	it('what a company is called from there on stands for nothing: it is another name', () => {
+		const [card] = buildLexicon('They sold it to Varnby Capital Partners LLP (the “Varnby”). They said that Varnby paid.').cards;
+		assert.deepEqual([card?.term, card?.kind, card?.expansion], ['Varnby Capital Partners LLP', 'organisation', null]);
+	});
 	check(
 		'a company and what it is called from there on',
 		['They sold it to Varnby Capital Partners LLP (the “Varnby”). They said that Varnby paid.', 'They asked Varnby for more.'],
