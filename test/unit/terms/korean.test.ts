@@ -82,6 +82,19 @@ describe('Korean terms', () => {
 			false,
 		);
 	});
+	it('who stands second, and who sits in court', () => {
+		const { names, claims } = findingsOf('류재원 부사장은 몰랐다고 말했다. 문도현 재판장은 아니라고 밝혔다. 부사장은 떠났다.', {
+			language: 'ko',
+		});
+		assert.deepEqual(
+			names.map((name) => `${name.text} / ${name.kind}`),
+			['류재원 / person', '문도현 / person'],
+		);
+		assert.deepEqual(
+			claims.map((claim) => claim.speaker),
+			['류재원', '문도현'],
+		);
+	});
 	it('candidates, parties and who heads a society', () => {
 		const { names, claims } = findingsOf(
 			'해린군수 선거에서 시민혁신당 오세린 후보가 이겼다. 장민혁 후보는 다시 세어야 한다고 주장했다. 민주당 후보가 있다. 운전원 없이 구내식당에서. ' +
