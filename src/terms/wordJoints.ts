@@ -24,7 +24,17 @@ function isLongPart(key: string): boolean {
 
 /** A word inside of a joined one, as it is written, folded: `data` in `database`. `key` is its key. */
 export function foldedPart(text: string, start: number, end: number, key: string): string {
-	return end - start === key.length && text.startsWith(key, start) ? key : foldWord(text.slice(start, end));
+	return end - start === key.length && isWrittenAs(text, start, key) ? key : foldWord(text.slice(start, end));
+}
+
+/** Whether the key stands there letter for letter, capitals or not: `Grey` is not written as its key. Asked of each word of a note. */
+function isWrittenAs(text: string, start: number, key: string): boolean {
+	for (let at = 0; at < key.length; at++) {
+		if ((text.charCodeAt(start + at) | 0x20) !== key.charCodeAt(at)) {
+			return false;
+		}
+	}
+	return true;
 }
 
 /**
