@@ -47,8 +47,13 @@ function whoIsNamed(
 ): 'card' | 'other' | 'nobody' {
 	const before = text.slice(Math.max(0, family.start - maxGiven), family.start);
 	const given = /(\p{Lu}[\p{L}.'’-]{0,40})\s$/u.exec(before)?.[1];
-	if (given === undefined) {
+	const behind = text.slice(family.end, family.end + 3);
+	// `Mary Stoneham` is none of the Stones.
+	if (given === undefined || /^[\p{L}\p{M}\p{N}]/u.test(behind)) {
 		return 'nobody';
+	}
+	if (/^[-‐‑]\p{Lu}/u.test(behind)) {
+		return givenNames.has(foldWord(given)) ? 'other' : 'nobody';
 	}
 	const words = emptyFormWords();
 	addFormWords(words, text, family.start - before.length + Math.max(0, before.search(/(?<=\s)\S/)), family.end);

@@ -40,6 +40,12 @@ describe('somebody whom documents name once', () => {
 			'They met Ingrid Stone. Stone walls fell. Then Stone left.',
 			['Ingrid Stone', 'Ingrid Stone'],
 		);
+		const judge = ['They asked Mary Stone, a judge.'];
+		check('not behind a longer word', judge, 'Mary Stoneham came. Then Stone left.', []);
+		check('but behind both', judge, 'Mary Stone came. Mary Stoneham left. Then Stone left.', ['Mary Stone', 'Mary Stone']);
+		check('not where another of two halves was named since', judge, 'They met Mary Stone. They met Ana Stone-Lee. Then Stone left.', [
+			'Mary Stone',
+		]);
 		check('not of somebody else', auditor, 'They met Peter Vasquez-Holm. Then Vasquez-Holm left.', []);
 	});
 	describe('by the family name with a hyphen, alone in the same document', () => {
