@@ -56,6 +56,13 @@ function withoutCompanyForm(keys: readonly string[]): readonly string[] {
 	return keys.slice(0, length);
 }
 
+/** What companies' names end in and places' too, behind a comma or without: `Fort Collins CO`, `Mount Gambier SA`. */
+const statesToo = new Set('co nv sa'.split(' '));
+
+function isPlaceInState({ keys, kinds }: TermGroup): boolean {
+	return statesToo.has(keys.at(-1) ?? '') && mostCounted(kinds) === 'place';
+}
+
 function isNameOfCompany({ keys, kinds, nameCount }: TermGroup): boolean {
 	return nameCount > 1 && keys.length === 2 && mostCounted(kinds) !== 'place' && !givenNames.has(keys[0] ?? '');
 }
@@ -503,7 +510,7 @@ function kindOfMembers(members: readonly TermGroup[]): TermKind {
 	if (members.some((group) => group.own !== undefined)) {
 		return 'own';
 	}
-	if (members.some(({ keys, isAcronym }) => !isAcronym && isCompany(keys) && !keys.includes('v'))) {
+	if (members.some((group) => !group.isAcronym && isCompany(group.keys) && !group.keys.includes('v') && !isPlaceInState(group))) {
 		return 'organisation';
 	}
 	if (members.every((group) => group.kinds.size === 0)) {

@@ -64,6 +64,11 @@ describe('names that are one term', () => {
 		['They asked Maria Lopez Ltd there.', 'They asked Maria Lopez there. They met Maria Lopez, a nurse.'],
 		['Maria Lopez Ltd / organisation', 'Maria Lopez / person'],
 	);
+	check(
+		'a place with its state, which no company is',
+		['They moved to Fort Varnby CO in May. They live in Fort Varnby.', 'People in Fort Varnby voted. They went to Fort Varnby.'],
+		['Fort Varnby / place: Fort Varnby CO'],
+	);
 	it('what a company is called from there on stands for nothing: it is another name', () => {
 		const [card] = buildLexicon('They sold it to Varnby Capital Partners LLP (the “Varnby”). They said that Varnby paid.').cards;
 		assert.deepEqual([card?.term, card?.kind, card?.expansion], ['Varnby Capital Partners LLP', 'organisation', null]);
