@@ -66,7 +66,8 @@ function weighBefore({ text, tokens }: Reading, run: NameRun, before: string): n
 }
 
 /** How letters end. */
-const closing = /^(?:yours|kind|best|warm|warmest|with|all|many|sincerely|respectfully|faithfully|regards)\b[\p{L} ]{0,40},?$/iu;
+const closing =
+	/^(?:(?:yours|sincerely|respectfully|faithfully|regards)\b[\p{L} ]{0,40}|(?:kind|best|warm|warmest|with|all|many)\b(?: [\p{L} ]{0,40})?\b(?:regards|wishes|greetings|thanks|gratitude|appreciation|respect|love|best)|best),?$/iu;
 /** Who was there, as minutes say it. */
 const present = /^(?:present|in attendance|attending|attended by|absent|apologies|apologies for absence)\s?:\s/i;
 const somebody = /^(?:man|woman|boy|girl|person|somebody|someone|child|farmer|worker|driver|guard|stranger|colleague)$/;

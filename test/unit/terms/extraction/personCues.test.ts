@@ -20,11 +20,14 @@ describe('a name that stands once', () => {
 		check('Write to Osric Tremblath, tremblath@orrin.example, about it.', 'Osric Tremblath', 'person');
 		check('Nobody counted the eels\n\nBy Osric Tremblath\n\nIt was late.', 'Osric Tremblath', 'person');
 		check('It is all late.\n\nYours faithfully,\nOsric Tremblath', 'Osric Tremblath', 'person');
+		check('It is all late.\n\nWith all my best wishes\nOsric Tremblath', 'Osric Tremblath', 'person');
 		check('Present: Osric Tremblath, Tobiah Lunde\n\nIt was late.', 'Tobiah Lunde', 'person');
 		check('It was recorded there and Osric Tremblath-Lunde left.', 'Osric Tremblath-Lunde', 'person');
 		check('They asked Omar al-Masri, a judge.', 'Omar al-Masri', 'person');
 	});
 	describe('is nobody’s', () => {
+		check('All members\nNestel Brellis\nIt was late.', 'Nestel Brellis', 'concept');
+		check('Many happy returns\nNestel Brellis\nIt was late.', 'Nestel Brellis', 'concept');
 		check('They asked Afro-Orrinians, who worked late.', 'Afro-Orrinians', 'concept');
 		check('They spoke French and Nestel Brellis, were entitled to an interpreter, and left.', 'Nestel Brellis', 'concept');
 		check('They are buyers at Nestel Brellis, who worked late.', 'Nestel Brellis', 'concept');
