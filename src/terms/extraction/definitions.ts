@@ -47,8 +47,6 @@ const nameAndClass =
 const roleAndName =
 	/(?:^|[“"(]|[,;]\s)(?<role>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|\p{Lu}[\p{L}.’'-]{1,30}[’']s)\s(?:[\p{L}\p{N}.’'-]{1,30}\s){0,6}?(?<noun>\p{Ll}[\p{Ll}-]{2,24})),\s(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s)?(?<term>\p{Lu}[\p{L}’'-]{1,30}(?:\s(?:de|van|von|der|del|bin|al|\p{Lu}\.?|\p{Lu}[\p{L}’'-]{1,30})){1,3}),\s\p{Ll}/u;
 
-/** Who somebody is to somebody. */
-
 /** A term and what is said of it: ranges in the document. */
 interface Defined {
 	readonly term: Range;

@@ -125,7 +125,7 @@ function isWorkBefore(token: Token | undefined): boolean {
 	return (
 		token !== undefined &&
 		(roles.has(token.folded) ||
-			/^(?:work(?:s|ed|ing)?|job|jobs|career|employed|buyers?|staff|shares?|blog|hosted|account|executives?|nobody|anybody|anyone|everybody|everyone|somebody|someone|people|colleagues?|managers?|bosses|engineers?|lawyers?|sources?|jobs?)$/.test(
+			/^(?:work(?:s|ed|ing)?|job|jobs|career|employed|buyers?|staff|shares?|blog|hosted|account|executives?|nobody|anybody|anyone|everybody|everyone|somebody|someone|people|colleagues?|managers?|bosses|engineers?|lawyers?|sources?)$/.test(
 				token.folded,
 			))
 	);
