@@ -18,6 +18,7 @@ import {
 	programmeEnds,
 	roles,
 	titles,
+	tradeNames,
 } from './nameLists.ts';
 import { caseOf, type Reading } from './reading.ts';
 
@@ -131,7 +132,11 @@ function personOrPlace(reading: Reading, entry: NameEvidence, first: string, las
 		return 'person';
 	}
 	const isOffice =
-		organisationEnds.has(first) || organisationHeads.has(first) || isSpeakingNoun(first) || titles.has(first) || roles.has(first);
+		organisationEnds.has(first) ||
+		organisationHeads.has(first) ||
+		isSpeakingNoun(first) ||
+		titles.has(first) ||
+		(roles.has(first) && !tradeNames.has(first));
 	if (words.length === 1 && entry.person >= 2 && entry.person > entry.place && !isOffice) {
 		return 'person';
 	}

@@ -115,6 +115,9 @@ export const roles = set(`
 	veterinarian vicar virologist volcanologist welder whistleblower whistle-blower zoologist
 `);
 
+/** Of these roles those that are family names as often: `Mr Shepherd`, `ANA CARPENTER:`. With a title, or as the last word of a name, they are one. */
+export const tradeNames = set('angler carpenter diver docker foreman forester mariner miner plumber ranger sailor shepherd vicar welder');
+
 /** Who somebody is to others: what stands before a name as a role does. */
 export const kin = set(`
 	husband wife widow widower brother sister father mother son daughter uncle aunt cousin partner colleague nephew niece grandson granddaughter grandfather

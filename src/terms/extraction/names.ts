@@ -20,6 +20,7 @@ import {
 	parties,
 	roles,
 	titles,
+	tradeNames,
 } from './nameLists.ts';
 import { shareKinds } from './nameRows.ts';
 import { findNameRuns, type NameRun } from './nameRuns.ts';
@@ -159,7 +160,7 @@ function keyOfRun(reading: Reading, run: NameRun): string {
 
 /** `Prosecutor General`: words of an office, whatever else ends in them. */
 function isOfOffice(word: string): boolean {
-	return titles.has(word) || roles.has(word) || isHead(word);
+	return titles.has(word) || (roles.has(word) && !tradeNames.has(word)) || isHead(word);
 }
 
 /** The people whom the document's own data name: its author, who is quoted, and who speaks in it. */

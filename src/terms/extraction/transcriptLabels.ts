@@ -7,7 +7,7 @@ import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isAdverb, isGeneralNoun } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import { mayNameSpeaker } from './koreanPeople.ts';
-import { calendarWords, givenNames, isHead, isKnownPlace, isPeople, roles, titles } from './nameLists.ts';
+import { calendarWords, givenNames, isHead, isKnownPlace, isPeople, roles, titles, tradeNames } from './nameLists.ts';
 
 /** What may name the speaker of the words behind it: `DR. SANA QURESHI: `, up to those words. */
 export interface TranscriptLabel extends Range {
@@ -145,7 +145,12 @@ function sortOf(name: string): Sort | undefined {
 		return undefined;
 	}
 	const isPlain = (word: string) =>
-		isOrdinaryWord(word) || isGeneralNoun(word) || isAdverb(word) || isHead(word) || isSpeakingNoun(word) || roles.has(word);
+		isOrdinaryWord(word) ||
+		isGeneralNoun(word) ||
+		isAdverb(word) ||
+		isHead(word) ||
+		isSpeakingNoun(word) ||
+		(roles.has(word) && !tradeNames.has(word));
 	const [first = ''] = rest;
 	const isGiven = rest.length >= 2 && givenNames.has(first);
 	if (rest.length < folded.length && personalTitles.has(folded[0] ?? '') && rest.length <= 4) {

@@ -97,6 +97,7 @@ describe('names', () => {
 		check('IN THE HIGH COURT OF TARN VALLEY\n\nIt is late.', ['HIGH COURT OF TARN VALLEY / organisation']);
 		check('They asked Tarn Energy Limited there.', ['Tarn Energy Limited / organisation']);
 		check('They saw Ifeoma Nwosu there. Ms Nwosu left.', ['Ifeoma Nwosu / person', 'Nwosu / person']);
+		check('Ms Shepherd left. Then we saw that Shepherd was tired.', ['Shepherd / person', 'Shepherd / person']);
 		check('They saw the Harbour Prosecutor there. Ms Prosecutor left.', ['Harbour Prosecutor / concept', 'Prosecutor / concept']);
 		check('They saw Lower Nwosu there. Nwosu left.', ['Lower Nwosu / concept', 'Nwosu / concept']);
 		check('It was the Boy Scouts of America who did.', ['Boy Scouts of America / concept']);

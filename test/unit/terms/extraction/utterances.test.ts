@@ -40,6 +40,11 @@ describe('who speaks', () => {
 			'Moderator: Who begins?\nAna Belmonte: I do.\nModerator: Thank you.\nAna Belmonte: The bay is full.',
 			['Moderator: Who begins?', 'Ana Belmonte: I do.', 'Moderator: Thank you.', 'Ana Belmonte: The bay is full.'],
 		);
+		check('whose family is called after a trade', 'MR. SHEPHERD: Who pays?\nMS. CARPENTER: The town pays.\nMR. SHEPHERD: For how long?', [
+			'Mr. Shepherd: Who pays?',
+			'Ms. Carpenter: The town pays.',
+			'Mr. Shepherd: For how long?',
+		]);
 		check('questions and answers of nobody', 'Q: Who pays?\nA: The town pays.\nQ: For how long?\nA: For three years.', [
 			'–: Who pays?',
 			'–: The town pays.',
