@@ -1,6 +1,6 @@
 import { documentKinds } from '../library/document.ts';
 import type { Range } from '../text/range.ts';
-import { commonSpelling } from '../text/spellings.ts';
+import { spellingApartInNames } from '../text/spellings.ts';
 import { tokenise } from '../text/tokenise.ts';
 
 /** What a query can choose documents, or pages of them, by. */
@@ -188,7 +188,7 @@ const kindNames = new Map<string, readonly string[]>([
 function holdsWords(text: string | null, value: string): boolean {
 	const fold = (words: string) =>
 		` ${tokenise(words)
-			.map(({ folded }) => commonSpelling(folded))
+			.map(({ folded }) => spellingApartInNames(folded))
 			.join(' ')} `;
 	return text !== null && fold(text).includes(fold(value));
 }

@@ -1,5 +1,5 @@
 import { singularOf } from '../text/normalise.ts';
-import { commonSpelling } from '../text/spellings.ts';
+import { spellingApartInNames } from '../text/spellings.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
 
 /** What is known of a word besides its key, as bits. */
@@ -89,7 +89,7 @@ export function keyOfWord(folded: string): string {
 }
 
 function keyOfUnknown(folded: string): string {
-	return singularOf(commonSpelling(folded));
+	return singularOf(spellingApartInNames(folded));
 }
 
 /** `singularOf`, for lists of words and for whoever asks whether a word is a plural: `colour` is none, though its key is another. */

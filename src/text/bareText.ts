@@ -1,5 +1,5 @@
 import { foldWord } from './normalise.ts';
-import { commonSpelling } from './spellings.ts';
+import { spellingApartInNames } from './spellings.ts';
 
 /** Signs that change what a text says: of money, of arithmetic (bars and tildes are decoration), of measure. */
 const tellingSign = /[\p{Sc}\p{Sm}%‰°]/u;
@@ -88,7 +88,7 @@ function toSign(text: string, at: number, code: number): string {
 	return tellingSign.test(sign) && !decoration.includes(sign) ? sign : '';
 }
 
-/** `commonSpelling`, remembered: to look at each word of a text took as long as all else here. */
+/** `spellingApartInNames`, remembered: to look at each word of a text took as long as all else here. */
 function spell(word: string): string {
 	if (word.length < 4) {
 		return word;
@@ -98,7 +98,7 @@ function spell(word: string): string {
 		if (knownSpellings.size >= maxKnownFolds) {
 			knownSpellings.clear();
 		}
-		spelt = commonSpelling(word);
+		spelt = spellingApartInNames(word);
 		knownSpellings.set(word, spelt);
 	}
 	return spelt;

@@ -24,6 +24,14 @@ export function commonSpelling(folded: string): string {
 	return toIze(word);
 }
 
+/**
+ * `commonSpelling` where names must stay apart: whoever is called Gray is not called Grey. Of all pairs that are one word here, this alone is one of two
+ * frequent family names. For who says that two texts, or two people, are the same; a search may find both.
+ */
+export function spellingApartInNames(folded: string): string {
+	return folded === 'grey' || folded === 'greys' ? folded : commonSpelling(folded);
+}
+
 /** Pairs that no rule gives, with the words that come of them. */
 const spellings: ReadonlyMap<string, string> = new Map(
 	[

@@ -38,6 +38,8 @@ describe('filters', () => {
 	check('author:roe', true);
 	check('author:"kim yeo-ni"', true);
 	check('author:lee', false);
+	check('author:"ministry of labor"', true, { ...report, author: 'Ministry of Labour' });
+	check('author:gray', false, { ...report, author: 'Ann Grey' });
 	check('author:roe author:lee', true);
 	check('author:roe title:storms', false);
 	check('-author:roe', false);

@@ -53,6 +53,7 @@ describe('foldNearDuplicates', () => {
 	apart('a number below zero', base.replace('14', '-14'), base);
 	apart('more or less', base.replace('14', '< 14'), base.replace('14', '> 14'));
 	apart('another name', base, base.replace('Lagos', 'Abuja'));
+	apart('names that are spelt as words are', base.replace('Lagos', 'Mr Gray'), base.replace('Lagos', 'Mr Grey'));
 	apart('names that changed places', `Kim sued Lee. ${base}`, `Lee sued Kim. ${base}`);
 	apart('a not', base, base.replace('did not release', 'did release'));
 	apart('a contracted not', base.replace('did not', 'did'), base.replace('did not', "didn't"));

@@ -27,6 +27,11 @@ describe('names that are one term', () => {
 		['Orrin Labor Organization / organisation'],
 	);
 	check(
+		'no two people whose names are spelt as one word is',
+		['Edward Grey said that it was late. Mr. Grey left. Edward Grey wrote.', 'Edward Gray said no. Edward Gray left. Mr. Gray spoke.'],
+		['Edward Grey / person: Grey', 'Edward Gray / person: Gray'],
+	);
+	check(
 		'a ministry in two spellings, turned round',
 		['The Ministry of Defence met. The Ministry of Defence left.', 'The Defense Ministry came.'],
 		['Ministry of Defence / organisation: Defense Ministry'],

@@ -73,12 +73,13 @@ describe('matcher', () => {
 			'Labor organizations',
 			'care centres',
 		]);
-		check('joined, in all spellings', ['data center', 'gray-water'], 'a datacentre, graywater and grey water', [
+		check('joined, in all spellings', ['data center', 'plow-horse'], 'a datacentre, plowhorse and plough horse', [
 			'datacentre',
-			'graywater',
-			'grey water',
+			'plowhorse',
+			'plough horse',
 		]);
 		check('places in all spellings', ['^Pearl Harbor'], 'Pearl Harbour, pearl harbour', ['Pearl Harbour']);
+		check('people who are spelt as words are', ['^Edward Grey'], 'Edward Grey, Edward Gray', ['Edward Grey']);
 		check('what only ends alike is no spelling', ['prize committee', 'tour'], 'a prise committee, tor', []);
 		check('leaves out possessives', ['Polaris Project'], "the Polaris Project's and Polaris Project’s view", [
 			'Polaris Project',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commonSpelling } from '../../../src/text/spellings.ts';
+import { commonSpelling, spellingApartInNames } from '../../../src/text/spellings.ts';
 
 /** Pairs that are one word, `british:american`, either way round. */
 function one(rule: string, pairs: string): void {
@@ -90,6 +90,10 @@ describe('spellings of one word', () => {
 		'two words',
 		'cheque check tyre tire kerb curb storey story draught draft disc disk tonne ton gram greyhound programmer programming programmed aged septic shoulder boulder could peaceable changeable table able enable vegetable noticeable',
 	);
+	it('is not that of two names', () => {
+		assert.notEqual(spellingApartInNames('grey'), spellingApartInNames('gray'));
+		assert.equal(spellingApartInNames('labour'), spellingApartInNames('labor'));
+	});
 	it('of hostile words costs no more than of others', () => {
 		for (const word of ['is'.repeat(50_000), `${'our'.repeat(30_000)}s`, 'l'.repeat(100_000), 'centre'.repeat(6)]) {
 			assert.equal(typeof commonSpelling(word), 'string');
