@@ -21,11 +21,22 @@ const maxCompounds = 8;
 export function findNeighbours(folded: string, vocabularies: readonly PartWords[]): Neighbour[] {
 	const plain = folded.replace(/^[.§№]|[+#]+$/g, '');
 	if (plain !== folded) {
-		const isKnown = vocabularies.some((words) => [plain, termOf(plain, 'en')].some((term) => words.findTerm(term) >= 0));
-		return isKnown ? [{ folded: plain, distance: folded.length - plain.length }] : [];
+		return isInUse(plain, vocabularies) ? [{ folded: plain, distance: folded.length - plain.length }] : [];
 	}
 	const compounds = beginsWithHangul(folded) ? findCompounds(termOf(folded, 'ko'), vocabularies) : [];
 	return compounds.length > 0 ? compounds : findSlips(folded, vocabularies);
+}
+
+/** Whether a word in use is this one, or another form or spelling of it in English: these begin alike. */
+function isInUse(folded: string, vocabularies: readonly PartWords[]): boolean {
+	const term = termOf(folded, 'en');
+	let isFound = false;
+	for (const words of vocabularies) {
+		words.forEachInUse(folded.slice(0, 3), (other) => {
+			isFound ||= other === folded || termOf(other, 'en') === term;
+		});
+	}
+	return isFound;
 }
 
 /**

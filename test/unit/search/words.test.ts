@@ -55,6 +55,9 @@ describe('the words of a live part', () => {
 	check('asked with its particles', () => neighbours('준설을'), '준설량 1, 준설사업 2');
 	check('no words that only hold it', () => neighbours('수산부'), '');
 	check('one syllable is in too many words', () => neighbours('준'), '');
+	check('of a word with signs the word without them', () => neighbours('police++'), 'police 2');
+	check('in another form', () => neighbours('.brothels'), 'brothels 1');
+	check('no word with signs that nobody wrote without them', () => neighbours('.pol'), '');
 	check('words of one term', () => show(vocabulary.withTerm(vocabulary.findTerm('brothel'), 'en')), 'brothel brothels');
 	check('Korean with and without particles', () => show(vocabulary.withTerm(vocabulary.findTerm('정부'), 'ko')), '정부는 정부');
 	check('stop words have a term of their own', () => show(vocabulary.withTerm(vocabulary.findTerm('the'), 'en')), '');
@@ -69,6 +72,7 @@ describe('the words of a live part', () => {
 		vocabulary.use(number, -1);
 		assert.equal(show(withPrefix('ephem')), '');
 		assert.equal(neighbours('ephemerol'), '');
+		assert.equal(neighbours('ephemeral+'), '');
 	});
 	it('keeps prototype words apart', () => {
 		const numbers = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'].map((word) => vocabulary.toNumber(word, 'en'));
