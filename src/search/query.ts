@@ -306,7 +306,7 @@ function group(inside: readonly Clause[], text: string, isExcluded: boolean): Cl
 /** The next white space, or the bracket that closes what the word stands in; `foo"bar baz"` is one word, `5" pipes` two. */
 function findWordEnd(source: string, start: number, end: number, partners: ReadonlyMap<number, number>): number {
 	// `§ 12` is one word, as `§12` is.
-	let at = start + (/^(?:§|№) (?=\d)/.exec(source.slice(start, start + 3))?.[0].length ?? 1);
+	let at = start + (/^(?:§{1,2}|№)[ \u00a0\u202f](?=\d)/.exec(source.slice(start, start + 4))?.[0].length ?? 1);
 	while (at < end && !/\s/.test(source.charAt(at)) && !partners.has(at)) {
 		at++;
 	}

@@ -45,6 +45,7 @@ describe('parseQuery', () => {
 	check('signs before words', '.NET -.NET (.NET)', '.NET | -.NET | .NET');
 	check('a star behind signs', 'C+*', 'C+*');
 	check('signs and particles', 'C++를', 'C++');
+	check('sections, also with a space that does not break', '§\u00a012 §§ 3 №\u202f5', '§\u00a012 | § 3 | №\u202f5');
 	check('a lone sign', '§ + # § a', 'a');
 	check('abbreviations', 'U.S. AT&T', 'U.S | AT&T');
 	check('NOT is a minus', 'kelp NOT raid', 'kelp | -raid');
