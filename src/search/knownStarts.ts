@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps.ts';
 import type { CompiledLeaf } from './compiledQuery.ts';
-import type { IndexPart } from './parts/part.ts';
+import { type IndexPart, noDocument } from './parts/part.ts';
 import { RecentStarts } from './parts/wordStarts.ts';
 import type { PostingRows } from './postingRows.ts';
 import type { Question } from './question.ts';
@@ -28,22 +28,66 @@ export class KnownStarts {
 
 	/** Two bits for each passage of the part, the first four in the first byte, from its low end; `undefined` for a live part, which changes. Rows that are read are dropped again. */
 	*findInSteps({ unscored, unscoredStart }: CompiledLeaf, question: Question, rows: PostingRows): Steps<Uint8Array | undefined> {
-		const { part, isLive } = question.placed;
-		if (isLive) {
+		if (question.placed.isLive) {
 			return undefined;
 		}
-		const { documents } = part.totals;
-		const starts = this.#starts.get(part) ?? new RecentStarts<KnownStart>();
-		const known = starts.get(unscoredStart);
-		const flags = known?.documents === documents ? known.flags : yield* readFlags(unscored, question, rows);
-		starts.set(unscoredStart, { documents, flags });
-		this.#starts.set(part, starts);
+		const flags = this.#find(unscoredStart, question.placed.part) ?? (yield* readFlags(unscored, question, rows));
+		this.#note(unscoredStart, question.placed.part, flags);
 		return flags;
+	}
+
+	/** What was noted by `note`, for a start whose terms file other words too: texts must be looked at to know. */
+	findNoted({ unscored, unscoredStart }: CompiledLeaf, { placed }: Question): Uint8Array | undefined {
+		const flags = placed.isLive || unscored.length === 0 ? undefined : this.#find(unscoredStart, placed.part);
+		if (flags !== undefined) {
+			this.#note(unscoredStart, placed.part, flags);
+		}
+		return flags;
+	}
+
+	/** Room for what is found out of such a start, to be noted; `undefined` where it would be of some documents only, or may change. */
+	makeFlags({ unscored }: CompiledLeaf, { placed, asked, ofLanguage }: Question): Uint8Array | undefined {
+		return placed.isLive || unscored.length === 0 || asked !== ofLanguage ? undefined : makeFlags(placed.part);
+	}
+
+	note({ unscoredStart }: CompiledLeaf, { placed }: Question, flags: Uint8Array): void {
+		this.#note(unscoredStart, placed.part, flags);
+	}
+
+	#find(start: string, part: IndexPart): Uint8Array | undefined {
+		const known = this.#starts.get(part)?.get(start);
+		return known?.documents === part.totals.documents ? known.flags : undefined;
+	}
+
+	#note(start: string, part: IndexPart, flags: Uint8Array): void {
+		const starts = this.#starts.get(part) ?? new RecentStarts<KnownStart>();
+		starts.set(start, { documents: part.totals.documents, flags });
+		this.#starts.set(part, starts);
 	}
 }
 
+function makeFlags({ passageCapacity }: IndexPart): Uint8Array {
+	return new Uint8Array(Math.ceil(passageCapacity / 4));
+}
+
+/** Adds bits to those of a passage. */
+export function addFlags(flags: Uint8Array, passage: number, bits: number): void {
+	flags[passage >>> 2] = (flags[passage >>> 2] ?? 0) | (bits << ((passage & 3) * 2));
+}
+
+/** A byte for each passage: 1 for those that are asked and hold the start. */
+export function toHolders(flags: Uint8Array, { placed, asked }: Question): Uint8Array {
+	const { passageCapacity, documentNumbers } = placed.part;
+	const isHolder = new Uint8Array(passageCapacity);
+	for (let passage = 0; passage < passageCapacity; passage++) {
+		const bits = (flags[passage >>> 2] ?? 0) >>> ((passage & 3) * 2);
+		isHolder[passage] = bits & holdsStart & Number(asked[documentNumbers[passage] ?? noDocument] === 1);
+	}
+	return isHolder;
+}
+
 function* readFlags(terms: readonly number[], question: Question, rows: PostingRows): Steps<Uint8Array> {
-	const flags = new Uint8Array(Math.ceil(question.placed.part.passageCapacity / 4));
+	const flags = makeFlags(question.placed.part);
 	const { passages, counts } = rows;
 	const { length } = passages;
 	let untilStep = rowsPerStep;
@@ -51,8 +95,7 @@ function* readFlags(terms: readonly number[], question: Question, rows: PostingR
 		const { from, to } = rows.countTermOnce(term, field, question);
 		const { values } = passages;
 		for (let at = from; at < to; at++) {
-			const passage = values[at] ?? 0;
-			flags[passage >>> 2] = (flags[passage >>> 2] ?? 0) | (bits << ((passage & 3) * 2));
+			addFlags(flags, values[at] ?? 0, bits);
 		}
 		untilStep -= to - from;
 		passages.length = length;

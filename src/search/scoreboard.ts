@@ -1,7 +1,7 @@
 import type { Steps } from '../base/steps.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { type CompiledClause, type CompiledLeaf, listLeaves, toSingleLeaves } from './compiledQuery.ts';
-import { holdsStart, holdsStartItself } from './knownStarts.ts';
+import { addFlags, holdsStart, holdsStartItself, toHolders } from './knownStarts.ts';
 import { findHoldersInSteps, isDecidedByIndex } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import { noDocument } from './parts/part.ts';
@@ -127,7 +127,7 @@ export class Scoreboard {
 		const isCompound = (way?.length ?? 0) > 1;
 		// A term of an unfinished word may file words that do not start so: they neither count nor score.
 		const isInexact = !isCompound && (way?.[0]?.inexactTerms.length ?? 0) > 0;
-		const counted: { term: number; weight: number; slot: string; body: Rows; context: Rows }[] = [];
+		const counted: CountedTerm[] = [];
 		for (const { term, weight, slot } of clause.scored) {
 			const body = this.#rows.countTerm(term, 'body', question);
 			counted.push({ term, weight, slot, body, context: this.#rows.countTerm(term, 'context', question) });
@@ -153,17 +153,16 @@ export class Scoreboard {
 				}
 			}
 		} else {
-			const holders = yield* findHoldersInSteps(clause, question, this.#rows);
-			hold(holders);
-			if (isInexact) {
-				const isHolder = new Uint8Array(part.passageCapacity);
-				for (let at = 0; at < holders.length; at++) {
-					isHolder[holders.values[at] ?? 0] = 1;
-				}
-				yield* this.#holdUnscored(clause, question, isAsked, isHolder);
-				for (const term of counted) {
-					term.body = this.#rows.keep(term.body, isHolder);
-					term.context = this.#rows.keep(term.context, isHolder);
+			const noted = isInexact ? this.#rows.starts.findNoted(clause, question) : undefined;
+			if (noted !== undefined) {
+				this.#holdStart(noted, question, isAsked);
+				this.#keepHolding(counted, () => toHolders(noted, question));
+			} else {
+				const holders = yield* findHoldersInSteps(clause, question, this.#rows);
+				hold(holders);
+				if (isInexact) {
+					const isHolder = yield* this.#holdInexact(clause, question, isAsked, holders);
+					this.#keepHolding(counted, () => isHolder);
 				}
 			}
 		}
@@ -177,8 +176,45 @@ export class Scoreboard {
 		}
 	}
 
-	/** The passages of terms that add nothing to a score hold the clause; of some, only those that are known to hold it. Their rows are dropped. */
-	*#holdUnscored(clause: CompiledLeaf, question: Question, isAsked: boolean, isHolder?: Uint8Array): Steps<void> {
+	/** `#holdUnscored` where these passages hold the clause, and no others; gives them, a byte for each passage of the part. */
+	*#holdInexact(clause: CompiledLeaf, question: Question, isAsked: boolean, holders: NumberList): Steps<Uint8Array> {
+		const { starts } = this.#rows;
+		const isHolder = new Uint8Array(question.placed.part.passageCapacity);
+		const flags = starts.makeFlags(clause, question);
+		for (let at = 0; at < holders.length; at++) {
+			isHolder[holders.values[at] ?? 0] = 1;
+			if (flags !== undefined) {
+				addFlags(flags, holders.values[at] ?? 0, holdsStart);
+			}
+		}
+		yield* this.#holdUnscored(clause, question, isAsked, { isHolder, flags });
+		if (flags !== undefined) {
+			starts.note(clause, question, flags);
+		}
+		return isHolder;
+	}
+
+	/** Leaves the rows of passages that hold the clause. */
+	#keepHolding(counted: readonly CountedTerm[], findHolders: () => Uint8Array): void {
+		if (counted.length > 0) {
+			const isHolder = findHolders();
+			for (const term of counted) {
+				term.body = this.#rows.keep(term.body, isHolder);
+				term.context = this.#rows.keep(term.context, isHolder);
+			}
+		}
+	}
+
+	/**
+	 * The passages of terms that add nothing to a score hold the clause; of some, only those that are known to hold it: which of these do so in their own words
+	 * is noted in the flags. Their rows are dropped.
+	 */
+	*#holdUnscored(
+		clause: CompiledLeaf,
+		question: Question,
+		isAsked: boolean,
+		{ isHolder, flags: ownFlags }: { readonly isHolder?: Uint8Array; readonly flags?: Uint8Array | undefined } = {},
+	): Steps<void> {
 		const { unscored } = clause;
 		const flags =
 			unscored.length > 0 && isHolder === undefined ? yield* this.#rows.starts.findInSteps(clause, question, this.#rows) : undefined;
@@ -194,7 +230,7 @@ export class Scoreboard {
 				this.#holdRows(body, question, isAsked);
 				this.#holdRows(this.#rows.countTermOnce(term, 'context', question), question, isAsked);
 			}
-			this.#noteOwn(body, question.placed, isHolder);
+			this.#noteOwn(body, question.placed, isHolder, ownFlags);
 			this.#dropped += passages.length - length;
 			passages.length = length;
 			counts.length = length;
@@ -232,7 +268,7 @@ export class Scoreboard {
 	}
 
 	/** A word of the query stands in these passages themselves. */
-	#noteOwn({ from, to }: Rows, { firstPassage }: PlacedPart, isHolder: Uint8Array | undefined): void {
+	#noteOwn({ from, to }: Rows, { firstPassage }: PlacedPart, isHolder?: Uint8Array, flags?: Uint8Array): void {
 		const { notes } = this.#notes;
 		const { values } = this.#rows.passages;
 		for (let at = from; at < to; at++) {
@@ -240,6 +276,9 @@ export class Scoreboard {
 			const note = notes[firstPassage + local] ?? 0;
 			if ((note & isListedBit) !== 0 && isHolder?.[local] !== 0) {
 				notes[firstPassage + local] = note | isOwnBit;
+				if (flags !== undefined) {
+					addFlags(flags, local, holdsStartItself);
+				}
 			}
 		}
 	}
@@ -499,6 +538,15 @@ export class Scoreboard {
 			}
 		}
 	}
+}
+
+/** A term of a clause, with its rows as far as they count. */
+interface CountedTerm {
+	readonly term: number;
+	readonly weight: number;
+	readonly slot: string;
+	body: Rows;
+	context: Rows;
 }
 
 /** To sort one passage among many costs about as much as to look at the notes of so many: 200,000 numbers took 15 ms, their notes 0.8 ms (2 GHz). */

@@ -13,6 +13,10 @@ const documents = [
 			title: words[(number * 3) % 8] ?? '',
 		}),
 	),
+	// Of one term, and of two letters.
+	makeDocument('asked', 'an enquiry by boat'),
+	makeDocument('told', 'of inquiries in islands', { title: 'inquiry' }),
+	makeDocument('both', 'inquiries and enquiries on ice'),
 	makeDocument('many', starts.map((start) => `${start}zz`).join(' ')),
 ];
 
@@ -81,12 +85,25 @@ describe('Known starts', () => {
 	check('a stop word', 'to', 1);
 	check('behind a word', 'boat t', 1);
 	check('behind what is left out', '-boat t', 1);
+	check('a letter with words of which another spelling begins otherwise', 'i', 0);
+	check('two letters of such a word', 'en', 0);
+	check('such a start behind a word', 'boat e', 1);
 
 	it('are good for some documents too', () => {
 		const packed = new PackedIndex();
 		packed.ask('t');
 		const ids = ['d1', 'd2', 'd3', 'd20'];
 		assert.deepEqual(packed.ask('t', ids), { found: askLive('t', undefined, ids), reads: 0 });
+	});
+
+	it('are good for some documents too, where words begin otherwise in another spelling', () => {
+		const packed = new PackedIndex();
+		const ids = ['d1', 'told', 'both'];
+		assert.equal(packed.ask('e', ids).found, askLive('e', undefined, ids));
+		packed.ask('e');
+		assert.deepEqual(packed.ask('e', ids), { found: askLive('e', undefined, ids), reads: 0 });
+		packed.index.removeDocument('both');
+		assert.equal(packed.ask('e').found, askLive('e', 'both'));
 	});
 
 	it('are read anew when a document has gone', () => {
