@@ -1,6 +1,6 @@
 import type { Token } from '../../text/tokenise.ts';
 import { findClassAhead, organisationNouns, placeNouns } from './nameClasses.ts';
-import { calendarWords, isHead, isKnownPlace, roles, sayingVerbs } from './nameLists.ts';
+import { calendarWords, givenNames, isHead, isKnownPlace, leadingFamilyNames, roles, sayingVerbs } from './nameLists.ts';
 import type { NameRun } from './nameRuns.ts';
 import { weighPersonCues } from './personCues.ts';
 import { caseOf, type Reading } from './reading.ts';
@@ -104,12 +104,19 @@ const enough = 3;
 /** People by what they study: more than a list has. */
 const scholars = /(?:ologist|ographer|iatrist|[mnt]ician|onomist|physicist)$/;
 
-/** `BaFin, the financial supervisor`: one word with a capital inside, which no family name has but `McNeil` and `DeVos`. */
-function isSpelledOut(text: string, tokens: readonly Token[], { first, last }: NameRun): boolean {
-	return (
-		first === last &&
-		/^(?!Ma?c|De|Di|Du|La|Le|Van|Fitz|O['’])\p{Lu}\p{Ll}+\p{Lu}/u.test(text.slice(tokens[first]?.start, tokens[first]?.end))
-	);
+/**
+ * `BaFin, the financial supervisor`: one word with a capital inside, which no family name has but `McNeil` and `DeVos`; `KPMG, the auditor`: a few
+ * capitals that are no family's (`LEE, a nurse`).
+ */
+function isSpelledOut(text: string, tokens: readonly Token[], { first, last, hasTitle }: NameRun): boolean {
+	const token = tokens[first];
+	if (token === undefined || first !== last || hasTitle) {
+		return false;
+	}
+	const written = text.slice(token.start, token.end);
+	return /^\p{Lu}{3,5}$/u.test(written)
+		? !leadingFamilyNames.has(token.folded) && !givenNames.has(token.folded)
+		: /^(?!Ma?c|De|Di|Du|La|Le|Van|Fitz|O['’])\p{Lu}\p{Ll}+\p{Lu}/u.test(written);
 }
 
 /** What companies are to others as often as people. */

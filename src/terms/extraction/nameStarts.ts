@@ -121,6 +121,35 @@ const opensSentences: ReadonlySet<string> = new Set(
 	),
 );
 
+/** Gives such a word back to the names that stand inside of a sentence with it: `Three Gorges` where `the Three Gorges` is told of, too. */
+export function withOpenings({ text, tokens }: Reading, runs: readonly NameRun[]): readonly NameRun[] {
+	const keyOf = (first: number, last: number) =>
+		tokens
+			.slice(first, last + 1)
+			.map(({ folded }) => folded)
+			.join(' ');
+	const whole = new Set<string>();
+	for (const { first, last } of runs) {
+		if (first < last && opensSentences.has(tokens[first]?.folded ?? '')) {
+			whole.add(keyOf(first, last));
+		}
+	}
+	if (whole.size === 0) {
+		return runs;
+	}
+	return runs.map((run, at) => {
+		const first = run.first - 1;
+		const opening = tokens[first];
+		const isCut =
+			opening !== undefined &&
+			(runs[at - 1]?.last ?? -1) < first &&
+			opensSentences.has(opening.folded) &&
+			caseOf(text, opening) === 'capital' &&
+			text.slice(opening.end, tokens[run.first]?.start) === ' ';
+		return isCut && whole.has(keyOf(first, run.last)) ? { ...run, first, isInitial: true } : run;
+	});
+}
+
 /** `A` that is no initial. */
 function isOpeningArticle(text: string, token: Token, isSentenceStart: boolean): boolean {
 	return isSentenceStart && token.folded === 'a' && text[token.end] === ' ';

@@ -24,6 +24,7 @@ import {
 } from './nameLists.ts';
 import { shareKinds } from './nameRows.ts';
 import { findNameRuns, type NameRun } from './nameRuns.ts';
+import { withOpenings } from './nameStarts.ts';
 import { findQuotedTitles, mergeTitles } from './quotedTitles.ts';
 import { caseOf, type Reading } from './reading.ts';
 
@@ -41,7 +42,7 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 	const known = collectKnownPeople(reading);
 	const evidence = new Map<string, NameEvidence>();
 	const keys: string[] = [];
-	const runs = mergeTitles(yield* findNameRuns(reading), yield* findQuotedTitles(reading));
+	const runs = withOpenings(reading, mergeTitles(yield* findNameRuns(reading), yield* findQuotedTitles(reading)));
 	for (const run of runs) {
 		const key = keyOfRun(reading, run);
 		keys.push(key);

@@ -241,6 +241,11 @@ describe('names', () => {
 		check('Then former Prime Minister Eyvazov left. They saw the Prime Minister.', ['Eyvazov / person', 'Prime Minister / concept']);
 		check('They met the NGO Lhak Sam and CEO Tobias Renn there.', ['Lhak Sam / organisation', 'Tobias Renn / person']);
 		check('They met the NGO Terre des Marins there.', ['Terre des Marins / organisation']);
+		check('Three Gorsas Dam is large. Then they saw the Three Gorsas Dam there.', [
+			'Three Gorsas Dam / concept',
+			'Three Gorsas Dam / concept',
+		]);
+		check('They asked KPMG, the auditor, there. They asked Mr. HOLM, the auditor, there.', ['KPMG / organisation', 'HOLM / person']);
 		check('Following Eyvazov, they left. Two Orrin papers closed. Several Nestel Brellis boats left.', [
 			'Eyvazov / concept',
 			'Orrin / concept',
