@@ -52,7 +52,7 @@ export function trimStart(
 			hasTitle = true;
 			first++;
 			isInitial = false;
-		} else if (first < last && (parties.has(word) || (isSentenceStart && first === from && salutations.has(word)))) {
+		} else if (first < last && (isPartyBeforeName(reading, first, last) || (isSentenceStart && first === from && salutations.has(word)))) {
 			first++;
 			isInitial = false;
 		} else if (first < last && isAcronym && nounsInCapitals.test(word) && !isHead(tokens[last]?.folded ?? '') && text[token.end] === ' ') {
@@ -102,6 +102,13 @@ export function trimStart(
 	return isNothing
 		? undefined
 		: { first: afterRoles, isInitial, hasTitle: hasTitle || afterRoles > first, hasArticle: hasArticle && afterRoles === first };
+}
+
+/** `Plaintiff Delia Marchetti`, `Defendant Cascade`; not `Claimant Count`, `Plaintiff Class`, which are names of something. */
+function isPartyBeforeName({ tokens }: Reading, at: number, last: number): boolean {
+	const behind = tokens[at + 1]?.folded ?? '';
+	const isThing = at + 1 === last && (isOrdinaryWord(behind) || isGeneralNoun(behind) || looseTitles.has(behind));
+	return parties.has(tokens[at]?.folded ?? '') && !isThing;
 }
 
 /** `Minister` of `Prime Minister Pashinyan`: a title with somebody behind it. */

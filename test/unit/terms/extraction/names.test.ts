@@ -246,6 +246,7 @@ describe('names', () => {
 			'Three Gorsas Dam / concept',
 		]);
 		check('They asked KPMG, the auditor, there. They asked Mr. HOLM, the auditor, there.', ['KPMG / organisation', 'HOLM / person']);
+		check('They saw that the Claimant Count rose. They asked Defendant Cascade there.', ['Claimant Count / concept', 'Cascade / concept']);
 		check('Following Eyvazov, they left. Two Orrin papers closed. Several Nestel Brellis boats left.', [
 			'Eyvazov / concept',
 			'Orrin / concept',
