@@ -62,7 +62,7 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small' || !isSaying(reading, from, at, to)) {
 			continue;
 		}
-		const speaker = isRelative(tokens, from, at, to) ? undefined : people.speakerOf(index, from, at, to);
+		const speaker = isRelative(reading, from, at, to) ? undefined : people.speakerOf(index, from, at, to);
 		if (speaker === undefined) {
 			anonymous ??= isPassive(tokens, from, at) ? word : undefined;
 			continue;
@@ -75,6 +75,16 @@ function readSentence(reading: Reading, people: People, index: number): ClaimFin
 		return { ...sentence, speaker: null, verb: anonymous ?? hedge ?? '', hedge: hedge ?? hedgeOfVerb.get(anonymous ?? '') ?? null };
 	}
 	return undefined;
+}
+
+/** `“It failed,” she`, `The plan failed, the council`; not `After lunch, the hearing`, nor `by law, trials were`. */
+function isBehindClause(before: string, opening: string): boolean {
+	return (
+		/[,.!?…]["”’»]/u.test(before) ||
+		(/,\s[^,]{1,60}$/.test(before) &&
+			!/\b(?:be|been|being|is|are|was|were)\s$/.test(before) &&
+			!/^(?:after|before|at|on|in|when|once|as|with|by|during|today|yesterday|then|finally|meanwhile|last|this|late|early)$/.test(opening))
+	);
 }
 
 /** `called on the police`, `expect that it`: of verbs that mean other things as well, what must stand behind them. */
@@ -108,7 +118,7 @@ function isSaying({ text, tokens }: Reading, from: number, at: number, to: numbe
 		case 'concluded':
 			// `the hearing concluded at ten`: it ended.
 			return next === ''
-				? /[,.!?…]["”’»]/u.test(text.slice(tokens[from]?.start, tokens[at]?.start).slice(-maxWritten))
+				? isBehindClause(text.slice(tokens[from]?.start, tokens[at]?.start).slice(-maxWritten), tokens[from]?.folded ?? '')
 				: !/^(?:at|in|on|with|by|after|before|without|an?|its|their|his|her|yesterday|today)$/.test(next);
 		case 'write':
 		case 'writes':
@@ -164,12 +174,18 @@ function readSourceAhead(
 
 /**
  * `a message that Ruiz refutes`, `fires that the Fire Marshal’s Office documented`: the sentence tells of something that somebody says, it is not said by
- * them.
+ * them. Not behind a comma or a quotation mark, which ends the clause: `a plan that ruins the town, Ruiz said`.
  */
-function isRelative(tokens: readonly Token[], from: number, verb: number, to: number): boolean {
+function isRelative({ text, tokens }: Reading, from: number, verb: number, to: number): boolean {
 	const nearest = verb === to - 1 ? verb - maxRelative : verb - 4;
+	// `a message that Ruiz, a nurse, refutes`
+	const isApposed = text.slice(tokens[verb - 1]?.end, tokens[verb]?.start).includes(',');
+	const ending = isApposed ? /[”"»]/ : /[,;”"»]/;
 	for (let at = verb - 2; at >= Math.max(from + 1, nearest); at--) {
 		const word = tokens[at]?.folded ?? '';
+		if (ending.test(text.slice(tokens[at]?.end, tokens[at + 1]?.start))) {
+			return false;
+		}
 		if (/^(?:that|which|what|whom)$/.test(word)) {
 			return at >= verb - 4 || !claimVerbs.has(tokens[at - 1]?.folded ?? '');
 		}

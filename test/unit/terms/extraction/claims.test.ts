@@ -117,6 +117,14 @@ describe('claims', () => {
 	check('it is estimated', 'It is estimated that 300 left.', ['?: It is estima / estimated']);
 	check('allegedly', 'He allegedly left.', ['?: He allegedly / alleged']);
 	check('a sentence about what somebody says', 'It carries a message that Maria Lopez refutes.', []);
+	check('what somebody concludes', 'The whole plan failed, Maria Lopez concluded.', ['Maria Lopez: The whole pl']);
+	check('what is over', 'After a long talk, Maria Lopez concluded. It was late, and all trials were concluded.', []);
+	check('the same, with who that is', 'It carries a message that Maria Lopez, a nurse, refutes.', []);
+	check(
+		'behind a clause that is closed',
+		'It is a plan that ruins the whole town, Maria Lopez said. “It is a plan that ruins it,” Ruth Oduya said.',
+		['Maria Lopez: It is a plan', 'Ruth Oduya: “It is a pla'],
+	);
 	check('no claim', 'The river is low.', []);
 	it('gives pull quotes their speakers', () => {
 		const text = '‘We cannot go on like this any more.’ Ana Ruiz, fisher';
