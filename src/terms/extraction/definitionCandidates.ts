@@ -64,9 +64,9 @@ export function findDefinitionCandidates(
 	return found;
 }
 
-/** `Z-score`, not `score`: where the word begins that a hyphen joins to the one at `start`. */
+/** `Z-score`, not `score`, and `around-the-clock watch`: where the word begins that hyphens join to the one at `start`. */
 function wholeWordStart(text: string, start: number): number {
-	return start - (/[\p{L}\p{N}]{1,20}[-‐‑]$/u.exec(text.slice(Math.max(0, start - 21), start))?.[0].length ?? 0);
+	return start - (/(?:[\p{L}\p{N}]{1,20}[-‐‑]){1,4}$/u.exec(text.slice(Math.max(0, start - 84), start))?.[0].length ?? 0);
 }
 
 /** Patterns that `isPlain` may lift over any score. */

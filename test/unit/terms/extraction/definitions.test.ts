@@ -34,6 +34,13 @@ function checkReported(text: string, ...expected: readonly string[]): void {
 describe('definitions', () => {
 	describe('is, are, means, refers to', () => {
 		check('A Z-score is the number of standard deviations by which a value differs from the median.', ['Z-score']);
+		it('begins where hyphens join its first word to others', () => {
+			const { definitions } = findingsOf('They paid for around-the-clock protection, a service that guards provide.');
+			assert.deepEqual(
+				definitions.map(({ term }) => term),
+				['around-the-clock protection'],
+			);
+		});
 		check('1. Definitions "Licensee" means the company that runs the dam.', ['Licensee']);
 		check('The Parties establish the Straits Commission (hereinafter "SC") for all of them.', ['SC']);
 		check('Dr. Luis Conde, a professor at Coimbra University, left the island early.', ['Luis Conde']);
