@@ -196,7 +196,7 @@ function findNameBehindRoles(reading: Reading, first: number, last: number): num
 
 /** Last words of what ministers and directors are for. */
 const portfolios: ReadonlySet<string> = new Set(
-	'affairs defense defence finance justice interior environment forestry agriculture fisheries immigration police health education trade transport labor labour commerce energy culture sports tourism security rights water planning housing prosecutions operations relations resources communications statistics'.split(
+	'affairs defense defence finance justice interior environment forestry agriculture fisheries immigration police health education trade transport labor labour commerce energy culture sports tourism security rights water planning housing prosecutions operations relations resources communications statistics empowerment development welfare'.split(
 		' ',
 	),
 );
@@ -211,13 +211,15 @@ function findNameBehindOffice(reading: Reading, first: number, last: number): nu
 	}
 	for (let at = Math.max(of + 2, last - 3); at < last; at++) {
 		const before = tokens[at - 1]?.folded ?? '';
+		// `Justice and Empowerment Ramdas Athawale`: what joins two topics ends none.
 		const isTopic =
-			portfolios.has(before) ||
-			isOrdinaryWord(before) ||
-			isGeneralNoun(before) ||
-			isHead(before) ||
-			isKnownPlace(before) ||
-			smallCounts.has(before);
+			isContentWord(before) &&
+			(portfolios.has(before) ||
+				isOrdinaryWord(before) ||
+				isGeneralNoun(before) ||
+				isHead(before) ||
+				isKnownPlace(before) ||
+				smallCounts.has(before));
 		if (
 			isTopic &&
 			!portfolios.has(tokens[at]?.folded ?? '') &&

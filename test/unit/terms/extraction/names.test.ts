@@ -228,6 +228,7 @@ describe('names', () => {
 		check('He was a U.S. Senator and a German Senator then.', ['U.S. / place', 'German / concept']);
 		check('They asked Minister of Internal Affairs Vilayat Eyvazov there.', ['Vilayat Eyvazov / person']);
 		check('They asked Minister of Defense Alain Edgar Mebe Ngo’o there.', ['Alain Edgar Mebe Ngo’o / person']);
+		check('They asked Minister of State for Social Justice and Empowerment Vilayat Eyvazov there.', ['Vilayat Eyvazov / person']);
 		check('They asked Special Rapporteur on Human Rights Vilayat Eyvazov there.', [
 			'Special Rapporteur / concept',
 			'Vilayat Eyvazov / person',
