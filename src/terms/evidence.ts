@@ -56,11 +56,19 @@ export class SentenceTable {
 		return start !== undefined && isClosed(text, start, end) && hasWithin(findings.figures, { start, end });
 	}
 
-	/** Whether the sentence is the words at `[start, end)` and nothing else: the heading `2. Break fee`, the cell `Break fee`, the answer `Chike Amadi.` */
+	/**
+	 * Whether the sentence is the words at `[start, end)` and nothing else: the heading `2. Break fee`, the cell `Break fee`, the answer `Chike Amadi.`
+	 * `Break fee: 2.5 %` says how much it is.
+	 */
 	isNothingBut(text: string, index: number, start: number, end: number): boolean {
 		const from = this.#starts[index] ?? start;
 		const to = this.#ends[index] ?? end;
-		return to - from - (end - start) <= maxAround && !/\p{L}{2}/u.test(withoutArticle(text.slice(from, start)) + text.slice(end, to));
+		const behind = text.slice(end, to);
+		return (
+			to - from - (end - start) <= maxAround &&
+			!isAmount.test(behind) &&
+			!/\p{L}{2}/u.test(withoutArticle(text.slice(from, start)) + behind)
+		);
 	}
 
 	/** How much the sentence tells of a term that stands at `offset` in it (`scoreSentence`). */
@@ -80,6 +88,9 @@ export class SentenceTable {
 
 /** A number, an article and marks. UTF-16 units. */
 const maxAround = 14;
+
+/** What is set down behind a term as its value; the number of a page is none. */
+const isAmount = /^\s?[:：=]\s?\P{L}?\d|\d\s?[%‰€£¥₩$]|[€£¥₩$]\s?\d/u;
 
 function withoutArticle(words: string): string {
 	return words.replace(/\b(?:the|an?)\s$/iu, '');

@@ -207,6 +207,13 @@ describe('lexicon', () => {
 				['They say that the Break Fee was paid.', 'They agreed that the Break Fee is low.'],
 			);
 		});
+		it('shows a line that is the term and how much it is', () => {
+			for (const line of ['Break Fee: 2.5 %', 'Break Fee\t€ 300', 'Break Fee 40%', 'Break Fee: 12']) {
+				const build = buildLexicon(`They agreed on the Break Fee.\n\n${line}\n\n2. Break Fee`, 'Break Fee ..... 12');
+				const shown = cardOf(build, 'Break Fee').evidence.map((receipt) => receipt.text);
+				assert.deepEqual(new Set(shown), new Set(['They agreed on the Break Fee.', line]));
+			}
+		});
 		it('cuts a long sentence at a clause', () => {
 			const long = `The Harbor Trust, ${'which keeps boats and nets and ropes, '.repeat(20)}left.`;
 			const [receipt] = cardOf(buildLexicon(long), 'Harbor Trust').evidence;
