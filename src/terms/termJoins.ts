@@ -40,7 +40,11 @@ interface FamilyName {
 }
 
 /** Forms of companies, by which the same one is written with and without. */
-const companyForms = new Set('inc ltd llc llp corp corporation co company plc gmbh kgaa ag sa nv kk limited incorporated'.split(' '));
+const companyForms = new Set(
+	'inc ltd llc llp corp corporation co company plc gmbh kgaa ag sa nv kk ab asa oyj bv srl sarl pty bhd pjsc limited incorporated'.split(
+		' ',
+	),
+);
 
 /** Whether a company is told by the form that the name ends in: `Harbour Foods Inc.`, `Harbour Foods Co., Ltd.` */
 function isCompany(keys: readonly string[]): boolean {
@@ -241,7 +245,8 @@ export class TermJoins {
 		for (const group of this.#all('family')) {
 			const people = bearers.get(group.key) ?? [];
 			const isOne = new Set(people.map((person) => sets.find(person))).size === 1;
-			const person = isOne ? people.find((one) => shareDocument(one, group)) : undefined;
+			// A family name of two halves is hardly ever borne by somebody else of whom another document tells.
+			const person = isOne ? people.find((one) => isOfTwoHalves(group) || shareDocument(one, group)) : undefined;
 			if (person !== undefined) {
 				sets.join(person, group);
 			} else if (people.length > 0 && group.own === undefined) {
@@ -406,8 +411,16 @@ function traitsOf(group: TermGroup): Trait[] {
 			// A Korean name of three syllables is the whole name.
 			traits.push('family');
 		}
+	} else if (isOfTwoHalves(group)) {
+		traits.push('family');
 	}
 	return traits;
+}
+
+/** `Vasquez-Holm`: whoever it is, nothing but a family name if somebody bears it. */
+function isOfTwoHalves({ kinds, forms }: TermGroup): boolean {
+	const kind = kinds.size === 0 ? undefined : mostCounted(kinds);
+	return (kind === 'person' || kind === 'concept') && /^\p{Lu}\p{Ll}+[-‐‑]\p{Lu}\p{Ll}+$/u.test(mostCounted(forms) ?? '');
 }
 
 /** Whether somebody's name is one word: `Holm`, `Vasquez-Holm`. */

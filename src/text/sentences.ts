@@ -107,10 +107,10 @@ function findBlocks(text: string, within: Range): Range[] {
 }
 
 /**
- * The full stop behind a whole word, or a year, before a sentence that begins with a number: `many died. 214 people …`, which Unicode's rules take for one
- * sentence, since a small letter follows. A word of four letters and more: shorter ones are often short forms (`Abs. 2 des`).
+ * The full stop behind a whole word, or a year, before a sentence that begins with a number: `many died. 214 people …`, `Crews were paid. § 12 of …`, which Unicode's
+ * rules take for one sentence, since a small letter follows. A word of four letters and more: shorter ones are often short forms (`Abs. 2 des`).
  */
-const stopBeforeNumber = /(?<=\p{Ll}{4}|\s\d{4})\.(?=\s\d[\d.,]{0,12}\s\p{Ll})/gu;
+const stopBeforeNumber = /(?<=\p{Ll}{4}|\s\d{4})\.(?=\s(?:§{1,2}\s?)?\d[\d.,]{0,12}\s\p{Ll})/gu;
 
 /** The segmenter's pieces of a block, trimmed, part by part of the longest length; those without a letter or digit are left with the piece before. */
 function* segment(text: string, block: Range): Iterable<Range[]> {

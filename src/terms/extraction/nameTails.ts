@@ -15,7 +15,7 @@ export function isPossessive(text: string, token: Token): boolean {
 
 /** Who many are: `the Democratic People’s Republic`. */
 const ofAll =
-	/^(?:women|woman|men|children|child|people|worker|workers|veterans|nurses|king|queen|lawyers|teachers|mothers|students|girls|boys|nobel|saint|farmers)$/;
+	/^(?:women|woman|men|children|child|people|worker|workers|veterans|nurses|king|queen|lawyers|teachers|mothers|students|girls|boys|nobel|saint|farmers|(?:sea|fisher|fire|police|business|trades|crafts|herds|boat|rail|service)(?:wo)?men)$/;
 
 /** `Women’s Rights Project`, `People's Republic`: the word is a plain one, and what follows ends as institutions do. */
 export function goesOnAfterPossessive(reading: Reading, first: number, last: number, to: number): boolean {

@@ -65,6 +65,21 @@ describe('names that are one term', () => {
 		['Varnby Cell / organisation: Varnby Cell Co.'],
 	);
 	check(
+		'a family name of two halves, with the one who bears it in another document',
+		['Ingrid Vasquez-Holm, the chief auditor, said it was low.', 'It was low. Vasquez-Holm declined to comment.'],
+		['Ingrid Vasquez-Holm / person: Vasquez-Holm'],
+	);
+	check(
+		'no family name of two halves that two people bear',
+		['Ingrid Vasquez-Holm, the auditor, said so.', 'Petra Vasquez-Holm, a nurse, said so.', 'Vasquez-Holm declined to comment.'],
+		['Ingrid Vasquez-Holm / person', 'Petra Vasquez-Holm / person'],
+	);
+	check(
+		'no place of two halves with a person of another name',
+		['Ingrid Holm, the auditor, said so.', 'They came to Vasquez-Holm. The Vasquez-Holm line is closed.'],
+		['Ingrid Holm / person', 'Vasquez-Holm / concept'],
+	);
+	check(
 		'no person, with a company of the name',
 		['They asked Maria Lopez Ltd there.', 'They asked Maria Lopez there. They met Maria Lopez, a nurse.'],
 		['Maria Lopez Ltd / organisation', 'Maria Lopez / person'],

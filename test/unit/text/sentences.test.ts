@@ -22,6 +22,10 @@ describe('splitSentences', () => {
 	check('months', 'On Mar. 1 and Sept. 30 they met. | He came.');
 	check('companies', 'Acme Inc. announced it. | Others followed.');
 	check('a.m.', 'At 9 a.m. Monday they met. | He came.');
+	check(
+		'a sentence that begins with the sign of a section',
+		'The crews were paid. | § 12 of the act applies. | It was so under Abs. § 3 of it.',
+	);
 	check('a sentence that begins with a number', 'It carries bacteria. | 1 in 6 patients died. | In 2019. | 1,214 people fell ill.');
 	check('numbers of short forms', 'See approx. 3 of them, cf. secs. 4 and 5 of para. 6 on it.');
 	check('decimals', 'It rose 3.5 percent. | Then it fell.');

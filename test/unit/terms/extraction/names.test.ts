@@ -132,6 +132,12 @@ describe('names', () => {
 		check('the Ministry of Justice and the Supreme Court met', ['Ministry of Justice / organisation', 'Supreme Court / organisation']);
 		check('the Women’s Rights Project met', ['Women’s Rights Project / organisation']);
 		check("the Leeds Tenants' Union met", ["Leeds Tenants' Union / organisation"]);
+		check("it was low, the Seamen's Union said", ["Seamen's Union / organisation"]);
+		check("the Fishermen’s Cooperative met Yemen's Parliament", ['Fishermen’s Cooperative / organisation', 'Yemen / place']);
+		check('the operator, Norrland Lines AB, paid Kestrel Freight ASA', [
+			'Norrland Lines AB / organisation',
+			'Kestrel Freight ASA / organisation',
+		]);
 		check('the National Farmers’ Association met', ['National Farmers’ Association / organisation']);
 		check("the Leeds Teachers' Pension Fund (LTPF) paid", ["Leeds Teachers' Pension Fund / organisation"]);
 		check("it was James' Union, and the Leeds Tenants' Paris trip", ['Paris / place']);
