@@ -19,6 +19,9 @@ const salutations: ReadonlySet<string> = new Set('dear hello hi hey'.split(' '))
 /** Titles that are adjectives before a plain noun: `General Meeting`, `Private Sector`. */
 const looseTitles: ReadonlySet<string> = new Set('general major private prime count'.split(' '));
 
+/** Behind these even `Park` alone is somebody's name. */
+const personalTitle = /^(?:mr|mrs|ms|dr|prof)$/;
+
 /** Takes off what does not belong to the name at its start; `undefined` if nothing is left. */
 export function trimStart(
 	reading: Reading,
@@ -46,8 +49,8 @@ export function trimStart(
 			first < last &&
 			!(looseTitles.has(word) && isOrdinaryWord(tokens[first + 1]?.folded ?? '') && !isTitleBeforeName(reading, first + 1, last)) &&
 			!['of', 'for'].includes(tokens[first + 1]?.folded ?? '') &&
-			!isHead(tokens[last]?.folded ?? '') &&
-			!isHead(tokens[first + 1]?.folded ?? '')
+			((personalTitle.test(word) && first + 1 === last) ||
+				(!isHead(tokens[last]?.folded ?? '') && !isHead(tokens[first + 1]?.folded ?? '')))
 		) {
 			hasTitle = true;
 			first++;

@@ -132,6 +132,7 @@ describe('names', () => {
 		check('the Ministry of Justice and the Supreme Court met', ['Ministry of Justice / organisation', 'Supreme Court / organisation']);
 		check('the Women’s Rights Project met', ['Women’s Rights Project / organisation']);
 		check("the Leeds Tenants' Union met", ["Leeds Tenants' Union / organisation"]);
+		check('It was high, Dr. Park said. They left the Dr Martens School.', ['Park / person', 'Dr Martens School / organisation']);
 		check("it was low, the Seamen's Union said", ["Seamen's Union / organisation"]);
 		check("the Fishermen’s Cooperative met Yemen's Parliament", ['Fishermen’s Cooperative / organisation', 'Yemen / place']);
 		check('the operator, Norrland Lines AB, paid Kestrel Freight ASA', [
