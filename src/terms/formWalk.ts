@@ -17,6 +17,7 @@ import {
 import type { FormSource } from './formSource.ts';
 import { FormSurroundings } from './formSurroundings.ts';
 import { type FormWords, splitFormWords, wordFlags } from './formWords.ts';
+import type { InflectedWords } from './inflectedWords.ts';
 import { isNameLikeWord } from './ordinaryWords.ts';
 import { droppedCard, maxFormWords } from './termTable.ts';
 import { foldedPart, isJoinable } from './wordJoints.ts';
@@ -82,7 +83,12 @@ interface FormWalkOptions {
 	readonly passed?: number[];
 	/** Without it a family name that is nobody's by itself asks for its title everywhere, as it does in documents. */
 	readonly isNamedBefore?: NamedBefore;
+	/** Reads words in other forms that the language around them has, too. */
+	readonly inflected?: InflectedWords;
 }
+
+/** How the words of a text are read as a form's: one by one, two or more as one of them, the last one in another form of its language. */
+type Reading = 'plain' | 'joined' | 'inflected';
 
 /** From one word the ways through the table part wherever words may also be read as one; a glossary made to part them ends here. */
 const maxSteps = 100;
@@ -96,10 +102,17 @@ export class FormWalk {
 	readonly #surroundings: FormSurroundings;
 	readonly #passed: number[] | undefined;
 	readonly #isNamedBefore: NamedBefore | undefined;
+	readonly #inflected: InflectedWords | undefined;
 	#best: TermMatch | undefined;
 	#steps = 0;
 
-	constructor(table: FormSource, text: string, words: NumberedWords, forms: KnownForms, { passed, isNamedBefore }: FormWalkOptions = {}) {
+	constructor(
+		table: FormSource,
+		text: string,
+		words: NumberedWords,
+		forms: KnownForms,
+		{ passed, isNamedBefore, inflected }: FormWalkOptions = {},
+	) {
 		this.#table = table;
 		this.#text = text;
 		this.#words = words;
@@ -107,12 +120,18 @@ export class FormWalk {
 		this.#surroundings = new FormSurroundings(text, words);
 		this.#passed = passed;
 		this.#isNamedBefore = isNamedBefore;
+		this.#inflected = inflected;
 	}
 
 	/** The longest form that starts with this word. */
 	findLongestAt(first: number): TermMatch | undefined {
 		// Most words begin no form, alone or with the next one.
-		if (this.#words.numbers[first] === 0 && !this.#isHangul(first) && this.#findPair(0, first) === 0) {
+		if (
+			this.#words.numbers[first] === 0 &&
+			!this.#isHangul(first) &&
+			this.#findPair(0, first) === 0 &&
+			!this.#inflected?.list(first).length
+		) {
 			return undefined;
 		}
 		this.#best = undefined;
@@ -137,15 +156,24 @@ export class FormWalk {
 		const number = numbers[at] ?? 0;
 		const next = number === 0 ? 0 : this.#table.findNext(node, number);
 		if (next !== 0) {
-			this.#take(next, first, at, bareEnd(this.#text, starts[at] ?? 0, ends[at] ?? 0), false);
+			this.#take(next, first, at, bareEnd(this.#text, starts[at] ?? 0, ends[at] ?? 0), 'plain');
 			this.#walk(next, first, at + 1);
+		}
+		for (const { number: other, isNoun } of this.#inflected?.list(at) ?? []) {
+			const way = other === number ? 0 : this.#table.findNext(node, other);
+			if (way !== 0) {
+				if (isNoun) {
+					this.#take(way, first, at, ends[at] ?? 0, 'inflected');
+				}
+				this.#walk(way, first, at + 1);
+			}
 		}
 		if (isHangul) {
 			this.#walkCompound(node, first, at);
 		} else {
 			const pair = this.#findPair(node, at);
 			if (pair !== 0) {
-				this.#take(pair, first, at + 1, bareEnd(this.#text, starts[at + 1] ?? 0, ends[at + 1] ?? 0), true);
+				this.#take(pair, first, at + 1, bareEnd(this.#text, starts[at + 1] ?? 0, ends[at + 1] ?? 0), 'joined');
 				this.#walk(pair, first, at + 2);
 			}
 		}
@@ -193,7 +221,7 @@ export class FormWalk {
 			const word = this.#table.findWord(stem);
 			const next = word === 0 ? 0 : this.#table.findNext(node, word);
 			if (next !== 0) {
-				this.#take(next, first, last, ends[last] ?? 0, true);
+				this.#take(next, first, last, ends[last] ?? 0, 'joined');
 				this.#walk(next, first, last + 1);
 			}
 		}
@@ -209,7 +237,7 @@ export class FormWalk {
 				const start = this.#words.starts[last] ?? 0;
 				const end = start + measureStem(this.#text.slice(start, this.#words.ends[last]), stem);
 				// Who asks for all forms hears of those behind shorter stems too.
-				if (this.#take(next, first, last, end, before !== '') && this.#passed === undefined) {
+				if (this.#take(next, first, last, end, before === '' ? 'plain' : 'joined') && this.#passed === undefined) {
 					return;
 				}
 			}
@@ -229,7 +257,7 @@ export class FormWalk {
 	}
 
 	/** Remembers the forms of the node that hold for these words, if they are longer than what was found. Says whether one holds. */
-	#take(node: number, first: number, last: number, end: number, isJoined: boolean): boolean {
+	#take(node: number, first: number, last: number, end: number, reading: Reading): boolean {
 		let taken: number | undefined;
 		let takenCard = -1;
 		let others: number[] | undefined;
@@ -244,7 +272,7 @@ export class FormWalk {
 			if (card === droppedCard || (taken !== undefined && !this.#isOtherTerm(taken, takenCard, form, card))) {
 				continue;
 			}
-			if (this.#holds(form, card, first, last, end, isJoined)) {
+			if (this.#holds(form, card, first, last, end, reading)) {
 				if (taken !== undefined) {
 					others = [...(others ?? []), card];
 					continue;
@@ -293,7 +321,8 @@ export class FormWalk {
 		);
 	}
 
-	#holds(form: number, card: number, first: number, last: number, end: number, isJoined: boolean): boolean {
+	#holds(form: number, card: number, first: number, last: number, end: number, reading: Reading): boolean {
+		const isJoined = reading === 'joined';
 		const { starts, ends, flags, keys } = this.#words;
 		const start = starts[first] ?? 0;
 		if (!this.#surroundings.standsFree(first, last, end) || isPartOfNumber(this.#text, start, end)) {
@@ -319,6 +348,9 @@ export class FormWalk {
 			return false;
 		}
 		if (mode === 'acronym') {
+			if (reading === 'inflected') {
+				return false;
+			}
 			if (last > first && /^[A-Z]{2,5}$/.test(formText) && !this.#isPointed(first, end)) {
 				return false;
 			}
@@ -331,7 +363,7 @@ export class FormWalk {
 			if (mode === 'titled' && !this.#isSomebody(card, first, last, end)) {
 				return false;
 			}
-			if (mode !== 'capital' && this.#surroundings.isPartOfName(first, last)) {
+			if (mode !== 'capital' && (reading === 'inflected' || this.#surroundings.isPartOfName(first, last))) {
 				return false;
 			}
 			if (!hasCapitalsOf(formText, formWords, this.#text, isJoined ? starts.slice(first, first + 1) : starts.slice(first, last + 1))) {
@@ -352,7 +384,12 @@ export class FormWalk {
 			const written = foldWord(this.#text.slice(starts[last], ends[last]));
 			// `Pearl Harbour` is `Pearl Harbor`, but whoever is called Gray is not called Grey.
 			const isSame = written === own || (mode === 'capital' && commonSpelling(written) === commonSpelling(own));
-			return this.#isHangul(last) || isJoined || isSame;
+			return (
+				this.#isHangul(last) ||
+				reading !== 'plain' ||
+				isSame ||
+				(mode === 'capital' && this.#inflected?.isGenitive(written, own, last) === true)
+			);
 		}
 		return true;
 	}

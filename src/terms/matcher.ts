@@ -2,6 +2,7 @@ import type { Range } from '../text/range.ts';
 import type { FormSource } from './formSource.ts';
 import { FormWalk, KnownForms, type TermMatch } from './formWalk.ts';
 import { addFormWords, emptyFormWords } from './formWords.ts';
+import { InflectedWords } from './inflectedWords.ts';
 import { makeNamedBefore } from './namedBefore.ts';
 
 /**
@@ -16,7 +17,10 @@ export function findTerms(table: FormSource, text: string, prose: readonly Range
 	}
 	const numbers = words.keys.map((key) => table.findWord(key));
 	const forms = new KnownForms(table);
-	const walk = new FormWalk(table, text, { ...words, numbers }, forms, { isNamedBefore: makeNamedBefore(table, text, forms) });
+	const walk = new FormWalk(table, text, { ...words, numbers }, forms, {
+		isNamedBefore: makeNamedBefore(table, text, forms),
+		inflected: new InflectedWords(table, text, words),
+	});
 	const candidates: TermMatch[] = [];
 	for (let at = 0; at < numbers.length; at++) {
 		const candidate = walk.findLongestAt(at);

@@ -163,6 +163,33 @@ describe('matcher', () => {
 		check('a person and the copula', ['피해자', '한국'], '피해자인 여성, 한국인 여성, 피해자인.', ['피해자']);
 		check('decomposed', ['정부'], '정부는'.normalize('NFD'), ['정부'.normalize('NFD')]);
 	});
+	describe('words of other languages in other forms', () => {
+		const german = ['Bundestag', 'Ministerium', 'künstliche Intelligenz', '^Nordheimer Rechnungshof', 'Report', 'Klage', 'Menschenrechte'];
+		check('German cases and plurals', german, 'Die Rede des Bundestages, in den Ministerien und des Ministeriums.', [
+			'Bundestages => Bundestag',
+			'Ministerien => Ministerium',
+			'Ministeriums => Ministerium',
+		]);
+		check('German adjectives', german, 'Mit der künstlichen Intelligenz und ohne künstliche Intelligenz.', [
+			'künstlichen Intelligenz',
+			'künstliche Intelligenz',
+		]);
+		check('German names in the genitive', german, 'Das ist ein Bericht des Nordheimer Rechnungshofs und des Nordheimer Rechnungshofes.', [
+			'Nordheimer Rechnungshofs',
+			'Nordheimer Rechnungshofes',
+		]);
+		check('a plural form finds the German singular', german, 'Das ist ein Menschenrecht und nicht mehr.', ['Menschenrecht']);
+		check('no verb, no one who does it', german, 'Wir klagen nicht, und der Reporter ist mit den Reportern da.', []);
+		check('no German word in English', german, 'The Ministerien of the Bundestages and the reporter.', []);
+		check('an adjective alone is no term', ['Deutsche'], 'Mit dem deutschen Volk und den anderen.', []);
+		check('Spanish plurals', ['ley', 'concesión hídrica'], 'Las leyes de la nación y las concesiones hídricas.', [
+			'leyes',
+			'concesiones hídricas',
+		]);
+		check('no other Spanish word', ['ley', 'informe'], 'La leyenda del informal y el leyente de la villa.', []);
+		check('French plurals', ['travail forcé', 'enjeu'], 'Les travaux forcés et les enjeux de la loi.', ['travaux forcés', 'enjeux']);
+		check('a heading is in the language of the note', ['Gesetz'], 'Das ist die Lage der Dinge und nicht mehr.\n\n# Gesetze\n', ['Gesetze']);
+	});
 	describe('Chinese and Japanese', () => {
 		check('without spaces', ['人工知能'], '日本の人工知能は', ['人工知能']);
 		check('two characters only as a word', ['東京'], '東京に行く', ['東京']);
