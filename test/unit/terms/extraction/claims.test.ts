@@ -59,6 +59,36 @@ describe('claims', () => {
 	check('one of two', 'They met John Smith and Mary Smith argued that it is low.', ['Mary Smith: They met Joh']);
 	check('a clause between', 'Maria Lopez, who leads the union, said it was late.', ['Maria Lopez: Maria Lopez,']);
 	check('a clause that ends in a name', 'Maria Lopez, who leads the Coastal Water Trust, said it was late.', ['Maria Lopez: Maria Lopez,']);
+	check('a short form in brackets', 'The Coastal Water Trust (CWT) said on 4 May 2020 that it is low.', [
+		'Coastal Water Trust: The Coastal ',
+	]);
+	check('brackets before an adverb', 'The Coastal Water Trust (“CWT”) has also warned that it is low.', [
+		'Coastal Water Trust: The Coastal ',
+	]);
+	check('where somebody stands in the picture', 'Maria Lopez (left) said it was late.', ['Maria Lopez: Maria Lopez ']);
+	check('an age, and a role', 'Maria Lopez (42), a nurse, said it was late.', ['Maria Lopez: Maria Lopez ']);
+	check('an office with brackets', 'The union (which has 300 members) said it was late.', ['union: The union (w']);
+	check('brackets that are a sentence of their own', 'It is low. (Maria Lopez is ill.) Said one: it is late.', []);
+	check('what somebody refutes, who is told of in brackets', 'He sent a message that Maria Lopez (a nurse) refutes.', []);
+	check('whom brackets name does not speak', 'The report (by Maria Lopez) was late.', []);
+	check('an owned company with a short form', 'Orrin Water Ltd (“Orrin”), owned by Harbour Capital, denied it.', [
+		'Orrin Water Ltd: Orrin Water  / denied',
+	]);
+	check('brackets behind an owner', 'The committee, chaired by Ann Lee (Labour), said it was late.', ['committee: The committe']);
+	check('behind the verb', 'The wells are old, said Ann Lee.', ['Ann Lee: The wells ar']);
+	check('behind the verb, with a clause', 'The wells are old, says Ann Lee (Labour), who chairs it.', ['Ann Lee: The wells ar']);
+	check('behind the verb, a comma outside of the quotation', '“The wells are old”, said Dr. Ann Lee.', ['Ann Lee: “The wells a']);
+	check('behind the verb, an office', 'The wells are old, argues the river authority in its report.', ['river authority: The wells ar']);
+	check('behind the verb, between', 'The wells, said Ann Lee, are old.', ['Ann Lee: The wells, s']);
+	check('behind the verb, a role before', 'The wells are old, said the mayor, Ann Lee.', ['Ann Lee: The wells ar']);
+	check('behind a clause that is closed', 'It is a plan that ruins the town, said Ann Lee.', ['Ann Lee: It is a plan']);
+	check('whom somebody tells of behind the verb', 'One of them met, said Ann Lee was late.', []);
+	check('what is said of somebody', 'The boy, said to be twelve, left. She called, said hello and left.', []);
+	check('an author with a year', 'However, Lopez (2019) argues that it is low.', ['Lopez: However, Lop']);
+	check('an author by the full name', 'Maria Lopez is here. Lopez (2019a: 4) argues that it is low.', ['Maria Lopez: Lopez (2019a']);
+	check('two authors with a year', 'Lopez and Oduya (2019, p. 4) found that it is low.', ['Lopez and Oduya: Lopez and Od']);
+	check('many authors', 'Lopez et al. (2019) found that it is low.', ['Lopez et al.: Lopez et al.']);
+	check('many authors without a year', 'Lopez et al. argue that it is low.', ['Lopez et al.: Lopez et al.']);
 	check('a role at a named place', 'Maria Lopez, a nurse at the University of Orrin, rejected that.', [
 		'Maria Lopez: Maria Lopez, / denied',
 	]);

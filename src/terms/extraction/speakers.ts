@@ -1,0 +1,431 @@
+import { findLastAtOrBefore } from '../../text/range.ts';
+import { isContentWord } from '../../text/stopWords.ts';
+import type { Token } from '../../text/tokenise.ts';
+import type { NameFinding } from '../findings.ts';
+import { isAdverb, isTimeWord } from '../wordLists.ts';
+import { isSpeakingNoun } from './claimWords.ts';
+import { roles, titles } from './nameLists.ts';
+import { caseOf, findTokenAt, type Reading } from './reading.ts';
+
+/** `she says` is looked up in at most so many sentences before. */
+const maxSentencesBack = 6;
+
+/** Who is named in the document, and who `she` is. */
+export class Speakers {
+	readonly #reading: Reading;
+	readonly #names: readonly NameFinding[];
+	readonly #fullNames = new Map<string, string | undefined>();
+
+	constructor(reading: Reading, names: readonly NameFinding[]) {
+		this.#reading = reading;
+		this.#names = names;
+		const people = names.filter((name) => name.kind === 'person').map((name) => name.text);
+		for (const full of [...people, ...reading.quotes.flatMap((quote) => quote.speaker ?? [])]) {
+			const words = full.split(/\s+/);
+			if (words.length < 2) {
+				continue;
+			}
+			for (const part of new Set([words[0] ?? '', words.at(-1) ?? ''])) {
+				const known = this.#fullNames.get(part);
+				this.#fullNames.set(part, this.#fullNames.has(part) && known !== full ? undefined : full);
+			}
+		}
+	}
+
+	/** Who stands behind `according to`: a name within the next words, else the words up to a mark. */
+	speakerFrom(at: number, to: number): string | null {
+		const { tokens, text } = this.#reading;
+		const first = tokens[at];
+		if (first === undefined) {
+			return null;
+		}
+		const limit = Math.min(to, at + 8);
+		// The full stop of `Dr.` ends nothing.
+		const isShortTitle = titles.has(first.folded) && text[first.end] === '.';
+		const afterTitle = isShortTitle ? first.end + 1 : first.start;
+		for (let index = findLastAtOrBefore(this.#names, (tokens[limit - 1] as Token).start); index >= 0; index--) {
+			const candidate = this.#names[index] as NameFinding;
+			if (candidate.start < first.start) {
+				break;
+			}
+			if (!/[,;.]/.test(text.slice(afterTitle, candidate.start))) {
+				const earlier = this.#names[index - 1];
+				if (earlier === undefined || earlier.start < first.start) {
+					return this.#fullName(candidate.text);
+				}
+			}
+		}
+		const titled = this.#nameBehindRole(at, limit);
+		if (titled !== undefined) {
+			return titled;
+		}
+		if (isShortTitle) {
+			return null;
+		}
+		let end = first.end;
+		for (let next = at + 1; next < limit && /^[\s'’-]+$/.test(text.slice(end, tokens[next]?.start)); next++) {
+			end = (tokens[next] as Token).end;
+		}
+		const words = text.slice(first.start, end).replace(/\s+/g, ' ');
+		return isContentWord(first.folded) || /^(?:the|a|an|one|some|its|their)\b/i.test(words) ? withoutTail(words) : null;
+	}
+
+	/**
+	 * `The wells are old, said Ann Lee.`, `“…”, says the mayor of Orrin`: who stands behind the verb that a comma parts from what is said. What follows
+	 * must end the clause: in `the board met, said Ann Lee was late` she does not speak. `undefined` where nobody speaks so.
+	 */
+	speakerBehind(from: number, verb: number, to: number): { readonly name: string } | undefined {
+		const { tokens, text } = this.#reading;
+		const [before, token, next] = [tokens[verb - 1], tokens[verb] as Token, tokens[verb + 1]];
+		if (verb <= from || verb + 1 >= to || before === undefined || next === undefined || !plainlySaying.has(token.folded)) {
+			return undefined;
+		}
+		if (!/^[.)]?["”’»]?,\s$/.test(text.slice(before.end, token.start)) || text.slice(token.end, next.start) !== ' ') {
+			return undefined;
+		}
+		const titled = this.#nameBehindRole(verb + 1, Math.min(to, verb + 7));
+		if (titled !== undefined) {
+			return { name: titled };
+		}
+		const isLead = leadsSomebody.has(next.folded) || titles.has(next.folded) || roles.has(next.folded);
+		const named = this.#names[findLastAtOrBefore(this.#names, (isLead ? tokens[verb + 2] : next)?.start ?? 0)];
+		if (named !== undefined && named.start >= next.start) {
+			return endsClause.test(text.slice(named.end, named.end + 30)) ? { name: this.#fullName(named.text) } : undefined;
+		}
+		for (let last = verb + 2; isLead && last < Math.min(to, verb + 7) && text[(tokens[last] as Token).start - 1] === ' '; last++) {
+			const noun = tokens[last] as Token;
+			if (isSpeakingNoun(noun.folded) || roles.has(noun.folded)) {
+				const isAll = endsClause.test(text.slice(noun.end, noun.end + 30));
+				const found = isAll ? this.#nounBefore(verb + 1, last, true)?.name : undefined;
+				return typeof found === 'string' ? { name: found } : undefined;
+			}
+		}
+		return undefined;
+	}
+
+	/** Who says what the verb at `verb` introduces; `undefined` where that is no claim of somebody. */
+	speakerOf(index: number, from: number, verb: number, to: number): { readonly name: string | null } | undefined {
+		const { tokens, text } = this.#reading;
+		const verbToken = tokens[verb] as Token;
+		// `“…,” says Ruiz.`
+		const isBehindQuote = /[”"’»]\s*$/.test(text.slice(verbToken.start - 3, verbToken.start));
+		const next = tokens[verb + 1];
+		if (isBehindQuote && next !== undefined && verb + 1 < to) {
+			const name = this.#nameAt(next.start);
+			return { name: name ?? (isPronoun(next.folded) ? this.#lastPerson(index, verbToken.start) : this.speakerFrom(verb + 1, to)) };
+		}
+		let before = verb - 1;
+		while (
+			before > from &&
+			/^(?:also|has|have|had|then|later|further|often|previously|recently|repeatedly|once|still|now|who)$/.test(
+				tokens[before]?.folded ?? '',
+			)
+		) {
+			before--;
+		}
+		const inBrackets = beforeBrackets(this.#reading, from, before);
+		const subject = tokens[inBrackets ?? before];
+		const cited = this.#citedAuthors(from, inBrackets ?? before, before);
+		if (cited !== undefined) {
+			return { name: cited };
+		}
+		const behind = text.slice(tokens[before]?.end, tokens[before + 1]?.start);
+		if (before < from || subject === undefined || !/^[\s,]+$/.test(inBrackets === undefined ? behind : behind.replace(closing, ''))) {
+			return undefined;
+		}
+		before = inBrackets ?? before;
+		if (isPronoun(subject.folded)) {
+			return { name: this.#lastPerson(index, subject.start) };
+		}
+		const clause = this.#clauseAround(from, before, behind);
+		if (clause !== undefined) {
+			const owner = this.#nameEndingAt((tokens[clause] as Token).end);
+			return owner === undefined ? this.#nounBefore(from, clause) : { name: owner };
+		}
+		const name =
+			this.#nameBeforeClause(from, subject.end, verbToken.start) ??
+			this.#namePlacedBy(from, subject.end) ??
+			this.#nameEndingAt(subject.end);
+		if (name !== undefined) {
+			return { name: this.#withPartner(from, subject.end, name) };
+		}
+		return behind.includes(',') ? undefined : this.#nounBefore(from, before, plainlySaying.has(verbToken.folded));
+	}
+
+	/**
+	 * `Lopez (2019) argues`, `Lopez and Oduya (2019, p. 4) argue`, `Lopez et al. argue`: whom a text cites. `last` is the last token of the names,
+	 * `closed` the last one of the brackets behind them, or `last`.
+	 */
+	#citedAuthors(from: number, last: number, closed: number): string | undefined {
+		const { tokens, text } = this.#reading;
+		const [end, behind] = [tokens[last]?.end ?? 0, tokens[closed]?.end ?? 0];
+		const isDated = closed > last && /^\.?\s\((?:1[89]|20)\d\d[a-z]?[,;:)]/.test(text.slice(end, end + 10));
+		const isMany = tokens[last]?.folded === 'al' && text[end] === '.';
+		if (last < from || !(isDated || isMany) || !/^[.)]\s/.test(text.slice(behind, behind + 2))) {
+			return undefined;
+		}
+		const start = Math.max(tokens[from]?.start ?? 0, end - 80);
+		const found = authorsBefore.exec(text.slice(start, end));
+		if (found === null || (found.index === 0 && start > (tokens[from]?.start ?? 0))) {
+			return undefined;
+		}
+		const names = found[0].split(/, (?!and )/);
+		const first = (names[0] ?? '').toLowerCase();
+		const authors = names.length > 1 && (!isContentWord(first) || isAdverb(first)) ? names.slice(1).join(', ') : found[0];
+		const article = /(\p{L}+)\s$/u.exec(text.slice(start, start + found.index))?.[1];
+		if (article !== undefined && leadsSomebody.has(article.toLowerCase())) {
+			return undefined;
+		}
+		const named = this.#nameEndingAt(end);
+		return named?.includes(authors) === true ? named : this.#fullName(`${authors}${isMany ? '.' : ''}`);
+	}
+
+	/** `Maria Lopez, who leads the Water Trust, said`: the name at the start of the sentence, if a clause between commas stands behind it. */
+	#nameBeforeClause(from: number, end: number, verb: number): string | undefined {
+		const { tokens, text } = this.#reading;
+		if (!/^,\s/.test(text.slice(end, verb))) {
+			return undefined;
+		}
+		const isLead = (folded: string) => folded === 'the' || titles.has(folded);
+		const first = isLead(tokens[from]?.folded ?? '') && (tokens[from + 1]?.start ?? end) < end ? from + 1 : from;
+		const name = this.#names[findLastAtOrBefore(this.#names, tokens[first]?.start ?? 0)];
+		if (name === undefined || name.start > (tokens[first]?.start ?? 0) || name.start < (tokens[from]?.start ?? 0) || name.end >= end) {
+			return undefined;
+		}
+		const clause = text.slice(name.end, end).replace(/^\s\([^()]{1,60}\)/, '');
+		const isClause =
+			/^,\s[^,;:.]{1,120}$/.test(clause) && (/^,\s(?:who|which|an?|the|whose|\d)\b/.test(clause) || this.#isRoleNear(name.end, end));
+		return isClause ? this.#fullName(name.text) : undefined;
+	}
+
+	/**
+	 * `The company, owned by Harbour Capital, denied it`: the token before the clause between commas that ends before the verb, if the clause begins
+	 * with a participle; whom it names does not speak.
+	 */
+	#clauseAround(from: number, last: number, behind: string): number | undefined {
+		const { tokens, text } = this.#reading;
+		if (!/^[.”’"']?\)?,\s/.test(behind)) {
+			return undefined;
+		}
+		for (let at = last; at > from && last - at < 12; at--) {
+			const gap = text.slice((tokens[at - 1] as Token).end, (tokens[at] as Token).start);
+			if (/^[.”’"']?\)?,\s$/.test(gap)) {
+				return /^(?:\p{Ll}{3,}(?:ed|ing)|led|run|held|built|set\sup)\s(?:by|in|on|at|to|for|from|with|as)\s/u.test(
+					text.slice((tokens[at] as Token).start, (tokens[last] as Token).end),
+				)
+					? (beforeBrackets(this.#reading, from, at - 1) ?? at - 1)
+					: undefined;
+			}
+			if (/[,;:()“”"]/.test(gap)) {
+				return undefined;
+			}
+		}
+		return undefined;
+	}
+
+	/** `, deputy head of the trust`: whether one of the next four words says what somebody is, all of them small. */
+	#isRoleNear(offset: number, end: number): boolean {
+		const { tokens, text } = this.#reading;
+		const first = findTokenAt(tokens, offset);
+		for (let at = first; at < first + 4; at++) {
+			const token = tokens[at];
+			if (token === undefined || token.start >= end || caseOf(text, token) !== 'small') {
+				return false;
+			}
+			if (roles.has(token.folded) || titles.has(token.folded)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * `Ann Lee of the Water Trust said`, `the operator of the Orrin Dam denied`: the last name only tells whose or where the speaker is. Then the
+	 * person, or the words from the noun on, is who speaks; `undefined` where the name that ends here speaks itself.
+	 */
+	#namePlacedBy(from: number, end: number): string | undefined {
+		const { tokens, text } = this.#reading;
+		const own = this.#names[findLastAtOrBefore(this.#names, end - 1)];
+		if (own === undefined || own.end !== end) {
+			return undefined;
+		}
+		let joint = findTokenAt(tokens, own.start) - 1;
+		if (tokens[joint]?.folded === 'the') {
+			joint--;
+		}
+		const [noun, preposition] = [tokens[joint - 1], tokens[joint]];
+		if (
+			joint <= from ||
+			noun === undefined ||
+			preposition === undefined ||
+			!/^(?:of|at|in|on|from|for)$/.test(preposition.folded) ||
+			!/^\s(?:\S+\s){1,2}$/.test(text.slice(preposition.start - 1, own.start))
+		) {
+			return undefined;
+		}
+		const owner = this.#names[findLastAtOrBefore(this.#names, preposition.start)];
+		const gap = owner === undefined ? '' : text.slice(owner.end, preposition.start);
+		if (owner !== undefined && owner !== own && owner.start >= (tokens[from]?.start ?? 0) && /^\s(?:\([^()\s]{1,12}\)\s)?$/.test(gap)) {
+			return owner.kind === 'person' || gap.length > 1 ? this.#fullName(owner.text) : text.slice(owner.start, end).replace(/\s+/g, ' ');
+		}
+		// `A man in Porto claimed`: a place does not speak.
+		const isOfPlace = own.kind === 'place' && /^(?:in|at|on|from)$/.test(preposition.folded) && isContentWord(noun.folded);
+		// `Nurses on the Skerries say`: many, with whom the sentence begins.
+		const areMany = joint - 1 === from && own.kind !== 'person' && /[^s]s$/.test(noun.folded) && isContentWord(noun.folded);
+		const isSomebody = isOfPlace || areMany || roles.has(noun.folded) || (preposition.folded !== 'from' && isSpeakingNoun(noun.folded));
+		return isSomebody && !noun.folded.startsWith('spokes') && text.slice(noun.end, preposition.start) === ' '
+			? text.slice(noun.start, end).replace(/\s+/g, ' ')
+			: undefined;
+	}
+
+	/**
+	 * `The U.S. government estimates`, `advocates say`: the words before the verb, back to the start of the clause. Before verbs that only somebody does
+	 * any noun with its article speaks: `the chair said`.
+	 */
+	#nounBefore(from: number, last: number, isSaid = false): { readonly name: string | null } | undefined {
+		const { tokens, text } = this.#reading;
+		const noun = tokens[last]?.folded ?? '';
+		if (!isSpeakingNoun(noun) && !(isSaid && isContentWord(noun) && !isTimeWord(noun) && !isAdverb(noun))) {
+			return undefined;
+		}
+		let first = last;
+		while (
+			first > from &&
+			last - first < 5 &&
+			/^(?:[\s-]|\. ?)$/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start)) &&
+			(isContentWord(tokens[first - 1]?.folded ?? '') || /^[a-z]$/.test(tokens[first - 1]?.folded ?? ''))
+		) {
+			first--;
+		}
+		const isLed = leadsSomebody.has(tokens[first]?.folded ?? '') || (first > from && leadsSomebody.has(tokens[first - 1]?.folded ?? ''));
+		if (!isSpeakingNoun(noun) && !roles.has(noun) && !isLed) {
+			return undefined;
+		}
+		return { name: text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ') };
+	}
+
+	/** `says its president, José Juárez`: who the role's bearer is. */
+	#nameBehindRole(at: number, limit: number): string | undefined {
+		const { tokens, text } = this.#reading;
+		for (let next = at + 1; next < limit; next++) {
+			const before = tokens[next - 1] as Token;
+			const gap = text.slice(before.end, tokens[next]?.start);
+			if (gap === ', ' && (roles.has(before.folded) || titles.has(before.folded))) {
+				return this.#nameAt(tokens[next]?.start ?? 0);
+			}
+			if (gap !== ' ' && gap !== '-') {
+				return undefined;
+			}
+		}
+		return undefined;
+	}
+
+	/** `John Smith and Mary Smith argue`: two people, where the sentence begins with the first; elsewhere he may have another part in it. */
+	#withPartner(from: number, end: number, name: string): string {
+		const { tokens, text } = this.#reading;
+		const at = findLastAtOrBefore(this.#names, end - 1);
+		const [own, other] = [this.#names[at], this.#names[at - 1]];
+		const isPair =
+			own !== undefined &&
+			other !== undefined &&
+			own.kind === 'person' &&
+			other.kind === 'person' &&
+			other.start === tokens[from]?.start &&
+			/^\s(?:and|&)\s$/.test(text.slice(other.end, own.start));
+		return isPair ? `${this.#fullName(other.text)} and ${name}` : name;
+	}
+
+	#nameAt(start: number): string | undefined {
+		const name = this.#names[findLastAtOrBefore(this.#names, start)];
+		return name !== undefined && name.start <= start && start < name.end ? this.#fullName(name.text) : undefined;
+	}
+
+	#nameEndingAt(end: number): string | undefined {
+		const name = this.#names[findLastAtOrBefore(this.#names, end - 1)];
+		// `the Secretary-General`: a part of a word is nobody.
+		return name !== undefined && name.end === end && !/[-‐‑]/.test(this.#reading.text[name.start - 1] ?? '')
+			? this.#fullName(name.text)
+			: undefined;
+	}
+
+	#fullName(name: string): string {
+		return this.#fullNames.get(name) ?? name.replace(/\s+/g, ' ');
+	}
+
+	/** The person last named before the offset in this paragraph as somebody who does something. Two in the same sentence leave it open. */
+	#lastPerson(index: number, offset: number): string | null {
+		const { text, sentences, tokens } = this.#reading;
+		const earliest = sentences[Math.max(0, index - maxSentencesBack)]?.start ?? 0;
+		const paragraph = earliest + text.slice(earliest, offset).lastIndexOf('\n\n');
+		for (let at = findLastAtOrBefore(this.#names, offset - 1); at >= 0; at--) {
+			const name = this.#names[at] as NameFinding;
+			if (name.start < earliest || (paragraph >= earliest && name.end <= paragraph)) {
+				break;
+			}
+			if (name.kind !== 'person') {
+				continue;
+			}
+			const next = tokens[findTokenAt(tokens, name.end)];
+			const gap = next === undefined ? '' : text.slice(name.end, next.start);
+			const acts =
+				next !== undefined &&
+				(gap === ' ' || (gap === ', ' && /^(?:who|an?|the)$/.test(next.folded))) &&
+				caseOf(text, next) === 'small' &&
+				!/^(?:and|or|of|for|in|on|at|with|to|from|by|as)$/.test(next.folded);
+			if (acts) {
+				return this.#fullName(name.text);
+			}
+		}
+		return null;
+	}
+}
+
+/** `the Water Trust (WT) said`, `Ann Lee (left), who`: the token before the brackets that close behind the token at `last`. */
+export function beforeBrackets({ text, tokens }: Reading, from: number, last: number): number | undefined {
+	if (!closing.test(text.slice(tokens[last]?.end, tokens[last + 1]?.start))) {
+		return undefined;
+	}
+	for (let at = last; at > from && last - at < maxBracketed; at--) {
+		const gap = text.slice(tokens[at - 1]?.end, tokens[at]?.start);
+		if (/[()]/.test(gap)) {
+			return /^\.?\s?\([“"‘']?$/.test(gap) ? at - 1 : undefined;
+		}
+	}
+	return undefined;
+}
+
+/** `Lopez`, `Lopez and Oduya`, `Lopez, Oduya & Holm`, `Lopez et al`: family names at the end of a text. */
+const authorsBefore =
+	/(?<![\p{L}\p{N}.’'-])(?:\p{Lu}[\p{L}’'-]{1,30}, ){0,3}(?:\p{Lu}[\p{L}’'-]{1,30},? (?:and|&) )?\p{Lu}[\p{L}’'-]{1,30}(?: et al)?$/u;
+
+/** What may follow who says something behind the verb: a mark, or where, when and to whom. */
+const endsClause =
+	/^(?:[.,;:!?]|\s\(|$|\s(?:in|on|at|of|from|last|this|yesterday|today|after|before|during|while|when|as|who|to|through|via)(?![\p{L}\p{N}]))/u;
+
+/** What closes brackets behind their last word. */
+const closing = /^[.”"’']?\)/;
+
+/** Brackets between who speaks and the verb hold at most so many words. */
+const maxBracketed = 12;
+
+/** What only somebody does, or what somebody wrote. */
+const plainlySaying: ReadonlySet<string> = new Set(
+	'said says told tells argued argues denied denies insisted insists noted notes recalled recalls complained testified warned warns replied explained admitted claimed claims alleged alleges stressed urged'.split(
+		' ',
+	),
+);
+
+/** Words that stand before a noun that says something. */
+const leadsSomebody: ReadonlySet<string> = new Set('the a an one another his her its their our my some many several two three'.split(' '));
+
+function isPronoun(folded: string): boolean {
+	return folded === 'he' || folded === 'she';
+}
+
+/** Words behind a name that are no part of who speaks: `the ministry website`. */
+function withoutTail(words: string): string {
+	return words.replace(
+		/\s+(?:website|site|homepage|report|statement|spokesman|spokeswoman|spokesperson|data|figures|statistics|estimates)$/i,
+		'',
+	);
+}
