@@ -33,7 +33,7 @@ export const hedgeWords: ReadonlyMap<string, string> = new Map([
 ]);
 
 const speakingNoun =
-	/^(?:government|ministry|department|office|agency|police|court|committee|council|commission|organi[sz]ations?|group|groups|report|reports|study|studies|survey|advocates?|activists?|officials?|experts?|critics?|researchers?|analysts?|authority|authorities|prosecutors?|lawyers?|campaigners?|observers?|sources?|witnesses|residents?|workers?|ngos?|association|company|union|bank|spokesman|spokeswoman|spokesperson|scientists?|research|data|evidence|statistics|figures|economists?|doctors?|teachers?|victims?|survivors?|journalists?|president|minister|mayor|governor|senator|author|authors|team|newspaper|paper)$/;
+	/^(?:government|ministry|department|office|agency|police|court|committee|council|commission|organi[sz]ations?|group|groups|report|reports|study|studies|survey|advocates?|activists?|officials?|experts?|critics?|researchers?|analysts?|authority|authorities|prosecutors?|lawyers?|campaigners?|observers?|sources?|witnesses|residents?|workers?|ngos?|association|company|union|bank|spokesman|spokeswoman|spokesperson|scientists?|research|data|evidence|statistics|figures|economists?|doctors?|teachers?|victims?|survivors?|journalists?|president|minister|mayor|governor|senator|author|authors|team|newspaper|paper|letter|statement|memorandum|memo|ruling|judge?ment|verdict|indictment|audit|inquiry|coalition|families|family)$/;
 
 /** Whether a noun may say something without a name: offices, groups, studies. */
 export function isSpeakingNoun(folded: string): boolean {

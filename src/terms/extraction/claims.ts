@@ -4,7 +4,8 @@ import type { Token } from '../../text/tokenise.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
 import { claimVerbs, hedgeOfVerb, hedgeWords } from './claimWords.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
-import { beforeBrackets, Speakers } from './speakers.ts';
+import { beforeBrackets } from './speakerPhrases.ts';
+import { Speakers } from './speakers.ts';
 
 /** A quotation that opens in one sentence and is attributed in a later one goes back at most so many sentences. */
 const maxQuotedSentences = 12;
@@ -26,6 +27,7 @@ export function* findClaims(reading: Reading, names: readonly NameFinding[]): St
 	}));
 	for (let at = 0; at < reading.sentences.length; at++) {
 		const claim = readSentence(reading, speakers, at);
+		speakers.heard(at, claim?.speaker ?? null);
 		if (isStepDue(reading.sentences[at]?.start ?? 0)) {
 			yield;
 		}

@@ -2,10 +2,11 @@ import { findLastAtOrBefore } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { NameFinding } from '../findings.ts';
-import { isAdverb, isTimeWord } from '../wordLists.ts';
+import { isAdverb } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import { roles, titles } from './nameLists.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
+import { beforeBrackets, closing, leadsSomebody, nounBefore, openingPhrase } from './speakerPhrases.ts';
 
 /** `she says` is looked up in at most so many sentences before. */
 const maxSentencesBack = 6;
@@ -15,11 +16,15 @@ export class Speakers {
 	readonly #reading: Reading;
 	readonly #names: readonly NameFinding[];
 	readonly #fullNames = new Map<string, string | undefined>();
+	readonly #people: ReadonlySet<string>;
+	/** Who said the sentence before, and which one that is. */
+	#last: { readonly sentence: number; readonly name: string | null } = { sentence: -1, name: null };
 
 	constructor(reading: Reading, names: readonly NameFinding[]) {
 		this.#reading = reading;
 		this.#names = names;
 		const people = names.filter((name) => name.kind === 'person').map((name) => name.text);
+		this.#people = new Set(people);
 		for (const full of [...people, ...reading.quotes.flatMap((quote) => quote.speaker ?? [])]) {
 			const words = full.split(/\s+/);
 			if (words.length < 2) {
@@ -30,6 +35,11 @@ export class Speakers {
 				this.#fullNames.set(part, this.#fullNames.has(part) && known !== full ? undefined : full);
 			}
 		}
+	}
+
+	/** Who said a sentence, told in order: `they said` in the next one is the same speaker. */
+	heard(sentence: number, name: string | null): void {
+		this.#last = { sentence, name };
 	}
 
 	/** Who stands behind `according to`: a name within the next words, else the words up to a mark. */
@@ -96,7 +106,7 @@ export class Speakers {
 			const noun = tokens[last] as Token;
 			if (isSpeakingNoun(noun.folded) || roles.has(noun.folded)) {
 				const isAll = endsClause.test(text.slice(noun.end, noun.end + 30));
-				const found = isAll ? this.#nounBefore(verb + 1, last, true)?.name : undefined;
+				const found = isAll ? nounBefore(this.#reading, verb + 1, last, true)?.name : undefined;
 				return typeof found === 'string' ? { name: found } : undefined;
 			}
 		}
@@ -112,14 +122,13 @@ export class Speakers {
 		const next = tokens[verb + 1];
 		if (isBehindQuote && next !== undefined && verb + 1 < to) {
 			const name = this.#nameAt(next.start);
-			return { name: name ?? (isPronoun(next.folded) ? this.#lastPerson(index, verbToken.start) : this.speakerFrom(verb + 1, to)) };
+			return { name: name ?? (isPronoun(next.folded) ? this.#personBefore(index, verbToken.start) : this.speakerFrom(verb + 1, to)) };
 		}
 		let before = verb - 1;
 		while (
 			before > from &&
-			/^(?:also|has|have|had|then|later|further|often|previously|recently|repeatedly|once|still|now|who)$/.test(
-				tokens[before]?.folded ?? '',
-			)
+			(isAdverb(tokens[before]?.folded ?? '') ||
+				/^(?:also|has|have|had|then|later|further|often|once|still|now|who)$/.test(tokens[before]?.folded ?? ''))
 		) {
 			before--;
 		}
@@ -135,21 +144,29 @@ export class Speakers {
 		}
 		before = inBrackets ?? before;
 		if (isPronoun(subject.folded)) {
-			return { name: this.#lastPerson(index, subject.start) };
+			return { name: this.#personBefore(index, subject.start) };
+		}
+		if (/^(?:it|they)$/.test(subject.folded)) {
+			const same = plainlySaying.has(verbToken.folded) ? this.#sameSpeaker(index, subject) : undefined;
+			return same === undefined ? undefined : { name: same };
 		}
 		const clause = this.#clauseAround(from, before, behind);
 		if (clause !== undefined) {
 			const owner = this.#nameEndingAt((tokens[clause] as Token).end);
-			return owner === undefined ? this.#nounBefore(from, clause) : { name: owner };
+			return owner === undefined ? nounBefore(this.#reading, from, clause) : { name: owner };
 		}
+		const isSaid =
+			plainlySaying.has(verbToken.folded) && !(participles.has(verbToken.folded) && doneSomehow.has(tokens[verb + 1]?.folded ?? ''));
+		const isApposed = behind.includes(',');
 		const name =
 			this.#nameBeforeClause(from, subject.end, verbToken.start) ??
 			this.#namePlacedBy(from, subject.end) ??
+			(isSaid && !isApposed ? openingPhrase(this.#reading, from, before) : undefined) ??
 			this.#nameEndingAt(subject.end);
 		if (name !== undefined) {
 			return { name: this.#withPartner(from, subject.end, name) };
 		}
-		return behind.includes(',') ? undefined : this.#nounBefore(from, before, plainlySaying.has(verbToken.folded));
+		return isApposed ? undefined : nounBefore(this.#reading, from, before, isSaid);
 	}
 
 	/**
@@ -278,32 +295,6 @@ export class Speakers {
 			: undefined;
 	}
 
-	/**
-	 * `The U.S. government estimates`, `advocates say`: the words before the verb, back to the start of the clause. Before verbs that only somebody does
-	 * any noun with its article speaks: `the chair said`.
-	 */
-	#nounBefore(from: number, last: number, isSaid = false): { readonly name: string | null } | undefined {
-		const { tokens, text } = this.#reading;
-		const noun = tokens[last]?.folded ?? '';
-		if (!isSpeakingNoun(noun) && !(isSaid && isContentWord(noun) && !isTimeWord(noun) && !isAdverb(noun))) {
-			return undefined;
-		}
-		let first = last;
-		while (
-			first > from &&
-			last - first < 5 &&
-			/^(?:[\s-]|\. ?)$/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start)) &&
-			(isContentWord(tokens[first - 1]?.folded ?? '') || /^[a-z]$/.test(tokens[first - 1]?.folded ?? ''))
-		) {
-			first--;
-		}
-		const isLed = leadsSomebody.has(tokens[first]?.folded ?? '') || (first > from && leadsSomebody.has(tokens[first - 1]?.folded ?? ''));
-		if (!isSpeakingNoun(noun) && !roles.has(noun) && !isLed) {
-			return undefined;
-		}
-		return { name: text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ') };
-	}
-
 	/** `says its president, José Juárez`: who the role's bearer is. */
 	#nameBehindRole(at: number, limit: number): string | undefined {
 		const { tokens, text } = this.#reading;
@@ -352,6 +343,28 @@ export class Speakers {
 		return this.#fullNames.get(name) ?? name.replace(/\s+/g, ' ');
 	}
 
+	/** Who `he` or `she` is. */
+	#personBefore(index: number, offset: number): string | null {
+		const { sentence, name } = this.#last;
+		return this.#lastPerson(index, offset) ?? (name !== null && this.#people.has(name) && this.#isNext(sentence, index) ? name : null);
+	}
+
+	/** `It noted that`, `However, they said`, at the start of a sentence behind one that somebody said who is no person, or are several. */
+	#sameSpeaker(index: number, subject: Token): string | undefined {
+		const { sentence, name } = this.#last;
+		const opening = this.#reading.text.slice(this.#reading.sentences[index]?.start, subject.start);
+		if (name === null || !this.#isNext(sentence, index) || this.#people.has(name) || !/^(?:\p{L}+,\s)?$/u.test(opening)) {
+			return undefined;
+		}
+		return subject.folded === 'they' || !/(?:^|\s)\p{Ll}+[^s]s$/u.test(name) ? name : undefined;
+	}
+
+	/** Whether the sentence at `next` follows the other one in the same paragraph. */
+	#isNext(sentence: number, next: number): boolean {
+		const { text, sentences } = this.#reading;
+		return sentence === next - 1 && !text.slice(sentences[sentence]?.start, sentences[next]?.start).includes('\n\n');
+	}
+
 	/** The person last named before the offset in this paragraph as somebody who does something. Two in the same sentence leave it open. */
 	#lastPerson(index: number, offset: number): string | null {
 		const { text, sentences, tokens } = this.#reading;
@@ -380,20 +393,6 @@ export class Speakers {
 	}
 }
 
-/** `the Water Trust (WT) said`, `Ann Lee (left), who`: the token before the brackets that close behind the token at `last`. */
-export function beforeBrackets({ text, tokens }: Reading, from: number, last: number): number | undefined {
-	if (!closing.test(text.slice(tokens[last]?.end, tokens[last + 1]?.start))) {
-		return undefined;
-	}
-	for (let at = last; at > from && last - at < maxBracketed; at--) {
-		const gap = text.slice(tokens[at - 1]?.end, tokens[at]?.start);
-		if (/[()]/.test(gap)) {
-			return /^\.?\s?\([“"‘']?$/.test(gap) ? at - 1 : undefined;
-		}
-	}
-	return undefined;
-}
-
 /** `Lopez`, `Lopez and Oduya`, `Lopez, Oduya & Holm`, `Lopez et al`: family names at the end of a text. */
 const authorsBefore =
 	/(?<![\p{L}\p{N}.’'-])(?:\p{Lu}[\p{L}’'-]{1,30}, ){0,3}(?:\p{Lu}[\p{L}’'-]{1,30},? (?:and|&) )?\p{Lu}[\p{L}’'-]{1,30}(?: et al)?$/u;
@@ -402,21 +401,18 @@ const authorsBefore =
 const endsClause =
 	/^(?:[.,;:!?]|\s\(|$|\s(?:in|on|at|of|from|last|this|yesterday|today|after|before|during|while|when|as|who|to|through|via)(?![\p{L}\p{N}]))/u;
 
-/** What closes brackets behind their last word. */
-const closing = /^[.”"’']?\)/;
-
-/** Brackets between who speaks and the verb hold at most so many words. */
-const maxBracketed = 12;
-
 /** What only somebody does, or what somebody wrote. */
 const plainlySaying: ReadonlySet<string> = new Set(
-	'said says told tells argued argues denied denies insisted insists noted notes recalled recalls complained testified warned warns replied explained admitted claimed claims alleged alleges stressed urged'.split(
+	'said says told tells argued argues denied denies insisted insists noted notes recalled recalls complained testified warned warns replied explained admitted claimed claims alleged alleges stressed urged stated announced asserted acknowledged added criticized criticised'.split(
 		' ',
 	),
 );
 
-/** Words that stand before a noun that says something. */
-const leadsSomebody: ReadonlySet<string> = new Set('the a an one another his her its their our my some many several two three'.split(' '));
+/** Of these what may be told of a thing, too, if it goes on so: `the amnesty announced in May`, `the plan criticized by farmers`. */
+const participles: ReadonlySet<string> = new Set(
+	'announced stated claimed alleged asserted acknowledged criticized criticised denied noted'.split(' '),
+);
+const doneSomehow: ReadonlySet<string> = new Set('by in on at as for during under earlier last this above below'.split(' '));
 
 function isPronoun(folded: string): boolean {
 	return folded === 'he' || folded === 'she';

@@ -89,6 +89,42 @@ describe('claims', () => {
 	check('two authors with a year', 'Lopez and Oduya (2019, p. 4) found that it is low.', ['Lopez and Oduya: Lopez and Od']);
 	check('many authors', 'Lopez et al. (2019) found that it is low.', ['Lopez et al.: Lopez et al.']);
 	check('many authors without a year', 'Lopez et al. argue that it is low.', ['Lopez et al.: Lopez et al.']);
+	check('many without an article', 'Opposition parties criticized the plan. Later, citizens complained of noise.', [
+		'Opposition parties: Opposition p',
+		'citizens: Later, citiz',
+	]);
+	check('members of something', 'Members of the local media said it was late.', ['Members of the local media: Members of t']);
+	check('somebody of two things', 'The provincial head of information and culture said it was late.', [
+		'provincial head of information and culture: The provinci',
+	]);
+	check('sources from several places', 'Sources from Orrin, Varn, and Holm insisted it was late.', [
+		'Sources from Orrin, Varn, and Holm: Sources from',
+	]);
+	check('somebody of something, behind a date', 'On August 16, the acting minister of justice publicly announced it.', [
+		'acting minister of justice: On August 16',
+	]);
+	check('who announced it when', 'The government in January announced it.', ['government: The governme']);
+	check('what is announced somehow', 'The amnesty announced in May was short. The plan criticized by farmers is new.', []);
+	check('a letter', 'The letter stated that the wells are old.', ['letter: The letter s']);
+	check('an adverb before the verb', 'The minister publicly announced it. The unions frequently complained of it.', [
+		'minister: The minister',
+		'unions: The unions f',
+	]);
+	check('it, and they, behind who spoke', 'The Water Trust said it was late. It warned of more. However, they added that it rained.', [
+		'Water Trust: The Water Tr',
+		'Water Trust: It warned of',
+		'Water Trust: However, the',
+	]);
+	check('it, in another paragraph, and behind nobody', 'The Water Trust said so.\n\nIt warned of more. They met. They warned of more.', [
+		'Water Trust: The Water Tr',
+	]);
+	check('it is no person, and they are no one person', 'Ann Lee said it was late. It added to the cost. They noted it.', [
+		'Ann Lee: Ann Lee said',
+	]);
+	check('she, behind who spoke behind the verb', '“It is late,” said Ann Lee. She added that it rained.', [
+		'Ann Lee: “It is late,',
+		'Ann Lee: She added th',
+	]);
 	check('a role at a named place', 'Maria Lopez, a nurse at the University of Orrin, rejected that.', [
 		'Maria Lopez: Maria Lopez, / denied',
 	]);

@@ -1,0 +1,101 @@
+import { isContentWord } from '../../text/stopWords.ts';
+import { isAdverb, isTimeWord } from '../wordLists.ts';
+import { isSpeakingNoun } from './claimWords.ts';
+import { roles } from './nameLists.ts';
+import { caseOf, findTokenAt, type Reading } from './reading.ts';
+
+/**
+ * `The U.S. government estimates`, `advocates say`: the words before the verb, back to the start of the clause. Before verbs that only somebody does
+ * any noun with its article speaks: `the chair said`.
+ */
+export function nounBefore(reading: Reading, from: number, last: number, isSaid = false): { readonly name: string | null } | undefined {
+	const { tokens, text } = reading;
+	const noun = tokens[last]?.folded ?? '';
+	if (!isSpeakingNoun(noun) && !(isSaid && isContentWord(noun) && !isTimeWord(noun) && !isAdverb(noun))) {
+		return undefined;
+	}
+	let first = last;
+	while (
+		first > from &&
+		last - first < 5 &&
+		/^(?:[\s-]|\. ?)$/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start)) &&
+		(isContentWord(tokens[first - 1]?.folded ?? '') || /^[a-z]$/.test(tokens[first - 1]?.folded ?? ''))
+	) {
+		first--;
+	}
+	const isLed = leadsSomebody.has(tokens[first]?.folded ?? '') || (first > from && leadsSomebody.has(tokens[first - 1]?.folded ?? ''));
+	// `Opposition parties criticized`: many, with whom the sentence or its clause begins.
+	const areMany = /[^s]s$/.test(noun) && (first === from || text.slice(tokens[first - 1]?.end, tokens[first]?.start) === ', ');
+	if (!isSpeakingNoun(noun) && !roles.has(noun) && !isLed && !areMany) {
+		return undefined;
+	}
+	return { name: text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ') };
+}
+
+/**
+ * `Members of the media said`, `In May, the head of information and culture said`: the words with which the sentence or its clause begins, from a
+ * noun that speaks over what tells whose or where it is up to the token at `last`.
+ */
+export function openingPhrase(reading: Reading, from: number, last: number): string | undefined {
+	const { tokens, text } = reading;
+	const comma = text.slice(tokens[from]?.start, tokens[last]?.start).lastIndexOf(', ');
+	const behind = comma < 0 ? from : findTokenAt(tokens, (tokens[from]?.start ?? 0) + comma + 2);
+	return phraseOf(reading, from, last) ?? (behind === from ? undefined : phraseOf(reading, behind, last));
+}
+
+function phraseOf(reading: Reading, from: number, last: number): string | undefined {
+	const { tokens, text } = reading;
+	if (last - from >= maxPhrase) {
+		return undefined;
+	}
+	const words = tokens.slice(from, last + 1).map((token) => token.folded);
+	const joint = words.findIndex((word) => /^(?:of|from|at|in|for|with|on)$/.test(word));
+	const noun = words[joint - 1] ?? '';
+	const isLed = leadsSomebody.has(words[0] ?? '');
+	const start = isLed && /^(?:the|an?)$/.test(words[0] ?? '') ? 1 : 0;
+	const isSomebody = isSpeakingNoun(noun) || roles.has(noun) || (/[^s]s$/.test(noun) && (isLed || joint <= 3));
+	if (joint <= start || noun.startsWith('spokes') || !isSomebody || !words.slice(start, joint).every(isContentWord)) {
+		return undefined;
+	}
+	// `the government in January`
+	const isDated = words.slice(joint + 1).every((word) => isTimeWord(word) || !isContentWord(word));
+	const phrase = text.slice(tokens[from + start]?.start, tokens[isDated ? from + joint - 1 : last]?.end);
+	// Commas part the names of a list only: `from Orrin, Varn, and Holm`.
+	const isList =
+		!phrase.includes(',') ||
+		tokens.slice(from + joint, last).every((token) => phraseWords.has(token.folded) || caseOf(text, token) !== 'small');
+	const isOne =
+		isList && /^[^.;:!?()“”"]+$/.test(phrase) && words.slice(joint).every((word) => isContentWord(word) || phraseWords.has(word));
+	return isOne && (isDated || isContentWord(words[last - from] ?? '')) ? phrase.replace(/\s+/g, ' ') : undefined;
+}
+
+/** `the Water Trust (WT) said`, `Ann Lee (left), who`: the token before the brackets that close behind the token at `last`. */
+export function beforeBrackets({ text, tokens }: Reading, from: number, last: number): number | undefined {
+	if (!closing.test(text.slice(tokens[last]?.end, tokens[last + 1]?.start))) {
+		return undefined;
+	}
+	for (let at = last; at > from && last - at < maxBracketed; at--) {
+		const gap = text.slice(tokens[at - 1]?.end, tokens[at]?.start);
+		if (/[()]/.test(gap)) {
+			return /^\.?\s?\([“"‘']?$/.test(gap) ? at - 1 : undefined;
+		}
+	}
+	return undefined;
+}
+
+/** What closes brackets behind their last word. */
+export const closing = /^[.”"’']?\)/;
+
+/** Brackets between who speaks and the verb hold at most so many words. */
+const maxBracketed = 12;
+
+/** The words with which a sentence begins, and which say who speaks, are at most so many. */
+const maxPhrase = 12;
+
+/** Small words inside of them. */
+const phraseWords: ReadonlySet<string> = new Set('of from at in for with on the a an and its their his her'.split(' '));
+
+/** Words that stand before a noun that says something. */
+export const leadsSomebody: ReadonlySet<string> = new Set(
+	'the a an one another his her its their our my some many several two three'.split(' '),
+);
