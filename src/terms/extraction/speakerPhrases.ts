@@ -38,8 +38,10 @@ export function nounBefore(reading: Reading, from: number, last: number, isSaid 
  */
 export function openingPhrase(reading: Reading, from: number, last: number): string | undefined {
 	const { tokens, text } = reading;
-	const comma = text.slice(tokens[from]?.start, tokens[last]?.start).lastIndexOf(', ');
-	const behind = comma < 0 ? from : findTokenAt(tokens, (tokens[from]?.start ?? 0) + comma + 2);
+	const end = tokens[last]?.start ?? 0;
+	const start = Math.max(tokens[from]?.start ?? 0, end - maxPhraseUnits);
+	const comma = text.slice(start, end).lastIndexOf(', ');
+	const behind = comma < 0 ? from : findTokenAt(tokens, start + comma + 2);
 	return phraseOf(reading, from, last) ?? (behind === from ? undefined : phraseOf(reading, behind, last));
 }
 
@@ -89,8 +91,9 @@ export const closing = /^[.”"’']?\)/;
 /** Brackets between who speaks and the verb hold at most so many words. */
 const maxBracketed = 12;
 
-/** The words with which a sentence begins, and which say who speaks, are at most so many. */
+/** The words with which a sentence begins, and which say who speaks, are at most so many, and so many units long. */
 const maxPhrase = 12;
+const maxPhraseUnits = 300;
 
 /** Small words inside of them. */
 const phraseWords: ReadonlySet<string> = new Set('of from at in for with on the a an and its their his her'.split(' '));

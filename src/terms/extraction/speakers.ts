@@ -352,7 +352,8 @@ export class Speakers {
 	/** `It noted that`, `However, they said`, at the start of a sentence behind one that somebody said who is no person, or are several. */
 	#sameSpeaker(index: number, subject: Token): string | undefined {
 		const { sentence, name } = this.#last;
-		const opening = this.#reading.text.slice(this.#reading.sentences[index]?.start, subject.start);
+		const start = this.#reading.sentences[index]?.start ?? 0;
+		const opening = subject.start - start > maxOpening ? ' ' : this.#reading.text.slice(start, subject.start);
 		if (name === null || !this.#isNext(sentence, index) || this.#people.has(name) || !/^(?:\p{L}+,\s)?$/u.test(opening)) {
 			return undefined;
 		}
@@ -400,6 +401,9 @@ const authorsBefore =
 /** What may follow who says something behind the verb: a mark, or where, when and to whom. */
 const endsClause =
 	/^(?:[.,;:!?]|\s\(|$|\s(?:in|on|at|of|from|last|this|yesterday|today|after|before|during|while|when|as|who|to|through|via)(?![\p{L}\p{N}]))/u;
+
+/** A word with its comma may stand before `it said`, of at most so many units. */
+const maxOpening = 30;
 
 /** What only somebody does, or what somebody wrote. */
 const plainlySaying: ReadonlySet<string> = new Set(
