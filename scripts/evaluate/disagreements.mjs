@@ -9,6 +9,8 @@ export const rows = [{ name: 'terms-told-differently', group: 'terms', measure: 
 const files = [
 	['English', 'english.first.txt'],
 	['English, second half', 'english.second.txt'],
+	['English, of what is no term', 'english.third.txt'],
+	['English, of what is no term, second half', 'english.fourth.txt'],
 	['Korean', 'korean.first.txt'],
 	['Korean, second half', 'korean.second.txt'],
 ];

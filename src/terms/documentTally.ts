@@ -1,10 +1,12 @@
+import type { Range } from '../text/range.ts';
 import { BestSentences, type SentenceCandidate } from './bestSentences.ts';
 import { type DatedEvent, readEventBehind } from './datedEvents.ts';
 import { labelScore } from './evidence.ts';
 import type { TermMatch } from './formWalk.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import type { ToldMeasure } from './measureDisagreements.ts';
-import { MeasureReader } from './measures.ts';
+import { type Measure, MeasureReader } from './measures.ts';
+import { findHead, type HeadPlace, readReference, standsBetween } from './references.ts';
 import type { TermRecord } from './termRecords.ts';
 import { doers, isCalledByName, isWrittenSmall } from './termTraits.ts';
 
@@ -19,6 +21,9 @@ const maxSaid = 4;
 const minSaid = 25;
 /** Of one document a term's neighbours are looked for in so many sentences. */
 const maxRelatingSentences = 5;
+/** `The project` is one of the last so many sentences; so many places of a name are kept for it. */
+const maxBack = 3;
+const maxHeads = 8;
 
 /** What sentences tell of a term by year or number. */
 interface Statements {
@@ -216,6 +221,8 @@ export class TallyMaker {
 	readonly #terms = new Map<number, GrowingTally>();
 	readonly #relating: number[] = [];
 	#measures: MeasureReader | undefined;
+	/** By the last word of names: whose it is, -1 if it is that of several, and where it stood last. */
+	readonly #heads = new Map<string, { readonly id: number; readonly places: readonly HeadPlace[] }>();
 	#sentence = -1;
 	#hasFigure: boolean | undefined;
 
@@ -292,6 +299,7 @@ export class TallyMaker {
 	}
 
 	finish(): DocumentTally {
+		this.#noteReferences();
 		return new DocumentTally(this.#terms, this.#relating);
 	}
 
@@ -320,13 +328,54 @@ export class TallyMaker {
 		if (event !== undefined) {
 			tally.events.push({ ...event, sentence, place });
 		}
-		const isName = isCalledByName(record) && !isWrittenSmall(record, document.text.slice(start, end));
-		if (isName) {
+		if (isCalledByName(record) && !isWrittenSmall(record, document.text.slice(start, end))) {
 			this.#measures ??= new MeasureReader(document.text, figures);
-			const measure = this.#measures.read(range, place);
-			// What somebody does to many may be done again; what an event did to them is told of once.
-			if (measure !== undefined && !(measure.isEvent && doers.has(record.joined.kind))) {
-				tally.measures.push({ ...measure, documentYear: document.date?.slice(0, 4) ?? null, sentence, place });
+			this.#noteMeasure(tally, record, this.#measures.read(range, place), sentence, place);
+			this.#noteHead(cardIndex, end, sentence);
+		}
+	}
+
+	/** What somebody does to many may be done again; what an event did to them is told of once. */
+	#noteMeasure(tally: GrowingTally, record: TermRecord, measure: Measure | undefined, sentence: number, place: Range): void {
+		const mayRecur = measure?.isDone === true && doers.has(record.joined.kind);
+		if (measure !== undefined && !(mayRecur && !measure.isOnce)) {
+			const documentYear = this.#entry.document.date?.slice(0, 4) ?? null;
+			tally.measures.push({ ...measure, isEvent: measure.isEvent && !mayRecur, documentYear, sentence, place });
+		}
+	}
+
+	/** Keeps what a name ends in: `the project` may stand for it further on. */
+	#noteHead(cardIndex: number, end: number, sentence: number): void {
+		const head = findHead(this.#entry.document.text, end);
+		if (head !== undefined) {
+			const known = this.#heads.get(head);
+			const isAnother = known !== undefined && known.id !== cardIndex;
+			this.#heads.set(head, { id: isAnother ? -1 : cardIndex, places: [...(known?.places ?? []), { sentence, end }].slice(-maxHeads) });
+		}
+	}
+
+	/**
+	 * Takes in what is said in numbers of `the project` behind the one name of the document that ends so, if it stands in one of the sentences before and
+	 * nothing else of that word between.
+	 */
+	#noteReferences(): void {
+		const { document, figures, sentences } = this.#entry;
+		let last = -1;
+		for (const { start } of this.#heads.size === 0 ? [] : figures) {
+			const at = sentences.findAt(start);
+			const range = at === last ? undefined : sentences.get(at);
+			last = at;
+			const reference = range === undefined ? undefined : readReference(document.text, range);
+			const known = reference && this.#heads.get(reference.head);
+			const record = known && this.#recordOf(known.id);
+			const before = known?.places.findLast(({ end }) => end < (reference?.place.start ?? 0));
+			if (range === undefined || reference === undefined || known === undefined || record === undefined || before === undefined) {
+				continue;
+			}
+			const { place, head } = reference;
+			if (at - before.sentence <= maxBack && !standsBetween(document.text, before.end, place.start, head)) {
+				const measure = this.#measures?.read(range, place);
+				this.#noteMeasure(this.#get(known.id), record, measure, at, place);
 			}
 		}
 	}

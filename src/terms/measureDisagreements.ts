@@ -79,7 +79,10 @@ function showValue(telling: ToldMeasure, all: readonly ToldMeasure[]): string {
 }
 
 /** `40`, `2.3 million`, `90억`. */
-function showAmount({ amount, unit }: ToldMeasure): string {
+function showAmount({ amount, unit, share }: ToldMeasure): string {
+	if (share !== null) {
+		return share;
+	}
 	const isKorean = /\p{Script=Hangul}$/u.test(unit);
 	const [scale, word] =
 		isKorean && amount >= 1e8

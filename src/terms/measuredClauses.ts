@@ -4,6 +4,7 @@ import { isStopWord } from '../text/stopWords.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
 import { claimVerbs } from './extraction/claimWords.ts';
 import type { FigureFinding } from './findings.ts';
+import { readFrame, readSpending } from './measuredFrames.ts';
 import { isTimeWord } from './wordLists.ts';
 
 /** A word of a clause that two tellings of one thing must share. */
@@ -26,6 +27,12 @@ export interface MeasuredClause {
 	readonly year: string | null;
 	/** A word that stands for what is told, normalised: `has`, `killed`; empty where it goes without saying. */
 	readonly verb: string;
+	/** What is measured, where a noun says it: `voter turnout`. */
+	readonly quantity: Range | null;
+	/** Where the name of what it is about begins, if it is about nothing else; null where it may be about any. */
+	readonly about: number | null;
+	/** Whether those who are counted are the subject: `In Leeds, 1 in 10 girls leaves school`. */
+	readonly isSubject: boolean;
 }
 
 /** What things have for some time, in the forms that stand behind their name. */
@@ -74,9 +81,9 @@ const planned = /\b(?:will|would|shall)\b/;
 /** A plan that depends on something, or was given up. */
 const conditional = /\b(?:if|unless|otherwise|(?:will|would|shall)\s(?:have|only|not|never)|without)\b/i;
 
-/** What may become so, was meant to, or is not yet all of it: no telling to hold against another. `may` is a month with a capital. */
+/** What may become so, was meant to, is denied, or is not yet all of it: no telling to hold against another. `may` is a month with a capital. */
 const unsettled =
-	/\b(?:could|should|might|may|can|must|plans?|planned|aims?|aimed|hopes?|hoped|expects?|expected|targets?|goals?|pledged?|promised?|wants?|wanted|intends?|intended|so far|to date|as of|at this point)\b|지금까지|누적|예정|계획|목표|전망|까지\s/u;
+	/\b(?:could|should|might|may|can|must|plans?|planned|aims?|aimed|hopes?|hoped|expects?|expected|targets?|goals?|den(?:y|ies|ied)|pledged?|promised?|wants?|wanted|intends?|intended|so far|to date|as of|at this point)\b|지금까지|누적|예정|계획|목표|전망|까지\s/u;
 
 /** When it was, told from the day of telling. */
 const relative =
@@ -105,13 +112,13 @@ export function readMeasuredClauses(text: string, sentence: Range, figures: read
 	for (const figure of own) {
 		const clause = readClause(text, sentence, figure, own);
 		if (clause !== undefined) {
-			found.push(clause);
+			found.push(...clause);
 		}
 	}
 	return found;
 }
 
-function readClause(text: string, sentence: Range, figure: FigureFinding, figures: readonly FigureFinding[]): MeasuredClause | undefined {
+function readClause(text: string, sentence: Range, figure: FigureFinding, figures: readonly FigureFinding[]): MeasuredClause[] | undefined {
 	const parts = chooseParts(text, splitParts(text, sentence, figure), figure);
 	if (parts === undefined) {
 		return undefined;
@@ -132,21 +139,67 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 		return undefined;
 	}
 	const year = years[0] ?? null;
-	const tokens = parts.flatMap(({ start, end }) => tokenise(text, start, end));
-	// `437 deaths per 100,000 births` counts deaths; it does not tell of some.
-	const told = readVerb(tokens.filter(({ start, end }) => start < figure.start || end > figure.end));
-	const kind = isPlanned ? 'planned' : year !== null && (told.kind === undefined || told.kind === 'event') ? 'dated' : told.kind;
-	if (kind === undefined || (year === null && relative.test(whole))) {
+	if (year === null && relative.test(whole)) {
 		return undefined;
 	}
+	const tokens = parts.flatMap(({ start, end }) => tokenise(text, start, end));
+	const main = parts.find(({ start, end }) => figure.start >= start && figure.end <= end)?.start ?? 0;
+	const ofMain = tokens.filter(({ start }) => start >= main);
 	const tellers = findTellersEnd(tokens);
-	const words = tokens.flatMap((token, at) => {
-		const isTold = (token.start < figure.start || token.start >= figure.end) && token.folded !== year;
-		return isTold && isTelling(token.folded, text.slice(token.start, token.end))
-			? [{ key: keyOf(token.folded), start: token.start, end: token.end, isTeller: at < tellers || isTellerWord(token.folded) }]
-			: [];
-	});
-	return { kind, parts, words, figure, year, verb: isPlanned ? '' : told.verb };
+	const listWords = (some: readonly Token[], dropped?: ReadonlySet<number>) =>
+		some.flatMap((token) => {
+			const isTold =
+				(token.start < figure.start || token.start >= figure.end) && token.folded !== year && dropped?.has(token.start) !== true;
+			return isTold && isTelling(token.folded, text.slice(token.start, token.end))
+				? [
+						{
+							key: keyOf(token.folded),
+							start: token.start,
+							end: token.end,
+							isTeller: tokens.indexOf(token) < tellers || isTellerWord(token.folded),
+						},
+					]
+				: [];
+		});
+	const spending = year === null && !isPlanned ? readSpending(ofMain, figure) : undefined;
+	const bought: MeasuredClause[] =
+		spending === undefined
+			? []
+			: [
+					{
+						...{ kind: 'event', parts, figure, year, verb: 'costs', quantity: null, about: spending.about, isSubject: false },
+						words: [...listWords(spending.words), { ...figure, key: 'costs', isTeller: false }],
+					},
+				];
+	const frame = readFrame(ofMain.slice(Math.max(0, tellers - tokens.length + ofMain.length)), figure, isQuantityWord, (folded) =>
+		asides.has(folded),
+	);
+	// `437 deaths per 100,000 births` counts deaths; it does not tell of some.
+	const told = readVerb(tokens.filter(({ start, end }) => start < figure.start || end > figure.end));
+	const isSubject = isShareOf(text, figure) && ofMain.every(({ folded, start }) => start >= figure.start || asides.has(folded));
+	const kindTold = frame?.kind ?? told.kind ?? (isSubject ? 'state' : undefined);
+	const kind = isPlanned ? 'planned' : year !== null && (kindTold === undefined || kindTold === 'event') ? 'dated' : kindTold;
+	if (kind === undefined) {
+		return bought;
+	}
+	const words = [
+		...listWords(tokens, frame?.dropped),
+		...(frame?.keys ?? []).map((key) => ({ key, start: figure.start, end: figure.end, isTeller: false })),
+	];
+	// `The sinking of the ship killed 52 people` measures no sinking.
+	const quantity = frame === undefined || (frame.kind === undefined && told.verb !== '') ? null : frame.quantity;
+	const verb = isPlanned ? '' : (frame?.keys[0] ?? told.verb);
+	return [{ kind, parts, words, figure, year, verb, quantity, about: null, isSubject }, ...bought];
+}
+
+/** A share of some: `1 in 10 girls`, `35 percent of the children`. */
+function isShareOf(text: string, { unit, end }: FigureFinding): boolean {
+	return /^in\s/.test(unit ?? '') || (unit === 'percent' && /^\sof\s/.test(text.slice(end, end + 4)));
+}
+
+/** What may be a noun that is measured, or say which one. */
+function isQuantityWord(folded: string): boolean {
+	return /^\p{L}{3,}$/u.test(folded) && !isStopWord(folded, 'en') && !copulas.has(folded) && !limits.has(folded) && folded !== 'peaked';
 }
 
 /** A part of a sentence between commas; `isHard` where more than a comma parts it from the one before. */

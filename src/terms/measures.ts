@@ -1,3 +1,4 @@
+import { termOf } from '../text/analyse.ts';
 import type { Range } from '../text/range.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { FigureFinding } from './findings.ts';
@@ -17,11 +18,17 @@ export interface Measure {
 	/** The number and unit as they are told. */
 	readonly amount: number;
 	readonly unit: string;
+	/** `1 in 10`; null where it is a plain number. */
+	readonly share: string | null;
 	readonly bound: Bound;
 	/** A year that the clause names. */
 	readonly year: string | null;
 	/** It happened once, so that another year of telling changes nothing. */
 	readonly isEvent: boolean;
+	/** It was done to many, and may be done again by the same. */
+	readonly isDone: boolean;
+	/** What did it happens to a thing once. */
+	readonly isOnce: boolean;
 	/** It stays so: a length, a height. */
 	readonly isLasting: boolean;
 }
@@ -80,30 +87,77 @@ function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure 
 		return undefined;
 	}
 	// `In Leeds the Polaris Project has 40 members`: told of the project.
-	if (clause.parts.some(({ start }) => /^(?:In|At|On|Near|From|Across|Throughout)\s(?:the\s)?$/.test(text.slice(start, place.start)))) {
+	if (
+		!clause.isSubject &&
+		clause.parts.some(({ start }) => /^(?:In|At|On|Near|From|Across|Throughout)\s(?:the\s)?$/.test(text.slice(start, place.start)))
+	) {
+		return undefined;
+	}
+	if (clause.about !== null && clause.about !== place.start) {
+		return undefined;
+	}
+	// `32 percent of Romani girls`, in whatever country: told of where they are only.
+	if (
+		clause.isSubject &&
+		!/\b(?:in|at|across|throughout|within)\s(?:the\s)?$/i.test(text.slice(Math.max(0, place.start - 16), place.start))
+	) {
 		return undefined;
 	}
 	const isTeller = clause.words.some((word) => word.isTeller && word.start < place.end && place.start <= word.end);
 	const others = clause.words.filter((word) => (word.end <= place.start || word.start >= place.end) && (isTeller || !word.isTeller));
-	const words = [...new Set(others.map(({ key }) => key))].sort();
+	const share = readShare(figure);
+	const isFlow = /^\sper\ssecond/.test(text.slice(figure.end, figure.end + 12));
+	const words = [...new Set([...others.map(({ key }) => key), ...(share?.keys ?? [])])]
+		.filter((word) => !isFlow || !/^(?:per|second)$/.test(word))
+		.sort();
 	if (words.length > maxWords || (year !== null && text.slice(place.start, place.end).includes(year))) {
 		return undefined;
 	}
-	const unit = toUnit(figure.unit);
+	const written = `${figure.unit}${isFlow ? ' per second' : ''}`;
+	const unit = share === undefined ? toUnit(written) : { key: 'percent', factor: share.factor };
 	// `11 of 21 clinics`: held against others of 21 only.
 	const whole = /\sof\s(?:\p{L}{2,5}\s)?(\d[\d,]*)\s/u.exec(text.slice(figure.start, figure.end))?.[1];
 	return {
 		key: [kind === 'planned' ? 'planned' : '', whole === undefined ? '' : `of ${whole}`, unit.key, ...words].join(' '),
-		lead: verb || readLead(text, clause, place),
-		tail: readTail(text, clause),
+		lead: readQuantity(text, clause, place) || verb || readLead(text, clause, place),
+		tail: share === undefined && !isFlow && clause.about === null ? readTail(text, clause) : '',
 		value: figure.value * unit.factor,
 		amount: figure.value,
-		unit: whole === undefined ? figure.unit : `of ${whole} ${figure.unit}`,
+		unit: share?.group ?? (whole === undefined ? written : `of ${whole} ${written}`),
+		share: share?.written ?? null,
 		bound,
 		year,
 		isEvent: kind === 'event',
+		isDone: kind === 'event' && verb !== 'costs',
+		isOnce: others.some(({ key }) => endings.has(key)),
 		isLasting: kind === 'lasting',
 	};
+}
+
+/** What happens to a thing once, so that the dead are those of one day: `the Alder Bridge collapse killed 44`. By `termOf`. */
+const endings: ReadonlySet<string> = new Set(['collapse', 'sinking', 'derailment', 'wreck'].map((word) => termOf(word, 'en')));
+
+/** `1 in 10 girls`: in percent, and of whom. */
+function readShare({
+	value,
+	unit,
+}: FigureFinding):
+	| { readonly factor: number; readonly written: string; readonly group: string; readonly keys: readonly string[] }
+	| undefined {
+	const [, whole = '', group = ''] = /^in\s(?:every\s)?(\d{1,3}(?:,?\d{3})?)\s(.+)$/u.exec(unit ?? '') ?? [];
+	const of = Number(whole.replace(',', ''));
+	return of > 0
+		? { factor: 100 / of, written: `${value} in ${whole}`, group, keys: tokenise(group).map(({ folded }) => termOf(folded, 'en')) }
+		: undefined;
+}
+
+/** `turnout`, where a noun says what is measured that is not the term itself. */
+function readQuantity(text: string, { quantity }: MeasuredClause, place: Range): string {
+	if (quantity === null || (quantity.start < place.end && place.start < quantity.end)) {
+		return '';
+	}
+	const words = text.slice(quantity.start, quantity.end);
+	return words.length > maxShown || words.includes('\n') ? '' : words.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 }
 
 const koreanBound = /이상|이하|미만|초과|가량|정도|안팎/u;
@@ -157,9 +211,12 @@ function readPopulation(text: string, sentence: Range, place: Range, told: RegEx
 				value,
 				amount: value,
 				unit: 'people',
+				share: null,
 				bound,
 				year,
 				isEvent: false,
+				isDone: false,
+				isOnce: false,
 				isLasting: false,
 			};
 }
@@ -217,7 +274,8 @@ const units: ReadonlyMap<string, readonly [string, number]> = new Map([
 	}),
 	...toUnits('mw', { mw: 1, megawatt: 1, kw: 0.001, kilowatt: 0.001, gw: 1000, gigawatt: 1000 }),
 	...toUnits('mwh', { mwh: 1, 'megawatt hour': 1, kwh: 0.001, 'kilowatt hour': 0.001, gwh: 1000, 'gigawatt hour': 1000 }),
-	...toUnits('people', { people: 1, person: 1, individual: 1 }),
+	...toUnits('m3 s', { 'm3 s': 1, 'cubic meter per second': 1, 'l s': 0.001, 'liter per second': 0.001 }),
+	...toUnits('people', { people: 1, person: 1, individual: 1, life: 1 }),
 ]);
 
 function toUnits(base: string, factors: Readonly<Record<string, number>>): [string, readonly [string, number]][] {

@@ -3,7 +3,9 @@ import { parsePairs, scorePair, sumPairs } from '../../scripts/evaluate/toldPair
 import { extractFindings } from '../../src/terms/extraction/extract.ts';
 import { Lexicon } from '../../src/terms/lexicon.ts';
 import englishFirst from '../support/disagreements/english.first.txt';
+import englishFourth from '../support/disagreements/english.fourth.txt';
 import englishSecond from '../support/disagreements/english.second.txt';
+import englishThird from '../support/disagreements/english.third.txt';
 import koreanFirst from '../support/disagreements/korean.first.txt';
 import koreanSecond from '../support/disagreements/korean.second.txt';
 
@@ -22,6 +24,8 @@ function check(name: string, pairs: Uint8Array, goal: { readonly precision: numb
 describe('pairs of documents that tell something differently, or do not', () => {
 	check('English', englishFirst, { precision: 0.95, recall: 0.9 });
 	check('English, second half', englishSecond, { precision: 0.95, recall: 0.85 });
+	check('English, of what is no term', englishThird, { precision: 0.95, recall: 0.85 });
+	check('English, of what is no term, second half', englishFourth, { precision: 0.95, recall: 0.7 });
 	check('Korean', koreanFirst, { precision: 0.95, recall: 0.9 });
 	check('Korean, second half', koreanSecond, { precision: 0.95, recall: 0.85 });
 	it('count as told only with the numbers in the order that is wanted', () => {

@@ -201,6 +201,8 @@ function readKoreanNumber(text: string, first: number, digitsEnd: number): { rea
 	return scaleOf(secondScale) >= scaleOf(scale) ? undefined : { value, end: digitsEnd + whole.length };
 }
 
+const takesLives = /\b(?:claim(?:s|ed|ing)?|t(?:akes|ook|aken|aking)|costs?|los(?:t|ing)|saved?)\s(?:[a-z]{2,6}\s){0,2}[\d,]{1,9}$/;
+
 /** What is counted: `percent`, a currency, or one to three words up to a noun (`Korean women`). */
 function readUnit(
 	text: string,
@@ -209,6 +211,15 @@ function readUnit(
 	end: number,
 ): { readonly unit: string; readonly end: number } | undefined {
 	const first = tokens[from];
+	// `claimed 14 lives` counts them; `a girl of 14 lives here`.
+	if (
+		first?.folded === 'lives' &&
+		text[end] === ' ' &&
+		first.start === end + 1 &&
+		takesLives.test(text.slice(Math.max(0, end - 40), end))
+	) {
+		return { unit: 'lives', end: first.end };
+	}
 	const symbol = readSymbol(text, end);
 	if (symbol !== undefined) {
 		return symbol;
@@ -253,13 +264,13 @@ function readUnit(
 const symbols: ReadonlySet<string> = new Set(
 	(
 		't kt Mt Gt kg g mg µg μg l L ml mL hl m km cm mm m2 m² km2 km² cm2 cm² m3 m³ cm3 cm³ km3 km³ ha ft lb lbs oz km/h mph kW MW GW TW ' +
-		'kWh MWh GWh TWh °C °F ppm ppb dB Hz kHz MHz GHz kV'
+		'kWh MWh GWh TWh °C °F ppm ppb dB Hz kHz MHz GHz kV m/s m3/s m³/s l/s L/s mg/l mg/L µg/l µg/L mg/kg kg/ha t/ha µg/m3 µg/m³ g/kWh'
 	).split(' '),
 );
 
 /** The sign of a unit behind a number. */
 function readSymbol(text: string, end: number): { readonly unit: string; readonly end: number } | undefined {
-	const found = /^([ \u00a0\u202f]?)([\p{L}°][\p{L}\d²³/]{0,3})(?![\p{L}\p{N}/])/u.exec(text.slice(end, end + 8));
+	const found = /^([ \u00a0\u202f]?)([\p{L}°][\p{L}\d²³/]{0,4})(?![\p{L}\p{N}/])/u.exec(text.slice(end, end + 9));
 	const [whole = '', space = '', unit = ''] = found ?? [];
 	// `5 t-shirts`: a letter before a hyphen is a part of a word, unless that says of what it is the measure (`a 5 m-wide gap`).
 	const behind = text.slice(end + whole.length, end + whole.length + 8);

@@ -141,7 +141,97 @@ describe('told differently', () => {
 			'양심수후원재단: 1961 또는 1962년 설립',
 		);
 	});
+	describe('what is no term itself', () => {
+		const turnout = 'Westmark Referendum: turnout 41 or 38 percent';
+		check(
+			'a turnout, in two ways',
+			'Turnout in the Westmark Referendum was 41 %.',
+			'The Westmark Referendum saw a turnout of 38 %.',
+			turnout,
+		);
+		check(
+			'a flood that reached and peaked',
+			'In March 2019 the flood of Lake Chad reached 1,340 m3/s.',
+			'The flood of Lake Chad peaked at 980 cubic metres per second in March 2019.',
+			'Lake Chad: flood 1,340 m3/s or 980 cubic metres per second in 2019',
+		);
+		check(
+			'what was spent on it',
+			'The city spent $4.2 million on the Polaris Project.',
+			'The Polaris Project cost $6.8 million.',
+			'Polaris Project: costs 4.2 million or 6.8 million dollars',
+		);
+		check(
+			'one in so many',
+			'In Whitbury, 1 in 10 girls leaves school. Whitbury is poor, and Whitbury grows.',
+			'1 in 20 girls in Whitbury leaves school.',
+			'Whitbury: 1 in 10 or 1 in 20 girls',
+		);
+		check(
+			'a rate',
+			'In 2019 the poverty rate in Whitbury was 12 percent. Whitbury is poor, and Whitbury grows.',
+			'Poverty in Whitbury reached 21 percent in 2019.',
+			'Whitbury: poverty rate 12 or 21 percent in 2019',
+		);
+		check(
+			'of the project that was named before',
+			'The Polaris Project cost $4 million.',
+			'The Polaris Project was late. In the end, it failed. The project cost $9 million.',
+			'Polaris Project: costs 4 million or 9 million dollars',
+		);
+		check('turnout of some', 'Turnout in the Westmark Referendum was 41 %.', 'Turnout among men in the Westmark Referendum was 38 %.');
+		check('what it required', 'Turnout in the Westmark Referendum was 41 %.', 'The Westmark Referendum required a turnout of 50 %.');
+		check('a level that may peak', 'The level of Lake Chad was 3 m.', 'The level of Lake Chad peaked at 5 m.');
+		check('spent on a part', 'The city spent $4 million on the roof of the Polaris Project.', 'The Polaris Project cost $9 million.');
+		check('spent in a year', 'The city spent $4 million on the Polaris Project in 2019.', 'The Polaris Project cost $9 million.');
+		check('has spent', 'The city has spent $4 million on the Polaris Project.', 'The Polaris Project cost $9 million.');
+		check('denied', 'The mayor denied that the Polaris Project cost $4 million.', 'The Polaris Project cost $9 million.');
+		check(
+			'the same share',
+			'In Whitbury, 1 in 10 girls leaves school. Whitbury is poor, and Whitbury grows.',
+			'10 percent of girls in Whitbury leave school.',
+		);
+		check(
+			'a people, in whatever country',
+			'In Whitbury, 1 in 10 Estarian girls leaves school. The Estarian girls are poor, Estarian is spoken.',
+			'In Leeds, 1 in 20 Estarian girls leaves school. The Estarian girls are poor, Estarian is spoken.',
+		);
+		check(
+			'of another project',
+			'The Polaris Project cost $4 million.',
+			'The Polaris Project was late, as a project of Leeds was. The project cost $9 million.',
+		);
+		check(
+			'of one of two projects',
+			'The Polaris Project cost $4 million.',
+			'The Harbour Project was built. The Polaris Project was late. The project cost $9 million.',
+		);
+		check(
+			'far behind the name',
+			'The Polaris Project cost $4 million.',
+			'The Polaris Project was late. It rained. It snowed. It was cold. It was dark. The project cost $9 million.',
+		);
+		check(
+			'of a thing that is not named so',
+			'The Polaris Project cost $4 million.',
+			'The Polaris Project was late. The plan cost $9 million.',
+		);
+	});
 	describe('what an event did', () => {
+		check(
+			'that happens once, at a place',
+			'The Alder Bridge collapse killed 44 people.',
+			'The Alder Bridge collapse claimed 38 lives.',
+			'Alder Bridge: killed 44 people or 38 lives',
+		);
+		check('that may happen again, at a place', 'The Alder Bridge attack killed 44 people.', 'The Alder Bridge attack killed 38 people.');
+		check(
+			'told by those who are left',
+			'The Marlow Fire left 41 people dead.',
+			'The Marlow Fire killed 14 people.',
+			'Marlow Fire: killed 41 or 14 people',
+		);
+		check('to others', 'The Marlow Fire left 41 people injured.', 'The Marlow Fire claimed 14 lives.');
 		check(
 			'the dead',
 			['The Marlow Fire killed 41 people.', '2001'],
