@@ -25,22 +25,18 @@ const maxQueryLength = 500;
 /**
  * Reads a list of queries: a line each, or the first column of a CSV file (with commas, semicolons or tabs, cells in quotation marks where they
  * need it). White space around a query and empty lines say nothing; what stands there twice is asked once, and a line that is no query (a rule of dashes)
- * is left out. `exact` puts each in quotation marks, unless it has marks of its own.
+ * is left out. Of lines, headings and comments (`# Ministers`, `// to check`) are none either, and marks of a list (`- Kim`, `1. Kim` above `2. Lee`) are no part
+ * of one. `exact` puts each in quotation marks, unless it has marks of its own; of `Kim Lee OR Lee Kim` each of the two names.
  */
 export function readQueryList(text: string, kind: QueryListKind, reading: QueryListReading): QueryList {
-	const cells = kind === 'csv' ? firstCells(text) : text.split(/\r\n|[\n\r]/);
+	const cells = (kind === 'csv' ? firstCells(text) : text.split(/\r\n|[\n\r]/)).map(toPlainLine);
 	const queries = new Map<string, string>();
 	let leftCount = 0;
-	for (const cell of cells) {
-		const line = cell
-			.replace(/^\ufeff/, '')
-			.replace(/\s+/g, ' ')
-			.trim()
-			.slice(0, maxQueryLength);
+	for (const line of kind === 'csv' ? cells : withoutListMarks(cells)) {
 		if (!/[\p{L}\p{N}]/u.test(line)) {
 			continue;
 		}
-		const query = reading === 'exact' && !/["“”„‟«»＂]/.test(line) ? `"${line}"` : line;
+		const query = reading === 'exact' ? toExact(line) : line;
 		if (queries.size < maxQueries) {
 			queries.set(query, line);
 		} else if (!queries.has(query)) {
@@ -48,6 +44,35 @@ export function readQueryList(text: string, kind: QueryListKind, reading: QueryL
 		}
 	}
 	return { queries: [...queries].map(([query, line]) => ({ query, line })), leftCount };
+}
+
+function toPlainLine(cell: string): string {
+	return cell
+		.replace(/^\ufeff/, '')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.slice(0, maxQueryLength);
+}
+
+/** Numbers are marks of a list only where they count from 1: `1. FC Nürnberg` and `7. Juli` by themselves are names. */
+function withoutListMarks(lines: readonly string[]): readonly string[] {
+	const numbers = lines.flatMap((line) => numberMark.exec(line)?.[1] ?? []);
+	const isNumbered = numbers.length > 1 && numbers.every((number, index) => Number(number) === index + 1);
+	return lines
+		.filter((line) => !/^(?:#{1,6}|\/\/) /.test(line))
+		.map((line) => line.replace(/^[-–—*+•‣▪◦·] (?:\[[ xX]\] )?/, ''))
+		.map((line) => (isNumbered ? line.replace(numberMark, '') : line));
+}
+
+const numberMark = /^(\d{1,5})[.)] /;
+
+function toExact(line: string): string {
+	return /["“”„‟«»＂]/.test(line)
+		? line
+		: line
+				.split(/ OR (?=\S)/)
+				.map((names) => `"${names}"`)
+				.join(' OR ');
 }
 
 /** The first cell of each row. A cell in quotation marks may run over lines; one that nothing closes ends with its line. */

@@ -18,6 +18,14 @@ describe('a list of queries', () => {
 	check('what stands there twice once', 'a\nb\na', 'lines', ['a', 'b']);
 	check('fields and marks as they are', 'type:pdf "red light" -x', 'lines', ['type:pdf "red light" -x']);
 	check('exact words', 'Kim Lee\n"Ann Roe"~3', 'lines', ['"Kim Lee"', '"Ann Roe"~3'], 'exact');
+	check('other names of the same', 'Kim Lee OR Lee Kim\nSalem, OR', 'lines', ['"Kim Lee" OR "Lee Kim"', '"Salem, OR"'], 'exact');
+	check('headings and comments', '# Ministers\nKim\n## Judges\n// to check\nLee', 'lines', ['Kim', 'Lee']);
+	check('signs that are no heading', '#MeToo\n#1 FC\nC# code', 'lines', ['#MeToo', '#1 FC', 'C# code']);
+	check('marks of a list', '- Kim\n* Lee\n• Roe\n- [ ] Ann\n- [x] Bo', 'lines', ['Kim', 'Lee', 'Roe', 'Ann', 'Bo']);
+	check('words left out, and signs inside', '-x tide\nAnn - Bo\n*', 'lines', ['-x tide', 'Ann - Bo']);
+	check('numbers that count', '1. Kim\r\n2. Lee\r\n\r\n3) Roe', 'lines', ['Kim', 'Lee', 'Roe']);
+	check('numbers of names', '1. FC Nürnberg\n7. Juli', 'lines', ['1. FC Nürnberg', '7. Juli']);
+	check('marks in a table are its own', '# Kim,x\n- Lee,y', 'csv', ['# Kim', '- Lee']);
 	check('Han and Hangul', '性交易\n김연자', 'lines', ['性交易', '김연자']);
 	check('the first column', 'name,place\nKim Lee,Seoul\nAnn,Bonn', 'csv', ['name', 'Kim Lee', 'Ann']);
 	check('with semicolons', 'Lee; Kim;x\nRoe;y', 'csv', ['Lee', 'Roe']);
