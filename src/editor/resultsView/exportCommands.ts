@@ -120,7 +120,8 @@ async function toExported(
 	return {
 		title: format === 'markdown' ? toMarkdownText(toTitle(summary)) : toTitle(summary),
 		author: summary.author,
-		date: summary.date === null ? null : toDisplayDate(summary.date, vscode.env.language),
+		date: summary.date,
+		shownDate: summary.date === null ? null : toDisplayDate(summary.date, vscode.env.language),
 		place: vscode.Uri.parse(summary.id, true).scheme === 'file' ? vscode.Uri.parse(summary.id, true).fsPath : summary.id,
 		hits: exported,
 	};

@@ -84,13 +84,13 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 		setContext(contextKeys.hasDismissed, results.hasDismissed);
 		setContext(contextKeys.resultsBy, results.grouping);
 	};
-	const show = async (question: ResultsQuestion) => {
+	const show = async (question: ResultsQuestion, ask: (question: ResultsQuestion) => Promise<void> = (asked) => results.ask(asked)) => {
 		walk.reset();
 		// What was marked is of another question.
 		reader.markEverywhere(undefined);
 		setContext(contextKeys.hasSearched, true);
 		use(true);
-		await vscode.window.withProgress({ location: { viewId: viewIds.results } }, () => results.ask(question));
+		await vscode.window.withProgress({ location: { viewId: viewIds.results } }, () => ask(question));
 		await vscode.commands.executeCommand(`${viewIds.results}.focus`);
 	};
 	const choose = (node: unknown, nodes: unknown): readonly ResultsNode[] => {
@@ -159,7 +159,7 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 		registerCommand(commandIds.dismissResult, log, async (node, nodes) => {
 			const chosen = choose(node, nodes).filter((line) => line.type !== 'more' && line.type !== 'notice');
 			const [first, ...others] = chosen;
-			if (first?.type === 'hit' && others.length === 0) {
+			if (first !== undefined && others.length === 0) {
 				await walk.dismiss(first);
 			} else {
 				await results.dismiss(chosen);
@@ -223,7 +223,7 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 			);
 			const narrowed = await pickFacets(facets, { text: question.query, isTyping: question.isTyping });
 			if (narrowed !== undefined) {
-				await show({ ...question, query: narrowed.text, isTyping: narrowed.isTyping });
+				await show({ ...question, query: narrowed.text, isTyping: narrowed.isTyping }, (asked) => results.narrow(asked));
 			}
 		}),
 		...groupCommands.map(([id, grouping]) =>

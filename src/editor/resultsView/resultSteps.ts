@@ -1,5 +1,5 @@
 import type { Results } from './results.ts';
-import { type HitPlace, type ResultDocument, type ResultHit, toPlace } from './resultsModel.ts';
+import { type HitPlace, type ResultDocument, type ResultGroup, type ResultHit, toPlace } from './resultsModel.ts';
 
 /**
  * The next passage behind (1) or before (-1) a place, through all documents, in the order of the tree, and in each of them by place, folded behind another or
@@ -43,6 +43,17 @@ export async function findLineBehind(results: Results, line: ResultHit): Promise
 		next = await stepFrom(results, toPlace(next), 1);
 	}
 	return next?.id === own.id ? undefined : next;
+}
+
+/** The line that somebody stands at once a document or group goes: the next beside it, of the last one the one before. Its group goes with the last of its documents. */
+export async function findLineBeside(
+	results: Results,
+	line: ResultDocument | ResultGroup,
+): Promise<ResultDocument | ResultGroup | undefined> {
+	const siblings = (await results.childrenOf(line.parent)).filter((node) => node.type === 'document' || node.type === 'group');
+	const at = siblings.findIndex(({ id }) => id === line.id);
+	const beside = siblings[at + 1] ?? siblings[at - 1];
+	return beside === undefined && line.parent !== undefined ? findLineBeside(results, line.parent) : beside;
 }
 
 async function findInside(results: Results, document: ResultDocument, start: number, direction: 1 | -1): Promise<ResultHit | undefined> {

@@ -20,7 +20,7 @@ export function toPassageCount(count: number, translate: Translate, locale?: str
  */
 export function toHeaderLine(
 	set: MatchSet,
-	model: Pick<ResultsModel, 'total' | 'documentCount'>,
+	model: Pick<ResultsModel, 'total' | 'documentCount' | 'partialTotal'>,
 	translate: Translate,
 	locale?: string,
 ): string | undefined {
@@ -45,7 +45,7 @@ export function toHeaderLine(
 			: set.partialTotal > 0
 				? translate('also: {0} with a part of the words', count(set.partialTotal))
 				: undefined;
-	const dismissed = set.total - model.total;
+	const dismissed = set.total + set.partialTotal - model.total - model.partialTotal;
 	return [
 		[first, also].filter((part) => part !== undefined).join('; '),
 		toCorrectionLine({ ...set, hits: [] }, translate),

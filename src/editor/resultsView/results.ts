@@ -1,4 +1,4 @@
-import { type Cancellation, Cancelled } from '../../base/cancellation.ts';
+import { type Cancellation, Cancelled, throwIfCancelled } from '../../base/cancellation.ts';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { takeAllSteps } from '../../base/steps.ts';
@@ -26,6 +26,8 @@ import {
 /** So many passages of a document are asked for at once, and so many documents are shown. */
 const pageLength = 100;
 const documentPageLength = 500;
+/** So many passages of a document are asked for at once where all of them are wanted. */
+const foundAtOnce = 500;
 /** A burst of changes is one question. */
 const renewDelayMs = 100;
 /** While documents come in, the question is asked anew at most this often. */
@@ -78,6 +80,8 @@ export class Results implements Disposable {
 	readonly #ownScopes = new WeakMap<ResultsQuestion, SearchScope>();
 	#grouping: ResultGrouping;
 	#dismissals = new Dismissals();
+	/** Documents that may have changed since passages of them were dismissed. */
+	readonly #changedIds = new Set<string>();
 	#set: MatchSet | undefined;
 	/** What is shown of it. */
 	#shown: ShownResults | undefined;
@@ -103,6 +107,9 @@ export class Results implements Disposable {
 		this.#disposables = [
 			this.#change,
 			options.documents.onDidChange(({ upserted, removedIds }) => {
+				for (const { id } of this.#dismissals.isEmpty ? [] : upserted) {
+					this.#changedIds.add(id);
+				}
 				if (upserted.length + removedIds.length > 0) {
 					this.#renewSoon();
 				}
@@ -131,11 +138,24 @@ export class Results implements Disposable {
 
 	/** Shows another question; what was dismissed of the one before comes back. Rejects with `Cancelled` if something else was asked since. */
 	async ask(question: ResultsQuestion): Promise<void> {
+		this.#dismissals = new Dismissals();
+		await this.#askFor(question);
+	}
+
+	/** Shows a question that asks for a part of what is shown: what was dismissed stays so. */
+	async narrow(question: ResultsQuestion): Promise<void> {
+		// A passage that holds one more word, or is no match any more, takes nothing off a count.
+		for (const id of this.#dismissals.partedIds) {
+			this.#changedIds.add(id);
+		}
+		await this.#askFor(question);
+	}
+
+	async #askFor(question: ResultsQuestion): Promise<void> {
 		this.#question = question;
 		if (question.documentIds !== undefined) {
 			this.#ownScopes.set(question, { kind: 'only', ids: new Set(question.documentIds) });
 		}
-		this.#dismissals = new Dismissals();
 		this.#lookedAt = new Map();
 		await this.renew();
 	}
@@ -154,6 +174,7 @@ export class Results implements Disposable {
 		this.#cancel = cancel;
 		this.#lastAskMs = performance.now();
 		const set = await library.findMatches(this.toMatchQuestion(question), cancel);
+		await this.#followDismissed(library, question, set, cancel);
 		if (cancel.isCancellationRequested) {
 			throw new Cancelled();
 		}
@@ -168,6 +189,37 @@ export class Results implements Disposable {
 		await this.#rebuild();
 		if (folds === undefined) {
 			this.#foldSoon();
+		}
+	}
+
+	/** Finds what was dismissed again in documents that changed. */
+	async #followDismissed(
+		library: Pick<Library, 'getMatches'>,
+		question: ResultsQuestion,
+		set: MatchSet,
+		cancel: Cancellation,
+	): Promise<void> {
+		const parted = this.#dismissals.partedIds;
+		const changed = set.documents.filter(({ id }) => parted.has(id) && this.#changedIds.has(id));
+		this.#changedIds.clear();
+		try {
+			for (const { id: documentId, count, partialCount } of changed) {
+				for (const [isFull, end] of [[true, count] as const, [false, partialCount] as const]) {
+					const hits: SearchHit[] = [];
+					for (let from = 0; from < end; from += foundAtOnce) {
+						const page = { documentId, isFull, from, count: foundAtOnce };
+						hits.push(...(await library.getMatches(this.toMatchQuestion(question), page, cancel)));
+						throwIfCancelled(cancel);
+					}
+					this.#dismissals.follow({ documentId, isFull }, hits);
+				}
+			}
+		} catch (error) {
+			// Whoever asks next finds them.
+			for (const { id } of changed) {
+				this.#changedIds.add(id);
+			}
+			throw error;
 		}
 	}
 
@@ -272,8 +324,8 @@ export class Results implements Disposable {
 		}
 		for (const document of shown.model.documents) {
 			const hits: SearchHit[] = [];
-			for (let from = 0; from < document.matchCount; from += 500) {
-				const page = { documentId: document.documentId, isFull: document.isFull, from, count: 500 };
+			for (let from = 0; from < document.matchCount; from += foundAtOnce) {
+				const page = { documentId: document.documentId, isFull: document.isFull, from, count: foundAtOnce };
 				hits.push(...(await library.getMatches(this.toMatchQuestion(shown.question), page, cancel)));
 				if (cancel.isCancellationRequested) {
 					throw new Cancelled();

@@ -12,7 +12,10 @@ export interface ExportedHit {
 export interface ExportedDocument {
 	readonly title: string;
 	readonly author: string | null;
+	/** As the library has it (`2008-03-01`): a spreadsheet sorts it, and reads no other form in every language. */
 	readonly date: string | null;
+	/** As people read it. */
+	readonly shownDate: string | null;
 	/** Where the file is: a path or URI. */
 	readonly place: string;
 	readonly hits: readonly ExportedHit[];
@@ -33,8 +36,8 @@ export function toMarkdownHead({ heading, summary }: MarkdownWords): string {
 }
 
 /** A document of a Markdown export: a heading, then each passage as it is cited. `title` comes escaped. */
-export function toMarkdownSection({ title, date, hits }: ExportedDocument): string {
-	const heading = date === null ? title : `${title} (${date})`;
+export function toMarkdownSection({ title, shownDate, hits }: ExportedDocument): string {
+	const heading = shownDate === null ? title : `${title} (${shownDate})`;
 	return `\n## ${heading}\n${hits.map(({ citation }) => `\n${citation}\n`).join('')}`;
 }
 

@@ -77,11 +77,17 @@ export function toPlace({ hit, parent }: ResultHit): HitPlace {
 
 /** What was taken out of the view; documents and passages that match still count everywhere else. */
 export class Dismissals {
-	readonly #starts = new Map<string, Set<number>>();
+	/** Passages by where they begin, each with its text where that was known. */
+	readonly #passages = new Map<string, Map<number, string | undefined>>();
 	readonly #documents = new Set<string>();
 
 	get isEmpty(): boolean {
-		return this.#starts.size + this.#documents.size === 0;
+		return this.#passages.size + this.#documents.size === 0;
+	}
+
+	/** The documents of which some passages were taken out. */
+	get partedIds(): ReadonlySet<string> {
+		return new Set([...this.#passages.keys()].map((key) => key.slice(key.indexOf('\n') + 1)));
 	}
 
 	/** A line goes with everything below it. */
@@ -92,24 +98,50 @@ export class Dismissals {
 				break;
 			case 'document':
 				this.#documents.add(toKey(node));
-				this.#starts.delete(toKey(node));
+				this.#passages.delete(toKey(node));
 				break;
 			case 'hit': {
-				this.#dismissPlace(toPlace(node));
+				this.#dismissPlace(toPlace(node), node.hit.text);
 				node.like.forEach((like) => this.dismiss(like));
-				node.elsewhere.forEach((place) => this.#dismissPlace(place));
+				node.elsewhere.forEach((place) => this.#dismissPlace(place, undefined));
 				break;
 			}
 		}
 	}
 
-	#dismissPlace(place: HitPlace): void {
+	#dismissPlace(place: HitPlace, text: string | undefined): void {
 		const key = toKey(place);
-		this.#starts.set(key, (this.#starts.get(key) ?? new Set()).add(place.start));
+		const known = this.#passages.get(key) ?? new Map<number, string | undefined>();
+		this.#passages.set(key, known.set(place.start, text ?? known.get(place.start)));
+	}
+
+	/**
+	 * Looks for what was taken out of a document among all of its passages that match now: those that say the same where they stand, or elsewhere since the
+	 * document changed, stay out. What is not among them is forgotten, so that it takes nothing off a count.
+	 */
+	follow(document: Pick<HitPlace, 'documentId' | 'isFull'>, hits: readonly Pick<SearchHit, 'start' | 'text'>[]): void {
+		const key = toKey(document);
+		const known = this.#passages.get(key);
+		if (known === undefined) {
+			return;
+		}
+		const isInPlace = ({ start, text }: Pick<SearchHit, 'start' | 'text'>) => known.has(start) && (known.get(start) ?? text) === text;
+		const left = new Map(hits.filter(isInPlace).map(({ start, text }) => [start, text]));
+		const moved = new Set([...known].filter(([start]) => !left.has(start)).flatMap(([, text]) => text ?? []));
+		for (const { start, text } of hits) {
+			if (moved.has(text)) {
+				left.set(start, text);
+			}
+		}
+		if (left.size > 0) {
+			this.#passages.set(key, left);
+		} else {
+			this.#passages.delete(key);
+		}
 	}
 
 	isDismissed(place: HitPlace): boolean {
-		return this.#documents.has(toKey(place)) || this.#starts.get(toKey(place))?.has(place.start) === true;
+		return this.#documents.has(toKey(place)) || this.#passages.get(toKey(place))?.has(place.start) === true;
 	}
 
 	/** How many of a document's passages are left. */
@@ -117,7 +149,7 @@ export class Dismissals {
 		if (this.isEmpty) {
 			return matchCount;
 		}
-		return this.#documents.has(toKey(document)) ? 0 : Math.max(0, matchCount - (this.#starts.get(toKey(document))?.size ?? 0));
+		return this.#documents.has(toKey(document)) ? 0 : Math.max(0, matchCount - (this.#passages.get(toKey(document))?.size ?? 0));
 	}
 }
 
@@ -151,19 +183,22 @@ export class ResultsModel {
 	/** How many passages that hold everything are shown, and in how many documents. */
 	readonly total: number;
 	readonly documentCount: number;
+	/** How many that hold only a part are shown. */
+	readonly partialTotal: number;
 	/** By id, where the line of a document stands among them: of what holds everything, and of what holds a part. */
 	readonly #places: { readonly full: ReadonlyMap<string, number>; readonly partial: ReadonlyMap<string, number> };
 
 	private constructor(
 		roots: readonly (ResultGroup | ResultDocument)[],
 		documents: readonly ResultDocument[],
-		counts: { readonly total: number; readonly documentCount: number },
+		counts: { readonly total: number; readonly documentCount: number; readonly partialTotal: number },
 		places: { readonly full: ReadonlyMap<string, number>; readonly partial: ReadonlyMap<string, number> },
 	) {
 		this.roots = roots;
 		this.documents = documents;
 		this.total = counts.total;
 		this.documentCount = counts.documentCount;
+		this.partialTotal = counts.partialTotal;
 		this.#places = places;
 	}
 
@@ -192,7 +227,7 @@ export class ResultsModel {
 		}
 		const documents: ResultDocument[] = [];
 		const places = { full: new Map<string, number>(), partial: new Map<string, number>() };
-		const counts = { total: 0, documentCount: 0 };
+		const counts = { total: 0, documentCount: 0, partialTotal: partialGroup?.count ?? 0 };
 		for (const root of roots) {
 			for (const document of root.type === 'group' ? root.documents : [root]) {
 				(document.isFull ? places.full : places.partial).set(document.documentId, documents.length);

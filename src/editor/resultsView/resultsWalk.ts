@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { Reader } from '../reader/reader.ts';
-import { findLineBehind, stepFrom } from './resultSteps.ts';
+import { findLineBehind, findLineBeside, stepFrom } from './resultSteps.ts';
 import type { Results } from './results.ts';
-import { type HitPlace, type ResultHit, toPlace } from './resultsModel.ts';
+import { type HitPlace, type ResultDocument, type ResultGroup, type ResultHit, toPlace } from './resultsModel.ts';
 import type { ResultsNode } from './resultsProvider.ts';
 
 /** A document may be found before the editor is told of it, which happens a few times a second. */
@@ -65,11 +65,11 @@ export class ResultsWalk {
 		return this.#walking;
 	}
 
-	/** Takes a passage out of the view with what is folded behind it, and stands at the next one, so that the next key meets that one. */
-	async dismiss(node: ResultHit): Promise<void> {
+	/** Takes a line out of the view with what is folded behind it or stands below, and stands at the next one, so that the next key meets that one. */
+	async dismiss(node: ResultGroup | ResultDocument | ResultHit): Promise<void> {
 		const { results, view } = this.#options;
 		this.standAt(node);
-		const next = await findLineBehind(results, node);
+		const next = node.type === 'hit' ? await findLineBehind(results, node) : await findLineBeside(results, node);
 		await results.dismiss([node]);
 		if (next !== undefined) {
 			this.standAt(next);

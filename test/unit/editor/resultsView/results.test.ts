@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../../../src/base/cancellation.ts';
 import { KnownDocuments } from '../../../../src/editor/knownDocuments.ts';
-import { findLineBehind, stepFrom } from '../../../../src/editor/resultsView/resultSteps.ts';
+import { findLineBehind, findLineBeside, stepFrom } from '../../../../src/editor/resultsView/resultSteps.ts';
 import { Results } from '../../../../src/editor/resultsView/results.ts';
 import { type ResultGrouping, type ResultHit, type ResultNode, toPlace } from '../../../../src/editor/resultsView/resultsModel.ts';
 import { toEmptyLine, toHeaderLine } from '../../../../src/editor/resultsView/resultWords.ts';
@@ -406,6 +406,73 @@ describe('the results of a question', () => {
 		const [line, ...others] = await results.childrenOf(document);
 		assert.ok(line?.type === 'hit' && line.like.length === 2 && others.length === 0);
 		assert.equal(await findLineBehind(results, line), undefined);
+	});
+
+	/** What is dismissed of a diary that says of wells in three of its entries, and what is left once the diary is another. */
+	function follows(name: string, changed: string, left: readonly string[], ask = 'wells') {
+		it(name, async () => {
+			const source = new MemorySource().write(
+				'mem:/d/diary.md',
+				'# One\n\nDry wells.\n\n# Two\n\nDeep wells of salt.\n\n# Three\n\nThe old wells.',
+			);
+			const { library, shown, open: openFolders } = makeLibrary(source);
+			await openFolders(['mem:/d']);
+			const documents = new KnownDocuments();
+			documents.apply({ upserted: [...shown.values()], removedIds: [] });
+			const scope = new ChosenScope(documents, { get: () => undefined, update: async () => undefined });
+			const results = new Results(
+				{ getLibrary: () => library, documents, scope, locale: 'en', reportFailure: (error) => assert.fail(String(error)) },
+				'document',
+			);
+			await results.ask({ query: 'wells', isTyping: false });
+			const [, second] = await results.childrenOf(results.shown?.model.documents[0]);
+			assert.ok(second?.type === 'hit');
+			await results.dismiss([second]);
+			source.write('mem:/d/diary.md', changed);
+			await library.refresh(['mem:/d/diary.md']);
+			await library.whenReady();
+			documents.apply({ upserted: [...shown.values()], removedIds: [] });
+			await (ask === 'wells' ? results.renew() : results.narrow({ query: ask, isTyping: false }));
+			const document = results.shown?.model.documents[0];
+			const lines = document === undefined ? [] : await results.childrenOf(document);
+			assert.deepEqual(
+				lines.map((line) => (line.type === 'hit' ? line.hit.text : line.type)),
+				left,
+			);
+			assert.equal(results.shown?.model.total, left.length);
+			results.dispose();
+		});
+	}
+	const diary = '# One\n\nDry wells.\n\n# Two\n\nDeep wells of salt.\n\n# Three\n\nThe old wells.';
+	follows('know what was dismissed where more stands in front of it', `A foreword.\n\n${diary}`, ['Dry wells.', 'The old wells.']);
+	follows('know what was dismissed beside what is new', `${diary}\n\n# Four\n\nNew wells.`, ['Dry wells.', 'The old wells.', 'New wells.']);
+	follows('bring back what says something else now', diary.replace('salt', 'tar'), ['Dry wells.', 'Deep wells of tar.', 'The old wells.']);
+	follows('take nothing off for what is gone', '# One\n\nDry wells.\n\n# Three\n\nThe old wells.', ['Dry wells.', 'The old wells.']);
+	follows('leave out what was dismissed when they are narrowed', diary, ['Dry wells.', 'The old wells.'], 'wells type:md');
+	follows('take nothing off for what does not match the narrower query', diary, ['Dry wells.'], '"dry" wells');
+
+	it('go on beside a document or group that is dismissed', async () => {
+		const { results } = await open('year');
+		await results.ask({ query: 'tides', isTyping: false });
+		const [first, second, third] = results.shown?.model.roots ?? [];
+		assert.ok(first?.type === 'group' && second?.type === 'group' && third?.type === 'group');
+		const idAfter = async (line: Parameters<typeof findLineBeside>[1]) => (await findLineBeside(results, line))?.id;
+		assert.deepEqual([await idAfter(first), await idAfter(third)], [second.id, second.id]);
+		// With its only document the group goes.
+		assert.ok(second.documents[0] !== undefined);
+		assert.equal(await idAfter(second.documents[0]), third.id);
+		await results.groupBy('document');
+		const ids = (results.shown?.model.roots ?? []).map(({ id }) => id);
+		assert.deepEqual(await Promise.all((results.shown?.model.documents ?? []).map(idAfter)), [ids[1], ids[2], ids[1]]);
+	});
+
+	it('count what is dismissed of those with a part of the words', async () => {
+		const { results } = await open();
+		await results.ask({ query: 'tides wells', isTyping: false });
+		await results.dismiss((results.shown?.model.roots ?? []).filter(({ type }) => type === 'group'));
+		const { shown } = results;
+		assert.ok(shown !== undefined);
+		assert.equal(toHeaderLine(shown.set, shown.model, translate), '1 passage in 1 of 4 documents; also: 2 without “wells” · 2 dismissed');
 	});
 
 	it('are renewed by themselves when the scope changes', async () => {

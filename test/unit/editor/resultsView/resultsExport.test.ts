@@ -27,7 +27,8 @@ describe('an export', () => {
 	const document = {
 		title: 'Tides',
 		author: null,
-		date: '2008',
+		date: '2008-03-01',
+		shownDate: 'Mar 1, 2008',
 		place: '/a/tides.md',
 		hits: [
 			{ page: '3', text: 'The tide\nrises.', missing: [], citation: '> The tide rises.\n> — *Tides*, p. 3' },
@@ -37,11 +38,11 @@ describe('an export', () => {
 	it('is a line a passage in CSV', () =>
 		assert.equal(
 			toCsvHead(['Document', 'Text']) + toCsvLines(document),
-			'Document,Text\r\nTides,,2008,3,The tide rises.,,/a/tides.md\r\nTides,,2008,,It falls.,tide,/a/tides.md\r\n',
+			'Document,Text\r\nTides,,2008-03-01,3,The tide rises.,,/a/tides.md\r\nTides,,2008-03-01,,It falls.,tide,/a/tides.md\r\n',
 		));
 	it('is a heading a document and a quotation a passage in Markdown', () =>
 		assert.equal(
 			toMarkdownHead({ heading: 'Results for tide', summary: '2 passages in 1 of 3 documents', partial: '' }) + toMarkdownSection(document),
-			'# Results for tide\n\n2 passages in 1 of 3 documents\n\n## Tides (2008)\n\n> The tide rises.\n> — *Tides*, p. 3\n\n> It falls.\n> — *Tides*\n',
+			'# Results for tide\n\n2 passages in 1 of 3 documents\n\n## Tides (Mar 1, 2008)\n\n> The tide rises.\n> — *Tides*, p. 3\n\n> It falls.\n> — *Tides*\n',
 		));
 });
