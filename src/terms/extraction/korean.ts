@@ -98,7 +98,8 @@ const affiliation =
 	/^[\uac00-\ud7a3]{2,}(?:대|대학|대학교|부|청|처|당|공사|공단|은행|위원회|협회|연합회|학회|조합|노조|연맹|연구소|협의회|의회|학교|연구원|법원|신문|방송|일보|센터|병원|재단)$/u;
 
 /** Words of three syllables that begin like a family name and are none: of time, and with a particle that no given name ends in. */
-const noBearer = /^(?:지난|이번|오늘|최근|현재|이날|전날|당시|우리|이후|이어|이미|한편|정작|현직|전직|신임)|[는를을와과의에]$/u;
+const noBearer =
+	/^(?:지난|이번|오늘|어제|그날|다음날|최근|현재|이날|전날|당시|우리|이후|이어|이미|한편|정작|현직|전직|신임)|[는를을와과의에]$/u;
 
 /** `이지은 한국대 교수`: the name of three syllables before what its bearer belongs to, which stands at `at` with a title behind it. */
 function findBearer({ tokens, text }: Reading, at: number): Token | undefined {
@@ -134,7 +135,14 @@ function kindOf(stem: string): TermKind | undefined {
 
 /** Stems of verbs of saying, and the endings in which a sentence closes with them. */
 const saying =
-	/(?:밝|말|주장|설명|전|덧붙|강조|지적|비판|반박|부인|보고|발표|추정|추산|보도|경고|촉구|요구|인정|해명|답)(?:혔다|힌다|혔습니다|했다|한다|했습니다|합니다|였다|인다|였습니다|하고있다)[.。”"’」]*$/u;
+	/(?:밝|말|주장|설명|전|덧붙|강조|지적|비판|반박|부인|보고|발표|추정|추산|보도|경고|촉구|요구|인정|해명|답|우려|호소|제안|약속|다짐|선언|시인|증언|진술|평가|분석|예상|전망|당부|반발|질타|항의|토로|회상)(?:혔다|힌다|혔습니다|했다|한다|했습니다|합니다|였다|인다|였습니다|하고있다)[.。”"’」]*$/u;
+
+/** `환영한다고 했다`, `없다고 적었다`: verbs that tell what somebody says where its words end before them. */
+const sayingBehindWords = /^(?:했|적었|썼|물었|되물었|알렸)(?:다|습니다)[.。”"’」]*$/u;
+const endOfWords = /[다라자냐]고$/u;
+
+/** `주장했으나 회사 측은`: behind it somebody else may speak. */
+const breakOfSpeakers = /(?:밝|말|주장|설명|강조|지적|비판|보고|발표|보도|요구)(?:혔|했|한)(?:으나|지만|는데|던)$/u;
 
 /** `혐의를 받고 있다`, `의혹이 있다`: somebody is said to have done it, nobody says who says so. */
 const alleged = /^(?:혐의|의혹)(?:를|을|가|이|로|에)?$/u;
@@ -163,8 +171,8 @@ export function* findKoreanClaims(reading: Reading): Steps<ClaimFinding[]> {
 			const before = reading.tokens[source - 1];
 			const noun = before === undefined ? undefined : readNoun(before);
 			claims.push({ ...sentence, speaker: noun?.stem ?? null, verb: mark ?? '', hedge: null });
-		} else if (saying.test(last.folded) && !isMeaning(reading.tokens[to - 2], last)) {
-			claims.push({ ...sentence, speaker: findTopic(reading, from, to), verb: last.folded, hedge: hedgeOf(last.folded) });
+		} else if (isSaying(reading.tokens[to - 2], last)) {
+			claims.push({ ...sentence, speaker: findSpeaker(reading, from, to), verb: last.folded, hedge: hedgeOf(last.folded) });
 		} else {
 			const hedge = reading.tokens.slice(from, to).find(({ folded }) => alleged.test(folded));
 			if (hedge !== undefined) {
@@ -180,13 +188,27 @@ function isSourceMark(folded: string | undefined): boolean {
 	return folded === '따르면' || folded === '의하면';
 }
 
+function isSaying(before: Token | undefined, verb: Token): boolean {
+	return saying.test(verb.folded) ? !isMeaning(before, verb) : sayingBehindWords.test(verb.folded) && endOfWords.test(before?.folded ?? '');
+}
+
+/** The topic of the last part of a sentence in which several speak, else of its first. */
+function findSpeaker(reading: Reading, from: number, to: number): string | null {
+	for (let at = to - 2; at > from; at--) {
+		if (breakOfSpeakers.test(reading.tokens[at]?.folded ?? '')) {
+			return findTopic(reading, at + 1, to) ?? findTopic(reading, from, to);
+		}
+	}
+	return findTopic(reading, from, to);
+}
+
 /** `… 것을 말한다`: this is what a word means, nobody says it. */
 function isMeaning(object: Token | undefined, verb: Token): boolean {
 	return /^말(?:한다|합니다)/.test(verb.folded) && /[을를]$/.test(object?.folded ?? '');
 }
 
 function hedgeOf(verb: string): string | null {
-	return /부인|반박/.test(verb) ? 'denied' : /추정|추산/.test(verb) ? 'estimated' : null;
+	return /부인|반박/.test(verb) ? 'denied' : /추정|추산|예상|전망/.test(verb) ? 'estimated' : null;
 }
 
 /** The first noun with a topic or subject particle, with a person's name before its title. */
@@ -198,6 +220,10 @@ function findTopic(reading: Reading, from: number, to: number): string | null {
 	for (let at = first; at < Math.min(to, first + 8); at++) {
 		const token = reading.tokens[at];
 		const noun = token === undefined ? undefined : readNoun(token);
+		const side = reading.tokens[at - 1];
+		if (token !== undefined && side !== undefined && at > from && /^측(?:은|이|도)$/u.test(token.folded) && isPlainNoun(side)) {
+			return reading.text.slice(side.start, token.start + 1);
+		}
 		if (
 			noun !== undefined &&
 			noun.particles === '' &&
@@ -218,12 +244,19 @@ function findTopic(reading: Reading, from: number, to: number): string | null {
 			if (isTitle && isTitledName(name.folded, noun.stem)) {
 				return reading.text.slice(name.start, name.end);
 			}
-			// `고용부 장관은`
-			const isOfOffice = name !== undefined && at > from && beginsWithTitle(noun.stem) && affiliation.test(name.folded);
+			// `고용부 장관은`, `서울시 관계자는`
+			const isOfOffice =
+				name !== undefined &&
+				at > from &&
+				(/^(?:관계자|당국자|대변인)$/u.test(noun.stem) ? isPlainNoun(name) : beginsWithTitle(noun.stem) && affiliation.test(name.folded));
 			return isOfOffice && reading.text.slice(name.end, noun.start) === ' ' ? reading.text.slice(name.start, noun.end) : noun.stem;
 		}
 	}
 	return null;
+}
+
+function isPlainNoun(token: Token): boolean {
+	return readNoun(token)?.particles === '' && !noBearer.test(token.folded);
 }
 
 /** `김 변호사`: the name of three syllables that stood before the same title last, with this family name. */

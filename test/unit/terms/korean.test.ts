@@ -117,4 +117,19 @@ describe('Korean terms', () => {
 			['장민혁', '이수연'],
 		);
 	});
+	it('who says it', () => {
+		const speakers = (text: string) =>
+			findingsOf(text, { language: 'ko' }).claims.map((claim) => `${claim.speaker}: ${claim.verb} ${claim.hedge ?? ''}`.trim());
+		for (const [text, expected] of [
+			['노조는 해고가 부당하다고 주장했으나 회사 측은 이를 부인했다.', ['회사 측: 부인했다 denied']],
+			['서울시 관계자는 “확인 중”이라고 설명했다.', ['서울시 관계자: 설명했다']],
+			['그날 관계자는 없다고 밝혔다.', ['관계자: 밝혔다']],
+			['위원회는 법안을 환영한다고 했다.', ['위원회: 했다']],
+			['위원회는 사실이 아니라고 적었다. 신청자의 수가 적었다.', ['위원회: 적었다']],
+			['연구소는 인구가 줄 것이라고 전망했다.', ['연구소: 전망했다 estimated']],
+			['이를 ‘공정무역’이라고 한다. 그는 일을 했다.', []],
+		] as const) {
+			assert.deepEqual(speakers(text), expected, text);
+		}
+	});
 });
