@@ -10,6 +10,7 @@ import type { Query } from './query.ts';
 import type { PlacedPart, Question } from './question.ts';
 import { type Ranking, type RankingOptions, Scoreboard } from './scoreboard.ts';
 import { findNeighbours } from './spelling.ts';
+import { type AskedStart, rankStartsInSteps, toStart } from './startRanking.ts';
 import { type AskedWords, rankWordsInSteps, toWords } from './wordRanking.ts';
 
 /** With up to this many words whoever holds them all comes first; longer queries are ranked by score alone, as sentences are. */
@@ -31,11 +32,9 @@ export function* searchInSteps(
 ): Steps<EngineAnswer> {
 	const searched = yield* compileForPartsInSteps(query, options.isTyping, parts);
 	const limit = Math.max(0, options.limit);
-	const words = options.by === 'passage' ? toAskedWords(searched, options.scope) : undefined;
 	const { best, total, partialTotal } =
-		words === undefined
-			? yield* findInSteps(parts, notes, query, searched, options, ({ scoreboard, ranking }) => scoreboard.rankInSteps(ranking, limit))
-			: yield* rankByWordsInSteps(words, parts, notes, { limit, fullFirst: isFullFirst(searched) });
+		(options.by === 'passage' ? yield* rankByWordsInSteps(searched, options.scope, parts, notes, limit) : undefined) ??
+		(yield* findInSteps(parts, notes, query, searched, options, ({ scoreboard, ranking }) => scoreboard.rankInSteps(ranking, limit)));
 	const describers = new Map<CompiledForPart, HitDescriber>();
 	const hits: EngineHit[] = [];
 	for (const [index, { passage, placed, score }] of best.entries()) {
@@ -136,31 +135,52 @@ function* findInSteps<T>(
 	}
 }
 
-/** `rankWordsInSteps`, with notes that are in use until its last step. */
+/** Passages ranked without a scoreboard, if words decide everything, but for one that may be unfinished. The notes are in use until the last step. */
 function* rankByWordsInSteps(
-	words: readonly AskedWords[],
+	searched: Searched,
+	scope: SearchScope | undefined,
 	parts: readonly PlacedPart[],
 	notes: PassageNotes,
-	options: { readonly limit: number; readonly fullFirst: boolean },
-): Steps<Ranking> {
+	limit: number,
+): Steps<Ranking | undefined> {
+	const options = { limit, fullFirst: isFullFirst(searched) };
 	try {
-		return yield* rankWordsInSteps(words, parts, notes, options);
+		const words = toAsked(searched, scope, toAskedWords);
+		if (words !== undefined) {
+			return yield* rankWordsInSteps(words, parts, notes, options);
+		}
+		const starts = toAsked(searched, scope, toAskedStart);
+		return starts && (yield* rankStartsInSteps(starts, parts, notes, options));
 	} finally {
 		notes.clear();
 	}
 }
 
-/** What is asked of each language of each part, if words decide everything there. */
-function toAskedWords({ compiled }: Searched, scope: SearchScope | undefined): readonly AskedWords[] | undefined {
-	const asked: AskedWords[] = [];
+/** What is asked of each language of each part, if it can be asked so of all. */
+function toAsked<T>(
+	{ compiled }: Searched,
+	scope: SearchScope | undefined,
+	toAskedOf: (query: CompiledQuery, question: Question) => T | undefined,
+): readonly T[] | undefined {
+	const asked: T[] = [];
 	for (const { placed, language, query } of compiled) {
-		const clauses = scope?.ranges === undefined ? toWords(query) : undefined;
-		if (clauses === undefined) {
+		const askedOf = scope?.ranges === undefined ? toAskedOf(query, ask(placed, language, scope)) : undefined;
+		if (askedOf === undefined) {
 			return undefined;
 		}
-		asked.push({ question: ask(placed, language, scope), clauses });
+		asked.push(askedOf);
 	}
 	return asked;
+}
+
+function toAskedWords(query: CompiledQuery, question: Question): AskedWords | undefined {
+	const clauses = toWords(query);
+	return clauses && { question, clauses };
+}
+
+function toAskedStart(query: CompiledQuery, question: Question): AskedStart | undefined {
+	const start = toStart(query);
+	return start && { question, ...start };
 }
 
 /** Whether what holds everything comes first, whatever the scores are. */
@@ -242,6 +262,7 @@ function ask(placed: PlacedPart, language: string, scope: SearchScope | undefine
 	const ofLanguage = part.documentsOf(language);
 	return {
 		placed,
+		language,
 		ofLanguage,
 		asked: scope === undefined ? ofLanguage : keepAsked(part, ofLanguage, scope),
 		isComplete: !placed.isLive && part.languages.size === 1 && part.totals.passages === part.passageCapacity,

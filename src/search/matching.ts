@@ -95,7 +95,7 @@ function* findHoldersOfLeaf(clause: CompiledLeaf, question: Question, rows: Post
 		const single = way.length === 1 ? only : undefined;
 		let looked = way;
 		if (single !== undefined) {
-			const { sure, unsure } = partWord(single, part);
+			const { sure, unsure } = partWord(single, question);
 			const holding = listHolding(sure, 0, question, rows);
 			for (let at = 0; at < holding.length; at++) {
 				add(holding.values[at] ?? 0);
@@ -104,15 +104,18 @@ function* findHoldersOfLeaf(clause: CompiledLeaf, question: Question, rows: Post
 			if (unsure.terms.length === 0) {
 				continue;
 			}
+			if (clause.kind === 'row') {
+				// What is remembered of a word must not follow from what is held otherwise.
+				const look = (tell: (passage: number) => void) => findUnsureInSteps(clause, unsure, question, rows, tell);
+				yield* rows.known.tellInSteps(unsure, question, look, add);
+				continue;
+			}
 			looked = [unsure];
 		}
 		const phrase = toPhrase(looked);
-		// What is remembered of a word must not follow from what is held otherwise.
-		const isHeld = (passage: number) => (single === undefined && isHolder[passage] === 1) || holdsWay(clause, phrase, reach, passage, part);
+		const isHeld = (passage: number) => isHolder[passage] === 1 || holdsWay(clause, phrase, reach, passage, part);
 		if (clause.kind === 'row') {
-			const look = (tell: (passage: number) => void) => findRowsInSteps({ question, rows, way: looked, reach, looksPerStep }, isHeld, tell);
-			const [unsure] = looked;
-			yield* single === undefined || unsure === undefined ? look(add) : rows.known.tellInSteps(unsure, question, look, add);
+			yield* findRowsInSteps({ question, rows, way: looked, reach, looksPerStep }, isHeld, add);
 			continue;
 		}
 		const candidates = findCandidates(looked, reach, question, rows);
@@ -154,19 +157,37 @@ function holdsWay(clause: CompiledLeaf, phrase: readonly Matcher[], reach: numbe
 	return findInPassage(table, ordinal, phrase, 1).length > 0 || isInContext(part.contextOf(passage), phrase);
 }
 
-/** The terms whose passages hold the word for sure; and the word as its other terms have it, whose passages may hold it. */
-function partWord(word: WordMatcher, part: IndexPart): { readonly sure: readonly number[]; readonly unsure: WordMatcher } {
+/**
+ * The terms whose passages hold the word for sure; and the word as its other terms have it, whose passages may hold it. A look at the words of these terms only: of
+ * a start of one letter thousands of words begin so.
+ */
+export function partWord(
+	word: WordMatcher,
+	{ placed, language }: Question,
+): { readonly sure: readonly number[]; readonly unsure: WordMatcher } {
 	const inexact = new Set(word.inexactTerms);
 	if (inexact.size === 0) {
 		return { sure: word.terms, unsure: { ...word, terms: [], numbers: new Set() } };
 	}
-	const numbers = new Set<number>();
-	for (const number of word.numbers) {
-		if (part.words.termsOf(number).some((term) => inexact.has(term))) {
-			numbers.add(number);
-		}
-	}
+	const { words } = placed.part;
+	const filed = word.inexactTerms.flatMap((term) => words.withTerm(term, language));
+	const numbers = new Set(filed.filter((number) => word.numbers.has(number)));
 	return { sure: word.terms.filter((term) => !inexact.has(term)), unsure: { ...word, terms: word.inexactTerms, numbers } };
+}
+
+/** Tells the passages that hold a word whose terms file others too, by their tokens; at times one more than once. */
+export function findUnsureInSteps(
+	clause: CompiledLeaf,
+	unsure: WordMatcher,
+	question: Question,
+	rows: PostingRows,
+	tell: (passage: number) => void,
+): Steps<void> {
+	const way = [unsure];
+	const phrase = toPhrase(way);
+	const reach = toReach(clause, way.length);
+	const isHeld = (passage: number) => holdsWay(clause, phrase, reach, passage, question.placed.part);
+	return findRowsInSteps({ question, rows, way, reach, looksPerStep: countLooksPerStep(reach) }, isHeld, tell);
 }
 
 /**

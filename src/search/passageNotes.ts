@@ -1,5 +1,6 @@
 import { NumberList } from './parts/bytes.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
+import { PlacesById } from './placesById.ts';
 import { PostingRows } from './postingRows.ts';
 import type { PlacedPart } from './question.ts';
 import { Norms } from './ranking.ts';
@@ -56,6 +57,8 @@ export class PassageNotes {
 	readonly notes: Uint32Array;
 	readonly scores: Float64Array;
 	readonly rows = new PostingRows();
+	/** Of questions before, too. */
+	readonly places = new PlacesById();
 	/** By part. */
 	readonly #found: FoundPassages[] = [];
 	/** Passages with a note that are in no list of those found. */

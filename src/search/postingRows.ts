@@ -149,13 +149,13 @@ export class PostingRows implements PostingLists {
 		return { from, to };
 	}
 
-	/** The rows of these passages only, behind all rows. */
-	keep({ from, to }: Rows, isKept: Uint8Array): Rows {
+	/** The rows of these passages only, a bit for each, behind all rows. */
+	keep({ from, to }: Rows, kept: Uint32Array): Rows {
 		const { passages, counts } = this;
 		const start = passages.length;
 		for (let at = from; at < to; at++) {
 			const passage = passages.values[at] ?? 0;
-			if (isKept[passage] === 1) {
+			if (((kept[passage >>> 5] ?? 0) & (1 << (passage & 31))) !== 0) {
 				passages.push(passage);
 				counts.push(counts.values[at] ?? 0);
 			}

@@ -54,6 +54,7 @@ function makeIdReader(parts: readonly PlacedPart[]): (passage: number) => string
 /** What is asked of the documents of one language in one part. */
 export interface Question {
 	readonly placed: PlacedPart;
+	readonly language: string;
 	/** All of the language: they say how much a word is worth. */
 	readonly ofLanguage: AskedDocuments;
 	/** Those of them that may be found. */

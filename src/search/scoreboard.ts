@@ -1,7 +1,7 @@
 import type { Steps } from '../base/steps.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { type CompiledClause, type CompiledLeaf, listLeaves, toSingleLeaves } from './compiledQuery.ts';
-import { addFlags, holdsStart, holdsStartItself, toHolders } from './knownStarts.ts';
+import { type StartBits, toBits } from './knownStarts.ts';
 import { findHoldersInSteps, isDecidedByIndex } from './matching.ts';
 import { NumberList } from './parts/bytes.ts';
 import { noDocument } from './parts/part.ts';
@@ -62,8 +62,6 @@ export class Scoreboard {
 	/** Of the clause that is being added: its number among those of its language and part, from 1 on. */
 	#clause = 0;
 	#lastStep = 0;
-	/** Rows that were read and dropped. */
-	#dropped = 0;
 
 	constructor(parts: readonly PlacedPart[], notes: PassageNotes) {
 		this.#parts = parts;
@@ -135,34 +133,28 @@ export class Scoreboard {
 				yield;
 			}
 		}
-		if (clause.ways.every(isDecidedByIndex)) {
+		if (clause.unscored.length > 0) {
+			// Its own term files no other word.
+			this.#holdStart(yield* this.#rows.starts.findInSteps(clause, question, this.#rows), question, isAsked);
+		} else if (clause.ways.every(isDecidedByIndex)) {
 			for (const { body, context } of counted) {
 				this.#holdRows(body, question, isAsked);
 				this.#holdRows(context, question, isAsked);
 			}
-			yield* this.#holdUnscored(clause, question, isAsked);
 			// Terms of stop words hold the clause as well, though they add nothing to a score.
 			const scored = new Set(clause.scored.map(({ term }) => term));
-			for (const { terms } of clause.ways.flat()) {
-				for (let at = clause.unscored.length; at < terms.length; at++) {
-					const term = terms[at] ?? 0;
-					if (!scored.has(term)) {
-						this.#holdRows(this.#rows.countTerm(term, 'body', question), question, isAsked);
-						this.#holdRows(this.#rows.countTerm(term, 'context', question), question, isAsked);
-					}
-				}
+			for (const term of clause.ways.flat().flatMap(({ terms }) => terms.filter((other) => !scored.has(other)))) {
+				this.#holdRows(this.#rows.countTerm(term, 'body', question), question, isAsked);
+				this.#holdRows(this.#rows.countTerm(term, 'context', question), question, isAsked);
 			}
 		} else {
-			const noted = isInexact ? this.#rows.starts.findNoted(clause, question) : undefined;
-			if (noted !== undefined) {
-				this.#holdStart(noted, question, isAsked);
-				this.#keepHolding(counted, () => toHolders(noted, question));
-			} else {
-				const holders = yield* findHoldersInSteps(clause, question, this.#rows);
-				hold(holders);
-				if (isInexact) {
-					const isHolder = yield* this.#holdInexact(clause, question, isAsked, holders);
-					this.#keepHolding(counted, () => isHolder);
+			const holders = yield* findHoldersInSteps(clause, question, this.#rows);
+			hold(holders);
+			if (isInexact) {
+				const held = toBits(holders, part);
+				for (const term of counted) {
+					term.body = this.#rows.keep(term.body, held);
+					term.context = this.#rows.keep(term.context, held);
 				}
 			}
 		}
@@ -176,72 +168,8 @@ export class Scoreboard {
 		}
 	}
 
-	/** `#holdUnscored` where these passages hold the clause, and no others; gives them, a byte for each passage of the part. */
-	*#holdInexact(clause: CompiledLeaf, question: Question, isAsked: boolean, holders: NumberList): Steps<Uint8Array> {
-		const { starts } = this.#rows;
-		const isHolder = new Uint8Array(question.placed.part.passageCapacity);
-		const flags = starts.makeFlags(clause, question);
-		for (let at = 0; at < holders.length; at++) {
-			isHolder[holders.values[at] ?? 0] = 1;
-			if (flags !== undefined) {
-				addFlags(flags, holders.values[at] ?? 0, holdsStart);
-			}
-		}
-		yield* this.#holdUnscored(clause, question, isAsked, { isHolder, flags });
-		if (flags !== undefined) {
-			starts.note(clause, question, flags);
-		}
-		return isHolder;
-	}
-
-	/** Leaves the rows of passages that hold the clause. */
-	#keepHolding(counted: readonly CountedTerm[], findHolders: () => Uint8Array): void {
-		if (counted.length > 0) {
-			const isHolder = findHolders();
-			for (const term of counted) {
-				term.body = this.#rows.keep(term.body, isHolder);
-				term.context = this.#rows.keep(term.context, isHolder);
-			}
-		}
-	}
-
-	/**
-	 * The passages of terms that add nothing to a score hold the clause; of some, only those that are known to hold it: which of these do so in their own words
-	 * is noted in the flags. Their rows are dropped.
-	 */
-	*#holdUnscored(
-		clause: CompiledLeaf,
-		question: Question,
-		isAsked: boolean,
-		{ isHolder, flags: ownFlags }: { readonly isHolder?: Uint8Array; readonly flags?: Uint8Array | undefined } = {},
-	): Steps<void> {
-		const { unscored } = clause;
-		const flags =
-			unscored.length > 0 && isHolder === undefined ? yield* this.#rows.starts.findInSteps(clause, question, this.#rows) : undefined;
-		if (flags !== undefined) {
-			this.#holdStart(flags, question, isAsked);
-			return;
-		}
-		const { passages, counts } = this.#rows;
-		const { length } = passages;
-		for (const term of unscored) {
-			const body = this.#rows.countTermOnce(term, 'body', question);
-			if (isHolder === undefined) {
-				this.#holdRows(body, question, isAsked);
-				this.#holdRows(this.#rows.countTermOnce(term, 'context', question), question, isAsked);
-			}
-			this.#noteOwn(body, question.placed, isHolder, ownFlags);
-			this.#dropped += passages.length - length;
-			passages.length = length;
-			counts.length = length;
-			if (this.#isStepDue()) {
-				yield;
-			}
-		}
-	}
-
 	/** `#holdAll` for what is known of a start of a word, and which passages hold it themselves. */
-	#holdStart(flags: Uint8Array, { placed, asked, isComplete, ofLanguage }: Question, isAsked: boolean): void {
+	#holdStart({ held, own }: StartBits, { placed, asked, isComplete, ofLanguage }: Question, isAsked: boolean): void {
 		const { firstPassage, number, part } = placed;
 		const { notes } = this.#notes;
 		const { documentNumbers } = part;
@@ -251,41 +179,28 @@ export class Scoreboard {
 		found.reserve(part.passageCapacity);
 		const foundValues = found.values;
 		let foundLength = found.length;
-		for (let place = 0; place < flags.length; place++) {
-			for (let left = flags[place] ?? 0, local = place * 4; left !== 0; left >>>= 2, local++) {
-				if ((left & holdsStart) !== 0 && (isAll || asked[documentNumbers[local] ?? 0] === 1)) {
+		for (let place = 0; place < held.length; place++) {
+			const itself = own[place] ?? 0;
+			for (let left = held[place] ?? 0; left !== 0; left &= left - 1) {
+				const bit = 31 - Math.clz32(left & -left);
+				const local = (place << 5) | bit;
+				if (isAll || asked[documentNumbers[local] ?? 0] === 1) {
 					const note = notes[firstPassage + local] ?? 0;
-					const own = (left & holdsStartItself) === 0 ? 0 : isOwnBit;
 					if ((note & isListedBit) === 0) {
 						foundValues[foundLength++] = local;
 					}
 					const isNew = isAsked && (note & clauseBits) !== clause;
-					notes[firstPassage + local] = (isNew ? ((note & ~clauseBits) + heldOne) | clause : note) | isListedBit | own;
+					const noted = isNew ? ((note & ~clauseBits) + heldOne) | clause : note;
+					notes[firstPassage + local] = noted | isListedBit | (((itself >>> bit) & 1) * isOwnBit);
 				}
 			}
 		}
 		found.length = foundLength;
 	}
 
-	/** A word of the query stands in these passages themselves. */
-	#noteOwn({ from, to }: Rows, { firstPassage }: PlacedPart, isHolder?: Uint8Array, flags?: Uint8Array): void {
-		const { notes } = this.#notes;
-		const { values } = this.#rows.passages;
-		for (let at = from; at < to; at++) {
-			const local = values[at] ?? 0;
-			const note = notes[firstPassage + local] ?? 0;
-			if ((note & isListedBit) !== 0 && isHolder?.[local] !== 0) {
-				notes[firstPassage + local] = note | isOwnBit;
-				if (flags !== undefined) {
-					addFlags(flags, local, holdsStartItself);
-				}
-			}
-		}
-	}
-
 	/** Whether so many rows were read since the last time that others should have a turn. */
 	#isStepDue(): boolean {
-		const length = this.#rows.passages.length + this.#dropped;
+		const { length } = this.#rows.passages;
 		const isDue = length - this.#lastStep >= rowsPerStep;
 		if (isDue) {
 			this.#lastStep = length;

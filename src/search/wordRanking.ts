@@ -2,15 +2,14 @@ import type { Steps } from '../base/steps.ts';
 import { type BitRun, findBits, rankBitsInSteps } from './bitRanking.ts';
 import { type CompiledClause, type CompiledLeaf, type CompiledQuery, toSingleLeaves } from './compiledQuery.ts';
 import { isDecidedByIndex } from './matching.ts';
-import type { NumberColumn } from './parts/columns.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
-import type { TermBits } from './parts/termBits.ts';
 import { type NotedWindow, type PassageNotes, rankOf } from './passageNotes.ts';
 import { findPart, makePlaceOrder, type PlacedPart, type Question } from './question.ts';
-import { mostGained, type Norms, readGain, Selection } from './ranking.ts';
+import { mostGained, readGain, Selection } from './ranking.ts';
 import type { Ranking } from './scoreboard.ts';
 import { Scores } from './scores.ts';
-import { isOneBit, makeTermChoice, type WorthRows } from './termChoice.ts';
+import { isOneBit, makeTermChoice } from './termChoice.ts';
+import { findFirst, listRuns, noteRun, ownBit, type Run, windowLength } from './termRuns.ts';
 
 /** What is asked in the documents of one language in one part, where words decide everything. */
 export interface AskedWords {
@@ -19,9 +18,8 @@ export interface AskedWords {
 	readonly clauses: readonly (readonly CompiledLeaf[])[];
 }
 
-/** Of so many clauses each has a bit of a number, beside the one that tells of a passage's own words. */
+/** Of so many clauses each has a bit of a number, beside `ownBit`. */
 export const maxWordClauses = 24;
-const ownBit = 1 << 24;
 /** It holds a term by which it may be one of the best: see `TermChoice`. */
 const chosenBit = 1 << 25;
 /** Each term is asked for in all thousands of passages, which costs more than it spares where many are rare, as the words are that begin alike: more than these were a tenth slower. */
@@ -46,12 +44,12 @@ export function toWords({ required, excluded }: CompiledQuery): AskedWords['clau
 	return clauses.flat().reduce((sum, { scored }) => sum + scored.length, 0) > maxTerms ? undefined : clauses;
 }
 
-function toLeaves(clause: CompiledClause): readonly CompiledLeaf[] | undefined {
+export function toLeaves(clause: CompiledClause): readonly CompiledLeaf[] | undefined {
 	return clause.kind === 'any' ? toSingleLeaves(clause) : [clause];
 }
 
 /** Whether who is filed under a term of the clause holds it, and gains by it. */
-function isOfScoredTerms({ isScoredWhole, unscored, scored, ways }: CompiledLeaf): boolean {
+export function isOfScoredTerms({ isScoredWhole, unscored, scored, ways }: CompiledLeaf): boolean {
 	if (isScoredWhole || unscored.length > 0 || !ways.every(isDecidedByIndex)) {
 		return false;
 	}
@@ -106,33 +104,6 @@ export function* rankWordsInSteps(
 /** Rows of postings that are read, or scored, in some milliseconds. */
 const rowsPerStep = 200_000;
 
-/** The rows of a term in one field, as far as they were looked at. */
-interface Run extends WorthRows {
-	at: number;
-	readonly norms: Norms;
-	readonly lengths: NumberColumn;
-	readonly termBits: TermBits | undefined;
-}
-
-/** In the order in which a passage gains by them, so that its score is the same sum as on a scoreboard. */
-function listRuns(scores: Scores): ReadonlyMap<Question, Run[]> {
-	const runs = new Map<Question, Run[]>();
-	for (const { parts, worth, norms } of scores.weigh()) {
-		for (const field of ['body', 'context'] satisfies Field[]) {
-			for (const { question, weight, clause, [field]: rows } of parts) {
-				const ofQuestion = runs.get(question) ?? [];
-				runs.set(question, ofQuestion);
-				const { part } = question.placed;
-				const lengths = field === 'body' ? part.bodyLengths : part.contextLengths;
-				const bits = (1 << (clause - 1)) | (field === 'body' ? ownBit : 0);
-				const { from, to, termBits } = rows;
-				ofQuestion.push({ at: from, from, to, times: weight * worth[field], norms: norms[field], lengths, bits, termBits });
-			}
-		}
-	}
-	return runs;
-}
-
 /** What is found by words, as far as it was looked for. */
 class WordBoard {
 	/** How many passages hold everything, and how many something. */
@@ -174,23 +145,22 @@ class WordBoard {
 		const highestRank = this.#fullFirst ? rankOf(isOneBit(needed), true) : 0;
 		const choice = makeTermChoice(runs, { needed, highestRank, findReached: () => this.#findReached(question, runs) });
 		for (;;) {
-			let start = Number.POSITIVE_INFINITY;
-			for (const { at, to } of runs) {
-				start = at < to ? Math.min(start, passages[at] ?? 0) : start;
-			}
-			if (start === Number.POSITIVE_INFINITY) {
+			const first = findFirst(runs, passages);
+			if (first === undefined) {
 				return;
 			}
-			start = part.isAscending ? start : 0;
+			const start = part.isAscending ? first : 0;
 			const chosen = choice?.choose(this.selection);
-			let count = 0;
+			const open = { start, end: start + span, window, count: 0 };
 			if (chosen === undefined) {
 				for (const run of runs) {
-					count = this.#note(question, run, start, start + span, window, count);
+					this.#untilStep += run.at;
+					noteRun(question, run, this.#notes, open);
+					this.#untilStep -= run.at;
 				}
 			} else {
 				for (const run of chosen) {
-					count = this.#mark(question, run, start, start + span, window, count);
+					open.count = this.#mark(question, run, start, start + span, window, open.count);
 				}
 				let others = 0;
 				for (const run of runs) {
@@ -199,7 +169,7 @@ class WordBoard {
 				this.found += others;
 				this.full += isOneBit(needed) ? others : 0;
 			}
-			this.#takeWindow(question.placed.firstPassage + start, window, count, needed);
+			this.#takeWindow(question.placed.firstPassage + start, window, open.count, needed);
 			if (chosen !== undefined) {
 				window.bits.fill(0, 0, span);
 			}
@@ -237,39 +207,6 @@ class WordBoard {
 		}
 		this.found += found;
 		this.full += isFull ? found : 0;
-	}
-
-	/** Notes the rows of one term that are of passages from `start` up to `end`; gives how many passages are noted now. */
-	#note({ placed, asked, ofLanguage }: Question, run: Run, start: number, end: number, window: NotedWindow, known: number): number {
-		const { bits, scores, places } = window;
-		const passages = this.#notes.rows.passages.values;
-		const counts = this.#notes.rows.counts.values;
-		const { documentNumbers } = placed.part;
-		const { to, times, norms, lengths, bits: held } = run;
-		const { gains } = norms;
-		const isAll = asked === ofLanguage;
-		let noted = known;
-		let at = run.at;
-		for (; at < to; at++) {
-			const passage = passages[at] ?? 0;
-			if (passage >= end) {
-				break;
-			}
-			if (isAll || asked[documentNumbers[passage] ?? 0] === 1) {
-				const length = lengths[passage] ?? 0;
-				const count = counts[at] ?? 0;
-				const gain = readGain(gains, norms, count, length);
-				const place = passage - start;
-				const before = bits[place] ?? 0;
-				places[noted] = place;
-				noted += Number(before === 0);
-				bits[place] = before | held;
-				scores[place] = (scores[place] ?? 0) + times * gain;
-			}
-		}
-		this.#untilStep -= at - run.at;
-		run.at = at;
-		return noted;
 	}
 
 	/** A score that as many passages reach as are asked for, by one of their own words: the word that is worth most, of those that so many hold. 0 if there is none. */
@@ -396,6 +333,3 @@ function toBitRun({ termBits, times, norms, lengths, bits }: Run): BitRun | unde
 
 /** What is gained by a term is told apart so finely, of 1. */
 const gainSteps = 32;
-
-/** Passages that are noted at a time: their notes take as much memory as is nearest to a processor. */
-const windowLength = 2_048;

@@ -15,7 +15,9 @@ describe('ranking by words', () => {
 		return Math.floor((state / 2 ** 32) * below);
 	};
 	const words =
-		'tide harbour reports reported storm coast island light tower keeper signal rescue the of 정부는 정부 2023 state-of-the-art'.split(' ');
+		'tide harbour reports reported storm coast island light tower keeper signal rescue the of 정부는 정부 2023 state-of-the-art enquiries gray grey inquiry'.split(
+			' ',
+		);
 	// The first words of the list are the most frequent.
 	const makeText = (count: number) =>
 		Array.from({ length: count }, () => words[Math.min(random(words.length), random(words.length))]).join(' ');
@@ -93,6 +95,21 @@ describe('ranking by words', () => {
 	check('the start of a word', 'rep', true);
 	check('the start of a word behind another', 'storm sig', true);
 	check('the start of any word', 'harb* coas*');
+	check('one letter', 's', true);
+	check('one letter that is a stop word too', 'a', true);
+	check('two letters of words and stop words', 'th', true);
+	check('a stop word that is the start of no other', 'the', true);
+	check('two letters behind a word', 'storm ti', true);
+	check('a letter behind a word that few passages hold', 'lantern s', true);
+	check('a letter behind words', 'tide harbour keeper r', true);
+	check('a letter behind so many words that their scores alone count', 'tide light tower reports keeper s', true);
+	check('a letter behind one of some words', '(tide OR rescue) s', true);
+	check('the start of some words of a term', 'reporte', true);
+	check('the start of some words of a term behind a word', 'storm reporte', true);
+	check('the start of some words of a term behind words', 'tide light tower signal storm reporte', true);
+	check('the start of some words of a term, of any of them', 'reporte* tide');
+	check('two letters of a word with other spellings, and of some words of its term', 'gr', true);
+	check('two letters behind such a start', 'grey* in', true);
 	check('a misspelt word', 'harbuor tide');
 	check('a word that nobody knows, and one that somebody does', 'qqqqqqqq tide');
 	check('a word with hyphens', 'state-of-the-art tide');

@@ -82,7 +82,7 @@ describe('Known starts', () => {
 	check('one letter', 'b', 0);
 	check('two letters', 'ta', 0);
 	check('a letter of which a stop word begins', 't', 0);
-	check('a stop word', 'to', 1);
+	check('a stop word', 'to', 0);
 	check('behind a word', 'boat t', 1);
 	check('behind what is left out', '-boat t', 1);
 	check('a letter with words of which another spelling begins otherwise', 'i', 0);
