@@ -8,6 +8,7 @@ import type { DefinitionFinding } from './findings.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import { Measures } from './measureDisagreements.ts';
 import { fitReceipt, makeReceipt } from './receipts.ts';
+import { listOwnEntries, type TermGroup } from './termGroups.ts';
 import type { TermRecord } from './termRecords.ts';
 import type { TalliedDocument, TermTotals } from './termTotals.ts';
 import { isCalledByName } from './termTraits.ts';
@@ -34,24 +35,32 @@ export class CardMaker {
 	makeCard(record: TermRecord): Card {
 		const holders = this.#totals.listHolders(record.id);
 		const { joined, names, id } = record;
-		const own = joined.groups.find((group) => group.own !== undefined);
-		const isTold = holders.length > 0 || joined.groups.some(({ definitions }) => definitions.length > 0);
+		const own = findOwn(joined.groups);
+		const isTold = holders.length > 0 || listDefinitions(record).length > 0;
 		const { definition, evidence, figures, disagreements } = isTold ? this.#tell(record, holders) : nothingTold;
-		const card = {
-			term: names.term,
-			kind: joined.kind,
-			aliases: names.aliases,
-			expansion: names.expansion,
-			own: own?.own?.text ?? null,
-			definition,
-			evidence,
-			figures,
-			disagreements,
-			related: this.findRelated(record, holders),
-			mentions: this.#totals.getMentions(id),
-			documents: this.#totals.getDocuments(id),
-		};
-		return own === undefined ? card : { ...card, ownEntries: own.ownEntries };
+		const related = this.findRelated(record, holders);
+		const [mentions, documents] = [this.#totals.getMentions(id), this.#totals.getDocuments(id)];
+		const { term, aliases, expansion } = names;
+		const { kind } = joined;
+		const text = own?.own?.text ?? null;
+		// One object each: there may be a hundred thousand.
+		return own === undefined
+			? { term, kind, aliases, expansion, own: text, definition, evidence, figures, disagreements, related, mentions, documents }
+			: {
+					term,
+					kind,
+					aliases,
+					expansion,
+					own: text,
+					definition,
+					evidence,
+					figures,
+					disagreements,
+					related,
+					mentions,
+					documents,
+					ownEntries: listOwnEntries(own),
+				};
 	}
 
 	#tell(record: TermRecord, holders: readonly TalliedDocument[]): CardTold {
@@ -159,6 +168,16 @@ export class CardMaker {
 		const range = fitReceipt(entry.document.text, { start: whole.start, end: Math.max(whole.end, place.end) }, place);
 		return makeReceipt(entry.document, range, entry);
 	}
+}
+
+/** The group of which the writer's glossaries say something. */
+function findOwn(groups: readonly TermGroup[]): TermGroup | undefined {
+	for (let at = 0; at < groups.length; at++) {
+		if (groups[at]?.own !== undefined) {
+			return groups[at];
+		}
+	}
+	return undefined;
 }
 
 /** What documents say on a card. */

@@ -1,9 +1,10 @@
 import type { Card } from './card.ts';
 import { GrowingNumbers } from './growingNumbers.ts';
+import { packCard } from './packedCard.ts';
 import { droppedBit, type SectionChange } from './tableSections.ts';
 
 /**
- * Cards as the table has them: JSON in UTF-8, one behind the other. A card that changes is written behind the others; what it was stays as waste,
+ * Cards as the table has them: JSON (`packCard`) in UTF-8, one behind the other. A card that changes is written behind the others; what it was stays as waste,
  * and so does what is deleted, for whoever still holds its number, and for a card that comes again as it was.
  */
 export class CardTexts {
@@ -17,14 +18,7 @@ export class CardTexts {
 	readonly #lengths = new GrowingNumbers();
 
 	set(id: number, card: Card): void {
-		const text = JSON.stringify(card);
-		this.#reserve(text.length);
-		let { read, written } = this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length));
-		if (read < text.length) {
-			// A unit of UTF-16 is at most three bytes.
-			this.#reserve(text.length * 3);
-			({ written } = this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)));
-		}
+		const written = this.#write(packCard(card));
 		if (this.#isAtEnd(id, written)) {
 			this.#wasted -= this.#lengths.get(id) === written ? 0 : written;
 			this.#lengths.set(id, written);
@@ -36,6 +30,34 @@ export class CardTexts {
 		this.#starts.set(id, this.#length);
 		this.#lengths.set(id, written);
 		this.#length += written;
+	}
+
+	/** Writes the text behind all others, where the next one is written too unless it is counted. Gives its bytes. */
+	#write(text: string): number {
+		this.#reserve(text.length);
+		if (text.length <= maxPlainLength && this.#writePlain(text)) {
+			return text.length;
+		}
+		const { read, written } = this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length));
+		if (read === text.length) {
+			return written;
+		}
+		// A unit of UTF-16 is at most three bytes.
+		this.#reserve(text.length * 3);
+		return this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+	}
+
+	/** Whether it was plain text, and is written. */
+	#writePlain(text: string): boolean {
+		const [bytes, start] = [this.#bytes, this.#length];
+		for (let at = 0; at < text.length; at++) {
+			const code = text.charCodeAt(at);
+			if (code >= 0x80) {
+				return false;
+			}
+			bytes[start + at] = code;
+		}
+		return true;
 	}
 
 	delete(id: number): void {
@@ -101,3 +123,6 @@ export class CardTexts {
 		}
 	}
 }
+
+/** Longer texts are encoded sooner by the machine's own way, which takes longer to be called. */
+const maxPlainLength = 300;

@@ -56,21 +56,28 @@ export function listFormKeys(text: string): readonly string[] {
  * are; `undefined` for others, and where these are not the keys of its words.
  */
 export function placePlainWords(text: string, keys: readonly string[]): FormWords | undefined {
-	const words: FormWords = { keys: [...keys], starts: [], ends: [], flags: [] };
+	// Lists of their length: those that grow take five times the room, and there are as many as terms.
+	const starts = keys.map(() => 0);
+	const ends = keys.map(() => 0);
 	let start = 0;
+	let count = 0;
 	for (let at = 0; at <= text.length; at++) {
 		const code = at < text.length ? text.charCodeAt(at) : space;
 		if (code === space && at > start) {
-			words.starts.push(start);
-			words.ends.push(at);
-			words.flags.push(wordFlags.startsWord | wordFlags.endsWord);
+			if (count === keys.length) {
+				return undefined;
+			}
+			starts[count] = start;
+			ends[count++] = at;
 			start = at + 1;
 		} else if (!isPlainUnit(code)) {
 			return undefined;
 		}
 	}
-	return words.starts.length === keys.length ? words : undefined;
+	return count === keys.length ? { keys: [...keys], starts, ends, flags: keys.map(() => plainFlags) } : undefined;
 }
+
+const plainFlags = wordFlags.startsWord | wordFlags.endsWord;
 
 const space = 0x20;
 
@@ -119,7 +126,7 @@ function addToken(words: FormWords, token: Token): void {
 		words.keys.push(keyOfToken(token));
 		words.starts.push(token.start);
 		words.ends.push(token.end);
-		words.flags.push(wordFlags.startsWord | wordFlags.endsWord | (endsInHangul(token.folded) ? wordFlags.isHangul : 0));
+		words.flags.push(plainFlags | (endsInHangul(token.folded) ? wordFlags.isHangul : 0));
 		return;
 	}
 	const pieces = listPieces(token);

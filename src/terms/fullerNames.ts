@@ -26,7 +26,7 @@ export class FullerNames {
 	noteChanged(changed: ReadonlySet<TermGroup>): void {
 		const changedHeads = new Set<string>();
 		const changedShorts = new Set<TakenApart>();
-		for (const group of changed) {
+		changed.forEach((group) => {
 			const before = this.#heads.get(group);
 			if (before !== undefined) {
 				this.#heads.delete(group);
@@ -38,7 +38,7 @@ export class FullerNames {
 			this.#shorts.delete(group);
 			this.#pairs.delete(group);
 			if (group.isAcronym || group.keys.length < 2 || group.nameCount === 0 || isEmptyGroup(group)) {
-				continue;
+				return;
 			}
 			const first = group.keys[0] ?? '';
 			const last = group.keys.at(-1) ?? '';
@@ -55,7 +55,7 @@ export class FullerNames {
 				this.#shorts.set(group, short);
 				changedShorts.add(short);
 			}
-		}
+		});
 		if (changedHeads.size > 0) {
 			for (const short of this.#shorts.values()) {
 				if (changedHeads.has(short.head)) {

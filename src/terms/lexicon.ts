@@ -157,7 +157,8 @@ export class Lexicon {
 		for (const record of removed) {
 			this.#totals.setRecord(record.id, undefined);
 		}
-		for (const record of added) {
+		for (let at = 0; at < added.length; at++) {
+			const record = added[at] as TermRecord;
 			this.#totals.setRecord(record.id, record);
 		}
 		yield;
@@ -166,16 +167,12 @@ export class Lexicon {
 		const kept = yield* this.#makeCardsInSteps(documents, touched);
 		const table = yield* this.#updates.packInSteps(this.#live, this.#cardTexts, kept);
 		this.#isBuilding = false;
-		const cards: Card[] = [];
-		for (const id of kept) {
-			cards.push(this.#cards[id] as Card);
-		}
-		return { cards, table };
+		return { cards: Array.from(kept, (id) => this.#cards[id] as Card), table };
 	}
 
 	/** Takes the forms of terms in and out. */
 	*#updateFormsInSteps(
-		added: ReadonlySet<TermRecord>,
+		added: readonly TermRecord[],
 		removed: ReadonlySet<TermRecord>,
 		touched: Iterable<LexiconDocument>,
 	): Steps<{ readonly live: LiveForms; readonly changedNodes: readonly number[] | undefined }> {
@@ -188,7 +185,7 @@ export class Lexicon {
 			return { live: this.#live, changedNodes };
 		}
 		const named = [...listNamedIn(touched, this.#groups.byKey, this.#records)].flatMap((id) => this.#totals.getRecord(id) ?? []);
-		const change = sortOut([...removed].map(listForms), [...added].map(listForms));
+		const change = sortOut([...removed].map(listForms), added.map(listForms));
 		const changedNodes = yield* this.#live.replaceInSteps({ ...change, moved: [...change.moved, ...named.map(listForms)] });
 		return { live: this.#live, changedNodes };
 	}
@@ -198,10 +195,10 @@ export class Lexicon {
 		const totals = this.#totals;
 		const { changed, shifted } = totals.takeChanged();
 		const maker = new CardMaker(totals, documents);
-		for (const id of changed) {
-			this.#forgetCard(id);
+		for (let at = 0; at < changed.length; at++) {
+			this.#forgetCard(changed[at] ?? 0);
 		}
-		this.#ranking.update([changed, listNamedIn(touched, this.#groups.byKey, this.#records)], this.#records.idLimit);
+		this.#ranking.update([changed, [...listNamedIn(touched, this.#groups.byKey, this.#records)]], this.#records.idLimit);
 		yield;
 		const isShifted = new Uint8Array(this.#records.idLimit);
 		const holders = new Set<TalliedDocument>();
@@ -234,7 +231,9 @@ export class Lexicon {
 		// Where all had one, only those that changed may have none now.
 		const hadTooMany = this.#hasTooMany;
 		this.#hasTooMany = this.#ranking.all.length > this.#maxCards;
-		for (const id of hadTooMany || this.#hasTooMany ? kept : changed) {
+		const mayHaveNone = hadTooMany || this.#hasTooMany ? kept : changed;
+		for (let at = 0; at < mayHaveNone.length; at++) {
+			const id = mayHaveNone[at] ?? 0;
 			const record = this.#cards[id] === undefined ? totals.getKept(id) : undefined;
 			if (record !== undefined) {
 				this.#setCard(id, maker.makeCard(record));
@@ -383,6 +382,9 @@ function sortOut(
 	removed: readonly OwnedForms[],
 	added: readonly OwnedForms[],
 ): Readonly<Record<keyof OwnedFormsChange, readonly OwnedForms[]>> {
+	if (removed.length === 0) {
+		return { removed, added, moved: [] };
+	}
 	const before = new Map(removed.map((each) => [each.owner, each]));
 	const moved = added.filter((each) => areSameForms(before.get(each.owner), each));
 	const stays = new Set(moved.map(({ owner }) => owner));

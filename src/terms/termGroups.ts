@@ -24,7 +24,7 @@ export interface TermGroup {
 	/** What the writer's glossaries say, the first one first, and the place of the first among all their entries. */
 	ownParts: OwnPart[];
 	ownOrder: number;
-	/** Every written form and how often it was found. This and all that follows is made of the parts. */
+	/** Every written form and how often it was found; of a name that the writer alone gives, none. This and all that follows is made of the parts. */
 	forms: ReadonlyMap<string, number>;
 	kinds: ReadonlyMap<TermKind, number>;
 	definitions: readonly DocumentDefinition[];
@@ -33,8 +33,6 @@ export interface TermGroup {
 	/** Roles of a person, as the documents' quotations give them. */
 	roles: ReadonlyMap<string, number>;
 	own: GlossaryEntry | undefined;
-	/** What `own` is made of; empty without it. */
-	ownEntries: readonly OwnEntry[];
 	nameCount: number;
 	/** Documents of whose key terms it is. */
 	keyDocuments: number;
@@ -107,12 +105,12 @@ export class TermGroups {
 	 * Takes all entries of the writer's glossaries, but for hidden ones, in the place of those of before; of two with one name the earlier gives it.
 	 */
 	setOwn(glossaries: Iterable<readonly [id: string, entries: readonly GlossaryEntry[]]>): void {
-		for (const group of this.byKey.values()) {
+		this.byKey.forEach((group) => {
 			if (group.ownParts.length > 0) {
 				group.ownParts = noOwnParts;
 				this.#changed.add(group);
 			}
-		}
+		});
 		let order = 0;
 		for (const [glossaryId, entries] of glossaries) {
 			for (const entry of entries) {
@@ -145,12 +143,12 @@ export class TermGroups {
 	takeChanged(): ReadonlySet<TermGroup> {
 		const changed = this.#changed;
 		this.#changed = new Set();
-		for (const group of changed) {
+		changed.forEach((group) => {
 			fold(group);
 			if (isEmptyGroup(group)) {
 				this.byKey.delete(group.key);
 			}
-		}
+		});
 		return changed;
 	}
 
@@ -182,7 +180,6 @@ export function makeGroup(key: string, isAcronym: boolean, keys?: readonly strin
 		longs: noCounts,
 		roles: noCounts,
 		own: undefined,
-		ownEntries: noEntries,
 		nameCount: 0,
 		keyDocuments: 0,
 	};
@@ -233,11 +230,20 @@ const noKinds: ReadonlyMap<TermKind, number> = new Map();
 const noParts: TermSummary[] = [];
 const noHolders: SummarisedDocument[] = [];
 const noOwnParts: OwnPart[] = [];
-const noEntries: readonly OwnEntry[] = [];
 const noDefinitions: readonly DocumentDefinition[] = [];
+
+/** What the writer's glossaries say of it, one by one. */
+export function listOwnEntries({ ownParts }: TermGroup): readonly OwnEntry[] {
+	return ownParts.map(({ glossaryId, entry: { context = null, vision = null, text } }) => ({ glossaryId, context, vision, text }));
+}
 
 /** Sums up the parts. */
 function fold(group: TermGroup): void {
+	if (group.parts.length === 0 && !group.isAcronym) {
+		// As nearly all names of a large glossary.
+		foldOwn(group);
+		return;
+	}
 	const forms = new Map<string, number>();
 	let longs: Map<string, number> | undefined;
 	let roles: Map<string, number> | undefined;
@@ -249,10 +255,6 @@ function fold(group: TermGroup): void {
 	for (const { entry } of group.ownParts) {
 		count(forms, entry.term, 1_000);
 	}
-	group.ownEntries =
-		group.ownParts.length === 0
-			? noEntries
-			: group.ownParts.map(({ glossaryId, entry: { context = null, vision = null, text } }) => ({ glossaryId, context, vision, text }));
 	for (let at = 0; at < group.parts.length; at++) {
 		const [summary, document] = [group.parts[at] as TermSummary, group.holders[at] as SummarisedDocument];
 		count(forms, summary.form, summary.formCount);
@@ -280,6 +282,17 @@ function fold(group: TermGroup): void {
 	group.longs = longs ?? noCounts;
 	group.roles = roles ?? noCounts;
 	group.definitions = definitions ?? noDefinitions;
+}
+
+function foldOwn(group: TermGroup): void {
+	group.own = mergeEntries(group.ownParts);
+	group.nameCount = 0;
+	group.keyDocuments = 0;
+	group.forms = noCounts;
+	group.kinds = noKinds;
+	group.longs = noCounts;
+	group.roles = noCounts;
+	group.definitions = noDefinitions;
 }
 
 function addCounts<Key>(counts: Map<Key, number>, more: ReadonlyMap<Key, number>): void {

@@ -72,7 +72,7 @@ function isNameOfCompany({ keys, kinds, nameCount }: TermGroup): boolean {
 }
 
 /** What a group may be joined for. */
-type Trait = 'own' | 'long' | 'several' | 'company' | 'dated' | 'inverted' | 'person' | 'family';
+type Trait = 'aliases' | 'long' | 'several' | 'company' | 'dated' | 'inverted' | 'person' | 'family';
 
 /**
  * Joins groups that name the same thing: an acronym and its long form, `Gender Equality Ministry` and `Ministry of Gender Equality and Family`,
@@ -82,6 +82,8 @@ type Trait = 'own' | 'long' | 'several' | 'company' | 'dated' | 'inverted' | 'pe
 export class TermJoins {
 	readonly #groups: TermGroups;
 	readonly #byTrait = new Map<Trait, Set<TermGroup>>();
+	/** Of those that have any. */
+	readonly #traits = new Map<TermGroup, readonly Trait[]>();
 	readonly #fuller = new FullerNames();
 	/** By acronym, the key of the long form that most documents give. */
 	readonly #longKeys = new Map<TermGroup, string | undefined>();
@@ -96,12 +98,21 @@ export class TermJoins {
 
 	/** The groups are not what they were. */
 	noteChanged(changed: ReadonlySet<TermGroup>): void {
-		for (const group of changed) {
-			const traits = isEmptyGroup(group) ? [] : traitsOf(group);
-			for (const [trait, groups] of this.#byTrait) {
+		changed.forEach((group) => {
+			const traits = isEmptyGroup(group) ? noTraits : traitsOf(group);
+			const before = this.#traits.get(group);
+			if (before === undefined && traits.length === 0) {
+				return;
+			}
+			for (const trait of before ?? noTraits) {
 				if (!traits.includes(trait)) {
-					groups.delete(group);
+					this.#byTrait.get(trait)?.delete(group);
 				}
+			}
+			if (traits.length === 0) {
+				this.#traits.delete(group);
+			} else {
+				this.#traits.set(group, traits);
 			}
 			for (const trait of traits) {
 				const groups = this.#byTrait.get(trait);
@@ -121,7 +132,7 @@ export class TermJoins {
 			if (traits.includes('long')) {
 				this.#longKeys.set(group, keyOfForm(withoutArticle(mostCounted(group.longs) ?? ''), false));
 			}
-		}
+		});
 		this.#fuller.noteChanged(changed);
 	}
 
@@ -272,8 +283,7 @@ export class TermJoins {
 	#joinOwnAliases(sets: DisjointGroups): void {
 		// Most entries of a large glossary have no alias; whose the others are need not be known then.
 		let owners: ReadonlyMap<TermGroup, TermGroup> | undefined;
-		const withAliases = [...this.#all('own')].filter(({ own }) => own !== undefined && own.aliases.length > 0);
-		for (const group of withAliases.sort(compareGroups)) {
+		for (const group of [...this.#all('aliases')].sort(compareGroups)) {
 			for (const alias of group.own?.aliases ?? []) {
 				// `ART` is not the `art` of the documents; and what no document says needs no group.
 				const other = this.#groups.byKey.get(`=${shortKey(alias)}`) ?? (isAcronymLike(alias) ? undefined : this.#groups.find(alias));
@@ -290,7 +300,8 @@ export class TermJoins {
 
 	/** The writer's entry in each set of groups; of several the last. */
 	#listOwners(sets: DisjointGroups): ReadonlyMap<TermGroup, TermGroup> {
-		return new Map([...this.#all('own')].sort(compareGroups).map((group) => [sets.find(group), group]));
+		const own = [...this.#groups.byKey.values()].filter((group) => group.own !== undefined);
+		return new Map(own.sort(compareGroups).map((group) => [sets.find(group), group]));
 	}
 
 	/** Lets an acronym that stands for different things in different documents be recognised as each of them. */
@@ -310,7 +321,7 @@ export class TermJoins {
 				const other = key === undefined ? undefined : this.#getName(key);
 				if (other !== undefined && sets.find(other) !== sets.find(group)) {
 					shorts.set(other, (shorts.get(other) ?? new Set()).add(short));
-					if (other.forms.size === 0) {
+					if (other.forms.size === 0 && other.own === undefined) {
 						const forms = new Map<string, number>();
 						count(forms, long);
 						other.forms = forms;
@@ -389,9 +400,14 @@ const stateKeys = sameStates.map((row) =>
 	row.map((name) => (isAcronymLike(name) ? `=${shortKey(name)}` : (keyOfForm(withoutArticle(name), false) ?? ''))),
 );
 
-function traitsOf(group: TermGroup): Trait[] {
-	const traits: Trait[] = group.own === undefined ? [] : ['own'];
+const noTraits: readonly Trait[] = [];
+
+function traitsOf(group: TermGroup): readonly Trait[] {
+	const traits: Trait[] = [];
 	const { keys, longs } = group;
+	if (group.own !== undefined && group.own.aliases.length > 0) {
+		traits.push('aliases');
+	}
 	if (group.isAcronym) {
 		return [...traits, ...(longs.size > 0 ? (['long'] as const) : []), ...(longs.size > 1 ? (['several'] as const) : [])];
 	}

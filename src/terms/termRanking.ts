@@ -20,11 +20,12 @@ export class TermRanking {
 	}
 
 	/** Puts terms of which other things are known, by their numbers, where they belong now; all others stay in order. */
-	update(changed: readonly Iterable<number>[], idLimit: number): void {
+	update(changed: readonly (readonly number[])[], idLimit: number): void {
 		const isChanged = new Uint8Array(idLimit);
 		const fresh: number[] = [];
 		for (const ids of changed) {
-			for (const id of ids) {
+			for (let at = 0; at < ids.length; at++) {
+				const id = ids[at] ?? 0;
 				const record = isChanged[id] === 1 ? undefined : this.#totals.getKept(id);
 				isChanged[id] = 1;
 				if (record !== undefined) {
@@ -37,7 +38,8 @@ export class TermRanking {
 		fresh.sort((a, b) => this.#compare(a, b));
 		const ranked = new Uint32Array(left.length + fresh.length);
 		let from = 0;
-		for (const [at, id] of fresh.entries()) {
+		for (let at = 0; at < fresh.length; at++) {
+			const id = fresh[at] ?? 0;
 			const to = this.#findPlace(left, id, from);
 			if (to > from) {
 				ranked.set(left.subarray(from, to), from + at);

@@ -15,7 +15,7 @@ export interface TermRecord {
 
 /** Which terms are others than before. */
 export interface ChangedRecords {
-	readonly added: ReadonlySet<TermRecord>;
+	readonly added: readonly TermRecord[];
 	/** Those that are replaced are among them. */
 	readonly removed: ReadonlySet<TermRecord>;
 }
@@ -27,6 +27,12 @@ export interface RecordSources {
 	readonly documentCount: number;
 	/** The folded forms that the writer does not want to see. */
 	readonly hidden: ReadonlySet<string>;
+}
+
+/** What one term is made anew with. */
+interface RecordUpdate extends Pick<RecordSources, 'changed' | 'joins'> {
+	/** Takes those that are no more. */
+	readonly removed: Set<TermRecord>;
 }
 
 /** The terms that there are, named. A change makes only those anew of whose groups other things are said. */
@@ -66,63 +72,66 @@ export class TermRecords {
 	/** Makes the terms anew that are others than before, in steps. */
 	*updateInSteps({ changed, joins, documentCount, hidden }: RecordSources): Generator<void, ChangedRecords, void> {
 		const special = new Set([...joins.sets.keys(), ...joins.shorts.keys(), ...joins.nameless]);
-		const pending = new Set(changed);
-		for (const groups of [special, this.#special, this.#listOtherTitled(joins), this.#listOtherByCount(changed, documentCount)]) {
-			for (const group of groups) {
-				pending.add(group);
-			}
-		}
+		const others = [...special, ...this.#special, ...this.#listOtherTitled(joins), ...this.#listOtherByCount(changed, documentCount)];
 		this.#special = special;
 		this.#titled = joins.titled;
 		if (!areSame(hidden, this.#hidden)) {
 			this.#hidden = hidden;
 			for (const [group, record] of this.#byGroup) {
 				if (record.isHidden !== this.#isHidden(record.names)) {
-					pending.add(group);
+					others.push(group);
 				}
 			}
 			yield;
 		}
-		const [added, removed] = [new Set<TermRecord>(), new Set<TermRecord>()];
+		const pending = others.length === 0 ? [...changed] : [...new Set([...changed, ...others])];
+		const [added, removed]: [TermRecord[], Set<TermRecord>] = [[], new Set()];
 		// Of those that are joined.
 		const seen = new Set<TermGroup>();
-		let count = 0;
-		for (const group of pending) {
-			if (seen.has(group)) {
-				continue;
-			}
-			const set = joins.sets.get(group);
-			const members = set ?? (isMember(group, joins) ? [group] : noGroups);
-			const old = this.#listRecords(group, members);
-			for (const member of set ?? noGroups) {
-				seen.add(member);
-			}
-			const [known] = old;
-			const joined = toJoinedTerm(members, joins);
-			if (known !== undefined && old.length === 1 && this.#isSame(known, joined, changed)) {
-				continue;
-			}
-			const isAnyTerm = members.some((member) => joins.shorts.has(member) || this.#isTerm(member));
-			const record = isAnyTerm ? this.#make(joined) : undefined;
-			for (const each of old) {
-				removed.add(each);
-				for (const member of each.joined.groups) {
-					if (this.#byGroup.get(member) === each) {
-						this.#byGroup.delete(member);
-					}
+		for (let at = 0; at < pending.length; at++) {
+			const group = pending[at] as TermGroup;
+			if (!seen.has(group)) {
+				const set = joins.sets.get(group);
+				for (const member of set ?? noGroups) {
+					seen.add(member);
+				}
+				const record = this.#update(group, set, { joins, changed, removed });
+				if (record !== undefined) {
+					added.push(record);
 				}
 			}
-			if (record !== undefined) {
-				added.add(record);
-				for (const member of members) {
-					this.#byGroup.set(member, record);
-				}
-			}
-			if (++count % recordsPerStep === 0) {
+			if (at % recordsPerStep === recordsPerStep - 1) {
 				yield;
 			}
 		}
 		return { added, removed };
+	}
+
+	/** Makes the term of the group anew if it is another than before. `set`: the groups that it is joined to. Gives the term if it is a new one. */
+	#update(group: TermGroup, set: readonly TermGroup[] | undefined, { joins, changed, removed }: RecordUpdate): TermRecord | undefined {
+		const members = set ?? (isMember(group, joins) ? [group] : noGroups);
+		const old = this.#listRecords(group, members);
+		const known = old[0];
+		const joined = toJoinedTerm(members, joins);
+		if (known !== undefined && old.length === 1 && this.#isSame(known, joined, changed)) {
+			return undefined;
+		}
+		const isAnyTerm = members.some((member) => joins.shorts.has(member) || this.#isTerm(member));
+		const record = isAnyTerm ? this.#make(joined) : undefined;
+		for (const each of old) {
+			removed.add(each);
+			for (const member of each.joined.groups) {
+				if (this.#byGroup.get(member) === each) {
+					this.#byGroup.delete(member);
+				}
+			}
+		}
+		if (record !== undefined) {
+			for (let at = 0; at < members.length; at++) {
+				this.#byGroup.set(members[at] as TermGroup, record);
+			}
+		}
+		return record;
 	}
 
 	/** The terms that the groups were part of. */
@@ -150,8 +159,8 @@ export class TermRecords {
 
 	/** Groups that are terms by the number of documents that there are now and were not before, or the other way round. */
 	#listOtherByCount(changed: ReadonlySet<TermGroup>, documentCount: number): TermGroup[] {
-		for (const group of changed) {
-			this.#byCount.delete(group);
+		if (this.#byCount.size > 0) {
+			changed.forEach((group) => this.#byCount.delete(group));
 		}
 		const isOtherCount = documentCount !== this.#documentCount;
 		this.#documentCount = documentCount;

@@ -1,6 +1,7 @@
 import { takeAllSteps } from '../base/steps.ts';
 import type { Card } from './card.ts';
 import type { FormSource } from './formSource.ts';
+import { unpackCard } from './packedCard.ts';
 import {
 	droppedBit,
 	makeNumbers,
@@ -231,7 +232,7 @@ export class TermTable implements FormSource {
 	#decode(cardIndex: number): Card {
 		const start = this.#rows.cardStarts.numbers[cardIndex] ?? 0;
 		const length = (this.#rows.cardLengths.numbers[cardIndex] ?? 0) % droppedBit;
-		return JSON.parse(new TextDecoder().decode(this.#rows.json.numbers.subarray(start, start + length))) as Card;
+		return unpackCard(decoder.decode(this.#rows.json.numbers.subarray(start, start + length)));
 	}
 
 	#isWord(word: number, key: string, rest: string): boolean {
@@ -252,6 +253,8 @@ export class TermTable implements FormSource {
 		return true;
 	}
 }
+
+const decoder = new TextDecoder();
 
 /** A card is about 2 kB; more than these are not looked at in one sitting. */
 const maxDecodedCards = 500;

@@ -28,7 +28,9 @@ export class TermTotals {
 	readonly #mentions: number[] = [];
 	readonly #documents: number[] = [];
 	readonly #holders: (TalliedDocument[] | undefined)[] = [];
-	#changed = new Set<number>();
+	#changed: number[] = [];
+	/** By number, 1 for those. */
+	#isChanged = new Uint8Array(1_024);
 	/** Of those that were there already. */
 	readonly #before = new Map<number, State>();
 
@@ -95,17 +97,19 @@ export class TermTotals {
 	}
 
 	/** The terms of which something else is told, or that are others, since `takeChanged` was asked. */
-	get changed(): ReadonlySet<number> {
+	get changed(): readonly number[] {
 		return this.#changed;
 	}
 
 	/** The terms of which something else is told, or that are others. Forgets them. */
-	takeChanged(): { readonly changed: ReadonlySet<number>; readonly shifted: readonly number[] } {
+	takeChanged(): { readonly changed: readonly number[]; readonly shifted: readonly number[] } {
 		const changed = this.#changed;
-		this.#changed = new Set();
+		this.#changed = [];
 		// Those by which what is related to others may be another.
 		const shifted: number[] = [];
-		for (const id of changed) {
+		for (let at = 0; at < changed.length; at++) {
+			const id = changed[at] ?? 0;
+			this.#isChanged[id] = 0;
 			if (this.#isShifted(id, this.#before.get(id) ?? unknown)) {
 				shifted.push(id);
 			}
@@ -130,10 +134,16 @@ export class TermTotals {
 	}
 
 	#note(id: number): void {
-		if (this.#changed.has(id)) {
+		if (this.#isChanged[id] === 1) {
 			return;
 		}
-		this.#changed.add(id);
+		if (id >= this.#isChanged.length) {
+			const larger = new Uint8Array(2 * id);
+			larger.set(this.#isChanged);
+			this.#isChanged = larger;
+		}
+		this.#isChanged[id] = 1;
+		this.#changed.push(id);
 		if (this.#records[id] !== undefined || this.getMentions(id) > 0) {
 			this.#before.set(id, {
 				roundMentions: this.getRoundMentions(id),

@@ -42,7 +42,7 @@ function isWrittenAs(text: string, start: number, key: string): boolean {
  * and without.
  */
 export function otherPaths(text: string, words: FormWords, mode: FormMode): readonly (readonly string[])[] {
-	const { keys, starts, ends, flags } = words;
+	const { keys, flags } = words;
 	if (mode === 'acronym' && /^[A-Z]{2,5}$/.test(text)) {
 		return [[...text.toLowerCase()]];
 	}
@@ -50,40 +50,70 @@ export function otherPaths(text: string, words: FormWords, mode: FormMode): read
 		return [[keys.join('')]];
 	}
 	if (keys.length < 2 || keys.length > maxJoinedWords) {
-		return [];
+		return noPaths;
 	}
-	const parts = keys.map((key, at) => foldedPart(text, starts[at] ?? 0, ends[at] ?? 0, key));
 	if (flags.every((flag) => (flag & wordFlags.isHangul) !== 0)) {
-		return [[parts.slice(0, -1).join('') + (keys.at(-1) ?? '')]];
+		return [
+			[
+				keys
+					.slice(0, -1)
+					.map((_, at) => partOf(text, words, at))
+					.join('') + (keys.at(-1) ?? ''),
+			],
+		];
 	}
 	if (mode !== 'phrase' && !(mode === 'acronym' && isJoinedByHyphens(text, words))) {
-		return [];
+		return noPaths;
 	}
-	const paths: string[][] = [];
-	const isHyphen = (at: number) => /^[-‐‑]$/.test(text.slice(ends[at], starts[at + 1]));
-	const isSpace = (at: number) => text.slice(ends[at], starts[at + 1]) === ' ';
-	const hyphens = keys.slice(1).filter((_, at) => isHyphen(at)).length;
+	let paths: string[][] | undefined;
+	let hyphens = 0;
 	for (let at = 0; at + 1 < keys.length; at++) {
-		const isOptional = isHyphen(at) || (keys.length <= 3 && isSpace(at) && isLongPart(keys[at] ?? '') && isLongPart(keys[at + 1] ?? ''));
-		if (isOptional) {
-			paths.push([...keys.slice(0, at), (parts[at] ?? '') + (keys[at + 1] ?? ''), ...keys.slice(at + 2)]);
+		const [key = '', next = ''] = [keys[at], keys[at + 1]];
+		const isHyphen = isHyphenBehind(text, words, at);
+		hyphens += isHyphen ? 1 : 0;
+		if (isHyphen || (keys.length <= 3 && isSpaceBehind(text, words, at) && isLongPart(key) && isLongPart(next))) {
+			paths ??= [];
+			paths.push([...keys.slice(0, at), partOf(text, words, at) + next, ...keys.slice(at + 2)]);
 		}
 	}
 	if (hyphens > 1) {
-		paths.push(joinAll(keys, parts, isHyphen));
+		paths?.push(joinAll(text, words));
 	}
-	return paths;
+	return paths ?? noPaths;
 }
+
+const noPaths: readonly (readonly string[])[] = [];
 
 /** Longer forms are long enough to be written in one way. */
 const maxJoinedWords = 5;
 
-function joinAll(keys: readonly string[], parts: readonly string[], isHyphen: (at: number) => boolean): string[] {
+/** A word of a form as it is before another one in a joined word. */
+function partOf(text: string, { keys, starts, ends }: FormWords, at: number): string {
+	return foldedPart(text, starts[at] ?? 0, ends[at] ?? 0, keys[at] ?? '');
+}
+
+function isHyphenBehind(text: string, { starts, ends }: FormWords, at: number): boolean {
+	const end = ends[at] ?? 0;
+	return starts[at + 1] === end + 1 && isHyphenMark(text.charCodeAt(end));
+}
+
+/** Also one that does not break a line, and that of typesetters. */
+function isHyphenMark(code: number): boolean {
+	return code === 0x2d || code === 0x2010 || code === 0x2011;
+}
+
+function isSpaceBehind(text: string, { starts, ends }: FormWords, at: number): boolean {
+	const end = ends[at] ?? 0;
+	return starts[at + 1] === end + 1 && text.charCodeAt(end) === 0x20;
+}
+
+function joinAll(text: string, words: FormWords): string[] {
+	const { keys } = words;
 	const joined: string[] = [];
 	let before = '';
 	keys.forEach((key, at) => {
-		if (at + 1 < keys.length && isHyphen(at)) {
-			before += parts[at] ?? '';
+		if (at + 1 < keys.length && isHyphenBehind(text, words, at)) {
+			before += partOf(text, words, at);
 		} else {
 			joined.push(before + key);
 			before = '';

@@ -68,5 +68,34 @@ describe('a table of terms', () => {
 		assert.deepEqual(explainIn(TermTable.update(table, second), 'tide gauges'), ['tide gauges => tide gauge']);
 	});
 
+	it('of another version is refused', () => {
+		const [table] = buildAll(makeGlossary(3));
+		assert.ok(table);
+		const header = new Uint32Array(table, 0, 2);
+		for (const version of [(header[1] ?? 0) - 1, (header[1] ?? 0) + 1]) {
+			header[1] = version;
+			assert.throws(() => TermTable.open(table), RangeError);
+		}
+	});
+
+	it('has cards of any length, in any script', () => {
+		const texts = ['', 'x'.repeat(299), 'x'.repeat(2_000), '정'.repeat(50), '정'.repeat(90_000), `${'x'.repeat(250)}é`];
+		const entries = parseGlossary(texts.map((text, at) => `## Depot ${at}\n\n${text}\n`).join('\n'));
+		const [first, second] = buildAll(entries, entries.slice(1));
+		assert.ok(first && second);
+		assert.deepEqual(
+			TermTable.open(first)
+				.listCards()
+				.map(({ own }) => own),
+			texts,
+		);
+		assert.deepEqual(
+			TermTable.update(TermTable.open(first), second)
+				.listCards()
+				.map(({ own }) => own),
+			texts.slice(1),
+		);
+	});
+
 	it('of nothing knows no word', () => assert.deepEqual(explainIn(TermTable.empty(), 'tide gauges'), []));
 });

@@ -1,0 +1,63 @@
+import type { Card, OwnEntry } from './card.ts';
+
+/** What the writer's glossary says, without what it does not say. */
+type PackedEntry = Pick<OwnEntry, 'glossaryId' | 'text'> & Partial<OwnEntry>;
+
+/** A card without what it has nothing of: nearly all that most cards of a large glossary have is their name. */
+type PackedCard = Pick<Card, 'term' | 'kind'> & Partial<Omit<Card, 'ownEntries'>> & { readonly ownEntries?: readonly PackedEntry[] };
+
+/** A card as JSON, as the table has it; for `unpackCard`. What it gives is what `tableSections` has a version for. */
+export function packCard(card: Card): string {
+	const { term, kind, aliases, expansion, own, ownEntries, definition, evidence, figures, disagreements, related } = card;
+	const packed: { readonly [Field in keyof PackedCard]: PackedCard[Field] | undefined } = {
+		term,
+		kind,
+		aliases: orAbsent(aliases),
+		expansion: expansion ?? undefined,
+		// With one entry it is the text of that.
+		own: own === null || (ownEntries?.length === 1 && ownEntries[0]?.text === own) ? undefined : own,
+		definition: definition ?? undefined,
+		evidence: orAbsent(evidence),
+		figures: orAbsent(figures),
+		disagreements: orAbsent(disagreements),
+		related: orAbsent(related),
+		mentions: card.mentions === 0 ? undefined : card.mentions,
+		documents: card.documents === 0 ? undefined : card.documents,
+		ownEntries: ownEntries?.map(packEntry),
+	};
+	return JSON.stringify(packed);
+}
+
+/** The card, with all its fields. */
+export function unpackCard(json: string): Card {
+	const packed = JSON.parse(json) as PackedCard;
+	const ownEntries = packed.ownEntries?.map(unpackEntry);
+	const card = {
+		term: packed.term,
+		kind: packed.kind,
+		aliases: packed.aliases ?? [],
+		expansion: packed.expansion ?? null,
+		own: packed.own ?? (ownEntries?.length === 1 ? (ownEntries[0]?.text ?? null) : null),
+		definition: packed.definition ?? null,
+		evidence: packed.evidence ?? [],
+		figures: packed.figures ?? [],
+		disagreements: packed.disagreements ?? [],
+		related: packed.related ?? [],
+		mentions: packed.mentions ?? 0,
+		documents: packed.documents ?? 0,
+	};
+	return ownEntries === undefined ? card : { ...card, ownEntries };
+}
+
+function packEntry(entry: OwnEntry): PackedEntry {
+	const { glossaryId, context, vision, text } = entry;
+	return context === null && vision === null ? { glossaryId, text } : entry;
+}
+
+function unpackEntry({ glossaryId, context = null, vision = null, text }: PackedEntry): OwnEntry {
+	return { glossaryId, context, vision, text };
+}
+
+function orAbsent<Item>(items: readonly Item[]): readonly Item[] | undefined {
+	return items.length === 0 ? undefined : items;
+}
