@@ -1,5 +1,6 @@
 import { isContentWord, isStopWord } from '../text/stopWords.ts';
 import { findClassTerm } from './extraction/classDefinitions.ts';
+import { scoreByForm } from './extraction/definitions.ts';
 import { calendarWords, isKnownPlace } from './extraction/nameLists.ts';
 import { numbered } from './extraction/nameTails.ts';
 import { endsInHangul } from './formWords.ts';
@@ -11,7 +12,8 @@ import { isTimeWord } from './wordLists.ts';
  * Whether a group is enough to make a term of it and what is joined to it. Rather too few than a card on an ordinary word:
  * - whatever the writer's glossary has;
  * - acronyms with a long form, or found twice; names of several words; names of one word that are known places or people, or found three times;
- * - what a document defines, or counts among its key terms, if it has two words or more.
+ * - what a document defines, or counts among its key terms, if it has two words or more;
+ * - one word that a glossary, a law or a contract has in its list of what words mean, unless it is an everyday one.
  */
 export function isTerm(group: TermGroup, documentCount: number): boolean {
 	if (group.own !== undefined) {
@@ -77,7 +79,12 @@ function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 	const isRare = group.keyDocuments <= Math.max(2, documentCount * 0.2);
 	const isPlainTerm = isRare && group.keyDocuments > 0 && word.length > 5;
 	const isDefined = group.definitions.length > 0 && (group.nameCount > 0 || isPlainTerm);
-	return isNamed || isOften || isDefined || (isOfClass(group) && isSeldom(group, documentCount));
+	return isNamed || isOften || isDefined || ((isOfClass(group) || isListed(group, word)) && isSeldom(group, documentCount));
+}
+
+/** `Headroom` of a glossary, `"concessionaire" means …`: words that somebody found worth a list of what they mean. Shorter ones are mostly everyday words. */
+function isListed({ definitions }: TermGroup, word: string): boolean {
+	return word.length > 5 && definitions.some(({ finding }) => finding.score >= scoreByForm);
 }
 
 /** Whether a document says of the word what class of things it belongs to (`A bittern is a heron that …`). */

@@ -176,24 +176,53 @@ function rangeOfTerm(text: string, term: string): Range {
 const romance =
 	/^(?:une?|une|un|una|uno|um|uma|een)\s+["“«]?(?<term>\p{L}[\p{L}\p{M}]{3,40})["”»]?\s+(?:est|es|è|é|is)\s+(?:une?|una|uno|um|uma|een)\s*['’]?\s?(?<genus>\p{L}[\p{L}\p{M}]{2,40})(?=[\s,])/iu;
 const romanceJudgements =
-	/^(?:probl[eè]m[ea]?|problème|droit|derecho|diritto|direito|question|cuesti[oó]n|chose|cosa|catastrophe|d[eé]sastre|desastre|plaisir|placer|r[eê]ve|sue[nñ]o|chance|honte|exemple|ejemplo|esempio|exemplo|signe|signo|partie|parte|raison|raz[oó]n|crise|crisis|petit|petite|grand|grande|gran|bon|bonne|buen|buena|belle|beau|vrai|vraie|seul|seule|probleem|recht|vraag|voorbeeld|goede|grote|kleine)$/iu;
+	/^(?:probl[eè]m[ea]?|problème|droit|derecho|diritto|direito|question|cuesti[oó]n|chose|cosa|catastrophe|d[eé]sastre|desastre|plaisir|placer|r[eê]ve|sue[nñ]o|chance|honte|scandale?|esc[aá]ndalo|scandalo|erreur|[eé]rror|errore|erro|succès|éxito|successo|[eé]chec|fracaso|fallimento|victoire|victoria|vittoria|danger|peligro|pericolo|perigo|risque|riesgo|rischio|risco|défi|menace|amenaza|minaccia|exemple|ejemplo|esempio|exemplo|signe|signo|partie|parte|raison|raz[oó]n|crise|crisis|petit|petite|grand|grande|gran|bon|bonne|buen|buena|belle|beau|vrai|vraie|seul|seule|probleem|recht|vraag|voorbeeld|goede|grote|kleine)$/iu;
 const romanceOrdinary =
-	/^(?:homme|femme|enfant|ville|maison|fille|jour|hombre|mujer|casa|ciudad|d[ií]a|uomo|donna|citt[aà]|giorno|homem|mulher|cidade|dia|livre|libro|livro|man|vrouw|huis|dag|kind|boek|ami|amie|amigo|amico|chose|cosa|vie|vida|vita)$/iu;
+	/^(?:homme|femme|enfant|ville|maison|fille|jour|hombre|mujer|casa|ciudad|d[ií]a|uomo|donna|citt[aà]|giorno|homem|mulher|cidade|dia|livre|libro|livro|cela|ceci|celui|celle|esto|eso|aquello|questo|quello|isto|isso|man|vrouw|huis|dag|kind|boek|ami|amie|amigo|amico|chose|cosa|vie|vida|vita)$/iu;
+
+/**
+ * `La nappe phréatique est une réserve d’eau`, `El camión cisterna, también conocido como pipa, es un vehículo que …`: with the article that says
+ * all of them, as French, Spanish, Italian and Portuguese do, of several words, or of one whose class is said by a clause.
+ */
+const romanceOfAll =
+	/^(?:l['’]\s?|(?:le|la|el|il|lo|o|a|un|une|una|uma|um)\s)(?<term>\p{Ll}[\p{Ll}\p{M}-]{2,30}(?:\s(?:(?:de|del|di|do|da|du|des|à|al|en)\s(?:l['’]|la\s)?)?(?:d['’])?\p{Ll}[\p{Ll}\p{M}-]{2,30}){0,3})(?:\s\([^()]{2,40}\))?(?:,\s[^,]{4,60},)?\s(?:est|es|è|é)\s(?<article>une?|una|uno|um|uma|l['’]|la|le|el|il|o|a)\s?(?<genus>\p{Ll}[\p{Ll}\p{M}]{2,40})\s(?<behind>\p{Ll}[\p{Ll}\p{M}]*['’]?)/u;
+/** What begins a clause behind a class. */
+const romanceClause =
+	/^(?:que|qu['’]|qui|dont|où|par|pour|para|che|cui|donde|em|no|na|de|d['’]|di|[\p{Ll}\p{M}]{3,}(?:ée?|ado|ada|ato|ata|ido|ida))$/u;
+/** The same of a single word: the clause begins within four words. */
+const romanceRelative = /^(?:(?:de|di|d['’])\s?(?:[\p{Ll}\p{M}]+\s){1,3})?(?:que|qu['’]|qui|dont|où|che|cui|donde)(?=\s|['’]|\p{L})/u;
+const romancePeople =
+	/^(?:homme|femme|personne|hombre|mujer|persona|uomo|donna|homem|mulher|pessoa|fils|fille|hijo|hija|figlio|figlia|filho|filha|ami|amigo|amico|premier|première|primer|primera|primo|prima|seul|seule|único|única|même|mismo|misma|stesso|stessa|plus|más|più|mais)$/u;
 
 function findRomance(head: string): Range | undefined {
 	const match = romance.exec(head);
 	const term = match?.groups?.term ?? '';
 	if (match === null || romanceJudgements.test(match.groups?.genus ?? '') || romanceOrdinary.test(term)) {
-		return undefined;
+		return findRomanceOfAll(head);
 	}
-	return rangeOfTerm(head.slice(match[0].indexOf(term)), term).start < 0
-		? undefined
-		: { start: match[0].indexOf(term), end: match[0].indexOf(term) + term.length };
+	return { start: match[0].indexOf(term), end: match[0].indexOf(term) + term.length };
 }
 
-/** `Torf ist ein Boden aus …`, `Eine Schleuse ist ein Bauwerk, das …`: no article or the indefinite one, and a class with more behind it. */
+function findRomanceOfAll(head: string): Range | undefined {
+	const match = romanceOfAll.exec(head.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));
+	const { term = '', article = '', genus = '', behind = '' } = match?.groups ?? {};
+	const isJudged = romancePeople.test(genus) || (romanceJudgements.test(genus) && !term.startsWith(`${genus} `));
+	const isKind = /\s/.test(term)
+		? romanceClause.test(behind)
+		: term.length >= 6 && article.startsWith('u') && romanceRelative.test(behind + head.slice(match?.[0].length ?? 0));
+	if (match === null || isJudged || !isKind || romanceOrdinary.test(term)) {
+		return undefined;
+	}
+	const start = match[0].indexOf(term);
+	return { start, end: start + term.length };
+}
+
+/**
+ * `Torf ist ein Boden aus …`, `Eine Schleuse ist ein Bauwerk, das …`: no article or the indefinite one, and a class with more behind it. With the definite
+ * one only of a compound: `Das Wasserentgelt ist eine Abgabe, die …` speaks of all of them, `Der Turm ist ein Bauwerk, das …` of one.
+ */
 const german =
-	/^(?:eine?\s+)?["„»]?(?<term>\p{Lu}[\p{L}\p{M}]{3,40})["“«]?\s+(?:ist|bezeichnet|nennt\s+man)\s+(?:eine?|einen)\s+(?:\p{Ll}[\p{L}\p{M}]{2,25}\s+){0,3}(?<genus>\p{Lu}[\p{L}\p{M}]{2,40})(?:,\s+(?:der|die|das|den|dem|deren|dessen|bei|in|mit)\s|\s+(?:aus|zum|zur|für|mit|von|in|zwischen|ohne)\s)/iu;
+	/^(?<article>eine?\s+|der\s+|die\s+|das\s+)?["„»]?(?<term>\p{Lu}[\p{L}\p{M}]{3,40})["“«]?\s+(?:ist|bezeichnet|nennt\s+man)\s+(?:eine?|einen)\s+(?:\p{Ll}[\p{L}\p{M}]{2,25}\s+){0,3}(?<genus>\p{Lu}[\p{L}\p{M}]{2,40})(?:,\s+(?:der|die|das|den|dem|deren|dessen|bei|in|mit)\s|\s+(?:aus|zum|zur|für|mit|von|in|zwischen|ohne)\s)/iu;
 const germanJudgements =
 	/(?:problem|recht|frage|beispiel|zeichen|teil|grund|erfolg|fehler|traum|katastrophe|chance|gefahr|freude|sache|ding|ort|stadt|mann|frau|mensch|freund|kind|tag|weg|ziel|spiel|ergebnis|folge|symbol|sieg)$/iu;
 const germanOrdinary =
@@ -203,13 +232,14 @@ const germanOrdinary =
 const named = [
 	/^(?:Als|Unter)\s+(?:eine[mnr]?\s+|de[mnr]\s+)?["„»]?(?<term>\p{Lu}[\p{L}\p{M}-]{3,40})["“«]?\s+(?:versteht|bezeichnet)\s+man\s/u,
 	/^(?:On\s+entend\s+par|On\s+appelle|Par|Se\s+entiende\s+por|Se\s+denomina)\s+(?:une?\s+|una?\s+)?[«"“]\s?(?<term>[\p{L}\p{M}'’ -]{3,60}[\p{L}\p{M}])\s?[»"”],?\s/u,
+	/^(?:On\s+entend\s+par|On\s+appelle|Se\s+entiende\s+por|Se\s+denomina)\s+(?:une?\s+|una?\s+)?(?<term>\p{Ll}[\p{Ll}\p{M}'’ -]{2,60}?)\s(?:une?|una|l['’]|la|le|les|el|los|las|lo|toute?|tous|toutes|todo|toda|todos|todas|aquel|aquella)\s?(?=\p{Ll})/u,
 ];
 
 function findNamed(head: string): Range | undefined {
 	for (const pattern of named) {
 		const match = pattern.exec(head);
 		const term = match?.groups?.term;
-		if (match !== null && term !== undefined) {
+		if (match !== null && term !== undefined && !romanceOrdinary.test(term)) {
 			const start = match[0].indexOf(term, match[0].search(/["„»«“]|\s/));
 			return { start, end: start + term.length };
 		}
@@ -227,9 +257,15 @@ function findGerman(head: string): Range | undefined {
 	if (germanOrdinary.test(term) || germanJudgements.test(match.groups?.genus ?? '')) {
 		return undefined;
 	}
+	if (/^d/i.test(match.groups?.article ?? '') && term.length < minGermanCompound) {
+		return undefined;
+	}
 	const start = match[0].indexOf(term);
 	return { start, end: start + term.length };
 }
+
+/** Longer words are made of two. */
+const minGermanCompound = 11;
 
 /** `津波とは、…である。`: a word with Kanji or Katakana in it. */
 function findJapanese(sentence: string): Range | undefined {

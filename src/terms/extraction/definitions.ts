@@ -26,7 +26,7 @@ export const minDefinitionScore = 0.33;
 const minLogOdds = Math.log(minDefinitionScore / (1 - minDefinitionScore));
 
 /** What a rule by form is worth: glossaries, contracts, Korean and Japanese, one word and its class. Nobody writes these but to define. */
-const scoreByForm = 0.9;
+export const scoreByForm = 0.9;
 
 /** What is said in so many words, or of a name in passing: fit for a card if nothing better says it. */
 const plainScore = 0.62;

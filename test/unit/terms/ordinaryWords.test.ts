@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buildLexicon, explain } from '../../support/termDocuments.ts';
+import { buildLexicon, explain, makeTermDocument } from '../../support/termDocuments.ts';
 
 const build = buildLexicon(
 	'The honey goes to buyers in Split. They had a house in Wedding, near the park. She grew up in Reading and later in Nice. He was born in Mobile, ' +
@@ -27,4 +27,31 @@ describe('names that are everyday words', () => {
 	check('We met in Turkey. Turkey has a coast.', 'Turkey', 'Turkey');
 	check('Oban is small. In Oban it rains.', 'Oban', 'Oban');
 	check('split, reading, nice, mobile and turkey');
+});
+
+const listed = buildLexicon(
+	makeTermDocument(
+		'file:///glossary',
+		'Glossary\n\nHeadroom: The difference between the water there is and the demand.\nCatchment: The land from which rain drains into a river.\n' +
+			'Yield: The output of a source in a dry year.\nCustomer: Somebody who is supplied with water.\nReal losses: Water that leaks from mains.\n',
+		{ headings: [{ level: 1, text: 'Glossary', start: 0, end: 8 }] },
+	),
+	'2. In this Act, "concessionaire" means a person to whom the operation of a supply has been transferred.\n\n"abstraction" means the removal of water from a river or a lake.',
+	'Cover is the issue of the day. The headway was small. Somebody was a nuisance.',
+);
+
+function checkListed(note: string, ...expected: readonly string[]): void {
+	it(note, () => {
+		assert.deepEqual(
+			explain(listed, note).map((found) => found.split(' => ')[0]),
+			expected,
+		);
+	});
+}
+
+describe('single words of lists of what words mean', () => {
+	checkListed('Little headroom in two catchments.', 'headroom', 'catchments');
+	checkListed('The concessionaires paid for abstraction.', 'concessionaires', 'abstraction');
+	checkListed('Every customer came, and the yield was good.');
+	checkListed('A nuisance, an issue, a headway.');
 });

@@ -46,9 +46,27 @@ describe('one word and its class', () => {
 			const build = buildLexicon(makeTermDocument('file:///de', `Der Abend war ruhig. ${text} Dann gingen sie heim.`, { language: 'de' }));
 			assert.deepEqual(explain(build, 'Viel Beifang gab es.'), ['Beifang => Beifang']);
 		});
+		it('in German documents, of a compound with its article', () => {
+			const text = 'Das Wasserentnahmeentgelt ist eine Abgabe, die ein Land für Wasser erhebt.';
+			const build = buildLexicon(makeTermDocument('file:///de', `Der Abend war ruhig. ${text} Dann gingen sie heim.`, { language: 'de' }));
+			assert.deepEqual(explain(build, 'Die Höhe des Wasserentnahmeentgelts ist nicht bekannt.'), [
+				'Wasserentnahmeentgelts => Wasserentnahmeentgelt',
+			]);
+		});
 		check('On entend par « taux de couverture » le rapport entre les actifs et les dettes.', 'taux de couverture');
 		check('Se entiende por «aguas interiores» las que quedan detrás de la costa.', 'aguas interiores');
 		check('Un azud es una presa que desvía el agua.', 'azud');
+		check('La nappe phréatique est une réserve d’eau souterraine.', 'nappe phréatique', 'nappes phréatiques');
+		check('La redevance de prélèvement est une taxe versée par ceux qui prélèvent l’eau.', 'redevance de prélèvement');
+		check('L’eau potable est une eau que l’on peut boire sans danger.', 'eau potable');
+		check(
+			'On entend par délégation de service public un contrat par lequel une commune confie un service.',
+			'délégation de service public',
+		);
+		check('Un camión cisterna, también conocido como pipa, es un vehículo que reparte agua.', 'camión cisterna');
+		check('El acuífero es una capa de roca que guarda agua.', 'acuífero');
+		check('El derecho al agua es el derecho de toda persona a disponer de agua.', 'derecho al agua');
+		check('Se entiende por concesión hídrica el permiso que otorga el Estado.', 'concesión hídrica');
 		check('해녀는 바다에서 해산물을 캐는 여성이다.', '해녀');
 		check('津波とは、地震によって起こる大きな波である。', '津波');
 	});
@@ -56,6 +74,14 @@ describe('one word and its class', () => {
 		for (const sentence of [
 			'Home visits are the heart of it.',
 			'It is a boat that sank.',
+			'Le suspect est un homme qui a fui.',
+			'La décision du maire est un scandale que la ville paiera.',
+			'La maison est un bien que personne ne veut.',
+			'El proyecto es un problema que nadie ve.',
+			'El alcalde es una persona que escucha.',
+			'Der Turm ist ein Bauwerk, das einstürzt.',
+			'Der Bürgermeister ist ein Mann, der schweigt.',
+			'On appelle cela la honte du pays.',
 			'This is a house that was sold.',
 			'The problem is a lack of money.',
 			'Water is a right that nobody may sell.',
