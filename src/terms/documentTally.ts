@@ -6,6 +6,7 @@ import type { TermMatch } from './formWalk.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import type { ToldMeasure } from './measureDisagreements.ts';
 import { type Measure, MeasureReader } from './measures.ts';
+import { findDateOf } from './receipts.ts';
 import { findHead, type HeadPlace, readReference, standsBetween } from './references.ts';
 import type { TermRecord } from './termRecords.ts';
 import { doers, isCalledByName, isWrittenSmall } from './termTraits.ts';
@@ -339,7 +340,7 @@ export class TallyMaker {
 	#noteMeasure(tally: GrowingTally, record: TermRecord, measure: Measure | undefined, sentence: number, place: Range): void {
 		const mayRecur = measure?.isDone === true && doers.has(record.joined.kind);
 		if (measure !== undefined && !(mayRecur && !measure.isOnce)) {
-			const documentYear = this.#entry.document.date?.slice(0, 4) ?? null;
+			const documentYear = findDateOf(this.#entry.document, this.#entry, place)?.slice(0, 4) ?? null;
 			tally.measures.push({ ...measure, isEvent: measure.isEvent && !mayRecur, documentYear, sentence, place });
 		}
 	}

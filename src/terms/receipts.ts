@@ -2,7 +2,7 @@ import { pageLabelAt } from '../library/pages.ts';
 import { findLastAtOrBefore, type Range } from '../text/range.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Receipt } from './card.ts';
-import { findUtterance, type Utterances } from './extraction/utterances.ts';
+import { findUtterance, type Utterance, type Utterances } from './extraction/utterances.ts';
 import type { ClaimFinding } from './findings.ts';
 import type { TermDocument } from './termDocument.ts';
 
@@ -20,12 +20,21 @@ export function makeReceipt(document: TermDocument, range: Range, said: Said): R
 		text: document.text.slice(range.start, range.end),
 		title: document.title,
 		page: pageLabelAt(document.pages, range.start),
-		date: utterance?.date ?? document.date,
+		date: dateOf(utterance, document),
 		speaker: findSpeaker(document, said, range),
 		...(utterance === undefined ? {} : { writer: utterance.speaker }),
 		start: range.start,
 		end: range.end,
 	};
+}
+
+/** When the words of a range were written: the day of the mail that holds them, else the document's; null for what it quotes without a date. */
+export function findDateOf(document: TermDocument, said: Said, range: Range): string | null {
+	return dateOf(findUtterance(said.utterances, range), document);
+}
+
+function dateOf(utterance: Utterance | undefined, document: TermDocument): string | null {
+	return utterance?.date ?? (utterance?.isQuoted === true ? null : document.date);
 }
 
 /** The whole sentence around a place, or, where it is longer than a card can show, the clauses around the place. */

@@ -181,8 +181,14 @@ function isShouted(reading: Reading, at: number): boolean {
 	const to = firstTokens[sentence + 1] ?? at + 1;
 	const word = tokens[at];
 	// `LEE:` before what Lee says is shorter, and still no abbreviation.
-	if (to - from < 3 && word !== undefined && word.end - word.start < 6 && !isInLabel(reading.utterances, word)) {
+	const isLabel = word !== undefined && isInLabel(reading.utterances, word);
+	if (to - from < 3 && word !== undefined && word.end - word.start < 6 && !isLabel) {
 		return false;
+	}
+	// `MR. HOLM (through interpreter):`
+	if (isLabel && /^[^(\p{Ll}]{2,60}\(/u.test(text.slice(reading.sentences[sentence]?.start ?? word.start, word.end + 40))) {
+		const opening = text.indexOf('(', reading.sentences[sentence]?.start);
+		return word.end <= opening;
 	}
 	// A few words on either side are enough to tell.
 	for (let other = Math.max(from, at - 10); other < Math.min(to, at + 10); other++) {

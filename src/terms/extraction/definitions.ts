@@ -11,6 +11,7 @@ import { findGlossaryDefinitions } from './glossaryDefinitions.ts';
 import { isHead, kin, roles, titles } from './nameLists.ts';
 import type { Reading } from './reading.ts';
 import { prepositions, readSentenceWords } from './sentenceWords.ts';
+import { isInLabel } from './utterances.ts';
 
 /** No sentence longer than this defines anything readable. */
 const maxSentence = 700;
@@ -68,7 +69,8 @@ export function* findDefinitions(reading: Reading): Steps<DefinitionFinding[]> {
 		if (isStepDue(sentence.start)) {
 			yield;
 		}
-		if (sentence.end - sentence.start > maxSentence || sentence.end - sentence.start < minSentence) {
+		const length = sentence.end - sentence.start;
+		if (length > maxSentence || length < minSentence || isInLabel(reading.utterances, sentence)) {
 			continue;
 		}
 		const text = reading.text.slice(sentence.start, sentence.end);

@@ -17,8 +17,8 @@ export interface TranscriptLabel extends Range {
 	readonly isNamed: boolean;
 }
 
-/** How surely a label is somebody: with a title, by a given name, by a part in a talk; or only by words that may be a name. */
-type Sort = 'titled' | 'named' | 'role' | 'words';
+/** How surely a label is somebody: with a title, by a given name, by a part in a talk, by initials if it comes again; or only by words that may be a name. */
+type Sort = 'titled' | 'named' | 'role' | 'initial' | 'words';
 
 /** A label of which only its document tells whether it is one. */
 export interface LabelCandidate extends TranscriptLabel {
@@ -42,10 +42,16 @@ const ownLine = new RegExp(String.raw`^\s{0,8}(?<label>[^\s:：\d][^:：\d]{1,60
 /** `Q. Who signed it?`, `A. I did.`, as depositions write questions and answers. */
 const askLine = /^\s{0,8}(?<label>[QA]\.)\s{1,8}(?=\S)/u;
 
+/** `Q. LEE: Who signed it?`: somebody whose given name begins so, and no question. */
+function isByInitial(line: string): boolean {
+	const name = /^\s{0,8}([QA]\.\s(?:\p{Lu}\.\s)?\p{Lu}[\p{Lu}'’-]{1,30})\s?[:：]\s/u.exec(line)?.[1];
+	return name !== undefined && sortOf(name) === 'initial';
+}
+
 /** Reads the beginning of a line as a label; `start` is where the line begins. What it surely is, only all candidates of a document tell. */
 export function readTranscriptLabel(line: string, start: number): LabelCandidate | undefined {
 	const own = ownLine.exec(line);
-	const match = own ?? askLine.exec(line) ?? inLine.exec(line);
+	const match = own ?? (isByInitial(line) ? null : askLine.exec(line)) ?? inLine.exec(line);
 	const written = match?.groups?.label ?? '';
 	if (match === null || written === '') {
 		return undefined;
@@ -64,7 +70,7 @@ export function readTranscriptLabel(line: string, start: number): LabelCandidate
 		end: start + match[0].length,
 		speaker: toSpeaker(name),
 		isNamed: sort !== 'role',
-		key: askLine.test(line) ? name.toLowerCase() : foldLabel(name),
+		key: /^[QA]\.$/.test(name) ? name.toLowerCase() : foldLabel(name),
 		sort,
 		isSaid: rest === '' || isSaid(rest),
 		isInCapitals: name.length >= 3 && name === name.toUpperCase() && name !== name.toLowerCase(),
@@ -140,6 +146,11 @@ function sortOf(name: string): Sort | undefined {
 	) {
 		return undefined;
 	}
+	// `J. LEE`: the letters tell that somebody is called so, if only it comes again; `A. METHODS` are plain words.
+	const initials = words.findIndex((word) => !/^\p{Lu}\.$/u.test(word));
+	if (initials > 0 && initials <= 2 && words.length - initials <= 2) {
+		return sortOf(words.slice(initials).join(' ')) === 'words' ? 'initial' : undefined;
+	}
 	const rest = titles.has(folded[0] ?? '') ? folded.slice(1) : folded;
 	if (rest.length === 0 || rest.some((word) => fields.has(word) || calendarWords.has(word) || isPeople(word))) {
 		return undefined;
@@ -195,7 +206,7 @@ export function* chooseTranscriptLabels(candidates: readonly LabelCandidate[]): 
 	// `A. Chang won` is an answer only where there are questions.
 	const hasQuestions = (groups.get('q.')?.said ?? 0) >= 2;
 	const all = [...groups].filter(([key, { count, said }]) => said * 2 >= count && (hasQuestions || !/^[qa]\.$/.test(key)));
-	const people = all.filter(([, { sort }]) => sort === 'titled' || sort === 'named');
+	const people = all.filter(([, { sort, count }]) => sort === 'titled' || sort === 'named' || (sort === 'initial' && count >= 2));
 	const repeated = all.filter(([, { sort, count }]) => sort === 'words' && count >= 2);
 	const playing = all.filter(([, { sort }]) => sort === 'role');
 	// Words that stand once may be anything, but for capitals where the others have them: `ADEYEMI:` between `MODERATOR:` and `SANA QURESHI:`.

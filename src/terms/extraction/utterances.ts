@@ -15,6 +15,8 @@ export interface Utterance extends Range {
 	readonly speaker: string | null;
 	/** The day of a mail, EDTF; null if it is not told. */
 	readonly date: string | null;
+	/** Whether it stands in the document as another one's words, a mail within a mail: the document's day is not that of it. */
+	readonly isQuoted: boolean;
 }
 
 /** Who says what in a document in which several speak. */
@@ -40,6 +42,8 @@ export function* findUtterances(text: string, headings: readonly Heading[]): Ste
 	const isStepDue = makeStepTest();
 	const candidates: LabelCandidate[] = [];
 	const mails: MailMark[] = [];
+	/** The first line of a text is its title, unless who speaks there speaks again: `Q. LEE: Who signed it?` */
+	let title: LabelCandidate | undefined;
 	for (let start = 0; start < text.length; ) {
 		const newline = text.indexOf('\n', start);
 		const end = newline < 0 ? text.length : newline;
@@ -51,12 +55,17 @@ export function* findUtterances(text: string, headings: readonly Heading[]): Ste
 			const label = readTranscriptLabel(text.slice(start, Math.min(end, start + maxLabel)), start);
 			if (label !== undefined && !isHeading(headings, start)) {
 				addCandidate(candidates, label, text);
+			} else if (candidates.length === 0) {
+				title ??= label;
 			}
 			start = end + 1;
 		}
 		if (isStepDue(start)) {
 			yield;
 		}
+	}
+	if (title !== undefined && candidates.some(({ key }) => key === title?.key)) {
+		candidates.unshift(title);
 	}
 	const transcript = yield* chooseTranscriptLabels(candidates);
 	if (transcript.length === 0 && mails.length === 0) {
@@ -197,7 +206,7 @@ function* toTurns(text: string, headings: readonly Heading[], labels: readonly T
 		const paragraph = findParagraphEnd(text, label.end, limit);
 		const isClosed = next < text.length && limit === next && labels.length >= 4;
 		const end = isClosed && countParagraphs(text, paragraph, limit) <= maxTurnParagraphs ? limit : paragraph;
-		turns.push({ start: label.end, end, speaker: label.speaker, date: null });
+		turns.push({ start: label.end, end, speaker: label.speaker, date: null, isQuoted: false });
 		if (isStepDue(label.end)) {
 			yield;
 		}
@@ -224,6 +233,8 @@ function* toMails(text: string, headings: readonly Heading[], marks: readonly Ma
 	/** Who was last said to have written what follows in so many `>`. */
 	const writers: (MailMark | undefined)[] = [];
 	const headers = marks.filter(({ kind }) => kind === 'header');
+	// Where nobody writes to anybody, `>` may stand before any line.
+	const isOfMails = marks.some(({ kind }) => kind !== 'quote');
 	let header = 0;
 	for (const [at, mark] of marks.entries()) {
 		if (isStepDue(mark.start)) {
@@ -239,7 +250,13 @@ function* toMails(text: string, headings: readonly Heading[], marks: readonly Ma
 			writers[mark.depth + 1] = isHeader ? undefined : mark;
 			const isMarked = !isHeader && marks[at + 1]?.kind === 'quote' && /^\s*$/.test(text.slice(mark.end, marks[at + 1]?.start));
 			if (!isMarked && mark.end < mailEnd) {
-				mails.push({ start: mark.end, end: mailEnd, speaker: mark.writer, date: mark.date });
+				mails.push({
+					start: mark.end,
+					end: mailEnd,
+					speaker: mark.writer,
+					date: mark.date,
+					isQuoted: !isHeader || !isOwnHeader(text, headings, mark),
+				});
 			}
 			continue;
 		}
@@ -249,11 +266,21 @@ function* toMails(text: string, headings: readonly Heading[], marks: readonly Ma
 		if (last?.start !== undefined && last.speaker === (writer?.writer ?? null) && last.end === mark.start - 1 && mark.depth > 0) {
 			mails[mails.length - 1] = { ...last, end };
 		} else {
-			mails.push({ start: mark.end, end, speaker: writer?.writer ?? null, date: writer?.date ?? null });
+			mails.push({ start: mark.end, end, speaker: writer?.writer ?? null, date: writer?.date ?? null, isQuoted: isOfMails });
 		}
 	}
 	return mails;
 }
+
+/** What a document begins with is its own header, behind headings perhaps; `-----Original Message-----` is over none. */
+function isOwnHeader(text: string, headings: readonly Heading[], { start }: Range): boolean {
+	const above = headings[findLastAtOrBefore(headings, start)]?.end ?? 0;
+	const isFirst = start <= maxAbove && (headings[0]?.start ?? 0) < maxAbove && !/\S/.test(text.slice(Math.min(start, above), start));
+	return isFirst && !/^\s*(?:[-_–—]{3}|Begin forwarded|Anfang der weitergeleiteten)/.test(text.slice(start, start + 40));
+}
+
+/** UTF-16 units. */
+const maxAbove = 400;
 
 function findLineEnd(text: string, from: number): number {
 	const end = text.indexOf('\n', from);

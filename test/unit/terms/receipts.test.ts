@@ -24,15 +24,15 @@ describe('who says the words of a receipt', () => {
 	check('the claim, behind the quotes', 60, 70, 'The Ministry');
 
 	it('the sender of a mail, who is its author too', () => {
-		const utterances = { ...noUtterances, all: [{ start: 0, end: 100, speaker: 'Ann Brown', date: '2021-05-04' }] };
+		const utterances = { ...noUtterances, all: [{ start: 0, end: 100, speaker: 'Ann Brown', date: '2021-05-04', isQuoted: false }] };
 		const mail = makeTermDocument('a', text, { author: 'Ann Brown' });
 		assert.equal(findSpeaker(mail, { claims: [], utterances }, { start: 5, end: 8 }), 'Ann Brown');
 	});
 	it('told apart from whose mail it stands in, which may be quoted in another', () => {
 		const all = [
-			{ start: 0, end: 100, speaker: 'Ann Brown', date: '2021-05-04' },
-			{ start: 20, end: 40, speaker: 'Jens Holt', date: '2021-05-03' },
-			{ start: 60, end: 70, speaker: null, date: null },
+			{ start: 0, end: 100, speaker: 'Ann Brown', date: '2021-05-04', isQuoted: false },
+			{ start: 20, end: 40, speaker: 'Jens Holt', date: '2021-05-03', isQuoted: true },
+			{ start: 60, end: 70, speaker: null, date: null, isQuoted: true },
 		];
 		const cited = [{ start: 24, end: 34, speaker: 'The Trust', verb: 'says', hedge: null }];
 		const mail = makeTermDocument('a', text, { author: 'Ann Brown' });
@@ -42,6 +42,7 @@ describe('who says the words of a receipt', () => {
 			return { speaker, writer, date };
 		};
 		assert.deepEqual(tell(2, 9), { speaker: 'Ann Brown', writer: 'Ann Brown', date: '2021-05-04' });
+		assert.deepEqual(makeReceipt({ ...mail, date: '2021-05-04' }, { start: 62, end: 68 }, said).date, null);
 		assert.deepEqual(tell(25, 30), { speaker: 'The Trust', writer: 'Jens Holt', date: '2021-05-03' });
 		assert.deepEqual(tell(35, 39), { speaker: 'Jens Holt', writer: 'Jens Holt', date: '2021-05-03' });
 		assert.deepEqual(tell(61, 66), { speaker: null, writer: null, date: null });

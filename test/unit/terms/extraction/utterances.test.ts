@@ -57,6 +57,31 @@ describe('who speaks', () => {
 			'–: And the film?',
 			'–: The film shrank.',
 		]);
+		check(
+			'whose given name begins with Q, or A',
+			'Q. LEE: Who signed it?\n\nA. CHANG: I did.\n\nQ. LEE: When was it?\n\nA. CHANG: In May.',
+			['Q. Lee: Who signed it?', 'A. Chang: I did.', 'Q. Lee: When was it?', 'A. Chang: In May.'],
+		);
+		check('questions that begin with a word in capitals', 'Q. NOW: who signed it?\nA. Six did.\nQ. And when?\nA. In May.', [
+			'–: NOW: who signed it?',
+			'–: Six did.',
+			'–: And when?',
+			'–: In May.',
+		]);
+		check('no outline', 'A. CATCHMENT: It is big.\nB. STUNTING: It is small.\nC. OKAFOR: It is ours.\nQ. TURBIDITY: It is high.', []);
+		check(
+			'with what else is to be said of them in brackets',
+			'THE WITNESS: Yes, I did.\nMR. HOLM (through interpreter): We closed the gate.\nTHE WITNESS (sworn): So it was.\nMR. HOLM (through interpreter): It was.',
+			['The Witness: Yes, I did.', 'Mr. Holm: We closed the gate.', 'The Witness: So it was.', 'Mr. Holm: It was.'],
+		);
+		it('begins with the first line though it is taken for the title', () => {
+			const text = 'Q. LEE: Who signed it?\n\nA. CHANG: I did.\n\nQ. LEE: When was it?\n\nA. CHANG: In May.';
+			const { all } = find(text, [{ level: 1, text: 'Q. LEE: Who signed it?', start: 0, end: 22 }]);
+			assert.deepEqual(
+				all.map(({ speaker }) => speaker),
+				['Q. Lee', 'A. Chang', 'Q. Lee', 'A. Chang'],
+			);
+		});
 		check('no answers without questions', 'A. Chang won.\nB. Lee lost.\nA. Chang left.\nC. Roy came.', []);
 		check(
 			'over several paragraphs',
@@ -170,6 +195,18 @@ describe('who speaks', () => {
 			'김민수, 2021-05-04: 예산이 없습니다.',
 		]);
 		check('quoted by nobody who is named', '> It is late.\n\nIs it?', ['–: It is late.']);
+	});
+	it('what is quoted in a mail is not of its day', () => {
+		const quoted = (text: string) => find(text).all.map(({ speaker, isQuoted }) => `${speaker ?? '–'}${isQuoted ? ', quoted' : ''}`);
+		const from = (name: string) => `From: ${name} <a@example.org>\nTo: Jens Holt\nSubject: Ice\n\nThe plant is old.\n\n`;
+		assert.deepEqual(quoted(`${from('Ana')}-----Original Message-----\n${from('Pia')}> It is late.\n`), [
+			'Ana',
+			'Pia, quoted',
+			'–, quoted',
+		]);
+		assert.deepEqual(quoted(`Begin forwarded message:\n${from('Ana')}`), ['Ana, quoted']);
+		assert.deepEqual(quoted(`See below what Ana says of it.\n\n${from('Ana')}`), ['Ana, quoted']);
+		assert.deepEqual(quoted('> It is late.\n\nIs it?'), ['–']);
 	});
 	it('each line of a header is a label, and none is a sentence with others', () => {
 		const text = 'From: Marta Rossi <marta@example.org>\nTo: Jens Holt\nSubject: Ice\n\nThe plant is old.';
