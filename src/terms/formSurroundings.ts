@@ -1,6 +1,7 @@
 import { isParticleChain } from '../text/korean.ts';
 import { foldWord } from '../text/normalise.ts';
 import { isContentWord, isStopWord } from '../text/stopWords.ts';
+import { claimVerbs } from './extraction/claimWords.ts';
 import { honours, roles, titles } from './extraction/nameLists.ts';
 import { isAcronymLike, isCapital } from './formCheck.ts';
 import { type FormWords, wordFlags } from './formWords.ts';
@@ -67,11 +68,16 @@ export class FormSurroundings {
 		const isName = (at: number, from: number, to: number) => {
 			const gap = this.#text.slice(from, to);
 			const start = starts[at];
-			return start !== undefined && (gap === ' ' || gap === '-' || gap === '. ') && isCapital(this.#text.slice(start, start + 2));
+			// Behind `J.` and `St.` goes a name on, behind others a sentence begins.
+			const isJoined = gap === ' ' || gap === '-' || (gap === '. ' && (ends[at] ?? 0) - (start ?? 0) <= 2);
+			return start !== undefined && isJoined && isCapital(this.#text.slice(start, start + 2));
 		};
 		const before = keys[first - 1] ?? '';
 		const hasNameBefore =
-			isName(first - 1, ends[first - 1] ?? 0, starts[first] ?? 0) && isContentWord(before) && !titles.has(before) && !roles.has(before);
+			isName(first - 1, ends[first - 1] ?? 0, starts[first] ?? 0) &&
+			(isContentWord(before) || (before.length === 1 && this.#text[ends[first - 1] ?? 0] === '.')) &&
+			!titles.has(before) &&
+			!roles.has(before);
 		const behind = keys[last + 1] ?? '';
 		const gapBehind = this.#text.slice(ends[last], starts[last + 1]);
 		if (last + 1 < starts.length && honours.test(this.#text.slice(starts[last + 1], ends[last + 1]))) {
@@ -90,6 +96,22 @@ export class FormSurroundings {
 		// `member States`: a word that is plain besides needs more.
 		const isPlain = first === last && isOrdinaryWord(keys[first] ?? '');
 		return (titles.has(word) && isCapital(this.#text.slice(start, start + 2))) || (roles.has(word) && !isPlain);
+	}
+
+	/** `Reyes told`, `and Raman.`, `Petrov’s wells`, no `Raman spectroscopy` nor `the boat Aasen`: whether somebody's name fits in here. */
+	actsAsSomebody(first: number, last: number): boolean {
+		const { starts, ends, keys } = this.#words;
+		const before = keys[first - 1] ?? '';
+		const isApposed =
+			this.#text.slice(ends[first - 1], starts[first]) === ' ' &&
+			isContentWord(before) &&
+			!roles.has(before) &&
+			/^(?:the|an?|this|that|our|my|his|her|its|their)$/.test(keys[first - 2] ?? '');
+		const gap = this.#text.slice(ends[last], starts[last + 1]);
+		const behind = foldWord(this.#text.slice(starts[last + 1], ends[last + 1]));
+		const isFollowed = last + 1 < starts.length && /^[ -]$/.test(gap) && isContentWord(behind);
+		const isVerb = isFollowed && gap === ' ' && (/(?:ed|[^s]s|ly)$/.test(behind) || claimVerbs.has(behind));
+		return !isApposed && (!isFollowed || isVerb || this.isSubject(last));
 	}
 
 	/** `Mr Millets`: a word that is written small is somebody's name behind such a title. */

@@ -18,7 +18,7 @@ import type { FormSource } from './formSource.ts';
 import { FormSurroundings } from './formSurroundings.ts';
 import { type FormWords, splitFormWords, wordFlags } from './formWords.ts';
 import type { InflectedWords } from './inflectedWords.ts';
-import { isNameLikeWord } from './ordinaryWords.ts';
+import { isDistinctFamily, isNameLikeWord } from './ordinaryWords.ts';
 import { droppedCard, maxFormWords } from './termTable.ts';
 import { foldedPart, isJoinable } from './wordJoints.ts';
 
@@ -35,8 +35,8 @@ export interface NumberedWords extends FormWords {
 	readonly numbers: readonly number[];
 }
 
-/** Whether the text names, before an offset, whoever a card is of by more than these words. */
-export type NamedBefore = (cardIndex: number, words: string, offset: number) => boolean;
+/** Whom the text names last before an offset by these words and more: whoever a card is of, somebody else, or nobody. */
+export type NamedBefore = (cardIndex: number, words: string, offset: number) => 'card' | 'other' | 'nobody';
 
 /** The forms of a table that stood in some text, each read once. */
 export class KnownForms {
@@ -394,7 +394,10 @@ export class FormWalk {
 		return true;
 	}
 
-	/** Whether a family name that one person of the collection bears means that person here: behind a title, or where the text named them before. */
+	/**
+	 * Whether a family name that one person of the collection bears means that person here: behind a title, where the text named them before, or as
+	 * whoever does something, where it named nobody and the name is hardly anything else.
+	 */
 	#isSomebody(card: number, first: number, last: number, end: number): boolean {
 		const { starts, keys } = this.#words;
 		if (this.#surroundings.isTitled(first, last)) {
@@ -402,8 +405,12 @@ export class FormWalk {
 		}
 		// `Stone walls …` behind `Mary Stone`.
 		const isPlain = first === last && isNameLikeWord(keys[first] ?? '') && this.#surroundings.opensSentence(first);
+		if (this.#isNamedBefore === undefined || (isPlain && !this.#surroundings.isSubject(last))) {
+			return false;
+		}
 		const start = starts[first] ?? 0;
-		return (!isPlain || this.#surroundings.isSubject(last)) && this.#isNamedBefore?.(card, this.#text.slice(start, end), start) === true;
+		const named = this.#isNamedBefore(card, this.#text.slice(start, end), start);
+		return named === 'nobody' ? isDistinctFamily(keys[last] ?? '') && this.#surroundings.actsAsSomebody(first, last) : named === 'card';
 	}
 
 	/** Whether the marks between the words are those of the form. */

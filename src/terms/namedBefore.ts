@@ -12,15 +12,15 @@ const maxGiven = 60;
 const maxLooks = 1_000;
 
 /**
- * Tells of a note where a family name alone means somebody, since the whole name stands before: `Ingrid Vasquez-Holm … Vasquez-Holm`. Not where
- * somebody else of the family was named since, as far as the given name is known for one. Asked in order of places, it looks at each once.
+ * Tells of a note who a family name alone means, since a whole name stands before: `Ingrid Vasquez-Holm … Vasquez-Holm`. Somebody else of the family
+ * counts as far as the given name is known for one. Asked in order of places, it looks at each once.
  */
 export function makeNamedBefore(table: FormSource, text: string, forms: KnownForms): NamedBefore {
-	/** By card: the last place that has the whole name, and up to where it was looked for. */
-	const known = new Map<number, { named: number; upTo: number }>();
+	/** By card: who was named last, where, and up to where was looked. */
+	const known = new Map<number, { who: 'card' | 'other' | 'nobody'; named: number; upTo: number }>();
 	let looks = 0;
 	return (card, family, offset) => {
-		const place = known.get(card) ?? { named: -1, upTo: 0 };
+		const place = known.get(card) ?? { who: 'nobody', named: 0, upTo: 0 };
 		known.set(card, place);
 		const from = Math.max(offset - maxBehind, place.upTo);
 		const part = text.slice(from, offset);
@@ -28,12 +28,13 @@ export function makeNamedBefore(table: FormSource, text: string, forms: KnownFor
 			looks++;
 			const named = whoIsNamed(table, text, forms, card, { start: from + at, end: from + at + family.length });
 			if (named !== 'nobody') {
-				place.named = named === 'card' ? from + at : -1;
+				place.who = named;
+				place.named = from + at;
 				break;
 			}
 		}
 		place.upTo = Math.max(place.upTo, offset);
-		return place.named >= 0 && offset - place.named <= maxBehind;
+		return offset - place.named <= maxBehind ? place.who : 'nobody';
 	};
 }
 

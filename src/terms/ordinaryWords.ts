@@ -1,4 +1,5 @@
 import { isContentWord } from '../text/stopWords.ts';
+import { givenNames, isKnownPlace, isPeople, leadingFamilyNames } from './extraction/nameLists.ts';
 import { singularOfWord } from './formWords.ts';
 import { isActionWord, isGeneralNoun, isTimeWord } from './wordLists.ts';
 
@@ -73,6 +74,18 @@ const namesLikeWords = new Set(
 /** Whether a name of this one word is more often no name where a capital proves nothing, at the start of a sentence. */
 export function isNameLikeWord(folded: string): boolean {
 	return namesLikeWords.has(folded) || isOrdinaryWord(folded);
+}
+
+/** Whether a folded family name is hardly anything else: no word, place, people, given name or name of three letters that thousands bear. */
+export function isDistinctFamily(folded: string): boolean {
+	return (
+		folded.length > 3 &&
+		!isNameLikeWord(folded) &&
+		!givenNames.has(folded) &&
+		!leadingFamilyNames.has(folded) &&
+		!isKnownPlace(folded) &&
+		!isPeople(folded)
+	);
 }
 
 /** Whether a folded English word is too ordinary to be a term by itself, however a document defines it. */

@@ -127,17 +127,46 @@ describe('lexicon', () => {
 			assert.deepEqual(explain(build, 'Oduya left.'), []);
 		});
 		const titledNotes: readonly [name: string, texts: readonly string[], note: string, expected: readonly string[]][] = [
-			['a judge', ['They asked Tove Aasen, a nurse.'], 'Judge Aasen left. Ms. Aasen’s boat. Judge\nAasen', ['Tove Aasen', 'Tove Aasen']],
-			['without a title', ['They asked Tove Aasen, a nurse.'], 'Then Aasen left. The boat Aasen', []],
+			[
+				'a judge',
+				['They asked Tove Aasen, a nurse.'],
+				'Judge Aasen left. Ms. Aasen’s boat. Judge\nAasen',
+				['Tove Aasen', 'Tove Aasen', 'Tove Aasen'],
+			],
+			['without a title', ['They asked Tove Aasen, a nurse.'], 'The boat Aasen, Aasen spectroscopy', []],
+			[
+				'without a title, as somebody',
+				['They asked Tove Aasen, a nurse.'],
+				'Then Aasen asked Ole. Aasen’s boat, and Aasen.',
+				['Tove Aasen', 'Tove Aasen', 'Tove Aasen'],
+			],
+			[
+				'behind a sentence that ends in a name',
+				['They asked Tove Aasen, a nurse.'],
+				'They met Ole Brandt. Aasen agrees. J. Aasen',
+				['Tove Aasen'],
+			],
+			['behind somebody else', ['They asked Tove Aasen, a nurse.'], 'Peter Aasen left. Then Aasen asked Ole.', []],
+			[
+				'that is a word or a place besides',
+				['They asked Tove Stone, Maria London and Ana Kim, all nurses.'],
+				'Stone asked. London agreed. Kim said so.',
+				[],
+			],
 			['other names beside it', ['They asked Tove Aasen, a nurse.'], 'Judge Aasen Brandt, Ms. Karin Aasen, Judge Aasen-Lie', []],
 			['two who bear it', ['They asked Tove Aasen, a nurse.', 'They asked Ole Aasen, a judge.'], 'Judge Aasen', []],
 			['who is named alone elsewhere', ['They asked Tove Aasen, a nurse.', 'Then Mr. Aasen left. They saw Mr. Aasen.'], 'Judge Aasen', []],
 			['part of a longer name', ['They asked Ana Smith-Jones, a nurse, and Ole van der Berg, a judge.'], 'Ms. Jones and Judge Berg', []],
-			['of two halves', ['They asked Ana Smith-Jones, a nurse.'], 'Ms. Smith-Jones left. Ms. Jones, Smith-Jones', ['Ana Smith-Jones']],
+			[
+				'of two halves',
+				['They asked Ana Smith-Jones, a nurse.'],
+				'Ms. Smith-Jones left. Ms. Jones, Smith-Jones',
+				['Ana Smith-Jones', 'Ana Smith-Jones'],
+			],
 			['first, of Korean names', ['They asked Kim Yeo-ni, an activist.'], 'Ms. Kim left. Ms. Ni', ['Kim Yeo-ni']],
 		];
 		for (const [name, texts, note, expected] of titledNotes) {
-			it(`a family name behind a title, where documents have the whole name alone: ${name}`, () => {
+			it(`a family name, where documents have the whole name alone: ${name}`, () => {
 				const build = buildLexicon(...texts);
 				assert.deepEqual(
 					explain(build, note).map((found) => found.split(' => ')[1]),

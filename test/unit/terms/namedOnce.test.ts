@@ -31,7 +31,8 @@ describe('somebody whom documents name once', () => {
 		const said = 'Ingrid Vasquez-Holm came.';
 		check('at once', auditor, `${said} Then Vasquez-Holm left. Vasquez-Holm’s report`, [whole, whole, whole]);
 		check('paragraphs on', auditor, `${said}\n\n${'Nothing else was said. '.repeat(200)}\n\nThen Vasquez-Holm left.`, [whole, whole]);
-		check('not before it', auditor, `Then Vasquez-Holm left. ${said}`, [whole]);
+		check('before it, if it is hardly anything else', auditor, `Then Vasquez-Holm left. ${said}`, [whole, whole]);
+		check('not before it, if it is a word', ['They asked Mary Stone, a judge.'], 'Then Stone left. Mary Stone', ['Mary Stone']);
 		check('not of a part of another name', auditor, `${said} The Vasquez-Holm Trust, Peter Vasquez-Holm`, [whole]);
 		check('nor where another was named since', auditor, `${said} They met Peter Vasquez-Holm. Then Vasquez-Holm left.`, [whole]);
 		check(
@@ -58,6 +59,6 @@ describe('somebody whom documents name once', () => {
 	describe('and what stands once without being a name', () => {
 		const text = ['It is said in Annex B, in Table Three and near Part IV of it. Then Ingrid Vasquez-Holm, the auditor, left Orrin Hythe.'];
 		check('is no term', text, 'See Annex B, Table Three and Part IV.', []);
-		check('unlike what is one', text, 'She left Orrin Hythe; Vasquez-Holm did not.', ['Orrin Hythe']);
+		check('unlike what is one', text, 'She left Orrin Hythe; Vasquez-Holm did not.', ['Orrin Hythe', whole]);
 	});
 });
