@@ -1,11 +1,12 @@
 import { isContentWord } from '../text/stopWords.ts';
 import type { TermKind } from './card.ts';
+import { isCompany, isNameOfCompany, isPlaceInState, partByForm, withoutCompanyForm } from './companyNames.ts';
 import { count, mostCounted } from './counts.ts';
-import { givenNames, lawEnds, leadingFamilyNames } from './extraction/nameLists.ts';
+import { lawEnds } from './extraction/nameLists.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { endsInHangul, splitFormWords } from './formWords.ts';
 import { FullerNames } from './fullerNames.ts';
-import { toNameCase } from './nameCase.ts';
+import { findSamePeople, type PersonName, readPersonName } from './personNames.ts';
 import { sameStates } from './sameStates.ts';
 import { shortKey, singularShort } from './shortForms.ts';
 import { compareGroups, isEmptyGroup, makeGroup, shareDocument, type TermGroup, type TermGroups } from './termGroups.ts';
@@ -33,44 +34,6 @@ export interface Joins {
 	readonly titled: ReadonlyMap<TermGroup, string>;
 }
 
-/** A family name as it is written, and its key. */
-interface FamilyName {
-	readonly text: string;
-	readonly key: string;
-}
-
-/** Forms of companies, by which the same one is written with and without. */
-const companyForms = new Set(
-	'inc ltd llc llp corp corporation co company plc gmbh kgaa ag sa nv kk ab asa oyj bv srl sarl pty bhd pjsc limited incorporated'.split(
-		' ',
-	),
-);
-
-/** Whether a company is told by the form that the name ends in: `Harbour Foods Inc.`, `Harbour Foods Co., Ltd.` */
-function isCompany(keys: readonly string[]): boolean {
-	return keys.length > 2 && companyForms.has(keys.at(-1) ?? '');
-}
-
-/** `harbour foods` of `harbour foods co ltd`. */
-function withoutCompanyForm(keys: readonly string[]): readonly string[] {
-	let length = keys.length - 1;
-	while (length > 2 && companyForms.has(keys[length - 1] ?? '')) {
-		length--;
-	}
-	return keys.slice(0, length);
-}
-
-/** What companies' names end in and places' too, behind a comma or without: `Fort Collins CO`, `Mount Gambier SA`. */
-const statesToo = new Set('co nv sa'.split(' '));
-
-function isPlaceInState({ keys, kinds }: TermGroup): boolean {
-	return statesToo.has(keys.at(-1) ?? '') && mostCounted(kinds) === 'place';
-}
-
-function isNameOfCompany({ keys, kinds, nameCount }: TermGroup): boolean {
-	return nameCount > 1 && keys.length === 2 && mostCounted(kinds) !== 'place' && !givenNames.has(keys[0] ?? '');
-}
-
 /** What a group may be joined for. */
 type Trait = 'aliases' | 'long' | 'several' | 'company' | 'dated' | 'inverted' | 'person' | 'family';
 
@@ -87,8 +50,8 @@ export class TermJoins {
 	readonly #fuller = new FullerNames();
 	/** By acronym, the key of the long form that most documents give. */
 	readonly #longKeys = new Map<TermGroup, string | undefined>();
-	/** By person, the family name that the whole name is written with. */
-	readonly #familyNames = new Map<TermGroup, FamilyName>();
+	/** By person, the parts of the name. */
+	readonly #people = new Map<TermGroup, PersonName>();
 	/** Of this pass: groups of which no document says anything, and which those that do name all the same. */
 	readonly #made = new Map<string, TermGroup>();
 
@@ -123,11 +86,10 @@ export class TermJoins {
 				}
 			}
 			this.#longKeys.delete(group);
-			const family = traits.includes('person') ? findFamilyName(mostCounted(group.forms) ?? '') : undefined;
-			if (family === undefined) {
-				this.#familyNames.delete(group);
+			if (traits.includes('person')) {
+				this.#people.set(group, readPersonName(mostCounted(group.forms) ?? '', group.keys));
 			} else {
-				this.#familyNames.set(group, family);
+				this.#people.delete(group);
 			}
 			if (traits.includes('long')) {
 				this.#longKeys.set(group, keyOfForm(withoutArticle(mostCounted(group.longs) ?? ''), false));
@@ -196,14 +158,32 @@ export class TermJoins {
 	}
 
 	/**
-	 * `Harbour Foods Inc.` and `Harbour Foods`, where both stand in a document; a bare name of three words is the company's in any, and so is one of two
-	 * that is a name, and neither a place nor begins like a person's (`John Lewis`).
+	 * `Harbour Foods Inc.` and `Harbour Foods`, as far as the bare name is the company's and no other's; `Harbour Foods Ltd` and `Harbour Foods
+	 * Limited` are one, `Harbour Foods GmbH` is another.
 	 */
 	#joinCompanies(sets: DisjointGroups): void {
+		const byBare = new Map<string, TermGroup[]>();
 		for (const group of this.#all('company')) {
-			const bare = this.#groups.byKey.get(withoutCompanyForm(group.keys).join(' '));
-			if (bare !== undefined && (bare.keys.length > 2 || shareDocument(bare, group) || isNameOfCompany(bare))) {
-				sets.join(group, bare);
+			const bare = withoutCompanyForm(group.keys).join(' ');
+			const others = byBare.get(bare);
+			if (others === undefined) {
+				byBare.set(bare, [group]);
+			} else {
+				others.push(group);
+			}
+		}
+		for (const [key, companies] of byBare) {
+			const parts = partByForm(companies);
+			for (const [first, ...others] of parts) {
+				for (const other of first === undefined ? [] : others) {
+					sets.join(first as TermGroup, other);
+				}
+			}
+			const bare = this.#groups.byKey.get(key);
+			const near = bare === undefined ? [] : parts.filter((part) => part.some((each) => shareDocument(bare, each)));
+			const [part, other] = parts.length > 1 ? near : parts;
+			if (bare !== undefined && part?.[0] !== undefined && other === undefined && isNameOfCompany(bare, part)) {
+				sets.join(part[0], bare);
 			}
 		}
 	}
@@ -240,17 +220,28 @@ export class TermJoins {
 		}
 	}
 
+	/** Joins those of a family whose names are one: `T. Nakamura` and `Tomasz Nakamura`, where nobody else of the family has a name in `T`. */
+	#joinSamePeople(people: readonly TermGroup[], sets: DisjointGroups): void {
+		const named = people.flatMap((group) => {
+			const name = this.#people.get(group);
+			return name === undefined ? [] : [{ group, name }];
+		});
+		for (const [one, other] of named.length <= maxBearers ? findSamePeople(named) : []) {
+			sets.join(one, other);
+		}
+	}
+
 	/** Gives the family names that are nobody's in particular, which are no terms, and those that mean somebody behind a title. */
 	#joinFamilyNames(sets: DisjointGroups): Pick<Joins, 'nameless' | 'titled'> {
 		const bearers = new Map<string, TermGroup[]>();
 		for (const group of this.#all('person')) {
-			for (const family of listFamilies(group, this.#familyNames.get(group))) {
+			for (const family of this.#people.get(group)?.families ?? []) {
 				const others = bearers.get(family);
 				bearers.set(family, others === undefined ? [group] : [...others.slice(0, maxBearers), group]);
 			}
 		}
 		for (const people of bearers.values()) {
-			joinInitials(people, sets);
+			this.#joinSamePeople(people, sets);
 		}
 		const nameless = new Set<TermGroup>();
 		for (const group of this.#all('family')) {
@@ -271,7 +262,7 @@ export class TermJoins {
 				continue;
 			}
 			const first = people.reduce((a, b) => (compareGroups(b, a) < 0 ? b : a));
-			const name = this.#familyNames.get(first);
+			const name = this.#people.get(first)?.family;
 			if (name?.key === family) {
 				titled.set(first, name.text);
 			}
@@ -333,55 +324,8 @@ export class TermJoins {
 	}
 }
 
-/**
- * The family name as the form of a whole name writes it: the last word, with the small words before it (`van der Berg`), of Korean and Chinese
- * names the first; `Vasquez-Holm` is one. None before `Jr`, no initial, no second half of a given name (`Min-ju`).
- */
-function findFamilyName(form: string): FamilyName | undefined {
-	const written = /^\p{Lu}+(?:[\s-]\p{Lu}+)+$/u.test(form) ? toNameCase(form) : form;
-	const words = written.split(/\s+/);
-	const small = words.findIndex((word) => /^\p{Ll}/u.test(word));
-	const isLeading = small < 0 && leadingFamilyNames.has(keyOfForm(words[0] ?? '', false) ?? '');
-	const own = isLeading ? words.slice(0, 1) : small < 0 ? words.slice(-1) : words.slice(small);
-	const last = own.at(-1) ?? '';
-	const isWhole = small !== 0 && own.slice(0, -1).every((word) => familyParticles.has(word)) && isFamilyWord(last);
-	const name = own.join(' ');
-	const key = isWhole && name.length > 2 && !/^(?:Jr|Sr|I{2,3}|IV)$/iu.test(last) ? keyOfForm(name, false) : undefined;
-	return key === undefined ? undefined : { text: name, key };
-}
-
-const familyParticles = new Set(
-	'van von de der den del della di da do dos das du la le el al bin bint ibn ten ter zu zum zur af av'.split(' '),
-);
-
-/** `Holm`, `Vasquez-Holm`, `al-Masri`, `O’Neil`. */
-function isFamilyWord(word: string): boolean {
-	return word
-		.split(/[-‐‑]/)
-		.every((part, at) => /^\p{Lu}[\p{L}’']*\p{Ll}[\p{L}’']*$/u.test(part) || (at === 0 && familyParticles.has(part)));
-}
-
-/** The keys by which somebody's family is looked up: the last word, of Korean and Chinese names the first too, and a name with a hyphen as a whole. */
-function listFamilies({ keys }: TermGroup, name: FamilyName | undefined): ReadonlySet<string> {
-	const [first = '', last = ''] = [keys[0], keys.at(-1)];
-	const families = new Set([leadingFamilyNames.has(first) ? first : last, last]);
-	return name === undefined ? families : families.add(name.key);
-}
-
 /** A family name that more people bear is nobody's. */
 const maxBearers = 20;
-
-/** Joins `T. Nakamura` to `Tomasz Nakamura`, where nobody else of the family has a name in `T`. */
-function joinInitials(people: readonly TermGroup[], sets: DisjointGroups): void {
-	const givenOf = ({ keys }: TermGroup) => keys[0] ?? '';
-	for (const person of people.length > 1 && people.length <= maxBearers ? people : []) {
-		const alike = people.filter((other) => other !== person && givenOf(other).startsWith(givenOf(person)));
-		const [other] = alike;
-		if (givenOf(person).length === 1 && other !== undefined && alike.length === 1 && givenOf(other).length > 1) {
-			sets.join(other, person);
-		}
-	}
-}
 
 /** An acronym with several meanings has more senses than these only where documents are full of misreadings. */
 const maxSenses = 4;
@@ -530,8 +474,8 @@ function orderMembers(members: readonly TermGroup[]): readonly TermGroup[] {
 
 /** A fuller name is a better name, even where the short one stands more often. */
 function wordWeight(group: TermGroup): number {
-	// An initial says no more than the family name, nor does its hyphen.
-	const isShort = isFamilyAlone(group) || (group.keys.length === 2 && group.keys[0]?.length === 1);
+	// Initials say no more than the family name, nor does its hyphen.
+	const isShort = isFamilyAlone(group) || (group.keys.length > 1 && group.keys.slice(0, -1).every(({ length }) => length === 1));
 	return isShort ? 0.01 * group.keys.length : group.keys.length;
 }
 

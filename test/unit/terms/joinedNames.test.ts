@@ -65,6 +65,60 @@ describe('names that are one term', () => {
 		['Varnby Cell / organisation: Varnby Cell Co.'],
 	);
 	check(
+		'a company named once without its form in another document',
+		['They asked Norrland Lines AB there. Norrland Lines AB paid.', 'They asked Norrland Lines for more.'],
+		['Norrland Lines AB / organisation: Norrland Lines'],
+	);
+	check(
+		'a company of one word, with its form and without, and with it spelt out',
+		['They asked Ximbral Ltd there. Then Ximbral paid.', 'They left Ximbral Limited in May.'],
+		['Ximbral Ltd / organisation: Ximbral, Ximbral Limited'],
+	);
+	check(
+		'not where the word is more than the company, in other documents',
+		[
+			'They asked Ximbral Ltd there. Then Ximbral paid.',
+			'They write in Ximbral.',
+			'They read Ximbral. It is Ximbral.',
+			'They know Ximbral.',
+		],
+		['Ximbral Ltd / organisation'],
+	);
+	check(
+		'no companies of two forms, nor the name of both',
+		['They asked Norrland Lines AB there.', 'They asked Norrland Lines GmbH there.', 'They asked Norrland Lines for more.'],
+		['Norrland Lines AB / organisation', 'Norrland Lines GmbH / organisation', 'Norrland Lines / organisation'],
+	);
+	check(
+		'the name of both with the one that its document tells of',
+		['They asked Norrland Lines AB there. They asked Norrland Lines for more.', 'They asked Norrland Lines GmbH there.'],
+		['Norrland Lines AB / organisation: Norrland Lines', 'Norrland Lines GmbH / organisation'],
+	);
+	check(
+		'somebody with a middle initial and without, in one document and in others',
+		[
+			'They met Robert J. Bentham, a lawyer. They saw that Robert Bentham left. They saw Bentham.',
+			'They met Robert Bentham, a lawyer.',
+			'They met R. J. Bentham, a lawyer.',
+		],
+		['Robert Bentham / person: Bentham, R. J. Bentham, Robert J. Bentham'],
+	);
+	check(
+		'nobody of two middle initials, nor who may be either',
+		['They met George H. Orrin, a nurse.', 'They met George W. Orrin, a nurse.', 'They met George Orrin, a nurse.'],
+		['George H. Orrin / person', 'George W. Orrin / person', 'George Orrin / person'],
+	);
+	check(
+		'a middle name, in one document',
+		['They met Maria Elena Orrin, a nurse. They saw that Maria Orrin left.'],
+		['Maria Elena Orrin / person: Maria Orrin'],
+	);
+	check(
+		'no middle name in another document',
+		['They met Maria Elena Orrin, a nurse.', 'They met Maria Orrin, a lawyer.'],
+		['Maria Elena Orrin / person', 'Maria Orrin / person'],
+	);
+	check(
 		'a family name of two halves, with the one who bears it in another document',
 		['Ingrid Vasquez-Holm, the chief auditor, said it was low.', 'It was low. Vasquez-Holm declined to comment.'],
 		['Ingrid Vasquez-Holm / person: Vasquez-Holm'],
