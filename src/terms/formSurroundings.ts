@@ -86,6 +86,17 @@ export class FormSurroundings {
 		return hasNameBefore || (gapBehind !== '. ' && isName(last + 1, ends[last] ?? 0, starts[last + 1] ?? 0) && isContentWord(behind));
 	}
 
+	/** Whether a hyphen joins a capital word to these: `Mary Stone` of `Mary Stone-Lee`, whoever that is. */
+	isHalfOfName(first: number, last: number): boolean {
+		const { starts, ends } = this.#words;
+		const [before, behind] = [starts[first - 1], starts[last + 1]];
+		const joins = (from: number, to: number) => /^[-‐‑]$/.test(this.#text.slice(from, to));
+		return (
+			(behind !== undefined && joins(ends[last] ?? 0, behind) && /^\p{Lu}\p{Ll}/u.test(this.#text.slice(behind, behind + 2))) ||
+			(before !== undefined && joins(ends[first - 1] ?? 0, starts[first] ?? 0) && isCapital(this.#text.slice(before, before + 2)))
+		);
+	}
+
 	/** Whether a title with a capital stands before the words, or what somebody is: `Judge Aasen`, `Ms. Nordahl`, `the auditor Vasquez-Holm`. */
 	isTitled(first: number, last: number): boolean {
 		const { starts, ends, keys } = this.#words;

@@ -358,12 +358,16 @@ export class FormWalk {
 			const isSame = isSameAcronym(formText, written) || (isTitleAcronym(formText, written) && !this.#surroundings.opensSentence(first));
 			return isSame && !this.#surroundings.isShouted(formText, first, last);
 		}
-		if (mode === 'capital' || mode === 'family' || mode === 'titled') {
+		if (mode !== 'phrase') {
 			const formWords = this.#forms.getWords(form);
 			if (mode === 'titled' && !this.#isSomebody(card, first, last, end)) {
 				return false;
 			}
-			if (mode !== 'capital' && (reading === 'inflected' || this.#surroundings.isPartOfName(first, last))) {
+			const isPart =
+				mode === 'person'
+					? this.#surroundings.isHalfOfName(first, last)
+					: mode !== 'capital' && (reading === 'inflected' || this.#surroundings.isPartOfName(first, last));
+			if (isPart) {
 				return false;
 			}
 			if (!hasCapitalsOf(formText, formWords, this.#text, isJoined ? starts.slice(first, first + 1) : starts.slice(first, last + 1))) {
@@ -388,7 +392,7 @@ export class FormWalk {
 				this.#isHangul(last) ||
 				reading !== 'plain' ||
 				isSame ||
-				(mode === 'capital' && this.#inflected?.isGenitive(written, own, last) === true)
+				((mode === 'capital' || mode === 'person') && this.#inflected?.isGenitive(written, own, last) === true)
 			);
 		}
 		return true;

@@ -96,7 +96,7 @@ function nameJoined(joined: JoinedTerm): TermNames {
 	const given = acronyms
 		.map(({ group, form }) => ({ form, long: mostCounted(group.longs) }))
 		// `Northgate` of `Northgate Capital Partners` stands for nothing: it is another name.
-		.find(({ form, long }) => long !== undefined && !foldForm(long).startsWith(`${foldForm(form)} `))?.long;
+		.find(({ form, long }) => long !== undefined && !`${foldForm(long)} `.includes(`${foldForm(form)} `))?.long;
 	const role = joined.kind === 'person' ? mostCounted(joined.groups[0]?.roles ?? new Map<string, number>()) : undefined;
 	return {
 		term,
@@ -149,7 +149,10 @@ function modeOf(form: string, kind: TermKind, group: TermGroup): FormMode {
 	if (tokens.length === 1 && kind === 'concept' && isWrittenSmall && group.definitions.length > 0) {
 		return 'phrase';
 	}
-	if (tokens.length === 1 || kind === 'person' || kind === 'place') {
+	if (kind === 'person' && tokens.length > 1) {
+		return 'person';
+	}
+	if (tokens.length === 1 || kind === 'place') {
 		return 'capital';
 	}
 	const holdsPlainWord = tokens.some((token) => !isContentWord(token.folded) && !['of', 'and', 'for', 'the', 'on'].includes(token.folded));

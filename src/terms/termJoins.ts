@@ -2,6 +2,7 @@ import { isContentWord } from '../text/stopWords.ts';
 import type { TermKind } from './card.ts';
 import { isCompany, isNameOfCompany, isPlaceInState, partByForm, withoutCompanyForm } from './companyNames.ts';
 import { count, mostCounted } from './counts.ts';
+import { isTitledFamily } from './extraction/koreanPeople.ts';
 import { lawEnds } from './extraction/nameLists.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { endsInHangul, splitFormWords } from './formWords.ts';
@@ -35,7 +36,7 @@ export interface Joins {
 }
 
 /** What a group may be joined for. */
-type Trait = 'aliases' | 'long' | 'several' | 'company' | 'dated' | 'inverted' | 'person' | 'family';
+type Trait = 'aliases' | 'long' | 'several' | 'company' | 'dated' | 'inverted' | 'person' | 'family' | 'titledFamily' | 'hangulName';
 
 /**
  * Joins groups that name the same thing: an acronym and its long form, `Gender Equality Ministry` and `Ministry of Gender Equality and Family`,
@@ -255,6 +256,7 @@ export class TermJoins {
 				nameless.add(group);
 			}
 		}
+		this.#joinTitledFamilies(sets, nameless);
 		const titled = new Map<TermGroup, string>();
 		for (const [family, people] of bearers) {
 			// Where documents have it alone they say who it is, or nobody knows.
@@ -268,6 +270,29 @@ export class TermJoins {
 			}
 		}
 		return { nameless, titled };
+	}
+
+	/** `김 장관` and `김여니`, where it is the same one in all documents that have it; each has one of the family only. */
+	#joinTitledFamilies(sets: DisjointGroups, nameless: Set<TermGroup>): void {
+		const byFamily = new Map<string, TermGroup[]>();
+		for (const person of this.#byTrait.get('titledFamily')?.size ? this.#all('hangulName') : []) {
+			const family = person.key[0] ?? '';
+			const others = byFamily.get(family);
+			if (others === undefined) {
+				byFamily.set(family, [person]);
+			} else {
+				others.push(person);
+			}
+		}
+		for (const group of this.#all('titledFamily')) {
+			const people = (byFamily.get(group.keys[0] ?? '') ?? []).filter((person) => shareDocument(person, group));
+			const [person] = people;
+			if (person !== undefined && new Set(people.map((one) => sets.find(one))).size === 1) {
+				sets.join(person, group);
+			} else if (group.own === undefined) {
+				nameless.add(group);
+			}
+		}
 	}
 
 	/** Two entries of the writer's may share an alias: then it means either, and joins neither to the other. */
@@ -365,11 +390,13 @@ function traitsOf(group: TermGroup): readonly Trait[] {
 		if (keys.length > 1 && keys.length < 5 && mostCounted(group.forms)?.includes(', ') === true) {
 			traits.push('inverted');
 		}
-		if (!isFamilyAlone(group)) {
+		if (isTitledHangul(keys)) {
+			traits.push('titledFamily');
+		} else if (!isFamilyAlone(group)) {
 			traits.push('person');
-		} else if (!endsInHangul(keys[0] ?? '')) {
+		} else {
 			// A Korean name of three syllables is the whole name.
-			traits.push('family');
+			traits.push(endsInHangul(keys[0] ?? '') ? 'hangulName' : 'family');
 		}
 	} else if (isOfTwoHalves(group)) {
 		traits.push('family');
@@ -381,6 +408,11 @@ function traitsOf(group: TermGroup): readonly Trait[] {
 function isOfTwoHalves({ kinds, forms }: TermGroup): boolean {
 	const kind = kinds.size === 0 ? undefined : mostCounted(kinds);
 	return (kind === 'person' || kind === 'concept') && /^\p{Lu}\p{Ll}+[-‐‑]\p{Lu}\p{Ll}+$/u.test(mostCounted(forms) ?? '');
+}
+
+/** `김 장관`: a family name of one syllable with a title. */
+function isTitledHangul([family = '', title = '', ...others]: readonly string[]): boolean {
+	return others.length === 0 && isTitledFamily(family, title);
 }
 
 /** Whether somebody's name is one word: `Holm`, `Vasquez-Holm`. */
@@ -475,7 +507,10 @@ function orderMembers(members: readonly TermGroup[]): readonly TermGroup[] {
 /** A fuller name is a better name, even where the short one stands more often. */
 function wordWeight(group: TermGroup): number {
 	// Initials say no more than the family name, nor does its hyphen.
-	const isShort = isFamilyAlone(group) || (group.keys.length > 1 && group.keys.slice(0, -1).every(({ length }) => length === 1));
+	const isShort =
+		(isFamilyAlone(group) && !endsInHangul(group.key)) ||
+		isTitledHangul(group.keys) ||
+		(group.keys.length > 1 && group.keys.slice(0, -1).every(({ length }) => length === 1));
 	return isShort ? 0.01 * group.keys.length : group.keys.length;
 }
 

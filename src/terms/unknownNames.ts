@@ -59,7 +59,9 @@ export function* findUnknownNamesInSteps(
 	});
 	const korean = /\p{Script=Hangul}{2}/u.test(reading.text) ? yield* findKoreanNames(reading) : [];
 	const acronyms = findAcronymLike(reading);
-	const names = [...(yield* findNames(reading)), ...korean].filter(
+	// `김 장관` is whoever has the whole name.
+	const whole = korean.filter((name) => !/^[가-힣]\s/u.test(name.text));
+	const names = [...(yield* findNames(reading)), ...whole].filter(
 		(name) => isNamed(text.slice(name.start, name.end)) && !acronyms.some((acronym) => overlaps(acronym, name)),
 	);
 	const unknown = new Map<string, { text: string; kind: UnknownName['kind']; places: Range[] }>();

@@ -10,7 +10,7 @@ import { isRomanNumeral, singularShort } from '../shortForms.ts';
 import { isActionWord } from '../wordLists.ts';
 import { readKoreanShorts } from './koreanShorts.ts';
 import { findLongBefore, hasExactInitials, hasInitials, isShortForm } from './longForms.ts';
-import { isHead, isKnownPlace, isPeople } from './nameLists.ts';
+import { givenNames, isHead, isKnownPlace, isPeople } from './nameLists.ts';
 import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 
 /** A short form with its long form, where the document puts them side by side. */
@@ -155,13 +155,26 @@ function readNamed(reading: Reading, open: number, close: number): Pair | undefi
 		}
 		if (first + words.length <= last && words.every((word, at) => tokens[first + at]?.folded === word)) {
 			const longEnd = (tokens[last] as Token).end;
-			return {
-				short: { start: end - short.length, end },
-				long: { start: token.start, end: text[longEnd] === '.' ? longEnd + 1 : longEnd },
-			};
+			const start = tokens[findGivenBefore(reading, first, sentence)]?.start ?? token.start;
+			return { short: { start: end - short.length, end }, long: { start, end: text[longEnd] === '.' ? longEnd + 1 : longEnd } };
 		}
 	}
 	return undefined;
+}
+
+/** Where the founder's name begins in `Peter Vance Associates (“Vance”)`: with the given names and initials before the family. */
+function findGivenBefore({ text, tokens }: Reading, family: number, sentence: number): number {
+	let first = family;
+	while (first > 0 && (tokens[first - 1]?.start ?? -1) >= sentence) {
+		const [given, next] = [tokens[first - 1] as Token, tokens[first] as Token];
+		const isInitial = given.end - given.start === 1 && isCapital(text.slice(given.start, given.end));
+		const isGiven = givenNames.has(given.folded) && isCapital(text.slice(given.start, given.start + 2));
+		if (!(isInitial || isGiven) || !/^\.?\s$/.test(text.slice(given.end, next.start)) || family - first > 2) {
+			break;
+		}
+		first--;
+	}
+	return first;
 }
 
 const behindComma = /^(?:ltd|inc|llc|llp|limited|incorporated|corp|plc|gmbh|sa)$/;

@@ -9,6 +9,7 @@ import { isActionWord, isAdjective, isAdverb, isGeneralNoun, isReportWord, isTim
 import { findCompoundEnd, isCjkNoun, isJapanese } from './japanese.ts';
 import { readNoun } from './korean.ts';
 import { isTitledName } from './koreanPeople.ts';
+import { isNounInCapitals } from './nounsInCapitals.ts';
 import { minHolders, type PhraseCount, PhraseCounts } from './phraseCounts.ts';
 import type { Reading } from './reading.ts';
 import { isFiniteVerb, isParticiple } from './verbWords.ts';
@@ -231,6 +232,10 @@ function addRun(counts: PhraseCounts, runs: Run[], reading: Reading, first: numb
 		countWords.has((tokens[begin] as Token).folded) &&
 		!isCapital(text.slice((tokens[begin + 1] as Token).start, (tokens[begin + 1] as Token).end))
 	) {
+		begin++;
+	}
+	// `MP Hilda Brook`: what she is, and her name.
+	if (last - begin > 1 && isNounInCapitals(reading, begin, last)) {
 		begin++;
 	}
 	let end = last;

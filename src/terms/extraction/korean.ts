@@ -4,7 +4,7 @@ import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
 import { endsInHangul } from '../formWords.ts';
-import { beginsWithFamilyName, beginsWithTitle, isTitledName } from './koreanPeople.ts';
+import { beginsWithFamilyName, beginsWithTitle, isTitledFamily, isTitledName } from './koreanPeople.ts';
 import { isKnownPlace } from './nameLists.ts';
 import { findTokenAt, type Reading } from './reading.ts';
 
@@ -61,6 +61,8 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 	const findings: NameFinding[] = [];
 	const { tokens, text } = reading;
 	const speakers = new Set(reading.utterances.people);
+	/** By whole name, the titles that stand behind it. */
+	const people = new Map<string, Set<string>>();
 	for (let at = 0; at < tokens.length; at++) {
 		const token = tokens[at];
 		if (token !== undefined && isStepDue(token.start)) {
@@ -80,6 +82,36 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 		const kind: TermKind | undefined = isBearer && bearer === undefined ? 'person' : kindOf(noun.stem);
 		if (kind !== undefined) {
 			findings.push({ text: text.slice(noun.start, noun.end), kind, start: noun.start, end: noun.end });
+		}
+		const whole = bearer === undefined ? (isBearer ? noun.stem : undefined) : text.slice(bearer.start, bearer.end);
+		if (whole !== undefined) {
+			const titles = people.get(whole) ?? new Set();
+			people.set(whole, next === undefined ? titles : titles.add(readNoun(next)?.stem ?? ''));
+		}
+	}
+	yield;
+	const titled = people.size === 0 ? [] : yield* findTitledFamilies(reading, people);
+	return titled.length === 0 ? findings : [...findings, ...titled].sort((a, b) => a.start - b.start);
+}
+
+/** `김 장관`, where the document has one person only of that family, and has them with that title (`김여니 장관`). */
+function* findTitledFamilies({ tokens, text }: Reading, people: ReadonlyMap<string, ReadonlySet<string>>): Steps<NameFinding[]> {
+	const isStepDue = makeStepTest();
+	const families = new Map<string, ReadonlySet<string> | undefined>();
+	for (const [name, titles] of people) {
+		const family = name[0] ?? '';
+		families.set(family, families.has(family) ? undefined : titles);
+	}
+	const findings: NameFinding[] = [];
+	for (let at = 0; at + 1 < tokens.length; at++) {
+		const [family, next] = [tokens[at] as Token, tokens[at + 1] as Token];
+		if (isStepDue(family.start)) {
+			yield;
+		}
+		const titles = family.folded.length === 1 ? families.get(family.folded) : undefined;
+		const title = titles === undefined || text.slice(family.end, next.start) !== ' ' ? undefined : readNoun(next);
+		if (title !== undefined && titles?.has(title.stem) === true && isTitledFamily(family.folded, title.stem)) {
+			findings.push({ text: text.slice(family.start, title.end), kind: 'person', start: family.start, end: title.end });
 		}
 	}
 	return findings;

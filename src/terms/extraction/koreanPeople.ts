@@ -18,6 +18,16 @@ const titleAtEnd = new RegExp(`(?:${titles.join('|')})$`, 'u');
 const titledLabel = new RegExp(`^[\\uac00-\\ud7a3]{2,4}(?:\\s(?:${[...titles, ...titlesOfLabels].join('|')}))?$`, 'u');
 const labelWithTitleFirst = new RegExp(`^(?:${titles.join('|')})\\s(?=[\\uac00-\\ud7a3]{3}$)`, 'u');
 
+const wholeTitles: ReadonlySet<string> = new Set(titles);
+
+/** Family names that before a title are other words as often: `전 장관` was one, `현 장관` is one, `한 의원` is any, `양 대표` are two. */
+const otherWords = new Set('전현신구고양한');
+
+/** `김 장관`: a family name alone, with the title of its bearer. */
+export function isTitledFamily(family: string, title: string): boolean {
+	return family.length === 1 && familyNames.has(family) && !otherWords.has(family) && wholeTitles.has(title);
+}
+
 /** Whether a word is a title, or begins with one: `과장은`. */
 export function beginsWithTitle(word: string): boolean {
 	return titleAhead.test(word);

@@ -15,6 +15,7 @@ import {
 	programmeEnds,
 	titles,
 } from './nameLists.ts';
+import { areUnusual } from './nameStarts.ts';
 import { caseOf, type Reading } from './reading.ts';
 
 /** Small words inside the names of people and places. */
@@ -61,7 +62,9 @@ export function canConnect(
 	}
 	switch (connector) {
 		case 'of':
-			return isHead(word) || ofHeads.has(word) || (hasHead && hasConnector) || isOfManyThings(word);
+			return (
+				isHead(word) || ofHeads.has(word) || (hasHead && hasConnector) || (isOfManyThings(word) && !isPerhapsSomebody(reading, first, last))
+			);
 		case 'for':
 		case 'on':
 		case 'against':
@@ -84,6 +87,12 @@ export function canConnect(
 		default:
 			return false;
 	}
+}
+
+/** `Panayote Dimitras`, `Vancouver Canucks`: two words that only names have, the last of them in -s. `National Institutes` are told by theirs. */
+function isPerhapsSomebody(reading: Reading, first: number, last: number): boolean {
+	const word = reading.tokens[last]?.folded ?? '';
+	return last > first && areUnusual(reading, first, last) && !isHead(word.slice(0, -1)) && !/(?:ities|ments|[st]ions)$/.test(word);
 }
 
 /** `Boy Scouts of America`, `Jars of Clay`: a plural, which no person, people or place is. */
@@ -151,7 +160,8 @@ function startsOwnName(reading: Reading, at: number, to: number): boolean {
 	return (
 		(end > at && (organisationEnds.has(closing) || placeEnds.has(closing))) ||
 		(organisationHeads.has(opening) && tokens[at + 1]?.folded === 'of') ||
-		titles.has(opening)
+		titles.has(opening) ||
+		(end > at && givenNames.has(opening) && !isHead(closing))
 	);
 }
 

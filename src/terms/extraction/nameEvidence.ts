@@ -14,6 +14,8 @@ export interface NameEvidence {
 	person: number;
 	place: number;
 	organisation: number;
+	/** The document has it with the form of a company: `John Lewis`, `John Lewis plc`. */
+	isCompany: boolean;
 	/** Occurrences behind which stands what it is: `… is a village`. */
 	told: number;
 	/** Occurrences behind a number or `a`: `his second KO`, `a CD`. */
@@ -65,7 +67,8 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 	// `In Leeds, a teacher …`: what follows the comma is told of somebody else.
 	const isBehindPlace =
 		gapAfter === ', ' && /^(?:in|at|on|near|during|since|under|throughout|across|outside|inside)$/.test(before?.folded ?? '');
-	const told = after === undefined || isBehindPlace ? undefined : findClassAhead(reading, run.last + 1, gapAfter);
+	const told =
+		after === undefined || isBehindPlace || isPerhapsCompany(reading, run) ? undefined : findClassAhead(reading, run.last + 1, gapAfter);
 	if (told !== undefined) {
 		entry.told += gapAfter === ' ' ? 1 : 0;
 		if (told !== 'work') {
@@ -83,7 +86,13 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 			isSpanOfLife(text.slice(after.start, after.end + 40))
 		) {
 			entry.person += 2;
-		} else if (gapAfter === ', ' && !isBehindPlace && !isSpelledOut(text, tokens, run) && isRoleAhead(text, tokens, run.last + 1)) {
+		} else if (
+			gapAfter === ', ' &&
+			!isBehindPlace &&
+			!isSpelledOut(text, tokens, run) &&
+			!isPerhapsCompany(reading, run) &&
+			isRoleAhead(text, tokens, run.last + 1)
+		) {
 			entry.person += 2;
 		} else if (gapAfter === ', ' && isPlaceAt(tokens, run.last + 1)) {
 			entry.place += 1;
@@ -122,6 +131,33 @@ function isSpelledOut(text: string, tokens: readonly Token[], { first, last, has
 /** What companies are to others as often as people. */
 const companiesAre =
 	/^(?:operator|owner|developer|producer|publisher|partner|investor|trustee|consultant|agent|designer|trader|broker|member|victim|auditor|accountant|surveyor|assessor|financier)$/;
+
+/** `Deloitte, the accountant`, `Vattland, owner of the mine`: one word alone, behind which stands what companies are as often as people. */
+function isPerhapsCompany({ text, tokens }: Reading, run: NameRun): boolean {
+	const { first, last, hasTitle } = run;
+	const name = tokens[first];
+	if (
+		name === undefined ||
+		first !== last ||
+		hasTitle ||
+		isSpelledOut(text, tokens, run) ||
+		givenNames.has(name.folded) ||
+		leadingFamilyNames.has(name.folded)
+	) {
+		return false;
+	}
+	for (let at = last + 1; at < Math.min(tokens.length, last + 6); at++) {
+		const gap = text.slice(tokens[at - 1]?.end, tokens[at]?.start);
+		if (gap !== (at === last + 1 ? ', ' : ' ') && !(gap === '-' && at > last + 1)) {
+			return false;
+		}
+		const word = tokens[at]?.folded ?? '';
+		if (companiesAre.test(word) || noRole.has(word)) {
+			return companiesAre.test(word);
+		}
+	}
+	return false;
+}
 
 /** What is done by one person more often than by an institution: `directed by …`. */
 const doneByOne =

@@ -2,9 +2,11 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { TermKind } from '../card.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isSpeakingNoun } from './claimWords.ts';
+import { isGivenBeforeFamily } from './easternNames.ts';
 import type { NameEvidence } from './nameEvidence.ts';
 import {
 	calendarWords,
+	familiesToo,
 	givenNames,
 	isDirection,
 	isKnownPlace,
@@ -20,6 +22,7 @@ import {
 	titles,
 	tradeNames,
 } from './nameLists.ts';
+import { isNamedBehind } from './nounsInCapitals.ts';
 import { caseOf, type Reading } from './reading.ts';
 
 /** The kind of a name by its words and by what the document says of it; `concept` where neither tells. */
@@ -47,11 +50,30 @@ export function kindOf(reading: Reading, entry: NameEvidence, known: ReadonlySet
 	if (words.length === 2 && officeWords.has(first) && roles.has(last)) {
 		return 'concept';
 	}
+	if (isPersonOfPlaceName(reading, entry)) {
+		return 'person';
+	}
+	// `John Lewis` is nobody where the document has `John Lewis plc`, and does not tell who he is.
+	if (entry.isCompany && entry.person < 2 && entry.place < 2) {
+		return 'organisation';
+	}
 	const told = kindByWords(words);
 	if (told !== undefined) {
 		return told;
 	}
 	return personOrPlace(reading, entry, first, last);
+}
+
+/** `Soo-jin Park`, and `Ms. Carol Lake`: people whose names end as places do. */
+function isPersonOfPlaceName(reading: Reading, { words, runs, person, place }: NameEvidence): boolean {
+	const [run] = runs;
+	if (run === undefined || words.length > 3) {
+		return false;
+	}
+	const isEastern = words.length === 3 && isGivenBeforeFamily(reading, run.first);
+	return (
+		isEastern || (words.length === 2 && familiesToo.has(words[1] ?? '') && givenNames.has(words[0] ?? '') && person >= 2 && person > place)
+	);
 }
 
 const officeWords: ReadonlySet<string> = new Set(
@@ -116,7 +138,8 @@ function isCapitalIn(reading: Reading, entry: NameEvidence, word: number): boole
 
 function personOrPlace(reading: Reading, entry: NameEvidence, first: string, last: string): TermKind {
 	const { words } = entry;
-	const isPersonLike = words.length >= 2 && words.length <= 4 && !words.some((word) => isPeople(word) || /\d/.test(word));
+	const isPersonLike =
+		words.length >= 2 && words.length <= 4 && !words.some((word) => isPeople(word) || /\d/.test(word)) && !isNamedBehind(first);
 	// A word that the document writes small elsewhere is no part of a person's name.
 	const isOrdinary = words.some(
 		(word, at) => word.length > 2 && (reading.smallCounts.get(word) ?? 0) > 0 && isCapitalIn(reading, entry, at),

@@ -13,7 +13,7 @@ function set(words: string): ReadonlySet<string> {
 export const organisationEnds = set(`
 	center centre institute institution project news inc ltd limited llc corp corporation company co university college school academy foundation association
 	committee council commission commissioner agency bank party union court police society network coalition alliance federation group times post press
-	herald journal gazette tribune chronicle observer guardian telegraph magazine review watch international fund office bureau department ministry
+	herald journal gazette tribune chronicle observer guardian telegraph magazine monitor review watch international fund office bureau department ministry
 	authority service services army navy force forces guard board hospital clinic church club team organization organisation organizations
 	movement front trust mission parliament congress senate assembly cabinet administration government embassy consulate tribunal league
 	consortium partners partnership industries airlines airways railways records studios entertainment pictures television radio broadcasting orchestra
@@ -49,6 +49,9 @@ export const placeEnds = set(`
 	peninsula strait straits gulf district region prefecture state states republic kingdom park bridge airport port harbour harbor beach forest
 	canyon hills hill falls creek coast canal territory territories heights plateau basin delta cape isle isles
 `);
+
+/** Of the last words of places those that are family names as often. */
+export const familiesToo = set('park hill hills lake lane forest beach bay mount bridge street');
 
 /** First words of places. */
 export const placeStarts = set(

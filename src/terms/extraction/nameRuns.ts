@@ -1,6 +1,7 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
+import { isGivenBeforeFamily } from './easternNames.ts';
 import { canConnect, isNameWord } from './nameConnectors.ts';
 import {
 	calendarWords,
@@ -202,6 +203,10 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		if (isJoin(text, current, gap) && isNameWord(text, next) && (isContentOrName(next) || isOpening)) {
 			last++;
 			hasHead ||= isHead(next.folded);
+			continue;
+		}
+		if (/^[-‐‑]$/.test(gap) && isGivenBeforeFamily(reading, last) && last + 2 < to) {
+			last += 2;
 			continue;
 		}
 		if (/^[-‐‑]$/.test(gap) && last > first && isHyphenatedGivenName(reading, first, last + 1)) {

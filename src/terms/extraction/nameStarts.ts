@@ -2,8 +2,10 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isGeneralNoun } from '../wordLists.ts';
-import { calendarWords, givenNames, isHead, isKnownPlace, isPeople, parties, roles, titles } from './nameLists.ts';
+import { isGivenBeforeFamily } from './easternNames.ts';
+import { calendarWords, familiesToo, givenNames, isHead, isKnownPlace, isPeople, parties, roles, titles } from './nameLists.ts';
 import type { NameRun } from './nameRuns.ts';
+import { isNounInCapitals, isOfficeInCapitals } from './nounsInCapitals.ts';
 import { caseOf, type Reading } from './reading.ts';
 
 /** Common words that begin a name where they stand with a capital inside a sentence: `First Great Western`, `Long Island`, `Some Other Son`. */
@@ -49,7 +51,7 @@ export function trimStart(
 			first < last &&
 			!(looseTitles.has(word) && isOrdinaryWord(tokens[first + 1]?.folded ?? '') && !isTitleBeforeName(reading, first + 1, last)) &&
 			!['of', 'for'].includes(tokens[first + 1]?.folded ?? '') &&
-			((personalTitle.test(word) && first + 1 === last) ||
+			((personalTitle.test(word) && (first + 1 === last || isPersonThough(reading, first, last))) ||
 				(!isHead(tokens[last]?.folded ?? '') && !isHead(tokens[first + 1]?.folded ?? '')))
 		) {
 			hasTitle = true;
@@ -58,8 +60,8 @@ export function trimStart(
 		} else if (first < last && (isPartyBeforeName(reading, first, last) || (isSentenceStart && first === from && salutations.has(word)))) {
 			first++;
 			isInitial = false;
-		} else if (first < last && isAcronym && nounsInCapitals.test(word) && !isHead(tokens[last]?.folded ?? '') && text[token.end] === ' ') {
-			hasTitle ||= officesInCapitals.test(word);
+		} else if (!isShouted && isNounInCapitals(reading, first, last)) {
+			hasTitle ||= isOfficeInCapitals(word);
 			first++;
 			isInitial = false;
 		} else if (isSentenceStart && first === from && first < last && opensSentences.has(word) && !isHead(tokens[last]?.folded ?? '')) {
@@ -107,6 +109,14 @@ export function trimStart(
 		: { first: afterRoles, isInitial, hasTitle: hasTitle || afterRoles > first, hasArticle: hasArticle && afterRoles === first };
 }
 
+/** `Ms. Carol Lake`, `Dr. Soo-jin Park`: behind such a title, whole names that end as places do. `Dr. Wilson Park` may be one. */
+function isPersonThough(reading: Reading, title: number, last: number): boolean {
+	const { tokens } = reading;
+	const given = tokens[title + 1]?.folded ?? '';
+	const isWhole = (last === title + 2 && givenNames.has(given)) || (last === title + 3 && isGivenBeforeFamily(reading, title + 1));
+	return isWhole && familiesToo.has(tokens[last]?.folded ?? '');
+}
+
 /** `Plaintiff Delia Marchetti`, `Defendant Cascade`; not `Claimant Count`, `Plaintiff Class`, which are names of something. */
 function isPartyBeforeName({ tokens }: Reading, at: number, last: number): boolean {
 	const behind = tokens[at + 1]?.folded ?? '';
@@ -119,10 +129,6 @@ function isTitleBeforeName({ tokens }: Reading, at: number, last: number): boole
 	const behind = tokens[at + 1]?.folded ?? '';
 	return at < last && titles.has(tokens[at]?.folded ?? '') && !titles.has(behind) && !roles.has(behind) && !isOrdinaryWord(behind);
 }
-
-/** `NGO Caritas`, `CEO Tobias Renn`: nouns that everybody writes so, before whom they are said of. */
-const nounsInCapitals = /^(?:ngos?|csos?|ceo|cfo|cto|coo|mp|mep|msp)$/;
-const officesInCapitals = /^(?:ceo|cfo|cto|coo|mp|mep|msp)$/;
 
 /** Words that stand before names where a sentence begins, and begin none. */
 const opensSentences: ReadonlySet<string> = new Set(
@@ -236,7 +242,7 @@ function findNameBehindOffice(reading: Reading, first: number, last: number): nu
 }
 
 /** Whether no word of these is one that names have and people have not, or stands in small letters elsewhere. */
-function areUnusual({ tokens, smallCounts }: Reading, first: number, last: number): boolean {
+export function areUnusual({ tokens, smallCounts }: Reading, first: number, last: number): boolean {
 	return tokens
 		.slice(first, last + 1)
 		.every(

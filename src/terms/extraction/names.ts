@@ -2,6 +2,7 @@ import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
+import { isCompany, withoutCompanyForm } from '../companyNames.ts';
 import type { NameFinding } from '../findings.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isAdverb, isGeneralNoun } from '../wordLists.ts';
@@ -48,7 +49,7 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 		keys.push(key);
 		let entry = evidence.get(key);
 		if (entry === undefined) {
-			entry = { runs: [], words: key.split(' '), firm: 0, person: 0, place: 0, organisation: 0, told: 0, counted: 0 };
+			entry = { runs: [], words: key.split(' '), firm: 0, person: 0, place: 0, organisation: 0, isCompany: false, told: 0, counted: 0 };
 			evidence.set(key, entry);
 		}
 		entry.runs.push(run);
@@ -72,6 +73,12 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 			!entry.words.some(isOfOffice)
 		) {
 			entry.person += 3;
+		}
+	}
+	for (const { words } of evidence.values()) {
+		const bare = words.length > 2 && isCompany(words) ? evidence.get(withoutCompanyForm(words).join(' ')) : undefined;
+		if (bare !== undefined) {
+			bare.isCompany = true;
 		}
 	}
 	yield;
@@ -190,6 +197,10 @@ function decide(
 	const [word = ''] = entry.words;
 	if (entry.words.length > 1) {
 		if (kind === 'concept' && familyNames.has(entry.words.join(' ')) && (entry.firm > 0 || entry.person >= 1)) {
+			return 'person';
+		}
+		// `R. J. Bentham`, where somebody is called Bentham.
+		if (kind === 'concept' && familyNames.has(entry.words.at(-1) ?? '') && entry.words.slice(0, -1).every(({ length }) => length === 1)) {
 			return 'person';
 		}
 		// A headline alone proves nothing, unless what is in it is known by its form.

@@ -153,6 +153,45 @@ describe('names that are one term', () => {
 		['Varnby Capital Partners LLP / organisation: Varnby'],
 	);
 	check(
+		'a company that is called as its founder is',
+		['They sold it to Peter Vance Associates (“Vance”). They said that Vance paid.'],
+		['Peter Vance Associates / organisation: Vance'],
+	);
+	check(
+		'no company with its founder',
+		['They sold it to Peter Vance Ltd there. They met Peter Vance, a judge.', 'They asked Peter Vance.'],
+		['Peter Vance Ltd / organisation', 'Peter Vance / person'],
+	);
+	check(
+		'a Korean name in both orders',
+		['They met Kim Yeo-ni, an activist. They met Yeo-ni Kim, an activist.', 'They met Dr. Soo-jin Park, a nurse. Then Dr. Park left.'],
+		['Kim Yeo-ni / person: Yeo-ni Kim', 'Soo-jin Park / person: Park'],
+	);
+	check(
+		'nobody whose names are only turned round',
+		['They met Kim Clark, an activist. They met Clark Kim, an activist.'],
+		['Kim Clark / person', 'Clark Kim / person'],
+	);
+	check(
+		'a Korean family name with the title of its bearer',
+		['김여니 장관은 오늘 말했다. 김 장관은 내일 떠난다. 이 대표가 왔다.', '박성민 대표가 왔다. 이민호 대표가 왔다. 이 대표는 떠났다.'],
+		['김여니 / person: 김 장관', '이민호 / person: 이 대표'],
+	);
+	check(
+		'no Korean family that two bear, in one document or in two',
+		[
+			'김여니 장관과 김철수 대표가 왔다. 김 장관은 떠난다.',
+			'박성민 대표가 왔다. 박 대표는 떠났다.',
+			'박민수 대표가 왔다. 박 대표는 떠났다.',
+		],
+		['김여니 / person', '김철수 / person', '박성민 / person', '박민수 / person'],
+	);
+	check(
+		'no Korean family before another title, nor a word that only looks so',
+		['김여니 장관이 왔다. 김 대표는 떠난다. 전민수 장관이 왔다. 전 장관은 떠났다.'],
+		['김여니 / person', '전민수 / person'],
+	);
+	check(
 		'nobody by a word that many names begin with',
 		['They asked the Council of the Varnby Ports (the “Council”). They said that the Council paid.'],
 		['Council of the Varnby Ports / organisation'],

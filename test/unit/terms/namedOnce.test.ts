@@ -47,6 +47,9 @@ describe('somebody whom documents name once', () => {
 		check('not where another of two halves was named since', judge, 'They met Mary Stone. They met Ana Stone-Lee. Then Stone left.', [
 			'Mary Stone',
 		]);
+		check('not as a part of a longer one', judge, 'They met Mary Stone-Lee. They met Rose-Mary Stone. The Mary Stone-led panel met.', [
+			'Mary Stone',
+		]);
 		check('not of somebody else', auditor, 'They met Peter Vasquez-Holm. Then Vasquez-Holm left.', []);
 	});
 	describe('by the family name with a hyphen, alone in the same document', () => {

@@ -43,6 +43,7 @@ describe('unknown names', () => {
 	check('no Roman numbers, no plain short forms, no shouting', 'Part XIV as PDF by URL. THIS IS ALL SHOUTED HERE.', []);
 	check('nothing in code, links and headings', '# About Jonas Whitfield\n\n`RMAC` and [RMAC](x) and https://RMAC.org\n', []);
 	check('over a line break', 'They met with Jonas\nWhitfield there.', ['Jonas Whitfield 1']);
+	check('no Korean family name beside the whole one', '김여니 장관이 왔다. 김 장관은 떠났다.', ['김여니 1']);
 	check('a possessive', 'It was Jonas Whitfield’s RMAC’s view.', ['Jonas Whitfield 1', '=RMAC 1']);
 	it('ask once for each', () => {
 		const asked: string[] = [];

@@ -253,6 +253,42 @@ describe('names', () => {
 			'Three Gorsas Dam / concept',
 			'Three Gorsas Dam / concept',
 		]);
+		check('They asked Vattland, the auditor, there. They met Orrinsen, a nurse.', ['Vattland / concept', 'Orrinsen / person']);
+		check('They met Vance Holm, the owner, there. It was Holm, the owner, who left.', ['Vance Holm / person', 'Holm / person']);
+		check('They asked John Orrin Ltd there. They asked John Orrin for more.', [
+			'John Orrin Ltd / organisation',
+			'John Orrin / organisation',
+		]);
+		check('They asked John Orrin Ltd there. The owner is John Orrin, a nurse.', ['John Orrin Ltd / organisation', 'John Orrin / person']);
+		check('They asked MP Materials there. Then MP Materials said that it is low. They saw that MP Orrinsen left.', [
+			'MP Materials / concept',
+			'MP Materials / concept',
+			'Orrinsen / person',
+		]);
+		check('They asked NGO Monitor there. They asked NGO Orrin Night Watch, NGO Orrinsen and the NGO Affairs Bureau.', [
+			'NGO Monitor / organisation',
+			'Orrin Night Watch / organisation',
+			'Orrinsen / organisation',
+			'NGO Affairs Bureau / organisation',
+		]);
+		check('They met Soo-jin Park there. They met Dr. Min-ju Kim there.', ['Soo-jin Park / person', 'Min-ju Kim / person']);
+		check('They met Ms. Carol Park there. They left Carol Park. They left Dr. Wilson Park.', [
+			'Carol Park / person',
+			'Carol Park / person',
+			'Dr. Wilson Park / place',
+		]);
+		check('It is a Re-run Park. It is a well-known Park.', []);
+		check('They met Ana Bentham, a nurse. Then R. J. Bentham left. Then R. J. Orrin left.', [
+			'Ana Bentham / person',
+			'R. J. Bentham / person',
+			'R. J. Orrin / concept',
+		]);
+		check('They asked Panayote Orrinas of Orrin Watch. They asked the National Institutes of Tides.', [
+			'Panayote Orrinas / concept',
+			'Orrin Watch / organisation',
+			'National Institutes of Tides / concept',
+		]);
+		check('They met the head of the Institute of Tides and Ana Orrinsen.', ['Institute of Tides / organisation', 'Ana Orrinsen / person']);
 		check('They asked KPMG, the auditor, there. They asked Mr. HOLM, the auditor, there.', ['KPMG / organisation', 'HOLM / person']);
 		check('They saw that the Claimant Count rose. They asked Defendant Cascade there.', ['Claimant Count / concept', 'Cascade / concept']);
 		check('Following Eyvazov, they left. Two Orrin papers closed. Several Nestel Brellis boats left.', [
