@@ -4,9 +4,9 @@ import { findDate, parseDate } from './date.ts';
 /** A line of who and when is short: a longer one is a sentence that happens to begin so. UTF-16 units. */
 const maxBylineLength = 160;
 
-/** `Judgment of 6 June 2024`, `Draft of 3 May 2023`, `Issued on 25 May 2023`, `Minutes of the board, 12 February 2024`: what a text says of itself. */
+/** `Judgment of 6 June 2024`, `Draft of 3 May 2023`, `Issued on 25 May 2023`, `Minutes of the board, 12 February 2024`, `Hearing of 8 June 2023`: what a text says of itself. */
 const actOf =
-	/^(?:(?:judge?ment|decision|ruling|order|opinion)\s(?:of|dated|delivered|given|handed)\b|(?:[^.]{1,80}\.\s)?(?:draft|version|status|revision)\s(?:of|dated|as\sof)\s(?=\d|\p{L}{3,9}\s\d)|(?:(?:press|media|news)\s(?:release|statement|notice)|(?:press\s)?summary\sfor\sthe\s(?:press|media)|communiqu[eé]|newsletter|circular|bulletin)\b(?!.*\son\s)[^.]{0,60}\d|(?:issued|delivered|decided|released|adopted|signed|dated|handed\sdown)(?:\son\b|:)|minutes\s(?:of|from)\s)(?!.*\b(?:repeal|amend|quash|appeal|revers|since|between)).*\d{4}\W*$/iu;
+	/^(?:(?:judge?ment|decision|ruling|order|opinion)\s(?:of|dated|delivered|given|handed)\b|(?:[^.]{1,80}\.\s)?(?:draft|version|status|revision)\s(?:of|dated|as\sof)\s(?=\d|\p{L}{3,9}\s\d)|(?:(?:press|media|news)\s(?:release|statement|notice)|(?:press\s)?summary\sfor\sthe\s(?:press|media)|communiqu[eé]|newsletter|circular|bulletin)\b(?!.*\son\s)[^.]{0,60}\d|(?:issued|delivered|decided|released|adopted|signed|dated|handed\sdown)(?:\son\b|:)|minutes\s(?:of|from)\s|(?:hearing|meeting|session|sitting|interview|deposition|testimony|transcript|proceedings)\s(?:(?:of|dated|(?:held\s)?on)\s|(?:of|on|with|before)\s[^.]{1,100},\s)(?=\d|\p{L}{3,9}\s\d))(?!.*\b(?:repeal|amend|quash|appeal|revers|since|between)).*\d{4}\W*$/iu;
 
 /** The date of such a line, to the day or the month. */
 function readActDate(line: string): string | undefined {

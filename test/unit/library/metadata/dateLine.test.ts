@@ -16,6 +16,13 @@ describe('a date in lines of who and when', () => {
 	check('of a judgment', ['LABOUR COURT', 'Judgment of 6 June 2024'], '2024-06-06');
 	check('of a paper that was issued', ['Preliminary report on the election, 4 May 2023', 'Issued on 25 May 2023'], '2023-05-25');
 	check('of minutes', ['Minutes of the Joint Port Council, 12 February 2024'], '2024-02-12');
+	check('of a hearing', ['SENATE COMMITTEE ON WATER', 'Hearing of 8 June 2023'], '2023-06-08');
+	check('of an interview', ['Interview with Tomas Reyes, Dunmore, 9 June 2023'], '2023-06-09');
+	check(
+		'of a sentence about a meeting',
+		['Meeting of 8 June 2023 was closed.', 'Hearings of 8 June 2023', 'Hearing on the flood of 8 June 2023'],
+		null,
+	);
 	check('of a draft', ['TERM SHEET', 'Strictly private. Draft of 20 March 2024'], '2024-03-20');
 	check('of a draft that changed something', ['The draft of 20 March 2024 was dropped on 4 May 2024'], null);
 	check('of a summary for the press', ['HARBOUR SURVEY', 'Summary for the press, 12 March 2018'], '2018-03-12');
