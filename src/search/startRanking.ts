@@ -1,15 +1,16 @@
 import { makeStepTest, type Steps } from '../base/steps.ts';
 import type { CompiledLeaf, CompiledQuery } from './compiledQuery.ts';
 import { addBit, addRows, makeBits, type StartBits } from './knownStarts.ts';
-import { findUnsureInSteps, isDecidedByIndex, partWord } from './matching.ts';
+import { findUnsureInSteps, partWord } from './matching.ts';
 import { noDocument } from './parts/part.ts';
 import { countBits } from './parts/termBits.ts';
 import { type PassageNotes, rankOf } from './passageNotes.ts';
+import type { Rows } from './postingRows.ts';
 import { findPart, makePlaceOrder, type PlacedPart, type Question } from './question.ts';
 import { Selection } from './ranking.ts';
 import type { Ranking } from './scoreboard.ts';
 import { Scores } from './scores.ts';
-import { findFirst, listRuns, noteRun, type OpenWindow, ownBit, type Run, windowLength } from './termRuns.ts';
+import { listRuns, noteRun, type OpenWindow, ownBit, type Run, windowLength } from './termRuns.ts';
 import { isOfScoredTerms, maxWordClauses, toLeaves } from './wordRanking.ts';
 
 /** What is asked in the documents of one language in one part, where words decide everything, but for one that may be unfinished. */
@@ -62,7 +63,7 @@ export function* rankStartsInSteps(
 			for (const leaf of leaves) {
 				yield* countInSteps(leaf, question, notes);
 				const bits = place === start ? yield* findBits(leaf, question, notes) : undefined;
-				if (bits !== undefined) {
+				if (bits !== undefined && !isHeldByScored(leaf)) {
 					bitsOf.set(question, bits);
 				}
 				addTerms(scores, notes, leaf, { question, clause: place + 1, held: bits?.held });
@@ -78,6 +79,12 @@ export function* rankStartsInSteps(
 	}
 	const best = board.selection.best.map(({ item, score }) => ({ passage: item, placed: findPart(parts, item), score }));
 	return { best, total: board.full, partialTotal: board.found - board.full };
+}
+
+/** Whether who holds the word holds a term of it that is scored. */
+function isHeldByScored({ scored, unscored, ways }: CompiledLeaf): boolean {
+	const terms = new Set(scored.map(({ term }) => term));
+	return unscored.length === 0 && ways.flat().every((word) => word.terms.every((term) => terms.has(term)));
 }
 
 /** Reads the rows of all terms that are scored: of a start of three letters thousands. */
@@ -122,12 +129,13 @@ function addTerms(
 	asked: { readonly question: Question; readonly clause: number; readonly held: Uint32Array | undefined },
 ): void {
 	const { question, held } = asked;
-	// A scope leaves rows of the others out, too.
-	const isKept = held !== undefined && unscored.length === 0 && !ways.every(isDecidedByIndex);
+	const inexact = new Set(unscored.length > 0 ? [] : ways.flatMap((way) => way.flatMap(({ inexactTerms }) => inexactTerms)));
+	// Of such a word a scope leaves out rows of the others, too.
+	const areAllKept = inexact.size > 0 && question.asked !== question.ofLanguage;
 	for (const { term, weight, slot } of scored) {
-		const [body, context] = [rows.countTerm(term, 'body', question), rows.countTerm(term, 'context', question)];
-		const kept = isKept ? { body: rows.keep(body, held), context: rows.keep(context, held) } : { body, context };
-		scores.add(clause, slot, { question, term, clause: asked.clause, weight: weight * times, ...kept });
+		const keep = (of: Rows) => (held !== undefined && (areAllKept || inexact.has(term)) ? rows.keep(of, held) : of);
+		const [body, context] = [keep(rows.countTerm(term, 'body', question)), keep(rows.countTerm(term, 'context', question))];
+		scores.add(clause, slot, { question, term, clause: asked.clause, weight: weight * times, body, context });
 	}
 }
 
@@ -157,57 +165,74 @@ class StartBoard {
 	*rankInSteps(question: Question, allRuns: readonly Run[], needed: number, start: HeldStart | undefined): Steps<void> {
 		const { part, firstPassage } = question.placed;
 		const runs = allRuns.filter(({ at, to }) => at < to);
-		const left = this.#notes.takeBits(0, (part.passageCapacity + 31) >>> 5);
-		keepAsked(left, start?.held ?? noBits, question);
+		const left = start && this.#notes.takeBits(0, (part.passageCapacity + 31) >>> 5);
+		if (start !== undefined && left !== undefined) {
+			keepAsked(left, start.held, question);
+		}
 		const span = part.isAscending ? findSpan(runs.length) : part.passageCapacity;
 		const window = this.#notes.takeWindow(span);
 		const passages = this.#notes.rows.passages.values;
+		// What each term has next, in a row: most of many have nothing in most windows.
+		const nexts = Uint32Array.from(runs, ({ at }) => passages[at] ?? noPassage);
 		let untilStep = rowsPerStep;
 		for (;;) {
-			const next = findFirst(runs, passages);
-			if (next === undefined) {
+			let next = noPassage;
+			for (let number = 0; number < nexts.length; number++) {
+				next = Math.min(next, nexts[number] ?? noPassage);
+			}
+			if (next === noPassage) {
 				break;
 			}
 			const first = part.isAscending ? next : 0;
 			const open = { start: first, end: first + span, window, count: 0 };
-			for (const run of runs) {
-				untilStep += run.at;
-				noteRun(question, run, this.#notes, open);
-				untilStep -= run.at;
+			for (let number = 0; number < nexts.length; number++) {
+				const run = runs[number];
+				if ((nexts[number] ?? noPassage) < open.end && run !== undefined) {
+					untilStep += run.at;
+					noteRun(question, run, this.#notes, open);
+					untilStep -= run.at;
+					nexts[number] = run.at < run.to ? (passages[run.at] ?? noPassage) : noPassage;
+				}
 			}
-			this.#takeWindow(firstPassage, open, { needed, start, left });
+			if (start !== undefined && left !== undefined) {
+				this.#addStart(open, start, left);
+			}
+			this.#takeWindow(firstPassage + first, open, needed);
 			if (untilStep <= 0) {
 				untilStep = rowsPerStep;
 				yield;
 			}
 		}
-		if (start !== undefined) {
+		if (start !== undefined && left !== undefined) {
 			yield* this.#takeLeftInSteps(question, left, start, (start.bit & needed) === needed);
 		}
 	}
 
-	/** Takes in what is noted of these passages, and leaves nothing noted of them; nor are they left among those that hold the start only. */
-	#takeWindow(
-		firstPassage: number,
-		{ start: first, window, count }: OpenWindow,
-		{ needed, start, left }: { readonly needed: number; readonly start: HeldStart | undefined; readonly left: Uint32Array },
-	): void {
-		const { bits, scores, places } = window;
-		const { selection } = this;
-		const fullFirst = this.#fullFirst;
-		const own = start?.own ?? noBits;
-		const startBit = start?.bit ?? 0;
-		let { worstRank, worstScore } = selection;
-		let full = 0;
+	/** Notes which of these passages hold the start, too, and leaves them no more among those that hold it only. */
+	#addStart({ start: first, window, count }: OpenWindow, { own, bit }: HeldStart, left: Uint32Array): void {
+		const { bits, places } = window;
 		for (let at = 0; at < count; at++) {
 			const place = places[at] ?? 0;
 			const passage = first + place;
 			const word = passage >>> 5;
 			const leftBits = left[word] ?? 0;
 			const isStart = (leftBits >>> (passage & 31)) & 1;
-			left[word] = leftBits & ~(1 << (passage & 31));
 			const isOwn = ((own[word] ?? 0) >>> (passage & 31)) & isStart;
-			const held = (bits[place] ?? 0) | (-isStart & startBit) | (-isOwn & ownBit);
+			left[word] = leftBits & ~(1 << (passage & 31));
+			bits[place] = (bits[place] ?? 0) | (-isStart & bit) | (-isOwn & ownBit);
+		}
+	}
+
+	/** Takes in what is noted of these passages, and leaves nothing noted of them. */
+	#takeWindow(first: number, { window, count }: OpenWindow, needed: number): void {
+		const { bits, scores, places } = window;
+		const { selection } = this;
+		const fullFirst = this.#fullFirst;
+		let { worstRank, worstScore } = selection;
+		let full = 0;
+		for (let at = 0; at < count; at++) {
+			const place = places[at] ?? 0;
+			const held = bits[place] ?? 0;
 			const score = scores[place] ?? 0;
 			bits[place] = 0;
 			scores[place] = 0;
@@ -215,7 +240,7 @@ class StartBoard {
 			full += Number(isFull);
 			const rank = fullFirst ? rankOf(isFull, (held & ownBit) !== 0) : 0;
 			if (rank > worstRank || (rank === worstRank && score >= worstScore)) {
-				selection.add(firstPassage + passage, rank, score);
+				selection.add(first + place, rank, score);
 				({ worstRank, worstScore } = selection);
 			}
 		}
@@ -250,22 +275,28 @@ class StartBoard {
 		rank: number,
 	): Steps<void> {
 		const { selection } = this;
+		const isWorse = () => rank < selection.worstRank || (rank === selection.worstRank && selection.worstScore > 0);
+		if (isWorse()) {
+			return;
+		}
 		const { part, firstPassage } = placed;
 		const places = placed.isLive ? undefined : yield* this.#notes.places.ofInSteps(part);
 		const documents = places?.firstPassages.length ?? 1;
 		let added = 0;
 		for (let document = 0; document < documents; document++) {
+			const first = places?.firstPassages[document] ?? 0;
 			const end = places?.ends[document] ?? part.passageCapacity;
-			for (let passage = places?.firstPassages[document] ?? 0; passage < end; passage++) {
-				const word = passage >>> 5;
+			for (let word = first >>> 5; word << 5 < end; word++) {
 				const bits = (passages[word] ?? 0) & (own === undefined ? -1 : (own.bits[word] ?? 0) ^ own.mask);
-				if (((bits >>> (passage & 31)) & 1) === 1) {
-					const isWorse = rank < selection.worstRank || (rank === selection.worstRank && selection.worstScore > 0);
-					if (isWorse || (places !== undefined && added === this.#limit)) {
-						return;
+				for (let left = bits; left !== 0; left &= left - 1) {
+					const passage = (word << 5) | (31 - Math.clz32(left & -left));
+					if (passage >= first && passage < end) {
+						if (isWorse() || (places !== undefined && added === this.#limit)) {
+							return;
+						}
+						added++;
+						selection.add(firstPassage + passage, rank, 0);
 					}
-					added++;
-					selection.add(firstPassage + passage, rank, 0);
 				}
 			}
 		}
@@ -316,3 +347,5 @@ const rowsPerStep = 200_000;
 const passagesPerRun = 64;
 /** What is noted of so many passages is still near to the processor. */
 const longestWindow = 32_768;
+/** Behind all passages. */
+const noPassage = 0xffffffff;
