@@ -4,6 +4,7 @@ import { parseQuery } from '../../search/query.ts';
 import { toTitle } from '../documentTitle.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { ChosenScope } from '../searchScope.ts';
+import { isAtFault } from '../searchView/searchWords.ts';
 import { type NoticeNode, toDocumentItem, toGroupItem, toHitItem, toMoreItem, toNoticeItem, toTooltip } from './resultItems.ts';
 import type { Results, ShownResults } from './results.ts';
 import type { ResultNode } from './resultsModel.ts';
@@ -123,7 +124,7 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 		const label = toEmptyLine(set, isScoped ? this.#documents.size : undefined, vscode.l10n.t, vscode.env.language);
 		const { skipped, partial } = set.coverage;
 		const notices: NoticeNode[] = [{ type: 'notice', id: 'notice:none', label, icon: 'search-stop', command: 'showCoverage' }];
-		if (skipped + partial > 0) {
+		if (skipped + partial > 0 && !isAtFault(question.query)) {
 			notices.push({
 				type: 'notice',
 				id: 'notice:coverage',

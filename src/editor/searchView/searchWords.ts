@@ -60,8 +60,8 @@ export function toAbsenceLine({ found, read, partial, skipped }: Coverage, trans
 }
 
 /**
- * What of the query itself may be why nothing was found: it chooses documents by fields, or asks a field for what none can have. `undefined` if it does not, and
- * where there is nothing to search.
+ * What of the query itself may be why nothing was found: it has no word, chooses documents by fields, or asks a field for what none can have. `undefined` if it
+ * is none of that, and where there is nothing to search.
  */
 export function toQueryLine(
 	{ query, coverage }: Pick<SearchAnswer, 'query' | 'coverage'>,
@@ -69,14 +69,20 @@ export function toQueryLine(
 	locale?: string,
 ): string | undefined {
 	const { filters } = parseQuery(query);
-	if (filters.length === 0 || coverage.found === 0) {
+	if (coverage.found === 0) {
+		return undefined;
+	}
+	if (isOnlySigns(query)) {
+		return translate('There is no word in it to search for');
+	}
+	if (filters.length === 0) {
 		return undefined;
 	}
 	const fault = findFault(filters);
 	if (fault !== undefined) {
 		return toFaultLine(fault, translate);
 	}
-	const fields = filters.map(({ field, value, isExcluded }) => `${isExcluded ? '-' : ''}${field}:${value}`).join(' ');
+	const fields = filters.map(({ start, end }) => query.slice(start, end)).join(' ');
 	return withGaps(
 		translate('No match in the documents that {0} chooses', toIconFreeLabel(fields, maxWordLength)),
 		coverage,
@@ -85,9 +91,14 @@ export function toQueryLine(
 	);
 }
 
-/** Whether the query asks a field for what no document can have: then nothing is found whatever could be read. */
+/** Whether the query has no word, or asks a field for what no document can have: then nothing is found whatever could be read. */
 export function isAtFault(query: string): boolean {
-	return findFault(parseQuery(query).filters) !== undefined;
+	return isOnlySigns(query) || findFault(parseQuery(query).filters) !== undefined;
+}
+
+function isOnlySigns(query: string): boolean {
+	const { clauses, filters } = parseQuery(query);
+	return clauses.length + filters.length === 0 && query.trim() !== '';
 }
 
 function findFault(filters: readonly Filter[]): Filter | undefined {

@@ -79,6 +79,7 @@ describe('isAtFault', () => {
 	check('-year:abc ferry', false);
 	check('year:1066 ferry', false);
 	check('zebra crossing', false);
+	check('(((', true);
 });
 
 describe('toQueryLine', () => {
@@ -88,12 +89,16 @@ describe('toQueryLine', () => {
 	check('tide -moon', undefined);
 	check('-moon', undefined);
 	check('', undefined);
+	check('(((', 'There is no word in it to search for');
+	check('" "', 'There is no word in it to search for');
+	check('*', 'There is no word in it to search for');
+	check('title:', undefined);
 	check('type:rtf tide', 'No match in the documents that type:rtf chooses; 1 could not be read');
 	check('kind:zebra tide', 'No match: “zebra” is no kind, as pdf, word, web or mail would be');
 	check('year:abc', 'No match: “abc” is no date, as 2019 or 2019..2023 would be');
 	check('tide lang:english', 'No match: “english” is no language, as en or ko would be');
-	check('tide -year:abc type:pdf', 'No match in the documents that -date:abc type:pdf chooses; 1 could not be read');
-	check('-author:weiss year:2009', 'No match in the documents that -author:weiss date:2009 chooses; 1 could not be read');
+	check('tide -year:abc type:pdf', 'No match in the documents that -year:abc type:pdf chooses; 1 could not be read');
+	check('-author:weiss year:2009', 'No match in the documents that -author:weiss year:2009 chooses; 1 could not be read');
 	check('title:$(zap)', 'No match in the documents that title:＄(zap) chooses; 1 could not be read');
 	it('leaves it to others to say that nothing is there', () =>
 		assert.equal(toQueryLine({ query: 'type:pdf', coverage: { ...coverage, found: 0 } }, translate), undefined));
