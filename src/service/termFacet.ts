@@ -1,8 +1,12 @@
 import type { Steps } from '../base/steps.ts';
-import { parseQuery, type RowClause } from '../search/query.ts';
+import type { Collection } from '../library/collection.ts';
+import type { EngineMatches } from '../search/engine.ts';
+import { parseQuery, type Query, type RowClause } from '../search/query.ts';
 import { listTermPhrases, withTerms } from '../search/queryFields.ts';
 import { findTerms } from '../terms/matcher.ts';
 import type { TermTable } from '../terms/termTable.ts';
+import { isStopWord } from '../text/stopWords.ts';
+import { tokenise } from '../text/tokenise.ts';
 import type { Facet, FacetValue, MatchQuestion } from './library.ts';
 import { listMatchesInSteps, type MatchParts } from './matchSet.ts';
 import { narrowScope, toSearchHit } from './searchAnswers.ts';
@@ -36,17 +40,17 @@ export function* findTermFacetInSteps(parts: TermFacetParts, question: MatchQues
 	const { engine, collection } = parts;
 	const query = parseQuery(rest.query);
 	const scope = narrowScope(collection, query.filters, question.scope);
+	const isAskedWhole = isOnlyStopWords(query, collection);
 	const values: FacetValue[] = [];
 	for (const value of names) {
 		const clause: RowClause = { kind: 'phrase', text: value, isPrefix: false, isExcluded: false };
-		const holders = yield* engine.listMatchesInSteps(
-			{ text: value, clauses: [clause], filters: [] },
-			{ isTyping: false, ...(scope && { scope }) },
-		);
+		const holders: EngineMatches = isAskedWhole
+			? yield* listMatchesInSteps(parts, { ...rest, query: withTerms({ text: rest.query, isTyping: rest.isTyping }, [value]).text })
+			: yield* engine.listMatchesInSteps({ text: value, clauses: [clause], filters: [] }, { isTyping: false, ...(scope && { scope }) });
 		let [count, documentCount] = [0, 0];
 		for (const { documentId, starts, isFull } of holders.documents) {
 			const own = isFullAt.get(documentId);
-			const both = own === undefined ? 0 : starts.filter((start, index) => isFull[index] === 1 && own.has(start)).length;
+			const both = starts.filter((start, index) => isFull[index] === 1 && (isAskedWhole || own?.has(start) === true)).length;
 			count += both;
 			documentCount += Number(both > 0);
 		}
@@ -61,6 +65,20 @@ export function* findTermFacetInSteps(parts: TermFacetParts, question: MatchQues
 		values: values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
 		moreCount: Math.max(0, found.length - maxTerms),
 	};
+}
+
+/** Whether every word of a query may be dropped once something else is asked for beside it: `the` is looked for only where it is alone. */
+function isOnlyStopWords({ clauses }: Query, collection: Collection): boolean {
+	const asked = clauses.filter(({ isExcluded }) => !isExcluded);
+	const tokens = asked.flatMap(({ text }) => tokenise(text));
+	if (tokens.length === 0 || !asked.every((clause) => clause.kind === 'word' && !clause.isPrefix)) {
+		return false;
+	}
+	const languages = new Set<string | null>([null]);
+	for (const { summary } of collection.documents()) {
+		languages.add(summary.language);
+	}
+	return tokens.every(({ folded }) => [...languages].some((language) => isStopWord(folded, language)));
 }
 
 /** The terms of the best passages, the most frequent first. */

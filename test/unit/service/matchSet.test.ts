@@ -156,6 +156,9 @@ describe('facets', () => {
 			'author:kim',
 			'harbour',
 			'"polaris project" harbour year:2019',
+			// Looked for only where nothing else is asked for.
+			'the',
+			'at',
 		]) {
 			for (const { field, values } of await library.findFacets({ query, isTyping: false })) {
 				for (const { value, count, documentCount } of values) {
