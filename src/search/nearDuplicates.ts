@@ -23,7 +23,7 @@ const itemsPerStep = 100;
 const maxLength = 4_000;
 
 /**
- * Folds what says the same, for lists: of passages that are equal but for type, punctuation, articles and spellings (`text/bareText`), or of which a later one is sentences of an earlier one, at least half of it,
+ * Folds what says the same, for lists: of passages that are equal but for type, punctuation, articles and spellings (`text/bareText`) and an agency's line in front, or of which a later one is sentences of an earlier one, at least half of it,
  * word for word, one stands and the others are behind it. A number, a name, a `not`, any other word more or else, and nothing is
  * folded: an edited sentence is another sentence. The order is the list's. What is counted, exported or printed is not folded.
  *
@@ -37,14 +37,15 @@ export function foldNearDuplicates<T extends { readonly text: string }>(items: r
 
 /** `foldNearDuplicates` in steps of a few milliseconds. */
 export function* foldNearDuplicatesInSteps<T extends { readonly text: string }>(items: readonly T[]): Steps<readonly Fold<T>[]> {
-	const folds: { readonly first: T; readonly bare: string; readonly others: T[] }[] = [];
+	const folds: { readonly first: T; readonly text: string; readonly bare: string; readonly others: T[] }[] = [];
 	const byText = new Map<string, number>();
 	const byRun = new Map<number, number[]>();
 	for (const [index, item] of items.entries()) {
 		if (index % itemsPerStep === itemsPerStep - 1) {
 			yield;
 		}
-		const bare = item.text.length > maxLength ? '' : toBareText(item.text);
+		const text = withoutAgencyLine(item.text);
+		const bare = text.length > maxLength ? '' : toBareText(text);
 		const canFold = bare.length >= minLength;
 		const runs = canFold ? sampleRuns(bare) : [];
 		const known = canFold ? (byText.get(bare) ?? findHolder(bare, runs)) : undefined;
@@ -52,7 +53,7 @@ export function* foldNearDuplicatesInSteps<T extends { readonly text: string }>(
 			folds[known]?.others.push(item);
 			continue;
 		}
-		const number = folds.push({ first: item, bare, others: [] }) - 1;
+		const number = folds.push({ first: item, text, bare, others: [] }) - 1;
 		if (canFold) {
 			byText.set(bare, number);
 			for (const run of runs) {
@@ -87,7 +88,7 @@ export function* foldNearDuplicatesInSteps<T extends { readonly text: string }>(
 }
 
 /** Whether the part is in it from the end of a sentence to the end of another: "lawful arrest of 14" is not in "unlawful arrest of 14,000". */
-function holdsAsSentences({ first, bare }: { readonly first: { readonly text: string }; readonly bare: string }, part: string): boolean {
+function holdsAsSentences({ text, bare }: { readonly text: string; readonly bare: string }, part: string): boolean {
 	const at = bare.indexOf(part);
 	if (at < 0) {
 		return false;
@@ -95,12 +96,27 @@ function holdsAsSentences({ first, bare }: { readonly first: { readonly text: st
 	const ends = new Set([0]);
 	let length = 0;
 	let from = 0;
-	for (const end of first.text.matchAll(sentenceEnd)) {
-		length += toBareText(first.text.slice(from, end.index)).length;
+	for (const end of text.matchAll(sentenceEnd)) {
+		length += toBareText(text.slice(from, end.index)).length;
 		from = end.index;
 		ends.add(length);
 	}
 	return ends.has(at) && (at + part.length === bare.length || ends.has(at + part.length));
+}
+
+/**
+ * What a paper puts before a report that it took over: a place in capitals, maybe a day, and the agency in brackets (`SEOUL, March 4 (Yonhap) —`, `(서울=연합뉴스)`). It
+ * says who wrote, and nothing of what happened.
+ */
+const agencyLine =
+	/^\s{0,4}(?:\p{Lu}[\p{Lu} .'’-]{1,30}(?:, [\p{L}\d .]{1,25})?\s?\([\p{Lu}\d][^()\n]{1,30}\)\s{0,2}[-–—]{1,2}\s|[([〔【][가-힣·, ]{1,20}=[가-힣A-Za-z]{2,12}[)\]〕】](?: [가-힣]{2,4} (?:선임)?기자)?\s{0,2}=?)/u;
+
+/** Of a shorter text it stays: two speakers of a session who say the same line (`HOLM (Labour) – …`) are not told apart from it by their form. */
+const minReport = 100;
+
+function withoutAgencyLine(text: string): string {
+	const report = text.replace(agencyLine, '');
+	return report.length >= minReport ? report : text;
 }
 
 /** Rough, and no matter: what is no end may let a part begin behind "Mr.". */

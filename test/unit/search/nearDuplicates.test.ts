@@ -31,6 +31,10 @@ describe('foldNearDuplicates', () => {
 	near('spellings', base.replace('trial', 'labour programme'), base.replace('trial', 'labor program'));
 	near('articles', base, base.replace('the court', 'a court').replace('the trial', 'trial'));
 	near('a point or a comma in a number', base.replace('14', '1,400'), base.replace('14', '1.400'));
+	near('a report that was taken over from an agency', base, `LAGOS (Reuters) – ${base}`);
+	near('a report of two agencies’ papers', `LAGOS, May 4 (AP) -- ${base}`, `ABUJA (Northern Wire) — ${base}`);
+	near('a part of a report with the line of an agency', `${base} An appeal was filed.`, `ST. JOHN'S (CP) - ${base}`);
+	near('Korean agencies', `(서울=연합뉴스) 김여니 기자 = ${base}`, `${base}`);
 	near('what an earlier passage says too', `${base} An appeal was filed.`, base);
 	near('the end of an earlier passage', `An appeal was filed. ${base}`, base);
 	near(
@@ -44,6 +48,14 @@ describe('foldNearDuplicates', () => {
 		'警方表示他们在拉各斯逮捕了十四人法院在审判结束之前没有释放他们律师说上诉已经提出但是尚未审理家属也没有收到通知',
 	);
 
+	apart('other brackets in front', base, `Lagos (see page 3) – ${base}`);
+	apart('a body that is named in front', base, `NATO (which met in May) – ${base}`);
+	apart('brackets that go on without a dash', base, `LAGOS (Reuters) is where ${base}`);
+	apart(
+		'two speakers who say the same',
+		'HOLM (Labour) – We have nothing to add to what the government said on Tuesday.',
+		'BERG (Greens) – We have nothing to add to what the government said on Tuesday.',
+	);
 	apart('another number', base, base.replace('14', '15'));
 	apart('another year', base, base.replace('2021', '2022'));
 	apart('a number in words', base.replace('14', 'two'), base.replace('14', 'ten'));
