@@ -39,7 +39,8 @@ export class CardMaker {
 		const isTold = holders.length > 0 || listDefinitions(record).length > 0;
 		const { definition, evidence, figures, disagreements } = isTold ? this.#tell(record, holders) : nothingTold;
 		const related = this.findRelated(record, holders);
-		const [mentions, documents] = [this.#totals.getMentions(id), this.#totals.getDocuments(id)];
+		const mentions = this.#totals.getMentions(id);
+		const documents = this.#totals.getDocuments(id);
 		const { term, aliases, expansion } = names;
 		const { kind } = joined;
 		const text = own?.own?.text ?? null;

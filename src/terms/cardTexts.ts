@@ -49,7 +49,8 @@ export class CardTexts {
 
 	/** Whether it was plain text, and is written. */
 	#writePlain(text: string): boolean {
-		const [bytes, start] = [this.#bytes, this.#length];
+		const bytes = this.#bytes;
+		const start = this.#length;
 		for (let at = 0; at < text.length; at++) {
 			const code = text.charCodeAt(at);
 			if (code >= 0x80) {

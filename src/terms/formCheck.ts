@@ -121,7 +121,8 @@ export function isPartOfKatakana(text: string, start: number, end: number): bool
 export function hasOwnGap(form: string, words: FormWords): boolean {
 	const { starts, ends } = words;
 	for (let at = 1; at < starts.length; at++) {
-		const [from, to] = [ends[at - 1] ?? 0, starts[at] ?? 0];
+		const from = ends[at - 1] ?? 0;
+		const to = starts[at] ?? 0;
 		// Nearly always a space.
 		const isSpace = to - from === 1 && form.charCodeAt(from) === 0x20;
 		if (!isSpace && gapMarks(form, from, to) !== '') {

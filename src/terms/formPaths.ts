@@ -57,8 +57,9 @@ export class FormPaths {
 			// `RCUs` looks like a Latin singular, and keeps its s.
 			this.#addPath([...words.keys.slice(0, -1), `${last}s`]);
 		}
-		for (const path of otherPaths(text, words, mode)) {
-			this.#addPath(path);
+		const others = otherPaths(text, words, mode);
+		for (let at = 0; at < others.length; at++) {
+			this.#addPath(others[at] ?? []);
 		}
 		this.nodeStarts.push(this.nodes.length);
 		this.texts.add(text);

@@ -1,6 +1,6 @@
 import { singularOf } from '../text/normalise.ts';
 import { spellingApartInNames } from '../text/spellings.ts';
-import { type Token, tokenise } from '../text/tokenise.ts';
+import { foldPlainWords, type Token, tokenise } from '../text/tokenise.ts';
 
 /** What is known of a word besides its key, as bits. */
 export const wordFlags = {
@@ -19,18 +19,26 @@ export const wordFlags = {
  * a character, since the same run is segmented differently in different surroundings. Ranges count in the text that was split.
  */
 export interface FormWords {
+	readonly keys: readonly string[];
+	readonly starts: readonly number[];
+	readonly ends: readonly number[];
+	readonly flags: readonly number[];
+}
+
+/** Words to which others are added. */
+export interface GrowingFormWords extends FormWords {
 	readonly keys: string[];
 	readonly starts: number[];
 	readonly ends: number[];
 	readonly flags: number[];
 }
 
-export function emptyFormWords(): FormWords {
+export function emptyFormWords(): GrowingFormWords {
 	return { keys: [], starts: [], ends: [], flags: [] };
 }
 
 /** Splits `[from, to)` of the text and adds its words to `words`. */
-export function addFormWords(words: FormWords, text: string, from = 0, to = text.length): void {
+export function addFormWords(words: GrowingFormWords, text: string, from = 0, to = text.length): void {
 	for (const token of tokenise(text, from, to)) {
 		addToken(words, token);
 	}
@@ -45,6 +53,13 @@ export function splitFormWords(text: string): FormWords {
 
 /** The keys of a form's words alone, as `splitFormWords` has them. */
 export function listFormKeys(text: string): readonly string[] {
+	const plain = foldPlainWords(text);
+	if (plain !== undefined) {
+		for (let at = 0; at < plain.length; at++) {
+			plain[at] = keyOfWord(plain[at] ?? '');
+		}
+		return plain;
+	}
 	const tokens = tokenise(text);
 	return tokens.every(({ script }) => script === 'word')
 		? tokens.map(keyOfToken)
@@ -74,10 +89,17 @@ export function placePlainWords(text: string, keys: readonly string[]): FormWord
 			return undefined;
 		}
 	}
-	return count === keys.length ? { keys: [...keys], starts, ends, flags: keys.map(() => plainFlags) } : undefined;
+	return count === keys.length ? { keys, starts, ends, flags: plainFlagsOf(count) } : undefined;
 }
 
 const plainFlags = wordFlags.startsWord | wordFlags.endsWord;
+
+function plainFlagsOf(count: number): readonly number[] {
+	return someFlags[count] ?? Array.from({ length: count }, () => plainFlags);
+}
+
+/** By number of words: one list for all forms. */
+const someFlags: readonly (readonly number[])[] = Array.from({ length: 6 }, (_, count) => Array.from({ length: count }, () => plainFlags));
 
 const space = 0x20;
 
@@ -121,7 +143,7 @@ function remember(known: Map<string, string>, folded: string, toKey: (folded: st
 	return key;
 }
 
-function addToken(words: FormWords, token: Token): void {
+function addToken(words: GrowingFormWords, token: Token): void {
 	if (token.script === 'word') {
 		words.keys.push(keyOfToken(token));
 		words.starts.push(token.start);

@@ -73,8 +73,8 @@ export class GrowingTrie {
 	/** The node to which these words lead from the start; made if there is none. */
 	addPath(keys: readonly string[]): number {
 		let node = 0;
-		for (const key of keys) {
-			node = this.#step(node, this.#numberWord(key));
+		for (let at = 0; at < keys.length; at++) {
+			node = this.#step(node, this.#numberWord(keys[at] ?? ''));
 		}
 		return node;
 	}

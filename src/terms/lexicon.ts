@@ -167,7 +167,7 @@ export class Lexicon {
 		const kept = yield* this.#makeCardsInSteps(documents, touched);
 		const table = yield* this.#updates.packInSteps(this.#live, this.#cardTexts, kept);
 		this.#isBuilding = false;
-		return { cards: Array.from(kept, (id) => this.#cards[id] as Card), table };
+		return { cards: this.#listCards(kept), table };
 	}
 
 	/** Takes the forms of terms in and out. */
@@ -244,6 +244,14 @@ export class Lexicon {
 		}
 		this.#cardTexts.tidy(kept);
 		return kept;
+	}
+
+	#listCards(ids: Uint32Array): readonly Card[] {
+		const cards: Card[] = [];
+		for (let at = 0; at < ids.length; at++) {
+			cards.push(this.#cards[ids[at] ?? 0] as Card);
+		}
+		return cards;
 	}
 
 	#forgetCard(id: number): void {

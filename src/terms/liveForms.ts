@@ -77,16 +77,7 @@ export class LiveForms {
 			);
 		}
 		for (const owned of added) {
-			const { owner, forms, exclusions, cardIndex } = owned;
-			this.#formCount += countForms(owned);
-			for (let at = 0; at < forms.length; at++) {
-				const { text, mode, keys } = forms[at] as TermNameForm;
-				this.#add(this.paths.get(text, mode, keys), cardIndex, owner, owned.class * maxForms + Math.min(at, maxForms - 1));
-			}
-			for (let at = 0; at < exclusions.length; at++) {
-				const form = this.paths.get(exclusions[at] ?? '', excludedMode);
-				this.#add(form, -1, owner, excludedClass * maxForms + Math.min(at, maxForms - 1));
-			}
+			this.#addAll(owned);
 			if (++count % ownersPerStep === 0) {
 				yield;
 			}
@@ -112,6 +103,19 @@ export class LiveForms {
 		const before = this.#before;
 		this.#before = new Map();
 		return before && [...before].flatMap(([node, was]) => (areSame(was, this.#listForms(node)) ? [] : [node]));
+	}
+
+	#addAll(owned: OwnedForms): void {
+		const { owner, forms, exclusions, cardIndex } = owned;
+		this.#formCount += countForms(owned);
+		for (let at = 0; at < forms.length; at++) {
+			const { text, mode, keys } = forms[at] as TermNameForm;
+			this.#add(this.paths.get(text, mode, keys), cardIndex, owner, owned.class * maxForms + Math.min(at, maxForms - 1));
+		}
+		for (let at = 0; at < exclusions.length; at++) {
+			const form = this.paths.get(exclusions[at] ?? '', excludedMode);
+			this.#add(form, -1, owner, excludedClass * maxForms + Math.min(at, maxForms - 1));
+		}
 	}
 
 	*#listNodes({ forms, exclusions }: OwnedForms): Iterable<number> {

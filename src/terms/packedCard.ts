@@ -3,12 +3,24 @@ import type { Card, OwnEntry } from './card.ts';
 /** What the writer's glossary says, without what it does not say. */
 type PackedEntry = Pick<OwnEntry, 'glossaryId' | 'text'> & Partial<OwnEntry>;
 
-/** A card without what it has nothing of: nearly all that most cards of a large glossary have is their name. */
+/** A card that has nothing but what one glossary says, as most of a large one, in as few words as it takes. */
+interface PackedOwn {
+	readonly term: string;
+	readonly glossaryId: string;
+	readonly text: string;
+}
+
+/** Any other card, without what it has nothing of. */
 type PackedCard = Pick<Card, 'term' | 'kind'> & Partial<Omit<Card, 'ownEntries'>> & { readonly ownEntries?: readonly PackedEntry[] };
 
 /** A card as JSON, as the table has it; for `unpackCard`. What it gives is what `tableSections` has a version for. */
 export function packCard(card: Card): string {
 	const { term, kind, aliases, expansion, own, ownEntries, definition, evidence, figures, disagreements, related } = card;
+	const only = ownEntries?.length === 1 && isOwnAlone(card) ? ownEntries[0] : undefined;
+	if (only !== undefined && only.text === own && only.context === null && only.vision === null) {
+		const packedOwn: PackedOwn = { term, glossaryId: only.glossaryId, text: own };
+		return JSON.stringify(packedOwn);
+	}
 	const packed: { readonly [Field in keyof PackedCard]: PackedCard[Field] | undefined } = {
 		term,
 		kind,
@@ -30,7 +42,7 @@ export function packCard(card: Card): string {
 
 /** The card, with all its fields. */
 export function unpackCard(json: string): Card {
-	const packed = JSON.parse(json) as PackedCard;
+	const packed = toPackedCard(JSON.parse(json) as PackedCard | PackedOwn);
 	const ownEntries = packed.ownEntries?.map(unpackEntry);
 	const card = {
 		term: packed.term,
@@ -47,6 +59,33 @@ export function unpackCard(json: string): Card {
 		documents: packed.documents ?? 0,
 	};
 	return ownEntries === undefined ? card : { ...card, ownEntries };
+}
+
+/** Whether no document says anything of it, and the glossary no other name. */
+function isOwnAlone({
+	kind,
+	aliases,
+	expansion,
+	definition,
+	evidence,
+	figures,
+	disagreements,
+	related,
+	mentions,
+	documents,
+}: Card): boolean {
+	return (
+		kind === 'own' &&
+		expansion === null &&
+		definition === null &&
+		aliases.length + evidence.length + figures.length + disagreements.length + related.length + mentions + documents === 0
+	);
+}
+
+function toPackedCard(packed: PackedCard | PackedOwn): PackedCard {
+	return 'glossaryId' in packed
+		? { term: packed.term, kind: 'own', ownEntries: [{ glossaryId: packed.glossaryId, text: packed.text }] }
+		: packed;
 }
 
 function packEntry(entry: OwnEntry): PackedEntry {

@@ -113,7 +113,8 @@ export class TermGroups {
 		});
 		let order = 0;
 		for (const [glossaryId, entries] of glossaries) {
-			for (const entry of entries) {
+			for (let at = 0; at < entries.length; at++) {
+				const entry = entries[at] as GlossaryEntry;
 				if (entry.isHidden !== true) {
 					this.#addOwn({ entry, glossaryId }, order++);
 				}

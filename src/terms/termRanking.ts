@@ -67,7 +67,8 @@ export class TermRanking {
 	}
 
 	#findPlace(ids: Uint32Array, id: number, from: number): number {
-		let [low, high] = [from, ids.length];
+		let low = from;
+		let high = ids.length;
 		while (low < high) {
 			const middle = (low + high) >>> 1;
 			if (this.#compare(ids[middle] ?? 0, id) < 0) {

@@ -88,6 +88,7 @@ export class TermRecords {
 		const [added, removed]: [TermRecord[], Set<TermRecord>] = [[], new Set()];
 		// Of those that are joined.
 		const seen = new Set<TermGroup>();
+		const update = { joins, changed, removed };
 		for (let at = 0; at < pending.length; at++) {
 			const group = pending[at] as TermGroup;
 			if (!seen.has(group)) {
@@ -95,7 +96,7 @@ export class TermRecords {
 				for (const member of set ?? noGroups) {
 					seen.add(member);
 				}
-				const record = this.#update(group, set, { joins, changed, removed });
+				const record = this.#update(group, set, update);
 				if (record !== undefined) {
 					added.push(record);
 				}
@@ -116,7 +117,8 @@ export class TermRecords {
 		if (known !== undefined && old.length === 1 && this.#isSame(known, joined, changed)) {
 			return undefined;
 		}
-		const isAnyTerm = members.some((member) => joins.shorts.has(member) || this.#isTerm(member));
+		const isAnyTerm =
+			members.length === 1 ? this.#isTermIn(members[0] as TermGroup, joins) : members.some((one) => this.#isTermIn(one, joins));
 		const record = isAnyTerm ? this.#make(joined) : undefined;
 		for (const each of old) {
 			removed.add(each);
@@ -165,6 +167,10 @@ export class TermRecords {
 		const isOtherCount = documentCount !== this.#documentCount;
 		this.#documentCount = documentCount;
 		return !isOtherCount ? [] : [...this.#byCount].flatMap(([group, was]) => (isTerm(group, documentCount) === was ? [] : [group]));
+	}
+
+	#isTermIn(group: TermGroup, { shorts }: Joins): boolean {
+		return shorts.has(group) || this.#isTerm(group);
 	}
 
 	#isTerm(group: TermGroup): boolean {
@@ -226,8 +232,8 @@ export function compareRecords(a: TermRecord, b: TermRecord): number {
 
 function orderOfRecord({ joined: { groups } }: TermRecord): number {
 	let least = Number.MAX_SAFE_INTEGER;
-	for (const group of groups) {
-		least = Math.min(least, orderOf(group));
+	for (let at = 0; at < groups.length; at++) {
+		least = Math.min(least, orderOf(groups[at] as TermGroup));
 	}
 	return least;
 }

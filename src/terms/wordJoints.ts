@@ -68,12 +68,17 @@ export function otherPaths(text: string, words: FormWords, mode: FormMode): read
 	let paths: string[][] | undefined;
 	let hyphens = 0;
 	for (let at = 0; at + 1 < keys.length; at++) {
-		const [key = '', next = ''] = [keys[at], keys[at + 1]];
+		const key = keys[at] ?? '';
+		const next = keys[at + 1] ?? '';
 		const isHyphen = isHyphenBehind(text, words, at);
 		hyphens += isHyphen ? 1 : 0;
 		if (isHyphen || (keys.length <= 3 && isSpaceBehind(text, words, at) && isLongPart(key) && isLongPart(next))) {
-			paths ??= [];
-			paths.push([...keys.slice(0, at), partOf(text, words, at) + next, ...keys.slice(at + 2)]);
+			const path = keys.slice(1);
+			for (let before = 0; before < at; before++) {
+				path[before] = keys[before] ?? '';
+			}
+			path[at] = partOf(text, words, at) + next;
+			paths = paths === undefined ? [path] : [...paths, path];
 		}
 	}
 	if (hyphens > 1) {

@@ -58,5 +58,26 @@ describe('a card in the table', () => {
 	check('of the writer’s, with another text than its entry', { ...plain, kind: 'own', own: 'Tides.', ownEntries: [entry('')] });
 	check('with characters that JSON writes otherwise', { ...plain, term: '"\\\n\u2028 \ud800 정부', aliases: ['\u0000', '__proto__'] });
 
-	it('has no room for what is not said', () => assert.equal(packCard(plain), '{"term":"tide gauge","kind":"concept"}'));
+	check('of the writer’s, with another name', { ...plain, kind: 'own', aliases: ['gauge'], own: 'Tides.', ownEntries: [entry('Tides.')] });
+	check('of the writer’s, that documents name', {
+		...plain,
+		kind: 'own',
+		own: 'Tides.',
+		mentions: 1,
+		documents: 1,
+		ownEntries: [entry('Tides.')],
+	});
+	check('of the writer’s, that stands with others', {
+		...plain,
+		kind: 'own',
+		own: 'Tides.',
+		related: ['quay'],
+		ownEntries: [entry('Tides.')],
+	});
+
+	it('has no room for what is not said', () => {
+		assert.equal(packCard(plain), '{"term":"tide gauge","kind":"concept"}');
+		const own: Card = { ...plain, kind: 'own', own: 'Tides.', ownEntries: [entry('Tides.')] };
+		assert.equal(packCard(own), '{"term":"tide gauge","glossaryId":"file:///glossary.md","text":"Tides."}');
+	});
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyse, locateWords, splitWords } from '../../../src/text/analyse.ts';
-import { tokenise } from '../../../src/text/tokenise.ts';
+import { foldPlainWords, tokenise } from '../../../src/text/tokenise.ts';
 
 describe('tokenise', () => {
 	function check(name: string, text: string, expected: string) {
@@ -146,5 +146,31 @@ describe('locateWords', () => {
 			const count = random(12);
 			assert.deepEqual([...locateWords(text, within, count)].slice(0, count * 2), ranges.slice(0, count * 2), JSON.stringify(text));
 		}
+	});
+});
+
+describe('folded words of a plain text', () => {
+	function check(name: string, text: string, isPlain: boolean) {
+		it(name, () => assert.deepEqual(foldPlainWords(text), isPlain ? tokenise(text).map(({ folded }) => folded) : undefined));
+	}
+	check('are those of its tokens', 'Tide Gauge of 1953', true);
+	check('whatever plain marks stand between them', ' (long-term) U.S., AT&T: 3.5%\n', true);
+	check('are none of nothing', '', true);
+	check('are none of marks', ' - ', true);
+	check('behind an opening apostrophe', "'tide gauge", true);
+	check('not with an apostrophe behind a word', "the workers' pay", false);
+	check('not with one inside', "Women's groups", false);
+	check('not with an accent', 'Café', false);
+	check('not with a decomposed one', 'Cafe\u0301', false);
+	check('not with another script', 'KMP가', false);
+	check('of a word as long as a token may be', `tide ${'a'.repeat(100)}`, true);
+	check('not of a longer one, which is several', `tide ${'a'.repeat(101)}`, false);
+	check('of many words', 'tide '.repeat(49), true);
+	check('not of very many', 'tide '.repeat(51), false);
+
+	it('are nobody else’s at the next call', () => {
+		const first = foldPlainWords('Tide Gauge');
+		foldPlainWords('Salt Marsh');
+		assert.deepEqual(first, ['tide', 'gauge']);
 	});
 });
