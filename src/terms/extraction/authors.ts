@@ -1,4 +1,5 @@
 import type { TermKind } from '../card.ts';
+import { kindAbroad } from './kindsAbroad.ts';
 import { kindByWords } from './nameKinds.ts';
 import { foldPhrase } from './nameLists.ts';
 
@@ -18,10 +19,16 @@ export function readAuthors(author: string): NamedAuthor[] {
 
 function splitAtCommas(author: string): NamedAuthor[] {
 	const parts = author.split(/,\s(?:and\s)?|\s(?:and|&)\s/);
-	const whole = kindByWords(foldPhrase(author).split(' '));
+	const whole = kindOfAuthor(author);
 	const names = whole === undefined && parts.every((part) => /\S\s\S/.test(part.trim())) ? parts : [author];
 	return names.flatMap((written) => {
 		const name = written.trim();
-		return name === '' ? [] : [{ name, kind: kindByWords(foldPhrase(name).split(' ')) ?? 'person' }];
+		return name === '' ? [] : [{ name, kind: kindOfAuthor(name) ?? 'person' }];
 	});
+}
+
+/** `undefined` for people, whose names tell no kind. */
+function kindOfAuthor(author: string): TermKind | undefined {
+	const words = foldPhrase(author).split(' ');
+	return kindByWords(words) ?? kindAbroad(words);
 }

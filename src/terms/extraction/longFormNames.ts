@@ -2,6 +2,7 @@ import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { TermKind } from '../card.ts';
 import type { AcronymFinding, NameFinding } from '../findings.ts';
+import { kindAbroad } from './kindsAbroad.ts';
 import { kindByWords } from './nameKinds.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
 
@@ -58,7 +59,7 @@ function collectLongNames(reading: Reading, names: readonly NameFinding[], acron
 		if (words !== undefined && over.every(({ start, end }) => range.start <= start && end <= range.end)) {
 			const [first] = over;
 			const isWhole = first !== undefined && first.start === range.start && first.end === range.end;
-			const told = kindByWords(words) ?? kindByWords(words.map((word) => word.replace(/s$/, '')));
+			const told = kindByWords(words) ?? kindByWords(words.map((word) => word.replace(/s$/, ''))) ?? kindAbroad(words);
 			const begun = first?.start === range.start && first.kind === 'organisation' ? first.kind : undefined;
 			const kind = isWhole ? first.kind : (told ?? begun ?? 'concept');
 			// In a headline alone, capitals prove no name.
@@ -70,11 +71,13 @@ function collectLongNames(reading: Reading, names: readonly NameFinding[], acron
 	return longs;
 }
 
-/** The folded words of a name of several words; `undefined` if one that says something has no capital. */
+/** The folded words of a name; `undefined` if one that says something has no capital, and its language asks for it. */
 function readName({ text, tokens }: Reading, { start, end }: Range): string[] | undefined {
 	const words = tokens.slice(findTokenAt(tokens, start), findTokenAt(tokens, end));
 	const isName = words.every((token, at) => caseOf(text, token) !== 'small' || (at > 0 && !isContentWord(token.folded)));
-	return words.length > 1 && isName ? words.map(({ folded }) => folded) : undefined;
+	const folded = words.map((word) => word.folded);
+	// `Compagnie générale des Fontaines`, `Wasserhaushaltsgesetz`: other languages write what says something small, or all of it as one word.
+	return (words.length > 1 && isName) || kindAbroad(folded) !== undefined ? folded : undefined;
 }
 
 function join(reading: Reading, names: readonly NameFinding[], longs: readonly LongName[]): NameFinding[] {

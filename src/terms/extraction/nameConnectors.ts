@@ -1,5 +1,6 @@
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
+import { kindAbroad } from './kindsAbroad.ts';
 import {
 	calendarWords,
 	givenNames,
@@ -50,7 +51,7 @@ export function canConnect(
 	const words = tokens.slice(last + 1, behind).map((token) => token.folded);
 	const connector = words[0] ?? '';
 	if (words.every((word) => particles.has(word))) {
-		return true;
+		return reading.language !== 'de' || !words.some((word) => germanJoints.has(word)) || joinsInGerman(reading, first, last);
 	}
 	const word = tokens[last]?.folded ?? '';
 	// `before the Court on Defendant Cascade’s motion`
@@ -94,6 +95,18 @@ function isPerhapsSomebody(reading: Reading, first: number, last: number): boole
 	const word = reading.tokens[last]?.folded ?? '';
 	return last > first && areUnusual(reading, first, last) && !isHead(word.slice(0, -1)) && !/(?:ities|ments|[st]ions)$/.test(word);
 }
+
+const germanJoints = new Set('der des den dem von zu am'.split(' '));
+
+/** `Verband der Versorger`, `Anna von der Heide`; `Lage der Wirtschaft`, `Höhe des Entgelts` are nouns of no name, though German writes them with capitals. */
+function joinsInGerman({ tokens }: Reading, first: number, last: number): boolean {
+	const words = tokens.slice(first, last + 1).map((token) => token.folded);
+	const head = words.at(-1) ?? '';
+	return givenNames.has(words[0] ?? '') || isHead(head) || kindAbroad([head]) !== undefined || germanHeads.has(head);
+}
+
+/** Words for institutions that are too short to be told by their ends. */
+const germanHeads = new Set('verband verein bund bank rat amt haus zentrale initiative partei land stadt kreis gemeinde'.split(' '));
 
 /** `Boy Scouts of America`, `Jars of Clay`: a plural, which no person, people or place is. */
 function isOfManyThings(word: string): boolean {

@@ -1,4 +1,5 @@
 import type { Token } from '../../text/tokenise.ts';
+import { isRoleAbroad } from './kindsAbroad.ts';
 import { findClassAhead, organisationNouns, placeNouns } from './nameClasses.ts';
 import { calendarWords, givenNames, isHead, isKnownPlace, leadingFamilyNames, roles, sayingVerbs } from './nameLists.ts';
 import type { NameRun } from './nameRuns.ts';
@@ -42,7 +43,7 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 			entry.organisation += 2;
 		} else if (before.folded === 'of' && placeNouns.has(tokens[run.first - 2]?.folded ?? '')) {
 			entry.place += 3;
-		} else if (roles.has(before.folded) && isSmall) {
+		} else if (isSmall && (roles.has(before.folded) || isRoleAbroad(before.folded))) {
 			entry.person += 2;
 		} else if (sayingVerbs.has(before.folded) && isSmall && /[”"’]/.test(text.slice(before.start - 3, before.start))) {
 			entry.person += 2;
@@ -62,7 +63,12 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 	}
 	// `Its chief executive, Tobias Renn, said`
 	if (before !== undefined && gapBefore === ', ' && /^,/.test(gapAfter) && run.last > run.first && caseOf(text, before) === 'small') {
-		entry.person += roles.has(before.folded) && !companiesAre.test(before.folded) && !isHead(tokens[run.last]?.folded ?? '') ? 2 : 0;
+		entry.person +=
+			(roles.has(before.folded) || isRoleAbroad(before.folded)) &&
+			!companiesAre.test(before.folded) &&
+			!isHead(tokens[run.last]?.folded ?? '')
+				? 2
+				: 0;
 	}
 	// `In Leeds, a teacher …`: what follows the comma is told of somebody else.
 	const isBehindPlace =

@@ -3,6 +3,7 @@ import type { TermKind } from '../card.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import { isGivenBeforeFamily } from './easternNames.ts';
+import { kindAbroad } from './kindsAbroad.ts';
 import type { NameEvidence } from './nameEvidence.ts';
 import {
 	calendarWords,
@@ -114,7 +115,7 @@ export function kindByWords(words: readonly string[]): TermKind | undefined {
 	if (organisationEnds.has(last)) {
 		return 'organisation';
 	}
-	return undefined;
+	return kindAbroad(words);
 }
 
 /** What somebody wrote or agreed on: `Rules of the Water Board`, `Terms of Service`. */

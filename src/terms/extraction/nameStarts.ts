@@ -1,8 +1,9 @@
-import { isContentWord } from '../../text/stopWords.ts';
+import { isContentWord, isStopWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isGeneralNoun } from '../wordLists.ts';
 import { isGivenBeforeFamily } from './easternNames.ts';
+import { isRoleAbroad } from './kindsAbroad.ts';
 import { calendarWords, familiesToo, givenNames, isHead, isKnownPlace, isPeople, parties, roles, titles } from './nameLists.ts';
 import type { NameRun } from './nameRuns.ts';
 import { isNounInCapitals, isOfficeInCapitals } from './nounsInCapitals.ts';
@@ -47,7 +48,7 @@ export function trimStart(
 		// `State Department`: a common word that begins an institution's name all the same.
 		const isState = word === 'state' && first < last && isHead(tokens[last]?.folded ?? '');
 		if (
-			titles.has(word) &&
+			(titles.has(word) || (next !== undefined && isRoleAbroad(word) && caseOf(text, next) === 'capital')) &&
 			first < last &&
 			!(looseTitles.has(word) && isOrdinaryWord(tokens[first + 1]?.folded ?? '') && !isTitleBeforeName(reading, first + 1, last)) &&
 			!['of', 'for'].includes(tokens[first + 1]?.folded ?? '') &&
@@ -81,6 +82,9 @@ export function trimStart(
 			first++;
 			isInitial = false;
 		} else if (isSentenceStart && first === from && first < last && articles.get(reading.language ?? '')?.has(word) === true) {
+			first++;
+		} else if (reading.language === 'de' && first < last && (isStopWord(word, 'de') || germanOpenings.has(word))) {
+			// `Von den Wasserversorgern`, `Ihr Präsident`, `Milliarden Euro`
 			first++;
 		} else if (
 			calendarWords.has(word) &&
@@ -170,6 +174,11 @@ export function withOpenings({ text, tokens }: Reading, runs: readonly NameRun[]
 function isOpeningArticle(text: string, token: Token, isSentenceStart: boolean): boolean {
 	return isSentenceStart && token.folded === 'a' && text[token.end] === ' ';
 }
+
+/** Before a name and no part of it: so much of something, and what the sentence begins with. */
+const germanOpenings: ReadonlySet<string> = new Set(
+	'millionen milliarden tausend hunderte tausende dutzende prozent trotz laut wegen angesichts dank infolge'.split(' '),
+);
 
 /** Articles by language, where a name begins a sentence: `Die Moorbauern`, `La Fundación`. Elsewhere they belong to it (`in El Salvador`). */
 const articles: ReadonlyMap<string, ReadonlySet<string>> = new Map(

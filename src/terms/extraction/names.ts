@@ -258,6 +258,15 @@ function decide(
 	if (kind === 'concept' && (isOrdinaryWord(word) || isAdverb(word))) {
 		return undefined;
 	}
+	// German writes every noun with a capital.
+	if (
+		kind === 'concept' &&
+		reading.language === 'de' &&
+		token !== undefined &&
+		/^\p{Lu}\p{Ll}+$/u.test(reading.text.slice(token.start, token.end))
+	) {
+		return undefined;
+	}
 	if (calendarWords.has(word) || entry.firm === 0 || small >= entry.firm || (!isContentWord(word) && small > 0)) {
 		return undefined;
 	}

@@ -46,7 +46,9 @@ function isJoint(folded: string): boolean {
 }
 
 const weakOpenings = new Set(
-	'a an the of and or in on at by to for with from as is are was were be this that these those its their'.split(' '),
+	'a an the of and or in on at by to for with from as is are was were be this that these those its their de d du des da do dos del di della der und fur von l'.split(
+		' ',
+	),
 );
 
 /** Whether no long form begins with the word. */
