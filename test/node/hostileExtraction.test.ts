@@ -75,6 +75,11 @@ describe('extraction of hostile texts', () => {
 			assert.ok(stepCount > 30, `${stepCount} steps`);
 		});
 	}
+	it('takes linear time and many steps for speakers of other languages', async () => {
+		const text = 'Selon le ministère de la santé Ann Brown estime selon '.repeat(10_000);
+		const { count } = await inTime(5_000, () => takeCounted(extractInSteps({ ...emptyContent('txt', []), language: 'fr', text })));
+		assert.ok(count > 30, `${count} steps`);
+	});
 	it('takes linear time for two names and a pronoun at each end of long sentences', async () => {
 		const sentence = `${'Ann Brown '.repeat(1_900)}he says so.\n`;
 		await inTime(5_000, () => extract(sentence.repeat(50)));

@@ -5,6 +5,7 @@ import { findAcronyms } from './acronyms.ts';
 import { findClaims } from './claims.ts';
 import { findDefinitions } from './definitions.ts';
 import { findFigures } from './figures.ts';
+import { findForeignClaims } from './foreignClaims.ts';
 import { findJapaneseNames, isJapanese } from './japanese.ts';
 import { findKeyTerms } from './keyTerms.ts';
 import { findKoreanClaims, findKoreanNames } from './korean.ts';
@@ -53,7 +54,10 @@ export function* findInReading(reading: Reading): Steps<Findings> {
 	yield;
 	const figures = yield* findFigures(reading, names);
 	yield;
-	const claims = mergeByStart(yield* findClaims(reading, names), hasKorean ? yield* findKoreanClaims(reading) : []);
+	const claims = mergeByStart(yield* findClaims(reading, names), [
+		...(yield* findForeignClaims(reading, names)),
+		...(hasKorean ? yield* findKoreanClaims(reading) : []),
+	]);
 	return { acronyms, definitions, names, keyTerms, figures, claims };
 }
 

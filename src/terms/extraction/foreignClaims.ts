@@ -1,0 +1,278 @@
+import { makeStepTest, type Steps } from '../../base/steps.ts';
+import { findLastAtOrBefore, type Range } from '../../text/range.ts';
+import type { Token } from '../../text/tokenise.ts';
+import type { ClaimFinding, NameFinding } from '../findings.ts';
+import type { Reading } from './reading.ts';
+
+/** How a language says who says something. All words are folded. */
+interface SpeechWords {
+	/** What stands before who says it: `selon`, `nach Angaben`. Of several words the last one is the key. */
+	readonly sources: ReadonlyMap<string, readonly string[]>;
+	/** What stands behind: `dem Bericht zufolge`. */
+	readonly sourcesBehind: ReadonlySet<string>;
+	readonly verbs: ReadonlyMap<string, string | null>;
+	/** Verbs whose participle says it, behind one of these: `a déclaré`. */
+	readonly participles: ReadonlyMap<string, string | null>;
+	readonly auxiliaries: ReadonlySet<string>;
+	readonly articles: ReadonlySet<string>;
+}
+
+/**
+ * The sentences in German, French, Spanish, Italian and Portuguese in which somebody says something: `laut`, `selon`, `según` somebody, and a name
+ * directly before or behind a verb of saying. Quiet: of what has no name only what a comma closes is taken (`Selon le ministère de la santé, …`).
+ */
+export function* findForeignClaims(reading: Reading, names: readonly NameFinding[]): Steps<ClaimFinding[]> {
+	const speech = languages.get(reading.language ?? '');
+	const claims: ClaimFinding[] = [];
+	if (speech === undefined) {
+		return claims;
+	}
+	const isStepDue = makeStepTest();
+	for (let index = 0; index < reading.sentences.length; index++) {
+		const sentence = reading.sentences[index] as Range;
+		if (isStepDue(sentence.start)) {
+			yield;
+		}
+		const from = reading.firstTokens[index] ?? 0;
+		const to = reading.firstTokens[index + 1] ?? from;
+		const claim = readSentence(reading, names, speech, from, to);
+		if (claim !== undefined) {
+			claims.push({ ...claim, start: sentence.start, end: sentence.end });
+		}
+	}
+	return claims;
+}
+
+function readSentence(
+	reading: Reading,
+	names: readonly NameFinding[],
+	speech: SpeechWords,
+	from: number,
+	to: number,
+): Pick<ClaimFinding, 'speaker' | 'verb' | 'hedge'> | undefined {
+	const { tokens } = reading;
+	for (let at = from; at < to; at++) {
+		const word = tokens[at]?.folded ?? '';
+		const lead = speech.sources.get(word);
+		if (lead?.every((each, back) => tokens[at - lead.length + back]?.folded === each) === true) {
+			const speaker = nameBehind(reading, names, speech, at, to) ?? phraseBehind(reading, speech, at, to);
+			if (speaker !== undefined) {
+				return { speaker, verb: [...lead, word].join(' '), hedge: null };
+			}
+		}
+		if (speech.sourcesBehind.has(word)) {
+			const speaker = nameBefore(reading, names, speech, from, at) ?? phraseBefore(reading, speech, from, at);
+			if (speaker !== undefined) {
+				return { speaker, verb: word, hedge: null };
+			}
+		}
+		const isParticiple = speech.participles.has(word) && speech.auxiliaries.has(tokens[at - 1]?.folded ?? '');
+		const hedge = isParticiple ? speech.participles.get(word) : speech.verbs.get(word);
+		if (hedge !== undefined) {
+			const verb = isParticiple ? at - 1 : at;
+			const speaker = nameBefore(reading, names, speech, from, verb) ?? nameBehind(reading, names, speech, at, to);
+			if (speaker !== undefined) {
+				return { speaker, verb: isParticiple ? `${tokens[verb]?.folded} ${word}` : word, hedge };
+			}
+		}
+	}
+	return undefined;
+}
+
+/** The name that begins behind the token, maybe behind an article or what somebody is: `selon la ministre Marie Dupont`. */
+function nameBehind(
+	{ text, tokens }: Reading,
+	names: readonly NameFinding[],
+	speech: SpeechWords,
+	at: number,
+	to: number,
+): string | undefined {
+	for (let next = at + 1; next < Math.min(to, at + 4); next++) {
+		const token = tokens[next] as Token;
+		if (!/^[\s«»“”"„]+$/.test(text.slice(tokens[next - 1]?.end, token.start))) {
+			return undefined;
+		}
+		const name = names[findLastAtOrBefore(names, token.start)];
+		if (name?.start === token.start) {
+			return name.text.replace(/\s+/g, ' ');
+		}
+		if (next > at + 1 && !speech.articles.has(tokens[next - 1]?.folded ?? '')) {
+			return undefined;
+		}
+	}
+	return undefined;
+}
+
+/** The name that ends before the token, the first word of the sentence or behind its article. */
+function nameBefore(
+	{ text, tokens }: Reading,
+	names: readonly NameFinding[],
+	speech: SpeechWords,
+	from: number,
+	at: number,
+): string | undefined {
+	const [before, verb] = [tokens[at - 1], tokens[at]];
+	if (at <= from || before === undefined || verb === undefined || text.slice(before.end, verb.start) !== ' ') {
+		return undefined;
+	}
+	const name = names[findLastAtOrBefore(names, before.start)];
+	if (name === undefined || name.end !== before.end || name.start < (tokens[from]?.start ?? 0)) {
+		return undefined;
+	}
+	const opening = text.slice(tokens[from]?.start, name.start).trim();
+	return /[,:;»”"–—-]$|^$/u.test(opening) || speech.articles.has(opening.toLowerCase()) ? name.text.replace(/\s+/g, ' ') : undefined;
+}
+
+/** `Selon le ministère de la santé, …`: the words up to a comma. */
+function phraseBehind({ text, tokens }: Reading, speech: SpeechWords, at: number, to: number): string | undefined {
+	let first = at + 1;
+	while (first < to && speech.articles.has(tokens[first]?.folded ?? '')) {
+		first++;
+	}
+	// `Sie sprach laut und viel, …`
+	if (first === at + 1 && !/^\p{Lu}/u.test(text.slice(tokens[first]?.start, tokens[first]?.end))) {
+		return undefined;
+	}
+	for (let last = first; last < Math.min(to - 1, first + maxPhrase); last++) {
+		const gap = text.slice(tokens[last]?.end, tokens[last + 1]?.start);
+		if (gap === ', ') {
+			return text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ');
+		}
+		if (!/^[\s'’-]+$/.test(gap)) {
+			return undefined;
+		}
+	}
+	return undefined;
+}
+
+/** `Dem Bericht zufolge`: the words from the start of the sentence. */
+function phraseBefore({ text, tokens }: Reading, speech: SpeechWords, from: number, at: number): string | undefined {
+	const first = speech.articles.has(tokens[from]?.folded ?? '') ? from + 1 : from;
+	const phrase = text.slice(tokens[first]?.start, tokens[at - 1]?.end);
+	return first < at && at - first <= maxPhrase && /^[^.,;:!?]+$/.test(phrase) ? phrase.replace(/\s+/g, ' ') : undefined;
+}
+
+/** A phrase that says who speaks has at most so many words. */
+const maxPhrase = 8;
+
+function set(words: string): ReadonlySet<string> {
+	return new Set(words.split(/\s+/).filter((word) => word !== ''));
+}
+
+/** `told, then hedges`: verbs by what they say of how sure they are. */
+function verbs(plain: string, denied: string, alleged: string, estimated: string): ReadonlyMap<string, string | null> {
+	const hedges: readonly (readonly [string, string | null])[] = [
+		[plain, null],
+		[denied, 'denied'],
+		[alleged, 'alleged'],
+		[estimated, 'estimated'],
+	];
+	return new Map(hedges.flatMap(([words, hedge]) => [...set(words)].map((word) => [word, hedge] as const)));
+}
+
+const none: ReadonlyMap<string, string | null> = new Map();
+
+const languages: ReadonlyMap<string, SpeechWords> = new Map([
+	[
+		'de',
+		{
+			sources: new Map([
+				['laut', []],
+				['angaben', ['nach']],
+				['einschatzung', ['nach']],
+			]),
+			sourcesBehind: set('zufolge'),
+			verbs: verbs(
+				'sagt sagte sagten erklart erklarte erklarten betont betonte betonten warnt warnte warnten kritisiert kritisierte kritisierten fordert forderte forderten meldet meldete meldeten berichtet berichtete berichteten',
+				'bestreitet bestritt bestritten dementiert dementierte dementierten',
+				'behauptet behauptete behaupteten',
+				'schatzt schatzte schatzten',
+			),
+			participles: none,
+			auxiliaries: set(''),
+			articles: set('der die das dem den des ein eine einem einer eines von'),
+		},
+	],
+	[
+		'fr',
+		{
+			sources: new Map([
+				['selon', []],
+				['apres', ['d']],
+			]),
+			sourcesBehind: set(''),
+			verbs: verbs(
+				'affirme affirment affirmait declare declarent explique expliquent estime estiment indique indiquent souligne soulignent annonce annoncent precise precisent denonce denoncent assure assurent',
+				'dement dementent nie nient conteste contestent',
+				'',
+				'evalue evaluent',
+			),
+			participles: verbs(
+				'declare affirme dit explique estime indique souligne annonce precise denonce assure ajoute rappele ecrit repondu',
+				'dementi nie conteste rejete',
+				'accuse',
+				'evalue',
+			),
+			auxiliaries: set('a ont avait avaient'),
+			articles: set('le la les l un une des du de'),
+		},
+	],
+	[
+		'es',
+		{
+			sources: new Map([['segun', []]]),
+			sourcesBehind: set(''),
+			verbs: verbs(
+				'dijo dice dijeron afirmo afirma afirmaron declaro declara declararon senalo senala senalaron aseguro asegura aseguraron denuncio denuncia denunciaron explico explica explicaron anuncio anuncia anunciaron informo informa informaron sostiene sostuvo advirtio advierte',
+				'nego niega negaron rechazo rechaza rechazaron',
+				'alego alega acuso acusa',
+				'estimo estima estimaron',
+			),
+			participles: verbs(
+				'dicho afirmado declarado senalado asegurado denunciado explicado anunciado informado',
+				'negado rechazado',
+				'acusado',
+				'estimado',
+			),
+			auxiliaries: set('ha han habia habian'),
+			articles: set('el la los las un una del de'),
+		},
+	],
+	[
+		'it',
+		{
+			sources: new Map([['secondo', []]]),
+			sourcesBehind: set(''),
+			verbs: verbs(
+				'dice disse afferma affermo dichiara dichiaro spiega spiego sostiene sottolinea annuncia avverte',
+				'nega nego smentisce',
+				'accusa',
+				'stima',
+			),
+			participles: verbs(
+				'detto affermato dichiarato spiegato sostenuto sottolineato annunciato avvertito aggiunto',
+				'negato smentito',
+				'accusato',
+				'stimato',
+			),
+			auxiliaries: set('ha hanno aveva avevano'),
+			articles: set('il lo la i gli le l un una del della dei'),
+		},
+	],
+	[
+		'pt',
+		{
+			sources: new Map([['segundo', []]]),
+			sourcesBehind: set(''),
+			verbs: verbs(
+				'disse diz disseram afirmou afirma afirmaram declarou declara explicou explica anunciou anuncia informou informa alertou alerta',
+				'negou nega negaram',
+				'acusou acusa',
+				'estimou estima',
+			),
+			participles: none,
+			auxiliaries: set(''),
+			articles: set('o a os as um uma do da'),
+		},
+	],
+]);

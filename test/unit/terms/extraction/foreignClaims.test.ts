@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { findingsOf } from '../../../support/termDocuments.ts';
+
+/** Expected are `speaker, verb / hedge` of the claims in order. */
+function check(language: string, text: string, expected: readonly string[]): void {
+	it(`${language}: ${text}`, () => {
+		const { claims } = findingsOf(text, { language });
+		assert.deepEqual(
+			claims.map(({ speaker, verb, hedge }) => `${speaker}, ${verb}${hedge === null ? '' : ` / ${hedge}`}`),
+			expected,
+		);
+	});
+}
+
+describe('claims in other languages', () => {
+	check('de', 'Die Pumpen sind alt, sagte Anna Weber.', ['Anna Weber, sagte']);
+	check('de', 'Anna Weber kritisierte den Plan.', ['Anna Weber, kritisierte']);
+	check('de', 'Laut Anna Weber ist es spät.', ['Anna Weber, laut']);
+	check('de', 'Dem Bericht zufolge ist es spät.', ['Bericht, zufolge']);
+	check('de', 'Anna Weber bestritt die Tat.', ['Anna Weber, bestritt / denied']);
+	check('de', 'Man sagte es ihr. Sie sprach laut und viel, und ging.', []);
+	check('fr', 'Selon le ministère de la santé, le nombre a baissé.', ['ministère de la santé, selon']);
+	check('fr', '« Les pompes sont vieilles », a déclaré Marie Dupont.', ['Marie Dupont, a declare']);
+	check('fr', 'Marie Dupont estime que oui.', ['Marie Dupont, estime']);
+	check('fr', 'Le fleuve, estime-t-on, est haut. Il est arrivé après la pluie, hier.', []);
+	check('es', 'Según la policía, bajó el número.', ['policía, segun']);
+	check('es', '«Es tarde», dijo Ana Torres.', ['Ana Torres, dijo']);
+	check('es', 'Ana Torres negó los hechos.', ['Ana Torres, nego / denied']);
+	check('es', 'Ana Torres ha declarado que sí.', ['Ana Torres, ha declarado']);
+	check('es', 'El juez vio que Ana Torres negó los hechos. Se dijo mucho.', []);
+	check('it', '«È tardi», ha detto Anna Rossi.', ['Anna Rossi, ha detto']);
+	check('pt', 'Segundo Ana Souza, é tarde.', ['Ana Souza, segundo']);
+	check('en', 'Selon le ministère de la santé, le nombre a baissé.', []);
+});
