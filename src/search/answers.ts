@@ -42,9 +42,9 @@ export function* searchInSteps(
 		const document = part.documentNumbers[passage - firstPassage] ?? 0;
 		const asked = searched.compiled.find((entry) => entry.placed === placed && part.documentsOf(entry.language)[document] === 1);
 		if (asked !== undefined) {
-			const describer = describers.get(asked) ?? new HitDescriber(asked.query);
+			const describer = describers.get(asked) ?? new HitDescriber(asked.query, part);
 			describers.set(asked, describer);
-			hits.push(describer.describe(part, passage - firstPassage, score, textOf));
+			hits.push(describer.describe(passage - firstPassage, score, textOf));
 		}
 		if (index % describedPerStep === describedPerStep - 1) {
 			yield;

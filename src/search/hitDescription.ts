@@ -1,21 +1,12 @@
-import { locateWords } from '../text/analyse.ts';
-import type { Range } from '../text/range.ts';
-import { withSigns } from '../text/signs.ts';
 import { type CompiledClause, type CompiledLeaf, type CompiledQuery, listExcludedLeaves, listLeaves } from './compiledQuery.ts';
 import type { EngineHit, TextSource } from './engine.ts';
+import { type MarkedTokens, mergeMarks, type PassageTokens, placeMarks } from './markedPlaces.ts';
 import { toPhrase, toReach } from './matching.ts';
 import { findNear, isNearInContext } from './nearWords.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
 import { firstAtOrAfter, isInContext, type Matcher, matchAt, type TokenTable } from './parts/tokenTable.ts';
 
-/** Whether what is asked for begins, or ends, with a sign, which is marked with it. */
-interface Signs {
-	readonly isSignedBefore: boolean;
-	readonly isSignedBehind: boolean;
-}
-
-/** Tokens to mark, in a passage. */
-type MarkedTokens = Range & Signs;
+type Signs = Pick<MarkedTokens, 'isSignedBefore' | 'isSignedBehind'>;
 
 function signsOf({ clause, kind }: CompiledLeaf): Signs {
 	const [before, behind] = kind === 'near' ? [/[.§№]/, /[+#＋＃]/] : [/^[.§№]/, /[+#＋＃]$/];
@@ -26,11 +17,18 @@ const unsigned: Signs = { isSignedBefore: false, isSignedBehind: false };
 
 /** Something to mark: a way to hold a clause, or a single word of a compound. */
 interface Mark {
-	readonly clause: CompiledLeaf;
+	/** The number of its clause. */
+	readonly leaf: number;
 	readonly phrase: readonly Matcher[];
 	/** A part is marked only where its clause does not stand as a whole; what an alternative leaves out is never marked. */
 	readonly kind: 'whole' | 'part' | 'hidden';
 	readonly signs: Signs;
+}
+
+/** Rows of words that stand in a passage; parts count where their clause does not stand as a whole. */
+interface FoundMarks {
+	readonly whole: MarkedTokens[];
+	readonly parts: { readonly leaf: number; readonly range: MarkedTokens }[];
 }
 
 /**
@@ -46,123 +44,158 @@ export class HitDescriber {
 	/** Rows of words that may begin with very many: starts of words. */
 	readonly #wideMarks: Mark[] = [];
 	readonly #near: CompiledLeaf[] = [];
+	/** The clauses, by their numbers, and which of them are marked nowhere. */
+	readonly #leaves = new Map<CompiledLeaf, number>();
 	readonly #hidden: ReadonlySet<CompiledLeaf>;
+	/** By number of a clause: 1 if it stands in the passage that is described. */
+	readonly #held: Uint8Array;
+	readonly #part: IndexPart;
 	/** How many tokens behind the passage its clauses may reach. */
 	readonly #reach: number;
 
-	constructor(query: CompiledQuery) {
+	/** For passages of this part. */
+	constructor(query: CompiledQuery, part: IndexPart) {
 		this.#query = query;
+		this.#part = part;
 		const shown = listLeaves(query.required);
 		const hidden = listExcludedLeaves(query.required);
+		this.#hidden = new Set(hidden);
+		let reach = 0;
 		for (const clause of [...shown, ...hidden]) {
+			const leaf = this.#leaves.get(clause) ?? this.#leaves.size;
+			this.#leaves.set(clause, leaf);
+			for (const way of clause.ways) {
+				reach = Math.max(reach, toReach(clause, way.length));
+			}
 			if (clause.kind === 'near') {
 				this.#near.push(clause);
 				continue;
 			}
-			const isHidden = hidden.includes(clause);
+			const isHidden = this.#hidden.has(clause);
 			const signs = signsOf(clause);
 			for (const way of clause.ways) {
-				this.#addMark({ clause, phrase: toPhrase(way), kind: isHidden ? 'hidden' : 'whole', signs });
+				this.#addMark({ leaf, phrase: toPhrase(way), kind: isHidden ? 'hidden' : 'whole', signs });
 			}
 			for (const word of isHidden ? [] : partsOf(clause)) {
-				this.#addMark({ clause, phrase: [word], kind: 'part', signs: unsigned });
+				this.#addMark({ leaf, phrase: [word], kind: 'part', signs: unsigned });
 			}
 		}
-		this.#hidden = new Set(hidden);
-		this.#reach = [...shown, ...hidden].reduce((most, leaf) => Math.max(most, ...leaf.ways.map((way) => toReach(leaf, way.length))), 0);
+		this.#held = new Uint8Array(this.#leaves.size);
+		this.#reach = reach;
 	}
 
-	describe(part: IndexPart, passage: number, score: number, textOf: TextSource): EngineHit {
+	describe(passage: number, score: number, textOf: TextSource): EngineHit {
+		const part = this.#part;
 		const { start, end } = part.rangeOf(passage);
 		const documentId = part.idOf(part.documentNumbers[passage] ?? noDocument);
 		const { table, ordinal } = part.tokensAt(passage, this.#reach);
-		const from = table.passageStarts[ordinal] ?? 0;
-		const { marks, held } = this.#mark(table, ordinal);
+		const tokens = { table, from: table.passageStarts[ordinal] ?? 0, to: table.passageStarts[ordinal + 1] ?? 0 };
+		const marks = this.#mark(tokens);
+		if (this.#near.length > 0) {
+			this.#markNear(tokens, ordinal, marks);
+		}
+		const text = marks.length === 0 ? undefined : textOf({ documentId, start, end });
+		const highlights = text === undefined ? [] : mergeMarks(placeMarks(marks, tokens, text), start, end);
+		return { documentId, start, end, score, highlights, missing: this.#listMissing(passage) };
+	}
+
+	/** The clauses that do not stand in the passage, which was marked last, nor in its title or headings. */
+	#listMissing(passage: number): string[] {
 		// Most hits hold everything themselves: then nobody reads their titles and headings.
 		let context: Uint32Array | undefined;
 		const isHeld = (leaf: CompiledLeaf) => {
-			if (held.has(leaf)) {
+			if (this.#held[this.#leaves.get(leaf) ?? 0] === 1) {
 				return true;
 			}
-			context ??= part.contextOf(passage);
+			context ??= this.#part.contextOf(passage);
 			return isLeafInContext(context, leaf);
 		};
-		return {
-			documentId,
-			start,
-			end,
-			score,
-			highlights:
-				marks.length === 0 ? [] : mergeMarks(toPlaces(marks, start, table.numbers[from] === 0, textOf({ documentId, start, end })), end),
-			missing: this.#query.required.filter((clause) => !isClauseHeld(clause, isHeld)).map(({ clause }) => clause.text),
-		};
+		const missing: string[] = [];
+		for (const clause of this.#query.required) {
+			if (!isClauseHeld(clause, isHeld)) {
+				missing.push(clause.clause.text);
+			}
+		}
+		return missing;
 	}
 
-	/** What to mark, in tokens from the passage's first on, and the clauses that stand in it. */
-	#mark(table: TokenTable, ordinal: number): { readonly marks: readonly MarkedTokens[]; readonly held: ReadonlySet<CompiledLeaf> } {
-		const whole: MarkedTokens[] = [];
-		const parts: { clause: CompiledLeaf; range: MarkedTokens }[] = [];
-		const held = new Set<CompiledLeaf>();
-		const from = table.passageStarts[ordinal] ?? 0;
-		const to = table.passageStarts[ordinal + 1] ?? 0;
-		const look = (at: number, number: number, marks: readonly Mark[]) => {
-			for (const { clause, phrase, kind, signs } of marks) {
-				const tokensEnd = phrase[0]?.has(number) === true ? matchAt(table, at, phrase) : -1;
-				if (tokensEnd < 0) {
-					continue;
-				}
-				const { isSignedBefore, isSignedBehind } = signs;
-				const range = { start: at - from, end: tokensEnd - from, isSignedBefore, isSignedBehind };
-				if (kind === 'part') {
-					parts.push({ clause, range });
-					continue;
-				}
-				held.add(clause);
-				if (kind === 'whole') {
-					whole.push(range);
-				}
-			}
-		};
+	/** What to mark, in tokens from the passage's first on; notes which clauses stand in it. */
+	#mark({ table, from, to }: PassageTokens): MarkedTokens[] {
+		const found: FoundMarks = { whole: [], parts: [] };
+		this.#held.fill(0);
 		const marksByFirst = this.#marksByFirst;
-		const wideMarks = this.#wideMarks;
 		const mayBeFirst = this.#mayBeFirst;
-		const lookAll = (at: number, number: number) => {
-			const marks = mayBeFirst[number & firstBits] === 1 ? marksByFirst.get(number) : undefined;
-			if (marks !== undefined) {
-				look(at, number, marks);
-			}
-			if (wideMarks.length > 0) {
-				look(at, number, wideMarks);
-			}
-		};
+		const hasWide = this.#wideMarks.length > 0;
 		const { numbers, joined, joinedStarts } = table;
 		let nextJoined = firstAtOrAfter(joinedStarts, from);
 		for (let at = from; at < to; at++) {
 			const number = numbers[at] ?? 0;
-			if (mayBeFirst[number & firstBits] === 1 || wideMarks.length > 0) {
-				lookAll(at, number);
+			if (mayBeFirst[number & firstBits] === 1) {
+				this.#look(table, from, at, marksByFirst.get(number), found);
+			}
+			if (hasWide) {
+				this.#lookWide(table, from, at, number, found);
 			}
 			if (joinedStarts[nextJoined] === at) {
 				nextJoined++;
 				for (const { number } of joined.get(at) ?? []) {
-					lookAll(at, number);
+					this.#look(table, from, at, marksByFirst.get(number), found);
+					this.#lookWide(table, from, at, number, found);
 				}
 			}
 		}
+		const { whole, parts } = found;
+		for (const { leaf, range } of parts) {
+			if (this.#held[leaf] === 0) {
+				whole.push(range);
+			}
+		}
+		return whole;
+	}
+
+	#lookWide(table: TokenTable, from: number, at: number, number: number, found: FoundMarks): void {
+		for (const mark of this.#wideMarks) {
+			if (mark.phrase[0]?.has(number) === true) {
+				this.#look(table, from, at, [mark], found);
+			}
+		}
+	}
+
+	/** Looks for rows of words that begin with the word at a place. */
+	#look(table: TokenTable, from: number, at: number, marks: readonly Mark[] | undefined, { whole, parts }: FoundMarks): void {
+		for (let index = 0; marks !== undefined && index < marks.length; index++) {
+			const mark = marks[index];
+			const end = mark === undefined ? -1 : mark.phrase.length === 1 && table.joined.size === 0 ? at + 1 : matchAt(table, at, mark.phrase);
+			if (mark === undefined || end < 0) {
+				continue;
+			}
+			const { leaf, kind, signs } = mark;
+			const range = { start: at - from, end: end - from, isSignedBefore: signs.isSignedBefore, isSignedBehind: signs.isSignedBehind };
+			if (kind === 'part') {
+				parts.push({ leaf, range });
+				continue;
+			}
+			this.#held[leaf] = 1;
+			if (kind === 'whole') {
+				whole.push(range);
+			}
+		}
+	}
+
+	#markNear({ table, from, to }: PassageTokens, ordinal: number, marks: MarkedTokens[]): void {
 		for (const clause of this.#near) {
+			const signs = signsOf(clause);
 			for (const way of clause.ways) {
 				for (const { words } of findNear(table, ordinal, toPhrase(way), clause.distance)) {
-					held.add(clause);
-					if (!this.#hidden.has(clause)) {
-						const signs = signsOf(clause);
-						whole.push(
-							...words.filter((word) => word.end <= to).map(({ start, end }) => ({ start: start - from, end: end - from, ...signs })),
-						);
+					this.#held[this.#leaves.get(clause) ?? 0] = 1;
+					for (const { start, end } of this.#hidden.has(clause) ? [] : words) {
+						if (end <= to) {
+							marks.push({ start: start - from, end: end - from, ...signs });
+						}
 					}
 				}
 			}
 		}
-		return { marks: [...whole, ...parts.filter(({ clause }) => !held.has(clause)).map(({ range }) => range)], held };
 	}
 
 	#addMark(mark: Mark): void {
@@ -214,38 +247,4 @@ function isLeafInContext(context: Uint32Array, leaf: CompiledLeaf): boolean {
 	return leaf.ways.some((way) =>
 		leaf.kind === 'near' ? isNearInContext(context, toPhrase(way), leaf.distance) : isInContext(context, toPhrase(way)),
 	);
-}
-
-/** Where tokens of a passage that starts at `start` stand in its document's text; those behind the passage at its end. `hasBorder`: its first token is no word. */
-function toPlaces(marks: readonly MarkedTokens[], start: number, hasBorder: boolean, text: string | undefined): Range[] {
-	const border = Number(hasBorder);
-	const count = marks.reduce((most, mark) => Math.max(most, mark.end), 0) - border;
-	if (text === undefined) {
-		return [];
-	}
-	const words = locateWords(text, { start: 0, end: text.length }, count);
-	return words.length === 0
-		? []
-		: marks.map((mark) => {
-				const place = {
-					start: words[(mark.start - border) * 2] ?? text.length,
-					end: words[(mark.end - 1 - border) * 2 + 1] ?? text.length,
-				};
-				const signed = mark.isSignedBefore || mark.isSignedBehind ? withSigns(text, place) : place;
-				return { start: start + (mark.isSignedBefore ? signed : place).start, end: start + (mark.isSignedBehind ? signed : place).end };
-			});
-}
-
-/** Ascending, without overlap, none beyond `end`. */
-function mergeMarks(marks: readonly Range[], end: number): Range[] {
-	const merged: { start: number; end: number }[] = [];
-	for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
-		const last = merged.at(-1);
-		if (last !== undefined && mark.start < last.end) {
-			last.end = Math.max(last.end, Math.min(end, mark.end));
-		} else {
-			merged.push({ start: mark.start, end: Math.min(end, mark.end) });
-		}
-	}
-	return merged;
 }

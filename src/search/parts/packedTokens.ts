@@ -180,11 +180,11 @@ export class PackedTokens {
 		const reader = new ByteReader(bytes);
 		const numbers = this.#numbers;
 		numbers.length = 0;
-		const passageStarts = [0];
+		const passageStarts = new Uint32Array(to - from + 1);
 		let joined: Map<number, JoinedWord[]> | undefined;
 		const joinedStarts: number[] = [];
 		const wordsByRank = this.#wordsByRank;
-		while (passageStarts.length <= to - from) {
+		for (let ordinal = 1; ordinal <= to - from; ordinal++) {
 			const first = numbers.length;
 			const count = reader.readNumber();
 			for (let left = reader.readNumber(); left > 0; left--) {
@@ -204,11 +204,11 @@ export class PackedTokens {
 				const word = wordsByRank[rank] ?? 0;
 				values[at] = word === 0 && rank > 0 ? this.#readRank(rank) : word;
 			}
-			passageStarts.push(numbers.length);
+			passageStarts[ordinal] = numbers.length;
 		}
 		return {
 			numbers: numbers.values.subarray(0, numbers.length),
-			passageStarts: new Uint32Array(passageStarts),
+			passageStarts,
 			joined: joined ?? noJoined,
 			joinedStarts: joinedStarts.length === 0 ? nothing : new Uint32Array(joinedStarts),
 			contexts: [],

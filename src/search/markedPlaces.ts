@@ -1,0 +1,71 @@
+import { locateWords } from '../text/analyse.ts';
+import type { Range } from '../text/range.ts';
+import { withSigns } from '../text/signs.ts';
+import type { TokenTable } from './parts/tokenTable.ts';
+
+/** Tokens to mark, counted from the passage's first on, border and all. What is asked for may begin, or end, with a sign, which is marked with it. */
+export interface MarkedTokens extends Range {
+	readonly isSignedBefore: boolean;
+	readonly isSignedBehind: boolean;
+}
+
+/** The tokens of a passage, `from` up to `to` in the table. */
+export interface PassageTokens {
+	readonly table: TokenTable;
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Where marked tokens stand in their passage's text, in the same order; those behind the passage at its end. */
+export function placeMarks(marks: readonly MarkedTokens[], { table: { numbers }, from }: PassageTokens, text: string): Range[] {
+	// A border is no word.
+	const border = Number(numbers[from] === 0);
+	let count = 0;
+	for (const { end } of marks) {
+		count = Math.max(count, end - border);
+	}
+	const words = locateWords(text, { start: 0, end: text.length }, count);
+	const places: Range[] = [];
+	for (let index = 0; index < marks.length && words.length > 0; index++) {
+		const mark = marks[index];
+		if (mark !== undefined) {
+			const place = {
+				start: words[(mark.start - border) * 2] ?? text.length,
+				end: words[(mark.end - 1 - border) * 2 + 1] ?? text.length,
+			};
+			places.push(mark.isSignedBefore || mark.isSignedBehind ? withMarkedSigns(text, place, mark) : place);
+		}
+	}
+	return places;
+}
+
+function withMarkedSigns(text: string, place: Range, { isSignedBefore, isSignedBehind }: MarkedTokens): Range {
+	const signed = withSigns(text, place);
+	return { start: isSignedBefore ? signed.start : place.start, end: isSignedBehind ? signed.end : place.end };
+}
+
+/** Places in a text that begins at `start`, ascending, without overlap, none beyond `end`. */
+export function mergeMarks(places: readonly Range[], start: number, end: number): Range[] {
+	const merged: { start: number; end: number }[] = [];
+	let last: { start: number; end: number } | undefined;
+	for (const place of isAscending(places) ? places : [...places].sort((a, b) => a.start - b.start || b.end - a.end)) {
+		const placeStart = start + place.start;
+		const placeEnd = Math.min(end, start + place.end);
+		if (last !== undefined && placeStart < last.end) {
+			last.end = Math.max(last.end, placeEnd);
+		} else {
+			last = { start: placeStart, end: placeEnd };
+			merged.push(last);
+		}
+	}
+	return merged;
+}
+
+function isAscending(places: readonly Range[]): boolean {
+	for (let index = 1; index < places.length; index++) {
+		if ((places[index]?.start ?? 0) <= (places[index - 1]?.start ?? 0)) {
+			return false;
+		}
+	}
+	return true;
+}
