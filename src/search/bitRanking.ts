@@ -1,21 +1,35 @@
 import type { Steps } from '../base/steps.ts';
 import type { NumberColumn } from './parts/columns.ts';
 import type { IndexPart } from './parts/part.ts';
-import { countBits, type PartBits, type TermBits } from './parts/termBits.ts';
+import { countBits, frequentCount, noLength, type PartBits, type TermBits } from './parts/termBits.ts';
 import { type PassageNotes, rankOf } from './passageNotes.ts';
 import type { Question } from './question.ts';
-import { mostGained, type Norms, readGain, type Selection } from './ranking.ts';
+import { type Norms, readGain, type Selection, saturate } from './ranking.ts';
 
 /** The passages that hold a term in one field, and what they gain by it. */
 export interface BitRun {
 	readonly termBits: TermBits;
 	/** What the term is worth. */
 	readonly times: number;
+	/** No passage gains more. */
+	readonly most: number;
 	readonly norms: Norms;
 	readonly lengths: NumberColumn;
 	/** The bit of its clause. */
 	readonly clause: number;
 	readonly isOwn: boolean;
+}
+
+/** What a passage gains at most by a term that is worth so much: by its shortest passages, of those in which it stands equally often. A little more than that, since sums are rounded. */
+export function findMost({ shortest, highestCount }: TermBits, times: number, norms: Norms): number {
+	let most = 0;
+	for (let count = 1; count <= frequentCount; count++) {
+		const length = shortest[count] ?? noLength;
+		if (length !== noLength) {
+			most = Math.max(most, saturate(count < frequentCount ? count : highestCount, norms.of(length)));
+		}
+	}
+	return times * most * surelyMore;
 }
 
 interface BitRanking {
@@ -26,9 +40,9 @@ interface BitRanking {
 	readonly notes: PassageNotes;
 }
 
-/** Fewer rows are ranked one by one in less time: below one for this many passages, a question of which few hold everything took half as long again. */
+/** Fewer rows are ranked one by one in less time. With one for 16 passages, not for 32, p95 of three words was a twentieth higher at 100 MB of text; one for 48 was as good as this. */
 const minRows = 2_048;
-const passagesPerRow = 16;
+const passagesPerRow = 32;
 /** Each has bits in two fields, and of these each a bit in a number. */
 const maxTerms = 12;
 
@@ -46,6 +60,7 @@ const looksPerStep = 20_000;
 
 /** What is below a score by this much is so however its sum was rounded. */
 const surelyLess = 0.999_999;
+const surelyMore = 1.000_001;
 
 /**
  * Adds the passages of one question to the selection, those with the highest scores among them, and counts how many hold something, and everything. What is held by how many
@@ -60,8 +75,7 @@ export function* rankBitsInSteps(
 ): Steps<{ readonly found: number; readonly full: number }> {
 	const { part, firstPassage } = question.placed;
 	const room = makeRoom(notes, (part.passageCapacity + 31) >>> 5);
-	holdRuns(runs, countBits(needed), room);
-	const counts = countHeld(room, findAsked(question), fullFirst);
+	const counts = holdRuns(runs, countBits(needed), findAsked(question), fullFirst, room);
 	yield;
 	const scorer = new Scorer(runs, { selection, fullFirst, firstPassage });
 	if (fullFirst) {
@@ -69,7 +83,7 @@ export function* rankBitsInSteps(
 	}
 	// Who is left: of them none has a higher rank.
 	const highestRank = fullFirst ? rankOf(false, true) : 0;
-	const byWorth = [...runs].sort((a, b) => b.times - a.times);
+	const byWorth = [...runs].sort((a, b) => b.most - a.most);
 	for (const [index, { termBits }] of byWorth.entries()) {
 		const others = findOthers(byWorth, index, findScoreToBeat(selection, highestRank));
 		if (others === undefined) {
@@ -79,7 +93,7 @@ export function* rankBitsInSteps(
 		yield* scorer.takeInSteps(room.full.bits, room.several, false);
 	}
 	for (const run of byWorth) {
-		if (run.times * mostGained < findScoreToBeat(selection, highestRank)) {
+		if (run.most < findScoreToBeat(selection, highestRank)) {
 			break;
 		}
 		yield* scorer.takeOnlyInSteps(run, room.one);
@@ -116,8 +130,24 @@ function makeRoom(notes: PassageNotes, count: number): Room {
 
 const noBits = new Uint32Array();
 
-/** Notes who holds something in `one`, who several terms in `several`, who all of so many clauses in `full`. */
-function holdRuns(runs: readonly BitRun[], clauseCount: number, { one, several, full, clause }: Room): void {
+/** How many hold something, and everything. */
+interface HeldCounts {
+	readonly found: number;
+	readonly full: number;
+}
+
+/**
+ * Notes who holds a term in `one`, who several in `several`, who all of so many clauses in `full`, those who are asked, each in one place; who holds everything stands in
+ * `full` only where that is told apart.
+ */
+function holdRuns(
+	runs: readonly BitRun[],
+	clauseCount: number,
+	asked: Uint32Array | undefined,
+	isFullApart: boolean,
+	room: Room,
+): HeldCounts {
+	const { one, several, full, clause } = room;
 	const clauses = new Map<number, Uint32Array[]>();
 	for (const run of runs) {
 		const ofClause = clauses.get(run.clause) ?? [];
@@ -126,8 +156,7 @@ function holdRuns(runs: readonly BitRun[], clauseCount: number, { one, several, 
 	}
 	const [first, second, third, fourth] = runs.map(({ termBits }) => termBits.bits);
 	if (first !== undefined && runs.length <= 4 && clauses.size === runs.length) {
-		holdFew([first, second, third, fourth], clauseCount === clauses.size, one, several.bits, full.bits);
-		return;
+		return holdFew([first, second, third, fourth], clauseCount === clauses.size, asked, isFullApart, room);
 	}
 	one.fill(0);
 	several.bits.fill(0);
@@ -145,35 +174,57 @@ function holdRuns(runs: readonly BitRun[], clauseCount: number, { one, several, 
 		}
 		keepBits(full.bits, held);
 	}
+	return countHeld(room, asked, isFullApart);
 }
 
 type FewBits = readonly [Uint32Array, Uint32Array | undefined, Uint32Array | undefined, Uint32Array | undefined];
 
 /** `holdRuns` for up to four words, as most questions have: in one go. */
-function holdFew([a, b, c, d]: FewBits, isEverything: boolean, one: Uint32Array, several: Uint32Array, full: Uint32Array): void {
+function holdFew(
+	[a, b, c, d]: FewBits,
+	isEverything: boolean,
+	asked: Uint32Array | undefined,
+	isFullApart: boolean,
+	{ one, several, full }: Room,
+): HeldCounts {
 	// A word that is not asked for is held by nobody, and missed by nobody.
 	const [inB, inC, inD] = [b ?? a, c ?? a, d ?? a];
 	const [isB, isC, isD] = [-Number(b !== undefined), -Number(c !== undefined), -Number(d !== undefined)];
 	const isFull = -Number(isEverything);
+	const apart = -Number(isFullApart);
+	const wanted = asked ?? a;
+	const isAll = -Number(asked === undefined);
+	const [severalBits, severalAt, fullBits, fullAt] = [several.bits, several.at, full.bits, full.at];
+	let [severalLength, fullLength, found, fullCount] = [0, 0, 0, 0];
 	for (let at = 0; at < one.length; at++) {
-		const first = a[at] ?? 0;
-		const second = (inB[at] ?? 0) & isB;
-		const third = (inC[at] ?? 0) & isC;
-		const fourth = (inD[at] ?? 0) & isD;
+		const left = (wanted[at] ?? 0) | isAll;
+		const first = (a[at] ?? 0) & left;
+		const second = (inB[at] ?? 0) & left & isB;
+		const third = (inC[at] ?? 0) & left & isC;
+		const fourth = (inD[at] ?? 0) & left & isD;
 		const firstTwo = first | second;
 		const firstThree = firstTwo | third;
-		one[at] = firstThree | fourth;
-		several[at] = (first & second) | (firstTwo & third) | (firstThree & fourth);
-		full[at] = first & (second | ~isB) & (third | ~isC) & (fourth | ~isD) & isFull;
+		const some = firstThree | fourth;
+		const all = first & (second | ~isB) & (third | ~isC) & (fourth | ~isD) & isFull;
+		const both = ((first & second) | (firstTwo & third) | (firstThree & fourth)) & ~(all & apart);
+		found += countBits(some);
+		one[at] = some & ~both & ~(all & apart);
+		severalBits[at] = both;
+		severalAt[severalLength] = at;
+		severalLength += Number(both !== 0);
+		if (all !== 0) {
+			fullBits[at] = all;
+			fullAt[fullLength++] = at;
+			fullCount += countBits(all);
+		}
 	}
+	several.length = severalLength;
+	full.length = fullLength;
+	return { found, full: fullCount };
 }
 
-/** Leaves those who are asked, each in one place, and counts who holds something, and everything. */
-function countHeld(
-	{ one, several, full }: Room,
-	asked: Uint32Array | undefined,
-	isFullApart: boolean,
-): { readonly found: number; readonly full: number } {
+/** Leaves those who are asked, each in one place, and counts them. */
+function countHeld({ one, several, full }: Room, asked: Uint32Array | undefined, isFullApart: boolean): HeldCounts {
 	let found = 0;
 	let fullCount = 0;
 	for (let at = 0; at < one.length; at++) {
@@ -208,13 +259,13 @@ function findScoreToBeat({ worstRank, worstScore }: Selection, highestRank: numb
  * if nobody reaches it with that term and those behind it.
  */
 function findOthers(byWorth: readonly BitRun[], index: number, toBeat: number): readonly BitRun[] | undefined {
-	let worth = (byWorth[index]?.times ?? 0) * mostGained;
+	let worth = byWorth[index]?.most ?? 0;
 	if (worth >= toBeat) {
 		return [];
 	}
 	let end = byWorth.length;
 	for (; end > index + 1; end--) {
-		worth += (byWorth[end - 1]?.times ?? 0) * mostGained;
+		worth += byWorth[end - 1]?.most ?? 0;
 		if (worth >= toBeat) {
 			return byWorth.slice(index + 1, end);
 		}
@@ -249,7 +300,7 @@ class Scorer {
 		this.#firstPassage = options.firstPassage;
 		this.#runs = runs;
 		this.#bits = runs.map(({ termBits }) => termBits.bits);
-		this.#most = Float64Array.from(runs, ({ times }) => times * mostGained);
+		this.#most = Float64Array.from(runs, ({ most }) => most);
 		this.#gains = runs.map(({ norms }) => norms.gains);
 		this.#own = runs.reduce((sum, { isOwn }, place) => sum | (Number(isOwn) << place), 0);
 	}
@@ -278,16 +329,22 @@ class Scorer {
 		const rank = this.#fullFirst ? rankOf(false, isOwn) : 0;
 		let { worstRank, worstScore } = selection;
 		let untilStep = looksPerStep;
+		/** How many hold the term before those of a number of bits. */
+		let before = 0;
 		for (let word = 0; word < bits.length; word++) {
-			for (let left = (bits[word] ?? 0) & (passages[word] ?? 0); left !== 0; left &= left - 1) {
-				const passage = (word << 5) | (31 - Math.clz32(left & -left));
-				const score = times * readGain(gains, norms, termBits.countAt(passage), lengths[passage] ?? 0);
+			const held = bits[word] ?? 0;
+			for (let left = held & (passages[word] ?? 0); left !== 0; left &= left - 1) {
+				const lowest = left & -left;
+				const passage = (word << 5) | (31 - Math.clz32(lowest));
+				const count = termBits.countOf(before + countBits(held & (lowest - 1)));
+				const score = times * readGain(gains, norms, count, lengths[passage] ?? 0);
 				untilStep--;
 				if (rank > worstRank || (rank === worstRank && score >= worstScore)) {
 					selection.add(this.#firstPassage + passage, rank, score);
 					({ worstRank, worstScore } = selection);
 				}
 			}
+			before += countBits(held);
 			if (untilStep <= 0) {
 				untilStep = looksPerStep;
 				yield;

@@ -1,5 +1,5 @@
 import type { Steps } from '../base/steps.ts';
-import { type BitRun, findBits, rankBitsInSteps } from './bitRanking.ts';
+import { type BitRun, findBits, findMost, rankBitsInSteps } from './bitRanking.ts';
 import { type CompiledClause, type CompiledLeaf, type CompiledQuery, toSingleLeaves } from './compiledQuery.ts';
 import { isDecidedByIndex } from './matching.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
@@ -328,7 +328,17 @@ class WordBoard {
 }
 
 function toBitRun({ termBits, times, norms, lengths, bits }: Run): BitRun | undefined {
-	return termBits && { termBits, times, norms, lengths, clause: bits & ~ownBit, isOwn: (bits & ownBit) !== 0 };
+	return (
+		termBits && {
+			termBits,
+			times,
+			most: findMost(termBits, times, norms),
+			norms,
+			lengths,
+			clause: bits & ~ownBit,
+			isOwn: (bits & ownBit) !== 0,
+		}
+	);
 }
 
 /** What is gained by a term is told apart so finely, of 1. */

@@ -1,4 +1,5 @@
 import { NumberList } from './bytes.ts';
+import type { NumberColumn } from './columns.ts';
 import type { Field } from './miniSearchPostings.ts';
 import type { IndexPart, PostingLists } from './part.ts';
 
@@ -7,12 +8,21 @@ const directoryShift = 7;
 /** Stands for this and higher counts, which are found elsewhere. */
 const manyTimes = 0xff;
 
+/** `TermBits.shortest` tells counts apart below this; this and higher ones are together. */
+export const frequentCount = 8;
+/** Stands for the length of no passage. */
+export const noLength = 0xffff_ffff;
+
 /** The passages of a part that hold a term in one field, a bit for each, and how often it stands in each. Of removed documents too. */
 export class TermBits {
 	/** Passage `n` is bit `n & 31` of number `n >>> 5`. */
 	bits = new Uint32Array();
 	/** How many passages hold the term. */
 	count = 0;
+	/** By how often the term stands in them: the length of the shortest passage. */
+	readonly shortest = new Uint32Array(frequentCount + 1);
+	/** How often it stands where it stands most. */
+	highestCount = 0;
 	/** How many hold it before the first of those with this place; of places with one that does. */
 	#directory = new Uint32Array();
 	/** In the order of the passages. */
@@ -23,8 +33,9 @@ export class TermBits {
 		return this.bits.byteLength + this.#directory.byteLength + this.#counts.byteLength;
 	}
 
-	/** Takes the rows from `from` on, ascending by passage, in the place of what was here. */
-	fill({ passages, counts }: PostingLists, from: number, passageCount: number): void {
+	/** Takes the rows from `from` on, ascending by passage, in the place of what was here. `lengths`: of the passages, in the field. */
+	fill({ passages, counts }: PostingLists, from: number, lengths: NumberColumn): void {
+		const passageCount = lengths.length;
 		const count = passages.length - from;
 		const wordCount = (passageCount + 31) >>> 5;
 		if (this.bits.length === wordCount) {
@@ -38,7 +49,9 @@ export class TermBits {
 		}
 		this.#large.clear();
 		this.count = count;
-		const { bits } = this;
+		const { bits, shortest } = this;
+		shortest.fill(noLength);
+		let highestCount = 0;
 		const directory = this.#directory;
 		const ownCounts = this.#counts;
 		const passageValues = passages.values;
@@ -60,11 +73,18 @@ export class TermBits {
 			place = nextPlace;
 			directory[nextPlace] = first;
 			ownCounts[row] = times;
+			const kind = times < frequentCount ? times : frequentCount;
+			const length = lengths[passage] ?? 0;
+			if (length < (shortest[kind] ?? 0)) {
+				shortest[kind] = length;
+			}
+			highestCount = times > highestCount ? times : highestCount;
 			if (times >= manyTimes) {
 				ownCounts[row] = manyTimes;
 				this.#large.set(row, times);
 			}
 		}
+		this.highestCount = highestCount;
 	}
 
 	/** How often the term stands in a passage that holds it. */
@@ -76,6 +96,11 @@ export class TermBits {
 		for (let at = place << (directoryShift - 5); at < word; at++) {
 			row += countBits(bits[at] ?? 0);
 		}
+		return this.countOf(row);
+	}
+
+	/** `countAt` for who counts passages: of the one that holds the term with so many before it. */
+	countOf(row: number): number {
 		const times = this.#counts[row] ?? 0;
 		return times < manyTimes ? times : (this.#large.get(row) ?? times);
 	}
@@ -86,7 +111,7 @@ export class TermBits {
  * words are asked for again and again.
  */
 export class PartBits {
-	readonly #part: Pick<IndexPart, 'passageCapacity' | 'readPostings'>;
+	readonly #part: BitsPart;
 	readonly #firstPassages: Uint32Array;
 	/** By term and field. */
 	readonly #held = new Map<number, HeldBits>();
@@ -97,7 +122,7 @@ export class PartBits {
 	readonly #ofDocuments = new WeakMap<Uint8Array, Uint32Array>();
 
 	/** `firstPassages`: of each document, and one more. */
-	constructor(part: Pick<IndexPart, 'passageCapacity' | 'readPostings'>, firstPassages: Uint32Array) {
+	constructor(part: BitsPart, firstPassages: Uint32Array) {
 		this.#part = part;
 		this.#firstPassages = firstPassages;
 	}
@@ -117,7 +142,7 @@ export class PartBits {
 		this.#part.readPostings(term, field, rows);
 		const isHeld = rows.passages.length * rarestHeld >= passageCapacity;
 		const bits = isHeld ? new TermBits() : room;
-		bits.fill(rows, 0, passageCapacity);
+		bits.fill(rows, 0, field === 'body' ? this.#part.bodyLengths : this.#part.contextLengths);
 		if (isHeld) {
 			this.#hold(key, bits);
 		}
@@ -162,6 +187,8 @@ export class PartBits {
 		}
 	}
 }
+
+type BitsPart = Pick<IndexPart, 'passageCapacity' | 'readPostings' | 'bodyLengths' | 'contextLengths'>;
 
 interface HeldBits {
 	readonly termBits: TermBits;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { NumberList } from '../../../src/search/parts/bytes.ts';
 import type { PostingLists } from '../../../src/search/parts/part.ts';
-import { countBits, countCommonBits, PartBits, TermBits } from '../../../src/search/parts/termBits.ts';
+import { countBits, countCommonBits, noLength, PartBits, TermBits } from '../../../src/search/parts/termBits.ts';
 
 type Row = readonly [passage: number, count: number];
 
@@ -24,11 +24,15 @@ function listPassages(bits: Uint32Array): number[] {
 	);
 }
 
+function lengthsOf(passageCount: number) {
+	return { bodyLengths: new Uint8Array(passageCount), contextLengths: new Uint8Array(passageCount) };
+}
+
 describe('bits of terms', () => {
 	function check(name: string, rows: readonly Row[], passageCount = 1_000) {
 		it(`say who holds a term, and how often: ${name}`, () => {
 			const termBits = new TermBits();
-			termBits.fill(makeLists([[7, 7], ...rows]), 1, passageCount);
+			termBits.fill(makeLists([[7, 7], ...rows]), 1, new Uint8Array(passageCount));
 			assert.equal(termBits.count, rows.length);
 			assert.deepEqual(
 				listPassages(termBits.bits),
@@ -39,7 +43,7 @@ describe('bits of terms', () => {
 				rows.map(([, count]) => count),
 			);
 			// What stood there before is gone.
-			termBits.fill(makeLists([[3, 2]]), 0, passageCount);
+			termBits.fill(makeLists([[3, 2]]), 0, new Uint8Array(passageCount));
 			assert.deepEqual([listPassages(termBits.bits), termBits.countAt(3), termBits.count], [[3], 2, 1]);
 		});
 	}
@@ -74,6 +78,29 @@ describe('bits of terms', () => {
 		[700, 70_000],
 	]);
 
+	it('say where a term can give most: in the shortest passage of those in which it stands equally often', () => {
+		const termBits = new TermBits();
+		const lengths = Uint8Array.of(9, 5, 7, 200, 4, 3, 1);
+		const rows: readonly Row[] = [
+			[0, 1],
+			[1, 1],
+			[2, 1],
+			[3, 7],
+			[4, 300],
+			[5, 8],
+		];
+		termBits.fill(makeLists(rows), 0, lengths);
+		assert.deepEqual([...termBits.shortest], [noLength, 5, noLength, noLength, noLength, noLength, noLength, 200, 3]);
+		assert.equal(termBits.highestCount, 300);
+		assert.deepEqual(
+			rows.map((_, row) => termBits.countOf(row)),
+			rows.map(([, count]) => count),
+		);
+		// Who holds it next is asked for anew.
+		termBits.fill(makeLists([[6, 2]]), 0, lengths);
+		assert.deepEqual([termBits.shortest[1], termBits.shortest[2], termBits.highestCount], [noLength, 1, 2]);
+	});
+
 	it('are counted', () => {
 		const numbers = [0, 1, 2, 3, 0x80000000, 0xffffffff, 0x55555555, 0xf0f0f0f1];
 		assert.deepEqual(numbers.map(countBits), [0, 1, 1, 2, 1, 32, 16, 17]);
@@ -90,7 +117,7 @@ describe('bits of terms', () => {
 				Array.from({ length: term }, (_, passage) => [passage, 1]),
 			);
 		};
-		const bits = new PartBits({ passageCapacity: 1_280, readPostings }, Uint32Array.of(0, 1_280));
+		const bits = new PartBits({ passageCapacity: 1_280, readPostings, ...lengthsOf(1_280) }, Uint32Array.of(0, 1_280));
 		const room = new TermBits();
 		for (const term of [500, 500, 2, 2, 501, 500]) {
 			assert.equal(bits.ofTerm(term, 'body', room).count, term);
@@ -109,7 +136,7 @@ describe('bits of terms', () => {
 	});
 
 	it('say which passages are of some documents', () => {
-		const bits = new PartBits({ passageCapacity: 200, readPostings: () => {} }, Uint32Array.of(0, 3, 3, 70, 134, 200));
+		const bits = new PartBits({ passageCapacity: 200, readPostings: () => {}, ...lengthsOf(200) }, Uint32Array.of(0, 3, 3, 70, 134, 200));
 		const documents = Uint8Array.of(1, 1, 0, 1, 0);
 		const expected = [0, 1, 2, ...Array.from({ length: 64 }, (_, at) => 70 + at)];
 		assert.deepEqual(listPassages(bits.ofDocuments(documents)), expected);
