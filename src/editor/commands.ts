@@ -21,7 +21,7 @@ export function registerCommand(id: string, log: vscode.LogOutputChannel, handle
 
 /** A failure of something that the user just asked for. */
 export function reportFailure(log: vscode.LogOutputChannel, what: string, error: unknown): void {
-	log.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+	logFailure(log, what, error);
 	const showLog = vscode.l10n.t('Show Log');
 	vscode.window.showErrorMessage(vscode.l10n.t('Dossier could not do that. The log says why.'), showLog).then(
 		(choice) => {
@@ -31,4 +31,9 @@ export function reportFailure(log: vscode.LogOutputChannel, what: string, error:
 		},
 		() => undefined,
 	);
+}
+
+/** A failure of what nobody asked for: in the log only. */
+export function logFailure(log: vscode.LogOutputChannel, what: string, error: unknown): void {
+	log.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 }

@@ -21,6 +21,7 @@ describe('questions while somebody types, that take long', () => {
 			},
 			onNoLibrary: () => assert.fail('there is a library'),
 			reportFailure: (error) => assert.fail(String(error)),
+			logFailure: (error) => assert.fail(String(error)),
 		});
 		questions.ask(
 			() =>
@@ -32,5 +33,24 @@ describe('questions while somebody types, that take long', () => {
 		await waitFor('the end of the sign', () => busy.at(-1) === false);
 		questions.dispose();
 		assert.deepEqual(busy, [true, false]);
+	});
+
+	it('are in the log only when what nobody asked for fails', async () => {
+		const logged: unknown[] = [];
+		const questions = new LiveQuestions({
+			host: { library: {} } as LibraryHost,
+			onAnswer: () => assert.fail('nothing is asked'),
+			onBusy: () => {},
+			onNoLibrary: () => assert.fail('there is a library'),
+			reportFailure: (error) => assert.fail(String(error)),
+			logFailure: (error) => logged.push(error),
+		});
+		const failure = new Error('no answer');
+		questions.prepare(async () => {
+			throw failure;
+		});
+		await waitFor('the log', () => logged.length > 0);
+		questions.dispose();
+		assert.deepEqual(logged, [failure]);
 	});
 });

@@ -22,6 +22,8 @@ export interface LiveQuestionsOptions {
 	/** There is no library to ask. */
 	readonly onNoLibrary: () => void;
 	readonly reportFailure: (error: unknown) => void;
+	/** Of what nobody asked for. */
+	readonly logFailure: (error: unknown) => void;
 }
 
 /** Questions while somebody types: each ends the one before, and only the last one's answer is heard. */
@@ -79,7 +81,7 @@ export class LiveQuestions implements Disposable {
 		}
 	}
 
-	/** Asks so that the first questions are answered sooner; the answers are nobody's, and any question ends it. */
+	/** Asks so that the first questions are answered sooner; the answers are nobody's, who fails is in the log only, and any question ends it. */
 	prepare(ask: (...asked: Parameters<Ask>) => Promise<unknown>): void {
 		this.#cancel.isCancellationRequested = true;
 		this.#setBusy(false);
@@ -89,7 +91,7 @@ export class LiveQuestions implements Disposable {
 		if (library !== undefined) {
 			ask(library, cancel).catch((error: unknown) => {
 				if (!cancel.isCancellationRequested) {
-					this.#options.reportFailure(error);
+					this.#options.logFailure(error);
 				}
 			});
 		}

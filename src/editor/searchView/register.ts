@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
-import { registerCommand, reportFailure } from '../commands.ts';
+import { logFailure, registerCommand, reportFailure } from '../commands.ts';
 import type { HitQuotations } from '../hitQuotation.ts';
 import { commandIds, contextKeys, privateCommandIds } from '../ids.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
@@ -44,6 +44,10 @@ export function registerSearchView(options: SearchViewOptions): vscode.Disposabl
 	const { history, links, log } = options;
 	let picker: SearchPicker | undefined;
 	let latest = 0;
+	const failures = {
+		reportFailure: (error: unknown) => reportFailure(log, 'search', error),
+		logFailure: (error: unknown) => logFailure(log, 'search', error),
+	};
 	const setOpen = (isOpen: boolean) => vscode.commands.executeCommand('setContext', contextKeys.isSearching, isOpen);
 	const open = async (toStart: () => SearchStart) => {
 		const request = ++latest;
@@ -53,7 +57,7 @@ export function registerSearchView(options: SearchViewOptions): vscode.Disposabl
 			return;
 		}
 		picker?.dispose();
-		const opened = new SearchPicker({ ...options, reportFailure: (error) => reportFailure(log, 'search', error) }, toStart(), () => {
+		const opened = new SearchPicker({ ...options, ...failures }, toStart(), () => {
 			opened.dispose();
 			if (picker === opened) {
 				picker = undefined;

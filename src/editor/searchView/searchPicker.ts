@@ -50,6 +50,7 @@ export interface SearchPickerOptions {
 	readonly quotations: HitQuotations;
 	readonly history: SearchHistory;
 	readonly reportFailure: (error: unknown) => void;
+	readonly logFailure: (error: unknown) => void;
 }
 
 /** What the list starts with: a query that is run at once, or all mentions of a term. */

@@ -14,6 +14,7 @@ describe('questions while somebody types', () => {
 			onBusy: () => {},
 			onNoLibrary: () => assert.fail('there is a library'),
 			reportFailure: (error) => failures.push(error),
+			logFailure: (error) => assert.fail(String(error)),
 		});
 		questions.askLater(() => Promise.reject(new Error('the index is damaged')), 0);
 		for (let moves = 0; moves < 3; moves++) {
@@ -37,6 +38,7 @@ describe('questions while somebody types', () => {
 			onBusy: () => {},
 			onNoLibrary: () => assert.fail('there is a library'),
 			reportFailure: (error) => assert.fail(String(error)),
+			logFailure: (error) => assert.fail(String(error)),
 		});
 		questions.askSoon(ask('t'));
 		questions.askSoon(ask('ti'));
