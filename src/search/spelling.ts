@@ -61,6 +61,7 @@ function findCompounds(noun: string, vocabularies: readonly PartWords[]): Neighb
  */
 function findSlips(folded: string, vocabularies: readonly PartWords[]): Neighbour[] {
 	const maxDistance = /\d/.test(folded) || folded.length < 4 || folded.length > 40 ? 0 : folded.length < 8 ? 1 : 2;
+	const distances = new EditDistances(folded);
 	let best = maxDistance;
 	let found = new Map<string, number>();
 	for (const words of maxDistance > 0 ? vocabularies : []) {
@@ -68,7 +69,7 @@ function findSlips(folded: string, vocabularies: readonly PartWords[]): Neighbou
 			if (Math.abs(other.length - folded.length) > best) {
 				return;
 			}
-			const distance = editDistance(folded, other, best);
+			const distance = distances.to(other, best);
 			if (distance > best || distance === 0) {
 				return;
 			}
@@ -93,26 +94,53 @@ function mostUsed(uses: ReadonlyMap<string, number>, count: number): string[] {
  * anything above the limit. The first letter must agree or be swapped, as in nearly all slips: it keeps the neighbours few and the search fast.
  */
 export function editDistance(a: string, b: string, limit: number): number {
-	if (Math.abs(a.length - b.length) > limit || (a[0] !== b[0] && !(a[0] === b[1] && a[1] === b[0]))) {
-		return limit + 1;
+	return new EditDistances(a).to(b, limit);
+}
+
+/** The distances of one word to others, one after the other, in the same memory. */
+class EditDistances {
+	readonly #word: string;
+	#rows = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)] as const;
+
+	constructor(word: string) {
+		this.#word = word;
 	}
-	let beforeLast: number[] = [];
-	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		let smallest = i;
-		for (let j = 1; j <= b.length; j++) {
-			let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-				cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-			}
-			row.push(cost);
-			smallest = Math.min(smallest, cost);
-		}
-		if (smallest > limit) {
+
+	/** See `editDistance`. Looks at places only that are no further apart than the limit. */
+	to(other: string, limit: number): number {
+		const word = this.#word;
+		if (Math.abs(word.length - other.length) > limit || (word[0] !== other[0] && !(word[0] === other[1] && word[1] === other[0]))) {
 			return limit + 1;
 		}
-		[beforeLast, last] = [last, row];
+		if (this.#rows[0].length < other.length + 2) {
+			const length = other.length + 2;
+			this.#rows = [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)];
+		}
+		let [beforeLast, last, row]: readonly Uint16Array[] = this.#rows;
+		for (let j = 0; j <= limit + 1 && j <= other.length; j++) {
+			last[j] = j;
+		}
+		for (let i = 1; i <= word.length; i++) {
+			const from = Math.max(1, i - limit);
+			const to = Math.min(other.length, i + limit);
+			row[from - 1] = from === 1 ? i : limit + 1;
+			row[to + 1] = limit + 1;
+			const letter = word.charCodeAt(i - 1);
+			let smallest = limit + 1;
+			for (let j = from; j <= to; j++) {
+				const isSame = letter === other.charCodeAt(j - 1);
+				let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + Number(!isSame));
+				if (i > 1 && j > 1 && letter === other.charCodeAt(j - 2) && word.charCodeAt(i - 2) === other.charCodeAt(j - 1)) {
+					cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+				}
+				row[j] = cost;
+				smallest = Math.min(smallest, cost);
+			}
+			if (smallest > limit && i > limit) {
+				return limit + 1;
+			}
+			[beforeLast, last, row] = [last, row, beforeLast];
+		}
+		return Math.min(last[other.length] ?? limit + 1, limit + 1);
 	}
-	return Math.min(last[b.length] ?? limit + 1, limit + 1);
 }
