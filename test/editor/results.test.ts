@@ -98,6 +98,16 @@ describe('the results of a search', () => {
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 	});
 
+	it('go on to the next document when one is dismissed', async () => {
+		await show({ query: 'women' });
+		const [first, second] = await access.results.provider.getChildren();
+		assert.ok(first?.type === 'document' && second?.type === 'document');
+		await vscode.commands.executeCommand('dossier.dismissResult', first);
+		await waitFor('the next one', () => access.results.view.selection[0]?.id === second.id);
+		assert.equal(access.results.results.shown?.model.total, second.count);
+		await vscode.commands.executeCommand('dossier.restoreResults');
+	});
+
 	it('follow a file that is written, and one that goes', async () => {
 		await show({ query: 'lighthouse' });
 		assert.equal(access.results.results.shown?.set.total, 0);
