@@ -73,6 +73,7 @@ function* readBits(leaf: CompiledLeaf, question: Question, rows: PostingRows): S
 	}
 	const ofAll = { ...question, asked: question.ofLanguage };
 	const inexact = new Set(word.inexactTerms);
+	const mayBeOwn = inexact.size > 0 ? makeBits(part) : noBits;
 	const { passages, counts } = rows;
 	const { length } = passages;
 	let untilStep = rowsPerStep;
@@ -86,11 +87,11 @@ function* readBits(leaf: CompiledLeaf, question: Question, rows: PostingRows): S
 		const isStart = place < leaf.unscored.length;
 		const isSure = !inexact.has(term);
 		const body = rows.countTermOnce(term, 'body', ofAll);
-		if (isSure) {
-			addRows(held, rows, body);
-		}
+		// Who holds one of the sure ones itself holds the start: one look at each row.
 		if (isStart) {
-			addRows(own, rows, body);
+			addRows(isSure ? own : mayBeOwn, rows, body);
+		} else if (isSure) {
+			addRows(held, rows, body);
 		}
 		drop(body);
 		if (isSure) {
@@ -103,10 +104,13 @@ function* readBits(leaf: CompiledLeaf, question: Question, rows: PostingRows): S
 			yield;
 		}
 	}
+	for (let at = 0; at < held.length; at++) {
+		held[at] = (held[at] ?? 0) | (own[at] ?? 0);
+	}
 	if (inexact.size > 0) {
 		yield* findUnsureInSteps(leaf, partWord(word, ofAll).unsure, ofAll, rows, (passage) => addBit(held, passage));
-		for (let at = 0; at < own.length; at++) {
-			own[at] = (own[at] ?? 0) & (held[at] ?? 0);
+		for (let at = 0; at < mayBeOwn.length; at++) {
+			own[at] = (own[at] ?? 0) | ((mayBeOwn[at] ?? 0) & (held[at] ?? 0));
 		}
 	}
 	return { held, own };
@@ -120,3 +124,5 @@ export function addRows(bits: Uint32Array, { passages }: PostingRows, { from, to
 		bits[passage >>> 5] = (bits[passage >>> 5] ?? 0) | (1 << (passage & 31));
 	}
 }
+
+const noBits = new Uint32Array();
