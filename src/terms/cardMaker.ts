@@ -1,9 +1,10 @@
-import { BestSentences } from './bestSentences.ts';
+import { BestSentences, type SentenceCandidate } from './bestSentences.ts';
 import type { Card, Disagreement, Receipt } from './card.ts';
 import { DatedEvents } from './datedEvents.ts';
 import { findDefinitionDisagreement, type ToldDefinition } from './definitionDisagreements.ts';
 import { rankDefinitions } from './definitionRank.ts';
 import { maxFigures } from './documentTally.ts';
+import { labelScore } from './evidence.ts';
 import type { DefinitionFinding } from './findings.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import { Measures } from './measureDisagreements.ts';
@@ -131,7 +132,10 @@ export class CardMaker {
 
 	/** At most three sentences that are not shown yet. */
 	#choose(best: BestSentences, shown: readonly Receipt[]): Receipt[] {
-		const chosen = best.choose(3, ({ document, sentence }) => shown.some((receipt) => this.#isSame(receipt, document, sentence)));
+		// Where something is told of the term, the cell or heading that is nothing but the term tells no more.
+		const isKnown = ({ document, sentence, score }: SentenceCandidate) =>
+			(score <= labelScore && shown.length > 0) || shown.some((receipt) => this.#isSame(receipt, document, sentence));
+		const chosen = best.choose(3, isKnown);
 		return chosen.flatMap(({ document, sentence, place }) => this.#toReceipt(document, sentence, place) ?? []);
 	}
 

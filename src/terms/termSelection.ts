@@ -1,11 +1,13 @@
 import { isContentWord, isStopWord } from '../text/stopWords.ts';
 import { findClassTerm } from './extraction/classDefinitions.ts';
 import { scoreByForm } from './extraction/definitions.ts';
+import { isLineDefinition } from './extraction/lineDefinitions.ts';
 import { calendarWords, isKnownPlace } from './extraction/nameLists.ts';
 import { numbered } from './extraction/nameTails.ts';
 import { endsInHangul } from './formWords.ts';
 import { isNameLikeWord, isOrdinaryWord } from './ordinaryWords.ts';
 import type { TermGroup } from './termGroups.ts';
+import { labelWorth } from './termSummaries.ts';
 import { isTimeWord } from './wordLists.ts';
 
 /**
@@ -79,12 +81,22 @@ function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 	const isRare = group.keyDocuments <= Math.max(2, documentCount * 0.2);
 	const isPlainTerm = isRare && group.keyDocuments > 0 && word.length > 5;
 	const isDefined = group.definitions.length > 0 && (group.nameCount > 0 || isPlainTerm);
-	return isNamed || isOften || isDefined || ((isOfClass(group) || isListed(group, word)) && isSeldom(group, documentCount));
+	return (
+		isNamed ||
+		isOften ||
+		isDefined ||
+		((isOfClass(group) || isListed(group, word) || isMeasured(group, word)) && isSeldom(group, documentCount))
+	);
 }
 
 /** `Headroom` of a glossary, `"concessionaire" means …`: words that somebody found worth a list of what they mean. Shorter ones are mostly everyday words. */
 function isListed({ definitions }: TermGroup, word: string): boolean {
-	return word.length > 5 && definitions.some(({ finding }) => finding.score >= scoreByForm);
+	return word.length > 5 && definitions.some(({ finding }) => finding.score >= scoreByForm || isLineDefinition(finding));
+}
+
+/** `Stunting`, which a table of indicators has a row of: counted as a concept more often than as a name. */
+function isMeasured({ kinds, nameCount }: TermGroup, word: string): boolean {
+	return word.length > 5 && (kinds.get('concept') ?? 0) - nameCount >= labelWorth;
 }
 
 /** Whether a document says of the word what class of things it belongs to (`A bittern is a heron that …`). */

@@ -5,6 +5,7 @@ import { count } from './counts.ts';
 import { minShownScore } from './definitionRank.ts';
 import { readAuthors } from './extraction/authors.ts';
 import { honours, isPeople, titles } from './extraction/nameLists.ts';
+import { findRowLabels } from './extraction/rowLabels.ts';
 import type { DefinitionFinding, Findings, NameFinding } from './findings.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { listFormKeys } from './formWords.ts';
@@ -37,6 +38,9 @@ interface GrowingSummary extends TermSummary {
 
 /** Some milliseconds of findings. */
 const summarisedPerStep = 2_000;
+
+/** What has a row of its own in a table of indicators is a concept as surely as if it were counted so often; it is no name (`isMeasured`). */
+export const labelWorth = 3;
 
 /** Sums up what a document's findings say of each term. */
 export function* summariseDocument(document: TermDocument, findings: Findings): Steps<TermSummary[]> {
@@ -118,6 +122,13 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 			summary.role ??= quote.role;
 		}
 	}
+	for (const label of findRowLabels(document.text)) {
+		const summary = get(label, false);
+		if (summary !== undefined) {
+			count(summary.counted, 'concept', labelWorth);
+		}
+	}
+	yield;
 	const { author, publisher } = document;
 	// The address of a site is no name of it.
 	const isNamed = publisher !== null && !/^[\w-]+(?:\.[\w-]+)+$/.test(publisher);

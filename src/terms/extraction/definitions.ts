@@ -8,6 +8,7 @@ import { findClassTerm } from './classDefinitions.ts';
 import { findDefinitionCandidates, weighCues } from './definitionCandidates.ts';
 import { findJapaneseDefinition, findKoreanDefinition } from './eastAsianDefinitions.ts';
 import { findGlossaryDefinitions } from './glossaryDefinitions.ts';
+import { findLineDefinition } from './lineDefinitions.ts';
 import { isHead, kin, roles, titles } from './nameLists.ts';
 import type { Reading } from './reading.ts';
 import { prepositions, readSentenceWords } from './sentenceWords.ts';
@@ -124,6 +125,7 @@ function findTermsDefinedIn(reading: Reading, index: number, text: string): Defi
 		const known = byTerm.get(range.start)?.definition ?? { start: start + definition.start, end: start + definition.end };
 		add({ term: range, definition: known, score });
 	}
+	add(findLineDefinition(reading, { start, end: start + text.length }));
 	const all = [...byTerm.values()].sort((a, b) => b.score - a.score);
 	return all.filter(({ score }, at) => at === 0 || score >= minSecondScore);
 }

@@ -13,6 +13,10 @@ const namedColumn =
 	/^(?:indicators?|variables?|measures?|metrics?|items?|names?|fields?|columns?|categor(?:y|ies)|labels?|classes|class|types?|topics?|parameters?|지표|지표명|변수|항목|명칭|이름|구분|指標|項目|指标|名称)$/iu;
 const definitionColumn = /^(?:definitions?|meanings?|bedeutung|définition|significado|definición|정의|뜻|의미|定義|意味|定义)$/iu;
 
+/** What measures something: an indicator is described by what it is, as other things need not be. */
+const measuredColumn = /^(?:(?:key\s|core\s)?indicators?|variables?|measures?|metrics?|parameters?|지표|지표명|변수|指標|指标)$/iu;
+const descriptionColumn = /^(?:description|explanation|what it (?:means|measures|is)|설명|풀이|説明|说明)$/iu;
+
 /** So many rows make a glossary. */
 const minRows = 2;
 const maxCell = 600;
@@ -35,11 +39,12 @@ export function findTableDefinitions(text: string, score: number): DefinitionFin
 				: text
 						.slice(lineStart, lineEnd)
 						.split('\t')
-						.map((cell) => cell.replace(/[*:_]/g, '').trim());
+						.map((cell) => cell.replace(/[*:_]|\([^()]{0,30}\)/g, '').trim());
 		const meaning = head.findIndex((cell) => meaningColumn.test(cell));
 		const named = head.findIndex((cell) => termColumn.test(cell));
 		const isDefining = definitionColumn.test(head[meaning] ?? '');
-		const term = named < 0 && isDefining ? head.findIndex((cell) => namedColumn.test(cell)) : named;
+		const measured = descriptionColumn.test(head[meaning] ?? '') ? head.findIndex((cell) => measuredColumn.test(cell)) : -1;
+		const term = named >= 0 ? named : isDefining ? head.findIndex((cell) => namedColumn.test(cell)) : measured;
 		let end = lineEnd;
 		if (term >= 0 && meaning >= 0 && term !== meaning) {
 			const rows: DefinitionFinding[] = [];

@@ -118,6 +118,11 @@ const fields = new Set(
 	),
 );
 
+/** Whether the word, folded, stands before a colon without naming anything: `note`, `figure`. */
+export function isFieldName(folded: string): boolean {
+	return fields.has(folded) || parts.has(folded);
+}
+
 function sortOf(name: string): Sort | undefined {
 	if (/\p{Script=Hangul}/u.test(name)) {
 		return parts.has(name) ? 'role' : mayNameSpeaker(name) ? (name.includes(' ') ? 'named' : 'words') : undefined;

@@ -396,4 +396,19 @@ describe('lexicon', () => {
 		});
 		it('refuses a buffer that is no table', () => assert.throws(() => TermTable.open(new ArrayBuffer(64)), RangeError));
 	});
+
+	it('a line that says what a word is makes a term of it, and a cell that is nothing else tells no more', () => {
+		const { cards } = buildLexicon(
+			'Catchment: the area that drains into the river.',
+			'Term\tDefinition\nTurbary\tThe right to cut turf.\nPannage\tThe right to let pigs eat.',
+		);
+		assert.deepEqual(
+			cards.map(({ term, definition, evidence }) => [term, definition?.text, evidence.length]),
+			[
+				['Catchment', 'Catchment: the area that drains into the river.', 0],
+				['Turbary', 'The right to cut turf.', 0],
+				['Pannage', 'The right to let pigs eat.', 0],
+			],
+		);
+	});
 });

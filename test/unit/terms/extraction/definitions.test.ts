@@ -32,6 +32,52 @@ function checkReported(text: string, ...expected: readonly string[]): void {
 }
 
 describe('definitions', () => {
+	describe('a line of a term, a colon or a dash, and what it is', () => {
+		check('Catchment: the area that drains into the river.', ['Catchment']);
+		check('Catchment: the area that drains into the river', ['Catchment']);
+		check('The office met in May.\n\nFloodplain - the land beside a river that is flooded at times.\n\nIt met again.', ['Floodplain']);
+		check('- Weir: a low dam that raises the water of a river.', ['Weir']);
+		check('* Stunting – a height that is too low for the age of a child.', ['Stunting']);
+		check('Abstraction licence: a permit by which water is taken out of a river.', ['Abstraction licence']);
+		check('Exclusive breastfeeding: the feeding of an infant with breast milk only.', ['Exclusive breastfeeding']);
+		check('Riparian owner: anyone who owns land beside a river. The riparian owner pays.', ['Riparian owner']);
+		check('Aquifer — a layer of rock or sand which holds water, used as a source of it.', ['Aquifer']);
+		check('Note: the area that drains is large.', []);
+		check('Note: the area that drains into the river.', []);
+		check('Figure 3: the area that drains into the river.', []);
+		check('Table: the rivers that drain into the lake.', []);
+		check('Warning: the dam that failed was old.', []);
+		check('From: the area that drains into the river.', []);
+		check('Kim: the area that drains is large.', []);
+		check('Kim: the area that drains into the river.', []);
+		check('Okafor: the area that drains is large.', []);
+		check('Ana Holt: the dam that broke.', []);
+		check('Moderator: the question that was asked first.', []);
+		check('Dr. Okafor: a dam that leaks.', []);
+		check('THE WITNESS: the man who held the gate.', []);
+		check('Problem: a dam that leaks.', []);
+		check('Result: the river that floods the town.', []);
+		check('Monday: the day that changed the town.', []);
+		check('London: the city that never sleeps.', []);
+		check('Crash: a driver who fled the scene died on Monday.', []);
+		check('Then: the rain that fell for days.', []);
+		check('Catchment: the area is large, and it grows.', []);
+		check('Catchment: it drains into the river that floods.', []);
+		check('Catchment: 40 km2 of the land that is drained.', []);
+		check('Location: the town of Orrin.', []);
+		check('We asked three things: the area that drains into the river, the town and the dam.', []);
+		check('The town had one wish: a dam that holds.', []);
+		check('Venue: the hall of the council.', []);
+		check('Orrin flood: a town that was forgotten', []);
+		it('a heading is none', () => {
+			const text = 'Catchment: the area that drains into the river\n\nThe office met in May.';
+			const { definitions } = findingsOf(text, { headings: [{ level: 1, text: text.slice(0, 46), start: 0, end: 46 }] });
+			assert.deepEqual(
+				definitions.filter(({ score }) => score >= minShownScore),
+				[],
+			);
+		});
+	});
 	describe('is, are, means, refers to', () => {
 		check('A Z-score is the number of standard deviations by which a value differs from the median.', ['Z-score']);
 		it('begins where hyphens join its first word to others', () => {

@@ -85,6 +85,9 @@ describe('glossaries by form', () => {
 		['Slip: A ramp for boats.', 'Codend: The end of a trawl.', 'Lay-up: Time spent in port.', 'Gillnet: A net like a wall.'],
 	);
 	describe('are tables with a head that says so', () => {
+		check('of indicators that are described', 'Rules', `Indicator\tDescription\tSource\n${table}`, readTable);
+		check('with what the columns are in', 'Rules', `Term (EN)\tDefinition (short)\n${table}`, readTable);
+		check('not of a bill', 'Rules', `Item\tDescription\tPrice\n${table}`, []);
 		check('anywhere', 'Rules', `Term\tMeaning\n${table}`, readTable);
 		check('in other words', 'Rules', `Word\tDefinition\n${table}`, readTable);
 		check(
