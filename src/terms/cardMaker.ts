@@ -9,6 +9,7 @@ import type { DefinitionFinding } from './findings.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import { Measures } from './measureDisagreements.ts';
 import { fitReceipt, makeReceipt } from './receipts.ts';
+import { foldForm } from './termForms.ts';
 import { listOwnEntries, type TermGroup } from './termGroups.ts';
 import type { TermRecord } from './termRecords.ts';
 import type { TalliedDocument, TermTotals } from './termTotals.ts';
@@ -69,7 +70,9 @@ export class CardMaker {
 		const { evidence, figures, events, measures } = gather(record.id, holders);
 		const definition = this.#findDefinition(record);
 		const shown = definition === null ? [] : [definition];
-		const chosen = this.#choose(evidence, shown);
+		const all = this.#choose(evidence, shown);
+		// `Headroom` over what the glossary says it is: behind the definition the heading alone tells nothing.
+		const chosen = definition === null ? all : all.filter(({ text }) => foldForm(text) !== foldForm(record.names.term));
 		// Years, numbers and meanings that documents give differently. Of names only: `the church was built in 1850` may be another church.
 		const told = [...(isCalledByName(record) ? events.findDisagreements() : []), ...measures.findDisagreements()];
 		return {

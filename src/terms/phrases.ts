@@ -122,7 +122,7 @@ function isNounLike(text: string, tokens: readonly Token[], first: number, last:
 
 /** Small words of French, Spanish, Italian, Portuguese, German, Dutch and the Nordic languages: no phrase begins or ends with them. */
 const foreignJoints = new Set(
-	'et ou du del des les la le el los las un una une uno y e il lo gli della delle dei di da dos das em und oder der das dem den von vom zum zur van het een och og av på de'.split(
+	'et ou du del des les la le el los las un una une uno y e il lo gli della delle dei di da dos das em und oder der das dem den von vom zum zur van het een och og av på de ist sind wird mit auf bei nach aus sur pour dans avec est por para con que segun selon'.split(
 		' ',
 	),
 );

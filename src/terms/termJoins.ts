@@ -522,7 +522,7 @@ function kindOfMembers(members: readonly TermGroup[]): TermKind {
 		return 'organisation';
 	}
 	if (members.every((group) => group.kinds.size === 0)) {
-		return members.some((group) => group.isAcronym) ? 'acronym' : 'concept';
+		return members.some((group) => group.isAcronym && !isWordOfLong(group)) ? 'acronym' : 'concept';
 	}
 	const votes = new Map<TermKind, number>();
 	for (const group of members) {
@@ -534,5 +534,11 @@ function kindOfMembers(members: readonly TermGroup[]): TermKind {
 	if (kind !== undefined && kind !== 'concept') {
 		return kind;
 	}
-	return members.some((group) => group.isAcronym) ? 'acronym' : 'concept';
+	return members.some((group) => group.isAcronym && !isWordOfLong(group)) ? 'acronym' : 'concept';
+}
+
+/** `the “Concession”` of a `Concession Agreement` is called so by a word of its name, by no letters. */
+function isWordOfLong({ forms, longs }: TermGroup): boolean {
+	const written = [...forms.keys()];
+	return [...longs.keys()].some((long) => written.some((form) => long.split(' ').includes(form)));
 }

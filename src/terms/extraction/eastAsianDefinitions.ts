@@ -21,6 +21,11 @@ const meansKorean =
 	/(?:을|를|고|로)\s(?:말한다|말합니다|뜻한다|뜻합니다|의미한다|의미합니다|일컫는다|가리킨다|통칭한다|칭한다|이른다)\s*[.。]?\s*$/u;
 /** Behind `이란` it is enough that the sentence says what it is. */
 const isKorean = /(?:말한다|말합니다|뜻한다|뜻합니다|의미한다|의미합니다|일컫는다|가리킨다|이다|입니다|것이다|이른다)\s*[.。]?\s*$/u;
+/** `적도록 한 제도다`: behind a vowel the copula is a bare `다`. Adjectives that end so say no class: `크다`, `다르다`, `아니다`. */
+const isKoreanNoun = /(?<noun>[\uac00-\ud7a3]+[\uac00-\ud7a3])다\s*[.。]?\s*$/u;
+const koreanAdjective = /(?:크|쓰|니|쁘|르|프|하|되|오|가|보|주|지|리|히|이|기쁘|싸|차|세|시)$/u;
+const koreanClassNoun =
+	/(?:조치|절차|장치|수치|가치|기관지|토지|기지|용지|서비스|나라|자리|머리|거리|고리|소리|의사|지시|도시|전시|고시|시기|시가|평가|전가|국가|원가|물가|대가|작가|정보|후보|홍보|처리|관리|논리|원리|권리|심리|유지|복지|환자|가지)$/u;
 
 /** Korean: `X(이)란 …`, `“X”(이)라 함은 …`, `X은/는 …을 말한다`, in laws behind their numbers. */
 export function findKoreanDefinition(sentence: string): DefinedByForm | undefined {
@@ -29,7 +34,8 @@ export function findKoreanDefinition(sentence: string): DefinedByForm | undefine
 	const match = quotedKorean.exec(rest) ?? plainKorean.exec(rest) ?? topicKorean.exec(rest);
 	// `배터리관리시스템(BMS)이란`: what stands in brackets is another name.
 	const term = (match?.groups?.term ?? '').replace(/\s?\([^()]*\)$/u, '');
-	if (match === null || term === '' || !(/란|함은|것은/.test(match.groups?.particle ?? '') ? isKorean : meansKorean).test(rest)) {
+	const isNamed = /란|함은|것은/.test(match?.groups?.particle ?? '');
+	if (match === null || term === '' || !(isNamed ? isKorean.test(rest) || endsInKoreanNoun(rest) : meansKorean.test(rest))) {
 		return undefined;
 	}
 	// `인생이란 그런 것이다.` says nothing.
@@ -39,6 +45,12 @@ export function findKoreanDefinition(sentence: string): DefinedByForm | undefine
 	}
 	const start = lead + match[0].indexOf(term);
 	return { term: { start, end: start + term.trimEnd().length }, definition: { start: lead + match[0].length, end: sentence.length } };
+}
+
+function endsInKoreanNoun(rest: string): boolean {
+	const noun = isKoreanNoun.exec(rest)?.groups?.noun ?? '';
+	const isOpen = noun !== '' && (noun.charCodeAt(noun.length - 1) - 0xac00) % 28 === 0;
+	return isOpen && (koreanClassNoun.test(noun) || !koreanAdjective.test(noun));
 }
 
 const quotedJapanese =

@@ -4,7 +4,7 @@ import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
 import { endsInHangul } from '../formWords.ts';
-import { beginsWithFamilyName, beginsWithTitle, isTitledFamily, isTitledName } from './koreanPeople.ts';
+import { beginsWithFamilyName, beginsWithTitle, isTitle, isTitledFamily, isTitledName } from './koreanPeople.ts';
 import { isKnownPlace } from './nameLists.ts';
 import { findTokenAt, type Reading } from './reading.ts';
 
@@ -47,7 +47,7 @@ const party =
 	/(?:민주|혁신|진보|정의|녹색|공화|노동|자유|시민|국민|통합|개혁|사회|보수|미래|평화|연합|대안|애국|기본소득|공산|농민|한국|나라)당$/u;
 /** Words that only look so. */
 const noInstitution = new Set(
-	'일부 대부 외부 내부 전부 세부 간부 남부 북부 동부 서부 중부 신부 학부 회원 직원 인원 지원 병원 공원 학원 차원 자원 의원 위원 후원 요청 신청 대처 근처 출처 농부 운전원 상담원 판매원 기부 승부 피부 주부 거부 여부 첨부 당부 공부 지지부 대부분 구성원 조합원 공무원 연구원 종업원 승무원 국회의원 노조원'.split(
+	'일부 대부 외부 내부 전부 세부 간부 남부 북부 동부 서부 중부 신부 학부 회원 직원 인원 지원 병원 공원 학원 차원 자원 의원 위원 후원 요청 신청 대처 근처 출처 농부 운전원 상담원 판매원 기부 승부 피부 주부 거부 여부 첨부 당부 공부 지지부 대부분 구성원 조합원 공무원 연구원 종업원 승무원 국회의원 노조원 연락처 거래처 접수처 구입처 발급처 문의처 안식처 피난처 은신처 도피처 사용처 판매처 수입처 지적공부 가계부 출석부 장부 회계장부 명부 선거인명부 학적부 등기부 대장부 임산부 가정주부 접합부 상층부 하층부 중심부 도심부'.split(
 		' ',
 	),
 );
@@ -79,7 +79,8 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 		if (bearer !== undefined) {
 			findings.push({ text: text.slice(bearer.start, bearer.end), kind: 'person', start: bearer.start, end: bearer.end });
 		}
-		const kind: TermKind | undefined = isBearer && bearer === undefined ? 'person' : kindOf(noun.stem);
+		const isSomebody = (isBearer && bearer === undefined) || isBehindTitle(text, tokens[at - 1], noun);
+		const kind: TermKind | undefined = isSomebody ? 'person' : kindOf(noun.stem);
 		if (kind !== undefined) {
 			findings.push({ text: text.slice(noun.start, noun.end), kind, start: noun.start, end: noun.end });
 		}
@@ -146,6 +147,27 @@ function findBearer({ tokens, text }: Reading, at: number): Token | undefined {
 		? name
 		: undefined;
 }
+
+/** `이사장 서재원은`: behind a title, somebody whose name ends as offices do. */
+function isBehindTitle(
+	text: string,
+	before: Token | undefined,
+	{ stem, start }: { readonly stem: string; readonly start: number },
+): boolean {
+	return (
+		before !== undefined &&
+		stem.length === 3 &&
+		isInstitution(stem) &&
+		text.slice(before.end, start) === ' ' &&
+		isTitle(before.folded) &&
+		beginsWithFamilyName(stem) &&
+		!noName.test(stem)
+	);
+}
+
+/** What offices of three syllables begin with. */
+const noName =
+	/^(?:연구|연수|이사|위원|조사|추진|기획|전국|현장|민원|복지|지원|인사|방송|주민|노동|여성|문화|경찰|검찰|정당|안전|전력|전시|정보|임시|조합|선거|공보|주무|지방|고용|국방|국무|진료|편집|서울|강원|경기|공정|금융|기상|도서|상황|유학|유치)/u;
 
 /** Whether a noun ends as offices, societies and parties do: `국가인권위원회`, `복지부`. */
 export function isInstitution(stem: string): boolean {

@@ -28,6 +28,11 @@ export function isTitledFamily(family: string, title: string): boolean {
 	return family.length === 1 && familyNames.has(family) && !otherWords.has(family) && wholeTitles.has(title);
 }
 
+/** Whether a word is a title and nothing else: `이사장`. */
+export function isTitle(word: string): boolean {
+	return wholeTitles.has(word);
+}
+
 /** Whether a word is a title, or begins with one: `과장은`. */
 export function beginsWithTitle(word: string): boolean {
 	return titleAhead.test(word);

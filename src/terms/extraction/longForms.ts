@@ -57,7 +57,7 @@ export function findLongBefore(
 			break;
 		}
 	}
-	const initials = reachesInitials(tokens, units, first, last, 0) ?? findNameInitials(reading, units, first, last);
+	const initials = reachesInitials(tokens, units, first, last, 0, text) ?? findNameInitials(reading, units, first, last);
 	const long = initials ?? (by === 'letters' ? findLetters(reading, letters, first, last) : undefined);
 	if (long === undefined || !isLongForm(text, tokens, short, long, last)) {
 		return undefined;

@@ -284,7 +284,9 @@ function isContentOrName(token: Token): boolean {
 		token.folded === 'state' ||
 		token.end - token.start <= 1 ||
 		token.folded === 'united' ||
-		token.folded === 'us'
+		token.folded === 'us' ||
+		// `Ministry of Public Works`
+		token.folded === 'works'
 	);
 }
 

@@ -38,7 +38,9 @@ export function beginsWithUnit(folded: string, unit: string): boolean {
 
 /** Small words of other languages that a short form leaves out: `Chambre de commerce et d'industrie (CCI)`. */
 const foreignJoints = new Set(
-	'de d du des da do dos das la le les l et en y e del di della el al der die das und fur van het voor och for ve'.split(' '),
+	'de d du des da do dos das la le les l et en y e del di della el al sur aux por para per der die das und fur van het voor och for ve'.split(
+		' ',
+	),
 );
 
 function isJoint(folded: string): boolean {
@@ -46,10 +48,15 @@ function isJoint(folded: string): boolean {
 }
 
 const weakOpenings = new Set(
-	'a an the of and or in on at by to for with from as is are was were be this that these those its their de d du des da do dos del di della der und fur von l'.split(
+	'a an the of and or in on at by to for with from as is are was were be this that these those its their de des dos del della und fur von'.split(
 		' ',
 	),
 );
+
+/** `l’eau`, `d’eau`: half a word, where the text is known. */
+function isElided(text: string, token: Token | undefined): boolean {
+	return token !== undefined && /^[ld]$/.test(token.folded) && /['’]/.test(text[token.end] ?? '');
+}
 
 /** Whether no long form begins with the word. */
 export function isWeakOpening(folded: string): boolean {
@@ -67,6 +74,7 @@ export function reachesInitials(
 	first: number,
 	last: number,
 	maxSkipped: number,
+	text = '',
 ): number | undefined {
 	// For each number of units that are still to come: how few words were skipped on the way, at most.
 	let open = new Map([[units.length, 0]]);
@@ -79,7 +87,7 @@ export function reachesInitials(
 			if (beginsWithUnit(folded, units[left - 1] ?? '')) {
 				if (left > 1) {
 					put(left - 1, skipped);
-				} else if (!isWeakOpening(folded)) {
+				} else if (!isWeakOpening(folded) && !isElided(text, tokens[at])) {
 					return at;
 				}
 			}

@@ -55,3 +55,25 @@ describe('single words of lists of what words mean', () => {
 	checkListed('Every customer came, and the yield was good.');
 	checkListed('A nuisance, an issue, a headway.');
 });
+
+describe('cards of words that stand for others', () => {
+	it('a heading is no evidence behind what the glossary says', () => {
+		const text =
+			'Glossary\n\nHeadroom\nThe difference of supply and demand.\n\nCatchment\nThe land of a river.\n\nReal losses\nWater that leaks.\n\nBulk supply\nA supply of one to another.\n';
+		const headings = ['Glossary', 'Headroom', 'Catchment', 'Real losses', 'Bulk supply'].map((heading, at) => ({
+			level: at === 0 ? 1 : 2,
+			text: heading,
+			start: text.indexOf(heading),
+			end: text.indexOf(heading) + heading.length,
+		}));
+		const card = buildLexicon(makeTermDocument('file:///g', text, { headings })).cards.find(({ term }) => term === 'Headroom');
+		assert.equal(card?.definition?.text, 'The difference of supply and demand.');
+		assert.deepEqual(card?.evidence, []);
+	});
+	it('what is called by a word of its name is no acronym', () => {
+		const text =
+			'The Ostrava Water Concession Agreement (the "Concession") runs until 2045. The Council shall publish the Concession. The National Audit Office (NAO) came.';
+		const kinds = buildLexicon(text).cards.map(({ term, kind }) => `${term} / ${kind}`);
+		assert.ok(!kinds.some((kind) => /Concession.*acronym/.test(kind)), kinds.join());
+	});
+});

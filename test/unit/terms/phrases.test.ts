@@ -19,6 +19,7 @@ describe('phrases', () => {
 	check('a phrase of two words', 'the exit programs of', ['exit programs']);
 	check('the longest first', 'the red light districts are', ['red light districts', 'red light', 'light districts']);
 	check('over a line break', 'the vocational\ntraining of', ['vocational\ntraining']);
+	check('no small words of other languages', 'Wasserversorgung ist, por ciento, loi sur', []);
 	check('at the end of the note', 'exit programs', ['exit programs']);
 	check('not across punctuation', 'They exit. Programs exist, districts do', []);
 	check('no verb with its object', 'Groups help women exit the industry', []);

@@ -21,6 +21,9 @@ function check(name: string, text: string, expected: readonly string[]): void {
 describe('acronyms', () => {
 	check('in parentheses', 'The World Food Programme (WFP) met.', ['WFP = World Food Programme']);
 	check('small words of French', "La Chambre de commerce et d'industrie (CCI) gère le port.", ["CCI = Chambre de commerce et d'industrie"]);
+	check('no half of an elided word', 'La loi sur l’eau et les milieux aquatiques (LEMA) de 2006 reconnaît le droit.', [
+		'LEMA = loi sur l’eau et les milieux aquatiques',
+	]);
 	check('small words of Spanish', 'La Unión de Ejidos de la Selva (UES) vende.', ['UES = Unión de Ejidos de la Selva']);
 	check('a name in small letters', 'The Scottish Environment Protection Agency (Sepa) met.', [
 		'Sepa = Scottish Environment Protection Agency',

@@ -24,7 +24,22 @@ function checkSpeaker(sentence: string, expected: string): void {
 	);
 }
 
+/** The kinds of the names of a sentence, by name. */
+function checkKind(sentence: string, name: string, expected: string | undefined): void {
+	it(`${sentence} ${name}: ${expected ?? 'no name'}`, () =>
+		assert.equal(findingsOf(sentence, { language: 'ko' }).names.find(({ text }) => text === name)?.kind, expected));
+}
+
 describe('Korean people', () => {
+	describe('have a name behind their title that ends as offices do', () => {
+		checkKind('공단 이사장 서재원은 배를 모두 보내겠다고 말했다.', '서재원', 'person');
+		checkKind('어제 원장 최서원이 자리를 떠났다.', '최서원', 'person');
+		checkKind('어제 장관 국방부에서 만났다.', '국방부', 'organisation');
+		checkKind('대표 이사회는 오늘 열렸다.', '이사회', undefined);
+		checkKind('어구에 이름과 연락처를 적는다.', '연락처', undefined);
+		checkKind('그 땅은 지적공부에 등록된다.', '지적공부', undefined);
+	});
+
 	describe('have a name of three syllables before their title', () => {
 		for (const words of [
 			'정혜린 과장은',

@@ -103,6 +103,7 @@ describe('names', () => {
 		check('It was the Boy Scouts of America who did.', ['Boy Scouts of America / concept']);
 	});
 	describe('organisations', () => {
+		check('It was paid by the Ministry of Public Works in May.', ['Ministry of Public Works / organisation']);
 		check('It is said by the Ministry of Gender Equality and Family.', ['Ministry of Gender Equality and Family / organisation']);
 		check('It is said by the Department of Food and Rural Affairs.', ['Department of Food and Rural Affairs / organisation']);
 		check('It is said by the Committee on the Rights of the Child.', ['Committee on the Rights of the Child / organisation']);
