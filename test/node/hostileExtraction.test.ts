@@ -80,6 +80,16 @@ describe('extraction of hostile texts', () => {
 		const { count } = await inTime(5_000, () => takeCounted(extractInSteps({ ...emptyContent('txt', []), language: 'fr', text })));
 		assert.ok(count > 30, `${count} steps`);
 	});
+	for (const [language, piece] of [
+		['de', 'das Amt für Verkehr, Umwelt und Ämter zum Schutz der Räte und für Amt '],
+		['fr', 'la Commission générale et sociale des droits de la grande Commission sur '],
+	] as const) {
+		it(`takes linear time and many steps for institutions of ${language}`, async () => {
+			const text = piece.repeat(Math.ceil(textLength / piece.length));
+			const { count } = await inTime(5_000, () => takeCounted(extractInSteps({ ...emptyContent('txt', []), language, text })));
+			assert.ok(count > 30, `${count} steps`);
+		});
+	}
 	it('takes linear time for two names and a pronoun at each end of long sentences', async () => {
 		const sentence = `${'Ann Brown '.repeat(1_900)}he says so.\n`;
 		await inTime(5_000, () => extract(sentence.repeat(50)));

@@ -3,6 +3,7 @@ import type { Heading, Quote } from '../../library/document.ts';
 import type { Findings } from '../findings.ts';
 import { findAcronyms } from './acronyms.ts';
 import { findClaims } from './claims.ts';
+import { joinContinentalNames } from './continentalNames.ts';
 import { findDefinitions } from './definitions.ts';
 import { findFigures } from './figures.ts';
 import { findForeignClaims } from './foreignClaims.ts';
@@ -42,7 +43,7 @@ export function* findInReading(reading: Reading): Steps<Findings> {
 		...(hasKorean ? yield* findKoreanNames(reading) : []),
 		...(isJapanese(reading.text) ? yield* findJapaneseNames(reading) : []),
 	];
-	const found = mergeByStart(yield* findNames(reading), eastAsian);
+	const found = mergeByStart(yield* joinContinentalNames(reading, yield* findNames(reading)), eastAsian);
 	yield;
 	const acronyms = yield* findAcronyms(reading);
 	yield;

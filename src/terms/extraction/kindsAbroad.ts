@@ -39,6 +39,11 @@ const noInstitution =
 	/^(?:gesamt|insgesamt|datenbank|staatsverband|aktiengesellschaft|gesellschaft|initiative|partei|zentrale|verband|verein)$/u;
 const germanLaw = /(?:gesetz|gesetzbuch|verordnung|richtlinie|staatsvertrag|abkommen)(?:e?s)?$/u;
 
+/** The kind that the end of one German word tells: `Umweltministerium`, `Landgerichts`, `Pachtgesetz`. */
+export function kindOfGerman(word: string): TermKind | undefined {
+	return germanLaw.test(word) ? 'law' : germanInstitution.test(word) ? 'organisation' : undefined;
+}
+
 /** What stands behind the head of a German name: `Gesellschaft für …`, `Verband der …`. */
 const germanJoints = set('fur der des zur zum gegen uber von in am');
 
@@ -57,11 +62,9 @@ export function kindAbroad(words: readonly string[]): TermKind | undefined {
 	const joint = words.findIndex((word) => germanJoints.has(word));
 	const heads = [first, joint > 0 ? words[joint - 1] : words.at(-1)];
 	for (const head of heads) {
-		if (head !== undefined && germanLaw.test(head)) {
-			return 'law';
-		}
-		if (head !== undefined && germanInstitution.test(head) && !(head === first && noInstitution.test(head))) {
-			return 'organisation';
+		const kind = head === undefined ? undefined : kindOfGerman(head);
+		if (kind === 'law' || (kind !== undefined && !(head === first && noInstitution.test(head)))) {
+			return kind;
 		}
 	}
 	return undefined;
