@@ -63,7 +63,9 @@ export class Measures {
 /** `has 40 or 65 members in 2008`, in the words of the first that has some around its figure. */
 function wordDisagreement(tellings: readonly ToldMeasure[], values: readonly string[], unit: string): string {
 	const shown = tellings.find(({ lead, tail }) => lead !== '' || tail !== '') ?? tellings[0];
-	const year = tellings.find((telling) => telling.year !== null)?.year;
+	const told = tellings.find((telling) => telling.year !== null)?.year;
+	// `in March 2019` says it already.
+	const year = told != null && shown?.tail.includes(told) ? undefined : told;
 	if (/\p{Script=Hangul}$/u.test(unit)) {
 		return [shown?.lead, `${values.join(' 또는 ')}${unit}`, year && `(${year}년)`].filter(Boolean).join(' ');
 	}

@@ -156,6 +156,12 @@ describe('told differently', () => {
 			'Lake Chad: flood 1,340 m3/s or 980 cubic metres per second in 2019',
 		);
 		check(
+			'with the month behind the figure, and the year once',
+			'The flood of Lake Chad reached 1,340 m3/s in March 2019.',
+			'In March 2019, the flood of Lake Chad peaked at 980 m3/s.',
+			'Lake Chad: flood 1,340 or 980 m3/s in March 2019',
+		);
+		check(
 			'what was spent on it',
 			'The city spent $4.2 million on the Polaris Project.',
 			'The Polaris Project cost $6.8 million.',
