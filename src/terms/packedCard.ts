@@ -13,7 +13,10 @@ interface PackedOwn {
 /** Any other card, without what it has nothing of. */
 type PackedCard = Pick<Card, 'term' | 'kind'> & Partial<Omit<Card, 'ownEntries'>> & { readonly ownEntries?: readonly PackedEntry[] };
 
-/** A card as JSON, as the table has it; for `unpackCard`. What it gives is what `tableSections` has a version for. */
+/**
+ * A card as JSON, as the table has it; for `unpackCard`. A new field is named in both, and in `isOwnAlone`; another form of the JSON is another version
+ * in `tableSections`.
+ */
 export function packCard(card: Card): string {
 	const { term, kind, aliases, expansion, own, ownEntries, definition, evidence, figures, disagreements, related } = card;
 	const only = ownEntries?.length === 1 && isOwnAlone(card) ? ownEntries[0] : undefined;
@@ -21,7 +24,7 @@ export function packCard(card: Card): string {
 		const packedOwn: PackedOwn = { term, glossaryId: only.glossaryId, text: own };
 		return JSON.stringify(packedOwn);
 	}
-	const packed: { readonly [Field in keyof PackedCard]: PackedCard[Field] | undefined } = {
+	const packed: Record<keyof Card, unknown> = {
 		term,
 		kind,
 		aliases: orAbsent(aliases),
@@ -44,7 +47,7 @@ export function packCard(card: Card): string {
 export function unpackCard(json: string): Card {
 	const packed = toPackedCard(JSON.parse(json) as PackedCard | PackedOwn);
 	const ownEntries = packed.ownEntries?.map(unpackEntry);
-	const card = {
+	const card: Required<Omit<Card, 'ownEntries'>> = {
 		term: packed.term,
 		kind: packed.kind,
 		aliases: packed.aliases ?? [],
