@@ -80,7 +80,10 @@ export function analyseQuery(query: Query, language: string, queryLanguage: stri
 	const isTelling = (clause: Clause) =>
 		clause.kind !== 'word' ||
 		clause.isPrefix ||
-		!(isOnlyStopWords(clause, language) || (queryLanguage !== undefined && isOnlyStopWords(clause, queryLanguage)));
+		!(
+			isOnlyStopWords(clause, language) ||
+			(queryLanguage !== undefined && queryLanguage !== language && isOnlyStopWords(clause, queryLanguage))
+		);
 	const analyseAll = (clauses: readonly Clause[]): AnalysedQuery => {
 		const positive = clauses.filter((clause) => !clause.isExcluded);
 		const telling = positive.filter(isTelling);

@@ -258,14 +258,15 @@ function matchWord({ folded, term: text }: AskedWord, language: string, words: P
 
 /** The terms of a Korean noun of one syllable with its particles; none for any other word. */
 function findWithParticles(folded: string, language: string, words: PartWords): readonly number[] {
-	const terms = new Set<number>();
-	if (folded.length === 1 && beginsWithHangul(folded)) {
-		words.forEachWithPrefix(folded, language, (_, term) => {
-			if (isSyllableWithParticles(folded, words.termText(term))) {
-				terms.add(term);
-			}
-		});
+	if (folded.length !== 1 || !beginsWithHangul(folded)) {
+		return [];
 	}
+	const terms = new Set<number>();
+	words.forEachWithPrefix(folded, language, (_, term) => {
+		if (isSyllableWithParticles(folded, words.termText(term))) {
+			terms.add(term);
+		}
+	});
 	return [...terms].sort((a, b) => a - b);
 }
 

@@ -61,6 +61,8 @@ export class SortedTexts {
 	readonly count: number;
 	readonly #section: Section;
 	readonly #reader: ByteReader;
+	/** For a look at a block without losing the place in another. */
+	readonly #heads: ByteReader;
 	readonly #blockStarts: Uint32Array;
 	readonly #arity: number;
 	/** The text last read, as bytes. */
@@ -75,6 +77,7 @@ export class SortedTexts {
 		this.count = count;
 		this.#section = section;
 		this.#reader = new ByteReader(section.bytes);
+		this.#heads = new ByteReader(section.bytes);
 		this.#blockStarts = blockStarts;
 		this.#arity = arity;
 		this.numbers = Array.from({ length: arity }, () => 0);
@@ -144,8 +147,7 @@ export class SortedTexts {
 		// The first block that begins at or behind the text.
 		while (low < high) {
 			const middle = (low + high) >>> 1;
-			this.#seek(middle * blockLength);
-			if (this.#compareTo(text) < 0) {
+			if (this.#compareFirst(middle, text) < 0) {
 				low = middle + 1;
 			} else {
 				high = middle;
@@ -159,6 +161,27 @@ export class SortedTexts {
 			}
 		}
 		return end;
+	}
+
+	/** `#compareTo` for the first text of a block, which stands whole: none of its numbers are read. */
+	#compareFirst(block: number, text: Uint8Array): number {
+		const start = this.#blockStarts[block] ?? 0;
+		this.#section.need(start, this.#blockStarts[block + 1] ?? this.#section.length);
+		const { bytes } = this.#section;
+		const reader = this.#heads;
+		reader.bytes = bytes;
+		reader.at = start;
+		const shared = reader.readNumber();
+		const length = Math.min(reader.readNumber(), this.#scratch.length - shared);
+		const most = Math.min(text.length, length);
+		const from = reader.at;
+		for (let at = 0; at < most; at++) {
+			const difference = toUtf16Order(bytes[from + at] ?? 0) - toUtf16Order(text[at] ?? 0);
+			if (difference !== 0) {
+				return difference;
+			}
+		}
+		return length - text.length;
 	}
 
 	/** Whether the text last read comes before this one (negative), is it (0), or comes after it, in the order of UTF-16 units. */
