@@ -65,7 +65,7 @@ const surelyMore = 1.000_001;
 /**
  * Adds the passages of one question to the selection, those with the highest scores among them, and counts how many hold something, and everything. What is held by how many
  * follows from the bits of all passages, thirty-two at a time. Of single passages only those are looked at that may be among the best by what was found so far:
- * first those that hold everything, then those of several terms, then of one, always with the term that is worth most first, and of the next one only if it and those behind
+ * first those that hold everything, then those of several terms, then of one, always with the term that gives most first (`findMost`), and of the next one only if it and those behind
  * it can give enough (MaxScore by name, Turtle and Flood, 1995). `runs`: in the order in which a passage gains by them.
  */
 export function* rankBitsInSteps(
