@@ -9,7 +9,7 @@ import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isRomanNumeral, singularShort } from '../shortForms.ts';
 import { isActionWord } from '../wordLists.ts';
 import { readKoreanShorts } from './koreanShorts.ts';
-import { findLongBefore, hasExactInitials, hasInitials, isShortForm } from './longForms.ts';
+import { findLongBefore, findTranslated, hasExactInitials, hasInitials, isShortForm } from './longForms.ts';
 import { givenNames, isHead, isKnownPlace, isPeople } from './nameLists.ts';
 import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 
@@ -76,7 +76,8 @@ function readParenthesis(reading: Reading, singles: SingleLetters, open: number,
 				findInside(reading, content, partBefore) ??
 				findLongBefore(reading, content, open, sentence) ??
 				findSharedWord(reading, content, open) ??
-				findKoreanBefore(reading, content, open);
+				findKoreanBefore(reading, content, open) ??
+				findTranslated(reading, content, open, sentence);
 			if (long !== undefined) {
 				return { short: part, long };
 			}

@@ -150,7 +150,8 @@ function findLetters({ text, tokens }: Reading, letters: string, first: number, 
 			const index = findTokenAt(tokens, start + at);
 			const token = tokens[index];
 			if (token?.start === start + at && !isWeakOpening(token.folded)) {
-				return isByChance(text, token, tokens[last] as Token, letters) ? undefined : index;
+				const isOfName = index === last && index > 0 && isPartOfName(text, tokens[index - 1] as Token, token);
+				return isOfName || isByChance(text, token, tokens[last] as Token, letters) ? undefined : index;
 			}
 		}
 	}
@@ -166,6 +167,46 @@ function isByChance(text: string, first: Token, last: Token, letters: string): b
 		caseOf(text, last) === 'capital' &&
 		!/\d/.test(text[first.start] ?? '')
 	);
+}
+
+/** `Criminal Investigation Service (SIC)`: the last word alone of a name that is written with capitals is no long form. */
+function isPartOfName(text: string, before: Token, last: Token): boolean {
+	return (
+		caseOf(text, last) === 'capital' &&
+		caseOf(text, before) === 'capital' &&
+		text.slice(before.end, last.start) === ' ' &&
+		isContentWord(before.folded)
+	);
+}
+
+/**
+ * `Criminal Investigation Service (SIC)`, `International Monetary Fund (FMI)`: the name before the parenthesis, whose initials are the letters in
+ * another order, since the short form is another language's. `undefined` where they are not, or the words are no name.
+ */
+export function findTranslated({ text, tokens }: Reading, short: string, to: number, from: number): Range | undefined {
+	if (!/^\p{Lu}{2,6}$/u.test(short)) {
+		return undefined;
+	}
+	const last = findTokenAt(tokens, to) - 1;
+	const end = tokens[last]?.end ?? 0;
+	const left = [...foldWord(short)];
+	for (let at = last; at > last - maxLongWords(left.length + 1) && (tokens[at]?.start ?? -1) >= from; at--) {
+		const token = tokens[at] as Token;
+		const gap = text.slice(token.end, at === last ? to : tokens[at + 1]?.start);
+		const isSmall = caseOf(text, token) === 'small';
+		if (!/^[\s-]$/.test(gap) || (isSmall && (at === last || isContentWord(token.folded)))) {
+			return undefined;
+		}
+		const letter = isSmall ? -1 : left.indexOf(token.folded.charAt(0));
+		if (!isSmall && letter < 0) {
+			return undefined;
+		}
+		left.splice(letter < 0 ? left.length : letter, 1);
+		if (left.length === 0) {
+			return { start: token.start, end };
+		}
+	}
+	return undefined;
 }
 
 /** What a long form must be besides fitting the letters: longer, not holding the short form, not beginning with a function word. */

@@ -20,6 +20,15 @@ function check(name: string, text: string, expected: readonly string[]): void {
 
 describe('acronyms', () => {
 	check('in parentheses', 'The World Food Programme (WFP) met.', ['WFP = World Food Programme']);
+	check(
+		'letters of another language',
+		'The Criminal Investigation Service (SIC), the National Electoral Commission (CNE) and the Ministry of Health (MS) met.',
+		['SIC = Criminal Investigation Service', 'CNE = National Electoral Commission', 'MS = Ministry of Health'],
+	);
+	check('letters of another language, behind more of the name', 'The Angolan Criminal Investigation Service (SIC) met.', [
+		'SIC = Criminal Investigation Service',
+	]);
+	check('no letters of the name', 'The Criminal Investigation Service (SID) and the Harbour Board (TB) met.', ['SID = -', 'TB = -']);
 	check('small words of French', "La Chambre de commerce et d'industrie (CCI) gère le port.", ["CCI = Chambre de commerce et d'industrie"]);
 	check('no half of an elided word', 'La loi sur l’eau et les milieux aquatiques (LEMA) de 2006 reconnaît le droit.', [
 		'LEMA = loi sur l’eau et les milieux aquatiques',
