@@ -1,4 +1,5 @@
 import { makeStepTest, type Steps, takeAllSteps } from '../base/steps.ts';
+import { goesOnBehindOrdinal, leadsToOrdinal } from './ordinals.ts';
 import type { Range } from './range.ts';
 
 /** One locale for all: Unicode's sentence rules hardly differ by language, and a text may mix several. */
@@ -19,7 +20,7 @@ const neverLast = set(
 /** Followed by a number: part of the reference if one follows. */
 const beforeNumber = set(
 	'no nos p pp vol vols fig figs art arts sec secs ch chap para paras par eq ed eds tab app ex sect ser nr pt cl reg ext tel op lit ver col ' +
-		'pagg págs ziff abschn',
+		'pagg págs ziff abschn jän okt dez',
 );
 /** May end a sentence: goes on unless a word follows that often begins one. */
 const maybeLast = set(
@@ -93,7 +94,10 @@ function findBlocks(text: string, within: Range): Range[] {
 			const isHeading = /^#{1,6}\s/.test(opening);
 			// A row of a table, as its readers write it.
 			const isRow = opening.includes('\t');
-			if (lastIsHeading || isHeading || lastIsRow || isRow || /^(?:[-*+•‣–]\s|\(?\d{1,3}[.)]\s|\([a-z]{1,3}\)\s["“‘]|\|)/.test(opening)) {
+			const isItem = /^(?:[-*+•‣–]\s|\(?\d{1,3}[.)]\s|\([a-z]{1,3}\)\s["“‘]|\|)/.test(opening);
+			// `… trat am` with `2. März 2021` in the next line.
+			const isOrdinal = isItem && start >= 0 && /^\d{1,3}\.\s/.test(opening) && leadsToOrdinal(text.slice(Math.max(start, at - 20), at));
+			if (lastIsHeading || isHeading || lastIsRow || isRow || (isItem && !isOrdinal)) {
 				close(at);
 			}
 			start = start < 0 ? at : start;
@@ -174,6 +178,9 @@ function continues(text: string, start: number, end: number, piece: Range): bool
 	}
 	if (!before.endsWith('.')) {
 		return false;
+	}
+	if (goesOnBehindOrdinal(before, after)) {
+		return true;
 	}
 	const word = lastWordOf(before.slice(0, -1));
 	return word !== '' && word.length <= 20 && continuesAfterAbbreviation(word, after, before);

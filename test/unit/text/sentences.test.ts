@@ -20,6 +20,31 @@ describe('splitSentences', () => {
 	check('et al.', 'Kim et al. found it. | The rest agreed.', 'Kim et al. found it. The rest agreed.');
 	check('etc. at the end', 'Food, rent, etc. | They paid all.');
 	check('months', 'On Mar. 1 and Sept. 30 they met. | He came.');
+	check('the day of a German date', 'Das Gesetz vom 2. März 2021 setzte es um. | Es gilt seit dem 1. Mai. | Am 3. Oktober kam er.');
+	check('days before months that English has, too', 'Es galt vom 30. April bis zum 2. August. | Am 4. September endete es.');
+	check(
+		'several days, and days behind a weekday',
+		'Montag, 2. März, und am 1./2. Juni, 2. und 3. Juli sowie 5. – 7. Mai tagte er. | Er ging.',
+	);
+	check('a date without a word before it', 'Wien, 2. März 2021. | Bericht folgt.');
+	check('short months', 'Es galt vom 2. Okt. 2021 bis 5. Dez. 2022. | Dann endete es.');
+	check('German centuries and ordinals', 'Der 3. Senat sprach im 19. Jahrhundert zum 25. Mal. | Er irrte.');
+	check(
+		'a German ordinal at the end of a sentence',
+		'Die Frist läuft bis zum 15. | Danach ist es zu spät. | Er wurde der 12. | Der Rest ging.',
+	);
+	check('a German count before a month', 'Die Zahl stieg auf 12. | Mai 2020 war schwach. | Es waren 12. | Juni und Juli sind besser.');
+	check('a German year before a month', 'Es geschah 2021. | März und Mai waren still. | Er kam am 3.5.2021. | Mai war es.');
+	check('an English number before a month', 'It rose to 12. | August was hot. | I am 12. | April is next. | We saw 31. | Mars is red.');
+	check('an English number before a name', 'They counted 12. | Mai left. | It took 3. | Jan stayed.');
+	check('Danish, Norwegian and Czech days', 'Loven af 2. marts 2021 gælder. | Den 17. mai kom de. | Dne 2. března 2021 začal. | Skončil.');
+	check('Danish months as they were written', 'Grundloven af 5. Juni 1849 gjaldt. | Den 3. August kom de.');
+	check('a German day at the start of a line', 'Es trat am\n2. März 2021 in Kraft. | Der\n3. Senat ging.');
+	check(
+		'German days that are items of a list',
+		'Termine | 1. Mai: Kundgebung | 2. Juni: Pause',
+		'Termine\n1. Mai: Kundgebung\n2. Juni: Pause',
+	);
 	check('companies', 'Acme Inc. announced it. | Others followed.');
 	check('a.m.', 'At 9 a.m. Monday they met. | He came.');
 	check(
