@@ -1,13 +1,14 @@
-import { type Cancellation, Cancelled, throwIfCancelled } from '../../base/cancellation.ts';
+import { type Cancellation, Cancelled } from '../../base/cancellation.ts';
 import { type Disposable, disposeAll } from '../../base/disposable.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { takeAllSteps } from '../../base/steps.ts';
 import type { SearchScope } from '../../search/engine.ts';
-import type { Library, MatchFold, MatchQuestion, MatchSet, SearchHit } from '../../service/library.ts';
+import type { Library, MatchFold, MatchPage, MatchQuestion, MatchSet, SearchHit } from '../../service/library.ts';
 import { Turns } from '../../service/turns.ts';
 import type { Range } from '../../text/range.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { ChosenScope } from '../searchScope.ts';
+import { DismissalChanges, foundAtOnce } from './dismissalChanges.ts';
 import { ResultFolds, toFoldLists } from './resultFolds.ts';
 import { ResultLines } from './resultLines.ts';
 import {
@@ -26,8 +27,6 @@ import {
 /** So many passages of a document are asked for at once, and so many documents are shown. */
 const pageLength = 100;
 const documentPageLength = 500;
-/** So many passages of a document are asked for at once where all of them are wanted. */
-const foundAtOnce = 500;
 /** A burst of changes is one question. */
 const renewDelayMs = 100;
 /** While documents come in, the question is asked anew at most this often. */
@@ -80,8 +79,7 @@ export class Results implements Disposable {
 	readonly #ownScopes = new WeakMap<ResultsQuestion, SearchScope>();
 	#grouping: ResultGrouping;
 	#dismissals = new Dismissals();
-	/** Documents that may have changed since passages of them were dismissed. */
-	readonly #changedIds = new Set<string>();
+	readonly #changes = new DismissalChanges();
 	#set: MatchSet | undefined;
 	/** What is shown of it. */
 	#shown: ShownResults | undefined;
@@ -107,8 +105,8 @@ export class Results implements Disposable {
 		this.#disposables = [
 			this.#change,
 			options.documents.onDidChange(({ upserted, removedIds }) => {
-				for (const { id } of this.#dismissals.isEmpty ? [] : upserted) {
-					this.#changedIds.add(id);
+				if (!this.#dismissals.isEmpty) {
+					this.#changes.note(upserted.map(({ id }) => id));
 				}
 				if (upserted.length + removedIds.length > 0) {
 					this.#renewSoon();
@@ -145,9 +143,7 @@ export class Results implements Disposable {
 	/** Shows a question that asks for a part of what is shown: what was dismissed stays so. */
 	async narrow(question: ResultsQuestion): Promise<void> {
 		// A passage that holds one more word, or is no match any more, takes nothing off a count.
-		for (const id of this.#dismissals.partedIds) {
-			this.#changedIds.add(id);
-		}
+		this.#changes.note(this.#dismissals.partedIds);
 		await this.#askFor(question);
 	}
 
@@ -174,7 +170,8 @@ export class Results implements Disposable {
 		this.#cancel = cancel;
 		this.#lastAskMs = performance.now();
 		const set = await library.findMatches(this.toMatchQuestion(question), cancel);
-		await this.#followDismissed(library, question, set, cancel);
+		const getMatches = (page: MatchPage) => library.getMatches(this.toMatchQuestion(question), page, cancel);
+		await this.#changes.follow(this.#dismissals, set, getMatches, cancel);
 		if (cancel.isCancellationRequested) {
 			throw new Cancelled();
 		}
@@ -189,37 +186,6 @@ export class Results implements Disposable {
 		await this.#rebuild();
 		if (folds === undefined) {
 			this.#foldSoon();
-		}
-	}
-
-	/** Finds what was dismissed again in documents that changed. */
-	async #followDismissed(
-		library: Pick<Library, 'getMatches'>,
-		question: ResultsQuestion,
-		set: MatchSet,
-		cancel: Cancellation,
-	): Promise<void> {
-		const parted = this.#dismissals.partedIds;
-		const changed = set.documents.filter(({ id }) => parted.has(id) && this.#changedIds.has(id));
-		this.#changedIds.clear();
-		try {
-			for (const { id: documentId, count, partialCount } of changed) {
-				for (const [isFull, end] of [[true, count] as const, [false, partialCount] as const]) {
-					const hits: SearchHit[] = [];
-					for (let from = 0; from < end; from += foundAtOnce) {
-						const page = { documentId, isFull, from, count: foundAtOnce };
-						hits.push(...(await library.getMatches(this.toMatchQuestion(question), page, cancel)));
-						throwIfCancelled(cancel);
-					}
-					this.#dismissals.follow({ documentId, isFull }, hits);
-				}
-			}
-		} catch (error) {
-			// Whoever asks next finds them.
-			for (const { id } of changed) {
-				this.#changedIds.add(id);
-			}
-			throw error;
 		}
 	}
 

@@ -451,6 +451,39 @@ describe('the results of a question', () => {
 	follows('leave out what was dismissed when they are narrowed', diary, ['Dry wells.', 'The old wells.'], 'wells type:md');
 	follows('take nothing off for what does not match the narrower query', diary, ['Dry wells.'], '"dry" wells');
 
+	it('take nothing off for what is gone from a document that was out of the scope when it changed', async () => {
+		const source = new MemorySource().write('mem:/d/diary.md', diary).write('mem:/d/other.md', 'Other wells.');
+		const { library, shown, open: openFolders } = makeLibrary(source);
+		await openFolders(['mem:/d']);
+		const documents = new KnownDocuments();
+		documents.apply({ upserted: [...shown.values()], removedIds: [] });
+		const scope = new ChosenScope(documents, { get: () => undefined, update: async () => undefined });
+		const results = new Results(
+			{ getLibrary: () => library, documents, scope, locale: 'en', reportFailure: (error) => assert.fail(String(error)) },
+			'document',
+		);
+		await results.ask({ query: 'wells', isTyping: false });
+		const book = results.shown?.model.find({ documentId: 'mem:/d/diary.md', isFull: true });
+		const [, second] = await results.childrenOf(book);
+		assert.ok(second?.type === 'hit');
+		await results.dismiss([second]);
+		const summary = documents.get('mem:/d/diary.md');
+		assert.ok(summary !== undefined);
+		await scope.turn(true);
+		await scope.setDocuments([summary], false);
+		source.write('mem:/d/diary.md', '# One\n\nDry wells.\n\n# Three\n\nThe old wells.');
+		await library.refresh(['mem:/d/diary.md']);
+		await library.whenReady();
+		documents.apply({ upserted: [...shown.values()], removedIds: [] });
+		await results.renew();
+		assert.equal(results.shown?.model.total, 1);
+		await scope.turn(false);
+		await results.renew();
+		assert.equal(results.shown?.set.total, 3);
+		assert.equal(results.shown?.model.total, 3);
+		results.dispose();
+	});
+
 	it('go on beside a document or group that is dismissed', async () => {
 		const { results } = await open('year');
 		await results.ask({ query: 'tides', isTyping: false });
