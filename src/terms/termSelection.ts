@@ -4,6 +4,7 @@ import { scoreByForm } from './extraction/definitions.ts';
 import { isLineDefinition } from './extraction/lineDefinitions.ts';
 import { calendarWords, isKnownPlace } from './extraction/nameLists.ts';
 import { numbered } from './extraction/nameTails.ts';
+import { isFiniteVerb, isParticiple } from './extraction/verbWords.ts';
 import { endsInHangul } from './formWords.ts';
 import { isNameLikeWord, isOrdinaryWord } from './ordinaryWords.ts';
 import type { TermGroup } from './termGroups.ts';
@@ -76,6 +77,9 @@ function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 	if (isOrdinaryName(group, word) && !isPerson && !isOfClass(group)) {
 		return false;
 	}
+	if (!isNamed && isVerb(group, word)) {
+		return false;
+	}
 	const isOften = group.nameCount >= 3;
 	// A plain word that is defined (`Photosynthesis is a …`), unless so many documents are about it that it is nothing special here.
 	const isRare = group.keyDocuments <= Math.max(2, documentCount * 0.2);
@@ -92,6 +96,12 @@ function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 /** `Headroom` of a glossary, `"concessionaire" means …`: words that somebody found worth a list of what they mean. Shorter ones are mostly everyday words. */
 function isListed({ definitions }: TermGroup, word: string): boolean {
 	return word.length > 5 && definitions.some(({ finding }) => finding.score >= scoreByForm || isLineDefinition(finding));
+}
+
+/** `Add`, `Fixed`, `"suppressed" means …`: said of something, and the name of nothing, unless a list of meanings has it as one (`Insured: …`). */
+function isVerb({ definitions }: TermGroup, word: string): boolean {
+	const isListedName = definitions.some(({ finding }) => finding.score >= scoreByForm && /^\p{Lu}/u.test(finding.term));
+	return isFiniteVerb(word) || (isParticiple(word) && !isListedName);
 }
 
 /** `Stunting`, which a table of indicators has a row of: counted as a concept more often than as a name. */

@@ -11,7 +11,7 @@ const verbs = wordSet(`
 	attract augment avoid await became become began begin behave belong borrow bring broaden brought build built calculate calibrate came
 	capture carry cease characterise characterize choose chose chosen circulate cite clarify classify coincide collaborate collapse collect
 	combine commence commit communicate compare compensate compete compile complain comply compose comprise compute conceive conclude
-	conduct confer confess configure confine confirm conform confront consider consist constitute constrain construct contain contaminate
+	conduct confer confess configure confine confirm conform confront consider consist constitute constrain construct consult contain contaminate
 	continue contradict contribute convert convey cooperate cope correlate correspond create criticise criticize cultivate decide declare
 	decompose dedicate deduce deem define delete deliver demonstrate denote deny depend depict deploy derive describe deserve detect
 	deteriorate determine develop deviate devise diagnose differ differentiate diminish disappear discard disclose discover discuss disperse
@@ -26,7 +26,7 @@ const verbs = wordSet(`
 	justify keep kept knew know lack learn led lend let liberate made maintain make manipulate maximise maximize meant mediate meet merge
 	met migrate minimise minimize mitigate modify motivate necessitate neglect negotiate normalise normalize nucleate obey observe obtain
 	occupy occur omit operate oppose optimise optimize organise organize originate oscillate overcome overlap oversee owe own participate
-	penetrate perceive perform permit persist pertain pervade possess postulate precede predict prefer prepare prescribe preserve presume
+	penetrate perceive perform permit persist pertain pervade please possess postulate precede predict prefer prepare prescribe preserve presume
 	prevail prevent proceed produce prohibit promote propagate propose protect prove provide publish pursue quantify raise ran reach react
 	read realise realize receive recognise recognize recommend reconcile reconstruct recover reduce refer refine reflect refuse regard
 	relate relax rely remain remember remind remove render repeat replace represent reproduce require resemble reside resist resolve restore

@@ -37,6 +37,8 @@ const listed = buildLexicon(
 		{ headings: [{ level: 1, text: 'Glossary', start: 0, end: 8 }] },
 	),
 	'2. In this Act, "concessionaire" means a person to whom the operation of a supply has been transferred.\n\n"abstraction" means the removal of water from a river or a lake.',
+	'"suppressed" means that a leak has been suppressed.\n\n"Insured" means any person who is named in the schedule.\n\n"incorporate" means to publish as a part.',
+	'Please refer to the manual. In version 2: Add a harness. In version 3: Add a reel. See that Add works, and Add again.',
 	'Cover is the issue of the day. The headway was small. Somebody was a nuisance.',
 );
 
@@ -54,6 +56,8 @@ describe('single words of lists of what words mean', () => {
 	checkListed('The concessionaires paid for abstraction.', 'concessionaires', 'abstraction');
 	checkListed('Every customer came, and the yield was good.');
 	checkListed('A nuisance, an issue, a headway.');
+	checkListed('Please add what was suppressed, and incorporate it. Please see. Add this.');
+	checkListed('The insured pays.', 'insured');
 });
 
 describe('cards of words that stand for others', () => {
