@@ -1,6 +1,8 @@
 import { type Steps, takeAllSteps } from '../base/steps.ts';
+import { findProseLanguage } from '../text/proseLanguage.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { isContentWord } from '../text/stopWords.ts';
+import { joinContinentalNames } from './extraction/continentalNames.ts';
 import { findKoreanNames } from './extraction/korean.ts';
 import { findNames } from './extraction/names.ts';
 import { type Reading, readText } from './extraction/reading.ts';
@@ -23,6 +25,9 @@ export interface UnknownName {
 
 /** A note with more of them is no note about these documents. */
 const maxUnknown = 500;
+
+/** So much of a note tells its language, in UTF-16 units. */
+const languageLength = 20_000;
 
 /** Names asked for in one step: each may be a search. */
 const askedPerStep = 20;
@@ -49,19 +54,20 @@ export function* findUnknownNamesInSteps(
 ): Steps<readonly UnknownName[]> {
 	const terms = findTerms(table, text, prose);
 	yield;
+	const kept = keepProse(text, prose);
 	const reading = yield* readText({
-		text: keepProse(text, prose),
+		text: kept,
 		headings: [],
 		quotes: [],
 		author: null,
 		publisher: null,
-		language: null,
+		language: findProseLanguage(kept.slice(0, languageLength)) ?? null,
 	});
 	const korean = /\p{Script=Hangul}{2}/u.test(reading.text) ? yield* findKoreanNames(reading) : [];
 	const acronyms = findAcronymLike(reading);
 	// `김 장관` is whoever has the whole name.
 	const whole = korean.filter((name) => !/^[가-힣]\s/u.test(name.text));
-	const names = [...(yield* findNames(reading)), ...whole].filter(
+	const names = [...(yield* joinContinentalNames(reading, yield* findNames(reading))), ...whole].filter(
 		(name) => isNamed(text.slice(name.start, name.end)) && !acronyms.some((acronym) => overlaps(acronym, name)),
 	);
 	const unknown = new Map<string, { text: string; kind: UnknownName['kind']; places: Range[] }>();

@@ -44,6 +44,16 @@ describe('unknown names', () => {
 	check('nothing in code, links and headings', '# About Jonas Whitfield\n\n`RMAC` and [RMAC](x) and https://RMAC.org\n', []);
 	check('over a line break', 'They met with Jonas\nWhitfield there.', ['Jonas Whitfield 1']);
 	check('no Korean family name beside the whole one', '김여니 장관이 왔다. 김 장관은 떠났다.', ['김여니 1']);
+	check(
+		'no nouns that German begins with capitals',
+		'Die Zahlen des Bundesministeriums liegen vor. Der Bericht der Landesregierung nennt die Höhe des Entgelts. Das ist mit Jonas Whitfield nicht strittig.',
+		['Jonas Whitfield 1'],
+	);
+	check(
+		'institutions of another language whole',
+		'Die Zahlen des Bundesministeriums für Umwelt sind falsch, und das ist nicht neu. Das Bundesministerium für Umwelt prüft sie.',
+		['Bundesministeriums für Umwelt 2'],
+	);
 	check('a possessive', 'It was Jonas Whitfield’s RMAC’s view.', ['Jonas Whitfield 1', '=RMAC 1']);
 	it('ask once for each', () => {
 		const asked: string[] = [];
