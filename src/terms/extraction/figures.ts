@@ -6,6 +6,7 @@ import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { FigureFinding, NameFinding } from '../findings.ts';
 import { isTimeWord } from '../wordLists.ts';
+import { claimVerbs } from './claimWords.ts';
 import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 
 /** A number in digits with its thousands and decimals, and a currency before it. */
@@ -87,7 +88,7 @@ function isShare(part: string | undefined, whole: string | undefined): boolean {
 
 /**
  * The figures of a document, in order: a number with its unit (a currency, `%`, or what is counted) and what loosens it. Years, dates,
- * ordinals, and numbers that only number something (`Article 5`, `page 39`) are left out. `term` is the nearest name of the same sentence.
+ * ordinals, and numbers that only number something (`Article 5`, `page 39`) are left out. `term` is the nearest name of the same sentence, but for who only says it.
  */
 export function* findFigures(reading: Reading, names: readonly NameFinding[]): Steps<FigureFinding[]> {
 	const isStepDue = makeStepTest();
@@ -305,9 +306,23 @@ function nearestName(reading: Reading, names: readonly NameFinding[], offset: nu
 	const before = names[findLastAtOrBefore(names, offset)];
 	const after = names[findLastAtOrBefore(names, offset) + 1];
 	const fits = [before, after].filter(
-		(name) => name !== undefined && name.start >= sentence.start && name.end <= sentence.end && (name.end <= offset || name.start >= end),
+		(name) =>
+			name !== undefined &&
+			name.start >= sentence.start &&
+			name.end <= sentence.end &&
+			(name.end <= offset || name.start >= end) &&
+			!isTeller(reading.text, name),
 	);
 	const distance = (name: NameFinding | undefined) => (name === undefined ? Number.POSITIVE_INFINITY : Math.abs(name.start - offset));
 	const [nearest] = fits.sort((a, b) => distance(a) - distance(b));
 	return nearest?.text ?? null;
+}
+
+/** `WHO said that`, `according to WHO`, `, WHO warned.`: who tells it, and of whom it is not told. */
+function isTeller(text: string, { start, end }: NameFinding): boolean {
+	const [, verb = '', that] = /^\s(?:ha[sd]\s|have\s)?(\p{Ll}+)(\sthat(?!\p{L}))?/u.exec(text.slice(end, end + 40)) ?? [];
+	return (
+		/\b(?:according\sto|said|says)\s(?:the\s)?$/i.test(text.slice(Math.max(0, start - 20), start)) ||
+		(claimVerbs.has(verb) && (that !== undefined || /^(?:sa(?:id|ys?)|t(?:old|ells?)|argue[sd]?|(?:warn|insist)(?:s|ed)?)$/.test(verb)))
+	);
 }

@@ -1,3 +1,4 @@
+import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import { isAdverb, isTimeWord } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
@@ -69,6 +70,43 @@ function phraseOf(reading: Reading, from: number, last: number): string | undefi
 	const isOne =
 		isList && /^[^.;:!?()“”"]+$/.test(phrase) && words.slice(joint).every((word) => isContentWord(word) || phraseWords.has(word));
 	return isOne && (isDated || isContentWord(words[last - from] ?? '')) ? phrase.replace(/\s+/g, ' ') : undefined;
+}
+
+/**
+ * `according to opponents of the Water Trust`: the words from the token at `first` to the end of a name that only tells whose, where or about whom
+ * somebody is. `undefined` where the name speaks itself, by what it writes or by who speaks for it (`a report by Ann Lee`, `a spokesman for the trust`).
+ */
+export function phraseAround({ text, tokens }: Reading, first: number, name: Range): string | undefined {
+	const end = findTokenAt(tokens, name.start);
+	const words = tokens.slice(first, end).map(({ folded }) => folded);
+	const joint = words.findIndex((word) => /^(?:of|for|against|about|on|with|to|in|at|near|who|whose|which|that)$/.test(word));
+	const noun = words[joint - 1] ?? '';
+	const last = words.findLast((word) => /^(?:of|for|against|about|on|with|to|in|at|near|from|by)$/.test(word)) ?? '';
+	const isOwn =
+		last === 'by' || words.some((word) => word.startsWith('spokes')) || (/^(?:of|from|at|in|with)$/.test(last) && words.some(isWork));
+	if (joint < 1 || isOwn || !isContentWord(noun) || isTimeWord(noun) || /^['’]s/.test(text.slice(name.end, name.end + 2))) {
+		return undefined;
+	}
+	const start = /^(?:the|an?)$/.test(words[0] ?? '') ? first + 1 : first;
+	const phrase = text.slice(tokens[start]?.start, name.end);
+	return phrase.length <= maxAround && /^[^.,;:()“”"\n]+$/.test(phrase) ? phrase.replace(/\s+/g, ' ') : undefined;
+}
+
+/** UTF-16 units. */
+const maxAround = 90;
+
+const works: ReadonlySet<string> = new Set(
+	`report reports study studies survey surveys data figures statistics estimate estimates research analysis analyses article articles letter letters
+	statement statements book books paper papers census database index poll polls record records document documents calculations projections account
+	accounts testimony website site blog post posts tweet newsletter minutes briefing memo memorandum memoir memoirs diary ruling judgment judgement verdict
+	interview interviews conversation information findings results measurements observations assessment audit review rules guidelines law words`.split(
+		/\s+/,
+	),
+);
+
+/** Whether the noun is something that somebody writes or says, in which he speaks himself: `the testimony of Ann Lee`. */
+export function isWork(folded: string): boolean {
+	return works.has(folded);
 }
 
 /** `the Water Trust (WT) said`, `Ann Lee (left), who`: the token before the brackets that close behind the token at `last`. */

@@ -6,7 +6,8 @@ import { isAdverb } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import { roles, titles } from './nameLists.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
-import { beforeBrackets, closing, leadsSomebody, nounBefore, openingPhrase } from './speakerPhrases.ts';
+import { prepositions } from './sentenceWords.ts';
+import { beforeBrackets, closing, isWork, leadsSomebody, nounBefore, openingPhrase, phraseAround } from './speakerPhrases.ts';
 
 /** `she says` is looked up in at most so many sentences before. */
 const maxSentencesBack = 6;
@@ -42,7 +43,7 @@ export class Speakers {
 		this.#last = { sentence, name };
 	}
 
-	/** Who stands behind `according to`: a name within the next words, else the words up to a mark. */
+	/** Who stands behind `according to`: a name within the next words, with what it is of whom it only tells (`friends of Ann Lee`), else the words up to a mark. */
 	speakerFrom(at: number, to: number): string | null {
 		const { tokens, text } = this.#reading;
 		const first = tokens[at];
@@ -61,7 +62,7 @@ export class Speakers {
 			if (!/[,;.]/.test(text.slice(afterTitle, candidate.start))) {
 				const earlier = this.#names[index - 1];
 				if (earlier === undefined || earlier.start < first.start) {
-					return this.#fullName(candidate.text);
+					return phraseAround(this.#reading, at, candidate) ?? this.#fullName(candidate.text);
 				}
 			}
 		}
@@ -158,9 +159,14 @@ export class Speakers {
 		const isSaid =
 			plainlySaying.has(verbToken.folded) && !(participles.has(verbToken.folded) && doneSomehow.has(tokens[verb + 1]?.folded ?? ''));
 		const isApposed = behind.includes(',');
+		const clauseName = this.#nameBeforeClause(from, subject.end, verbToken.start);
+		const placed = clauseName === undefined ? this.#namePlacedBy(from, subject.end, isSaid) : undefined;
+		if (placed === null) {
+			return undefined;
+		}
 		const name =
-			this.#nameBeforeClause(from, subject.end, verbToken.start) ??
-			this.#namePlacedBy(from, subject.end) ??
+			clauseName ??
+			placed ??
 			(isSaid && !isApposed ? openingPhrase(this.#reading, from, before) : undefined) ??
 			this.#nameEndingAt(subject.end);
 		if (name !== undefined) {
@@ -258,15 +264,19 @@ export class Speakers {
 
 	/**
 	 * `Ann Lee of the Water Trust said`, `the operator of the Orrin Dam denied`: the last name only tells whose or where the speaker is. Then the
-	 * person, or the words from the noun on, is who speaks; `undefined` where the name that ends here speaks itself.
+	 * person, or the words from the noun on, is who speaks; `undefined` where the name that ends here speaks itself, null where it is only what is
+	 * spoken of, and nobody speaks: `the death of Ann Lee showed`, `the man accused of killing Ann Lee denied`.
 	 */
-	#namePlacedBy(from: number, end: number): string | undefined {
+	#namePlacedBy(from: number, end: number, isSaid: boolean): string | null | undefined {
 		const { tokens, text } = this.#reading;
 		const own = this.#names[findLastAtOrBefore(this.#names, end - 1)];
 		if (own === undefined || own.end !== end) {
 			return undefined;
 		}
 		let joint = findTokenAt(tokens, own.start) - 1;
+		if (own.kind === 'person' && joint - 1 > from && this.#isActedOn(from, joint, own.start)) {
+			return null;
+		}
 		if (tokens[joint]?.folded === 'the') {
 			joint--;
 		}
@@ -275,7 +285,7 @@ export class Speakers {
 			joint <= from ||
 			noun === undefined ||
 			preposition === undefined ||
-			!/^(?:of|at|in|on|from|for)$/.test(preposition.folded) ||
+			!/^(?:of|at|in|on|from|for|against|about|to)$/.test(preposition.folded) ||
 			!/^\s(?:\S+\s){1,2}$/.test(text.slice(preposition.start - 1, own.start))
 		) {
 			return undefined;
@@ -285,6 +295,16 @@ export class Speakers {
 		if (owner !== undefined && owner !== own && owner.start >= (tokens[from]?.start ?? 0) && /^\s(?:\([^()\s]{1,12}\)\s)?$/.test(gap)) {
 			return owner.kind === 'person' || gap.length > 1 ? this.#fullName(owner.text) : text.slice(owner.start, end).replace(/\s+/g, ' ');
 		}
+		// `A friend of Ann Lee said`, `Opponents of Ann Lee claim`, `A letter to the trust said`; `a man close to Ann Lee` is called otherwise.
+		const isOfPerson = own.kind === 'person' && /^(?:of|for)$/.test(preposition.folded) && !isWork(noun.folded);
+		const isAbout = isOfPerson || /^(?:against|about|to)$/.test(preposition.folded);
+		const isNoun = (joint - 1 === from || caseOf(text, noun) === 'small') && isContentWord(noun.folded) && !isAdverb(noun.folded);
+		if (isAbout && isNoun && !noun.folded.startsWith('spokes')) {
+			const speaks = (isSaid || /[^s]s$/.test(noun.folded)) && text.slice(noun.end, preposition.start) === ' ';
+			return speaks && !/ed$|^(?:close|next|due|loyal|similar|known)$/.test(noun.folded)
+				? text.slice(noun.start, end).replace(/\s+/g, ' ')
+				: null;
+		}
 		// `A man in Porto claimed`: a place does not speak.
 		const isOfPlace = own.kind === 'place' && /^(?:in|at|on|from)$/.test(preposition.folded) && isContentWord(noun.folded);
 		// `Nurses on the Skerries say`: many, with whom the sentence begins.
@@ -293,6 +313,20 @@ export class Speakers {
 		return isSomebody && !noun.folded.startsWith('spokes') && text.slice(noun.end, preposition.start) === ' '
 			? text.slice(noun.start, end).replace(/\s+/g, ' ')
 			: undefined;
+	}
+
+	/** `The company suing Ann Lee said`, `the man accused of killing Ann Lee`; not `At the hearing Ann Lee said`. `before` is the token before the name. */
+	#isActedOn(from: number, before: number, start: number): boolean {
+		const { tokens, text } = this.#reading;
+		const [noun, verb] = [tokens[before - 1] as Token, tokens[before] as Token];
+		return (
+			/^\p{Ll}{2,}ing$/u.test(text.slice(verb.start, verb.end)) &&
+			!/^(?:king|viking|sibling|being)$|^(?:morn|even)ing$/.test(verb.folded) &&
+			text.slice(verb.end, start) === ' ' &&
+			text.slice(noun.end, verb.start) === ' ' &&
+			/^(?:the|an?|another|one)$/.test(tokens[from]?.folded ?? '') &&
+			(noun.folded === 'of' || (isContentWord(noun.folded) && caseOf(text, noun) === 'small'))
+		);
 	}
 
 	/** `says its president, José Juárez`: who the role's bearer is. */
@@ -366,7 +400,7 @@ export class Speakers {
 		return sentence === next - 1 && !text.slice(sentences[sentence]?.start, sentences[next]?.start).includes('\n\n');
 	}
 
-	/** The person last named before the offset in this paragraph as somebody who does something. Two in the same sentence leave it open. */
+	/** The person last named before the offset in this paragraph as somebody who does something. */
 	#lastPerson(index: number, offset: number): string | null {
 		const { text, sentences, tokens } = this.#reading;
 		const earliest = sentences[Math.max(0, index - maxSentencesBack)]?.start ?? 0;
@@ -385,7 +419,7 @@ export class Speakers {
 				next !== undefined &&
 				(gap === ' ' || (gap === ', ' && /^(?:who|an?|the)$/.test(next.folded))) &&
 				caseOf(text, next) === 'small' &&
-				!/^(?:and|or|of|for|in|on|at|with|to|from|by|as)$/.test(next.folded);
+				!isJoint(next.folded);
 			if (acts) {
 				return this.#fullName(name.text);
 			}
@@ -417,6 +451,11 @@ const participles: ReadonlySet<string> = new Set(
 	'announced stated claimed alleged asserted acknowledged criticized criticised denied noted'.split(' '),
 );
 const doneSomehow: ReadonlySet<string> = new Set('by in on at as for during under earlier last this above below'.split(' '));
+
+/** `met Ann Lee after`, `praised Ann Lee when`: behind whom the sentence goes on so, nothing is told that she does. */
+function isJoint(folded: string): boolean {
+	return prepositions.has(folded) || /^(?:and|or|but|nor|as|than|when|while|whereas|where|because|although|though|if|unless)$/.test(folded);
+}
 
 function isPronoun(folded: string): boolean {
 	return folded === 'he' || folded === 'she';

@@ -34,6 +34,45 @@ describe('claims', () => {
 	check('nobody named', '“It is far,” she says.', ['?: “It is far,”']);
 	check('not from another paragraph', 'Maria Lopez stays.\n\n“It is far,” she says.', ['?: “It is far,”']);
 	check('according to', 'The river is low, according to the Coastal Water Trust.', ['Coastal Water Trust: The river is']);
+	check('according to who is against somebody', 'According to opponents of the Coastal Water Trust, the river is low.', [
+		'opponents of the Coastal Water Trust: According to',
+	]);
+	check('according to whose lawyer', 'The river is low, according to a lawyer for Maria Lopez.', ['lawyer for Maria Lopez: The river is']);
+	check('according to who did something to somebody', 'According to the man who shot Maria Lopez, it was dark.', [
+		'man who shot Maria Lopez: According to',
+	]);
+	check('according to what somebody writes', 'According to a 2019 study of eels by Maria Lopez, they are gone.', [
+		'Maria Lopez: According to',
+	]);
+	check('according to what is written about somebody', 'According to a report on Maria Lopez, she is ill.', [
+		'report on Maria Lopez: According to',
+	]);
+	check('according to data from somebody', 'According to data from the Coastal Water Trust, it is low.', [
+		'Coastal Water Trust: According to',
+	]);
+	check('somebody of somebody', 'A friend of Maria Lopez said it is low. Opponents of Maria Lopez claim that she lied.', [
+		'friend of Maria Lopez: A friend of ',
+		'Opponents of Maria Lopez: Opponents of',
+	]);
+	check('somebody close to somebody', 'A man close to Maria Lopez said so. A spokesman for Maria Lopez said so.', [
+		'Maria Lopez: A spokesman ',
+	]);
+	check('what happened to somebody', 'The death of Maria Lopez showed that it is low.', []);
+	check('what somebody testified', 'The testimony of Maria Lopez said so.', ['Maria Lopez: The testimon']);
+	check('what is written to somebody', 'A letter to Maria Lopez said so.', ['letter to Maria Lopez: A letter to ']);
+	check('who did something to somebody', 'The man accused of killing Maria Lopez denied it. The company suing Maria Lopez said so.', [
+		'?: The man accu / denied',
+	]);
+	check('at a meeting', 'At the hearing Maria Lopez said so. The activist Maria Lopez said so.', [
+		'Maria Lopez: At the heari',
+		'Maria Lopez: The activist',
+	]);
+	check('she, behind somebody whom she met', 'Ann Lee visited Ruth Oduya after the rain. She said the wells were dry.', [
+		'Ann Lee: She said the',
+	]);
+	check('she, behind whom she praised when', 'Ann Lee praised Ruth Oduya when he left. She said the wells were dry.', [
+		'Ann Lee: She said the',
+	]);
 	check('according to somebody with a short title', 'According to Dr. Maria Lopez, the river is low.', ['Maria Lopez: According to']);
 	check('according to somebody with a short title who is no name yet', 'The river is low, according to Dr. lopez.', ['?: The river is']);
 	check('according to, in front', 'According to Maria Lopez, the river is low.', ['Maria Lopez: According to']);

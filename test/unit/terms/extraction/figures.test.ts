@@ -67,3 +67,21 @@ describe('figures', () => {
 	check('murieron 18.000 personas y 3,5% de 1.200.000 barcos', ['18000 personas', '3.5 percent', '1200000 barcos'], 'es');
 	check('it weighs 18.000 tonnes', ['18 tonnes']);
 });
+
+/** Expected are the names of which the figures tell. */
+function checkTerm(text: string, expected: readonly (string | null)[]): void {
+	it(text, () => {
+		assert.deepEqual(
+			findingsOf(text).figures.map(({ term }) => term),
+			expected,
+		);
+	});
+}
+
+describe('whom figures tell of', () => {
+	checkTerm('The Coastal Trust employs 400 people.', ['Coastal Trust']);
+	checkTerm('The Coastal Trust said that water loss was 41 per cent.', [null]);
+	checkTerm('According to the Coastal Trust, 38 percent of the girls left school.', [null]);
+	checkTerm('The Varn Foundation employs 400 people, the Coastal Trust said.', ['Varn Foundation']);
+	checkTerm('The Coastal Trust reported losses of 400 tonnes.', ['Coastal Trust']);
+});

@@ -30,5 +30,16 @@ describe('claims in other languages', () => {
 	check('es', 'El juez vio que Ana Torres negó los hechos. Se dijo mucho.', []);
 	check('it', '«È tardi», ha detto Anna Rossi.', ['Anna Rossi, ha detto']);
 	check('pt', 'Segundo Ana Souza, é tarde.', ['Ana Souza, segundo']);
+	check('de', 'Am Montag sagte Anna Weber, dass es spät ist. „Es ist falsch“, kritisierte Peter Holm.', [
+		'Anna Weber, sagte',
+		'Peter Holm, kritisierte',
+	]);
+	check('de', 'Die Gewerkschaft kritisierte Anna Weber. Der Ausschuss fordert Anna Weber zum Rücktritt auf.', []);
+	check('fr', 'L’opposition a accusé Marie Dupont de mentir. Le préfet a rappelé Marie Dupont à l’ordre.', []);
+	check('es', 'El sindicato denunció Madrid Central por los despidos.', []);
+	check('it', 'Il sindacato accusa Anna Rossi di aver mentito.', []);
+	check('it', 'Nel secondo Trattato di Roma si parla di pesca.', []);
+	check('it', 'Il porto chiude secondo Anna Rossi.', ['Anna Rossi, secondo']);
+	check('pt', 'No segundo Congresso Nacional falou-se de pesca. O sindicato acusou Ana Souza de mentir.', []);
 	check('en', 'Selon le ministère de la santé, le nombre a baissé.', []);
 });
