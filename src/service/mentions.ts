@@ -1,6 +1,7 @@
 import type { Collection } from '../library/collection.ts';
 import type { SearchEngine, TextSource } from '../search/engine.ts';
 import type { Card } from '../terms/card.ts';
+import type { TermMatch } from '../terms/formWalk.ts';
 import { findTerms } from '../terms/matcher.ts';
 import type { Range } from '../text/range.ts';
 import type { Coverage, SearchAnswer, SearchHit } from './library.ts';
@@ -30,13 +31,14 @@ export async function findMentions(
 ): Promise<SearchAnswer> {
 	const card = (await terms.getCards()).find((candidate) => candidate.term === term || candidate.aliases.includes(term));
 	const hits = new Map<string, SearchHit>();
+	const isMeant = makeSenseTest(engine, terms);
 	// Where there is a card, the matcher of terms marks the words: the engine need not.
 	const textOf: TextSource = card ? () => undefined : makeTextSource(collection);
 	for (const form of card ? [card.term, ...card.aliases] : [term]) {
 		for (const engineHit of searchPhrase(engine, form, maxPassages, textOf).hits) {
 			const key = `${engineHit.documentId}\n${engineHit.start}`;
 			const hit = hits.has(key) ? undefined : toSearchHit(collection, engineHit);
-			const highlights = hit && card ? placesOf(card, terms, hit) : hit?.highlights;
+			const highlights = hit && card ? placesOf(card, terms, hit, isMeant) : hit?.highlights;
 			if (hit !== undefined && highlights !== undefined && highlights.length > 0) {
 				hits.set(key, { ...hit, highlights });
 			}
@@ -50,12 +52,37 @@ export async function findMentions(
 	return { query: term, total: sorted.length, partialTotal: 0, coverage, hits: sorted.slice(0, limit), corrections: [] };
 }
 
+/** Whether a match in a document means the card. */
+type SenseTest = (card: Card, match: TermMatch, documentId: string) => boolean;
+
+/** Of a family name that several bear, the one is meant whom alone the document names as a whole; of all else the first. */
+function makeSenseTest(engine: SearchEngine, { table }: TermService): SenseTest {
+	const named = new Map<string, ReadonlySet<string>>();
+	const documentsOf = (name: string) => {
+		let documents = named.get(name);
+		if (documents === undefined) {
+			const { hits } = searchPhrase(engine, name, maxPassages, () => undefined);
+			documents = new Set(hits.flatMap(({ documentId, missing }) => (missing.length === 0 ? [documentId] : [])));
+			named.set(name, documents);
+		}
+		return documents;
+	};
+	return (card, match, documentId) => {
+		const meant = [match.cardIndex, ...(match.others ?? [])].flatMap((at) => table?.getCard(at) ?? []);
+		if (meant.length === 1 || !meant.every(({ kind }) => kind === 'person')) {
+			return meant[0]?.term === card.term;
+		}
+		const [only, other] = meant.filter(({ term }) => documentsOf(term).has(documentId));
+		return only?.term === card.term && other === undefined;
+	};
+}
+
 /** Where forms of the card stand in the passage, in the document's text. */
-function placesOf(card: Card, { table }: TermService, hit: SearchHit): readonly Range[] {
+function placesOf(card: Card, { table }: TermService, hit: SearchHit, isMeant: SenseTest): readonly Range[] {
 	if (table === undefined) {
 		return [];
 	}
 	return findTerms(table, hit.text, [{ start: 0, end: hit.text.length }])
-		.filter((match) => table.getCard(match.cardIndex).term === card.term)
+		.filter((match) => isMeant(card, match, hit.documentId))
 		.map((match) => ({ start: hit.start + match.start, end: hit.start + match.end }));
 }

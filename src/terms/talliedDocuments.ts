@@ -1,7 +1,7 @@
 import { ChangedForms } from './changedForms.ts';
 import { DocumentSenses } from './documentSenses.ts';
 import { TallyMaker } from './documentTally.ts';
-import { KnownForms } from './formWalk.ts';
+import { KnownForms, type TermMatch } from './formWalk.ts';
 import { GrowingNumbers } from './growingNumbers.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import { LiveFormSource, type LiveForms } from './liveForms.ts';
@@ -98,17 +98,18 @@ export class TalliedDocuments {
 		const without = { isDropped: this.#isDropped, parts: () => partsOfCounting };
 		const senses = new DocumentSenses(this.#totals.getRecord);
 		const isOtherTable = flipped !== undefined || paths === undefined || paths.length > 0;
-		const allSpeakers = new Map<string, number | undefined>();
-		const findSpeaker = (name: string) => {
+		const allSpeakers = new Map<string, TermMatch | undefined>();
+		const findSpeaker = (entry: LexiconDocument, name: string) => {
 			if (!allSpeakers.has(name)) {
-				allSpeakers.set(name, findTerms(counting, name, [{ start: 0, end: name.length }])[0]?.cardIndex);
+				allSpeakers.set(name, findTerms(counting, name, [{ start: 0, end: name.length }])[0]);
 			}
-			return allSpeakers.get(name);
+			const found = allSpeakers.get(name);
+			return found === undefined ? undefined : senses.resolve(entry, [found])[0]?.cardIndex;
 		};
 		for (const entry of documents) {
 			const before = this.#byId.get(entry.document.id);
 			const isSameText = before?.entry === entry;
-			const isSameSpeaker = ([name, id]: readonly [string, number | undefined]) => !isOtherTable || findSpeaker(name) === id;
+			const isSameSpeaker = ([name, id]: readonly [string, number | undefined]) => !isOtherTable || findSpeaker(entry, name) === id;
 			const places = placed.get(entry) ?? before?.placed ?? [];
 			const isSame =
 				isSameText &&
@@ -124,7 +125,7 @@ export class TalliedDocuments {
 				maker.addMatches(senses.resolve(entry, matches));
 				yield;
 			}
-			const speakers = new Map(listSpeakers(entry).map((name) => [name, findSpeaker(name)]));
+			const speakers = new Map(listSpeakers(entry).map((name) => [name, findSpeaker(entry, name)]));
 			maker.addQuotes(speakers);
 			const sample = before?.sample ?? hashWord(entry.document.id);
 			const tallied = { entry, sample, placed: places, tally: maker.finish(), speakers };

@@ -35,7 +35,7 @@ export function nameTerm(joined: JoinedTerm): TermNames {
 }
 
 /** The names of a term of one group that has no more than its name, as most are; `undefined` for others. */
-function nameSingle({ groups, kind, shorts, titled }: JoinedTerm): TermNames | undefined {
+function nameSingle({ groups, kind, shorts, titled, alone }: JoinedTerm): TermNames | undefined {
 	const [group] = groups;
 	if (group === undefined || groups.length > 1 || group.isAcronym || shorts.size > 0) {
 		return undefined;
@@ -48,8 +48,14 @@ function nameSingle({ groups, kind, shorts, titled }: JoinedTerm): TermNames | u
 	const mode = own === undefined ? modeOf(term, kind, group) : ownModeOf(term);
 	const role = kind === 'person' ? mostCounted(group.roles) : undefined;
 	const form = { text: term, mode, keys: group.keys };
-	const forms = titled === undefined ? [form] : [form, { text: titled, mode: 'titled' } as const];
-	return { term, aliases: none, expansion: role ?? null, forms, exclusions: none };
+	const forms: TermNameForm[] = [form];
+	if (titled !== undefined) {
+		forms.push({ text: titled, mode: 'titled' });
+	}
+	if (alone !== undefined) {
+		forms.push({ text: alone, mode: 'family' });
+	}
+	return { term, aliases: alone === undefined ? none : [alone], expansion: role ?? null, forms, exclusions: none };
 }
 
 const none: readonly string[] = [];
@@ -84,6 +90,9 @@ function nameJoined(joined: JoinedTerm): TermNames {
 	if (joined.titled !== undefined) {
 		add(joined.titled, 'titled');
 	}
+	if (joined.alone !== undefined) {
+		add(joined.alone, 'family');
+	}
 	const excluded = new Set(exclusions.map(foldForm));
 	const isExcluded = (form: string) => excluded.size > 0 && excluded.has(foldForm(form));
 	// Acronyms in every form in which documents have them (`KMPs`, `U.S.`); of other names the one that is most usual.
@@ -91,6 +100,9 @@ function nameJoined(joined: JoinedTerm): TermNames {
 		...(own?.aliases ?? []),
 		...shown.flatMap(({ group, form }) => (group.isAcronym ? [form, ...group.forms.keys()] : [form, ...(joined.shorts.get(group) ?? [])])),
 	];
+	if (joined.alone !== undefined) {
+		listed.push(joined.alone);
+	}
 	const aliases = [...new Set(listed)].filter((form) => form !== term && !isExcluded(form)).slice(0, maxAliases);
 	// States have many names; an acronym's long form is said only where documents give it.
 	const given = acronyms

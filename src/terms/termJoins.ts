@@ -21,6 +21,8 @@ export interface JoinedTerm {
 	readonly shorts: Joins['shorts'];
 	/** The family name that means this person behind a title. */
 	readonly titled: string | undefined;
+	/** The family name that means this person in documents that name nobody else of the family. */
+	readonly alone: string | undefined;
 }
 
 /** Which groups are one term. */
@@ -33,6 +35,8 @@ export interface Joins {
 	readonly shorts: ReadonlyMap<TermGroup, ReadonlySet<string>>;
 	/** By group of a person: the family name that nobody else has, and that no document has alone. */
 	readonly titled: ReadonlyMap<TermGroup, string>;
+	/** By group of a person: the family name that others have too, and that documents have alone. */
+	readonly alone: ReadonlyMap<TermGroup, string>;
 }
 
 /** What a group may be joined for. */
@@ -123,11 +127,11 @@ export class TermJoins {
 		}
 		yield;
 		this.#joinInverted(sets);
-		const { nameless, titled } = this.#joinFamilyNames(sets);
+		const { nameless, titled, alone } = this.#joinFamilyNames(sets);
 		yield;
 		this.#joinOwnAliases(sets);
 		const shorts = this.#shareAcronyms(sets);
-		return { sets: sets.list(nameless), nameless, shorts, titled };
+		return { sets: sets.list(nameless), nameless, shorts, titled, alone };
 	}
 
 	#all(trait: Trait): Iterable<TermGroup> {
@@ -233,7 +237,7 @@ export class TermJoins {
 	}
 
 	/** Gives the family names that are nobody's in particular, which are no terms, and those that mean somebody behind a title. */
-	#joinFamilyNames(sets: DisjointGroups): Pick<Joins, 'nameless' | 'titled'> {
+	#joinFamilyNames(sets: DisjointGroups): Pick<Joins, 'nameless' | 'titled' | 'alone'> {
 		const bearers = new Map<string, TermGroup[]>();
 		for (const group of this.#all('person')) {
 			for (const family of this.#people.get(group)?.families ?? []) {
@@ -245,6 +249,7 @@ export class TermJoins {
 			this.#joinSamePeople(people, sets);
 		}
 		const nameless = new Set<TermGroup>();
+		const alone = new Map<TermGroup, string>();
 		for (const group of this.#all('family')) {
 			const people = bearers.get(group.key) ?? [];
 			const isOne = new Set(people.map((person) => sets.find(person))).size === 1;
@@ -254,6 +259,9 @@ export class TermJoins {
 				sets.join(person, group);
 			} else if (people.length > 0 && group.own === undefined) {
 				nameless.add(group);
+				for (const [one, family] of this.#listAlone(group, people, sets)) {
+					alone.set(one, family);
+				}
 			}
 		}
 		this.#joinTitledFamilies(sets, nameless);
@@ -269,7 +277,22 @@ export class TermJoins {
 				titled.set(first, name.text);
 			}
 		}
-		return { nameless, titled };
+		return { nameless, titled, alone };
+	}
+
+	/** `Kim`, where few people of the collection are called so: each with the name, if a document has it beside just one of them. */
+	#listAlone(group: TermGroup, people: readonly TermGroup[], sets: DisjointGroups): (readonly [TermGroup, string])[] {
+		const byRoot = new Map<TermGroup, TermGroup>();
+		for (const person of people) {
+			const root = sets.find(person);
+			const first = byRoot.get(root);
+			byRoot.set(root, first === undefined || compareGroups(person, first) < 0 ? person : first);
+		}
+		const isUsed = byRoot.size > 1 && byRoot.size <= maxSenses && holdsOneOf(group, people, (person) => sets.find(person));
+		return [...(isUsed ? byRoot.values() : [])].flatMap((person) => {
+			const family = this.#people.get(person)?.family;
+			return family?.key === group.key ? [[person, family.text] as const] : [];
+		});
 	}
 
 	/** `김 장관` and `김여니`, where it is the same one in all documents that have it; each has one of the family only. */
@@ -410,6 +433,19 @@ function isOfTwoHalves({ kinds, forms }: TermGroup): boolean {
 	return (kind === 'person' || kind === 'concept') && /^\p{Lu}\p{Ll}+[-‐‑]\p{Lu}\p{Ll}+$/u.test(mostCounted(forms) ?? '');
 }
 
+/** Whether a document has the family name and one of the people only; `rootOf` says who are one. */
+function holdsOneOf(family: TermGroup, people: readonly TermGroup[], rootOf: (person: TermGroup) => TermGroup): boolean {
+	const named = new Map<number, TermGroup | null>();
+	for (const person of people) {
+		const root = rootOf(person);
+		for (const { order } of person.holders) {
+			const other = named.get(order);
+			named.set(order, other === undefined || other === root ? root : null);
+		}
+	}
+	return family.holders.some(({ order }) => named.get(order) != null);
+}
+
 /** `김 장관`: a family name of one syllable with a title. */
 function isTitledHangul([family = '', title = '', ...others]: readonly string[]): boolean {
 	return others.length === 0 && isTitledFamily(family, title);
@@ -481,12 +517,22 @@ function isDifferentName(one: string, other: string): boolean {
 }
 
 /** The term of groups that are one; they come in order. */
-export function toJoinedTerm(members: readonly TermGroup[], { shorts, titled }: Pick<Joins, 'shorts' | 'titled'>): JoinedTerm {
+export function toJoinedTerm(
+	members: readonly TermGroup[],
+	{ shorts, titled, alone }: Pick<Joins, 'shorts' | 'titled' | 'alone'>,
+): JoinedTerm {
 	const groups = orderMembers(members);
-	const family = titled.size === 0 ? undefined : groups.map((group) => titled.get(group)).find((name) => name !== undefined);
+	const familyIn = (names: ReadonlyMap<TermGroup, string>) =>
+		names.size === 0 ? undefined : groups.map((group) => names.get(group)).find((name) => name !== undefined);
 	const own =
 		shorts.size === 0 ? [] : groups.flatMap((group) => (shorts.has(group) ? [[group, shorts.get(group) ?? noShort] as const] : []));
-	return { groups, kind: kindOfMembers(members), shorts: own.length === 0 ? noShorts : new Map(own), titled: family };
+	return {
+		groups,
+		kind: kindOfMembers(members),
+		shorts: own.length === 0 ? noShorts : new Map(own),
+		titled: familyIn(titled),
+		alone: familyIn(alone),
+	};
 }
 
 const noShort: ReadonlySet<string> = new Set();

@@ -44,6 +44,7 @@ export class TermRecords {
 	/** Groups that were joined, shared a short form or were no term for want of a bearer. */
 	#special: ReadonlySet<TermGroup> = new Set();
 	#titled: Joins['titled'] = new Map();
+	#alone: Joins['alone'] = new Map();
 	/** Whether a group is a term by itself; only of those for which it takes some looking. */
 	readonly #byCount = new Map<TermGroup, boolean>();
 	#documentCount = -1;
@@ -72,9 +73,11 @@ export class TermRecords {
 	/** Makes the terms anew that are others than before, in steps. */
 	*updateInSteps({ changed, joins, documentCount, hidden }: RecordSources): Generator<void, ChangedRecords, void> {
 		const special = new Set([...joins.sets.keys(), ...joins.shorts.keys(), ...joins.nameless]);
-		const others = [...special, ...this.#special, ...this.#listOtherTitled(joins), ...this.#listOtherByCount(changed, documentCount)];
+		const otherNames = [...listOthers(this.#titled, joins.titled), ...listOthers(this.#alone, joins.alone)];
+		const others = [...special, ...this.#special, ...otherNames, ...this.#listOtherByCount(changed, documentCount)];
 		this.#special = special;
 		this.#titled = joins.titled;
+		this.#alone = joins.alone;
 		if (!areSame(hidden, this.#hidden)) {
 			this.#hidden = hidden;
 			for (const [group, record] of this.#byGroup) {
@@ -145,20 +148,6 @@ export class TermRecords {
 		return [...new Set([group, ...members].flatMap((member) => this.#byGroup.get(member) ?? []))];
 	}
 
-	/** People whose family name means them now behind a title and did not before, or the other way round. Nearly all who have names have one. */
-	*#listOtherTitled({ titled }: Joins): Iterable<TermGroup> {
-		for (const [group, name] of titled) {
-			if (this.#titled.get(group) !== name) {
-				yield group;
-			}
-		}
-		for (const group of this.#titled.keys()) {
-			if (!titled.has(group)) {
-				yield group;
-			}
-		}
-	}
-
 	/** Groups that are terms by the number of documents that there are now and were not before, or the other way round. */
 	#listOtherByCount(changed: ReadonlySet<TermGroup>, documentCount: number): TermGroup[] {
 		if (this.#byCount.size > 0) {
@@ -191,10 +180,15 @@ export class TermRecords {
 	}
 
 	/** Whether the record is of just these groups in this order, and nothing else is said of them than when it was made. */
-	#isSame({ joined, names, isHidden }: TermRecord, { groups, kind, shorts, titled }: JoinedTerm, changed: ReadonlySet<TermGroup>): boolean {
+	#isSame(
+		{ joined, names, isHidden }: TermRecord,
+		{ groups, kind, shorts, titled, alone }: JoinedTerm,
+		changed: ReadonlySet<TermGroup>,
+	): boolean {
 		return (
 			joined.kind === kind &&
 			joined.titled === titled &&
+			joined.alone === alone &&
 			joined.groups.length === groups.length &&
 			groups.every((group, at) => joined.groups[at] === group && !changed.has(group)) &&
 			groups.every((group) => areSame(shorts.get(group) ?? none, joined.shorts.get(group) ?? none)) &&
@@ -217,6 +211,20 @@ export class TermRecords {
 			ids.set(keys, id);
 		}
 		return id;
+	}
+}
+
+/** People whose family name means them now and did not before, or the other way round. Nearly all who have names have one. */
+function* listOthers(before: ReadonlyMap<TermGroup, string>, now: ReadonlyMap<TermGroup, string>): Iterable<TermGroup> {
+	for (const [group, name] of now) {
+		if (before.get(group) !== name) {
+			yield group;
+		}
+	}
+	for (const group of before.keys()) {
+		if (!now.has(group)) {
+			yield group;
+		}
 	}
 }
 

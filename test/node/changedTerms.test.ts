@@ -21,6 +21,8 @@ const pieces = {
 		'Kim Young-ho',
 		'Maria Lopez',
 		'Lopez',
+		'Eva Lopez',
+		'Ole Brown',
 		'Brown',
 		'Peter Stone',
 		'Peter M. Stone',

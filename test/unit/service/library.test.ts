@@ -51,6 +51,22 @@ describe('library', () => {
 		assert.deepEqual(await idsOf(), ['mem:/a/tides.txt', 'mem:/a/wells.txt']);
 	});
 
+	it('finds the mentions of somebody by a family name that another bears, in the documents that name nobody else of it', async () => {
+		const ofRuth = 'They met Ruth Oduya, a nurse, there. They say that Oduya left the harbour.';
+		const ofPeter = 'They met Peter Oduya, a judge, there. They say that Oduya closed the court. Then Oduya went home.';
+		const source = new MemorySource().write('mem:/a/1.txt', ofRuth).write('mem:/a/2.txt', ofPeter);
+		const opened = makeLibrary(source.write('mem:/a/3.txt', `${ofRuth} ${ofPeter}`).write('mem:/a/4.txt', 'They say that Oduya stayed.'));
+		await opened.open(['mem:/a']);
+		const card = (await opened.library.getCards()).find(({ term }) => term === 'Peter Oduya');
+		const { hits } = await opened.library.findMentions('Peter Oduya', 100);
+		const found = hits.map(({ documentId, highlights }) => [documentId.at(-5), highlights.length]);
+		assert.deepEqual(found, [
+			['2', 3],
+			['3', 1],
+		]);
+		assert.equal(card?.mentions, 4);
+	});
+
 	it('lists all terms, and those of a document', async () => {
 		const opened = makeLibrary(new MemorySource().write('mem:/a/tides.txt', tides).write('mem:/a/wells.txt', wells));
 		await opened.open(['mem:/a']);

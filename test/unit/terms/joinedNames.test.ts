@@ -234,9 +234,9 @@ describe('names that are one term', () => {
 	);
 	check('a family name alone, with a title', ['They met Mr. Nakamura here. They saw that Nakamura left.'], ['Nakamura / person']);
 	check(
-		'a family name that two bear is neither',
+		'a family name that two bear is each in its document',
 		['They met Kim Yeo-ni, an activist. They saw Kim.', 'They met Kim Min-ju, a nurse. They saw Kim.'],
-		['Kim Yeo-ni / person', 'Kim Min-ju / person'],
+		['Kim Yeo-ni / person: Kim', 'Kim Min-ju / person: Kim'],
 	);
 	check(
 		'a person, family name first, as a mail has it',

@@ -174,6 +174,33 @@ describe('lexicon', () => {
 				);
 			});
 		}
+		it('a family name is in each document whom it names there, and nobody where it names two or none', () => {
+			const build = buildLexicon(
+				'They met Ruth Oduya, a nurse, there. They say that Oduya left the harbour.',
+				'They met Peter Oduya, a judge, there. They say that Oduya closed the court.',
+				'They met Ruth Oduya, a nurse, and Peter Oduya, a judge. They say that Oduya came.',
+				'They say that Oduya stayed.',
+			);
+			const told = (name: string) => [
+				cardOf(build, name).mentions,
+				cardOf(build, name)
+					.evidence.map(({ text }) => text)
+					.sort(),
+			];
+			assert.deepEqual(told('Ruth Oduya'), [
+				3,
+				[
+					'They met Ruth Oduya, a nurse, and Peter Oduya, a judge.',
+					'They met Ruth Oduya, a nurse, there.',
+					'They say that Oduya left the harbour.',
+				],
+			]);
+			assert.deepEqual(told('Peter Oduya')[0], 3);
+			assert.deepEqual(
+				explain(build, 'Oduya left.').map((found) => found.split(' => ')[0]),
+				['Oduya'],
+			);
+		});
 		it('author and publisher, where the text names them', () => {
 			const text = 'This is a new article by Mara Keene on Harbor News.';
 			const build = buildLexicon(makeTermDocument('file:///a', text, { author: 'Mara Keene', publisher: 'Harbor News' }));
