@@ -57,14 +57,42 @@ function findFamilyName(words: readonly string[]): {
 	readonly isLeading: boolean;
 	readonly count: number;
 } {
-	const small = words.findIndex((word) => /^\p{Ll}/u.test(word));
+	const small = findParticles(words);
 	const isLeading = small < 0 && words.length > 1 && leadingFamilyNames.has(keyOfForm(words[0] ?? '', false) ?? '');
 	const own = isLeading ? words.slice(0, 1) : small < 0 ? words.slice(-1) : words.slice(small);
 	const last = own.at(-1) ?? '';
-	const isWhole = small !== 0 && own.slice(0, -1).every((word) => familyParticles.has(word)) && isFamilyWord(last);
+	const isWhole = small !== 0 && own.slice(0, -1).every((word) => familyParticles.has(foldWord(word))) && isFamilyWord(last);
 	const text = own.join(' ');
 	const key = isWhole && text.length > 2 && !/^(?:Jr|Sr|I{2,3}|IV)$/iu.test(last) ? keyOfForm(text, false) : undefined;
 	return { family: key === undefined ? undefined : { text, key }, isLeading, count: own.length };
+}
+
+/** The first small word of a name, or that begins `Van Dyke` behind a given name; -1 if there is none. */
+function findParticles(words: readonly string[]): number {
+	const small = words.findIndex((word) => /^\p{Ll}/u.test(word));
+	if (small >= 0) {
+		return small;
+	}
+	let first = words.length - 1;
+	while (first > 1 && familyParticles.has(foldWord(words[first - 1] ?? ''))) {
+		first--;
+	}
+	return first < words.length - 1 ? first : -1;
+}
+
+/**
+ * Whether a name is that of a family with its small words and no given name before them: `van der Laan`, `Van Der Laan`. One with a capital may be a
+ * given name's (`Van Morrison`, `Al Gore`).
+ */
+export function isFamilyWithParticles(form: string): boolean {
+	const words = form.split(/\s+/);
+	const isParticle = words.slice(0, -1).every((word) => familyParticles.has(foldWord(word)));
+	return isParticle && words.length > 1 && (words.length > 2 || /^\p{Ll}/u.test(form)) && isFamilyWord(words.at(-1) ?? '');
+}
+
+/** The name of such a family as it stands behind a given name: `van der Laan` of `Van Der Laan`. */
+export function withSmallParticles(form: string): string {
+	return form.replace(/\p{Lu}\p{Ll}+(?=\s)/gu, (word) => (familyParticles.has(foldWord(word)) ? word.toLowerCase() : word));
 }
 
 const familyParticles = new Set(

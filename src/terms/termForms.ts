@@ -5,6 +5,7 @@ import type { TermKind } from './card.ts';
 import { mostCounted } from './counts.ts';
 import { isAcronymLike, isLetterSign } from './formCheck.ts';
 import { toNameCase } from './nameCase.ts';
+import { isFamilyWithParticles, withSmallParticles } from './personNames.ts';
 import { singularShort } from './shortForms.ts';
 import type { TermGroup } from './termGroups.ts';
 import type { JoinedTerm } from './termJoins.ts';
@@ -79,7 +80,8 @@ function nameJoined(joined: JoinedTerm): TermNames {
 	}
 	for (const { group, form } of shown) {
 		for (const written of group.isAcronym ? [form, ...group.forms.keys()] : [form]) {
-			add(written, group.isAcronym ? 'acronym' : modeOf(written, joined.kind, group));
+			const mode = group.isAcronym ? 'acronym' : modeOf(written, joined.kind, group);
+			add(mode === 'family' ? withSmallParticles(written) : written, mode);
 		}
 	}
 	for (const { group } of shown) {
@@ -153,7 +155,7 @@ function modeOf(form: string, kind: TermKind, group: TermGroup): FormMode {
 		return 'phrase';
 	}
 	const tokens = tokenise(form);
-	if (kind === 'person' && (tokens.length === 1 || !/\s/.test(form))) {
+	if (kind === 'person' && (tokens.length === 1 || !/\s/.test(form) || isFamilyWithParticles(form))) {
 		return 'family';
 	}
 	// `Raku`, written `raku` elsewhere, or only ever at the start of a sentence.

@@ -7,7 +7,7 @@ import { lawEnds } from './extraction/nameLists.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { endsInHangul, splitFormWords } from './formWords.ts';
 import { FullerNames } from './fullerNames.ts';
-import { findSamePeople, type PersonName, readPersonName } from './personNames.ts';
+import { findSamePeople, isFamilyWithParticles, type PersonName, readPersonName } from './personNames.ts';
 import { sameStates } from './sameStates.ts';
 import { shortKey, singularShort } from './shortForms.ts';
 import { compareGroups, isEmptyGroup, makeGroup, shareDocument, type TermGroup, type TermGroups } from './termGroups.ts';
@@ -451,9 +451,10 @@ function isTitledHangul([family = '', title = '', ...others]: readonly string[])
 	return others.length === 0 && isTitledFamily(family, title);
 }
 
-/** Whether somebody's name is one word: `Holm`, `Vasquez-Holm`. */
+/** Whether somebody's name is one word, or one with small words: `Holm`, `Vasquez-Holm`, `van der Laan`. */
 function isFamilyAlone({ keys, kinds, forms }: TermGroup): boolean {
-	return keys.length === 1 || (kinds.has('person') && !/\s/.test(mostCounted(forms) ?? ' '));
+	const form = mostCounted(forms) ?? ' ';
+	return keys.length === 1 || (kinds.has('person') && (!/\s/.test(form) || isFamilyWithParticles(form)));
 }
 
 class DisjointGroups {

@@ -200,7 +200,9 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		if (isBetweenPeople(reading, first, last, gap)) {
 			break;
 		}
-		if (isJoin(text, current, gap) && isNameWord(text, next) && (isContentOrName(next) || isOpening)) {
+		// `Bergline Ferries AS`
+		const isForm = last > first && gap === ' ' && text.slice(next.start, next.end) === 'AS' && caseOf(text, current) === 'capital';
+		if (isForm || (isJoin(text, current, gap) && isNameWord(text, next) && (isContentOrName(next) || isOpening))) {
 			last++;
 			hasHead ||= isHead(next.folded);
 			continue;

@@ -90,6 +90,11 @@ describe('names that are one term', () => {
 		['Norrland Lines AB / organisation', 'Norrland Lines GmbH / organisation', 'Norrland Lines / organisation'],
 	);
 	check(
+		'a form that is a small word of English too',
+		['They asked Norrland Lines AS there. They asked Norrland Lines for more.', 'They asked Norrland Lines Ltd there.'],
+		['Norrland Lines AS / organisation: Norrland Lines', 'Norrland Lines Ltd / organisation'],
+	);
+	check(
 		'the name of both with the one that its document tells of',
 		['They asked Norrland Lines AB there. They asked Norrland Lines for more.', 'They asked Norrland Lines GmbH there.'],
 		['Norrland Lines AB / organisation: Norrland Lines', 'Norrland Lines GmbH / organisation'],
@@ -132,6 +137,22 @@ describe('names that are one term', () => {
 		'no place of two halves with a person of another name',
 		['Ingrid Holm, the auditor, said so.', 'They came to Vasquez-Holm. The Vasquez-Holm line is closed.'],
 		['Ingrid Holm / person', 'Vasquez-Holm / concept'],
+	);
+	check(
+		'a family name with small words, also where they have capitals',
+		[
+			'They met Piet van der Laan, a judge. They saw that Mr Van Der Laan left. They asked Dr van der Laan. Then Mr van der Laan came.',
+			'They met Anna Van Dyke, a nurse. They asked Mrs van Dyke.',
+		],
+		['Piet van der Laan / person: van der Laan', 'Anna Van Dyke / person: van Dyke'],
+	);
+	check(
+		'no family name with small words that two bear, nor a given name that is a small word elsewhere',
+		[
+			'They met Piet van der Laan, a judge. They saw that Mr van der Laan left.',
+			'They met Kees van der Laan, a judge. They met Van Morrison, a singer. They saw that Morrison left.',
+		],
+		['Piet van der Laan / person', 'Kees van der Laan / person', 'Van Morrison / person: Morrison'],
 	);
 	check(
 		'no person, with a company of the name',

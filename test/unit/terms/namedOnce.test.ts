@@ -21,6 +21,12 @@ describe('somebody whom documents name once', () => {
 			'Ole van der Berg',
 			'Ole van der Berg',
 		]);
+		const titled = ['They asked Ole van der Berg, a judge. They saw that Mr Van Der Berg left. Mr Van Der Berg came.'];
+		check('with small words, one card', titled, 'van der Berg and Van Der Berg, Ole van der Berg; Kees van der Berg', [
+			'Ole van der Berg',
+			'Ole van der Berg',
+			'Ole van der Berg',
+		]);
 		check('with an article before it', ['They asked Omar al-Masri, a judge.'], 'Mr al-Masri left.', ['Omar al-Masri']);
 		check('in capitals', ['They asked INGRID VASQUEZ-HOLM, a judge.'], 'Ms Vasquez-Holm left.', [whole]);
 		check('that two bear', [...auditor, 'They asked Ole Vasquez-Holm, a judge.'], 'Ms Vasquez-Holm left.', []);
