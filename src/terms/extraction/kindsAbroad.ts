@@ -34,7 +34,7 @@ const connectors = set('de del du des d di della dei delle dello dell do da dos 
 
 /** Ends of German words for institutions, and of laws. */
 const germanInstitution =
-	/(?:ministerium|gericht|gerichtshof|rechnungshof|gesellschaft|agentur|behorde|zentrale|verband|verein|stiftung|institut|universitat|hochschule|kammer|gewerkschaft|partei|kommission|ausschuss|versammlung|anstalt|genossenschaft|initiative|klinikum|krankenhaus|sparkasse|akademie|(?<=\p{L}{4})(?:amt|bund|bank|polizei)|(?:bundes|stadt|land|gemeinde|kreis|sicherheits|europa|betriebs|aufsichts)rat)(?:e?s)?$/u;
+	/(?:ministerium|gericht|gerichtshof|rechnungshof|gesellschaft|agentur|behorde|zentrale|verband|verein|stiftung|institut|universitat|hochschule|kammer|gewerkschaft|partei|kommission|ausschuss|versammlung|anstalt|genossenschaft|initiative|klinikum|krankenhaus|sparkasse|akademie|(?<=\p{L}{4})(?:amt|bund|bank|polizei)|(?:bundes|stadt|gemeinde|kreis|sicherheits|europa|betriebs|aufsichts)rat)(?:e?s)?$/u;
 const noInstitution =
 	/^(?:gesamt|insgesamt|datenbank|staatsverband|aktiengesellschaft|gesellschaft|initiative|partei|zentrale|verband|verein)$/u;
 const germanLaw = /(?:gesetz|gesetzbuch|verordnung|richtlinie|staatsvertrag|abkommen)(?:e?s)?$/u;
@@ -77,7 +77,7 @@ const rolesAbroad = set(`
 	avocate abogado abogada avvocato avvocata gobernador gobernadora governatore procureur procureure procurador procuradora secretario secretaria segretario
 	medecin medico medica journaliste periodista giornalista jornalista chercheur chercheuse investigador investigadora commissaire comisario comisaria
 	ministerin prasident prasidentin kanzler kanzlerin burgermeister burgermeisterin sprecher sprecherin richter richterin geschaftsfuhrer geschaftsfuhrerin
-	vorsitzender vorsitzende vorsitzenden direktor direktorin leiter leiterin anwalt anwaltin staatsanwalt staatsanwaltin senatorin abgeordneter abgeordnete
+	vorsitzender vorsitzende vorsitzenden direktor direktorin leiter leiterin landrat landratin anwalt anwaltin staatsanwalt staatsanwaltin senatorin abgeordneter abgeordnete
 `);
 const germanRole =
 	/^\p{L}{3,}(?:minister|ministerin|prasident|prasidentin|kanzler|kanzlerin|burgermeister|burgermeisterin|sprecher|sprecherin|richter|richterin|anwalt|anwaltin|direktor|direktorin|leiter|leiterin|sekretar|sekretarin|chefin)$/u;

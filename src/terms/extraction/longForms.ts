@@ -1,8 +1,9 @@
 import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
-import { isContentWord } from '../../text/stopWords.ts';
+import { isContentWord, isStopWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { singularShort } from '../shortForms.ts';
+import { givenNames, isHead } from './nameLists.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
 import { beginsWithUnit, isWeakOpening, reachesInitials, splitUnits } from './shortUnits.ts';
 
@@ -134,7 +135,8 @@ function findNameInitials(reading: Reading, units: readonly string[], first: num
 }
 
 /** Schwartz and Hearst: each letter somewhere in the words, from right to left, the first letter at the start of a word that can begin a term. */
-function findLetters({ text, tokens }: Reading, letters: string, first: number, last: number): number | undefined {
+function findLetters(reading: Reading, letters: string, first: number, last: number): number | undefined {
+	const { text, tokens, language } = reading;
 	const start = tokens[first]?.start ?? 0;
 	const words = text.slice(start, tokens[last]?.end ?? 0).toLowerCase();
 	let at = words.length - 1;
@@ -150,7 +152,8 @@ function findLetters({ text, tokens }: Reading, letters: string, first: number, 
 			const index = findTokenAt(tokens, start + at);
 			const token = tokens[index];
 			if (token?.start === start + at && !isWeakOpening(token.folded)) {
-				const isOfName = index === last && index > 0 && isPartOfName(text, tokens[index - 1] as Token, token);
+				// German writes all nouns with capitals, and what is a name elsewhere as one word: `Das Wasserhaushaltsgesetz (WHG)`.
+				const isOfName = index === last && index > 0 && language !== 'de' && isPartOfName(reading, tokens[index - 1] as Token, token);
 				return isOfName || isByChance(text, token, tokens[last] as Token, letters) ? undefined : index;
 			}
 		}
@@ -170,12 +173,13 @@ function isByChance(text: string, first: Token, last: Token, letters: string): b
 }
 
 /** `Criminal Investigation Service (SIC)`: the last word alone of a name that is written with capitals is no long form. */
-function isPartOfName(text: string, before: Token, last: Token): boolean {
+function isPartOfName({ text, language }: Reading, before: Token, last: Token): boolean {
 	return (
 		caseOf(text, last) === 'capital' &&
 		caseOf(text, before) === 'capital' &&
 		text.slice(before.end, last.start) === ' ' &&
-		isContentWord(before.folded)
+		isContentWord(before.folded) &&
+		!isStopWord(before.folded, language)
 	);
 }
 
@@ -203,7 +207,9 @@ export function findTranslated({ text, tokens }: Reading, short: string, to: num
 		}
 		left.splice(letter < 0 ? left.length : letter, 1);
 		if (left.length === 0) {
-			return { start: token.start, end };
+			// `Mary Ann Smith (SAM)`
+			const isSomebody = givenNames.has(token.folded) && !isHead(tokens[last]?.folded ?? '');
+			return isSomebody ? undefined : { start: token.start, end };
 		}
 	}
 	return undefined;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { findingsOf } from '../../../support/termDocuments.ts';
 
 /** Expected are `short = long`, in order; `-` where the document gives no long form. */
-function check(name: string, text: string, expected: readonly string[]): void {
+function check(name: string, text: string, expected: readonly string[], language = 'en'): void {
 	it(name, () => {
-		const { acronyms } = findingsOf(text);
+		const { acronyms } = findingsOf(text, { language });
 		assert.deepEqual(
 			acronyms.map((finding) => `${finding.short} = ${finding.long ?? '-'}`),
 			expected,
@@ -27,6 +27,16 @@ describe('acronyms', () => {
 	);
 	check('letters of another language, behind more of the name', 'The Angolan Criminal Investigation Service (SIC) met.', [
 		'SIC = Criminal Investigation Service',
+	]);
+	check(
+		'one word of German, behind an article and behind another noun',
+		'Das Landwassergesetz (LWG) gilt. Laut Moorschutzverordnung (MVO) nicht.',
+		['LWG = Landwassergesetz', 'MVO = Moorschutzverordnung'],
+		'de',
+	);
+	check('nobody, whose names begin so', 'They met Mary Ann Smith (SAM) there, and the Florence Orrin Foundation (FFO).', [
+		'SAM = -',
+		'FFO = Florence Orrin Foundation',
 	]);
 	check('no letters of the name', 'The Criminal Investigation Service (SID) and the Harbour Board (TB) met.', ['SID = -', 'TB = -']);
 	check('small words of French', "La Chambre de commerce et d'industrie (CCI) gère le port.", ["CCI = Chambre de commerce et d'industrie"]);
