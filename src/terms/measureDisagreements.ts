@@ -45,7 +45,7 @@ export class Measures {
 			);
 			const chosen: ToldMeasure[] = [];
 			for (const telling of single) {
-				if (chosen.length < maxShown && chosen.every((other) => isSameTime(other, telling) && !areCompatible(other, telling))) {
+				if (chosen.length < maxShown && chosen.every((other) => areOfOne(other, telling) && !areCompatible(other, telling))) {
 					chosen.push(telling);
 				}
 			}
@@ -98,6 +98,11 @@ function showAmount({ amount, unit, share }: ToldMeasure): string {
 	return Number(short.toFixed(2)) === short
 		? `${short.toLocaleString('en', { maximumFractionDigits: 2 })}${word}`
 		: amount.toLocaleString('en', { maximumFractionDigits: 2 });
+}
+
+/** Whether both speak of one thing at one time: what two spend on a bridge adds up. */
+function areOfOne(a: ToldMeasure, b: ToldMeasure): boolean {
+	return isSameTime(a, b) && (a.by === null || b.by === null || a.by === b.by);
 }
 
 /** Whether both speak of one time: an event is told in any year; what somebody has may be another in each. */

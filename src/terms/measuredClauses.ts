@@ -31,6 +31,8 @@ export interface MeasuredClause {
 	readonly quantity: Range | null;
 	/** Where the name of what it is about begins, if it is about nothing else; null where it may be about any. */
 	readonly about: number | null;
+	/** Who spent it: others may have spent something besides; null where nobody is told of. */
+	readonly by: string | null;
 	/** Whether those who are counted are the subject: `In Leeds, 1 in 10 girls leaves school`. */
 	readonly isSubject: boolean;
 }
@@ -147,13 +149,14 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 	const ofMain = tokens.filter(({ start }) => start >= main);
 	const tellers = findTellersEnd(tokens);
 	const listWords = (some: readonly Token[], dropped?: ReadonlySet<number>) =>
-		some.flatMap((token) => {
+		some.flatMap((token, at) => {
 			const isTold =
 				(token.start < figure.start || token.start >= figure.end) && token.folded !== year && dropped?.has(token.start) !== true;
-			return isTold && isTelling(token.folded, text.slice(token.start, token.end))
+			const direction = isTold ? readDirection(some, at, figure) : undefined;
+			return isTold && (direction !== undefined || isTelling(token.folded, text.slice(token.start, token.end)))
 				? [
 						{
-							key: keyOf(token.folded),
+							key: direction ?? keyOf(token.folded),
 							start: token.start,
 							end: token.end,
 							isTeller: tokens.indexOf(token) < tellers || isTellerWord(token.folded),
@@ -167,7 +170,17 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 			? []
 			: [
 					{
-						...{ kind: 'event', parts, figure, year, verb: 'costs', quantity: null, about: spending.about, isSubject: false },
+						...{
+							kind: 'event',
+							parts,
+							figure,
+							year,
+							verb: 'costs',
+							quantity: null,
+							about: spending.about,
+							by: spending.by,
+							isSubject: false,
+						},
 						words: [...listWords(spending.words), { ...figure, key: 'costs', isTeller: false }],
 					},
 				];
@@ -189,7 +202,7 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 	// `The sinking of the ship killed 52 people` measures no sinking.
 	const quantity = frame === undefined || (frame.kind === undefined && told.verb !== '') ? null : frame.quantity;
 	const verb = isPlanned ? '' : (frame?.keys[0] ?? told.verb);
-	return [{ kind, parts, words, figure, year, verb, quantity, about: null, isSubject }, ...bought];
+	return [{ kind, parts, words, figure, year, verb, quantity, about: null, by: null, isSubject }, ...bought];
 }
 
 /** A share of some: `1 in 10 girls`, `35 percent of the children`. */
@@ -309,6 +322,27 @@ function readVerb(tokens: readonly Token[]): { readonly kind: 'state' | 'lasting
 	const last = tokens.at(-1)?.folded ?? '';
 	const isKoreanState = /(?:있다|있습니다|이다|입니다|였다|[명원톤척개곳건]이다)$/u.test(last);
 	return { kind: isKoreanState ? 'state' : undefined, verb: '' };
+}
+
+/** What makes another thing of it: `sold to Orrin` and `from Orrin`, `rose to 9 percent` and `rose 9 percent`. */
+const directions: ReadonlySet<string> = new Set('to from into onto against above below under beyond'.split(' '));
+
+/** The key of a word of direction with what it leads to: `to orrin`, `to #` before the figure. `undefined` for all other words. */
+function readDirection(tokens: readonly Token[], at: number, figure: FigureFinding): string | undefined {
+	const word = tokens[at]?.folded ?? '';
+	if (!directions.has(word)) {
+		return undefined;
+	}
+	let next = at + 1;
+	while (/^(?:an?|the|its|their)$/.test(tokens[next]?.folded ?? '') || asides.has(tokens[next]?.folded ?? '')) {
+		next++;
+	}
+	const target = tokens[next];
+	if (target === undefined || (target.start < figure.end && target.end > figure.start)) {
+		const before = tokens[at - 1]?.folded ?? '';
+		return target !== undefined && word === 'to' && !copulas.has(before) && !asides.has(before) ? 'to #' : undefined;
+	}
+	return isStopWord(target.folded, 'en') ? undefined : `${word} ${keyOf(target.folded)}`;
 }
 
 /** How many tokens at the start say who tells the rest: `Critics note that …`. */

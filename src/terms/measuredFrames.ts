@@ -178,13 +178,13 @@ function startsOf(tokens: readonly Token[]): ReadonlySet<number> {
 }
 
 /**
- * What was bought by `The city spent $4 million on the Marlow Bridge`: where its name begins, and the words that are about it. What was spent
+ * What was bought by `The city spent $4 million on the Marlow Bridge`: where its name begins, who bought it (its last word), and the words that are about it. What was spent
  * on a part of it begins otherwise.
  */
 export function readSpending(
 	tokens: readonly Token[],
 	figure: FigureFinding,
-): { readonly about: number; readonly words: readonly Token[] } | undefined {
+): { readonly about: number; readonly by: string; readonly words: readonly Token[] } | undefined {
 	const before = tokens.filter(({ end }) => end <= figure.start);
 	const after = tokens.filter(({ start }) => start >= figure.end);
 	const spent = before.findLastIndex(({ folded }) => folded === 'spent');
@@ -193,5 +193,5 @@ export function readSpending(
 		return undefined;
 	}
 	const words = after.slice(1).filter(({ folded }, at) => at > 1 || !/^(?:the|building)$/.test(folded));
-	return words[0] === undefined ? undefined : { about: words[0].start, words };
+	return words[0] === undefined ? undefined : { about: words[0].start, by: before[spent - 1]?.folded ?? '', words };
 }

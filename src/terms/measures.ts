@@ -3,7 +3,7 @@ import type { Range } from '../text/range.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { FigureFinding } from './findings.ts';
 import { keyOfToken } from './formWords.ts';
-import { type MeasuredClause, readMeasuredClauses } from './measuredClauses.ts';
+import { type ClauseWord, type MeasuredClause, readMeasuredClauses } from './measuredClauses.ts';
 
 /** What one sentence says of a term in numbers: `the Polaris Project has about 40 members`, `the Coastal Trust landed 4,200 tonnes of cod in 2020`. */
 export interface Measure {
@@ -31,6 +31,8 @@ export interface Measure {
 	readonly isOnce: boolean;
 	/** It stays so: a length, a height. */
 	readonly isLasting: boolean;
+	/** Who spent it, as one of several may; null where nobody did. */
+	readonly by: string | null;
 }
 
 /** How a value is told: as it is, about so, at least, at most. */
@@ -107,10 +109,16 @@ function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure 
 	const others = clause.words.filter((word) => (word.end <= place.start || word.start >= place.end) && (isTeller || !word.isTeller));
 	const share = readShare(figure);
 	const isFlow = /^\sper\ssecond/.test(text.slice(figure.end, figure.end + 12));
-	const words = [...new Set([...others.map(({ key }) => key), ...(share?.keys ?? [])])]
+	// `to Orrin`, asked of Orrin, in whatever words it is called.
+	const toKey = ({ key, end }: ClauseWord) =>
+		key.includes(' ') && /^\s(?:the\s)?$/.test(text.slice(end, Math.max(end, place.start))) ? `${key.slice(0, key.indexOf(' '))} *` : key;
+	const words = [...new Set([...others.map(toKey), ...(share?.keys ?? [])])]
 		.filter((word) => !isFlow || !/^(?:per|second)$/.test(word))
 		.sort();
-	if (words.length > maxWords || (year !== null && text.slice(place.start, place.end).includes(year))) {
+	if (
+		words.filter((word) => !word.includes(' ')).length > maxWords ||
+		(year !== null && text.slice(place.start, place.end).includes(year))
+	) {
 		return undefined;
 	}
 	const written = `${figure.unit}${isFlow ? ' per second' : ''}`;
@@ -131,6 +139,7 @@ function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure 
 		isDone: kind === 'event' && verb !== 'costs',
 		isOnce: others.some(({ key }) => endings.has(key)),
 		isLasting: kind === 'lasting',
+		by: clause.by,
 	};
 }
 
@@ -218,6 +227,7 @@ function readPopulation(text: string, sentence: Range, place: Range, told: RegEx
 				isDone: false,
 				isOnce: false,
 				isLasting: false,
+				by: null,
 			};
 }
 

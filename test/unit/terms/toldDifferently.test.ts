@@ -141,6 +141,27 @@ describe('told differently', () => {
 			'양심수후원재단: 1961 또는 1962년 설립',
 		);
 	});
+	describe('where to', () => {
+		check(
+			'of both',
+			'The Coastal Trust sold 40 tonnes of cod to Norway in 2018.',
+			'The Coastal Trust sold about 70 tonnes of cod to Norway in 2018.',
+			'Coastal Trust: sold 40 or about 70 tonnes of cod to Norway in 2018',
+			'Norway: 40 or about 70 tonnes of cod to Norway in 2018',
+		);
+		check(
+			'so much',
+			'The Polaris Project grew to 40 members in 2018.',
+			'In 2018 the Polaris Project grew to 90 members.',
+			'Polaris Project: grew to 40 or 90 members in 2018',
+		);
+		check(
+			'by the same',
+			'The city spent $4 million on the Marlow Bridge.',
+			'The city spent $2 million on the Marlow Bridge.',
+			'Marlow Bridge: costs 4 million or 2 million dollars',
+		);
+	});
 	describe('what is no term itself', () => {
 		const turnout = 'Westmark Referendum: turnout 41 or 38 percent';
 		check(
@@ -323,6 +344,18 @@ describe('told differently', () => {
 		check('a rounding of dozens', 'The Polaris Project has 40 members.', 'The Polaris Project has 43 members.');
 		check('about so many', 'The Polaris Project has about 64 members.', 'The Polaris Project has 67 members.');
 		check('a floor', 'The Polaris Project has at least 40 members.', 'The Polaris Project has 65 members.');
+		check(
+			'to one, and from one',
+			'Orrin exported 40 tonnes of cod to Norway in 2018.',
+			'Norway exported 70 tonnes of cod to Orrin in 2018.',
+		);
+		check(
+			'from somewhere, and to it',
+			'The Water Trust moved 40 people from Varn Island in 2018.',
+			'The Water Trust moved 70 people to Varn Island in 2018.',
+		);
+		check('so much, and to so much', 'Unemployment in Orrin rose 2 percent in 2018.', 'Unemployment in Orrin rose to 9 percent in 2018.');
+		check('what two spent', 'The city spent $4 million on the Marlow Bridge.', 'The county spent $2 million on the Marlow Bridge.');
 		check('a ceiling', 'The Polaris Project has up to 90 members.', 'The Polaris Project has 65 members.');
 		check('two floors', 'The Polaris Project has over 40 members.', 'The Polaris Project has more than 60 members.');
 		check('a range', 'The Polaris Project has between 40 and 50 members.', 'The Polaris Project has 65 members.');
