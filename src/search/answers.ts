@@ -10,8 +10,8 @@ import type { Query } from './query.ts';
 import type { PlacedPart, Question } from './question.ts';
 import { type Ranking, type RankingOptions, Scoreboard } from './scoreboard.ts';
 import { findNeighbours } from './spelling.ts';
-import { type AskedStart, rankStartsInSteps, toStart } from './startRanking.ts';
-import { type AskedWords, rankWordsInSteps, toWords } from './wordRanking.ts';
+import { rankStartsInSteps, toStart } from './startRanking.ts';
+import { rankWordsInSteps, toWords } from './wordRanking.ts';
 
 /** With up to this many words whoever holds them all comes first; longer queries are ranked by score alone, as sentences are. */
 const maxWordsForFullFirst = 4;
@@ -145,42 +145,32 @@ function* rankByWordsInSteps(
 ): Steps<Ranking | undefined> {
 	const options = { limit, fullFirst: isFullFirst(searched) };
 	try {
-		const words = toAsked(searched, scope, toAskedWords);
+		const words = toAsked(searched, scope, toWords);
 		if (words !== undefined) {
 			return yield* rankWordsInSteps(words, parts, notes, options);
 		}
-		const starts = toAsked(searched, scope, toAskedStart);
+		const starts = toAsked(searched, scope, toStart);
 		return starts && (yield* rankStartsInSteps(starts, parts, notes, options));
 	} finally {
 		notes.clear();
 	}
 }
 
-/** What is asked of each language of each part, if it can be asked so of all. */
-function toAsked<T>(
+/** What is asked of each language of each part, if it can be asked so of all; who is asked is looked up only then, since a scope may name very many. */
+function toAsked<T extends object>(
 	{ compiled }: Searched,
 	scope: SearchScope | undefined,
-	toAskedOf: (query: CompiledQuery, question: Question) => T | undefined,
-): readonly T[] | undefined {
-	const asked: T[] = [];
-	for (const { placed, language, query } of compiled) {
-		const askedOf = scope?.ranges === undefined ? toAskedOf(query, ask(placed, language, scope)) : undefined;
-		if (askedOf === undefined) {
+	read: (query: CompiledQuery) => T | undefined,
+): readonly (T & { readonly question: Question })[] | undefined {
+	const asked: { readonly entry: CompiledForPart; readonly of: T }[] = [];
+	for (const entry of compiled) {
+		const of = scope?.ranges === undefined ? read(entry.query) : undefined;
+		if (of === undefined) {
 			return undefined;
 		}
-		asked.push(askedOf);
+		asked.push({ entry, of });
 	}
-	return asked;
-}
-
-function toAskedWords(query: CompiledQuery, question: Question): AskedWords | undefined {
-	const clauses = toWords(query);
-	return clauses && { question, clauses };
-}
-
-function toAskedStart(query: CompiledQuery, question: Question): AskedStart | undefined {
-	const start = toStart(query);
-	return start && { question, ...start };
+	return asked.map(({ entry: { placed, language }, of }) => ({ ...of, question: ask(placed, language, scope) }));
 }
 
 /** Whether what holds everything comes first, whatever the scores are. */

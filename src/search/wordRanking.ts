@@ -29,7 +29,7 @@ const maxTerms = 32;
  * What is asked for each clause, if the rows of postings tell all that is to be known of each passage: what it holds and what it is worth. `undefined` where
  * texts must be looked at, something is left out, clauses are made of others, or terms are many.
  */
-export function toWords({ required, excluded }: CompiledQuery): AskedWords['clauses'] | undefined {
+export function toWords({ required, excluded }: CompiledQuery): Omit<AskedWords, 'question'> | undefined {
 	if (required.length === 0 || required.length > maxWordClauses || excluded.length > 0) {
 		return undefined;
 	}
@@ -41,7 +41,7 @@ export function toWords({ required, excluded }: CompiledQuery): AskedWords['clau
 		}
 		clauses.push(leaves);
 	}
-	return clauses.flat().reduce((sum, { scored }) => sum + scored.length, 0) > maxTerms ? undefined : clauses;
+	return clauses.flat().reduce((sum, { scored }) => sum + scored.length, 0) > maxTerms ? undefined : { clauses };
 }
 
 export function toLeaves(clause: CompiledClause): readonly CompiledLeaf[] | undefined {
