@@ -3,12 +3,13 @@ import { makeStepTest, type Steps } from '../base/steps.ts';
 import { analyseQuery, findQueryLanguage } from './analysedQuery.ts';
 import { type CompiledQuery, type Correction, type Corrections, compileInSteps, findUnknownWords } from './compiledQuery.ts';
 import type { DocumentMatches, EngineAnswer, EngineHit, EngineMatches, SearchOptions, SearchScope, TextSource } from './engine.ts';
+import type { FoundRanking, Ranking } from './foundRanking.ts';
 import { HitDescriber } from './hitDescription.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
 import type { PassageNotes } from './passageNotes.ts';
 import type { Query } from './query.ts';
 import type { PlacedPart, Question } from './question.ts';
-import { type Ranking, type RankingOptions, Scoreboard } from './scoreboard.ts';
+import { Scoreboard } from './scoreboard.ts';
 import { findNeighbours } from './spelling.ts';
 import { rankStartsInSteps, toStart } from './startRanking.ts';
 import { rankWordsInSteps, toWords } from './wordRanking.ts';
@@ -34,7 +35,7 @@ export function* searchInSteps(
 	const limit = Math.max(0, options.limit);
 	const { best, total, partialTotal } =
 		(options.by === 'passage' ? yield* rankByWordsInSteps(searched, options.scope, parts, notes, limit) : undefined) ??
-		(yield* findInSteps(parts, notes, query, searched, options, ({ scoreboard, ranking }) => scoreboard.rankInSteps(ranking, limit)));
+		(yield* findInSteps(parts, notes, query, searched, options, (ranking) => ranking.rankInSteps(limit)));
 	const describers = new Map<CompiledForPart, HitDescriber>();
 	const hits: EngineHit[] = [];
 	for (const [index, { passage, placed, score }] of best.entries()) {
@@ -61,13 +62,13 @@ export function* listMatchesInSteps(
 	options: Pick<SearchOptions, 'isTyping' | 'scope'>,
 ): Steps<EngineMatches> {
 	const searched = yield* compileForPartsInSteps(query, options.isTyping, parts);
-	return yield* findInSteps(parts, notes, query, searched, { ...options, by: 'passage' }, function* ({ scoreboard, ranking }) {
-		const { passages, total, isFull, compare } = yield* scoreboard.listInSteps(ranking);
+	return yield* findInSteps(parts, notes, query, searched, { ...options, by: 'passage' }, function* (ranking) {
+		const { passages, total, isFull, compare } = yield* ranking.listInSteps();
 		// A document's passages have numbers in a row, in order of place.
 		const listed: { readonly best: number; readonly matches: DocumentMatches }[] = [];
 		const isStepDue = makeStepTest(listedPerStep);
 		for (let from = 0, to = 0; from < passages.length; from = to) {
-			const { part, firstPassage } = scoreboard.partOf(passages[from] ?? 0);
+			const { part, firstPassage } = ranking.partOf(passages[from] ?? 0);
 			const document = part.documentNumbers[(passages[from] ?? 0) - firstPassage] ?? noDocument;
 			let best = passages[from] ?? 0;
 			for (to = from + 1; part.documentNumbers[(passages[to] ?? Infinity) - firstPassage] === document; to++) {
@@ -97,14 +98,14 @@ export function* listMatchesInSteps(
 	});
 }
 
-/** Everything that holds something of the query, on a scoreboard that `use` may ask as long as it runs. */
+/** Everything that holds something of the query, on a scoreboard: `use` may have it ranked as long as it runs. */
 function* findInSteps<T>(
 	parts: readonly PlacedPart[],
 	notes: PassageNotes,
 	query: Query,
 	searched: Searched,
 	options: Pick<SearchOptions, 'by' | 'scope'>,
-	use: (found: Found) => Steps<T>,
+	use: (ranking: FoundRanking) => Steps<T>,
 ): Steps<T> {
 	const { compiled } = searched;
 	const scoreboard = new Scoreboard(parts, notes);
@@ -124,12 +125,12 @@ function* findInSteps<T>(
 		if (options.scope?.ranges !== undefined) {
 			scoreboard.keepRanges(options.scope.ranges);
 		}
-		const ranking = {
+		const ranking = scoreboard.rankingOf({
 			by: options.by,
 			fullFirst: isFullFirst(searched),
-			neededOf: (placed: PlacedPart) => countNeeded(placed, compiled),
-		};
-		return yield* use({ scoreboard, ranking });
+			neededOf: (placed) => countNeeded(placed, compiled),
+		});
+		return yield* use(ranking);
 	} finally {
 		scoreboard.close();
 	}
@@ -217,11 +218,6 @@ function* compileForPartsInSteps(query: Query, isTyping: boolean, parts: readonl
 
 function toSearched(corrections: Corrections): EngineAnswer['corrections'] {
 	return [...corrections.values()].map(({ typed, neighbours }) => ({ typed, searched: neighbours.map(({ folded }) => folded) }));
-}
-
-interface Found {
-	readonly scoreboard: Scoreboard;
-	readonly ranking: RankingOptions;
 }
 
 /** What is searched: the query as each language of each part has it. */

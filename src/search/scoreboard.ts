@@ -1,56 +1,19 @@
 import type { Steps } from '../base/steps.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { type CompiledClause, type CompiledLeaf, listLeaves, toSingleLeaves } from './compiledQuery.ts';
+import { FoundRanking, type RankingOptions } from './foundRanking.ts';
 import { type StartBits, toBits } from './knownStarts.ts';
 import { findHoldersInSteps, isDecidedByIndex } from './matching.ts';
-import { NumberList } from './parts/bytes.ts';
+import type { NumberList } from './parts/bytes.ts';
 import { noDocument } from './parts/part.ts';
-import {
-	clauseBits,
-	countHeld,
-	type FoundPassages,
-	heldOne,
-	isExcludedBit,
-	isFullBit,
-	isListedBit,
-	isOwnBit,
-	type PassageNotes,
-	toRank,
-} from './passageNotes.ts';
+import { clauseBits, type FoundPassages, heldOne, isListedBit, isOwnBit, type PassageNotes } from './passageNotes.ts';
 import type { PostingRows, Rows } from './postingRows.ts';
-import { findPart, makePlaceOrder, type PlacedPart, type Question } from './question.ts';
-import { Selection } from './ranking.ts';
+import type { PlacedPart, Question } from './question.ts';
 import { Scores } from './scores.ts';
-
-export interface RankingOptions {
-	/** A document is as good as all its passages together, and stands in the answer by its best one. */
-	readonly by: 'passage' | 'document';
-	/** What holds everything comes before the rest, whatever the scores are. */
-	readonly fullFirst: boolean;
-	/** How many clauses make everything: by document of the part, where its languages differ in it. */
-	readonly neededOf: (placed: PlacedPart) => number | Uint16Array;
-}
-
-export interface Ranking {
-	/** Best first. Passages are numbered over all parts. */
-	readonly best: readonly { readonly passage: number; readonly placed: PlacedPart; readonly score: number }[];
-	/** How many passages (or documents) hold everything, and how many only a part. */
-	readonly total: number;
-	readonly partialTotal: number;
-}
-
-export interface ListedPassages {
-	readonly passages: Uint32Array;
-	/** How many of them hold everything. */
-	readonly total: number;
-	isFull(passage: number): boolean;
-	/** Negative if `a` comes first. */
-	compare(a: number, b: number): number;
-}
 
 /**
  * Counts what each passage holds and what it is worth, over flat arrays: one pass over the postings of each term, no object per hit.
- * First every clause is added for every language of every part, then all are ranked. `notes` are in use until `close`.
+ * First every clause is added for every language of every part, then all are ranked (`foundRanking.ts`). `notes` are in use until `close`.
  */
 export class Scoreboard {
 	readonly #parts: readonly PlacedPart[];
@@ -241,152 +204,9 @@ export class Scoreboard {
 		}
 	}
 
-	/**
-	 * The best of all passages (or documents) that hold something of the query. Those that hold everything come first, if asked; then, of passages,
-	 * those with words of their own: nobody looks for a date line because the title above it matches. Of equals the first by document id and place.
-	 */
-	*rankInSteps({ by, fullFirst, neededOf }: RankingOptions, limit: number): Steps<Ranking> {
-		const { full, kept } = this.#markFull(neededOf);
-		// Where enough hold everything, and these come first, nobody sees the scores of the rest.
-		const onlyFull = by === 'passage' && fullFirst && full >= limit;
-		yield* this.#scores.scoreInSteps(by === 'document', onlyFull);
-		yield;
-		const candidates = by === 'document' ? this.#bestOfDocuments() : undefined;
-		const total = candidates === undefined ? full : this.#countFull(candidates.passages);
-		const partialTotal = (candidates === undefined ? kept : candidates.passages.length) - total;
-		const best = this.#select(by, limit, fullFirst, onlyFull, candidates);
-		return { best, total, partialTotal };
-	}
-
-	/** All passages that hold something of the query, in the order of their numbers, and how `rank` would order them. */
-	*listInSteps({ fullFirst, neededOf }: RankingOptions): Steps<ListedPassages> {
-		const { full: total } = this.#markFull(neededOf);
-		yield* this.#scores.scoreInSteps(false, false);
-		const { notes, scores } = this.#notes;
-		const passages = new NumberList();
-		for (const { part, firstPassage, number } of this.#parts) {
-			const { values, length } = this.#foundIn(number);
-			const note = (passage: number) => {
-				if (((notes[passage] ?? 0) & (isListedBit | isExcludedBit)) === isListedBit) {
-					passages.push(passage);
-				}
-			};
-			if (length * sortingCost > part.passageCapacity) {
-				for (let passage = 0; passage < part.passageCapacity; passage++) {
-					note(firstPassage + passage);
-				}
-			} else {
-				for (const passage of values.slice(0, length).sort()) {
-					note(firstPassage + passage);
-				}
-			}
-			yield;
-		}
-		const comparePlaces = makePlaceOrder(this.#parts);
-		return {
-			passages: passages.toArray(),
-			total,
-			isFull: (passage) => ((notes[passage] ?? 0) & isFullBit) !== 0,
-			compare: (a, b) => (fullFirst ? this.#rankOf(b) - this.#rankOf(a) : 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || comparePlaces(a, b),
-		};
-	}
-
-	/** Notes which passages hold everything; says how many do, and how many there are. */
-	#markFull(neededOf: RankingOptions['neededOf']): { readonly full: number; readonly kept: number } {
-		const { notes } = this.#notes;
-		let [full, kept] = [0, 0];
-		for (const placed of this.#parts) {
-			const { firstPassage, part } = placed;
-			const { values, length } = this.#foundIn(placed.number);
-			const needed = length === 0 ? 0 : neededOf(placed);
-			for (let at = 0; at < length; at++) {
-				const local = values[at] ?? 0;
-				const note = notes[firstPassage + local] ?? 0;
-				if ((note & isExcludedBit) === 0) {
-					kept++;
-					if (countHeld(note) >= (typeof needed === 'number' ? needed : (needed[part.documentNumbers[local] ?? 0] ?? 0))) {
-						notes[firstPassage + local] = note | isFullBit;
-						full++;
-					}
-				}
-			}
-		}
-		return { full, kept };
-	}
-
-	#countFull(passages: readonly number[]): number {
-		return passages.reduce((sum, passage) => sum + Number(((this.#notes.notes[passage] ?? 0) & isFullBit) !== 0), 0);
-	}
-
-	/** The best passage of each document that was found, and what the document is worth. */
-	#bestOfDocuments(): { readonly passages: readonly number[]; readonly scores: ReadonlyMap<number, number> } {
-		const { notes } = this.#notes;
-		const passages: number[] = [];
-		const scores = new Map<number, number>();
-		for (const { part, number, firstPassage, firstDocument } of this.#parts) {
-			const best = new Map<number, number>();
-			const found = this.#foundIn(number);
-			for (let at = 0; at < found.length; at++) {
-				const passage = firstPassage + (found.values[at] ?? 0);
-				if (((notes[passage] ?? 0) & isExcludedBit) === 0) {
-					const document = part.documentNumbers[passage - firstPassage] ?? noDocument;
-					const known = best.get(document);
-					if (known === undefined || this.#isBetter(passage, known)) {
-						best.set(document, passage);
-					}
-				}
-			}
-			for (const [document, passage] of best) {
-				passages.push(passage);
-				scores.set(passage, this.#scores.documents[firstDocument + document] ?? 0);
-			}
-		}
-		return { passages, scores };
-	}
-
-	#isBetter(passage: number, best: number): boolean {
-		const { scores } = this.#notes;
-		const byRank = this.#rankOf(passage) - this.#rankOf(best);
-		const byScore = (scores[passage] ?? 0) - (scores[best] ?? 0);
-		return byRank > 0 || (byRank === 0 && (byScore > 0 || (byScore === 0 && passage < best)));
-	}
-
-	#rankOf(passage: number): number {
-		return toRank(this.#notes.notes[passage] ?? 0);
-	}
-
-	#select(
-		by: RankingOptions['by'],
-		limit: number,
-		fullFirst: boolean,
-		onlyFull: boolean,
-		documents: { readonly passages: readonly number[]; readonly scores: ReadonlyMap<number, number> } | undefined,
-	): Ranking['best'] {
-		const { notes, scores } = this.#notes;
-		const selection = new Selection(limit, makePlaceOrder(this.#parts));
-		for (const passage of documents?.passages ?? []) {
-			// A document whose title alone matches is as good as any other; a passage is not.
-			const rank = !fullFirst ? 0 : by === 'passage' ? this.#rankOf(passage) : this.#rankOf(passage) & 2;
-			selection.add(passage, rank, documents?.scores.get(passage) ?? 0);
-		}
-		const wanted = onlyFull ? isFullBit : 0;
-		const looked = isExcludedBit | wanted;
-		for (const { first, passages } of documents === undefined ? this.#found : []) {
-			const { values, length } = passages;
-			for (let at = 0; at < length; at++) {
-				const passage = first + (values[at] ?? 0);
-				const note = notes[passage] ?? 0;
-				if ((note & looked) === wanted) {
-					selection.add(passage, fullFirst ? toRank(note) : 0, scores[passage] ?? 0);
-				}
-			}
-		}
-		return selection.best.map(({ item, score }) => ({ passage: item, placed: this.partOf(item), score }));
-	}
-
-	/** The part that a passage is of, by its number over all parts. */
-	partOf(passage: number): PlacedPart {
-		return findPart(this.#parts, passage);
+	/** What was found of all that was added, to be ranked as asked. */
+	rankingOf(options: RankingOptions): FoundRanking {
+		return new FoundRanking({ parts: this.#parts, notes: this.#notes, found: this.#found, scores: this.#scores }, options);
 	}
 
 	#foundIn(part: number): NumberList {
@@ -463,9 +283,6 @@ interface CountedTerm {
 	body: Rows;
 	context: Rows;
 }
-
-/** To sort one passage among many costs about as much as to look at the notes of so many: 200,000 numbers took 15 ms, their notes 0.8 ms (2 GHz). */
-const sortingCost = 16;
 
 /** Rows of postings that are read, or scored, in some milliseconds. */
 const rowsPerStep = 200_000;

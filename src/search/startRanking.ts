@@ -1,5 +1,6 @@
 import { makeStepTest, type Steps } from '../base/steps.ts';
 import type { CompiledLeaf, CompiledQuery } from './compiledQuery.ts';
+import type { Ranking } from './foundRanking.ts';
 import { addBit, addRows, makeBits, type StartBits } from './knownStarts.ts';
 import { findUnsureInSteps, partWord } from './matching.ts';
 import { noDocument } from './parts/part.ts';
@@ -8,7 +9,6 @@ import { type PassageNotes, rankOf } from './passageNotes.ts';
 import type { Rows } from './postingRows.ts';
 import { findPart, makePlaceOrder, type PlacedPart, type Question } from './question.ts';
 import { Selection } from './ranking.ts';
-import type { Ranking } from './scoreboard.ts';
 import { Scores } from './scores.ts';
 import { listRuns, noteRun, type OpenWindow, ownBit, type Run, windowLength } from './termRuns.ts';
 import { isOfScoredTerms, maxWordClauses, toLeaves } from './wordRanking.ts';

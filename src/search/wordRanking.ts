@@ -1,12 +1,12 @@
 import type { Steps } from '../base/steps.ts';
 import { type BitRun, findBits, findMost, rankBitsInSteps } from './bitRanking.ts';
 import { type CompiledClause, type CompiledLeaf, type CompiledQuery, toSingleLeaves } from './compiledQuery.ts';
+import type { Ranking } from './foundRanking.ts';
 import { isDecidedByIndex } from './matching.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
 import { type NotedWindow, type PassageNotes, rankOf } from './passageNotes.ts';
 import { findPart, makePlaceOrder, type PlacedPart, type Question } from './question.ts';
 import { mostGained, readGain, Selection } from './ranking.ts';
-import type { Ranking } from './scoreboard.ts';
 import { Scores } from './scores.ts';
 import { isOneBit, makeTermChoice } from './termChoice.ts';
 import { findFirst, listRuns, noteRun, ownBit, type Run, windowLength } from './termRuns.ts';
