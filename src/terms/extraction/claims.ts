@@ -56,7 +56,7 @@ function readSentence(reading: Reading, speakers: Speakers, index: number): Clai
 			return { ...sentence, speaker: speakers.speakerFrom(at + 2, to), verb: 'according to', hedge: hedge ?? findHedge(tokens, from, to) };
 		}
 		hedge ??= hedgeAt(tokens, at, to);
-		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small' || !isSaying(reading, from, at, to)) {
+		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small' || !isSaying(reading, from, at, to) || isUnsaid(reading, from, at)) {
 			continue;
 		}
 		const speaker =
@@ -193,7 +193,21 @@ function isRelative(reading: Reading, from: number, verb: number, to: number): b
 	return false;
 }
 
-/** So many words before a verb that ends the sentence the clause may begin that it closes. */
+/** `If Ann Lee said so`, `asked whether the trust claimed it`, `neither Lee nor Holm said`, `nobody at the trust said`: no telling of theirs. */
+function isUnsaid({ text, tokens }: Reading, from: number, verb: number): boolean {
+	for (let at = verb - 1; at >= Math.max(from, verb - maxRelative); at--) {
+		const word = tokens[at]?.folded ?? '';
+		if (/[^\s'’.-]/.test(text.slice(tokens[at]?.end, tokens[at + 1]?.start)) || /^(?:is|are|was|were|be|been|it|he|she|they)$/.test(word)) {
+			return false;
+		}
+		if (/^(?:if|whether|unless|nor|nobody|none)$/.test(word) || (at === from && /^(?:had|no|neither)$/.test(word))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/** A clause begins at most so many words before its verb. */
 const maxRelative = 8;
 
 /** `it is estimated`, `are said to`, `was alleged`; not `were rejected`, `cannot be told`: what is done to somebody or something. */

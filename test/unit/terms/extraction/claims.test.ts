@@ -57,6 +57,17 @@ describe('claims', () => {
 	check('somebody close to somebody', 'A man close to Maria Lopez said so. A spokesman for Maria Lopez said so.', [
 		'Maria Lopez: A spokesman ',
 	]);
+	check(
+		'what nobody says',
+		'Neither Ann Lee nor Maria Lopez said so. Nobody at the Coastal Water Trust claimed it. No expert said so.',
+		[],
+	);
+	check('what somebody may say', 'If Maria Lopez said so, it would rain. Had Maria Lopez said so, it would be late.', []);
+	check('what somebody is asked', 'Asked whether Maria Lopez said it, Ann Lee laughed.', []);
+	check('what somebody says who was asked', 'Asked if it was true Maria Lopez said so. If it rains, Maria Lopez said, it is late.', [
+		'Maria Lopez: Asked if it ',
+		'Maria Lopez: If it rains,',
+	]);
 	check('what happened to somebody', 'The death of Maria Lopez showed that it is low.', []);
 	check('what somebody testified', 'The testimony of Maria Lopez said so.', ['Maria Lopez: The testimon']);
 	check('what is written to somebody', 'A letter to Maria Lopez said so.', ['letter to Maria Lopez: A letter to ']);
