@@ -421,7 +421,7 @@ function traitsOf(group: TermGroup): readonly Trait[] {
 			// A Korean name of three syllables is the whole name.
 			traits.push(endsInHangul(keys[0] ?? '') ? 'hangulName' : 'family');
 		}
-	} else if (isOfTwoHalves(group)) {
+	} else if (isOfTwoHalves(group) || isWithParticles(group)) {
 		traits.push('family');
 	}
 	return traits;
@@ -446,6 +446,11 @@ function holdsOneOf(family: TermGroup, people: readonly TermGroup[], rootOf: (pe
 	return family.holders.some(({ order }) => named.get(order) != null);
 }
 
+/** `De la Tour`, where a sentence begins: a family name too, if somebody bears it. */
+function isWithParticles({ kinds, forms, keys }: TermGroup): boolean {
+	return keys.length > 1 && kinds.size > 0 && mostCounted(kinds) === 'concept' && isFamilyWithParticles(mostCounted(forms) ?? '');
+}
+
 /** `김 장관`: a family name of one syllable with a title. */
 function isTitledHangul([family = '', title = '', ...others]: readonly string[]): boolean {
 	return others.length === 0 && isTitledFamily(family, title);
@@ -454,7 +459,7 @@ function isTitledHangul([family = '', title = '', ...others]: readonly string[])
 /** Whether somebody's name is one word, or one with small words: `Holm`, `Vasquez-Holm`, `van der Laan`. */
 function isFamilyAlone({ keys, kinds, forms }: TermGroup): boolean {
 	const form = mostCounted(forms) ?? ' ';
-	return keys.length === 1 || (kinds.has('person') && (!/\s/.test(form) || isFamilyWithParticles(form)));
+	return keys.length === 1 || (kinds.has('person') && !/\s/.test(form)) || isFamilyWithParticles(form);
 }
 
 class DisjointGroups {

@@ -147,12 +147,17 @@ describe('names that are one term', () => {
 		['Piet van der Laan / person: van der Laan', 'Anna Van Dyke / person: van Dyke'],
 	);
 	check(
-		'no family name with small words that two bear, nor a given name that is a small word elsewhere',
+		'a family name with small words where a sentence begins',
+		['They met Anne de la Tour, a nurse. De la Tour told nobody. Van der Ree paid.'],
+		['Anne de la Tour / person: De la Tour', 'Van der Ree / concept'],
+	);
+	check(
+		'a family name with small words that two bear is each one’s in its document; a given name that is a small word elsewhere',
 		[
 			'They met Piet van der Laan, a judge. They saw that Mr van der Laan left.',
 			'They met Kees van der Laan, a judge. They met Van Morrison, a singer. They saw that Morrison left.',
 		],
-		['Piet van der Laan / person', 'Kees van der Laan / person', 'Van Morrison / person: Morrison'],
+		['Piet van der Laan / person: van der Laan', 'Kees van der Laan / person: van der Laan', 'Van Morrison / person: Morrison'],
 	);
 	check(
 		'no person, with a company of the name',
