@@ -58,6 +58,11 @@ export function trimStart(
 			hasTitle = true;
 			first++;
 			isInitial = false;
+		} else if (first < last && word === 'm' && reading.language === 'fr' && text.startsWith('. ', token.end)) {
+			// `M. Girard` is Monsieur Girard, and no Marie.
+			hasTitle = true;
+			first++;
+			isInitial = false;
 		} else if (first < last && (isPartyBeforeName(reading, first, last) || (isSentenceStart && first === from && salutations.has(word)))) {
 			first++;
 			isInitial = false;

@@ -51,6 +51,7 @@ describe('kinds of names of other languages', () => {
 
 	checkNames('de', 'Gestern sagte Umweltministerin Katharina Lindqvist, dass es reicht.', ['Katharina Lindqvist / person']);
 	checkNames('de', 'Gestern sagte Landrat Jens Uhl, dass es reicht. Das Landratsamt schwieg.', ['Jens Uhl / person']);
+	checkNames('fr', 'Paul Girard est venu. Puis on a vu M. Girard et M. Paul Girard.', ['Paul Girard / person', 'Girard / person']);
 	checkNames('es', 'Ayer la ministra Graciela Ontiveros declaró que no falta agua.', ['Graciela Ontiveros / person']);
 	checkNames('de', 'Die Höhe des Entgelts ist umstritten. Es geht um die Lage der Wirtschaft und den Zustand der Flüsse.', []);
 	checkNames('de', 'Von den Versorgern kamen Milliarden Euro. Ihr Präsident schwieg.', []);

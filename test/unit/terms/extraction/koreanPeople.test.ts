@@ -38,6 +38,8 @@ describe('Korean people', () => {
 		checkKind('대표 이사회는 오늘 열렸다.', '이사회', undefined);
 		checkKind('어구에 이름과 연락처를 적는다.', '연락처', undefined);
 		checkKind('그 땅은 지적공부에 등록된다.', '지적공부', undefined);
+		checkKind('어제 조사원 김도연이 떠났다.', '조사원', undefined);
+		checkKind('국립해양조사원은 바다를 잰다.', '국립해양조사원', 'organisation');
 	});
 
 	describe('have a name of three syllables before their title', () => {
