@@ -19,12 +19,13 @@ const beforeCounts = set('auf bei um rund etwa ca fast über unter als to at of 
 /** German words before an ordinal, of which none is English: `am` is, and stands before months only. */
 const beforeOrdinals = set('der dem den vom zum zur beim im ins jedem jeden jede');
 const beforeDays = set('am des ab seit bis und oder nach vor');
-/** Begin German sentences, and are no noun. */
-const germanStarters = set(
+/** Begin sentences, and are no noun: of German, and of Danish and Norwegian, which have `den` as well. */
+const starters = set(
 	'der die das den dem des ein eine einer einem einen er sie es wir ihr ich man und oder aber doch denn dann da dort hier so nun jetzt auch nur noch nach vor seit ' +
 		'bis ab bei mit von vom zu zum zur in im am an auf aus für durch gegen ohne um über unter zwischen während wegen wenn weil obwohl dass ob als wie was wer wo ' +
 		'danach davor dabei damit daher darum deshalb trotzdem allerdings jedoch außerdem zudem ferner später zuvor bisher dies diese dieser dieses diesem diesen ' +
-		'jede jeder jedes alle alles viele einige manche mehrere beide kein keine keiner nicht ihre ihren sein seine seinen unser unsere laut beim ins sowie sodann',
+		'jede jeder jedes alle alles viele einige manche mehrere beide kein keine keiner nicht ihre ihren sein seine seinen unser unsere laut beim ins sowie sodann ' +
+		'han hun det jeg jag vi vil men dette denne disse deretter etter efter da når ifølge også siden',
 );
 
 /** Whether a text that ends with a number and a point goes on with what is behind it: `vom 2.` with `März 2021 setzte …`. */
@@ -47,7 +48,7 @@ export function goesOnBehindOrdinal(before: string, behind: string): boolean {
 		// `Montag, 2. März`, `2. – 5. März`.
 		return isGerman || (months.has(lower) && (hasYear || /[\p{L}.](?:,| [–-]) \d+\.$/u.test(before)));
 	}
-	return beforeOrdinals.has(last) && next.length > 2 && !germanStarters.has(lower);
+	return beforeOrdinals.has(last) && next.length > 2 && !starters.has(lower);
 }
 
 /** Whether a line that ends so leads on to an ordinal, so that a number with a point at the start of the next line is no item of a list. */

@@ -38,6 +38,7 @@ describe('splitSentences', () => {
 	check('an English number before a month', 'It rose to 12. | August was hot. | I am 12. | April is next. | We saw 31. | Mars is red.');
 	check('an English number before a name', 'They counted 12. | Mai left. | It took 3. | Jan stayed.');
 	check('Danish, Norwegian and Czech days', 'Loven af 2. marts 2021 gælder. | Den 17. mai kom de. | Dne 2. března 2021 začal. | Skončil.');
+	check('a Danish or Norwegian day at the end of a sentence', 'De kom den 3. | Han gik den 4. | Deretter var det slut.');
 	check('Danish months as they were written', 'Grundloven af 5. Juni 1849 gjaldt. | Den 3. August kom de.');
 	check('a German day at the start of a line', 'Es trat am\n2. März 2021 in Kraft. | Der\n3. Senat ging.');
 	check(
