@@ -77,8 +77,8 @@ export function toPlace({ hit, parent }: ResultHit): HitPlace {
 
 /** What was taken out of the view; documents and passages that match still count everywhere else. */
 export class Dismissals {
-	/** Passages by where they begin, each with its text where that was known. */
-	readonly #passages = new Map<string, Map<number, string | undefined>>();
+	/** Passages by where they begin, each with its text; of those that were folded behind another document's, with the text that says the same. */
+	readonly #passages = new Map<string, Map<number, DismissedText>>();
 	readonly #documents = new Set<string>();
 
 	get isEmpty(): boolean {
@@ -101,18 +101,19 @@ export class Dismissals {
 				this.#passages.delete(toKey(node));
 				break;
 			case 'hit': {
-				this.#dismissPlace(toPlace(node), node.hit.text);
+				this.#dismissPlace(toPlace(node), { text: node.hit.text, isOwn: true });
 				node.like.forEach((like) => this.dismiss(like));
-				node.elsewhere.forEach((place) => this.#dismissPlace(place, undefined));
+				node.elsewhere.forEach((place) => this.#dismissPlace(place, { text: node.hit.text, isOwn: false }));
 				break;
 			}
 		}
 	}
 
-	#dismissPlace(place: HitPlace, text: string | undefined): void {
+	#dismissPlace(place: HitPlace, text: DismissedText): void {
 		const key = toKey(place);
-		const known = this.#passages.get(key) ?? new Map<number, string | undefined>();
-		this.#passages.set(key, known.set(place.start, text ?? known.get(place.start)));
+		const known = this.#passages.get(key) ?? new Map<number, DismissedText>();
+		const before = known.get(place.start);
+		this.#passages.set(key, known.set(place.start, before?.isOwn === true ? before : text));
 	}
 
 	/**
@@ -125,12 +126,17 @@ export class Dismissals {
 		if (known === undefined) {
 			return;
 		}
-		const isInPlace = ({ start, text }: Pick<SearchHit, 'start' | 'text'>) => known.has(start) && (known.get(start) ?? text) === text;
-		const left = new Map(hits.filter(isInPlace).map(({ start, text }) => [start, text]));
-		const moved = new Set([...known].filter(([start]) => !left.has(start)).flatMap(([, text]) => text ?? []));
+		const left = new Map<number, DismissedText>();
+		for (const { start, text } of hits) {
+			const before = known.get(start);
+			if (before !== undefined && (before.text === text || (!before.isOwn && saysTheSame(before.text, text)))) {
+				left.set(start, { text, isOwn: true });
+			}
+		}
+		const moved = new Set([...known].filter(([start]) => !left.has(start)).flatMap(([, { text, isOwn }]) => (isOwn ? text : [])));
 		for (const { start, text } of hits) {
 			if (moved.has(text)) {
-				left.set(start, text);
+				left.set(start, { text, isOwn: true });
 			}
 		}
 		if (left.size > 0) {
@@ -151,6 +157,19 @@ export class Dismissals {
 		}
 		return this.#documents.has(toKey(document)) ? 0 : Math.max(0, matchCount - (this.#passages.get(toKey(document))?.size ?? 0));
 	}
+}
+
+interface DismissedText {
+	readonly text: string;
+	/** The passage's own, word for word. */
+	readonly isOwn: boolean;
+}
+
+function saysTheSame(text: string, other: string): boolean {
+	return [
+		[text, other],
+		[other, text],
+	].some((texts) => foldNearDuplicates(texts.map((of) => ({ text: of }))).length === 1);
 }
 
 function toKey({ documentId, isFull }: Pick<HitPlace, 'documentId' | 'isFull'>): string {

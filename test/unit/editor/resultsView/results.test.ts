@@ -3,7 +3,13 @@ import { Cancelled } from '../../../../src/base/cancellation.ts';
 import { KnownDocuments } from '../../../../src/editor/knownDocuments.ts';
 import { findLineBehind, findLineBeside, stepFrom } from '../../../../src/editor/resultsView/resultSteps.ts';
 import { Results } from '../../../../src/editor/resultsView/results.ts';
-import { type ResultGrouping, type ResultHit, type ResultNode, toPlace } from '../../../../src/editor/resultsView/resultsModel.ts';
+import {
+	Dismissals,
+	type ResultGrouping,
+	type ResultHit,
+	type ResultNode,
+	toPlace,
+} from '../../../../src/editor/resultsView/resultsModel.ts';
 import { toEmptyLine, toHeaderLine } from '../../../../src/editor/resultsView/resultWords.ts';
 import { ChosenScope } from '../../../../src/editor/searchScope.ts';
 import { MemorySource } from '../../../support/memorySource.ts';
@@ -319,6 +325,21 @@ describe('the results of a question', () => {
 		assert.equal(behind.length, 2);
 		assert.ok(behind.every((node) => node.behind === line && node.parent !== line.parent && node.hit.text.startsWith('Every spring')));
 		assert.equal(new Set([line, ...behind].map(({ hit }) => hit.documentId)).size, 3);
+	});
+
+	it('bring back what was dismissed behind another line once it says something else', async () => {
+		const { results } = await openWithReprints();
+		const [line] = (await Promise.all((results.shown?.model.documents ?? []).map((document) => results.childrenOf(document))))
+			.flat()
+			.filter((node) => node.type === 'hit' && node.elsewhere.length > 0);
+		assert.ok(line?.type === 'hit');
+		const dismissals = new Dismissals();
+		dismissals.dismiss(line);
+		const [first, second] = line.elsewhere;
+		assert.ok(first !== undefined && second !== undefined);
+		dismissals.follow(first, [{ start: first.start, text: said.toUpperCase() }]);
+		dismissals.follow(second, [{ start: second.start, text: 'Nobody counts the boats any more, since the last of them was sold.' }]);
+		assert.deepEqual([dismissals.isDismissed(first), dismissals.isDismissed(second)], [true, false]);
 	});
 
 	for (const direction of [1, -1] as const) {
