@@ -33,6 +33,7 @@ export function* joinContinentalNames(reading: Reading, names: readonly NameFind
 	const { text, tokens, sentences, firstTokens } = reading;
 	const isStepDue = makeStepTest();
 	const found: NameFinding[] = [];
+	let taken = -1;
 	for (let sentence = 0; sentence < sentences.length; sentence++) {
 		const to = firstTokens[sentence + 1] ?? 0;
 		for (let at = firstTokens[sentence] ?? 0; at < to; at++) {
@@ -46,9 +47,10 @@ export function* joinContinentalNames(reading: Reading, names: readonly NameFind
 			}
 			const last = grammar.findEnd(reading, at, Math.min(to, at + maxWords), kind === 'law');
 			if (last > at) {
-				const start = tokens[grammar.findStart(reading, at)]?.start ?? head.start;
+				const start = tokens[Math.max(taken + 1, grammar.findStart(reading, at))]?.start ?? head.start;
 				const end = tokens[last]?.end ?? head.end;
 				found.push({ text: text.slice(start, end), kind, start, end });
+				taken = last;
 				at = last;
 			}
 		}

@@ -47,8 +47,11 @@ export function findKoreanDefinition(sentence: string): DefinedByForm | undefine
 	return { term: { start, end: start + term.trimEnd().length }, definition: { start: lead + match[0].length, end: sentence.length } };
 }
 
+/** A noun is shorter, with what stands behind it. */
+const maxKoreanNoun = 40;
+
 function endsInKoreanNoun(rest: string): boolean {
-	const noun = isKoreanNoun.exec(rest)?.groups?.noun ?? '';
+	const noun = isKoreanNoun.exec(rest.slice(-maxKoreanNoun))?.groups?.noun ?? '';
 	const isOpen = noun !== '' && (noun.charCodeAt(noun.length - 1) - 0xac00) % 28 === 0;
 	return isOpen && (koreanClassNoun.test(noun) || !koreanAdjective.test(noun));
 }

@@ -34,6 +34,10 @@ describe('names of institutions and laws with small words in them', () => {
 		de('Laut Gesetz über den Verkehr mit Arzneimitteln ist es so.', ['Gesetz über den Verkehr mit Arzneimitteln / law']);
 		de('Nach dem Gesetz gegen den unlauteren Wettbewerb ist es so.', ['Gesetz gegen den unlauteren Wettbewerb / law']);
 		de('Das Gesetz zur Förderung der Windkraft wurde beraten.', ['Gesetz zur Förderung der Windkraft / law']);
+		de('Er fragte das Institut für Deutsche Gesellschaft für Musik.', [
+			'Institut für Deutsche / organisation',
+			'Gesellschaft für Musik / organisation',
+		]);
 		de('Das Ministerium für Verkehr und das Institut für Meereskunde in Kiel stritten.', [
 			'Ministerium für Verkehr / organisation',
 			'Institut für Meereskunde / organisation',
