@@ -224,7 +224,7 @@ function findRomanceOfAll(head: string): Range | undefined {
 const german =
 	/^(?<article>eine?\s+|der\s+|die\s+|das\s+)?["„»]?(?<term>\p{Lu}[\p{L}\p{M}]{3,40})["“«]?\s+(?:ist|bezeichnet|nennt\s+man)\s+(?:eine?|einen)\s+(?:\p{Ll}[\p{L}\p{M}]{2,25}\s+){0,3}(?<genus>\p{Lu}[\p{L}\p{M}]{2,40})(?:,\s+(?:der|die|das|den|dem|deren|dessen|bei|in|mit)\s|\s+(?:aus|zum|zur|für|mit|von|in|zwischen|ohne)\s)/iu;
 const germanJudgements =
-	/(?:problem|recht|frage|beispiel|zeichen|teil|grund|erfolg|fehler|traum|katastrophe|chance|gefahr|freude|sache|ding|ort|stadt|mann|frau|mensch|freund|kind|tag|weg|ziel|spiel|ergebnis|folge|symbol|sieg)$/iu;
+	/(?:problem|recht|frage|beispiel|zeichen|teil|grund|erfolg|fehler|traum|katastrophe|chance|gefahr|freude|sache|ding|ort|stadt|mann|frau|mensch|freund|kind|tag|weg|ziel|spiel|ergebnis|folge|symbol|sieg|schande|skandal|niederlage|zumutung|entt[aä]uschung|[uü]berraschung|blamage|farce)$/iu;
 const germanOrdinary =
 	/^(?:das|dies|dieses|diese|dieser|hier|dort|heute|jeder|jede|jedes|sein|seine|ihre|ihr|mein|meine|unser|unsere|alles|nichts|wasser|haus|stadt|mann|frau|kind|geld|arbeit|leben|liebe|zeit|krieg|frieden|brot|heimat|freiheit|musik|sport|wohnen|bildung|er|sie|es)$/iu;
 
@@ -232,7 +232,7 @@ const germanOrdinary =
 const named = [
 	/^(?:Als|Unter)\s+(?:eine[mnr]?\s+|de[mnr]\s+)?["„»]?(?<term>\p{Lu}[\p{L}\p{M}-]{3,40})["“«]?\s+(?:versteht|bezeichnet)\s+man\s/u,
 	/^(?:On\s+entend\s+par|On\s+appelle|Par|Se\s+entiende\s+por|Se\s+denomina)\s+(?:une?\s+|una?\s+)?[«"“]\s?(?<term>[\p{L}\p{M}'’ -]{3,60}[\p{L}\p{M}])\s?[»"”],?\s/u,
-	/^(?:On\s+entend\s+par|On\s+appelle|Se\s+entiende\s+por|Se\s+denomina)\s+(?:une?\s+|una?\s+)?(?<term>\p{Ll}[\p{Ll}\p{M}'’ -]{2,60}?)\s(?:une?|una|l['’]|la|le|les|el|los|las|lo|toute?|tous|toutes|todo|toda|todos|todas|aquel|aquella)\s?(?=\p{Ll})/u,
+	/^(?:On\s+entend\s+par|On\s+appelle|Se\s+entiende\s+por|Se\s+denomina)\s+(?:une?\s+|una?\s+)?(?!(?:l['’]|(?:le|la|les|el|los|las|des|ce|cet|cette|son|sa|ses)\s))(?<term>\p{Ll}[\p{Ll}\p{M}'’ -]{2,60}?)\s(?:une?|una|l['’]|la|le|les|el|los|las|lo|toute?|tous|toutes|todo|toda|todos|todas|aquel|aquella)\s?(?=\p{Ll})/u,
 ];
 
 function findNamed(head: string): Range | undefined {

@@ -21,6 +21,10 @@ const telling =
 const finite =
 	/(?<!\b(?:in|by|from|through|on|at|to|for|under|of)\swhich\s(?:[\p{L}-]+\s){1,3})(?<!\b(?:that|which|who|whose|where|it|they|and|or|what|when|whom|not|each|one)\s(?:\p{L}+ly\s)?)\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|said|says)\b/u;
 
+/** What begins a clause that tells what became of one thing: what a word means, it means today. */
+const past =
+	/^(?!(?:is|are|has|have|can|may|must)\s)(?:\p{L}{1,24}\s){0,3}?(?:\p{Ll}{2,20}ed|led|hid|sank|won|lost|made|fell|broke|came|went|took|began|built|saw|shook|struck|left|sold|was|were)(?!\p{L})/u;
+
 /** Between a definition in so many words, and what is said in passing. */
 const score = 0.72;
 
@@ -48,10 +52,12 @@ export function findLineDefinition(
 	const own = /\s\p{Ll}[^\s]*$/u.test(term) ? 1 : 0;
 	const isKnown = (smallCounts.get(head) ?? 0) + (smallCounts.get(`${head}s`) ?? 0) > own;
 	const isPerson = told.groups?.relative === undefined && /\b(?:who)\s/.test(told[0]);
+	// `Explainer: the treaty that ended the war`: a headline tells of the one thing that did it.
+	const isOfOne = /^(?:the|those)\s/.test(definition) && told.groups?.relative !== undefined && past.test(definition.slice(told[0].length));
 	if (
 		isNoTerm(term, words, written, sentence.start) ||
 		(isPerson && !isKnown) ||
-		(!isKnown && !/[.;]$/.test(written) && words.length > 1)
+		(!isKnown && !/[.;]$/.test(written) && (words.length > 1 || isOfOne))
 	) {
 		return undefined;
 	}

@@ -82,6 +82,8 @@ describe('one word and its class', () => {
 			'Der Turm ist ein Bauwerk, das einstürzt.',
 			'Der Bürgermeister ist ein Mann, der schweigt.',
 			'On appelle cela la honte du pays.',
+			'On appelle les enfants le soir.',
+			'Die Entscheidung ist eine Schande für alle.',
 			'This is a house that was sold.',
 			'The problem is a lack of money.',
 			'Water is a right that nobody may sell.',

@@ -61,6 +61,9 @@ describe('definitions', () => {
 		check('London: the city that never sleeps.', []);
 		check('Crash: a driver who fled the scene died on Monday.', []);
 		check('Then: the rain that fell for days.', []);
+		check('Explainer: the treaty that ended the war', []);
+		check('Exclusive: the letter that the minister hid', []);
+		check('Polder: the land that is drained', ['Polder']);
 		check('Catchment: the area is large, and it grows.', []);
 		check('Catchment: it drains into the river that floods.', []);
 		check('Catchment: 40 km2 of the land that is drained.', []);
