@@ -18,7 +18,9 @@ const sharedMonths = set('jan feb mar apr april jun jul aug august sep sept sept
 const beforeCounts = set('auf bei um rund etwa ca fast über unter als to at of by was were is are had');
 /** German words before an ordinal, of which none is English: `am` is, and stands before months only. */
 const beforeOrdinals = set('der dem den vom zum zur beim im ins jedem jeden jede');
-const beforeDays = set('am des ab seit bis und oder nach vor');
+const beforeDays = set('am des ab seit bis nach vor');
+/** Join two days, and the last items of a list as well. */
+const joiners = set('und oder');
 /** Begin sentences, and are no noun: of German, and of Danish and Norwegian, which have `den` as well. */
 const starters = set(
 	'der die das den dem des ein eine einer einem einen er sie es wir ihr ich man und oder aber doch denn dann da dort hier so nun jetzt auch nur noch nach vor seit ' +
@@ -41,7 +43,7 @@ export function goesOnBehindOrdinal(before: string, behind: string): boolean {
 	}
 	const last = (/(\p{L}+)[\s(]+(?:\d{1,2}\.\/)?\d{1,3}\.$/u.exec(before)?.[1] ?? '').toLowerCase();
 	const lower = next.toLowerCase();
-	const isBehindGerman = beforeOrdinals.has(last) || beforeDays.has(last);
+	const isBehindGerman = beforeOrdinals.has(last) || beforeDays.has(last) || joiners.has(last);
 	if (Number(number[1]) <= 31 && (months.has(lower) || sharedMonths.has(lower))) {
 		const isGerman = isBehindGerman && !/\bI am \d+\.$/.test(before);
 		const hasYear = !beforeCounts.has(last) && /^\p{L}+\.? \d{4}(?!\d)/u.test(behind);

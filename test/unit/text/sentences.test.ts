@@ -46,6 +46,11 @@ describe('splitSentences', () => {
 		'Termine | 1. Mai: Kundgebung | 2. Juni: Pause',
 		'Termine\n1. Mai: Kundgebung\n2. Juni: Pause',
 	);
+	check(
+		'items of a German law',
+		'1. die Länder, | 2. die Gemeinden und | 3. die Kreise.',
+		'1. die Länder,\n2. die Gemeinden und\n3. die Kreise.',
+	);
 	check('companies', 'Acme Inc. announced it. | Others followed.');
 	check('a.m.', 'At 9 a.m. Monday they met. | He came.');
 	check(
