@@ -196,6 +196,12 @@ function findGermanTopic(reading: Reading, from: number, to: number, isAnd: bool
 	if (isAdjective && at + 1 < to && gapBefore(reading, at + 1) === ' ' && isTopic(reading, at + 1)) {
 		at++;
 	}
+	// `der Stadt Nordheim`
+	const isNamed = /^(?:stadt|gemeinde|region|provinz|insel|hansestadt|landkreises|kreises|landes)$/.test(tokens[at]?.folded ?? '');
+	const named = isNamed && at + 1 < to && gapBefore(reading, at + 1) === ' ' ? tokens[at + 1] : undefined;
+	if (named !== undefined && caseOf(text, named) === 'capital') {
+		return at + 1;
+	}
 	// `Finanz- und Wirtschaftsfragen`
 	if (text[tokens[at]?.end ?? 0] === '-' && tokens[at + 1]?.folded === 'und' && at + 2 < to && isTopic(reading, at + 2)) {
 		at += 2;

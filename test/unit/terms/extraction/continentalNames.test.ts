@@ -38,6 +38,10 @@ describe('names of institutions and laws with small words in them', () => {
 			'Institut für Deutsche / organisation',
 			'Gesellschaft für Musik / organisation',
 		]);
+		de('Das Amt für Umwelt der Stadt Nordheim klagte, nicht der Verein für Kultur der Stadt.', [
+			'Amt für Umwelt der Stadt Nordheim / organisation',
+			'Verein für Kultur der Stadt / organisation',
+		]);
 		de('Das Ministerium für Verkehr und das Institut für Meereskunde in Kiel stritten.', [
 			'Ministerium für Verkehr / organisation',
 			'Institut für Meereskunde / organisation',
