@@ -15,7 +15,7 @@ const months = set(
 /** Months that begin English sentences, too. */
 const sharedMonths = set('jan feb mar apr april jun jul aug august sep sept september october nov november december');
 /** Stand before a number that counts something, which may end its sentence: `stieg auf 12. Mai 2020 war …`. */
-const beforeCounts = set('auf bei um rund etwa ca fast über unter als to at of by was were is are had');
+const beforeCounts = set('auf bei um rund etwa ca fast über unter als war waren ist sind to at of by was were is are had');
 /** German words before an ordinal, of which none is English: `am` is, and stands before months only. */
 const beforeOrdinals = set('der dem den vom zum zur beim im ins jedem jeden jede');
 const beforeDays = set('am des ab seit bis nach vor');
