@@ -37,7 +37,7 @@ export class CardMaker {
 	makeCard(record: TermRecord): Card {
 		const holders = this.#totals.listHolders(record.id);
 		const { joined, names, id } = record;
-		const own = findOwn(joined.groups);
+		const own = listOwn(joined.groups);
 		const isTold = holders.length > 0 || listDefinitions(record).length > 0;
 		const { definition, evidence, figures, disagreements } = isTold ? this.#tell(record, holders) : nothingTold;
 		const related = this.findRelated(record, holders);
@@ -45,7 +45,7 @@ export class CardMaker {
 		const documents = this.#totals.getDocuments(id);
 		const { term, aliases, expansion } = names;
 		const { kind } = joined;
-		const text = own?.own?.text ?? null;
+		const text = own === undefined ? null : textOf(own);
 		// One object each: there may be a hundred thousand.
 		return own === undefined
 			? { term, kind, aliases, expansion, own: text, definition, evidence, figures, disagreements, related, mentions, documents }
@@ -62,7 +62,7 @@ export class CardMaker {
 					related,
 					mentions,
 					documents,
-					ownEntries: listOwnEntries(own),
+					ownEntries: own.length === 1 ? listOwnEntries(own[0] as TermGroup) : own.flatMap(listOwnEntries),
 				};
 	}
 
@@ -178,14 +178,22 @@ export class CardMaker {
 	}
 }
 
-/** The group of which the writer's glossaries say something. */
-function findOwn(groups: readonly TermGroup[]): TermGroup | undefined {
-	for (let at = 0; at < groups.length; at++) {
-		if (groups[at]?.own !== undefined) {
-			return groups[at];
-		}
+/** The groups of which the writer's glossaries say something: several where they have a short form and its long one. Nearly all have one, or none. */
+function listOwn(groups: readonly TermGroup[]): readonly TermGroup[] | undefined {
+	if (groups.length === 1) {
+		return groups[0]?.own === undefined ? undefined : groups;
 	}
-	return undefined;
+	const own = groups.filter((group) => group.own !== undefined);
+	return own.length === 0 ? undefined : own;
+}
+
+function textOf(own: readonly TermGroup[]): string {
+	if (own.length === 1) {
+		return own[0]?.own?.text ?? '';
+	}
+	const texts = new Set(own.map((group) => group.own?.text ?? ''));
+	texts.delete('');
+	return [...texts].join('\n\n');
 }
 
 /** What documents say on a card. */

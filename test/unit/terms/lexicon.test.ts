@@ -310,6 +310,17 @@ describe('lexicon', () => {
 			assert.deepEqual(explain(build, 'an allowance, stipends, the stipend fund'), ['allowance => Stipend', 'stipends => Stipend']));
 		it('keeps the forms that documents give', () =>
 			assert.deepEqual(explain(build, 'HT and Harbor Trust'), ['HT => Harbor Trust', 'Harbor Trust => Harbor Trust']));
+		it('says all it has of a short form and of what that stands for', () => {
+			const both = new Lexicon();
+			const paper = makeTermDocument('file:///b', 'Most of the non-revenue water (NRW) leaks. The NRW is high.');
+			both.replaceDocument(paper, extractFindings(paper));
+			both.setGlossary('g', parseGlossary('# W\n\n## NRW\nIt leaks.\n\n## non-revenue water\nIt earns nothing.'));
+			const [card] = both.build().cards;
+			assert.deepEqual(
+				[card?.own, card?.ownEntries?.map(({ text }) => text)],
+				['It leaks.\n\nIt earns nothing.', ['It leaks.', 'It earns nothing.']],
+			);
+		});
 		it('hides a term in all its forms, and finds nothing shorter in its place', () => {
 			lexicon.setGlossary('g2', parseGlossary('# W\n\nHidden: HT\n\n## Trust\nMine.'));
 			update();
