@@ -132,8 +132,12 @@ function nameBefore(
 	return /[,:;»”"–—-]$|^$/u.test(opening) || speech.articles.has(opening.toLowerCase()) ? name.text.replace(/\s+/g, ' ') : undefined;
 }
 
-/** `Selon le ministère de la santé, …`: the words up to a comma. */
-function phraseBehind({ text, tokens }: Reading, speech: SpeechWords, at: number, to: number): string | undefined {
+/** `Laut Gesetz ist das verboten`: in German the verb stands behind whoever it is. */
+const germanFinite =
+	/^(?:ist|sind|war|waren|hat|haben|hatte|hatten|wird|werden|wurde|wurden|soll|sollen|kann|konnen|muss|mussen|darf|gibt|gab)$/;
+
+/** `Selon le ministère de la santé, …`: the words up to a comma, or in German to the verb. */
+function phraseBehind({ text, tokens, language }: Reading, speech: SpeechWords, at: number, to: number): string | undefined {
 	let first = at + 1;
 	while (first < to && speech.articles.has(tokens[first]?.folded ?? '')) {
 		first++;
@@ -144,7 +148,7 @@ function phraseBehind({ text, tokens }: Reading, speech: SpeechWords, at: number
 	}
 	for (let last = first; last < Math.min(to - 1, first + maxPhrase); last++) {
 		const gap = text.slice(tokens[last]?.end, tokens[last + 1]?.start);
-		if (gap === ', ') {
+		if (gap === ', ' || (language === 'de' && gap === ' ' && germanFinite.test(tokens[last + 1]?.folded ?? ''))) {
 			return text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ');
 		}
 		if (!/^[\s'’-]+$/.test(gap)) {

@@ -35,6 +35,7 @@ describe('claims in other languages', () => {
 		'Peter Holm, kritisierte',
 	]);
 	check('de', 'Die Gewerkschaft kritisierte Anna Weber. Der Ausschuss fordert Anna Weber zum Rücktritt auf.', []);
+	check('de', 'Laut Gesetz ist das verboten, und die Stadt muss es ändern.', ['Gesetz, laut']);
 	check('fr', 'L’opposition a accusé Marie Dupont de mentir. Le préfet a rappelé Marie Dupont à l’ordre.', []);
 	check('es', 'El sindicato denunció Madrid Central por los despidos.', []);
 	check('it', 'Il sindacato accusa Anna Rossi di aver mentito.', []);
