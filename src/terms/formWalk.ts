@@ -363,6 +363,9 @@ export class FormWalk {
 			if (mode === 'titled' && !this.#isSomebody(card, first, last, end)) {
 				return false;
 			}
+			if (mode === 'family' && this.#isSomebodyElse(card, first, last, end)) {
+				return false;
+			}
 			const isPart =
 				mode === 'person'
 					? this.#surroundings.isHalfOfName(first, last)
@@ -415,6 +418,16 @@ export class FormWalk {
 		const start = starts[first] ?? 0;
 		const named = this.#isNamedBefore(card, this.#text.slice(start, end), start);
 		return named === 'nobody' ? isDistinctFamily(keys[last] ?? '') && this.#surroundings.actsAsSomebody(first, last) : named === 'card';
+	}
+
+	/** `Peter Oduya came. Oduya left.`: whether the note named somebody else of the family last. A title may mean either. */
+	#isSomebodyElse(card: number, first: number, last: number, end: number): boolean {
+		const start = this.#words.starts[first] ?? 0;
+		return (
+			this.#isNamedBefore !== undefined &&
+			!this.#surroundings.isTitled(first, last) &&
+			this.#isNamedBefore(card, this.#text.slice(start, end), start) === 'other'
+		);
 	}
 
 	/** Whether the marks between the words are those of the form. */

@@ -115,6 +115,13 @@ describe('lexicon', () => {
 				'Oduya => Ruth Oduya',
 			]);
 		});
+		it('nor where the note named another last', () => {
+			const build = buildLexicon('They met Ruth Oduya, a nurse, there. They say that Oduya left.');
+			assert.deepEqual(explain(build, 'Peter Oduya came. Then Oduya left. Ruth Oduya came. Then Oduya left.'), [
+				'Ruth Oduya => Ruth Oduya',
+				'Oduya => Ruth Oduya',
+			]);
+		});
 		it('so is one of two halves', () => {
 			const build = buildLexicon('They met Ruth Oduya-Lind, a nurse, there. They say that Oduya-Lind left. Ms Oduya-Lind came.');
 			assert.deepEqual(explain(build, 'Oduya-Lind’s letter. Ms Oduya-Lind and Lind'), [
