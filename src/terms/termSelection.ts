@@ -1,4 +1,5 @@
 import { isContentWord, isStopWord } from '../text/stopWords.ts';
+import { mostCounted } from './counts.ts';
 import { findClassTerm } from './extraction/classDefinitions.ts';
 import { scoreByForm } from './extraction/definitions.ts';
 import { isLineDefinition } from './extraction/lineDefinitions.ts';
@@ -98,8 +99,14 @@ function isListed({ definitions }: TermGroup, word: string): boolean {
 	return word.length > 5 && definitions.some(({ finding }) => finding.score >= scoreByForm || isLineDefinition(finding));
 }
 
-/** `Add`, `Fixed`, `"suppressed" means …`: said of something, and the name of nothing, unless a list of meanings has it as one (`Insured: …`). */
-function isVerb({ definitions }: TermGroup, word: string): boolean {
+/**
+ * `Add`, `Fixed`, `"suppressed" means …`: said of something, and the name of nothing, unless a list of meanings has it as one (`Insured: …`). A capital
+ * inside makes a name of it: `HaMoked`.
+ */
+function isVerb({ definitions, forms }: TermGroup, word: string): boolean {
+	if (/\p{Ll}\p{Lu}/u.test(mostCounted(forms) ?? '')) {
+		return false;
+	}
 	const isListedName = definitions.some(({ finding }) => finding.score >= scoreByForm && /^\p{Lu}/u.test(finding.term));
 	return isFiniteVerb(word) || (isParticiple(word) && !isListedName);
 }

@@ -39,6 +39,7 @@ const listed = buildLexicon(
 	'2. In this Act, "concessionaire" means a person to whom the operation of a supply has been transferred.\n\n"abstraction" means the removal of water from a river or a lake.',
 	'"suppressed" means that a leak has been suppressed.\n\n"Insured" means any person who is named in the schedule.\n\n"incorporate" means to publish as a part.',
 	'Please refer to the manual. In version 2: Add a harness. In version 3: Add a reel. See that Add works, and Add again.',
+	'They asked HaMoked for help. In May HaMoked counted ninety. They told HaMoked of it. Then HaMoked left.',
 	'Cover is the issue of the day. The headway was small. Somebody was a nuisance.',
 );
 
@@ -58,6 +59,7 @@ describe('single words of lists of what words mean', () => {
 	checkListed('A nuisance, an issue, a headway.');
 	checkListed('Please add what was suppressed, and incorporate it. Please see. Add this.');
 	checkListed('The insured pays.', 'insured');
+	checkListed('They asked HaMoked.', 'HaMoked');
 });
 
 describe('cards of words that stand for others', () => {
