@@ -2,7 +2,7 @@ import type { Collection } from '../library/collection.ts';
 import type { SearchEngine, TextSource } from '../search/engine.ts';
 import type { Card } from '../terms/card.ts';
 import type { TermMatch } from '../terms/formWalk.ts';
-import { findTerms } from '../terms/matcher.ts';
+import { findTermsOfDocument } from '../terms/matcher.ts';
 import type { Range } from '../text/range.ts';
 import type { Coverage, SearchAnswer, SearchHit } from './library.ts';
 import { makeTextSource } from './passageTexts.ts';
@@ -82,7 +82,7 @@ function placesOf(card: Card, { table }: TermService, hit: SearchHit, isMeant: S
 	if (table === undefined) {
 		return [];
 	}
-	return findTerms(table, hit.text, [{ start: 0, end: hit.text.length }])
+	return findTermsOfDocument(table, hit.text)
 		.filter((match) => isMeant(card, match, hit.documentId))
 		.map((match) => ({ start: hit.start + match.start, end: hit.start + match.end }));
 }

@@ -78,7 +78,7 @@ const maxKnownForms = 20_000;
 export const maxHangulParts = 5;
 
 /** What a walk may do besides. */
-interface FormWalkOptions {
+export interface FormWalkOptions {
 	/** Takes the cards of all forms that are led to, also of those that are shorter, do not hold or come behind others. */
 	readonly passed?: number[];
 	/** Without it a family name that is nobody's by itself asks for its title everywhere, as it does in documents. */

@@ -1,7 +1,7 @@
 import type { Range } from '../text/range.ts';
 import type { FormSource } from './formSource.ts';
-import { FormWalk, KnownForms, type TermMatch } from './formWalk.ts';
-import { addFormWords, emptyFormWords } from './formWords.ts';
+import { FormWalk, type FormWalkOptions, KnownForms, type TermMatch } from './formWalk.ts';
+import { addFormWords, emptyFormWords, type FormWords } from './formWords.ts';
 import { InflectedWords } from './inflectedWords.ts';
 import { makeNamedBefore } from './namedBefore.ts';
 
@@ -15,12 +15,23 @@ export function findTerms(table: FormSource, text: string, prose: readonly Range
 	for (const range of prose) {
 		addFormWords(words, text, range.start, range.end);
 	}
-	const numbers = words.keys.map((key) => table.findWord(key));
 	const forms = new KnownForms(table);
-	const walk = new FormWalk(table, text, { ...words, numbers }, forms, {
+	return walkAll(table, text, words, forms, {
 		isNamedBefore: makeNamedBefore(table, text, forms),
 		inflected: new InflectedWords(table, text, words),
 	});
+}
+
+/** The same of a document or a part of it, as its terms are counted: without what only notes may do (inflected words, family names without a title). */
+export function findTermsOfDocument(table: FormSource, text: string): TermMatch[] {
+	const words = emptyFormWords();
+	addFormWords(words, text, 0, text.length);
+	return walkAll(table, text, words, new KnownForms(table), {});
+}
+
+function walkAll(table: FormSource, text: string, words: FormWords, forms: KnownForms, options: FormWalkOptions): TermMatch[] {
+	const numbers = words.keys.map((key) => table.findWord(key));
+	const walk = new FormWalk(table, text, { ...words, numbers }, forms, options);
 	const candidates: TermMatch[] = [];
 	for (let at = 0; at < numbers.length; at++) {
 		const candidate = walk.findLongestAt(at);
