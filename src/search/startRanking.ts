@@ -10,7 +10,7 @@ import type { Rows } from './postingRows.ts';
 import { findPart, makePlaceOrder, type PlacedPart, type Question } from './question.ts';
 import { Selection } from './ranking.ts';
 import { Scores } from './scores.ts';
-import { listRuns, noteRun, type OpenWindow, ownBit, type Run, windowLength } from './termRuns.ts';
+import { listRuns, noteRun, type OpenWindow, ownBit, type Run, takeWindow, windowLength } from './termRuns.ts';
 import { isOfScoredTerms, maxWordClauses, toLeaves } from './wordRanking.ts';
 
 /** What is asked in the documents of one language in one part, where words decide everything, but for one that may be unfinished. */
@@ -197,7 +197,8 @@ class StartBoard {
 			if (start !== undefined && left !== undefined) {
 				this.#addStart(open, start, left);
 			}
-			this.#takeWindow(firstPassage + first, open, needed);
+			this.full += takeWindow(this.selection, firstPassage + first, open, { needed, fullFirst: this.#fullFirst });
+			this.found += open.count;
 			if (untilStep <= 0) {
 				untilStep = rowsPerStep;
 				yield;
@@ -221,31 +222,6 @@ class StartBoard {
 			left[word] = leftBits & ~(1 << (passage & 31));
 			bits[place] = (bits[place] ?? 0) | (-isStart & bit) | (-isOwn & ownBit);
 		}
-	}
-
-	/** Takes in what is noted of these passages, and leaves nothing noted of them. */
-	#takeWindow(first: number, { window, count }: OpenWindow, needed: number): void {
-		const { bits, scores, places } = window;
-		const { selection } = this;
-		const fullFirst = this.#fullFirst;
-		let { worstRank, worstScore } = selection;
-		let full = 0;
-		for (let at = 0; at < count; at++) {
-			const place = places[at] ?? 0;
-			const held = bits[place] ?? 0;
-			const score = scores[place] ?? 0;
-			bits[place] = 0;
-			scores[place] = 0;
-			const isFull = (held & needed) === needed;
-			full += Number(isFull);
-			const rank = fullFirst ? rankOf(isFull, (held & ownBit) !== 0) : 0;
-			if (rank > worstRank || (rank === worstRank && score >= worstScore)) {
-				selection.add(first + place, rank, score);
-				({ worstRank, worstScore } = selection);
-			}
-		}
-		this.found += count;
-		this.full += full;
 	}
 
 	/** Takes in those who hold the start only, and gain nothing by it. */

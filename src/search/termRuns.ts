@@ -1,9 +1,9 @@
 import type { NumberColumn } from './parts/columns.ts';
 import type { Field } from './parts/miniSearchPostings.ts';
 import type { TermBits } from './parts/termBits.ts';
-import type { NotedWindow, PassageNotes } from './passageNotes.ts';
+import { type NotedWindow, type PassageNotes, rankOf } from './passageNotes.ts';
 import type { Question } from './question.ts';
-import { type Norms, readGain } from './ranking.ts';
+import { type Norms, readGain, type Selection } from './ranking.ts';
 import type { Scores } from './scores.ts';
 import type { WorthRows } from './termChoice.ts';
 
@@ -93,4 +93,32 @@ export function noteRun({ placed, asked, ofLanguage }: Question, run: Run, { row
 	}
 	run.at = at;
 	open.count = noted;
+}
+
+/** What is asked of a passage: the bits of all clauses it needs, and whether those that hold them come first. */
+interface Ranks {
+	readonly needed: number;
+	readonly fullFirst: boolean;
+}
+
+/** Takes what is noted of these passages into the selection, and leaves nothing noted of them. Gives how many hold all that is needed. */
+export function takeWindow(selection: Selection, first: number, { window, count }: OpenWindow, { needed, fullFirst }: Ranks): number {
+	const { bits, scores, places } = window;
+	let { worstRank, worstScore } = selection;
+	let full = 0;
+	for (let at = 0; at < count; at++) {
+		const place = places[at] ?? 0;
+		const held = bits[place] ?? 0;
+		const score = scores[place] ?? 0;
+		bits[place] = 0;
+		scores[place] = 0;
+		const isFull = (held & needed) === needed;
+		full += Number(isFull);
+		const rank = fullFirst ? rankOf(isFull, (held & ownBit) !== 0) : 0;
+		if (rank > worstRank || (rank === worstRank && score >= worstScore)) {
+			selection.add(first + place, rank, score);
+			({ worstRank, worstScore } = selection);
+		}
+	}
+	return full;
 }

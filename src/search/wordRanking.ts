@@ -9,7 +9,7 @@ import { findPart, makePlaceOrder, type PlacedPart, type Question } from './ques
 import { mostGained, readGain, Selection } from './ranking.ts';
 import { Scores } from './scores.ts';
 import { isOneBit, makeTermChoice } from './termChoice.ts';
-import { findFirst, listRuns, noteRun, ownBit, type Run, windowLength } from './termRuns.ts';
+import { findFirst, listRuns, noteRun, ownBit, type Run, takeWindow, windowLength } from './termRuns.ts';
 
 /** What is asked in the documents of one language in one part, where words decide everything. */
 export interface AskedWords {
@@ -169,7 +169,8 @@ class WordBoard {
 				this.found += others;
 				this.full += isOneBit(needed) ? others : 0;
 			}
-			this.#takeWindow(question.placed.firstPassage + start, window, open.count, needed);
+			this.full += takeWindow(this.selection, question.placed.firstPassage + start, open, { needed, fullFirst: this.#fullFirst });
+			this.found += open.count;
 			if (chosen !== undefined) {
 				window.bits.fill(0, 0, span);
 			}
@@ -300,30 +301,6 @@ class WordBoard {
 		this.#untilStep -= at - run.at;
 		run.at = at;
 		return others;
-	}
-
-	/** Takes in what is noted of these passages, and leaves nothing noted of them. */
-	#takeWindow(first: number, { bits, scores, places }: NotedWindow, count: number, needed: number): void {
-		const { selection } = this;
-		const fullFirst = this.#fullFirst;
-		let { worstRank, worstScore } = selection;
-		let full = 0;
-		for (let at = 0; at < count; at++) {
-			const place = places[at] ?? 0;
-			const held = bits[place] ?? 0;
-			const score = scores[place] ?? 0;
-			bits[place] = 0;
-			scores[place] = 0;
-			const isFull = (held & needed) === needed;
-			full += Number(isFull);
-			const rank = fullFirst ? rankOf(isFull, (held & ownBit) !== 0) : 0;
-			if (rank > worstRank || (rank === worstRank && score >= worstScore)) {
-				selection.add(first + place, rank, score);
-				({ worstRank, worstScore } = selection);
-			}
-		}
-		this.found += count;
-		this.full += full;
 	}
 }
 
