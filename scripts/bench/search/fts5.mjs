@@ -1,16 +1,21 @@
-// SQLite's FTS5 through `node:sqlite` (Node 22 and newer): one table of passages in a file, Porter's stems.
+// SQLite's FTS5 through `node:sqlite` (Node 22 and newer): one table of passages in a file, Porter's stems. What is compared are the best ten, by
+// number; with `does: 'mark'` it tells what the palette shows: as many passages, marked, and how many there are.
 import fs from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { measureRss, measureTime, readOptions, report, timeQueries } from './child.mjs';
+import { measureTime, readOptions, report, timeQueries } from './child.mjs';
 import { readPassages } from './passages.mjs';
 
 const options = readOptions();
-const emptyRss = await measureRss();
 const select = 'SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT 10';
 
-if (options.does === 'open') {
-	const { ms } = await measureTime(() => new DatabaseSync(options.indexFile).prepare(select).all(`"${options.query}"`));
-	report({ coldMs: ms, rss: (await measureRss()) - emptyRss });
+if (options.does === 'mark') {
+	const database = new DatabaseSync(options.indexFile, { readOnly: true });
+	const marked = database.prepare("SELECT highlight(passages, 0, '<', '>') FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?");
+	const counted = database.prepare('SELECT count(*) FROM passages WHERE passages MATCH ?');
+	const { firstHits } = await import(options.engine);
+	const ask = (name, words) => [marked.all(toMatch(name, words), firstHits), counted.get(toMatch(name, words))];
+	report({ times: await timeQueries(options.queries, ask) });
+	database.close();
 } else {
 	const engine = await import(options.engine);
 	const database = new DatabaseSync(options.indexFile);
