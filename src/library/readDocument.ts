@@ -1,4 +1,5 @@
 import { type Problem, stateOf } from '../base/problem.ts';
+import { composeMaps } from '../text/offsetMap.ts';
 import type { Range } from '../text/range.ts';
 import type { Caps } from './caps.ts';
 import { decodeBytes } from './charset.ts';
@@ -25,6 +26,7 @@ import { readRtf } from './readers/rtf.ts';
 import { readSubtitles } from './readers/subtitles.ts';
 import { readTex } from './readers/tex.ts';
 import { readXmlDocument } from './readers/xmlDocument.ts';
+import { composeLetters } from './repair/composedLetters.ts';
 
 /**
  * Reads a file: the one entry to all readers. A function of the bytes, the name, the caps and Dossier's version. What a file is, its content
@@ -70,13 +72,15 @@ async function readBytes(bytes: Uint8Array, context: ReaderContext): Promise<Doc
 	if (decoded.isBinary) {
 		return emptyContent(kindOfName(fileName), [{ kind: 'binary', detail: 'The file holds binary data, no text' }]);
 	}
-	const format = recogniseText(decoded.text, fileName);
+	const composed = composeLetters(decoded.text);
+	const format = recogniseText(composed.text, fileName);
 	if (!format.isText) {
 		return emptyContent(format.kind, format.problem ? [format.problem] : []);
 	}
 	const reader = readers.get(format.kind) ?? readPlainText;
-	const content = reader(decoded.text, { fileName, caps });
-	return finish({ ...content, kind: format.kind }, decoded.problems, caps);
+	const content = reader(composed.text, { fileName, caps });
+	const offsetMap = composed.text === decoded.text ? content.offsetMap : composeMaps(content.offsetMap, composed.offsetMap);
+	return finish({ ...content, kind: format.kind, offsetMap }, decoded.problems, caps);
 }
 
 /** The readers that do not read their format as plain text. A new format is a new line here. */

@@ -2,6 +2,7 @@ import type { Problem } from '../../base/problem.ts';
 import { composeMaps } from '../../text/offsetMap.ts';
 import type { Heading } from '../document.ts';
 import { cleanCharacters } from '../repair/characters.ts';
+import { composeLetters } from '../repair/composedLetters.ts';
 import { applyEdits, composeSteps, type Edit, type MappedText } from '../repair/edits.ts';
 import { renderMarkup } from './htmlText.ts';
 import { Lines } from './lines.ts';
@@ -33,13 +34,14 @@ export interface LineFormat {
  */
 export function renderPlainBody(source: MappedText, format: LineFormat): BodyText {
 	const characters = cleanCharacters(source.text);
-	const blocks = findArmour(characters.text);
-	const bare = applyEdits(characters.text, blocks.edits);
+	const composed = composeLetters(characters.text);
+	const blocks = findArmour(composed.text);
+	const bare = applyEdits(composed.text, blocks.edits);
 	const flowed = applyEdits(bare.text, format.isFlowed ? findFlows(bare.text, format.deletesSpace) : []);
 	const laidOut = layOutParagraphs(new Lines(flowed.text), new Set(), []);
 	return {
 		...laidOut,
-		offsetMap: composeMaps(composeSteps([laidOut, flowed, bare, characters]), source.offsetMap),
+		offsetMap: composeMaps(composeSteps([laidOut, flowed, bare, composed, characters]), source.offsetMap),
 		headings: [],
 		problems: [],
 		isEncrypted: blocks.isEncrypted,

@@ -84,6 +84,21 @@ describe('readDocument', () => {
 		{ text: 'café à été \uFFFD', problems: ['invalidBytes'] },
 	);
 
+	it('reads a text in parts as the whole one, for each text format', async () => {
+		const pages: readonly (readonly [name: string, source: string])[] = [
+			['a.md', '# 감사 결과\n\n2023년 11월 30일\n\n감사원은 “없다”고 밝혔다. Café à Köln.'],
+			['a.txt', '감사 결과\n\n2023년 11월 30일\n\n감사원은 “없다”고 밝혔다. Café à Köln.'],
+			['a.html', '<html><head><title>감사 결과</title></head><body><p>감사원은 “없다”고 밝혔다.</p></body></html>'],
+			['a.csv', '기관,건수\n감사원,3\n교육부,5\n'],
+		];
+		for (const [name, source] of pages) {
+			const { offsetMap: whole, ...expected } = await readText(source, name);
+			const { offsetMap: parts, ...read } = await readText(source.normalize('NFD'), name);
+			assert.deepEqual(read, expected);
+			assert.notDeepEqual(parts, whole);
+		}
+	});
+
 	it('gives the same for the same', async () => {
 		const page = '<html lang="en"><body><h1>T</h1><p>Words &amp; more.</p></body></html>';
 		assert.deepEqual(await readText(page, 'a.html'), await readText(page, 'a.html'));
