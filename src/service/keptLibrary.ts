@@ -3,7 +3,7 @@ import { Cancelled } from '../base/cancellation.ts';
 import type { Log } from '../base/log.ts';
 import type { ReadState } from '../base/problem.ts';
 import type { Steps } from '../base/steps.ts';
-import { type Caps, defaultCaps } from '../library/caps.ts';
+import type { Caps } from '../library/caps.ts';
 import type { Collection } from '../library/collection.ts';
 import type { DocumentContent, FoundFile } from '../library/document.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
@@ -13,9 +13,11 @@ import type { PlacedTextStore, TextPlace } from '../library/textStore.ts';
 import type { PackedPart } from '../search/parts/packedPart.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';
 import type { Findings } from '../terms/findings.ts';
-import type { NewRecord } from './documentLayers.ts';
+import { HeldHashes, type ReadBytes } from './heldHashes.ts';
 import { type DocumentRecord, KeptDocument, type KeptSource, withMetadata } from './keptDocument.ts';
-import { KeptPlace, type OpenedPlace, type PlaceMoment } from './keptPlace.ts';
+import { KeptPlace, type OpenedPlace } from './keptPlace.ts';
+import { takeSavedState } from './savedState.ts';
+import { SaveSchedule } from './saveSchedule.ts';
 import type { TermService } from './termService.ts';
 import type { Turns } from './turns.ts';
 
@@ -34,15 +36,6 @@ export interface KeptLibraryOptions {
 	readonly onDidLose: (ids: readonly string[]) => void;
 }
 
-/** The bytes that a content was read from, by these limits; without a hash they were not had, or not to the end. */
-export interface ReadBytes {
-	readonly hash: string | undefined;
-	readonly caps: Caps;
-}
-
-/** Of a content that was not read from anything. */
-export const noBytes: ReadBytes = { hash: undefined, caps: defaultCaps };
-
 /** What was restored of an earlier run. */
 export interface RestoredLibrary {
 	readonly folders: readonly SourceFolder[];
@@ -54,11 +47,6 @@ export interface RestoredLibrary {
 /** So many UTF-16 units of text are held of what was read whole: the documents that somebody looks at. */
 const maxCachedUnits = 2 * 1024 * 1024;
 
-/** Saving waits this long for more to save; while documents come without end, this long at most. */
-const quietMs = 1_000;
-const maxWaitMs = 20_000;
-/** Once all is saved and nothing came for so long, the parts of the index are made one: ten seconds of work at 100 MB of text. */
-const joinAfterMs = 10_000;
 /** Documents whose records are read in some milliseconds, if nobody asked for them before. */
 const listedPerStep = 200;
 
@@ -78,8 +66,8 @@ export class KeptLibrary implements KeptSource {
 	#places: readonly KeptPlace[] = [];
 	/** Contents that were read last. */
 	readonly #cache = new BoundedCache<DocumentContent>(maxCachedUnits, ({ text }) => text.length);
-	/** The bytes that the content of each document is of, and the limits under which it was read. */
-	readonly #hashes = new Map<string, { readonly hash: string; readonly caps: Caps }>();
+	readonly #hashes: HeldHashes;
+	readonly #schedule: SaveSchedule;
 	/** Documents that are not what was kept of them: they are to be read again. */
 	readonly #lost = new Set<string>();
 	/** Documents that changed since they were saved, or went. */
@@ -87,20 +75,20 @@ export class KeptLibrary implements KeptSource {
 	/** Parts that were kept in a place that is none any more, as their files were. */
 	readonly #left = new WeakMap<PackedPart, Uint8Array>();
 	#configuration: Configuration | undefined;
-	/** The limits under which what was restored was made. */
-	#restoredCaps: Caps | undefined;
-	#isSettled = false;
-	#timer: ReturnType<typeof setTimeout> | undefined;
-	#waitingSinceMs: number | undefined;
-	#saving: { readonly isLast: boolean; readonly done: Promise<void> } | undefined;
 	/** The parts of the index are being made one, until something changes. */
 	#joining: { isCancellationRequested: boolean } | undefined;
-	/** Nothing is saved any more, or not while places change. */
-	#isEnded = false;
+	/** Nothing is saved while places change. */
 	#isLeaving = false;
 
 	constructor(options: KeptLibraryOptions) {
 		this.#options = options;
+		this.#hashes = new HeldHashes((id) => this.#readRecordedHash(id));
+		this.#schedule = new SaveSchedule({
+			save: (isLast) => this.#save(isLast),
+			canSave: () => this.#places.some(({ files }) => files.canWrite),
+			isScattered: () => options.engine.isScattered,
+			onFailure: (error) => options.log.error(`The index could not be kept: ${error instanceof Error ? error.stack : String(error)}`),
+		});
 		options.engine.onDidLoseDocuments((ids) => {
 			for (const id of ids) {
 				this.#dirty.add(id);
@@ -124,7 +112,7 @@ export class KeptLibrary implements KeptSource {
 	async leave(staying: readonly TextPlace[]): Promise<void> {
 		this.#isLeaving = true;
 		this.#stopJoining();
-		await this.#saving?.done;
+		await this.#schedule.whenSaved();
 		const leaving = this.#places.filter((place) => !place.isOneOf(staying));
 		const { collection, turns } = this.#options;
 		for (const id of leaving.length > 0 ? [...collection.ids()] : []) {
@@ -134,7 +122,7 @@ export class KeptLibrary implements KeptSource {
 					const { summary, content } = document;
 					collection.put([{ summary, content }]);
 				}
-				this.#hashes.delete(id);
+				this.#hashes.forget(id);
 				this.#dirty.delete(id);
 				await turns.pause();
 			}
@@ -156,7 +144,7 @@ export class KeptLibrary implements KeptSource {
 			.sort((a, b) => (b.folder?.length ?? 0) - (a.folder?.length ?? 0));
 		this.#isLeaving = false;
 		if (this.#dirty.size > 0) {
-			this.#schedule();
+			this.#schedule.schedule();
 		}
 		// What is beside one folder stands by itself, also where nothing of the others is kept.
 		const isBesideFolder = this.#places.some(({ folder }) => folder !== undefined);
@@ -179,7 +167,7 @@ export class KeptLibrary implements KeptSource {
 				continue;
 			}
 			opened.push(of);
-			this.#restoredCaps ??= of.state.caps;
+			this.#hashes.noteRestored(of.state.caps);
 			engine.addParts(of.parts);
 			const first = ids.length;
 			collection.restore(this.#chooseWanted(of, place, isWanted, ids), (id) => new KeptDocument(id, this));
@@ -266,7 +254,7 @@ export class KeptLibrary implements KeptSource {
 
 	/** See `IntakeTarget.heldHash`. */
 	heldHash(id: string, caps: Caps): string | undefined {
-		const held = this.#hashes.get(id) ?? this.#recordedHash(id);
+		const held = this.#hashes.find(id);
 		return held !== undefined && JSON.stringify(held.caps) === JSON.stringify(caps) ? held.hash : undefined;
 	}
 
@@ -275,12 +263,12 @@ export class KeptLibrary implements KeptSource {
 	 * where these are the same as before.
 	 */
 	remember(id: string, bytes?: ReadBytes): void {
-		const held = bytes ?? this.#hashes.get(id) ?? this.#recordedHash(id);
+		const held = bytes ?? this.#hashes.find(id);
 		this.#lost.delete(id);
-		if (held?.hash === undefined) {
-			this.#hashes.delete(id);
+		if (held === undefined) {
+			this.#hashes.forget(id);
 		} else {
-			this.#hashes.set(id, { hash: held.hash, caps: held.caps });
+			this.#hashes.set(id, held);
 		}
 	}
 
@@ -293,18 +281,17 @@ export class KeptLibrary implements KeptSource {
 	noteChange(id: string): void {
 		this.#cache.delete(id);
 		if (this.#options.collection.find(id) === undefined) {
-			this.#hashes.delete(id);
+			this.#hashes.forget(id);
 		}
 		this.#dirty.add(id);
-		this.#isSettled = false;
+		this.#schedule.unsettle();
 		this.#stopJoining();
-		this.#schedule();
+		this.#schedule.schedule();
 	}
 
 	/** Nothing is left to read: what is new is saved soon, however little it is. */
 	settle(): void {
-		this.#isSettled = true;
-		this.#schedule();
+		this.#schedule.settle();
 	}
 
 	/** The text of the document is another. */
@@ -319,30 +306,12 @@ export class KeptLibrary implements KeptSource {
 
 	/** There is something else to save: a new table of terms, or documents that were indexed anew. */
 	noteNews(): void {
-		this.#schedule();
+		this.#schedule.schedule();
 	}
 
 	/** Saves what is not saved yet, now; once nothing is left to read with the index in as few parts as it can be (`isLast`), or so when it has been quiet for a while. */
-	async save(isLast: boolean): Promise<void> {
-		clearTimeout(this.#timer);
-		this.#timer = undefined;
-		this.#waitingSinceMs = undefined;
-		// Whoever asked for the one before hears of it if that fails; this one saves all the same.
-		await Promise.allSettled([this.#saving?.done]);
-		// One that waited as well, and joins nothing, may have begun meanwhile.
-		while (isLast && this.#saving?.isLast === false) {
-			await Promise.allSettled([this.#saving.done]);
-		}
-		this.#saving ??= {
-			isLast,
-			done: this.#save(isLast).finally(() => {
-				this.#saving = undefined;
-			}),
-		};
-		await this.#saving.done;
-		if (!isLast && this.#timer === undefined && this.#isSettled && this.#options.engine.isScattered) {
-			this.#saveIn(joinAfterMs, true);
-		}
+	save(isLast: boolean): Promise<void> {
+		return this.#schedule.save(isLast);
 	}
 
 	readRecord(id: string): DocumentRecord | undefined {
@@ -355,7 +324,7 @@ export class KeptLibrary implements KeptSource {
 
 	readContent(id: string, { hash, place }: DocumentRecord): DocumentContent | undefined {
 		const known = this.#cache.get(id);
-		const caps = this.#capsOf(id);
+		const caps = this.#hashes.capsOf(id);
 		if (known !== undefined || hash === null || caps === undefined) {
 			return known;
 		}
@@ -370,7 +339,7 @@ export class KeptLibrary implements KeptSource {
 
 	openText(id: string, { hash, place }: DocumentRecord): KeptText | undefined {
 		const known = this.#cache.get(id);
-		const caps = this.#capsOf(id);
+		const caps = this.#hashes.capsOf(id);
 		if (known !== undefined || hash === null || caps === undefined) {
 			return known && toKeptText(known);
 		}
@@ -386,9 +355,9 @@ export class KeptLibrary implements KeptSource {
 			return;
 		}
 		this.#lost.add(id);
-		this.#hashes.delete(id);
+		this.#hashes.forget(id);
 		// Terms are of all documents again once it is read.
-		this.#isSettled = false;
+		this.#schedule.unsettle();
 		this.#options.log.warn('A kept document is damaged; it is read again.');
 		this.#options.onDidLose([id]);
 	}
@@ -400,23 +369,13 @@ export class KeptLibrary implements KeptSource {
 	}
 
 	dispose(): void {
-		this.#isEnded = true;
+		this.#schedule.end();
 		this.#stopJoining();
-		clearTimeout(this.#timer);
 	}
 
-	#recordedHash(id: string): { readonly hash: string; readonly caps: Caps } | undefined {
-		if (this.#lost.has(id)) {
-			return undefined;
-		}
-		const document = this.#options.collection.find(id);
-		const hash = document instanceof KeptDocument ? document.record?.hash : undefined;
-		return hash && this.#restoredCaps ? { hash, caps: this.#restoredCaps } : undefined;
-	}
-
-	/** The limits under which the content of a kept document was read. */
-	#capsOf(id: string): Caps | undefined {
-		return this.#hashes.get(id)?.caps ?? this.#restoredCaps;
+	#readRecordedHash(id: string): string | null | undefined {
+		const document = this.#lost.has(id) ? undefined : this.#options.collection.find(id);
+		return document instanceof KeptDocument ? document.record?.hash : undefined;
 	}
 
 	#placeOf(id: string): KeptPlace | undefined {
@@ -429,27 +388,6 @@ export class KeptLibrary implements KeptSource {
 		return others.length === 0 && this.#configuration?.folders.every(({ uri }) => place?.ownsFolder(uri)) ? place : undefined;
 	}
 
-	#schedule(): void {
-		if (this.#isEnded || !this.#places.some(({ files }) => files.canWrite)) {
-			return;
-		}
-		const now = performance.now();
-		this.#waitingSinceMs ??= now;
-		this.#saveIn(this.#isSettled ? quietMs : Math.max(quietMs, maxWaitMs - (now - this.#waitingSinceMs)), false);
-	}
-
-	#saveIn(ms: number, isLast: boolean): void {
-		clearTimeout(this.#timer);
-		if (this.#isEnded) {
-			return;
-		}
-		this.#timer = setTimeout(() => {
-			this.save(isLast).catch((error) => {
-				this.#options.log.error(`The index could not be kept: ${error instanceof Error ? error.stack : String(error)}`);
-			});
-		}, ms);
-	}
-
 	#stopJoining(): void {
 		if (this.#joining !== undefined) {
 			this.#joining.isCancellationRequested = true;
@@ -459,7 +397,7 @@ export class KeptLibrary implements KeptSource {
 	/** Makes one of the parts of the index; gives up as soon as something changes. */
 	async #join(): Promise<void> {
 		// Since saving began something may have changed, or a folder be about to go.
-		const joining = { isCancellationRequested: this.#isEnded || this.#isLeaving || !this.#isSettled };
+		const joining = { isCancellationRequested: this.#schedule.isEnded || this.#isLeaving || !this.#schedule.isSettled };
 		this.#joining = joining;
 		const steps = this.#options.engine.joinInSteps();
 		try {
@@ -475,12 +413,12 @@ export class KeptLibrary implements KeptSource {
 	}
 
 	async #save(isLast: boolean): Promise<void> {
-		const { engine, turns, log, store, terms } = this.#options;
+		const { collection, engine, turns, log, store, terms } = this.#options;
 		const places = this.#places.filter(({ files }) => files.canWrite);
-		if (this.#isEnded || this.#isLeaving || places.length === 0 || this.#configuration === undefined) {
+		if (this.#schedule.isEnded || this.#isLeaving || places.length === 0 || this.#configuration === undefined) {
 			return;
 		}
-		if (this.#isSettled) {
+		if (this.#schedule.isSettled) {
 			await turns.run(engine.packAllInSteps());
 			if (isLast) {
 				await this.#join();
@@ -493,9 +431,11 @@ export class KeptLibrary implements KeptSource {
 		const isKeptInOne = this.#findSolePlace() !== undefined;
 		this.#addHashes([...encoded.keys(), ...this.#dirty], used);
 		const moments = places.map((place) => {
-			const { left, ...moment } = this.#takeMoment(place, encoded);
+			const saved = this.#listParts(place).map((part) => ({ part, bytes: this.#left.get(part) }));
+			const isOwn = (id: string) => this.#placeOf(id) === place;
+			const { left, ...moment } = takeSavedState(saved, { encoded, dirty: this.#dirty, collection, isOwn, isKnown: (id) => place.has(id) });
 			// A table of documents that are not kept would outlive them.
-			const table = isKeptInOne && this.#isSettled && left.length === 0 ? terms.kept : undefined;
+			const table = isKeptInOne && this.#schedule.isSettled && left.length === 0 ? terms.kept : undefined;
 			const own = { folders: folders.filter(({ uri }) => place.ownsFolder(uri)), caps, foundCount: this.#countFound(place) };
 			return { place, left, moment: { ...moment, ...own, findings: place.takeFindings(), table } };
 		});
@@ -531,7 +471,7 @@ export class KeptLibrary implements KeptSource {
 
 	#addHashes(ids: readonly string[], hashes: Set<string>): void {
 		for (const id of ids) {
-			const held = this.#hashes.get(id) ?? this.#recordedHash(id);
+			const held = this.#hashes.find(id);
 			if (held !== undefined) {
 				hashes.add(held.hash);
 			}
@@ -564,7 +504,7 @@ export class KeptLibrary implements KeptSource {
 		if (document === undefined) {
 			return undefined;
 		}
-		const held = this.#hashes.get(id) ?? this.#recordedHash(id);
+		const held = this.#hashes.find(id);
 		const textPlace = held && this.#options.store.placeOf(id, held.hash, held.caps);
 		const isOfTheseCaps = held === undefined || JSON.stringify(held.caps) === JSON.stringify(this.#configuration?.caps);
 		const isTextless = held === undefined && document.content.text === '';
@@ -574,51 +514,11 @@ export class KeptLibrary implements KeptSource {
 		return place.packRecord({ summary: document.summary, hash: held?.hash ?? null, place: textPlace ?? null });
 	}
 
-	#takeMoment(place: KeptPlace, encoded: ReadonlyMap<string, Uint8Array | undefined>): Moment {
-		const { collection, engine } = this.#options;
-		const parts = engine.packedParts
-			.filter(
-				(part) => (place.folder === undefined && this.#places.length === 1) || part.listIds().every((id) => this.#placeOf(id) === place),
-			)
-			.map((part) => ({ part, removed: new Set(part.listRemoved()), bytes: this.#left.get(part) }));
-		const records: NewRecord[] = [];
-		const left: string[] = [];
-		for (const [id, bytes] of encoded) {
-			if (this.#placeOf(id) !== place) {
-				continue;
-			}
-			const holder = parts.find(({ part }) => part.findDocument(id) >= 0);
-			const document = collection.find(id);
-			const isKept = bytes !== undefined && document !== undefined && holder !== undefined && !this.#dirty.has(id);
-			if (!isKept) {
-				// What has no record is no document of a part either.
-				holder?.removed.add(holder.part.findDocument(id));
-				if (document !== undefined) {
-					left.push(id);
-				}
-			}
-			if (isKept || place.has(id)) {
-				records.push({ id, state: document?.summary.state ?? 'skipped', bytes: isKept ? bytes : undefined });
-			}
-		}
-		// Those that changed since their records were made are gone from what is saved now.
-		for (const id of this.#dirty) {
-			if (!encoded.has(id) && this.#placeOf(id) === place) {
-				const holder = parts.find(({ part }) => part.findDocument(id) >= 0);
-				holder?.removed.add(holder.part.findDocument(id));
-				if (place.has(id)) {
-					records.push({ id, state: 'skipped', bytes: undefined });
-				}
-				left.push(id);
-			}
-		}
-		return { parts, records, left };
+	/** The packed parts that are of documents of this place. */
+	#listParts(place: KeptPlace): PackedPart[] {
+		const isSole = place.folder === undefined && this.#places.length === 1;
+		return this.#options.engine.packedParts.filter((part) => isSole || part.listIds().every((id) => this.#placeOf(id) === place));
 	}
-}
-
-interface Moment extends Pick<PlaceMoment, 'parts' | 'records'> {
-	/** Documents that are not kept by this. */
-	readonly left: readonly string[];
 }
 
 function makeFolderTest(folders: readonly SourceFolder[]): (id: string) => boolean {
