@@ -65,7 +65,7 @@ export function renderAnswer(answer: SearchAnswer, pathOf: PathOf): string {
 	];
 	lines.push(...corrections.map(({ typed, searched: words }) => `Nothing holds “${typed}”: searched ${words.join(', ')}`));
 	for (const hit of hits) {
-		const place = [pathOf(hit.documentId), hit.page && `p. ${hit.page}`, hit.date].filter(Boolean).join(' · ');
+		const place = [pathOf(hit.documentId), hit.section, hit.page && `p. ${hit.page}`, hit.date].filter(Boolean).join(' · ');
 		lines.push(`\n${hit.title ?? '(no title)'}\n${place}`, `  ${onOneLine(markHighlights(hit))}`);
 	}
 	return lines.join('\n');

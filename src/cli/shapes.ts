@@ -54,7 +54,7 @@ export function toExtractEntry(path: string, content: DocumentContent, findings:
 	};
 }
 
-/** `id` comes first where there is one; `corrections` last, only where other words were searched than those that were typed. */
+/** `id` comes first where there is one, a hit's `section` last where headings part its document; `corrections` last, only where other words were searched than those that were typed. */
 export function toSearchEntry(answer: SearchAnswer, pathOf: PathOf, id?: string | number) {
 	const { query, total, partialTotal, coverage } = answer;
 	return {
@@ -73,6 +73,7 @@ export function toSearchEntry(answer: SearchAnswer, pathOf: PathOf, id?: string 
 			text: hit.text,
 			highlights: hit.highlights.map(({ start, end }) => [start, end]),
 			missing: hit.missing,
+			...(hit.section === null ? {} : { section: hit.section }),
 		})),
 		...(answer.corrections.length === 0 ? {} : { corrections: answer.corrections.map(({ typed, searched }) => ({ typed, searched })) }),
 	};

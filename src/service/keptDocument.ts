@@ -1,12 +1,5 @@
-import {
-	type DocumentContent,
-	type DocumentSummary,
-	emptyContent,
-	type LibraryDocument,
-	type Metadata,
-	type Page,
-} from '../library/document.ts';
-import type { KeptText } from '../library/keptText.ts';
+import { type DocumentContent, type DocumentSummary, emptyContent, type LibraryDocument, type Metadata } from '../library/document.ts';
+import type { KeptText, Places } from '../library/keptText.ts';
 import { summarise } from '../library/summary.ts';
 import type { Range } from '../text/range.ts';
 
@@ -36,7 +29,7 @@ export class KeptDocument implements LibraryDocument {
 	readonly #source: KeptSource;
 	#record: DocumentRecord | undefined;
 	#text: KeptText | undefined;
-	#pages: readonly Page[] | undefined;
+	#places: Places | undefined;
 
 	constructor(id: string, source: KeptSource) {
 		this.#id = id;
@@ -76,9 +69,9 @@ export class KeptDocument implements LibraryDocument {
 	}
 
 	/** None where they are lost. */
-	readPages(): readonly Page[] {
-		this.#pages ??= this.#openText()?.readPages() ?? this.#unlessLost(this.#openAgain()?.readPages());
-		return this.#pages ?? [];
+	readPlaces(): Places {
+		this.#places ??= this.#openText()?.readPlaces() ?? this.#unlessLost(this.#openAgain()?.readPlaces());
+		return this.#places ?? { pages: [], sections: [] };
 	}
 
 	#openText(): KeptText | undefined {

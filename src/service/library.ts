@@ -46,6 +46,8 @@ export interface SearchHit extends Range {
 	readonly date: string | null;
 	/** The label of the page the passage starts on. */
 	readonly page: string | null;
+	/** The heading of the section it stands in, such as a mailbox's message or a chapter; null where headings do not part the document. */
+	readonly section: string | null;
 	readonly score: number;
 	readonly text: string;
 	readonly highlights: readonly Range[];

@@ -1,7 +1,9 @@
 import type { Collection } from '../library/collection.ts';
-import type { LibraryDocument } from '../library/document.ts';
+import type { Heading, LibraryDocument } from '../library/document.ts';
 import { pageLabelAt } from '../library/pages.ts';
+import { findSections, type Section, sectionAt } from '../library/sections.ts';
 import type { TextSource } from '../search/engine.ts';
+import { toBareText } from '../text/bareText.ts';
 import { type Range, sliceOf } from '../text/range.ts';
 import { KeptDocument } from './keptDocument.ts';
 
@@ -27,5 +29,25 @@ export function readPageLabel(document: LibraryDocument, offset: number): string
 	if (document.summary.pageCount === 0) {
 		return null;
 	}
-	return pageLabelAt(document instanceof KeptDocument ? document.readPages() : document.content.pages, offset);
+	return pageLabelAt(document instanceof KeptDocument ? document.readPlaces().pages : document.content.pages, offset);
+}
+
+/** The heading of the section in which a passage stands that begins at the offset; null where it says no more than the document's title. */
+export function readSection(document: LibraryDocument, offset: number): string | null {
+	const { headingCount, title } = document.summary;
+	if (headingCount < 2) {
+		return null;
+	}
+	const sections = document instanceof KeptDocument ? document.readPlaces().sections : sectionsOf(document.content.headings);
+	const section = sectionAt(sections, offset);
+	return section === null || toBareText(section) === toBareText(title ?? '') ? null : section;
+}
+
+/** A mailbox has ten thousand, and many hits. */
+const knownSections = new WeakMap<readonly Heading[], readonly Section[]>();
+
+function sectionsOf(headings: readonly Heading[]): readonly Section[] {
+	const sections = knownSections.get(headings) ?? findSections(headings);
+	knownSections.set(headings, sections);
+	return sections;
 }

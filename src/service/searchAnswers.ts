@@ -6,7 +6,7 @@ import { type Filter, isChosen, isPageChosen } from '../search/filters.ts';
 import type { Query } from '../search/query.ts';
 import type { Range } from '../text/range.ts';
 import type { Coverage, SearchAnswer, SearchHit } from './library.ts';
-import { makeTextSource, readPageLabel, readPassage } from './passageTexts.ts';
+import { makeTextSource, readPageLabel, readPassage, readSection } from './passageTexts.ts';
 
 /** Asks the engine, and adds to its hits what a list needs to show them. */
 export function* answerQueryInSteps(
@@ -80,6 +80,7 @@ export function toSearchHit(collection: Collection, hit: EngineHit): SearchHit |
 		title: document.summary.title,
 		date: document.summary.date,
 		page: readPageLabel(document, hit.start),
+		section: readSection(document, hit.start),
 		start: hit.start,
 		end: hit.end,
 		score: hit.score,

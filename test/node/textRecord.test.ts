@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Seal } from '../../src/files/textStore/seal.ts';
 import { encodeRecord, TextRecord } from '../../src/files/textStore/textRecord.ts';
 import { type DocumentContent, emptyContent } from '../../src/library/document.ts';
+import { toPlaces } from '../../src/library/keptText.ts';
 import { makeRandom } from '../support/random.ts';
 
 const seal = new Seal(undefined);
@@ -9,7 +10,8 @@ const [textId, recipe] = ['abc md', 'recipe'];
 
 function makeContent(text: string): DocumentContent {
 	const pages = text === '' ? [] : [{ label: 'iv', start: 0, end: text.length }];
-	return { ...emptyContent('txt', []), title: 'A title', text, pages, offsetMap: [] };
+	const headings = [1, 2].filter((end) => end <= text.length).map((end) => ({ level: 1, text: `Chapter ${end}`, start: end - 1, end }));
+	return { ...emptyContent('txt', []), title: 'A title', text, pages, headings, offsetMap: [] };
 }
 
 describe('the record of a text', function () {
@@ -37,7 +39,7 @@ describe('the record of a text', function () {
 			assert.equal(record.length, text.length);
 			assert.equal(JSON.stringify(record.readContent()), JSON.stringify(content));
 			assert.equal(JSON.stringify(await record.loadContent()), JSON.stringify(content));
-			assert.deepEqual(record.readPages(), content.pages);
+			assert.deepEqual(record.readPlaces(), toPlaces(content));
 			for (let round = 0; round < 200; round++) {
 				const start = random(text.length + 1);
 				const end = Math.min(text.length, start + random(round % 2 === 0 ? 600 : 20_000));

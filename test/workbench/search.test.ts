@@ -2,12 +2,18 @@ import { strict as assert } from 'node:assert';
 import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
 
 const note = '# Note\n\nFirst line of the note.\n\nThe caret stands here.\n';
+const mailbox = ['Ice', 'Re: Buoys']
+	.map(
+		(subject) =>
+			`From ann@x.org Mon Mar  6 10:00:00 2023\nFrom: Ann <ann@x.org>\nSubject: ${subject}\n\n${subject} at the mooring buoys.\n`,
+	)
+	.join('\n');
 
 describe('search by keys', () => {
 	let window: SampleWindow;
 
 	before(async () => {
-		window = await openWindow({ files: { ...sampleFiles(), 'note.md': note }, file: 'note.md' });
+		window = await openWindow({ files: { ...sampleFiles(), 'seeds/list.mbox': mailbox, 'note.md': note }, file: 'note.md' });
 	});
 	after(() => window?.close());
 	afterEach(tidyUp(() => window));
@@ -46,6 +52,12 @@ describe('search by keys', () => {
 		// No label holds the typed word: VS Code's own filter would hide them all.
 		const rows = await search('stipend won household', /nowhere to turn/i);
 		assert.ok(rows.length >= 1);
+		await window.workbench.press('Escape');
+	});
+
+	it('says the message of a mailbox behind its title', async () => {
+		const [first] = await search('mooring buoys', /^list Re: Buoys /);
+		assert.equal(first?.description, 'Re: Buoys');
 		await window.workbench.press('Escape');
 	});
 

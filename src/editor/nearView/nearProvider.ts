@@ -109,11 +109,12 @@ export class NearProvider implements vscode.TreeDataProvider<NearNode>, vscode.D
 		return item;
 	}
 
-	/** Title, page and date. */
+	/** Title, section, page and date. */
 	#toPlace(hit: SearchHit): string[] {
 		const summary = this.#documents.get(hit.documentId);
 		return [
 			summary === undefined ? toPlainLabel(hit.title ?? vscode.l10n.t('Document'), 120) : toTitle(summary, 120),
+			...(hit.section === null ? [] : [toPlainLabel(hit.section, 60)]),
 			...(hit.page === null ? [] : [vscode.l10n.t('p. {0}', toPlainLabel(hit.page, 20))]),
 			...(hit.date === null ? [] : [toPlainLabel(toDisplayDate(hit.date, vscode.env.language), 40)]),
 		];

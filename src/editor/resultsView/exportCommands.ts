@@ -115,7 +115,7 @@ async function toExported(
 ): Promise<ExportedDocument> {
 	const exported = [];
 	for (const hit of hits) {
-		exported.push({ page: hit.page, text: hit.text, missing: hit.missing, citation: await cite(hit) });
+		exported.push({ page: hit.page, section: hit.section, text: hit.text, missing: hit.missing, citation: await cite(hit) });
 	}
 	return {
 		title: format === 'markdown' ? toMarkdownText(toTitle(summary)) : toTitle(summary),
@@ -133,6 +133,7 @@ function columnNames(): readonly string[] {
 		vscode.l10n.t('Author'),
 		vscode.l10n.t('Date'),
 		vscode.l10n.t('Page'),
+		vscode.l10n.t('Section'),
 		vscode.l10n.t('Passage'),
 		vscode.l10n.t('Without'),
 		vscode.l10n.t('File'),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentSummary } from '../../library/document.ts';
+import type { SearchHit } from '../../service/library.ts';
 import { toDisplayDate } from '../displayDate.ts';
 import { toTitle } from '../documentTitle.ts';
 import { commandIds, privateCommandIds, resultScheme } from '../ids.ts';
@@ -12,6 +13,7 @@ import { toPassageCount } from './resultWords.ts';
 
 /** What fits into a wide side bar; VS Code cuts what does not. */
 const maxLineLength = 160;
+const maxSectionLength = 60;
 /** Nobody reads a longer tooltip. */
 const maxTooltipLength = 1_500;
 /** Documents that a tooltip names; all of them stand behind the line. */
@@ -88,12 +90,13 @@ export function toHitItem(node: ResultHit, title: string, hasWords: boolean): vs
 	const isOfOther = node.behind !== undefined && node.behind.parent !== node.parent;
 	const item = new vscode.TreeItem(isOfOther ? title : label, like.length + elsewhere.length === 0 ? None : Collapsed);
 	const date = isOfOther && hit.date !== null ? [toPlainLabel(toDisplayDate(hit.date, vscode.env.language), 40)] : [];
+	const section = toSectionWords(hit);
 	const page = hit.page === null ? [] : [vscode.l10n.t('p. {0}', toPlainLabel(hit.page, 20))];
 	const without = hit.missing.length === 0 ? [] : [vscode.l10n.t('without {0}', toPlainLabel(hit.missing.join(', '), 60))];
 	const marks = hit.highlights.length;
 	const byTitle = hasWords && marks === 0 ? [vscode.l10n.t('by its title')] : [];
 	const folded = toFoldWords(node);
-	item.description = [...page, ...date, ...byTitle, ...without, ...folded].join(' · ');
+	item.description = [...section, ...page, ...date, ...byTitle, ...without, ...folded].join(' · ');
 	item.contextValue = 'resultHit';
 	if (like.length + elsewhere.length > 0) {
 		item.resourceUri = vscode.Uri.from({
@@ -105,6 +108,7 @@ export function toHitItem(node: ResultHit, title: string, hasWords: boolean): vs
 	item.accessibilityInformation = {
 		label: [
 			title,
+			...section,
 			...(hit.page === null ? [] : [vscode.l10n.t('page {0}', toPlainLabel(hit.page, 20))]),
 			...(marks === 0 ? byTitle : [marks === 1 ? vscode.l10n.t('1 match') : vscode.l10n.t('{0} matches', toNumber(marks))]),
 			...without,
@@ -160,6 +164,7 @@ export function toTooltip(
 			.slice(0, maxNamedDocuments)
 			.flatMap((id) => findSummary(id) ?? []);
 		return [
+			...toSectionWords(node.hit).flatMap((words) => [words, '']),
 			...lines.map((line) => toPlainLabel(line, maxTooltipLength)),
 			...toFoldWords(node).flatMap((words) => ['', words]),
 			...others.map((other) => `– ${toTitle(other, 120)}`),
@@ -178,6 +183,11 @@ function toLabel(group: ResultGroup, folderName: string | undefined): string {
 		case 'partial':
 			return vscode.l10n.t('With a part of the words');
 	}
+}
+
+/** The heading of the section that a passage stands in. */
+function toSectionWords({ section }: SearchHit): string[] {
+	return section === null ? [] : [toPlainLabel(section, maxSectionLength)];
 }
 
 /** `+2 like it`, if any are. */

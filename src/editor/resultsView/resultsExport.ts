@@ -1,6 +1,7 @@
 /** A passage as it leaves Dossier. */
 export interface ExportedHit {
 	readonly page: string | null;
+	readonly section: string | null;
 	readonly text: string;
 	/** Words of the query that it does not hold. */
 	readonly missing: readonly string[];
@@ -46,10 +47,12 @@ export function toCsvHead(names: readonly string[]): string {
 	return toCsvLine(names);
 }
 
-/** A line a passage, in the order document, author, date, page, passage, words that it lacks, place. */
+/** A line a passage, in the order document, author, date, page, section, passage, words that it lacks, place. */
 export function toCsvLines({ title, author, date, place, hits }: ExportedDocument): string {
 	return hits
-		.map(({ page, text, missing }) => toCsvLine([title, author ?? '', date ?? '', page ?? '', foldSpace(text), missing.join(', '), place]))
+		.map(({ page, section, text, missing }) =>
+			toCsvLine([title, author ?? '', date ?? '', page ?? '', foldSpace(section ?? ''), foldSpace(text), missing.join(', '), place]),
+		)
 		.join('');
 }
 

@@ -50,6 +50,8 @@ export interface ListedIn {
 
 /** What fits into the list at its usual width, whose details are one line. */
 const maxSnippetLength = 100;
+/** Page, date and what is missing stand behind it. */
+const maxSectionLength = 44;
 
 /**
  * The answer as lines of a list, in the library's order; passages with a part of the words stand below a line that says so, and passages that say the
@@ -155,6 +157,9 @@ function toFoldItems({ first, others }: Fold<SearchHit>, listed: ListedIn): Sear
 /** `likeCount`: how many are behind it; `undefined` for one that was behind another, and is shown with it. */
 function toHitItem(hit: SearchHit, likeCount: number | undefined, listed: ListedIn): HitItem {
 	const place: string[] = [];
+	if (hit.section !== null) {
+		place.push(toIconFreeLabel(hit.section, maxSectionLength));
+	}
 	if (hit.page !== null) {
 		place.push(vscode.l10n.t('p. {0}', toIconFreeLabel(hit.page, 20)));
 	}

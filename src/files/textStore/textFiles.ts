@@ -215,7 +215,7 @@ export class TextFiles implements TextStore {
 			return {
 				length: record.length,
 				read: ({ start, end }) => record.readText(start, end, readPiece),
-				readPages: () => record.readPages(),
+				readPlaces: () => record.readPlaces(),
 			};
 		});
 	}

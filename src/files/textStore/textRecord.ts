@@ -2,19 +2,20 @@ import * as crypto from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, deflateRaw, inflateRaw, inflateRawSync } from 'node:zlib';
 import type { DocumentContent, Page } from '../../library/document.ts';
+import { type Places, toPlaces } from '../../library/keptText.ts';
 import type { Seal } from './seal.ts';
 
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
-/** `DTX2`, the lengths of the table and of all pieces, how the text is written, the seal; then the table, then the pieces. */
+/** `DTX3`, the lengths of the table and of all pieces, how the text is written, the seal; then the table, then the pieces. */
 const headBytes = 4 + 4 + 4 + 4 + 32;
 const sealStart = 16;
-const magic = 'DTX2';
+const magic = 'DTX3';
 /** Of each piece: its bytes as they stand here and as they were, its UTF-16 units, and the beginning of its hash. */
 const rowBytes = 4 + 4 + 4 + 16;
 const hashBytes = 16;
-/** The first piece is the content without text and pages, the second its pages, both as JSON; the others are the text. */
+/** The first piece is the content without text and pages, the second its places, both as JSON; the others are the text. */
 const firstTextPiece = 2;
 
 /** So much of the text is read for one passage of it. Half as much saves nothing, since inflating costs more to begin than to do; twice as much costs half as long again. */
@@ -36,14 +37,15 @@ const packingOptions = { level: 1, finishFlush: constants.Z_SYNC_FLUSH };
  * with a hash of each piece: who reads one piece believes it as who reads them all.
  */
 export async function encodeRecord(content: DocumentContent, textId: string, recipe: string, seal: Seal): Promise<Buffer> {
-	const { text, pages } = content;
+	const { text } = content;
+	const places = toPlaces(content);
 	// Half of a surrogate pair, which a hostile file may have, is nothing that UTF-8 could say.
 	const encoding = /\p{Cs}/u.test(text) ? 'utf16le' : 'utf8';
 	const texts = cutText(text);
 	const pieces = [
 		// With what they stand for left empty, so that the content comes back with its fields in their order.
 		Buffer.from(JSON.stringify({ ...content, text: '', pages: [] })),
-		Buffer.from(pages.length === 0 ? '' : JSON.stringify(pages)),
+		Buffer.from(places.pages.length + places.sections.length === 0 ? '' : JSON.stringify(places)),
 		...texts.map((piece) => Buffer.from(piece, encoding)),
 	];
 	const packed: Buffer[] = [];
@@ -68,6 +70,8 @@ export async function encodeRecord(content: DocumentContent, textId: string, rec
 	head.writeUInt32LE(encoding === 'utf8' ? 0 : 1, 12);
 	return Buffer.concat([head, seal.make([textId, recipe, head, table]), table, ...packed]);
 }
+
+const noPlaces: Places = { pages: [], sections: [] };
 
 /** Reads bytes of a record, counted from its beginning; fewer only where there are no more, `undefined` where it cannot be read. */
 export type RecordSource = (start: number, end: number) => Buffer | undefined;
@@ -148,13 +152,13 @@ export class TextRecord {
 		return this.#inflate(piece)?.toString(this.#encoding);
 	}
 
-	readPages(): readonly Page[] | undefined {
+	readPlaces(): Places | undefined {
 		const bytes = this.#inflate(1);
-		return bytes && (bytes.length === 0 ? [] : parse<Page[]>(bytes));
+		return bytes && (bytes.length === 0 ? noPlaces : parse<Places>(bytes));
 	}
 
 	readContent(): DocumentContent | undefined {
-		const [rest, pages, text] = [this.#inflate(0), this.readPages(), this.readText(0, this.length)];
+		const [rest, pages, text] = [this.#inflate(0), this.readPlaces()?.pages, this.readText(0, this.length)];
 		return toContent(rest, pages, text);
 	}
 
@@ -174,7 +178,7 @@ export class TextRecord {
 		}
 		try {
 			const text = length === 0 ? '' : (await inflate(Buffer.concat(packed), toOptions(length))).toString(this.#encoding);
-			return toContent(this.#inflate(0), this.readPages(), text);
+			return toContent(this.#inflate(0), this.readPlaces()?.pages, text);
 		} catch {
 			// Sealed, and yet no content: nothing of ours. It is read again.
 			return undefined;

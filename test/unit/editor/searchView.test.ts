@@ -20,6 +20,7 @@ function answerOf(fields: Partial<SearchAnswer>, documentIds: readonly string[] 
 			title: null,
 			date: null,
 			page: null,
+			section: null,
 			score: 1,
 			text: '',
 			start: 0,

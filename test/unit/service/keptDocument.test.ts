@@ -18,7 +18,7 @@ function ask(moves: number, isThere: boolean): unknown {
 		openText() {
 			const opened = place;
 			const unlessMoved = <T>(value: T): T | undefined => (isThere && place === opened ? value : undefined);
-			return { length: text.length, read: (range) => unlessMoved(text.read(range)), readPages: () => unlessMoved(text.readPages()) };
+			return { length: text.length, read: (range) => unlessMoved(text.read(range)), readPlaces: () => unlessMoved(text.readPlaces()) };
 		},
 		lose() {
 			lost++;
@@ -30,7 +30,7 @@ function ask(moves: number, isThere: boolean): unknown {
 		read.push(document.readText({ start: 4, end: 9 }));
 	}
 	place += Number(moves > 0);
-	return [...read, document.readText({ start: 4, end: 99 }), document.readPages()[0]?.label, lost > 0];
+	return [...read, document.readText({ start: 4, end: 99 }), document.readPlaces().pages[0]?.label, lost > 0];
 }
 
 describe('a kept document', () => {

@@ -86,6 +86,28 @@ describe('library', () => {
 		assert.deepEqual(await termsOf('mem:/a/none.txt'), []);
 	});
 
+	it('says of a passage in which section it stands, unless that is the title', async () => {
+		const mail = (subject: string) =>
+			`From ann@x.org Mon Mar  6 10:00:00 2023\nFrom: Ann <ann@x.org>\nSubject: ${subject}\n\nThe fees rose.\n\n`;
+		const opened = makeLibrary(
+			new MemorySource()
+				.write('mem:/a/list.mbox', `${mail('Landing')}${mail('Ice')}`)
+				.write('mem:/a/report.md', '# Harbour\n\nThe fees rose.\n\n## Landing\n\nThe fees fell.\n\n## Ice\n\nNo fees.')
+				.write('mem:/a/note.md', '# Wells\n\nThe fees rose.\n\n## Fees\n\nNo fees.'),
+		);
+		await opened.open(['mem:/a']);
+		const { hits } = await opened.library.search('fees', { limit: 20, by: 'passage', isTyping: false });
+		assert.deepEqual(hits.map(({ documentId, section }) => `${documentId.slice(7)}: ${section}`).sort(), [
+			'list.mbox: Ice',
+			'list.mbox: Landing',
+			'note.md: null',
+			'note.md: null',
+			'report.md: Ice',
+			'report.md: Landing',
+			'report.md: null',
+		]);
+	});
+
 	it('gives the pages and headings of a document without its text', async () => {
 		const opened = makeLibrary(new MemorySource().write('mem:/a/tides.md', '# Tides\n\nTwice a day.\n\n## Spring\n\nHigher.'));
 		await opened.open(['mem:/a']);

@@ -31,14 +31,14 @@ describe('an export', () => {
 		shownDate: 'Mar 1, 2008',
 		place: '/a/tides.md',
 		hits: [
-			{ page: '3', text: 'The tide\nrises.', missing: [], citation: '> The tide rises.\n> — *Tides*, p. 3' },
-			{ page: null, text: 'It falls.', missing: ['tide'], citation: '> It falls.\n> — *Tides*' },
+			{ page: '3', section: 'Ebb\nand flow', text: 'The tide\nrises.', missing: [], citation: '> The tide rises.\n> — *Tides*, p. 3' },
+			{ page: null, section: null, text: 'It falls.', missing: ['tide'], citation: '> It falls.\n> — *Tides*' },
 		],
 	};
 	it('is a line a passage in CSV', () =>
 		assert.equal(
 			toCsvHead(['Document', 'Text']) + toCsvLines(document),
-			'Document,Text\r\nTides,,2008-03-01,3,The tide rises.,,/a/tides.md\r\nTides,,2008-03-01,,It falls.,tide,/a/tides.md\r\n',
+			'Document,Text\r\nTides,,2008-03-01,3,Ebb and flow,The tide rises.,,/a/tides.md\r\nTides,,2008-03-01,,,It falls.,tide,/a/tides.md\r\n',
 		));
 	it('is a heading a document and a quotation a passage in Markdown', () =>
 		assert.equal(

@@ -19,6 +19,7 @@ function toHits(texts: readonly string[]): SearchHit[] {
 		title: null,
 		date: null,
 		page: null,
+		section: null,
 		score: 1,
 		text,
 		start,
