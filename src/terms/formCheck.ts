@@ -99,14 +99,30 @@ export function gapMarks(text: string, from: number, to: number): string {
 
 /** A number goes on behind a point or a comma: the 2 of `2.5` is not the number 2. */
 export function isPartOfNumber(text: string, start: number, end: number): boolean {
-	const isDigit = (at: number) => /[0-9]/.test(text[at] ?? '');
-	const joins = (at: number) => /[.,]/.test(text[at] ?? '');
-	return (isDigit(end - 1) && joins(end) && isDigit(end + 1)) || (isDigit(start) && joins(start - 1) && isDigit(start - 2));
+	return (
+		(isDigit(text, end - 1) && joinsDigits(text, end) && isDigit(text, end + 1)) ||
+		(isDigit(text, start) && joinsDigits(text, start - 1) && isDigit(text, start - 2))
+	);
+}
+
+function isDigit(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code >= 0x30 && code <= 0x39;
+}
+
+function joinsDigits(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code === 0x2e || code === 0x2c;
 }
 
 /** Marks that belong to a name behind its last word: `C++`, `C#`, `U.S.`, `12(b)(6)`; empty for most. */
 export function findOwnTail(form: string): string {
 	return /(?:[+#.]{1,3}|(?<=[^\s(]\([^\s()]{1,12})\))$/.exec(form)?.[0] ?? '';
+}
+
+/** Whether a form with this last unit may have such marks: nearly none has. */
+export function mayHaveTail(lastUnit: number): boolean {
+	return lastUnit === 0x2b || lastUnit === 0x23 || lastUnit === 0x2e || lastUnit === 0x29;
 }
 
 const katakana = /^[\p{Script=Katakana}ー]$/u;

@@ -19,4 +19,6 @@ export interface FormSource {
 	/** Whether the form holds a mark (`&`, `,`, `/`) between words, which then must stand in the text too. */
 	hasOwnGap(form: number): boolean;
 	getFormText(form: number): string;
+	/** The last UTF-16 unit of the form, without making its text. */
+	getLastUnit(form: number): number;
 }

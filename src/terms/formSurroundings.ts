@@ -125,8 +125,8 @@ export class FormSurroundings {
 		return !isApposed && (!isFollowed || isVerb || this.isSubject(last));
 	}
 
-	/** `Mr Millets`: a word that is written small is somebody's name behind such a title. */
-	isNamedPerson(form: string, first: number, last: number): boolean {
+	/** `Mr Millets`: whether such a title makes somebody's name of a word that is written small elsewhere. */
+	isNamedPerson(first: number, last: number): boolean {
 		const { starts, ends, keys } = this.#words;
 		const start = starts[first] ?? 0;
 		return (
@@ -134,7 +134,6 @@ export class FormSurroundings {
 			first === last &&
 			personalTitles.has(keys[first - 1] ?? '') &&
 			isCapital(this.#text.slice(start, start + 2)) &&
-			!isCapital(form.slice(0, 2)) &&
 			/^\.? $/.test(this.#text.slice(ends[first - 1], start))
 		);
 	}

@@ -12,6 +12,7 @@ import {
 	isPartOfNumber,
 	isSameAcronym,
 	isTitleAcronym,
+	mayHaveTail,
 	readGap,
 } from './formCheck.ts';
 import type { FormSource } from './formSource.ts';
@@ -310,8 +311,12 @@ export class FormWalk {
 		if (last > first && this.#table.getFormMode(form) === 'acronym' && this.#isPointed(first, end)) {
 			return this.#text[end] === '.' ? 1 : 0;
 		}
-		const tail = findOwnTail(this.#forms.getText(form));
+		const tail = this.#findTail(form);
 		return tail !== '' && this.#text.startsWith(tail, end) ? tail.length : 0;
+	}
+
+	#findTail(form: number): string {
+		return mayHaveTail(this.#table.getLastUnit(form)) ? findOwnTail(this.#forms.getText(form)) : '';
 	}
 
 	/** `U.S` of `U.S.`: single capitals with points between. */
@@ -328,12 +333,15 @@ export class FormWalk {
 		if (!this.#surroundings.standsFree(first, last, end) || isPartOfNumber(this.#text, start, end)) {
 			return false;
 		}
-		const formText = this.#forms.getText(form);
-		if (this.#surroundings.isNamedPerson(formText, first, last) || (this.#isHangul(last) && this.#surroundings.isVerbOfWish(last))) {
+		// The form's text is made for few: most of the time went into it.
+		if (this.#surroundings.isNamedPerson(first, last) && !isCapital(this.#forms.getText(form).slice(0, 2))) {
 			return false;
 		}
-		const tail = findOwnTail(formText);
-		if (/[+#]/.test(tail) ? !this.#text.startsWith(tail, end) : formText.length === 1 && /[+#]/.test(this.#text[end] ?? '')) {
+		if (this.#isHangul(last) && this.#surroundings.isVerbOfWish(last)) {
+			return false;
+		}
+		const tail = this.#findTail(form);
+		if (/[+#]/.test(tail) ? !this.#text.startsWith(tail, end) : isSign(this.#text, end) && this.#forms.getText(form).length === 1) {
 			return false;
 		}
 		if (((flags[first] ?? 0) & wordFlags.isCjk) !== 0) {
@@ -344,9 +352,13 @@ export class FormWalk {
 			}
 		}
 		const mode = this.#table.getFormMode(form);
-		if (!isJoined && last > first && !this.#hasGapsOf(form, formText, first, last)) {
+		if (!isJoined && last > first && !this.#hasGapsOf(form, first, last)) {
 			return false;
 		}
+		if (mode === 'phrase') {
+			return true;
+		}
+		const formText = this.#forms.getText(form);
 		if (mode === 'acronym') {
 			if (reading === 'inflected') {
 				return false;
@@ -358,47 +370,44 @@ export class FormWalk {
 			const isSame = isSameAcronym(formText, written) || (isTitleAcronym(formText, written) && !this.#surroundings.opensSentence(first));
 			return isSame && !this.#surroundings.isShouted(formText, first, last);
 		}
-		if (mode !== 'phrase') {
-			const formWords = this.#forms.getWords(form);
-			if (mode === 'titled' && !this.#isSomebody(card, first, last, end)) {
-				return false;
-			}
-			if (mode === 'family' && this.#isSomebodyElse(card, first, last, end)) {
-				return false;
-			}
-			const isPart =
-				mode === 'person'
-					? this.#surroundings.isHalfOfName(first, last)
-					: mode !== 'capital' && (reading === 'inflected' || this.#surroundings.isPartOfName(first, last));
-			if (isPart) {
-				return false;
-			}
-			if (!hasCapitalsOf(formText, formWords, this.#text, isJoined ? starts.slice(first, first + 1) : starts.slice(first, last + 1))) {
-				return false;
-			}
-			if (
-				mode === 'capital' &&
-				first === last &&
-				isNameLikeWord(keys[first] ?? '') &&
-				this.#surroundings.opensSentence(first) &&
-				!this.#surroundings.isSubject(last)
-			) {
-				return false;
-			}
-			// `Philippine` is not `Philippines`: the last word's number must be the form's.
-			const lastOfForm = formWords.starts.length - 1;
-			const own = foldWord(formText.slice(formWords.starts[lastOfForm], formWords.ends[lastOfForm]));
-			const written = foldWord(this.#text.slice(starts[last], ends[last]));
-			// `Pearl Harbour` is `Pearl Harbor`, but whoever is called Gray is not called Grey.
-			const isSame = written === own || (mode === 'capital' && commonSpelling(written) === commonSpelling(own));
-			return (
-				this.#isHangul(last) ||
-				reading !== 'plain' ||
-				isSame ||
-				((mode === 'capital' || mode === 'person') && this.#inflected?.isGenitive(written, own, last) === true)
-			);
+		const formWords = this.#forms.getWords(form);
+		if (mode === 'titled' && !this.#isSomebody(card, first, last, end)) {
+			return false;
 		}
-		return true;
+		if (mode === 'family' && this.#isSomebodyElse(card, first, last, end)) {
+			return false;
+		}
+		const isPart =
+			mode === 'person'
+				? this.#surroundings.isHalfOfName(first, last)
+				: mode !== 'capital' && (reading === 'inflected' || this.#surroundings.isPartOfName(first, last));
+		if (isPart) {
+			return false;
+		}
+		if (!hasCapitalsOf(formText, formWords, this.#text, isJoined ? starts.slice(first, first + 1) : starts.slice(first, last + 1))) {
+			return false;
+		}
+		if (
+			mode === 'capital' &&
+			first === last &&
+			isNameLikeWord(keys[first] ?? '') &&
+			this.#surroundings.opensSentence(first) &&
+			!this.#surroundings.isSubject(last)
+		) {
+			return false;
+		}
+		// `Philippine` is not `Philippines`: the last word's number must be the form's.
+		const lastOfForm = formWords.starts.length - 1;
+		const own = foldWord(formText.slice(formWords.starts[lastOfForm], formWords.ends[lastOfForm]));
+		const written = foldWord(this.#text.slice(starts[last], ends[last]));
+		// `Pearl Harbour` is `Pearl Harbor`, but whoever is called Gray is not called Grey.
+		const isSame = written === own || (mode === 'capital' && commonSpelling(written) === commonSpelling(own));
+		return (
+			this.#isHangul(last) ||
+			reading !== 'plain' ||
+			isSame ||
+			((mode === 'capital' || mode === 'person') && this.#inflected?.isGenitive(written, own, last) === true)
+		);
 	}
 
 	/**
@@ -431,7 +440,7 @@ export class FormWalk {
 	}
 
 	/** Whether the marks between the words are those of the form. */
-	#hasGapsOf(form: number, formText: string, first: number, last: number): boolean {
+	#hasGapsOf(form: number, first: number, last: number): boolean {
 		const { starts, ends } = this.#words;
 		let isMarked = this.#table.hasOwnGap(form);
 		for (let at = first; at < last && !isMarked; at++) {
@@ -440,6 +449,7 @@ export class FormWalk {
 		if (!isMarked) {
 			return true;
 		}
+		const formText = this.#forms.getText(form);
 		const formWords = this.#forms.getWords(form);
 		for (let at = first; at < last; at++) {
 			const own = gapMarks(formText, formWords.ends[at - first] ?? 0, formWords.starts[at - first + 1] ?? 0);
@@ -457,6 +467,12 @@ export class FormWalk {
 
 /** Words of one syllable that stand before a noun and are no part of it: `이 사회` (this society) is not `이사회` (a board). */
 const determiners = new Set('이 그 저 한 두 세 네 몇 각 총 본 새 헌 옛 첫 수 할 될 안 못 더 다 잘 또 및 등 온 매 내 제 큰'.split(' '));
+
+/** Whether a sign that makes another name of a letter stands there: `C#`, `C++`. */
+function isSign(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code === 0x2b || code === 0x23;
+}
 
 /** How many units of the word as written make up the folded stem. They differ where the text is decomposed. */
 function measureStem(written: string, stem: string): number {

@@ -247,6 +247,10 @@ export class LiveFormSource implements FormSource {
 	getFormText(form: number): string {
 		return this.#forms.paths.texts.get(form);
 	}
+
+	getLastUnit(form: number): number {
+		return this.#forms.paths.texts.getLastUnit(form);
+	}
 }
 
 /** Some milliseconds. */

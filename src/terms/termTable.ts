@@ -211,6 +211,11 @@ export class TermTable implements FormSource {
 		return String.fromCharCode(...formCharacters.numbers.subarray(formStarts.numbers[form], formStarts.numbers[form + 1]));
 	}
 
+	getLastUnit(form: number): number {
+		const { formStarts, formCharacters } = this.#rows;
+		return formCharacters.numbers[(formStarts.numbers[form + 1] ?? 0) - 1] ?? 0;
+	}
+
 	/** Whether the card of a match is there: that of one found before a change may be no more. */
 	hasCard(cardIndex: number): boolean {
 		return (this.#rows.cardLengths.numbers[cardIndex] ?? 0) % droppedBit > 0;
