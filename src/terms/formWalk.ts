@@ -104,6 +104,8 @@ export class FormWalk {
 	readonly #passed: number[] | undefined;
 	readonly #isNamedBefore: NamedBefore | undefined;
 	readonly #inflected: InflectedWords | undefined;
+	/** By word: the number of the one that it makes with the next, and 1; 0 where nobody asked yet. */
+	readonly #pairs: Uint32Array;
 	#best: TermMatch | undefined;
 	#steps = 0;
 
@@ -117,6 +119,7 @@ export class FormWalk {
 		this.#table = table;
 		this.#text = text;
 		this.#words = words;
+		this.#pairs = new Uint32Array(words.numbers.length);
 		this.#forms = forms;
 		this.#surroundings = new FormSurroundings(text, words);
 		this.#passed = passed;
@@ -182,6 +185,14 @@ export class FormWalk {
 
 	/** Where this word and the next lead if a form writes them as one: `whistle-blower`, `whistle blower`; 0 if nowhere. */
 	#findPair(node: number, at: number): number {
+		if (this.#pairs[at] === 0) {
+			this.#pairs[at] = this.#findPairWord(at) + 1;
+		}
+		const word = (this.#pairs[at] ?? 1) - 1;
+		return word === 0 ? 0 : this.#table.findNext(node, word);
+	}
+
+	#findPairWord(at: number): number {
 		const { starts, ends, keys } = this.#words;
 		const from = ends[at] ?? 0;
 		const start = starts[at + 1];
@@ -195,10 +206,7 @@ export class FormWalk {
 		}
 		const first = foldedPart(this.#text, starts[at] ?? 0, from, keys[at] ?? '');
 		const word = this.#table.findWord(first, keys[at + 1]);
-		if (word === 0 || (!isHyphen && !this.#isJoinedBySpace(at))) {
-			return 0;
-		}
-		return this.#table.findNext(node, word);
+		return word === 0 || isHyphen || this.#isJoinedBySpace(at) ? word : 0;
 	}
 
 	/** Whether two words with a space between may be one. A capital begins a word of its own: `Strange Love`. */
