@@ -1,6 +1,7 @@
 import { listAdjectiveForms, listNounForms } from '../text/inflections.ts';
 import { foldWord } from '../text/normalise.ts';
 import { findProseLanguage, type ProseLanguage } from '../text/proseLanguage.ts';
+import type { Range } from '../text/range.ts';
 import { isCapital } from './formCheck.ts';
 import type { FormSource } from './formSource.ts';
 import { type FormWords, keyOfWord, wordFlags } from './formWords.ts';
@@ -19,6 +20,11 @@ const pieceLength = 1_000;
 /** So much of a note's beginning tells the language where neither line nor piece does: of a heading, an item of a list. */
 const openingLength = 2_000;
 
+/** A part of a note in one language. */
+interface Place extends Range {
+	readonly language: ProseLanguage | undefined;
+}
+
 /**
  * Finds the words of a note in the form in which terms have them, where the language around them changes the ends of words: `des Bundestages` names the
  * `Bundestag`, `las leyes` a `ley`. What is asked of one word does not depend on how much of the note is looked at.
@@ -31,6 +37,8 @@ export class InflectedWords {
 	readonly #forms = new Map<number, readonly InflectedWord[]>();
 	#opening: { readonly language: ProseLanguage | undefined } | undefined;
 	#line = { start: 0, end: -1 };
+	/** Where the last word stood that was asked for: all that stands there is in one language. */
+	#place: Place = { start: 0, end: 0, language: undefined };
 
 	constructor(table: FormSource, text: string, words: FormWords) {
 		this.#table = table;
@@ -82,16 +90,25 @@ export class InflectedWords {
 	}
 
 	#languageAt(offset: number): ProseLanguage | undefined {
+		if (offset < this.#place.start || offset >= this.#place.end) {
+			this.#place = this.#findPlace(offset);
+		}
+		return this.#place.language;
+	}
+
+	#findPlace(offset: number): Place {
 		if (offset < this.#line.start || offset >= this.#line.end) {
 			const end = this.#text.indexOf('\n', offset);
 			this.#line = { start: this.#text.lastIndexOf('\n', offset) + 1, end: end < 0 ? this.#text.length : end };
 		}
 		const { start, end } = this.#line;
-		return (
-			this.#readPiece(start + Math.floor((offset - start) / pieceLength) * pieceLength, end) ??
-			this.#readPiece(Math.floor(offset / pieceLength) * pieceLength, this.#text.length) ??
-			this.#openingLanguage()
-		);
+		const inLine = start + Math.floor((offset - start) / pieceLength) * pieceLength;
+		const inText = Math.floor(offset / pieceLength) * pieceLength;
+		return {
+			start: Math.max(inLine, inText),
+			end: Math.min(inLine + pieceLength, end, inText + pieceLength),
+			language: this.#readPiece(inLine, end) ?? this.#readPiece(inText, this.#text.length) ?? this.#openingLanguage(),
+		};
 	}
 
 	#readPiece(start: number, end: number): ProseLanguage | undefined {

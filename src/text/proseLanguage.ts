@@ -29,6 +29,17 @@ for (const [at, [, words]] of smallWords.entries()) {
 		bitsOfWord.set(word, (bitsOfWord.get(word) ?? 0) | (1 << at));
 	}
 }
+
+const hashBits = 1_023;
+/** By a hash of letters in any case: 1 where a small word may have it. Few others have, so that nothing need be cut out of the text for them. */
+const hashedSmallWords = new Uint8Array(hashBits + 1);
+for (const word of bitsOfWord.keys()) {
+	let hash = 0;
+	for (let at = 0; at < word.length; at++) {
+		hash = hashLetter(hash, word.charCodeAt(at));
+	}
+	hashedSmallWords[hash & hashBits] = 1;
+}
 const longestSmallWord = Math.max(...[...bitsOfWord.keys()].map((word) => word.length));
 
 /** Fewer small words than this say nothing. */
@@ -40,17 +51,19 @@ const minSmallWords = 2;
  */
 export function findProseLanguage(text: string, start = 0, end = text.length): ProseLanguage | undefined {
 	const counts = languages.map(() => 0);
-	// All of a note goes through here: units are looked at one by one, and short words alone are cut out.
+	// All of a note goes through here: units are looked at one by one, and what may be a small word alone is cut out.
 	for (let at = start; at < end; ) {
-		if (!isLetter(text.charCodeAt(at))) {
+		const from = at;
+		let hash = 0;
+		for (let code = text.charCodeAt(at); at < end && isLetter(code); code = text.charCodeAt(at)) {
+			hash = hashLetter(hash, code);
+			at++;
+		}
+		if (at === from) {
 			at++;
 			continue;
 		}
-		const from = at;
-		while (at < end && isLetter(text.charCodeAt(at))) {
-			at++;
-		}
-		if (at - from <= longestSmallWord) {
+		if (at - from <= longestSmallWord && hashedSmallWords[hash & hashBits] === 1) {
 			const bits = findBits(text.slice(from, at));
 			for (let language = 0; bits >> language > 0; language++) {
 				counts[language] = (counts[language] ?? 0) + ((bits >> language) & 1);
@@ -64,6 +77,11 @@ export function findProseLanguage(text: string, start = 0, end = text.length): P
 
 function findBits(word: string): number {
 	return bitsOfWord.get(word) ?? (word.charCodeAt(0) < 0x61 || word.charCodeAt(0) > 0x7a ? (bitsOfWord.get(word.toLowerCase()) ?? 0) : 0);
+}
+
+/** Capitals of these languages and their small letters differ by one bit, which does not count. */
+function hashLetter(hash: number, code: number): number {
+	return Math.imul(hash, 31) + (code | 0x20);
 }
 
 /** Latin letters, and whatever lies beyond: no mark of these languages does. */
