@@ -36,6 +36,11 @@ export interface NumberedWords extends FormWords {
 	readonly numbers: readonly number[];
 }
 
+/** Numbers the words. `{ ...words, numbers }` is of another hidden class each time, so that all that reads it is compiled anew for each note. */
+export function numberWords(table: FormSource, { keys, starts, ends, flags }: FormWords): NumberedWords {
+	return { keys, starts, ends, flags, numbers: keys.map((key) => table.findWord(key)) };
+}
+
 /** Whom the text names last before an offset by these words and more: whoever a card is of, somebody else, or nobody. */
 export type NamedBefore = (cardIndex: number, words: string, offset: number) => 'card' | 'other' | 'nobody';
 
@@ -299,7 +304,8 @@ export class FormWalk {
 			}
 		}
 		if (others !== undefined && this.#best !== undefined) {
-			this.#best = { ...this.#best, others: [...new Set(others)] };
+			const { start, end, cardIndex } = this.#best;
+			this.#best = { start, end, cardIndex, others: [...new Set(others)] };
 		}
 		return taken !== undefined;
 	}

@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts';
 import type { FormSource } from './formSource.ts';
-import { FormWalk, type FormWalkOptions, KnownForms, type TermMatch } from './formWalk.ts';
+import { FormWalk, type FormWalkOptions, KnownForms, numberWords, type TermMatch } from './formWalk.ts';
 import { addFormWords, emptyFormWords, type FormWords } from './formWords.ts';
 import { InflectedWords } from './inflectedWords.ts';
 import { makeNamedBefore } from './namedBefore.ts';
@@ -30,10 +30,9 @@ export function findTermsOfDocument(table: FormSource, text: string): TermMatch[
 }
 
 function walkAll(table: FormSource, text: string, words: FormWords, forms: KnownForms, options: FormWalkOptions): TermMatch[] {
-	const numbers = words.keys.map((key) => table.findWord(key));
-	const walk = new FormWalk(table, text, { ...words, numbers }, forms, options);
+	const walk = new FormWalk(table, text, numberWords(table, words), forms, options);
 	const candidates: TermMatch[] = [];
-	for (let at = 0; at < numbers.length; at++) {
+	for (let at = 0; at < words.keys.length; at++) {
 		const candidate = walk.findLongestAt(at);
 		if (candidate !== undefined) {
 			candidates.push(candidate);

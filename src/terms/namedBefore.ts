@@ -1,7 +1,7 @@
 import { foldWord } from '../text/normalise.ts';
 import { givenNames } from './extraction/nameLists.ts';
 import type { FormSource } from './formSource.ts';
-import { FormWalk, type KnownForms, type NamedBefore } from './formWalk.ts';
+import { FormWalk, type KnownForms, type NamedBefore, numberWords } from './formWalk.ts';
 import { addFormWords, emptyFormWords } from './formWords.ts';
 
 /** So far back a note is looked through for the whole name, in UTF-16 units: what was told long before needs its name once more. */
@@ -58,7 +58,7 @@ function whoIsNamed(
 	}
 	const words = emptyFormWords();
 	addFormWords(words, text, family.start - before.length + Math.max(0, before.search(/(?<=\s)\S/)), family.end);
-	const walk = new FormWalk(table, text, { ...words, numbers: words.keys.map((key) => table.findWord(key)) }, forms);
+	const walk = new FormWalk(table, text, numberWords(table, words), forms);
 	for (let at = 0; (words.starts[at] ?? family.start) < family.start; at++) {
 		const match = walk.findLongestAt(at);
 		if (match !== undefined && match.end >= family.end) {
