@@ -46,8 +46,13 @@ export interface PassagePlace extends Range {
 	readonly documentId: string;
 }
 
-/** The clean text of just this passage, as it was when the engine was given its document; `undefined` if it cannot be had. */
-export type TextSource = (passage: PassagePlace) => string | undefined;
+/** A text that holds a passage, as its range: the document's, or less of it. */
+export interface PassageText extends Range {
+	readonly text: string;
+}
+
+/** The clean text of this passage, as it was when the engine was given its document; `undefined` if it cannot be had. */
+export type TextSource = (passage: PassagePlace) => PassageText | undefined;
 
 /** A passage that matches. `highlights` count in the document's clean text, ascending, without overlap. */
 export interface EngineHit extends PassagePlace {

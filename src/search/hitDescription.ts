@@ -95,7 +95,7 @@ export class HitDescriber {
 			this.#markNear(tokens, ordinal, marks);
 		}
 		const text = marks.length === 0 ? undefined : textOf({ documentId, start, end });
-		const highlights = text === undefined ? [] : mergeMarks(placeMarks(marks, tokens, text), start, end);
+		const highlights = text === undefined ? [] : mergeMarks(placeMarks(marks, tokens, text), start - text.start, end);
 		return { documentId, start, end, score, highlights, missing: this.#listMissing(passage) };
 	}
 

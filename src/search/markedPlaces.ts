@@ -1,6 +1,7 @@
 import { locateWords } from '../text/analyse.ts';
 import type { Range } from '../text/range.ts';
 import { withSigns } from '../text/signs.ts';
+import type { PassageText } from './engine.ts';
 import type { TokenTable } from './parts/tokenTable.ts';
 
 /** Tokens to mark, counted from the passage's first on, border and all. What is asked for may begin, or end, with a sign, which is marked with it. */
@@ -16,32 +17,33 @@ export interface PassageTokens {
 	readonly to: number;
 }
 
-/** Where marked tokens stand in their passage's text, in the same order; those behind the passage at its end. */
-export function placeMarks(marks: readonly MarkedTokens[], { table: { numbers }, from }: PassageTokens, text: string): Range[] {
+/** Where marked tokens stand in the text that holds their passage, in the same order; those behind the passage at its end. */
+export function placeMarks(marks: readonly MarkedTokens[], { table: { numbers }, from }: PassageTokens, passage: PassageText): Range[] {
 	// A border is no word.
 	const border = Number(numbers[from] === 0);
 	let count = 0;
 	for (const { end } of marks) {
 		count = Math.max(count, end - border);
 	}
-	const words = locateWords(text, { start: 0, end: text.length }, count);
+	const words = locateWords(passage.text, passage, count);
 	const places: Range[] = [];
 	for (let index = 0; index < marks.length && words.length > 0; index++) {
 		const mark = marks[index];
 		if (mark !== undefined) {
 			const place = {
-				start: words[(mark.start - border) * 2] ?? text.length,
-				end: words[(mark.end - 1 - border) * 2 + 1] ?? text.length,
+				start: words[(mark.start - border) * 2] ?? passage.end,
+				end: words[(mark.end - 1 - border) * 2 + 1] ?? passage.end,
 			};
-			places.push(mark.isSignedBefore || mark.isSignedBehind ? withMarkedSigns(text, place, mark) : place);
+			places.push(mark.isSignedBefore || mark.isSignedBehind ? withMarkedSigns(passage, place, mark) : place);
 		}
 	}
 	return places;
 }
 
-function withMarkedSigns(text: string, place: Range, { isSignedBefore, isSignedBehind }: MarkedTokens): Range {
-	const signed = withSigns(text, place);
-	return { start: isSignedBefore ? signed.start : place.start, end: isSignedBehind ? signed.end : place.end };
+/** As if there were nothing around the passage. */
+function withMarkedSigns({ text, start, end }: PassageText, place: Range, { isSignedBefore, isSignedBehind }: MarkedTokens): Range {
+	const signed = withSigns(text.slice(start, end), { start: place.start - start, end: place.end - start });
+	return { start: isSignedBefore ? start + signed.start : place.start, end: isSignedBehind ? start + signed.end : place.end };
 }
 
 /** Places in a text that begins at `start`, ascending, without overlap, none beyond `end`. */

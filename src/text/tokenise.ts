@@ -105,6 +105,7 @@ export function locateTokens(text: string, within: Range, count: number, split: 
 	const limit = Math.min(count, Math.max(0, to - within.start)) * 2;
 	// Of one more nothing is looked at: the last place is written to before it is known whether it counts.
 	const borders = limit < sharedBorders.length ? sharedBorders : new Uint32Array(limit + 1);
+	let upToEnd: string | undefined;
 	let length = 0;
 	let at = within.start;
 	while (at < to && length < limit) {
@@ -139,7 +140,8 @@ export function locateTokens(text: string, within: Range, count: number, split: 
 			start = borders[length] ?? at;
 		}
 		run.lastIndex = start;
-		const runLength = start === at && text.charCodeAt(at) < 0x80 ? 0 : Math.min(to - start, run.exec(text)?.[0].length ?? 0);
+		// What goes on behind the part, maybe for megabytes, is not looked at.
+		const runLength = start === at && text.charCodeAt(at) < 0x80 ? 0 : (run.exec((upToEnd ??= text.slice(0, to)))?.[0].length ?? 0);
 		at = start + (runLength || ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1));
 		for (const token of runLength === 0 ? [] : split({ start, end: at })) {
 			if (length < limit) {

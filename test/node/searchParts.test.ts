@@ -7,6 +7,7 @@ import { assertListsTheSame, makeDocument } from '../support/engineConformance.t
 import { howMany } from '../support/howMany.ts';
 import { makeRandom } from '../support/random.ts';
 import { ReopenedIndex } from '../support/reopenedIndex.ts';
+import { textSourceOf } from '../support/textSource.ts';
 
 /** Words that share stems, beginnings, pieces and scripts, some of them stop words in some languages only. */
 const words = (
@@ -124,7 +125,7 @@ describe('indexes of the same documents', () => {
 				const scope = pick(makeScopes(documents));
 				const options = { isTyping, ...(scope && { scope }) };
 				const ask = (index: SearchEngine, by: SearchOptions['by'], limit: number) =>
-					index.search(query, { ...options, by, limit }, ({ documentId, start, end }) => texts.get(documentId)?.slice(start, end));
+					index.search(query, { ...options, by, limit }, textSourceOf(texts));
 				for (const by of ['passage', 'document'] as const) {
 					let expected: ReturnType<typeof tell> | undefined;
 					for (const [name, index] of indexes) {

@@ -4,6 +4,7 @@ import { parseQuery } from '../../src/search/query.ts';
 import { SearchIndex } from '../../src/search/searchIndex.ts';
 import { takeCounted } from '../support/countedSteps.ts';
 import { makeDocument } from '../support/engineConformance.ts';
+import { textSourceOf } from '../support/textSource.ts';
 
 /** Queries that nobody means and that look at everything many times over: their steps stay short, so that the next key is heard. */
 describe('the steps of long queries', () => {
@@ -26,8 +27,7 @@ describe('the steps of long queries', () => {
 	});
 
 	const options = { limit: 100, by: 'passage', isTyping: true } as const;
-	const search = (query: string): Steps<unknown> =>
-		index.searchInSteps(parseQuery(query), options, ({ documentId, start, end }) => texts.get(documentId)?.slice(start, end));
+	const search = (query: string): Steps<unknown> => index.searchInSteps(parseQuery(query), options, textSourceOf(texts));
 	const list = (query: string): Steps<unknown> => index.listMatchesInSteps(parseQuery(query), options);
 
 	function check(name: string, query: string, leastSteps: number, ask = search) {

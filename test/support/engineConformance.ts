@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { type Steps, takeAllSteps } from '../../src/base/steps.ts';
-import type { EngineAnswer, IndexedDocument, SearchEngine, SearchOptions, SearchScope, TextSource } from '../../src/search/engine.ts';
+import type { EngineAnswer, IndexedDocument, SearchEngine, SearchOptions, SearchScope } from '../../src/search/engine.ts';
 import { parseQuery, type Query } from '../../src/search/query.ts';
 import { splitPassages } from '../../src/text/passages.ts';
 import { howMany } from './howMany.ts';
 import { scanPlainly } from './plainScan.ts';
 import { fc } from './properties.ts';
+import { textSourceOf } from './textSource.ts';
 import { inTime } from './timeLimits.ts';
 
 /** A document whose lines that begin with `#` are headings; passages of at most `maxLength` units. */
@@ -33,7 +34,7 @@ export function makeDocument(
 export class FilledEngine {
 	readonly engine: SearchEngine;
 	readonly #texts = new Map<string, string>();
-	readonly #textOf: TextSource = ({ documentId, start, end }) => this.#texts.get(documentId)?.slice(start, end);
+	readonly #textOf = textSourceOf(this.#texts);
 
 	constructor(engine: SearchEngine, documents: readonly IndexedDocument[] = []) {
 		this.engine = engine;
