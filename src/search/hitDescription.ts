@@ -1,9 +1,9 @@
 import { type CompiledClause, type CompiledLeaf, type CompiledQuery, listExcludedLeaves, listLeaves } from './compiledQuery.ts';
 import type { EngineHit, TextSource } from './engine.ts';
-import { type MarkedTokens, mergeMarks, type PassageTokens, placeMarks } from './markedPlaces.ts';
+import { type MarkedTokens, mergeMarks, placeMarks } from './markedPlaces.ts';
 import { toPhrase, toReach } from './matching.ts';
 import { findNear, isNearInContext } from './nearWords.ts';
-import { type IndexPart, noDocument } from './parts/part.ts';
+import { type IndexPart, noDocument, type TokenWindow, type WordFinder } from './parts/part.ts';
 import { firstAtOrAfter, isInContext, type Matcher, matchAt, type TokenTable } from './parts/tokenTable.ts';
 
 type Signs = Pick<MarkedTokens, 'isSignedBefore' | 'isSignedBehind'>;
@@ -52,6 +52,8 @@ export class HitDescriber {
 	readonly #part: IndexPart;
 	/** How many tokens behind the passage its clauses may reach. */
 	readonly #reach: number;
+	/** Where all that is marked are single words: looks for them. */
+	readonly #finder: WordFinder | undefined;
 
 	/** For passages of this part. */
 	constructor(query: CompiledQuery, part: IndexPart) {
@@ -82,20 +84,17 @@ export class HitDescriber {
 		}
 		this.#held = new Uint8Array(this.#leaves.size);
 		this.#reach = reach;
+		const isOfWords = this.#near.length + this.#wideMarks.length === 0 && reach === 0 && this.#marksByFirst.size <= maxFoundWords;
+		this.#finder = isOfWords ? part.makeWordFinder(this.#marksByFirst.keys()) : undefined;
 	}
 
 	describe(passage: number, score: number, textOf: TextSource): EngineHit {
 		const part = this.#part;
 		const { start, end } = part.rangeOf(passage);
 		const documentId = part.idOf(part.documentNumbers[passage] ?? noDocument);
-		const { table, ordinal } = part.tokensAt(passage, this.#reach);
-		const tokens = { table, from: table.passageStarts[ordinal] ?? 0, to: table.passageStarts[ordinal + 1] ?? 0 };
-		const marks = this.#mark(tokens);
-		if (this.#near.length > 0) {
-			this.#markNear(tokens, ordinal, marks);
-		}
+		const { marks, borders } = this.#mark(passage);
 		const text = marks.length === 0 ? undefined : textOf({ documentId, start, end });
-		const highlights = text === undefined ? [] : mergeMarks(placeMarks(marks, tokens, text), start - text.start, end);
+		const highlights = text === undefined ? [] : mergeMarks(placeMarks(marks, borders, text), start - text.start, end);
 		return { documentId, start, end, score, highlights, missing: this.#listMissing(passage) };
 	}
 
@@ -119,10 +118,30 @@ export class HitDescriber {
 		return missing;
 	}
 
-	/** What to mark, in tokens from the passage's first on; notes which clauses stand in it. */
-	#mark({ table, from, to }: PassageTokens): MarkedTokens[] {
+	/** What to mark, in tokens from the passage's first on, and how many of these are borders; notes which clauses stand in it. */
+	#mark(passage: number): { readonly marks: readonly MarkedTokens[]; readonly borders: number } {
 		const found: FoundMarks = { whole: [], parts: [] };
 		this.#held.fill(0);
+		const borders =
+			this.#finder?.findEach(passage, (word, token) => {
+				for (const mark of this.#marksByFirst.get(word) ?? []) {
+					this.#add(mark, token, token + 1, found);
+				}
+			}) ?? this.#markInTable(passage, found);
+		const { whole, parts } = found;
+		for (const { leaf, range } of parts) {
+			if (this.#held[leaf] === 0) {
+				whole.push(range);
+			}
+		}
+		return { marks: whole, borders };
+	}
+
+	#markInTable(passage: number, found: FoundMarks): number {
+		const tokens = this.#part.tokensAt(passage, this.#reach);
+		const { table, ordinal } = tokens;
+		const from = table.passageStarts[ordinal] ?? 0;
+		const to = table.passageStarts[ordinal + 1] ?? 0;
 		const marksByFirst = this.#marksByFirst;
 		const mayBeFirst = this.#mayBeFirst;
 		const hasWide = this.#wideMarks.length > 0;
@@ -144,13 +163,11 @@ export class HitDescriber {
 				}
 			}
 		}
-		const { whole, parts } = found;
-		for (const { leaf, range } of parts) {
-			if (this.#held[leaf] === 0) {
-				whole.push(range);
-			}
+		if (this.#near.length > 0) {
+			this.#markNear(tokens, from, to, found.whole);
 		}
-		return whole;
+		// A border is no word.
+		return Number(numbers[from] === 0);
 	}
 
 	#lookWide(table: TokenTable, from: number, at: number, number: number, found: FoundMarks): void {
@@ -162,27 +179,29 @@ export class HitDescriber {
 	}
 
 	/** Looks for rows of words that begin with the word at a place. */
-	#look(table: TokenTable, from: number, at: number, marks: readonly Mark[] | undefined, { whole, parts }: FoundMarks): void {
+	#look(table: TokenTable, from: number, at: number, marks: readonly Mark[] | undefined, found: FoundMarks): void {
 		for (let index = 0; marks !== undefined && index < marks.length; index++) {
 			const mark = marks[index];
 			const end = mark === undefined ? -1 : mark.phrase.length === 1 && table.joined.size === 0 ? at + 1 : matchAt(table, at, mark.phrase);
-			if (mark === undefined || end < 0) {
-				continue;
-			}
-			const { leaf, kind, signs } = mark;
-			const range = { start: at - from, end: end - from, isSignedBefore: signs.isSignedBefore, isSignedBehind: signs.isSignedBehind };
-			if (kind === 'part') {
-				parts.push({ leaf, range });
-				continue;
-			}
-			this.#held[leaf] = 1;
-			if (kind === 'whole') {
-				whole.push(range);
+			if (mark !== undefined && end >= 0) {
+				this.#add(mark, at - from, end - from, found);
 			}
 		}
 	}
 
-	#markNear({ table, from, to }: PassageTokens, ordinal: number, marks: MarkedTokens[]): void {
+	#add({ leaf, kind, signs }: Mark, start: number, end: number, { whole, parts }: FoundMarks): void {
+		const range = { start, end, isSignedBefore: signs.isSignedBefore, isSignedBehind: signs.isSignedBehind };
+		if (kind === 'part') {
+			parts.push({ leaf, range });
+			return;
+		}
+		this.#held[leaf] = 1;
+		if (kind === 'whole') {
+			whole.push(range);
+		}
+	}
+
+	#markNear({ table, ordinal }: TokenWindow, from: number, to: number, marks: MarkedTokens[]): void {
 		for (const clause of this.#near) {
 			const signs = signsOf(clause);
 			for (const way of clause.ways) {
@@ -218,6 +237,9 @@ export class HitDescriber {
 
 /** To file a mark under each of more words than this costs more than to ask it at each word of the passages that are shown. */
 const maxListedWords = 64;
+
+/** More words than this may begin with most bytes, so that to look for them is no quicker than to unpack the passage. */
+const maxFoundWords = 64;
 
 /** With so many low bits 64 numbers are taken for others in one look of sixteen. */
 const firstBits = 0x3ff;

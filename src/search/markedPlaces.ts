@@ -2,7 +2,6 @@ import { locateWords } from '../text/analyse.ts';
 import type { Range } from '../text/range.ts';
 import { withSigns } from '../text/signs.ts';
 import type { PassageText } from './engine.ts';
-import type { TokenTable } from './parts/tokenTable.ts';
 
 /** Tokens to mark, counted from the passage's first on, border and all. What is asked for may begin, or end, with a sign, which is marked with it. */
 export interface MarkedTokens extends Range {
@@ -10,20 +9,11 @@ export interface MarkedTokens extends Range {
 	readonly isSignedBehind: boolean;
 }
 
-/** The tokens of a passage, `from` up to `to` in the table. */
-export interface PassageTokens {
-	readonly table: TokenTable;
-	readonly from: number;
-	readonly to: number;
-}
-
-/** Where marked tokens stand in the text that holds their passage, in the same order; those behind the passage at its end. */
-export function placeMarks(marks: readonly MarkedTokens[], { table: { numbers }, from }: PassageTokens, passage: PassageText): Range[] {
-	// A border is no word.
-	const border = Number(numbers[from] === 0);
+/** Where marked tokens stand in the text that holds their passage, in the same order; those behind the passage at its end. Its first `borders` tokens are no words. */
+export function placeMarks(marks: readonly MarkedTokens[], borders: number, passage: PassageText): Range[] {
 	let count = 0;
 	for (const { end } of marks) {
-		count = Math.max(count, end - border);
+		count = Math.max(count, end - borders);
 	}
 	const words = locateWords(passage.text, passage, count);
 	const places: Range[] = [];
@@ -31,8 +21,8 @@ export function placeMarks(marks: readonly MarkedTokens[], { table: { numbers },
 		const mark = marks[index];
 		if (mark !== undefined) {
 			const place = {
-				start: words[(mark.start - border) * 2] ?? passage.end,
-				end: words[(mark.end - 1 - border) * 2 + 1] ?? passage.end,
+				start: words[(mark.start - borders) * 2] ?? passage.end,
+				end: words[(mark.end - 1 - borders) * 2 + 1] ?? passage.end,
 			};
 			places.push(mark.isSignedBefore || mark.isSignedBehind ? withMarkedSigns(passage, place, mark) : place);
 		}

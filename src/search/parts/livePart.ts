@@ -155,6 +155,10 @@ export class LivePart implements IndexPart {
 		};
 	}
 
+	makeWordFinder(): undefined {
+		return undefined;
+	}
+
 	tokensOf(documentNumber: number): TokenTable {
 		return this.documentAt(documentNumber).table;
 	}

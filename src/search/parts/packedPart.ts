@@ -15,6 +15,7 @@ import {
 	type PostingLists,
 	type RowFinder,
 	type TokenWindow,
+	type WordFinder,
 } from './part.ts';
 import { PassageRows } from './passageRows.ts';
 import type { Section } from './section.ts';
@@ -304,6 +305,18 @@ export class PackedPart implements IndexPart {
 				return finder.mayRunInto(passage, begun);
 			},
 		};
+	}
+
+	makeWordFinder(words: Iterable<number>): WordFinder | undefined {
+		const finder = this.#tokens.makeWordFinder(words);
+		return (
+			finder && {
+				findEach: (passage, tell) => {
+					this.#needRows(passage);
+					return finder.findEach(passage, tell);
+				},
+			}
+		);
 	}
 
 	tokensOf(documentNumber: number): TokenTable {

@@ -1,7 +1,8 @@
 import { ByteReader, NumberList, readNibbles } from './bytes.ts';
 import { HeldBlocks } from './heldBlocks.ts';
-import type { RowFinder } from './part.ts';
+import type { RowFinder, WordFinder } from './part.ts';
 import type { PassageRows } from './passageRows.ts';
+import { RankFinder } from './rankFinder.ts';
 import { RowAutomaton, type TokenLanes, type TokenPlace, wholeRow } from './rowAutomaton.ts';
 import type { Section } from './section.ts';
 import type { JoinedWord, Matcher, TokenTable } from './tokenTable.ts';
@@ -15,6 +16,8 @@ export class PackedTokens {
 	/** 0 where it was not read yet; 0, which stands for a border, is its own rank. */
 	readonly #wordsByRank: Uint32Array;
 	#knownRanks: Uint32Array | undefined;
+	/** How often a finder of words was asked for before. */
+	#finderCount = 0;
 	/** By passage: how many tokens it has and one more, once it was asked. */
 	#counts: Uint16Array | undefined;
 	/** By passage: one more than `#firstRank`, once it was asked. */
@@ -85,6 +88,37 @@ export class PackedTokens {
 					first === anyRank ||
 					(isLater(first) && (begun === undefined || followed.some((next, count) => (begun & (1 << count)) !== 0 && next.includes(first))))
 				);
+			},
+		};
+	}
+
+	/** See `IndexPart.makeWordFinder`. */
+	makeWordFinder(words: Iterable<number>): WordFinder | undefined {
+		if (this.#knownRanks === undefined && this.#finderCount++ < decodedFinders) {
+			return undefined;
+		}
+		const ranksOf = this.#ranksByWord;
+		const wordsOf = new Map<number, number>();
+		for (const word of words) {
+			wordsOf.set(ranksOf[word] ?? 0, word);
+		}
+		const finder = new RankFinder(wordsOf);
+		return {
+			findEach: (passage, tell) => {
+				const bytes = this.#read(this.#tokenStarts[passage] ?? 0, this.#tokenStarts[passage + 1] ?? 0);
+				const reader = new ByteReader(bytes);
+				const count = reader.readNumber();
+				for (let left = reader.readNumber(); left > 0; left--) {
+					reader.readNumber();
+					for (let joined = reader.readNumber(); joined > 0; joined--) {
+						if (wordsOf.has(reader.readNumber())) {
+							return undefined;
+						}
+						reader.readNumber();
+					}
+				}
+				finder.findEach(bytes, reader.at, bytes.length, tell);
+				return Number(count > 0 && ((bytes[reader.at] ?? 0) & 15) === 0);
 			},
 		};
 	}
@@ -270,6 +304,8 @@ function makePlace(): RowPlace {
 const noBytes = new Uint8Array();
 /** No rank: there are fewer words than this. */
 const anyRank = 2 ** 24;
+/** So many questions are answered without the ranks of all words: who opens an index waits for the first answer. */
+const decodedFinders = 3;
 /** Rows are followed in the bits of one number. */
 const maxRowLength = 31;
 const nothing = new Uint32Array();

@@ -90,6 +90,15 @@ export interface RowFinder {
 	mayRunInto(passage: number, begun?: number): boolean;
 }
 
+/** A quick look for some words. */
+export interface WordFinder {
+	/**
+	 * Tells which of the passage's own tokens, counted from its first on, are one of the words, in order. Gives how many of its first tokens are borders; `undefined`, and
+	 * tells nothing, where only the tokens tell, since a joined word is one of these.
+	 */
+	findEach(passage: number, tell: (word: number, token: number) => void): number | undefined;
+}
+
 /**
  * A part of the index: whole documents, their passages numbered from 0 on, their words, postings and tokens. Either live, where documents come and
  * go, or packed, where they can only go. All parts together answer as one; nothing of a part means anything in another.
@@ -135,6 +144,8 @@ export interface IndexPart {
 	tokensAt(passage: number, reach: number): TokenWindow;
 	/** A quick look whether these words stand in a row. */
 	makeRowFinder(words: readonly Matcher[]): RowFinder;
+	/** The same for words by themselves; `undefined` where their tokens are looked at in less time. */
+	makeWordFinder(words: Iterable<number>): WordFinder | undefined;
 	/** All tokens of a document. */
 	tokensOf(documentNumber: number): TokenTable;
 	/** The words of the passage's title and headings, each of these behind a border. */
