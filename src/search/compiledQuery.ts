@@ -1,5 +1,6 @@
 import type { Steps } from '../base/steps.ts';
 import { beginsWithHangul, isSyllableWithParticles, termOf } from '../text/analyse.ts';
+import { isOtherSpelling, otherStarts } from '../text/startSpellings.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { type AnalysedClause, type AnalysedLeaf, type AnalysedQuery, type AskedWord, foldAsked } from './analysedQuery.ts';
@@ -294,6 +295,13 @@ function matchPrefix(
 			add(word, term, isStop);
 		}
 	});
+	for (const start of options.withSameTerm && language === 'en' ? otherStarts(folded) : []) {
+		words.forEachWithPrefix(start, language, (word, term, isStop) => {
+			if (!isStop && isOtherSpelling(words.foldedOf(word), start, folded)) {
+				add(word, term, isStop);
+			}
+		});
+	}
 	// A stop word is itself only: `does` is no form of `doe`.
 	const exactTerm = isStopWord(folded, language) ? -1 : words.findTerm(ownTerm);
 	if (options.withSameTerm) {

@@ -198,6 +198,21 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('typing: an unfinished word', 'Trafficking grows.', 'traffick', 'a: Trafficking', { isTyping: true });
 		check('typing: not yet a stem', 'Trafficking grows.', 'traffickin', 'a: Trafficking', { isTyping: true });
 		check('typing: a finished word finds its kin', 'They trafficked.', 'trafficking', 'a: trafficked', { isTyping: true });
+		check(
+			'typing: an unfinished word in its other spelling',
+			[makeDocument('a', 'Their organization grew.'), makeDocument('b', 'Some organism grew.'), makeDocument('c', 'Organisations grew.')],
+			'organisatio',
+			'a: organization / c: Organisations',
+			{ isTyping: true },
+		);
+		check(
+			'typing: and back',
+			[makeDocument('a', 'The laboratory closed.'), makeDocument('b', 'Labourers went.'), makeDocument('c', 'A laborer came.')],
+			'laborer',
+			'b: Labourers / c: laborer',
+			{ isTyping: true },
+		);
+		check('not typing: a start in its other spelling is none', 'Their organization grew.', 'organisatio*', '');
 		check('typing: only the last word', 'monthly stipend', 'mon stip', 'a: stipend !mon', { isTyping: true });
 		check(
 			'typing: of one letter the word itself comes first, then what starts so, then titles',

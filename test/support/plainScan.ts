@@ -5,6 +5,7 @@ import { type AnalysedToken, analyse, beginsWithHangul, isSyllableWithParticles,
 import { joinDigitGroups } from '../../src/text/digitGroups.ts';
 import { analysisLanguage } from '../../src/text/normalise.ts';
 import type { Range } from '../../src/text/range.ts';
+import { isOtherSpelling, otherStarts } from '../../src/text/startSpellings.ts';
 import { isStopWord } from '../../src/text/stopWords.ts';
 
 /** What a plain scan finds in a passage. */
@@ -365,11 +366,16 @@ function numberAt(row: WordRow, at: number, language: string): { readonly folded
 /** How the last word of a clause was typed: as it is, with a star, perhaps not to its end, or surely not. */
 type WordEnd = 'whole' | 'prefix' | 'unfinished' | 'begun';
 
+function startsSo(folded: string, start: string, language: string): boolean {
+	const others = language === 'en' ? otherStarts(start) : [];
+	return folded.startsWith(start) || others.some((other) => folded.startsWith(other) && isOtherSpelling(folded, other, start));
+}
+
 function isSame(folded: string, wanted: string, end: WordEnd, language: string): boolean {
 	if (end === 'prefix') {
 		return folded.startsWith(wanted);
 	}
-	if (end !== 'whole' && folded.startsWith(wanted) && !isStopWord(folded, language)) {
+	if (end !== 'whole' && startsSo(folded, wanted, language) && !isStopWord(folded, language)) {
 		return true;
 	}
 	if (end === 'begun') {
