@@ -2,11 +2,11 @@ import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { splitParticles } from '../../text/korean.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
-import type { ClaimFinding, NameFinding } from '../findings.ts';
+import type { NameFinding } from '../findings.ts';
 import { endsInHangul } from '../formWords.ts';
-import { beginsWithFamilyName, beginsWithTitle, isTitle, isTitledFamily, isTitledName } from './koreanPeople.ts';
+import { beginsWithFamilyName, beginsWithTitle, endsInTitle, isTitle, isTitledFamily, isTitledName, noBearer } from './koreanPeople.ts';
 import { isKnownPlace } from './nameLists.ts';
-import { findTokenAt, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** A Korean noun in a text: the word without its particles. */
 export interface KoreanNoun {
@@ -73,10 +73,14 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 			continue;
 		}
 		const next = tokens[at + 1];
-		const isTitled = next !== undefined && text.slice(noun.end, next.start) === ' ' && beginsWithTitle(next.folded);
-		const isBearer = (isTitled && isTitledName(noun.stem, next.folded)) || speakers.has(noun.stem);
+		const isTitled = next !== undefined && text.slice(noun.end, next.start) === ' ' && bearsTitle(next);
+		const isBearer = (isTitled && isTitledName(noun.stem, titleOf(next))) || speakers.has(noun.stem);
 		const bearer = isTitled ? findBearer(reading, at) : undefined;
 		if (bearer !== undefined) {
+			// `최동원` ends as offices do.
+			if (findings.at(-1)?.start === bearer.start) {
+				findings.pop();
+			}
 			findings.push({ text: text.slice(bearer.start, bearer.end), kind: 'person', start: bearer.start, end: bearer.end });
 		}
 		const isSomebody = (isBearer && bearer === undefined) || isBehindTitle(text, tokens[at - 1], noun);
@@ -118,9 +122,9 @@ function* findTitledFamilies({ tokens, text }: Reading, people: ReadonlyMap<stri
 	return findings;
 }
 
-/** `시스템(BMS)이란`, `“열폭주”란`: particles that belong to the word before the mark, and name nothing (`이란`, Iran). */
+/** `시스템(BMS)이란`, `“열폭주”란`, `LEL이란`: particles that belong to the word before the mark or in Latin letters, and name nothing (`이란`, Iran). */
 function isParticleBehindMark(text: string, token: Token): boolean {
-	return token.start > 0 && /[)\]”"’'」』》〉]/u.test(text[token.start - 1] ?? '') && particlesAlone.test(token.folded);
+	return token.start > 0 && /[)\]”"’'」』》〉A-Za-z\d]/u.test(text[token.start - 1] ?? '') && particlesAlone.test(token.folded);
 }
 
 const particlesAlone =
@@ -130,23 +134,44 @@ const particlesAlone =
 const affiliation =
 	/^[\uac00-\ud7a3]{2,}(?:대|대학|대학교|부|청|처|당|공사|공단|은행|위원회|협회|연합회|학회|조합|노조|연맹|연구소|협의회|의회|학교|연구원|법원|신문|방송|일보|센터|병원|재단)$/u;
 
-/** Words of three syllables that begin like a family name and are none: of time, and with a particle that no given name ends in. */
-const noBearer =
-	/^(?:지난|이번|오늘|어제|그날|다음날|최근|현재|이날|전날|당시|우리|이후|이어|이미|한편|정작|현직|전직|신임)|[는를을와과의에]$/u;
+/** Whether a word is what somebody is: `과장은`, and with the office before it `화재대응조사과장은`. */
+export function bearsTitle(token: Token): boolean {
+	const title = titleOf(token);
+	return beginsWithTitle(token.folded) || (endsInTitle(title) && !isInstitution(title));
+}
+
+/** The title without its particles. */
+function titleOf(token: Token): string {
+	return readNoun(token)?.stem ?? token.folded;
+}
 
 /** `이지은 한국대 교수`: the name of three syllables before what its bearer belongs to, which stands at `at` with a title behind it. */
-function findBearer({ tokens, text }: Reading, at: number): Token | undefined {
+export function findBearer(reading: Reading, at: number): Token | undefined {
+	const { tokens, text } = reading;
 	const [name, place] = [tokens[at - 1], tokens[at]];
 	return name !== undefined &&
 		place !== undefined &&
-		affiliation.test(place.folded) &&
 		name.folded.length === 3 &&
 		beginsWithFamilyName(name.folded) &&
 		!noBearer.test(name.folded) &&
-		text.slice(name.end, place.start) === ' '
+		text.slice(name.end, place.start) === ' ' &&
+		(affiliation.test(place.folded) || isCalledBehind(reading, name, at + 1))
 		? name
 		: undefined;
 }
+
+/** Whether the text goes on with the family name of `name` and the title at `at`: `최동원 한별케미칼 대표이사는 … 최 대표는`. */
+function isCalledBehind({ tokens, text }: Reading, name: Token, at: number): boolean {
+	const title = tokens[at];
+	const called = title === undefined ? '' : `${name.folded[0]} ${title.folded.slice(0, 2)}`;
+	const behind = title === undefined ? '' : text.slice(title.end, title.end + maxCalledBehind);
+	// `이 대표`: this one.
+	const found = called.length < 4 || called.startsWith('이') ? -1 : behind.indexOf(called);
+	return found > 0 && !/[가-힣]/u.test(behind[found - 1] ?? '');
+}
+
+/** So far behind a name its bearer is called by the family name. */
+const maxCalledBehind = 1500;
 
 /** `이사장 서재원은`: behind a title, somebody whose name ends as offices do. */
 function isBehindTitle(
@@ -171,7 +196,12 @@ const noName =
 
 /** Whether a noun ends as offices, societies and parties do: `국가인권위원회`, `복지부`. */
 export function isInstitution(stem: string): boolean {
-	return (institution.test(stem) || party.test(stem)) && !noInstitution.has(stem) && !/.위원$/u.test(stem) && stem.length >= 3;
+	return (
+		(institution.test(stem) || party.test(stem)) &&
+		!noInstitution.has(stem) &&
+		!/(?:.위|[시도구군선역당]의|국회의)원$/u.test(stem) &&
+		stem.length >= 3
+	);
 }
 
 function kindOf(stem: string): TermKind | undefined {
@@ -186,144 +216,3 @@ function kindOf(stem: string): TermKind | undefined {
 	}
 	return programme.test(stem) ? 'programme' : undefined;
 }
-
-/** Stems of verbs of saying, and the endings in which a sentence closes with them. */
-const saying =
-	/(?:밝|말|주장|설명|전|덧붙|강조|지적|비판|반박|부인|보고|발표|추정|추산|보도|경고|촉구|요구|인정|해명|답|우려|호소|제안|약속|다짐|선언|시인|증언|진술|평가|분석|예상|전망|당부|반발|질타|항의|토로|회상)(?:혔다|힌다|혔습니다|했다|한다|했습니다|합니다|였다|인다|였습니다|하고있다)[.。”"’」]*$/u;
-
-/** `환영한다고 했다`, `없다고 적었다`: verbs that tell what somebody says where its words end before them. */
-const sayingBehindWords = /^(?:했|적었|썼|물었|되물었|알렸)(?:다|습니다)[.。”"’」]*$/u;
-const endOfWords = /[다라자냐]고$/u;
-
-/** `주장했으나 회사 측은`: behind it somebody else may speak. */
-const breakOfSpeakers = /(?:밝|말|주장|설명|강조|지적|비판|보고|발표|보도|요구)(?:혔|했|한)(?:으나|지만|는데|던)$/u;
-
-/** `혐의를 받고 있다`, `의혹이 있다`: somebody is said to have done it, nobody says who says so. */
-const alleged = /^(?:혐의|의혹)(?:를|을|가|이|로|에)?$/u;
-
-/** Korean claims: `X에 따르면 …`, and `X는 … 밝혔다`. */
-export function* findKoreanClaims(reading: Reading): Steps<ClaimFinding[]> {
-	const isStepDue = makeStepTest();
-	const claims: ClaimFinding[] = [];
-	for (let at = 0; at < reading.sentences.length; at++) {
-		const sentence = reading.sentences[at];
-		if (sentence !== undefined && isStepDue(sentence.start)) {
-			yield;
-		}
-		const from = reading.firstTokens[at] ?? 0;
-		const to = reading.firstTokens[at + 1] ?? from;
-		const last = reading.tokens[to - 1];
-		if (sentence === undefined || last === undefined || !endsInHangul(last.folded)) {
-			continue;
-		}
-		let source = from + 1;
-		while (source < Math.min(to, from + 12) && !isSourceMark(reading.tokens[source]?.folded)) {
-			source++;
-		}
-		const mark = reading.tokens[source]?.folded;
-		if (isSourceMark(mark) && source < to) {
-			const before = reading.tokens[source - 1];
-			const noun = before === undefined ? undefined : readNoun(before);
-			claims.push({ ...sentence, speaker: noun?.stem ?? null, verb: mark ?? '', hedge: null });
-		} else if (isSaying(reading.tokens[to - 2], last)) {
-			claims.push({ ...sentence, speaker: findSpeaker(reading, from, to), verb: last.folded, hedge: hedgeOf(last.folded) });
-		} else {
-			const hedge = reading.tokens.slice(from, to).find(({ folded }) => alleged.test(folded));
-			if (hedge !== undefined) {
-				claims.push({ ...sentence, speaker: null, verb: hedge.folded, hedge: 'alleged' });
-			}
-		}
-	}
-	return claims;
-}
-
-/** `X에 따르면`, `X에 의하면`. */
-function isSourceMark(folded: string | undefined): boolean {
-	return folded === '따르면' || folded === '의하면';
-}
-
-function isSaying(before: Token | undefined, verb: Token): boolean {
-	return saying.test(verb.folded) ? !isMeaning(before, verb) : sayingBehindWords.test(verb.folded) && endOfWords.test(before?.folded ?? '');
-}
-
-/** The topic of the last part of a sentence in which several speak, else of its first. */
-function findSpeaker(reading: Reading, from: number, to: number): string | null {
-	for (let at = to - 2; at > from; at--) {
-		if (breakOfSpeakers.test(reading.tokens[at]?.folded ?? '')) {
-			return findTopic(reading, at + 1, to) ?? findTopic(reading, from, to);
-		}
-	}
-	return findTopic(reading, from, to);
-}
-
-/** `… 것을 말한다`: this is what a word means, nobody says it. */
-function isMeaning(object: Token | undefined, verb: Token): boolean {
-	return /^말(?:한다|합니다)/.test(verb.folded) && /[을를]$/.test(object?.folded ?? '');
-}
-
-function hedgeOf(verb: string): string | null {
-	return /부인|반박/.test(verb) ? 'denied' : /추정|추산|예상|전망/.test(verb) ? 'estimated' : null;
-}
-
-/** The first noun with a topic or subject particle, with a person's name before its title. */
-function findTopic(reading: Reading, from: number, to: number): string | null {
-	// What is quoted at the start has subjects of its own.
-	const start = reading.tokens[from]?.start ?? 0;
-	const quoted = /^[^"“”]{0,2}["“][^"“”]{1,300}["”]/u.exec(reading.text.slice(Math.max(0, start - 1), start + 300))?.[0].length ?? 0;
-	const first = quoted === 0 ? from : findTokenAt(reading.tokens, Math.max(0, start - 1) + quoted);
-	for (let at = first; at < Math.min(to, first + 8); at++) {
-		const token = reading.tokens[at];
-		const noun = token === undefined ? undefined : readNoun(token);
-		const side = reading.tokens[at - 1];
-		if (token !== undefined && side !== undefined && at > from && /^측(?:은|이|도)$/u.test(token.folded) && isPlainNoun(side)) {
-			return reading.text.slice(side.start, token.start + 1);
-		}
-		if (
-			noun !== undefined &&
-			noun.particles === '' &&
-			/^\([^()]{1,30}\)(?:은|는|이|가)\s/u.test(reading.text.slice(noun.end, noun.end + 34))
-		) {
-			return noun.stem;
-		}
-		if (noun !== undefined && /(?:은|는|이|가|께서)$/.test(noun.particles)) {
-			const name = reading.tokens[at - 1];
-			const isTitle = name !== undefined && at > from && beginsWithTitle(noun.stem) && beginsWithFamilyName(name.folded);
-			if (isTitle && name.folded.length === 1) {
-				return findFullName(reading, name.folded, at) ?? `${name.folded} ${noun.stem}`;
-			}
-			const bearer = name !== undefined && at - 1 > from && beginsWithTitle(noun.stem) ? findBearer(reading, at - 1) : undefined;
-			if (bearer !== undefined) {
-				return reading.text.slice(bearer.start, bearer.end);
-			}
-			if (isTitle && isTitledName(name.folded, noun.stem)) {
-				return reading.text.slice(name.start, name.end);
-			}
-			// `고용부 장관은`, `서울시 관계자는`
-			const isOfOffice =
-				name !== undefined &&
-				at > from &&
-				(/^(?:관계자|당국자|대변인)$/u.test(noun.stem) ? isPlainNoun(name) : beginsWithTitle(noun.stem) && affiliation.test(name.folded));
-			return isOfOffice && reading.text.slice(name.end, noun.start) === ' ' ? reading.text.slice(name.start, noun.end) : noun.stem;
-		}
-	}
-	return null;
-}
-
-function isPlainNoun(token: Token): boolean {
-	return readNoun(token)?.particles === '' && !noBearer.test(token.folded);
-}
-
-/** `김 변호사`: the name of three syllables that stood before the same title last, with this family name. */
-function findFullName(reading: Reading, family: string, title: number): string | undefined {
-	const stem = readNoun(reading.tokens[title] as Token)?.stem;
-	for (let at = title - 2; at > Math.max(0, title - maxTokensBack); at--) {
-		const name = reading.tokens[at - 1];
-		const noun = reading.tokens[at] === undefined ? undefined : readNoun(reading.tokens[at] as Token);
-		if (noun !== undefined && noun.stem === stem && name !== undefined && name.folded.length === 3 && name.folded.startsWith(family)) {
-			return reading.text.slice(name.start, name.end);
-		}
-	}
-	return undefined;
-}
-
-const maxTokensBack = 400;

@@ -42,6 +42,13 @@ const ownLine = new RegExp(String.raw`^\s{0,8}(?<label>[^\s:：\d][^:：\d]{1,60
 /** `Q. Who signed it?`, `A. I did.`, as depositions write questions and answers. */
 const askLine = /^\s{0,8}(?<label>[QA]\.)\s{1,8}(?=\S)/u;
 
+/** `○김현우 위원  먼저 …`, `○교육부장관 이주형  저희가 …`: without a colon, as the minutes of Korean councils mark who speaks. */
+const circleLine = /^\s{0,8}[○◯〇](?<label>[가-힣]{2,20}\s[가-힣]{2,4})(?<gap>\s{1,4})(?=\S)/u;
+
+/** `○委員長（宮内秀樹君）　これより…`, `○永岡国務大臣　私どもが…`: as those of Japan do. */
+const circleLineOfJapan =
+	/^\s{0,8}[○◯〇](?:[\p{Script=Han}]{2,12}（(?<chair>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{2,12}?)[君さん]{0,2}）|(?<member>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,10}(?:（[\p{Script=Han}]{1,4}）)?(?:委員|議員|大臣|政務官|参考人|局長|君)))\s{1,4}(?=\S)/u;
+
 /** `Q. LEE: Who signed it?`: somebody whose given name begins so, and no question. */
 function isByInitial(line: string): boolean {
 	const name = /^\s{0,8}([QA]\.\s(?:\p{Lu}\.\s)?\p{Lu}[\p{Lu}'’-]{1,30})\s?[:：]\s/u.exec(line)?.[1];
@@ -50,6 +57,10 @@ function isByInitial(line: string): boolean {
 
 /** Reads the beginning of a line as a label; `start` is where the line begins. What it surely is, only all candidates of a document tell. */
 export function readTranscriptLabel(line: string, start: number): LabelCandidate | undefined {
+	const circled = readCircled(line, start);
+	if (circled !== undefined) {
+		return circled;
+	}
 	const own = ownLine.exec(line);
 	const match = own ?? (isByInitial(line) ? null : askLine.exec(line)) ?? inLine.exec(line);
 	const written = match?.groups?.label ?? '';
@@ -75,6 +86,31 @@ export function readTranscriptLabel(line: string, start: number): LabelCandidate
 		isSaid: rest === '' || isSaid(rest),
 		isInCapitals: name.length >= 3 && name === name.toUpperCase() && name !== name.toLowerCase(),
 		isAlone: rest === '',
+	};
+}
+
+/** A label of minutes, which a circle opens and nothing but space closes: `○김현우 위원`. */
+function readCircled(line: string, start: number): LabelCandidate | undefined {
+	if (!/^\s{0,8}[○◯〇]/u.test(line)) {
+		return undefined;
+	}
+	const korean = circleLine.exec(line);
+	const match = korean !== null && mayNameSpeaker(korean.groups?.label ?? '') ? korean : circleLineOfJapan.exec(line);
+	const { label, chair, member } = match?.groups ?? {};
+	const speaker = label ?? chair ?? member;
+	if (match === null || speaker === undefined) {
+		return undefined;
+	}
+	return {
+		start: start + match[0].search(/\S/),
+		end: start + match[0].length,
+		speaker,
+		isNamed: true,
+		key: foldLabel(speaker),
+		sort: 'named',
+		isSaid: isSaid(line.slice(match[0].length).trim()),
+		isInCapitals: false,
+		isAlone: false,
 	};
 }
 

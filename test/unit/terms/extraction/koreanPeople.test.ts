@@ -51,6 +51,11 @@ describe('Korean people', () => {
 			'노영구 의원',
 			'김영자 씨',
 			'용혜인 의원',
+			'이정희 시의원',
+			'박세은 학생건강정책관',
+			'문성일 화재대응조사과장',
+			'강태수 교장',
+			'강태수 참고인',
 			'탁현민 감독',
 			'조이한 작가',
 		]) {
@@ -80,11 +85,24 @@ describe('Korean people', () => {
 		]) {
 			checkTitled(words, false);
 		}
+		for (const words of ['지난달 장관이', '지난해 부산시장이', '이번엔 국회의원이', '서울시 구의원', '이러한 증인', '유력한 후보']) {
+			checkTitled(words, false);
+		}
 		checkTitled('김민수 감사합니다', false);
 		checkTitled('홍길 과장', false);
 	});
 	describe('speak behind a colon', () => {
-		for (const label of ['김민수', '김민수 위원', '이지은 국장', '위원장 김재욱', '기자 용혜인', '김민수 감사', '어윤대 총재']) {
+		for (const label of [
+			'교육부장관 이주형',
+			'참고인 강태수',
+			'김민수',
+			'김민수 위원',
+			'이지은 국장',
+			'위원장 김재욱',
+			'기자 용혜인',
+			'김민수 감사',
+			'어윤대 총재',
+		]) {
 			checkLabel(label, true);
 		}
 		for (const label of ['회의', '발언 순서', '총 인원']) {
@@ -97,5 +115,47 @@ describe('Korean people', () => {
 		checkSpeaker('여성가족부 장관은 예산이 없다고 밝혔다.', '여성가족부 장관');
 		checkSpeaker('어민연합회 회장은 예산이 없다고 밝혔다.', '어민연합회 회장');
 		checkSpeaker('여성가족부는 예산이 없다고 밝혔다.', '여성가족부');
+		checkSpeaker('한별케미칼 대표이사는 예산이 없다고 밝혔다.', '한별케미칼 대표이사');
+		checkSpeaker('당시 위원장은 예산이 없다고 밝혔다.', '위원장');
+		checkSpeaker('반면 경기연구원은 매출이 늘었다고 분석했다.', '경기연구원');
+	});
+	describe('say what stands in marks, whose subjects say nothing', () => {
+		checkSpeaker('위탁업체의 대표 오세진 씨는 “식단가는 한 끼에 4,500원이었다”고 설명했다.', '오세진');
+		checkSpeaker('산토스 씨는 “노동부가 숫자를 줄였다”고 주장했다.', '산토스');
+		checkSpeaker('수리시의회 이정희 시의원은 7일 “업체가 챙긴 수입이 20억 원에 이른다”고 주장했다.', '이정희');
+		checkSpeaker('같은 날 “업체가 숨겼다”며 이정희 시의원은 자료를 요구했다.', '이정희');
+		checkSpeaker('“아이들이 먹은 밥이었다”고 학부모회는 밝혔다.', '학부모회');
+		checkSpeaker('“열폭주”는 끝났다고 소방청은 밝혔다.', '소방청');
+		checkSpeaker('이현수 시장은 의혹을 일축했다.', '이현수');
+		checkSpeaker('대책위는 그 수가 2만 명을 넘는다고 본다.', '대책위');
+	});
+	describe('are told as sources', () => {
+		checkSpeaker('김현우 의원에 따르면 계약은 41건이다.', '김현우');
+		checkSpeaker('수리시에 따르면 발행액은 2억 원이다.', '수리시');
+		checkSpeaker('증인 강태수의 법정진술에 의하면 차용증은 없다.', '강태수');
+		checkSpeaker('소방청의 보고서에 따르면 불은 꺼졌다.', '보고서');
+	});
+	describe('are called by family name and title further on', () => {
+		const speakersOf = (text: string) => findingsOf(text, { language: 'ko' }).claims.map(({ speaker }) => speaker);
+		it('with the office in the title', () =>
+			assert.deepEqual(speakersOf('문성일 화재대응조사과장은 정황을 확인했다고 밝혔다. 문 과장은 곧 점검하겠다고 덧붙였다.'), [
+				'문성일',
+				'문성일',
+			]));
+		it('without one', () =>
+			assert.deepEqual(speakersOf('오세진 씨는 밥이 적었다고 말했다. 오 씨는 곧 떠나겠다고 말했다.'), ['오세진', '오세진']));
+		it('with the company between name and title', () =>
+			assert.deepEqual(speakersOf('최동원 한별케미칼 대표이사는 수칙을 지켰다고 말했다. 최 대표는 유족께 사과한다고 말했다.'), [
+				'최동원',
+				'최동원',
+			]));
+		it('but nobody is who is not', () =>
+			assert.deepEqual(speakersOf('이주민 지원단체 대표는 집이 없다고 말했다. 이 대표가 아니다.'), ['지원단체 대표']));
+	});
+	describe('are no countries', () => {
+		checkKind('LEL이란 가스가 폭발할 수 있는 최저 농도를 뜻한다.', '이란', undefined);
+		checkKind('이란은 석유를 판다.', '이란', 'place');
+		checkKind('수리시의회 이정희 시의원은 자료를 냈다.', '시의원', undefined);
+		checkKind('최동원 한별케미칼 대표이사는 떠났다. 최 대표는 곧 왔다.', '최동원', 'person');
 	});
 });
