@@ -4,11 +4,11 @@ import { tokenise } from '../text/tokenise.ts';
 import type { TermKind } from './card.ts';
 import { mostCounted } from './counts.ts';
 import { isAcronymLike, isLetterSign } from './formCheck.ts';
+import type { JoinedTerm } from './joinedTerm.ts';
 import { toNameCase } from './nameCase.ts';
 import { isFamilyWithParticles, withSmallParticles } from './personNames.ts';
 import { singularShort } from './shortForms.ts';
 import type { TermGroup } from './termGroups.ts';
-import type { JoinedTerm } from './termJoins.ts';
 import type { FormMode, TermForm } from './termTable.ts';
 
 /** A form of a term. */

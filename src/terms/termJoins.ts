@@ -1,29 +1,16 @@
 import { isContentWord } from '../text/stopWords.ts';
-import type { TermKind } from './card.ts';
-import { isCompany, isNameOfCompany, isPlaceInState, partByForm, withoutCompanyForm } from './companyNames.ts';
+import { isNameOfCompany, partByForm, withoutCompanyForm } from './companyNames.ts';
 import { count, mostCounted } from './counts.ts';
-import { isTitledFamily } from './extraction/koreanPeople.ts';
-import { lawEnds } from './extraction/nameLists.ts';
+import { DisjointGroups } from './disjointGroups.ts';
 import { isAcronymLike } from './formCheck.ts';
 import { endsInHangul, splitFormWords } from './formWords.ts';
 import { FullerNames } from './fullerNames.ts';
-import { findSamePeople, isFamilyWithParticles, type PersonName, readPersonName } from './personNames.ts';
+import { isOfTwoHalves, noTraits, splitDatedLaw, type Trait, traitsOf } from './joinTraits.ts';
+import { findSamePeople, type PersonName, readPersonName } from './personNames.ts';
 import { sameStates } from './sameStates.ts';
 import { shortKey, singularShort } from './shortForms.ts';
 import { compareGroups, isEmptyGroup, makeGroup, shareDocument, type TermGroup, type TermGroups } from './termGroups.ts';
 import { keyOfForm, withoutArticle } from './termSummaries.ts';
-
-/** Groups that are one term. The first is the one whose name is shown. */
-export interface JoinedTerm {
-	readonly groups: readonly TermGroup[];
-	readonly kind: TermKind;
-	/** By group: acronyms that mean this in some documents, and something else in more of them; empty for most. */
-	readonly shorts: Joins['shorts'];
-	/** The family name that means this person behind a title. */
-	readonly titled: string | undefined;
-	/** The family name that means this person in documents that name nobody else of the family. */
-	readonly alone: string | undefined;
-}
 
 /** Which groups are one term. */
 export interface Joins {
@@ -38,9 +25,6 @@ export interface Joins {
 	/** By group of a person: the family name that others have too, and that documents have alone. */
 	readonly alone: ReadonlyMap<TermGroup, string>;
 }
-
-/** What a group may be joined for. */
-type Trait = 'aliases' | 'long' | 'several' | 'company' | 'dated' | 'inverted' | 'person' | 'family' | 'titledFamily' | 'hangulName';
 
 /**
  * Joins groups that name the same thing: an acronym and its long form, `Gender Equality Ministry` and `Ministry of Gender Equality and Family`,
@@ -378,60 +362,10 @@ const maxBearers = 20;
 /** An acronym with several meanings has more senses than these only where documents are full of misreadings. */
 const maxSenses = 4;
 
-/** A law's name without the year that it ends in: `mental capacity act 2005`; `undefined` for all else. */
-function splitDatedLaw(keys: readonly string[]): { readonly bare: string } | undefined {
-	if (keys.length < 3 || !/^(?:1[5-9]|20)\d\d$/.test(keys.at(-1) ?? '')) {
-		return undefined;
-	}
-	const bare = keys.slice(0, keys.at(-2) === 'of' ? -2 : -1);
-	return bare.length > 1 && lawEnds.has(bare.at(-1) ?? '') ? { bare: bare.join(' ') } : undefined;
-}
-
 /** The keys of each state's names. */
 const stateKeys = sameStates.map((row) =>
 	row.map((name) => (isAcronymLike(name) ? `=${shortKey(name)}` : (keyOfForm(withoutArticle(name), false) ?? ''))),
 );
-
-const noTraits: readonly Trait[] = [];
-
-function traitsOf(group: TermGroup): readonly Trait[] {
-	const traits: Trait[] = [];
-	const { keys, longs } = group;
-	if (group.own !== undefined && group.own.aliases.length > 0) {
-		traits.push('aliases');
-	}
-	if (group.isAcronym) {
-		return [...traits, ...(longs.size > 0 ? (['long'] as const) : []), ...(longs.size > 1 ? (['several'] as const) : [])];
-	}
-	if (isCompany(keys)) {
-		traits.push('company');
-	}
-	if (splitDatedLaw(keys) !== undefined) {
-		traits.push('dated');
-	}
-	if (group.kinds.size > 0 && mostCounted(group.kinds) === 'person') {
-		if (keys.length > 1 && keys.length < 5 && mostCounted(group.forms)?.includes(', ') === true) {
-			traits.push('inverted');
-		}
-		if (isTitledHangul(keys)) {
-			traits.push('titledFamily');
-		} else if (!isFamilyAlone(group)) {
-			traits.push('person');
-		} else {
-			// A Korean name of three syllables is the whole name.
-			traits.push(endsInHangul(keys[0] ?? '') ? 'hangulName' : 'family');
-		}
-	} else if (isOfTwoHalves(group) || isWithParticles(group)) {
-		traits.push('family');
-	}
-	return traits;
-}
-
-/** `Vasquez-Holm`: whoever it is, nothing but a family name if somebody bears it. */
-function isOfTwoHalves({ kinds, forms }: TermGroup): boolean {
-	const kind = kinds.size === 0 ? undefined : mostCounted(kinds);
-	return (kind === 'person' || kind === 'concept') && /^\p{Lu}\p{Ll}+[-‐‑]\p{Lu}\p{Ll}+$/u.test(mostCounted(forms) ?? '');
-}
 
 /** Whether a document has the family name and one of the people only; `rootOf` says who are one. */
 function holdsOneOf(family: TermGroup, people: readonly TermGroup[], rootOf: (person: TermGroup) => TermGroup): boolean {
@@ -444,66 +378,6 @@ function holdsOneOf(family: TermGroup, people: readonly TermGroup[], rootOf: (pe
 		}
 	}
 	return family.holders.some(({ order }) => named.get(order) != null);
-}
-
-/** `De la Tour`, where a sentence begins: a family name too, if somebody bears it. */
-function isWithParticles({ kinds, forms, keys }: TermGroup): boolean {
-	return keys.length > 1 && kinds.size > 0 && mostCounted(kinds) === 'concept' && isFamilyWithParticles(mostCounted(forms) ?? '');
-}
-
-/** `김 장관`: a family name of one syllable with a title. */
-function isTitledHangul([family = '', title = '', ...others]: readonly string[]): boolean {
-	return others.length === 0 && isTitledFamily(family, title);
-}
-
-/** Whether somebody's name is one word, or one with small words: `Holm`, `Vasquez-Holm`, `van der Laan`. */
-function isFamilyAlone({ keys, kinds, forms }: TermGroup): boolean {
-	const form = mostCounted(forms) ?? ' ';
-	return keys.length === 1 || (kinds.has('person') && !/\s/.test(form)) || isFamilyWithParticles(form);
-}
-
-class DisjointGroups {
-	readonly #parents = new Map<TermGroup, TermGroup>();
-
-	find(group: TermGroup): TermGroup {
-		let root = group;
-		for (let parent = this.#parents.get(root); parent !== undefined; parent = this.#parents.get(root)) {
-			root = parent;
-		}
-		if (root !== group) {
-			this.#parents.set(group, root);
-		}
-		return root;
-	}
-
-	join(a: TermGroup, b: TermGroup): void {
-		const [rootA, rootB] = [this.find(a), this.find(b)];
-		if (rootA !== rootB) {
-			this.#parents.set(rootB, rootA);
-		}
-	}
-
-	/** The groups that are joined to others, with those, in order, but for the nameless. */
-	list(nameless: ReadonlySet<TermGroup>): ReadonlyMap<TermGroup, readonly TermGroup[]> {
-		const sets = new Map<TermGroup, Set<TermGroup>>();
-		for (const group of [...this.#parents.keys()]) {
-			const root = this.find(group);
-			const members = sets.get(root);
-			if (members === undefined) {
-				sets.set(root, new Set([root, group]));
-			} else {
-				members.add(group);
-			}
-		}
-		const byMember = new Map<TermGroup, readonly TermGroup[]>();
-		for (const set of sets.values()) {
-			const members = [...set].filter((group) => !nameless.has(group)).sort(compareGroups);
-			for (const member of members) {
-				byMember.set(member, members);
-			}
-		}
-		return byMember;
-	}
 }
 
 /**
@@ -520,77 +394,4 @@ function isDifferentName(one: string, other: string): boolean {
 	const [words, others] = [contentOf(one), contentOf(other)];
 	const shared = [...words].filter((word) => others.has(word)).length;
 	return shared * 2 <= Math.min(words.size, others.size);
-}
-
-/** The term of groups that are one; they come in order. */
-export function toJoinedTerm(
-	members: readonly TermGroup[],
-	{ shorts, titled, alone }: Pick<Joins, 'shorts' | 'titled' | 'alone'>,
-): JoinedTerm {
-	const groups = orderMembers(members);
-	const familyIn = (names: ReadonlyMap<TermGroup, string>) =>
-		names.size === 0 ? undefined : groups.map((group) => names.get(group)).find((name) => name !== undefined);
-	const own =
-		shorts.size === 0 ? [] : groups.flatMap((group) => (shorts.has(group) ? [[group, shorts.get(group) ?? noShort] as const] : []));
-	return {
-		groups,
-		kind: kindOfMembers(members),
-		shorts: own.length === 0 ? noShorts : new Map(own),
-		titled: familyIn(titled),
-		alone: familyIn(alone),
-	};
-}
-
-const noShort: ReadonlySet<string> = new Set();
-const noShorts: Joins['shorts'] = new Map();
-
-/** The glossary's group first, then the longest name: an acronym and a family name come behind what they stand for. */
-function orderMembers(members: readonly TermGroup[]): readonly TermGroup[] {
-	if (members.length === 1) {
-		return members;
-	}
-	const shorts = new Set(members.filter(({ isAcronym }) => isAcronym).map(({ key }) => key));
-	const rank = (group: TermGroup) => (group.own !== undefined ? 0 : group.isAcronym || shorts.has(`=${group.key}`) ? 2 : 1);
-	return [...members].sort(
-		(a, b) => rank(a) - rank(b) || b.nameCount * wordWeight(b) - a.nameCount * wordWeight(a) || b.keys.length - a.keys.length,
-	);
-}
-
-/** A fuller name is a better name, even where the short one stands more often. */
-function wordWeight(group: TermGroup): number {
-	// Initials say no more than the family name, nor does its hyphen.
-	const isShort =
-		(isFamilyAlone(group) && !endsInHangul(group.key)) ||
-		isTitledHangul(group.keys) ||
-		(group.keys.length > 1 && group.keys.slice(0, -1).every(({ length }) => length === 1));
-	return isShort ? 0.01 * group.keys.length : group.keys.length;
-}
-
-function kindOfMembers(members: readonly TermGroup[]): TermKind {
-	if (members.some((group) => group.own !== undefined)) {
-		return 'own';
-	}
-	if (members.some((group) => !group.isAcronym && isCompany(group.keys) && !group.keys.includes('v') && !isPlaceInState(group))) {
-		return 'organisation';
-	}
-	if (members.every((group) => group.kinds.size === 0)) {
-		return members.some((group) => group.isAcronym && !isWordOfLong(group)) ? 'acronym' : 'concept';
-	}
-	const votes = new Map<TermKind, number>();
-	for (const group of members) {
-		for (const [kind, number] of group.kinds) {
-			votes.set(kind, (votes.get(kind) ?? 0) + (kind === 'concept' ? number * 0.2 : number));
-		}
-	}
-	const kind = mostCounted(votes);
-	if (kind !== undefined && kind !== 'concept') {
-		return kind;
-	}
-	return members.some((group) => group.isAcronym && !isWordOfLong(group)) ? 'acronym' : 'concept';
-}
-
-/** `the “Concession”` of a `Concession Agreement` is called so by a word of its name, by no letters. */
-function isWordOfLong({ forms, longs }: TermGroup): boolean {
-	const written = [...forms.keys()];
-	return [...longs.keys()].some((long) => written.some((form) => long.split(' ').includes(form)));
 }

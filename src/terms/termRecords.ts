@@ -1,6 +1,7 @@
+import { type JoinedTerm, toJoinedTerm } from './joinedTerm.ts';
 import { foldForm, nameTerm, type TermNames } from './termForms.ts';
 import { compareGroups, isEmptyGroup, orderOf, type TermGroup } from './termGroups.ts';
-import { type JoinedTerm, type Joins, toJoinedTerm } from './termJoins.ts';
+import type { Joins } from './termJoins.ts';
 import { dependsOnCount, isTerm } from './termSelection.ts';
 
 /** A term before its card. Stays the same object as long as nothing else is said of it. */
