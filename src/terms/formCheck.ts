@@ -181,7 +181,8 @@ export function isAcronymLike(form: string): boolean {
 
 /** Whether a form is a sign of two letters, the first one small: `pH`, `dB`, `kW`. Its letters are all it is known by, as an acronym's are. */
 export function isLetterSign(form: string): boolean {
-	return /^\p{Ll}\p{Lu}$/u.test(form);
+	// Of two units of UTF-16 each, at most.
+	return form.length <= 4 && /^\p{Ll}\p{Lu}$/u.test(form);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Card, OwnEntry } from './card.ts';
 /** What the writer's glossary says, without what it does not say. */
 type PackedEntry = Pick<OwnEntry, 'glossaryId' | 'text'> & Partial<OwnEntry>;
 
-/** A card that has nothing but what one glossary says, as most of a large one, in as few words as it takes. */
+/** A card that has nothing but what one glossary says, as most of a large one, in as few words as it takes: written by `packOwn`. */
 interface PackedOwn {
 	readonly term: string;
 	readonly glossaryId: string;
@@ -21,8 +21,7 @@ export function packCard(card: Card): string {
 	const { term, kind, aliases, expansion, own, ownEntries, definition, evidence, figures, disagreements, related } = card;
 	const only = ownEntries?.length === 1 && isOwnAlone(card) ? ownEntries[0] : undefined;
 	if (only !== undefined && only.text === own && only.context === null && only.vision === null) {
-		const packedOwn: PackedOwn = { term, glossaryId: only.glossaryId, text: own };
-		return JSON.stringify(packedOwn);
+		return packOwn({ term, glossaryId: only.glossaryId, text: own });
 	}
 	const packed: Record<keyof Card, unknown> = {
 		term,
@@ -42,6 +41,18 @@ export function packCard(card: Card): string {
 	};
 	return JSON.stringify(packed);
 }
+
+/** As `JSON.stringify` has it, in half its time where nothing is to be escaped: there may be a hundred thousand. */
+function packOwn({ term, glossaryId, text }: PackedOwn): string {
+	return `{"term":${quote(term)},"glossaryId":${quote(glossaryId)},"text":${quote(text)}}`;
+}
+
+function quote(text: string): string {
+	return unescaped.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+/** Plain letters and signs, but for the quotation mark and the backslash. */
+const unescaped = /^[ !#-[\]-~]*$/;
 
 /** The card, with all its fields. */
 export function unpackCard(json: string): Card {

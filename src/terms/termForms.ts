@@ -46,7 +46,8 @@ function nameSingle({ groups, kind, shorts, titled, alone }: JoinedTerm): TermNa
 		return undefined;
 	}
 	const term = bestForm(group, kind);
-	const mode = own === undefined ? modeOf(term, kind, group) : ownModeOf(term);
+	// Were it in the letters of an acronym, so would be the group.
+	const mode = own === undefined ? modeOf(term, kind, group) : isLetterSign(term) ? 'acronym' : 'phrase';
 	const role = kind === 'person' ? mostCounted(group.roles) : undefined;
 	const form = { text: term, mode, keys: group.keys };
 	const forms: TermNameForm[] = [form];

@@ -58,6 +58,10 @@ describe('a card in the table', () => {
 	check('of the writer’s, with another text than its entry', { ...plain, kind: 'own', own: 'Tides.', ownEntries: [entry('')] });
 	check('with characters that JSON writes otherwise', { ...plain, term: '"\\\n\u2028 \ud800 정부', aliases: ['\u0000', '__proto__'] });
 
+	for (const odd of ['The “quay”', 'the "quay"', 'C:\\Quay', 'quay\nside', 'quay\u0000', 'quay\u007f', 'quay \ud800', '부두', '']) {
+		check(`of the writer’s, of ${JSON.stringify(odd)}`, { ...plain, kind: 'own', term: odd, own: odd, ownEntries: [entry(odd)] });
+	}
+
 	check('of the writer’s, with another name', { ...plain, kind: 'own', aliases: ['gauge'], own: 'Tides.', ownEntries: [entry('Tides.')] });
 	check('of the writer’s, that documents name', {
 		...plain,
