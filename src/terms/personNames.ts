@@ -24,6 +24,13 @@ export interface PersonName {
 	readonly isLeading: boolean;
 }
 
+/** `Walter Whitcombe` of `Walter Whitcombe IV`: the name without which of his family he is. */
+export function withoutGeneration(form: string): string {
+	return form.replace(generation, '');
+}
+
+const generation = /(?<=\S\s\S.*),?\s(?:Jr|Sr|I{2,3}|IV)\.?$/iu;
+
 /** Takes the whole name of a person apart. */
 export function readPersonName(form: string, keys: readonly string[]): PersonName {
 	const written = /^\p{Lu}+(?:[\s-]\p{Lu}+)+$/u.test(form) ? toNameCase(form) : form;
@@ -31,6 +38,10 @@ export function readPersonName(form: string, keys: readonly string[]): PersonNam
 	const { family, isLeading, count } = findFamilyName(words);
 	const [first = '', last = ''] = [keys[0], keys.at(-1)];
 	const families = new Set([leadingFamilyNames.has(first) ? first : last, last]);
+	// `Mr. Whitcombe` may be `Walter Whitcombe IV`.
+	if (withoutGeneration(form) !== form) {
+		families.add(keys.at(-2) ?? last);
+	}
 	if (family !== undefined) {
 		families.add(family.key);
 	}

@@ -39,3 +39,19 @@ const speakingNoun =
 export function isSpeakingNoun(folded: string): boolean {
 	return speakingNoun.test(folded);
 }
+
+/** What only somebody does, or what somebody wrote. */
+export const plainlySaying: ReadonlySet<string> = new Set(
+	'said says told tells argued argues denied denies insisted insists noted notes recalled recalls complained testified warned warns replied explained admitted claimed claims alleged alleges stressed urged stated announced asserted acknowledged added criticized criticised'.split(
+		' ',
+	),
+);
+
+/** Of these whoever stands behind hears it: `In a letter, the union told the mayor, Ann Lee, that it was late`. */
+export const hasListener: ReadonlySet<string> = new Set('told tells warned warns urged'.split(' '));
+
+/** Of these what may be told of a thing, too, if it goes on so: `the amnesty announced in May`, `the plan criticized by farmers`. */
+export const participles: ReadonlySet<string> = new Set(
+	'announced stated claimed alleged asserted acknowledged criticized criticised denied noted'.split(' '),
+);
+export const doneSomehow: ReadonlySet<string> = new Set('by in on at as for during under earlier last this above below'.split(' '));

@@ -1,5 +1,6 @@
 import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
+import type { Token } from '../../text/tokenise.ts';
 import { isAdverb, isTimeWord } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import { roles } from './nameLists.ts';
@@ -20,7 +21,7 @@ export function nounBefore(reading: Reading, from: number, last: number, isSaid 
 		first > from &&
 		last - first < 5 &&
 		/^(?:[\s-]|\. ?)$/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start)) &&
-		(isContentWord(tokens[first - 1]?.folded ?? '') || /^[a-z]$/.test(tokens[first - 1]?.folded ?? ''))
+		(isContentWord(tokens[first - 1]?.folded ?? '') || isInitial(reading, first - 1))
 	) {
 		first--;
 	}
@@ -31,6 +32,12 @@ export function nounBefore(reading: Reading, from: number, last: number, isSaid 
 		return undefined;
 	}
 	return { name: text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ') };
+}
+
+/** The letters of `U.S.`; not the article of `A guard`. */
+function isInitial({ tokens, text }: Reading, at: number): boolean {
+	const { folded, end } = tokens[at] as Token;
+	return /^[a-z]$/.test(folded) && (folded !== 'a' || text[end] === '.');
 }
 
 /**
@@ -56,8 +63,8 @@ function phraseOf(reading: Reading, from: number, last: number): string | undefi
 	const noun = words[joint - 1] ?? '';
 	const isLed = leadsSomebody.has(words[0] ?? '');
 	const start = isLed && /^(?:the|an?)$/.test(words[0] ?? '') ? 1 : 0;
-	const isSomebody = isSpeakingNoun(noun) || roles.has(noun) || (/[^s]s$/.test(noun) && (isLed || joint <= 3));
-	if (joint <= start || noun.startsWith('spokes') || !isSomebody || !words.slice(start, joint).every(isContentWord)) {
+	const isSomebody = isSpeakingNoun(noun) || roles.has(noun) || (/[^s]s$|^people$/.test(noun) && (isLed || joint <= 3));
+	if (joint <= start || noun.startsWith('spokes') || !isSomebody || !words.slice(isLed ? 1 : 0, joint).every(isContentWord)) {
 		return undefined;
 	}
 	// `the government in January`

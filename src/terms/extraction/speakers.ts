@@ -2,8 +2,9 @@ import { findLastAtOrBefore } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { NameFinding } from '../findings.ts';
+import { withoutGeneration } from '../personNames.ts';
 import { isAdverb } from '../wordLists.ts';
-import { isSpeakingNoun } from './claimWords.ts';
+import { doneSomehow, hasListener, isSpeakingNoun, participles, plainlySaying } from './claimWords.ts';
 import { roles, titles } from './nameLists.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
 import { prepositions } from './sentenceWords.ts';
@@ -27,7 +28,7 @@ export class Speakers {
 		const people = names.filter((name) => name.kind === 'person').map((name) => name.text);
 		this.#people = new Set(people);
 		for (const full of [...people, ...reading.quotes.flatMap((quote) => quote.speaker ?? [])]) {
-			const words = full.split(/\s+/);
+			const words = withoutGeneration(full).split(/\s+/);
 			if (words.length < 2) {
 				continue;
 			}
@@ -88,7 +89,8 @@ export class Speakers {
 	speakerBehind(from: number, verb: number, to: number): { readonly name: string } | undefined {
 		const { tokens, text } = this.#reading;
 		const [before, token, next] = [tokens[verb - 1], tokens[verb] as Token, tokens[verb + 1]];
-		if (verb <= from || verb + 1 >= to || before === undefined || next === undefined || !plainlySaying.has(token.folded)) {
+		const isSaidAloud = plainlySaying.has(token.folded) && !hasListener.has(token.folded);
+		if (verb <= from || verb + 1 >= to || before === undefined || next === undefined || !isSaidAloud) {
 			return undefined;
 		}
 		if (!/^[.)]?["”’»]?,\s$/.test(text.slice(before.end, token.start)) || text.slice(token.end, next.start) !== ' ') {
@@ -151,13 +153,18 @@ export class Speakers {
 			const same = plainlySaying.has(verbToken.folded) ? this.#sameSpeaker(index, subject) : undefined;
 			return same === undefined ? undefined : { name: same };
 		}
-		const clause = this.#clauseAround(from, before, behind);
-		if (clause !== undefined) {
-			const owner = this.#nameEndingAt((tokens[clause] as Token).end);
-			return owner === undefined ? nounBefore(this.#reading, from, clause) : { name: owner };
-		}
 		const isSaid =
 			plainlySaying.has(verbToken.folded) && !(participles.has(verbToken.folded) && doneSomehow.has(tokens[verb + 1]?.folded ?? ''));
+		const clause = this.#clauseAround(from, before, behind);
+		if (clause !== undefined) {
+			const { start, end } = tokens[clause] as Token;
+			const owner = this.#namePlacedBy(from, end, isSaid);
+			if (owner === null) {
+				return undefined;
+			}
+			const name = owner ?? this.#nameEndingAt(end) ?? this.#fullNames.get(text.slice(start, end));
+			return name === undefined ? nounBefore(this.#reading, from, clause, isSaid) : { name: this.#withPartner(from, end, name) };
+		}
 		const isApposed = behind.includes(',');
 		const clauseName = this.#nameBeforeClause(from, subject.end, verbToken.start);
 		const placed = clauseName === undefined ? this.#namePlacedBy(from, subject.end, isSaid) : undefined;
@@ -222,24 +229,30 @@ export class Speakers {
 	}
 
 	/**
-	 * `The company, owned by Harbour Capital, denied it`: the token before the clause between commas that ends before the verb, if the clause begins
-	 * with a participle; whom it names does not speak.
+	 * `The company, owned by Harbour Capital, denied it`, `Lopez, who led the trust, said`: the token before the clause between commas that ends before
+	 * the verb, if the clause begins with a participle, `who` or whose somebody is; whom it names does not speak. It may end in somebody by his role:
+	 * `Lopez, who is married to its head, Bo Kim, said`.
 	 */
 	#clauseAround(from: number, last: number, behind: string): number | undefined {
 		const { tokens, text } = this.#reading;
 		if (!/^[.”’"']?\)?,\s/.test(behind)) {
 			return undefined;
 		}
-		for (let at = last; at > from && last - at < 12; at--) {
-			const gap = text.slice((tokens[at - 1] as Token).end, (tokens[at] as Token).start);
+		const end = (tokens[last] as Token).end;
+		let isNamed = false;
+		for (let at = last; at > from && last - at < maxClause; at--) {
+			const start = (tokens[at] as Token).start;
+			const gap = text.slice((tokens[at - 1] as Token).end, start);
 			if (/^[.”’"']?\)?,\s$/.test(gap)) {
-				return /^(?:\p{Ll}{3,}(?:ed|ing)|led|run|held|built|set\sup)\s(?:by|in|on|at|to|for|from|with|as)\s/u.test(
-					text.slice((tokens[at] as Token).start, (tokens[last] as Token).end),
-				)
-					? (beforeBrackets(this.#reading, from, at - 1) ?? at - 1)
-					: undefined;
-			}
-			if (/[,;:()“”"]/.test(gap)) {
+				if ((isNamed ? withWho : besideSubject).test(text.slice(start, end))) {
+					return beforeBrackets(this.#reading, from, at - 1) ?? at - 1;
+				}
+				const name = this.#names[findLastAtOrBefore(this.#names, start)];
+				isNamed = !isNamed && name?.start === start && name.end === end && roles.has(tokens[at - 1]?.folded ?? '');
+				if (!isNamed) {
+					return undefined;
+				}
+			} else if (/[,;:()“”"]/.test(gap)) {
 				return undefined;
 			}
 		}
@@ -336,7 +349,8 @@ export class Speakers {
 			const before = tokens[next - 1] as Token;
 			const gap = text.slice(before.end, tokens[next]?.start);
 			if (gap === ', ' && (roles.has(before.folded) || titles.has(before.folded))) {
-				return this.#nameAt(tokens[next]?.start ?? 0);
+				const isTitled = titles.has(tokens[next]?.folded ?? '');
+				return this.#nameAt(tokens[next]?.start ?? 0) ?? (isTitled ? this.#nameAt(tokens[next + 1]?.start ?? 0) : undefined);
 			}
 			if (gap !== ' ' && gap !== '-') {
 				return undefined;
@@ -432,25 +446,22 @@ export class Speakers {
 const authorsBefore =
 	/(?<![\p{L}\p{N}.’'-])(?:\p{Lu}[\p{L}’'-]{1,30}, ){0,3}(?:\p{Lu}[\p{L}’'-]{1,30},? (?:and|&) )?\p{Lu}[\p{L}’'-]{1,30}(?: et al)?$/u;
 
+/** How a clause between commas begins behind whom it is about: `owned by`, `who led`, `of the Water Trust`, `no relation of`; not `who the mayor`. */
+const withWho = /^(?:who|whose)\s(?!(?:the|an?|his|her|its|their|one)\s)\p{Ll}/u;
+const besideSubject = new RegExp(
+	String.raw`${withWho.source}|^(?:of|from|no)\s|^(?:\p{Ll}{3,}(?:ed|ing)|led|run|held|built|set\sup)\s(?:by|in|on|at|to|for|from|with|as)\s`,
+	'u',
+);
+
+/** Such a clause has at most so many words. */
+const maxClause = 24;
+
 /** What may follow who says something behind the verb: a mark, or where, when and to whom. */
 const endsClause =
 	/^(?:[.,;:!?]|\s\(|$|\s(?:in|on|at|of|from|last|this|yesterday|today|after|before|during|while|when|as|who|to|through|via)(?![\p{L}\p{N}]))/u;
 
 /** A word with its comma may stand before `it said`, of at most so many units. */
 const maxOpening = 30;
-
-/** What only somebody does, or what somebody wrote. */
-const plainlySaying: ReadonlySet<string> = new Set(
-	'said says told tells argued argues denied denies insisted insists noted notes recalled recalls complained testified warned warns replied explained admitted claimed claims alleged alleges stressed urged stated announced asserted acknowledged added criticized criticised'.split(
-		' ',
-	),
-);
-
-/** Of these what may be told of a thing, too, if it goes on so: `the amnesty announced in May`, `the plan criticized by farmers`. */
-const participles: ReadonlySet<string> = new Set(
-	'announced stated claimed alleged asserted acknowledged criticized criticised denied noted'.split(' '),
-);
-const doneSomehow: ReadonlySet<string> = new Set('by in on at as for during under earlier last this above below'.split(' '));
 
 /** `met Ann Lee after`, `praised Ann Lee when`: behind whom the sentence goes on so, nothing is told that she does. */
 function isJoint(folded: string): boolean {

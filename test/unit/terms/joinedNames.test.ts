@@ -32,6 +32,11 @@ describe('names that are one term', () => {
 		['Edward Grey / person: Grey', 'Edward Gray / person: Gray'],
 	);
 	check(
+		'no family name of two, one of whom is the fourth of his name',
+		['Eleanor Whitcombe met Walter Whitcombe IV. Mr. Whitcombe left early.', 'Mr. Whitcombe left.'],
+		['Eleanor Whitcombe / person', 'Walter Whitcombe IV / person'],
+	);
+	check(
 		'a ministry in two spellings, turned round',
 		['The Ministry of Defence met. The Ministry of Defence left.', 'The Defense Ministry came.'],
 		['Ministry of Defence / organisation: Defense Ministry'],

@@ -28,6 +28,11 @@ describe('claims', () => {
 	check('behind a quotation', '“The river is low,” says Maria Lopez.', ['Maria Lopez: “The river i']);
 	check('name before the verb behind a quotation', '“The river is low,” Maria Lopez said.', ['Maria Lopez: “The river i']);
 	check('a family name gives the full one', 'They met Maria Lopez. Lopez argues that it is low.', ['Maria Lopez: Lopez argues']);
+	check(
+		'a family name of two, one of whom is the fourth',
+		'Ann Holm met Peter Holm IV and Maria Lopez III. Mr. Holm said no. Lopez said yes.',
+		['Holm: Mr. Holm sai', 'Maria Lopez III: Lopez said y'],
+	);
 	check('she is the one who acted last', 'Maria Lopez refuses to go. “It is too far,” she says.', ['Maria Lopez: “It is too f']);
 	check('a quotation over sentences', 'Maria Lopez stays. “It is far. It is cold. It is late,” she says.', ['Maria Lopez: “It is far. ']);
 	check('two people: the last one who acts', 'Maria Lopez stays. Ruth Oduya left. “It is far,” she says.', ['Ruth Oduya: “It is far,”']);
@@ -109,6 +114,31 @@ describe('claims', () => {
 	check('one of two', 'They met John Smith and Mary Smith argued that it is low.', ['Mary Smith: They met Joh']);
 	check('a clause between', 'Maria Lopez, who leads the union, said it was late.', ['Maria Lopez: Maria Lopez,']);
 	check('a clause that ends in a name', 'Maria Lopez, who leads the Coastal Water Trust, said it was late.', ['Maria Lopez: Maria Lopez,']);
+	check(
+		'a clause with who, behind a family name',
+		'They met Maria Lopez. Lopez, who bought it through her firm Harbour Capital, denied it.',
+		['Maria Lopez: Lopez, who b / denied'],
+	);
+	check(
+		'a clause with who that names somebody by a role',
+		'Captain Maria Lopez, who sails and is married to its chief, Ruth Oduya, said so.',
+		['Maria Lopez: Captain Mari'],
+	);
+	check('a clause with who, behind nobody named', 'A former guard, who worked for the Coastal Water Trust, alleged it.', [
+		'former guard: A former gua / alleged',
+	]);
+	check('whom a second half of the sentence names', 'Maria Lopez, who leads it, left, and her deputy, Ruth Oduya, said so.', [
+		'Ruth Oduya: Maria Lopez,',
+	]);
+	check('whose somebody is, between commas', 'Chief Maria Lopez, of the Coastal Water Trust, said so.', ['Maria Lopez: Chief Maria ']);
+	check('whom somebody told', 'Maria Lopez, in May, told the mayor, Ruth Oduya, that it was late. Maria Lopez told Ruth Oduya so.', [
+		'Maria Lopez: Maria Lopez ',
+	]);
+	check('whom somebody warned, behind a clause', 'The union, in a letter, warned the mayor, Ruth Oduya, that it was late.', []);
+	check('people who know of something', 'The trust will close, two people with knowledge of the matter said.', [
+		'two people with knowledge of the matter: The trust wi',
+	]);
+	check('a role before a title and the name', '“It is far,” said its chief executive, Sir Peter Lopez.', ['Peter Lopez: “It is far,”']);
 	check('a short form in brackets', 'The Coastal Water Trust (CWT) said on 4 May 2020 that it is low.', [
 		'Coastal Water Trust: The Coastal ',
 	]);
