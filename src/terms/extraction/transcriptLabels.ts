@@ -7,7 +7,7 @@ import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isAdverb, isGeneralNoun } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import { mayNameSpeaker } from './koreanPeople.ts';
-import { calendarWords, givenNames, isHead, isKnownPlace, isPeople, roles, titles, tradeNames } from './nameLists.ts';
+import { calendarWords, givenNames, honours, isHead, isKnownPlace, isPeople, roles, titles, tradeNames } from './nameLists.ts';
 
 /** What may name the speaker of the words behind it: `DR. SANA QURESHI: `, up to those words. */
 export interface TranscriptLabel extends Range {
@@ -67,8 +67,9 @@ export function readTranscriptLabel(line: string, start: number): LabelCandidate
 	if (match === null || written === '') {
 		return undefined;
 	}
-	// `Sana Qureshi (Director)`, `SANA QURESHI, Director`.
-	const name = written.replace(/\s*[(（[][^()（）[\]]{1,50}[)）\]]$/u, '').replace(/,\s.{2,50}$/u, '');
+	// `Sana Qureshi (Director)`, `SANA QURESHI, Director`, `Sana Qureshi MP`.
+	const plain = written.replace(/\s*[(（[][^()（）[\]]{1,50}[)）\]]$/u, '').replace(/,\s.{2,50}$/u, '');
+	const name = plain.replace(/\s(\S+)$/, (end, word) => (honours.test(word) ? '' : end));
 	const byWords = sortOf(name);
 	// A time on the line tells as much as a given name.
 	const sort = own !== null && byWords === 'words' ? 'named' : byWords;

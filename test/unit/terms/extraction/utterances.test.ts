@@ -35,6 +35,11 @@ describe('who speaks', () => {
 			'SENATOR OKAFOR: And the scheme?\n\nDR. SANA QURESHI: It is a bursary.\n\nDR. QURESHI: It pays 140.\n',
 			['Senator Okafor: And the scheme?', 'Sana Qureshi: It is a bursary.', 'Sana Qureshi: It pays 140.'],
 		);
+		check('letters of an office or honour behind the name', 'Ann Lee MP: Who pays?\nRUTH ODUYA KC: The town.\nAnn Lee MP: All of it?', [
+			'Ann Lee: Who pays?',
+			'Ruth Oduya: The town.',
+			'Ann Lee: All of it?',
+		]);
 		check(
 			'a part in the talk and a name',
 			'Moderator: Who begins?\nAna Belmonte: I do.\nModerator: Thank you.\nAna Belmonte: The bay is full.',
