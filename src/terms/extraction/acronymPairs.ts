@@ -74,7 +74,7 @@ function readParenthesis(reading: Reading, singles: SingleLetters, open: number,
 		if (isShortForm(content) && !(isRomanNumeral(content) && isPartOfWord(text, open))) {
 			const long =
 				findInside(reading, content, partBefore) ??
-				findLongBefore(reading, content, open, sentence) ??
+				(isOfWords(content) ? undefined : findLongBefore(reading, content, open, sentence)) ??
 				findSharedWord(reading, content, open) ??
 				findKoreanBefore(reading, content, open) ??
 				findTranslated(reading, content, open, sentence);
@@ -116,6 +116,11 @@ function readParenthesis(reading: Reading, singles: SingleLetters, open: number,
 		}
 	}
 	return undefined;
+}
+
+/** `the “Rowley Hoard”`: two words of a name shorten nothing by their letters. */
+function isOfWords(short: string): boolean {
+	return /^\p{Lu}\p{Ll}{2,}\s\p{Lu}\p{Ll}{2,}$/u.test(short);
 }
 
 /** No company's or society's name has more words before the parenthesis that says what it is called from here on. */
@@ -381,7 +386,9 @@ export function* findByWords(reading: Reading): Steps<Pair[]> {
 		const short = shortAround(reading, at);
 		const start = token.end + equation[0].length;
 		const written = text.slice(short.start, short.end);
-		const long = isShortForm(written) ? readLongAfter(reading, written, start) : undefined;
+		const long = isShortForm(written)
+			? (readLongAfter(reading, written, start, hasExactInitials) ?? readLongAfter(reading, written, start, hasInitials))
+			: undefined;
 		if (long !== undefined) {
 			pairs.push({ short, long });
 		}
@@ -451,7 +458,7 @@ function findByInitials(reading: Reading, short: string, from: number, to: numbe
 }
 
 /** The words behind `start` whose initials are the short form's letters. */
-function readLongAfter(reading: Reading, short: string, start: number, fits = hasInitials): Range | undefined {
+function readLongAfter(reading: Reading, short: string, start: number, fits: typeof hasInitials): Range | undefined {
 	const first = findTokenAt(reading.tokens, start);
 	const letters = singularShort(short).replace(/[^\p{L}\p{N}]/gu, '').length;
 	for (let last = first + letters - 1; last < Math.min(reading.tokens.length, first + letters + 4); last++) {

@@ -78,7 +78,9 @@ export function hasInitials(reading: Reading, short: string, range: Range): bool
 		return false;
 	}
 	const found =
-		reachesInitials(reading.tokens, splitUnits(letters), first, last, 0) === first ? first : findLetters(reading, letters, first, last);
+		reachesInitials(reading.tokens, splitUnits(letters), first, last, 0, reading.text) === first
+			? first
+			: findLetters(reading, letters, first, last);
 	return found === first && isLongForm(reading.text, reading.tokens, short, first, last);
 }
 
@@ -88,7 +90,7 @@ export function hasExactInitials(reading: Reading, short: string, range: Range):
 	const last = findTokenAt(reading.tokens, range.end) - 1;
 	return (
 		last - first < maxLongTokens &&
-		reachesInitials(reading.tokens, splitUnits(lettersOf(short)), first, last, 0) === first &&
+		reachesInitials(reading.tokens, splitUnits(lettersOf(short)), first, last, 0, reading.text) === first &&
 		isLongForm(reading.text, reading.tokens, short, first, last)
 	);
 }
@@ -121,7 +123,7 @@ function findNameInitials(reading: Reading, units: readonly string[], first: num
 	if (units.length < 3) {
 		return undefined;
 	}
-	const start = reachesInitials(reading.tokens, units, first, last, 2);
+	const start = reachesInitials(reading.tokens, units, first, last, 2, reading.text);
 	if (start === undefined) {
 		return undefined;
 	}
@@ -151,7 +153,7 @@ function findLetters(reading: Reading, letters: string, first: number, last: num
 		if (words[at] === letters[0] && (at === 0 || !/[\p{L}\p{N}]/u.test(words[at - 1] ?? ''))) {
 			const index = findTokenAt(tokens, start + at);
 			const token = tokens[index];
-			if (token?.start === start + at && !isWeakOpening(token.folded)) {
+			if (token?.start === start + at && !isWeakOpening(token, text)) {
 				// German writes all nouns with capitals, and what is a name elsewhere as one word: `Das Wasserhaushaltsgesetz (WHG)`.
 				const isOfName = index === last && index > 0 && language !== 'de' && isPartOfName(reading, tokens[index - 1] as Token, token);
 				return isOfName || isByChance(text, token, tokens[last] as Token, letters) ? undefined : index;
@@ -227,7 +229,11 @@ function isLongForm(text: string, tokens: readonly Token[], short: string, first
 		}
 	}
 	const opening = tokens[first]?.folded ?? '';
-	return /[\p{L}\p{N}]/u.test(opening) && (isContentWord(opening) || opening.length > 3 || last > first) && !isWeakOpening(opening);
+	return (
+		/[\p{L}\p{N}]/u.test(opening) &&
+		(isContentWord(opening) || opening.length > 3 || last > first) &&
+		!isWeakOpening(tokens[first] as Token, text)
+	);
 }
 
 /** How far a compound may begin before the word in it that begins with the right letter. */

@@ -58,9 +58,9 @@ function isElided(text: string, token: Token | undefined): boolean {
 	return token !== undefined && /^[ld]$/.test(token.folded) && /['’]/.test(text[token.end] ?? '');
 }
 
-/** Whether no long form begins with the word. */
-export function isWeakOpening(folded: string): boolean {
-	return weakOpenings.has(folded);
+/** Whether no long form begins with the word; one may with the first half of `on-time performance`. */
+export function isWeakOpening({ folded, end }: Token, text: string): boolean {
+	return weakOpenings.has(folded) && text[end] !== '-';
 }
 
 /**
@@ -87,7 +87,7 @@ export function reachesInitials(
 			if (beginsWithUnit(folded, units[left - 1] ?? '')) {
 				if (left > 1) {
 					put(left - 1, skipped);
-				} else if (!isWeakOpening(folded) && !isElided(text, tokens[at])) {
+				} else if (!isWeakOpening(tokens[at] as Token, text) && !isElided(text, tokens[at])) {
 					return at;
 				}
 			}

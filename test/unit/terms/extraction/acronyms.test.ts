@@ -19,6 +19,7 @@ function check(name: string, text: string, expected: readonly string[], language
 }
 
 describe('acronyms', () => {
+	check('with a hyphen, first in the sentence', 'On-time performance (OTP) was 61% in May.', ['OTP = On-time performance']);
 	check('in parentheses', 'The World Food Programme (WFP) met.', ['WFP = World Food Programme']);
 	check(
 		'letters of another language',
@@ -38,6 +39,11 @@ describe('acronyms', () => {
 		'SAM = -',
 		'FFO = Florence Orrin Foundation',
 	]);
+	check(
+		'two words of a name, which shorten nothing',
+		'Troops under Augustus Rowley looted it and carried off 900 objects (the "Rowley Hoard").',
+		[],
+	);
 	check('no letters of the name', 'The Criminal Investigation Service (SID) and the Harbour Board (TB) met.', ['SID = -', 'TB = -']);
 	check('small words of French', "La Chambre de commerce et d'industrie (CCI) gère le port.", ["CCI = Chambre de commerce et d'industrie"]);
 	check('no half of an elided word', 'La loi sur l’eau et les milieux aquatiques (LEMA) de 2006 reconnaît le droit.', [
@@ -204,6 +210,9 @@ describe('acronyms', () => {
 		check('known as', 'Rural credit unions are known as RCUs.', ['RCUs = Rural credit unions']);
 		check('abbreviated to', 'The Rural Credit Union is abbreviated to RCU.', ['RCU = Rural Credit Union']);
 		check('short for', 'RCU, short for Rural Credit Union, is old.', ['RCU = Rural Credit Union']);
+		check('stands for a list', 'ACMI stands for aircraft, crew, maintenance and insurance. It ended.', [
+			'ACMI = aircraft, crew, maintenance and insurance',
+		]);
 		check('stands for', 'RCU stands for Rural Credit Union.', ['RCU = Rural Credit Union']);
 		check('in the sentence before', 'Rural credit unions are old. They are often called RCUs.', ['RCUs = Rural credit unions']);
 		check('no words that do not fit', 'Old banks are known as RCUs.', ['RCUs = -']);
