@@ -11,8 +11,10 @@ const files = [
 	['English, second half', 'english.second.txt'],
 	['English, of what is no term', 'english.third.txt'],
 	['English, of what is no term, second half', 'english.fourth.txt'],
+	['English, by class', 'english.fifth.txt'],
 	['Korean', 'korean.first.txt'],
 	['Korean, second half', 'korean.second.txt'],
+	['Korean, by class', 'korean.third.txt'],
 ];
 
 async function measureDisagreements({ product }) {

@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts';
 import { BestSentences, type SentenceCandidate } from './bestSentences.ts';
-import { type DatedEvent, readEventBehind } from './datedEvents.ts';
+import { type DatedEvent, readEvent } from './datedEvents.ts';
 import { labelScore } from './evidence.ts';
 import type { TermMatch } from './formWalk.ts';
 import type { LexiconDocument } from './lexicon.ts';
@@ -325,7 +325,7 @@ export class TallyMaker {
 			return;
 		}
 		const place = { start, end };
-		const event = readEventBehind(document.text, end);
+		const event = readEvent(document.text, place);
 		if (event !== undefined) {
 			tally.events.push({ ...event, sentence, place });
 		}

@@ -66,8 +66,8 @@ function wordDisagreement(tellings: readonly ToldMeasure[], values: readonly str
 	const told = tellings.find((telling) => telling.year !== null)?.year;
 	// `in March 2019` says it already.
 	const year = told != null && shown?.tail.includes(told) ? undefined : told;
-	if (/\p{Script=Hangul}$/u.test(unit)) {
-		return [shown?.lead, `${values.join(' 또는 ')}${unit}`, year && `(${year}년)`].filter(Boolean).join(' ');
+	if (/\p{Script=Hangul}$/u.test(unit) || /\p{Script=Hangul}$/u.test(shown?.lead ?? '')) {
+		return [shown?.lead, `${values.join(' 또는 ')}${unit === 'percent' ? '%' : unit}`, year && `(${year}년)`].filter(Boolean).join(' ');
 	}
 	return [shown?.lead, values.join(' or '), unit, shown?.tail, year && `in ${year}`].filter(Boolean).join(' ');
 }

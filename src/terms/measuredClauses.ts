@@ -1,11 +1,11 @@
-import { termOf } from '../text/analyse.ts';
 import { findLastAtOrBefore, type Range } from '../text/range.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
 import { claimVerbs } from './extraction/claimWords.ts';
 import type { FigureFinding } from './findings.ts';
 import { readFrame, readSpending } from './measuredFrames.ts';
-import { isTimeWord } from './wordLists.ts';
+import { asides, copulas, dimensions, eventOf, isKoreanCopula, isTellerWord, isTelling, keyOf, limits, states } from './measuredWords.ts';
+import { readWordedFigure } from './wordedFigures.ts';
 
 /** A word of a clause that two tellings of one thing must share. */
 export interface ClauseWord extends Range {
@@ -33,49 +33,11 @@ export interface MeasuredClause {
 	readonly about: number | null;
 	/** Who spent it: others may have spent something besides; null where nobody is told of. */
 	readonly by: string | null;
+	/** Of how many it is a part, as it is written: `11 of 21 clinics`; null where it is of no number. */
+	readonly whole: string | null;
 	/** Whether those who are counted are the subject: `In Leeds, 1 in 10 girls leaves school`. */
 	readonly isSubject: boolean;
 }
-
-/** What things have for some time, in the forms that stand behind their name. */
-const states: ReadonlyMap<string, string> = new Map(
-	`has have had=has employs employ employed=employs runs run ran=runs operates operate operated=operates serves serve served=serves houses housed=houses
-	owns own owned=owns covers cover covered=covers spans spanned=spans measures measured=measures weighs weighed=weighs holds hold held=holds seats seated=seats
-	comprises comprised=comprises numbers numbered=numbers represents represented=represents costs cost=costs lasts lasted=lasts charges charged=charges
-	produces produced=produces accommodates accommodated=accommodates carries carried=carries works=work lives=live belongs=belong punishes punished=punishes`
-		.split(/\s+/)
-		.reduce<[string, string][]>((pairs, part) => {
-			const [form = '', base] = part.split('=');
-			return [...pairs, [form, base ?? form]];
-		}, [])
-		.flatMap(([form, base]) => [[form, form === 'have' ? 'has' : base] as const, [base, base] as const]),
-);
-
-/** Verbs that only say that it is so. */
-const copulas: ReadonlySet<string> = new Set('is are was were stands stood reached reaches totalled totaled amounted 있다 이다'.split(' '));
-
-/** What an event does to many at once. */
-const events: ReadonlyMap<string, string> = new Map(
-	`cost=costs killed died=killed dead=killed death=killed deaths=killed toll=killed injured wounded=injured displaced destroyed damaged
-	숨졌다 숨지고=숨졌다 사망했다=숨졌다 다쳤다 부상했다=다쳤다 실종됐다`
-		.split(/\s+/)
-		.map((part) => part.split('=') as [string, string?])
-		.map(([form, base]) => [form, base ?? form]),
-);
-
-const dimensions: ReadonlySet<string> = new Set('long wide high tall deep thick'.split(' '));
-
-/** Words that loosen a figure or go without saying. */
-const asides: ReadonlySet<string> = new Set(
-	'about nearly almost roughly around approximately some least most more less fewer than over under up only just many much total overall reportedly officially annual annually also now currently still today lives life made estimated 약 총 모두 최소 최대 이상 이하 가량 정도 현재'.split(
-		' ',
-	),
-);
-
-/** Small words that change what is told, where others are left out. */
-const limits: ReadonlySet<string> = new Set(
-	'not no never without each every per other second first by since until before after another both half 아니라'.split(' '),
-);
 
 /** What is said to come. Two plans may differ; a plan and what came of it are two things. */
 const planned = /\b(?:will|would|shall)\b/;
@@ -109,7 +71,9 @@ export function readMeasuredClauses(text: string, sentence: Range, figures: read
 	}
 	const first = findLastAtOrBefore(figures, sentence.start - 1) + 1;
 	const last = findLastAtOrBefore(figures, sentence.end - 1);
-	const own = figures.slice(first, last + 1).filter(({ end }) => end <= sentence.end);
+	const digits = figures.slice(first, last + 1).filter(({ end }) => end <= sentence.end);
+	const spelled = digits.length === 0 ? readWordedFigure(text, sentence) : undefined;
+	const own = spelled === undefined ? digits : [spelled];
 	const found: MeasuredClause[] = [];
 	for (const figure of own) {
 		const clause = readClause(text, sentence, figure, own);
@@ -125,23 +89,25 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 	if (parts === undefined) {
 		return undefined;
 	}
-	const whole = parts.map(({ start, end }) => text.slice(start, end)).join(' ');
+	const all = findWhole(text, figure, figures);
+	const whole = all === undefined ? (ofWhole.exec(text.slice(figure.start, figure.end))?.[1] ?? null) : text.slice(all.start, all.end);
+	const said = parts.map(({ start, end }) => text.slice(start, end)).join(' ');
 	const hasOtherFigure = figures.some(
-		(other) => other !== figure && parts.some(({ start, end }) => other.start >= start && other.end <= end),
+		(other) => other !== figure && other !== all && parts.some(({ start, end }) => other.start >= start && other.end <= end),
 	);
-	const isPlanned = planned.test(whole);
-	const years = whole.match(/(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)/g) ?? [];
+	const isPlanned = planned.test(said);
+	const years = said.match(/(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)/g) ?? [];
 	if (
 		hasOtherFigure ||
 		years.length > 1 ||
-		unsettled.test(whole) ||
+		unsettled.test(said) ||
 		(isPlanned && conditional.test(text.slice(sentence.start, sentence.end))) ||
 		/^\s?(?:more|fewer|less|늘)/.test(text.slice(figure.end, figure.end + 6))
 	) {
 		return undefined;
 	}
 	const year = years[0] ?? null;
-	if (year === null && relative.test(whole)) {
+	if (year === null && relative.test(said)) {
 		return undefined;
 	}
 	const tokens = parts.flatMap(({ start, end }) => tokenise(text, start, end));
@@ -151,7 +117,7 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 	const listWords = (some: readonly Token[], dropped?: ReadonlySet<number>) =>
 		some.flatMap((token, at) => {
 			const isTold =
-				(token.start < figure.start || token.start >= figure.end) && token.folded !== year && dropped?.has(token.start) !== true;
+				(token.start < (all ?? figure).start || token.start >= figure.end) && token.folded !== year && dropped?.has(token.start) !== true;
 			const direction = isTold ? readDirection(some, at, figure) : undefined;
 			return isTold && (direction !== undefined || isTelling(token.folded, text.slice(token.start, token.end)))
 				? [
@@ -179,6 +145,7 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 							quantity: null,
 							about: spending.about,
 							by: spending.by,
+							whole,
 							isSubject: false,
 						},
 						words: [...listWords(spending.words), { ...figure, key: 'costs', isTeller: false }],
@@ -188,9 +155,12 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 		asides.has(folded),
 	);
 	// `437 deaths per 100,000 births` counts deaths; it does not tell of some.
-	const told = readVerb(tokens.filter(({ start, end }) => start < figure.start || end > figure.end));
-	const isSubject = isShareOf(text, figure) && ofMain.every(({ folded, start }) => start >= figure.start || asides.has(folded));
-	const kindTold = frame?.kind ?? told.kind ?? (isSubject ? 'state' : undefined);
+	const told = readVerb(
+		tokens.filter(({ start, end }) => start < figure.start || end > figure.end),
+		figure,
+	);
+	const isSubject = ofMain.every(({ folded, start }) => start >= figure.start || asides.has(folded));
+	const kindTold = frame?.kind ?? told.kind ?? (isSubject && isShareOf(text, figure) ? 'state' : undefined);
 	const kind = isPlanned ? 'planned' : year !== null && (kindTold === undefined || kindTold === 'event') ? 'dated' : kindTold;
 	if (kind === undefined) {
 		return bought;
@@ -201,12 +171,23 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 	];
 	// `The sinking of the ship killed 52 people` measures no sinking.
 	const quantity = frame === undefined || (frame.kind === undefined && told.verb !== '') ? null : frame.quantity;
-	const verb = isPlanned ? '' : (frame?.keys[0] ?? told.verb);
-	return [{ kind, parts, words, figure, year, verb, quantity, about: null, by: null, isSubject }, ...bought];
+	const [key = ''] = frame?.keys ?? [];
+	// `runs for 340 kilometres` is as long, and is shown as it is told.
+	const verb = isPlanned ? '' : dimensions.has(key) ? told.verb : key || told.verb;
+	return [{ kind, parts, words, figure, year, verb, quantity, about: null, by: null, whole, isSubject }, ...bought];
+}
+
+const ofWhole = /\sof\s(?:\p{L}{2,5}\s)?(\d[\d,]*)\s/u;
+
+/** `구명조끼 60벌 중 14벌`: the figure of which this one is a part. */
+function findWhole(text: string, figure: FigureFinding, figures: readonly FigureFinding[]): FigureFinding | undefined {
+	const before = figures[figures.indexOf(figure) - 1];
+	const isPart = before?.unit === figure.unit && before !== undefined && figure.start - before.end < 12;
+	return isPart && /^\s(?:중|가운데)(?:에서)?\s(?:약\s)?$/u.test(text.slice(before.end, figure.start)) ? before : undefined;
 }
 
 /** A share of some: `1 in 10 girls`, `35 percent of the children`. */
-function isShareOf(text: string, { unit, end }: FigureFinding): boolean {
+export function isShareOf(text: string, { unit, end }: FigureFinding): boolean {
 	return /^in\s/.test(unit ?? '') || (unit === 'percent' && /^\sof\s/.test(text.slice(end, end + 4)));
 }
 
@@ -302,9 +283,12 @@ function chooseParts(text: string, parts: readonly Part[], figure: FigureFinding
 }
 
 /** What the clause tells: that something is or has so much, or was done at once to many. */
-function readVerb(tokens: readonly Token[]): { readonly kind: 'state' | 'lasting' | 'event' | undefined; readonly verb: string } {
+function readVerb(
+	tokens: readonly Token[],
+	figure: FigureFinding,
+): { readonly kind: 'state' | 'lasting' | 'event' | undefined; readonly verb: string } {
 	for (const [at, { folded }] of tokens.entries()) {
-		const event = events.get(folded);
+		const event = eventOf(folded);
 		if (event !== undefined) {
 			const before = tokens.slice(Math.max(0, at - 2), at).map((token) => token.folded);
 			// `has now killed 14 people`: it may not be over.
@@ -314,13 +298,16 @@ function readVerb(tokens: readonly Token[]): { readonly kind: 'state' | 'lasting
 	for (const [at, { folded }] of tokens.entries()) {
 		const state = states.get(folded);
 		const next = tokens[at + 1]?.folded ?? '';
-		if ((state !== undefined || copulas.has(folded)) && !/(?:[^n]ed|ade|ent|one|wn|ung|ught)$/.test(next)) {
+		if ((state !== undefined || copulas.has(folded)) && (asides.has(next) || !/(?:[^n]ed|ade|ent|one|wn|ung|ught)$/.test(next))) {
 			// What is so long or so high stays so.
 			return { kind: tokens.some((token) => dimensions.has(token.folded)) ? 'lasting' : 'state', verb: state ?? '' };
 		}
 	}
-	const last = tokens.at(-1)?.folded ?? '';
-	const isKoreanState = /(?:있다|있습니다|이다|입니다|였다|[명원톤척개곳건]이다)$/u.test(last);
+	const last = tokens.at(-1);
+	// `5헥타르다`: behind the unit.
+	const isUnit = last !== undefined && last.start < figure.end && last.end > figure.end;
+	const isKoreanState =
+		isKoreanCopula(last?.folded ?? '') || (isUnit ? /다$/u : /(?:있다|있습니다|이다|입니다|이었다|였다)$/u).test(last?.folded ?? '');
 	return { kind: isKoreanState ? 'state' : undefined, verb: '' };
 }
 
@@ -353,34 +340,4 @@ function findTellersEnd(tokens: readonly Token[]): number {
 		}
 	}
 	return 0;
-}
-
-const koreanTeller = /^(?:밝혔|말했|전했|설명했|발표했|주장했|따르면)/u;
-
-function isTellerWord(folded: string): boolean {
-	return koreanTeller.test(folded);
-}
-
-function isTelling(folded: string, written: string): boolean {
-	if (limits.has(folded)) {
-		return true;
-	}
-	if (asides.has(folded) || copulas.has(folded)) {
-		return false;
-	}
-	return (
-		/^\d/.test(folded) || (isTimeWord(folded) || /^May$/.test(written) || !isStopWord(folded, 'en') ? !/^[년에]+$/u.test(folded) : false)
-	);
-}
-
-const koreanVerbEnd = /(?:하였|되었|했|됐|했었)?(?:습니다|다)(?:고|며|는)?$/u;
-
-function keyOf(folded: string): string {
-	const known = states.get(folded) ?? events.get(folded);
-	if (known !== undefined) {
-		return known;
-	}
-	return /\p{Script=Hangul}$/u.test(folded) && koreanVerbEnd.test(folded)
-		? folded.replace(koreanVerbEnd, '') || folded
-		: termOf(folded, 'en');
 }

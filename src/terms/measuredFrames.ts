@@ -36,9 +36,6 @@ const attending: ReadonlySet<string> = new Set('drew attracted attended'.split('
 /** What became of those who are counted behind `left`. */
 const leftSo: ReadonlySet<string> = new Set('dead injured wounded homeless displaced'.split(' '));
 
-/** Quantities of which the rate is spoken of with or without saying so. */
-const rated: ReadonlySet<string> = new Set('inflation unemployment poverty turnout literacy illiteracy'.split(' '));
-
 const maxQuantity = 4;
 
 /** Reads a clause as one of the ways above; `undefined` for all others. `tokens` are those of the clause, `isAside` tells which of them only loosen a figure. */
@@ -54,7 +51,8 @@ export function readFrame(
 		before.pop();
 	}
 	return (
-		readHad(before, isNoun, isAside) ??
+		readHad(before, figure, isNoun, isAside) ??
+		readExtent(before, figure) ??
 		readHarm(before, after, figure) ??
 		readAttendance(before, after) ??
 		readSubject(before, figure, isNoun, isAside)
@@ -64,6 +62,7 @@ export function readFrame(
 /** `saw a turnout of`, `had debts of`, `was built at a cost of`. */
 function readHad(
 	before: readonly Token[],
+	figure: FigureFinding,
 	isNoun: (folded: string) => boolean,
 	isAside: (folded: string) => boolean,
 ): MeasuredFrame | undefined {
@@ -87,7 +86,7 @@ function readHad(
 		return undefined;
 	}
 	const dropped = isMade ? [verb, before[before.indexOf(verb) - 1] ?? verb] : [verb];
-	return frameOf(quantity, dropped);
+	return frameOf(quantity, dropped, figure);
 }
 
 /** `Turnout in the election was`, `the flood of the river peaked at`: the quantity is the subject. */
@@ -115,20 +114,40 @@ function readSubject(
 		joints.has(before[end]?.folded ?? '') &&
 		!quantity.every(({ folded }) => isAside(folded)) &&
 		figure.unit !== null;
-	const dropped = isFlood ? before.slice(peak, peak + 1) : [];
+	// `The total cost of the road came to £5 million.`
+	const sum = before.slice(-2);
+	const isSum = sum[1]?.folded === 'to' && /^(?:came|comes|amounted|amounts|added)$/.test(sum[0]?.folded ?? '');
+	const dropped = isFlood ? before.slice(peak, peak + 1) : isSum ? sum : [];
 	if (isQuantity) {
-		const frame = frameOf(quantity, dropped);
+		const frame = frameOf(quantity, dropped, figure);
 		return { ...frame, kind: isFlood || frame.kind === 'event' ? frame.kind : undefined };
 	}
 	return isFlood ? { kind: 'state', dropped: startsOf(dropped), keys: [], quantity: null } : undefined;
 }
 
-/** `claimed 14 lives`, `14 people lost their lives in`, `left 38 people dead`. */
+const lengths = /^(?:km|k?m|miles?|(?:kilo)?met(?:re|er)s?|feet|ft)$/i;
+
+/** `runs for 340 kilometres`, `stretches over 60 miles`: so long it is. */
+function readExtent(before: readonly Token[], figure: FigureFinding): MeasuredFrame | undefined {
+	const hasJoint = /^(?:for|over)$/.test(before.at(-1)?.folded ?? '');
+	const verb = before.at(hasJoint ? -2 : -1);
+	return lengths.test(figure.unit ?? '') && /^(?:runs|stretches|extends|winds)$/.test(verb?.folded ?? '')
+		? { kind: 'state', dropped: startsOf(before.slice(hasJoint ? -2 : -1)), keys: ['long'], quantity: null }
+		: undefined;
+}
+
+/** `claimed 14 lives`, `claimed the lives of 14 people`, `14 people lost their lives in`, `left 38 people dead`. */
 function readHarm(before: readonly Token[], after: readonly Token[], figure: FigureFinding): MeasuredFrame | undefined {
 	const verb = before.at(-1);
 	const killed = { kind: 'event', keys: ['killed'], quantity: null } as const;
 	if (verb !== undefined && /^(?:claimed|took|cost)$/.test(verb.folded) && /^lives$/i.test(figure.unit ?? '')) {
 		return { ...killed, dropped: startsOf([verb]) };
+	}
+	if (verb?.folded === 'of' && before.at(-2)?.folded === 'lives' && /^(?:claimed|took|cost)$/.test(before.at(-4)?.folded ?? '')) {
+		return { ...killed, dropped: startsOf(before.slice(-4)) };
+	}
+	if (after[0]?.folded === '목숨을' && after[1]?.folded.startsWith('잃') === true) {
+		return { kind: 'event', keys: ['숨졌다'], quantity: null, dropped: startsOf(after.slice(0, 2)) };
 	}
 	if (after[0]?.folded === 'lost' && after[1]?.folded === 'their' && after[2]?.folded === 'lives') {
 		return { ...killed, dropped: startsOf(after.slice(0, 3)) };
@@ -161,10 +180,10 @@ const otherwise: ReadonlyMap<string, string> = new Map(
 		.map((pair) => pair.split('=') as [string, string]),
 );
 
-function frameOf(quantity: readonly Token[], verbs: readonly Token[]): MeasuredFrame {
+function frameOf(quantity: readonly Token[], verbs: readonly Token[], figure: FigureFinding): MeasuredFrame {
 	const known = quantity.filter(({ folded }) => otherwise.has(folded));
-	// A rate of inflation is inflation.
-	const rate = quantity.some(({ folded }) => rated.has(folded)) ? quantity.filter(({ folded }) => /^rates?$/.test(folded)) : [];
+	// A rate of recycling in percent is how much of it is recycled.
+	const rate = figure.unit === 'percent' ? quantity.slice(1).filter(({ folded }) => /^rates?$/.test(folded)) : [];
 	return {
 		kind: known.some(({ folded }) => otherwise.get(folded) === 'costs') ? 'event' : 'state',
 		dropped: startsOf([...verbs, ...known, ...rate]),

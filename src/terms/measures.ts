@@ -2,8 +2,9 @@ import { termOf } from '../text/analyse.ts';
 import type { Range } from '../text/range.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { FigureFinding } from './findings.ts';
-import { keyOfToken } from './formWords.ts';
-import { type ClauseWord, type MeasuredClause, readMeasuredClauses } from './measuredClauses.ts';
+import { endsInHangul, keyOfToken } from './formWords.ts';
+import { type ClauseWord, isShareOf, type MeasuredClause, readMeasuredClauses } from './measuredClauses.ts';
+import { withoutCase } from './measuredWords.ts';
 
 /** What one sentence says of a term in numbers: `the Polaris Project has about 40 members`, `the Coastal Trust landed 4,200 tonnes of cod in 2020`. */
 export interface Measure {
@@ -82,7 +83,7 @@ export class MeasureReader {
 }
 
 function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure | undefined {
-	const { figure, year, kind, verb } = clause;
+	const { figure, year, kind, verb, whole } = clause;
 	const behind = text.slice(figure.end, figure.end + 6);
 	const bound = toBound(figure.qualifier ?? koreanBound.exec(behind)?.[0] ?? '');
 	if (bound === undefined || figure.unit === null || (place.start < figure.end && figure.start < place.end)) {
@@ -101,7 +102,8 @@ function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure 
 	// `32 percent of Romani girls`, in whatever country: told of where they are only.
 	if (
 		clause.isSubject &&
-		!/\b(?:in|at|across|throughout|within)\s(?:the\s)?$/i.test(text.slice(Math.max(0, place.start - 16), place.start))
+		isShareOf(text, figure) &&
+		!/\b(?:in|at|on|across|throughout|within)\s(?:the\s)?$/i.test(text.slice(Math.max(0, place.start - 16), place.start))
 	) {
 		return undefined;
 	}
@@ -123,15 +125,13 @@ function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure 
 	}
 	const written = `${figure.unit}${isFlow ? ' per second' : ''}`;
 	const unit = share === undefined ? toUnit(written) : { key: 'percent', factor: share.factor };
-	// `11 of 21 clinics`: held against others of 21 only.
-	const whole = /\sof\s(?:\p{L}{2,5}\s)?(\d[\d,]*)\s/u.exec(text.slice(figure.start, figure.end))?.[1];
 	return {
-		key: [kind === 'planned' ? 'planned' : '', whole === undefined ? '' : `of ${whole}`, unit.key, ...words].join(' '),
+		key: [kind === 'planned' ? 'planned' : '', whole === null ? '' : `of ${whole}`, unit.key, ...words].join(' '),
 		lead: readQuantity(text, clause, place) || verb || readLead(text, clause, place),
 		tail: share === undefined && !isFlow && clause.about === null ? readTail(text, clause) : '',
 		value: figure.value * unit.factor,
 		amount: figure.value,
-		unit: share?.group ?? (whole === undefined ? written : `of ${whole} ${written}`),
+		unit: share?.group ?? (whole === null || endsInHangul(whole) ? written : `of ${whole} ${written}`),
 		share: share?.written ?? null,
 		bound,
 		year,
@@ -187,7 +187,8 @@ function readLead(text: string, { figure, parts }: MeasuredClause, place: Range)
 					word,
 				),
 		);
-	const lead = words.join(' ');
+	// `길이는`: what is measured, without what makes it the subject.
+	const lead = words.join(' ').replace(/\p{Script=Hangul}+$/u, (last) => withoutCase(last));
 	return lead.length <= maxShown && /^[\p{L}\p{M}\p{N} ’'-]*$/u.test(lead) ? lead : '';
 }
 
@@ -259,6 +260,9 @@ const units: ReadonlyMap<string, readonly [string, number]> = new Map([
 		ft: 0.0003048,
 		foot: 0.0003048,
 		feet: 0.0003048,
+		킬로미터: 1,
+		미터: 0.001,
+		센티미터: 0.00001,
 	}),
 	...toUnits('ha', {
 		ha: 1,
@@ -267,6 +271,9 @@ const units: ReadonlyMap<string, readonly [string, number]> = new Map([
 		km2: 100,
 		'square kilometer': 100,
 		'square mile': 258.998811,
+		헥타르: 1,
+		제곱킬로미터: 100,
+		제곱미터: 0.0001,
 		m2: 0.0001,
 		'square meter': 0.0001,
 	}),
@@ -274,10 +281,12 @@ const units: ReadonlyMap<string, readonly [string, number]> = new Map([
 	...toUnits('kg', {
 		kg: 1,
 		kilogram: 1,
+		킬로그램: 1,
 		g: 0.001,
 		gram: 0.001,
 		t: 1000,
 		tonne: 1000,
+		톤: 1000,
 		'metric ton': 1000,
 		'metric tonne': 1000,
 		kt: 1e6,

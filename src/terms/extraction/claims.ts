@@ -75,6 +75,9 @@ function readSentence(reading: Reading, speakers: Speakers, index: number): Clai
 	return undefined;
 }
 
+/** `The fire claimed 14 lives`, `She claimed asylum`: what is taken, or asked for. */
+const takes = /^\s(?:(?:(?!that\s|[“"])\S{1,20}\s){0,4}(?:lives|life|victims)|asylum|benefits|compensation)(?!\p{L})/u;
+
 /** `“It failed,” she`, `The plan failed, the council`; not `After lunch, the hearing`, nor `by law, trials were`. */
 function isBehindClause(before: string, opening: string): boolean {
 	return (
@@ -89,6 +92,13 @@ function isBehindClause(before: string, opening: string): boolean {
 function isSaying({ text, tokens }: Reading, from: number, at: number, to: number): boolean {
 	const next = at + 1 < to ? (tokens[at + 1]?.folded ?? '') : '';
 	switch (tokens[at]?.folded) {
+		case 'claim':
+		case 'claims':
+		case 'claimed':
+			return (
+				!(tokens[at]?.folded === 'claims' && /^(?:is|are|was|were|have|had|of|and|or|in|from|by|on)$/.test(next)) &&
+				!takes.test(text.slice(tokens[at]?.end, tokens[to - 1]?.end).slice(0, 80))
+			);
 		case 'observe':
 		case 'observes':
 		case 'observed': {
@@ -125,7 +135,6 @@ function isSaying({ text, tokens }: Reading, from: number, at: number, to: numbe
 		case 'report':
 		case 'notes':
 		case 'reports':
-		case 'claims':
 		case 'estimates':
 			return !/^(?:is|are|was|were|have|had|of|and|or|in|from|by|on)$/.test(next);
 		default:

@@ -74,8 +74,9 @@ const scaledBehind = new RegExp(String.raw`^\s?%|^\s(?:${[...scales.keys()].join
  * `11 of 21 clinics`: behind the number the whole, of which it is a part; and before the whole the part. What is counted stands behind the whole:
  * `3 of 21 million people` may be three millions, and `3 of 21 won a prize` counts nothing.
  */
-const ofWhole = /^\sof\s(?:the\s|its\s|their\s|all\s)?\d{1,3}(?:,?\d{3})?(?=(?<behind>\s(?!(?:per|won)(?!\p{L}))\p{L}.{0,12}))/u;
-const partBefore = /(?<![\d.,/:-])\d[\d,]{0,6}\sof\s(?:the\s|its\s|their\s|all\s)?$/;
+export const ofWhole = /^\sof\s(?:the\s|its\s|their\s|all\s)?\d{1,3}(?:,?\d{3})?(?=(?<behind>\s(?!(?:per|won)(?!\p{L}))\p{L}.{0,12}))/u;
+const partBefore =
+	/(?:(?<![\d.,/:-])\d[\d,]{0,6}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\sof\s(?:the\s|its\s|their\s|all\s)?$/i;
 
 /** `1 in 20 patients`, `9 in 10 women`: how many of how many. Before the second number, and behind the first one. */
 const shareBefore = /(?<![\d.,/:-])(?<part>one|\d{1,2})\sin\s(?:every\s)?$/i;
@@ -205,7 +206,7 @@ function readKoreanNumber(text: string, first: number, digitsEnd: number): { rea
 const takesLives = /\b(?:claim(?:s|ed|ing)?|t(?:akes|ook|aken|aking)|costs?|los(?:t|ing)|saved?)\s(?:[a-z]{2,6}\s){0,2}[\d,]{1,9}$/;
 
 /** What is counted: `percent`, a currency, or one to three words up to a noun (`Korean women`). */
-function readUnit(
+export function readUnit(
 	text: string,
 	tokens: readonly Token[],
 	from: number,
@@ -271,16 +272,23 @@ const symbols: ReadonlySet<string> = new Set(
 
 /** The sign of a unit behind a number. */
 function readSymbol(text: string, end: number): { readonly unit: string; readonly end: number } | undefined {
-	const found = /^([ \u00a0\u202f]?)([\p{L}°][\p{L}\d²³/]{0,4})(?![\p{L}\p{N}/])/u.exec(text.slice(end, end + 9));
-	const [whole = '', space = '', unit = ''] = found ?? [];
+	const found =
+		/^([ \u00a0\u202f]?)((?!\p{Script=Hangul})[\p{L}°](?:(?!\p{Script=Hangul})[\p{L}\d²³/]){0,4})(?:(?<hangul>(?=\p{Script=Hangul}))|(?![\p{L}\p{N}/]))/u.exec(
+			text.slice(end, end + 9),
+		);
+	const [whole = '', space = '', unit = '', hangul] = found ?? [];
 	// `5 t-shirts`: a letter before a hyphen is a part of a word, unless that says of what it is the measure (`a 5 m-wide gap`).
 	const behind = text.slice(end + whole.length, end + whole.length + 8);
-	const isSign = unit.length > 1 || (space !== '' && !/^[-‐‑](?!(?:long|wide|high|deep|tall|thick)(?!\p{L}))\p{L}/u.test(behind));
+	const isSign =
+		unit.length > 1 ||
+		hangul !== undefined ||
+		(space !== '' && !/^[-‐‑](?!(?:long|wide|high|deep|tall|thick)(?!\p{L}))\p{L}/u.test(behind));
 	return symbols.has(unit) && isSign ? { unit, end: end + whole.length } : undefined;
 }
 
 /** What is counted in Korean, particles left behind. Years, months and days are dates. */
-const koreanUnit = /^(?:명|원|톤|척|개소|개국|개|건|회|달러|가구|세대|곳|퍼센트|시간|킬로미터|표|대|마리|그루)/;
+const koreanUnit =
+	/^(?:명|원|톤|척|개소|개국|개|건|회|달러|유로|파운드|위안|가구|세대|곳|퍼센트|시간|(?:제곱)?(?:킬로|센티|밀리)?미터|헥타르|(?:킬로)?그램|리터|표|대|마리|그루|벌|켤레|채|석)/;
 
 /** What may stand behind it: no letter, particles, or how many more. `3개월` is a time, `5회차` numbers something. */
 function readKoreanUnit(text: string): string | undefined {

@@ -1,3 +1,4 @@
+import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { isRoleAbroad } from './kindsAbroad.ts';
 import { findClassAhead, organisationNouns, placeNouns } from './nameClasses.ts';
@@ -106,11 +107,18 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 			gapAfter === ', ' &&
 			/^\d{2}$/.test(after.folded) &&
 			text[after.end] !== ':' &&
+			!isCounting(text, after, tokens[run.last + 2]) &&
 			!calendarWords.has(tokens[run.last + 2]?.folded ?? '')
 		) {
 			entry.person += 2;
 		}
 	}
+}
+
+/** `In the Marlow Fire, 17 people`: no age. */
+function isCounting(text: string, number: Token, next: Token | undefined): boolean {
+	const word = next?.folded ?? '';
+	return text[number.end] === ' ' && next?.start === number.end + 1 && isContentWord(word) && !/^(?:years?|months?)$/.test(word);
 }
 
 /** More makes nobody more of a person. */

@@ -36,6 +36,38 @@ describe('disagreements', () => {
 		['The Polaris Project was launched in 2001.', 'The Polaris Project was launched in 2001.', 'The Polaris Project was launched in 2003.'],
 		'Polaris Project: launched in 2001 or 2003 (02001, 22003)',
 	);
+	check(
+		'a year that is told first',
+		['In 1961, Amnesty International was founded.', 'Amnesty International was founded in 1962.'],
+		'Amnesty International: founded in 1961 or 1962 (0nded, 11962)',
+	);
+	check(
+		'in two words for it',
+		['Amnesty International was founded in 1961.', 'Amnesty International was established in May 1962.'],
+		'Amnesty International: founded in 1961 or established in 1962 (01961, 11962)',
+	);
+	check(
+		'the day of a death',
+		['Dr. Ruth Oduya died on 12 May 1950.', 'On May 21, 1950, Ruth Oduya died.'],
+		'Ruth Oduya: died on 12 May 1950 or May 21, 1950 (01950, 1died)',
+	);
+	check(
+		'a birth in brackets',
+		['Dr. Ruth Oduya was born in 1950.', 'Ruth Oduya (born 1951) paints at sea.'],
+		'Ruth Oduya: born in 1950 or 1951 (01950, 1 sea)',
+	);
+	check(
+		'a Korean year that is told first',
+		['양심수후원재단은 1961년 설립되었다.', '1962년 5월 양심수후원재단이 발족했다.'],
+		'양심수후원재단: 1961 또는 1962년 설립 (0립되었다, 1발족했다)',
+	);
+	check('a day and its month', ['Dr. Ruth Oduya died on 12 May 1950.', 'Ruth Oduya died in May 1950.', 'Ruth Oduya died in 1950.']);
+	check('the same day, written otherwise', ['Dr. Ruth Oduya died on 12 May 1950.', 'Ruth Oduya died on May 12, 1950.']);
+	check('a year first that dates something else', [
+		'Amnesty International was founded in 1961.',
+		'In 1962, Amnesty International was founded anew 12 months late.',
+	]);
+	check('what was formed, as governments are', ['The Polaris Board was founded in 1961.', 'The Polaris Board was formed in 1962.']);
 	check('the same year', ['Amnesty International was founded in 1961.', 'Amnesty International was founded in May 1961.']);
 	check('one document tells of two', [
 		'The Polaris Project was launched in 2001. The Polaris Project was launched in 2009.',

@@ -114,6 +114,29 @@ describe('told differently', () => {
 		check('of other things', eleven, 'The Polaris Project closed 9 of 21 schools in 2022.');
 		check('done to them otherwise', eleven, 'The Polaris Project opened 9 of 21 clinics in 2022.');
 		check('without the year', eleven, 'The Polaris Project closed 9 of 21 clinics.');
+		const unusable = '14 of 60 life jackets on the Marlow Ferry were unusable.';
+		check(
+			'of what is named first',
+			unusable,
+			'On the Marlow Ferry, 9 of 60 life jackets were unusable.',
+			'Marlow Ferry: 14 or 9 of 60 life jackets on the Marlow Ferry were unusable',
+		);
+		check(
+			'in words',
+			'Three of the 11 pumps at the Corvan Station failed in 2019.',
+			'Five of the 11 pumps at the Corvan Station failed in 2019.',
+			'Corvan Station: 3 or 5 of 11 pumps at the Corvan Station failed in 2019',
+		);
+		check(
+			'in Korean',
+			'해양경찰청의 구명조끼 60벌 중 14벌이 불량이었다.',
+			'해양경찰청 구명조끼 60벌 가운데 9벌이 불량이었다.',
+			'해양경찰청: 구명조끼 60벌 중 14 또는 9벌',
+		);
+		check('of which something else is so', unusable, 'On the Marlow Ferry, 9 of 60 life jackets were missing.');
+		check('of another whole', unusable, 'On the Marlow Ferry, 9 of 30 life jackets were unusable.');
+		check('of another Korean whole', '해양경찰청의 구명조끼 60벌 중 14벌이 불량이었다.', '해양경찰청의 구명조끼 30벌 중 9벌이 불량이었다.');
+		check('of those of another', unusable, 'On the Corrie Ferry, 9 of 60 life jackets were unusable.');
 	});
 	describe('what somebody did in a year', () => {
 		check(
@@ -206,6 +229,54 @@ describe('told differently', () => {
 			'The Polaris Project was late. In the end, it failed. The project cost $9 million.',
 			'Polaris Project: costs 4 million or 9 million dollars',
 		);
+		check(
+			'a rate of anything in percent',
+			'Recycling in Whitbury stood at 34 percent in 2020. Whitbury is poor, and Whitbury grows.',
+			'Whitbury had a recycling rate of 43 percent in 2020.',
+			'Whitbury: recycling 34 or 43 percent in 2020',
+		);
+		check(
+			'what it came to',
+			'The total cost of the Polaris Project came to £5 million.',
+			'The Polaris Project was completed at a cost of £8 million.',
+			'Polaris Project: total cost 5 million or 8 million pounds',
+		);
+		check(
+			'where it lies',
+			'The Tarvo Camp lies 12 kilometres from the border.',
+			'The Tarvo Camp is located 20 kilometres from the border.',
+			'Tarvo Camp: lies 12 or 20 kilometres from the border',
+		);
+		check(
+			'how far it runs',
+			'The Norrland Pipeline runs for 340 kilometres.',
+			'The Norrland Pipeline is 430 kilometres long.',
+			'Norrland Pipeline: runs 340 or 430 kilometres',
+		);
+		check(
+			'in a Korean sign, with and without a particle',
+			'소래국립공원의 길이는 340m이다.',
+			'소래국립공원은 길이가 430m다.',
+			'소래국립공원: 길이 340 또는 430m',
+		);
+		check(
+			'a Korean rate that was so much in other verbs',
+			'2020년 서한시청의 재활용률은 34%였다.',
+			'서한시청 재활용률은 2020년 43%에 그쳤다.',
+			'서한시청: 재활용률 34 또는 43% (2020년)',
+		);
+		check('a Korean rate of some', '2020년 서한시청의 여성 문해율은 34%였다.', '서한시청 남성 문해율은 2020년 43%에 그쳤다.');
+		check('from elsewhere', 'The Tarvo Camp lies 12 kilometres from the border.', 'The Tarvo Camp lies 20 kilometres from the coast.');
+		check(
+			'a stretch of it',
+			'The Norrland Pipeline runs for 40 kilometres through Estara.',
+			'The Norrland Pipeline is 430 kilometres long.',
+		);
+		check(
+			'two rates',
+			'The return rate of the Polaris Project was 62 percent in 2020.',
+			'The refund rate of the Polaris Project was 48 percent in 2020.',
+		);
 		check('turnout of some', 'Turnout in the Westmark Referendum was 41 %.', 'Turnout among men in the Westmark Referendum was 38 %.');
 		check('what it required', 'Turnout in the Westmark Referendum was 41 %.', 'The Westmark Referendum required a turnout of 50 %.');
 		check('a level that may peak', 'The level of Lake Chad was 3 m.', 'The level of Lake Chad peaked at 5 m.');
@@ -258,6 +329,17 @@ describe('told differently', () => {
 			'The Marlow Fire killed 14 people.',
 			'Marlow Fire: killed 41 or 14 people',
 		);
+		const fewer = 'Marlow Fire: killed 12 or 17 people';
+		check('in words', 'The Marlow Fire killed twelve people.', 'Seventeen people were killed in the Marlow Fire.', fewer);
+		check(
+			'whose lives it claimed',
+			'The Marlow Fire claimed the lives of 12 people.',
+			'In the Marlow Fire, 17 people lost their lives.',
+			fewer,
+		);
+		check('in words and in digits', 'The Marlow Fire killed twelve people.', '12 people were killed in the Marlow Fire.');
+		check('some of those in words', 'The Marlow Fire killed two of the nine people.', 'The Marlow Fire killed 7 people.');
+		check('hundreds in words', 'The Marlow Fire killed two hundred people.', 'The Marlow Fire killed 7 people.');
 		check('to others', 'The Marlow Fire left 41 people injured.', 'The Marlow Fire claimed 14 lives.');
 		check(
 			'the dead',

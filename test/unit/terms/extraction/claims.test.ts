@@ -104,6 +104,10 @@ describe('claims', () => {
 	check('whoever leads a meeting', 'The Chair noted that the Consumer Council had denied being asked.', ['Chair: The Chair no']);
 	check('any noun with its article says', 'One fisherman told us that the nets were gone.', ['fisherman: One fisherma']);
 	check('several', 'Two farmers claimed the land was theirs.', ['Two farmers: Two farmers ']);
+	check('what is taken', 'The Orrin Fire claimed 14 lives. It claims the lives of many. The Orrin Flood claimed dozens of victims.', []);
+	check('what is asked for', 'Maria Lopez claimed asylum. Ruth Oduya claimed compensation from the mill.', []);
+	check('what somebody claims of lives', 'Maria Lopez claimed that lives were lost.', ['Maria Lopez: Maria Lopez ']);
+	check('what somebody claims in a letter', 'Maria Lopez claimed in a letter that it was low.', ['Maria Lopez: Maria Lopez ']);
 	check('the whole of a word', 'The Secretary-General recalled that states had promised to act.', ['Secretary-General: The Secretar']);
 	check('no time of day', 'The same day said much about the place.', []);
 	check('notes of a bank', 'The bank notes were false.', []);

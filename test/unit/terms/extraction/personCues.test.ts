@@ -23,9 +23,12 @@ describe('a name that stands once', () => {
 		check('It is all late.\n\nWith all my best wishes\nOsric Tremblath', 'Osric Tremblath', 'person');
 		check('Present: Osric Tremblath, Tobiah Lunde\n\nIt was late.', 'Tobiah Lunde', 'person');
 		check('It was recorded there and Osric Tremblath-Lunde left.', 'Osric Tremblath-Lunde', 'person');
+		check('They asked Osric Tremblath, 17 years old.', 'Osric Tremblath', 'person');
+		check('They asked Osric Tremblath, 17, there.', 'Osric Tremblath', 'person');
 		check('They asked Omar al-Masri, a judge.', 'Omar al-Masri', 'person');
 	});
 	describe('is nobody’s', () => {
+		check('In the Nestel Brellis, 17 people lost their lives.', 'Nestel Brellis', 'concept');
 		check('All members\nNestel Brellis\nIt was late.', 'Nestel Brellis', 'concept');
 		check('Many happy returns\nNestel Brellis\nIt was late.', 'Nestel Brellis', 'concept');
 		check('They asked Afro-Orrinians, who worked late.', 'Afro-Orrinians', 'concept');
