@@ -106,7 +106,10 @@ describe('claims', () => {
 	check('several', 'Two farmers claimed the land was theirs.', ['Two farmers: Two farmers ']);
 	check('what is taken', 'The Orrin Fire claimed 14 lives. It claims the lives of many. The Orrin Flood claimed dozens of victims.', []);
 	check('what is asked for', 'Maria Lopez claimed asylum. Ruth Oduya claimed compensation from the mill.', []);
-	check('what somebody claims of lives', 'Maria Lopez claimed that lives were lost.', ['Maria Lopez: Maria Lopez ']);
+	check('what somebody claims of lives', 'Maria Lopez claimed that lives were lost. Ruth Oduya claimed her life would be short.', [
+		'Maria Lopez: Maria Lopez ',
+		'Ruth Oduya: Ruth Oduya c',
+	]);
 	check('what somebody claims in a letter', 'Maria Lopez claimed in a letter that it was low.', ['Maria Lopez: Maria Lopez ']);
 	check('the whole of a word', 'The Secretary-General recalled that states had promised to act.', ['Secretary-General: The Secretar']);
 	check('no time of day', 'The same day said much about the place.', []);
