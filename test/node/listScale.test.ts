@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Steps } from '../../src/base/steps.ts';
-import { Dismissals, ResultsModel, resultGroupings } from '../../src/editor/resultsView/resultsModel.ts';
+import { Dismissals } from '../../src/editor/resultsView/dismissals.ts';
+import { ResultsModel, resultGroupings } from '../../src/editor/resultsView/resultsModel.ts';
 import { SuggestionIndex } from '../../src/editor/termCompletion/termSuggestions.ts';
 import { TermIndex, toTermNodesInSteps } from '../../src/editor/termsView/termsModel.ts';
 import type { TermRow } from '../../src/terms/termRow.ts';

@@ -1,20 +1,29 @@
 import { type Cancellation, throwIfCancelled } from '../../base/cancellation.ts';
-import type { MatchPage, MatchSet, SearchHit } from '../../service/library.ts';
-import type { Dismissals } from './resultsModel.ts';
+import type { MatchPage, MatchSet } from '../../service/library.ts';
+import type { Dismissals, FoundPassage } from './dismissals.ts';
 
 /** So many passages of a document are asked for at once where all of them are wanted. */
 export const foundAtOnce = 500;
 
-/** Documents that may have changed since passages of them were dismissed. */
+/** Documents in which what was dismissed may match in another way, or stand elsewhere, since it was looked for. */
 export class DismissalChanges {
-	/** By id, the number of its last change. */
-	readonly #changes = new Map<string, number>();
+	/** By id, the number of the last change, and whether the document itself is another. */
+	readonly #changes = new Map<string, { readonly number: number; readonly isOfText: boolean }>();
 	#lastChange = 0;
 
-	/** These documents changed, or are asked for in another way. */
+	/** These documents changed. */
 	note(ids: Iterable<string>): void {
+		this.#note(ids, true);
+	}
+
+	/** These documents are asked for in another way. */
+	noteQuestion(ids: Iterable<string>): void {
+		this.#note(ids, false);
+	}
+
+	#note(ids: Iterable<string>, isOfText: boolean): void {
 		for (const id of ids) {
-			this.#changes.set(id, ++this.#lastChange);
+			this.#changes.set(id, { number: ++this.#lastChange, isOfText: isOfText || this.#changes.get(id)?.isOfText === true });
 		}
 	}
 
@@ -22,7 +31,7 @@ export class DismissalChanges {
 	async follow(
 		dismissals: Dismissals,
 		{ documents }: Pick<MatchSet, 'documents'>,
-		getMatches: (page: MatchPage) => Promise<readonly SearchHit[]>,
+		getMatches: (page: MatchPage) => Promise<readonly Omit<FoundPassage, 'isFull'>[]>,
 		cancel: Cancellation,
 	): Promise<void> {
 		const parted = dismissals.partedIds;
@@ -36,15 +45,16 @@ export class DismissalChanges {
 			if (change === undefined) {
 				continue;
 			}
+			const found: FoundPassage[] = [];
 			for (const [isFull, end] of [[true, count] as const, [false, partialCount] as const]) {
-				const hits: SearchHit[] = [];
-				throwIfCancelled(cancel);
 				for (let from = 0; from < end; from += foundAtOnce) {
-					hits.push(...(await getMatches({ documentId, isFull, from, count: foundAtOnce })));
 					throwIfCancelled(cancel);
+					const page = await getMatches({ documentId, isFull, from, count: foundAtOnce });
+					found.push(...page.map(({ start, text }) => ({ start, text, isFull })));
 				}
-				dismissals.follow({ documentId, isFull }, hits);
 			}
+			throwIfCancelled(cancel);
+			dismissals.follow(documentId, found, change.isOfText);
 			// It may have changed once more meanwhile.
 			if (this.#changes.get(documentId) === change) {
 				this.#changes.delete(documentId);

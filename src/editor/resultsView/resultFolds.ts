@@ -1,8 +1,14 @@
-import type { MatchFold, MatchList } from '../../service/library.ts';
-import type { Dismissals, HitPlace, ResultDocument, ResultGroup } from './resultsModel.ts';
+import { type Cancellation, throwIfCancelled } from '../../base/cancellation.ts';
+import { takeAllSteps } from '../../base/steps.ts';
+import type { Library, MatchFold, MatchList, MatchQuestion } from '../../service/library.ts';
+import type { Dismissals } from './dismissals.ts';
+import { type HitPlace, type ResultDocument, type ResultGroup, ResultsModel, type ResultsModelOptions } from './resultsModel.ts';
 
 /** Nobody reads further in a list, and the library folds no more passages than this. */
 const maxPassages = 1_000;
+
+/** Folded over documents is what the best of them say. */
+const maxDocuments = 1_000;
 
 const none: readonly HitPlace[] = [];
 
@@ -42,8 +48,22 @@ export class ResultFolds {
 	}
 }
 
+/** Asks the library what says the same in several documents, of those that are shown so. Rejects with `Cancelled`. */
+export async function findFolds(
+	library: Pick<Library, 'findLikeMatches'>,
+	question: MatchQuestion,
+	options: ResultsModelOptions,
+	cancel: Cancellation,
+): Promise<readonly MatchFold[]> {
+	const best = { ...options.set, documents: options.set.documents.slice(0, maxDocuments) };
+	const lists = toFoldLists(takeAllSteps(ResultsModel.makeInSteps({ ...options, set: best })).roots);
+	const folds = lists.length === 0 ? [] : await library.findLikeMatches(question, lists, cancel);
+	throwIfCancelled(cancel);
+	return folds;
+}
+
 /** The documents as the view lists them, each group a list of its own: what is asked of the library. As many as have the first thousand passages. */
-export function toFoldLists(roots: readonly (ResultGroup | ResultDocument)[]): readonly MatchList[] {
+function toFoldLists(roots: readonly (ResultGroup | ResultDocument)[]): readonly MatchList[] {
 	let passages = 0;
 	const toList = (documents: readonly ResultDocument[], isFull: boolean): MatchList => {
 		const documentIds: string[] = [];

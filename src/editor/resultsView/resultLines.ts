@@ -1,15 +1,8 @@
 import type { MatchPage, SearchHit } from '../../service/library.ts';
 import type { Range } from '../../text/range.ts';
+import type { Dismissals } from './dismissals.ts';
 import type { ResultFolds } from './resultFolds.ts';
-import {
-	type Dismissals,
-	type HitPlace,
-	type ResultDocument,
-	type ResultHit,
-	type ResultsModel,
-	toHitLines,
-	toNode,
-} from './resultsModel.ts';
+import { type HitPlace, type ResultDocument, type ResultHit, type ResultsModel, toHitLines, toNode } from './resultsModel.ts';
 
 /** The reader draws no more. */
 const maxMarkedPassages = 2_000;

@@ -9,12 +9,13 @@ import type { Range } from '../../text/range.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { ChosenScope } from '../searchScope.ts';
 import { DismissalChanges, foundAtOnce } from './dismissalChanges.ts';
-import { ResultFolds, toFoldLists } from './resultFolds.ts';
+import { Dismissals } from './dismissals.ts';
+import { LookedAt, type OpenLine } from './lookedAt.ts';
+import { RenewTimer } from './renewTimer.ts';
+import { findFolds, ResultFolds } from './resultFolds.ts';
 import { ResultLines } from './resultLines.ts';
 import {
-	Dismissals,
 	hasOwnLine,
-	type MoreNode,
 	type ResultDocument,
 	type ResultGroup,
 	type ResultGrouping,
@@ -24,18 +25,9 @@ import {
 	type ResultsModelOptions,
 } from './resultsModel.ts';
 
-/** So many passages of a document are asked for at once, and so many documents are shown. */
-const pageLength = 100;
-const documentPageLength = 500;
-/** A burst of changes is one question. */
-const renewDelayMs = 100;
-/** While documents come in, the question is asked anew at most this often. */
-const renewEveryMs = 1_500;
 /** The lines of so many documents are made in some milliseconds; more in slices of half a frame of the screen. */
 const maxAtOnce = 2_000;
 const sliceMs = 8;
-/** Folded over documents is what the best of them say. */
-const maxFoldedDocuments = 1_000;
 
 /** What the view is asked to show. */
 export interface ResultsQuestion {
@@ -90,11 +82,9 @@ export class Results implements Disposable {
 	/** What says the same in several documents, of the answer that is shown and as it is grouped; none until the library has said so. */
 	#folds: readonly MatchFold[] = [];
 	#folding: Promise<void> = Promise.resolve();
-	/** How many passages were looked at in each document, by its line's id: as many are loaded again after a change. */
-	#lookedAt = new Map<string, number>();
+	#lookedAt = new LookedAt();
 	#cancel = { isCancellationRequested: false };
-	#timer: ReturnType<typeof setTimeout> | undefined;
-	#lastAskMs = Number.NEGATIVE_INFINITY;
+	readonly #timer = new RenewTimer();
 
 	/** Other lines are shown than before. */
 	readonly onDidChange: Event<void> = this.#change.event;
@@ -142,8 +132,9 @@ export class Results implements Disposable {
 
 	/** Shows a question that asks for a part of what is shown: what was dismissed stays so. */
 	async narrow(question: ResultsQuestion): Promise<void> {
-		// A passage that holds one more word, or is no match any more, takes nothing off a count.
-		this.#changes.note(this.#dismissals.partedIds);
+		// A passage may hold all of it no more, or be no match: it takes nothing off a count, until it is one again.
+		this.#changes.noteQuestion(this.#dismissals.partedIds);
+		this.#dismissals.dismissParts();
 		await this.#askFor(question);
 	}
 
@@ -152,14 +143,13 @@ export class Results implements Disposable {
 		if (question.documentIds !== undefined) {
 			this.#ownScopes.set(question, { kind: 'only', ids: new Set(question.documentIds) });
 		}
-		this.#lookedAt = new Map();
+		this.#lookedAt = new LookedAt();
 		await this.renew();
 	}
 
 	/** Asks the same again. */
 	async renew(): Promise<void> {
-		clearTimeout(this.#timer);
-		this.#timer = undefined;
+		this.#timer.stop();
 		const library = this.#options.getLibrary();
 		const question = this.#question;
 		if (question === undefined || library === undefined) {
@@ -168,7 +158,7 @@ export class Results implements Disposable {
 		this.#cancel.isCancellationRequested = true;
 		const cancel: { isCancellationRequested: boolean } = { isCancellationRequested: false };
 		this.#cancel = cancel;
-		this.#lastAskMs = performance.now();
+		this.#timer.didAsk();
 		const set = await library.findMatches(this.toMatchQuestion(question), cancel);
 		const getMatches = (page: MatchPage) => library.getMatches(this.toMatchQuestion(question), page, cancel);
 		await this.#changes.follow(this.#dismissals, set, getMatches, cancel);
@@ -177,7 +167,8 @@ export class Results implements Disposable {
 		}
 		const grouping = this.#grouping;
 		// What is shown already stays as it is until it is known what of the new says the same: lines do not unfold and fold again under the reader's eyes.
-		const found = question === this.#answered ? await this.#findFolds(library, question, set, cancel) : undefined;
+		const found =
+			question === this.#answered ? await findFolds(library, this.toMatchQuestion(question), this.#toModelOptions(set), cancel) : undefined;
 		// Each group is folded by itself, and they may be other ones by now.
 		const folds = grouping === this.#grouping ? found : undefined;
 		this.#set = set;
@@ -196,8 +187,7 @@ export class Results implements Disposable {
 
 	clear(): void {
 		this.#cancel.isCancellationRequested = true;
-		clearTimeout(this.#timer);
-		this.#timer = undefined;
+		this.#timer.stop();
 		this.#question = undefined;
 		this.#answered = undefined;
 		this.#set = undefined;
@@ -228,14 +218,13 @@ export class Results implements Disposable {
 	}
 
 	/** The lines below a line, or at the top: as many as were looked at so far, the first page at least; behind them a line that leads on, if there are more. */
-	async childrenOf(node: ResultGroup | ResultDocument | undefined): Promise<readonly ResultNode[]> {
+	async childrenOf(node: OpenLine): Promise<readonly ResultNode[]> {
 		if (node?.type === 'document') {
 			const lines = await this.#load(node);
-			return [...lines, ...toMore(node, node.matchCount - this.lookedAtOf(node))];
+			return [...lines, ...this.#lookedAt.moreOf(node, node.matchCount)];
 		}
 		const all = this.#listBelow(node);
-		const looked = this.lookedAtOf(node);
-		return [...all.slice(0, looked), ...toMore(node, all.length - looked)];
+		return [...all.slice(0, this.lookedAtOf(node)), ...this.#lookedAt.moreOf(node, all.length)];
 	}
 
 	/** What is folded behind a line: passages of its own document, then those of others. */
@@ -276,7 +265,7 @@ export class Results implements Disposable {
 	}
 
 	/** Has the next page shown. */
-	loadMore(node: ResultGroup | ResultDocument | undefined): void {
+	loadMore(node: OpenLine): void {
 		this.lookAt(node, this.lookedAtOf(node) + 1);
 	}
 
@@ -303,7 +292,7 @@ export class Results implements Disposable {
 
 	dispose(): void {
 		this.#cancel.isCancellationRequested = true;
-		clearTimeout(this.#timer);
+		this.#timer.stop();
 		disposeAll(this.#disposables);
 	}
 
@@ -319,14 +308,13 @@ export class Results implements Disposable {
 	}
 
 	/** How many lines below this one, or at the top, are shown. */
-	lookedAtOf(node: ResultGroup | ResultDocument | undefined): number {
-		return this.#lookedAt.get(node?.id ?? '') ?? pageLengthOf(node);
+	lookedAtOf(node: OpenLine): number {
+		return this.#lookedAt.countOf(node);
 	}
 
 	/** Has so many lines shown below this one, or at the top. */
-	lookAt(node: ResultGroup | ResultDocument | undefined, count: number): void {
-		if (count > this.lookedAtOf(node)) {
-			this.#lookedAt.set(node?.id ?? '', Math.ceil(count / pageLengthOf(node)) * pageLengthOf(node));
+	lookAt(node: OpenLine, count: number): void {
+		if (this.#lookedAt.extend(node, count)) {
 			this.#change.fire();
 		}
 	}
@@ -352,7 +340,7 @@ export class Results implements Disposable {
 		}
 		const dismissals = this.#dismissals;
 		const folds = new ResultFolds(this.#folds, dismissals);
-		const steps = ResultsModel.makeInSteps(this.#toModelOptions(set, folds));
+		const steps = ResultsModel.makeInSteps({ ...this.#toModelOptions(set), countFolded: (document) => folds.countOf(document) });
 		const model = set.documents.length <= maxAtOnce ? takeAllSteps(steps) : await this.#turns.run(steps);
 		if (round === this.#round) {
 			this.#shown = { question, set, model };
@@ -366,13 +354,12 @@ export class Results implements Disposable {
 		}
 	}
 
-	#toModelOptions(set: MatchSet, folds: ResultFolds): ResultsModelOptions {
+	#toModelOptions(set: MatchSet): ResultsModelOptions {
 		const { documents, locale } = this.#options;
 		return {
 			set,
 			grouping: this.#grouping,
 			dismissals: this.#dismissals,
-			countFolded: (document) => folds.countOf(document),
 			findSummary: (id) => documents.get(id),
 			locale,
 		};
@@ -386,7 +373,7 @@ export class Results implements Disposable {
 			return;
 		}
 		const fold = async () => {
-			const folds = await this.#findFolds(library, question, set, cancel);
+			const folds = await findFolds(library, this.toMatchQuestion(question), this.#toModelOptions(set), cancel);
 			if (this.#set === set && this.#grouping === grouping && folds.length > 0) {
 				this.#folds = folds;
 				await this.#rebuild();
@@ -395,35 +382,15 @@ export class Results implements Disposable {
 		this.#folding = fold().catch((error: unknown) => this.#reportInBackground(error));
 	}
 
-	async #findFolds(
-		library: Pick<Library, 'findLikeMatches'>,
-		question: ResultsQuestion,
-		set: MatchSet,
-		cancel: Cancellation,
-	): Promise<readonly MatchFold[]> {
-		const best = { ...set, documents: set.documents.slice(0, maxFoldedDocuments) };
-		const { roots } = takeAllSteps(ResultsModel.makeInSteps(this.#toModelOptions(best, new ResultFolds([], this.#dismissals))));
-		const lists = toFoldLists(roots);
-		const folds = lists.length === 0 ? [] : await library.findLikeMatches(this.toMatchQuestion(question), lists, cancel);
-		if (cancel.isCancellationRequested) {
-			throw new Cancelled();
-		}
-		return folds;
-	}
-
 	#renewSoon(): void {
 		if (this.#question === undefined) {
 			return;
 		}
 		const { phase } = this.#options.documents.status;
-		const isReading = phase === 'finding' || phase === 'reading';
-		const restMs = isReading ? renewEveryMs - (performance.now() - this.#lastAskMs) : 0;
-		this.#timer ??= setTimeout(
-			() => {
-				this.renew().catch((error: unknown) => this.#reportInBackground(error));
-			},
-			Math.max(renewDelayMs, restMs),
-		);
+		const renew = () => {
+			this.renew().catch((error: unknown) => this.#reportInBackground(error));
+		};
+		this.#timer.start(renew, phase === 'finding' || phase === 'reading');
 	}
 
 	#reportInBackground(error: unknown): void {
@@ -431,12 +398,4 @@ export class Results implements Disposable {
 			this.#options.reportFailure(error);
 		}
 	}
-}
-
-function pageLengthOf(node: ResultGroup | ResultDocument | undefined): number {
-	return node?.type === 'document' ? pageLength : documentPageLength;
-}
-
-function toMore(parent: MoreNode['parent'], restCount: number): MoreNode[] {
-	return restCount > 0 ? [{ type: 'more', id: `more:${parent?.id ?? ''}`, parent, restCount }] : [];
 }

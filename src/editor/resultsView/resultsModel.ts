@@ -5,6 +5,7 @@ import { foldNearDuplicates } from '../../search/nearDuplicates.ts';
 import type { MatchPlace, MatchSet, SearchHit } from '../../service/library.ts';
 import { folderPathOf } from '../libraryTree/treeModel.ts';
 import { groupNameOf, toFolderId, toGroupId } from '../libraryTree/treeOrder.ts';
+import type { Dismissals } from './dismissals.ts';
 
 /** By what documents stand together; `document`: each by itself, the one with the best passage first. */
 export const resultGroupings = ['document', 'year', 'folder'] as const;
@@ -73,107 +74,6 @@ export type HitPlace = MatchPlace;
 /** Where a line's passage is. */
 export function toPlace({ hit, parent }: ResultHit): HitPlace {
 	return { documentId: hit.documentId, isFull: parent.isFull, start: hit.start };
-}
-
-/** What was taken out of the view; documents and passages that match still count everywhere else. */
-export class Dismissals {
-	/** Passages by where they begin, each with its text; of those that were folded behind another document's, with the text that says the same. */
-	readonly #passages = new Map<string, Map<number, DismissedText>>();
-	readonly #documents = new Set<string>();
-
-	get isEmpty(): boolean {
-		return this.#passages.size + this.#documents.size === 0;
-	}
-
-	/** The documents of which some passages were taken out. */
-	get partedIds(): ReadonlySet<string> {
-		return new Set([...this.#passages.keys()].map((key) => key.slice(key.indexOf('\n') + 1)));
-	}
-
-	/** A line goes with everything below it. */
-	dismiss(node: ResultGroup | ResultDocument | ResultHit): void {
-		switch (node.type) {
-			case 'group':
-				node.documents.forEach((document) => this.dismiss(document));
-				break;
-			case 'document':
-				this.#documents.add(toKey(node));
-				this.#passages.delete(toKey(node));
-				break;
-			case 'hit': {
-				this.#dismissPlace(toPlace(node), { text: node.hit.text, isOwn: true });
-				node.like.forEach((like) => this.dismiss(like));
-				node.elsewhere.forEach((place) => this.#dismissPlace(place, { text: node.hit.text, isOwn: false }));
-				break;
-			}
-		}
-	}
-
-	#dismissPlace(place: HitPlace, text: DismissedText): void {
-		const key = toKey(place);
-		const known = this.#passages.get(key) ?? new Map<number, DismissedText>();
-		const before = known.get(place.start);
-		this.#passages.set(key, known.set(place.start, before?.isOwn === true ? before : text));
-	}
-
-	/**
-	 * Looks for what was taken out of a document among all of its passages that match now: those that say the same where they stand, or elsewhere since the
-	 * document changed, stay out. What is not among them is forgotten, so that it takes nothing off a count.
-	 */
-	follow(document: Pick<HitPlace, 'documentId' | 'isFull'>, hits: readonly Pick<SearchHit, 'start' | 'text'>[]): void {
-		const key = toKey(document);
-		const known = this.#passages.get(key);
-		if (known === undefined) {
-			return;
-		}
-		const left = new Map<number, DismissedText>();
-		for (const { start, text } of hits) {
-			const before = known.get(start);
-			if (before !== undefined && (before.text === text || (!before.isOwn && saysTheSame(before.text, text)))) {
-				left.set(start, { text, isOwn: true });
-			}
-		}
-		const moved = new Set([...known].filter(([start]) => !left.has(start)).flatMap(([, { text, isOwn }]) => (isOwn ? text : [])));
-		for (const { start, text } of hits) {
-			if (moved.has(text)) {
-				left.set(start, { text, isOwn: true });
-			}
-		}
-		if (left.size > 0) {
-			this.#passages.set(key, left);
-		} else {
-			this.#passages.delete(key);
-		}
-	}
-
-	isDismissed(place: HitPlace): boolean {
-		return this.#documents.has(toKey(place)) || this.#passages.get(toKey(place))?.has(place.start) === true;
-	}
-
-	/** How many of a document's passages are left. */
-	countLeft(document: Pick<HitPlace, 'documentId' | 'isFull'>, matchCount: number): number {
-		if (this.isEmpty) {
-			return matchCount;
-		}
-		return this.#documents.has(toKey(document)) ? 0 : Math.max(0, matchCount - (this.#passages.get(toKey(document))?.size ?? 0));
-	}
-}
-
-interface DismissedText {
-	readonly text: string;
-	/** The passage's own, word for word. */
-	readonly isOwn: boolean;
-}
-
-function saysTheSame(text: string, other: string): boolean {
-	return [
-		[text, other],
-		[other, text],
-	].some((texts) => foldNearDuplicates(texts.map((of) => ({ text: of }))).length === 1);
-}
-
-function toKey({ documentId, isFull }: Pick<HitPlace, 'documentId' | 'isFull'>): string {
-	return `${isFull ? 'full' : 'partial'}\n${documentId}`;
 }
 
 /** What the model is made from. */

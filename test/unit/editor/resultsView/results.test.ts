@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import { Cancelled } from '../../../../src/base/cancellation.ts';
 import { KnownDocuments } from '../../../../src/editor/knownDocuments.ts';
+import { Dismissals } from '../../../../src/editor/resultsView/dismissals.ts';
 import { findLineBehind, findLineBeside, stepFrom } from '../../../../src/editor/resultsView/resultSteps.ts';
 import { Results } from '../../../../src/editor/resultsView/results.ts';
-import {
-	Dismissals,
-	type ResultGrouping,
-	type ResultHit,
-	type ResultNode,
-	toPlace,
-} from '../../../../src/editor/resultsView/resultsModel.ts';
+import { type ResultGrouping, type ResultHit, type ResultNode, toPlace } from '../../../../src/editor/resultsView/resultsModel.ts';
 import { toEmptyLine, toHeaderLine } from '../../../../src/editor/resultsView/resultWords.ts';
 import { ChosenScope } from '../../../../src/editor/searchScope.ts';
 import { MemorySource } from '../../../support/memorySource.ts';
@@ -337,8 +332,8 @@ describe('the results of a question', () => {
 		dismissals.dismiss(line);
 		const [first, second] = line.elsewhere;
 		assert.ok(first !== undefined && second !== undefined);
-		dismissals.follow(first, [{ start: first.start, text: said.toUpperCase() }]);
-		dismissals.follow(second, [{ start: second.start, text: 'Nobody counts the boats any more, since the last of them was sold.' }]);
+		dismissals.follow(first.documentId, [{ ...first, text: said.toUpperCase() }], true);
+		dismissals.follow(second.documentId, [{ ...second, text: 'Nobody counts the boats any more, since the last of them was sold.' }], true);
 		assert.deepEqual([dismissals.isDismissed(first), dismissals.isDismissed(second)], [true, false]);
 	});
 
@@ -430,7 +425,7 @@ describe('the results of a question', () => {
 	});
 
 	/** What is dismissed of a diary that says of wells in three of its entries, and what is left once the diary is another. */
-	function follows(name: string, changed: string, left: readonly string[], ask = 'wells') {
+	function follows(name: string, changed: string, left: readonly string[], narrowed: readonly string[] = []) {
 		it(name, async () => {
 			const source = new MemorySource().write(
 				'mem:/d/diary.md',
@@ -453,14 +448,17 @@ describe('the results of a question', () => {
 			await library.refresh(['mem:/d/diary.md']);
 			await library.whenReady();
 			documents.apply({ upserted: [...shown.values()], removedIds: [] });
-			await (ask === 'wells' ? results.renew() : results.narrow({ query: ask, isTyping: false }));
-			const document = results.shown?.model.documents[0];
-			const lines = document === undefined ? [] : await results.childrenOf(document);
+			await results.renew();
+			for (const query of narrowed) {
+				await results.narrow({ query, isTyping: false });
+			}
+			const { model } = results.shown ?? {};
+			const lines = (await Promise.all((model?.documents ?? []).map((document) => results.childrenOf(document)))).flat();
 			assert.deepEqual(
 				lines.map((line) => (line.type === 'hit' ? line.hit.text : line.type)),
 				left,
 			);
-			assert.equal(results.shown?.model.total, left.length);
+			assert.equal((model?.total ?? 0) + (model?.partialTotal ?? 0), left.length);
 			results.dispose();
 		});
 	}
@@ -469,8 +467,32 @@ describe('the results of a question', () => {
 	follows('know what was dismissed beside what is new', `${diary}\n\n# Four\n\nNew wells.`, ['Dry wells.', 'The old wells.', 'New wells.']);
 	follows('bring back what says something else now', diary.replace('salt', 'tar'), ['Dry wells.', 'Deep wells of tar.', 'The old wells.']);
 	follows('take nothing off for what is gone', '# One\n\nDry wells.\n\n# Three\n\nThe old wells.', ['Dry wells.', 'The old wells.']);
-	follows('leave out what was dismissed when they are narrowed', diary, ['Dry wells.', 'The old wells.'], 'wells type:md');
-	follows('take nothing off for what does not match the narrower query', diary, ['Dry wells.'], '"dry" wells');
+	follows('leave out what was dismissed when they are narrowed', diary, ['Dry wells.', 'The old wells.'], ['wells type:md']);
+	follows('take nothing off for what does not match the narrower query', diary, ['Dry wells.', 'The old wells.'], ['"dry" wells']);
+	follows('leave out what was dismissed and matches only in part now', diary, ['Dry wells.', 'The old wells.'], ['dry wells']);
+	follows('leave out what was dismissed when they are as wide again', diary, ['Dry wells.', 'The old wells.'], ['dry -deep', 'wells']);
+	follows(
+		'know what was dismissed when they are as wide again, though its document changed meanwhile',
+		`A foreword.\n\n${diary}`,
+		['Dry wells.', 'The old wells.'],
+		['dry -deep', 'wells'],
+	);
+	follows(
+		'bring back what says something else, when they are as wide again',
+		diary.replace('salt', 'tar'),
+		['Dry wells.', 'Deep wells of tar.', 'The old wells.'],
+		['dry -deep', 'wells'],
+	);
+
+	it('leave out a document that was dismissed when it matches only in part', async () => {
+		const { results } = await open();
+		await results.ask({ query: 'tides', isTyping: false });
+		await results.dismiss((results.shown?.model.documents ?? []).filter(({ documentId }) => documentId.endsWith('new.md')));
+		await results.narrow({ query: 'tides wells', isTyping: false });
+		assert.deepEqual(results.shown?.model.documents.map(({ documentId }) => documentId.slice(7)).sort(), ['2008/old.md', 'plain.txt']);
+		await results.narrow({ query: 'tides', isTyping: false });
+		assert.equal(results.shown?.model.total, 2);
+	});
 
 	it('take nothing off for what is gone from a document that was out of the scope when it changed', async () => {
 		const source = new MemorySource().write('mem:/d/diary.md', diary).write('mem:/d/other.md', 'Other wells.');
