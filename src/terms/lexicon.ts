@@ -3,7 +3,6 @@ import { type Steps, takeAllSteps } from '../base/steps.ts';
 import type { Range } from '../text/range.ts';
 import type { Card } from './card.ts';
 import { CardMaker } from './cardMaker.ts';
-import { CardTexts } from './cardTexts.ts';
 import { isContextiveFile } from './contextive.ts';
 import { SentenceTable } from './evidence.ts';
 import { type Reading, readText } from './extraction/reading.ts';
@@ -15,6 +14,7 @@ import { LiveForms, type OwnedForms, type OwnedFormsChange } from './liveForms.t
 import { type PackedWords, packWords, Vocabulary } from './packedWords.ts';
 import type { Said } from './receipts.ts';
 import { TalliedDocuments } from './talliedDocuments.ts';
+import { TermCards } from './termCards.ts';
 import type { TermDocument } from './termDocument.ts';
 import { foldForm } from './termForms.ts';
 import { type SummarisedDocument, type TermGroup, TermGroups } from './termGroups.ts';
@@ -23,7 +23,7 @@ import { listNamedIn, TermRanking } from './termRanking.ts';
 import { compareRecords, type TermRecord, TermRecords } from './termRecords.ts';
 import { summariseDocument } from './termSummaries.ts';
 import { TableUpdates } from './termTableBuilder.ts';
-import { type TalliedDocument, TermTotals } from './termTotals.ts';
+import { TermTotals } from './termTotals.ts';
 
 /** What a build of the lexicon gives: the cards (the writer's own first, then best first), and the table by which they are recognised. */
 export interface LexiconBuild {
@@ -75,11 +75,7 @@ export class Lexicon {
 	#totals = new TermTotals();
 	#tallied = new TalliedDocuments(this.#vocabulary, this.#totals);
 	#ranking = new TermRanking(this.#totals);
-	#cardTexts = new CardTexts();
-	/** By number of the term; a card that must be made anew is not there. */
-	#cards: (Card | undefined)[] = [];
-	/** There are more terms than cards. */
-	#hasTooMany = false;
+	#cards: TermCards;
 	#groups = new TermGroups();
 	#joins = new TermJoins(this.#groups);
 	#records = new TermRecords();
@@ -95,6 +91,7 @@ export class Lexicon {
 		this.#maxCards = maxCards;
 		this.#mostOfWhole = mostOfWhole;
 		this.#updates = new TableUpdates(mostOfWhole);
+		this.#cards = new TermCards(this.#totals, maxCards);
 	}
 
 	/** Adds the document, in the place of what was known under its id. `findings` are `extractFindings` of the same text. */
@@ -154,20 +151,17 @@ export class Lexicon {
 		const joins = yield* this.#joins.joinInSteps();
 		const sources = { changed, joins, documentCount: documents.length, hidden: this.#hidden };
 		const { added, removed } = yield* this.#records.updateInSteps(sources);
-		for (const record of removed) {
-			this.#totals.setRecord(record.id, undefined);
-		}
-		for (let at = 0; at < added.length; at++) {
-			const record = added[at] as TermRecord;
-			this.#totals.setRecord(record.id, record);
-		}
+		this.#totals.replaceRecords(removed, added);
 		yield;
 		const live = yield* this.#updateFormsInSteps(added, removed, touched);
 		yield* this.#tallied.updateInSteps(documents, live, this.#records.idLimit);
-		const kept = yield* this.#makeCardsInSteps(documents, touched);
-		const table = yield* this.#updates.packInSteps(this.#live, this.#cardTexts, kept);
+		const change = this.#totals.takeChanged();
+		this.#ranking.update([change.changed, [...listNamedIn(touched, this.#groups.byKey, this.#records)]], this.#records.idLimit);
+		yield;
+		const kept = yield* this.#cards.updateInSteps(new CardMaker(this.#totals, documents), change, this.#ranking.all);
+		const table = yield* this.#updates.packInSteps(this.#live, this.#cards.texts, kept);
 		this.#isBuilding = false;
-		return { cards: this.#listCards(kept), table };
+		return { cards: this.#cards.list(kept), table };
 	}
 
 	/** Takes the forms of terms in and out. */
@@ -190,83 +184,9 @@ export class Lexicon {
 		return { live: this.#live, changedNodes };
 	}
 
-	/** Makes the cards anew of which something else is told, and puts all in order. Gives their numbers. */
-	*#makeCardsInSteps(documents: readonly LexiconDocument[], touched: Iterable<LexiconDocument>): Steps<Uint32Array> {
-		const totals = this.#totals;
-		const { changed, shifted } = totals.takeChanged();
-		const maker = new CardMaker(totals, documents);
-		for (let at = 0; at < changed.length; at++) {
-			this.#forgetCard(changed[at] ?? 0);
-		}
-		this.#ranking.update([changed, [...listNamedIn(touched, this.#groups.byKey, this.#records)]], this.#records.idLimit);
-		yield;
-		const isShifted = new Uint8Array(this.#records.idLimit);
-		const holders = new Set<TalliedDocument>();
-		for (const id of shifted) {
-			isShifted[id] = 1;
-			for (const holder of totals.listHolders(id)) {
-				holders.add(holder);
-			}
-		}
-		const neighbours = new Set<number>();
-		for (const { tally } of holders) {
-			tally.forThoseBeside(isShifted, (id) => neighbours.add(id));
-		}
-		let count = 0;
-		for (const id of neighbours) {
-			const [card, record] = [this.#cards[id], totals.getRecord(id)];
-			const related = card === undefined || record === undefined ? undefined : maker.findRelated(record);
-			if (card !== undefined && related !== undefined && related.join('\n') !== card.related.join('\n')) {
-				this.#setCard(id, { ...card, related });
-			}
-			if (++count % 200 === 0) {
-				yield;
-			}
-		}
-		const kept = this.#ranking.all.subarray(0, this.#maxCards);
-		// Those that have none any more would not be taken along when the texts of the others are put in order.
-		for (const id of this.#ranking.all.subarray(this.#maxCards)) {
-			this.#forgetCard(id);
-		}
-		// Where all had one, only those that changed may have none now.
-		const hadTooMany = this.#hasTooMany;
-		this.#hasTooMany = this.#ranking.all.length > this.#maxCards;
-		const mayHaveNone = hadTooMany || this.#hasTooMany ? kept : changed;
-		for (let at = 0; at < mayHaveNone.length; at++) {
-			const id = mayHaveNone[at] ?? 0;
-			const record = this.#cards[id] === undefined ? totals.getKept(id) : undefined;
-			if (record !== undefined) {
-				this.#setCard(id, maker.makeCard(record));
-				if (++count % 50 === 0) {
-					yield;
-				}
-			}
-		}
-		this.#cardTexts.tidy(kept);
-		return kept;
-	}
-
-	#listCards(ids: Uint32Array): readonly Card[] {
-		const cards: Card[] = [];
-		for (let at = 0; at < ids.length; at++) {
-			cards.push(this.#cards[ids[at] ?? 0] as Card);
-		}
-		return cards;
-	}
-
-	#forgetCard(id: number): void {
-		this.#cards[id] = undefined;
-		this.#cardTexts.delete(id);
-	}
-
 	#makeLiveForms(): LiveForms {
 		const recordOf = (id: number) => this.#totals.getRecord(id) as TermRecord;
 		return new LiveForms(new FormPaths(), (a, b) => (a === b ? 0 : compareRecords(recordOf(a), recordOf(b))));
-	}
-
-	#setCard(id: number, card: Card): void {
-		this.#cards[id] = card;
-		this.#cardTexts.set(id, card);
 	}
 
 	/** Takes what changed into the groups. Gives all documents in order of their ids, so that the same ones give the same cards, however they came. */
@@ -322,8 +242,7 @@ export class Lexicon {
 		this.#updates = new TableUpdates(this.#mostOfWhole);
 		this.#tallied = new TalliedDocuments(this.#vocabulary, this.#totals);
 		this.#ranking = new TermRanking(this.#totals);
-		this.#cardTexts = new CardTexts();
-		this.#cards = [];
+		this.#cards = new TermCards(this.#totals, this.#maxCards);
 	}
 
 	/** Makes the cards and the table at once. Throws `Cancelled`. */

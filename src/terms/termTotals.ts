@@ -15,6 +15,14 @@ export interface TalliedDocument {
 	readonly speakers: ReadonlyMap<string, number | undefined>;
 }
 
+/** Terms, by their numbers. */
+export interface ChangedTotals {
+	/** Those of which something else is told, or that are others. */
+	readonly changed: readonly number[];
+	/** Those of them by which what is related to others may be another. */
+	readonly shifted: readonly number[];
+}
+
 /** What decides whether a term is related to others. */
 interface State {
 	readonly roundMentions: number;
@@ -67,9 +75,17 @@ export class TermTotals {
 		return this.#holders[id] ?? noHolders;
 	}
 
-	setRecord(id: number, record: TermRecord | undefined): void {
-		this.#note(id);
-		this.#records[id] = record;
+	/** Takes terms out and in. */
+	replaceRecords(removed: Iterable<TermRecord>, added: readonly TermRecord[]): void {
+		for (const { id } of removed) {
+			this.#note(id);
+			this.#records[id] = undefined;
+		}
+		for (let at = 0; at < added.length; at++) {
+			const record = added[at] as TermRecord;
+			this.#note(record.id);
+			this.#records[record.id] = record;
+		}
 	}
 
 	/** Takes what a document tells in the place of what it told before; `undefined` where it was not there, or is no more. */
@@ -102,10 +118,9 @@ export class TermTotals {
 	}
 
 	/** The terms of which something else is told, or that are others. Forgets them. */
-	takeChanged(): { readonly changed: readonly number[]; readonly shifted: readonly number[] } {
+	takeChanged(): ChangedTotals {
 		const changed = this.#changed;
 		this.#changed = [];
-		// Those by which what is related to others may be another.
 		const shifted: number[] = [];
 		for (let at = 0; at < changed.length; at++) {
 			const id = changed[at] ?? 0;
