@@ -1,6 +1,7 @@
-import { singularOf } from '../text/normalise.ts';
+import { foldWord, singularOf } from '../text/normalise.ts';
 import { spellingApartInNames } from '../text/spellings.ts';
-import { foldPlainWords, type Token, tokenise } from '../text/tokenise.ts';
+import { foldPlainWords, readTokens, type Token, tokenise } from '../text/tokenise.ts';
+import { WordMemory } from '../text/wordMemory.ts';
 
 /** What is known of a word besides its key, as bits. */
 export const wordFlags = {
@@ -39,9 +40,16 @@ export function emptyFormWords(): GrowingFormWords {
 
 /** Splits `[from, to)` of the text and adds its words to `words`. */
 export function addFormWords(words: GrowingFormWords, text: string, from = 0, to = text.length): void {
-	for (const token of tokenise(text, from, to)) {
-		addToken(words, token);
-	}
+	readTokens(text, from, to, {
+		takePlain: (start, end, hash) => addWord(words, start, end, plainKeys.get(text, start, end, hash), plainFlags),
+		take: (start, end, folded, script) => {
+			if (script === 'word') {
+				addWord(words, start, end, keyOfWord(folded), plainFlags | (endsInHangul(folded) ? wordFlags.isHangul : 0));
+			} else {
+				addCharacters(words, start, end, folded);
+			}
+		},
+	});
 }
 
 /** The words of a form or a short text. */
@@ -121,6 +129,9 @@ function keyOfUnknown(folded: string): string {
 	return singularOf(spellingApartInNames(folded));
 }
 
+/** The keys of plain words as they are written. */
+const plainKeys = new WordMemory((word) => keyOfWord(foldWord(word)));
+
 /** `singularOf`, for lists of words and for whoever asks whether a word is a plural: `colour` is none, though its key is another. */
 export function singularOfWord(folded: string): string {
 	return remember(singulars, folded, singularOf);
@@ -143,28 +154,26 @@ function remember(known: Map<string, string>, folded: string, toKey: (folded: st
 	return key;
 }
 
-function addToken(words: GrowingFormWords, token: Token): void {
-	if (token.script === 'word') {
-		words.keys.push(keyOfToken(token));
-		words.starts.push(token.start);
-		words.ends.push(token.end);
-		words.flags.push(plainFlags | (endsInHangul(token.folded) ? wordFlags.isHangul : 0));
-		return;
-	}
-	const pieces = listPieces(token);
-	let start = token.start;
+function addWord({ keys, starts, ends, flags }: GrowingFormWords, start: number, end: number, key: string, flag: number): void {
+	keys.push(key);
+	starts.push(start);
+	ends.push(end);
+	flags.push(flag);
+}
+
+function addCharacters(words: GrowingFormWords, start: number, end: number, folded: string): void {
+	const pieces = listPieces({ start, end, folded });
+	let from = start;
 	pieces.forEach((piece, at) => {
-		const end = at === pieces.length - 1 ? token.end : start + piece.length;
-		words.keys.push(piece);
-		words.starts.push(start);
-		words.ends.push(end);
-		words.flags.push(wordFlags.isCjk | (at === 0 ? wordFlags.startsWord : 0) | (at === pieces.length - 1 ? wordFlags.endsWord : 0));
-		start = end;
+		const isLast = at === pieces.length - 1;
+		const to = isLast ? end : from + piece.length;
+		addWord(words, from, to, piece, wordFlags.isCjk | (at === 0 ? wordFlags.startsWord : 0) | (isLast ? wordFlags.endsWord : 0));
+		from = to;
 	});
 }
 
 /** The characters of a CJK run. Folding may join or part them (half-width Kana with their marks); then it stays whole rather than at wrong offsets. */
-function listPieces({ start, end, folded }: Token): readonly string[] {
+function listPieces({ start, end, folded }: Pick<Token, 'start' | 'end' | 'folded'>): readonly string[] {
 	return end - start === folded.length ? [...folded] : [folded];
 }
 

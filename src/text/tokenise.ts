@@ -1,6 +1,7 @@
 import type { Steps } from '../base/steps.ts';
 import { foldWord } from './normalise.ts';
 import type { Range } from './range.ts';
+import { hashUnit, WordMemory } from './wordMemory.ts';
 
 /** About a dozen milliseconds of tokens. */
 const tokenisedLength = 50_000;
@@ -44,29 +45,56 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
  */
 export function tokenise(text: string, from = 0, to = text.length): Token[] {
 	const tokens: Token[] = [];
-	const part = from === 0 && to >= text.length ? text : text.slice(from, to);
-	for (let at = 0; at < part.length; ) {
-		const end = findPlainEnd(part, at);
-		if (end > at && end - at <= maxTokenLength && endsPlainWord(part.charCodeAt(end))) {
-			tokens.push({ start: from + at, end: from + end, folded: foldPlain(part, at, end), script: 'word' });
+	readTokens(text, from, to, {
+		takePlain: (start, end, hash) => tokens.push({ start, end, folded: folds.get(text, start, end, hash), script: 'word' }),
+		take: (start, end, folded, script) => tokens.push({ start, end, folded, script }),
+	});
+	return tokens;
+}
+
+/** Takes tokens one by one. */
+export interface TokenTaker {
+	/** One of ASCII letters and digits, not folded yet. `hash`: that of its units, for a `WordMemory`. */
+	takePlain(start: number, end: number, hash: number): void;
+	take(start: number, end: number, folded: string, script: Token['script']): void;
+}
+
+/** `tokenise` for who keeps no tokens: hands on each as it is found. */
+export function readTokens(text: string, from: number, to: number, taker: TokenTaker): void {
+	const stop = Math.min(to, text.length);
+	/** The part that is read, made where something in it is not plain. */
+	let part: string | undefined;
+	for (let at = from; at < stop; ) {
+		let code = text.charCodeAt(at);
+		let end = at;
+		let hash = 0;
+		while (isPlain(code)) {
+			hash = hashUnit(hash, code);
+			end++;
+			if (end === stop) {
+				break;
+			}
+			code = text.charCodeAt(end);
+		}
+		if (end > at && end - at <= maxTokenLength && (end === stop || endsPlainWord(code))) {
+			taker.takePlain(at, end, hash);
 			at = end;
 			continue;
 		}
-		const code = part.charCodeAt(at);
 		if (end === at && code < 0x80) {
 			at++;
 			continue;
 		}
-		run.lastIndex = at;
+		part ??= from === 0 && stop === text.length ? text : text.slice(from, stop);
+		run.lastIndex = at - from;
 		const word = run.exec(part)?.[0];
 		if (word === undefined) {
-			at += (part.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+			at += (part.codePointAt(at - from) ?? 0) > 0xffff ? 2 : 1;
 			continue;
 		}
-		addRun(tokens, text, from + at, from + at + word.length, word);
+		addRun(taker, text, at, at + word.length, word);
 		at += word.length;
 	}
-	return tokens;
 }
 
 /**
@@ -78,7 +106,7 @@ export function foldPlainWords(text: string): string[] | undefined {
 	for (let at = 0; at < text.length; ) {
 		const end = findPlainEnd(text, at);
 		if (end > at && end - at <= maxTokenLength && endsPlainWord(text.charCodeAt(end))) {
-			sharedFolds[count++] = foldPlain(text, at, end);
+			sharedFolds[count++] = folds.get(text, at, end);
 			at = end;
 		} else if (end === at && text.charCodeAt(at) < 0x80 && count < maxSharedFolds) {
 			at++;
@@ -202,56 +230,21 @@ function listUnitKinds(): Uint8Array {
 	return kinds;
 }
 
-/**
- * The last plain words by a hash of their letters, and what they fold to. A text uses the same words over and over: known ones cost neither a
- * slice nor a fold, and who looks the folded word up in a map finds it sooner where it is the same string each time. A map by the word
- * itself was slower than no memory at all.
- */
-const knownWords: string[] = new Array(2 ** 15).fill('');
-const knownFolds: string[] = new Array(knownWords.length).fill('');
-
-/** A longer string may be a view of its document, which would be kept alive by it. UTF-16 units. */
-const maxKnownWord = 12;
-
-/** `foldWord` of a plain word of the text. */
-function foldPlain(text: string, start: number, end: number): string {
-	if (end - start > maxKnownWord) {
-		return foldWord(text.slice(start, end));
-	}
-	let hash = 0;
-	for (let at = start; at < end; at++) {
-		hash = Math.imul(hash, 31) + text.charCodeAt(at);
-	}
-	const slot = (hash ^ (hash >>> 15)) & (knownWords.length - 1);
-	if (!isAt(knownWords[slot] ?? '', text, start, end)) {
-		const word = text.slice(start, end);
-		knownWords[slot] = word;
-		knownFolds[slot] = foldWord(word);
-	}
-	return knownFolds[slot] ?? '';
-}
-
-function isAt(word: string, text: string, start: number, end: number): boolean {
-	if (word.length !== end - start) {
-		return false;
-	}
-	for (let at = 0; at < word.length; at++) {
-		if (word.charCodeAt(at) !== text.charCodeAt(start + at)) {
-			return false;
-		}
-	}
-	return true;
-}
+/** The folded forms of plain words. */
+const folds = new WordMemory(foldWord);
 
 /** Where the ASCII letters and digits end that begin at `at`: most words are nothing else, and are found five times as fast without `run`. */
 function findPlainEnd(text: string, at: number): number {
 	for (let end = at; ; end++) {
-		const code = text.charCodeAt(end);
-		const isPlain = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
-		if (!isPlain) {
+		if (!isPlain(text.charCodeAt(end))) {
 			return end;
 		}
 	}
+}
+
+/** Whether the unit is an ASCII letter or digit. */
+function isPlain(code: number): boolean {
+	return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 }
 
 /** Whether a word of ASCII letters and digits surely ends before this character (NaN: the end of the text): no mark and no apostrophe. */
@@ -284,30 +277,30 @@ function findGap(text: string, from: number): number {
 	return text.length;
 }
 
-function addRun(tokens: Token[], text: string, start: number, end: number, word: string): void {
+function addRun(taker: TokenTaker, text: string, start: number, end: number, word: string): void {
 	if (!eastAsian.test(word)) {
-		addWord(tokens, text, start, end);
+		addWord(taker, text, start, end);
 	} else {
 		for (const piece of word.matchAll(scriptRun)) {
 			const pieceStart = start + piece.index;
 			const pieceEnd = pieceStart + piece[0].length;
 			if (piece.groups?.cjk !== undefined) {
-				addSegments(tokens, text, pieceStart, pieceEnd);
+				addSegments(taker, text, pieceStart, pieceEnd);
 			} else {
-				addWord(tokens, text, pieceStart, pieceEnd);
+				addWord(taker, text, pieceStart, pieceEnd);
 			}
 		}
 	}
 }
 
 /** One word without East Asian breaks: cut at elisions, trimmed, cut at the longest length. */
-function addWord(tokens: Token[], text: string, start: number, end: number): void {
+function addWord(taker: TokenTaker, text: string, start: number, end: number): void {
 	let from = start;
 	if (end - start <= maxTokenLength) {
 		const word = text.slice(start, end);
 		const cut = apostrophe.test(word) ? elision.exec(word) : null;
 		if (cut !== null) {
-			addToken(tokens, text, start, start + cut[0].length - 1, 'word');
+			addToken(taker, text, start, start + cut[0].length - 1, 'word');
 			from = start + cut[0].length;
 		}
 	}
@@ -316,33 +309,33 @@ function addWord(tokens: Token[], text: string, start: number, end: number): voi
 		if (to < end && isLowSurrogate(text, to)) {
 			to--;
 		}
-		addToken(tokens, text, from, to, 'word');
+		addToken(taker, text, from, to, 'word');
 		from = to;
 	}
 }
 
-function addSegments(tokens: Token[], text: string, start: number, end: number): void {
+function addSegments(taker: TokenTaker, text: string, start: number, end: number): void {
 	for (let from = start; from < end; ) {
 		let to = Math.min(end, from + maxSegmentedLength);
 		if (to < end && isLowSurrogate(text, to)) {
 			to--;
 		}
 		for (const segment of segmenter.segment(text.slice(from, to))) {
-			addToken(tokens, text, from + segment.index, from + segment.index + segment.segment.length, 'cjk');
+			addToken(taker, text, from + segment.index, from + segment.index + segment.segment.length, 'cjk');
 		}
 		from = to;
 	}
 }
 
 /** Adds the range without what shows nothing at its ends; nothing at all if it folds to nothing. */
-function addToken(tokens: Token[], text: string, start: number, end: number, script: Token['script']): void {
+function addToken(taker: TokenTaker, text: string, start: number, end: number, script: Token['script']): void {
 	const raw = text.slice(start, end);
 	const folded = foldWord(raw);
 	if (folded === '') {
 		return;
 	}
 	const trimmed = raw.length - raw.replace(/\p{Cf}+$/u, '').length;
-	tokens.push({ start, end: end - trimmed, folded, script });
+	taker.take(start, end - trimmed, folded, script);
 }
 
 function isLowSurrogate(text: string, at: number): boolean {
