@@ -117,12 +117,7 @@ function joinsDigits(text: string, at: number): boolean {
 
 /** Marks that belong to a name behind its last word: `C++`, `C#`, `U.S.`, `12(b)(6)`; empty for most. */
 export function findOwnTail(form: string): string {
-	return /(?:[+#.]{1,3}|(?<=[^\s(]\([^\s()]{1,12})\))$/.exec(form)?.[0] ?? '';
-}
-
-/** Whether a form with this last unit may have such marks: nearly none has. */
-export function mayHaveTail(lastUnit: number): boolean {
-	return lastUnit === 0x2b || lastUnit === 0x23 || lastUnit === 0x2e || lastUnit === 0x29;
+	return !'+#.)'.includes(form.at(-1) ?? '-') ? '' : (/(?:[+#.]{1,3}|(?<=[^\s(]\([^\s()]{1,12})\))$/.exec(form)?.[0] ?? '');
 }
 
 const katakana = /^[\p{Script=Katakana}ー]$/u;

@@ -1,8 +1,8 @@
-import { hasOwnGap } from './formCheck.ts';
+import { findOwnTail, hasOwnGap } from './formCheck.ts';
 import { keyOfWord, placePlainWords, splitFormWords } from './formWords.ts';
 import { GrowingNumbers, GrowingTexts } from './growingNumbers.ts';
 import { GrowingTrie } from './growingTrie.ts';
-import { type FormMode, maxFormWords, modes, ownGapBit } from './termTable.ts';
+import { type FormMode, maxFormWords, modes, ownGapBit, ownTailBit } from './termTable.ts';
 import { otherPaths } from './wordJoints.ts';
 
 /**
@@ -63,7 +63,7 @@ export class FormPaths {
 		}
 		this.nodeStarts.push(this.nodes.length);
 		this.texts.add(text);
-		this.modes.push(modes.indexOf(mode) | (hasOwnGap(text, words) ? ownGapBit : 0));
+		this.modes.push(modes.indexOf(mode) | (hasOwnGap(text, words) ? ownGapBit : 0) | (findOwnTail(text) !== '' ? ownTailBit : 0));
 		return this.size;
 	}
 

@@ -18,7 +18,7 @@ export interface FormSource {
 	getFormMode(form: number): FormMode;
 	/** Whether the form holds a mark (`&`, `,`, `/`) between words, which then must stand in the text too. */
 	hasOwnGap(form: number): boolean;
+	/** Whether the form ends in marks (`findOwnTail`) that then must stand in the text too. */
+	hasOwnTail(form: number): boolean;
 	getFormText(form: number): string;
-	/** The last UTF-16 unit of the form, without making its text. */
-	getLastUnit(form: number): number;
 }

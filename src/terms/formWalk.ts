@@ -12,7 +12,6 @@ import {
 	isPartOfNumber,
 	isSameAcronym,
 	isTitleAcronym,
-	mayHaveTail,
 	readGap,
 } from './formCheck.ts';
 import type { FormSource } from './formSource.ts';
@@ -330,7 +329,7 @@ export class FormWalk {
 	}
 
 	#findTail(form: number): string {
-		return mayHaveTail(this.#table.getLastUnit(form)) ? findOwnTail(this.#forms.getText(form)) : '';
+		return this.#table.hasOwnTail(form) ? findOwnTail(this.#forms.getText(form)) : '';
 	}
 
 	/** `U.S` of `U.S.`: single capitals with points between. */

@@ -93,11 +93,6 @@ export class GrowingTexts {
 		return String.fromCharCode(...this.#characters.subarray(this.starts.get(number), this.starts.get(number + 1)));
 	}
 
-	/** The last UTF-16 unit of the text. */
-	getLastUnit(number: number): number {
-		return this.#characters[this.starts.get(number + 1) - 1] ?? 0;
-	}
-
 	/** What is different in the characters since this was asked last. */
 	takeCharacters(): SectionChange {
 		const change = { all: this.#characters.subarray(0, this.#length), from: this.#told, changed: [] };

@@ -3,7 +3,7 @@ import type { FormPaths } from './formPaths.ts';
 import type { FormSource } from './formSource.ts';
 import { GrowingNumbers } from './growingNumbers.ts';
 import type { TermNameForm } from './termForms.ts';
-import { droppedCard, type FormMode, modeBits, modes, ownGapBit } from './termTable.ts';
+import { droppedCard, type FormMode, modeBits, modes, ownGapBit, ownTailBit } from './termTable.ts';
 
 /** All forms of one owner, which is the number of a term. */
 export interface OwnedForms {
@@ -244,12 +244,12 @@ export class LiveFormSource implements FormSource {
 		return (this.#forms.paths.modes.get(form) & ownGapBit) !== 0;
 	}
 
-	getFormText(form: number): string {
-		return this.#forms.paths.texts.get(form);
+	hasOwnTail(form: number): boolean {
+		return (this.#forms.paths.modes.get(form) & ownTailBit) !== 0;
 	}
 
-	getLastUnit(form: number): number {
-		return this.#forms.paths.texts.getLastUnit(form);
+	getFormText(form: number): string {
+		return this.#forms.paths.texts.get(form);
 	}
 }
 

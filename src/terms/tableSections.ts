@@ -46,7 +46,7 @@ export interface SectionChange {
 export type TableChange = Readonly<Record<SectionName, SectionChange>>;
 
 const magic = 0x4d545344;
-const version = 6;
+const version = 7;
 /** Magic, version, kind, sequence. */
 const headerLength = 4;
 /** Length, room, first new one, number of changed ones. */

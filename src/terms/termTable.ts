@@ -39,6 +39,8 @@ export const modes: readonly FormMode[] = ['phrase', 'capital', 'acronym', 'fami
 export const modeBits = 7;
 /** Set beside the mode where the form itself holds a mark (`&`, `,`, `/`) between words, which then must stand in the text too. */
 export const ownGapBit = 8;
+/** Set where it ends in marks that belong to it: `C++`, `U.S.`. */
+export const ownTailBit = 16;
 
 /** Stands for the card of a form whose card is not kept: the form is as good as not there. */
 export const droppedCard = -2;
@@ -206,14 +208,13 @@ export class TermTable implements FormSource {
 		return ((this.#rows.formModes.numbers[form] ?? 0) & ownGapBit) !== 0;
 	}
 
+	hasOwnTail(form: number): boolean {
+		return ((this.#rows.formModes.numbers[form] ?? 0) & ownTailBit) !== 0;
+	}
+
 	getFormText(form: number): string {
 		const { formStarts, formCharacters } = this.#rows;
 		return String.fromCharCode(...formCharacters.numbers.subarray(formStarts.numbers[form], formStarts.numbers[form + 1]));
-	}
-
-	getLastUnit(form: number): number {
-		const { formStarts, formCharacters } = this.#rows;
-		return formCharacters.numbers[(formStarts.numbers[form + 1] ?? 0) - 1] ?? 0;
 	}
 
 	/** Whether the card of a match is there: that of one found before a change may be no more. */
