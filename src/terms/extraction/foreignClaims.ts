@@ -15,6 +15,8 @@ interface SpeechWords {
 	readonly participles: ReadonlyMap<string, string | null>;
 	readonly auxiliaries: ReadonlySet<string>;
 	readonly articles: ReadonlySet<string>;
+	/** What bears somebody’s name and says something itself: `la loi Dupont`. */
+	readonly works?: ReadonlySet<string>;
 	/** Of the verbs those behind which somebody speaks even where nothing closed before: `am Montag sagte Anna Weber`. Behind others it may be who is meant. */
 	readonly saying: ReadonlySet<string>;
 }
@@ -102,7 +104,7 @@ function nameBehind(
 			return undefined;
 		}
 		const name = names[findLastAtOrBefore(names, token.start)];
-		if (name?.start === token.start) {
+		if (name?.start === token.start && !(next > at + 1 && speech.works?.has(tokens[next - 1]?.folded ?? '') === true)) {
 			return name.text.replace(/\s+/g, ' ');
 		}
 		if (next > at + 1 && !speech.articles.has(tokens[next - 1]?.folded ?? '')) {
@@ -229,6 +231,7 @@ const languages: ReadonlyMap<string, SpeechWords> = new Map([
 			),
 			auxiliaries: set('a ont avait avaient'),
 			articles: set('le la les l un une des du de'),
+			works: set('loi lois decret ordonnance arrete reglement code traite accord plan projet rapport etude sondage enquete'),
 			saying: set('affirme dit'),
 		},
 	],

@@ -94,6 +94,7 @@ function isNoTerm(term: string, words: readonly string[], written: string, start
 	const label = readTranscriptLabel(written, start);
 	return (
 		(label !== undefined && label.sort !== 'words') ||
+		isFieldName(words.join('')) ||
 		words.some((word) => isFieldName(word) || calendarWords.has(word) || isTimeWord(word) || titles.has(word)) ||
 		!isContentWord(first) ||
 		!isContentWord(head) ||

@@ -156,11 +156,22 @@ function findLetters(reading: Reading, letters: string, first: number, last: num
 			if (token?.start === start + at && !isWeakOpening(token, text)) {
 				// German writes all nouns with capitals, and what is a name elsewhere as one word: `Das Wasserhaushaltsgesetz (WHG)`.
 				const isOfName = index === last && index > 0 && language !== 'de' && isPartOfName(reading, tokens[index - 1] as Token, token);
-				return isOfName || isByChance(text, token, tokens[last] as Token, letters) ? undefined : index;
+				return isOfName || isByChance(text, token, tokens[last] as Token, letters)
+					? undefined
+					: withWordBefore(reading, letters, index, last);
 			}
 		}
 	}
 	return undefined;
+}
+
+/** `National Institute of Statistics (INE)`: in a name, the word before it begins with a letter that was found inside of another word. */
+function withWordBefore(reading: Reading, letters: string, index: number, last: number): number {
+	const { tokens } = reading;
+	const [before, token] = [tokens[index - 1], tokens[index] as Token];
+	const letter = before?.folded[0] ?? '';
+	const isInside = letters.slice(1).includes(letter) && !tokens.slice(index, last + 1).some(({ folded }) => folded.startsWith(letter));
+	return before !== undefined && index < last && isInside && isPartOfName(reading, before, token) ? index - 1 : index;
 }
 
 /** `completes the Criminal Code (CPC)`: letters that are found across the beginning of a name. */

@@ -197,7 +197,7 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		// Behind `Tenants' ` the apostrophe is no part of the word.
 		const gap = text.slice(isOwner && /['’]/.test(text[current.end] ?? '') ? current.end + 1 : current.end, next.start);
 		const isOpening = nameOpenings.has(next.folded) && last + 2 < to && isNameWord(text, tokens[last + 2] as Token);
-		if (isBetweenPeople(reading, first, last, gap)) {
+		if (isBetweenPeople(reading, first, last, gap) || isListedLetter(text, current, next)) {
 			break;
 		}
 		// `Bergline Ferries AS`
@@ -233,7 +233,9 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 			last++;
 			continue;
 		}
-		const behind = gap.trim() === '' && gap.length <= 2 ? skipConnectors(reading, last + 1, to, hasHead) : undefined;
+		// `M. de Villiers`, `J. van der Berg`.
+		const isInitial = gap === '. ' && current.end - current.start === 1;
+		const behind = isInitial || (gap.trim() === '' && gap.length <= 2) ? skipConnectors(reading, last + 1, to, hasHead) : undefined;
 		if (behind === undefined || !canConnect(reading, first, last, behind, to, hasHead, hasConnector)) {
 			break;
 		}
@@ -242,6 +244,14 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		hasHead ||= isHead(tokens[behind]?.folded ?? '');
 	}
 	return last;
+}
+
+/** `Companies A and B`, `Plants A, B and C`: letters that tell several apart. */
+function isListedLetter(text: string, current: Token, next: Token): boolean {
+	return (
+		text[current.end - 1] === 's' &&
+		/^\s\p{Lu}(?:,\s\p{Lu}\b|\s(?:and|or|&)\s\p{Lu}(?![\p{L}.’']))/u.test(text.slice(current.end, next.end + 7))
+	);
 }
 
 /** `Karl Lindner & Maria Weiss`: behind a whole name of a person, `&` parts two of them. */

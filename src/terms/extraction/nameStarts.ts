@@ -1,3 +1,4 @@
+import { isMonthName } from '../../library/metadata/date.ts';
 import { isContentWord, isStopWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
@@ -98,6 +99,15 @@ export function trimStart(
 			!isHead(tokens[last]?.folded ?? '')
 		) {
 			first++;
+		} else if (
+			reading.language === 'de' &&
+			first === from &&
+			first < last &&
+			isMonthName(word) &&
+			beforeMonths.test(tokens[first - 1]?.folded ?? '')
+		) {
+			// `im Mai Klage erheben`; Mai Nguyen keeps her name.
+			first++;
 		} else if (isPeople(word) && last - first >= 2 && givenNames.has(tokens[first + 1]?.folded ?? '')) {
 			// `Minnesotan Scott Miller`.
 			first++;
@@ -179,6 +189,9 @@ export function withOpenings({ text, tokens }: Reading, runs: readonly NameRun[]
 function isOpeningArticle(text: string, token: Token, isSentenceStart: boolean): boolean {
 	return isSentenceStart && token.folded === 'a' && text[token.end] === ' ';
 }
+
+/** Behind these a month is one in German. */
+const beforeMonths = /^(?:im|seit|bis|ab|anfang|mitte|ende)$/;
 
 /** Before a name and no part of it: so much of something, and what the sentence begins with. */
 const germanOpenings: ReadonlySet<string> = new Set(

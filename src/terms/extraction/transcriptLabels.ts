@@ -146,7 +146,7 @@ const askers = new Set(['q', 'a', 'q.', 'a.', 'question', 'answer', '문', '답'
 const fields = new Set(
 	`note notes nb warning tip caution remark example figure table source sources contact tel telephone phone fax email mail website web url address name date time
 	venue location subject re agenda item present absent apologies attendance attendees decision action actions motion proposed seconded resolved noted agreed
-	summary background abstract keywords objective objectives aim aims methods method results result conclusion conclusions definition synonym synonyms see
+	factcheck explainer summary background abstract keywords objective objectives aim aims methods method results result conclusion conclusions definition synonym synonyms see
 	photo photos video image credit caption watch listen update breaking opinion analysis editorial correction advertisement pros cons step day week chapter section
 	part article volume issue edition isbn issn doi title author authors publisher published language version status type category tags ingredients preparation
 	input output answer key vs price total cost deadline ref reference references appendix annex attachment enclosure cc bcc from to sent id no yes

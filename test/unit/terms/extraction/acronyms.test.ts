@@ -26,6 +26,11 @@ describe('acronyms', () => {
 		'The Criminal Investigation Service (SIC), the National Electoral Commission (CNE) and the Ministry of Health (MS) met.',
 		['SIC = Criminal Investigation Service', 'CNE = National Electoral Commission', 'MS = Ministry of Health'],
 	);
+	check(
+		'letters of another language, of which one is inside a word',
+		'The National Institute of Statistics (INE) and the Royal Institute of Statistics (INE) met. The Old Mill (MILA) is a mill.',
+		['INE = National Institute of Statistics', 'INE = Institute of Statistics', 'MILA = -'],
+	);
 	check('letters of another language, behind more of the name', 'The Angolan Criminal Investigation Service (SIC) met.', [
 		'SIC = Criminal Investigation Service',
 	]);

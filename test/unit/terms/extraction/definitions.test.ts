@@ -62,6 +62,9 @@ describe('definitions', () => {
 		check('Crash: a driver who fled the scene died on Monday.', []);
 		check('Then: the rain that fell for days.', []);
 		check('Explainer: the treaty that ended the war', []);
+		check('Fact-check: the claim that eels fly is wrong.', []);
+		check('Fact check: the belief that eels can fly.', []);
+		check('Fact pattern: the set of facts that is told in court.', ['Fact pattern']);
 		check('Exclusive: the letter that the minister hid', []);
 		check('Polder: the land that is drained', ['Polder']);
 		check('Catchment: the area is large, and it grows.', []);

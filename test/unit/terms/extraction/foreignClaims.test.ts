@@ -20,6 +20,11 @@ describe('claims in other languages', () => {
 	check('de', 'Anna Weber bestritt die Tat.', ['Anna Weber, bestritt / denied']);
 	check('de', 'Man sagte es ihr. Sie sprach laut und viel, und ging.', []);
 	check('fr', 'Selon le ministère de la santé, le nombre a baissé.', ['ministère de la santé, selon']);
+	check('fr', 'Selon la loi Dupont, le nombre a baissé. Selon le rapport de Dupont, il monte.', [
+		'loi Dupont, selon',
+		'rapport de Dupont, selon',
+	]);
+	check('fr', 'Selon la ministre Marie Dupont, le nombre a baissé.', ['Marie Dupont, selon']);
 	check('fr', '« Les pompes sont vieilles », a déclaré Marie Dupont.', ['Marie Dupont, a declare']);
 	check('fr', 'Marie Dupont estime que oui.', ['Marie Dupont, estime']);
 	check('fr', 'Le fleuve, estime-t-on, est haut. Il est arrivé après la pluie, hier.', []);

@@ -52,6 +52,8 @@ describe('kinds of names of other languages', () => {
 	checkNames('de', 'Gestern sagte Umweltministerin Katharina Lindqvist, dass es reicht.', ['Katharina Lindqvist / person']);
 	checkNames('de', 'Gestern sagte Landrat Jens Uhl, dass es reicht. Das Landratsamt schwieg.', ['Jens Uhl / person']);
 	checkNames('fr', 'Paul Girard est venu. Puis on a vu M. Girard et M. Paul Girard.', ['Paul Girard / person', 'Girard / person']);
+	checkNames('fr', 'Puis on a vu M. de Villiers et M. Paul Girard.', ['de Villiers / person', 'Paul Girard / person']);
+	checkNames('de', 'Die Stadt hat im Mai Klage erhoben. Sie sprach mit Mai Nguyen.', ['Mai Nguyen / concept']);
 	checkNames('es', 'Ayer la ministra Graciela Ontiveros declaró que no falta agua.', ['Graciela Ontiveros / person']);
 	checkNames('de', 'Die Höhe des Entgelts ist umstritten. Es geht um die Lage der Wirtschaft und den Zustand der Flüsse.', []);
 	checkNames('de', 'Von den Versorgern kamen Milliarden Euro. Ihr Präsident schwieg.', []);

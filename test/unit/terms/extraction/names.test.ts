@@ -301,6 +301,7 @@ describe('names', () => {
 		check('They took advice from the law office of Smith & Weaver again.', ['Smith & Weaver / concept']);
 	});
 	describe('numbers in names', () => {
+		check('We saw that Companies A and B had merged with Mill C of Orrin.', ['Mill C / concept', 'Orrin / concept']);
 		check('It lies on Highway 301, near the old Route 66.', ['Highway 301 / place', 'Route 66 / concept']);
 		check('They bought a Boeing 747 and heard 6PR there, at 10PM.', ['Boeing 747 / concept', '6PR / concept']);
 		check('Children 15 and older met. In Kenya 300 women and in Norda 40 men met.', ['Kenya / place', 'Norda / place']);
