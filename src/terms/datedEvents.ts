@@ -3,7 +3,7 @@ import type { Range } from '../text/range.ts';
 
 /** When something happened to a term, as one sentence tells it. */
 export interface EventDate {
-	/** The verb as it is told: `founded`, `died`. Only what happens to a thing once: doors open and close again. */
+	/** The verb as it is told: `founded`, `died`. Only what happens to a thing once, be it to one that has a name. */
 	readonly what: string;
 	/** EDTF, as exactly as it is told: `1994`, `2021-05-12`. */
 	readonly date: string;
@@ -24,10 +24,23 @@ const maxBefore = 40;
 const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const year = String.raw`(?:1\d{3}|20\d\d)(?![\d–-])`;
 const date = String.raw`(?:in\s(?:early\s|late\s)?(?:(?<month>${month}\s${year})|(?<year>${year}))|on\s(?<day>\d{1,2}\s${month}\s${year}|${month}\s\d{1,2},\s${year}))`;
-const verb = String.raw`\s(?:(?:was|were)\s(?:first\s|officially\s|formally\s)?(?<what>founded|established|set\sup|created|formed|built|born|launched|abolished|dissolved|invented|enacted|ratified)|(?<died>died))`;
+/** What is done to a thing once, and what is done once to a thing with a name: strikes begin each year, the Dockers' Strike began in one. */
+const participle = String.raw`(?:founded|established|set\sup|created|formed|built|launched|abolished|dissolved|invented|enacted|ratified|signed|adopted|passed|completed|opened|inaugurated|promulgated)`;
+const verb = String.raw`\s(?:(?:was|were)\s(?:first\s|officially\s|formally\s)?(?<what>${participle}|born)|(?<died>died))`;
+/** What a thing does itself, not what it does to others: `opened an inquiry in 1997`, `began in 1997 to sell tea`. */
+const ownVerb = String.raw`\s(?:first\s|officially\s|formally\s)?(?<what>entered\sinto\sforce|came\sinto\s(?:force|effect)|took\seffect|began|started|commenced|opened)`;
+const endsOwn = String.raw`(?=[.,;:)]|$|\s(?:and|but|with|at|as|after|when|while|under|following)(?!\p{L}))`;
+/** Where nobody is born and nothing signed twice. */
+const inPlace = String.raw`(?:(?<=born|signed|adopted)\s(?:in|at)\s\p{Lu}[\p{L}-]+)?`;
 
-const behindVerb = new RegExp(String.raw`^${verb}\s(?:back\s)?${date}`);
-const afterDate = new RegExp(String.raw`^${verb}(?![\s\p{L},]{0,30}\d)`, 'u');
+const behindVerb = new RegExp(String.raw`^${verb}${inPlace}\s(?:back\s)?${date}`, 'u');
+const behindOwnVerb = new RegExp(String.raw`^${ownVerb}\s(?:back\s)?${date}${endsOwn}`, 'u');
+const behindComma = new RegExp(
+	String.raw`^,\s(?:(?:which|who)\swas\s)?(?:first\s)?(?:(?<what>${participle}|born)${inPlace}\s${date}|born\s(?<born>${year}))(?=[,.;)])`,
+	'u',
+);
+const afterDate = new RegExp(String.raw`^${verb}(?!\s(?:anew|again)|[\s\p{L},]{0,30}\d)`, 'u');
+const ownAfterDate = new RegExp(String.raw`^${ownVerb}${endsOwn}(?![\s\p{L},]{0,30}\d)`, 'u');
 const dateBefore = new RegExp(String.raw`(?:^|[.!?”"]\s|\n)${date.replace('(?:in', '(?:[Ii]n').replace('|on', '|[Oo]n')},?\s(?:the\s)?$`);
 const bornInBrackets = new RegExp(String.raw`^\s\((?:born|b\.)\s(?:(?<day>\d{1,2}\s${month}\s${year})|(?<year>${year}))\)`);
 
@@ -36,6 +49,10 @@ const koreanVerb =
 const koreanDate = '(?<written>(?:1\\d{3}|20\\d\\d)년(?:\\s\\d{1,2}월(?:\\s\\d{1,2}일)?)?)에?\\s';
 const korean = new RegExp(`^(?:은|는|이|가)\\s(?:[^\\s.,]{1,12}\\s)?${koreanDate}${koreanVerb}`, 'u');
 const koreanAfterDate = new RegExp(`^(?:은|는|이|가)\\s${koreanVerb}`, 'u');
+/** What is done to a thing: `체결되었다`; `체결한 협정` tells what somebody did to another. */
+const koreanDone = '(?<what>체결|서명|채택|통과|발효|개관|착공)(?:되었|됐|되어)';
+const koreanPassive = new RegExp(`^(?:은|는|이|가)\\s(?:[^\\s.,]{1,12}\\s)?${koreanDate}${koreanDone}`, 'u');
+const koreanPassiveAfterDate = new RegExp(`^(?:은|는|이|가)\\s${koreanDone}`, 'u');
 const koreanDateBefore = new RegExp(`(?:^|[.!?]\\s|\\n)${koreanDate}$`, 'u');
 
 /**
@@ -43,14 +60,13 @@ const koreanDateBefore = new RegExp(`(?:^|[.!?]\\s|\\n)${koreanDate}$`, 'u');
  * verb with a date stands so.
  */
 export function readEvent(text: string, { start, end }: Range): EventDate | undefined {
-	const next = text.charCodeAt(end + 1);
-	// Cheap to refuse: only `was`, `were`, `died`, `(b` and a Korean particle go on.
+	// Cheap to refuse: only a few letters, a bracket and a Korean particle go on.
 	const isHangul = isHangulAt(text, end);
-	if (next !== 0x77 && next !== 0x64 && !isHangul && !(next === 0x28 && text[end + 2] === 'b')) {
+	if (!isHangul && !startsEvent.test(text.slice(end, end + 3))) {
 		return undefined;
 	}
 	const behind = text.slice(end, end + maxEvent);
-	const direct = (isHangul ? korean : behindVerb).exec(behind)?.groups;
+	const direct = findFirst(isHangul ? [korean, koreanPassive] : [behindVerb, behindOwnVerb, behindComma], behind);
 	if (direct !== undefined) {
 		return toEvent(direct, direct);
 	}
@@ -58,22 +74,45 @@ export function readEvent(text: string, { start, end }: Range): EventDate | unde
 	if (born !== undefined) {
 		return toEvent({ what: 'born' }, born);
 	}
-	const told = (isHangul ? koreanAfterDate : afterDate).exec(behind)?.groups;
+	const told = findFirst(isHangul ? [koreanAfterDate, koreanPassiveAfterDate] : [afterDate, ownAfterDate], behind);
 	const before = told && (isHangul ? koreanDateBefore : dateBefore).exec(text.slice(Math.max(0, start - maxBefore), start))?.groups;
 	return told && before && toEvent(told, before);
 }
 
+/** How what happened begins behind a name: `was`, `died`, `(born`, `, signed`. */
+const startsEvent = /^(?:\s[wdebcotsf]|\s\(b|,\s[a-z])/;
+
+/** Whether it happens once only to what has a name of its own. */
+export function isOfNames(event: EventDate): boolean {
+	return ofNames.test(event.what);
+}
+
+const ofNames =
+	/^(?:signed|adopted|passed|completed|opened|inaugurated|promulgated|entered|came|took|began|started|commenced|체결|서명|채택|통과|발효|개관|착공)/u;
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
+function findFirst(patterns: readonly RegExp[], words: string): Groups | undefined {
+	for (const pattern of patterns) {
+		const groups = pattern.exec(words)?.groups;
+		if (groups !== undefined) {
+			return groups;
+		}
+	}
+	return undefined;
+}
+
 function toEvent(told: Groups, when: Groups): EventDate | undefined {
-	const written = when.day ?? when.month ?? when.year ?? when.written ?? '';
+	const written = when.day ?? when.month ?? when.year ?? when.born ?? when.written ?? '';
 	const found = isHangulAt(written, written.length - 1)
 		? written
 				.replace(/\D+/g, '-')
 				.replace(/-$/, '')
 				.replace(/-(?=\d(?:-|$))/g, '-0')
 		: parseDate(written);
-	return found === undefined ? undefined : { what: (told.what ?? told.died ?? '').replace(/\s/g, ' '), date: found, written };
+	return found === undefined
+		? undefined
+		: { what: (told.what ?? told.died ?? (told.born === undefined ? '' : 'born')).replace(/\s/g, ' '), date: found, written };
 }
 
 function isHangulAt(text: string, at: number): boolean {
@@ -85,15 +124,19 @@ function isHangulAt(text: string, at: number): boolean {
 const maxTellings = 12;
 
 /** Verbs that tell of one event: a board is founded once, in whatever words. */
-const founding = /^(?:founded|established|set up|created)$/;
-const koreanFounding = /^(?:설립|창립|창설|결성|발족)$/u;
+const oneEvent: readonly (readonly [key: string, verbs: RegExp])[] = [
+	['founded', /^(?:founded|established|set up|created)$/],
+	['entered into force', /^(?:entered|came|took)\s/],
+	['began', /^(?:began|started|commenced)$/],
+	['설립', /^(?:설립|창립|창설|결성|발족)$/u],
+];
 
 /** The events of one term. */
 export class DatedEvents {
 	readonly #tellings = new Map<string, DatedEvent[]>();
 
 	add(event: DatedEvent): void {
-		const key = founding.test(event.what) ? 'founded' : koreanFounding.test(event.what) ? '설립' : event.what;
+		const key = oneEvent.find(([, verbs]) => verbs.test(event.what))?.[0] ?? event.what;
 		const tellings = this.#tellings.get(key);
 		if (tellings === undefined) {
 			this.#tellings.set(key, [event]);

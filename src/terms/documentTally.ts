@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts';
 import { BestSentences, type SentenceCandidate } from './bestSentences.ts';
-import { type DatedEvent, readEvent } from './datedEvents.ts';
+import { type DatedEvent, isOfNames, readEvent } from './datedEvents.ts';
 import { labelScore } from './evidence.ts';
 import type { TermMatch } from './formWalk.ts';
 import type { LexiconDocument } from './lexicon.ts';
@@ -325,11 +325,12 @@ export class TallyMaker {
 			return;
 		}
 		const place = { start, end };
+		const isName = isCalledByName(record) && !isWrittenSmall(record, document.text.slice(start, end));
 		const event = readEvent(document.text, place);
-		if (event !== undefined) {
+		if (event !== undefined && (isName || !isOfNames(event))) {
 			tally.events.push({ ...event, sentence, place });
 		}
-		if (isCalledByName(record) && !isWrittenSmall(record, document.text.slice(start, end))) {
+		if (isName) {
 			this.#measures ??= new MeasureReader(document.text, figures);
 			this.#noteMeasure(tally, record, this.#measures.read(range, place), sentence, place);
 			this.#noteHead(cardIndex, end, sentence);

@@ -61,6 +61,63 @@ describe('disagreements', () => {
 		['양심수후원재단은 1961년 설립되었다.', '1962년 5월 양심수후원재단이 발족했다.'],
 		'양심수후원재단: 1961 또는 1962년 설립 (0립되었다, 1발족했다)',
 	);
+	check(
+		'what is signed, by its place too',
+		['The Treaty of Amberg was signed in 1999.', 'The Treaty of Amberg was signed in Oslo in 1997.'],
+		'Treaty of Amberg: signed in 1999 or 1997 (01999, 11997)',
+	);
+	check(
+		'what is signed, between commas',
+		['The Treaty of Amberg was signed in 1999.', 'The Treaty of Amberg, signed in 1997, holds.'],
+		'Treaty of Amberg: signed in 1999 or 1997 (01999, 1olds)',
+	);
+	check(
+		'what is adopted',
+		['The Harbour Workers Convention was adopted in 1930.', 'In 1931, the Harbour Workers Convention was adopted.'],
+		'Harbour Workers Convention: adopted in 1930 or 1931 (01930, 1pted)',
+	);
+	check(
+		'what enters into force',
+		['The Fisheries Act entered into force in May 1999.', 'The Fisheries Act came into force in 2001 and took its time.'],
+		'Fisheries Act: entered into force in 1999 or came into force in 2001 (01999, 1time)',
+	);
+	check(
+		'what is completed',
+		['The Orrin Dam was completed in 1964.', 'The Orrin Dam, completed in 1966, is full.'],
+		'Orrin Dam: completed in 1964 or 1966 (01964, 1full)',
+	);
+	check(
+		'what begins',
+		['The Polaris Project began in 2001.', 'The Polaris Project started in 2003, in spring.'],
+		'Polaris Project: began in 2001 or started in 2003 (02001, 1ring)',
+	);
+	check(
+		'a birth between commas',
+		['Dr. Ruth Oduya was born in Lagos in 1970.', 'Ruth Oduya, born 1972, paints at sea.'],
+		'Ruth Oduya: born in 1970 or 1972 (01970, 1 sea)',
+	);
+	check(
+		'what is signed, in Korean',
+		['암베르크협정은 1997년 체결되었다.', '1999년 암베르크협정이 체결됐다.'],
+		'암베르크협정: 1997 또는 1999년 체결 (0결되었다, 1체결됐다)',
+	);
+	check('acts that are not one', ['The Treaty of Amberg was signed in 1997.', 'The Treaty of Amberg was ratified in 1999.']);
+	check('what is signed of something else', ['The Treaty of Amberg was signed in 1997.', 'The Treaty of Orrin was signed in 1999.']);
+	check('what begins again', [
+		'The Polaris Project began in 1997.',
+		'The Polaris Project began again in 2003. In 2004, the Polaris Project began anew.',
+	]);
+	check('what a thing does to others', [
+		'The Polaris Project began in 1997.',
+		'The Polaris Project began in 2003 to sell tea. In 2004, the Polaris Project began training cooks.',
+		'The Polaris Project opened in 1999 an office. In 2001, the Polaris Project opened its doors.',
+		'The Polaris Project opened in 1998.',
+	]);
+	check('what happens each year, by no name', [
+		'A dockers strike is a strike of those who load ships. The dockers strike began in 1997. The dockers strike went on.',
+		'The dockers strike began in 2003. The dockers strike went on.',
+	]);
+	check('who signs', ['The Treaty of Amberg was signed by Norway in 1997.', 'The Treaty of Amberg was signed by Peru in 1999.']);
 	check('a day and its month', ['Dr. Ruth Oduya died on 12 May 1950.', 'Ruth Oduya died in May 1950.', 'Ruth Oduya died in 1950.']);
 	check('the same day, written otherwise', ['Dr. Ruth Oduya died on 12 May 1950.', 'Ruth Oduya died on May 12, 1950.']);
 	check('a year first that dates something else', [
