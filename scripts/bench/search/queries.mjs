@@ -1,6 +1,8 @@
 // The queries of the search bench: drawn out of the first text of the corpus, so that they find something at every size. Pseudo-random with a
 // fixed seed; common words weigh as they do in texts.
 
+import { makeRandom } from '../../random.mjs';
+
 /** The classes, as a person would say what is asked. */
 export const queryClasses = ['one word', 'AND', 'OR', 'prefix', 'phrase'];
 
@@ -12,12 +14,7 @@ export const queryCount = 200;
  * `passages` are texts; `isTelling` says whether a word of four letters and more is no stop word.
  */
 export function drawQueries(passages, isTelling, seed = 20_261_121) {
-	let state = seed;
-	const random = (below) => {
-		// The high bits: the low ones of such a generator repeat after a few steps.
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return Math.floor((state / 2 ** 32) * below);
-	};
+	const random = makeRandom(seed);
 	const draw = (make) => {
 		const queries = [];
 		while (queries.length < queryCount) {
