@@ -101,15 +101,15 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 		}
 	}
 	yield;
+	const people = new Set(findings.names.filter(({ kind }) => kind === 'person').map(({ text }) => text));
 	for (const finding of findings.definitions) {
 		if (finding.score >= minShownScore) {
-			get(oneLine(withoutArticle(finding.term)), isAcronymLike(finding.term))?.definitions.push(finding);
+			const term = bearerOf(oneLine(withoutArticle(finding.term)), people);
+			get(term, isAcronymLike(term))?.definitions.push(finding);
 		}
 	}
-	const people = new Set(findings.names.filter(({ kind }) => kind === 'person').map(({ text }) => text));
 	for (const finding of findings.keyTerms) {
-		const bearer = withoutTitles(finding.term);
-		const term = people.has(bearer) ? bearer : finding.term;
+		const term = bearerOf(finding.term, people);
 		const summary = get(term, isAcronymLike(term));
 		if (summary !== undefined) {
 			summary.isKeyTerm = true;
@@ -179,16 +179,24 @@ export function withoutArticle(form: string): string {
 	return form.replace(/^(?:the|an?)\s+(?=\S)/i, '');
 }
 
-/** `Justice Fenwick`, `Oyelaran QC`: somebody with what they are; without it, the name. */
-function withoutTitles(term: string): string {
+/** The person of the document whom a term names with what they are: `Justice Fenwick`, `Chief Superintendent Moira Laing`, `Oyelaran QC`; else the term. */
+function bearerOf(term: string, people: ReadonlySet<string>): string {
 	const words = term.split(' ');
-	while (words.length > 1 && titles.has(foldWord((words[0] ?? '').replace(/\.$/, '')))) {
-		words.shift();
-	}
 	if (words.length > 1 && honours.test(words.at(-1) ?? '')) {
 		words.pop();
 	}
-	return words.join(' ');
+	for (let at = 0; at < words.length; at++) {
+		const name = words.slice(at).join(' ');
+		if (people.has(name)) {
+			return name;
+		}
+		const word = words[at] ?? '';
+		const isTitle = titles.has(foldWord(word.replace(/\.$/, '')));
+		if (!isTitle && !(/^\p{Lu}/u.test(word) && words.length - at > 2)) {
+			break;
+		}
+	}
+	return term;
 }
 
 function oneLine(form: string): string {

@@ -78,7 +78,9 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 		after === undefined || isBehindPlace || isPerhapsCompany(reading, run) ? undefined : findClassAhead(reading, run.last + 1, gapAfter);
 	if (told !== undefined) {
 		entry.told += gapAfter === ' ' ? 1 : 0;
-		if (told !== 'work') {
+		// `The Orrin Bronze is the head of a king`: who has an article before the name is somebody by a title only.
+		const isThing = told === 'person' && before?.folded === 'the' && gapBefore === ' ' && run.last > run.first && !run.hasTitle;
+		if (told !== 'work' && !isThing) {
 			entry[told === 'person' && isSpelledOut(text, tokens, run) ? 'organisation' : told] += 3;
 		}
 	}
@@ -106,8 +108,8 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 		} else if (
 			gapAfter === ', ' &&
 			/^\d{2}$/.test(after.folded) &&
-			text[after.end] !== ':' &&
 			!isCounting(text, after, tokens[run.last + 2]) &&
+			!/^[:./-]\d/.test(text.slice(after.end, after.end + 2)) &&
 			!calendarWords.has(tokens[run.last + 2]?.folded ?? '')
 		) {
 			entry.person += 2;

@@ -82,7 +82,7 @@ export const titles = set(`
 	col captain capt major maj lieutenant lt sergeant sgt corporal admiral commander officer detective inspector sheriff governor gov mayor chairman
 	chairwoman chairperson chair secretary ambassador king queen prince princess duke duchess lord lady sir dame pope bishop archbishop cardinal father
 	sister brother rev reverend rabbi imam sheikh shaikh ayatollah sultan emperor chancellor premier director attorney counsel deputy vice former
-	coach spokesman spokeswoman spokesperson commissioner councillor councilor councilman councilwoman brigadier marshal coroner constable private count baron earl
+	coach spokesman spokeswoman spokesperson commissioner councillor councilor councilman councilwoman brigadier marshal coroner constable private count baron earl baroness viscount superintendent
 `);
 
 /** What somebody is in a court, before the name: `Plaintiff Delia Marchetti`, `Defendant Cascade Bike Share`. */
@@ -161,6 +161,17 @@ export const givenNames = set(`
 	khadija layla mahmoud mariam mehmet moussa mustafa nadia nasser ngozi noor olufemi osman rania salim samira tariq yasmin zainab aarav aditi arjun
 	asha deepa gita kavita lakshmi meera mohan nisha pooja rahul rajesh ramesh sanjay shanti sita suresh uma vikram akiko emiko fumiko haruki hiroko
 	jiro kazuo kenta mariko masako michiko naoko noriko satoshi shinji taro yoshiko yumiko
+	max nathaniel danny eleanor eleanora caroline alison harry toby oliver charlie chloe beth freddie gemma frederick leo theo adrian damian dominic callum
+	euan ewan hamish kieran declan connor conor brendan siobhan niamh aoife marcus giles hugo rupert piers jemima imogen eloise phoebe rosalind bernadette
+	genevieve josephine theodore edgar clarence leroy marvin melvin curtis darren tracey trudy sunita rekha sarita neha georgi hristo dimitar ivaylo todor
+	plamen rositsa lynne lorraine maxine yvette jayne joanna joanne kirsty kirsten lesley louisa lucinda marianne marjorie miranda miriam natasha nathalie
+	nina pauline philippa polly roxanne sally serena sonia sonya suzanne tanya tracy vanessa veronica vivienne yolanda abigail agatha alicia amelia
+	anastasia annabel annette antonia belinda bridget brigitte cassandra cecilia celia clara cornelia delia doreen eliza ella elsa erica esther eunice eva
+	evangeline frieda georgina geraldine gertrude gillian greta gwendolyn hilary imelda ingeborg alec alfred algernon alvin andre archie arnold aubrey
+	benedict bertram brett cedric cornelius cyril damien darryl dougal dwight edmund eldon elliot elliott emmanuel ezra felix ferdinand fergal finlay gavin
+	godfrey hubert ignatius isaiah jarvis jake jared jeffery jermaine jimmy jonas josiah julius kurt lachlan laurence lewis luke maximilian mervyn micah
+	mortimer neville olivier orville percival quentin raphael reuben rodney roland ronnie rufus russ seth silas terence thaddeus tobias tommy tony travis
+	tristan wilbur wilfred wilfrid zack
 	kari ann anne ellen jill jenny katie susie tina wendy molly megan monica naomi
 `);
 

@@ -252,6 +252,16 @@ describe('names that are one term', () => {
 		const shown = buildLexicon(text).cards.map(({ term, kind }) => `${term} / ${kind}`);
 		assert.deepEqual(shown.sort(), ['Fenwick / person', 'Oyelaran / person']);
 	});
+	it('somebody with a title of several words, or where it is said who they are', () => {
+		const text = `The chairman, Sir Peter Holm, said it was late. Chief Superintendent Maria Lopez of Orrin left at ten.
+			Her lawyer, Sir Thomas Vance KC, a friend of the family, said so. Then Chief Superintendent Maria Lopez came.`;
+		const shown = buildLexicon(text).cards.map(({ term, kind }) => `${term} / ${kind}`);
+		assert.deepEqual(shown.filter((card) => /Holm|Lopez|Vance/.test(card)).sort(), [
+			'Maria Lopez / person',
+			'Peter Holm / person',
+			'Thomas Vance / person',
+		]);
+	});
 	check('a family name in its document', ['They met Moon Jae-in, a lawyer. They saw that Moon left.'], ['Moon Jae-in / person: Moon']);
 	check(
 		'an initial, and the name with the title before it',

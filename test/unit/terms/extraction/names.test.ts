@@ -67,13 +67,16 @@ describe('names', () => {
 		check('MINUTES OF THE WATER BOARD\n\nThe Water Board met.', ['WATER BOARD / organisation', 'Water Board / organisation']);
 		check("The Board of the Harbour Fishers' Cooperative met.", ["Board of the Harbour Fishers' Cooperative / organisation"]);
 		check('They saw Plaintiff Delia Marchetti before the Court on Defendant Varnby Bike Share’s motion.', [
-			'Delia Marchetti / concept',
+			'Delia Marchetti / person',
 			'Varnby Bike Share / concept',
 		]);
 		check('Dear Aurelio, they asked Aurelio Quist.', ['Aurelio / concept', 'Aurelio Quist / concept']);
 		check('They met Ingrid Tveit, an epidemiologist who left. Then Tveit said so.', ['Ingrid Tveit / person', 'Tveit / person']);
 		check('They met Lucan Oduya-Lind, a nurse. They saw Oduya-Lind there.', ['Lucan Oduya-Lind / person', 'Oduya-Lind / person']);
 		check('It began in Varnby, 14:00 to 17:25. They left Varnby.', ['Varnby / place', 'Varnby / place']);
+		check('Tallin Orrin, 19.09.2023. They left Kovo, 12-14 May.', ['Tallin Orrin / concept', 'Kovo / concept']);
+		check('The Adeyinka Bronze is a cast brass head of a king.', ['Adeyinka Bronze / concept']);
+		check('They saw that Odil Holm is a nurse of Orrin.', ['Odil Holm / person', 'Orrin / concept']);
 		check('They asked BaFid, the financial supervisor, there.', ['BaFid / organisation']);
 		check('“It is low,” said Gideon Oduya, Managing Partner of Varnby.', [
 			'Gideon Oduya / person',
