@@ -71,8 +71,9 @@ export function readTranscriptLabel(line: string, start: number): LabelCandidate
 	const plain = written.replace(/\s*[(（[][^()（）[\]]{1,50}[)）\]]$/u, '').replace(/,\s.{2,50}$/u, '');
 	const name = plain.replace(/\s(\S+)$/, (end, word) => (honours.test(word) ? '' : end));
 	const byWords = sortOf(name);
-	// A time on the line tells as much as a given name.
-	const sort = own !== null && byWords === 'words' ? 'named' : byWords;
+	// A time on the line, and an honour behind the name, tell as much as a given name.
+	const isSure = (own !== null && byWords === 'words') || (name !== plain && mayBeHonoured(name));
+	const sort = isSure ? 'named' : byWords;
 	if (sort === undefined) {
 		return undefined;
 	}
@@ -120,6 +121,12 @@ function isSaid(rest: string): boolean {
 	const isOpened = /^["“‘'«「『(\[…—–-]{0,2}[\p{Lu}\p{Lo}\p{N}]/u.test(rest);
 	const isClosed = /[.!?…。！？—–-]["”’')\]」』]{0,3}$/u.test(rest);
 	return isOpened && (isClosed || rest.split(/\s+/).length >= 5) && !/^(?:\S+@\S+|https?:)/.test(rest);
+}
+
+/** `Dawn Achterberg MP`, whatever her first name means; not `Former Labour MP`. */
+function mayBeHonoured(name: string): boolean {
+	const last = foldWord(name.split(/\s+/).at(-1) ?? '');
+	return /^\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}.’'-]*)+$/u.test(name) && !isOrdinaryWord(last) && !isHead(last) && !isPeople(last);
 }
 
 function foldLabel(name: string): string {
