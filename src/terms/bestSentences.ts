@@ -44,19 +44,23 @@ export class BestSentences {
 
 	/**
 	 * At most `count`, best first; a second sentence of a document counts for less than a first one of another. A line that is no sentence (`labelScore`)
-	 * only where there is nothing else.
+	 * only where there is nothing else. What `saysSame` as one that is chosen (a mail that is quoted) tells no more.
 	 */
-	choose(count: number, isTaken: (candidate: SentenceCandidate) => boolean): SentenceCandidate[] {
+	choose(
+		count: number,
+		isTaken: (candidate: SentenceCandidate) => boolean,
+		saysSame: (one: SentenceCandidate, other: SentenceCandidate) => boolean,
+	): SentenceCandidate[] {
 		const sentences = this.#candidates.filter(({ score }) => score > labelScore / 2);
 		const isAlone = sentences.length === 0;
-		const left = (isAlone ? this.#candidates : sentences).filter((candidate) => !isTaken(candidate));
+		let left = (isAlone ? this.#candidates : sentences).filter((candidate) => !isTaken(candidate));
 		const chosen: SentenceCandidate[] = [];
 		while (chosen.length < (isAlone ? 1 : count) && left.length > 0) {
 			const value = (candidate: SentenceCandidate) =>
 				candidate.score - 1.2 * chosen.filter((other) => other.document === candidate.document).length;
 			const best = left.reduce((a, b) => (value(b) > value(a) ? b : a));
 			chosen.push(best);
-			left.splice(left.indexOf(best), 1);
+			left = left.filter((candidate) => candidate !== best && !saysSame(best, candidate));
 		}
 		return chosen;
 	}

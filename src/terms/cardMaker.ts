@@ -133,12 +133,12 @@ export class CardMaker {
 			: [{ what: meant.what, receipts: meant.tellings.flatMap(({ document, finding }) => this.#toDefinition(document, finding) ?? []) }];
 	}
 
-	/** At most three sentences that are not shown yet. */
+	/** At most three sentences that are not shown yet, and none in the words of another. */
 	#choose(best: BestSentences, shown: readonly Receipt[]): Receipt[] {
 		// Where something is told of the term, the cell or heading that is nothing but the term tells no more.
 		const isKnown = ({ document, sentence, score }: SentenceCandidate) =>
 			(score <= labelScore && shown.length > 0) || shown.some((receipt) => this.#isSame(receipt, document, sentence));
-		const chosen = best.choose(3, isKnown);
+		const chosen = best.choose(3, isKnown, (one, other) => this.#saysSame(one, other));
 		return chosen.flatMap(({ document, sentence, place }) => this.#toReceipt(document, sentence, place) ?? []);
 	}
 
@@ -161,10 +161,28 @@ export class CardMaker {
 		return makeReceipt(entry.document, range, entry);
 	}
 
+	/** Whether the sentence is the receipt's, or has its words. */
 	#isSame(receipt: Receipt, document: number, sentence: number): boolean {
 		const entry = this.#documents[document];
 		const range = entry?.sentences.get(sentence);
-		return entry?.document.id === receipt.documentId && range !== undefined && range.start < receipt.end && receipt.start < range.end;
+		if (entry === undefined || range === undefined) {
+			return false;
+		}
+		return (
+			(entry.document.id === receipt.documentId && range.start < receipt.end && receipt.start < range.end) ||
+			(range.end - range.start === receipt.text.length && entry.document.text.slice(range.start, range.end) === receipt.text)
+		);
+	}
+
+	#saysSame(one: SentenceCandidate, other: SentenceCandidate): boolean {
+		const [ownEntry, otherEntry] = [this.#documents[one.document], this.#documents[other.document]];
+		const [own, another] = [ownEntry?.sentences.get(one.sentence), otherEntry?.sentences.get(other.sentence)];
+		return (
+			own !== undefined &&
+			another !== undefined &&
+			own.end - own.start === another.end - another.start &&
+			ownEntry?.document.text.slice(own.start, own.end) === otherEntry?.document.text.slice(another.start, another.end)
+		);
 	}
 
 	#toReceipt(document: number, sentence: number, place: { readonly start: number; readonly end: number }): Receipt | undefined {

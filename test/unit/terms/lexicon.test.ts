@@ -237,6 +237,19 @@ describe('lexicon', () => {
 		}
 	});
 	describe('evidence', () => {
+		it('shows a sentence once that another document or a reply quotes', () => {
+			const line = 'The Harbor Trust owes 12 million dollars to its lenders.';
+			const build = buildLexicon(
+				`${line}\n\nOn Monday Ann Lee wrote:\n\n> ${line}`,
+				`${line} The Harbor Trust will close its two docks in May.`,
+			);
+			assert.deepEqual(
+				cardOf(build, 'Harbor Trust')
+					.evidence.map(({ text }) => text)
+					.sort(),
+				[line, 'The Harbor Trust will close its two docks in May.'],
+			);
+		});
 		it('prefers whole sentences that are about the term, of different documents', () => {
 			const build = buildLexicon(
 				'Harbor Trust\n\nThe Harbor Trust runs four shelters for fishers on the northern coast. Others, among them the Harbor Trust, left.',
