@@ -329,22 +329,23 @@ class Scorer {
 		const rank = this.#fullFirst ? rankOf(false, isOwn) : 0;
 		let { worstRank, worstScore } = selection;
 		let untilStep = looksPerStep;
-		/** How many hold the term before those of a number of bits. */
-		let before = 0;
+		/** How many hold the term before this passage: nearly all who hold it hold no other one, so that to go through all of them takes less than to count. */
+		let row = 0;
 		for (let word = 0; word < bits.length; word++) {
-			const held = bits[word] ?? 0;
-			for (let left = held & (passages[word] ?? 0); left !== 0; left &= left - 1) {
+			const wanted = passages[word] ?? 0;
+			for (let left = bits[word] ?? 0; left !== 0; left &= left - 1, row++) {
 				const lowest = left & -left;
+				if ((wanted & lowest) === 0) {
+					continue;
+				}
 				const passage = (word << 5) | (31 - Math.clz32(lowest));
-				const count = termBits.countOf(before + countBits(held & (lowest - 1)));
-				const score = times * readGain(gains, norms, count, lengths[passage] ?? 0);
+				const score = times * readGain(gains, norms, termBits.countOf(row), lengths[passage] ?? 0);
 				untilStep--;
 				if (rank > worstRank || (rank === worstRank && score >= worstScore)) {
 					selection.add(this.#firstPassage + passage, rank, score);
 					({ worstRank, worstScore } = selection);
 				}
 			}
-			before += countBits(held);
 			if (untilStep <= 0) {
 				untilStep = looksPerStep;
 				yield;
