@@ -155,12 +155,12 @@ export function findUnknownWords(compiled: readonly CompiledQuery[]): Map<string
 	const unknown = new Map<string, string>();
 	const leaves = compiled.map(({ required }) => listLeaves(required));
 	for (const { clause, ways } of leaves[0] ?? []) {
-		const [token, ...others] = tokenise(clause.text);
-		if (token === undefined || others.length > 0 || clause.kind !== 'word' || clause.isPrefix || token.script === 'cjk') {
+		const isUnknown = leaves.every((ofOne) => ofOne.some((other) => other.clause === clause && isWithoutMatch(other)));
+		if (!isUnknown || ways.length === 0 || clause.kind !== 'word' || clause.isPrefix || unknown.size === maxCorrections) {
 			continue;
 		}
-		const isUnknown = leaves.every((ofOne) => ofOne.some((other) => other.clause === clause && isWithoutMatch(other)));
-		if (isUnknown && ways.length > 0 && unknown.size < maxCorrections) {
+		const [token, ...others] = tokenise(clause.text);
+		if (token !== undefined && others.length === 0 && token.script !== 'cjk') {
 			unknown.set(foldAsked(clause.text, token), clause.text);
 		}
 	}
