@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fs from 'node:fs';
 import path from 'node:path';
-import { openWindow, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
+import { openWindow, reopen, type SampleWindow, sampleFiles, tidyUp } from './sampleWindow.ts';
 
 describe('the view of results, by mouse and keys', () => {
 	let window: SampleWindow;
@@ -170,9 +170,9 @@ describe('the view of results, by mouse and keys', () => {
 				const lines = await hits();
 				return lines.length === 2 ? lines : undefined;
 			});
-			assert.equal(folded?.description, '+2 like it');
-			assert.match(folded.spoken, /^Log, 1 match, \+2 like it, …master counts/);
-			assert.deepEqual([other?.label, other?.description], ['No boats.', '']);
+			assert.equal(folded?.description, 'One · +2 like it');
+			assert.match(folded.spoken, /^Log, One, 1 match, \+2 like it, …master counts/);
+			assert.deepEqual([other?.label, other?.description], ['No boats.', 'Two']);
 			for (const expected of ['>,', ',>', ',>,,']) {
 				await workbench.press('F4');
 				await workbench.waitUntil(
@@ -313,5 +313,64 @@ describe('the view of results, by mouse and keys', () => {
 		await workbench.waitUntil('the saved search', async () =>
 			(await rowsOf('Searches')).some(({ label, description }) => label === 'The project' && description === '1 in 1 document'),
 		);
+	});
+
+	async function savedNames(): Promise<readonly string[]> {
+		return (await rowsOf('Searches')).filter(({ level }) => level === 1).map(({ label }) => label);
+	}
+
+	it('gives a saved search another name, deletes it, and brings it back, by keys', async () => {
+		const { workbench } = window;
+		const row = (label: string) => paneOf('Searches').locator('.monaco-list-row', { hasText: label }).first();
+		await workbench.click(row('The project'));
+		await workbench.waitUntil('its results', async () => /^1 passage in 1 of 2 documents$/.test(await messageOf('Results')));
+		await workbench.openBox(async () => {
+			await workbench.click(row('The project'));
+			await workbench.press('F2');
+		});
+		await workbench.press('Mod+a');
+		await workbench.type('Polaris');
+		await workbench.press('Enter');
+		await workbench.waitUntil('the new name', async () => (await savedNames()).includes('Polaris'));
+		assert.ok(!(await savedNames()).includes('The project'));
+		await workbench.waitUntil('its line', async () =>
+			(await rowsOf('Searches')).some(({ label, isSelected }) => isSelected && label === 'Polaris'),
+		);
+		await workbench.press('Delete');
+		await workbench.waitUntil('it to be gone', async () => !(await savedNames()).includes('Polaris'));
+		// A window that is driven shows no notification by itself.
+		const undo = workbench.page.locator('.notifications-center .monaco-button', { hasText: 'Undo' }).first();
+		await workbench.doUntil(
+			'what was deleted',
+			() => workbench.runCommand('Notifications: Show Notifications'),
+			() => undo.isVisible(),
+		);
+		await workbench.click(undo);
+		await workbench.waitUntil('it again, counted', async () =>
+			(await rowsOf('Searches')).some(({ label, description }) => label === 'Polaris' && description === '1 in 1 document'),
+		);
+	});
+
+	it('knows saved searches, and what was searched last, after the window was loaded anew', async () => {
+		const { workbench } = window;
+		await workbench.openBox(() => workbench.runCommand('Dossier: Search Documents'));
+		await workbench.press('Mod+a');
+		await workbench.type('counseling cen');
+		await workbench.waitUntil('hits', async () => (await workbench.quickPickRows()).some(({ label }) => /nowhere to turn/i.test(label)));
+		await workbench.press('Escape');
+		// VS Code writes it a moment later.
+		await workbench.page.waitForTimeout(1_000);
+		await reopen(
+			window,
+			() => undefined,
+			async () => (await savedNames()).includes('Polaris'),
+		);
+		await workbench.waitUntil('its count', async () =>
+			(await rowsOf('Searches')).some(({ label, description }) => label === 'Polaris' && description === '1 in 1 document'),
+		);
+		await workbench.openBox(() => workbench.runCommand('Dossier: Search Documents'));
+		assert.equal(await workbench.quickInput.locator('input').first().inputValue(), 'counseling cen');
+		await workbench.waitUntil('hits', async () => (await workbench.quickPickRows()).some(({ label }) => /nowhere to turn/i.test(label)));
+		await workbench.press('Escape');
 	});
 });

@@ -55,6 +55,13 @@ export function registerSearches({ host, documents, scope, results, memory, log 
 		const chosen = (node ?? view.selection[0]) as Partial<SearchesNode> | undefined;
 		return chosen?.type === 'saved' ? chosen.search?.name : undefined;
 	};
+	/** Keys go on at the line of a search that has another name now. */
+	const goToLineOf = async (name: string) => {
+		const line = provider.getChildren().find((node) => node.type === 'saved' && node.search.name === name);
+		if (line !== undefined && view.visible) {
+			await view.reveal(line, { select: true, focus: true });
+		}
+	};
 	const runList = async (source: ListSource, reading: QueryListReading) => {
 		const { queries, leftCount } = readQueryList(source.text, source.kind, reading);
 		if (queries.length === 0) {
@@ -112,6 +119,7 @@ export function registerSearches({ host, documents, scope, results, memory, log 
 			const newName = name === undefined ? undefined : await askName(vscode.l10n.t('Rename Saved Search'), name, saved, name);
 			if (name !== undefined && newName !== undefined) {
 				await saved.rename(name, newName);
+				await goToLineOf(newName);
 			}
 		}),
 		registerCommand(commandIds.deleteSearch, log, async (node) => {

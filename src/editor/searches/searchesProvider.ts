@@ -45,6 +45,11 @@ export class SearchesProvider implements vscode.TreeDataProvider<SearchesNode>, 
 		return node.type === 'list' || node.type === 'noMatch' ? [...node.children] : [];
 	}
 
+	/** Only saved searches are gone to: they stand at the top. */
+	getParent(): undefined {
+		return undefined;
+	}
+
 	getTreeItem(node: SearchesNode): vscode.TreeItem {
 		const item = toItem(node);
 		item.id = node.id;
