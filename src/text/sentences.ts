@@ -176,6 +176,9 @@ function continues(text: string, start: number, end: number, piece: Range): bool
 	if (end - start <= 6 && /^\(?(?:\d{1,3}|[a-z]|[ivxIVX]{1,4})[.)]{1,2}$/.test(text.slice(start, end))) {
 		return true;
 	}
+	if (goesOnBehindDay(before, text.slice(end, piece.start), after)) {
+		return true;
+	}
 	if (!before.endsWith('.')) {
 		return false;
 	}
@@ -184,6 +187,15 @@ function continues(text: string, start: number, end: number, piece: Range): bool
 	}
 	const word = lastWordOf(before.slice(0, -1));
 	return word !== '' && word.length <= 20 && continuesAfterAbbreviation(word, after, before);
+}
+
+/** `2020. 3. 2.경부터`, `2024. 2. 15. 선고`, `2023. 12. 18.(월)`: days as Korea writes them, a full stop behind each number. What stands on the next line is no part of it. */
+function goesOnBehindDay(before: string, gap: string, after: string): boolean {
+	const numbers = /(?:^|[^\d.])(?:19|20)\d\d\.(?<month>\s?\d{1,2}\.(?<day>\s?\d{1,2}\.\(?)?)?$/u.exec(before)?.groups;
+	if (numbers === undefined || (numbers.day === undefined && /^\d{1,2}\./u.test(after))) {
+		return numbers !== undefined;
+	}
+	return numbers.month !== undefined && (gap === '' || (gap === ' ' && /^(?:[가-힣]|[~(,–-])/u.test(after)));
 }
 
 /** `Annex B.`, `Schedule C.`: a letter that tells one of several, and no initial of a name. */

@@ -48,15 +48,21 @@ export function findDateInLines(lines: readonly string[]): string | null {
 		const isByline =
 			line.length <= maxBylineLength &&
 			(/^(?:by|posted|published|written|date|filed|veröffentlicht|publié|publicado|pubblicato)\b/iu.test(line) ||
-				/^(?:기사 ?)?(?:입력|등록|승인|작성일|게시일|발행일|배포일시?|보도일시?|발표일|선고일?)(?=[\s:：])|^(?:公開日|投稿日|掲載日|发布时间|發布時間)/u.test(
+				/^(?:기사 ?)?(?:입력|등록|승인|작성일|게시일|발행일|배포일시?|보도일시?|발표일|선고일?|판결\s?선고|일시|일자|회의일시?|\[시행)(?=[\s:：])|^(?:公開日|投稿日|掲載日|发布时间|發布時間)/u.test(
 					line,
 				) ||
 				/^[[〔【(][^\]〕】)]{1,80} ?(?:기자|특파원)[\]〕】)]/u.test(line) ||
-				readBylineLine(line) !== undefined);
+				readBylineLine(line) !== undefined ||
+				isReportersLine(line));
 		const date = (isByline ? (parseDate(line) ?? findDate(line)?.date) : undefined) ?? readDateOfLine(line);
 		if (date !== undefined && date.length > 4) {
 			return date;
 		}
 	}
 	return null;
+}
+
+/** `2023년 9월 3일 | 남도신문 배지영 기자`, `2023年6月8日 北海新報 記者 田中美咲`: the day, and who reports. */
+function isReportersLine(line: string): boolean {
+	return /^\d{4}\s?[-./년年].{4,80}(?:기자|특파원|記者|记者)(?:\s|$)/u.test(line) && findDate(line)?.start === 0;
 }

@@ -37,9 +37,9 @@ const plainScore = 0.62;
 const quotedTerm =
 	/["“‘](?<term>[^"“”’‘]{2,60})["”’],?\s+(?:\([^)]{1,40}\)\s+)?(?<verb>means?|shall\s+mean|refers?\s+to|denotes?|includes?|is\s+defined\s+as|are\s+defined\s+as|has\s+the\s+meaning|is\s+an?|is\s+the|are)\s/i;
 
-/** `(hereinafter the “Company”)`, `(the “Act”)`. */
+/** `(hereinafter the “Company”)`, `(the “Act”)`, `(im Folgenden „Grünkost“)`, `(ci-après la « Préfecture »)`. */
 const clauseTerm =
-	/\((?:hereinafter|hereafter|together|collectively|each|the|a|an|or|referred\s+to\s+as|,|\s){0,8}["“](?<term>[^"“”()]{2,60})["”]\s*\)/i;
+	/\((?:hereinafter|hereafter|together|collectively|each|the|a|an|or|referred\s+to\s+as|im\s+Folgenden|nachfolgend|nachstehend|kurz|der|die|das|ci-après|l[ea]s?|en\s+adelante|el|los|,|\s){0,8}["“„«]\s?(?<term>[^"“”„«»()]{2,60}?)\s?["”“»]\s*\)/i;
 
 /** `Frontline Rights, a Cork-based charity that …`. */
 const nameAndClass =
@@ -139,9 +139,18 @@ function withoutTitle(text: string, term: Range): Range {
 	return title === null ? term : { start: term.start + title[0].length, end: term.end };
 }
 
-/** `Definitions "Licensee`, `IMO·이하 기구`: a mark that is opened or closed outside of the words, or `from here on`, parts them from what they would name. */
+/**
+ * `Definitions "Licensee`, `im Folgenden „Grünkost`, `IMO·이하 기구`: a mark that is opened or closed outside of the words, or `from here on`, parts them from
+ * what they would name.
+ */
 function isParted(term: string): boolean {
-	return /[·,]\s?이하\s/u.test(term) || (term.split('"').length - 1) % 2 === 1 || term.includes('“') !== term.includes('”');
+	return (
+		/(?:^|[·,]\s?)이하\s/u.test(term) ||
+		(term.split('"').length - 1) % 2 === 1 ||
+		(term.includes('‘') && !term.includes('’')) ||
+		(term.includes('„') ? !/[“”]/u.test(term) : term.includes('“') !== term.includes('”')) ||
+		term.includes('«') !== term.includes('»')
+	);
 }
 
 /** How likely the cues make it that a sentence defines, between 0 and 1; two decimals. */

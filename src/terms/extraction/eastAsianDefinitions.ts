@@ -16,6 +16,9 @@ const plainKorean =
 	/^(?<term>[\p{Script=Hangul}\p{L}\p{N}][\p{Script=Hangul}\p{L}\p{N}·() -]{0,40}?)(?<particle>이란|란|이라\s?함은|라\s?함은|이라는\s?것은)\s/u;
 const topicKorean = /^(?<term>[\p{Script=Hangul}\p{L}\p{N}][\p{Script=Hangul}\p{L}\p{N}· -]{1,30}?)(?<particle>은|는)\s/u;
 
+/** `…을 말한다(형법 제355조 제1항).`: where a sentence has its definition from. */
+const koreanSource = /\s?\([^()]{2,120}\)(?=\s*[.。]?\s*$)/u;
+
 /** What ends a sentence that says what a word means. */
 const meansKorean =
 	/(?:을|를|고|로)\s(?:말한다|말합니다|뜻한다|뜻합니다|의미한다|의미합니다|일컫는다|가리킨다|통칭한다|칭한다|이른다)\s*[.。]?\s*$/u;
@@ -30,7 +33,7 @@ const koreanClassNoun =
 /** Korean: `X(이)란 …`, `“X”(이)라 함은 …`, `X은/는 …을 말한다`, in laws behind their numbers. */
 export function findKoreanDefinition(sentence: string): DefinedByForm | undefined {
 	const lead = koreanLead.exec(sentence)?.[0].length ?? 0;
-	const rest = sentence.slice(lead);
+	const rest = sentence.slice(lead).replace(koreanSource, '');
 	const match = quotedKorean.exec(rest) ?? plainKorean.exec(rest) ?? topicKorean.exec(rest);
 	// `배터리관리시스템(BMS)이란`: what stands in brackets is another name.
 	const term = (match?.groups?.term ?? '').replace(/\s?\([^()]*\)$/u, '');

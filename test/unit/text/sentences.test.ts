@@ -76,6 +76,21 @@ describe('splitSentences', () => {
 	check('a numbered heading', 'Section 6. Workers’ Rights. | It says so.', 'Section 6. Workers’ Rights. It says so.');
 	check('a letter behind a hyphen', 'They joined ISIS-K. | Suicide bombs followed.');
 	check('Korean', '정부는 밝혔다. | 여성들은 떠났다.');
+	check(
+		'Korean days',
+		'김영선은 2020. 3. 2.경부터 2022. 12. 30.경까지 보냈다. | 대법원 2017. 3. 9. 선고 판결을 본다. | 2023. 12. 18.(월)에 왔다.',
+	);
+	check('a Korean month', '2011. 9. 실태조사를 했다. | 2012. 3.부터 바뀌었다.');
+	check(
+		'a Korean day at the end of a line',
+		'판결선고 2024. 2. 15. | 주문 피고인을 벌한다. | 끝이다.',
+		'판결선고 2024. 2. 15.\n주문 피고인을 벌한다. 끝이다.',
+	);
+	check(
+		'a year at the end of a sentence',
+		'It began in 2017. | 3 ships came. | 그 일은 2017. | 다음 일은 없다.',
+		'It began in 2017. 3 ships came. 그 일은 2017. 다음 일은 없다.',
+	);
 	check('Chinese', '他走了。 | 她留下。', '他走了。她留下。');
 	check('Japanese with brackets', '「行く。」と言った。 | 彼は去った。', '「行く。」と言った。彼は去った。');
 	check('a line break in a sentence', 'The number of\ncenters rose. | It fell.', 'The number of\ncenters rose. It fell.');

@@ -35,6 +35,13 @@ describe('a date in lines of who and when', () => {
 	check('of a sentence about a decision', ['Decision of 6 June 2024 closed the harbour for a year.'], null);
 	check('of a Korean press release', ['배포일: 2024년 5월 20일'], '2024-05-20');
 	check('in the line of a Korean reporter', ['[한빛신문 2023년 2월 4일 박지수 기자]'], '2023-02-04');
+	check('before a Korean reporter', ['2023년 9월 3일 | 남도신문 배지영 기자'], '2023-09-03');
+	check('before one with an address', ['2022-10-07 경인매일 신동호 기자 dhshin@example.kr'], '2022-10-07');
+	check('before a Japanese and a Chinese reporter', ['2023年6月8日 北海新報 記者 田中美咲'], '2023-06-08');
+	check('a sentence of a day and a reporter', ['2023년 9월 3일 그 기자는 배를 탔다.', '2022-10-07에 한 기자가 물었다'], null);
+	check('of minutes in Korean', ['일시 2023년 5월 16일(화)', '장소 회의실'], '2023-05-16');
+	check('of a Korean judgment', ['판결선고 2024. 2. 15.'], '2024-02-15');
+	check('of a Korean ordinance', ['수리시 조례', '[시행 2019. 3. 15.] [제2417호, 2019. 3. 10., 제정]'], '2019-03-15');
 	check('the first of two', ['Published March 1, 2008', 'April 2, 2009'], '2008-03-01');
 	check('a year alone', ['2008'], null);
 	check('a sentence that tells of a date', ['The harbour opened on March 1, 2008.'], null);

@@ -156,6 +156,10 @@ describe('definitions', () => {
 		check('The term “household” means all persons who live together.', ['household']);
 		check('In this Act, “worker” includes any person employed.', ['worker']);
 		check('The parties (hereinafter “the Parties”) agree.', ['the Parties']);
+		check('Die Grünkost GmbH (im Folgenden „Grünkost“) bestreitet alles.', ['Grünkost']);
+		check('La préfecture du Rhône (ci-après la « Préfecture ») a fermé le site.', ['Préfecture']);
+		check('El Ayuntamiento de Vilaseca (en adelante, «el Ayuntamiento») emitió la moneda.', ['el Ayuntamiento']);
+		check('Sie nannte ihn (mit einem Lächeln, „wie immer“) einen Freund.', []);
 	});
 	describe('known as, called', () => {
 		check('The lowering of wages through hired outsiders is called undercutting.', ['undercutting']);
@@ -185,6 +189,13 @@ describe('definitions', () => {
 		check('청항선이란 항만의 쓰레기를 거두는 배의 한 종류다.', ['청항선']);
 		check('집하장은 바다에서 건진 쓰레기를 잠시 모아 두는 곳이다.', ['집하장']);
 		check('EPR은 생산자가 제품의 재활용까지 책임지는 제도다.', ['EPR']);
+		check('횡령이란 타인의 재물을 보관하는 자가 그 재물을 가로채는 것을 말한다(형법 제355조 제1항).', ['횡령']);
+		check('불법영득의사라 함은 타인의 재물을 자기의 소유물과 같이 처분하려는 의사를 말한다(대법원 2017. 3. 9. 선고 2014도144 판결 참조).', [
+			'불법영득의사',
+		]);
+		check('그는 횡령이란 말을 듣고도 웃기만 했다(경향신문 2017년 3월 9일).', []);
+		checkReported('전남 여천국가산업단지(이하 여천산단)의 공장에서 불이 나 네 명이 숨졌다.');
+		checkReported('지역사랑상품권(이하 ‘상품권’)은 그 법률(이하 ‘상품권법’이라 한다)에 따라 발행된다.');
 		check('진실이란 듣는 사람마다 언제나 조금씩 다르다.', []);
 		check('희망이란 그에게 너무나 멀고 커다란 것이 아니다.', []);
 		check('인생이란 그런 것이다.', []);
