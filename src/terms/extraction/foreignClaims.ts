@@ -1,4 +1,5 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
+import { foldWord } from '../../text/normalise.ts';
 import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
@@ -114,7 +115,10 @@ function nameBehind(
 	return undefined;
 }
 
-/** The name that ends before the token, the first word of the sentence or behind its article. */
+/**
+ * The name before the verb at `at`: the first words of the sentence, behind an article or what somebody is (`Präsidentin Ulrike Groß erklärte`, `El alcalde,
+ * José Peñalver, negó`), and before brackets or a clause between commas (`Hélène Lefèvre, directrice de l’ARS, a déclaré`).
+ */
 function nameBefore(
 	{ text, tokens }: Reading,
 	names: readonly NameFinding[],
@@ -122,17 +126,55 @@ function nameBefore(
 	from: number,
 	at: number,
 ): string | undefined {
-	const [before, verb] = [tokens[at - 1], tokens[at]];
-	if (at <= from || before === undefined || verb === undefined || text.slice(before.end, verb.start) !== ' ') {
-		return undefined;
+	const start = tokens[from]?.start ?? 0;
+	const verb = tokens[at]?.start ?? start;
+	const last = at <= from ? -1 : findLastAtOrBefore(names, verb - 1);
+	for (let back = last; back >= 0 && last - back < maxNamesBack; back--) {
+		const name = names[back];
+		if (name === undefined || name.start < start) {
+			return undefined;
+		}
+		const opening = text.slice(start, name.start).trim();
+		const isApart = opening.endsWith(',') && roleAhead(opening.slice(0, -1), speech);
+		if (
+			(isApart ? betweenCommas : beforeVerb).test(text.slice(name.end, verb)) &&
+			(isApart || /[,:;»”"–—-]$|^$/u.test(opening) || roleAhead(opening, speech))
+		) {
+			return name.text.replace(/\s+/g, ' ');
+		}
 	}
-	const name = names[findLastAtOrBefore(names, before.start)];
-	if (name === undefined || name.end !== before.end || name.start < (tokens[from]?.start ?? 0)) {
-		return undefined;
-	}
-	const opening = text.slice(tokens[from]?.start, name.start).trim();
-	return /[,:;»”"–—-]$|^$/u.test(opening) || speech.articles.has(opening.toLowerCase()) ? name.text.replace(/\s+/g, ' ') : undefined;
+	return undefined;
 }
+
+/** More names do not stand between who speaks and the verb. */
+const maxNamesBack = 3;
+
+const beforeVerb = /^(?:\s\([^()]{1,40}\))?(?:,\s[^.,;:()«»„“”"]{3,80},)?\s$/u;
+/** `El alcalde, José Peñalver, negó` */
+const betweenCommas = /^(?:\s\([^()]{1,40}\))?,\s$/u;
+
+/** Whether the words before a name are an article, or what somebody is: `Der Abgeordnete`, `Mme`; not `El juez vio que`, and not `Die Tochter von`. */
+function roleAhead(opening: string, speech: SpeechWords): boolean {
+	const words = opening.replace(/['’]$/u, '').split(/\s+/u);
+	const isPlain = (word: string, place: number) =>
+		/^\p{L}[\p{L}’'-]*\.?$/u.test(word) &&
+		!joints.has(word.toLowerCase()) &&
+		(place === 0 || !speech.articles.has(word.toLowerCase())) &&
+		!speech.auxiliaries.has(foldWord(word)) &&
+		!speech.verbs.has(foldWord(word));
+	return words.length <= maxRole && words.every(isPlain);
+}
+
+/** What somebody is takes so many words at most, the article counted. */
+const maxRole = 4;
+
+/** Words that begin a clause, deny it, or lead to somebody else. */
+const joints = set(
+	`que qui dont où quand lorsque si comme parce puisque dass daß ob wenn falls weil als wie und oder nicht kein keine cuando porque mientras aunque quien
+	no ni y e o che non quando perché quem não ne pas aucun niemand nadie
+	von vom im am an auf bei beim mit nach für seit unter über vor zu zum zur aus durch gegen ohne um
+	sur sous dans en à au aux avec pour par contre sans chez entre con por para sobre sin hasta desde al tras d per tra fra com sem`,
+);
 
 /** `Laut Gesetz ist das verboten`: in German the verb stands behind whoever it is. */
 const germanFinite =
@@ -195,6 +237,11 @@ const languages: ReadonlyMap<string, SpeechWords> = new Map([
 				['laut', []],
 				['angaben', ['nach']],
 				['einschatzung', ['nach']],
+				['auffassung', ['nach']],
+				['ansicht', ['nach']],
+				['darstellung', ['nach']],
+				['informationen', ['nach']],
+				['erkenntnissen', ['nach']],
 			]),
 			sourcesBehind: set('zufolge'),
 			verbs: verbs(
@@ -218,7 +265,7 @@ const languages: ReadonlyMap<string, SpeechWords> = new Map([
 			]),
 			sourcesBehind: set(''),
 			verbs: verbs(
-				'affirme affirment affirmait declare declarent explique expliquent estime estiment indique indiquent souligne soulignent annonce annoncent precise precisent denonce denoncent assure assurent',
+				'affirme affirment affirmait declare declarent explique expliquent estime estiment indique indiquent souligne soulignent annonce annoncent precise precisent denonce denoncent assure assurent soutient soutiennent rappelle rappellent',
 				'dement dementent nie nient conteste contestent',
 				'',
 				'evalue evaluent',

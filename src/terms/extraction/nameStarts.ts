@@ -87,7 +87,13 @@ export function trimStart(
 		) {
 			first++;
 			isInitial = false;
-		} else if (isSentenceStart && first === from && first < last && articles.get(reading.language ?? '')?.has(word) === true) {
+		} else if (
+			isSentenceStart &&
+			first < last &&
+			(first === from || caseOf(text, token) === 'small') &&
+			articles.get(reading.language ?? '')?.has(word) === true
+		) {
+			// `Según la Sindicatura`: both go.
 			first++;
 		} else if (reading.language === 'de' && first < last && (isStopWord(word, 'de') || germanOpenings.has(word))) {
 			// `Von den Wasserversorgern`, `Ihr Präsident`, `Milliarden Euro`
@@ -198,12 +204,12 @@ const germanOpenings: ReadonlySet<string> = new Set(
 	'millionen milliarden tausend hunderte tausende dutzende prozent trotz laut wegen angesichts dank infolge'.split(' '),
 );
 
-/** Articles by language, where a name begins a sentence: `Die Moorbauern`, `La Fundación`. Elsewhere they belong to it (`in El Salvador`). */
+/** Articles and other small words by language, folded, where a name begins a sentence: `Die Moorbauern`, `Según la Sindicatura`. Elsewhere they belong to it (`in El Salvador`). */
 const articles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 	Object.entries({
-		de: 'der die das den dem des ein eine einen einem einer als unter nach bei laut mit seit',
-		fr: 'le la les un une des selon dans',
-		es: 'el la los las un una según con',
+		de: 'der die das den dem des ein eine einen einem einer als unter nach bei laut mit seit wenn ob weil falls auch nur fur gegen ohne zwischen wahrend',
+		fr: 'le la les un une des selon dans si quand lorsque pour avec contre sans chez apres avant depuis mais',
+		es: 'el la los las un una segun con si cuando para por contra sin tras desde pero',
 		it: 'il lo la gli le un una uno',
 		pt: 'o a os as um uma',
 		nl: 'de het een',

@@ -81,4 +81,23 @@ describe('names of institutions and laws with small words in them', () => {
 		fr('La Commission rejette des mesures. Le Comité du mardi est vide.', []);
 		fr('Une Commission de la ville, une loi sur l’eau et la commission de la santé.', []);
 	});
+
+	describe('and of others begin behind what the sentence begins with', () => {
+		const rows: readonly (readonly [language: string, text: string, expected: readonly string[]])[] = [
+			['es', 'Según la Sindicatura de Cuentas, faltan fondos.', ['Sindicatura de Cuentas']],
+			['es', 'Si Ana Torres viene, todo irá bien.', ['Ana Torres']],
+			['es', 'Ayer vino a El Salvador un barco.', ['El Salvador']],
+			['fr', 'Selon le BEA-RI, il brûle.', ['BEA-RI']],
+			['fr', 'Quand Marie Dupont arrive, on part.', ['Marie Dupont']],
+			['de', 'Wenn Anna Weber kommt, gehen wir.', ['Anna Weber']],
+		];
+		for (const [language, text, expected] of rows) {
+			it(text, () =>
+				assert.deepEqual(
+					findingsOf(text, { language }).names.map((name) => name.text),
+					expected,
+				),
+			);
+		}
+	});
 });

@@ -47,5 +47,19 @@ describe('claims in other languages', () => {
 	check('it', 'Nel secondo Trattato di Roma si parla di pesca.', []);
 	check('it', 'Il porto chiude secondo Anna Rossi.', ['Anna Rossi, secondo']);
 	check('pt', 'No segundo Congresso Nacional falou-se de pesca. O sindicato acusou Ana Souza de mentir.', []);
+	check('de', 'Geschäftsführerin Dr. Birgit Schönfelder sagte: „Alles ist belegt.“', ['Birgit Schönfelder, sagte']);
+	check('de', 'Der Abgeordnete Klaus Möller (SPD) behauptete, es fehle Geld.', ['Klaus Möller, behauptete / alleged']);
+	check('de', 'Die Verteidigung, vertreten durch Jürgen Weiß, bestritt den Vorsatz.', []);
+	check('de', 'Die Tochter von Anna Weber sagte nichts. Wenn Anna Weber sagte, was stimmt, ist es gut.', []);
+	check('de', 'Nach Auffassung der Staatsanwaltschaft Köln, die ermittelt, war es geplant.', ['Staatsanwaltschaft Köln, nach auffassung']);
+	check('fr', 'Mme Hélène Lefèvre, directrice de l’agence, a déclaré : « Tout va bien. »', ['Hélène Lefèvre, a declare']);
+	check('fr', 'L’Agence régionale de santé (ARS) a affirmé que tout allait bien.', ['Agence régionale de santé, a affirme']);
+	check('fr', 'La fille de Marie Dupont a déclaré que oui..', []);
+	check('es', 'El alcalde, José Peñalver, negó los hechos. La concejala Ana Torres denunció el robo.', [
+		'José Peñalver, nego / denied',
+		'Ana Torres, denuncio',
+	]);
+	check('es', 'El síndico mayor, Miguel Torres, afirmó que faltaba dinero.', ['Miguel Torres, afirmo']);
+	check('es', 'La hija de Ana Torres negó los hechos. No creo que Ana Torres negó eso.', []);
 	check('en', 'Selon le ministère de la santé, le nombre a baissé.', []);
 });
