@@ -5,6 +5,7 @@ import { isAdverb, isTimeWord } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import { roles } from './nameLists.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
+import { prepositions } from './sentenceWords.ts';
 
 /**
  * `The U.S. government estimates`, `advocates say`: the words before the verb, back to the start of the clause. Before verbs that only somebody does
@@ -28,10 +29,30 @@ export function nounBefore(reading: Reading, from: number, last: number, isSaid 
 	const isLed = leadsSomebody.has(tokens[first]?.folded ?? '') || (first > from && leadsSomebody.has(tokens[first - 1]?.folded ?? ''));
 	// `Opposition parties criticized`: many, with whom the sentence or its clause begins.
 	const areMany = /[^s]s$/.test(noun) && (first === from || text.slice(tokens[first - 1]?.end, tokens[first]?.start) === ', ');
-	if (!isSpeakingNoun(noun) && !roles.has(noun) && !isLed && !areMany) {
-		return undefined;
+	if (!isSpeakingNoun(noun) && !roles.has(noun)) {
+		if (!isLed && !areMany) {
+			return undefined;
+		}
+		// `The owner of the shop said`, `The man who drove on the night of the accident said`: not the shop, nor the accident.
+		const lead = leadsSomebody.has(tokens[first]?.folded ?? '') ? first : first - 1;
+		const before = isLed && lead > from && isGap(reading, lead) ? (tokens[lead - 1]?.folded ?? '') : '';
+		if (before === 'of' || prepositions.has(before)) {
+			const words = last - from > maxLed ? [] : tokens.slice(from + 1, last + 1);
+			const isWhole =
+				leadsSomebody.has(tokens[from]?.folded ?? '') &&
+				words.length > 0 &&
+				words.every(({ folded }, at) => (isContentWord(folded) || (at > 0 && phraseWords.has(folded))) && isGap(reading, from + 1 + at));
+			return isWhole ? { name: text.slice(tokens[from + 1]?.start, tokens[last]?.end) } : undefined;
+		}
 	}
 	return { name: text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ') };
+}
+
+/** `owner of the shop on the corner`. In words. */
+const maxLed = 8;
+
+function isGap({ tokens, text }: Reading, at: number): boolean {
+	return text.slice(tokens[at - 1]?.end, tokens[at]?.start) === ' ';
 }
 
 /** The letters of `U.S.`; not the article of `A guard`. */
@@ -101,6 +122,24 @@ export function phraseAround({ text, tokens }: Reading, first: number, name: Ran
 
 /** UTF-16 units. */
 const maxAround = 90;
+
+/**
+ * `Residents interviewed by the Orrin Post said`: who it was done to, if that is somebody; null where it is not. `undefined` for what somebody wrote,
+ * in which he speaks himself: `a report issued by the trust said`.
+ */
+export function doneBy({ tokens, text }: Reading, from: number, by: number, end: number): string | null | undefined {
+	const [head, participle] = [tokens[by - 2], tokens[by - 1]];
+	if (by - 2 < from || head === undefined || participle === undefined || !/(?:ed|en|wn|ght|ilt|eld|ade|run)$/.test(participle.folded)) {
+		return undefined;
+	}
+	if (isWork(head.folded) || text.slice(head.end, tokens[by]?.start).includes(',') || !isContentWord(head.folded)) {
+		return undefined;
+	}
+	const isFirst = by - 2 === from || (by - 3 === from && leadsSomebody.has(tokens[from]?.folded ?? ''));
+	const isSomebody =
+		isSpeakingNoun(head.folded) || roles.has(head.folded) || (isFirst && /[^s]s$|^(?:people|men|women|man|woman)$/.test(head.folded));
+	return isSomebody ? text.slice(head.start, end).replace(/\\s+/g, ' ') : isFirst ? null : undefined;
+}
 
 const works: ReadonlySet<string> = new Set(
 	`report reports study studies survey surveys data figures statistics estimate estimates research analysis analyses article articles letter letters

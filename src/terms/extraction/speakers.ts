@@ -8,7 +8,7 @@ import { doneSomehow, hasListener, isSpeakingNoun, participles, plainlySaying } 
 import { roles, titles } from './nameLists.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
 import { prepositions } from './sentenceWords.ts';
-import { beforeBrackets, closing, isWork, leadsSomebody, nounBefore, openingPhrase, phraseAround } from './speakerPhrases.ts';
+import { beforeBrackets, closing, doneBy, isWork, leadsSomebody, nounBefore, openingPhrase, phraseAround } from './speakerPhrases.ts';
 
 /** `she says` is looked up in at most so many sentences before. */
 const maxSentencesBack = 6;
@@ -136,7 +136,7 @@ export class Speakers {
 			before--;
 		}
 		const inBrackets = beforeBrackets(this.#reading, from, before);
-		const subject = tokens[inBrackets ?? before];
+		let subject = tokens[inBrackets ?? before];
 		const cited = this.#citedAuthors(from, inBrackets ?? before, before);
 		if (cited !== undefined) {
 			return { name: cited };
@@ -165,7 +165,11 @@ export class Speakers {
 			const name = owner ?? this.#nameEndingAt(end) ?? this.#fullNames.get(text.slice(start, end));
 			return name === undefined ? nounBefore(this.#reading, from, clause, isSaid) : { name: this.#withPartner(from, end, name) };
 		}
-		const isApposed = behind.includes(',');
+		// `in Oslo, Norway, said`: the country belongs to the town.
+		const town = behind.includes(',') ? this.#townBefore(from, before) : undefined;
+		before = town ?? before;
+		subject = tokens[before] as Token;
+		const isApposed = town === undefined && behind.includes(',');
 		const clauseName = this.#nameBeforeClause(from, subject.end, verbToken.start);
 		const placed = clauseName === undefined ? this.#namePlacedBy(from, subject.end, isSaid) : undefined;
 		if (placed === null) {
@@ -293,6 +297,9 @@ export class Speakers {
 		if (tokens[joint]?.folded === 'the') {
 			joint--;
 		}
+		if (tokens[joint]?.folded === 'by') {
+			return doneBy(this.#reading, from, joint, end);
+		}
 		const [noun, preposition] = [tokens[joint - 1], tokens[joint]];
 		if (
 			joint <= from ||
@@ -326,6 +333,20 @@ export class Speakers {
 		return isSomebody && !noun.folded.startsWith('spokes') && text.slice(noun.end, preposition.start) === ' '
 			? text.slice(noun.start, end).replace(/\s+/g, ' ')
 			: undefined;
+	}
+
+	/** `Oslo, Norway`: the last token of the town, if the country's name ends with the token at `last`. */
+	#townBefore(from: number, last: number): number | undefined {
+		const { tokens, text } = this.#reading;
+		const at = findLastAtOrBefore(this.#names, (tokens[last] as Token).start);
+		const [town, country] = [this.#names[at - 1], this.#names[at]];
+		const isPair =
+			town?.kind === 'place' &&
+			country?.kind === 'place' &&
+			country.end === tokens[last]?.end &&
+			town.start > (tokens[from]?.start ?? 0) &&
+			text.slice(town.end, country.start) === ', ';
+		return isPair ? findTokenAt(tokens, town.end) - 1 : undefined;
 	}
 
 	/** `The company suing Ann Lee said`, `the man accused of killing Ann Lee`; not `At the hearing Ann Lee said`. `before` is the token before the name. */
@@ -449,7 +470,7 @@ const authorsBefore =
 /** How a clause between commas begins behind whom it is about: `owned by`, `who led`, `of the Water Trust`, `no relation of`; not `who the mayor`. */
 const withWho = /^(?:who|whose)\s(?!(?:the|an?|his|her|its|their|one)\s)\p{Ll}/u;
 const besideSubject = new RegExp(
-	String.raw`${withWho.source}|^(?:of|from|no)\s|^(?:\p{Ll}{3,}(?:ed|ing)|led|run|held|built|set\sup)\s(?:by|in|on|at|to|for|from|with|as)\s`,
+	String.raw`${withWho.source}|^(?:of|from|no)\s|^(?:\p{Ll}{3,}(?:ed|ing)|led|run|held|built|set\sup)\s(?:about|of|whether|if|together|by|in|on|at|to|for|from|with|as)\s`,
 	'u',
 );
 

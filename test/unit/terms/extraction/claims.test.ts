@@ -111,6 +111,27 @@ describe('claims', () => {
 		'Ruth Oduya: Ruth Oduya c',
 	]);
 	check('what somebody claims in a letter', 'Maria Lopez claimed in a letter that it was low.', ['Maria Lopez: Maria Lopez ']);
+	check(
+		'who was asked by somebody',
+		'Residents interviewed by the Coastal Water Trust said they left. A nurse asked by Maria Lopez said no.',
+		['Residents interviewed by the Coastal Water Trust: Residents in', 'nurse asked by Maria Lopez: A nurse aske'],
+	);
+	check('what was built by somebody', 'The mill built by the Coastal Water Trust said it all.', []);
+	check('what was written by somebody', 'A report issued by the Coastal Water Trust said it was late.', [
+		'Coastal Water Trust: A report iss',
+	]);
+	check('who was asked about it', 'The mayor, asked about the leak by reporters from the Coastal Water Trust, said he had not read it.', [
+		'mayor: The mayor, a',
+	]);
+	check('in a town and its country', 'Officials of the Coastal Water Trust in Paris, France, said it was late.', [
+		'Coastal Water Trust in Paris: Officials of',
+	]);
+	check('whose shop it is', 'The owner of the shop said it was late. Then the driver said so.', [
+		'owner of the shop: The owner of',
+		'driver: Then the dri',
+	]);
+	check('many, behind a date', 'In May, religious leaders publicly criticized it.', ['religious leaders: In May, reli']);
+	check('no accident', 'The man who had driven the truck on the night of the accident said he saw it.', []);
 	check('the whole of a word', 'The Secretary-General recalled that states had promised to act.', ['Secretary-General: The Secretar']);
 	check('no time of day', 'The same day said much about the place.', []);
 	check('notes of a bank', 'The bank notes were false.', []);
