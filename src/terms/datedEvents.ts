@@ -39,13 +39,13 @@ const behindComma = new RegExp(
 	String.raw`^,\s(?:(?:which|who)\swas\s)?(?:first\s)?(?:(?<what>${participle}|born)${inPlace}\s${date}|born\s(?<born>${year}))(?=[,.;)])`,
 	'u',
 );
-const afterDate = new RegExp(String.raw`^${verb}(?!\s(?:anew|again)|[\s\p{L},]{0,30}\d)`, 'u');
+const afterDate = new RegExp(String.raw`^${verb}(?=[.,;)]|\s(?:by|in|at|to|with|near)\s)(?![\s\p{L},]{0,30}\d)`, 'u');
 const ownAfterDate = new RegExp(String.raw`^${ownVerb}${endsOwn}(?![\s\p{L},]{0,30}\d)`, 'u');
 const dateBefore = new RegExp(String.raw`(?:^|[.!?”"]\s|\n)${date.replace('(?:in', '(?:[Ii]n').replace('|on', '|[Oo]n')},?\s(?:the\s)?$`);
 const bornInBrackets = new RegExp(String.raw`^\s\((?:born|b\.)\s(?:(?<day>\d{1,2}\s${month}\s${year})|(?<year>${year}))\)`);
 
 const koreanVerb =
-	'(?:처음\\s)?(?<what>설립|창립|창설|창간|결성|발족|건립|준공|완공|개통|개교|출범|제정|폐지|해산|발명|비준|세워|사망|태어)';
+	'(?:처음\\s)?(?<what>(?:설립|창립|창설|창간|결성|발족|건립|준공|완공|개통|개교|출범|제정|폐지|해산|발명|비준|사망)(?=[됐되돼된했하한])|세워|태어)';
 const koreanDate = '(?<written>(?:1\\d{3}|20\\d\\d)년(?:\\s\\d{1,2}월(?:\\s\\d{1,2}일)?)?)에?\\s';
 const korean = new RegExp(`^(?:은|는|이|가)\\s(?:[^\\s.,]{1,12}\\s)?${koreanDate}${koreanVerb}`, 'u');
 const koreanAfterDate = new RegExp(`^(?:은|는|이|가)\\s${koreanVerb}`, 'u');
@@ -63,6 +63,9 @@ export function readEvent(text: string, { start, end }: Range): EventDate | unde
 	// Cheap to refuse: only a few letters, a bracket and a Korean particle go on.
 	const isHangul = isHangulAt(text, end);
 	if (!isHangul && !startsEvent.test(text.slice(end, end + 3))) {
+		return undefined;
+	}
+	if (partBefore.test(text.slice(Math.max(0, start - maxBefore), start))) {
 		return undefined;
 	}
 	const behind = text.slice(end, end + maxEvent);
@@ -89,6 +92,10 @@ export function isOfNames(event: EventDate): boolean {
 
 const ofNames =
 	/^(?:signed|adopted|passed|completed|opened|inaugurated|promulgated|entered|came|took|began|started|commenced|체결|서명|채택|통과|발효|개관|착공)/u;
+
+/** `The youth wing of the Polaris Board was founded`: not the board. `The city of Whitbury` is Whitbury. */
+const partBefore =
+	/\bof\sthe\s$|(?<!\b(?:city|town|village|kingdom|republic|state|province|district|duchy|university|college|church|bank|order|diocese|ministry|department))\sof\s$/i;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

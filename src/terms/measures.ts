@@ -96,6 +96,10 @@ function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure 
 	) {
 		return undefined;
 	}
+	// `40 people were killed in Estara`: any number of times; `in the Marlow Fire` once.
+	if (kind === 'event' && verb !== 'costs' && /\b(?:in|at|near|around)\s$/i.test(text.slice(Math.max(0, place.start - 8), place.start))) {
+		return undefined;
+	}
 	if (clause.about !== null && clause.about !== place.start) {
 		return undefined;
 	}

@@ -124,6 +124,17 @@ describe('disagreements', () => {
 		'Amnesty International was founded in 1961.',
 		'In 1962, Amnesty International was founded anew 12 months late.',
 	]);
+	check(
+		'the city of that name',
+		['The city of Whitbury was founded in 1961. Whitbury grows.', 'Whitbury was founded in 1962. Whitbury is old.'],
+		'Whitbury: founded in 1961 or 1962 (01961, 11962)',
+	);
+	check('a part of it', ['The Polaris Board was founded in 1961.', 'The youth wing of the Polaris Board was founded in 1975.']);
+	check('as what it was founded later', [
+		'The Polaris Board was founded in 1961.',
+		'In 1975, the Polaris Board was established as a charity.',
+	]);
+	check('what a Korean body founded', ['양심수후원재단은 1961년 설립됐다.', '1975년 양심수후원재단은 설립 기념관을 열었다.']);
 	check('what was formed, as governments are', ['The Polaris Board was founded in 1961.', 'The Polaris Board was formed in 1962.']);
 	check('the same year', ['Amnesty International was founded in 1961.', 'Amnesty International was founded in May 1961.']);
 	check('one document tells of two', [

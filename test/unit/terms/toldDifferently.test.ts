@@ -322,6 +322,11 @@ describe('told differently', () => {
 			'The Alder Bridge collapse claimed 38 lives.',
 			'Alder Bridge: killed 44 people or 38 lives',
 		);
+		check(
+			'in a place, whenever it was',
+			'In Estara, 40 people were killed. Estara is poor, and Estara grows.',
+			'60 people were killed in Estara. Estara is poor, and Estara grows.',
+		);
 		check('that may happen again, at a place', 'The Alder Bridge attack killed 44 people.', 'The Alder Bridge attack killed 38 people.');
 		check(
 			'told by those who are left',
