@@ -60,9 +60,9 @@ function findClose(text: string, open: number, mark: string): number | undefined
 	if (mark === ')' && whole !== undefined) {
 		return open + 1 + whole.length;
 	}
-	// `(ITLOS (Hamburg))`: the remark behind the short form has its own turn.
-	const remark = inside.indexOf(text[open] ?? '');
-	return isShortForm(inside.slice(0, remark).trim()) && /\s/.test(inside[remark - 1] ?? '') ? open + 1 + remark : undefined;
+	// `(ITLOS (Hamburg))`, `(SBPR, formerly Ports Board (PB))`: the remark behind the short form has its own turn.
+	const remark = inside.search(/[,([]/);
+	return isShortForm(inside.slice(0, remark).trim()) && /[\s,]/.test(inside.slice(remark - 1, remark + 1)) ? open + 1 + remark : undefined;
 }
 
 function readParenthesis(reading: Reading, singles: SingleLetters, open: number, close: number): Pair | undefined {
@@ -105,7 +105,7 @@ function readParenthesis(reading: Reading, singles: SingleLetters, open: number,
 	// The other way round: a short form directly before, its long form inside.
 	const before = findTokenAt(reading.tokens, open) - 1;
 	const token = reading.tokens[before];
-	const inside = trimRange(text, open + 1, close);
+	const inside = withoutArticle(text, trimRange(text, open + 1, close));
 	if (token !== undefined && /^["”’']?\s*$/.test(text.slice(token.end, open)) && inside.end - inside.start > token.end - token.start + 2) {
 		// `FAO/WHO (World Health Organization)`: the whole, else its last part.
 		for (const short of [shortAround(reading, before), { start: token.start, end: token.end }]) {
@@ -287,12 +287,23 @@ function splitParts(text: string, from: number, to: number): Range[] {
 				);
 			const range = trimRange(text, start + (lead?.[0].length ?? 0), at);
 			if (range.end > range.start) {
-				parts.push(range);
+				parts.push(withoutPossessive(text, range));
 			}
 			start = at + 1;
 		}
 	}
 	return parts;
+}
+
+/** `(the Acme Border Board)`: what a short form stands for has no article. */
+function withoutArticle(text: string, { start, end }: Range): Range {
+	const article = /^(?:the|an?)\s+/i.exec(text.slice(start, Math.min(end, start + 6)))?.[0] ?? '';
+	return { start: start + article.length, end };
+}
+
+/** `(UNHCR’s)`: whose it is belongs to the sentence. */
+function withoutPossessive(text: string, { start, end }: Range): Range {
+	return /\p{Lu}['’]s$/u.test(text.slice(Math.max(start, end - 3), end)) ? { start, end: end - 2 } : { start, end };
 }
 
 function trimRange(text: string, from: number, to: number): Range {
@@ -370,6 +381,11 @@ export function* findByWords(reading: Reading): Steps<Pair[]> {
 		if (token === undefined || token.end - token.start < 2 || !beginsInCapitals(text, token.start)) {
 			continue;
 		}
+		const apposed = readApposed(reading, at);
+		if (apposed !== undefined) {
+			pairs.push(apposed);
+			continue;
+		}
 		const behind = text.slice(token.end, token.end + 100);
 		const listed = listMarks.exec(behind);
 		if (listed !== null) {
@@ -394,6 +410,29 @@ export function* findByWords(reading: Reading): Steps<Pair[]> {
 		}
 	}
 	return pairs;
+}
+
+/**
+ * `Northern Ports Authority, or NPA,`, `Office of the Chief Harbourmaster – OCH –`, `NPA, the Northern Ports Authority,`: both side by side, between
+ * marks. Each word must begin with a letter of the short form, for many things stand between commas.
+ */
+function readApposed(reading: Reading, at: number): Pair | undefined {
+	const { text } = reading;
+	const short = shortAround(reading, at);
+	const written = text.slice(short.start, short.end);
+	const lead = /(?:,\sor\s(?:the\s)?|\s[–—-]\s|[–—])["“]?$/.exec(text.slice(Math.max(0, short.start - 10), short.start))?.[0];
+	const behind = text.slice(short.end, short.end + 8);
+	if (!isShortForm(written) || singularShort(written).length < 3) {
+		return undefined;
+	}
+	if (lead !== undefined && (lead.startsWith(',') ? /^["”]?[,.;)]/ : /^["”]?(?:\s?[–—]|\s-\s)/).test(behind)) {
+		const to = short.start - lead.length;
+		const long = findLongBefore(reading, written, to, sentenceStartBefore(reading, to), 'initials');
+		return long !== undefined && long.end === to ? { short, long } : undefined;
+	}
+	const comma = /^,\s(?:the\s)?(?=\p{Lu})/u.exec(behind)?.[0];
+	const long = comma === undefined ? undefined : readLongAfter(reading, written, short.end + comma.length, hasExactInitials);
+	return long !== undefined && /^[,.;)]/.test(text.slice(long.end, long.end + 1)) ? { short, long } : undefined;
 }
 
 /** Whether a capital stands here, and a capital or a digit behind it. Most words are told by their first letter. */

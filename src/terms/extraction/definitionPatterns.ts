@@ -51,7 +51,9 @@ export function readWord(context: PatternContext, at: number): void {
 function readVerb(context: PatternContext, at: number, kind: string): void {
 	const { sentence } = context;
 	const { words, gaps } = sentence;
-	if (kind === 'describes' && words[at]?.startsWith('refer') && words[at + 1] !== 'to') {
+	// `Police refer to them with the acronym …`: no word refers to `them`.
+	const isReferring = kind === 'describes' && words[at]?.startsWith('refer');
+	if (isReferring && (words[at + 1] !== 'to' || /^(?:it|them|him|her|us|me|you|themselves|itself)$/.test(words[at + 2] ?? ''))) {
 		return;
 	}
 	const cues: string[] = [];

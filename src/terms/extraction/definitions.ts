@@ -140,12 +140,12 @@ function withoutTitle(text: string, term: Range): Range {
 }
 
 /**
- * `Definitions "Licensee`, `im Folgenden „Grünkost`, `IMO·이하 기구`: a mark that is opened or closed outside of the words, or `from here on`, parts them from
- * what they would name.
+ * `Definitions "Licensee`, `im Folgenden „Grünkost`, `IMO·이하 기구`, `hereinafter NPA`: a mark that is opened or closed outside of the words, or `from here
+ * on`, parts them from what they would name.
  */
 function isParted(term: string): boolean {
 	return (
-		/(?:^|[·,]\s?)이하\s/u.test(term) ||
+		/(?:^|[·,]\s?)이하\s|^(?:hereinafter|hereafter|henceforth)\s/iu.test(term) ||
 		(term.split('"').length - 1) % 2 === 1 ||
 		(term.includes('‘') && !term.includes('’')) ||
 		(term.includes('„') ? !/[“”]/u.test(term) : term.includes('“') !== term.includes('”')) ||

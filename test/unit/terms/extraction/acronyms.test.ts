@@ -66,6 +66,26 @@ describe('acronyms', () => {
 	]);
 	check('or, behind it', 'The EWS, or early warning system, failed.', ['EWS = early warning system']);
 	check('or, of something else', 'The EWS, or any other gauge, failed. Ask the WFP, or wait.', ['EWS = -', 'WFP = -']);
+	check('the other way round, with an article', 'ABB (the Acme Border Board) met.', ['ABB = Acme Border Board']);
+	check('or, before it', 'The Northern Ports Authority, or NPA, met.', ['NPA = Northern Ports Authority']);
+	check('or, before something else', 'Ask the Northern Ports Agency, or WFP, and the Northern Ports, or NPA.', ['WFP = -', 'NPA = -']);
+	check('between commas', 'NPA, the Northern Ports Authority, met. They met OCH, Office of the Chief Harbourmaster.', [
+		'NPA = Northern Ports Authority',
+		'OCH = Office of the Chief Harbourmaster',
+	]);
+	check('between commas, something else', 'NPA, the World Food Programme, and WFP, the Western Fish Ports Board, met.', [
+		'NPA = -',
+		'WFP = -',
+	]);
+	check('between dashes', 'The Office of the Chief Harbourmaster – OCH – met. The Harbour Board — RTB — met.', [
+		'OCH = Office of the Chief Harbourmaster',
+		'RTB = -',
+	]);
+	check('before what it was called', 'The Southern Board of Port Revenue (SBPR, formerly Ports Board (PB)) met.', [
+		'SBPR = Southern Board of Port Revenue',
+		'PB = Ports Board',
+	]);
+	check('whose it is', 'The Northern Ports Authority (NPA’s) report came.', ['NPA = Northern Ports Authority']);
 	check('or, both quoted', '"Top water level" or "TWL" means 212 metres.', ['TWL = Top water level']);
 	check('hereinafter, without brackets', 'an "exclusive economic zone", hereinafter "EEZ", means the zone', [
 		'EEZ = exclusive economic zone',

@@ -32,6 +32,9 @@ function checkReported(text: string, ...expected: readonly string[]): void {
 }
 
 describe('definitions', () => {
+	check('Police refer to them with the acronym of KMPs in reports.', []);
+	check('Usury refers to the lending of money at a high rate.', ['Usury']);
+	checkReported('The Western Ports Agency (hereinafter WPA) pays.');
 	describe('a line of a term, a colon or a dash, and what it is', () => {
 		check('Catchment: the area that drains into the river.', ['Catchment']);
 		check('Catchment: the area that drains into the river', ['Catchment']);
