@@ -5,8 +5,9 @@ import type { DefinitionFinding } from '../findings.ts';
 import { findTableDefinitions, maxEntryWords } from './glossaryTables.ts';
 import type { Reading } from './reading.ts';
 
-/** At least so many entries make a glossary. */
+/** At least so many entries make a glossary; fewer do where they are half of the lines below its heading. */
 const minEntries = 4;
+const minAlone = 2;
 
 const glossaryTitle =
 	/^(?:\d+[.)]?\s*)?(?:(?:list of )?(?:glossary|definitions?|terminology|vocabulary|abbreviations|acronyms)(?:\s(?:and|of|&)\s(?:terms|definitions|abbreviations|acronyms))?(?=$|\s(?:used|in|for|of|and)\b|[:.])|(?:(?:list of|key|technical|defined)\sterms|terms\s(?:and\s(?:definitions|abbreviations)|used|in\sthis))\b|words?\s(?:used|and\s(?:their\s)?meanings?)\b|what (?:the|our) words mean|meaning of (?:the |our )?(?:words|terms)|glossar|glossaire|glosario|begriffe|begriffsbestimmungen|lexique|lexikon)/iu;
@@ -15,7 +16,7 @@ const eastAsianTitle =
 
 /** `Asylum: protection that …`, `Asylum – protection that …`, `「자활급여」：…`, on a line of its own. */
 const entryLine =
-	/^(?:[-*•]\s+)?(?:[「『【《〈（(]\s?(?<quoted>[^\s「」『』【】《》〈〉（）()][^「」『』【】《》〈〉（）()\n]{0,60}?)\s?[」』】》〉）)](?:\s?[:：]\s?|\s+[–—-]{1,2}\s+)|(?<term>[^\s:：–—][^:：–—\n]{0,70}?)(?:\s*:\s+|\s?：\s?|\s+[–—-]{1,2}\s+))(?<definition>\S[^\n]{5,600})$/u;
+	/^(?:[-*•]\s+|\d{1,2}[.)]\s+)?(?:[「『【《〈（(]\s?(?<quoted>[^\s「」『』【】《》〈〉（）()][^「」『』【】《》〈〉（）()\n]{0,60}?)\s?[」』】》〉）)](?:\s?[:：]\s?|\s+[–—-]{1,2}\s+)|(?<term>[^\s:：–—][^:：–—\n]{0,70}?)(?:\s*:\s+|\s?：\s?|\s+[–—-]{1,2}\s+))(?<definition>\S[^\n]{5,600})$/u;
 
 /**
  * What documents that are glossaries by form define, in them or in a part: heading and first sentence, a line with a term, a colon or dash, and its
@@ -38,7 +39,7 @@ export function findGlossaryDefinitions(reading: Reading, score: number): Defini
 		const readers = [() => entries, () => readLines(text, heading.end, end, score), () => readPairs(text, heading.end, end, score)];
 		for (const read of readers) {
 			const found = read();
-			if (found.length >= minEntries) {
+			if (found.length >= minEntries || (found.length >= minAlone && areMost(text, heading.end, end, found))) {
 				append(findings, found);
 				break;
 			}
@@ -46,6 +47,26 @@ export function findGlossaryDefinitions(reading: Reading, score: number): Defini
 		at = next - 1;
 	}
 	return findings;
+}
+
+/** Whether the entries are half of what stands there: a long text with two colons in it is none. */
+function areMost(text: string, from: number, to: number, entries: readonly DefinitionFinding[]): boolean {
+	const isEntry = (start: number, end: number) =>
+		entries.some((entry) => start < Math.max(entry.end, entry.termEnd) && Math.min(entry.start, entry.termStart) < end);
+	let [own, others] = [0, 0];
+	for (let start = from; start < to && others <= 2 * minEntries; ) {
+		const newline = text.indexOf('\n', start);
+		const end = newline < 0 ? to : Math.min(newline, to);
+		if (text.slice(start, Math.min(end, start + maxLine)).trim() !== '') {
+			if (isEntry(start, end)) {
+				own++;
+			} else {
+				others++;
+			}
+		}
+		start = end + 1;
+	}
+	return own >= others;
 }
 
 function isGlossaryTitle(title: string): boolean {

@@ -59,7 +59,18 @@ describe('glossaries by form', () => {
 			check(`not ${heading}`, heading, dashes, []);
 		}
 	});
-	check('not of three lines', 'Glossary', dashes.split('\n').slice(1).join('\n'), []);
+	check('of two lines', 'Glossary', dashes.split('\n').slice(2).join('\n'), read.slice(2));
+	check('of two lines with a number', '용어의 정의', '1. 자망: 벽처럼 치는 그물\n2) 선거: 배를 고치는 곳', [
+		'자망: 벽처럼 치는 그물',
+		'선거: 배를 고치는 곳',
+	]);
+	check('not of one line', 'Glossary', 'Slip — a ramp for boats', []);
+	check(
+		'not of two lines in a text',
+		'Terms used in this report',
+		`Slip — a ramp for boats\n${'We met in May.\n'.repeat(3)}Codend — the end of a trawl`,
+		[],
+	);
 	check(
 		'wide colons and brackets',
 		'用語集',
@@ -84,6 +95,18 @@ describe('glossaries by form', () => {
 		'Slip\n    A ramp for boats.\n  Codend\n\t\tThe end of a trawl.\nLay-up\n  Time spent in port.  \nGillnet\n A net like a wall.',
 		['Slip: A ramp for boats.', 'Codend: The end of a trawl.', 'Lay-up: Time spent in port.', 'Gillnet: A net like a wall.'],
 	);
+	it('have two headings', () => {
+		const text = 'Glossary\n\nSlip\n\nA ramp for boats.\n\nCodend\n\nThe end of a trawl.\n';
+		const headings = ['Glossary', 'Slip', 'Codend'].map((heading, at) => {
+			const start = text.indexOf(heading);
+			return { level: at === 0 ? 1 : 2, text: heading, start, end: start + heading.length };
+		});
+		const found = findingsOf(text, { headings }).definitions.filter(({ score }) => score === 0.9);
+		assert.deepEqual(
+			found.map(({ term, text: meaning }) => `${term}: ${meaning}`),
+			['Slip: A ramp for boats.', 'Codend: The end of a trawl.'],
+		);
+	});
 	describe('are tables with a head that says so', () => {
 		check('of indicators that are described', 'Rules', `Indicator\tDescription\tSource\n${table}`, readTable);
 		check('with what the columns are in', 'Rules', `Term (EN)\tDefinition (short)\n${table}`, readTable);
