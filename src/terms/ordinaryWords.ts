@@ -55,7 +55,7 @@ const everydayNouns = new Set(
 	union unit unity university use user value vegetable vehicle version victim victory view village violence virtue visit visitor voice volume vote voter
 	voting wage waiting walk walking wall war waste watch water wave way weakness wealth weapon weather web wedding week weekend weight welfare well west
 	wheat wheel white whole wife will willing wind window wine wing winner winning winter wisdom wish witness wolf woman women wonder wood wool word work
-	worker working world worry worth writer writing wrong yard year yellow yesterday youth zone everybody tonight mum dad mom granny grandad
+	worker working world worry worth writer writing wrong yard year yellow yesterday yield youth zone everybody tonight mum dad mom granny grandad
 	translation museum museums ferry tram tower bakery archive exhibition cooking baking cleaning growing parking planning building weaving dancing swimming`
 		.split(/\s+/)
 		.filter((word) => word !== ''),

@@ -90,14 +90,38 @@ function isSingleTerm(group: TermGroup, documentCount: number): boolean {
 		isNamed ||
 		isOften ||
 		isDefined ||
-		((isOfClass(group) || isListed(group, word) || isMeasured(group, word)) && isSeldom(group, documentCount))
+		((isOfClass(group) || isListed(group, word) || isExplained(group, word) || isMeasured(group, word)) && isSeldom(group, documentCount))
 	);
 }
 
-/** `Headroom` of a glossary, `"concessionaire" means …`: words that somebody found worth a list of what they mean. Shorter ones are mostly everyday words. */
+/**
+ * `Headroom` of a glossary, `"concessionaire" means …`: words that somebody found worth a list of what they mean. Shorter ones are mostly everyday words,
+ * but for those of a glossary (`Pimp`).
+ */
 function isListed({ definitions }: TermGroup, word: string): boolean {
-	return word.length > 5 && definitions.some(({ finding }) => finding.score >= scoreByForm || isLineDefinition(finding));
+	return definitions.some(
+		({ finding }) =>
+			(word.length > 5 && (finding.score >= scoreByForm || isLineDefinition(finding))) ||
+			(word.length > 3 && finding.score === scoreByForm && (isLineDefinition(finding) || finding.termEnd <= finding.start)),
+	);
 }
+
+/** `Usury refers to …`, `Peonage means …`, `Trokosi, also known as fiashidi, is a …`: a word that a sentence begins with to say what it means. */
+function isExplained({ definitions }: TermGroup, word: string): boolean {
+	return (
+		word.length > 3 &&
+		definitions.some(
+			({ finding: { text, start, termStart, termEnd } }) =>
+				termStart - start <= maxLead && sayingWhat.test(text.slice(termEnd - start, termEnd - start + maxSaying)),
+		)
+	);
+}
+
+/** What may stand before a word that is explained: an article, a quotation mark. */
+const maxLead = 6;
+const maxSaying = 100;
+const sayingWhat =
+	/^["”’]?\s?(?:\([^()]{1,40}\)\s?)?(?:\s?(?:means(?!\sa\s(?:lot|great|good)\s)|refers\sto|denotes|is\sdefined\sas|is\sunderstood\sas)\s|,\s(?:also\s|sometimes\s|otherwise\s|locally\s)?(?:known|called|referred\sto|spelled)\s[^,;.]{2,60},\sis\san?\s)/;
 
 /**
  * `Add`, `Fixed`, `"suppressed" means …`: said of something, and the name of nothing, unless a list of meanings has it as one (`Insured: …`). A capital

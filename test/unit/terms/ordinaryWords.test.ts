@@ -33,7 +33,7 @@ const listed = buildLexicon(
 	makeTermDocument(
 		'file:///glossary',
 		'Glossary\n\nHeadroom: The difference between the water there is and the demand.\nCatchment: The land from which rain drains into a river.\n' +
-			'Yield: The output of a source in a dry year.\nCustomer: Somebody who is supplied with water.\nReal losses: Water that leaks from mains.\n',
+			'Weir: A low dam that holds water.\nWater: What falls as rain.\nYield: The output of a source in a dry year.\nCustomer: Somebody who is supplied with water.\nReal losses: Water that leaks from mains.\n',
 		{ headings: [{ level: 1, text: 'Glossary', start: 0, end: 8 }] },
 	),
 	'2. In this Act, "concessionaire" means a person to whom the operation of a supply has been transferred.\n\n"abstraction" means the removal of water from a river or a lake.',
@@ -41,6 +41,9 @@ const listed = buildLexicon(
 	'Please refer to the manual. In version 2: Add a harness. In version 3: Add a reel. See that Add works, and Add again.',
 	'They asked HaMoked for help. In May HaMoked counted ninety. They told HaMoked of it. Then HaMoked left.',
 	'Cover is the issue of the day. The headway was small. Somebody was a nuisance.',
+	'Usury refers to the lending of money at a high rate. Peonage means the holding of a person for a debt. They fought usury and peonage.',
+	'Trokosi, also known as fiashidi, is a practice in which girls are given to priests. Peace means the end of a war.',
+	'Silence refers to the lack of a noise. The wattle means a lot to them, and the bunting, also known to us, is a bird of prey.',
 );
 
 function checkListed(note: string, ...expected: readonly string[]): void {
@@ -59,6 +62,9 @@ describe('single words of lists of what words mean', () => {
 	checkListed('A nuisance, an issue, a headway.');
 	checkListed('Please add what was suppressed, and incorporate it. Please see. Add this.');
 	checkListed('The insured pays.', 'insured');
+	checkListed('Usury, peonage and trokosi.', 'Usury', 'peonage', 'trokosi');
+	checkListed('A weir holds the water.', 'weir');
+	checkListed('Peace, silence, wattle.');
 	checkListed('They asked HaMoked.', 'HaMoked');
 });
 
