@@ -1,5 +1,6 @@
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
+import { isAdverb } from '../wordLists.ts';
 import { isRoleAbroad } from './kindsAbroad.ts';
 import { findClassAhead, organisationNouns, placeNouns } from './nameClasses.ts';
 import { calendarWords, givenNames, isHead, isKnownPlace, leadingFamilyNames, roles, sayingVerbs } from './nameLists.ts';
@@ -85,8 +86,9 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 		}
 	}
 	if (after !== undefined) {
-		if (gapAfter === ' ' && sayingVerbs.has(after.folded) && caseOf(text, after) === 'small') {
-			entry.person += institutionsSay.has(after.folded) ? 0.4 : 1;
+		const verb = gapAfter === ' ' ? verbAfter(text, tokens, run.last + 1) : after;
+		if (gapAfter === ' ' && sayingVerbs.has(verb.folded) && caseOf(text, verb) === 'small') {
+			entry.person += institutionsSay.has(verb.folded) ? 0.4 : 1;
 		} else if (gapAfter === ' ' && isLifeAhead(tokens, run.last + 1)) {
 			entry.person += 2;
 		} else if (
@@ -115,6 +117,13 @@ export function weigh(reading: Reading, run: NameRun, entry: NameEvidence): void
 			entry.person += 2;
 		}
 	}
+}
+
+/** `later denied`, `quickly said`: the word at `at`, or behind an adverb. */
+function verbAfter(text: string, tokens: readonly Token[], at: number): Token {
+	const [word, next] = [tokens[at] as Token, tokens[at + 1]];
+	const isBefore = isAdverb(word.folded) || /^(?:also|then|later|once|still|soon|never|again)$/.test(word.folded);
+	return isBefore && next !== undefined && text.slice(word.end, next.start) === ' ' && caseOf(text, word) === 'small' ? next : word;
 }
 
 /** `In the Marlow Fire, 17 people`: no age. */

@@ -210,7 +210,8 @@ function decide(
 			isOrdinaryWord(entry.words.findLast((part) => !/^\d/.test(part)) ?? '');
 		return isOfAKind || (entry.firm === 0 && kind === 'concept') ? undefined : kind;
 	}
-	if (familyNames.has(word) && (entry.firm > 0 || entry.person >= 1)) {
+	// `Berg denied it`, at the start of a sentence: any verb of saying is enough behind a whole name.
+	if (familyNames.has(word) && (entry.firm > 0 || entry.person > 0)) {
 		return 'person';
 	}
 	// `Stoloff was born`: at the start of sentences only, but the end of a longer name.

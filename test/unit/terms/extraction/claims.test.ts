@@ -28,6 +28,14 @@ describe('claims', () => {
 	check('behind a quotation', '“The river is low,” says Maria Lopez.', ['Maria Lopez: “The river i']);
 	check('name before the verb behind a quotation', '“The river is low,” Maria Lopez said.', ['Maria Lopez: “The river i']);
 	check('a family name gives the full one', 'They met Maria Lopez. Lopez argues that it is low.', ['Maria Lopez: Lopez argues']);
+	check('a family name behind which an adverb stands', 'They met Kim Yeo-ni, head of the Harbour Trust. It is low. Kim later denied it.', [
+		'Kim Yeo-ni: Kim later de / denied',
+	]);
+	check('a family name that denies', 'Anna Berg, a nurse, spoke. It is low. Berg denied it. Later the Board denied it.', [
+		'Anna Berg: Berg denied  / denied',
+		'Board: Later the Bo / denied',
+	]);
+	check('a word that somebody is called, and denies nothing', 'Anna Price spoke. Price lists were old.', []);
 	check(
 		'a family name of two, one of whom is the fourth',
 		'Ann Holm met Peter Holm IV and Maria Lopez III. Mr. Holm said no. Lopez said yes.',
