@@ -19,8 +19,11 @@ export interface GivenFolders {
 	pathOfId(id: string): string;
 }
 
-/** Opens each folder once, to know that it can be read. `keptIn`: where what is read is kept. Throws `FolderError` and `UsageError`. */
-export async function openFolders(folders: readonly string[], keptIn?: string): Promise<GivenFolders> {
+/**
+ * Opens each folder once, to know that it can be read. `keptIn`: where what is read is kept; `note`: a file that is no document though it lies among them.
+ * Throws `FolderError` and `UsageError`.
+ */
+export async function openFolders(folders: readonly string[], keptIn?: string, note?: string): Promise<GivenFolders> {
 	const givenByUri = new Map<string, string>();
 	for (const given of folders) {
 		await checkFolder(given);
@@ -36,7 +39,7 @@ export async function openFolders(folders: readonly string[], keptIn?: string): 
 		[...givenByUri].map(([uri, given]) => ({
 			uri,
 			name: path.basename(path.resolve(given)),
-			excludes: toExcludes(path.resolve(given), keptIn),
+			excludes: [keptIn, note].flatMap((left) => (left === undefined ? [] : toExclude(path.resolve(given), left))),
 			isSample: false,
 			shownAs: given,
 		})),
@@ -56,9 +59,9 @@ export function describeFolders(sources: readonly SourceFolder[]): GivenFolders 
 	};
 }
 
-/** What is kept in the folder itself is none of its documents. */
-function toExcludes(folder: string, keptIn: string | undefined): readonly string[] {
-	const below = keptIn === undefined ? '..' : path.relative(folder, path.resolve(keptIn)).replaceAll(path.sep, '/');
+/** What is kept in the folder itself is none of its documents, nor is a note that is to be explained by them. */
+function toExclude(folder: string, left: string): readonly string[] {
+	const below = path.relative(folder, path.resolve(left)).replaceAll(path.sep, '/');
 	// A question mark is any character, one that would mean something in a pattern too.
 	return below === '' || below.startsWith('..') || path.isAbsolute(below) ? [] : [below.replaceAll(/[*?{}[\]]/g, '?')];
 }

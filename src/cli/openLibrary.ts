@@ -25,6 +25,8 @@ export interface LibraryRequest {
 	readonly folders: readonly string[];
 	/** The folder of the index, if one is kept. */
 	readonly index: string | undefined;
+	/** The note that is to be explained: where it lies among the documents, it is none of them. An index has it all the same, for it is made for all. */
+	readonly note?: string;
 	readonly uses: Pick<LibraryUses, 'search' | 'terms'>;
 }
 
@@ -42,9 +44,9 @@ export async function withReader<T>(use: (reader: ReaderThread) => Promise<T>): 
 
 /** A library over what was asked for, read to its end, for as long as it is used. Throws `FolderError`, `IndexError` and `UsageError`. */
 export async function withLibrary<T>(request: LibraryRequest, use: Use<T>): Promise<T> {
-	const { folders, index } = request;
+	const { folders, index, note } = request;
 	if (index === undefined) {
-		return withFolders(request, await openFolders(folders), undefined, use);
+		return withFolders(request, await openFolders(folders, undefined, note), undefined, use);
 	}
 	if (folders.length === 0) {
 		return withIndex(request, index, use);
