@@ -20,7 +20,7 @@ import { type FormWords, splitFormWords, wordFlags } from './formWords.ts';
 import type { InflectedWords } from './inflectedWords.ts';
 import { isDistinctFamily, isNameLikeWord } from './ordinaryWords.ts';
 import { droppedCard, maxFormWords } from './termTable.ts';
-import { foldedPart, isJoinable } from './wordJoints.ts';
+import { areLongParts, foldedPart, isJoinable } from './wordJoints.ts';
 
 /** A term that stands in a text. The range leaves out a possessive `'s` and Korean particles. */
 export interface TermMatch extends Range {
@@ -205,7 +205,7 @@ export class FormWalk {
 		}
 		const gap = this.#text[from] ?? '';
 		const isHyphen = gap === '-' || gap === '‐' || gap === '‑';
-		if (!isHyphen && gap !== ' ') {
+		if (!isHyphen && (gap !== ' ' || !areLongParts(keys[at] ?? '', keys[at + 1] ?? ''))) {
 			return 0;
 		}
 		const first = foldedPart(this.#text, starts[at] ?? 0, from, keys[at] ?? '');

@@ -15,7 +15,12 @@ const minPartLength = 3;
 
 /** Whether two words of a text that stand beside each other may be one to another writer: `whistle blower`, `data base`; not `the rapist`. */
 export function isJoinable(key: string, next: string): boolean {
-	return isLongPart(key) && isLongPart(next) && key.length + next.length >= 7 && isContentWord(key) && isContentWord(next);
+	return areLongParts(key, next) && isContentWord(key) && isContentWord(next);
+}
+
+/** Whether both are long enough for it, which most are not. */
+export function areLongParts(key: string, next: string): boolean {
+	return isLongPart(key) && isLongPart(next) && key.length + next.length >= 7;
 }
 
 function isLongPart(key: string): boolean {
