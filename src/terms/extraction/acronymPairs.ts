@@ -8,6 +8,8 @@ import { endsInHangul } from '../formWords.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isRomanNumeral, singularShort } from '../shortForms.ts';
 import { isActionWord } from '../wordLists.ts';
+import { isJapanese } from './japanese.ts';
+import { readJapaneseShort } from './japaneseShorts.ts';
 import { readKoreanShorts } from './koreanShorts.ts';
 import { findLongBefore, findTranslated, hasExactInitials, hasInitials, isShortForm } from './longForms.ts';
 import { givenNames, isHead, isKnownPlace, isPeople } from './nameLists.ts';
@@ -31,9 +33,18 @@ export function* findInParentheses(reading: Reading): Steps<Pair[]> {
 	const pairs: Pair[] = [];
 	const isStepDue = makeStepTest(stepLength);
 	const singles = new SingleLetters(reading);
-	for (const { index, 0: mark } of text.matchAll(/[([]/g)) {
+	const isInJapanese = isJapanese(text);
+	for (const { index, 0: mark } of text.matchAll(/[([（]/g)) {
 		if (isStepDue(index)) {
 			yield;
+		}
+		if (mark === '（') {
+			const wide = isInJapanese ? findClose(text, index, '）') : undefined;
+			const pair = wide === undefined ? undefined : readJapaneseShort(reading, index, wide);
+			if (pair !== undefined) {
+				pairs.push(pair);
+			}
+			continue;
 		}
 		const close = findClose(text, index, mark === '(' ? ')' : ']');
 		const pair = close === undefined ? undefined : readParenthesis(reading, singles, index, close);

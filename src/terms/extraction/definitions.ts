@@ -6,7 +6,7 @@ import type { DefinitionFinding } from '../findings.ts';
 import { isAdverb } from '../wordLists.ts';
 import { findClassTerm } from './classDefinitions.ts';
 import { findDefinitionCandidates, weighCues } from './definitionCandidates.ts';
-import { findJapaneseDefinition, findKoreanDefinition } from './eastAsianDefinitions.ts';
+import { findChineseDefinition, findJapaneseDefinition, findKoreanDefinition } from './eastAsianDefinitions.ts';
 import { findGlossaryDefinitions } from './glossaryDefinitions.ts';
 import { findLineDefinition } from './lineDefinitions.ts';
 import { isHead, kin, roles, titles } from './nameLists.ts';
@@ -166,7 +166,9 @@ function findByForm(text: string): Defined[] {
 			found.push({ term, definition: definition ?? { start: Math.min(text.length, term.end + 1), end: text.length }, score });
 		}
 	};
-	const eastAsian = /\p{Script=Hangul}/u.test(text) ? findKoreanDefinition(text) : findJapaneseDefinition(text);
+	const eastAsian = /\p{Script=Hangul}/u.test(text)
+		? findKoreanDefinition(text)
+		: (findJapaneseDefinition(text) ?? findChineseDefinition(text));
 	add(eastAsian?.term, eastAsian?.definition);
 	add(readQuoted(text));
 	add(findClassTerm(text));

@@ -75,3 +75,24 @@ export function findJapaneseDefinition(sentence: string): DefinedByForm | undefi
 	const start = match[0].indexOf(term);
 	return { term: { start, end: start + term.length }, definition: { start: match[0].length, end: sentence.length } };
 }
+
+/** `寄宿制学校是指…`, `所谓动火作业，是指…`, `“不可抗力”，指…`, `地方貨幣係指…`. */
+const chinese =
+	/^(?:第[一二三四五六七八九十百\d]{1,5}条\s?)?(?:本法所称的?|本办法所称的?|所谓的?|所謂的?)?(?<open>[“「『]?)(?<term>[\p{Script=Han}A-Za-z\d·-]{2,20}?)[”」』]?(?<named>（[^（）]{1,40}）)?[，,]?(?<verb>是指|系指|係指|指的是|指)(?![出责責控示向定数數导導点點挥揮标標望摘派明令使引认認])/u;
+/** Sentences about what was said before, and clauses. */
+const noChineseTerm = /^(?:这|這|那|此|其|他|她|它|我|你|该|該|并|並|不|也|就|主要|一般|通常)|[的了着说說吗嗎]/u;
+
+/** Chinese: `X是指…`; a bare `指` only behind brackets or marks. */
+export function findChineseDefinition(sentence: string): DefinedByForm | undefined {
+	const match = chinese.exec(sentence);
+	const { open = '', term = '', named, verb = '' } = match?.groups ?? {};
+	const isSure = verb !== '指' || open !== '' || named !== undefined;
+	if (match === null || !isSure || noChineseTerm.test(term) || sentence.length - match[0].length < minChineseMeaning) {
+		return undefined;
+	}
+	const start = match[0].indexOf(term);
+	return { term: { start, end: start + term.length }, definition: { start: match[0].length, end: sentence.length } };
+}
+
+/** A meaning told in fewer characters is none. */
+const minChineseMeaning = 6;
