@@ -83,8 +83,11 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 			}
 			findings.push({ text: text.slice(bearer.start, bearer.end), kind: 'person', start: bearer.start, end: bearer.end });
 		}
-		const isSomebody = (isBearer && bearer === undefined) || isBehindTitle(text, tokens[at - 1], noun);
-		const kind: TermKind | undefined = isSomebody ? 'person' : kindOf(noun.stem);
+		const isSomebody =
+			(isBearer && bearer === undefined) || isBehindTitle(text, tokens[at - 1], noun) || isParty(text, tokens[at - 1], noun);
+		const kind: TermKind | undefined = isSomebody
+			? 'person'
+			: (kindOf(noun.stem) ?? (isCompany(text, tokens[at - 1], noun) ? 'organisation' : undefined));
 		if (kind !== undefined) {
 			findings.push({ text: text.slice(noun.start, noun.end), kind, start: noun.start, end: noun.end });
 		}
@@ -189,6 +192,47 @@ function isBehindTitle(
 		!noName.test(stem)
 	);
 }
+
+/** `피고인 김영선은`: who stands before a court, behind what they are there. */
+function isParty(text: string, before: Token | undefined, { stem, start }: KoreanNoun): boolean {
+	return (
+		before !== undefined &&
+		/^(?:피고인|피의자|피고소인|고소인|증인|참고인)$/u.test(before.folded) &&
+		text.slice(before.end, start) === ' ' &&
+		stem.length === 3 &&
+		beginsWithFamilyName(stem) &&
+		!ofCourts.has(stem)
+	);
+}
+
+/** What those before a court have, give or get. */
+const ofCourts = new Set(
+	'변호인 진술서 진술권 방어권 신문권 소환장 소환제 신청서 조사실 조사자 진술조 보호책 보호법 지원금 지원단 지원책 선서문 이외에 전원이 전원은 명단을'.split(
+		' ',
+	),
+);
+
+/** `(주)푸른찬`, `㈜푸른찬`, `푸른찬(주)`, `주식회사 푸른찬`, `학교법인 솔뫼학원`: a name, by the form of what has it. */
+function isCompany(text: string, before: Token | undefined, { stem, start, end }: KoreanNoun): boolean {
+	if (/(?:\(주\)|㈜)\s?$/u.test(text.slice(Math.max(0, start - 4), start)) || /^(?:\(주\)|㈜)/u.test(text.slice(end, end + 3))) {
+		return true;
+	}
+	return (
+		before !== undefined &&
+		/^(?:주식회사|유한회사|합자회사|법무법인|회계법인|학교법인|의료법인|재단법인|사단법인|사회복지법인)$/u.test(before.folded) &&
+		text.slice(before.end, start) === ' ' &&
+		!isTitle(stem) &&
+		!endsInTitle(stem) &&
+		!ofCompanies.has(stem)
+	);
+}
+
+/** What every company has, or what is done with it. */
+const ofCompanies = new Set(
+	'설립 설립자 설립등기 형태 전환 이사회 이사진 이사 감사 주주 주주총회 정관 임원 임원진 임직원 직원 관계자 제도 법인 등기 해산 운영 운영진 소속 대표 소유 산하 명의 자금 재산 허가 인가'.split(
+		' ',
+	),
+);
 
 /** What offices of three syllables begin with. */
 const noName =

@@ -152,6 +152,24 @@ describe('Korean people', () => {
 		it('but nobody is who is not', () =>
 			assert.deepEqual(speakersOf('이주민 지원단체 대표는 집이 없다고 말했다. 이 대표가 아니다.'), ['지원단체 대표']));
 	});
+	describe('stand before a court', () => {
+		checkKind('피고인 김영선은 돈을 보냈다.', '김영선', 'person');
+		checkKind('증인 강태수의 말은 다르다.', '강태수', 'person');
+		checkKind('피고인 방어권을 지켜야 한다.', '방어권', undefined);
+		checkKind('참고인 진술서를 읽었다.', '진술서', undefined);
+		checkKind('피고인 한 명이 울었다.', '한', undefined);
+	});
+	describe('have companies, by their form', () => {
+		checkKind('위탁업체 (주)푸른찬의 밥이다.', '푸른찬', 'organisation');
+		checkKind('㈜푸른찬은 밥을 댄다.', '푸른찬', 'organisation');
+		checkKind('푸른찬(주)은 밥을 댄다.', '푸른찬', 'organisation');
+		checkKind('주식회사 푸른찬의 대표이사이다.', '푸른찬', 'organisation');
+		checkKind('법무법인 동백은 변호했다.', '동백', 'organisation');
+		checkKind('주식회사 설립을 마쳤다.', '설립', undefined);
+		checkKind('학교법인 이사장은 떠났다.', '이사장', undefined);
+		checkKind('학교법인 이사회를 열었다.', '이사회', undefined);
+		checkKind('푸른찬이 밥을 댄다.', '푸른찬', undefined);
+	});
 	describe('are no countries', () => {
 		checkKind('LEL이란 가스가 폭발할 수 있는 최저 농도를 뜻한다.', '이란', undefined);
 		checkKind('이란은 석유를 판다.', '이란', 'place');
