@@ -9,7 +9,7 @@ import { findFigures } from './figures.ts';
 import { findForeignClaims } from './foreignClaims.ts';
 import { findJapaneseNames, isJapanese } from './japanese.ts';
 import { findKeyTerms } from './keyTerms.ts';
-import { findKoreanNames } from './korean.ts';
+import { findKoreanNames, isNameWithRole } from './korean.ts';
 import { findKoreanClaims } from './koreanClaims.ts';
 import { joinLongForms } from './longFormNames.ts';
 import { findNames } from './names.ts';
@@ -52,7 +52,8 @@ export function* findInReading(reading: Reading): Steps<Findings> {
 	yield;
 	const definitions = yield* findDefinitions(reading);
 	yield;
-	const keyTerms = yield* findKeyTerms(reading);
+	const named = new Set(hasKorean ? names.map(({ text }) => text) : []);
+	const keyTerms = (yield* findKeyTerms(reading)).filter(({ term }) => !isNameWithRole(term, named));
 	yield;
 	const figures = yield* findFigures(reading, names);
 	yield;

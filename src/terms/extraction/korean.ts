@@ -43,7 +43,7 @@ const smallWords = new Set(
 const institution =
 	/^[\uac00-\ud7a3]{2,}(?:부|청|처|원|위원회|재단|협회|센터|대학교|대학|법원|검찰청|경찰청|연구소|연구원|연합|연맹|노조|노동조합|공사|공단|은행|신문|방송|일보|학회|기구|본부|의회|국회|정당|병원)$/u;
 /** `시민혁신당`: what parties call themselves; `식당` and `배당` are none. */
-const party =
+const politicalParty =
 	/(?:민주|혁신|진보|정의|녹색|공화|노동|자유|시민|국민|통합|개혁|사회|보수|미래|평화|연합|대안|애국|기본소득|공산|농민|한국|나라)당$/u;
 /** Words that only look so. */
 const noInstitution = new Set(
@@ -193,16 +193,27 @@ function isBehindTitle(
 	);
 }
 
+/** What somebody is before a court. */
+const party = /^(?:피고인|피의자|피고소인|고소인|증인|참고인)$/u;
+/** What kind of company or society something is by law. */
+const legalForm = /^(?:주식회사|유한회사|합자회사|법무법인|회계법인|학교법인|의료법인|재단법인|사단법인|사회복지법인)$/u;
+
 /** `피고인 김영선은`: who stands before a court, behind what they are there. */
 function isParty(text: string, before: Token | undefined, { stem, start }: KoreanNoun): boolean {
 	return (
 		before !== undefined &&
-		/^(?:피고인|피의자|피고소인|고소인|증인|참고인)$/u.test(before.folded) &&
+		party.test(before.folded) &&
 		text.slice(before.end, start) === ' ' &&
 		stem.length === 3 &&
 		beginsWithFamilyName(stem) &&
 		!ofCourts.has(stem)
 	);
+}
+
+/** `피고인 김영선`, `위원장 유기준`, `학교법인 솔뫼학원`: a name that was found, and before it what its bearer is, which is no part of it. */
+export function isNameWithRole(phrase: string, names: ReadonlySet<string>): boolean {
+	const [role = '', name = '', ...more] = phrase.split(' ');
+	return more.length === 0 && names.has(name) && (endsInTitle(role) || party.test(role) || legalForm.test(role));
 }
 
 /** What those before a court have, give or get. */
@@ -219,7 +230,7 @@ function isCompany(text: string, before: Token | undefined, { stem, start, end }
 	}
 	return (
 		before !== undefined &&
-		/^(?:주식회사|유한회사|합자회사|법무법인|회계법인|학교법인|의료법인|재단법인|사단법인|사회복지법인)$/u.test(before.folded) &&
+		legalForm.test(before.folded) &&
 		text.slice(before.end, start) === ' ' &&
 		!isTitle(stem) &&
 		!endsInTitle(stem) &&
@@ -241,7 +252,7 @@ const noName =
 /** Whether a noun ends as offices, societies and parties do: `국가인권위원회`, `복지부`. */
 export function isInstitution(stem: string): boolean {
 	return (
-		(institution.test(stem) || party.test(stem)) &&
+		(institution.test(stem) || politicalParty.test(stem)) &&
 		!noInstitution.has(stem) &&
 		!/(?:.위|[시도구군선역당]의|국회의)원$/u.test(stem) &&
 		stem.length >= 3

@@ -159,6 +159,15 @@ describe('Korean people', () => {
 		checkKind('참고인 진술서를 읽었다.', '진술서', undefined);
 		checkKind('피고인 한 명이 울었다.', '한', undefined);
 	});
+	it('are no key terms with what they are before the name', () => {
+		const text =
+			'피고인 김영선은 학교법인 솔뫼학원의 이사장이다. 피고인 김영선은 떠났다. 학교법인 솔뫼학원의 돈이다. 낡은 여객선은 떠났다. 낡은 여객선의 돈이다.';
+		const terms = findingsOf(text, { language: 'ko' }).keyTerms.map(({ term }) => term);
+		assert.deepEqual(
+			['피고인 김영선', '학교법인 솔뫼학원', '낡은 여객선'].filter((term) => terms.includes(term)),
+			['낡은 여객선'],
+		);
+	});
 	describe('have companies, by their form', () => {
 		checkKind('위탁업체 (주)푸른찬의 밥이다.', '푸른찬', 'organisation');
 		checkKind('㈜푸른찬은 밥을 댄다.', '푸른찬', 'organisation');
