@@ -11,13 +11,16 @@ export interface HeaderFields {
 const field =
 	/^(title|headline|subject|authors?|by|byline|writer|date|dated|published|publication date|publisher|source|publication|site|website|newspaper|journal)\s?:\s(.{1,200})$/iu;
 
+/** What court papers write before a name that signs. */
+const signed = /^\/?[sS]\/\s*(?=\p{Lu})/u;
+
 /** Reads such lines out of a text's first lines; null where none says. Two different fields at least, so that no sentence with a colon counts. */
 export function readHeaderFields(lines: readonly string[]): HeaderFields {
 	const found = new Map<keyof HeaderFields, string>();
 	for (const line of lines) {
 		const [, name = '', value = ''] = field.exec(line) ?? [];
 		const key = keyOf(name.toLowerCase());
-		const text = key === 'date' ? parseDate(value) : value.trim();
+		const text = key === 'date' ? parseDate(value) : value.replace(signed, '').trim();
 		if (key && text !== undefined && text !== '' && !found.has(key)) {
 			found.set(key, text);
 		}

@@ -88,5 +88,6 @@ describe('header fields', () => {
 	check('may stand in any order', ['Published: 2008', 'Headline: The long road'], ['The long road', null, '2008', null]);
 	check('count from two on', ['Source: they said so', 'The office opened.'], [null, null, null, null]);
 	check('leave out a date that is none', ['Title: The road', 'Date: whenever', 'By: Ana Ruiz'], ['The road', 'Ana Ruiz', null, null]);
+	check('leave out the mark of a signature', ['Dated: 1 March 2008', 'By: /s/ Ana Ruiz'], [null, 'Ana Ruiz', '2008-03-01', null]);
 	check('keep the first of two', ['Title: One', 'Title: Two', 'Author: Ana Ruiz'], ['One', 'Ana Ruiz', null, null]);
 });
