@@ -107,6 +107,7 @@ function findTermsDefinedIn(reading: Reading, index: number, text: string): Defi
 		if (
 			defined !== undefined &&
 			!isParted(reading.text.slice(defined.term.start, defined.term.end)) &&
+			!isThought(reading.text.slice(defined.term.start, defined.term.end)) &&
 			(known === undefined || known.score < defined.score)
 		) {
 			byTerm.set(defined.term.start, defined);
@@ -152,6 +153,14 @@ function isParted(term: string): boolean {
 		term.includes('«') !== term.includes('»')
 	);
 }
+
+/** `Eleanor thinks Hannah` is the leak: what somebody thinks or says of somebody defines nobody. */
+function isThought(term: string): boolean {
+	const words = term.split(/\s+/);
+	return words.length > 2 && words.slice(1, -1).some((word) => thinking.test(word));
+}
+
+const thinking = /^(?:thinks|believes|believed|says|said|knows|insists|insisted|suspects)$/;
 
 /** How likely the cues make it that a sentence defines, between 0 and 1; two decimals. */
 function weigh(cues: readonly string[]): number {

@@ -223,6 +223,7 @@ describe('definitions', () => {
 	});
 	describe('no definitions', () => {
 		check('This is a problem.', []);
+		check('Eleanor thinks Hannah is the leak. Ann Lee says Ruth is a nurse.', []);
 		check('It is a long road.', []);
 		check('There is a house.', []);
 		check('The problem is the money.', []);
