@@ -147,7 +147,7 @@ function widest(reading: Reading, at: number, longs: ReadonlyMap<string, Pair>):
 	}
 	const isAcronym =
 		letters.length >= 2 && letters.length <= 10 && /^\p{Lu}[\p{Lu}\p{N}]*$/u.test(letters) && /\p{Lu}.*\p{Lu}/u.test(letters);
-	return isAcronym && !isRomanNumeral(letters) && !isShouted(reading, at) ? single : undefined;
+	return isAcronym && !isRomanNumeral(letters) && !isShouted(reading, at) && !isInCapitals(reading, at) ? single : undefined;
 }
 
 /** `UN-Women`, `COVID-19`, `WP.29`: capitals, and what hangs on them by a hyphen or a number's point. No pair of states (`US-China`), no `EU-wide`. */
@@ -172,6 +172,23 @@ function findCompound({ text, tokens }: Reading, at: number): Range | undefined 
 function isPartOfCompound(written: string, folded: string): boolean {
 	return /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(written) || (/^\p{Lu}\p{Ll}{3,}$/u.test(written) && !isPeople(folded) && !isKnownPlace(folded));
 }
+
+/** `v. ORRIN MUSEUM OF ART`: words in capitals side by side, a small one among them, are written so, and shortened are none. */
+function isInCapitals({ text, tokens }: Reading, at: number): boolean {
+	const isNext = (one: number) =>
+		text.slice(tokens[one]?.end, tokens[one + 1]?.start) === ' ' && caseOf(text, tokens[one + 1] as Token) === 'capitals';
+	let [first, last] = [at, at];
+	while (first > 0 && at - first < maxInCapitals && isNext(first - 1) && caseOf(text, tokens[first - 1] as Token) === 'capitals') {
+		first--;
+	}
+	while (last + 1 < tokens.length && last - at < maxInCapitals && isNext(last)) {
+		last++;
+	}
+	return tokens.slice(first, last + 1).some(({ folded, start, end }) => end - start > 1 && /^(?:of|and|the|for|on|in)$/.test(folded));
+}
+
+/** So many words on either side are enough to tell. */
+const maxInCapitals = 5;
 
 /** Whether the whole sentence, of three words or more or of long ones, is in capitals: a heading or a shout, where capitals say nothing. */
 function isShouted(reading: Reading, at: number): boolean {

@@ -49,6 +49,11 @@ describe('acronyms', () => {
 		'Troops under Augustus Rowley looted it and carried off 900 objects (the "Rowley Hoard").',
 		[],
 	);
+	check(
+		'names in capitals, and short forms beside small words',
+		'Here is Lee et al. v. ORRIN MUSEUM OF ART again. The UN and the EU OLAF met on ART.',
+		['UN = -', 'EU = -', 'OLAF = -', 'ART = -'],
+	);
 	check('no letters of the name', 'The Criminal Investigation Service (SID) and the Harbour Board (TB) met.', ['SID = -', 'TB = -']);
 	check('small words of French', "La Chambre de commerce et d'industrie (CCI) gère le port.", ["CCI = Chambre de commerce et d'industrie"]);
 	check('no half of an elided word', 'La loi sur l’eau et les milieux aquatiques (LEMA) de 2006 reconnaît le droit.', [
