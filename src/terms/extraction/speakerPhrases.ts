@@ -2,7 +2,7 @@ import type { Range } from '../../text/range.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { isAdverb, isTimeWord } from '../wordLists.ts';
-import { isSpeakingNoun } from './claimWords.ts';
+import { claimVerbs, isSpeakingNoun } from './claimWords.ts';
 import { roles } from './nameLists.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
 import { prepositions } from './sentenceWords.ts';
@@ -22,7 +22,8 @@ export function nounBefore(reading: Reading, from: number, last: number, isSaid 
 		first > from &&
 		last - first < 5 &&
 		/^(?:[\s-]|\. ?)$/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start)) &&
-		(isContentWord(tokens[first - 1]?.folded ?? '') || isInitial(reading, first - 1))
+		(isContentWord(tokens[first - 1]?.folded ?? '') || isInitial(reading, first - 1)) &&
+		!isVerbOfOthers(reading, from, first - 1)
 	) {
 		first--;
 	}
@@ -46,6 +47,12 @@ export function nounBefore(reading: Reading, from: number, last: number, isSaid 
 		}
 	}
 	return { name: text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ') };
+}
+
+/** `Some prisoners claimed prison authorities denied it`: the authorities deny, by what others claim. `the accused officers denied` are accused. */
+function isVerbOfOthers({ tokens }: Reading, from: number, at: number): boolean {
+	const word = tokens[at]?.folded ?? '';
+	return at > from && /ed$|^(?:said|told)$/.test(word) && claimVerbs.has(word) && isContentWord(tokens[at - 1]?.folded ?? '');
 }
 
 /** `owner of the shop on the corner`. In words. */

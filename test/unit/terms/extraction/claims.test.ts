@@ -139,6 +139,9 @@ describe('claims', () => {
 		'driver: Then the dri',
 	]);
 	check('many, behind a date', 'In May, religious leaders publicly criticized it.', ['religious leaders: In May, reli']);
+	check('whom others tell of', 'The families of some dead sailors claimed port authorities denied it.', [
+		'port authorities: The families / denied',
+	]);
 	check('no accident', 'The man who had driven the truck on the night of the accident said he saw it.', []);
 	check('the whole of a word', 'The Secretary-General recalled that states had promised to act.', ['Secretary-General: The Secretar']);
 	check('no time of day', 'The same day said much about the place.', []);
