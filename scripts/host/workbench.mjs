@@ -416,6 +416,38 @@ export class Workbench extends Hands {
 	}
 
 	/**
+	 * Whether the n-th occurrence (from 1) of a text in the active editor stands on a ground of its own, as marked words do: one that begins where the text
+	 * does, and is hardly longer.
+	 * @param {string} text
+	 * @param {number} [occurrence]
+	 * @returns {Promise<boolean>}
+	 */
+	async isMarked(text, occurrence = 1) {
+		const { left, x, top } = await this.placeOf(text, occurrence);
+		return this.page.evaluate(
+			(place) =>
+				[...document.querySelectorAll('.editor-group-container.active .view-overlays .cdr')].some((ground) => {
+					const box = ground.getBoundingClientRect();
+					const isOfText = Math.abs(box.left - place.left) < 3 && box.right > place.x && box.width < 3 * (place.x - place.left);
+					const isInLine = Math.abs(box.top - place.top) < box.height;
+					return isOfText && isInLine && !/^(transparent|rgba\(.*, 0\))$/.test(getComputedStyle(ground).backgroundColor);
+				}),
+			{ left, x, top },
+		);
+	}
+
+	/**
+	 * What is drawn before the text of the lines that can be seen (`p. 312`), in no order.
+	 * @returns {Promise<string[]>}
+	 */
+	async drawnBefore() {
+		const drawn = await this.page
+			.locator('.editor-group-container.active .view-line span')
+			.evaluateAll((spans) => spans.map((span) => getComputedStyle(span, '::before').content));
+		return drawn.filter((content) => content.startsWith('"')).map((content) => content.slice(1, -1).replaceAll('\u00a0', ' ').trim());
+	}
+
+	/**
 	 * Rests the mouse on a word of the active editor until a hover card shows, and gives its text; `undefined` if none shows within `limitMs`.
 	 * Moves off and on again after two seconds, then four and so on, since a provider that was asked too early is not asked again. Any card that shows
 	 * before is sent away first.

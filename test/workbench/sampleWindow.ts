@@ -9,7 +9,7 @@ export const root = process.cwd();
 
 /** What a window is opened with. `files` are written below the folder, paths relative to it, before the window opens. */
 export interface WindowOptions {
-	readonly files: Readonly<Record<string, string>>;
+	readonly files: Readonly<Record<string, string | Uint8Array>>;
 	/** The file to show, relative; none shows nothing. */
 	readonly file?: string;
 	/** Where a packaged Dossier is installed; without it the one under development runs. */
