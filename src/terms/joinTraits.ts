@@ -2,12 +2,24 @@ import { isCompany } from './companyNames.ts';
 import { mostCounted } from './counts.ts';
 import { isTitledFamily } from './extraction/koreanPeople.ts';
 import { lawEnds } from './extraction/nameLists.ts';
+import { readOtherName } from './extraction/otherName.ts';
 import { endsInHangul } from './formWords.ts';
 import { isFamilyWithParticles } from './personNames.ts';
 import type { TermGroup } from './termGroups.ts';
 
 /** What a group may be joined for. */
-export type Trait = 'aliases' | 'long' | 'several' | 'company' | 'dated' | 'inverted' | 'person' | 'family' | 'titledFamily' | 'hangulName';
+export type Trait =
+	| 'aliases'
+	| 'otherName'
+	| 'long'
+	| 'several'
+	| 'company'
+	| 'dated'
+	| 'inverted'
+	| 'person'
+	| 'family'
+	| 'titledFamily'
+	| 'hangulName';
 
 export const noTraits: readonly Trait[] = [];
 
@@ -20,6 +32,9 @@ export function traitsOf(group: TermGroup): readonly Trait[] {
 	}
 	if (group.isAcronym) {
 		return [...traits, ...(longs.size > 0 ? (['long'] as const) : []), ...(longs.size > 1 ? (['several'] as const) : [])];
+	}
+	if (group.own === undefined && group.definitions.some(({ finding }) => readOtherName(finding) !== undefined)) {
+		traits.push('otherName');
 	}
 	if (isCompany(keys)) {
 		traits.push('company');

@@ -6,6 +6,7 @@ import { isAcronymLike } from './formCheck.ts';
 import { endsInHangul, splitFormWords } from './formWords.ts';
 import { FullerNames } from './fullerNames.ts';
 import { isOfTwoHalves, noTraits, splitDatedLaw, type Trait, traitsOf } from './joinTraits.ts';
+import { findOtherNames } from './otherNames.ts';
 import { findSamePeople, type PersonName, readPersonName } from './personNames.ts';
 import { sameStates } from './sameStates.ts';
 import { shortKey, singularShort } from './shortForms.ts';
@@ -111,6 +112,9 @@ export class TermJoins {
 		}
 		yield;
 		this.#joinInverted(sets);
+		for (const [group, other] of findOtherNames(this.#all('otherName'), this.#groups.byKey)) {
+			sets.join(group, other);
+		}
 		const { nameless, titled, alone } = this.#joinFamilyNames(sets);
 		yield;
 		this.#joinOwnAliases(sets);

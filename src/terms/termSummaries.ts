@@ -5,6 +5,7 @@ import { count } from './counts.ts';
 import { minShownScore } from './definitionRank.ts';
 import { readAuthors } from './extraction/authors.ts';
 import { honours, isPeople, titles } from './extraction/nameLists.ts';
+import { readOtherName } from './extraction/otherName.ts';
 import { findRowLabels } from './extraction/rowLabels.ts';
 import type { DefinitionFinding, Findings, NameFinding } from './findings.ts';
 import { isAcronymLike } from './formCheck.ts';
@@ -106,6 +107,10 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 		if (finding.score >= minShownScore) {
 			const term = bearerOf(oneLine(withoutArticle(finding.term)), people);
 			get(term, isAcronymLike(term))?.definitions.push(finding);
+			const other = readOtherName(finding);
+			if (other !== undefined) {
+				get(other, isAcronymLike(other));
+			}
 		}
 	}
 	for (const finding of findings.keyTerms) {

@@ -17,6 +17,27 @@ function check(name: string, texts: readonly (string | TermDocument)[], expected
 
 describe('names that are one term', () => {
 	check(
+		'what a definition says it is called too',
+		['Trokosi, also known as fiashidi, is a practice in which girls are given to priests. They fought fiashidi.'],
+		['Trokosi / concept: fiashidi'],
+	);
+	check(
+		'what a definition says it is called too, if that is an everyday word, or another term',
+		[
+			'Trokosi, also known as service, is a practice in which girls are given to priests.',
+			'Peonage, also known as debt bondage, is a practice in which people work for a debt. Debt bondage is a system in which a debtor works for his creditor.',
+		],
+		['Trokosi / concept', 'Peonage / concept', 'debt bondage / concept'],
+	);
+	check(
+		'what two definitions say that two things are called',
+		[
+			'Trokosi, also known as fiashidi, is a practice in which girls are given to priests.',
+			'Kpodzi, also known as fiashidi, is a practice in which boys are given to chiefs.',
+		],
+		['Trokosi / concept', 'Kpodzi / concept'],
+	);
+	check(
 		'a ministry, turned round and shortened',
 		['The Ministry of Gender Equality and Family met. The Gender Equality Ministry left.', 'The Gender Equality and Family Ministry came.'],
 		['Ministry of Gender Equality and Family / organisation: Gender Equality Ministry, Gender Equality and Family Ministry'],
