@@ -350,6 +350,14 @@ describe('the command line', () => {
 		assert.equal(explained[0].term, explained[1].term);
 	});
 
+	it('explains a note that lies among the documents by the others', async () => {
+		temporary.write('among/a.txt', 'The Harbour Trust met. The Harbour Trust paid.');
+		const note = temporary.write('among/note.txt', 'We wrote to the Harbour Trust in May about the wells of the coast.');
+		const [entry] = await ask(['explain', path.join(temporary.path, 'among'), '--note', note]);
+		assert.deepEqual([entry.text, entry.card.mentions, entry.card.documents], ['Harbour Trust', 2, 1]);
+		assert.ok(entry.card.evidence.every(({ path: shown }: { path: string }) => shown.endsWith('a.txt')));
+	});
+
 	it('puts the writer’s own glossary first', async () => {
 		temporary.write('own/a.txt', 'The stipend is paid monthly. A stipend was paid.');
 		temporary.write('own/my.glossary.md', '# G\n\n## Stipend\nAlso: monthly payment\n\nWhat is paid.');
