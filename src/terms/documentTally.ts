@@ -327,7 +327,8 @@ export class TallyMaker {
 		const place = { start, end };
 		const isName = isCalledByName(record) && !isWrittenSmall(record, document.text.slice(start, end));
 		const event = readEvent(document.text, place);
-		if (event !== undefined && (isName || !isOfNames(event))) {
+		// People begin and sign many things.
+		if (event !== undefined && ((isName && record.joined.kind !== 'person') || !isOfNames(event))) {
 			tally.events.push({ ...event, sentence, place });
 		}
 		if (isName) {

@@ -117,6 +117,7 @@ describe('disagreements', () => {
 		'A dockers strike is a strike of those who load ships. The dockers strike began in 1997. The dockers strike went on.',
 		'The dockers strike began in 2003. The dockers strike went on.',
 	]);
+	check('what somebody begins', ['Dr. Ruth Oduya began in 1997 as a nurse.', 'Dr. Ruth Oduya started in 1999 at the coast.']);
 	check('who signs', ['The Treaty of Amberg was signed by Norway in 1997.', 'The Treaty of Amberg was signed by Peru in 1999.']);
 	check('a day and its month', ['Dr. Ruth Oduya died on 12 May 1950.', 'Ruth Oduya died in May 1950.', 'Ruth Oduya died in 1950.']);
 	check('the same day, written otherwise', ['Dr. Ruth Oduya died on 12 May 1950.', 'Ruth Oduya died on May 12, 1950.']);
