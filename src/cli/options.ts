@@ -101,7 +101,7 @@ export function parseCommand(args: readonly string[]): Command {
 function parseOrThrow(args: readonly string[]) {
 	try {
 		return parseArgs({
-			args: [...args],
+			args: joinQueries(args),
 			allowPositionals: true,
 			strict: true,
 			options: {
@@ -124,6 +124,20 @@ function parseOrThrow(args: readonly string[]) {
 		}
 		throw error;
 	}
+}
+
+/** A query may begin with a word that is left out: `--query -police` is `--query=-police`. */
+function joinQueries(args: readonly string[]): string[] {
+	const joined: string[] = [];
+	for (const arg of args) {
+		if (joined.at(-1) === '--query' && /^-[^-]/.test(arg)) {
+			joined.pop();
+			joined.push(`--query=${arg}`);
+		} else {
+			joined.push(arg);
+		}
+	}
+	return joined;
 }
 
 function allow(command: string, given: ReadonlySet<string>, options: readonly string[]): void {

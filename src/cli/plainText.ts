@@ -67,6 +67,9 @@ export function renderAnswer(answer: SearchAnswer, pathOf: PathOf): string {
 	for (const hit of hits) {
 		const place = [pathOf(hit.documentId), hit.section, hit.page && `p. ${hit.page}`, hit.date].filter(Boolean).join(' · ');
 		lines.push(`\n${hit.title ?? '(no title)'}\n${place}`, `  ${onOneLine(markHighlights(hit))}`);
+		if (hit.missing.length > 0) {
+			lines.push(`  without: ${onOneLine(hit.missing.join(', '))}`);
+		}
 	}
 	return lines.join('\n');
 }

@@ -100,7 +100,7 @@ export class KeptPlace {
 		}
 		const parts = this.#openAll(kept, state, log);
 		if (parts === undefined) {
-			log.warn('The kept index is damaged; it is made anew.');
+			log.warn(caps === undefined ? 'The kept index is damaged.' : 'The kept index is damaged; it is made anew.');
 			return undefined;
 		}
 		return { state, parts, documents: this.#layers.list(), kept };

@@ -450,6 +450,10 @@ describe('the command line', () => {
 		[['list', 'nothing'], 3],
 		[['list', 'seeds', 'nothing'], 3],
 		[['terms', 'package.json'], 3],
+		[['search', 'seeds', '--query', '--json'], 2],
+		[['search', 'seeds', '--query'], 2],
+		[['search', 'seeds', '--query', '-police'], 0],
+		[['search', 'seeds', '--query', '-"massage parlors" women'], 0],
 		[['--help'], 0],
 		[['search', '--help'], 0],
 		[['--version'], 0],
@@ -476,6 +480,12 @@ describe('the command line', () => {
 
 	it('prints for people too', async () => {
 		assert.match((await run(['list', 'seeds'])).out, /Trafficking of Korean Women in US · Kari Lydersen/);
-		assert.match((await run(['search', 'seeds', '--query', 'brothels'])).out, /‹brothels›/);
+		const found = (await run(['search', 'seeds', '--query', 'brothels'])).out;
+		assert.match(found, /‹brothels›/);
+		assert.doesNotMatch(found, /without:/);
+		assert.match(
+			(await run(['search', 'seeds', '--query', 'brothels "no zebra" walrus'])).out,
+			/‹brothels›.*\n {2}without: no zebra, walrus/,
+		);
 	});
 });

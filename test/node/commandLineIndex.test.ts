@@ -138,7 +138,7 @@ describe('an index of the command line', function () {
 			return ['search', '--index', index, '--query', 'tides'];
 		},
 		3,
-		/cannot be used: make it again with dossier index/,
+		/^dossier: The kept index is damaged\.\ndossier: The index in damaged-index cannot be used: make it again with dossier index FOLDER… --index damaged-index\n$/,
 	);
 
 	check(

@@ -35,6 +35,8 @@ export interface KeptRunOptions {
 	readonly besideFolders?: readonly string[];
 	/** The URIs of source folders beside those, of which nothing is kept. */
 	readonly otherFolders?: readonly string[];
+	/** The file by whose bytes a Dossier knows its own index. */
+	readonly indexerPath?: string;
 	/** A small one if left out. */
 	readonly engine?: SearchIndex;
 	/** It is opened once more, with other side files, before it is there. */
@@ -59,7 +61,7 @@ export async function startKeptRun(folder: string, source: MemorySource, options
 	const version = path.join(root, 'package.json');
 	const store = new PlacedTexts({
 		readerPath: version,
-		indexerPath: version,
+		indexerPath: options.indexerPath ?? version,
 		log,
 		onFault: (reason) => faults.push(reason),
 		...(options.disk && { disk: options.disk }),

@@ -17,6 +17,8 @@ export interface IndexFilesOptions {
 	readonly disk: Disk;
 	readonly folder: string;
 	readonly seal: Seal;
+	/** What is kept is taken as it is: nobody makes anew what cannot be used. */
+	readonly isAsKept: boolean;
 	/** Others can write to the folder: nothing of it is believed that was not read and authenticated as a whole. */
 	readonly isShared: boolean;
 	/** Which Dossier writes and reads: what another one wrote is none of ours. */
@@ -72,7 +74,7 @@ export class IndexFiles implements KeptFiles {
 			try {
 				return await this.#openAll();
 			} catch (error) {
-				this.#options.log.warn(`The kept index cannot be opened (${errorCode(error) ?? String(error)}); it is made anew.`);
+				this.#tellUseless(`The kept index cannot be opened (${errorCode(error) ?? String(error)})`);
 				return undefined;
 			}
 		});
@@ -132,7 +134,7 @@ export class IndexFiles implements KeptFiles {
 	}
 
 	async #openAll(): Promise<KeptSet | undefined> {
-		const { disk, folder, seal, version, log, inTime } = this.#options;
+		const { disk, folder, seal, version, inTime } = this.#options;
 		for (let look = 1; ; look += 1) {
 			const bytes = await inTime(readWhole(disk, path.join(folder, manifestName), maxManifestBytes));
 			if (bytes === undefined) {
@@ -140,7 +142,7 @@ export class IndexFiles implements KeptFiles {
 			}
 			const manifest = decodeManifest(bytes.toString(), seal);
 			if (manifest?.version !== version) {
-				log.info(`The kept index is ${manifest === undefined ? 'damaged' : 'of another version of Dossier'}; it is made anew.`);
+				this.#tellUseless(`The kept index is ${manifest === undefined ? 'damaged' : 'of another version of Dossier'}`);
 				return undefined;
 			}
 			const files = await this.#openFiles(manifest.files);
@@ -148,10 +150,15 @@ export class IndexFiles implements KeptFiles {
 				return { state: manifest.state, files };
 			}
 			if (look === maxLooks) {
-				log.warn('A file of the kept index is damaged or missing; the index is made anew.');
+				this.#tellUseless('A file of the kept index is damaged or missing');
 				return undefined;
 			}
 		}
+	}
+
+	#tellUseless(why: string): void {
+		const { log, isAsKept } = this.#options;
+		log.warn(isAsKept ? `${why}.` : `${why}; it is made anew.`);
 	}
 
 	/** `undefined` if one of them is not there as it was written. */

@@ -120,6 +120,7 @@ export class TextFiles implements TextStore {
 			folder: options.folder,
 			seal: this.#seal,
 			isShared: options.key !== undefined,
+			isAsKept: options.isAsKept ?? false,
 			version: `${options.version} ${options.indexVersion ?? ''}`,
 			log: options.log,
 			canWrite: () => this.#state === 'writing',

@@ -19,8 +19,14 @@ function open(): Promise<Library> {
 async function fill(): Promise<Library> {
 	const source = new MemorySource()
 		.write('mem:/notes/2008/old.md', '---\ntitle: Old wells\nauthor: Ann Roe\ndate: 2008-03-01\nlanguage: en\n---\n\nThe tides of old.')
-		.write('mem:/notes/2019/new.md', '---\ntitle: New wells\nauthor: Kim Lee\ndate: 2019-05-02\n---\n\nThe tides of late rise.')
-		.write('mem:/notes/2019/other.md', '---\ntitle: Others\nauthor: Kim\ndate: 2019-06\n---\n\nThe tides fall. The wells too.')
+		.write(
+			'mem:/notes/2019/new.md',
+			'---\ntitle: New wells\nauthor: Kim Lee\npublisher: The Post\nlanguage: de\ndate: 2019-05-02\n---\n\nThe tides of late rise.',
+		)
+		.write(
+			'mem:/notes/2019/other.md',
+			'---\ntitle: Others\nauthor: Kim\npublisher: The Post\nlanguage: en-GB\ndate: 2019-06\n---\n\nThe tides fall. The wells too.',
+		)
 		.write('mem:/notes/plain.txt', 'Nobody dated these tides.')
 		.write('mem:/notes/long.txt', long('tides', 9))
 		.write('mem:/notes/rise.txt', 'They rise.')
@@ -134,6 +140,13 @@ describe('facets', () => {
 	check('tides', 'type', ['txt 6/2', 'md 3/3']);
 	check('tides', 'author', ['Kim 2/2', 'Ann Roe 1/1', 'Kim Lee 1/1', 'none 6/2']);
 	check('tides', 'path', ['/notes/ 9/5', '/notes/2008/ 1/1', '/notes/2019/ 2/2']);
+	check('tides', 'site', ['The Post 2/2', 'none 7/3']);
+	check('tides site:post', 'site', ['*The Post 2/2', 'none 7/3']);
+	check('tides site:none', 'author', ['Ann Roe 1/1', 'none 6/2']);
+	check('tides', 'language', ['en 7/3', 'de 1/1', 'none 1/1']);
+	check('tides lang:de', 'language', ['en 7/3', '*de 1/1', 'none 1/1']);
+	check('tides lang:de', 'site', ['The Post 1/1']);
+	check('tides lang:en', 'site', ['The Post 1/1', 'none 6/2']);
 	check('tides year:2019', 'date', ['*2019 2/2', '2008 1/1', 'none 6/2']);
 	check('tides year:2019', 'type', ['md 2/2']);
 	check('tides year:none', 'date', ['2019 2/2', '2008 1/1', '*none 6/2']);
