@@ -50,6 +50,11 @@ export const plainlySaying: ReadonlySet<string> = new Set(
 /** Of these whoever stands behind hears it: `In a letter, the union told the mayor, Ann Lee, that it was late`. */
 export const hasListener: ReadonlySet<string> = new Set('told tells warned warns urged'.split(' '));
 
+/** Of these what stands behind is what it is done to: `The trust, which owns the wells, criticised the council`, `She left, denied the report and resigned`. */
+export const hasObject: ReadonlySet<string> = new Set(
+	'denied denies criticized criticised stressed acknowledged announced alleged alleges claimed claims recalled recalls'.split(' '),
+);
+
 /** Of these what may be told of a thing, too, if it goes on so: `the amnesty announced in May`, `the plan criticized by farmers`. */
 export const participles: ReadonlySet<string> = new Set(
 	'announced stated claimed alleged asserted acknowledged criticized criticised denied noted'.split(' '),

@@ -77,7 +77,7 @@ function readSentence(reading: Reading, speakers: Speakers, index: number): Clai
 
 /** `The fire claimed 14 lives`, `She claimed asylum`: what is taken, or asked for. */
 const takes =
-	/^\s(?:(?:(?!that\s|[“"])\S{1,20}\s){0,4}(?:lives|life|victims)(?=[.,;]|\s(?:of|in|on|at|and|before|during|when|last|this|since)\s|$)|(?:asylum|benefits|compensation)(?!\p{L}))/u;
+	/^\s(?:(?:(?!that\s|[“"])\S{1,20}\s){0,4}(?:lives|life|victims?)(?=[.,;]|\s(?:of|in|on|at|and|before|during|when|last|this|since)\s|$)|(?:asylum|benefits|compensation)(?!\p{L}))/u;
 
 /** `“It failed,” she`, `The plan failed, the council`; not `After lunch, the hearing`, nor `by law, trials were`. */
 function isBehindClause(before: string, opening: string): boolean {

@@ -139,13 +139,17 @@ export function doneBy({ tokens, text }: Reading, from: number, by: number, end:
 	if (by - 2 < from || head === undefined || participle === undefined || !/(?:ed|en|wn|ght|ilt|eld|ade|run)$/.test(participle.folded)) {
 		return undefined;
 	}
+	// `A report written by Ann Lee and praised by the trust said`: not who praised it.
+	if (/^(?:and|or|but)$/.test(head.folded)) {
+		return null;
+	}
 	if (isWork(head.folded) || text.slice(head.end, tokens[by]?.start).includes(',') || !isContentWord(head.folded)) {
 		return undefined;
 	}
 	const isFirst = by - 2 === from || (by - 3 === from && leadsSomebody.has(tokens[from]?.folded ?? ''));
 	const isSomebody =
 		isSpeakingNoun(head.folded) || roles.has(head.folded) || (isFirst && /[^s]s$|^(?:people|men|women|man|woman)$/.test(head.folded));
-	return isSomebody ? text.slice(head.start, end).replace(/\\s+/g, ' ') : isFirst ? null : undefined;
+	return isSomebody ? text.slice(head.start, end).replace(/\s+/g, ' ') : isFirst ? null : undefined;
 }
 
 const works: ReadonlySet<string> = new Set(

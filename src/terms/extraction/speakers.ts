@@ -4,7 +4,7 @@ import type { Token } from '../../text/tokenise.ts';
 import type { NameFinding } from '../findings.ts';
 import { withoutGeneration } from '../personNames.ts';
 import { isAdverb } from '../wordLists.ts';
-import { doneSomehow, hasListener, isSpeakingNoun, participles, plainlySaying } from './claimWords.ts';
+import { doneSomehow, hasListener, hasObject, isSpeakingNoun, participles, plainlySaying } from './claimWords.ts';
 import { roles, titles } from './nameLists.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
 import { prepositions } from './sentenceWords.ts';
@@ -94,6 +94,9 @@ export class Speakers {
 			return undefined;
 		}
 		if (!/^[.)]?["”’»]?,\s$/.test(text.slice(before.end, token.start)) || text.slice(token.end, next.start) !== ' ') {
+			return undefined;
+		}
+		if (hasObject.has(token.folded) && !/["”’»]/u.test(text.slice(before.end, token.start))) {
 			return undefined;
 		}
 		const titled = this.#nameBehindRole(verb + 1, Math.min(to, verb + 7));
@@ -291,7 +294,7 @@ export class Speakers {
 			return undefined;
 		}
 		let joint = findTokenAt(tokens, own.start) - 1;
-		if (own.kind === 'person' && joint - 1 > from && this.#isActedOn(from, joint, own.start)) {
+		if (this.#isInRelative(from, joint) || (own.kind === 'person' && joint - 1 > from && this.#isActedOn(from, joint, own.start))) {
 			return null;
 		}
 		if (tokens[joint]?.folded === 'the') {
@@ -361,6 +364,23 @@ export class Speakers {
 			/^(?:the|an?|another|one)$/.test(tokens[from]?.folded ?? '') &&
 			(noun.folded === 'of' || (isContentWord(noun.folded) && caseOf(text, noun) === 'small'))
 		);
+	}
+
+	/** `The man who attacked Ann Lee in Orrin said`, `the company that had sued the trust`: whether the token at `last` is in what tells of another. */
+	#isInRelative(from: number, last: number): boolean {
+		const { tokens, text } = this.#reading;
+		for (let at = last; at > from && last - at < maxRelative && /^\.?\s$/.test(text.slice(tokens[at]?.end, tokens[at + 1]?.start)); at--) {
+			const word = tokens[at]?.folded ?? '';
+			if (at < last && /^(?:who|that|which)$/.test(word)) {
+				const verb = tokens[at + 1] as Token;
+				return (
+					text.slice(tokens[at - 1]?.end, tokens[at]?.start) === ' ' &&
+					caseOf(text, verb) === 'small' &&
+					(word === 'who' || /ed$|^ha[sd]$|^have$/.test(verb.folded))
+				);
+			}
+		}
+		return false;
 	}
 
 	/** `says its president, José Juárez`: who the role's bearer is. */
@@ -476,6 +496,9 @@ const besideSubject = new RegExp(
 
 /** Such a clause has at most so many words. */
 const maxClause = 24;
+
+/** Such words without commas, up to whom or what they name, are at most so many. */
+const maxRelative = 9;
 
 /** What may follow who says something behind the verb: a mark, or where, when and to whom. */
 const endsClause =

@@ -128,6 +128,27 @@ describe('claims', () => {
 	check('what was written by somebody', 'A report issued by the Coastal Water Trust said it was late.', [
 		'Coastal Water Trust: A report iss',
 	]);
+	check('who praised what was written', 'A report written by clerks and praised by the Coastal Water Trust said it was late.', []);
+	check('no mark of the line inside of a name', 'Residents interviewed by the Coastal\nWater Trust said they left.', [
+		'Residents interviewed by the Coastal Water Trust: Residents in',
+	]);
+	check(
+		'whom somebody met who speaks',
+		'The man who attacked Maria Lopez said so. The guards who held Dr. Ruth Oduya in Lagos said no.',
+		[],
+	);
+	check('what is owned by who speaks', 'The firm that sued the Coastal Water Trust denied it. Those who know Maria Lopez say yes.', [
+		'?: The firm tha / denied',
+	]);
+	check('whom somebody met who speaks, and a clause', 'The man who attacked Maria Lopez, who leads the union, said he was sorry.', []);
+	check('a name behind who', 'Maria Lopez said so to the man who met her. A woman who sang in May met Ann; Ruth Oduya said so.', [
+		'Maria Lopez: Maria Lopez ',
+		'Ruth Oduya: A woman who ',
+	]);
+	check('what it is done to', 'Maria Lopez, in a blue coat, criticised Ann Lee. The union, once asked, denied the report.', [
+		'?: The union, o / denied',
+	]);
+	check('a quotation before what may be done to somebody', '“It is not so”, denied Ann Lee.', ['Ann Lee: “It is not s / denied']);
 	check('who was asked about it', 'The mayor, asked about the leak by reporters from the Coastal Water Trust, said he had not read it.', [
 		'mayor: The mayor, a',
 	]);
