@@ -15,6 +15,8 @@ export interface WindowOptions {
 	/** Where a packaged Dossier is installed; without it the one under development runs. */
 	readonly extensionsFolder?: string;
 	readonly trust?: boolean;
+	/** Where the window keeps its data, for who looks at what lies there; a temporary folder without it. */
+	readonly dataFolder?: string;
 	readonly settings?: Readonly<Record<string, unknown>>;
 }
 
@@ -46,6 +48,7 @@ export async function openWindow(options: WindowOptions): Promise<SampleWindow> 
 			...(options.file === undefined ? {} : { file: path.join(folder, options.file) }),
 			...(options.extensionsFolder === undefined ? { development: root } : { extensionsFolder: options.extensionsFolder }),
 			trust: options.trust ?? true,
+			...(options.dataFolder === undefined ? {} : { dataFolder: options.dataFolder }),
 			settings: { ...options.settings },
 			pictures: path.join(root, 'out', 'pictures'),
 		});
