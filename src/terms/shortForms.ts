@@ -1,6 +1,6 @@
-/** A plural short form without its `s`: `KMPs` → `KMP`. */
+/** A plural short form without its `s`, or one that owns something: `KMPs`, `KMP’s` → `KMP`. */
 export function singularShort(short: string): string {
-	return /^[\p{Lu}\p{N}.-]{2,}s$/u.test(short) ? short.slice(0, -1) : short;
+	return /^[\p{Lu}\p{N}.-]{2,}['’]?s$/u.test(short) ? short.replace(/['’]?s$/, '') : short;
 }
 
 /** What all ways to write a short form have in common: `U.S.` and `US` are one, `KMPs` and `KMP` too. */

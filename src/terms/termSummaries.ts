@@ -71,7 +71,8 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 		return summary;
 	};
 	for (const finding of findings.acronyms) {
-		const summary = get(finding.short, true);
+		// `(UNHCR’s)`: whose something is belongs to the sentence.
+		const summary = get(finding.short.replace(/['’]s$/, ''), true);
 		if (summary === undefined) {
 			continue;
 		}

@@ -298,7 +298,7 @@ function splitParts(text: string, from: number, to: number): Range[] {
 				);
 			const range = trimRange(text, start + (lead?.[0].length ?? 0), at);
 			if (range.end > range.start) {
-				parts.push(withoutPossessive(text, range));
+				parts.push(range);
 			}
 			start = at + 1;
 		}
@@ -310,11 +310,6 @@ function splitParts(text: string, from: number, to: number): Range[] {
 function withoutArticle(text: string, { start, end }: Range): Range {
 	const article = /^(?:the|an?)\s+/i.exec(text.slice(start, Math.min(end, start + 6)))?.[0] ?? '';
 	return { start: start + article.length, end };
-}
-
-/** `(UNHCR’s)`: whose it is belongs to the sentence. */
-function withoutPossessive(text: string, { start, end }: Range): Range {
-	return /\p{Lu}['’]s$/u.test(text.slice(Math.max(start, end - 3), end)) ? { start, end: end - 2 } : { start, end };
 }
 
 function trimRange(text: string, from: number, to: number): Range {

@@ -30,6 +30,11 @@ describe('names that are one term', () => {
 		['Trokosi / concept', 'Peonage / concept', 'debt bondage / concept'],
 	);
 	check(
+		'a short form that owns something where it is told',
+		['The report of the Northern Ports Authority (NPA’s) came.'],
+		['Northern Ports Authority / organisation: NPA'],
+	);
+	check(
 		'what two definitions say that two things are called',
 		[
 			'Trokosi, also known as fiashidi, is a practice in which girls are given to priests.',

@@ -90,7 +90,10 @@ describe('acronyms', () => {
 		'SBPR = Southern Board of Port Revenue',
 		'PB = Ports Board',
 	]);
-	check('whose it is', 'The Northern Ports Authority (NPA’s) report came.', ['NPA = Northern Ports Authority']);
+	check('whose it is', 'The Northern Ports Authority (NPA’s) report came. The NPA left.', [
+		'NPA’s = Northern Ports Authority',
+		'NPA = Northern Ports Authority',
+	]);
 	check('or, both quoted', '"Top water level" or "TWL" means 212 metres.', ['TWL = Top water level']);
 	check('hereinafter, without brackets', 'an "exclusive economic zone", hereinafter "EEZ", means the zone', [
 		'EEZ = exclusive economic zone',
