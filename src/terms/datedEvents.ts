@@ -1,5 +1,6 @@
 import { parseDate } from '../library/metadata/date.ts';
 import type { Range } from '../text/range.ts';
+import { prepositions } from './extraction/sentenceWords.ts';
 
 /** When something happened to a term, as one sentence tells it. */
 export interface EventDate {
@@ -65,11 +66,13 @@ export function readEvent(text: string, { start, end }: Range): EventDate | unde
 	if (!isHangul && !startsEvent.test(text.slice(end, end + 3))) {
 		return undefined;
 	}
-	if (partBefore.test(text.slice(Math.max(0, start - maxBefore), start))) {
+	const ahead = text.slice(Math.max(0, start - maxBefore), start);
+	if (partBefore.test(ahead)) {
 		return undefined;
 	}
 	const behind = text.slice(end, end + maxEvent);
-	const direct = findFirst(isHangul ? [korean, koreanPassive] : [behindVerb, behindOwnVerb, behindComma], behind);
+	const ofVerbs = otherBefore.test(ahead) ? [] : [behindVerb, behindOwnVerb];
+	const direct = findFirst(isHangul ? [korean, koreanPassive] : [...ofVerbs, behindComma], behind);
 	if (direct !== undefined) {
 		return toEvent(direct, direct);
 	}
@@ -78,7 +81,7 @@ export function readEvent(text: string, { start, end }: Range): EventDate | unde
 		return toEvent({ what: 'born' }, born);
 	}
 	const told = findFirst(isHangul ? [koreanAfterDate, koreanPassiveAfterDate] : [afterDate, ownAfterDate], behind);
-	const before = told && (isHangul ? koreanDateBefore : dateBefore).exec(text.slice(Math.max(0, start - maxBefore), start))?.groups;
+	const before = told && (isHangul ? koreanDateBefore : dateBefore).exec(ahead)?.groups;
 	return told && before && toEvent(told, before);
 }
 
@@ -93,9 +96,15 @@ export function isOfNames(event: EventDate): boolean {
 const ofNames =
 	/^(?:signed|adopted|passed|completed|opened|inaugurated|promulgated|entered|came|took|began|started|commenced|체결|서명|채택|통과|발효|개관|착공)/u;
 
+const leadsAway = String.raw`(?<!\b(?:city|town|village|kingdom|republic|state|province|district|duchy|university|college|church|bank|order|diocese|ministry|department))\sof`;
 /** `The youth wing of the Polaris Board was founded`: not the board. `The city of Whitbury` is Whitbury. */
-const partBefore =
-	/\bof\sthe\s$|(?<!\b(?:city|town|village|kingdom|republic|state|province|district|duchy|university|college|church|bank|order|diocese|ministry|department))\sof\s$/i;
+const partBefore = new RegExp(String.raw`\bof\sthe\s$|${leadsAway}\s$`, 'i');
+
+/** `The trust that runs the Polaris Board was founded`, `A school in Whitbury opened`: the verb tells of what stands before; not `long before it was`. */
+const otherBefore = new RegExp(
+	String.raw`(?:${leadsAway}|\s(?:${[...prepositions].filter((word) => !/^(?:after|before|since|until)$/.test(word)).join('|')}|\p{Ll}{2,}ing|(?:who|which|that)\s(?!(?:the|an?)\s)\p{Ll}+|if|whether))(?:\s[\p{L}’'-]+\.?){0,3}\s$`,
+	'u',
+);
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

@@ -131,6 +131,23 @@ describe('disagreements', () => {
 		'Whitbury: founded in 1961 or 1962 (01961, 11962)',
 	);
 	check('a part of it', ['The Polaris Board was founded in 1961.', 'The youth wing of the Polaris Board was founded in 1975.']);
+	check('what a name only tells whose, where or from whom it is', [
+		'The Polaris Board was founded in 1961. Whitbury was founded in 1200. The Treaty of Amberg was signed in 1997.',
+		'The trust that runs the Polaris Board was founded in 1950. The predecessor to the Polaris Board was founded in 1940.',
+		'A rival of the old Polaris Board was founded in 1930. The village near Whitbury was founded in 1300.',
+		'The protocol to the Treaty of Amberg was signed in 1999. An annex amending the Treaty of Amberg was signed in 2001.',
+	]);
+	check('who was near to somebody', [
+		'Dr. Ruth Oduya died in 1950.',
+		'The man who shot Ruth Oduya died in 1960.',
+		'A friend of Dr. Ruth Oduya died in 1970.',
+		'A woman close to Ruth Oduya died in 1980.',
+	]);
+	check(
+		'behind small words that lead to nobody else',
+		['Amnesty International was founded in 1961.', 'It is known that the Amnesty International was founded in 1962, long after.'],
+		'Amnesty International: founded in 1961 or 1962 (01961, 1fter)',
+	);
 	check('as what it was founded later', [
 		'The Polaris Board was founded in 1961.',
 		'In 1975, the Polaris Board was established as a charity.',
