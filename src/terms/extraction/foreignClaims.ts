@@ -16,7 +16,7 @@ interface SpeechWords {
 	readonly participles: ReadonlyMap<string, string | null>;
 	readonly auxiliaries: ReadonlySet<string>;
 	readonly articles: ReadonlySet<string>;
-	/** What bears somebody’s name and says something itself: `la loi Dupont`. */
+	/** What bears somebody’s name and is, or says, something itself: `la loi Dupont`, `el hospital José Peñalver`. */
 	readonly works?: ReadonlySet<string>;
 	/** Of the verbs those behind which somebody speaks even where nothing closed before: `am Montag sagte Anna Weber`. Behind others it may be who is meant. */
 	readonly saying: ReadonlySet<string>;
@@ -81,7 +81,9 @@ function readSentence(
 			const verb = isParticiple ? at - 1 : at;
 			// `Die Gewerkschaft kritisierte Anna Weber`: she says nothing.
 			const isClosed = verb > from && /[,»”"“–—]/u.test(text.slice(tokens[verb - 1]?.end, tokens[verb]?.start));
-			const behind = isClosed || speech.saying.has(word) ? nameBehind(reading, names, speech, at, to) : undefined;
+			// `dijo que Ana Torres negó los hechos`, `ha detto a Anna Rossi`: she is not who says so.
+			const isOfOther = isJoint(tokens[at + 1]?.folded ?? '', speech);
+			const behind = !isOfOther && (isClosed || speech.saying.has(word)) ? nameBehind(reading, names, speech, at, to) : undefined;
 			const speaker = nameBefore(reading, names, speech, from, verb) ?? behind;
 			if (speaker !== undefined) {
 				return { speaker, verb: isParticiple ? `${tokens[verb]?.folded} ${word}` : word, hedge };
@@ -158,7 +160,8 @@ function roleAhead(opening: string, speech: SpeechWords): boolean {
 	const words = opening.replace(/['’]$/u, '').split(/\s+/u);
 	const isPlain = (word: string, place: number) =>
 		/^\p{L}[\p{L}’'-]*\.?$/u.test(word) &&
-		!joints.has(word.toLowerCase()) &&
+		!isJoint(word.toLowerCase(), speech) &&
+		speech.works?.has(foldWord(word.replace(/^\p{L}{1,2}['’]/u, ''))) !== true &&
 		(place === 0 || !speech.articles.has(word.toLowerCase())) &&
 		!speech.auxiliaries.has(foldWord(word)) &&
 		!speech.verbs.has(foldWord(word));
@@ -168,11 +171,17 @@ function roleAhead(opening: string, speech: SpeechWords): boolean {
 /** What somebody is takes so many words at most, the article counted. */
 const maxRole = 4;
 
+/** Portuguese articles are written as words that in other languages lead to somebody else. */
+function isJoint(word: string, speech: SpeechWords): boolean {
+	return joints.has(word) && !(/^[ao]$/.test(word) && speech.articles.has(word));
+}
+
 /** Words that begin a clause, deny it, or lead to somebody else. */
 const joints = set(
 	`que qui dont où quand lorsque si comme parce puisque dass daß ob wenn falls weil als wie und oder nicht kein keine cuando porque mientras aunque quien
 	no ni y e o che non quando perché quem não ne pas aucun niemand nadie
 	von vom im am an auf bei beim mit nach für seit unter über vor zu zum zur aus durch gegen ohne um
+	a de del du di da do della dei
 	sur sous dans en à au aux avec pour par contre sans chez entre con por para sobre sin hasta desde al tras d per tra fra com sem`,
 );
 
@@ -278,7 +287,9 @@ const languages: ReadonlyMap<string, SpeechWords> = new Map([
 			),
 			auxiliaries: set('a ont avait avaient'),
 			articles: set('le la les l un une des du de'),
-			works: set('loi lois decret ordonnance arrete reglement code traite accord plan projet rapport etude sondage enquete'),
+			works: set(
+				'loi lois decret ordonnance arrete reglement code traite accord plan projet rapport etude sondage enquete affaire commission comite fondation hopital clinique lycee college ecole institut universite musee theatre stade prix rue place groupe',
+			),
 			saying: set('affirme dit'),
 		},
 	],
@@ -301,6 +312,9 @@ const languages: ReadonlyMap<string, SpeechWords> = new Map([
 			),
 			auxiliaries: set('ha han habia habian'),
 			articles: set('el la los las un una del de'),
+			works: set(
+				'ley decreto reglamento codigo tratado acuerdo plan proyecto informe estudio encuesta caso comision comite fundacion hospital clinica colegio escuela instituto universidad museo teatro estadio premio calle plaza grupo',
+			),
 			saying: set('dijo dice dijeron afirmo afirma afirmaron'),
 		},
 	],
@@ -323,6 +337,9 @@ const languages: ReadonlyMap<string, SpeechWords> = new Map([
 			),
 			auxiliaries: set('ha hanno aveva avevano'),
 			articles: set('il lo la i gli le l un una del della dei'),
+			works: set(
+				'legge decreto codice trattato piano progetto rapporto studio sondaggio caso commissione comitato fondazione ospedale clinica liceo scuola istituto universita museo teatro stadio premio via piazza gruppo',
+			),
 			saying: set('dice disse detto afferma affermo affermato'),
 		},
 	],
@@ -340,6 +357,9 @@ const languages: ReadonlyMap<string, SpeechWords> = new Map([
 			participles: none,
 			auxiliaries: set(''),
 			articles: set('o a os as um uma do da'),
+			works: set(
+				'lei decreto codigo tratado acordo plano projeto relatorio estudo sondagem caso comissao comite fundacao hospital clinica colegio escola instituto universidade museu teatro estadio premio rua praca grupo',
+			),
 			saying: set('disse diz disseram afirmou afirma afirmaram'),
 		},
 	],

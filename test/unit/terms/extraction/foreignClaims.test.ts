@@ -61,5 +61,14 @@ describe('claims in other languages', () => {
 	]);
 	check('es', 'El síndico mayor, Miguel Torres, afirmó que faltaba dinero.', ['Miguel Torres, afirmo']);
 	check('es', 'La hija de Ana Torres negó los hechos. No creo que Ana Torres negó eso.', []);
+	check('fr', 'La loi Dupont affirme ce droit. L’hôpital Paul Dupont nie la faute. La commission Dupont annonce un plan.', []);
+	check('es', 'El hospital José Torres negó la falta. La ley Torres afirma el derecho. A Ana Torres negó el juez la libertad.', []);
+	check('es', 'El tribunal dijo que Ana Torres negó los hechos. El juez dijo a Ana Torres que es tarde.', []);
+	check('es', '«Es tarde», dijo la concejala Ana Torres.', ['Ana Torres, dijo']);
+	check('it', 'Il giudice ha detto a Anna Rossi che è tardi. La fondazione Anna Rossi nega.', []);
+	check('pt', 'O deputado Paulo Souza afirmou que sim. «É tarde», disse a ministra Ana Souza.', [
+		'Paulo Souza, afirmou',
+		'Ana Souza, disse',
+	]);
 	check('en', 'Selon le ministère de la santé, le nombre a baissé.', []);
 });
