@@ -65,8 +65,8 @@ const closingQuote = /["“”„‟«»＂]/g;
  * Quotation marks may be straight or curly; one that nothing closes is text, and so is a bracket. A minus, or `NOT`, counts at the start of a word
  * or bracket, a star at a word's end. `OR` joins what stands before and behind it, and nothing else: `a b OR c` is `a (b OR c)`.
  * A word of several tokens stays one clause (`long-term`, `10.1000/xyz123`, `3.2.1`, an address): it is found as typed; so are signs that make
- * another word of one (`C++`, `.NET`, `§ 12`). A run of Han or Kana is a clause for each of its words; particles behind a Latin word or a number
- * are left out (`KMP가` is `KMP`). What holds neither letter nor digit is no clause. Never throws; time is bounded whatever is pasted.
+ * another word of one (`C++`, `.NET`, `§ 12`). A run of Han or Kana is a clause for each of its words, but one where it
+ * is left out: who leaves out `白桦` does not mean every `白`. Particles behind a Latin word or a number are left out (`KMP가` is `KMP`). What holds neither letter nor digit is no clause. Never throws; time is bounded whatever is pasted.
  */
 export function parseQuery(text: string): Query {
 	const parser = new Parser(text.slice(0, maxQueryLength));
@@ -317,7 +317,7 @@ function toWords(text: string, isExcluded: boolean): Clause[] {
 	const tokens = tokenise(text);
 	const last = tokens.at(-1);
 	const isPrefix = last !== undefined && /^\*+$/.test(text.slice(withSigns(text, last).end));
-	return groupTokens(text, tokens).flatMap((tokensOfClause): Clause[] => {
+	return groupTokens(text, tokens, isExcluded).flatMap((tokensOfClause): Clause[] => {
 		const [first] = tokensOfClause;
 		const end = tokensOfClause.at(-1);
 		return first === undefined || end === undefined
@@ -333,13 +333,13 @@ function toWords(text: string, isExcluded: boolean): Clause[] {
 	});
 }
 
-/** Tokens that make one clause: each CJK word by itself, everything between together, without particles behind a foreign word. */
-function groupTokens(text: string, tokens: readonly Token[]): Token[][] {
+/** Tokens that make one clause: each CJK word by itself, unless all is one, everything between together, without particles behind a foreign word. */
+function groupTokens(text: string, tokens: readonly Token[], isOne: boolean): Token[][] {
 	const groups: Token[][] = [];
 	let found: Token[] = [];
 	let before: Token | undefined;
 	for (const token of tokens) {
-		if (token.script === 'cjk') {
+		if (token.script === 'cjk' && !isOne) {
 			groups.push(found, [token]);
 			found = [];
 		} else if (!(before !== undefined && withSigns(text, before).end === token.start && isParticleChain(before.folded, token.folded))) {

@@ -117,6 +117,9 @@ describe('parseQuery', () => {
 	check('a Korean word behind Latin stays', 'K팝', 'K팝');
 	check('Chinese by words', '性交易受害者', '性 | 交易 | 受害者');
 	check('a Chinese phrase as typed', '"性交易受害者"', '"性交易受害者"');
+	check('what is left out of Chinese as typed', '学校 -白桦中学 NOT 性交易', '学校 | -白桦中学 | -性交易');
+	check('an excluded prefix in Chinese', '-白桦中学*', '-白桦中学*');
+	check('left out, Han behind Latin', '-KMP団体 -KMP가', '-KMP団体 | -KMP');
 	check('text straight behind a phrase', '"red light"district', '"red light" | district');
 	check('prototype words', '__proto__ constructor', 'proto | constructor');
 	check('unpaired surrogates', '\ud800 a\udc00b', 'a\udc00b');
