@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { composeLetters } from '../../../../src/library/repair/composedLetters.ts';
 import { toSourceRange } from '../../../../src/text/offsetMap.ts';
+import { inTime } from '../../../support/timeLimits.ts';
 
 describe('letters in parts', () => {
 	const rows: readonly (readonly [name: string, source: string, expected: string])[] = [
@@ -18,6 +19,13 @@ describe('letters in parts', () => {
 	for (const [name, source, expected] of rows) {
 		it(name, () => assert.equal(composeLetters(source).text, expected));
 	}
+
+	it('take no time under more marks than anybody writes', async () => {
+		const source = `e${'\u0301\u0316'.repeat(200_000)} a\u0301`;
+		const { text } = await inTime(50, () => composeLetters(source));
+		assert.equal(text.length, source.length - 2);
+		assert.match(text, /^é\u0316.* á$/u);
+	});
 
 	it('lead back to the source', () => {
 		const source = '앞, 감사원은 밝혔다.'.normalize('NFD');
