@@ -1,7 +1,7 @@
 import type { Collection } from '../library/collection.ts';
 import type { Heading, LibraryDocument } from '../library/document.ts';
 import { pageLabelAt } from '../library/pages.ts';
-import { findSections, type Section, sectionAt } from '../library/sections.ts';
+import { findSections, type Section, sectionAt, toSectionName } from '../library/sections.ts';
 import type { TextSource } from '../search/engine.ts';
 import { toBareText } from '../text/bareText.ts';
 import { type Range, sliceOf } from '../text/range.ts';
@@ -46,7 +46,7 @@ export function readSection(document: LibraryDocument, offset: number): string |
 	}
 	const sections = document instanceof KeptDocument ? document.readPlaces().sections : sectionsOf(document.content.headings);
 	const section = sectionAt(sections, offset);
-	return section === null || toBareText(section) === toBareText(title ?? '') ? null : section;
+	return section === null || toBareText(section) === toBareText(toSectionName(title ?? '')) ? null : section;
 }
 
 /** A mailbox has ten thousand, and many hits. */

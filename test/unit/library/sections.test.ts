@@ -20,6 +20,7 @@ describe('the section of a passage', () => {
 	check('is a section where all stand below single headings', ['# Turkey', '## Summary', '### Life', '### Liberty'], 35, 'Liberty');
 	check('is the single heading in front of them', ['# Turkey', '## Summary', '### Life', '### Liberty'], 15, 'Summary');
 	check('is the single heading behind them', ['## Life', '## Liberty', '# Annex', '### Table'], 35, 'Annex');
+	check('is the beginning of a heading without end', [`# ${'Tide '.repeat(100_000)}`, '# Two'], 5, 'Tide '.repeat(60));
 	check('is none in front of the first', ['# One', '# Two'], -1, null);
 	check('is none for the heading itself', ['# One', '# Two'], 10, null);
 	check('is none under the only heading', ['# Tides'], 5, null);
