@@ -1,4 +1,5 @@
 import { makeStepTest, type Steps, takeAllSteps } from '../base/steps.ts';
+import { EntryLines } from './entryLines.ts';
 import { goesOnBehindOrdinal, leadsToOrdinal } from './ordinals.ts';
 import type { Range } from './range.ts';
 
@@ -72,12 +73,13 @@ export function* splitSentencesInSteps(text: string, within: Range = { start: 0,
 	return sentences;
 }
 
-/** Runs of lines that belong together: up to an empty line, a heading line, the next row of a table or item of a list. */
+/** Runs of lines that belong together: up to an empty line, a heading line, the next row of a table, item of a list or entry. */
 function findBlocks(text: string, within: Range): Range[] {
 	const blocks: Range[] = [];
 	let start = -1;
 	let lastIsHeading = false;
 	let lastIsRow = false;
+	const entries = new EntryLines();
 	const close = (end: number) => {
 		if (start >= 0) {
 			blocks.push({ start, end });
@@ -99,6 +101,12 @@ function findBlocks(text: string, within: Range): Range[] {
 			const isOrdinal = isItem && start >= 0 && /^\d{1,3}\.\s/.test(opening) && leadsToOrdinal(text.slice(Math.max(start, at - 20), at));
 			if (lastIsHeading || isHeading || lastIsRow || isRow || (isItem && !isOrdinal)) {
 				close(at);
+			}
+			for (const entry of entries.next(text.slice(at, end), at, start < 0)) {
+				if (entry > start) {
+					close(entry);
+					start = entry;
+				}
 			}
 			start = start < 0 ? at : start;
 			lastIsHeading = isHeading;

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { findEntryStarts } from '../../text/entryLines.ts';
 import { composeMaps, type OffsetMap } from '../../text/offsetMap.ts';
 import type { Range } from '../../text/range.ts';
 import type { DocumentContent } from '../document.ts';
@@ -163,7 +164,7 @@ class MarkdownWriter {
 		if (level > 0) {
 			this.#flow.startSingleLine();
 		}
-		this.#writeInline(token.children ?? [], token.content, 0, runs);
+		this.#writeInline(token.children ?? [], token.content, 0, runs, findEntryStarts(token.content));
 		if (level > 0) {
 			this.#flow.endSingleLine();
 		}
@@ -175,8 +176,8 @@ class MarkdownWriter {
 		}
 	}
 
-	/** Writes inline tokens that stand in `content` from `from` on. `runs` leads from `content` to the source. */
-	#writeInline(tokens: readonly Token[], content: string, from: number, runs: OffsetMap): void {
+	/** Writes inline tokens that stand in `content` from `from` on. `runs` leads from `content` to the source; `entries` begin lines of their own. */
+	#writeInline(tokens: readonly Token[], content: string, from: number, runs: OffsetMap, entries: ReadonlySet<number>): void {
 		const flow = this.#flow;
 		let at = from;
 		let silentTag: string | undefined;
@@ -194,11 +195,17 @@ class MarkdownWriter {
 			} else if (silentTag !== undefined) {
 				// The words between <script> and </script> are a program.
 			} else if (token.type === 'softbreak') {
-				flow.breakSourceLine();
+				// Entries stand a line each, as in their source, though Markdown makes one paragraph of them.
+				const next = content.indexOf('\n', at) + 1;
+				if (entries.has(next)) {
+					flow.breakLine();
+				} else {
+					flow.breakSourceLine();
+				}
 			} else if (token.type === 'hardbreak') {
 				flow.breakLine();
 			} else if (token.type === 'image') {
-				this.#writeInline(token.children ?? [], content, at, runs);
+				this.#writeInline(token.children ?? [], content, at, runs, entries);
 			} else if (token.content !== '') {
 				const mapped = mapInlineText(token, content, at, place.end);
 				flow.write(token.content, composeMaps(mapped.runs, runs));

@@ -28,6 +28,12 @@ describe('markdown', () => {
 		check('quotations', '> a\n> b\n\nc', 'a b\n\nc');
 		check('tables', '| Year | n |\n|---|--:|\n| 2004 | 61 |\n| a \\| b | |', 'Year\tn\n2004\t61\na | b');
 		check('line breaks', 'a  \nb\\\nc', 'a\nb\nc');
+		check(
+			'lines that begin with labels',
+			'**Weir**: a *low*\ndam\n\nPresent: A\nApologies: [B](x)\nC',
+			'Weir: a low dam\n\nPresent: A\nApologies: B C',
+		);
+		check('terms with what they mean, a line each', '**Weir**: a low dam\n**Tide mark**: a line', 'Weir: a low dam\nTide mark: a line');
 		check('rules', 'a\n\n---\n\nb', 'a\n\nb');
 		check('blocks of HTML', '<div align="center">\n<b>a</b><br>b\n</div>\n\nc', 'a\nb\n\nc');
 		check('HTML in lines', 'a <b>b</b><br>c <!-- d --> e', 'a b\nc e');

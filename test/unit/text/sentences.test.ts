@@ -98,6 +98,32 @@ describe('splitSentences', () => {
 	check('an empty line with spaces parts', 'one | two', 'one\n \t\ntwo');
 	check('a heading line is its own', '# Dr. | Tides come.', '# Dr.\nTides come.');
 	check('items of a list', '- one | - two', '- one\n- two');
+	check(
+		'lines that begin with labels',
+		'Board of 2 May | Present: A. Dunmore, P. Raman,\nB. Lee | In attendance: C. Hurst\n   J. Hurst | Apologies: Lord Ashby',
+		'Board of 2 May\nPresent: A. Dunmore, P. Raman,\nB. Lee\nIn attendance: C. Hurst\n   J. Hurst\nApologies: Lord Ashby',
+	);
+	check('labels of a Korean judgment', '피고인: 김영선 | 변호인: 이철수', '피고인: 김영선\n변호인: 이철수');
+	check(
+		'one label by itself, which prose that was broken there has, too',
+		'They warned of the war in the\nGulf: nobody listened to\nthem. | At 10:30\nLondon 11:30\nwas told.',
+		'They warned of the war in the\nGulf: nobody listened to\nthem. At 10:30\nLondon 11:30\nwas told.',
+	);
+	check(
+		'colons of long clauses and of small letters',
+		'What all of them had said about it: too late,\nand as they say: never,\nso it went.',
+		'What all of them had said about it: too late,\nand as they say: never,\nso it went.',
+	);
+	check(
+		'lines that say what a word means',
+		'In this certificate | "the Holder" means the Club; | “spectator” means anybody in a\nstand; | "capacity" has the meaning given in it.',
+		'In this certificate\n"the Holder" means the Club;\n“spectator” means anybody in a\nstand;\n"capacity" has the meaning given in it.',
+	);
+	check(
+		'one such line, and lines that begin with a quotation',
+		'In the Act\n"fishing" means taking fish. | He wrote of\n"the Holder" and then of\n"the Club" in it.',
+		'In the Act\n"fishing" means taking fish. He wrote of\n"the Holder" and then of\n"the Club" in it.',
+	);
 	check('no end mark', 'nowhere to turn');
 	check('nothing', '', ' \n\n ');
 
