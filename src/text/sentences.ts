@@ -23,6 +23,10 @@ const beforeNumber = set(
 	'no nos p pp vol vols fig figs art arts sec secs ch chap para paras par eq ed eds tab app ex sect ser nr pt cl reg ext tel op lit ver col ' +
 		'pagg págs ziff abschn jän okt dez',
 );
+/** `Certificate No. GB 2291`: part of the reference if letters and a number follow. In small letters it is an answer. */
+const beforeCode = /^Nos?$/;
+/** What a number is of, before `No.`: `Inv. No. 1951.44`. */
+const beforeNo = set('Inv Acc Cat Reg Ref Ser Lic Pat Cert Tel');
 /** May end a sentence: goes on unless a word follows that often begins one. */
 const maybeLast = set(
 	'u.s u.k u.n e.u d.c u.s.a u.s.s.r a.m p.m etc al inc corp co ltd llc plc bros jr sr ph.d m.d b.a m.a ll.b ll.m j.d esq b.c a.d a.k.a ' +
@@ -231,6 +235,9 @@ function continuesAfterAbbreviation(word: string, after: string, before: string)
 		);
 	}
 	if (beforeNumber.has(lower) && /^[\d§ivxIVX]/.test(nextWord)) {
+		return true;
+	}
+	if ((beforeCode.test(word) && /^\p{Lu}{1,4}[ ./-]?\d/u.test(after)) || (beforeNo.has(word) && /^Nos?\.(?:\s|$)/.test(after))) {
 		return true;
 	}
 	if (maybeLast.has(lower) && (/^\p{Lu}/u.test(word) || lower === 'etc' || lower === 'al' || lower.includes('.'))) {

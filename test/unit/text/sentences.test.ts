@@ -15,6 +15,14 @@ describe('splitSentences', () => {
 	check('U.S. at the end', 'They live in the U.S. | The Polaris Project helps.');
 	check('initials', 'J. Edgar Hoover and M. L. King met. | So did Lydersen.');
 	check('No. with a number', 'See No. 5 and p. 12 of vol. 3. | It says so.');
+	check(
+		'No. with letters and a number',
+		'It lost Certificate No. GB 2291 and Flight No. BA117. | It was Inv. No. 1951.44 (Reg. No. A 5). | The Bronze (Inv. No. 1951.44) and two others.',
+	);
+	check(
+		'other words before No. and before codes',
+		'They went to Rome. | No. 5 was shut. | They saw the cat. | No. 5 was shut. | She said no. | BA 117 left.',
+	);
 	check('no as an answer', 'She said no. | Then she left.');
 	check('e.g. and i.e.', 'Some, e.g. Korea, i.e. Seoul, do. | Others do not.');
 	check('et al.', 'Kim et al. found it. | The rest agreed.', 'Kim et al. found it. The rest agreed.');
