@@ -5,6 +5,7 @@ import { type CompiledQuery, type Correction, type Corrections, compileInSteps, 
 import type { DocumentMatches, EngineAnswer, EngineHit, EngineMatches, SearchOptions, SearchScope, TextSource } from './engine.ts';
 import type { FoundRanking, Ranking } from './foundRanking.ts';
 import { HitDescriber } from './hitDescription.ts';
+import { respace } from './koreanSpacing.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
 import type { PassageNotes } from './passageNotes.ts';
 import type { Query } from './query.ts';
@@ -51,7 +52,7 @@ export function* searchInSteps(
 			yield;
 		}
 	}
-	return { hits, total, partialTotal, corrections: toSearched(searched.corrections) };
+	return { hits, total, partialTotal, corrections: searched.corrections };
 }
 
 /** Everything that a query finds, by document. `notes` as in `searchInSteps`. */
@@ -93,7 +94,7 @@ export function* listMatchesInSteps(
 			documents: sorted.map(({ matches }) => matches),
 			total,
 			partialTotal: passages.length - total,
-			corrections: toSearched(searched.corrections),
+			corrections: searched.corrections,
 		};
 	});
 }
@@ -179,7 +180,7 @@ function isFullFirst({ compiled }: Searched): boolean {
 	return compiled.every(({ query }) => query.required.length <= maxWordsForFullFirst);
 }
 
-/** The query for each language of each part; words that no document knows are replaced by their neighbours. */
+/** The query for each language of each part; words that no document knows are asked for with other spaces, or replaced by their neighbours. */
 function* compileForPartsInSteps(query: Query, isTyping: boolean, parts: readonly PlacedPart[]): Steps<Searched> {
 	const languages = new Map<string, number>();
 	for (const { part } of parts) {
@@ -188,32 +189,33 @@ function* compileForPartsInSteps(query: Query, isTyping: boolean, parts: readonl
 		}
 	}
 	const queryLanguage = findQueryLanguage(query, languages);
-	const analysed = new Map([...languages.keys()].map((language) => [language, analyseQuery(query, language, queryLanguage, isTyping)]));
-	const compileAll = function* (corrections: Corrections): Steps<CompiledForPart[]> {
+	const compileAll = function* (asked: Query, corrections: Corrections): Steps<CompiledForPart[]> {
+		const analysed = new Map([...languages.keys()].map((language) => [language, analyseQuery(asked, language, queryLanguage, isTyping)]));
 		const compiled: CompiledForPart[] = [];
 		for (const placed of parts) {
 			for (const language of placed.part.languages.keys()) {
-				const asked = analysed.get(language);
-				if (asked !== undefined) {
-					compiled.push({ placed, language, query: yield* compileInSteps(asked, placed.part.words, corrections) });
+				const read = analysed.get(language);
+				if (read !== undefined) {
+					compiled.push({ placed, language, query: yield* compileInSteps(read, placed.part.words, corrections) });
 				}
 			}
 		}
 		return compiled;
 	};
-	const compiled = yield* compileAll(new Map());
-	const corrections = new Map<string, Correction>();
-	for (const [folded, typed] of findUnknownWords(compiled.map((entry) => entry.query))) {
-		const neighbours = findNeighbours(
-			folded,
-			parts.map(({ part }) => part.words),
-		);
-		if (neighbours.length > 0) {
-			corrections.set(folded, { typed, neighbours });
+	const compiled = yield* compileAll(query, new Map());
+	const unknown = findUnknownWords(compiled.map((entry) => entry.query));
+	const vocabularies = parts.map(({ part }) => part.words);
+	const respaced = respace(query, unknown, vocabularies);
+	const neighbours = new Map<string, Correction>();
+	for (const [folded, typed] of unknown) {
+		const found = respaced.words.has(folded) ? [] : findNeighbours(folded, vocabularies);
+		if (found.length > 0) {
+			neighbours.set(folded, { typed, neighbours: found });
 		}
 		yield;
 	}
-	return { compiled: corrections.size > 0 ? yield* compileAll(corrections) : compiled, corrections };
+	const corrections = [...respaced.corrections, ...toSearched(neighbours)];
+	return { compiled: corrections.length > 0 ? yield* compileAll(respaced.query, neighbours) : compiled, corrections };
 }
 
 function toSearched(corrections: Corrections): EngineAnswer['corrections'] {
@@ -223,7 +225,7 @@ function toSearched(corrections: Corrections): EngineAnswer['corrections'] {
 /** What is searched: the query as each language of each part has it. */
 interface Searched {
 	readonly compiled: readonly CompiledForPart[];
-	readonly corrections: Corrections;
+	readonly corrections: EngineAnswer['corrections'];
 }
 
 interface CompiledForPart {

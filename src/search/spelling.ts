@@ -27,16 +27,22 @@ export function findNeighbours(folded: string, vocabularies: readonly PartWords[
 	return compounds.length > 0 ? compounds : findSlips(folded, vocabularies);
 }
 
-/** Whether a word in use is this one, or another form or spelling of it in English: these begin alike. */
-function isInUse(folded: string, vocabularies: readonly PartWords[]): boolean {
+/** Whether a word in use is this one, in Korean with whatever particles, or another form or spelling of it in English: these begin alike. */
+export function isInUse(folded: string, vocabularies: readonly PartWords[]): boolean {
 	const term = termOf(folded, 'en');
+	const start = beginsWithHangul(folded) ? term : folded.slice(0, 3);
 	let isFound = false;
 	for (const words of vocabularies) {
-		words.forEachInUse(folded.slice(0, 3), (other) => {
+		words.forEachInUse(start, (other) => {
 			isFound ||= other === folded || termOf(other, 'en') === term;
 		});
 	}
 	return isFound;
+}
+
+/** Whether words in use begin with this one of Korean, and so stand in for it. */
+export function hasCompounds(folded: string, vocabularies: readonly PartWords[]): boolean {
+	return findCompounds(termOf(folded, 'ko'), vocabularies).length > 0;
 }
 
 /**

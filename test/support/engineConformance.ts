@@ -322,6 +322,29 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('no near spelling for quotations', 'trafficking', '"trafiking"', '');
 		check('an unknown Korean word by the compounds that begin with it', '준설량이 12만. 재준설을', '준설', 'a: 준설량이');
 		check('a Korean word that some passage holds, as it is', '준설을 준설량이', '준설', 'a: 준설을');
+		check(
+			'an unknown Korean word as known words in a row',
+			'이주노동자의 숙소에서. 숙소 이주노동자',
+			'이주노동자숙소',
+			'a: 이주노동자의 숙소에서',
+		);
+		check('with its particles', '이주노동자 숙소 화재', '이주노동자숙소화재가', 'a: 이주노동자 숙소 화재');
+		check('as the fewest and longest known words', '급식 지원 센터. 급식지원 센터', '급식지원센터', 'a: 급식지원 센터');
+		check('not of single syllables', '학교 앞 집', '학교앞', '');
+		check('not where some part is unknown', '이주노동자 집', '이주노동자숙소', '');
+		check('an unknown Korean word by what begins with it before its parts', '고용허가제를. 고용 허가', '고용허가', 'a: 고용허가제를');
+		check('Korean words apart that are a known one together', '솔뫼고등학교는', '솔뫼 고등 학교', 'a: 솔뫼고등학교는');
+		check(
+			'and passages with some of the words',
+			[makeDocument('a', '솔뫼고등학교의'), makeDocument('b', '학교는')],
+			'솔뫼 고등 학교',
+			'a: 솔뫼고등학교의 / b: 학교는 !솔뫼 고등 학교',
+		);
+		check('Korean words apart beside others', '감사원은 솔뫼고등학교를', '감사원 솔뫼 고등학교', 'a: 감사원은|솔뫼고등학교를');
+		check('known Korean words apart as they are', '기숙 학교. 기숙학교', '기숙 학교', 'a: 기숙|학교');
+		check('no verb’s ending for a part of the word', '학교에서', '학교 하겠다', 'a: 학교에서 !하겠다');
+		check('quoted Korean words as they are', '솔뫼고등학교. 이주노동자 숙소', '"솔뫼 고등학교" "이주노동자숙소"', '');
+		check('no other alphabet’s words apart as one', 'dataset', 'dat aset', '');
 		check('a part of a number is nothing of it', 'section 4.2.1 of 2. 140,000', '4.2.2 120,000 section', 'a: section !4.2.2 !120,000');
 		check('unknown words are missing', 'police', 'police zzzzzz', 'a: police !zzzzzz');
 
@@ -329,6 +352,15 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			const answer = load([makeDocument('a', 'Sex trafficking, train.')]).search(parseQuery('sex trafiking'), defaultOptions);
 			assert.deepEqual(answer.corrections, [{ typed: 'trafiking', searched: ['trafficking'] }]);
 			assert.deepEqual(answer.hits[0]?.missing, []);
+		});
+		it('says with which spaces it searched Korean', () => {
+			const engine = load([makeDocument('a', '솔뫼고등학교는 이주노동자 숙소를')]);
+			const answer = engine.search(parseQuery('솔뫼 고등 학교 이주노동자숙소'), defaultOptions);
+			assert.deepEqual(answer.corrections, [
+				{ typed: '솔뫼 고등 학교', searched: ['솔뫼고등학교'] },
+				{ typed: '이주노동자숙소', searched: ['이주노동자 숙소'] },
+			]);
+			assert.deepEqual([answer.total, answer.hits[0]?.missing], [1, []]);
 		});
 		it('counts, and puts first what holds everything', () => {
 			const documents = [

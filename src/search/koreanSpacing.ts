@@ -1,0 +1,132 @@
+import { termOf } from '../text/analyse.ts';
+import { tokenise } from '../text/tokenise.ts';
+import { foldAsked } from './analysedQuery.ts';
+import type { EngineAnswer } from './engine.ts';
+import type { PartWords } from './parts/part.ts';
+import type { AnyClause, Clause, Query, RowClause } from './query.ts';
+import { hasCompounds, isInUse } from './spelling.ts';
+
+/** A query asked with other spaces, and what of it is asked so. */
+export interface Respaced {
+	readonly query: Query;
+	/** The words, folded, that are asked for with other spaces. */
+	readonly words: ReadonlySet<string>;
+	readonly corrections: EngineAnswer['corrections'];
+}
+
+/** Most words that are joined to one, or that one is parted into. */
+const maxWords = 4;
+
+/** One syllable is part of too many words: parted there, nearly every unknown word would be known ones. */
+const minPartLength = 2;
+
+/**
+ * Korean leaves spaces free: `고등 학교` is `고등학교`, `이주노동자숙소` is `이주노동자 숙소`. Words beside an unknown one that are a known word together are asked for as that too;
+ * an unknown word that nothing begins with is asked for as known words in a row. Words that are known, with nothing unknown beside them, stay as they are typed.
+ */
+export function respace(query: Query, unknown: ReadonlyMap<string, string>, vocabularies: readonly PartWords[]): Respaced {
+	const corrections: { readonly typed: string; readonly searched: readonly string[] }[] = [];
+	const respacedWords = new Set<string>();
+	const correct = (apart: readonly Clause[], text: string, alternatives: readonly (readonly Clause[])[]): AnyClause => {
+		const typed = apart.map((clause) => clause.text).join(' ');
+		corrections.push({ typed, searched: [text] });
+		const row: RowClause = { kind: 'word', text, isPrefix: false, isExcluded: false };
+		return { kind: 'any', text: typed, alternatives: [[row], ...alternatives], isExcluded: false };
+	};
+	const respaceAll = (clauses: readonly Clause[]): Clause[] => {
+		const words = clauses.map(readHangul);
+		const respaced: Clause[] = [];
+		for (let at = 0, next = 0; at < clauses.length; at = next) {
+			const clause = clauses[at] as Clause;
+			const word = words[at];
+			const count = countJoined(words, at, unknown, vocabularies);
+			next = at + count;
+			if (count > 1) {
+				words.slice(at, next).forEach((joined) => joined !== undefined && respacedWords.add(joined));
+				const apart = clauses.slice(at, next);
+				respaced.push(correct(apart, words.slice(at, next).join(''), [apart]));
+				continue;
+			}
+			const parts = word !== undefined && unknown.has(word) && !hasCompounds(word, vocabularies) ? part(word, vocabularies) : undefined;
+			if (parts !== undefined && word !== undefined) {
+				respacedWords.add(word);
+				respaced.push(correct([clause], parts.join(' '), []));
+			} else if (clause.kind === 'any' && !clause.isExcluded) {
+				respaced.push({ ...clause, alternatives: clause.alternatives.map(respaceAll) });
+			} else {
+				respaced.push(clause);
+			}
+		}
+		return respaced;
+	};
+	const clauses = unknown.size === 0 ? query.clauses : respaceAll(query.clauses);
+	return { query: corrections.length === 0 ? query : { ...query, clauses }, words: respacedWords, corrections };
+}
+
+/** The folded word of a clause that is one word of Hangul and asked for as it is. */
+function readHangul(clause: Clause): string | undefined {
+	if (clause.kind !== 'word' || clause.isExcluded || clause.isPrefix) {
+		return undefined;
+	}
+	const [token, ...others] = tokenise(clause.text);
+	const folded = token === undefined || others.length > 0 ? '' : foldAsked(clause.text, token);
+	return isHangul.test(folded) ? folded : undefined;
+}
+
+const isHangul = /^[\uac00-\ud7a3]+$/;
+
+/** How many words from this one on are a known word together, one of them unknown by itself; 1 if none are. */
+function countJoined(
+	words: readonly (string | undefined)[],
+	at: number,
+	unknown: ReadonlyMap<string, string>,
+	vocabularies: readonly PartWords[],
+): number {
+	const run = words.slice(at, at + maxWords);
+	const end = run.indexOf(undefined);
+	for (let count = end < 0 ? run.length : end; count > 1; count--) {
+		const apart = run.slice(0, count) as string[];
+		const joined = apart.join('');
+		// What is known must be all of the words, not the ones before a verb's ending: `학교` of `학교 하겠다`.
+		const reachesLast = termOf(joined, 'ko').length > joined.length - (apart.at(-1)?.length ?? 0);
+		if (reachesLast && apart.some((word) => unknown.has(word)) && isInUse(joined, vocabularies)) {
+			return count;
+		}
+	}
+	return 1;
+}
+
+/** The fewest known words that an unknown one is made of, the longest of them first; `undefined` if it is made of none. */
+function part(word: string, vocabularies: readonly PartWords[]): string[] | undefined {
+	if (word.length > maxPartedLength) {
+		return undefined;
+	}
+	const known = new Map<string, boolean>();
+	const isKnown = (text: string): boolean => {
+		const isOne = known.get(text) ?? isInUse(text, vocabularies);
+		known.set(text, isOne);
+		return isOne;
+	};
+	const partInto = (text: string, count: number): string[] | undefined => {
+		if (count === 1) {
+			return isKnown(text) ? [text] : undefined;
+		}
+		for (let length = text.length - minPartLength * (count - 1); length >= minPartLength; length--) {
+			const others = isKnown(text.slice(0, length)) ? partInto(text.slice(length), count - 1) : undefined;
+			if (others !== undefined) {
+				return [text.slice(0, length), ...others];
+			}
+		}
+		return undefined;
+	};
+	for (let count = 2; count <= maxWords; count++) {
+		const parts = partInto(word, count);
+		if (parts !== undefined) {
+			return parts;
+		}
+	}
+	return undefined;
+}
+
+/** Names of offices and laws are no longer. */
+const maxPartedLength = 24;
