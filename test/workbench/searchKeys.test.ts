@@ -164,6 +164,69 @@ describe('search: keys, buttons, history', () => {
 		assert.doesNotMatch(await title(), /in “/);
 	});
 
+	/** Clicks on a button of the first passage, which shows while the mouse is over it. */
+	const clickButton = (name: string) =>
+		window.workbench.clickInRow(window.workbench.quickInput.locator('.monaco-list-row').first(), `.action-label[aria-label^="${name}"]`);
+
+	it('narrows to one document by the button of a passage, and widens by the one of the list', async () => {
+		const { workbench } = window;
+		await search('zeppelin', 'Gamma', 'Beta', 'Alpha');
+		await clickButton('Search in This Document Only');
+		await workbench.waitUntil(
+			'its passages only',
+			async () => (await title()).includes('in “Gamma”') && (await labels()).join() === 'Gamma',
+		);
+		await workbench.click(workbench.quickInput.locator('.action-label[aria-label^="Search in the Other Documents Too"]'));
+		await workbench.waitUntil(
+			'all documents',
+			async () => !(await title()).includes('in “') && (await labels()).join() === 'Gamma,Beta,Alpha',
+		);
+	});
+
+	it('inserts a quotation by its button', async () => {
+		const { workbench } = window;
+		await search('zeppelin rose', 'Beta');
+		await clickButton('Insert Quotation into the Note');
+		await workbench.waitUntil('the quotation', async () =>
+			(await workbench.visibleLines()).some((line) => line.startsWith('> A zeppelin and another')),
+		);
+		await workbench.press('Mod+z');
+		await workbench.waitUntil('the note as it was', async () => !(await workbench.visibleLines()).some((line) => line.startsWith('>')));
+	});
+
+	it('opens a passage beside the note by its button', async () => {
+		const { workbench } = window;
+		await search('zeppelin', 'Gamma');
+		await clickButton('Open to the Side');
+		await workbench.waitUntil('two groups', async () => (await workbench.page.locator('.editor-group-container').count()) === 2);
+		await workbench.waitForOpened('Gamma');
+	});
+
+	for (const [how, send] of [
+		['Ctrl+Shift+Enter', () => window.workbench.press('Mod+Shift+Enter')],
+		[
+			'its button',
+			() => window.workbench.click(window.workbench.quickInput.locator('.action-label[aria-label^="Show All in the Side Bar"]')),
+		],
+	] as const) {
+		it(`sends all passages to the view of results by ${how}`, async () => {
+			const { workbench } = window;
+			// Another question each time, so that the view shows nothing that stood there before.
+			const [query, total] = how === 'its button' ? ['corncrake', '40 passages in 1 '] : ['zeppelin', '3 passages in 3 '];
+			await search(query, how === 'its button' ? 'Birds' : 'Gamma');
+			await send();
+			const results = workbench.page.locator('.part.sidebar .pane', {
+				has: workbench.page.locator('.pane-header[aria-label^="Results"]'),
+			});
+			await workbench.waitUntil(
+				'its total',
+				async () => (await results.locator('.message').first().textContent())?.includes(total) === true,
+			);
+			await workbench.waitUntil('its words marked', async () => (await results.locator('.highlight').allTextContents()).includes(query));
+			await workbench.waitUntil('no box', async () => !(await workbench.quickInput.isVisible()));
+		});
+	}
+
 	it('lets the lines below those that are seen wait until nobody moves, and leaves who moved where they are', async () => {
 		const { workbench } = window;
 		const moves = 12;
