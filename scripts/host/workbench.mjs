@@ -499,6 +499,18 @@ export class Workbench extends Hands {
 		}
 	}
 
+	/** How many lines of text the card that shows now has, as they are drawn. */
+	async hoverLines() {
+		return this.hover
+			.first()
+			.locator('.rendered-markdown p')
+			.evaluateAll((paragraphs) =>
+				paragraphs
+					.map((paragraph) => paragraph.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(paragraph).lineHeight))
+					.reduce((sum, lines) => sum + Math.round(lines), 0),
+			);
+	}
+
 	/** Moves the mouse off the text, and waits until no card shows. */
 	async leaveHover() {
 		await this.doUntil(
