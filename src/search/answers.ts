@@ -2,6 +2,7 @@ import { sortInSteps } from '../base/sortInSteps.ts';
 import { makeStepTest, type Steps } from '../base/steps.ts';
 import { analyseQuery, findQueryLanguage } from './analysedQuery.ts';
 import { type CompiledQuery, type Correction, type Corrections, compileInSteps, findUnknownWords } from './compiledQuery.ts';
+import { DocumentHolders } from './documentHolders.ts';
 import type { DocumentMatches, EngineAnswer, EngineHit, EngineMatches, SearchOptions, SearchScope, TextSource } from './engine.ts';
 import type { FoundRanking, Ranking } from './foundRanking.ts';
 import { HitDescriber } from './hitDescription.ts';
@@ -34,9 +35,10 @@ export function* searchInSteps(
 ): Steps<EngineAnswer> {
 	const searched = yield* compileForPartsInSteps(query, options.isTyping, parts);
 	const limit = Math.max(0, options.limit);
+	const holders = options.by === 'document' ? new DocumentHolders(notes) : undefined;
 	const { best, total, partialTotal } =
-		(options.by === 'passage' ? yield* rankByWordsInSteps(searched, options.scope, parts, notes, limit) : undefined) ??
-		(yield* findInSteps(parts, notes, query, searched, options, (ranking) => ranking.rankInSteps(limit)));
+		(holders === undefined ? yield* rankByWordsInSteps(searched, options.scope, parts, notes, limit) : undefined) ??
+		(yield* findInSteps(parts, notes, query, searched, { ...options, holders }, (ranking) => ranking.rankInSteps(limit)));
 	const describers = new Map<CompiledForPart, HitDescriber>();
 	const hits: EngineHit[] = [];
 	for (const [index, { passage, placed, score }] of best.entries()) {
@@ -46,7 +48,8 @@ export function* searchInSteps(
 		if (asked !== undefined) {
 			const describer = describers.get(asked) ?? new HitDescriber(asked.query, part);
 			describers.set(asked, describer);
-			hits.push(describer.describe(passage - firstPassage, score, textOf));
+			const hit = describer.describe(passage - firstPassage, score, textOf);
+			hits.push(holders === undefined ? hit : { ...hit, missing: holders.listMissing(placed, document, asked.query.required) });
 		}
 		if (index % describedPerStep === describedPerStep - 1) {
 			yield;
@@ -63,7 +66,7 @@ export function* listMatchesInSteps(
 	options: Pick<SearchOptions, 'isTyping' | 'scope'>,
 ): Steps<EngineMatches> {
 	const searched = yield* compileForPartsInSteps(query, options.isTyping, parts);
-	return yield* findInSteps(parts, notes, query, searched, { ...options, by: 'passage' }, function* (ranking) {
+	return yield* findInSteps(parts, notes, query, searched, { ...options, holders: undefined }, function* (ranking) {
 		const { passages, total, isFull, compare } = yield* ranking.listInSteps();
 		// A document's passages have numbers in a row, in order of place.
 		const listed: { readonly best: number; readonly matches: DocumentMatches }[] = [];
@@ -105,7 +108,7 @@ function* findInSteps<T>(
 	notes: PassageNotes,
 	query: Query,
 	searched: Searched,
-	options: Pick<SearchOptions, 'by' | 'scope'>,
+	options: Pick<SearchOptions, 'scope'> & { readonly holders: DocumentHolders | undefined },
 	use: (ranking: FoundRanking) => Steps<T>,
 ): Steps<T> {
 	const { compiled } = searched;
@@ -115,6 +118,7 @@ function* findInSteps<T>(
 			const question = ask(placed, language, options.scope);
 			for (const [index, clause] of compiledQuery.required.entries()) {
 				yield* scoreboard.addClauseInSteps(clause, index + 1, question);
+				options.holders?.note(placed, index + 1, scoreboard.listHolders(index + 1, placed));
 			}
 			for (const clause of compiledQuery.excluded) {
 				yield* scoreboard.excludeInSteps(clause, question);
@@ -127,7 +131,7 @@ function* findInSteps<T>(
 			scoreboard.keepRanges(options.scope.ranges);
 		}
 		const ranking = scoreboard.rankingOf({
-			by: options.by,
+			holders: options.holders,
 			fullFirst: isFullFirst(searched),
 			neededOf: (placed) => countNeeded(placed, compiled),
 		});

@@ -58,7 +58,7 @@ export type TextSource = (passage: PassagePlace) => PassageText | undefined;
 export interface EngineHit extends PassagePlace {
 	readonly score: number;
 	readonly highlights: readonly Range[];
-	/** The words of the query that the passage does not hold, as typed; empty if it holds everything. */
+	/** The words of the query that the passage (by document: any passage of the document) does not hold, as typed; empty if it holds everything. */
 	readonly missing: readonly string[];
 }
 

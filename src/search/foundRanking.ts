@@ -1,4 +1,5 @@
 import type { Steps } from '../base/steps.ts';
+import type { DocumentHolders } from './documentHolders.ts';
 import { NumberList } from './parts/bytes.ts';
 import { noDocument } from './parts/part.ts';
 import { countHeld, type FoundPassages, isExcludedBit, isFullBit, isListedBit, type PassageNotes, toRank } from './passageNotes.ts';
@@ -8,8 +9,8 @@ import type { Scores } from './scores.ts';
 
 /** What is ranked, and how. */
 export interface RankingOptions {
-	/** A document is as good as all its passages together, and stands in the answer by its best one. */
-	readonly by: 'passage' | 'document';
+	/** Where documents are ranked: one holds what its passages hold together, is as good as all of them, and stands in the answer by its best one. */
+	readonly holders: DocumentHolders | undefined;
 	/** What holds everything comes before the rest, whatever the scores are. */
 	readonly fullFirst: boolean;
 	/** How many clauses make everything: by document of the part, where its languages differ in it. */
@@ -47,6 +48,8 @@ interface Found {
 interface BestOfDocuments {
 	readonly passages: readonly number[];
 	readonly scores: ReadonlyMap<number, number>;
+	/** Those whose documents hold everything. */
+	readonly full: ReadonlySet<number>;
 }
 
 /** What was found by all clauses of a query, ranked or listed: once, as long as the scoreboard is in use. */
@@ -70,14 +73,14 @@ export class FoundRanking {
 	 * those with words of their own: nobody looks for a date line because the title above it matches. Of equals the first by document id and place.
 	 */
 	*rankInSteps(limit: number): Steps<Ranking> {
-		const { by, fullFirst } = this.#options;
+		const { holders, fullFirst } = this.#options;
 		const { full, kept } = this.#markFull();
 		// Where enough hold everything, and these come first, nobody sees the scores of the rest.
-		const onlyFull = by === 'passage' && fullFirst && full >= limit;
-		yield* this.#scores.scoreInSteps(by === 'document', onlyFull);
+		const onlyFull = holders === undefined && fullFirst && full >= limit;
+		yield* this.#scores.scoreInSteps(holders !== undefined, onlyFull);
 		yield;
-		const candidates = by === 'document' ? this.#bestOfDocuments() : undefined;
-		const total = candidates === undefined ? full : this.#countFull(candidates.passages);
+		const candidates = holders && this.#bestOfDocuments(holders);
+		const total = candidates === undefined ? full : candidates.full.size;
 		const partialTotal = (candidates === undefined ? kept : candidates.passages.length) - total;
 		const best = this.#select(limit, onlyFull, candidates);
 		return { best, total, partialTotal };
@@ -141,16 +144,14 @@ export class FoundRanking {
 		return { full, kept };
 	}
 
-	#countFull(passages: readonly number[]): number {
-		return passages.reduce((sum, passage) => sum + Number(((this.#notes.notes[passage] ?? 0) & isFullBit) !== 0), 0);
-	}
-
 	/** The best passage of each document that was found, and what the document is worth. */
-	#bestOfDocuments(): BestOfDocuments {
+	#bestOfDocuments(holders: DocumentHolders): BestOfDocuments {
 		const { notes } = this.#notes;
 		const passages: number[] = [];
 		const scores = new Map<number, number>();
-		for (const { part, number, firstPassage, firstDocument } of this.#parts) {
+		const full = new Set<number>();
+		for (const placed of this.#parts) {
+			const { part, number, firstPassage, firstDocument } = placed;
 			const best = new Map<number, number>();
 			const found = this.#foundIn(number);
 			for (let at = 0; at < found.length; at++) {
@@ -163,12 +164,16 @@ export class FoundRanking {
 					}
 				}
 			}
+			const needed = best.size === 0 ? 0 : this.#options.neededOf(placed);
 			for (const [document, passage] of best) {
+				if (holders.countHeld(placed, document) >= (typeof needed === 'number' ? needed : (needed[document] ?? 0))) {
+					full.add(passage);
+				}
 				passages.push(passage);
 				scores.set(passage, this.#scores.documents[firstDocument + document] ?? 0);
 			}
 		}
-		return { passages, scores };
+		return { passages, scores, full };
 	}
 
 	#isBetter(passage: number, best: number): boolean {
@@ -183,13 +188,12 @@ export class FoundRanking {
 	}
 
 	#select(limit: number, onlyFull: boolean, documents: BestOfDocuments | undefined): Ranking['best'] {
-		const { by, fullFirst } = this.#options;
+		const { fullFirst } = this.#options;
 		const { notes, scores } = this.#notes;
 		const selection = new Selection(limit, makePlaceOrder(this.#parts));
 		for (const passage of documents?.passages ?? []) {
 			// A document whose title alone matches is as good as any other; a passage is not.
-			const rank = !fullFirst ? 0 : by === 'passage' ? this.#rankOf(passage) : this.#rankOf(passage) & 2;
-			selection.add(passage, rank, documents?.scores.get(passage) ?? 0);
+			selection.add(passage, fullFirst ? Number(documents?.full.has(passage)) : 0, documents?.scores.get(passage) ?? 0);
 		}
 		const wanted = onlyFull ? isFullBit : 0;
 		const looked = isExcludedBit | wanted;

@@ -63,6 +63,12 @@ export class Scoreboard {
 		}
 	}
 
+	/** The passages of a part that hold the clause of this number: right after it was added. */
+	listHolders(clause: number, { number, firstPassage }: PlacedPart): Uint32Array {
+		const { values, length } = this.#foundIn(number);
+		return values.subarray(0, length).filter((passage) => ((this.#notes.notes[firstPassage + passage] ?? 0) & clauseBits) === clause);
+	}
+
 	/** `isAsked`: its passages hold one clause more; else they are found, but hold nothing by it. */
 	*#addLeaf(clause: CompiledLeaf, question: Question, isAsked: boolean): Steps<void> {
 		const { part } = question.placed;

@@ -408,6 +408,26 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			);
 			assert.deepEqual([answer.total, answer.partialTotal], [1, 1]);
 		});
+		it('counts by document what its passages hold together', () => {
+			const documents = [
+				makeDocument('a', 'red red\n\na long bridge\n\nlight', { maxLength: 10 }),
+				makeDocument('b', 'red\n\nlight dark', { maxLength: 10 }),
+				makeDocument('c', 'light', { language: 'de' }),
+			];
+			const ask = (query: string) => {
+				const answer = load(documents).search(parseQuery(query), { ...defaultOptions, by: 'document' });
+				return [
+					answer.total,
+					answer.partialTotal,
+					...answer.hits.map(({ documentId, missing }) => [documentId, ...missing].join(' !')).sort(),
+				];
+			};
+			assert.deepEqual(ask('red light'), [2, 1, 'a', 'b', 'c !red']);
+			assert.deepEqual(ask('red light -dark'), [1, 2, 'a', 'b !light', 'c !red']);
+			// It begins in one passage and ends in the next.
+			assert.deepEqual(ask('"red light"'), [1, 0, 'b']);
+			assert.deepEqual(ask('(red OR dark) light bridge'), [1, 2, 'a', 'b !bridge', 'c !red OR dark !bridge']);
+		});
 		const scopeOf = (kind: SearchScope['kind'], ...ids: readonly string[]) => ({ scope: { kind, ids: new Set(ids) } });
 		const three = [makeDocument('a', 'red light'), makeDocument('b', 'red'), makeDocument('c', 'blue')];
 		check('only some documents', three, 'red', 'b: red', scopeOf('only', 'b', 'nobody'));
@@ -653,6 +673,17 @@ export function describeEngineAtLength(name: string, makeEngine: () => SearchEng
 	});
 }
 
+/** By what stands in a query of each kind. */
+const queryKinds = {
+	'any query': /./,
+	'a phrase': /"[^"]+ [^"]+"(?!~)/,
+	'words near to each other': /"~\d/,
+	'one of several': / OR /,
+	'something left out': /(?:^|[ (])-["(\p{L}]/u,
+	'the start of a word': /\*/,
+	'Chinese or Korean': /[\p{Script=Han}\p{Script=Hangul}]/u,
+};
+
 /** Made documents and queries of every shape: what an engine finds is what a plain scan of the texts finds, passage by passage. Takes a second or two. */
 export function describeAgainstPlainScan(name: string, makeEngine: () => SearchEngine): void {
 	// Filling an engine is what takes the time: the same documents are asked several times.
@@ -754,6 +785,8 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 			)
 			.map(([clauses, last]) => (last === null ? clauses : [...clauses, last]));
 		const queries = fc.array(query, { minLength: queriesEach, maxLength: queriesEach });
+		// Of the queries of each kind that were compared: how many there were, and to how many of them there is a passage that holds everything.
+		const compared = new Map(Object.keys(queryKinds).map((kind) => [kind, { asked: 0, full: 0 }]));
 		fc.assert(
 			fc.property(
 				fc.array(document, { minLength: 1, maxLength: 4 }),
@@ -790,6 +823,27 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 						assert.deepEqual(answer.hits.map(key).sort(), expected.map(key).sort(), `${asked.text} (${isTyping})`);
 						assert.equal(answer.total, expected.filter((hit) => hit.missing.length === 0).length);
 						assert.equal(answer.total + answer.partialTotal, expected.length);
+						for (const [kind, form] of Object.entries(queryKinds)) {
+							const counts = compared.get(kind);
+							if (counts !== undefined && form.test(asked.text)) {
+								counts.asked += 1;
+								counts.full += Number(answer.total > 0);
+							}
+						}
+						// A document misses what each of its passages misses.
+						const missingOf = new Map<string, readonly string[]>();
+						for (const { documentId, missing } of expected) {
+							missingOf.set(documentId, missingOf.get(documentId)?.filter((word) => missing.includes(word)) ?? missing);
+						}
+						const byDocument = engineUnderTest.search(asked, { ...defaultOptions, by: 'document', limit: 10_000, isTyping });
+						const keyOf = (documentId: string, missing: readonly string[]) => `${documentId} ${[...new Set(missing)].join(',')}`;
+						assert.deepEqual(
+							byDocument.hits.map(({ documentId, missing }) => keyOf(documentId, missing)).sort(),
+							[...missingOf].map(([documentId, missing]) => keyOf(documentId, missing)).sort(),
+							`by document: ${asked.text} (${isTyping})`,
+						);
+						const fullCount = [...missingOf.values()].filter((missing) => missing.length === 0).length;
+						assert.deepEqual([byDocument.total, byDocument.partialTotal], [fullCount, missingOf.size - fullCount]);
 						for (const hit of answer.hits) {
 							let last = hit.start;
 							for (const mark of hit.highlights) {
@@ -802,5 +856,10 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 			),
 			{ numRuns: collections.count },
 		);
+		// What falls back to neighbours is not compared, nor does everything find something: a part of each kind must.
+		const queryCount = collections.count * queriesEach;
+		for (const [kind, { asked, full }] of compared) {
+			assert.ok(asked > queryCount / 40 && full > queryCount / 100, `${kind}: ${asked} of ${queryCount} compared, ${full} found`);
+		}
 	});
 }
