@@ -248,40 +248,70 @@ describe('a kept library whose process is killed', function () {
 	this.timeout(timeoutOf('node') * 5);
 	const kills = howMany(20, 200);
 
+	const outdir = path.join(root, 'out', `kept-${process.pid}`);
+	before(() => bundleTests([path.join(root, 'test/support/keptWriter.ts')], outdir));
+	after(() => fs.rmSync(outdir, { recursive: true, force: true }));
+	const startWriter = (folder: string, seed: number) => {
+		const child = spawn(process.execPath, [path.join(outdir, 'support/keptWriter.mjs'), folder, String(seed)]);
+		return {
+			child,
+			ended: new Promise((resolve) => child.once('exit', resolve)),
+			role: new Promise<string>((resolve) => child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim()))),
+		};
+	};
+
+	const pairs = howMany(5, 40);
+	it(`has one writer of two processes, and is whole whichever of them is killed first, ${pairs.said} times`, async () => {
+		const folder = path.join(temporary.path, 'two processes');
+		const random = makeRandom(6);
+		for (let round = 0; round < pairs.count; round += 1) {
+			const both = [startWriter(folder, round), startWriter(folder, round + 1_000)];
+			const roles = await Promise.all(both.map(({ role }) => role));
+			assert.deepEqual([...roles].sort(), ['answers', 'writes'], `round ${round}`);
+			for (const { child, ended } of round % 2 === 0 ? both : both.toReversed()) {
+				await new Promise((resolve) => setTimeout(resolve, random(120)));
+				child.kill('SIGKILL');
+				await ended;
+			}
+			// Not while one is left: what it takes away may be what is being read as it was kept.
+			const asKept = await startKeptRun(folder, new MemorySource(), { isAsKept: true });
+			await checkVersions(asKept.library, 3);
+			assert.deepEqual(asKept.logged, [], 'what a kill leaves is whole');
+			await asKept.close();
+		}
+		await checkRun(
+			folder,
+			makeSource(22, () => random(3)),
+		);
+	});
+
 	it(`says nothing wrong and loses nothing after ${kills.said} kills`, async () => {
-		const outdir = path.join(root, 'out', `kept-${process.pid}`);
 		const folder = path.join(temporary.path, 'killed');
 		const random = makeRandom(5);
 		let kept = 0;
 		let changed = 0;
-		try {
-			await bundleTests([path.join(root, 'test/support/keptWriter.ts')], outdir);
-			for (let round = 0; round < kills.count; round += 1) {
-				const child = spawn(process.execPath, [path.join(outdir, 'support/keptWriter.mjs'), folder, String(round)]);
-				const ended = new Promise((resolve) => child.once('exit', resolve));
-				// Some are killed while they open what is there.
-				if (round % 4 !== 0) {
-					await new Promise((resolve) => child.stdout.once('data', resolve));
-				}
-				await new Promise((resolve) => setTimeout(resolve, random(round % 4 === 0 ? 400 : 120)));
-				child.kill('SIGKILL');
-				await ended;
-				const before = fs.existsSync(path.join(folder, 'index.manifest')) ? fs.statSync(path.join(folder, 'index.manifest')).mtimeMs : 0;
-				const asKept = await startKeptRun(folder, new MemorySource(), { isAsKept: true });
-				const versions = await checkVersions(asKept.library, 3);
-				kept += versions.size;
-				await asKept.close();
-				changed += Number(before !== 0);
-				if (round % 5 === 0) {
-					const logged = await checkRun(
-						folder,
-						makeSource(22, () => random(3)),
-					);
-					assert.deepEqual(logged, [], 'what a kill leaves is whole');
-				}
+		for (let round = 0; round < kills.count; round += 1) {
+			const { child, ended, role } = startWriter(folder, round);
+			// Some are killed while they open what is there.
+			if (round % 4 !== 0) {
+				await role;
 			}
-		} finally {
-			fs.rmSync(outdir, { recursive: true, force: true });
+			await new Promise((resolve) => setTimeout(resolve, random(round % 4 === 0 ? 400 : 120)));
+			child.kill('SIGKILL');
+			await ended;
+			const before = fs.existsSync(path.join(folder, 'index.manifest')) ? fs.statSync(path.join(folder, 'index.manifest')).mtimeMs : 0;
+			const asKept = await startKeptRun(folder, new MemorySource(), { isAsKept: true });
+			const versions = await checkVersions(asKept.library, 3);
+			kept += versions.size;
+			await asKept.close();
+			changed += Number(before !== 0);
+			if (round % 5 === 0) {
+				const logged = await checkRun(
+					folder,
+					makeSource(22, () => random(3)),
+				);
+				assert.deepEqual(logged, [], 'what a kill leaves is whole');
+			}
 		}
 		assert.ok(kept > kills.count * 10, `${kept} documents were there to be looked at, in ${changed} states`);
 		const odd = fs

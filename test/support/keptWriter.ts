@@ -10,7 +10,7 @@ for (let index = 0; index < 20; index += 1) {
 	write(source, index, random(3));
 }
 const run = await startKeptRun(folder, source);
-console.log('started');
+console.log(run.store.indexes[0]?.files.canWrite === true ? 'writes' : 'answers');
 for (;;) {
 	for (let count = 1 + random(6); count > 0; count -= 1) {
 		const index = random(24);
