@@ -1,6 +1,6 @@
 import type { SearchEngine, TextSource } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
-import { findTerms } from '../terms/matcher.ts';
+import { findTakenPlaces } from '../terms/matcher.ts';
 import { findProse } from '../terms/noteProse.ts';
 import { findPhraseCandidates, makePhraseCard, type PhraseCandidate, type PhraseOccurrence, toWrittenPhrase } from '../terms/phrases.ts';
 import { recogniseTerms } from '../terms/recognise.ts';
@@ -42,13 +42,13 @@ export class Explainer {
 		this.#phrases.clear();
 	}
 
-	/** See `Library.explainPhraseAt`. A term around the offset is not for this to explain. */
+	/** See `Library.explainPhraseAt`. A term around the offset is not for this to explain, nor what the writer's glossary hides. */
 	explainPhraseAt(text: string, prose: readonly Range[], offset: number): ExplainedTerm | undefined {
 		const near = prose
 			.map((range) => ({ start: Math.max(range.start, offset - neighbourhood), end: Math.min(range.end, offset + neighbourhood) }))
 			.filter((range) => range.start < range.end);
 		const { table } = this.#terms;
-		const isTaken = new RangeSet(table === undefined ? [] : findTerms(table, text, near));
+		const isTaken = new RangeSet(table === undefined ? [] : findTakenPlaces(table, text, near));
 		const candidates = findPhraseCandidates(text, near).filter((candidate) => !isTaken.hasOverlap(candidate));
 		const chosen = candidates.find((candidate) => {
 			return candidate.start <= offset && offset <= candidate.end && this.#isChosen(candidate, candidates, new Map());
@@ -63,7 +63,7 @@ export class Explainer {
 		const prose = findProse(text, languageId);
 		const { table } = this.#terms;
 		const explained = table === undefined ? [] : explainTerms(table, text, prose);
-		const isTaken = new RangeSet(explained);
+		const isTaken = new RangeSet(table === undefined ? [] : findTakenPlaces(table, text, prose));
 		// The longest come first, so that each takes its place before those that lie over it.
 		for (const candidate of findPhraseCandidates(text, prose)) {
 			const card = isTaken.hasOverlap(candidate) ? undefined : this.#explainPhrase(candidate);
@@ -100,6 +100,9 @@ export class Explainer {
 	}
 
 	#explainPhrase(candidate: PhraseCandidate): Card | undefined {
+		if (this.#terms.isHidden(candidate.text)) {
+			return undefined;
+		}
 		const key = candidate.words.join(' ');
 		if (!this.#phrases.has(key)) {
 			if (this.#phrases.size >= maxKeptPhrases) {

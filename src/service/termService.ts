@@ -13,6 +13,7 @@ import { findTerms } from '../terms/matcher.ts';
 import type { Said } from '../terms/receipts.ts';
 import { isWholeTable } from '../terms/tableSections.ts';
 import type { TermDocument } from '../terms/termDocument.ts';
+import { foldForm } from '../terms/termForms.ts';
 import { type TermRow, toTermRow } from '../terms/termRow.ts';
 import { TermTable } from '../terms/termTable.ts';
 import type { Clock, Turns } from './turns.ts';
@@ -62,6 +63,8 @@ export class TermService {
 	readonly #lexicon = new Lexicon();
 	readonly #documents = new Map<string, TermDocument>();
 	readonly #glossaryTexts = new Map<string, string>();
+	/** What each glossary hides. */
+	readonly #hiddenForms = new Map<string, ReadonlySet<string>>();
 	/** What each document is about, by its own words, best first. */
 	readonly #keyTerms = new Map<string, readonly string[]>();
 	/** Documents of an earlier run, which the lexicon takes only when a table is to be built. */
@@ -171,11 +174,21 @@ export class TermService {
 		}
 		if (text === undefined) {
 			this.#glossaryTexts.delete(id);
+			this.#hiddenForms.delete(id);
+			this.#lexicon.setGlossary(id, undefined);
 		} else {
+			const entries = this.#parseGlossary(id, text);
 			this.#glossaryTexts.set(id, text);
+			this.#hiddenForms.set(id, new Set(entries.flatMap(({ term, isHidden }) => (isHidden === true ? [foldForm(term)] : []))));
+			this.#lexicon.setGlossary(id, entries);
 		}
-		this.#lexicon.setGlossary(id, text === undefined ? undefined : this.#parseGlossary(id, text));
 		this.#becomeDirty();
+	}
+
+	/** Whether a glossary hides these words, a term or not. */
+	isHidden(words: string): boolean {
+		const form = foldForm(words);
+		return [...this.#hiddenForms.values()].some((forms) => forms.has(form));
 	}
 
 	#parseGlossary(id: string, text: string): readonly GlossaryEntry[] {

@@ -11,22 +11,25 @@ import { makeNamedBefore } from './namedBefore.ts';
  * case as `FormMode` says. What a glossary excludes (`Not:`) is left out, and nothing shorter is found in its place.
  */
 export function findTerms(table: FormSource, text: string, prose: readonly Range[]): TermMatch[] {
+	return findTakenPlaces(table, text, prose).filter(isTerm);
+}
+
+/** `findTerms`, and the places that a glossary hides (`Hidden:`) or leaves out (`Not:`), which are nobody's: their `cardIndex` is -1. */
+export function findTakenPlaces(table: FormSource, text: string, prose: readonly Range[]): TermMatch[] {
 	const words = emptyFormWords();
 	for (const range of prose) {
 		addFormWords(words, text, range.start, range.end);
 	}
 	const forms = new KnownForms(table);
-	return walkAll(table, text, words, forms, {
-		isNamedBefore: makeNamedBefore(table, text, forms),
-		inflected: new InflectedWords(table, text, words),
-	});
+	const options = { isNamedBefore: makeNamedBefore(table, text, forms), inflected: new InflectedWords(table, text, words) };
+	return withoutOverlaps(walkAll(table, text, words, forms, options));
 }
 
 /** The same of a document or a part of it, as its terms are counted: without what only notes may do (inflected words, family names without a title). */
 export function findTermsOfDocument(table: FormSource, text: string): TermMatch[] {
 	const words = emptyFormWords();
 	addFormWords(words, text, 0, text.length);
-	return walkAll(table, text, words, new KnownForms(table), {});
+	return chooseMatches(walkAll(table, text, words, new KnownForms(table), {}));
 }
 
 function walkAll(table: FormSource, text: string, words: FormWords, forms: KnownForms, options: FormWalkOptions): TermMatch[] {
@@ -38,7 +41,7 @@ function walkAll(table: FormSource, text: string, words: FormWords, forms: Known
 			candidates.push(candidate);
 		}
 	}
-	return chooseMatches(candidates);
+	return candidates;
 }
 
 /** How far around the caret is looked: far more than a form is long, so that the answer is the one `findTerms` gives for the whole note. */
@@ -59,7 +62,11 @@ export function findTermAt(table: FormSource, text: string, prose: readonly Rang
 
 /** Of the longest forms that begin with each word those that are terms of the text: the longest where several lie over each other. */
 export function chooseMatches(candidates: readonly TermMatch[]): TermMatch[] {
-	return withoutOverlaps(candidates).filter((candidate) => candidate.cardIndex >= 0);
+	return withoutOverlaps(candidates).filter(isTerm);
+}
+
+function isTerm({ cardIndex }: TermMatch): boolean {
+	return cardIndex >= 0;
 }
 
 /** More matches than this in one heap are no text; they are decided part by part, to stay linear. */

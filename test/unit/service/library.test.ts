@@ -500,6 +500,27 @@ describe('terms of a library', () => {
 		assert.ok(compared > 20, `${compared} places with a phrase`);
 	});
 
+	it('explain nothing that a glossary hides, term or mere phrase', async () => {
+		const source = new MemorySource()
+			.write(
+				'mem:/a/1.txt',
+				'The Neap Tide Bureau is the office that counts tides. The Neap Tide Bureau keeps books. Old harbour lamps are lit.',
+			)
+			.write('mem:/a/2.txt', 'They wrote to the Neap Tide Bureau about old harbour lamps.');
+		const opened = makeLibrary(source);
+		await opened.open(['mem:/a']);
+		const note = 'The Neap Tide Bureau, and old harbour lamps.';
+		const prose = [{ start: 0, end: note.length }];
+		const found = async () => (await opened.library.explainNote(note, 'plaintext')).map(({ text }) => text);
+		assert.deepEqual(await found(), ['Neap Tide Bureau', 'old harbour lamps']);
+		source.write('mem:/a/my.glossary.md', '# Mine\n\nHidden: Neap Tide Bureau, old harbour lamps\n');
+		await opened.open(['mem:/a']);
+		assert.deepEqual(await found(), []);
+		for (let offset = 0; offset <= note.length; offset += 1) {
+			assert.equal(await opened.library.explainPhraseAt(note, prose, offset), undefined, `at ${offset}`);
+		}
+	});
+
 	it('take the words of a glossary of Contextive', async () => {
 		const source = new MemorySource()
 			.write('mem:/a/1.txt', tides)
