@@ -203,31 +203,6 @@ describe('search: keys, buttons, history', () => {
 		await workbench.waitForOpened('Gamma');
 	});
 
-	for (const [how, send] of [
-		['Ctrl+Shift+Enter', () => window.workbench.press('Mod+Shift+Enter')],
-		[
-			'its button',
-			() => window.workbench.click(window.workbench.quickInput.locator('.action-label[aria-label^="Show All in the Side Bar"]')),
-		],
-	] as const) {
-		it(`sends all passages to the view of results by ${how}`, async () => {
-			const { workbench } = window;
-			// Another question each time, so that the view shows nothing that stood there before.
-			const [query, total] = how === 'its button' ? ['corncrake', '40 passages in 1 '] : ['zeppelin', '3 passages in 3 '];
-			await search(query, how === 'its button' ? 'Birds' : 'Gamma');
-			await send();
-			const results = workbench.page.locator('.part.sidebar .pane', {
-				has: workbench.page.locator('.pane-header[aria-label^="Results"]'),
-			});
-			await workbench.waitUntil(
-				'its total',
-				async () => (await results.locator('.message').first().textContent())?.includes(total) === true,
-			);
-			await workbench.waitUntil('its words marked', async () => (await results.locator('.highlight').allTextContents()).includes(query));
-			await workbench.waitUntil('no box', async () => !(await workbench.quickInput.isVisible()));
-		});
-	}
-
 	it('lets the lines below those that are seen wait until nobody moves, and leaves who moved where they are', async () => {
 		const { workbench } = window;
 		const moves = 12;
@@ -368,4 +343,30 @@ describe('search: keys, buttons, history', () => {
 		await workbench.press('Escape');
 		await workbench.waitUntil('no editor', async () => (await workbench.page.locator('.editor-group-container .tab').count()) === 0);
 	});
+
+	// At the end: the results take the room of the tree.
+	for (const [how, send] of [
+		['Ctrl+Shift+Enter', () => window.workbench.press('Mod+Shift+Enter')],
+		[
+			'its button',
+			() => window.workbench.click(window.workbench.quickInput.locator('.action-label[aria-label^="Show All in the Side Bar"]')),
+		],
+	] as const) {
+		it(`sends all passages to the view of results by ${how}`, async () => {
+			const { workbench } = window;
+			// Another question each time, so that the view shows nothing that stood there before.
+			const [query, total] = how === 'its button' ? ['corncrake', '40 passages in 1 '] : ['zeppelin', '3 passages in 3 '];
+			await search(query, how === 'its button' ? 'Birds' : 'Gamma');
+			await send();
+			const results = workbench.page.locator('.part.sidebar .pane', {
+				has: workbench.page.locator('.pane-header[aria-label^="Results"]'),
+			});
+			await workbench.waitUntil(
+				'its total',
+				async () => (await results.locator('.message').first().textContent())?.includes(total) === true,
+			);
+			await workbench.waitUntil('its words marked', async () => (await results.locator('.highlight').allTextContents()).includes(query));
+			await workbench.waitUntil('no box', async () => !(await workbench.quickInput.isVisible()));
+		});
+	}
 });
