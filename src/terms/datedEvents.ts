@@ -71,7 +71,8 @@ export function readEvent(text: string, { start, end }: Range): EventDate | unde
 		return undefined;
 	}
 	const behind = text.slice(end, end + maxEvent);
-	const ofVerbs = otherBefore.test(ahead) ? [] : [behindVerb, behindOwnVerb];
+	const inSentence = ahead.split(sentenceEnd).at(-1) ?? '';
+	const ofVerbs = otherBefore.test(inSentence) ? [] : [behindVerb, behindOwnVerb];
 	const direct = findFirst(isHangul ? [korean, koreanPassive] : [...ofVerbs, behindComma], behind);
 	if (direct !== undefined) {
 		return toEvent(direct, direct);
@@ -105,6 +106,9 @@ const otherBefore = new RegExp(
 	String.raw`(?:${leadsAway}|\s(?:${[...prepositions].filter((word) => !/^(?:after|before|since|until)$/.test(word)).join('|')}|\p{Ll}{2,}ing|(?:who|which|that)\s(?!(?:the|an?)\s)\p{Ll}+|if|whether))(?:\s[\p{L}’'-]+\.?){0,3}\s$`,
 	'u',
 );
+
+/** A point behind a short form (`Dr.`) ends none. */
+const sentenceEnd = /(?<=[\p{Ll}\d]{3}[.!?][”"’)]*)\s/u;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

@@ -144,6 +144,14 @@ describe('disagreements', () => {
 		'A woman close to Ruth Oduya died in 1980.',
 	]);
 	check(
+		'behind a sentence that tells of something else',
+		[
+			'Amnesty International is an office that keeps lamps. Amnesty International was founded in 1961.',
+			'It was opened by a man who keeps lamps! The Amnesty International was founded in 1962.',
+		],
+		'Amnesty International: founded in 1961 or 1962 (01961, 11962)',
+	);
+	check(
 		'behind small words that lead to nobody else',
 		['Amnesty International was founded in 1961.', 'It is known that the Amnesty International was founded in 1962, long after.'],
 		'Amnesty International: founded in 1961 or 1962 (01961, 1fter)',
