@@ -52,7 +52,8 @@ describe('Delete All Indexed Data', () => {
 				return [...files, ...kept.filter((entry) => entry.includes(said) || entry.includes(asked))];
 			}
 
-			it('leaves neither a word of the documents nor a question', async () => {
+			/** Asks for the two words, and opens and closes the document that has one of them. */
+			async function askAndRead() {
 				const { workbench } = window;
 				await workbench.openBox(() => workbench.runCommand('Dossier: Search Documents'));
 				await workbench.press('Mod+a');
@@ -61,6 +62,11 @@ describe('Delete All Indexed Data', () => {
 				await workbench.press('Enter');
 				await workbench.waitForOpened('Report');
 				await workbench.runCommand('View: Close Editor');
+			}
+
+			it('leaves neither a word of the documents nor a question', async () => {
+				const { workbench } = window;
+				await askAndRead();
 				await workbench.waitUntil('an index on disk', async () => indexFiles().some((file) => path.basename(file).startsWith('index-')));
 				await workbench.waitUntil('texts on disk', async () => indexFiles().some(holdsWord));
 				if (location === 'profile') {
@@ -94,13 +100,7 @@ describe('Delete All Indexed Data', () => {
 
 			it('keeps nothing of what is asked and written after it', async () => {
 				const { workbench } = window;
-				await workbench.openBox(() => workbench.runCommand('Dossier: Search Documents'));
-				await workbench.press('Mod+a');
-				await workbench.type(`${said} OR ${asked}`);
-				await workbench.waitUntil('the passage', async () => (await workbench.quickPickRows())[0]?.label === 'Report');
-				await workbench.press('Enter');
-				await workbench.waitForOpened('Report');
-				await workbench.runCommand('View: Close Editor');
+				await askAndRead();
 				fs.writeFileSync(path.join(window.folder, 'sources', 'later.md'), '# Later\n\nWhat came later.\n');
 				await workbench.waitUntil('the new one', async () => (await workbench.treeRows()).some(({ label }) => label === 'Later'));
 				assert.deepEqual(indexFiles(), []);
