@@ -3,6 +3,7 @@ import { composeMaps } from '../text/offsetMap.ts';
 import type { Range } from '../text/range.ts';
 import type { Caps } from './caps.ts';
 import { decodeBytes } from './charset.ts';
+import { composeContent } from './composedContent.ts';
 import { type DocumentContent, type DocumentKind, emptyContent } from './document.ts';
 import { isZip, kindOfName, recogniseBytes, recogniseText } from './format.ts';
 import { findLanguage } from './language.ts';
@@ -110,9 +111,9 @@ const bytesReaders = new Map<DocumentKind, BytesReader>([
 	['html', readWebArchive],
 ]);
 
-/** What holds for every reader's content: the cap on text, the language, the problems of decoding, and `empty`. */
+/** What holds for every reader's content: letters in one piece, the cap on text, the language, the problems of decoding, and `empty`. */
 function finish(content: DocumentContent, decodingProblems: readonly Problem[], caps: Caps): DocumentContent {
-	const cut = cutContent(content, caps.maxTextLength);
+	const cut = cutContent(composeContent(content), caps.maxTextLength);
 	const problems = [...decodingProblems, ...cut.problems];
 	if (!/\S/.test(cut.text) && stateOf(problems) !== 'skipped') {
 		problems.push({ kind: 'empty', detail: 'The file holds no words' });

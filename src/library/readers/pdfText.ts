@@ -3,7 +3,6 @@ import type { Range } from '../../text/range.ts';
 import type { Heading, Page } from '../document.ts';
 import { repairBrokenWords } from '../repair/brokenWords.ts';
 import { cleanCharacters } from '../repair/characters.ts';
-import { composeLetters } from '../repair/composedLetters.ts';
 import { applyEdits, composeSteps, type Edit, moveOffset, moveRange } from '../repair/edits.ts';
 import type { OfficeText } from './officeQuotes.ts';
 import type { PdfBlock } from './pdfBlocks.ts';
@@ -99,10 +98,9 @@ class BlockWriter {
 	build(labels: readonly string[]): OfficeText {
 		const written = this.#builder.build();
 		const characters = cleanCharacters(written.text);
-		const composed = composeLetters(characters.text);
-		const folded = applyEdits(composed.text, findLeaders(composed.text));
+		const folded = applyEdits(characters.text, findLeaders(characters.text));
 		const repaired = folded.text.length <= maxRepairLength ? repairBrokenWords(folded.text) : applyEdits(folded.text, []);
-		const steps = [characters, composed, folded, repaired];
+		const steps = [characters, folded, repaired];
 		const moveAll = (ranges: readonly Range[]): Range[] =>
 			ranges.map((range) => steps.reduce((moved, step) => moveRange(step.offsetMap, moved), range));
 		const moveOne = (offset: number) => steps.reduce((moved, step) => moveOffset(step.offsetMap, moved), offset);
@@ -119,7 +117,7 @@ class BlockWriter {
 			pages.push({ label: labels[page] ?? String(page + 1), start, end });
 			end = start;
 		}
-		const offsetMap: OffsetMap = composeSteps([repaired, folded, composed, characters, written]);
+		const offsetMap: OffsetMap = composeSteps([repaired, folded, characters, written]);
 		const isFilled = (range: Range) => range.end > range.start;
 		return {
 			text,

@@ -9,12 +9,8 @@ const parted =
 
 const partsAlone = /[\u0300-\u036f\u1100-\u11ff\u3099\u309a]/;
 
-/**
- * Makes one character of what is written in parts (NFC, for letters alone): the same text reads the same to every reader and every rule, whoever
- * typed it. Of `한` in three parts this is `한`, of `é` in two `é`. What has no one character stays (`x̂`), and so do signs that only look the same (`Å`
- * of Ångström).
- */
-export function composeLetters(text: string): MappedText {
+/** The letters of a text that stand in parts and have a character of their own, in order. */
+export function findPartedLetters(text: string): readonly Edit[] {
 	const edits: Edit[] = [];
 	if (partsAlone.test(text)) {
 		for (const { 0: letter, index } of text.matchAll(parted)) {
@@ -24,5 +20,14 @@ export function composeLetters(text: string): MappedText {
 			}
 		}
 	}
-	return applyEdits(text, edits);
+	return edits;
+}
+
+/**
+ * Makes one character of what is written in parts (NFC, for letters alone): the same text reads the same to every reader and every rule, whoever
+ * typed it. Of `한` in three parts this is `한`, of `é` in two `é`. What has no one character stays (`x̂`), and so do signs that only look the same (`Å`
+ * of Ångström).
+ */
+export function composeLetters(text: string): MappedText {
+	return applyEdits(text, findPartedLetters(text));
 }

@@ -4,7 +4,7 @@ import { type Caps, defaultCaps } from '../../../src/library/caps.ts';
 import { decodeBytes } from '../../../src/library/charset.ts';
 import { readDocument } from '../../../src/library/readDocument.ts';
 import { checkContent } from '../../support/contentChecks.ts';
-import { makeDocx } from '../../support/officeFiles.ts';
+import { makeDocx, readMadeDocx } from '../../support/officeFiles.ts';
 import { bytesOf, readText } from '../../support/reading.ts';
 
 describe('readDocument', () => {
@@ -97,6 +97,45 @@ describe('readDocument', () => {
 			assert.deepEqual(read, expected);
 			assert.notDeepEqual(parts, whole);
 		}
+	});
+
+	it('reads letters that stand in parts behind a format as whole ones, ranges with them', async () => {
+		const words = [
+			'Report of José',
+			'Muñoz führt das Ministère de la Santé, 감사원도 그렇다. x̂ steht für den Mittelwert der Messungen aus dem letzten Jahr.',
+			'Naïve Schlußé',
+		];
+		const docx = (lines: readonly string[]) =>
+			makeDocx(
+				lines
+					.map((line, at) => `<w:p>${at === 1 ? '' : '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'}<w:r><w:t>${line}</w:t></w:r></w:p>`)
+					.join(''),
+			);
+		const html = (lines: readonly string[]) =>
+			utf8(`<title>${lines[0]}</title><h1>${lines[0]}</h1><p>${lines[1]}</p><h2>${lines[2]}</h2><p>Ein Satz.</p>`);
+		const mail = (lines: readonly string[]) =>
+			utf8(`From: ${lines[0]} <a@example.org>\nSubject: ${lines[2]}\nContent-Type: text/plain; charset=utf-8\n\n${lines[1]}\n`);
+		const rtf = (lines: readonly string[]) =>
+			utf8(
+				`{\\rtf1 ${lines.join('\\par\\par ')}}`.replace(
+					/[^\0-\x7f]/g,
+					(letter) => `\\u${((letter.charCodeAt(0) + 0x8000) & 0xffff) - 0x8000}?`,
+				),
+			);
+		const inParts = words.map((line) => line.normalize('NFD'));
+		const entities = inParts.map((line) => line.replace(/[^\0-\x7f]/g, (letter) => `&#${letter.charCodeAt(0)};`));
+		for (const [name, whole, parts] of [
+			['a.docx', docx(words), docx(inParts)],
+			['a.html', html(words), html(entities)],
+			['a.eml', mail(words), mail(inParts)],
+			['a.rtf', rtf(words), rtf(inParts)],
+		] as const) {
+			const { offsetMap: _, ...expected } = await readDocument(whole, name, defaultCaps);
+			const { offsetMap: __, ...read } = await readDocument(parts, name, defaultCaps);
+			assert.ok(expected.text.includes('José') && (name === 'a.rtf' || name === 'a.eml' || expected.headings.length > 1), name);
+			assert.deepEqual(read, expected, name);
+		}
+		await readMadeDocx(docx(inParts));
 	});
 
 	it('gives the same for the same', async () => {
