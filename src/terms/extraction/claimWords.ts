@@ -11,7 +11,7 @@ export const claimVerbs = set(`
 	concluded confirm confirms confirmed observe observes observed predict predicts predicted recall recalls recalled testify testifies testified urge urges
 	urged stress stresses stressed emphasize emphasizes emphasized reply replies replied respond responded ask asks asked accuse accuses accused refute refutes refuted
 	reject rejects rejected dispute disputes disputed document documented found finds show shows showed ruled promise promises promised pledge pledges pledged
-	recommend recommends recommended demanded criticize criticizes criticized criticise criticises criticised condemn condemns condemned describe describes described
+	recommend recommends recommended demand demands demanded remind reminds reminded criticize criticizes criticized criticise criticises criticised condemn condemns condemned describe describes described
 	highlight highlights highlighted indicate indicates indicated reveal reveals revealed caution cautions cautioned comment commented remark remarked reiterate
 	reiterates reiterated vow vowed expect expects expected call called
 `);
@@ -42,13 +42,13 @@ export function isSpeakingNoun(folded: string): boolean {
 
 /** What only somebody does, or what somebody wrote. */
 export const plainlySaying: ReadonlySet<string> = new Set(
-	'said says told tells argued argues denied denies insisted insists noted notes recalled recalls complained testified warned warns replied explained admitted claimed claims alleged alleges stressed urged stated announced asserted acknowledged added criticized criticised'.split(
+	'said says told tells argued argues denied denies insisted insists noted notes recalled recalls complained testified warned warns replied explained admitted claimed claims alleged alleges stressed urged stated announced asserted acknowledged added criticized criticised reminded reminds demand demands'.split(
 		' ',
 	),
 );
 
 /** Of these whoever stands behind hears it: `In a letter, the union told the mayor, Ann Lee, that it was late`. */
-export const hasListener: ReadonlySet<string> = new Set('told tells warned warns urged'.split(' '));
+export const hasListener: ReadonlySet<string> = new Set('told tells warned warns urged reminded reminds'.split(' '));
 
 /** Of these what stands behind is what it is done to: `The trust, which owns the wells, criticised the council`, `She left, denied the report and resigned`. */
 export const hasObject: ReadonlySet<string> = new Set(

@@ -4,6 +4,7 @@ import type { Token } from '../../text/tokenise.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
 import { claimVerbs, hedgeOfVerb, hedgeWords } from './claimWords.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
+import { isSaying } from './sayingVerbs.ts';
 import { beforeBrackets } from './speakerPhrases.ts';
 import { Speakers } from './speakers.ts';
 
@@ -47,15 +48,15 @@ function readSentence(reading: Reading, speakers: Speakers, index: number): Clai
 	let anonymous: string | undefined;
 	const source = readSourceAhead(reading, speakers, index, from, to);
 	if (source !== undefined) {
-		return { ...sentence, ...source, hedge: findHedge(tokens, from, to) };
+		return { ...sentence, ...source, hedge: findHedge(reading, from, to) };
 	}
 	for (let at = from; at < to; at++) {
 		const token = tokens[at] as Token;
 		const word = token.folded;
 		if (word === 'according' && tokens[at + 1]?.folded === 'to' && at + 2 < to) {
-			return { ...sentence, speaker: speakers.speakerFrom(at + 2, to), verb: 'according to', hedge: hedge ?? findHedge(tokens, from, to) };
+			return { ...sentence, speaker: speakers.speakerFrom(at + 2, to), verb: 'according to', hedge: hedge ?? findHedge(reading, from, to) };
 		}
-		hedge ??= hedgeAt(tokens, at, to);
+		hedge ??= hedgeAt(reading, from, at, to);
 		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small' || !isSaying(reading, from, at, to) || isUnsaid(reading, from, at)) {
 			continue;
 		}
@@ -74,88 +75,6 @@ function readSentence(reading: Reading, speakers: Speakers, index: number): Clai
 	}
 	return undefined;
 }
-
-/** `The fire claimed 14 lives`, `She claimed asylum`: what is taken, or asked for. */
-const takes =
-	/^\s(?:(?:(?!that\s|[“"])\S{1,20}\s){0,4}(?:lives|life|victims?)(?=[.,;]|\s(?:of|in|on|at|and|before|during|when|last|this|since)\s|$)|(?:asylum|benefits|compensation)(?!\p{L}))/u;
-
-/** `“It failed,” she`, `The plan failed, the council`; not `After lunch, the hearing`, nor `by law, trials were`. */
-function isBehindClause(before: string, opening: string): boolean {
-	return (
-		/[,.!?…]["”’»]/u.test(before) ||
-		(/,\s[^,]{1,60}$/.test(before) &&
-			!/\b(?:be|been|being|is|are|was|were)\s$/.test(before) &&
-			!/^(?:after|before|at|on|in|when|once|as|with|by|during|today|yesterday|then|finally|meanwhile|last|this|late|early)$/.test(opening))
-	);
-}
-
-/** `called on the police`, `expect that it`: of verbs that mean other things as well, what must stand behind them. */
-function isSaying({ text, tokens }: Reading, from: number, at: number, to: number): boolean {
-	const next = at + 1 < to ? (tokens[at + 1]?.folded ?? '') : '';
-	switch (tokens[at]?.folded) {
-		case 'claim':
-		case 'claims':
-		case 'claimed':
-			return (
-				!(tokens[at]?.folded === 'claims' && /^(?:is|are|was|were|have|had|of|and|or|in|from|by|on)$/.test(next)) &&
-				!takes.test(text.slice(tokens[at]?.end, tokens[to - 1]?.end).slice(0, 80))
-			);
-		case 'observe':
-		case 'observes':
-		case 'observed': {
-			// `observed voting in four precincts`: they saw it.
-			const start = tokens[at]?.start ?? 0;
-			return (
-				/^(?:that|how|to|)$/.test(next) || /[“”"]/.test(text.slice(start - 3, start) + text.slice(tokens[at]?.end, tokens[at + 1]?.start))
-			);
-		}
-		case 'call':
-		case 'called':
-			return next === 'on' || next === 'for';
-		case 'expect':
-		case 'expects':
-		case 'expected':
-		case 'found':
-		case 'finds':
-		case 'show':
-		case 'shows':
-		case 'showed':
-		case 'document':
-			return next !== 'to' && next !== 'in' && next !== 'at' && next !== 'guilty' && next !== 'up' && next !== 'a';
-		case 'conclude':
-		case 'concludes':
-		case 'concluded':
-			// `the hearing concluded at ten`: it ended.
-			return next === ''
-				? isBehindClause(text.slice(tokens[from]?.start, tokens[at]?.start).slice(-maxWritten), tokens[from]?.folded ?? '')
-				: !/^(?:at|in|on|with|by|after|before|without|an?|its|their|his|her|yesterday|today)$/.test(next);
-		case 'write':
-		case 'writes':
-		case 'wrote':
-			return isWritten(text.slice(tokens[from]?.start, tokens[at]?.start), text.slice(tokens[at]?.end, tokens[to - 1]?.end));
-		case 'report':
-		case 'notes':
-		case 'reports':
-		case 'estimates':
-			return !/^(?:is|are|was|were|have|had|of|and|or|in|from|by|on)$/.test(next);
-		default:
-			return true;
-	}
-}
-
-/**
- * Whether what is written is told, before the verb or behind it: `wrote that it is low`, `wrote: “…”`, `“…,” she wrote last week`. `wrote poems` and
- * `wrote “The River” in May` tell only that somebody writes.
- */
-function isWritten(before: string, behind: string): boolean {
-	return (
-		/[,.!?…]["”’»]|["”’»],/u.test(before.slice(-maxWritten)) ||
-		(behind === '' && before.includes(',')) ||
-		/^(?:\s(?:that|in|on|how|why|he|she|they|we|there)\s|[,:]\s|\s["“«][^"”»]{1,200}[,.!?…]["”»])/u.test(behind.slice(0, maxWritten))
-	);
-}
-
-const maxWritten = 300;
 
 /** `Per the ministry, …`, `In the words of Kim, …`, `As Kim put it, …`: who says the sentence, told at its start. */
 function readSourceAhead(
@@ -203,14 +122,20 @@ function isRelative(reading: Reading, from: number, verb: number, to: number): b
 	return false;
 }
 
-/** `If Ann Lee said so`, `asked whether the trust claimed it`, `neither Lee nor Holm said`, `nobody at the trust said`: no telling of theirs. */
+/**
+ * `If Ann Lee said so`, `asked whether the trust claimed it`, `neither Lee nor Holm said`, `nobody at the trust said`, `Lee never said`: no telling of
+ * theirs.
+ */
 function isUnsaid({ text, tokens }: Reading, from: number, verb: number): boolean {
 	for (let at = verb - 1; at >= Math.max(from, verb - maxRelative); at--) {
 		const word = tokens[at]?.folded ?? '';
 		if (/[^\s'’.-]/.test(text.slice(tokens[at]?.end, tokens[at + 1]?.start)) || /^(?:is|are|was|were|be|been|it|he|she|they)$/.test(word)) {
 			return false;
 		}
-		if (/^(?:if|whether|unless|nor|nobody|none)$/.test(word) || (at === from && /^(?:had|no|neither)$/.test(word))) {
+		if (
+			/^(?:if|whether|unless|nor|nobody|none|never|rarely|seldom|hardly)$/.test(word) ||
+			(at === from && /^(?:had|no|neither)$/.test(word))
+		) {
 			return true;
 		}
 	}
@@ -220,19 +145,19 @@ function isUnsaid({ text, tokens }: Reading, from: number, verb: number): boolea
 /** A clause begins at most so many words before its verb. */
 const maxRelative = 8;
 
-/** `it is estimated`, `are said to`, `was alleged`; not `were rejected`, `cannot be told`: what is done to somebody or something. */
+/** `it is estimated`, `are said to`, `it was announced that`; not `were rejected`, `is added to it`: what is done to somebody or something. */
 function isPassive(tokens: readonly Token[], from: number, verb: number): boolean {
 	const before = tokens[verb - 1]?.folded ?? '';
-	return verb > from && /^(?:is|are|was|were|been|be)$/.test(before) && !doneTo.test(tokens[verb]?.folded ?? '');
+	const isSaid = saidOfSomebody.test(tokens[verb]?.folded ?? '') || tokens[verb + 1]?.folded === 'that';
+	return verb > from && /^(?:is|are|was|were|been|be)$/.test(before) && isSaid;
 }
 
-/** Verbs of saying that in the passive tell what somebody or something undergoes. */
-const doneTo =
-	/^(?:told|asked|rejected|denied|called|found|shown|showed|documented|observed|recalled|ruled|urged|stressed|demanded|warned|cautioned)$/;
+/** Verbs of saying that in the passive tell what is said of somebody or something; and `there were reports`. */
+const saidOfSomebody = /^(?:said|alleged|claimed|believed|estimated|reported|reports|predicted|accused)$/;
 
-function findHedge(tokens: readonly Token[], from: number, to: number): string | null {
+function findHedge(reading: Reading, from: number, to: number): string | null {
 	for (let at = from; at < to; at++) {
-		const hedge = hedgeAt(tokens, at, to);
+		const hedge = hedgeAt(reading, from, at, to);
 		if (hedge !== null) {
 			return hedge;
 		}
@@ -240,12 +165,17 @@ function findHedge(tokens: readonly Token[], from: number, to: number): string |
 	return null;
 }
 
-/** What a word says of how sure the sentence is. `They were denied entry` denies nothing. */
-function hedgeAt(tokens: readonly Token[], at: number, to: number): string | null {
-	const word = tokens[at]?.folded ?? '';
-	const isRefused = word === 'denied' && /^(?:is|are|was|were|been|being|be)$/.test(tokens[at - 1]?.folded ?? '');
-	const next = isRefused && at + 1 < to ? (tokens[at + 1]?.folded ?? '') : '';
-	return next !== '' && !/^(?:that|by|and|but|in|on|at)$/.test(next) ? null : (hedgeWords.get(word) ?? null);
+/** What a word says of how sure the sentence is. `They were denied entry` and `They denied him entry` deny nothing. */
+function hedgeAt(reading: Reading, from: number, at: number, to: number): string | null {
+	const { tokens } = reading;
+	const hedge = hedgeWords.get(tokens[at]?.folded ?? '') ?? null;
+	if (hedge !== 'denied') {
+		return hedge;
+	}
+	const isPassive = /^(?:is|are|was|were|been|being|be)$/.test(tokens[at - 1]?.folded ?? '');
+	const next = isPassive && at + 1 < to ? (tokens[at + 1]?.folded ?? '') : '';
+	const isRefused = isPassive ? next !== '' && !/^(?:that|by|and|but|in|on|at)$/.test(next) : !isSaying(reading, from, at, to);
+	return isRefused ? null : hedge;
 }
 
 /** Where the quotation begins that is attributed here: this sentence's start, or that of the sentence in which the mark was opened. */

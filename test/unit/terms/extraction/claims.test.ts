@@ -332,6 +332,85 @@ describe('claims', () => {
 		['Maria Lopez: It is a plan', 'Ruth Oduya: “It is a pla'],
 	);
 	check('no claim', 'The river is low.', []);
+	check(
+		'who adds something to a thing',
+		'The cook added salt. Maria Lopez added her name to the list. The trust added two boats in May.',
+		[],
+	);
+	check('what somebody adds', 'Maria Lopez added that it was late. “It is late,” Maria Lopez added. Maria Lopez added the river was low.', [
+		'Maria Lopez: Maria Lopez ',
+		'Maria Lopez: “It is late,',
+		'Maria Lopez: Maria Lopez ',
+	]);
+	check('what somebody adds in a letter', 'Maria Lopez added in a letter to the trust that it was late.', ['Maria Lopez: Maria Lopez ']);
+	check('whom somebody lets in', 'The clinic admitted 40 patients. The college admitted Ruth Oduya in May. The report admitted him.', []);
+	check(
+		'what somebody admits',
+		'The union admitted that 40 patients left. The union admitted the error. Maria Lopez admitted 40 boats were lost.',
+		['union: The union ad', 'union: The union ad', 'Maria Lopez: Maria Lopez '],
+	);
+	check('what is won', 'Maria Lopez claimed her third title in Orrin. Ruth Oduya claimed victory on Sunday.', []);
+	check('what somebody claims of a title', 'Maria Lopez claimed the title was stolen. The group claimed responsibility.', [
+		'Maria Lopez: Maria Lopez ',
+		'group: The group cl',
+	]);
+	check(
+		'what is refused to somebody',
+		'The government denied him a visa. Police often denied women the right to own land. The trust denied access to the well. They denied them food and care.',
+		[],
+	);
+	check(
+		'what is said not to be so',
+		'The government denied any delay. The police denied that women had no right to it. The trust denied reports of access without a key. The union denied the wells were dry.',
+		['government: The governme / denied', 'police: The police d / denied', 'trust: The trust de / denied', 'union: The union de / denied'],
+	);
+	check(
+		'what is decided about',
+		'The court rejected the appeal. Police rejected her complaint. The ministry rejected 40 applications for boats.',
+		[],
+	);
+	check(
+		'what is rejected as untrue',
+		'The court rejected complaints that it was late. The union rejected the offer. The ministry rejected it.',
+		['court: The court re / denied', 'union: The union re / denied', 'ministry: The ministry / denied'],
+	);
+	check('what is kept', 'The government maintained three wells. The trust maintained a list of boats.', []);
+	check('what somebody maintains', 'The government maintained that it was late. Maria Lopez maintained the wells were dry.', [
+		'government: The governme',
+		'Maria Lopez: Maria Lopez ',
+	]);
+	check('how a party rules', 'The party ruled through fear. The council ruled with an iron hand.', []);
+	check('who answers a call', 'The police responded promptly. The council responded to requests.', []);
+	check('what somebody responds', '“It is late,” Maria Lopez responded. The union responded that it was late.', [
+		'Maria Lopez: “It is late,',
+		'union: The union re',
+	]);
+	check('who is accused', 'They met former officials accused of theft.', []);
+	check('whom somebody accuses', 'The union accused the mayor of theft. The mayor was accused of theft.', [
+		'union: The union ac / alleged',
+		'?: The mayor wa / alleged',
+	]);
+	check(
+		'reports, disputes and states that are things',
+		'The council read NGO reports provided to it. They met in family disputes only. It lies in Orrin and Varn states, near the sea.',
+		[],
+	);
+	check('what an office reports', 'UNICEF reports that it is late. The ministry reports rising costs. It is late, the Guardian reports.', [
+		'UNICEF: UNICEF repor',
+		'ministry: The ministry',
+		'Guardian: It is late, ',
+	]);
+	check('what was reported by nobody', 'There were reports the wells were dry. There were reports of rain.', ['?: There were r']);
+	check('what is done to a thing', 'Salt is added to it. The plan was announced in May and is described below.', []);
+	check('what is told in the passive', 'It was announced that the wells were dry.', ['?: It was annou']);
+	check('who never says so', 'Maria Lopez never said so. Witnesses rarely reported it. Maria Lopez once said so.', [
+		'Maria Lopez: Maria Lopez ',
+	]);
+	check('what many demand', 'Claimants demand that it be opened. The demand that grew was for boats.', ['Claimants: Claimants de']);
+	check('of what somebody is reminded', 'The Chair reminded members that it was late. The song reminded them of rain.', [
+		'Chair: The Chair re',
+	]);
+	check('whom nobody warned', 'The alarm warned nobody. The guard told no one.', []);
 	it('gives pull quotes their speakers', () => {
 		const text = '‘We cannot go on like this any more.’ Ana Ruiz, fisher';
 		const { claims } = findingsOf(text, { quotes: [{ start: 0, end: 37, speaker: 'Ana Ruiz', role: 'fisher' }] });
