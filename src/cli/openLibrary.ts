@@ -1,9 +1,9 @@
-import { access, readdir } from 'node:fs/promises';
+import { access, constants, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Log, silentLog } from '../base/log.ts';
 import { toFileUri } from '../files/fileUri.ts';
 import { ReaderThread } from '../files/readerThread.ts';
-import { errorCode } from '../files/systemProblem.ts';
+import { errorCode, toProblem } from '../files/systemProblem.ts';
 import { PlacedTexts } from '../files/textStore/placedTexts.ts';
 import { defaultCaps } from '../library/caps.ts';
 import type { PlacedTextStore, TextPlace } from '../library/textStore.ts';
@@ -84,7 +84,10 @@ async function checkOwnFolder(index: string): Promise<void> {
 		if (code === undefined) {
 			throw error;
 		}
-		throw new IndexError(`${index} cannot be the folder of an index (${code})`, { cause: error });
+		throw new IndexError(
+			`${index} cannot be the folder of an index: ${code === 'ENOTDIR' ? 'It is not a folder' : toProblem(error).detail}`,
+			{ cause: error },
+		);
 	}
 	// One that was ended at any moment has left one of these.
 	if (names.length > 0 && !['lock', 'files.journal', 'index.manifest'].some((own) => names.includes(own))) {
@@ -124,7 +127,11 @@ async function withFolders<T>(
 }
 
 async function withIndex<T>({ uses }: LibraryRequest, index: string, use: Use<T>): Promise<T> {
-	await access(path.join(index, 'index.manifest')).catch((error) => {
+	await access(path.join(index, 'index.manifest'), constants.R_OK).catch((error) => {
+		const problem = toProblem(error);
+		if (problem.kind !== 'vanished') {
+			throw new IndexError(`The index in ${index} cannot be read: ${problem.detail}`, { cause: error });
+		}
 		throw new UsageError(`There is no index in ${index}: make one with dossier index FOLDER… --index ${index}`, { cause: error });
 	});
 	const store = makeStore();

@@ -1,5 +1,7 @@
 // What the command line prints for people, where `--json` is not asked for. Its form may change; scripts take the JSON.
 import type { DocumentContent, DocumentSummary } from '../library/document.ts';
+import { isImpossible } from '../search/filters.ts';
+import { parseQuery } from '../search/query.ts';
 import type { Coverage, SearchAnswer } from '../service/library.ts';
 import type { Card, Receipt } from '../terms/card.ts';
 import type { Findings } from '../terms/findings.ts';
@@ -63,6 +65,7 @@ export function renderAnswer(answer: SearchAnswer, pathOf: PathOf): string {
 	const lines = [
 		`${answer.query}: ${answer.total} with every word, ${answer.partialTotal} with some, in ${searched} of ${coverage.found} documents${unread}`,
 	];
+	lines.push(...listFaults(answer.query));
 	lines.push(...corrections.map(({ typed, searched: words }) => `Nothing holds “${typed}”: searched ${words.join(', ')}`));
 	for (const hit of hits) {
 		const place = [pathOf(hit.documentId), hit.section, hit.page && `p. ${hit.page}`, hit.date].filter(Boolean).join(' · ');
@@ -72,6 +75,16 @@ export function renderAnswer(answer: SearchAnswer, pathOf: PathOf): string {
 		}
 	}
 	return lines.join('\n');
+}
+
+/** What of the query itself is why nothing can be found. */
+function listFaults(query: string): string[] {
+	const { clauses, filters } = parseQuery(query);
+	if (clauses.length + filters.length === 0) {
+		return ['There is no word in it to search for'];
+	}
+	const faults = filters.filter((filter) => !filter.isExcluded && isImpossible(filter));
+	return faults.map(({ start, end }) => `No document can fit ${onOneLine(query.slice(start, end))}`);
 }
 
 export function renderCard(card: Card, pathOf: PathOf): string {

@@ -19,6 +19,21 @@ export function toProblem(error: unknown): Problem {
 	return problems.get(code) ?? { kind: 'unreadable', detail: `The system could not read it (${code})` };
 }
 
+/** Says in words why the system did not take what was to be written. */
+export function toWriteFault(error: unknown): string {
+	const code = errorCode(error);
+	return code === undefined ? 'an own fault' : (writeFaults.get(code) ?? code);
+}
+
+const writeFaults: ReadonlyMap<string, string> = new Map([
+	['ENOSPC', 'the disk is full'],
+	['EDQUOT', 'the disk is full'],
+	['EROFS', 'the disk is read-only'],
+	['EACCES', 'the system does not permit writing there'],
+	['EPERM', 'the system does not permit writing there'],
+	['EIO', 'the drive gave an input/output error'],
+]);
+
 /** The system was out of breath: worth another try after a pause. */
 export function isPassing(error: unknown): boolean {
 	return passing.has(errorCode(error) ?? '');

@@ -487,5 +487,11 @@ describe('the command line', () => {
 			(await run(['search', 'seeds', '--query', 'brothels "no zebra" walrus'])).out,
 			/‹brothels›.*\n {2}without: no zebra, walrus/,
 		);
+		for (const [query, said] of [
+			['"…" 🦭', /: 0 with every word.*\nThere is no word in it to search for\n/],
+			['brothels year:abc', /\nNo document can fit year:abc\n/],
+		] as const) {
+			assert.match((await run(['search', 'seeds', '--query', query])).out, said);
+		}
 	});
 });

@@ -165,7 +165,7 @@ describe('an index of the command line', function () {
 			return ['index', makeSources('not kept').sources, '--index', 'a file/index'];
 		},
 		3,
-		/cannot be the folder of an index \(ENOTDIR\)/,
+		/cannot be the folder of an index: It is not a folder/,
 	);
 	check(
 		'is not said to be made while another one writes it',

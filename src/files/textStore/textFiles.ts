@@ -12,7 +12,7 @@ import { extensionOf } from '../../library/format.ts';
 import { type KeptText, toKeptText } from '../../library/keptText.ts';
 import type { KeptAmount, KeptReading, TextStore } from '../../library/textStore.ts';
 import { IndexFiles } from '../indexStore/indexFiles.ts';
-import { errorCode } from '../systemProblem.ts';
+import { errorCode, toWriteFault } from '../systemProblem.ts';
 import { type Disk, makeFolder, realDisk, writeIfNone } from './disk.ts';
 import { eraseFolder } from './eraseFolder.ts';
 import { type JournalLine, linesPerTurn, type TextLocation } from './journal.ts';
@@ -532,10 +532,11 @@ export class TextFiles implements TextStore {
 		if (this.#state === 'ended') {
 			return;
 		}
-		const code = errorCode(error);
-		this.#options.log.warn(`Texts are kept in memory only from now on: ${code ?? (error instanceof Error ? error.stack : String(error))}`);
+		const why = toWriteFault(error);
+		const detail = errorCode(error) ?? (error instanceof Error ? error.stack : String(error));
+		this.#options.log.warn(`Texts are kept in memory only from now on: ${why} (${detail})`);
 		const ending = this.#end();
-		this.#options.onFault(code ?? 'an own fault');
+		this.#options.onFault(why);
 		await ending;
 	}
 
