@@ -363,6 +363,14 @@ function matchCorrections(
 	const numbers = new Set<number>();
 	const terms = new Set<number>();
 	for (const { folded, distance } of neighbours) {
+		if (isStopWord(folded, language)) {
+			// `don't` for `dont`: it must stand there, since the answer says that it was searched, and adds nothing to a score.
+			for (const number of words.withFolded(folded, language)) {
+				numbers.add(number);
+				terms.add(words.termOf(number));
+			}
+			continue;
+		}
 		const term = words.findTerm(termOf(folded, language));
 		if (term < 0) {
 			continue;

@@ -33,12 +33,15 @@ export const unknownValue = 'none';
 
 const names = new Map<string, Field>([
 	['title', 'title'],
+	['intitle', 'title'],
 	['author', 'author'],
 	['by', 'author'],
 	['site', 'site'],
 	['publisher', 'site'],
 	['type', 'type'],
 	['kind', 'type'],
+	['filetype', 'type'],
+	['ext', 'type'],
 	['lang', 'language'],
 	['language', 'language'],
 	['year', 'date'],
@@ -57,9 +60,10 @@ export function fieldOfName(name: string): Field | undefined {
 
 /**
  * Whether the filters choose the document: of each field one of the values must fit, and none of those that are left out may. Pages are not looked at.
- * Titles, authors and sites fit where the words stand in them in a row, accents, case and English spellings aside; kinds where they are called so; languages with all
- * their regions; dates where they lie within (`2019`, `2019-05`, `2019..2023`, `..2023`); paths where they hold the text, as `/reports/2019/Tides.pdf`
- * with the source folder's own name first, so that `path:/reports/` is a folder and all in it. `none` fits where author, site, language or date is not known.
+ * Titles, authors and sites fit where the words stand in them in a row, accents, case, apostrophes and English spellings aside, an author's family name first too
+ * (`"Roe, Ann"`); kinds where they are called so; languages with all their regions, or by name; dates where they lie within (`2019`, `2019-05`, `2019..2023`,
+ * `..2023`); paths where they hold the text, `*` for anything, as `/reports/2019/Tides.pdf` with the source folder's own name first, so that `path:/reports/`
+ * is a folder and all in it. `none` fits where author, site, language or date is not known.
  */
 export function isChosen(document: FilteredDocument, filters: readonly Filter[]): boolean {
 	const wanted = new Map<Field, boolean>();
@@ -78,16 +82,15 @@ export function isChosen(document: FilteredDocument, filters: readonly Filter[])
 	return [...wanted.values()].every((fits) => fits);
 }
 
-/** Whether the page filters choose a page of this label (`39`, `iv`); null is no page. `3..7` is every number between. */
+/** Whether the page filters choose a page of this label (`39`, `iv`); null is no page. `3..7` and `3-7` are every number between. */
 export function isPageChosen(label: string | null, filters: readonly Filter[]): boolean {
 	const pages = filters.filter(({ field }) => field === 'page');
+	const number = Number(label);
 	const fits = (value: string) => {
-		const [from, to] = readInterval(value.toLowerCase());
-		const number = Number(label);
-		return (
-			label !== null &&
-			(label.toLowerCase() === value.toLowerCase() || (value.includes('..') && number >= Number(from) && number <= Number(to || Infinity)))
-		);
+		const range = value.toLowerCase().replace(/^(\d+)[-–](\d+)$/, '$1..$2');
+		const [from, to] = readInterval(range);
+		const isBetween = range.includes('..') && number >= Number(from) && number <= Number(to || Infinity);
+		return label !== null && (label.toLowerCase() === value.toLowerCase() || isBetween);
 	};
 	const wanted = pages.filter(({ isExcluded }) => !isExcluded);
 	return (
@@ -108,7 +111,7 @@ export function isImpossible({ field, value }: Pick<Filter, 'field' | 'value'>):
 		case 'type':
 			return !kinds.has(value.toLowerCase()) && !kindNames.has(value.toLowerCase());
 		case 'language':
-			return !/^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i.test(value);
+			return !/^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/.test(toLanguageCode(value));
 		default:
 			return false;
 	}
@@ -123,17 +126,17 @@ export function fitsField(document: FilteredDocument, field: Exclude<Field, 'pag
 		case 'title':
 			return holdsWords(document.title, value);
 		case 'author':
-			return holdsWords(document.author, value);
+			return namesInOrder(value).some((name) => namesInOrder(document.author ?? '').some((author) => holdsWords(author, name)));
 		case 'site':
 			return holdsWords(document.publisher, value);
 		case 'type':
 			return (kindNames.get(value.toLowerCase()) ?? [value.toLowerCase()]).includes(document.kind);
 		case 'language':
-			return document.language !== null && `${document.language.toLowerCase()}-`.startsWith(`${value.toLowerCase()}-`);
+			return document.language !== null && `${document.language.toLowerCase()}-`.startsWith(`${toLanguageCode(value)}-`);
 		case 'date':
 			return isWithin(document.date, value);
 		case 'path':
-			return toFullPath(document).normalize('NFC').toLowerCase().includes(value.normalize('NFC').toLowerCase());
+			return holdsPath(toFullPath(document), value);
 	}
 }
 
@@ -185,12 +188,63 @@ const kindNames = new Map<string, readonly string[]>([
 	['subtitles', ['srt', 'vtt']],
 ]);
 
+/** A family name that stands first, before a comma, may stand last as well: `Roe, Ann` is `Ann Roe`. Several authors stand behind semicolons. */
+function namesInOrder(names: string): readonly string[] {
+	const turned = names.replace(/([^;,]+),([^;,]+)(?=;|$)/g, '$2 $1');
+	return turned === names ? [names] : [names, turned];
+}
+
 function holdsWords(text: string | null, value: string): boolean {
 	const fold = (words: string) =>
 		` ${tokenise(words)
-			.map(({ folded }) => spellingApartInNames(folded))
+			.map(({ folded }) => spellingApartInNames(folded.replaceAll("'", '')))
 			.join(' ')} `;
 	return text !== null && fold(text).includes(fold(value));
+}
+
+/** Whether a path holds the text, its parts between stars in turn. Windows parts folders by backslashes. */
+function holdsPath(path: string, value: string): boolean {
+	const fold = (text: string) => text.normalize('NFC').toLowerCase();
+	const whole = fold(path);
+	let at = 0;
+	for (const part of fold(value).replaceAll('\\', '/').split('*')) {
+		const start = whole.indexOf(part, at);
+		if (start < 0) {
+			return false;
+		}
+		at = start + part.length;
+	}
+	return true;
+}
+
+/** The code of a language that is asked for by its name, in English or in itself: `German` and `Deutsch` are `de`. Anything else as it is, in small letters. */
+function toLanguageCode(value: string): string {
+	const asked = value.normalize('NFC').toLowerCase();
+	if (/^[a-z]{1,3}(?:-|$)/.test(asked)) {
+		return asked;
+	}
+	if (languageCodes.size === 0) {
+		nameLanguages();
+	}
+	return languageCodes.get(asked) ?? asked;
+}
+
+/** By name; filled when a name is first asked for. */
+const languageCodes = new Map<string, string>();
+
+function nameLanguages(): void {
+	const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+	const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+	for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
+		const name = english.of(code);
+		const ownName = name && new Intl.DisplayNames([code], { type: 'language', fallback: 'none' }).of(code);
+		for (const known of [name, ownName]) {
+			// Two codes may have one name (`no`, `nb`): the first is that of the language with all its kinds.
+			if (known !== undefined && known !== '' && !languageCodes.has(known.toLowerCase())) {
+				languageCodes.set(known.toLowerCase(), code);
+			}
+		}
+	}
 }
 
 /** Whether a date lies within an interval: as far as it is known, and with as much as is asked. */
@@ -204,8 +258,10 @@ function isWithin(date: string | null, value: string): boolean {
 	return (from === '' || start >= from.slice(0, start.length)) && (to === '' || end <= to);
 }
 
-/** `2019..2023` as its two ends, `2019` as both, `..2023` and `2019..` with an empty one; `2019-2023`, `>=2019` and the like too. */
-function readInterval(value: string): readonly [string, string] {
+/** `2019..2023` as its two ends, `2019` as both, `..2023` and `2019..` with an empty one; `2019-2023`, `>=2019`, `2019/05` and the like too. */
+function readInterval(typed: string): readonly [string, string] {
+	// Systems make one sign of three dots.
+	const value = typed.replace(/…|\.{3}/, '..').replace(/(?<=\d{4}(?:\/\d{2})?)\/(?=\d{2}(?!\d))/g, '-');
 	const years = /^(\d{4})[-–](\d{4})$/.exec(value);
 	if (years !== null) {
 		return [years[1] ?? '', years[2] ?? ''];

@@ -64,7 +64,8 @@ const closingQuote = /["“”„‟«»＂]/g;
  *
  * Quotation marks may be straight or curly; one that nothing closes is text, and so is a bracket. A minus, or `NOT`, counts at the start of a word
  * or bracket, a star at a word's end. `OR` joins what stands before and behind it, and nothing else: `a b OR c` is `a (b OR c)`.
- * A word of several tokens stays one clause (`long-term`, `10.1000/xyz123`, `3.2.1`, an address): it is found as typed; so are signs that make
+ * A word of several tokens stays one clause (`long-term`, `10.1000/xyz123`, `3.2.1`, an address): it is found as typed, an address and a DOI without what only
+ * says how it is reached (`https://www.`, `https://doi.org/`, `doi:`); so are signs that make
  * another word of one (`C++`, `.NET`, `§ 12`). A run of Han or Kana is a clause for each of its words, but one where it
  * is left out: who leaves out `白桦` does not mean every `白`. Particles behind a Latin word or a number are left out (`KMP가` is `KMP`). What holds neither letter nor digit is no clause. Never throws; time is bounded whatever is pasted.
  */
@@ -205,7 +206,7 @@ class Parser {
 			}
 		}
 		this.#at = findWordEnd(source, start, end, this.#partners);
-		return this.#count(toWords(source.slice(start, this.#at), isExcluded));
+		return this.#count(toWords(source.slice(start, this.#at).replace(addressHead, ''), isExcluded));
 	}
 
 	/** How long the minus before a word, a quotation or a bracket is, `NOT` too; 0 if there is none. */
@@ -264,6 +265,10 @@ class Parser {
 		return behind;
 	}
 }
+
+/** How an address is reached, which a text may leave out or write otherwise: the scheme, `www.`, and before a DOI what resolves it. */
+const addressHead =
+	/^[^\p{L}\p{N}]*(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/(?=10\.\d)|doi:(?=10\.\d)|(?:https?:\/\/)(?:www\.)?(?=[\p{L}\p{N}])|www\.(?=[\p{L}\p{N}]))/iu;
 
 /** Brackets that stand as such: an opening one at the start of a word, its closing one at the end of one. Of others nobody meant a group. */
 function findBrackets(source: string): Map<number, number> {

@@ -353,6 +353,20 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			assert.deepEqual(answer.corrections, [{ typed: 'trafiking', searched: ['trafficking'] }]);
 			assert.deepEqual(answer.hits[0]?.missing, []);
 		});
+		it('searches the word that joins others in the place of its slip', () => {
+			const answer = load([makeDocument('a', 'They don’t know.'), makeDocument('b', 'They know.')]).search(
+				parseQuery('dont know'),
+				defaultOptions,
+			);
+			assert.deepEqual(answer.corrections, [{ typed: 'dont', searched: ["don't"] }]);
+			assert.deepEqual(
+				answer.hits.map(({ documentId, missing }) => [documentId, missing]),
+				[
+					['a', []],
+					['b', ['dont']],
+				],
+			);
+		});
 		it('says with which spaces it searched Korean', () => {
 			const engine = load([makeDocument('a', '솔뫼고등학교는 이주노동자 숙소를')]);
 			const answer = engine.search(parseQuery('솔뫼 고등 학교 이주노동자숙소'), defaultOptions);

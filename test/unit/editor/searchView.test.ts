@@ -97,7 +97,7 @@ describe('toQueryLine', () => {
 	check('type:rtf tide', 'No match in the documents that type:rtf chooses; 1 could not be read');
 	check('kind:zebra tide', 'No match: “zebra” is no kind, as pdf, word, web or mail would be');
 	check('year:abc', 'No match: “abc” is no date, as 2019 or 2019..2023 would be');
-	check('tide lang:english', 'No match: “english” is no language, as en or ko would be');
+	check('tide lang:englsh', 'No match: “englsh” is no language, as en or ko would be');
 	check('tide -year:abc type:pdf', 'No match in the documents that -year:abc type:pdf chooses; 1 could not be read');
 	check('-author:weiss year:2009', 'No match in the documents that -author:weiss year:2009 chooses; 1 could not be read');
 	check('title:$(zap)', 'No match in the documents that title:＄(zap) chooses; 1 could not be read');

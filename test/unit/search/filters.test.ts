@@ -38,6 +38,14 @@ describe('filters', () => {
 	check('author:roe', true);
 	check('author:"kim yeo-ni"', true);
 	check('author:lee', false);
+	check('author:"Roe, Ann"', true);
+	check('author:"Lee, Ann"', false);
+	check('author:"Ann Roe"', true, { ...report, author: 'Roe, Ann; Kim, Yeo-ni' });
+	check('author:"Yeo-ni Kim"', true, { ...report, author: 'Roe, Ann; Kim, Yeo-ni' });
+	check('author:osullivan', true, { ...report, author: 'Niamh O’Sullivan' });
+	check("author:o'sullivan", true, { ...report, author: 'Niamh OSullivan' });
+	check('author:sullivan', false, { ...report, author: 'Niamh O’Sullivan' });
+	check('intitle:tides', true);
 	check('author:"ministry of labor"', true, { ...report, author: 'Ministry of Labour' });
 	check('author:gray', false, { ...report, author: 'Ann Grey' });
 	check('author:roe author:lee', true);
@@ -48,12 +56,20 @@ describe('filters', () => {
 	check('type:pdf', true);
 	check('type:PDF', true);
 	check('type:word', false);
+	check('filetype:pdf', true);
+	check('ext:docx', false);
 	check('type:mail', true, { ...report, kind: 'mbox' });
 	check('type:ebook', true, { ...report, kind: 'epub' });
 	check('lang:en', true);
 	check('lang:en-GB', true);
 	check('lang:en-US', false);
 	check('lang:e', false);
+	check('lang:English', true);
+	check('language:german', false);
+	check('lang:deutsch', true, { ...report, language: 'de-AT' });
+	check('lang:français', true, { ...report, language: 'fr' });
+	check('lang:한국어', true, { ...report, language: 'ko' });
+	check('lang:none', false);
 	check('year:2019', true);
 	check('year:2018', false);
 	check('year:2018..2020', true);
@@ -69,6 +85,12 @@ describe('filters', () => {
 	check('year:<=2019', true);
 	check('date:2019-05', true);
 	check('date:2019-06', false);
+	check('date:2019/05', true);
+	check('date:2019/05/02', true);
+	check('date:2019/06', false);
+	check('year:2018…2020', true);
+	check('year:2018...2020', true);
+	check('year:2020…2023', false);
 	check('date:2019-05-01..2019-05-03', true);
 	check('date:2019-05-03..2019-06', false);
 	check('date:2019-05', true, { ...report, date: '2019' });
@@ -80,6 +102,11 @@ describe('filters', () => {
 	check('path:"/my sources/reports/"', true);
 	check('path:/reports/', true);
 	check('path:/report/', false);
+	check('path:reports\\2019', true);
+	check('path:*.pdf', true);
+	check('path:reports/*.pdf', true);
+	check('path:*.md', false);
+	check('path:2019*reports', false);
 	check('path:/100%/', true, bare);
 	check('author:none', true, bare);
 	check('author:none', false);
@@ -102,6 +129,11 @@ describe('filters', () => {
 	checkPage('page:3..7', '5', true);
 	checkPage('page:3..7', '8', false);
 	checkPage('page:3..3', '3', true);
+	checkPage('page:3-7', '5', true);
+	checkPage('page:3–7', '8', false);
+	checkPage('page:3-7', '3-7', true);
+	checkPage('page:A-7', '5', false);
+	checkPage('page:5', '05', false);
 	checkPage('page:3..', '312', true);
 	checkPage('page:..3', '2', true);
 	checkPage('-page:39', '39', false);
@@ -115,7 +147,17 @@ describe('a value that no document can have', () => {
 	function check(query: string, expected: boolean) {
 		it(`${query}: ${expected}`, () => assert.equal(parseQuery(query).filters.some(isImpossible), expected));
 	}
-	for (const query of ['year:abc', 'year:201', 'date:20190502', 'year:2019..abc', 'year:>20x', 'type:zebra', 'lang:english', 'lang:e']) {
+	for (const query of [
+		'year:abc',
+		'year:201',
+		'date:20190502',
+		'year:2019..abc',
+		'year:>20x',
+		'type:zebra',
+		'lang:englsh',
+		'lang:e',
+		'date:14/05/2019',
+	]) {
 		check(query, true);
 	}
 	for (const query of [

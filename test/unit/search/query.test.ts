@@ -39,7 +39,20 @@ describe('parseQuery', () => {
 	check('a star inside', 'tra*fick', 'tra*fick');
 	check('an excluded prefix', '-traff*', '-traff*');
 	check('a DOI', '10.1000/xyz123', '10.1000/xyz123');
-	check('an address', 'https://example.org/a?b=c', 'https://example.org/a?b=c');
+	check(
+		'a DOI however it is written',
+		'doi:10.1000/x https://doi.org/10.1000/x DOI:10.1000/x dx.doi.org/10.1000/x',
+		Array(4).fill('10.1000/x').join(' | '),
+	);
+	check('what only begins as a DOI does', 'doi:x doi.org/about doi 10.1000/x', 'doi:x | doi.org/about | doi | 10.1000/x');
+	check('an address', 'https://example.org/a?b=c', 'example.org/a?b=c');
+	check(
+		'an address of the web',
+		'http://www.example.org <https://example.org/> www.example.org',
+		'example.org | example.org | example.org',
+	);
+	check('the beginning of an address', 'https:// www. wwwhat', 'https | www | wwwhat');
+	check('other addresses', 'ftp://example.org ann@www.example.org', 'ftp://example.org | ann@www.example.org');
 	check('a section number', '3.2.1 §4 § 12 -№5', '3.2.1 | §4 | § 12 | -№5');
 	check('signs behind words', 'C++ (C# -F#) A+ 1+2', 'C++ | C# | -F# | A+ | 1+2');
 	check('signs before words', '.NET -.NET (.NET)', '.NET | -.NET | .NET');
