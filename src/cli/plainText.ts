@@ -59,11 +59,13 @@ function countEach(found: readonly string[]): string[] {
 }
 
 export function renderAnswer(answer: SearchAnswer, pathOf: PathOf): string {
-	const { coverage, hits, corrections } = answer;
+	const { total, inOnePassage, coverage, hits, corrections } = answer;
 	const searched = coverage.read + coverage.partial;
 	const unread = coverage.skipped > 0 ? `; ${coverage.skipped} could not be read` : '';
+	// Without it the number of documents would be another than where passages are listed.
+	const together = inOnePassage === undefined || inOnePassage === total ? '' : ` (${inOnePassage} in one passage)`;
 	const lines = [
-		`${answer.query}: ${answer.total} with every word, ${answer.partialTotal} with some, in ${searched} of ${coverage.found} documents${unread}`,
+		`${answer.query}: ${total} with every word${together}, ${answer.partialTotal} with some, in ${searched} of ${coverage.found} documents${unread}`,
 	];
 	lines.push(...listFaults(answer.query));
 	lines.push(...corrections.map(({ typed, searched: words }) => `Nothing holds “${typed}”: searched ${words.join(', ')}`));

@@ -54,13 +54,14 @@ export function toExtractEntry(path: string, content: DocumentContent, findings:
 	};
 }
 
-/** `id` comes first where there is one, a hit's `section` last where headings part its document; `corrections` last, only where other words were searched than those that were typed. */
+/** `id` comes first where there is one, `inOnePassage` after `total` of answers by document, a hit's `section` last where headings part its document; `corrections` last, only where other words were searched than those that were typed. */
 export function toSearchEntry(answer: SearchAnswer, pathOf: PathOf, id?: string | number) {
-	const { query, total, partialTotal, coverage } = answer;
+	const { query, total, inOnePassage, partialTotal, coverage } = answer;
 	return {
 		...(id === undefined ? {} : { id }),
 		query,
 		total,
+		...(inOnePassage === undefined ? {} : { inOnePassage }),
 		partialTotal,
 		coverage: { found: coverage.found, read: coverage.read, partial: coverage.partial, skipped: coverage.skipped },
 		hits: answer.hits.map((hit) => ({

@@ -36,7 +36,7 @@ export function* searchInSteps(
 	const searched = yield* compileForPartsInSteps(query, options.isTyping, parts);
 	const limit = Math.max(0, options.limit);
 	const holders = options.by === 'document' ? new DocumentHolders(notes) : undefined;
-	const { best, total, partialTotal } =
+	const { best, ...totals } =
 		(holders === undefined ? yield* rankByWordsInSteps(searched, options.scope, parts, notes, limit) : undefined) ??
 		(yield* findInSteps(parts, notes, query, searched, { ...options, holders }, (ranking) => ranking.rankInSteps(limit)));
 	const describers = new Map<CompiledForPart, HitDescriber>();
@@ -55,7 +55,7 @@ export function* searchInSteps(
 			yield;
 		}
 	}
-	return { hits, total, partialTotal, corrections: searched.corrections };
+	return { hits, ...totals, corrections: searched.corrections };
 }
 
 /** Everything that a query finds, by document. `notes` as in `searchInSteps`. */

@@ -67,6 +67,8 @@ export interface EngineAnswer {
 	readonly hits: readonly EngineHit[];
 	/** How many passages (or documents) hold everything. */
 	readonly total: number;
+	/** By document: how many of these hold everything in one passage, and so are among what `listMatchesInSteps` says holds everything. */
+	readonly inOnePassage?: number;
 	/** How many hold only a part. */
 	readonly partialTotal: number;
 	/** Words that no document knows, and the neighbours that were searched in their place. */

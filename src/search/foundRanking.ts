@@ -23,6 +23,8 @@ export interface Ranking {
 	readonly best: readonly { readonly passage: number; readonly placed: PlacedPart; readonly score: number }[];
 	/** How many passages (or documents) hold everything, and how many only a part. */
 	readonly total: number;
+	/** Of documents, how many hold everything in one passage. */
+	readonly inOnePassage?: number;
 	readonly partialTotal: number;
 }
 
@@ -80,10 +82,14 @@ export class FoundRanking {
 		yield* this.#scores.scoreInSteps(holders !== undefined, onlyFull);
 		yield;
 		const candidates = holders && this.#bestOfDocuments(holders);
-		const total = candidates === undefined ? full : candidates.full.size;
-		const partialTotal = (candidates === undefined ? kept : candidates.passages.length) - total;
 		const best = this.#select(limit, onlyFull, candidates);
-		return { best, total, partialTotal };
+		if (candidates === undefined) {
+			return { best, total: full, partialTotal: kept - full };
+		}
+		const total = candidates.full.size;
+		// The best passage of a document holds everything where any of them does.
+		const inOnePassage = candidates.passages.filter((passage) => ((this.#notes.notes[passage] ?? 0) & isFullBit) !== 0).length;
+		return { best, total, inOnePassage, partialTotal: candidates.passages.length - total };
 	}
 
 	/** All passages that hold something of the query, in the order of their numbers, and how `rankInSteps` would order them. */

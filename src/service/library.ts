@@ -57,6 +57,8 @@ export interface SearchHit extends Range {
 export interface SearchAnswer {
 	readonly query: string;
 	readonly total: number;
+	/** By document: how many of them hold everything in one passage; `MatchCounts.documentCount` of the same question. */
+	readonly inOnePassage?: number;
 	readonly partialTotal: number;
 	readonly coverage: Coverage;
 	readonly hits: readonly SearchHit[];

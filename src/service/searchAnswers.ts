@@ -26,6 +26,7 @@ export function* answerQueryInSteps(
 	return {
 		query: query.text,
 		total: answer.total,
+		...(answer.inOnePassage !== undefined && { inOnePassage: answer.inOnePassage }),
 		partialTotal: answer.partialTotal,
 		coverage,
 		hits: answer.hits.flatMap((hit) => toSearchHit(collection, hit) ?? []),

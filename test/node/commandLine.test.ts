@@ -290,6 +290,10 @@ describe('the command line', () => {
 		assert.equal((await ask(['search', 'seeds', '--query', 'women', '--limit', '1'])).hits.length, 1);
 		const byDocument = await ask(['search', 'seeds', '--query', 'women', '--by', 'document']);
 		assert.deepEqual(byDocument.hits.map((hit: { path: string }) => hit.path).sort(), [page, post]);
+		const both = temporary.write('both/apart.md', '# Ferry\n\nThe dredger left.\n\n# Port\n\nThe harbour closed.\n');
+		temporary.write('both/together.md', 'The dredger left the harbour.\n');
+		const { out } = await run(['search', path.dirname(both), '--query', 'dredger harbour', '--by', 'document']);
+		assert.match(out, /^dredger harbour: 2 with every word \(1 in one passage\), 0 with some, in 2 of 2 documents\n/);
 	});
 
 	it('answers a file of queries, a line each', async () => {

@@ -172,8 +172,12 @@ describe('search with fields agrees with a plain scan', () => {
 					`${hit.documentId} ${hit.start} ${hit.missing.join()}`;
 				assert.deepEqual(answer.corrections, [], query);
 				assert.deepEqual(answer.hits.map(key).sort(), expected.map(key).sort(), query);
-				const total = expected.filter(({ missing }) => missing.length === 0).length;
+				const whole = expected.filter(({ missing }) => missing.length === 0);
+				const total = whole.length;
 				assert.deepEqual([answer.total, answer.partialTotal], [total, expected.length - total], query);
+				const byDocument = await library.search(query, { limit: 10_000, by: 'document', isTyping: false });
+				const documentsOf = (hits: readonly { documentId: string }[]) => new Set(hits.map(({ documentId }) => documentId)).size;
+				assert.deepEqual([byDocument.inOnePassage, byDocument.hits.length], [documentsOf(whole), documentsOf(expected)], query);
 				found += Number(expected.length > 0);
 				full += Number(total > 0);
 				narrowed += Number(expected.length > 0 && expected.length < everywhere.length);

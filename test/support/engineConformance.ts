@@ -432,15 +432,16 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 				const answer = load(documents).search(parseQuery(query), { ...defaultOptions, by: 'document' });
 				return [
 					answer.total,
+					answer.inOnePassage,
 					answer.partialTotal,
 					...answer.hits.map(({ documentId, missing }) => [documentId, ...missing].join(' !')).sort(),
 				];
 			};
-			assert.deepEqual(ask('red light'), [2, 1, 'a', 'b', 'c !red']);
-			assert.deepEqual(ask('red light -dark'), [1, 2, 'a', 'b !light', 'c !red']);
+			assert.deepEqual(ask('red light'), [2, 0, 1, 'a', 'b', 'c !red']);
+			assert.deepEqual(ask('red light -dark'), [1, 0, 2, 'a', 'b !light', 'c !red']);
 			// It begins in one passage and ends in the next.
-			assert.deepEqual(ask('"red light"'), [1, 0, 'b']);
-			assert.deepEqual(ask('(red OR dark) light bridge'), [1, 2, 'a', 'b !bridge', 'c !red OR dark !bridge']);
+			assert.deepEqual(ask('"red light"'), [1, 1, 0, 'b']);
+			assert.deepEqual(ask('(red OR dark) light bridge'), [1, 0, 2, 'a', 'b !bridge', 'c !red OR dark !bridge']);
 		});
 		const scopeOf = (kind: SearchScope['kind'], ...ids: readonly string[]) => ({ scope: { kind, ids: new Set(ids) } });
 		const three = [makeDocument('a', 'red light'), makeDocument('b', 'red'), makeDocument('c', 'blue')];

@@ -48,6 +48,8 @@ describe('everything that matches', () => {
 		{ query: 'tides year:2019', isTyping: true },
 		{ query: 'tid', isTyping: true },
 		{ query: 'tydes', isTyping: false },
+		{ query: 'polaris grew', isTyping: false },
+		{ query: 'harbour OR tides -late', isTyping: false },
 		{ query: 'author:kim', isTyping: false },
 		{ query: '', isTyping: false },
 		{ query: 'tides', isTyping: false, scope: { kind: 'without', ids: new Set(['mem:/notes/long.txt']) } },
@@ -67,6 +69,8 @@ describe('everything that matches', () => {
 				set.documents.reduce((sum, { partialCount }) => sum + partialCount, 0),
 				answer.partialTotal,
 			);
+			const byDocument = await library.search(query, { limit: 10_000, by: 'document', isTyping, ...(scope && { scope }) });
+			assert.deepEqual([byDocument.inOnePassage, byDocument.hits.length], [set.documentCount, set.documents.length]);
 			for (const { id, count, partialCount } of set.documents) {
 				const expected = answer.hits.filter((hit) => hit.documentId === id).sort((a, b) => a.start - b.start);
 				for (const [isFull, ofKind] of [
