@@ -2,35 +2,8 @@ import { strict as assert } from 'node:assert';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cardCommandIds } from '../../src/editor/ids.ts';
+import { attacks } from './attacks.ts';
 import { openWindow, type SampleWindow, tidyUp } from './sampleWindow.ts';
-
-/** What a document may hold to reach out, run, or draw when it is shown; `AT` is an address that would tell us. Trust catalogue A5, M1-M4. */
-const attacks = [
-	'![a](http://AT/image.png)',
-	'![a](//AT/scheme-less.png)',
-	'![a][ref]\n\n[ref]: http://AT/reference.png',
-	'<img src="http://AT/tag.png">',
-	'<img src=x onerror="fetch(\'http://AT/onerror\')">',
-	'&lt;img src="http://AT/entity.png"&gt;',
-	'<a href="http://AT/anchor">click</a>',
-	'[click](http://AT/link)',
-	'[click](command:workbench.action.quit)',
-	'[click](command:_dossier.openReceipt?%5B%22x%22%5D)',
-	'<http://AT/autolink>',
-	'http://AT/bare',
-	'www.example.org/bare mail@example.org',
-	'`code` ``` fence ![b](http://AT/fence.png)',
-	'\\![c](http://AT/backslash.png)',
-	'!\u005Bd](http://AT/escape.png)',
-	'<svg onload="fetch(\'http://AT/svg\')"></svg>',
-	'<style>@import url(http://AT/style.css)</style>',
-	'<iframe src="http://AT/frame"></iframe>',
-	'| a | b |\n| - | - |\n| ![e](http://AT/table.png) | x |',
-	'> ![f](http://AT/quote.png)',
-	'$(sync~spin) $(bug)',
-	'![g](vscode-file://vscode-app/etc/passwd) ![h](file:///etc/passwd)',
-	'<meta http-equiv="refresh" content="0;url=http://AT/refresh">',
-];
 
 describe('hostile documents', () => {
 	let window: SampleWindow;
