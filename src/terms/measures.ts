@@ -1,6 +1,7 @@
 import { termOf } from '../text/analyse.ts';
 import type { Range } from '../text/range.ts';
 import { tokenise } from '../text/tokenise.ts';
+import { loosenessAbroad } from './extraction/figuresAbroad.ts';
 import type { FigureFinding } from './findings.ts';
 import { endsInHangul, keyOfToken } from './formWords.ts';
 import { type ClauseWord, isShareOf, type MeasuredClause, readMeasuredClauses } from './measuredClauses.ts';
@@ -239,6 +240,10 @@ function readPopulation(text: string, sentence: Range, place: Range, told: RegEx
 /** `undefined` where the figure is one end of a range. */
 function toBound(qualifier: string): Bound | undefined {
 	const words = qualifier.toLowerCase();
+	const abroad = loosenessAbroad(words);
+	if (abroad !== undefined) {
+		return abroad ?? undefined;
+	}
 	if (/\b(?:between|from)\b|^(?:to|or)$/.test(words)) {
 		return undefined;
 	}

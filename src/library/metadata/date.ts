@@ -8,22 +8,22 @@ export interface FoundDate extends Range {
 
 const months: ReadonlyMap<string, number> = new Map(
 	[
-		'january jan janvier januar enero',
-		'february feb february februar febrero',
-		'march mar mars märz marzo',
-		'april apr avril abril',
-		'may mai mayo',
-		'june jun juin juni junio',
-		'july jul juillet juli julio',
-		'august aug août agosto',
-		'september sep sept septembre septiembre',
-		'october oct octobre oktober octubre',
-		'november nov novembre noviembre',
-		'december dec décembre dezember diciembre',
+		'january jan janvier januar enero gennaio janeiro januari stycznia января січня ocak',
+		'february feb février februar febrero febbraio fevereiro februari lutego февраля лютого şubat',
+		'march mar mars märz marzo março maart marca марта березня mart',
+		'april apr avril abril aprile kwietnia апреля квітня nisan',
+		'may mai mayo maggio maio mei maj maja мая травня mayıs',
+		'june jun juin juni junio giugno junho czerwca июня червня haziran',
+		'july jul juillet juli julio luglio julho lipca июля липня temmuz',
+		'august aug août agosto augustus augusti sierpnia августа серпня ağustos',
+		'september sep sept septembre septiembre settembre setembro września сентября вересня eylül',
+		'october oct octobre oktober octubre ottobre outubro października октября жовтня ekim',
+		'november nov novembre noviembre novembro listopada ноября листопада kasım',
+		'december dec décembre dezember diciembre dicembre dezembro grudnia декабря грудня aralık',
 	].flatMap((names, index) => names.split(' ').map((name): [string, number] => [name, index + 1])),
 );
 
-/** Whether a word in small letters is a month's name or its short form, in English, French, German or Spanish. */
+/** Whether a word in small letters is a month's name or its short form, in the languages of Europe with the most speakers. */
 export function isMonthName(word: string): boolean {
 	return months.has(word);
 }

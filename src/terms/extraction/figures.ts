@@ -7,15 +7,16 @@ import type { Token } from '../../text/tokenise.ts';
 import type { FigureFinding, NameFinding } from '../findings.ts';
 import { isTimeWord } from '../wordLists.ts';
 import { claimVerbs } from './claimWords.ts';
+import { FiguresAbroad, scaleBeforeMoney } from './figuresAbroad.ts';
 import { findSentenceIndex, findTokenAt, type Reading } from './reading.ts';
 
 /** A number in digits with its thousands and decimals, and a currency before it. */
 const number =
 	/(?<currency>US\$|[$€£¥₩]|\b(?:USD|EUR|GBP|KRW|JPY)\s)?(?<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<percent>\s?%)?/g;
 
-/** The same where points part thousands and a comma parts decimals: `18.000`, `1,2`. */
+/** The same where points or spaces part thousands and a comma parts decimals: `18.000`, `12 500`, `1,2`. */
 const numberWithComma =
-	/(?<currency>US\$|[$€£¥₩]|\b(?:USD|EUR|GBP|KRW|JPY)\s)?(?<digits>\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?<percent>\s?%)?/g;
+	/(?<currency>US\$|[$€£¥₩]|\b(?:USD|EUR|GBP|KRW|JPY)\s)?(?<digits>\d{1,3}(?:(?<part>[. \u00a0\u202f'’])\d{3}(?!\d))(?:\k<part>\d{3}(?!\d)){0,3}(?:,\d+)?|\d+(?:,\d+)?)(?<percent>\s?%)?/g;
 
 /** Languages that write numbers so. */
 const languagesWithComma: ReadonlySet<string> = new Set('de fr es it pt nl da sv no nb nn fi pl cs sk ro hu ru uk tr id'.split(' '));
@@ -114,7 +115,8 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	const start = match.index;
 	let end = start + match[0].length;
 	const before = text.slice(Math.max(0, start - 30), start);
-	const isScaled = match.groups?.currency !== undefined && scaleLetters.test(text.slice(end, end + 4));
+	const isScaled =
+		match.groups?.currency === undefined ? scaleBeforeMoney.test(text.slice(end, end + 6)) : scaleLetters.test(text.slice(end, end + 4));
 	// Part of a word, a date, a version or another number.
 	if (
 		isShare(shareBefore.exec(before)?.groups?.part, digits) ||
@@ -127,7 +129,11 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 	) {
 		return undefined;
 	}
-	let value = Number(hasComma ? digits.replace(/[.\u00a0\u202f]/g, '').replace(',', '.') : digits.replace(/[,\u00a0\u202f]/g, ''));
+	const abroad = FiguresAbroad.of(reading.language);
+	if (abroad !== undefined) {
+		return readFigureAbroad(reading, names, match, abroad);
+	}
+	let value = hasComma ? toNumberWithComma(digits) : Number(digits.replace(/[,\u00a0\u202f]/g, ''));
 	const currency = match.groups?.currency;
 	const letters = currency === undefined ? undefined : scaleLetters.exec(text.slice(end, end + 4))?.[0];
 	if (letters !== undefined) {
@@ -167,7 +173,7 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 			end = counted.end;
 		}
 	}
-	const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits) && scale === undefined;
+	const isYear = yearAlone.test(digits) && scale === undefined;
 	// `20대 여성` are women in their twenties.
 	if ((unit === '대' && /^[1-9]0$/.test(digits)) || isHeadingNumber(reading, start, text.slice(match.index + match[0].length, end))) {
 		return undefined;
@@ -181,6 +187,51 @@ function readFigure(reading: Reading, names: readonly NameFinding[], match: RegE
 		qualifiers.exec(text.slice(Math.max(0, start - 20), start))?.[1]?.toLowerCase() ??
 		null;
 	return { value, unit, qualifier, term: nearestName(reading, names, start, end), start, end };
+}
+
+/** A figure of a document in a language that writes a decimal comma. */
+function readFigureAbroad(
+	reading: Reading,
+	names: readonly NameFinding[],
+	match: RegExpExecArray,
+	abroad: FiguresAbroad,
+): FigureFinding | undefined {
+	const { text, tokens, language } = reading;
+	const { digits = '', currency, percent } = match.groups ?? {};
+	const start = match.index;
+	const before = text.slice(Math.max(0, start - 60), start);
+	// In Mexico `1,250` are a thousand and more, in Spain little more than one.
+	if (abroad.isNumbered(before) || (language === 'es' && /^\d{1,3},\d{3}$/.test(digits))) {
+		return undefined;
+	}
+	const isPercent = percent !== undefined || abroad.isPercentBefore(before);
+	const known = isPercent ? 'percent' : currency === undefined ? null : (currencies.get(currency.trim()) ?? currency);
+	const value = toNumberWithComma(digits);
+	const digitsEnd = start + match[0].length;
+	const counted = abroad.readBehind(text, tokens, findTokenAt(tokens, digitsEnd), digitsEnd, value, known);
+	const { unit, end } = counted.unit === null ? (readSymbol(text, counted.end) ?? counted) : counted;
+	if (
+		unit === null ||
+		(yearAlone.test(digits) && counted.factor === 1 && known === null) ||
+		isHeadingNumber(reading, start, text.slice(digitsEnd, end))
+	) {
+		return undefined;
+	}
+	return {
+		// Without what is left of the product of decimals.
+		value: Number((value * counted.factor).toPrecision(12)),
+		unit,
+		qualifier: abroad.findQualifier(before),
+		term: nearestName(reading, names, start, end),
+		start,
+		end,
+	};
+}
+
+const yearAlone = /^(?:1[5-9]|20)\d\d$/;
+
+function toNumberWithComma(digits: string): number {
+	return Number(digits.replace(/[. \u00a0\u202f'’]/g, '').replace(',', '.'));
 }
 
 /** `2 Terms`: what numbers a heading counts nothing. */

@@ -63,9 +63,106 @@ describe('figures', () => {
 	check('COVID-19 and B2B', []);
 	check('sent on 12 Jul, due by 4 Oct and 12 mars', []);
 	check('a loss of 1,2 boats', []);
-	check('une perte de 1,2 milliard de couronnes en mars', ['1.2 milliard de couronnes'], 'fr');
+	check('une perte de 1,2 milliard de couronnes en mars', ['1200000000 couronnes'], 'fr');
 	check('murieron 18.000 personas y 3,5% de 1.200.000 barcos', ['18000 personas', '3.5 percent', '1200000 barcos'], 'es');
 	check('it weighs 18.000 tonnes', ['18 tonnes']);
+});
+
+/** The same over sentences of one language. */
+function checkAll(language: string, rows: readonly (readonly [text: string, ...expected: string[]])[]): void {
+	for (const [text, ...expected] of rows) {
+		check(text, expected, language);
+	}
+}
+
+describe('figures with a decimal comma', () => {
+	checkAll('de', [
+		['Das Projekt kostet rund 3 Mrd. Euro, davon trägt das Land 1,4 Millionen Euro.', 'rund 3000000000 euros', '1400000 euros'],
+		['Der Hafen hat 12.500 Beschäftigte und 1 250 Boote.', '12500 Beschäftigte', '1250 Boote'],
+		['Es fehlen 20 Mio. € und 4,1 Milliarden US-Dollar.', '20000000 euros', '4100000000 dollars'],
+		['Mindestens 400 Menschen kamen ums Leben, bis zu 90 Tage lang.', 'mindestens 400 Menschen', 'bis zu 90 Tage'],
+		['Über 200 kleine Betriebe und 14 getötete Menschen', 'über 200 kleine Betriebe', '14 getötete Menschen'],
+		['37,5 % der Stimmen, knapp 12 Prozent der Boote', '37.5 percent', 'knapp 12 percent'],
+		['Zwischen 40 und 50 Menschen, 3 bis 5 Boote', 'zwischen 50 Menschen', 'bis 5 Boote'],
+		['Es waren 15–25 Boote und zwischen 3 % und 5 % der Leute.', 'to 25 Boote', 'zwischen 3 percent', 'zwischen 5 percent'],
+		['Der Umsatz stieg von 3,2 auf 4,1 Milliarden Euro.', 'von 4100000000 euros'],
+		['Die Brücke ist 1.340 Meter lang und 12 km breit.', '1340 Meter', '12 km'],
+		['am 3. März 2021 um 12 Uhr, im Jahr 2019 Menschen wie Anna, § 12 Satz 3, Artikel 5 Absatz 2, Seite 39'],
+		['Mit 14 machte Anna, mit 12 hatte Karl, von 60 fehlten Westen.'],
+		['Nr. 12 Boote, Kapitel 3 Menschen und Tabelle 2 Tonnen'],
+	]);
+	checkAll('fr', [
+		['L’État a dépensé 1 250 000 € et environ 2,3 milliards d’euros.', '1250000 euros', 'environ 2300000000 euros'],
+		['Plus de 3 millions de tonnes, 4 M€ et 2,5Md€', 'plus de 3000000 tonnes', '4000000 euros', '2500000000 euros'],
+		['Au moins 12 500 salariés et quelque 40 petites entreprises', 'au moins 12500 salariés', 'quelque 40 petites entreprises'],
+		['37,5 % des voix, 12 pour cent des bateaux', '37.5 percent', '12 percent'],
+		['Entre 40 et 50 personnes, jusqu’à 90 jours', 'entre 50 personnes', 'jusqu’à 90 jours'],
+		['Un pont de 340 mètres et 1,5 tonne de blé', '340 mètres', '1.5 tonne'],
+		['le 1er janvier 2020, le 12 mars, l’article 5, la page 39, le chapitre 3 dans la loi'],
+		['En 2019 les pertes, avec 12 sans lui'],
+	]);
+	checkAll('es', [
+		['Gastó 1.200 millones de dólares y 3 mil millones de pesos.', '1200000000 dollars', '3000000000 pesos'],
+		['Al menos 400 personas, cerca de 40 pequeñas empresas', 'al menos 400 personas', 'cerca de 40 pequeñas empresas'],
+		['el 37,5 % y un 12 por ciento, más de 12 500 empleados', '37.5 percent', '12 percent', 'más de 12500 empleados'],
+		['el 3 de mayo de 2020, el artículo 5, la página 39 y 1,250 barcos'],
+	]);
+	checkAll('it', [
+		['Ha speso 1,2 miliardi di euro, circa 2,3 milioni di dollari.', '1200000000 euros', 'circa 2300000 dollars'],
+		['Almeno 400 persone, oltre 3 mila tonnellate', 'almeno 400 persone', 'oltre 3000 tonnellate'],
+		['il 37,5 % e il 12 per cento, 12.500 dipendenti', '37.5 percent', '12 percent', '12500 dipendenti'],
+		['il 3 maggio 2020, l’articolo 5, la pagina 39, con 12 mentre'],
+	]);
+	checkAll('pt', [
+		['Gastou 1,2 mil milhões de euros e cerca de R$ 3 bilhões.', '1200000000 euros'],
+		['Pelo menos 400 pessoas e 12.500 trabalhadores', 'pelo menos 400 pessoas', '12500 trabalhadores'],
+		['37,5% dos votos, até 12 por cento', '37.5 percent', 'até 12 percent'],
+		['em 3 de maio de 2020, o artigo 5, a página 39'],
+	]);
+	checkAll('nl', [
+		['Het kost ongeveer 2,3 miljard euro en 4 miljoen dollar.', 'ongeveer 2300000000 euros', '4000000 dollars'],
+		[
+			'Minstens 400 mensen, meer dan 12.500 werknemers, 14 kleine bedrijven',
+			'minstens 400 mensen',
+			'meer dan 12500 werknemers',
+			'14 kleine bedrijven',
+		],
+		['37,5 procent, op 3 mei 2020 om 12 uur, artikel 5', '37.5 percent'],
+	]);
+	checkAll('pl', [
+		['Projekt kosztował około 2,3 mld zł i 4 miliony euro.', 'około 2300000000 zł', '4000000 euros'],
+		[
+			'Co najmniej 400 osób zginęło, 12 500 pracowników, 3 tys. małych firm',
+			'co najmniej 400 osób',
+			'12500 pracowników',
+			'3000 małych firm',
+		],
+		['37,5 proc. i 12 procent, dnia 3 maja 2020 roku, art. 5, 12 zginęło', '37.5 percent', '12 percent'],
+	]);
+	checkAll('ru', [
+		['Проект стоит около 2,3 млрд рублей и 4 миллиона евро.', 'около 2300000000 рублей', '4000000 euros'],
+		[
+			'Не менее 400 человек, 12 500 сотрудников, 3 тыс. малых предприятий',
+			'не менее 400 человек',
+			'12500 сотрудников',
+			'3000 малых предприятий',
+		],
+		['37,5 % и 12 процентов, 3 марта 2021 года, статья 5, 12 погибли', '37.5 percent', '12 percent'],
+	]);
+	checkAll('uk', [
+		['Проєкт коштує близько 2,3 млрд гривень.', 'близько 2300000000 гривень'],
+		['Щонайменше 400 людей, 12 500 працівників', 'щонайменше 400 людей', '12500 працівників'],
+		['37,5 % і 12 відсотків, 3 березня 2021 року, стаття 5, 12 загинули', '37.5 percent', '12 percent'],
+	]);
+	checkAll('tr', [
+		['Proje yaklaşık 2,3 milyar avro tutuyor.', 'yaklaşık 2300000000 euros'],
+		['En az 400 kişi, 12.500 çalışan', 'en az 400 kişi', '12500 çalışan'],
+		['Oran yüzde 37,5 ve %12 oldu, 3 Mart 2021, Madde 5', '37.5 percent', '12 percent'],
+	]);
+	checkAll('sv', [
+		['Det kostar cirka 2,3 miljarder kronor och 4 miljoner euro.', 'cirka 2300000000 kronor', '4000000 euros'],
+		['Minst 400 personer, 12 500 anställda, 37,5 procent, den 3 maj 2020', 'minst 400 personer', '12500 anställda', '37.5 percent'],
+	]);
 });
 
 /** Expected are the names of which the figures tell. */
