@@ -51,7 +51,7 @@ export function canConnect(
 	const words = tokens.slice(last + 1, behind).map((token) => token.folded);
 	const connector = words[0] ?? '';
 	if (words.every((word) => particles.has(word))) {
-		return reading.language !== 'de' || !words.some((word) => germanJoints.has(word)) || joinsInGerman(reading, first, last);
+		return reading.language !== 'de' || !words.some((word) => germanJoints.has(word)) || joinsInGerman(reading, first, last, behind);
 	}
 	const word = tokens[last]?.folded ?? '';
 	// `before the Court on Defendant Cascade’s motion`
@@ -99,11 +99,17 @@ function isPerhapsSomebody(reading: Reading, first: number, last: number): boole
 const germanJoints = new Set('der des den dem von zu am'.split(' '));
 
 /** `Verband der Versorger`, `Anna von der Heide`; `Lage der Wirtschaft`, `Höhe des Entgelts` are nouns of no name, though German writes them with capitals. */
-function joinsInGerman({ tokens }: Reading, first: number, last: number): boolean {
+function joinsInGerman({ tokens }: Reading, first: number, last: number, behind: number): boolean {
 	const words = tokens.slice(first, last + 1).map((token) => token.folded);
 	const head = words.at(-1) ?? '';
+	// `sagte Anna Weber am Montag`: no person is called so, and a day is no part of a name.
+	if (tokens[last + 1]?.folded === 'am' && (givenNames.has(words[0] ?? '') || germanDay.test(tokens[behind]?.folded ?? ''))) {
+		return false;
+	}
 	return givenNames.has(words[0] ?? '') || isHead(head) || kindAbroad([head]) !== undefined || germanHeads.has(head);
 }
+
+const germanDay = /(?:tag|abend|mittag|morgen|mittwoch|wochenende)$/;
 
 /** Words for institutions that are too short to be told by their ends. */
 const germanHeads = new Set('verband verein bund bank rat amt haus zentrale initiative partei land stadt kreis gemeinde'.split(' '));

@@ -93,7 +93,8 @@ export function* readText(source: {
 		quotes: source.quotes,
 		author: source.author,
 		publisher: source.publisher,
-		language: source.language,
+		// `de-CH` is German.
+		language: source.language?.split('-')[0] ?? null,
 		smallCounts,
 	};
 }

@@ -20,6 +20,7 @@ describe('names of institutions and laws with small words in them', () => {
 		const de = (text: string, expected: readonly string[]) => check('de', text, expected);
 		de('Das Bundesministerium für Gesundheit hat gestern gezahlt.', ['Bundesministerium für Gesundheit / organisation']);
 		de('Das Bundesministerium für Bildung und Forschung sagt es.', ['Bundesministerium für Bildung und Forschung / organisation']);
+		de('Das Bundesamt für Seeverkehr am Freitag, das Bundesamt am Montag.', ['Bundesamt für Seeverkehr / organisation']);
 		de('Das Landesamt für Natur, Umwelt und Verbraucherschutz maß es.', [
 			'Landesamt für Natur, Umwelt und Verbraucherschutz / organisation',
 		]);

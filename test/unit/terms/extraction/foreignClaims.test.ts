@@ -47,6 +47,8 @@ describe('claims in other languages', () => {
 	check('it', 'Nel secondo Trattato di Roma si parla di pesca.', []);
 	check('it', 'Il porto chiude secondo Anna Rossi.', ['Anna Rossi, secondo']);
 	check('pt', 'No segundo Congresso Nacional falou-se de pesca. O sindicato acusou Ana Souza de mentir.', []);
+	check('de', '„Wir brauchen Geld“, sagte Anna Behrens am Montag.', ['Anna Behrens, sagte']);
+	check('de-CH', 'Laut Anna Behrens fehlt Geld.', ['Anna Behrens, laut']);
 	check('de', 'Geschäftsführerin Dr. Birgit Schönfelder sagte: „Alles ist belegt.“', ['Birgit Schönfelder, sagte']);
 	check('de', 'Der Abgeordnete Klaus Möller (SPD) behauptete, es fehle Geld.', ['Klaus Möller, behauptete / alleged']);
 	check('de', 'Die Verteidigung, vertreten durch Jürgen Weiß, bestritt den Vorsatz.', []);
