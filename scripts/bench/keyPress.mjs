@@ -207,14 +207,17 @@ function print(results) {
 			`\n${name}, a key each ${everyMs} ms: ${ways.length} keys, ${listed.length} with a list of their own, ${same} with that of before, ` +
 				`${overtaken} given up for the next`,
 		);
-		console.log('stage               p50 ms   p95 ms   most ms');
+		console.log('stage               p50 ms   p95 ms   most ms   the control’s p50 and p95');
 		const times = listed.map(toStageTimes);
+		const controlTimes = control.filter(isListed).map(toStageTimes);
 		for (const [index, [stage, meaning]] of stages.entries()) {
+			const own = controlTimes.map((times) => times[index]).filter((time) => time !== undefined);
+			const [middle, late] = [50, 95].map((percent) => (own.length === 0 ? '–' : percentile(own, percent).toFixed(1)));
 			console.log(
 				`${row(
 					stage,
 					times.map((own) => own[index]),
-				)}   ${meaning}`,
+				)}   ${middle.padStart(6)} ${late.padStart(6)}   ${meaning}`,
 			);
 		}
 		const all = listed.map(toListMs);
