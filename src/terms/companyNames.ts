@@ -4,15 +4,23 @@ import type { TermGroup } from './termGroups.ts';
 
 /** Forms of companies, by which the same one is written with and without; each with the one that it is another way to write. */
 const companyForms = new Map(
-	`inc ltd llc llp corp co plc gmbh kgaa ag sa nv kk ab as asa oyj bv srl sarl pty bhd pjsc limited=ltd incorporated=inc corporation=corp
+	`inc ltd llc llp corp co plc gmbh kgaa ag sa nv kk ab as asa oy oyj bv srl sarl pty sdn bhd pjsc jsc ojsc dac cic fze fzco dmcc gbr aps kft zrt
+	ltda lda eurl limited=ltd incorporated=inc corporation=corp
 	company=co`
 		.split(/\s+/)
 		.map((form) => form.split('='))
 		.map(([form = '', same = form]) => [form, same]),
 );
 
+/** Whether a folded word is such a form. */
+export function isCompanyForm(folded: string): boolean {
+	return companyForms.has(folded);
+}
+
 /** Those that one word with a capital and the form are enough for: `Deloitte LLP`, and no `Section AB`. */
-const clearForms = new Set('inc ltd llc llp corp plc gmbh kgaa limited incorporated oyj pjsc'.split(' '));
+const clearForms = new Set(
+	'inc ltd llc llp corp plc gmbh kgaa limited incorporated oy oyj pjsc jsc ojsc dac cic fze fzco dmcc gbr kft zrt'.split(' '),
+);
 
 /** Whether a company is told by the form that the name ends in: `Harbour Foods Inc.`, `Harbour Foods Co., Ltd.`, `Deloitte LLP`. */
 export function isCompany(keys: readonly string[]): boolean {

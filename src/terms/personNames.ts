@@ -110,11 +110,11 @@ const familyParticles = new Set(
 	'van von de der den del della di da do dos das du la le el al bin bint ibn ten ter zu zum zur af av'.split(' '),
 );
 
-/** `Holm`, `Vasquez-Holm`, `al-Masri`, `O’Neil`. */
+/** `Holm`, `Vasquez-Holm`, `al-Masri`, `O’Neil`, `d’Avila`. */
 function isFamilyWord(word: string): boolean {
 	return word
 		.split(/[-‐‑]/)
-		.every((part, at) => /^\p{Lu}[\p{L}’']*\p{Ll}[\p{L}’']*$/u.test(part) || (at === 0 && familyParticles.has(part)));
+		.every((part, at) => /^(?:d['’])?\p{Lu}[\p{L}’']*\p{Ll}[\p{L}’']*$/u.test(part) || (at === 0 && familyParticles.has(part)));
 }
 
 /** Somebody of whom documents tell. */

@@ -41,13 +41,13 @@ export function isTerm(group: TermGroup, documentCount: number): boolean {
 	return group.nameCount > 0 || group.definitions.length > 0 || group.keyDocuments > 0 || group.roles.size > 0 || group.kinds.size > 0;
 }
 
-/** `Annex B`, `Table Three`, `Part IV`: where something stands, and no name. */
+/** `Annex B`, `Table Three`, `Part IV`, `Schedule 2`: where something stands, and no name. */
 function isReference({ keys }: TermGroup): boolean {
 	const [noun = '', number = ''] = keys;
 	return (
 		keys.length === 2 &&
 		numbered.has(noun) &&
-		/^(?:[a-z]|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(number)
+		/^(?:[a-z]|\d{1,3}[a-z]?|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(number)
 	);
 }
 

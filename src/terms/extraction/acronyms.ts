@@ -173,8 +173,11 @@ function isPartOfCompound(written: string, folded: string): boolean {
 	return /^\p{Lu}[\p{Lu}\p{N}]+$/u.test(written) || (/^\p{Lu}\p{Ll}{3,}$/u.test(written) && !isPeople(folded) && !isKnownPlace(folded));
 }
 
-/** `v. ORRIN MUSEUM OF ART`: words in capitals side by side, a small one among them, are written so, and shortened are none. */
-function isInCapitals({ text, tokens }: Reading, at: number): boolean {
+/**
+ * `v. ORRIN MUSEUM OF ART`: words in capitals side by side, a small one among them, are written so, and shortened are none; so it is with one that the
+ * document has in small letters, too (`-- CONCERNED SISTER`).
+ */
+function isInCapitals({ text, tokens, smallCounts }: Reading, at: number): boolean {
 	const isNext = (one: number) =>
 		text.slice(tokens[one]?.end, tokens[one + 1]?.start) === ' ' && caseOf(text, tokens[one + 1] as Token) === 'capitals';
 	let [first, last] = [at, at];
@@ -183,6 +186,10 @@ function isInCapitals({ text, tokens }: Reading, at: number): boolean {
 	}
 	while (last + 1 < tokens.length && last - at < maxInCapitals && isNext(last)) {
 		last++;
+	}
+	const own = tokens[at]?.folded ?? '';
+	if (last > first && own.length > 4 && smallCounts.has(own)) {
+		return true;
 	}
 	return tokens.slice(first, last + 1).some(({ folded, start, end }) => end - start > 1 && /^(?:of|and|the|for|on|in)$/.test(folded));
 }

@@ -1,17 +1,18 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
+import { singularOf } from '../../text/normalise.ts';
 import { isContentWord, isStopWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { KeyTermFinding } from '../findings.ts';
 import { bareEnd, isCapital } from '../formCheck.ts';
 import { endsInHangul, keyOfToken } from '../formWords.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
-import { isActionWord, isAdjective, isAdverb, isGeneralNoun, isReportWord, isTimeWord } from '../wordLists.ts';
+import { isActionWord, isAdjective, isAdverb, isGeneralNoun, isReportWord, isSubjectAndVerb, isTimeWord } from '../wordLists.ts';
 import { findCompoundEnd, isCjkNoun, isJapanese } from './japanese.ts';
 import { readNoun } from './korean.ts';
 import { isTitledName } from './koreanPeople.ts';
 import { isNounInCapitals } from './nounsInCapitals.ts';
 import { minHolders, type PhraseCount, PhraseCounts } from './phraseCounts.ts';
-import type { Reading } from './reading.ts';
+import { caseOf, type Reading } from './reading.ts';
 import { isFiniteVerb, isParticiple } from './verbWords.ts';
 
 /** Longer runs are no term; their parts are counted where they stand alone. */
@@ -69,14 +70,16 @@ export function* findKeyTerms(reading: Reading): Steps<KeyTermFinding[]> {
 				(tokens[last] as Token).script === 'word' &&
 				!endsInHangul((tokens[last] as Token).folded) &&
 				stands(tokens[last] as Token) &&
-				(last === first || isClose(text, tokens[last - 1] as Token, tokens[last] as Token))
+				(last === first || isClose(text, tokens[last - 1] as Token, tokens[last] as Token)) &&
+				!(last > first && isVerbBehind(tokens[last - 1] as Token, tokens[last] as Token))
 			) {
 				last++;
 			}
 			if (last > first) {
 				addRun(counts, runs, reading, first, last - 1);
 			}
-			first = Math.max(last, first + 1);
+			const isVerb = last > first && last < to && isVerbBehind(tokens[last - 1] as Token, tokens[last] as Token);
+			first = isVerb ? last + 1 : Math.max(last, first + 1);
 		}
 	}
 	const startOf = (at: number) => tokens[at]?.start ?? 0;
@@ -167,6 +170,11 @@ function canStandInTerm(token: Token): boolean {
 	);
 }
 
+/** `Claimants | demand payment`: behind many of them, a word that is a verb as often as a noun. */
+function isVerbBehind({ folded }: Token, verb: Token): boolean {
+	return folded.endsWith('s') && isSubjectAndVerb(folded, singularOf(folded), verb.folded);
+}
+
 /** Whether a space, a hyphen or a line break stands between the two, and the first is no possessive. */
 function isClose(text: string, before: Token, token: Token): boolean {
 	if (token.start - before.end !== 1) {
@@ -243,7 +251,7 @@ function addRun(counts: PhraseCounts, runs: Run[], reading: Reading, first: numb
 		end--;
 	}
 	end = Math.min(end, findNameEnd(text, tokens, begin, end));
-	if (end < begin) {
+	if (end < begin || isShouted(reading, begin, end)) {
 		return;
 	}
 	const start = (tokens[begin] as Token).start;
@@ -266,6 +274,19 @@ function addRun(counts: PhraseCounts, runs: Run[], reading: Reading, first: numb
 		counts.addRun(key, keys.length, start, formEnd);
 	}
 	runs.push({ first: begin, keys, key });
+}
+
+/** `IMMEDIATE RELEASE`: words in capitals, where not all are; those that say what the text is about stand in small letters, too. */
+function isShouted({ text, tokens, smallCounts }: Reading, begin: number, end: number): boolean {
+	let longest = 0;
+	for (let at = begin; at <= end; at++) {
+		const token = tokens[at] as Token;
+		longest = Math.max(longest, token.end - token.start);
+		if (caseOf(text, token) !== 'capitals') {
+			return false;
+		}
+	}
+	return end > begin && longest > 5 && smallCounts.size > 0;
 }
 
 /** `World Bank lent`: behind two words with capitals or more a small one is no part of the name; elsewhere the last word is the last. */

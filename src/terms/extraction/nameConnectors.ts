@@ -16,12 +16,13 @@ import {
 	programmeEnds,
 	titles,
 } from './nameLists.ts';
+import type { NameRun } from './nameRuns.ts';
 import { areUnusual } from './nameStarts.ts';
 import { caseOf, type Reading } from './reading.ts';
 
 /** Small words inside the names of people and places. */
 const particles = new Set(
-	'de des van von der den del della di la le du da dos das al el bin ibn ben y af zu ter ten upon am sur d'.split(' '),
+	'de des van von der den del della di la le du da dos das al el bin ibn ben y af zu ter ten upon am sur d es ez'.split(' '),
 );
 
 /** `6PR`, `3AW`: a number and two or more capitals, but for units and times. */
@@ -75,7 +76,9 @@ export function canConnect(
 		case 'without':
 		case 'under':
 			return (
-				takesPreposition(word, connector) || (hasHead && hasConnector && connector !== 'to' && connector !== 'in' && connector !== 'under')
+				takesPreposition(word, connector) ||
+				(hasHead && hasConnector && connector !== 'to' && connector !== 'in' && connector !== 'under') ||
+				(connector === 'in' && endsReport(reading, first, last, behind, to))
 			);
 		case 'and':
 			if (words.length > 1) {
@@ -184,6 +187,26 @@ function startsOwnName(reading: Reading, at: number, to: number): boolean {
 	);
 }
 
+/** `the 2023 Trafficking in Persons Report`: one word behind `the`, a year or an owner, `in`, and words that end as what is published or passed. */
+function endsReport(reading: Reading, first: number, last: number, behind: number, to: number): boolean {
+	const { text, tokens } = reading;
+	let end = behind;
+	while (end + 1 < to && text.slice(tokens[end]?.end, tokens[end + 1]?.start) === ' ' && isNameWord(text, tokens[end + 1] as Token)) {
+		end++;
+	}
+	const [word, before] = [tokens[first]?.folded ?? '', tokens[first - 1]];
+	return (
+		first === last &&
+		end > behind &&
+		/^(?:report|reports|index|survey|act|bill|programme|program)$/.test(tokens[end]?.folded ?? '') &&
+		before !== undefined &&
+		(/^(?:the|(?:19|20)\d\d)$/.test(before.folded) || /['’]s?$/.test(text.slice(before.start, before.end + 1))) &&
+		!titles.has(word) &&
+		!isHead(word) &&
+		!isKnownPlace(word)
+	);
+}
+
 /** `Food and Drug Administration`: one word, `and`, and words that end as institutions do, with `the` before it all. */
 function endsInstitution(reading: Reading, first: number, behind: number, to: number): boolean {
 	const { text, tokens } = reading;
@@ -196,7 +219,7 @@ function endsInstitution(reading: Reading, first: number, behind: number, to: nu
 	return (
 		isSeveral &&
 		isFirstHalf(reading, first, behind - 2) &&
-		(organisationEnds.has(tokens[end]?.folded ?? '') || lawEnds.has(tokens[end]?.folded ?? '')) &&
+		(organisationEnds.has(tokens[end]?.folded ?? '') || lawEnds.has(tokens[end]?.folded ?? '') || tokens[end]?.folded === 'executive') &&
 		(tokens[first]?.folded === 'the' || before === undefined || !isContentWord(before))
 	);
 }
@@ -210,4 +233,30 @@ function isFirstHalf(reading: Reading, first: number, last: number): boolean {
 		!isKnownPlace(words.join(' ')) &&
 		!words.some((word) => isPeople(word) && words.length === 1)
 	);
+}
+
+/**
+ * Joins the halves of a name that stands whole elsewhere in the document: `Health and Safety Executive` without `the` where a sentence begins, where
+ * `the Health and Safety Executive` proves that it is one.
+ */
+export function joinHalves({ text, tokens }: Reading, runs: readonly NameRun[]): readonly NameRun[] {
+	const wordsOf = (first: number, last: number) => tokens.slice(first, last + 1).map(({ folded }) => folded);
+	const whole = new Set(
+		runs.flatMap(({ first, last }) => (last - first > 2 ? [wordsOf(first, last).join(' ')] : [])).filter((key) => key.includes(' and ')),
+	);
+	const joined: NameRun[] = [];
+	for (const run of runs) {
+		const half = whole.size === 0 ? undefined : joined.at(-1);
+		if (
+			half !== undefined &&
+			half.last + 2 === run.first &&
+			text.slice(tokens[half.last]?.end, tokens[run.first]?.start) === ' and ' &&
+			whole.has(wordsOf(half.first, run.last).join(' '))
+		) {
+			joined[joined.length - 1] = { ...half, last: run.last };
+		} else {
+			joined.push(run);
+		}
+	}
+	return joined;
 }

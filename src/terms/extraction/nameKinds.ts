@@ -112,14 +112,22 @@ export function kindByWords(words: readonly string[]): TermKind | undefined {
 	if (placeEnds.has(last) || (of > 0 && placeEnds.has(head)) || isDirectedPlace(words)) {
 		return 'place';
 	}
-	if (organisationEnds.has(last)) {
+	if (organisationEnds.has(last) || isExecutive(words)) {
 		return 'organisation';
 	}
 	return kindAbroad(words);
 }
 
-/** What somebody wrote or agreed on: `Rules of the Water Board`, `Terms of Service`. */
-const writings: ReadonlySet<string> = new Set('rules terms statutes bylaws proceedings records'.split(' '));
+/** `Health and Safety Executive`, `Scottish Executive`; a `Sales Executive` is somebody. */
+function isExecutive(words: readonly string[]): boolean {
+	const before = words.slice(0, -1);
+	return words.at(-1) === 'executive' && (before.includes('and') || isPeople(before.join(' ')) || isKnownPlace(before.join(' ')));
+}
+
+/** What somebody wrote or agreed on, and what one may do: `Rules of the Water Board`, `Terms of Service`, `Freedom of Association`. */
+const writings: ReadonlySet<string> = new Set(
+	'rules terms statutes bylaws proceedings records freedom freedoms restriction restrictions rights abuses violations'.split(' '),
+);
 
 /** `Western Europe`, `Lake Chad`. */
 function isDirectedPlace(words: readonly string[]): boolean {

@@ -20,7 +20,7 @@ export const organisationEnds = set(`
 	museum library laboratory laboratories house taskforce cooperative cooperatives brigade regiment battalion squad guild collective forum chamber
 	exchange holdings systems technologies motors bank brothers sons associates secretariat directorate inspectorate ombudsman shelter clinic
 	consultants robotics mosque synagogue cathedral
-	plc llp pllc gmbh kgaa ag sa nv kk ab asa oyj bv srl sarl pty bhd pjsc railway railways railroad lines nations division corps fleet squadron
+	plc llp pllc gmbh kgaa ag sa nv kk ab asa oy oyj bv srl sarl pty sdn bhd pjsc jsc ojsc dac cic fze fzco dmcc gbr aps kft zrt ltda lda eurl railway railways railroad lines nations division corps fleet squadron
 `);
 
 /** Words that begin an organisation's name before `of`, `for`, `on`. */

@@ -1,6 +1,7 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
+import { isCompanyForm } from '../companyNames.ts';
 import { isGivenBeforeFamily } from './easternNames.ts';
 import { canConnect, isNameWord } from './nameConnectors.ts';
 import {
@@ -197,7 +198,7 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		// Behind `Tenants' ` the apostrophe is no part of the word.
 		const gap = text.slice(isOwner && /['’]/.test(text[current.end] ?? '') ? current.end + 1 : current.end, next.start);
 		const isOpening = nameOpenings.has(next.folded) && last + 2 < to && isNameWord(text, tokens[last + 2] as Token);
-		if (isBetweenPeople(reading, first, last, gap) || isListedLetter(text, current, next)) {
+		if (isBetweenPeople(reading, first, last, gap) || isListedLetter(text, current, next) || endsCompany(current, next, gap)) {
 			break;
 		}
 		// `Bergline Ferries AS`
@@ -244,6 +245,11 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		hasHead ||= isHead(tokens[behind]?.folded ?? '');
 	}
 	return last;
+}
+
+/** `… Pty Ltd. Norrland Lines …`: behind the point of its form a company's name goes on with another form only. */
+function endsCompany(current: Token, next: Token, gap: string): boolean {
+	return gap === '. ' && /^(?:ltd|inc)$/.test(current.folded) && !isCompanyForm(next.folded);
 }
 
 /** `Companies A and B`, `Plants A, B and C`: letters that tell several apart. */
@@ -315,6 +321,7 @@ function isJoin(text: string, current: Token, gap: string): boolean {
 		gap === ' & ' ||
 		gap === '&' ||
 		gap === '’' ||
+		gap === "'" ||
 		gap === '\u00a0'
 	) {
 		return true;
@@ -372,18 +379,18 @@ function skipConnectors(reading: Reading, from: number, to: number, takesAny: bo
 }
 
 const joiningWords =
-	/^(?:of|for|on|and|the|against|to|in|with|without|de|des|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under|upon|am|sur|d)$/;
+	/^(?:of|for|on|and|the|against|to|in|with|without|de|des|van|von|der|den|del|della|di|la|le|du|da|dos|das|al|el|bin|ibn|ben|y|af|zu|ter|ten|under|upon|am|sur|d|es|ez)$/;
 
-/** `al-Masri`, `el-Sayed`: the article that hangs on an Arabic name. */
-function isArticleOfName({ text, tokens }: Reading, at: number): boolean {
+/** `al-Masri`, `el-Sayed`, `d’Avila`: what hangs on a name. Where every `of` is elided so, as in French, it hangs on none. */
+function isArticleOfName({ text, tokens, language }: Reading, at: number): boolean {
 	const [article, name] = [tokens[at], tokens[at + 1]];
-	return (
-		article !== undefined &&
-		name !== undefined &&
-		(article.folded === 'al' || article.folded === 'el') &&
-		/^[-‐‑]$/.test(text.slice(article.end, name.start)) &&
-		isNameWord(text, name)
-	);
+	if (article === undefined || name === undefined || !isNameWord(text, name)) {
+		return false;
+	}
+	const gap = text.slice(article.end, name.start);
+	return article.folded === 'd'
+		? /^['’]$/.test(gap) && !/^(?:fr|it|ca|oc)$/.test(language ?? '')
+		: /^(?:al|el|es|ez)$/.test(article.folded) && /^[-‐‑]$/.test(gap);
 }
 
 /** Whether the word before stands in capitals and is no short form. */

@@ -17,6 +17,9 @@ export const nameOpenings: ReadonlySet<string> = new Set(
 	),
 );
 
+/** `FOR IMMEDIATE RELEASE`, `… UP IN CALIFORNIA`: small words that are no short form of anything, in whatever letters. */
+const shoutedSmall = /^(?:for|in|on|at|by|to|from|with|about|like|and)$/;
+
 /** What a mail begins with: `Dear Aurelio`. */
 const salutations: ReadonlySet<string> = new Set('dear hello hi hey'.split(' '));
 
@@ -44,7 +47,11 @@ export function trimStart(
 		const word = token.folded;
 		// In a line of capitals a small word is one all the same.
 		const next = tokens[first + 1];
-		const isShouted = isInTitle && first < last && next !== undefined && caseOf(text, next) === 'capitals';
+		const isShouted =
+			first < last &&
+			next !== undefined &&
+			caseOf(text, next) === 'capitals' &&
+			(isInTitle || (next.end - next.start > 4 && shoutedSmall.test(word)));
 		const isAcronym = caseOf(text, token) === 'capitals' && !isShouted;
 		// `State Department`: a common word that begins an institution's name all the same.
 		const isState = word === 'state' && first < last && isHead(tokens[last]?.folded ?? '');
@@ -233,7 +240,26 @@ function findNameBehindRoles(reading: Reading, first: number, last: number): num
 			return at;
 		}
 	}
-	return findNameBehindOffice(reading, first, last);
+	return isBehindJudge(reading, first, last) ? last : findNameBehindOffice(reading, first, last);
+}
+
+/** `Employment Judge Ashworth`, `Police Constable Ashworth`: a title of several words, and behind it one word that only names have. */
+function isBehindJudge(reading: Reading, first: number, last: number): boolean {
+	const { tokens } = reading;
+	const family = tokens[last]?.folded ?? '';
+	return (
+		last - first > 1 &&
+		last - first < 4 &&
+		/^(?:judge|justice|magistrate|coroner|sheriff|constable|inspector|superintendent|sergeant|minister|senator|councillor|prosecutor)$/.test(
+			tokens[last - 1]?.folded ?? '',
+		) &&
+		!givenNames.has(tokens[first]?.folded ?? '') &&
+		areUnusual(reading, last, last) &&
+		!isKnownPlace(family) &&
+		!isPeople(family) &&
+		!roles.has(family) &&
+		!titles.has(family)
+	);
 }
 
 /** Last words of what ministers and directors are for. */

@@ -85,7 +85,7 @@ export function isNumberOfName({ text, tokens }: Reading, first: number, last: n
 
 /** Words that a reference begins with. */
 export const numbered: ReadonlySet<string> = new Set(
-	'figure fig figures table tables page pages section sections chapter chapters part parts volume vol appendix annex box note footnote item step day number no room line column row paragraph para example exhibit issue version level phase stage grade age ages about over some only just nearly almost class question'.split(
+	'figure fig figures table tables page pages section sections chapter chapters part parts volume vol appendix annex box note footnote item step day number no room line column row paragraph para example exhibit issue version level phase stage grade schedule schedules clause clauses article articles rule rules regulation regulations annexe recital subsection recommendation finding ground count option scenario age ages about over some only just nearly almost class question'.split(
 		' ',
 	),
 );

@@ -5,9 +5,10 @@ import type { TermKind } from '../card.ts';
 import { isCompany, withoutCompanyForm } from '../companyNames.ts';
 import type { NameFinding } from '../findings.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
-import { isAdverb, isGeneralNoun } from '../wordLists.ts';
+import { isAdjective, isAdverb, isGeneralNoun } from '../wordLists.ts';
 import { readAuthors } from './authors.ts';
 import { isSpeakingNoun } from './claimWords.ts';
+import { joinHalves } from './nameConnectors.ts';
 import { type NameEvidence, weigh } from './nameEvidence.ts';
 import { kindOf } from './nameKinds.ts';
 import {
@@ -26,8 +27,10 @@ import {
 import { shareKinds } from './nameRows.ts';
 import { findNameRuns, type NameRun } from './nameRuns.ts';
 import { withOpenings } from './nameStarts.ts';
+import { numbered } from './nameTails.ts';
 import { findQuotedTitles, mergeTitles } from './quotedTitles.ts';
 import { caseOf, type Reading } from './reading.ts';
+import { isParticiple } from './verbWords.ts';
 
 /** How many names are judged in one step. */
 const decidedNames = 500;
@@ -43,7 +46,7 @@ export function* findNames(reading: Reading): Steps<NameFinding[]> {
 	const known = collectKnownPeople(reading);
 	const evidence = new Map<string, NameEvidence>();
 	const keys: string[] = [];
-	const runs = withOpenings(reading, mergeTitles(yield* findNameRuns(reading), yield* findQuotedTitles(reading)));
+	const runs = joinHalves(reading, withOpenings(reading, mergeTitles(yield* findNameRuns(reading), yield* findQuotedTitles(reading))));
 	for (const run of runs) {
 		const key = keyOfRun(reading, run);
 		keys.push(key);
@@ -208,7 +211,9 @@ function decide(
 			kind === 'concept' &&
 			entry.runs.every((run) => /^an?$/.test(reading.tokens[run.first - 1]?.folded ?? '')) &&
 			isOrdinaryWord(entry.words.findLast((part) => !/^\d/.test(part)) ?? '');
-		return isOfAKind || (entry.firm === 0 && kind === 'concept') ? undefined : kind;
+		return isOfAKind || (entry.firm === 0 && kind === 'concept') || isOfHeadings(reading, entry, kind) || isShouted(reading, entry, kind)
+			? undefined
+			: kind;
 	}
 	// `Berg denied it`, at the start of a sentence: any verb of saying is enough behind a whole name.
 	if (familyNames.has(word) && (entry.firm > 0 || entry.person > 0)) {
@@ -232,7 +237,8 @@ function decide(
 	if (entry.firm === 0 && entry.person >= 1 && isLikelySpeaker(reading, word)) {
 		return 'person';
 	}
-	if (parties.has(word)) {
+	// `Schedule` of `Schedule 2`: a reference.
+	if (parties.has(word) || (numbered.has(word) && kind !== 'person')) {
 		return undefined;
 	}
 	const run = entry.runs[0];
@@ -274,11 +280,37 @@ function decide(
 	return kind;
 }
 
-/** `vasquez holm` of `Ingrid Vasquez-Holm`, `al masri` of `Omar al-Masri`: the words of a family name that hyphens join. */
+/**
+ * `Peaceful Assembly`, `Sexual Orientation`: words with capitals in headings, and where the document tells of those, which it writes in small letters
+ * elsewhere. What ends as everyday words do is no institution by that.
+ */
+function isOfHeadings({ smallCounts }: Reading, { words, runs, firm }: NameEvidence, kind: TermKind): boolean {
+	const isLoose = kind === 'concept' || (kind === 'organisation' && looseEnds.has(words.at(-1) ?? ''));
+	return isLoose && firm * 2 <= runs.length && words.every((word) => !isContentWord(word) || smallCounts.has(word));
+}
+
+/** Words that end the names of institutions, and as many headings. */
+const looseEnds: ReadonlySet<string> = new Set(
+	'assembly service services news society times post review watch mission team group movement press house systems technologies records force forces guard front trust exchange'.split(
+		' ',
+	),
+);
+
+/** `IMMEDIATE RELEASE`, `CONCERNED SISTER`: everyday words in capitals, which nobody is called by. */
+function isShouted({ text, tokens, smallCounts }: Reading, { words, runs }: NameEvidence, kind: TermKind): boolean {
+	return (
+		kind === 'concept' &&
+		words.some((word) => word.length > 5) &&
+		words.every((word) => isOrdinaryWord(word) || isAdjective(word) || isParticiple(word) || smallCounts.has(word)) &&
+		runs.every(({ first, last }) => tokens.slice(first, last + 1).every((token) => caseOf(text, token) === 'capitals'))
+	);
+}
+
+/** `vasquez holm` of `Ingrid Vasquez-Holm`, `al masri` of `Omar al-Masri`, `d avila` of `Lucia d’Avila`: the words of a family name that marks join. */
 function findJoinedFamily({ text, tokens }: Reading, { runs, words }: NameEvidence): string | undefined {
 	const [run] = runs;
 	let first = run?.last ?? 0;
-	while (run !== undefined && first > run.first && /^[-‐‑]$/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start))) {
+	while (run !== undefined && first > run.first && /^[-‐‑'’]$/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start))) {
 		first--;
 	}
 	const length = (run?.last ?? 0) - first + 1;
@@ -298,7 +330,7 @@ function namesNothing(word: string): boolean {
 
 const shortNothings = new Set(
 	(
-		'qc kc obe cbe mbe kbe dbe gbe frs esq msp phd msc bsc llb llm mba md ma ba jd mphil edd dphil inc ltd llc llp lp plc corp gmbh cd cds dvd dvds dj djs ep eps lp lps tv tvs suv suvs vip ' +
+		'qc kc obe cbe mbe kbe dbe gbe frs esq msp phd msc bsc llb llm mba md ma ba jd mphil edd dphil inc ltd llc llp lp plc corp gmbh dac cic fze fzco dmcc bhd jsc ojsc cd cds dvd dvds dj djs ep eps lp lps tv tvs suv suvs vip ' +
 		'vips pc pcs id ids ceo ceos cfo cto coo mp mps mep meps pm am aka faq faqs diy pr hr rpm mph ok sos ii iii iv vi vii viii'
 	).split(' '),
 );

@@ -116,6 +116,16 @@ describe('names that are one term', () => {
 		['Ximbral Ltd / organisation'],
 	);
 	check(
+		'companies by the forms of other countries',
+		['They asked Corrib Tides DAC there. Corrib Tides DAC paid. They asked Corrib Tides for more.'],
+		['Corrib Tides DAC / organisation: Corrib Tides'],
+	);
+	check(
+		'a family name with a small word that is elided',
+		["They met Lucia d'Avila, a nurse. They saw that Mr d’Avila left. D’Avila came."],
+		["Lucia d'Avila / person: d’Avila"],
+	);
+	check(
 		'no companies of two forms, nor the name of both',
 		['They asked Norrland Lines AB there.', 'They asked Norrland Lines GmbH there.', 'They asked Norrland Lines for more.'],
 		['Norrland Lines AB / organisation', 'Norrland Lines GmbH / organisation', 'Norrland Lines / organisation'],

@@ -66,8 +66,10 @@ describe('somebody whom documents name once', () => {
 		check('not of somebody else', both, 'Peter Vasquez-Holm and the Vasquez-Holm Trust', []);
 	});
 	describe('and what stands once without being a name', () => {
-		const text = ['It is said in Annex B, in Table Three and near Part IV of it. Then Ingrid Vasquez-Holm, the auditor, left Orrin Hythe.'];
-		check('is no term', text, 'See Annex B, Table Three and Part IV.', []);
+		const text = [
+			'It is said in Annex B, in Table Three and near Part IV and Schedule 2 of it. Then Ingrid Vasquez-Holm, the auditor, left Orrin Hythe.',
+		];
+		check('is no term', text, 'See Annex B, Table Three, Part IV and Schedule 2.', []);
 		check('unlike what is one', text, 'She left Orrin Hythe; Vasquez-Holm did not.', ['Orrin Hythe', whole]);
 	});
 });

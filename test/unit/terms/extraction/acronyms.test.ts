@@ -54,6 +54,11 @@ describe('acronyms', () => {
 		'Here is Lee et al. v. ORRIN MUSEUM OF ART again. The UN and the EU OLAF met on ART.',
 		['UN = -', 'EU = -', 'OLAF = -', 'ART = -'],
 	);
+	check(
+		'words in capitals that stand in small letters, too',
+		'They left. -- CONCERNED SISTER, who was concerned of FLOOD DATA, the OLAF FLOOD and AIDS DATA.',
+		['SISTER = -', 'FLOOD = -', 'DATA = -', 'OLAF = -', 'FLOOD = -', 'AIDS = -', 'DATA = -'],
+	);
 	check('no letters of the name', 'The Criminal Investigation Service (SID) and the Harbour Board (TB) met.', ['SID = -', 'TB = -']);
 	check('small words of French', "La Chambre de commerce et d'industrie (CCI) gère le port.", ["CCI = Chambre de commerce et d'industrie"]);
 	check('no half of an elided word', 'La loi sur l’eau et les milieux aquatiques (LEMA) de 2006 reconnaît le droit.', [

@@ -20,6 +20,23 @@ describe('key terms', () => {
 		['feedback scheme enhances', 'magnetic field modifies', 'obtain sharp images'],
 	);
 	check(
+		'many who do something are no part of it',
+		'Claimants demand payment, and residents report flood damage there.',
+		['flood damage'],
+		['Claimants demand payment', 'residents report flood damage', 'demand payment', 'report flood damage'],
+	);
+	check('but a plural that belongs to what is behind it', 'The arms trade treaty was read with the sales tax.', [
+		'arms trade treaty',
+		'sales tax',
+	]);
+	check(
+		'what stands in capitals where not all does',
+		'FOR IMMEDIATE RELEASE. The flood damage was seen by the UN Flood Mission there.',
+		['UN Flood Mission', 'flood damage'],
+		['IMMEDIATE RELEASE'],
+	);
+	check('where all stands in capitals', 'THE FLOOD DAMAGE WAS SEEN. THE FLOOD DAMAGE WAS TOLD.', ['FLOOD DAMAGE']);
+	check(
 		'how many is no part of a term',
 		'Twelve new boats were built that year, all of them by the two yards of the old town. The Three Gorges Dam is far.',
 		[],

@@ -303,12 +303,92 @@ describe('names', () => {
 		check('It was led by Karl Lindner & Maria Weiss.', ['Karl Lindner / person', 'Maria Weiss / person']);
 		check('They took advice from the law office of Smith & Weaver again.', ['Smith & Weaver / concept']);
 	});
+	describe('behind a title of several words', () => {
+		check('It was heard by Employment Judge Ashworth. They asked District Judge Penhale and Police Constable Orrin.', [
+			'Ashworth / person',
+			'Penhale / person',
+			'Orrin / person',
+		]);
+		check('They met Amy Judge Orrin there. They saw the Supreme Court Justice Department and the Family Justice Centre.', [
+			'Amy Judge Orrin / person',
+			'Supreme Court Justice Department / organisation',
+			'Family Justice Centre / organisation',
+		]);
+	});
+	describe('in capitals', () => {
+		check('FOR IMMEDIATE RELEASE\n\nThe Harbour Ice Company opened. FOR IMMEDIATE RELEASE: it says so.', [
+			'Harbour Ice Company / organisation',
+		]);
+		check('They said no. -- BEATEN UP IN CALIFORNIA and CONCERNED SISTER, who was a sister.', [
+			'BEATEN / concept',
+			'UP / concept',
+			'CALIFORNIA / place',
+		]);
+		check('They sold it to VIZZION WERKE there, and asked the NORDMAR FOUNDATION for more.', [
+			'VIZZION WERKE / concept',
+			'NORDMAR FOUNDATION / organisation',
+		]);
+	});
+	describe('in headings', () => {
+		check(
+			'Elections and Political Participation\n\nThe participation of all in political life rose.\n\nRestrictions of Association or Peaceful Assembly: A peaceful assembly was stopped.',
+			[],
+		);
+		check('Elections and Tidal Recall Games\n\nThe tidal games began. They saw the Tidal Recall Games and the Tidal Recall Games.', [
+			'Tidal Recall Games / concept',
+			'Tidal Recall Games / concept',
+			'Tidal Recall Games / concept',
+		]);
+	});
+	describe('joined by small words', () => {
+		check('They told the Health and Safety Executive. Health and Safety Executive staff came. The Scottish Executive left.', [
+			'Health and Safety Executive / organisation',
+			'Health and Safety Executive / organisation',
+			'Scottish Executive / organisation',
+		]);
+		check('They met Sales Executive Orla Vane. Amnesty and Safety Partners staff came.', [
+			'Orla Vane / person',
+			'Safety Partners / organisation',
+		]);
+		check('They read the 2023 Trafficking in Persons Report and the Freedom in Orrin Index.', [
+			'Trafficking in Persons Report / concept',
+			'Freedom in Orrin Index / concept',
+		]);
+		check('They saw the Minister in Nordmar Report. They met Vane in Nordmar Report.', [
+			'Nordmar Report / concept',
+			'Vane / concept',
+			'Nordmar Report / concept',
+		]);
+		check('They live in Dar es Salaam and in Deir ez-Zor.', ['Dar es Salaam / place', 'Deir ez-Zor / place']);
+		check("They met Lucia d'Avila and Mr d'Avila. D'Avila left Côte d’Orrin.", [
+			"Lucia d'Avila / person",
+			"d'Avila / person",
+			"D'Avila / person",
+			'Côte d’Orrin / concept',
+		]);
+		check('Le maire d’Orrin et le conseil d’Orrin ont voté pour la ville et la mer.', ['Orrin / concept', 'Orrin / concept'], {
+			language: 'fr',
+		});
+	});
+	describe('with forms of companies', () => {
+		check('They asked Corrib Tides DAC, Nordvik Oy, Orrin Sea FZE and Selang Palm Sdn Bhd there.', [
+			'Corrib Tides DAC / organisation',
+			'Nordvik Oy / organisation',
+			'Orrin Sea FZE / organisation',
+			'Selang Palm Sdn Bhd / organisation',
+		]);
+		check('They asked Koala Tides Pty Ltd. Corrib Water left. They asked Norrland Foods Co. Ltd there.', [
+			'Koala Tides Pty Ltd. / organisation',
+			'Corrib Water / concept',
+			'Norrland Foods Co. Ltd / organisation',
+		]);
+	});
 	describe('numbers in names', () => {
 		check('We saw that Companies A and B had merged with Mill C of Orrin.', ['Mill C / concept', 'Orrin / concept']);
 		check('It lies on Highway 301, near the old Route 66.', ['Highway 301 / place', 'Route 66 / concept']);
 		check('They bought a Boeing 747 and heard 6PR there, at 10PM.', ['Boeing 747 / concept', '6PR / concept']);
 		check('Children 15 and older met. In Kenya 300 women and in Norda 40 men met.', ['Kenya / place', 'Norda / place']);
-		check('It is shown in Table 3, in Section 4 and on Page 12.', []);
+		check('It is shown in Table 3, in Section 4 and on Page 12, in Schedule 2, under Clause 4 and in Rule 12.', []);
 		check('They met in Norda 1998 and on April 12.', ['Norda / place']);
 	});
 	describe('marks in names', () => {
