@@ -200,7 +200,7 @@ function endsReport(reading: Reading, first: number, last: number, behind: numbe
 		end > behind &&
 		/^(?:report|reports|index|survey|act|bill|programme|program)$/.test(tokens[end]?.folded ?? '') &&
 		before !== undefined &&
-		(/^(?:the|(?:19|20)\d\d)$/.test(before.folded) || /['’]s?$/.test(text.slice(before.start, before.end + 1))) &&
+		(/^(?:the|(?:19|20)\d\d)$/.test(before.folded) || /['’]s?\s?$/.test(text.slice(before.start, before.end + 1))) &&
 		!titles.has(word) &&
 		!isHead(word) &&
 		!isKnownPlace(word)

@@ -17,7 +17,7 @@ import {
 	titles,
 } from './nameLists.ts';
 import { nameOpenings, trimStart } from './nameStarts.ts';
-import { goesOnAfterPossessive, isNumberOfName, isPossessive } from './nameTails.ts';
+import { goesOnAfterPossessive, isNumberOfName, isPossessive, numbered } from './nameTails.ts';
 import { caseOf, type Reading } from './reading.ts';
 import { findRunInHeading, isTitleLine } from './titleLines.ts';
 
@@ -201,8 +201,9 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		if (isBetweenPeople(reading, first, last, gap) || isListedLetter(text, current, next) || endsCompany(current, next, gap)) {
 			break;
 		}
-		// `Bergline Ferries AS`
-		const isForm = last > first && gap === ' ' && text.slice(next.start, next.end) === 'AS' && caseOf(text, current) === 'capital';
+		// `Bergline Ferries AS`, `Tidewell plc`
+		const form = gap === ' ' ? text.slice(next.start, next.end) : '';
+		const isForm = form === 'plc' || (last > first && form === 'AS' && caseOf(text, current) === 'capital');
 		if (isForm || (isJoin(text, current, gap) && isNameWord(text, next) && (isContentOrName(next) || isOpening))) {
 			last++;
 			hasHead ||= isHead(next.folded);
@@ -237,7 +238,7 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		// `M. de Villiers`, `J. van der Berg`.
 		const isInitial = gap === '. ' && current.end - current.start === 1;
 		const behind = isInitial || (gap.trim() === '' && gap.length <= 2) ? skipConnectors(reading, last + 1, to, hasHead) : undefined;
-		if (behind === undefined || !canConnect(reading, first, last, behind, to, hasHead, hasConnector)) {
+		if (behind === undefined || isReference(reading, behind) || !canConnect(reading, first, last, behind, to, hasHead, hasConnector)) {
 			break;
 		}
 		hasConnector = true;
@@ -250,6 +251,11 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 /** `… Pty Ltd. Norrland Lines …`: behind the point of its form a company's name goes on with another form only. */
 function endsCompany(current: Token, next: Token, gap: string): boolean {
 	return gap === '. ' && /^(?:ltd|inc)$/.test(current.folded) && !isCompanyForm(next.folded);
+}
+
+/** `… Human Rights and Article 33`: where something stands. */
+function isReference({ tokens }: Reading, at: number): boolean {
+	return numbered.has(tokens[at]?.folded ?? '') && /^\d/.test(tokens[at + 1]?.folded ?? '');
 }
 
 /** `Companies A and B`, `Plants A, B and C`: letters that tell several apart. */

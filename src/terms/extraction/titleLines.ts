@@ -10,7 +10,7 @@ export function findRunInHeading(reading: Reading, from: number, to: number): nu
 	const { text, tokens } = reading;
 	for (let at = from; at + 1 < to && at - from < maxRunIn; at++) {
 		const token = tokens[at] as Token;
-		if (text[token.end] === ':') {
+		if (text[token.end] === ':' && text[token.end + 1] !== '/') {
 			return at + 1;
 		}
 		if (isContentWord(token.folded) && caseOf(text, token) === 'small') {

@@ -334,6 +334,7 @@ describe('names', () => {
 			'Elections and Political Participation\n\nThe participation of all in political life rose.\n\nRestrictions of Association or Peaceful Assembly: A peaceful assembly was stopped.',
 			[],
 		);
+		check('See the Tidal Recall Report at https://www.orrin.org/tidal-recall-report/.', ['Tidal Recall Report / concept']);
 		check('Elections and Tidal Recall Games\n\nThe tidal games began. They saw the Tidal Recall Games and the Tidal Recall Games.', [
 			'Tidal Recall Games / concept',
 			'Tidal Recall Games / concept',
@@ -354,6 +355,7 @@ describe('names', () => {
 			'Trafficking in Persons Report / concept',
 			'Freedom in Orrin Index / concept',
 		]);
+		check('They read the State’s Trafficking in Persons Report.', ['Trafficking in Persons Report / concept']);
 		check('They saw the Minister in Nordmar Report. They met Vane in Nordmar Report.', [
 			'Nordmar Report / concept',
 			'Vane / concept',
@@ -377,6 +379,7 @@ describe('names', () => {
 			'Orrin Sea FZE / organisation',
 			'Selang Palm Sdn Bhd / organisation',
 		]);
+		check('They asked Tidewell plc there, and Marlow Tides plc.', ['Tidewell plc / organisation', 'Marlow Tides plc / organisation']);
 		check('They asked Koala Tides Pty Ltd. Corrib Water left. They asked Norrland Foods Co. Ltd there.', [
 			'Koala Tides Pty Ltd. / organisation',
 			'Corrib Water / concept',
@@ -389,6 +392,7 @@ describe('names', () => {
 		check('They bought a Boeing 747 and heard 6PR there, at 10PM.', ['Boeing 747 / concept', '6PR / concept']);
 		check('Children 15 and older met. In Kenya 300 women and in Norda 40 men met.', ['Kenya / place', 'Norda / place']);
 		check('It is shown in Table 3, in Section 4 and on Page 12, in Schedule 2, under Clause 4 and in Rule 12.', []);
+		check('They cite the European Convention on Tides and Article 33 there.', ['European Convention on Tides / law']);
 		check('They met in Norda 1998 and on April 12.', ['Norda / place']);
 	});
 	describe('marks in names', () => {
