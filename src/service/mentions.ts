@@ -3,6 +3,7 @@ import type { SearchEngine, TextSource } from '../search/engine.ts';
 import type { Card } from '../terms/card.ts';
 import type { TermMatch } from '../terms/formWalk.ts';
 import { findTermsOfDocument } from '../terms/matcher.ts';
+import { isShortReference } from '../terms/shortReferences.ts';
 import type { Range } from '../text/range.ts';
 import type { Coverage, SearchAnswer, SearchHit } from './library.ts';
 import { makeTextSource } from './passageTexts.ts';
@@ -53,9 +54,11 @@ export async function findMentions(
 }
 
 /** Whether a match in a document means the card. */
-type SenseTest = (card: Card, match: TermMatch, documentId: string) => boolean;
+type SenseTest = (card: Card, match: TermMatch, documentId: string, words: string) => boolean;
 
-/** Of a family name that several bear, the one is meant whom alone the document names as a whole; of all else the first. */
+/**
+ * Of a family name that several bear, and of `the Ministry`, the one is meant that alone the document names as a whole; of all else the first.
+ */
 function makeSenseTest(engine: SearchEngine, { table }: TermService): SenseTest {
 	const named = new Map<string, ReadonlySet<string>>();
 	const documentsOf = (name: string) => {
@@ -67,12 +70,16 @@ function makeSenseTest(engine: SearchEngine, { table }: TermService): SenseTest 
 		}
 		return documents;
 	};
-	return (card, match, documentId) => {
+	return (card, match, documentId, words) => {
 		const meant = [match.cardIndex, ...(match.others ?? [])].flatMap((at) => table?.getCard(at) ?? []);
-		if (meant.length === 1 || !meant.every(({ kind }) => kind === 'person')) {
+		const isFamily = meant.length > 1 && meant.every(({ kind }) => kind === 'person');
+		const isReference = match.others !== undefined && isShortReference(words) && meant.every(({ kind }) => kind !== 'own');
+		if (!isFamily && !isReference) {
 			return meant[0]?.term === card.term;
 		}
-		const [only, other] = meant.filter(({ term }) => documentsOf(term).has(documentId));
+		const [only, other] = meant.filter(({ term, aliases }) =>
+			[term, ...aliases].some((name) => name !== words && documentsOf(name).has(documentId)),
+		);
 		return only?.term === card.term && other === undefined;
 	};
 }
@@ -83,6 +90,6 @@ function placesOf(card: Card, { table }: TermService, hit: SearchHit, isMeant: S
 		return [];
 	}
 	return findTermsOfDocument(table, hit.text)
-		.filter((match) => isMeant(card, match, hit.documentId))
+		.filter((match) => isMeant(card, match, hit.documentId, hit.text.slice(match.start, match.end)))
 		.map((match) => ({ start: hit.start + match.start, end: hit.start + match.end }));
 }

@@ -86,6 +86,15 @@ export class FormSurroundings {
 		return hasNameBefore || (gapBehind !== '. ' && isName(last + 1, ends[last] ?? 0, starts[last + 1] ?? 0) && isContentWord(behind));
 	}
 
+	/** `the Company`, `said the “Trust”`, and not `the Company of Glovers`. */
+	isReference(first: number, last: number): boolean {
+		const { starts, ends, keys } = this.#words;
+		const isArticle = articles.has(keys[first - 1] ?? '') && /^\s["“„«]?\s?$/.test(this.#text.slice(ends[first - 1], starts[first]));
+		const next = this.#text.slice(ends[last], starts[last + 1]) === ' ' ? (keys[last + 1] ?? '') : '';
+		const isNamed = /^(?:for|on|against)$/.test(next) && isCapital(this.#text.slice(starts[last + 2], (starts[last + 2] ?? 0) + 2));
+		return isArticle && next !== 'of' && !isNamed;
+	}
+
 	/** Whether a hyphen joins a capital word to these: `Mary Stone` of `Mary Stone-Lee`, whoever that is. */
 	isHalfOfName(first: number, last: number): boolean {
 		const { starts, ends } = this.#words;
@@ -177,6 +186,9 @@ export class FormSurroundings {
 		return count;
 	}
 }
+
+/** What stands before a short reference, in languages that have articles. */
+const articles = new Set('the this said der die das den dem des la le les el los las il lo'.split(' '));
 
 /** Titles that stand before names only, as keys. */
 const personalTitles = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'sir', 'madam', 'dame']);

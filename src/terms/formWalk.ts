@@ -26,7 +26,7 @@ import { areLongParts, foldedPart, isJoinable } from './wordJoints.ts';
 export interface TermMatch extends Range {
 	/** To be given to `TermTable.getCard`. */
 	readonly cardIndex: number;
-	/** Cards of other terms that are written with the very same words; absent where there is none. */
+	/** Cards of other terms that are written with the very same words; absent where there is none, but for words that mean something else in each text. */
 	readonly others?: readonly number[];
 }
 
@@ -296,6 +296,7 @@ export class FormWalk {
 				}
 				taken = form;
 				takenCard = card;
+				others = this.#table.getFormMode(form) === 'called' ? [] : undefined;
 				this.#best = { start: this.#words.starts[first] ?? 0, end: to, cardIndex: card };
 				if (card < 0) {
 					return true;
@@ -388,6 +389,9 @@ export class FormWalk {
 			return false;
 		}
 		if (mode === 'family' && this.#isSomebodyElse(card, first, last, end)) {
+			return false;
+		}
+		if (mode === 'called' && !this.#surroundings.isReference(first, last)) {
 			return false;
 		}
 		const isPart =

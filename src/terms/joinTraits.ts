@@ -5,6 +5,7 @@ import { lawEnds } from './extraction/nameLists.ts';
 import { readOtherName } from './extraction/otherName.ts';
 import { endsInHangul } from './formWords.ts';
 import { isFamilyWithParticles } from './personNames.ts';
+import { headOfBody, isHeadOfBody } from './shortReferences.ts';
 import type { TermGroup } from './termGroups.ts';
 
 /** What a group may be joined for. */
@@ -13,6 +14,9 @@ export type Trait =
 	| 'otherName'
 	| 'long'
 	| 'several'
+	| 'called'
+	| 'body'
+	| 'bodyAlone'
 	| 'company'
 	| 'dated'
 	| 'inverted'
@@ -35,6 +39,19 @@ export function traitsOf(group: TermGroup): readonly Trait[] {
 	}
 	if (group.own === undefined && group.definitions.some(({ finding }) => readOtherName(finding) !== undefined)) {
 		traits.push('otherName');
+	}
+	// `a fee for each vessel (the “Base Charge”)` says what is called so; `“Company” means …` says what it is.
+	const isDefined = group.definitions.some(({ finding }) => finding.definitionEnd > finding.termStart);
+	if (group.own === undefined && !isDefined && /^\p{Lu}/u.test(mostCounted(group.forms) ?? '')) {
+		if (longs.size > 0) {
+			traits.push('called');
+		}
+		if (group.nameCount > 0 && isHeadOfBody(group.key)) {
+			traits.push('bodyAlone');
+		}
+	}
+	if (group.nameCount > 0 && headOfBody(keys) !== undefined) {
+		traits.push('body');
 	}
 	if (isCompany(keys)) {
 		traits.push('company');

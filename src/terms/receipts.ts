@@ -4,7 +4,9 @@ import { splitSentences } from '../text/sentences.ts';
 import type { Receipt } from './card.ts';
 import { findUtterance, type Utterance, type Utterances } from './extraction/utterances.ts';
 import type { ClaimFinding } from './findings.ts';
+import { findMeant } from './shortReferences.ts';
 import type { TermDocument } from './termDocument.ts';
+import { type TermSummary, withoutArticle } from './termSummaries.ts';
 
 /** A sentence longer than this is cut at the end of a clause, so that a card stays readable. */
 const maxReceiptLength = 400;
@@ -21,7 +23,7 @@ export function makeReceipt(document: TermDocument, range: Range, said: Said): R
 		title: document.title,
 		page: pageLabelAt(document.pages, range.start),
 		date: dateOf(utterance, document),
-		speaker: findSpeaker(document, said, range),
+		speaker: findWholeName(document, said, range),
 		...(utterance === undefined ? {} : { writer: utterance.speaker }),
 		start: range.start,
 		end: range.end,
@@ -114,6 +116,16 @@ function findParagraph(text: string, place: Range): Range {
 export interface Said {
 	readonly claims: readonly ClaimFinding[];
 	readonly utterances: Utterances;
+	/** What the document says of each term, where that is known. */
+	readonly summaries?: readonly TermSummary[];
+}
+
+/** Who says the words of this range, by the name that the document gives whoever it calls `the Ministry` there. */
+function findWholeName(document: TermDocument, said: Said, range: Range): string | null {
+	const speaker = findSpeaker(document, said, range);
+	const meant =
+		speaker === null || said.summaries === undefined ? undefined : findMeant(document.text, said.summaries, withoutArticle(speaker));
+	return meant?.keys.size === 1 && meant.from < range.start ? meant.form : speaker;
 }
 
 /**

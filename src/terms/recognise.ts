@@ -118,13 +118,15 @@ class Company {
 				}),
 		);
 		const weights = new Map(senses.map((sense) => [sense, this.#weigh(this.#table.getCard(sense))]));
-		return [...senses].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+		const ranked = [...senses].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+		const isOpen = ranked.length > maxSenses && (weights.get(ranked[0] ?? 0) ?? 0) < namedWeight;
+		return isOpen ? [] : ranked.slice(0, maxSenses);
 	}
 
 	#weigh({ term, related, definition, evidence }: Card): number {
 		const terms = this.#terms ?? new Map<string, readonly string[]>();
 		const own = new Set(related);
-		let weight = terms.has(term) ? 10 : 0;
+		let weight = terms.has(term) ? namedWeight : 0;
 		for (const [other, othersRelated] of terms) {
 			weight += (own.has(other) ? 1 : 0) + (othersRelated.includes(term) ? 1 : 0);
 		}
@@ -142,6 +144,11 @@ class Company {
 		return this.#words;
 	}
 }
+
+/** What the note itself names elsewhere is hardly anything else. */
+const namedWeight = 10;
+/** `The Company` of more documents may be any of them, unless the note names one. */
+const maxSenses = 4;
 
 /** Words in common say less than a term does, however many they are. */
 const sharedWordWeight = 0.2;

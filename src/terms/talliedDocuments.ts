@@ -104,7 +104,7 @@ export class TalliedDocuments {
 				allSpeakers.set(name, findTerms(counting, name, [{ start: 0, end: name.length }])[0]);
 			}
 			const found = allSpeakers.get(name);
-			return found === undefined ? undefined : senses.resolve(entry, [found])[0]?.cardIndex;
+			return found === undefined ? undefined : senses.resolve(entry, name, [found])[0]?.cardIndex;
 		};
 		for (const entry of documents) {
 			const before = this.#byId.get(entry.document.id);
@@ -122,7 +122,7 @@ export class TalliedDocuments {
 			}
 			const maker = new TallyMaker(entry, this.#totals.getRecord);
 			for (const matches of matchPlacedForms(entry.document.text, entry.words, places, without)) {
-				maker.addMatches(senses.resolve(entry, matches));
+				maker.addMatches(senses.resolve(entry, entry.document.text, matches));
 				yield;
 			}
 			const speakers = new Map(listSpeakers(entry).map((name) => [name, findSpeaker(entry, name)]));

@@ -8,6 +8,7 @@ import type { JoinedTerm } from './joinedTerm.ts';
 import { toNameCase } from './nameCase.ts';
 import { isFamilyWithParticles, withSmallParticles } from './personNames.ts';
 import { singularShort } from './shortForms.ts';
+import { isShortReference } from './shortReferences.ts';
 import type { TermGroup } from './termGroups.ts';
 import type { FormMode, TermForm } from './termTable.ts';
 
@@ -87,7 +88,7 @@ function nameJoined(joined: JoinedTerm): TermNames {
 	}
 	for (const { group } of shown) {
 		for (const short of joined.shorts.get(group) ?? []) {
-			add(short, 'acronym');
+			add(short, isShortReference(short) ? 'called' : 'acronym');
 		}
 	}
 	if (joined.titled !== undefined) {

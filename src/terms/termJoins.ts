@@ -10,6 +10,7 @@ import { findOtherNames } from './otherNames.ts';
 import { findSamePeople, type PersonName, readPersonName } from './personNames.ts';
 import { sameStates } from './sameStates.ts';
 import { shortKey, singularShort } from './shortForms.ts';
+import { headOfBody } from './shortReferences.ts';
 import { compareGroups, isEmptyGroup, makeGroup, shareDocument, type TermGroup, type TermGroups } from './termGroups.ts';
 import { keyOfForm, withoutArticle } from './termSummaries.ts';
 
@@ -119,6 +120,7 @@ export class TermJoins {
 		yield;
 		this.#joinOwnAliases(sets);
 		const shorts = this.#shareAcronyms(sets);
+		this.#shareReferences(sets, shorts, nameless);
 		return { sets: sets.list(nameless), nameless, shorts, titled, alone };
 	}
 
@@ -225,7 +227,7 @@ export class TermJoins {
 	}
 
 	/** Gives the family names that are nobody's in particular, which are no terms, and those that mean somebody behind a title. */
-	#joinFamilyNames(sets: DisjointGroups): Pick<Joins, 'nameless' | 'titled' | 'alone'> {
+	#joinFamilyNames(sets: DisjointGroups): Pick<Joins, 'titled' | 'alone'> & { readonly nameless: Set<TermGroup> } {
 		const bearers = new Map<string, TermGroup[]>();
 		for (const group of this.#all('person')) {
 			for (const family of this.#people.get(group)?.families ?? []) {
@@ -266,6 +268,46 @@ export class TermJoins {
 			}
 		}
 		return { nameless, titled, alone };
+	}
+
+	/**
+	 * `the Company` of whatever documents call so, `the Ministry` of the only one that a document names: a short form of each of these, and no term by
+	 * itself, which would blend them.
+	 */
+	#shareReferences(sets: DisjointGroups, shorts: Map<TermGroup, Set<string>>, nameless: Set<TermGroup>): void {
+		const meant = new Map<TermGroup, Map<TermGroup, TermGroup>>();
+		const add = (reference: TermGroup, long: TermGroup) => {
+			const longs = meant.get(reference) ?? new Map<TermGroup, TermGroup>();
+			meant.set(reference, longs.set(sets.find(long), long));
+		};
+		for (const reference of this.#all('called')) {
+			for (const long of reference.longs.keys()) {
+				const group = this.#groups.find(long);
+				if (group !== undefined && group !== reference) {
+					add(reference, group);
+				}
+			}
+		}
+		const alone = new Map([...this.#all('bodyAlone')].map((group) => [group.key, group]));
+		const named = new Map<TermGroup, TermGroup[]>();
+		for (const group of alone.size === 0 ? [] : this.#all('body')) {
+			const reference = alone.get(headOfBody(group.keys) ?? '');
+			if (reference !== undefined) {
+				named.set(reference, [...(named.get(reference) ?? []), group]);
+			}
+		}
+		for (const [reference, groups] of named) {
+			for (const group of listOnlyOnes(reference, groups, (one) => sets.find(one))) {
+				add(reference, group);
+			}
+		}
+		for (const [reference, longs] of meant) {
+			nameless.add(reference);
+			const short = mostCounted(reference.forms) ?? reference.key;
+			for (const long of longs.size <= maxMeant ? longs.values() : []) {
+				shorts.set(long, (shorts.get(long) ?? new Set()).add(short));
+			}
+		}
 	}
 
 	/** `Kim`, where few people of the collection are called so: each with the name, if a document has it beside just one of them. */
@@ -332,7 +374,7 @@ export class TermJoins {
 	}
 
 	/** Lets an acronym that stands for different things in different documents be recognised as each of them. */
-	#shareAcronyms(sets: DisjointGroups): ReadonlyMap<TermGroup, ReadonlySet<string>> {
+	#shareAcronyms(sets: DisjointGroups): Map<TermGroup, Set<string>> {
 		const shorts = new Map<TermGroup, Set<string>>();
 		for (const group of [...this.#all('several')].sort(compareGroups)) {
 			const byCount = [...group.longs].sort(([, a], [, b]) => b - a).map(([long]) => long);
@@ -366,6 +408,9 @@ const maxBearers = 20;
 /** An acronym with several meanings has more senses than these only where documents are full of misreadings. */
 const maxSenses = 4;
 
+/** `The Company` of more is looked for in no document: all that is known of each would be asked wherever it stands. */
+const maxMeant = 20;
+
 /** The keys of each state's names. */
 const stateKeys = sameStates.map((row) =>
 	row.map((name) => (isAcronymLike(name) ? `=${shortKey(name)}` : (keyOfForm(withoutArticle(name), false) ?? ''))),
@@ -373,6 +418,11 @@ const stateKeys = sameStates.map((row) =>
 
 /** Whether a document has the family name and one of the people only; `rootOf` says who are one. */
 function holdsOneOf(family: TermGroup, people: readonly TermGroup[], rootOf: (person: TermGroup) => TermGroup): boolean {
+	return listOnlyOnes(family, people, rootOf).size > 0;
+}
+
+/** Those of whom a document that has the short name has no other; `rootOf` says which are one. */
+function listOnlyOnes(family: TermGroup, people: readonly TermGroup[], rootOf: (person: TermGroup) => TermGroup): ReadonlySet<TermGroup> {
 	const named = new Map<number, TermGroup | null>();
 	for (const person of people) {
 		const root = rootOf(person);
@@ -381,7 +431,7 @@ function holdsOneOf(family: TermGroup, people: readonly TermGroup[], rootOf: (pe
 			named.set(order, other === undefined || other === root ? root : null);
 		}
 	}
-	return family.holders.some(({ order }) => named.get(order) != null);
+	return new Set(family.holders.flatMap(({ order }) => named.get(order) ?? []));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { TermKind } from './card.ts';
 import { count } from './counts.ts';
 import { minShownScore } from './definitionRank.ts';
 import { readAuthors } from './extraction/authors.ts';
+import { findCalledNames } from './extraction/calledNames.ts';
 import { honours, isPeople, titles } from './extraction/nameLists.ts';
 import { readOtherName } from './extraction/otherName.ts';
 import { findRowLabels } from './extraction/rowLabels.ts';
@@ -103,9 +104,18 @@ export function* summariseDocument(document: TermDocument, findings: Findings): 
 		}
 	}
 	yield;
+	const called = new Set<number>();
+	for (const { short, shortStart, long } of findCalledNames(document.text, findings.names)) {
+		const summary = shorts.has(short) ? undefined : get(short, false);
+		if (summary !== undefined) {
+			count(summary.longs, oneLine(withoutArticle(long)));
+			called.add(shortStart);
+		}
+	}
 	const people = new Set(findings.names.filter(({ kind }) => kind === 'person').map(({ text }) => text));
 	for (const finding of findings.definitions) {
-		if (finding.score >= minShownScore) {
+		// `(“the Company”)` says which company it is here, and not what a company is.
+		if (finding.score >= minShownScore && !called.has(finding.termEnd - withoutArticle(finding.term).length)) {
 			const term = bearerOf(oneLine(withoutArticle(finding.term)), people);
 			get(term, isAcronymLike(term))?.definitions.push(finding);
 			const other = readOtherName(finding);

@@ -22,9 +22,10 @@ import {
  * - `acronym`: letter for letter, a small plural `s` aside: `WHO` is not `who`.
  * - `family`: as `capital`, and no other name beside it: `Kim` alone, not in `Kim Jong-il` or `Andrew Kim`.
  * - `titled`: as `family`, and only behind a title: `Judge Aasen`.
+ * - `called`: as `capital`, behind `the`, and no part of a longer name: `the Company`, which each document has another of.
  * - `person`: a whole name, as `capital` in one spelling, and no half of a longer one: not in `Mary Stone-Lee`.
  */
-export type FormMode = 'phrase' | 'capital' | 'acronym' | 'family' | 'titled' | 'person';
+export type FormMode = 'phrase' | 'capital' | 'acronym' | 'family' | 'titled' | 'person' | 'called';
 
 /** A form by which a term is recognised. */
 export interface TermForm {
@@ -34,7 +35,7 @@ export interface TermForm {
 	readonly mode: FormMode;
 }
 
-export const modes: readonly FormMode[] = ['phrase', 'capital', 'acronym', 'family', 'titled', 'person'];
+export const modes: readonly FormMode[] = ['phrase', 'capital', 'acronym', 'family', 'titled', 'person', 'called'];
 /** The bits of a mode. */
 export const modeBits = 7;
 /** Set beside the mode where the form itself holds a mark (`&`, `,`, `/`) between words, which then must stand in the text too. */

@@ -259,9 +259,9 @@ describe('names that are one term', () => {
 		['김여니 / person', '전민수 / person'],
 	);
 	check(
-		'nobody by a word that many names begin with',
+		'somebody by a word that many names begin with, where a clause says so',
 		['They asked the Council of the Varnby Ports (the “Council”). They said that the Council paid.'],
-		['Council of the Varnby Ports / organisation'],
+		['Council of the Varnby Ports / organisation: Council'],
 	);
 	check(
 		'authors, each by itself, and an institution',
