@@ -1,4 +1,5 @@
 import { wordSet } from './extraction/sentenceWords.ts';
+import type { TermGroup } from './termGroups.ts';
 import { keyOfForm, type TermSummary } from './termSummaries.ts';
 
 /** Whether a short form is a word, which means something only behind an article: `Company`, `Health Trust`; no acronym (`MoF`). */
@@ -51,4 +52,69 @@ export function findMeant(text: string, summaries: readonly TermSummary[], short
 	return named[0] === undefined || places.length === 0
 		? undefined
 		: { keys: new Set(named.map((summary) => summary.key)), form: named[0].form, from: Math.min(...places) };
+}
+
+/** Groups that short references are made of: what clauses call something, heads of bodies by themselves, bodies. */
+interface ReferenceGroups {
+	readonly called: Iterable<TermGroup>;
+	readonly alone: Iterable<TermGroup>;
+	readonly bodies: Iterable<TermGroup>;
+}
+
+/**
+ * By short reference, what it means in some document: what is called so there, or the only body of that word that it names. Of what is joined (`rootOf`)
+ * one.
+ */
+export function listMeant(
+	groups: ReferenceGroups,
+	find: (form: string) => TermGroup | undefined,
+	rootOf: (group: TermGroup) => TermGroup,
+): ReadonlyMap<TermGroup, readonly TermGroup[]> {
+	const meant = new Map<TermGroup, Map<TermGroup, TermGroup>>();
+	const add = (reference: TermGroup, long: TermGroup) => {
+		const longs = meant.get(reference) ?? new Map<TermGroup, TermGroup>();
+		meant.set(reference, longs.set(rootOf(long), long));
+	};
+	for (const reference of groups.called) {
+		for (const long of reference.longs.keys()) {
+			const group = find(long);
+			if (group !== undefined && group !== reference) {
+				add(reference, group);
+			}
+		}
+	}
+	const alone = new Map([...groups.alone].map((group) => [group.key, group]));
+	const named = new Map<TermGroup, TermGroup[]>();
+	for (const group of alone.size === 0 ? [] : groups.bodies) {
+		const reference = alone.get(headOfBody(group.keys) ?? '');
+		const others = reference && named.get(reference);
+		if (reference !== undefined && others === undefined) {
+			named.set(reference, [group]);
+		} else {
+			others?.push(group);
+		}
+	}
+	for (const [reference, bodies] of named) {
+		for (const body of listOnlyOnes(reference, bodies, rootOf)) {
+			add(reference, body);
+		}
+	}
+	return new Map([...meant].map(([reference, longs]) => [reference, [...longs.values()]]));
+}
+
+/** Those of whom a document that has the short name has no other; `rootOf` says which are one. */
+export function listOnlyOnes(
+	family: TermGroup,
+	people: readonly TermGroup[],
+	rootOf: (person: TermGroup) => TermGroup,
+): ReadonlySet<TermGroup> {
+	const named = new Map<number, TermGroup | null>();
+	for (const person of people) {
+		const root = rootOf(person);
+		for (const { order } of person.holders) {
+			const other = named.get(order);
+			named.set(order, other === undefined || other === root ? root : null);
+		}
+	}
+	return new Set(family.holders.flatMap(({ order }) => named.get(order) ?? []));
 }

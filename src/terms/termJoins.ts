@@ -10,7 +10,7 @@ import { findOtherNames } from './otherNames.ts';
 import { findSamePeople, type PersonName, readPersonName } from './personNames.ts';
 import { sameStates } from './sameStates.ts';
 import { shortKey, singularShort } from './shortForms.ts';
-import { headOfBody } from './shortReferences.ts';
+import { listMeant, listOnlyOnes } from './shortReferences.ts';
 import { compareGroups, isEmptyGroup, makeGroup, shareDocument, type TermGroup, type TermGroups } from './termGroups.ts';
 import { keyOfForm, withoutArticle } from './termSummaries.ts';
 
@@ -270,41 +270,18 @@ export class TermJoins {
 		return { nameless, titled, alone };
 	}
 
-	/**
-	 * `the Company` of whatever documents call so, `the Ministry` of the only one that a document names: a short form of each of these, and no term by
-	 * itself, which would blend them.
-	 */
+	/** `the Company`, `the Ministry`: a short form of each that documents mean, and no term by itself, which would blend them. */
 	#shareReferences(sets: DisjointGroups, shorts: Map<TermGroup, Set<string>>, nameless: Set<TermGroup>): void {
-		const meant = new Map<TermGroup, Map<TermGroup, TermGroup>>();
-		const add = (reference: TermGroup, long: TermGroup) => {
-			const longs = meant.get(reference) ?? new Map<TermGroup, TermGroup>();
-			meant.set(reference, longs.set(sets.find(long), long));
-		};
-		for (const reference of this.#all('called')) {
-			for (const long of reference.longs.keys()) {
-				const group = this.#groups.find(long);
-				if (group !== undefined && group !== reference) {
-					add(reference, group);
-				}
-			}
-		}
-		const alone = new Map([...this.#all('bodyAlone')].map((group) => [group.key, group]));
-		const named = new Map<TermGroup, TermGroup[]>();
-		for (const group of alone.size === 0 ? [] : this.#all('body')) {
-			const reference = alone.get(headOfBody(group.keys) ?? '');
-			if (reference !== undefined) {
-				named.set(reference, [...(named.get(reference) ?? []), group]);
-			}
-		}
-		for (const [reference, groups] of named) {
-			for (const group of listOnlyOnes(reference, groups, (one) => sets.find(one))) {
-				add(reference, group);
-			}
-		}
+		const groups = { called: this.#all('called'), alone: this.#all('bodyAlone'), bodies: this.#all('body') };
+		const meant = listMeant(
+			groups,
+			(form) => this.#groups.find(form),
+			(group) => sets.find(group),
+		);
 		for (const [reference, longs] of meant) {
 			nameless.add(reference);
 			const short = mostCounted(reference.forms) ?? reference.key;
-			for (const long of longs.size <= maxMeant ? longs.values() : []) {
+			for (const long of longs.length <= maxMeant ? longs : []) {
 				shorts.set(long, (shorts.get(long) ?? new Set()).add(short));
 			}
 		}
@@ -419,19 +396,6 @@ const stateKeys = sameStates.map((row) =>
 /** Whether a document has the family name and one of the people only; `rootOf` says who are one. */
 function holdsOneOf(family: TermGroup, people: readonly TermGroup[], rootOf: (person: TermGroup) => TermGroup): boolean {
 	return listOnlyOnes(family, people, rootOf).size > 0;
-}
-
-/** Those of whom a document that has the short name has no other; `rootOf` says which are one. */
-function listOnlyOnes(family: TermGroup, people: readonly TermGroup[], rootOf: (person: TermGroup) => TermGroup): ReadonlySet<TermGroup> {
-	const named = new Map<number, TermGroup | null>();
-	for (const person of people) {
-		const root = rootOf(person);
-		for (const { order } of person.holders) {
-			const other = named.get(order);
-			named.set(order, other === undefined || other === root ? root : null);
-		}
-	}
-	return new Set(family.holders.flatMap(({ order }) => named.get(order) ?? []));
 }
 
 /**

@@ -10,9 +10,9 @@ export interface CalledName {
 	readonly long: string;
 }
 
-/** `(hereinafter the “Company”)`, `(“the Company”)`, `(the Company)`. */
+/** `(hereinafter the “Company”)`, `(“the Company”)`, `(the Company)`. Without its article it is another name: `(“Northgate”)`. */
 const clause =
-	/\((?:(?:[Hh]ereinafter|[Hh]ereafter|collectively|each|or|also|referred\sto\s(?:herein\s)?as|in\sthis\s\p{Ll}{3,12}|[Tt]he|im\sFolgenden|nachfolgend|kurz|die|der|das|ci-après|l[ea]|en\sadelante|el)[\s,]{1,3}){0,5}(?:["“„«]\s?(?:[Tt]he\s)?(?<quoted>\p{Lu}\p{Ll}{2,24}(?:\s\p{Lu}\p{Ll}{2,24}){0,2})\s?["”“»]|(?<=[Tt]he\s)(?<bare>\p{Lu}\p{Ll}{2,24}))\s?\)/gu;
+	/\((?:(?:[Hh]ereinafter|[Hh]ereafter|collectively|referred\sto\s(?:herein\s)?as|in\sthis\s\p{Ll}{3,12}|im\sFolgenden|nachfolgend|kurz|ci-après|en\sadelante)[\s,]{1,3}){0,3}(?:(?:[Tt]he|die|der|das|l[ea]|el)\s["“„«]\s?(?<quoted>\p{Lu}\p{Ll}{2,24}(?:\s\p{Lu}\p{Ll}{2,24}){0,2})\s?["”“»]|["“„«]\s?[Tt]he\s(?<inside>\p{Lu}\p{Ll}{2,24}(?:\s\p{Lu}\p{Ll}{2,24}){0,2})\s?["”“»]|[Tt]he\s(?<bare>\p{Lu}\p{Ll}{2,24}))\s?\)/gu;
 
 /** What may stand between a name and such a clause: the form of a company, what it is or where it is registered. */
 const between =
@@ -26,8 +26,8 @@ const maxNamesBetween = 3;
 export function findCalledNames(text: string, names: readonly NameFinding[]): CalledName[] {
 	const found: CalledName[] = [];
 	for (const match of text.matchAll(clause)) {
-		const { quoted, bare } = match.groups ?? {};
-		const short = quoted ?? bare ?? '';
+		const { quoted, inside, bare } = match.groups ?? {};
+		const short = quoted ?? inside ?? bare ?? '';
 		const last = findLastAtOrBefore(names, match.index - 1);
 		const name = names
 			.slice(Math.max(0, last - maxNamesBetween), last + 1)

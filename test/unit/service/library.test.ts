@@ -67,6 +67,29 @@ describe('library', () => {
 		assert.equal(card?.mentions, 4);
 	});
 
+	it('finds as mentions the Company and the Ministry of the documents that mean the one, as many as the card counts', async () => {
+		const harbour = 'This agreement is made with Harbour Fisheries Ltd (“the Company”). The Company sold two boats.';
+		const glass = 'This loan is made to Orrin Glass Ltd (“the Company”). They say that the Company closed. The Company stayed.';
+		const health = 'The Ministry of Health met in May. They asked the Ministry why.';
+		const works = 'The Ministry of Works met in June. They asked the Ministry when.';
+		const source = new MemorySource().write('mem:/a/1.txt', `${harbour} ${health}`).write('mem:/a/2.txt', `${glass} ${works}`);
+		const opened = makeLibrary(source.write('mem:/a/3.txt', `${health} ${works} They asked the Company.`));
+		await opened.open(['mem:/a']);
+		const cards = await opened.library.getCards();
+		const found: Record<string, readonly number[]> = {};
+		for (const name of ['Harbour Fisheries Ltd', 'Orrin Glass Ltd', 'Ministry of Health', 'Ministry of Works']) {
+			const { hits } = await opened.library.findMentions(name, 100);
+			const places = hits.reduce((sum, { highlights }) => sum + highlights.length, 0);
+			found[name] = [places, cards.find(({ term }) => term === name)?.mentions ?? 0];
+		}
+		assert.deepEqual(found, {
+			'Harbour Fisheries Ltd': [3, 3],
+			'Orrin Glass Ltd': [4, 4],
+			'Ministry of Health': [3, 3],
+			'Ministry of Works': [3, 3],
+		});
+	});
+
 	it('lists all terms, and those of a document', async () => {
 		const opened = makeLibrary(new MemorySource().write('mem:/a/tides.txt', tides).write('mem:/a/wells.txt', wells));
 		await opened.open(['mem:/a']);

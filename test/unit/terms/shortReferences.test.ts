@@ -53,6 +53,11 @@ describe('short references are told of whom the document means', () => {
 			'Harbour Fisheries Ltd': [harbour, said],
 		},
 	);
+	it('no other name, which has no article', () => {
+		const { cards } = buildLexicon('They asked Harbour Glass Partners (“Uncle Roger”). Uncle Roger left. Uncle Roger came back.');
+		assert.ok(cards.some(({ term, aliases }) => term === 'Uncle Roger' || aliases.includes('Uncle Roger')));
+		assert.ok(!cards.some(({ term, aliases }) => term === 'Harbour Glass Partners' && aliases.includes('Uncle Roger')));
+	});
 	tells('nobody where one document calls two so', [`${harbour} This deed is of Delta Cement plc (“the Company”). ${said}`], {
 		'Harbour Fisheries Ltd': [harbour],
 	});
