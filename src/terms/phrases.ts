@@ -5,7 +5,7 @@ import type { Range } from '../text/range.ts';
 import { isContentWord } from '../text/stopWords.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
 import type { Card } from './card.ts';
-import { readNoun } from './extraction/korean.ts';
+import { readNoun } from './extraction/koreanNouns.ts';
 import { isInLabel, noUtterances, withoutLabel } from './extraction/utterances.ts';
 import { readGap } from './formCheck.ts';
 import { endsInHangul } from './formWords.ts';
@@ -13,7 +13,7 @@ import { findSentence, makeReceipt, type Said } from './receipts.ts';
 import type { TermDocument } from './termDocument.ts';
 import { isActionWord, isAdverb, isSubjectAndVerb, isTimeWord } from './wordLists.ts';
 
-/** Words of a note that may be a phrase of the sources. `text` is the slice of the note; `words` the folded words in order. */
+/** Words of a note that may be a phrase of the sources, without Korean particles behind them. `text` is the slice of the note; `words` the folded words in order. */
 export interface PhraseCandidate extends Range {
 	readonly text: string;
 	readonly words: readonly string[];
@@ -47,12 +47,11 @@ function addCandidates(candidates: PhraseCandidate[], text: string, tokens: read
 			}
 			const start = (tokens[first] as Token).start;
 			if (last > first && isNounLike(text, tokens, first, last)) {
-				candidates.push({
-					start,
-					end: token.end,
-					text: text.slice(start, token.end),
-					words: tokens.slice(first, last + 1).map((word) => word.folded),
-				});
+				const particles = readNoun(token)?.particles ?? '';
+				const end = token.end - particles.length;
+				const words = tokens.slice(first, last).map((word) => word.folded);
+				const head = token.folded.slice(0, token.folded.length - particles.length);
+				candidates.push({ start, end, text: text.slice(start, end), words: [...words, head] });
 			}
 		}
 	}
@@ -73,7 +72,7 @@ function isPartedInKorean(word: Token): boolean {
 }
 
 /**
- * A phrase as a document writes it, on one line and without the particles behind it; `undefined` where marks part its words: `to the exit. Programs
+ * A phrase as a document writes it, on one line and without the particles or the verb's ending behind it; `undefined` where marks part its words: `to the exit. Programs
  * are …` is no exit program.
  */
 export function toWrittenPhrase(written: string): string | undefined {
@@ -82,7 +81,7 @@ export function toWrittenPhrase(written: string): string | undefined {
 	}
 	const words = written.split(/\s+/);
 	const last = words.pop() ?? '';
-	return [...words, splitParticles(last).stem].join(' ');
+	return [...words, nounOfVerb(last) ?? splitParticles(last).stem].join(' ');
 }
 
 function isAdjacent(text: string, before: Token, token: Token): boolean {

@@ -19,12 +19,15 @@ const longestEnding = 5;
 /** Nouns that end like such verbs: `지난해` is the last year. */
 const nouns = new Set(['지난해', '이듬해', '다음해', '남북한']);
 
+/** And compounds of such nouns: `산업재해`, `태풍피해`; not `회피해`. Most others end like verbs too (`출국제한`, `통제한`). */
+const compound = /(?:(?<![회대도기])피해|침해|(?:산업|자연|중대)재해|역할)$/u;
+
 /**
  * The noun of a word that is a form of noun and 하다 or 되다: `검토했습니다` is `검토`, `가능한` is `가능`. `undefined` for anything else, and where the
- * noun would be one syllable, since most such words (`피해`, `제한`, `역할`) are nouns themselves.
+ * noun would be one syllable, since most such words (`피해`, `제한`, `역할`) are nouns themselves, as are those that end with one.
  */
 export function nounOfVerb(word: string): string | undefined {
-	if (nouns.has(word)) {
+	if (nouns.has(word) || compound.test(word)) {
 		return undefined;
 	}
 	for (let length = Math.min(longestEnding, word.length - 2); length > 0; length--) {

@@ -8,7 +8,7 @@ import { endsInHangul, keyOfToken } from '../formWords.ts';
 import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isActionWord, isAdjective, isAdverb, isGeneralNoun, isReportWord, isSubjectAndVerb, isTimeWord } from '../wordLists.ts';
 import { findCompoundEnd, isCjkNoun, isJapanese } from './japanese.ts';
-import { readNoun } from './korean.ts';
+import { findWholeNouns, readTopicNoun } from './koreanNouns.ts';
 import { isTitledName } from './koreanPeople.ts';
 import { isNounInCapitals } from './nounsInCapitals.ts';
 import { minHolders, type PhraseCount, PhraseCounts } from './phraseCounts.ts';
@@ -46,6 +46,8 @@ export function* findKeyTerms(reading: Reading): Steps<KeyTermFinding[]> {
 		return answer;
 	};
 	const joinsCjk = isJapanese(text);
+	const whole = findWholeNouns(tokens);
+	yield;
 	for (let at = 0; at < reading.sentences.length; at++) {
 		const to = reading.firstTokens[at + 1] ?? 0;
 		if (isStepDue(reading.sentences[at]?.start ?? 0)) {
@@ -53,9 +55,9 @@ export function* findKeyTerms(reading: Reading): Steps<KeyTermFinding[]> {
 		}
 		for (let first = reading.firstTokens[at] ?? 0; first < to; ) {
 			let last = first;
-			const korean = endsInHangul((tokens[first] as Token).folded) ? readKoreanRun(reading, first, to) : undefined;
+			const korean = endsInHangul((tokens[first] as Token).folded) ? readKoreanRun(reading, whole, first, to) : undefined;
 			if (korean !== undefined) {
-				addKoreanRun(counts, reading, first, korean);
+				addKoreanRun(counts, reading, whole, first, korean);
 				first = korean + 1;
 				continue;
 			}
@@ -185,11 +187,11 @@ function isClose(text: string, before: Token, token: Token): boolean {
 }
 
 /** The last token of Korean nouns that belong together: only the last of them may have particles. `undefined` where no noun begins. */
-function readKoreanRun(reading: Reading, first: number, to: number): number | undefined {
+function readKoreanRun(reading: Reading, whole: ReadonlySet<string>, first: number, to: number): number | undefined {
 	let last: number | undefined;
 	for (let at = first; at < Math.min(to, first + maxWords); at++) {
 		const token = reading.tokens[at] as Token;
-		const noun = readNoun(token);
+		const noun = readTopicNoun(token, whole);
 		if (noun === undefined || (at > first && reading.text.slice(reading.tokens[at - 1]?.end, token.start) !== ' ')) {
 			break;
 		}
@@ -201,8 +203,11 @@ function readKoreanRun(reading: Reading, first: number, to: number): number | un
 	return last;
 }
 
-function addKoreanRun(counts: PhraseCounts, reading: Reading, first: number, last: number): void {
-	const nouns = reading.tokens.slice(first, last + 1).map((token) => readNoun(token)?.stem ?? '');
+/** Nouns of so many syllables are made of others. */
+const minCompound = 5;
+
+function addKoreanRun(counts: PhraseCounts, reading: Reading, whole: ReadonlySet<string>, first: number, last: number): void {
+	const nouns = reading.tokens.slice(first, last + 1).map((token) => readTopicNoun(token, whole)?.stem ?? '');
 	const start = reading.tokens[first]?.start ?? 0;
 	// Each noun by itself, and each two of three, too: a run of Korean nouns is often a clause without its particles.
 	for (let from = 0; from < nouns.length; from++) {
@@ -212,7 +217,9 @@ function addKoreanRun(counts: PhraseCounts, reading: Reading, first: number, las
 				break;
 			}
 			const form = nouns.slice(from, to + 1).join(' ');
-			counts.addRun(form, to - from + 1, start, start, form);
+			// A long word is words that Korean writes without spaces: `자동화재탐지설비`.
+			const words = to === from && form.length >= minCompound ? 2 : to - from + 1;
+			counts.addRun(form, words, start, start, form);
 		}
 	}
 }

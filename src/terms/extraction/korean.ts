@@ -1,53 +1,22 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
-import { splitParticles } from '../../text/korean.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
 import type { NameFinding } from '../findings.ts';
-import { endsInHangul } from '../formWords.ts';
+import { findWholeNouns, type KoreanNoun, readNoun } from './koreanNouns.ts';
 import { beginsWithFamilyName, beginsWithTitle, endsInTitle, isTitle, isTitledFamily, isTitledName, noBearer } from './koreanPeople.ts';
+import { endsInSaying } from './koreanSaying.ts';
 import { isKnownPlace } from './nameLists.ts';
 import type { Reading } from './reading.ts';
 
-/** A Korean noun in a text: the word without its particles. */
-export interface KoreanNoun {
-	readonly stem: string;
-	readonly particles: string;
-	readonly start: number;
-	/** Behind the stem. */
-	readonly end: number;
-}
-
-/** The noun of a token; `undefined` for verbs, adverbs, counters and anything but composed Hangul. */
-export function readNoun(token: Token): KoreanNoun | undefined {
-	if (!endsInHangul(token.folded) || token.end - token.start !== token.folded.length || isPredicate(token.folded)) {
-		return undefined;
-	}
-	const { stem, particles } = splitParticles(token.folded);
-	return stem.length < 2 || smallWords.has(stem) ? undefined : { stem, particles, start: token.start, end: token.start + stem.length };
-}
-
-/** Finite verbs and adjectives, and their adnominal and connective forms, by their endings. */
-function isPredicate(word: string): boolean {
-	return /(?:다|까|요|죠|하는|되는|있는|없는|하고|되고|하며|되며|해야|하여|되어|하기로|주고받기로|했던|따라|따르면|대해|대한|위해|위한|통해|의해|관한|관련|으며|지만|면서|려고|도록|거나)$/u.test(
-		word,
-	);
-}
-
-const smallWords = new Set(
-	'그것 이것 저것 우리 그들 사람 경우 때문 정도 이상 이하 이후 이전 당시 지난해 올해 내년 오늘 어제 내일 지금 현재 최근 모두 가장 매우 또한 그리고 그러나 하지만 따라서 이런 그런 저런 다른 모든 여러 많은 같은 이번 지난 다음 각각 약간 일부 대부분 것으로 등을 등의 등이 가운데 사이 동안 부분 문제 방법 결과 내용 이유 상황 필요 가능 것이 것을 것은'.split(
-		' ',
-	),
-);
-
 /** Last syllables of institutions; the words before them make three syllables or more. */
 const institution =
-	/^[\uac00-\ud7a3]{2,}(?:부|청|처|원|위원회|재단|협회|센터|대학교|대학|법원|검찰청|경찰청|연구소|연구원|연합|연맹|노조|노동조합|공사|공단|은행|신문|방송|일보|학회|기구|본부|의회|국회|정당|병원)$/u;
+	/^[\uac00-\ud7a3]{2,}(?:부|청|처|원|위원회|재단|협회|센터|대학교|대학|법원|검찰청|경찰청|연구소|연구원|연합|연맹|노조|노동조합|공사|공단|은행|신문|방송|일보|학회|기구|본부|의회|국회|정당|병원|소방서|경찰서|세무서|보건소|교도소|구치소|(?:중앙|동부|서부|남부|북부|광주|대전|대구|부산|울산|창원|전주|청주|춘천|제주|인천|수원|의정부)(?:지법|지검|고법|고검)|(?:감시|조사|수사|자문|사업|봉사|합창)단|연대)$/u;
 /** `시민혁신당`: what parties call themselves; `식당` and `배당` are none. */
 const politicalParty =
 	/(?:민주|혁신|진보|정의|녹색|공화|노동|자유|시민|국민|통합|개혁|사회|보수|미래|평화|연합|대안|애국|기본소득|공산|농민|한국|나라)당$/u;
 /** Words that only look so. */
 const noInstitution = new Set(
-	'일부 대부 외부 내부 전부 세부 간부 남부 북부 동부 서부 중부 신부 학부 회원 직원 인원 지원 병원 공원 학원 차원 자원 의원 위원 후원 요청 신청 대처 근처 출처 농부 운전원 상담원 판매원 기부 승부 피부 주부 거부 여부 첨부 당부 공부 지지부 대부분 구성원 조합원 공무원 연구원 종업원 승무원 국회의원 노조원 조사원 감시원 안내원 경비원 회사원 은행원 배달원 미화원 경호원 검침원 교직원 통신원 특파원 선거운동원 연락처 거래처 접수처 구입처 발급처 문의처 안식처 피난처 은신처 도피처 사용처 판매처 수입처 지적공부 가계부 출석부 장부 회계장부 명부 선거인명부 학적부 등기부 대장부 임산부 가정주부 접합부 상층부 하층부 중심부 도심부'.split(
+	'일부 대부 외부 내부 전부 세부 간부 남부 북부 동부 서부 중부 신부 학부 회원 직원 인원 지원 병원 공원 학원 차원 자원 의원 위원 후원 요청 신청 대처 근처 출처 농부 운전원 상담원 판매원 기부 승부 피부 주부 거부 여부 첨부 당부 공부 지지부 대부분 구성원 조합원 공무원 연구원 종업원 승무원 국회의원 노조원 조사원 감시원 안내원 경비원 회사원 은행원 배달원 미화원 경호원 검침원 교직원 통신원 특파원 선거운동원 연락처 거래처 접수처 구입처 발급처 문의처 안식처 피난처 은신처 도피처 사용처 판매처 수입처 지적공부 가계부 출석부 장부 회계장부 명부 선거인명부 학적부 등기부 대장부 임산부 가정주부 접합부 상층부 하층부 중심부 도심부 조건부 유대연대 세대연대'.split(
 		' ',
 	),
 );
@@ -61,6 +30,10 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 	const findings: NameFinding[] = [];
 	const { tokens, text } = reading;
 	const speakers = new Set(reading.utterances.people);
+	const wholeNouns = findWholeNouns(tokens);
+	yield;
+	const towns = findTowns(tokens);
+	yield;
 	/** By whole name, the titles that stand behind it. */
 	const people = new Map<string, Set<string>>();
 	for (let at = 0; at < tokens.length; at++) {
@@ -68,12 +41,12 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 		if (token !== undefined && isStepDue(token.start)) {
 			yield;
 		}
-		const noun = token === undefined ? undefined : readNoun(token);
+		const noun = token === undefined ? undefined : readNoun(token, wholeNouns);
 		if (token === undefined || noun === undefined || isParticleBehindMark(text, token)) {
 			continue;
 		}
-		const next = tokens[at + 1];
-		const isTitled = next !== undefined && text.slice(noun.end, next.start) === ' ' && bearsTitle(next);
+		const next = findBeside(reading, at);
+		const isTitled = next !== undefined && bearsTitle(next);
 		const isBearer = (isTitled && isTitledName(noun.stem, titleOf(next))) || speakers.has(noun.stem);
 		const bearer = isTitled ? findBearer(reading, at) : undefined;
 		if (bearer !== undefined) {
@@ -84,10 +57,15 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 			findings.push({ text: text.slice(bearer.start, bearer.end), kind: 'person', start: bearer.start, end: bearer.end });
 		}
 		const isSomebody =
-			(isBearer && bearer === undefined) || isBehindTitle(text, tokens[at - 1], noun) || isParty(text, tokens[at - 1], noun);
+			(isBearer && bearer === undefined) ||
+			isBehindTitle(text, tokens[at - 1], noun) ||
+			isParty(text, tokens[at - 1], noun) ||
+			isSpeakingBehindTitle(reading, at, noun);
 		const kind: TermKind | undefined = isSomebody
 			? 'person'
-			: (kindOf(noun.stem) ?? (isCompany(text, tokens[at - 1], noun) ? 'organisation' : undefined));
+			: (kindOf(noun.stem) ??
+				(towns.has(noun.stem) ? 'place' : undefined) ??
+				(isCompany(text, tokens[at - 1], noun) ? 'organisation' : undefined));
 		if (kind !== undefined) {
 			findings.push({ text: text.slice(noun.start, noun.end), kind, start: noun.start, end: noun.end });
 		}
@@ -101,6 +79,45 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 	const titled = people.size === 0 ? [] : yield* findTitledFamilies(reading, people);
 	return titled.length === 0 ? findings : [...findings, ...titled].sort((a, b) => a.start - b.start);
 }
+
+/** The word behind the one at `at`, also where how old somebody is, or how the name is written, stands between: `서정훈(徐廷勳) 교수`, `김민수(45)씨`. */
+function findBeside({ tokens, text }: Reading, at: number): Token | undefined {
+	const { end } = tokens[at] as Token;
+	const remark = /^\([^()\n]{1,30}\)\s?/u.exec(text.slice(end, end + 34))?.[0] ?? ' ';
+	let next = at + 1;
+	while ((tokens[next]?.start ?? text.length) < end + remark.length && next - at < maxRemark) {
+		next++;
+	}
+	return (remark !== ' ' || text[end] === ' ') && tokens[next]?.start === end + remark.length ? tokens[next] : undefined;
+}
+
+/** No remark has more words. */
+const maxRemark = 16;
+
+/** The word before the one at `at`, over the same remarks. */
+export function findBefore({ tokens, text }: Reading, at: number): Token | undefined {
+	const start = tokens[at]?.start ?? 0;
+	const remark = /\([^()\n]{1,30}\)\s?$/u.exec(text.slice(Math.max(0, start - 34), start))?.[0] ?? ' ';
+	let before = at - 1;
+	while ((tokens[before]?.end ?? 0) > start - remark.length && at - before < maxRemark) {
+		before--;
+	}
+	return (remark !== ' ' || text[start - 1] === ' ') && tokens[before]?.end === start - remark.length ? tokens[before] : undefined;
+}
+
+/** Towns and counties by who governs them: `가람시`, of which a document knows a `가람시장` or a `가람시의회`. */
+function findTowns(tokens: readonly Token[]): Set<string> {
+	const towns = new Set<string>();
+	for (const { folded } of tokens) {
+		const town = governed.exec(folded)?.[1];
+		if (town !== undefined) {
+			towns.add(town);
+		}
+	}
+	return towns;
+}
+
+const governed = /^([가-힣]{2,3}(?:(?<!도)시(?=장|의회|청)|군(?=수|의회|청)|구(?=청장|의회)))/u;
 
 /** `김 장관`, where the document has one person only of that family, and has them with that title (`김여니 장관`). */
 function* findTitledFamilies({ tokens, text }: Reading, people: ReadonlyMap<string, ReadonlySet<string>>): Steps<NameFinding[]> {
@@ -193,6 +210,25 @@ function isBehindTitle(
 	);
 }
 
+/** `소방청장 윤태경은 … 밝혔다`: behind a title, somebody who says something. */
+function isSpeakingBehindTitle(reading: Reading, at: number, { stem, particles, start }: KoreanNoun): boolean {
+	const { text, tokens } = reading;
+	const before = tokens[at - 1];
+	return (
+		before !== undefined &&
+		stem.length === 3 &&
+		/^(?:은|는|이|가)$/u.test(particles) &&
+		beginsWithFamilyName(stem) &&
+		text.slice(before.end, start) === ' ' &&
+		endsInTitle(before.folded) &&
+		!ofOffices.test(stem) &&
+		endsInSaying(reading, at)
+	);
+}
+
+/** What offices have and what is done with them, in three syllables: `장관 후보자`, `위원장 선출안`, `의장 비서실`. */
+const ofOffices = /(?:[자안식실측위]|(?:비서|보좌|대변|경호|홍보|노조|조합|구성|공무|임직|교직)[가-힣])$/u;
+
 /** What somebody is before a court. */
 const party = /^(?:피고인|피의자|피고소인|고소인|증인|참고인)$/u;
 /** What kind of company or society something is by law. */
@@ -210,10 +246,10 @@ function isParty(text: string, before: Token | undefined, { stem, start }: Korea
 	);
 }
 
-/** `피고인 김영선`, `위원장 유기준`, `학교법인 솔뫼학원`: a name that was found, and before it what its bearer is, which is no part of it. */
+/** `피고인 김영선`, `재단 대표이사 하경수`, `학교법인 솔뫼학원`: a name that was found, and before it what its bearer is, which is no part of it. */
 export function isNameWithRole(phrase: string, names: ReadonlySet<string>): boolean {
-	const [role = '', name = '', ...more] = phrase.split(' ');
-	return more.length === 0 && names.has(name) && (endsInTitle(role) || party.test(role) || legalForm.test(role));
+	const [name = '', role = ''] = phrase.split(' ').reverse();
+	return names.has(name) && (endsInTitle(role) || party.test(role) || legalForm.test(role));
 }
 
 /** What those before a court have, give or get. */

@@ -3,17 +3,11 @@ import type { Range } from '../../text/range.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { ClaimFinding } from '../findings.ts';
 import { endsInHangul } from '../formWords.ts';
-import { bearsTitle, findBearer, type KoreanNoun, readNoun } from './korean.ts';
+import { bearsTitle, findBearer, findBefore } from './korean.ts';
+import { type KoreanNoun, readNoun } from './koreanNouns.ts';
 import { beginsWithFamilyName, isTitledName, noBearer } from './koreanPeople.ts';
+import { isSaying } from './koreanSaying.ts';
 import { findTokenAt, type Reading } from './reading.ts';
-
-/** Stems of verbs of saying, and the endings in which a sentence closes with them. */
-const saying =
-	/(?:밝|말|주장|설명|전|덧붙|강조|지적|비판|반박|부인|보고|발표|추정|추산|보도|경고|일축|촉구|요구|인정|해명|답|우려|호소|제안|약속|다짐|선언|시인|증언|진술|평가|분석|예상|전망|당부|반발|질타|항의|토로|회상)(?:혔다|힌다|혔습니다|했다|한다|했습니다|합니다|였다|인다|였습니다|하고있다)[.。”"’」]*$/u;
-
-/** `환영한다고 했다`, `없다고 적었다`: verbs that tell what somebody says where its words end before them. */
-const sayingBehindWords = /^(?:(?:했|적었|썼|물었|되물었|알렸|보았|봤)(?:다|습니다)|본다|봅니다)[.。”"’」]*$/u;
-const endOfWords = /[다라자냐]고$/u;
 
 /** `주장했으나 회사 측은`: behind it somebody else may speak. */
 const breakOfSpeakers = /(?:밝|말|주장|설명|강조|지적|비판|보고|발표|보도|요구)(?:혔|했|한)(?:으나|지만|는데|던)$/u;
@@ -57,8 +51,8 @@ export function* findKoreanClaims(reading: Reading): Steps<ClaimFinding[]> {
 
 /** Whose words the noun at `at` are, before `따르면`: `수리시`, `김현우` of `김현우 의원에`, and `강태수` of `증인 강태수의 진술에`. */
 function findSource(reading: Reading, from: number, at: number): string | null {
-	const { text, tokens } = reading;
-	const side = at > from && text.slice(tokens[at - 1]?.end, tokens[at]?.start) === ' ' ? tokens[at - 1] : undefined;
+	const { tokens } = reading;
+	const side = at > from ? findBefore(reading, at) : undefined;
 	const noun = tokens[at] === undefined ? undefined : readNoun(tokens[at] as Token);
 	if (side === undefined || noun === undefined) {
 		return noun?.stem ?? null;
@@ -75,10 +69,6 @@ function isSourceMark(folded: string | undefined): boolean {
 	return folded === '따르면' || folded === '의하면';
 }
 
-function isSaying(before: Token | undefined, verb: Token): boolean {
-	return saying.test(verb.folded) ? !isMeaning(before, verb) : sayingBehindWords.test(verb.folded) && endOfWords.test(before?.folded ?? '');
-}
-
 /** The topic of the last part of a sentence in which several speak, else of its first. */
 function findSpeaker(reading: Reading, from: number, to: number): string | null {
 	for (let at = to - 2; at > from; at--) {
@@ -87,11 +77,6 @@ function findSpeaker(reading: Reading, from: number, to: number): string | null 
 		}
 	}
 	return findTopic(reading, from, to);
-}
-
-/** `… 것을 말한다`: this is what a word means, nobody says it. */
-function isMeaning(object: Token | undefined, verb: Token): boolean {
-	return /^말(?:한다|합니다)/.test(verb.folded) && /[을를]$/.test(object?.folded ?? '');
 }
 
 function hedgeOf(verb: string): string | null {
@@ -116,7 +101,7 @@ function findTopic(reading: Reading, from: number, to: number): string | null {
 			continue;
 		}
 		looked++;
-		const side = at > from && text.slice(tokens[at - 1]?.end, token.start) === ' ' ? tokens[at - 1] : undefined;
+		const side = at > from ? findBefore(reading, at) : undefined;
 		if (side !== undefined && /^측(?:은|이|도)$/u.test(token.folded) && isPlainNoun(side)) {
 			return text.slice(side.start, token.start + 1);
 		}

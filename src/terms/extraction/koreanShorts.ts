@@ -142,7 +142,9 @@ function isShortOf(short: string, long: string, isAnnounced: boolean): boolean {
 		return false;
 	}
 	// `국제해사기구(이하 기구)`: what kind of thing it is names it in this document alone.
-	const isPiece = long.endsWith(short) || (!isAnnounced && long.includes(short));
+	// `대학입학전형위원회(전형위)`: cut within its last word, it is no word by itself.
+	const isCut = short.endsWith('위') && short.length > 2 && long.endsWith(`${short}원회`);
+	const isPiece = !isCut && (long.endsWith(short) || (!isAnnounced && long.includes(short)));
 	return !isPiece || (isInstitution(short) && isInstitution(long) && !kindsOfOffices.has(short));
 }
 

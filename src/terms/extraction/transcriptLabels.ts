@@ -45,6 +45,9 @@ const askLine = /^\s{0,8}(?<label>[QA]\.)\s{1,8}(?=\S)/u;
 /** `○김현우 위원  먼저 …`, `○교육부장관 이주형  저희가 …`: without a colon, as the minutes of Korean councils mark who speaks. */
 const circleLine = /^\s{0,8}[○◯〇](?<label>[가-힣]{2,20}\s[가-힣]{2,4})(?<gap>\s{1,4})(?=\S)/u;
 
+/** `○재단 대표이사 하경수  송구합니다.`: with where the speaker works, and two spaces behind the name, since one tells nothing here. */
+const circleLineOfOffice = /^\s{0,8}[○◯〇](?:[가-힣·]{2,20}\s){1,3}(?<label>[가-힣]{2,20}\s[가-힣]{3})(?<gap>\s{2,4}|\t)(?=\S)/u;
+
 /** `○委員長（宮内秀樹君）　これより…`, `○永岡国務大臣　私どもが…`: as those of Japan do. */
 const circleLineOfJapan =
 	/^\s{0,8}[○◯〇](?:[\p{Script=Han}]{2,12}（(?<chair>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{2,12}?)[君さん]{0,2}）|(?<member>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]{1,10}(?:（[\p{Script=Han}]{1,4}）)?(?:委員|議員|大臣|政務官|参考人|局長|君)))\s{1,4}(?=\S)/u;
@@ -96,7 +99,7 @@ function readCircled(line: string, start: number): LabelCandidate | undefined {
 	if (!/^\s{0,8}[○◯〇]/u.test(line)) {
 		return undefined;
 	}
-	const korean = circleLine.exec(line);
+	const korean = circleLineOfOffice.exec(line) ?? circleLine.exec(line);
 	const match = korean !== null && mayNameSpeaker(korean.groups?.label ?? '') ? korean : circleLineOfJapan.exec(line);
 	const { label, chair, member } = match?.groups ?? {};
 	const speaker = label ?? chair ?? member;

@@ -42,14 +42,15 @@ describe('phrases', () => {
 	]);
 	check('nothing in function words', 'It is what they would have been if not for them', []);
 	check('Korean nouns, and nothing behind particles or verbs', '이수연 회장은 환자에게 위험한 자리에서 사람을 보궐선거 재검표를 했다', [
-		'이수연 회장은',
-		'보궐선거 재검표를',
+		'이수연 회장',
+		'보궐선거 재검표',
 	]);
 	for (const [written, expected] of [
 		['exit\nprograms', 'exit programs'],
 		['the exit. Programs', undefined],
 		['회장은 “환자가', undefined],
 		['동항 투표소에서', '동항 투표소'],
+		['전수 점검하겠다', '전수 점검'],
 		['U.S. programs', 'U.S. programs'],
 	] as const) {
 		it(`as a document writes it: ${written}`, () => {

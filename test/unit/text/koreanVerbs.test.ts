@@ -21,6 +21,11 @@ describe('nounOfVerb', () => {
 	check('북한', undefined);
 	check('지난해', undefined);
 	check('남북한', undefined);
+	check('산업재해', undefined);
+	check('태풍피해', undefined);
+	check('회피해', '회피');
+	check('존재해', '존재');
+	check('통제한', '통제');
 	check('포함', undefined);
 	check('정부는', undefined);
 	check('정부', undefined);

@@ -132,6 +132,9 @@ describe('acronyms', () => {
 		'전교조 = 전국 교직원 노동조합',
 	]);
 	check('Korean, of two syllables', '헌법재판소(헌재)는 헌재의 결정을', ['헌재 = 헌법재판소', '헌재 = 헌법재판소']);
+	check('Korean, cut within its last word', '대학입학전형위원회(전형위)가 열렸다. 취업준비생(준비생)은 남았다.', [
+		'전형위 = 대학입학전형위원회',
+	]);
 	check('Korean, an office by its last word', '보건복지부(복지부)가 맡는다.', ['복지부 = 보건복지부']);
 	check('Korean, a law in its marks', '「공공기관의 정보공개에 관한 법률」(이하 "정보공개법"이라 한다)에', [
 		'정보공개법 = 공공기관의 정보공개에 관한 법률',

@@ -68,6 +68,9 @@ describe('one word and its class', () => {
 		check('El derecho al agua es el derecho de toda persona a disponer de agua.', 'derecho al agua');
 		check('Se entiende por concesión hídrica el permiso que otorga el Estado.', 'concesión hídrica');
 		check('해녀는 바다에서 해산물을 캐는 여성이다.', '해녀');
+		check('한들선은 가람역과 미르대입구역을 잇는 길이 11.4km의 경전철이다.', '한들선');
+		check('들러리 입찰은 낙찰받을 업체를 미리 정해 두고 다른 업체가 더 높은 값을 써내는 담합이다.', '들러리 입찰');
+		check('불용액은 예산에 편성됐으나 쓰이지 않고 남은 금액이다.', '불용액');
 		check('津波とは、地震によって起こる大きな波である。', '津波');
 	});
 	describe('gives none', () => {
@@ -129,6 +132,10 @@ describe('one word and its class', () => {
 			'Une grève est un droit que la loi garantit.',
 			'문제는 일을 하는 사람이다.',
 			'그녀는 물에서 일하는 여성이다.',
+			'음주운전은 누구도 용서할 수 없는 범죄다.',
+			'이번 사업은 시장을 살리는 사업이다.',
+			'시장을 넓히는 회사는 땅을 사들이는 기업이다.',
+			'한들선은 2028년 개통될 예정이다.',
 			'これは大きな波である。',
 			'それとは違うことである。',
 		]) {

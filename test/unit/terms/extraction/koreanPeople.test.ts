@@ -42,6 +42,22 @@ describe('Korean people', () => {
 		checkKind('국립해양조사원은 바다를 잰다.', '국립해양조사원', 'organisation');
 	});
 
+	describe('have a name behind their title where they say something', () => {
+		checkKind('소방청장 윤태경은 병원을 모두 살피겠다고 밝혔다.', '윤태경', 'person');
+		checkKind('입학사정관 채희린은 규칙이 없었다고 증언했다.', '채희린', 'person');
+		checkKind('소방청장 윤태경은 집에 갔다.', '윤태경', undefined);
+		checkKind('장관 임명안은 곧 나온다고 밝혔다.', '임명안', undefined);
+		checkKind('위원장 지지자는 아니라고 말했다.', '지지자', undefined);
+		checkKind('의장 경호팀은 몰랐다고 말했다.', '경호팀', undefined);
+	});
+
+	describe('have how it is written, or how old they are, behind their name', () => {
+		checkKind('서정훈(徐廷勳) 교수는 혐의를 부인했다.', '서정훈', 'person');
+		checkKind('정해원(52)씨는 사과가 없었다고 말했다.', '정해원', 'person');
+		checkKind('민도영(가람당·서구) 의원은 떠났다.', '민도영', 'person');
+		checkKind('고용부(세종) 장관은 떠났다.', '고용부', 'organisation');
+	});
+
 	describe('have a name of three syllables before their title', () => {
 		for (const words of [
 			'정혜린 과장은',
@@ -111,6 +127,8 @@ describe('Korean people', () => {
 	});
 	describe('and offices say', () => {
 		checkSpeaker('정혜린 과장은 예산이 없다고 밝혔다.', '정혜린');
+		checkSpeaker('서정훈(徐廷勳) 교수는 혐의를 부인했다.', '서정훈');
+		checkSpeaker('정해원(52)씨는 사과가 없었다고 말했다.', '정해원');
 		checkSpeaker('고용부 장관은 예산이 없다고 밝혔다.', '고용부 장관');
 		checkSpeaker('여성가족부 장관은 예산이 없다고 밝혔다.', '여성가족부 장관');
 		checkSpeaker('어민연합회 회장은 예산이 없다고 밝혔다.', '어민연합회 회장');
@@ -161,12 +179,25 @@ describe('Korean people', () => {
 	});
 	it('are no key terms with what they are before the name', () => {
 		const text =
-			'피고인 김영선은 학교법인 솔뫼학원의 이사장이다. 피고인 김영선은 떠났다. 학교법인 솔뫼학원의 돈이다. 낡은 여객선은 떠났다. 낡은 여객선의 돈이다.';
+			'피고인 김영선은 학교법인 솔뫼학원의 이사장이다. 피고인 김영선은 떠났다. 학교법인 솔뫼학원의 돈이다. 연안 여객선은 떠났다. 연안 여객선의 돈이다.';
 		const terms = findingsOf(text, { language: 'ko' }).keyTerms.map(({ term }) => term);
 		assert.deepEqual(
-			['피고인 김영선', '학교법인 솔뫼학원', '낡은 여객선'].filter((term) => terms.includes(term)),
-			['낡은 여객선'],
+			['피고인 김영선', '학교법인 솔뫼학원', '연안 여객선'].filter((term) => terms.includes(term)),
+			['연안 여객선'],
 		);
+	});
+	describe('govern towns', () => {
+		checkKind('가람시의 돈이다. 가람시장은 떠났다.', '가람시', 'place');
+		checkKind('가람시의 돈이다. 시장은 떠났다.', '가람시', undefined);
+		checkKind('신도시의 땅이다. 신도시의회는 없다.', '신도시', undefined);
+		checkKind('해린군의 바다다. 해린군수는 왔다.', '해린군', 'place');
+	});
+	describe('work where', () => {
+		checkKind('가람소방서는 불을 껐다.', '가람소방서', 'organisation');
+		checkKind('가람예산감시단은 자료를 냈다.', '가람예산감시단', 'organisation');
+		checkKind('서울중앙지법에서 열렸다.', '서울중앙지법', 'organisation');
+		checkKind('성매매방지법을 고쳤다.', '성매매방지법', 'law');
+		checkKind('조건부 인증을 받았다.', '조건부', undefined);
 	});
 	describe('have companies, by their form', () => {
 		checkKind('위탁업체 (주)푸른찬의 밥이다.', '푸른찬', 'organisation');
