@@ -4,6 +4,7 @@ import { escapeMarkdown } from '../escapeMarkdown.ts';
 import { type cardCommandIds, privateCommandIds } from '../ids.ts';
 import type { LinkTargets } from '../linkTargets.ts';
 import { toPlainLabel } from '../plainLabel.ts';
+import { countColumns } from '../textWidth.ts';
 import {
 	attribute,
 	cutAround,
@@ -30,10 +31,11 @@ export const maxCardLength = 6_144;
 
 /** So many lines of text are read at a glance; the side view has all. */
 const maxTextLines = 8;
-/** What stands in one line of a hover, which VS Code makes two thirds as wide as the editor, and 500 pixels at least. */
-const lineLength = 84;
+/** How many columns stand in one line of a hover, which VS Code makes two thirds as wide as the editor, and 500 pixels at least. */
+const lineColumns = 84;
 
 const maxOwnLength = 240;
+/** Of what is quoted, in columns. */
 const maxDefinitionLength = 170;
 const maxEvidenceLength = 105;
 const maxTellingLength = 60;
@@ -43,10 +45,10 @@ const shorterBy = 45;
 
 type CardCommand = (typeof cardCommandIds)[number];
 
-/** A paragraph of the card, and how many of its characters are seen. */
+/** A paragraph of the card, and how many columns of it are seen. */
 interface Paragraph {
 	readonly markdown: string;
-	readonly shownLength: number;
+	readonly columns: number;
 }
 
 /**
@@ -115,7 +117,7 @@ function chooseLines(body: readonly Line[], maxLines: number): readonly Paragrap
 	for (const line of ranked) {
 		const short = kept.get(line);
 		for (let lines = linesLeft; short !== undefined && lines > 0; lines--) {
-			const long = line.lengthen?.(lines * lineLength) ?? short;
+			const long = line.lengthen?.(lines * lineColumns) ?? short;
 			const more = toLineCount(long) - toLineCount(short);
 			if (more <= linesLeft && long.markdown.length - short.markdown.length <= lengthLeft) {
 				kept.set(line, long);
@@ -128,8 +130,8 @@ function chooseLines(body: readonly Line[], maxLines: number): readonly Paragrap
 	return body.flatMap((line) => kept.get(line) ?? []);
 }
 
-function toLineCount({ shownLength }: Paragraph): number {
-	return Math.max(1, Math.ceil(shownLength / lineLength));
+function toLineCount({ columns }: Paragraph): number {
+	return Math.max(1, Math.ceil(columns / lineColumns));
 }
 
 /** `**AWC** · Andean Water Council`, `**Harbour Project** · organisation · also Harbour` */
@@ -146,7 +148,7 @@ function renderHead(card: Card, { translate }: ReceiptWords): Paragraph {
 		const aliases = listOtherNames(card).slice(0, 3);
 		if (aliases.length > 0) {
 			const list = aliases.map((alias) => toPlainLabel(alias, 80)).join(', ');
-			head.add(` · ${translate('also {0}', escapeMarkdown(list, 260))}`, list.length + 8);
+			head.add(` · ${translate('also {0}', escapeMarkdown(list, 260))}`, countColumns(list) + 8);
 		}
 	}
 	return head.end();
@@ -155,7 +157,7 @@ function renderHead(card: Card, { translate }: ReceiptWords): Paragraph {
 /** `What the moon does. — *your glossary*` */
 function renderOwn(own: string, { translate }: ReceiptWords): Paragraph {
 	const said = translate('your glossary');
-	return new Writer().words(own, maxOwnLength).say(' — ').add(`*${said}*`, said.length).end();
+	return new Writer().words(own, maxOwnLength).say(' — ').add(`*${said}*`, countColumns(said)).end();
 }
 
 /** `“The sentence.” — Ana Ruiz, in [a river without people, p. 12](command:…)` */
@@ -166,13 +168,13 @@ function renderReceipt(receipt: Receipt, card: Card, options: CardOptions, maxLe
 	const said = attribute(receipt, link, options, escapeMarkdown);
 	const shownPlace = toPlace(receipt, options, toPlainLabel);
 	const shownSaid = attribute(receipt, shownPlace, options, toPlainLabel);
-	return { markdown: `${quoted.markdown} — ${said}`, shownLength: quoted.shownLength + 3 + shownSaid.length };
+	return { markdown: `${quoted.markdown} — ${said}`, columns: quoted.columns + 3 + countColumns(shownSaid) };
 }
 
 /** `**Sources differ:** in which year it opened: “…opened in 1850…” [The Sea](command:…) · “…since 1851…” [Tides](command:…)` */
 function renderDisagreement({ what, receipts }: Disagreement, card: Card, options: CardOptions): Paragraph {
 	const said = options.translate('Sources differ');
-	const line = new Writer().add(`**${said}:** `, said.length + 2).words(what, 80);
+	const line = new Writer().add(`**${said}:** `, countColumns(said) + 2).words(what, 80);
 	for (const [index, receipt] of receipts.slice(0, 2).entries()) {
 		const title = toPlainLabel(receipt.title ?? options.sourceOf(receipt.documentId)?.title ?? options.translate('document'), 40);
 		const year = yearOf(receipt.date);
@@ -185,9 +187,9 @@ function renderDisagreement({ what, receipts }: Disagreement, card: Card, option
 		);
 		line
 			.say(index === 0 ? ' ' : ' · ')
-			.add(quoted.markdown, quoted.shownLength)
+			.add(quoted.markdown, quoted.columns)
 			.say(' ')
-			.add(toReceiptLink(receipt, escapeMarkdown(place, 50), options), place.length);
+			.add(toReceiptLink(receipt, escapeMarkdown(place, 50), options), countColumns(place));
 	}
 	return line.end();
 }
@@ -209,7 +211,7 @@ function renderOtherSenses({ otherSenses = [], translate, links }: CardOptions):
 			),
 		);
 	const said = (senses: readonly string[]) => translate('May also mean: {0}', senses.join(' · '));
-	return { markdown: said(list), shownLength: said(shown).length };
+	return { markdown: said(list), columns: countColumns(said(shown)) };
 }
 
 /** `Related: [neap tide](command:…), [moon](command:…)` */
@@ -227,7 +229,7 @@ function renderRelated({ related }: Card, { translate, links }: CardOptions): Pa
 			translate('Explain this term'),
 		),
 	);
-	return { markdown: translate('Related: {0}', list.join(', ')), shownLength: translate('Related: {0}', shown.join(', ')).length };
+	return { markdown: translate('Related: {0}', list.join(', ')), columns: countColumns(translate('Related: {0}', shown.join(', '))) };
 }
 
 /** `6 mentions in 2 documents · Open · Find All Mentions · Copy Quotation · Insert · Define · Hide · Not This · More` */
@@ -239,7 +241,7 @@ function renderFoot(card: Card, options: CardOptions): Paragraph {
 		foot.say(toMentionCount(card, options)).say(' · ');
 	}
 	const act = (label: string, command: CardCommand, handle: number, title: string) => {
-		foot.add(toLink(label, command, handle, title), label.length).say(' · ');
+		foot.add(toLink(label, command, handle, title), countColumns(label)).say(' · ');
 	};
 	if (first !== undefined) {
 		const handle = links.add({ kind: 'receipt', receipt: first });
@@ -270,7 +272,7 @@ function renderFoot(card: Card, options: CardOptions): Paragraph {
 	}
 	foot.add(
 		toLink(translate('More'), privateCommandIds.explainMore, handle, translate('Show all that the documents say in the side bar')),
-		translate('More').length,
+		countColumns(translate('More')),
 	);
 	return foot.end();
 }
@@ -285,44 +287,46 @@ function toReceiptLink(receipt: Receipt, label: string, { links, translate }: Ca
  */
 function quote(text: string, card: Card, maxLength: number): Paragraph {
 	const whole = toPlainLabel(text, 2_000);
+	// So many characters take as many columns.
+	const fitting = Math.floor((maxLength * whole.length) / Math.max(1, countColumns(whole)));
 	// Nobody is spared anything by a word or two less.
-	const room = whole.length <= maxLength * 1.15 ? whole.length : maxLength;
+	const room = whole.length <= fitting * 1.15 ? whole.length : fitting;
 	const shown = cutAround(whole, findTermIn(whole, card), room);
 	const escaped = escapeMarkdown(shown, room);
 	const opened = shown.split('“').length - shown.split('”').length;
 	const before = shown.startsWith('“') ? '' : '“';
 	const after = shown.startsWith('“') ? (opened > 0 ? '”' : '') : opened < 0 ? '' : '”';
-	return { markdown: before + escaped + after, shownLength: shown.length + 2 };
+	return { markdown: before + escaped + after, columns: countColumns(shown) + 2 };
 }
 
 function toLink(label: string, command: CardCommand, handle: number, title: string): string {
 	return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([handle]))} "${title.replace(/["\\\n]/g, ' ')}")`;
 }
 
-/** Writes a paragraph and counts what is seen of it. */
+/** Writes a paragraph and counts the columns that are seen of it. */
 class Writer {
 	#markdown = '';
-	#shownLength = 0;
+	#columns = 0;
 
-	/** Markdown of ours of which so many characters are seen. */
-	add(markdown: string, shownLength = 0): this {
+	/** Markdown of ours of which so many columns are seen. */
+	add(markdown: string, columns = 0): this {
 		this.#markdown += markdown;
-		this.#shownLength += shownLength;
+		this.#columns += columns;
 		return this;
 	}
 
 	/** Plain words of ours. */
 	say(words: string): this {
-		return this.add(words, words.length);
+		return this.add(words, countColumns(words));
 	}
 
 	/** Words of a document or of the writer. */
 	words(text: string, maxLength: number): this {
 		const label = toPlainLabel(text, maxLength);
-		return this.add(escapeMarkdown(label, maxLength), label.length);
+		return this.add(escapeMarkdown(label, maxLength), countColumns(label));
 	}
 
 	end(): Paragraph {
-		return { markdown: this.#markdown, shownLength: this.#shownLength };
+		return { markdown: this.#markdown, columns: this.#columns };
 	}
 }

@@ -278,17 +278,26 @@ function findJapanese(sentence: string): Range | undefined {
 	return term === undefined ? undefined : rangeOfTerm(sentence, term);
 }
 
-/** `해녀는 바다에서 해산물을 캐는 여성이다.`: a class noun behind a clause, at the end of the sentence. */
+/** `해녀는 바다에서 해산물을 캐는 여성이다.`, `차수막은 바닥에 까는 막이다.`: a class noun, or the term's own end, behind a clause, at the end of the sentence. */
 function findKorean(sentence: string): Range | undefined {
-	const match =
-		/^[“"‘'「『]?(?<term>(?:[A-Z][A-Za-z0-9-]{1,11}|[\uac00-\ud7a3]{2,12}(?:\s[\uac00-\ud7a3]{2,12})?))[”"’'」』]?(?:\([^()]{1,40}\))?(?:은|는)\s(?:[^.。]|\.(?=\d)){2,250}(?<!수\s[있없])(?:는|은|한|된|던|인|운|진|린|든|친|온|난|낸|킨|쓴|뺀|둔|받을|될|할|낼)\s(?:(?!수\s)[\uac00-\ud7a3\d.%]{1,8}(?:km|m)?의?\s){0,2}(?<genus>사람|여성|남성|어부|동물|식물|나무|새|물고기|곤충|음식|요리|술|떡|악기|춤|노래|민요|놀이|축제|의식|옷|도구|기구|장치|기계|제도|기법|기술|방식|질병|질환|병|물질|광물|암석|건물|건축물|집|무덤|배|탈것|단체|기관|조직|직업|언어|문자|학문|이론|현상|지형|호수|섬|곳|장소|시설|절차|조치|협약|조약|기금|세금|부담금|지역|구역|범죄|담합|법률|법|규정|조례|원칙|권리|의무|금액|비용|예산|재산|자산|심사|시험|수업|과정|사업|계약|협정|거래|행위|수법|지표|지수|비율|수치|자격|면허|직책|문서|서류|장부|명부|자료|설비|장비|부품|차량|열차|노선|철도|경전철|도로|고속도로|다리|터널|병원|학교|회사|기업|법인|모임|조합|협회|약|백신|식품|작물|품종)(?:이다|다|입니다|을\s말한다|를\s말한다|을\s뜻한다|를\s뜻한다)[.。]?$/u.exec(
-			sentence,
-		);
-	const term = match?.groups?.term;
+	const { term, genus } = koreanClass.exec(sentence)?.groups ?? {};
 	const first = term?.split(' ')[0] ?? '';
 	const isNone = term === undefined || koreanOrdinary.has(first) || (first !== term && splitParticles(first).particles !== '');
-	return isNone ? undefined : rangeOfTerm(sentence, term);
+	return isNone || !(koreanGenera.has(genus ?? '') || term.endsWith(genus ?? '')) ? undefined : rangeOfTerm(sentence, term);
 }
+
+const koreanClass =
+	/^[“"‘'「『]?(?<term>(?:[A-Z][A-Za-z0-9-]{1,11}|[\uac00-\ud7a3]{2,12}(?:\s[\uac00-\ud7a3]{2,12})?))[”"’'」』]?(?:\([^()]{1,40}\))?(?:은|는)\s(?:[^.。]|\.(?=\d)){2,250}(?<!수\s없)(?:는|은|한|된|던|인|운|진|린|든|친|온|난|낸|킨|쓴|뺀|둔|받을|될|할|낼)\s(?:(?!수\s)[\uac00-\ud7a3\d.%]{1,8}(?:km|m)?의?\s){0,2}(?<genus>[\uac00-\ud7a3]{1,5}?)(?:이다|다|입니다|이지요|이죠|이에요|을\s말한다|를\s말한다|을\s뜻한다|를\s뜻한다)[.。]?$/u;
+
+/** What Korean definitions say that something is. */
+const koreanGenera: ReadonlySet<string> = new Set(
+	`사람 여성 남성 어부 동물 식물 나무 새 물고기 곤충 음식 요리 술 떡 악기 춤 노래 민요 놀이 축제 의식 옷 도구 기구 장치 기계
+	제도 기법 기술 방식 질병 질환 병 물질 광물 암석 건물 건축물 집 무덤 배 탈것 단체 기관 조직 직업 언어 문자 학문 이론 현상
+	지형 호수 섬 곳 장소 시설 절차 조치 협약 조약 기금 세금 부담금 지역 구역 범죄 담합 법률 법 규정 조례 원칙 권리 의무 금액
+	비용 예산 재산 자산 심사 시험 수업 과정 사업 계약 협정 거래 행위 수법 지표 지수 비율 수치 자격 면허 직책 문서 서류 장부 명부
+	자료 설비 장비 부품 차량 열차 노선 철도 경전철 도로 고속도로 다리 터널 병원 학교 회사 기업 법인 모임 조합 협회 약 백신 식품
+	작물 품종`.split(/\s+/),
+);
 
 const koreanOrdinary = new Set(
 	'그것 이것 저것 여기 거기 저기 우리 그녀 그들 문제 오늘 어제 사람 여자 남자 아이 학생 친구 어머니 아버지 선생님 이곳 그곳 저곳 하나 모두 누구 무엇 마지막 처음 다음 중요한 이번 해당 당시 모든 이런 그런 저런 같은 다른 어떤 새로운 올해 지난해 최근 현재 이날 이들 이후 이제 지금'.split(

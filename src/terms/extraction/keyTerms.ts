@@ -115,8 +115,12 @@ function chooseBest(counts: PhraseCounts, textLength: number, limit: number): Ke
 	scored.sort((a, b) => b.score - a.score);
 	const chosen: (typeof scored)[number][] = [];
 	for (const candidate of scored) {
-		if (chosen.length === limit) {
+		const isBeyond = chosen.length >= limit;
+		if (chosen.length >= maxTerms) {
 			break;
+		}
+		if (isBeyond && !(candidate.count.words > 1 && isLongHangul(candidate.term))) {
+			continue;
 		}
 		const words = ` ${candidate.term.toLowerCase()} `;
 		const isHeld = chosen.some(
@@ -128,6 +132,11 @@ function chooseBest(counts: PhraseCounts, textLength: number, limit: number): Ke
 		}
 	}
 	return chosen.map(({ term, score }) => ({ term, score: Math.round(100 * score) / 100 }));
+}
+
+/** `수질원격감시체계`: so long a word names something, however often it stands. */
+function isLongHangul(term: string): boolean {
+	return /^[\uac00-\ud7a3]{6,}$/u.test(term);
 }
 
 /** Places inside of longer runs count where many different ones hold the phrase, and it stands alone more than now and then. */

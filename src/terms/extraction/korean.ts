@@ -1,4 +1,5 @@
 import { makeStepTest, type Steps } from '../../base/steps.ts';
+import { isParticleChain } from '../../text/korean.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { TermKind } from '../card.ts';
 import type { NameFinding } from '../findings.ts';
@@ -41,6 +42,11 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 		if (token !== undefined && isStepDue(token.start)) {
 			yield;
 		}
+		const speaking = findSpeakingBehindTitle(reading, at);
+		if (token !== undefined && speaking !== undefined) {
+			findings.push({ text: speaking, kind: 'person', start: token.start, end: token.start + speaking.length });
+			continue;
+		}
 		const noun = token === undefined ? undefined : readNoun(token, wholeNouns);
 		if (token === undefined || noun === undefined || isParticleBehindMark(text, token)) {
 			continue;
@@ -57,10 +63,7 @@ export function* findKoreanNames(reading: Reading): Steps<NameFinding[]> {
 			findings.push({ text: text.slice(bearer.start, bearer.end), kind: 'person', start: bearer.start, end: bearer.end });
 		}
 		const isSomebody =
-			(isBearer && bearer === undefined) ||
-			isBehindTitle(text, tokens[at - 1], noun) ||
-			isParty(text, tokens[at - 1], noun) ||
-			isSpeakingBehindTitle(reading, at, noun);
+			(isBearer && bearer === undefined) || isBehindTitle(text, tokens[at - 1], noun) || isParty(text, tokens[at - 1], noun);
 		const kind: TermKind | undefined = isSomebody
 			? 'person'
 			: (kindOf(noun.stem) ??
@@ -210,20 +213,21 @@ function isBehindTitle(
 	);
 }
 
-/** `소방청장 윤태경은 … 밝혔다`: behind a title, somebody who says something. */
-function isSpeakingBehindTitle(reading: Reading, at: number, { stem, particles, start }: KoreanNoun): boolean {
+/** `소방청장 윤태경은 … 밝혔다`: behind a title, the name of somebody who says something. Read by itself, since `심보라는` looks like more than a particle. */
+function findSpeakingBehindTitle(reading: Reading, at: number): string | undefined {
 	const { text, tokens } = reading;
-	const before = tokens[at - 1];
-	return (
-		before !== undefined &&
-		stem.length === 3 &&
-		/^(?:은|는|이|가)$/u.test(particles) &&
-		beginsWithFamilyName(stem) &&
-		text.slice(before.end, start) === ' ' &&
+	const [before, token] = [tokens[at - 1], tokens[at]];
+	const [, name = '', particle = ''] = /^([가-힣]{3})([은는이가])$/u.exec(token?.folded ?? '') ?? [];
+	return before !== undefined &&
+		token !== undefined &&
+		beginsWithFamilyName(name) &&
+		isParticleChain(name, particle) &&
+		text.slice(before.end, token.start) === ' ' &&
 		endsInTitle(before.folded) &&
-		!ofOffices.test(stem) &&
+		!ofOffices.test(name) &&
 		endsInSaying(reading, at)
-	);
+		? name
+		: undefined;
 }
 
 /** What offices have and what is done with them, in three syllables: `장관 후보자`, `위원장 선출안`, `의장 비서실`. */

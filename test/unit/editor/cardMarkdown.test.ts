@@ -180,6 +180,21 @@ describe('renderCard', () => {
 			foot,
 		],
 	);
+	it('stays within them in Korean, whose letters are as wide as two', () => {
+		const text = '정부란 법을 집행하고 나라의 살림을 맡으며 해마다 예산을 짜서 국회에 내는 기관을 말하고 그 수반은 대통령이다. '.repeat(3);
+		const { lines } = render(
+			cardOf({
+				term: '정부',
+				definition: receiptOf({ text }),
+				evidence: [1, 2, 3].map((number) => receiptOf({ text: `정부가 ${number}번 말했다. ${text}`, documentId: `file:///${number}` })),
+			}),
+		);
+		const columns = (line: string) => [...line].reduce((sum, character) => sum + (/[가-힣]/.test(character) ? 2 : 1), 0);
+		const rows = lines.filter((line) => line !== '').reduce((sum, line) => sum + Math.ceil(columns(line) / 84), 0);
+		assert.ok(rows <= 8, `${rows}: ${lines.join('\n')}`);
+		assert.ok(lines.some((line) => line.startsWith('“정부란')));
+		assert.ok(rows >= 6, lines.join('\n'));
+	});
 	it('stays within eight lines of a hover, whatever there is to say', () => {
 		const long = (index: number) => `The tide number ${index} ${'rises and falls and '.repeat(20)}rests.`;
 		const receipts = [0, 1, 2, 3, 4, 5].map((index) => receiptOf({ text: long(index), start: index * 1_000 }));

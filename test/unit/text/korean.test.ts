@@ -19,7 +19,7 @@ describe('isParticleChain', () => {
 	for (const particle of '는 가 를 와 로 라고 란 였다 부'.split(' ')) {
 		check('여성', particle, false);
 	}
-	for (const particle of '는커녕 나마 야말로 라든지 면 거나 이기도 이니까 라고는 인데도 였기에 분들께서는 라지만 였다고'.split(' ')) {
+	for (const particle of '는커녕 나마 야말로 라든지 면 거나 이기도 이니까 라고는 인데도 였기에 분들께서는 라지만 였다고 라니'.split(' ')) {
 		check('정부', particle, true);
 	}
 	check('12', '만', false);

@@ -105,6 +105,15 @@ describe('key terms', () => {
 		['소화기'],
 		'ko',
 	);
+	it('Korean, long words however often they stand', () => {
+		const nouns = '강물 바다 하늘 구름 나무 바위 모래 호수 언덕 골짜기 폭포 등대 갈대 안개';
+		const often = nouns.split(' ').map((noun) => `${noun}의 빛깔. ${noun}의 소리. ${noun}의 흔적.`);
+		const terms = findingsOf(`${often.join(' ')} 수질원격감시체계가 멈췄다. 감시체계가 멈췄다.`, { language: 'ko' }).keyTerms.map(
+			({ term }) => term,
+		);
+		assert.ok(terms.includes('수질원격감시체계'), terms.join(', '));
+		assert.ok(!terms.includes('감시체계'), terms.join(', '));
+	});
 	check(
 		'Japanese, compounds whole',
 		'港湾都市の人口は減った。港湾都市では漁業が盛んである。漁業は港湾都市を支える。',

@@ -45,6 +45,7 @@ describe('Korean people', () => {
 	describe('have a name behind their title where they say something', () => {
 		checkKind('소방청장 윤태경은 병원을 모두 살피겠다고 밝혔다.', '윤태경', 'person');
 		checkKind('입학사정관 채희린은 규칙이 없었다고 증언했다.', '채희린', 'person');
+		checkKind('노동청장 심보라는 되풀이되면 안 된다고 말했다.', '심보라', 'person');
 		checkKind('소방청장 윤태경은 집에 갔다.', '윤태경', undefined);
 		checkKind('장관 임명안은 곧 나온다고 밝혔다.', '임명안', undefined);
 		checkKind('위원장 지지자는 아니라고 말했다.', '지지자', undefined);
