@@ -46,7 +46,7 @@ const dateBefore = new RegExp(String.raw`(?:^|[.!?”"]\s|\n)${date.replace('(?:
 const bornInBrackets = new RegExp(String.raw`^\s\((?:born|b\.)\s(?:(?<day>\d{1,2}\s${month}\s${year})|(?<year>${year}))\)`);
 
 const koreanVerb =
-	'(?:처음\\s)?(?<what>(?:설립|창립|창설|창간|결성|발족|건립|준공|완공|개통|개교|출범|제정|폐지|해산|발명|비준|사망)(?=[됐되돼된했하한])|세워|태어)';
+	'(?:처음\\s)?(?<what>(?:설립|창립|창설|창간|결성|발족|건립|준공|완공|개통|개교|출범|제정|폐지|해산|발명|비준|사망)(?=[됐되돼된했하한])|세워(?=[졌진지])|태어(?=[났난나]))';
 const koreanDate = '(?<written>(?:1\\d{3}|20\\d\\d)년(?:\\s\\d{1,2}월(?:\\s\\d{1,2}일)?)?)에?\\s';
 const korean = new RegExp(`^(?:은|는|이|가)\\s(?:[^\\s.,]{1,12}\\s)?${koreanDate}${koreanVerb}`, 'u');
 const koreanAfterDate = new RegExp(`^(?:은|는|이|가)\\s${koreanVerb}`, 'u');
@@ -193,6 +193,12 @@ function mayBeOne({ date: a }: EventDate, { date: b }: EventDate): boolean {
 	return a.startsWith(b) || b.startsWith(a);
 }
 
+/** What is no noun by itself, as one: `2001 또는 2003년 세워짐`. */
+const koreanNames = new Map([
+	['세워', '세워짐'],
+	['태어', '태어남'],
+]);
+
 /** `founded in 1961 or 1962`, `founded in 1994 or established in 1996`, `died on 12 May 2021 or 21 May 2021`. */
 function wordEvents(events: readonly DatedEvent[]): string {
 	const [first] = events;
@@ -200,7 +206,8 @@ function wordEvents(events: readonly DatedEvent[]): string {
 	const dates = new Set(years).size === events.length ? years : events.map(({ written }) => written);
 	if (isHangulAt(first?.what ?? '', 0)) {
 		const inYears = dates === years;
-		return `${dates.join(' 또는 ')}${inYears ? '년' : ''} ${first?.what}`;
+		const what = koreanNames.get(first?.what ?? '') ?? first?.what;
+		return `${dates.join(' 또는 ')}${inYears ? '년' : ''} ${what}`;
 	}
 	return events
 		.map(({ what }, at) => {

@@ -62,6 +62,16 @@ describe('disagreements', () => {
 		'양심수후원재단: 1961 또는 1962년 설립 (0립되었다, 1발족했다)',
 	);
 	check(
+		'a Korean verb that is no noun by itself',
+		[
+			'팔미도등대재단은 1904년에 세워졌다.',
+			'팔미도등대재단은 1940년에 세워졌다.',
+			'한빛등대재단은 1904년에 세워 둔 탑이다.',
+			'한빛등대재단은 1940년에 세워 둔 탑이다.',
+		],
+		'팔미도등대재단: 1904 또는 1940년 세워짐 (0세워졌다, 1세워졌다)',
+	);
+	check(
 		'what is signed, by its place too',
 		['The Treaty of Amberg was signed in 1999.', 'The Treaty of Amberg was signed in Oslo in 1997.'],
 		'Treaty of Amberg: signed in 1999 or 1997 (01999, 11997)',
