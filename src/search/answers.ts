@@ -6,12 +6,14 @@ import { DocumentHolders } from './documentHolders.ts';
 import type { DocumentMatches, EngineAnswer, EngineHit, EngineMatches, SearchOptions, SearchScope, TextSource } from './engine.ts';
 import type { FoundRanking, Ranking } from './foundRanking.ts';
 import { HitDescriber } from './hitDescription.ts';
-import { respace } from './koreanSpacing.ts';
+import { findHoldersInSteps } from './matching.ts';
 import { type IndexPart, noDocument } from './parts/part.ts';
 import type { PassageNotes } from './passageNotes.ts';
+import { PostingRows } from './postingRows.ts';
 import type { Query } from './query.ts';
 import type { PlacedPart, Question } from './question.ts';
 import { Scoreboard } from './scoreboard.ts';
+import { respaceInSteps } from './spacing.ts';
 import { findNeighbours } from './spelling.ts';
 import { rankStartsInSteps, toStart } from './startRanking.ts';
 import { rankWordsInSteps, toWords } from './wordRanking.ts';
@@ -209,14 +211,34 @@ function* compileForPartsInSteps(query: Query, isTyping: boolean, parts: readonl
 	const compiled = yield* compileAll(query, new Map());
 	const unknown = findUnknownWords(compiled.map((entry) => entry.query));
 	const vocabularies = parts.map(({ part }) => part.words);
-	const respaced = respace(query, unknown, vocabularies);
+	if (unknown.size === 0) {
+		return { compiled, corrections: [] };
+	}
 	const neighbours = new Map<string, Correction>();
 	for (const [folded, typed] of unknown) {
-		const found = respaced.words.has(folded) ? [] : findNeighbours(folded, vocabularies);
+		const found = findNeighbours(folded, vocabularies);
 		if (found.length > 0) {
 			neighbours.set(folded, { typed, neighbours: found });
 		}
 		yield;
+	}
+	const standsInSteps = function* (text: string): Steps<boolean> {
+		const clauses = [{ kind: 'phrase', text, isPrefix: false, isExcluded: false }] as const;
+		for (const { placed, language, query: row } of yield* compileAll({ text, clauses, filters: [] }, new Map())) {
+			const [clause] = row.required;
+			if (clause !== undefined && (yield* findHoldersInSteps(clause, ask(placed, language, undefined), new PostingRows())).length > 0) {
+				return true;
+			}
+		}
+		return false;
+	};
+	const respaced = yield* respaceInSteps(
+		query,
+		{ folded: unknown, hasNeighbours: (word) => neighbours.has(word), standsInSteps },
+		vocabularies,
+	);
+	for (const word of respaced.words) {
+		neighbours.delete(word);
 	}
 	const corrections = [...respaced.corrections, ...toSearched(neighbours)];
 	return { compiled: corrections.length > 0 ? yield* compileAll(respaced.query, neighbours) : compiled, corrections };

@@ -1,4 +1,5 @@
-import { termOf } from '../text/analyse.ts';
+import type { Steps } from '../base/steps.ts';
+import { beginsWithHangul, termOf } from '../text/analyse.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { foldAsked } from './analysedQuery.ts';
 import type { EngineAnswer } from './engine.ts';
@@ -14,7 +15,17 @@ export interface Respaced {
 	readonly corrections: EngineAnswer['corrections'];
 }
 
-/** Most words that are joined to one, or that one is parted into. */
+/** Words that no document knows, and those that stand in for them. */
+export interface UnknownWords {
+	/** Their folded forms. */
+	readonly folded: { has(word: string): boolean };
+	/** Whether a word is spelt nearly like one that is known. */
+	hasNeighbours(word: string): boolean;
+	/** Whether these words stand in a row somewhere. */
+	standsInSteps(row: string): Steps<boolean>;
+}
+
+/** Most words of Korean that are joined to one, or that one is parted into. Elsewhere it is two. */
 const maxWords = 4;
 
 /** One syllable is part of too many words: parted there, nearly every unknown word would be known ones. */
@@ -23,8 +34,9 @@ const minPartLength = 2;
 /**
  * Korean leaves spaces free: `고등 학교` is `고등학교`, `이주노동자숙소` is `이주노동자 숙소`. Words beside an unknown one that are a known word together are asked for as that too;
  * an unknown word that nothing begins with is asked for as known words in a row. Words that are known, with nothing unknown beside them, stay as they are typed.
+ * Elsewhere people are not sure of them: `break water` is `breakwater` where that is known, `drydock` is `dry dock` where that stands in a row.
  */
-export function respace(query: Query, unknown: ReadonlyMap<string, string>, vocabularies: readonly PartWords[]): Respaced {
+export function* respaceInSteps(query: Query, unknown: UnknownWords, vocabularies: readonly PartWords[]): Steps<Respaced> {
 	const corrections: { readonly typed: string; readonly searched: readonly string[] }[] = [];
 	const respacedWords = new Set<string>();
 	const correct = (apart: readonly Clause[], text: string, alternatives: readonly (readonly Clause[])[]): AnyClause => {
@@ -33,8 +45,8 @@ export function respace(query: Query, unknown: ReadonlyMap<string, string>, voca
 		const row: RowClause = { kind: 'word', text, isPrefix: false, isExcluded: false };
 		return { kind: 'any', text: typed, alternatives: [[row], ...alternatives], isExcluded: false };
 	};
-	const respaceAll = (clauses: readonly Clause[]): Clause[] => {
-		const words = clauses.map(readHangul);
+	const respaceAll = function* (clauses: readonly Clause[]): Steps<Clause[]> {
+		const words = clauses.map(readWord);
 		const respaced: Clause[] = [];
 		for (let at = 0, next = 0; at < clauses.length; at = next) {
 			const clause = clauses[at] as Clause;
@@ -47,30 +59,34 @@ export function respace(query: Query, unknown: ReadonlyMap<string, string>, voca
 				respaced.push(correct(apart, words.slice(at, next).join(''), [apart]));
 				continue;
 			}
-			const parts = word !== undefined && unknown.has(word) && !hasCompounds(word, vocabularies) ? part(word, vocabularies) : undefined;
+			const parts = word !== undefined && unknown.folded.has(word) ? yield* partInSteps(word, unknown, vocabularies) : undefined;
 			if (parts !== undefined && word !== undefined) {
 				respacedWords.add(word);
 				respaced.push(correct([clause], parts.join(' '), []));
 			} else if (clause.kind === 'any' && !clause.isExcluded) {
-				respaced.push({ ...clause, alternatives: clause.alternatives.map(respaceAll) });
+				const alternatives: Clause[][] = [];
+				for (const alternative of clause.alternatives) {
+					alternatives.push(yield* respaceAll(alternative));
+				}
+				respaced.push({ ...clause, alternatives });
 			} else {
 				respaced.push(clause);
 			}
 		}
 		return respaced;
 	};
-	const clauses = unknown.size === 0 ? query.clauses : respaceAll(query.clauses);
+	const clauses = yield* respaceAll(query.clauses);
 	return { query: corrections.length === 0 ? query : { ...query, clauses }, words: respacedWords, corrections };
 }
 
-/** The folded word of a clause that is one word of Hangul and asked for as it is. */
-function readHangul(clause: Clause): string | undefined {
+/** The folded word of a clause that is one word of letters and digits and asked for as it is. */
+function readWord(clause: Clause): string | undefined {
 	if (clause.kind !== 'word' || clause.isExcluded || clause.isPrefix) {
 		return undefined;
 	}
 	const [token, ...others] = tokenise(clause.text);
-	const folded = token === undefined || others.length > 0 ? '' : foldAsked(clause.text, token);
-	return isHangul.test(folded) ? folded : undefined;
+	const folded = token === undefined || token.script === 'cjk' || others.length > 0 ? '' : foldAsked(clause.text, token);
+	return /^[\p{L}\p{N}]+$/u.test(folded) ? folded : undefined;
 }
 
 const isHangul = /^[\uac00-\ud7a3]+$/;
@@ -79,22 +95,43 @@ const isHangul = /^[\uac00-\ud7a3]+$/;
 function countJoined(
 	words: readonly (string | undefined)[],
 	at: number,
-	unknown: ReadonlyMap<string, string>,
+	unknown: UnknownWords,
 	vocabularies: readonly PartWords[],
 ): number {
-	const run = words.slice(at, at + maxWords);
-	const end = run.indexOf(undefined);
+	const isKorean = isHangul.test(words[at] ?? '');
+	const run = words.slice(at, at + (isKorean ? maxWords : 2));
+	const end = run.findIndex((word) => word === undefined || isHangul.test(word) !== isKorean);
 	for (let count = end < 0 ? run.length : end; count > 1; count--) {
 		const apart = run.slice(0, count) as string[];
 		const joined = apart.join('');
 		// What is known must be all of the words, not the ones before a verb's ending: `학교` of `학교 하겠다`.
-		const reachesLast = termOf(joined, 'ko').length > joined.length - (apart.at(-1)?.length ?? 0);
-		if (reachesLast && apart.some((word) => unknown.has(word)) && isInUse(joined, vocabularies)) {
+		const reachesLast = !isKorean || termOf(joined, 'ko').length > joined.length - (apart.at(-1)?.length ?? 0);
+		if (reachesLast && apart.some((word) => unknown.folded.has(word)) && isInUse(joined, vocabularies)) {
 			return count;
 		}
 	}
 	return 1;
 }
+
+/** The known words that an unknown one is made of; `undefined` if it is made of none, or another word is meant rather. */
+function* partInSteps(word: string, unknown: UnknownWords, vocabularies: readonly PartWords[]): Steps<string[] | undefined> {
+	if (beginsWithHangul(word)) {
+		return isHangul.test(word) && !hasCompounds(word, vocabularies) ? part(word, vocabularies) : undefined;
+	}
+	// Nearly every long word can be parted into two short ones: they must stand so, and be no slip of one.
+	for (let length = word.length - 1; length > 0 && word.length <= maxPartedLength && !unknown.hasNeighbours(word); length--) {
+		const parts = [word.slice(0, length), word.slice(length)];
+		const isAtBorder = /\d$/.test(parts[0] ?? '') !== /^\d/.test(parts[1] ?? '');
+		const isCut = isAtBorder || parts.every((one) => one.length >= minLetters && !/\d/.test(one));
+		if (isCut && parts.every((one) => isInUse(one, vocabularies)) && (yield* unknown.standsInSteps(parts.join(' ')))) {
+			return parts;
+		}
+	}
+	return undefined;
+}
+
+/** Letters of a word that another one was joined to, outside of Korean. */
+const minLetters = 3;
 
 /** The fewest known words that an unknown one is made of, the longest of them first; `undefined` if it is made of none. */
 function part(word: string, vocabularies: readonly PartWords[]): string[] | undefined {
