@@ -1,12 +1,13 @@
 import { mostCounted } from './counts.ts';
-import { readOtherName } from './extraction/otherName.ts';
+import { readLaterName, readOtherName } from './extraction/otherName.ts';
 import { isAcronymLike } from './formCheck.ts';
 import type { TermGroup } from './termGroups.ts';
 import { keyOfForm, withoutArticle } from './termSummaries.ts';
 
 /**
  * `Trokosi, also known as fiashidi, is …`: terms, each with what a definition says that it is called too, if that is no term that is defined itself,
- * nor of another kind, nor the other name of several. Of people it is mostly a given name.
+ * nor of another kind, nor the other name of several. Of people it is mostly a given name. `Harbour Ice Ltd, formerly known as Orrin Cold Stores,`: both
+ * names of what was renamed, or trades under another.
  */
 export function findOtherNames(groups: Iterable<TermGroup>, byKey: ReadonlyMap<string, TermGroup>): (readonly [TermGroup, TermGroup])[] {
 	const owners = new Map<TermGroup, TermGroup | null>();
@@ -16,8 +17,15 @@ export function findOtherNames(groups: Iterable<TermGroup>, byKey: ReadonlyMap<s
 			const name = readOtherName(finding);
 			const key = name === undefined ? undefined : keyOfForm(withoutArticle(name), isAcronymLike(name));
 			const other = key === undefined ? undefined : byKey.get(key);
-			const isFree = other !== undefined && other !== group && other.own === undefined && other.definitions.length === 0;
-			if (isFree && (other.kinds.size === 0 || mostCounted(other.kinds) === kind)) {
+			if (other === undefined || other === group || other.own !== undefined) {
+				continue;
+			}
+			const otherKind = other.kinds.size === 0 ? undefined : mostCounted(other.kinds);
+			const isRenamed = readLaterName(finding) !== undefined;
+			// Of what has a new name much is told under either; a name whose kind is not clear may be of any.
+			const isFree = isRenamed || other.definitions.length === 0;
+			const isAlike = otherKind === undefined || otherKind === kind || (isRenamed && (otherKind === 'concept' || kind === 'concept'));
+			if (isFree && isAlike && otherKind !== 'person') {
 				const owner = owners.get(other);
 				owners.set(other, owner === undefined || owner === group ? group : null);
 			}

@@ -10,6 +10,7 @@ import { findChineseDefinition, findJapaneseDefinition, findKoreanDefinition } f
 import { findGlossaryDefinitions } from './glossaryDefinitions.ts';
 import { findLineDefinition } from './lineDefinitions.ts';
 import { isHead, kin, roles, titles } from './nameLists.ts';
+import { findRenamed } from './otherName.ts';
 import type { Reading } from './reading.ts';
 import { prepositions, readSentenceWords } from './sentenceWords.ts';
 import { isInLabel } from './utterances.ts';
@@ -184,6 +185,7 @@ function findByForm(text: string): Defined[] {
 	const clause = readClause(text);
 	add(clause, clause && { start: 0, end: Math.max(1, text.lastIndexOf('(', clause.start)) });
 	add(readApposition(text), undefined, plainScore);
+	add(findRenamed(text), undefined, plainScore);
 	const bearer = readBearer(text);
 	add(bearer?.term, bearer?.role, plainScore);
 	return found;

@@ -30,6 +30,48 @@ describe('names that are one term', () => {
 		['Trokosi / concept', 'Peonage / concept', 'debt bondage / concept'],
 	);
 	check(
+		'what was renamed, in whatever words',
+		[
+			'The town fined Harbour Ice Ltd, formerly known as Orrin Cold Stores, in May. Orrin Cold Stores had closed.',
+			'Norrby Mills was renamed Vane Mills in 2019. Norrby Mills paid. Vane Mills left.',
+			'Tidewell Water plc (formerly Severn Tides plc) said no. Severn Tides paid.',
+			'The Eidhamn Bank (now Tide Bank) paid. The Eidhamn Bank left. They asked the Eidhamn Bank.',
+		],
+		[
+			'Orrin Cold Stores / organisation: Harbour Ice Ltd',
+			'Norrby Mills / concept: Vane Mills',
+			'Tidewell Water plc / organisation: Severn Tides, Severn Tides plc, Tidewell Water',
+			'Eidhamn Bank / organisation: Tide Bank',
+		],
+	);
+	check(
+		'a company and what it trades as',
+		['Marlow Foods Ltd, trading as Fresh Box, was fined. Fresh Box closed.', 'Koala Foods Ltd (t/a Sea Box) paid. Sea Box closed.'],
+		['Fresh Box / organisation: Marlow Foods Ltd', 'Sea Box / organisation: Koala Foods Ltd'],
+	);
+	check(
+		'neither two people, nor somebody and their trade, nor who changed the office',
+		[
+			'They met Ann Lee, formerly known as Ann Marsh, there. Ann Marsh left. Ann Lee, trading as Fresh Box, paid. Fresh Box closed.',
+			'The chairman of Orrin Mills, formerly Director of Tide Mills, left. Tide Mills closed. Orrin Mills paid.',
+			'The Harbour Board (formerly Labour-led) met. The street was renamed Vane Street. Orrin Dam, now called a ruin, fell.',
+		],
+		[
+			'Ann Lee / person',
+			'Ann Marsh / person',
+			'Fresh Box / concept',
+			'Tide Mills / concept',
+			'Harbour Board / organisation',
+			'Vane Street / place',
+			'Orrin Dam / concept',
+		],
+	);
+	it('a card of what was renamed says so in the words of its source', () => {
+		const said = 'The town fined Harbour Ice Ltd, formerly known as Orrin Cold Stores, in May.';
+		const { cards } = buildLexicon(`${said} Orrin Cold Stores had closed.`);
+		assert.equal(cards.find(({ term }) => term === 'Orrin Cold Stores')?.definition?.text, said);
+	});
+	check(
 		'a short form that owns something where it is told',
 		['The report of the Northern Ports Authority (NPA’s) came.'],
 		['Northern Ports Authority / organisation: NPA'],
