@@ -5,7 +5,7 @@ import type { ClaimFinding, NameFinding } from '../findings.ts';
 import { claimVerbs, hedgeOfVerb, hedgeWords } from './claimWords.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
 import { isSaying } from './sayingVerbs.ts';
-import { beforeBrackets } from './speakerPhrases.ts';
+import { beforeBrackets, isMeasure } from './speakerPhrases.ts';
 import { Speakers } from './speakers.ts';
 
 /** A quotation that opens in one sentence and is attributed in a later one goes back at most so many sentences. */
@@ -54,9 +54,16 @@ function readSentence(reading: Reading, speakers: Speakers, index: number): Clai
 		const token = tokens[at] as Token;
 		const word = token.folded;
 		if (word === 'according' && tokens[at + 1]?.folded === 'to' && at + 2 < to) {
+			if (isMeasure(reading, from, at)) {
+				continue;
+			}
 			return { ...sentence, speaker: speakers.speakerFrom(at + 2, to), verb: 'according to', hedge: hedge ?? findHedge(reading, from, to) };
 		}
 		hedge ??= hedgeAt(reading, from, at, to);
+		const passive = readPassive(reading, speakers, index, from, at, to);
+		if (passive !== undefined) {
+			return { ...sentence, speaker: passive, verb: word, hedge: hedgeOfVerb.get(word) ?? hedge };
+		}
 		if (!claimVerbs.has(word) || caseOf(text, token) !== 'small' || !isSaying(reading, from, at, to) || isUnsaid(reading, from, at)) {
 			continue;
 		}
@@ -74,6 +81,28 @@ function readSentence(reading: Reading, speakers: Speakers, index: number): Clai
 		return { ...sentence, speaker: null, verb: anonymous ?? hedge ?? '', hedge: hedge ?? hedgeOfVerb.get(anonymous ?? '') ?? null };
 	}
 	return undefined;
+}
+
+/** `The board was told by Ann Lee that …`, `Ann Lee was quoted as saying …`: who says it, told in the passive. */
+function readPassive(
+	{ text, tokens }: Reading,
+	speakers: Speakers,
+	index: number,
+	from: number,
+	at: number,
+	to: number,
+): string | undefined {
+	const [before, token] = [tokens[at - 1], tokens[at] as Token];
+	if (at <= from || before === undefined || !/^(?:is|are|was|were|been|be)$/.test(before.folded)) {
+		return undefined;
+	}
+	const behind = text.slice(token.end, token.end + 80);
+	if (token.folded === 'quoted' && /^\s(?:by\s[^,.;:]{1,50}\s)?as\ssaying\s/.test(behind)) {
+		return speakers.speakerOf(index, from, at - 1, to)?.name ?? undefined;
+	}
+	return claimVerbs.has(token.folded) && /^\sby\s[^,.;:()]{1,50}\sthat\s/.test(behind)
+		? (speakers.speakerFrom(at + 2, to) ?? undefined)
+		: undefined;
 }
 
 /** `Per the ministry, …`, `In the words of Kim, …`, `As Kim put it, …`: who says the sentence, told at its start. */

@@ -23,6 +23,10 @@ export class NamedSpeakers {
 				continue;
 			}
 			for (const part of new Set([words[0] ?? '', words.at(-1) ?? ''])) {
+				// `Amazigh NGOs`, taken for a person, does not speak for all NGOs.
+				if (/^\p{Lu}{2,}s$/u.test(part)) {
+					continue;
+				}
 				const known = this.#fullNames.get(part);
 				this.#fullNames.set(part, this.#fullNames.has(part) && known !== full ? undefined : full);
 			}

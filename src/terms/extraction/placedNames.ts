@@ -3,9 +3,8 @@ import type { Token } from '../../text/tokenise.ts';
 import { isAdverb } from '../wordLists.ts';
 import { isSpeakingNoun } from './claimWords.ts';
 import type { NamedSpeakers } from './namedSpeakers.ts';
-import { roles } from './nameLists.ts';
 import { caseOf, findTokenAt, type Reading } from './reading.ts';
-import { doneBy, isWork } from './speakerPhrases.ts';
+import { doneBy, isSomebodyByRole, isWork } from './speakerPhrases.ts';
 
 /**
  * `Ann Lee of the Water Trust said`, `the operator of the Orrin Dam denied`: the last name only tells whose or where the speaker is. Then the
@@ -31,12 +30,20 @@ export function namePlacedBy(names: NamedSpeakers, from: number, end: number, is
 	if (tokens[joint]?.folded === 'by') {
 		return doneBy(names.reading, from, joint, end);
 	}
+	if (
+		joint - 2 >= from &&
+		/^(?:for|with|to|in|at|on|from)$/.test(tokens[joint]?.folded ?? '') &&
+		isParticiple(tokens[joint - 1]?.folded ?? '')
+	) {
+		// `Individuals affiliated with the Water Trust said`
+		return doneBy(names.reading, from, joint, end);
+	}
 	const [noun, preposition] = [tokens[joint - 1], tokens[joint]];
 	if (
 		joint <= from ||
 		noun === undefined ||
 		preposition === undefined ||
-		!/^(?:of|at|in|on|from|for|against|about|to)$/.test(preposition.folded) ||
+		!/^(?:of|at|in|on|from|for|with|against|about|to)$/.test(preposition.folded) ||
 		!/^\s(?:\S+\s){1,2}$/.test(text.slice(preposition.start - 1, own.start))
 	) {
 		return undefined;
@@ -60,10 +67,13 @@ export function namePlacedBy(names: NamedSpeakers, from: number, end: number, is
 	const isOfPlace = own.kind === 'place' && /^(?:in|at|on|from)$/.test(preposition.folded) && isContentWord(noun.folded);
 	// `Nurses on the Skerries say`: many, with whom the sentence begins.
 	const areMany = joint - 1 === from && own.kind !== 'person' && /[^s]s$/.test(noun.folded) && isContentWord(noun.folded);
-	const isSomebody = isOfPlace || areMany || roles.has(noun.folded) || (preposition.folded !== 'from' && isSpeakingNoun(noun.folded));
-	return isSomebody && !noun.folded.startsWith('spokes') && text.slice(noun.end, preposition.start) === ' '
-		? text.slice(noun.start, end).replace(/\s+/g, ' ')
-		: undefined;
+	const isSomebody =
+		isOfPlace || areMany || isSomebodyByRole(noun.folded) || (preposition.folded !== 'from' && isSpeakingNoun(noun.folded));
+	if (isSomebody && !noun.folded.startsWith('spokes') && text.slice(noun.end, preposition.start) === ' ') {
+		return text.slice(noun.start, end).replace(/\s+/g, ' ');
+	}
+	// `the office in the city of Orrin said`
+	return own.kind === 'place' && text.slice(noun.end, preposition.start) === ' ' && !isWork(noun.folded) ? null : undefined;
 }
 
 /** `Oslo, Norway`: the last token of the town, if the country's name ends with the token at `last`. */
@@ -92,6 +102,10 @@ function isActedOn(reading: Reading, from: number, before: number, start: number
 		/^(?:the|an?|another|one)$/.test(tokens[from]?.folded ?? '') &&
 		(noun.folded === 'of' || (isContentWord(noun.folded) && caseOf(text, noun) === 'small'))
 	);
+}
+
+function isParticiple(folded: string): boolean {
+	return /^\p{L}{3,}ed$/u.test(folded) && !/^(?:indeed|need|seed|speed|breed)$/.test(folded);
 }
 
 /** `The man who attacked Ann Lee in Orrin said`, `the company that had sued the trust`: whether the token at `last` is in what tells of another. */

@@ -13,6 +13,10 @@ export function isSaying(reading: Reading, from: number, at: number, to: number)
 	if (nounForms.has(verb) && isNoun(reading, from, at, behind)) {
 		return false;
 	}
+	if (/^\s(?:is|are|was|were)\s/.test(behind) && !isToldBefore(reading, from, at, behind)) {
+		// `laws that the ministry said were new`, `laws the ministry said were new`
+		return false;
+	}
 	switch (verb) {
 		case 'claim':
 		case 'claims':
@@ -195,6 +199,7 @@ const behindNoun: ReadonlySet<string> = new Set(
 function isWritten(before: string, behind: string): boolean {
 	return (
 		/[,.!?…]["”’»]|["”’»],/u.test(before.slice(-maxWritten)) ||
+		/^As\s/.test(before) ||
 		(behind === '' && before.includes(',')) ||
 		/^(?:\s(?:that|in|on|how|why|he|she|they|we|there)\s|[,:]\s|\s["“«][^"”»]{1,200}[,.!?…]["”»])/u.test(behind.slice(0, maxWritten))
 	);

@@ -38,8 +38,10 @@ export function clauseAround(names: NamedSpeakers, from: number, last: number, b
 		const start = (tokens[at] as Token).start;
 		const gap = text.slice((tokens[at - 1] as Token).end, start);
 		if (/^[.”’"']?\)?,\s$/.test(gap)) {
-			if ((isNamed ? withWho : besideSubject).test(text.slice(start, end))) {
-				return beforeBrackets(names.reading, from, at - 1) ?? at - 1;
+			const before = beforeBrackets(names.reading, from, at - 1) ?? at - 1;
+			const clause = text.slice(start, end);
+			if ((isNamed ? withWho : besideSubject).test(clause) || (!isNamed && isWhoTheyAre(names, clause, (tokens[before] as Token).end))) {
+				return before;
 			}
 			const name = names.latest(start);
 			isNamed = !isNamed && name?.start === start && name.end === end && roles.has(tokens[at - 1]?.folded ?? '');
@@ -51,6 +53,20 @@ export function clauseAround(names: NamedSpeakers, from: number, last: number, b
 		}
 	}
 	return undefined;
+}
+
+/** `Friends of Ann Lee's brother, Bo Kim, said`: whether the name between commas says who somebody is of whom only others are told to be friends. */
+export function isWhoseName(names: NamedSpeakers, from: number, last: number): boolean {
+	const { tokens, text } = names.reading;
+	const name = names.latest((tokens[last] as Token).start);
+	const isLast = name?.kind === 'person' && name.end === tokens[last]?.end && text.slice(name.start - 2, name.start) === ', ';
+	return isLast && /[^s]s$/.test(tokens[from]?.folded ?? '') && /^(?:of|for)$/.test(tokens[from + 1]?.folded ?? '');
+}
+
+/** `On Monday, Ann Lee, mother of Bo Kim, said`, `Bo Kim, the mayor, said`: whether the clause says what somebody is whom a name before it names. */
+function isWhoTheyAre(names: NamedSpeakers, clause: string, before: number): boolean {
+	const name = names.latest(before - 1);
+	return name?.end === before && name.kind !== 'place' && whatSomebodyIs.test(clause);
 }
 
 /** `, deputy head of the trust`: whether one of the next four words says what somebody is, all of them small. */
@@ -69,10 +85,13 @@ function isRoleNear(reading: Reading, offset: number, end: number): boolean {
 	return false;
 }
 
+const whatSomebodyIs =
+	/^(?:(?:the|an?|his|her|its|their)\s)?(?:\p{Ll}[\p{L}-]*\s){1,5}(?:of|for|at|in|with|from|to)\s|^(?:the|an?|his|her|its|their)(?:\s\p{Ll}[\p{L}-]*){1,5}$/u;
+
 /** How a clause between commas begins behind whom it is about: `owned by`, `who led`, `of the Water Trust`, `no relation of`; not `who the mayor`. */
 const withWho = /^(?:who|whose)\s(?!(?:the|an?|his|her|its|their|one)\s)\p{Ll}/u;
 const besideSubject = new RegExp(
-	String.raw`${withWho.source}|^(?:of|from|no)\s|^(?:\p{Ll}{3,}(?:ed|ing)|led|run|held|built|set\sup)\s(?:about|of|whether|if|together|by|in|on|at|to|for|from|with|as)\s`,
+	String.raw`${withWho.source}|^(?:of|from|no|which)\s|^(?:(?:\p{Ll}+ly|together|along)\s)?(?:at|in|on|under|with|through|including|like|unlike)\s|^(?:\p{Ll}{3,}(?:ed|ing)|led|run|held|built|set\sup)\s(?:about|of|whether|if|together|by|in|on|at|to|for|from|with|as)\s`,
 	'u',
 );
 

@@ -14,37 +14,45 @@ import { prepositions } from './sentenceWords.ts';
 export function nounBefore(reading: Reading, from: number, last: number, isSaid = false): { readonly name: string | null } | undefined {
 	const { tokens, text } = reading;
 	const noun = tokens[last]?.folded ?? '';
-	if (!isSpeakingNoun(noun) && !(isSaid && isContentWord(noun) && !isTimeWord(noun) && !isAdverb(noun))) {
+	if (!isSpeakingNoun(noun) && !(isSaid && isContentWord(noun) && !isTimeWord(noun) && !isAdverb(noun) && !isSaidOfOther(noun))) {
 		return undefined;
 	}
 	let first = last;
 	while (
 		first > from &&
 		last - first < 5 &&
-		/^(?:[\s-]|\. ?)$/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start)) &&
+		/^(?:[\s-]|\+\s|\. ?)$/.test(text.slice(tokens[first - 1]?.end, tokens[first]?.start)) &&
 		(isContentWord(tokens[first - 1]?.folded ?? '') || isInitial(reading, first - 1)) &&
 		!isVerbOfOthers(reading, from, first - 1)
 	) {
 		first--;
 	}
+	// `In June authorities`, `at times officials`
+	while (first < last && isTimeWord(tokens[first]?.folded ?? '')) {
+		first++;
+	}
 	const isLed = leadsSomebody.has(tokens[first]?.folded ?? '') || (first > from && leadsSomebody.has(tokens[first - 1]?.folded ?? ''));
 	// `Opposition parties criticized`: many, with whom the sentence or its clause begins.
 	const areMany = /[^s]s$/.test(noun) && (first === from || text.slice(tokens[first - 1]?.end, tokens[first]?.start) === ', ');
-	if (!isSpeakingNoun(noun) && !roles.has(noun)) {
-		if (!isLed && !areMany) {
-			return undefined;
-		}
-		// `The owner of the shop said`, `The man who drove on the night of the accident said`: not the shop, nor the accident.
-		const lead = leadsSomebody.has(tokens[first]?.folded ?? '') ? first : first - 1;
-		const before = isLed && lead > from && isGap(reading, lead) ? (tokens[lead - 1]?.folded ?? '') : '';
-		if (before === 'of' || prepositions.has(before)) {
-			const words = last - from > maxLed ? [] : tokens.slice(from + 1, last + 1);
-			const isWhole =
-				leadsSomebody.has(tokens[from]?.folded ?? '') &&
-				words.length > 0 &&
-				words.every(({ folded }, at) => (isContentWord(folded) || (at > 0 && phraseWords.has(folded))) && isGap(reading, from + 1 + at));
-			return isWhole ? { name: text.slice(tokens[from + 1]?.start, tokens[last]?.end) } : undefined;
-		}
+	if (!isSpeakingNoun(noun) && !roles.has(noun) && !isLed && !areMany) {
+		return undefined;
+	}
+	// `The owner of the shop said`, `The man who drove on the night of the accident said`: not the shop, nor the accident.
+	const isLedBefore =
+		(isLed && !leadsSomebody.has(tokens[first]?.folded ?? '')) || /^(?:this|that|these|those)$/.test(tokens[first - 1]?.folded ?? '');
+	const lead = isLedBefore ? first - 1 : first;
+	const before = lead > from && isGap(reading, lead) ? (tokens[lead - 1]?.folded ?? '') : '';
+	const isKnown = isSpeakingNoun(noun) || roles.has(noun);
+	if (
+		isKnown ? joints.test(before) && !isSourceOf(tokens[lead - 2]?.folded ?? '') : isLed && (before === 'of' || prepositions.has(before))
+	) {
+		const words = last - from > maxLed ? [] : tokens.slice(from + 1, last + 1);
+		const isWhole =
+			isSaid &&
+			leadsSomebody.has(tokens[from]?.folded ?? '') &&
+			words.length > 0 &&
+			words.every(({ folded }, at) => (isContentWord(folded) || (at > 0 && phraseWords.has(folded))) && isGap(reading, from + 1 + at));
+		return isWhole ? { name: text.slice(tokens[from + 1]?.start, tokens[last]?.end) } : undefined;
 	}
 	return { name: text.slice(tokens[first]?.start, tokens[last]?.end).replace(/\s+/g, ' ') };
 }
@@ -53,6 +61,23 @@ export function nounBefore(reading: Reading, from: number, last: number, isSaid 
 function isVerbOfOthers({ tokens }: Reading, from: number, at: number): boolean {
 	const word = tokens[at]?.folded ?? '';
 	return at > from && /ed$|^(?:said|told)$/.test(word) && claimVerbs.has(word) && isContentWord(tokens[at - 1]?.folded ?? '');
+}
+
+/** `Critics of the government reported`, `pressure from officials showed`: before whom somebody else or something stands. */
+const joints = /^(?:of|for|to|with|by|from|at|in|on|against|about|near|under|between|among|within)$/;
+
+/** `a report by the police`, `a spokesman for the ministry`, `one of the officials`: before such words somebody speaks all the same. */
+function isSourceOf(noun: string): boolean {
+	return (
+		isWork(noun) ||
+		noun.startsWith('spokes') ||
+		/^(?:one|some|many|most|several|all|both|two|three|part|majority|number|group|groups)$/.test(noun)
+	);
+}
+
+/** `the ombudsperson condemned alleged racism`. */
+function isSaidOfOther(word: string): boolean {
+	return /ed$/.test(word) && claimVerbs.has(word);
 }
 
 /** `owner of the shop on the corner`. In words. */
@@ -87,12 +112,20 @@ function phraseOf(reading: Reading, from: number, last: number): string | undefi
 		return undefined;
 	}
 	const words = tokens.slice(from, last + 1).map((token) => token.folded);
-	const joint = words.findIndex((word) => /^(?:of|from|at|in|for|with|on)$/.test(word));
-	const noun = words[joint - 1] ?? '';
+	const joint = words.findIndex(
+		(word, at) => /^(?:of|from|at|in|for|with|on)$/.test(word) || (word === 'to' && isNear(words[at - 1] ?? '')),
+	);
+	const noun = words[isNear(words[joint - 1] ?? '') ? joint - 2 : joint - 1] ?? '';
 	const isLed = leadsSomebody.has(words[0] ?? '');
 	const start = isLed && /^(?:the|an?)$/.test(words[0] ?? '') ? 1 : 0;
 	const isSomebody = isSpeakingNoun(noun) || roles.has(noun) || (/[^s]s$|^people$/.test(noun) && (isLed || joint <= 3));
-	if (joint <= start || noun.startsWith('spokes') || !isSomebody || !words.slice(isLed ? 1 : 0, joint).every(isContentWord)) {
+	if (
+		joint <= start ||
+		noun.startsWith('spokes') ||
+		isWork(noun) ||
+		!isSomebody ||
+		!words.slice(isLed ? 1 : 0, joint).every(isContentWord)
+	) {
 		return undefined;
 	}
 	// `the government in January`
@@ -105,6 +138,11 @@ function phraseOf(reading: Reading, from: number, last: number): string | undefi
 	const isOne =
 		isList && /^[^.;:!?()“”"]+$/.test(phrase) && words.slice(joint).every((word) => isContentWord(word) || phraseWords.has(word));
 	return isOne && (isDated || isContentWord(words[last - from] ?? '')) ? phrase.replace(/\s+/g, ' ') : undefined;
+}
+
+/** `sources close to the mayor`, `people familiar with the plan`. */
+function isNear(word: string): boolean {
+	return /^(?:close|familiar|loyal|opposed|sympathetic|allied|linked|affiliated|aligned)$/.test(word);
 }
 
 /**
@@ -126,6 +164,32 @@ export function phraseAround({ text, tokens }: Reading, first: number, name: Ran
 	const phrase = text.slice(tokens[start]?.start, name.end);
 	return phrase.length <= maxAround && /^[^.,;:()“”"\n]+$/.test(phrase) ? phrase.replace(/\s+/g, ' ') : undefined;
 }
+
+/** `UN agencies`, `Indigenous groups`: who speaks, where the name tells only whose they are; not `UN data`. */
+export function withGroup({ text }: Reading, name: Range): string | undefined {
+	const [words, noun] = /^\+?\s(\p{Ll}+)(?![\p{L}’'-])/u.exec(text.slice(name.end, name.end + 30)) ?? [];
+	return words !== undefined && noun !== undefined && isSpeakingNoun(noun) && !isWork(noun)
+		? text.slice(name.start, name.end + words.length)
+		: undefined;
+}
+
+/**
+ * Whether what `according to` introduces is no source: `varied according to the severity of the crime`. Rules and laws are one where they stand apart:
+ * `According to the law, it is late`.
+ */
+export function isMeasure({ text, tokens }: Reading, from: number, at: number): boolean {
+	const start = tokens[at]?.start ?? 0;
+	const [, noun = ''] =
+		/^according\sto\s(?:[^\s,.;:]+\s){0,4}?(\p{Ll}+)(?=[.,;:]|$|\s(?:of|to|and|or|in|on|for|by|with|from|as)\s)/iu.exec(
+			text.slice(start, start + 100),
+		) ?? [];
+	return measures.test(noun) || (rules.test(noun) && at > from && !/[,;:–—]\s$/.test(text.slice(start - 2, start)));
+}
+
+const measures =
+	/^(?:severity|type|types|kind|kinds|nature|needs?|abilit(?:y|ies)|size|age|gender|sex|rank|degree|status|means|merits?|weight|height|colou?r|order|tastes?|preferences?|circumstances|seniority|income|seasons?|custom|tradition)$/;
+const rules =
+	/^(?:plan|schedule|rules?|standards?|guidelines|regulations?|laws?|procedures?|criteria|principles|statutes?|requirements|instructions|recipe)$/;
 
 /** UTF-16 units. */
 const maxAround = 90;
@@ -161,6 +225,11 @@ const works: ReadonlySet<string> = new Set(
 	),
 );
 
+/** Whether the noun is somebody by what he does, one or several. */
+export function isSomebodyByRole(folded: string): boolean {
+	return roles.has(folded) || roles.has(folded.replace(/s$/, ''));
+}
+
 /** Whether the noun is something that somebody writes or says, in which he speaks himself: `the testimony of Ann Lee`. */
 export function isWork(folded: string): boolean {
 	return works.has(folded);
@@ -191,7 +260,7 @@ const maxPhrase = 12;
 const maxPhraseUnits = 300;
 
 /** Small words inside of them. */
-const phraseWords: ReadonlySet<string> = new Set('of from at in for with on the a an and its their his her'.split(' '));
+const phraseWords: ReadonlySet<string> = new Set('of to from at in for with on the a an and its their his her'.split(' '));
 
 /** Words that stand before a noun that says something. */
 export const leadsSomebody: ReadonlySet<string> = new Set(

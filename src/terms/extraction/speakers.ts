@@ -7,9 +7,9 @@ import { doneSomehow, hasListener, hasObject, isSpeakingNoun, participles, plain
 import { NamedSpeakers } from './namedSpeakers.ts';
 import { roles, titles } from './nameLists.ts';
 import { namePlacedBy, townBefore } from './placedNames.ts';
-import type { Reading } from './reading.ts';
-import { clauseAround, nameBeforeClause } from './speakerClauses.ts';
-import { beforeBrackets, closing, leadsSomebody, nounBefore, openingPhrase, phraseAround } from './speakerPhrases.ts';
+import { caseOf, type Reading } from './reading.ts';
+import { clauseAround, isWhoseName, nameBeforeClause } from './speakerClauses.ts';
+import { beforeBrackets, closing, leadsSomebody, nounBefore, openingPhrase, phraseAround, withGroup } from './speakerPhrases.ts';
 import { SpokenBefore } from './spokenBefore.ts';
 
 /** Who says a sentence of a document. */
@@ -42,7 +42,7 @@ export class Speakers {
 		const afterTitle = isShortTitle ? first.end + 1 : first.start;
 		const named = this.#names.firstWithin(first.start, (tokens[limit - 1] as Token).start);
 		if (named !== undefined && !/[,;.]/.test(text.slice(afterTitle, named.start))) {
-			return phraseAround(this.#reading, at, named) ?? this.#names.fullName(named.text);
+			return phraseAround(this.#reading, at, named) ?? withGroup(this.#reading, named) ?? this.#names.fullName(named.text);
 		}
 		const titled = this.#names.behindRole(at, limit);
 		if (titled !== undefined) {
@@ -52,10 +52,13 @@ export class Speakers {
 			return null;
 		}
 		let end = first.end;
-		for (let next = at + 1; next < limit && /^[\s'’-]+$/.test(text.slice(end, tokens[next]?.start)); next++) {
+		let next = at + 1;
+		for (; next < limit && /^[\s'’-]+$/.test(text.slice(end, tokens[next]?.start)); next++) {
 			end = (tokens[next] as Token).end;
 		}
-		const words = text.slice(first.start, end).replace(/\s+/g, ' ');
+		const all = text.slice(first.start, end).replace(/\s+/g, ' ');
+		// Where so many words name nobody yet, those before the first that only tells of whom they name: `a survey in May showed that`.
+		const words = next === at + 8 ? all.replace(tellsOf, '') : all;
 		return isContentWord(first.folded) || /^(?:the|a|an|one|some|its|their)\b/i.test(words) ? withoutTail(words) : null;
 	}
 
@@ -104,8 +107,11 @@ export class Speakers {
 		const isBehindQuote = /[”"’»]\s*$/.test(text.slice(verbToken.start - 3, verbToken.start));
 		const next = tokens[verb + 1];
 		if (isBehindQuote && next !== undefined && verb + 1 < to) {
-			const name = this.#names.at(next.start);
-			return { name: name ?? (isPronoun(next.folded) ? this.#before.person(index, verbToken.start) : this.speakerFrom(verb + 1, to)) };
+			const name =
+				this.#names.at(next.start) ??
+				(isPronoun(next.folded) ? this.#before.person(index, verbToken.start) : this.speakerFrom(verb + 1, to));
+			// `“x” indicates a line was wrapped`
+			return name !== null && /\s(?:is|are|was|were|has|had)\s/.test(name) ? undefined : { name };
 		}
 		let before = verb - 1;
 		while (
@@ -114,6 +120,11 @@ export class Speakers {
 				/^(?:also|has|have|had|then|later|further|often|once|still|now|who)$/.test(tokens[before]?.folded ?? ''))
 		) {
 			before--;
+		}
+		const relative = tokens.slice(before + 1, verb).find(({ folded }) => folded === 'who');
+		if (relative !== undefined && text[relative.start - 2] !== ',' && tokens[from]?.folded !== 'it') {
+			// `Police held a man who said it was late`: the sentence is not his.
+			return undefined;
 		}
 		const inBrackets = beforeBrackets(this.#reading, from, before);
 		let subject = tokens[inBrackets ?? before];
@@ -125,6 +136,9 @@ export class Speakers {
 		if (before < from || subject === undefined || !/^[\s,]+$/.test(inBrackets === undefined ? behind : behind.replace(closing, ''))) {
 			return undefined;
 		}
+		if (isModal.test(subject.folded) && caseOf(text, subject) !== 'capital') {
+			return undefined;
+		}
 		before = inBrackets ?? before;
 		if (isPronoun(subject.folded)) {
 			return { name: this.#before.person(index, subject.start) };
@@ -134,7 +148,15 @@ export class Speakers {
 			return same === undefined ? undefined : { name: same };
 		}
 		const isSaid =
-			plainlySaying.has(verbToken.folded) && !(participles.has(verbToken.folded) && doneSomehow.has(tokens[verb + 1]?.folded ?? ''));
+			plainlySaying.has(verbToken.folded) &&
+			!(
+				participles.has(verbToken.folded) &&
+				doneSomehow.has(next?.folded ?? '') &&
+				!tellsThat.test(text.slice(verbToken.end, verbToken.end + 80))
+			);
+		if (isWhoseName(this.#names, from, before)) {
+			return undefined;
+		}
 		const clause = clauseAround(this.#names, from, before, behind);
 		if (clause !== undefined) {
 			const { start, end } = tokens[clause] as Token;
@@ -155,17 +177,24 @@ export class Speakers {
 		if (placed === null) {
 			return undefined;
 		}
+		// `Members of the union reported` speak, too; in `Minister of Justice Ann Lee reported` and `the Bureau of Fisheries reported` the name does.
+		const own = this.#names.latest(subject.end - 1);
+		const isWhole = own?.end === subject.end && (own.kind === 'person' || /\s(?:of|for|in|on)\s/.test(own.text));
+		const mayBePhrase = !isApposed && (isSaid || (!isWhole && /ed$|^found$/.test(verbToken.folded)));
 		const name =
-			clauseName ??
-			placed ??
-			(isSaid && !isApposed ? openingPhrase(this.#reading, from, before) : undefined) ??
-			this.#names.endingAt(subject.end);
+			clauseName ?? placed ?? (mayBePhrase ? openingPhrase(this.#reading, from, before) : undefined) ?? this.#names.endingAt(subject.end);
 		if (name !== undefined) {
 			return { name: this.#names.withPartner(from, subject.end, name) };
 		}
 		return isApposed ? undefined : nounBefore(this.#reading, from, before, isSaid);
 	}
 }
+
+/** `The server MUST reply to it`. */
+const isModal = /^(?:must|should|shall|may|might|can|could|will|would|cannot|not)$/;
+
+/** `stated under oath that the door was open`; not `the plan announced in May that is new`. */
+const tellsThat = /^\s[^.;:,]{1,60}?\sthat\s(?:the|an?|he|she|it|they|we|his|her|its|their|there|no|all|some|\p{Lu}\p{L}+|\d+)\s/u;
 
 /** What may follow who says something behind the verb: a mark, or where, when and to whom. */
 const endsClause =
@@ -175,10 +204,15 @@ function isPronoun(folded: string): boolean {
 	return folded === 'he' || folded === 'she';
 }
 
-/** Words behind a name that are no part of who speaks: `the ministry website`. */
+/** Words that only tell more of whom the words before them name, up to the end. */
+const tellsOf = /\s(?:who|which|that|in|at|on|from|for|with|during|(?:\p{Ll}+(?:ed|ing)|written|made)\s(?:by|in|on|for))\s.*$/su;
+
+/** Words behind a name that are no part of who speaks: `the ministry website`; not what would leave nobody: `the report`, `a February report`. */
 function withoutTail(words: string): string {
-	return words.replace(
+	const speaker = words.replace(
 		/\s+(?:website|site|homepage|report|statement|spokesman|spokeswoman|spokesperson|data|figures|statistics|estimates)$/i,
 		'',
 	);
+	const last = speaker.split(' ').at(-1) ?? '';
+	return isSpeakingNoun(last.toLowerCase()) || roles.has(last) ? speaker : words;
 }

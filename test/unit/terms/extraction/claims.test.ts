@@ -146,6 +146,7 @@ describe('claims', () => {
 		'Ruth Oduya: A woman who ',
 	]);
 	check('what it is done to', 'Maria Lopez, in a blue coat, criticised Ann Lee. The union, once asked, denied the report.', [
+		'Maria Lopez: Maria Lopez,',
 		'?: The union, o / denied',
 	]);
 	check('a quotation before what may be done to somebody', '“It is not so”, denied Ann Lee.', ['Ann Lee: “It is not s / denied']);
@@ -192,9 +193,12 @@ describe('claims', () => {
 	]);
 	check('whose somebody is, between commas', 'Chief Maria Lopez, of the Coastal Water Trust, said so.', ['Maria Lopez: Chief Maria ']);
 	check('whom somebody told', 'Maria Lopez, in May, told the mayor, Ruth Oduya, that it was late. Maria Lopez told Ruth Oduya so.', [
+		'Maria Lopez: Maria Lopez,',
 		'Maria Lopez: Maria Lopez ',
 	]);
-	check('whom somebody warned, behind a clause', 'The union, in a letter, warned the mayor, Ruth Oduya, that it was late.', []);
+	check('whom somebody warned, behind a clause', 'The union, in a letter, warned the mayor, Ruth Oduya, that it was late.', [
+		'union: The union, i',
+	]);
 	check('people who know of something', 'The trust will close, two people with knowledge of the matter said.', [
 		'two people with knowledge of the matter: The trust wi',
 	]);
@@ -411,6 +415,80 @@ describe('claims', () => {
 		'Chair: The Chair re',
 	]);
 	check('whom nobody warned', 'The alarm warned nobody. The guard told no one.', []);
+	check('no short form of many is a family name', 'Maria NGOs spoke. Later NGOs reported that it was late.', ['NGOs: Later NGOs r']);
+	check(
+		'who is told of with who',
+		'Police held a man who admitted it. Persons who criticized the plan were held. The board thanked nurses who reported it.',
+		[],
+	);
+	check('who says so between commas, or is named so', 'Maria Lopez, who admitted it, left. It was Ruth Oduya who said so.', [
+		'Maria Lopez: Maria Lopez,',
+		'Ruth Oduya: It was Ruth ',
+	]);
+	check('mother of somebody', 'For example, on 4 May, Maria Lopez, mother of the nurse Ruth Oduya, said it was late.', [
+		'Maria Lopez: For example,',
+	]);
+	check('head of something, behind a day', 'On 4 May, Maria Lopez, head of the Coastal Water Trust, stated it.', [
+		'Maria Lopez: On 4 May, Ma',
+	]);
+	check('in whose name', 'Guards of the Coastal Water Trust, purportedly at the order of Ruth Oduya, denied it.', [
+		'Guards of the Coastal Water Trust: Guards of th / denied',
+	]);
+	check('whose brother', 'Friends of Maria Lopez’s brother, Peter Lopez, said he was ill.', []);
+	check('whose critics, whose members', 'Critics of the government reported it. Some members of the board found leaks.', [
+		'Critics of the government: Critics of t',
+		'Some members of the board: Some members',
+	]);
+	check('on whom pressure was', 'Last year pressure on officials showed it. The walk to the ministry showed it.', []);
+	check('who is with an office', 'An official with the Ministry of Fisheries reported it. Nurses close to the board said so.', [
+		'official with the Ministry of Fisheries: An official ',
+		'Nurses close to the board: Nurses close',
+	]);
+	check(
+		'with whom somebody works',
+		'Individuals affiliated with the Coastal Water Trust reported it. Farmers interviewed for this study reported it.',
+		['Individuals affiliated with the Coastal Water Trust: Individuals '],
+	);
+	check('an office in a town', 'The kiosk in the city of Paris reported it.', []);
+	check('a minister by name', 'Minister of Fisheries Ruth Oduya reported it.', ['Ruth Oduya: Minister of ']);
+	check('a month before who speaks', 'In June authorities announced it. At times prison officials denied it.', [
+		'authorities: In June auth',
+		'prison officials: At times pri / denied',
+	]);
+	check('what is only alleged', 'The almoner condemned alleged theft.', ['?: The almoner  / alleged']);
+	check('laws of which somebody speaks', 'Despite laws authorities stated were good, it was late.', []);
+	check('what must be done', 'The server MUST reply to it. The clerk SHOULD add a line: it is late.', []);
+	check(
+		'according to a measure',
+		'Fines varied according to the severity of the case. They dress according to their age. It is kept according to the plan.',
+		[],
+	);
+	check('according to a rule that is told', 'According to the law, it is late. It is late, according to the rules.', [
+		'the law: According to',
+		'the rules: It is late, ',
+	]);
+	check(
+		'according to a report',
+		'According to the report, it is late. According to a February report, it rains. According to the ministry website, it is dry.',
+		['the report: According to', 'a February report: According to', 'the ministry: According to'],
+	);
+	check(
+		'according to groups of a name',
+		'According to Coastal Water Trust officials, it is late. According to Coastal Water Trust data, it is late.',
+		['Coastal Water Trust officials: According to', 'Coastal Water Trust: According to'],
+	);
+	check('according to somebody of whom much is told', 'It is late, according to a nurse who has worked on the river for years.', [
+		'a nurse: It is late, ',
+	]);
+	check('a sign that stands for something', 'The lines are long (“x” indicates a line was wrapped).', []);
+	check('who told somebody, in the passive', 'The board was told by Maria Lopez that it was late. The man was told by police to leave.', [
+		'Maria Lopez: The board wa',
+	]);
+	check('who was quoted', 'Maria Lopez was quoted as saying it was late. Ruth Oduya was quoted in May.', ['Maria Lopez: Maria Lopez ']);
+	check('what is stated under oath', 'The witness stated under oath that the door was shut. The plan stated in May that is new was long.', [
+		'witness: The witness ',
+	]);
+	check('as somebody wrote to somebody', 'As Maria Lopez wrote to the board, it was late.', ['Maria Lopez: As Maria Lop']);
 	it('gives pull quotes their speakers', () => {
 		const text = '‘We cannot go on like this any more.’ Ana Ruiz, fisher';
 		const { claims } = findingsOf(text, { quotes: [{ start: 0, end: 37, speaker: 'Ana Ruiz', role: 'fisher' }] });
