@@ -113,7 +113,7 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 	const tokens = parts.flatMap(({ start, end }) => tokenise(text, start, end));
 	const main = parts.find(({ start, end }) => figure.start >= start && figure.end <= end)?.start ?? 0;
 	const ofMain = tokens.filter(({ start }) => start >= main);
-	const tellers = findTellersEnd(tokens);
+	const tellers = findTellersEnd(tokens, all ?? figure);
 	const listWords = (some: readonly Token[], dropped?: ReadonlySet<number>) =>
 		some.flatMap((token, at) => {
 			const isTold =
@@ -151,16 +151,15 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 						words: [...listWords(spending.words), { ...figure, key: 'costs', isTeller: false }],
 					},
 				];
-	const frame = readFrame(ofMain.slice(Math.max(0, tellers - tokens.length + ofMain.length)), figure, isQuantityWord, (folded) =>
-		asides.has(folded),
-	);
+	const toldWords = ofMain.slice(Math.max(0, tellers - tokens.length + ofMain.length));
+	const frame = readFrame(toldWords, figure, isQuantityWord, (folded) => asides.has(folded));
 	// `437 deaths per 100,000 births` counts deaths; it does not tell of some.
 	const told = readVerb(
 		tokens.filter(({ start, end }) => start < figure.start || end > figure.end),
 		figure,
 	);
-	const isSubject = ofMain.every(({ folded, start }) => start >= figure.start || asides.has(folded));
-	const kindTold = frame?.kind ?? told.kind ?? (isSubject && isShareOf(text, figure) ? 'state' : undefined);
+	const isSubject = (whole === null ? ofMain : toldWords).every(({ folded, start }) => start >= figure.start || asides.has(folded));
+	const kindTold = frame?.kind ?? told.kind ?? (isSubject && (whole !== null || isShareOf(text, figure)) ? 'state' : undefined);
 	const kind = isPlanned ? 'planned' : year !== null && (kindTold === undefined || kindTold === 'event') ? 'dated' : kindTold;
 	if (kind === undefined) {
 		return bought;
@@ -172,8 +171,8 @@ function readClause(text: string, sentence: Range, figure: FigureFinding, figure
 	// `The sinking of the ship killed 52 people` measures no sinking.
 	const quantity = frame === undefined || (frame.kind === undefined && told.verb !== '') ? null : frame.quantity;
 	const [key = ''] = frame?.keys ?? [];
-	// `runs for 340 kilometres` is as long, and is shown as it is told.
-	const verb = isPlanned ? '' : dimensions.has(key) ? told.verb : key || told.verb;
+	// `runs for 340 kilometres` is as long, and is shown as it is told; `14 of 60 cabins have leaks` shows its verb behind.
+	const verb = isPlanned || (isSubject && whole !== null) ? '' : dimensions.has(key) ? told.verb : key || told.verb;
 	return [{ kind, parts, words, figure, year, verb, quantity, about: null, by: null, whole, isSubject }, ...bought];
 }
 
@@ -332,12 +331,14 @@ function readDirection(tokens: readonly Token[], at: number, figure: FigureFindi
 	return isStopWord(target.folded, 'en') ? undefined : `${word} ${keyOf(target.folded)}`;
 }
 
-/** How many tokens at the start say who tells the rest: `Critics note that …`. */
-function findTellersEnd(tokens: readonly Token[]): number {
+/** How many tokens at the start say who tells the rest: `Critics note that …`, `Inspectors said 9 of 60 cabins …`. */
+function findTellersEnd(tokens: readonly Token[], figure: Range): number {
 	for (let at = 1; at < Math.min(tokens.length, 12); at++) {
 		if (tokens[at]?.folded === 'that' && claimVerbs.has(tokens[at - 1]?.folded ?? '')) {
 			return at + 1;
 		}
 	}
-	return 0;
+	const first = tokens.findIndex(({ folded, start }, at) => start >= figure.start || (at > 0 && /^sa(?:id|ys?)$/.test(folded)));
+	const isSaid = (tokens[first]?.start ?? figure.start) < figure.start;
+	return isSaid && tokens.slice(first + 1).every(({ folded, start }) => start >= figure.start || asides.has(folded)) ? first + 1 : 0;
 }

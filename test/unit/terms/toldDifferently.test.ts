@@ -133,6 +133,76 @@ describe('told differently', () => {
 			'해양경찰청 구명조끼 60벌 가운데 9벌이 불량이었다.',
 			'해양경찰청: 구명조끼 60벌 중 14 또는 9벌',
 		);
+		for (const [one, other, told] of [
+			[
+				'The report said that 14 of 60 cabins at Gorran Camp had failed.',
+				'Inspectors said 9 of 60 cabins at Gorran Camp had failed.',
+				'Gorran Camp: 14 or 9 of 60 cabins at Gorran Camp had failed',
+			],
+			[
+				'14 of 60 cabins at Gorran Camp failed the test.',
+				'Nine of 60 cabins at Gorran Camp failed the test.',
+				'Gorran Camp: 14 or 9 of 60 cabins at Gorran Camp failed the test',
+			],
+			[
+				'The inquiry found that 3 of the 12 lifts at Lister Hospital were broken.',
+				'Managers said 5 of the 12 lifts at Lister Hospital were broken.',
+				'Lister Hospital: 3 or 5 of 12 lifts at Lister Hospital were broken',
+			],
+			[
+				'Auditors said that 11 of 40 wells in Tarvo had dried up.',
+				'Villagers say 17 of 40 wells in Tarvo had dried up.',
+				'Tarvo: 11 or 17 of 40 wells in Tarvo had dried up',
+			],
+			[
+				'According to the council, 6 of 30 bridges in Orrin had cracks.',
+				'The engineers wrote that 9 of 30 bridges in Orrin had cracks.',
+				'Orrin: 6 or 9 of 30 bridges in Orrin had cracks',
+			],
+			[
+				'The union said 21 of 80 drivers at Corvan Station had resigned.',
+				'The company reported that 12 of 80 drivers at Corvan Station had resigned.',
+				'Corvan Station: 21 or 12 of 80 drivers at Corvan Station had resigned',
+			],
+			[
+				'Officials said only 4 of 16 clinics in Ellin had doctors.',
+				'Nurses said that 8 of 16 clinics in Ellin had doctors.',
+				'Ellin: 4 or 8 of 16 clinics in Ellin had doctors',
+			],
+			[
+				'The survey noted that 30 of 90 homes in Port Ellery lacked water.',
+				'Residents said 55 of 90 homes in Port Ellery lacked water.',
+				'Port Ellery: 30 or 55 of 90 homes in Port Ellery lacked water',
+			],
+			[
+				'The coroner said 3 of 7 alarms at Varnby Prison had been switched off.',
+				'Guards said that 5 of 7 alarms at Varnby Prison had been switched off.',
+				'Varnby Prison: 3 or 5 of 7 alarms at Varnby Prison had been switched off',
+			],
+		] as const) {
+			check(other, one, other, told);
+		}
+		for (const other of [
+			'Inspectors said 9 of 50 cabins at Gorran Camp had failed.',
+			'Inspectors said 9 of 60 cabins at Tarn Camp had failed.',
+			'Inspectors said 9 of 60 cabins at Gorran Camp had passed.',
+			'Inspectors said 14 of 60 cabins at Gorran Camp had failed.',
+			'Inspectors said at least 9 of 60 cabins at Gorran Camp had failed.',
+			'Inspectors said 9 of 60 cabins at Gorran Camp had failed twice.',
+			'Inspectors said that 9 of 60 cabins at Gorran Camp could fail.',
+			'Inspectors denied that 9 of 60 cabins at Gorran Camp had failed.',
+			'Last week 9 of 60 cabins at Gorran Camp had failed.',
+			'Inspectors said 9 of 60 cabins at Gorran Camp had not failed.',
+			'Inspectors said 9 of 60 cabins in the north of Gorran Camp had failed.',
+			'Inspectors said 9 of 60 children at Gorran Camp had failed.',
+		]) {
+			check(other, 'The report said that 14 of 60 cabins at Gorran Camp had failed.', other);
+		}
+		check(
+			'in documents of two years',
+			['The report said that 14 of 60 cabins at Gorran Camp had failed.', '2019-03-01'],
+			['Inspectors said 9 of 60 cabins at Gorran Camp had failed.', '2021-03-01'],
+		);
 		check('of which something else is so', unusable, 'On the Marlow Ferry, 9 of 60 life jackets were missing.');
 		check('of another whole', unusable, 'On the Marlow Ferry, 9 of 30 life jackets were unusable.');
 		check('of another Korean whole', '해양경찰청의 구명조끼 60벌 중 14벌이 불량이었다.', '해양경찰청의 구명조끼 30벌 중 9벌이 불량이었다.');
