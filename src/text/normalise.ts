@@ -35,11 +35,24 @@ const plainLetters = new Map([
 ]);
 const specialLetter = /[ßæœøđðþłħŧıς]/gu;
 
+/** Digits of other scripts: `٢٠٢٢` is 2022. */
+const otherDigit = /[^\P{Nd}0-9]/gu;
+
+/** Unicode has the ten digits of a script in a row, and rows apart or behind one another. */
+function toPlainDigit(digit: string): string {
+	const code = digit.codePointAt(0) ?? 0;
+	let before = 0;
+	while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) {
+		before++;
+	}
+	return String(before % 10);
+}
+
 /** Whatever is set for an apostrophe: curly, reversed, prime, modifier letter, accent key, full width. */
 const apostrophes = /[\u2018\u2019\u201b\u02bc\u02b9\u2032\u0060\u00b4\uff07]/gu;
 
 /**
- * The form of one word in which "the same word" is decided: width, case, accents, curly apostrophes and ligatures do not count, a possessive
+ * The form of one word in which "the same word" is decided: width, case, accents, curly apostrophes, ligatures and the script of digits do not count, a possessive
  * `'s` is dropped. For `Résumé’s` this is `resume`. Hangul stays composed, Kana keeps its voicing, й stays й (ё becomes е).
  * Neither plurals nor stems: see `singularOf` and `stemWord`. Never throws; the empty string stays empty.
  */
@@ -69,7 +82,8 @@ function foldPiece(piece: string): string {
 		.replace(/\u0438\u0306/gu, '\u0439')
 		.replace(optionalMarks, '')
 		.normalize('NFC')
-		.replace(specialLetter, (letter) => plainLetters.get(letter) ?? letter);
+		.replace(specialLetter, (letter) => plainLetters.get(letter) ?? letter)
+		.replace(otherDigit, toPlainDigit);
 }
 
 function withoutPossessive(folded: string): string {

@@ -34,9 +34,21 @@ describe('foldWord', () => {
 	check('й stays, ё becomes е', 'Йёлка', 'йелка');
 	check('voiced Kana keeps its mark', 'か\u3099', 'が');
 	check('Arabic vowel signs', 'كِتَاب', 'كتاب');
+	check('Arabic digits', '٢٠٢٢', '2022');
+	check('Persian digits', '۱۴۰۲', '1402');
+	check('Devanagari digits', '१२३', '123');
+	check('digits beside letters', 'Б५२', 'б52');
+	check('Chinese numerals are words', '二〇二一', '二〇二一');
+	check('Roman numerals', 'Ⅻ', 'xii');
 	check('Devanagari keeps its vowel signs', 'हिन्दी', 'हिन्दी');
 	check('prototype words are words', '__proto__', '__proto__');
 	check('empty', '', '');
+
+	it('digits of every script count from nought to nine', () => {
+		const digits = Array.from({ length: 0x20000 }, (_, code) => String.fromCodePoint(code)).filter((sign) => /\p{Nd}/u.test(sign));
+		assert.ok(digits.length > 500);
+		assert.equal(digits.map((digit) => foldWord(digit)).join(''), '0123456789'.repeat(digits.length / 10));
+	});
 
 	it('folding twice is folding once', () => {
 		for (const word of ['İ', 'ǅ', 'ﬃ', 'ŉ', 'Ω', 'ẞ', 'ǰ', 'ΐ', '㎏', '½', 'Ⅷ', "rock'n'roll’s"]) {
