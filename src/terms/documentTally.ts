@@ -3,6 +3,7 @@ import { BestSentences, type SentenceCandidate } from './bestSentences.ts';
 import { type DatedEvent, isOfNames, readEvent } from './datedEvents.ts';
 import { labelScore } from './evidence.ts';
 import type { TermMatch } from './formWalk.ts';
+import { weighIntroduction } from './introductions.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import type { ToldMeasure } from './measureDisagreements.ts';
 import { type Measure, MeasureReader } from './measures.ts';
@@ -257,9 +258,12 @@ export class TallyMaker {
 				continue;
 			}
 			tally.lastSentence = at;
+			const place = { start, end };
+			const range = this.#recordOf(id)?.joined.kind === 'person' ? sentences.get(at) : undefined;
+			const worth = range === undefined ? 0 : weighIntroduction(document.text, place, range);
 			const isEmpty = sentences.isNothingBut(document.text, at, start, end);
-			const score = isEmpty ? labelScore : sentences.getScore(document, this.#entry, at, start);
-			const candidate = { document: 0, sentence: at, place: { start, end }, score };
+			const score = isEmpty ? labelScore : sentences.getScore(document, this.#entry, at, start) + worth;
+			const candidate = { document: 0, sentence: at, place, score };
 			tally.evidence.add(candidate);
 			this.#hasFigure ??= sentences.hasFigure(document.text, this.#entry, at);
 			if (this.#hasFigure) {

@@ -264,6 +264,37 @@ describe('lexicon', () => {
 			assert.match(evidence[0]?.text ?? '', /^The Harbor Trust runs/);
 			assert.equal(documents, 3);
 		});
+		describe('begins with who somebody is', () => {
+			const rows: [string, string, string][] = [
+				[
+					'Rached Gharbi',
+					'In October, Gharbi ended his three-day hunger strike while other detainees joined him, according to media reports.',
+					'In April, the authorities arrested former speaker of parliament and opposition leader Rached Gharbi.',
+				],
+				[
+					'Luis Abello',
+					'Under the Abello administration, the Ministry of Interior reduced the office in charge of implementing the law.',
+					'In the spring and summer of that year, the ban was maintained by President Luis Abello.',
+				],
+			];
+			for (const [name, other, introducing] of rows) {
+				it(name, () => {
+					const build = buildLexicon(`${other} ${introducing}`);
+					assert.equal(cardOf(build, name).evidence[0]?.text, introducing);
+				});
+			}
+			it('and no head of a judgment, line under line', () => {
+				const head = 'HIGH COURT OF NORLAND\nThe Watch v The Authority\nBefore Justice Oluwaseun Grantham and Justice Miriam Vogel';
+				const build = buildLexicon(`${head}\n\nJustice Grantham held that the permits were unlawful. Grantham said no more.`);
+				assert.equal(cardOf(build, 'Oluwaseun Grantham').evidence[0]?.text, 'Justice Grantham held that the permits were unlawful.');
+			});
+			it('and of no organisation', () => {
+				const build = buildLexicon(
+					'The Harbor Trust owes 12 million dollars to its lenders. For years and years the town has been led by members of the Harbor Trust.',
+				);
+				assert.match(cardOf(build, 'Harbor Trust').evidence[0]?.text ?? '', /^The Harbor Trust owes/);
+			});
+		});
 		it('never shows the definition again', () => {
 			const card = cardOf(buildLexicon('Debt bondage means the pledge of services as security. They fight debt bondage.'), 'Debt bondage');
 			assert.match(card.definition?.text ?? '', /^Debt bondage means/);
