@@ -122,8 +122,18 @@ export function readPartedBy(words: readonly string[], at: number): string | und
 		return 'parted: participle';
 	}
 	const isOfAny = word === 'of' && (next === 'a' || next === 'an' || next === 'any' || next === 'someone');
-	return isOfAny && isAct(words[at - 1] ?? '') ? 'parted: of a' : undefined;
+	const noun = words[at - 1] ?? '';
+	return word === 'of' && (isDoing(noun) || (isOfAny && isAct(noun))) ? 'parted: of a' : undefined;
 }
+
+/** `the lowering of the bed`: what is done, whatever it is done to; `the making of a king` and `the beginning of wisdom` praise or blame. */
+function isDoing(noun: string): boolean {
+	return noun.endsWith('ing') && noun.length > 5 && !noDoings.has(noun);
+}
+
+const noDoings = wordSet(
+	'making undoing beginning ending turning building meaning being feeling saying blessing calling crowning dawning evening morning spring string king lining offspring painting parting reckoning setting sibling standing thing understanding warning wedding wellbeing writing drawing finding hearing meeting opening closing',
+);
 
 /** `the killing of a …`, `the return of a …`; `the scene of a …` is no act. */
 function isAct(noun: string): boolean {

@@ -4,6 +4,8 @@ import { tokenise } from '../../text/tokenise.ts';
 import type { DefinitionFinding } from '../findings.ts';
 import { findTableDefinitions, maxEntryWords } from './glossaryTables.ts';
 import type { Reading } from './reading.ts';
+import { determiners, stoppers } from './sentenceWords.ts';
+import { isFiniteVerb } from './verbWords.ts';
 
 /** At least so many entries make a glossary; fewer do where they are half of the lines below its heading. */
 const minEntries = 4;
@@ -46,8 +48,57 @@ export function findGlossaryDefinitions(reading: Reading, score: number): Defini
 		}
 		at = next - 1;
 	}
+	append(findings, readUntitled(reading, score));
 	return findings;
 }
+
+/** The text below a heading that is an entry is no longer. UTF-16 units. */
+const maxEntryText = 400;
+/** Whatever comes behind these in a sentence may have a verb of its own. */
+const clauseStart = /[,;:(]|\b(?:that|which|who|whom|whose|where|when|than|after|before|while|because|if|as)\b/iu;
+const relative = /\b(?:that|which|who|whom|whose|where|when|than)\b/iu;
+const noEntry = /^(?:we|it|they|he|she|i|you|this|these|that|there|see|please|in|on|at|by|for|from|to|with|no|yes)\b/iu;
+
+/**
+ * Headings of one level, each with a line or two that is no sentence but says what it is (`The line that joins the deepest points of a river.`): a
+ * glossary, whatever its title. Half of the lines part what they name from others by a clause; agendas and minutes in headwords do not.
+ */
+function readUntitled(reading: Reading, score: number): DefinitionFinding[] {
+	const { headings, text } = reading;
+	const found: DefinitionFinding[] = [];
+	for (let from = 0; from < headings.length; ) {
+		const level = headings[from]?.level;
+		let to = from;
+		while (to < headings.length && headings[to]?.level === level) {
+			to++;
+		}
+		const isTitled = isGlossaryTitle(headings[from - 1]?.text.trim() ?? '');
+		const entries = to - from < minEntries || isTitled ? [] : readHeadings(reading, from, to, score);
+		const meant = entries.filter((entry) => isMeaning(reading, entry));
+		const parted = meant.filter((entry) => relative.test(entry.text));
+		const length = (headings[to]?.start ?? text.length) - (headings[from]?.start ?? 0);
+		if (meant.length >= minEntries && meant.length === to - from && parted.length * 2 >= meant.length && length < to * maxEntryText) {
+			append(found, meant);
+		}
+		from = to;
+	}
+	return found;
+}
+
+/** Whether the sentence only names what something is, and has no verb but in a clause. */
+function isMeaning({ text }: Reading, { start, end }: Range): boolean {
+	const sentence = text.slice(start, end);
+	const words = tokenise(sentence.slice(0, clauseStart.exec(sentence)?.index ?? sentence.length));
+	const isSaid = words.some(({ folded }, at) => {
+		const next = words[at + 1]?.folded ?? '';
+		return stoppers.has(folded)
+			? folded !== 'and' && folded !== 'or'
+			: isFiniteVerb(folded) || (folded.endsWith('ed') && determiners.has(next));
+	});
+	return !isSaid && !noEntry.test(sentence) && /[.。]$/u.test(sentence) && tokenise(sentence).length >= minMeaning;
+}
+
+const minMeaning = 5;
 
 /** Whether the entries are half of what stands there: a long text with two colons in it is none. */
 function areMost(text: string, from: number, to: number, entries: readonly DefinitionFinding[]): boolean {

@@ -85,9 +85,12 @@ export function subjectBefore(
 		first += words[first + 2] === 'of' ? 3 : 2;
 		cues.push('subject: named term');
 	}
-	// `The number of neutrons in the nucleus`: what stands before the first preposition but `of`.
+	// `The number of neutrons in the nucleus`: what stands before the first preposition but `of`; what a hyphen joins is none (`A per-load contract`).
 	let last = first;
-	while (last < end && (!prepositions.has(words[last + 1] ?? '') || isHyphen(gaps[last + 1] ?? ''))) {
+	while (
+		last < end &&
+		(!prepositions.has(words[last + 1] ?? '') || isHyphen(gaps[last + 1] ?? '') || (last + 1 < end && isHyphen(gaps[last + 2] ?? '')))
+	) {
 		last++;
 	}
 	if (last < end) {

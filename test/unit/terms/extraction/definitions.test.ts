@@ -109,6 +109,10 @@ describe('definitions', () => {
 		check('His brother, Marcus Rowntree, says that Daniel does not know it.', ['Marcus Rowntree']);
 		check('The last harbour, East Orrin, was closed. Its chief executive, Orrin Water Board, left.', []);
 		check('Locked-in syndrome is a condition in which a patient is awake but cannot move.', ['Locked-in syndrome']);
+		check('A per-load contract is an agreement under which a crew is paid for each full hold.', ['per-load contract']);
+		check('An out-of-court settlement is an agreement that parties reach without a judge.', ['out-of-court settlement']);
+		check('A by-election is a vote that is held between general elections.', ['by-election']);
+		check('The lights off the coast are an arrangement that guides ships.', []);
 		check('A trade-off is a choice in which one good is lost for another.', ['trade-off']);
 		check('Debt bondage means the pledge of services as security.', ['Debt bondage']);
 		check('Forced labour refers to work that is exacted under threat.', ['Forced labour']);
@@ -143,6 +147,11 @@ describe('definitions', () => {
 		check('A fact-finding mission, which is a temporary body set up to look into claims, reports to the Council.', [
 			'fact-finding mission',
 		]);
+		check('Riverbed incision is the lowering of the bed of a river when more sand leaves than enters.', ['Riverbed incision']);
+		check('Bunkering is the fuelling of ships at sea.', ['Bunkering']);
+		check('Money laundering is the hiding of where profits came from.', ['Money laundering']);
+		check('Debt was the undoing of the firm. Debt is the undoing of kings.', []);
+		check('Fasting is the beginning of wisdom.', []);
 		check('Okoye is one of the people who spoke.', []);
 		check('Renner is happy that it was said.', []);
 		check('Farmers are sure who is to blame.', []);
@@ -283,6 +292,55 @@ describe('definitions', () => {
 				'Stateless person: of no state.',
 			],
 		);
+	});
+	describe('headings over lines that say what they are, whatever the title', () => {
+		const handbook = {
+			Bedload: 'The part of the sediment that rolls along the bed.',
+			Washload: 'Fine clay and silt that stays in the water and hardly settles.',
+			Armouring: 'The forming of a layer of coarse stones after the fine ones have been washed away.',
+			Thalweg: 'The line that joins the deepest points of a river bed.',
+		};
+		const rows: [string, Readonly<Record<string, string>>, boolean][] = [
+			['a handbook', handbook, true],
+			['a handbook with a section that tells something', { ...handbook, Dams: 'The council closed the dam that it had built.' }, false],
+			['three headings', { Bedload: handbook.Bedload, Washload: handbook.Washload, Thalweg: handbook.Thalweg }, false],
+			[
+				'minutes',
+				{
+					Opening: 'Welcome by the chair and apologies of two members.',
+					Budget: 'Report of the treasurer on the first half of the year.',
+					Harbour: 'Repairs to the eastern quay after the storm of May.',
+					Dates: 'Next meeting of the board on the third of June.',
+				},
+				false,
+			],
+			[
+				'a report',
+				{
+					Salt: 'The dam, which the utility owns, was closed for a year.',
+					Sand: 'Companies that hold permits dig at night.',
+					Fish: 'The fishers who live there lost half of their catch.',
+					Boats: 'Nobody knows where the boats went after that.',
+				},
+				false,
+			],
+		];
+		for (const [name, sections, isRead] of rows) {
+			it(name, () => {
+				const text = Object.entries({ 'Notes for reporters': '', ...sections })
+					.map((lines) => lines.join('\n\n'))
+					.join('\n\n');
+				const headings = Object.keys({ 'Notes for reporters': '', ...sections }).map((heading, at) => {
+					const start = text.indexOf(`${heading}\n`);
+					return { level: at === 0 ? 1 : 2, text: heading, start, end: start + heading.length };
+				});
+				const found = findingsOf(text, { headings }).definitions.filter(({ score }) => score >= minShownScore);
+				assert.deepEqual(
+					found.map(({ term }) => term),
+					isRead ? Object.keys(sections) : [],
+				);
+			});
+		}
 	});
 	it('reads headings of a glossary', () => {
 		const entries = ['Asylum', 'Refoulement', 'Stateless person', 'Safe third country'];
