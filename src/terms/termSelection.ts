@@ -106,7 +106,7 @@ function isListed({ definitions }: TermGroup, word: string): boolean {
 	);
 }
 
-/** `Usury refers to …`, `Peonage means …`, `Trokosi, also known as fiashidi, is a …`: a word that a sentence begins with to say what it means. */
+/** `Usury refers to …`, `Peonage means …`, `Trokosi, also known as fiashidi, is a …`, `Scour, the removal of sand, is …`: a word that a sentence begins with to say what it means. */
 function isExplained({ definitions }: TermGroup, word: string): boolean {
 	return (
 		word.length > 3 &&
@@ -119,9 +119,9 @@ function isExplained({ definitions }: TermGroup, word: string): boolean {
 
 /** What may stand before a word that is explained: an article, a quotation mark. */
 const maxLead = 6;
-const maxSaying = 100;
+const maxSaying = 140;
 const sayingWhat =
-	/^["”’]?\s?(?:\([^()]{1,40}\)\s?)?(?:\s?(?:means(?!\sa\s(?:lot|great|good)\s)|refers\sto|denotes|is\sdefined\sas|is\sunderstood\sas)\s|,\s(?:also\s|sometimes\s|otherwise\s|locally\s)?(?:known|called|referred\sto|spelled)\s[^,;.]{2,60},\sis\san?\s)/;
+	/^["”’]?\s?(?:\([^()]{1,40}\)\s?)?(?:\s?(?:means(?!\sa\s(?:lot|great|good)\s)|refers\sto|denotes|is\sdefined\sas|is\sunderstood\sas)\s|,\s(?:also\s|sometimes\s|otherwise\s|locally\s)?(?:known|called|referred\sto|spelled)\s[^,;.]{2,60},\sis\san?\s|,\sthe\s(?:removal|loss|theft|release|transfer|sale|return|rise|growth|\p{Ll}{3,16}(?:ing|tion|sion|ment))\sof\s[^,;.]{3,80},\s(?:is|are|was|were)\s)/u;
 
 /**
  * `Add`, `Fixed`, `"suppressed" means …`: said of something, and the name of nothing, unless a list of meanings has it as one (`Insured: …`). A capital

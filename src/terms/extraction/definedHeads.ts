@@ -13,6 +13,8 @@ const measures = wordSet(
 /** How much of a thing: what stands behind them is no term of its own. */
 const quantities = wordSet('most some all part parts much half many none any each few several majority minority rest bulk');
 
+const numerals = wordSet('dozen dozens hundred hundreds thousand thousands million millions new more additional');
+
 /**
  * The noun phrase that `, defined as` at word `at` says the meaning of: `freedom of the press`, and not `press`; `violent crime` of `the rate of
  * violent crime`; `Long-term unemployment`. `undefined` where it is open what is defined: `sales of fish and fish products`.
@@ -33,6 +35,10 @@ export function findDefinedHead(sentence: SentenceWords, at: number): Words | un
 	}
 	while (first > 0 && /^[-‐‑]$/.test(gaps[first] ?? '')) {
 		first--;
+	}
+	// `several dozen femicides`
+	while (first < last && numerals.has(words[first] ?? '')) {
+		first++;
 	}
 	const before = first > 0 && !parts(gaps[first] ?? '') ? (words[first - 1] ?? '') : '';
 	const owned = articles.has(before) && joints.has(words[first - 2] ?? '') ? first - 3 : undefined;

@@ -235,7 +235,8 @@ export function isExplicit(cues: ReadonlySet<string>): boolean {
 		has('describes refer', 'define as', 'defined as') ||
 		(has('is a', 'is one') && has('class: kind', 'class: other')) ||
 		(has('means') && has('complement: article')) ||
-		(has('is defined') && has('participle as'));
+		(has('is defined') && has('participle as')) ||
+		(has('was defined') && has('as any') && has('term: bare', 'term: a'));
 	return (
 		isSaid &&
 		has('subject: first', 'subject: behind comma', 'subject: brackets', 'define as', 'defined as') &&

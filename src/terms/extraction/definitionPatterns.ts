@@ -161,7 +161,7 @@ function readComplement(context: PatternContext, verb: number, kind: string, cue
 		}
 		cues.push(`${kind} ${first}`);
 		if (words[at + 1] === 'as') {
-			cues.push('participle as');
+			cues.push('participle as', ...(determiners.has(words[at + 2] ?? '') ? ['as any'] : []));
 			return at + 2;
 		}
 		return at;
@@ -245,6 +245,14 @@ function readDefine(context: PatternContext, at: number): void {
 		}
 		return;
 	}
+	const relative = words[at + 1] === 'as' ? findRelative(sentence, at) : undefined;
+	if (relative !== undefined) {
+		const term = findDefinedHead(sentence, relative);
+		if (term !== undefined) {
+			context.add(term, restFrom(sentence, at + 2), ['defined as', ...(term.first <= 1 ? ['at start'] : [])]);
+		}
+		return;
+	}
 	if (words[at + 1] === 'as' || prepositions.has(words[at + 1] ?? '')) {
 		return;
 	}
@@ -258,6 +266,23 @@ function readDefine(context: PatternContext, at: number): void {
 		}
 	}
 }
+
+/** Where `which` stands of `femicides, which the law defines as …`, before the verb at `at` and its subject. */
+function findRelative({ words, gaps }: SentenceWords, at: number): number | undefined {
+	for (let before = at - 2; before > 0 && before > at - maxDefiner; before--) {
+		if (words[before] === 'which' || words[before] === 'whom') {
+			return /^[,(]/.test(gaps[before] ?? '') ? before : undefined;
+		}
+		if (parts(gaps[before] ?? '') || stoppersBeforeDefiner.has(words[before] ?? '')) {
+			return undefined;
+		}
+	}
+	return undefined;
+}
+
+/** Who defines has no more words: `which the Attorney General’s Office defined as`. */
+const maxDefiner = 8;
+const stoppersBeforeDefiner = wordSet('and or but is are was were has have had be been not');
 
 /** `use the term X to refer to …`, `the term X is used for …`. */
 function readUseOfTerm(context: PatternContext, at: number): void {

@@ -43,6 +43,7 @@ const listed = buildLexicon(
 	'Cover is the issue of the day. The headway was small. Somebody was a nuisance.',
 	'Usury refers to the lending of money at a high rate. Peonage means the holding of a person for a debt. They fought usury and peonage.',
 	'Trokosi, also known as fiashidi, is a practice in which girls are given to priests. Peace means the end of a war.',
+	'Scour, the removal of sand from around a pier by flowing water, is a threat. Bread, the making of a meal, is dear. Wattle, the end of the road, is near.',
 	'Silence refers to the lack of a noise. The wattle means a lot to them, and the bunting, also known to us, is a bird of prey.',
 );
 
@@ -64,6 +65,7 @@ describe('single words of lists of what words mean', () => {
 	checkListed('The insured pays.', 'insured');
 	checkListed('Usury, peonage and trokosi.', 'Usury', 'peonage', 'trokosi');
 	checkListed('A weir holds the water.', 'weir');
+	checkListed('Much scour, little bread.', 'scour');
 	checkListed('Peace, silence, wattle.');
 	checkListed('They asked HaMoked.', 'HaMoked');
 });

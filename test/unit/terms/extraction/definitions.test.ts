@@ -141,6 +141,14 @@ describe('definitions', () => {
 		check('Freedom of the press, defined as the absence of state control of news, is rare.', []);
 		check('Sales of fish and fish products, defined as goods with at least half fish, grew.', []);
 		check('Most of the crime, defined as acts against property, took place at night.', []);
+		check('Prosecutors registered several dozen femicides, which they defined as killings of women by a partner.', ['femicides']);
+		check('Night dredging, which the law defines as dredging after ten, is rare.', ['Night dredging']);
+		check('The court heard a case, and what it was it defined as murder.', []);
+		check('The three men, whom it defined as guests, left.', []);
+		check('Defamation was defined as any matter likely to injure the reputation of a person.', ['Defamation']);
+		check('Night work was defined as work after ten.', []);
+		check('The attack was defined as an act of terror.', []);
+		check('The killing was defined as murder.', []);
 		check('We define food insecurity as limited access to adequate food.', ['food insecurity']);
 		check('For the purposes of this report, a child is any person below the age of 18.', ['child']);
 		check('Internally displaced persons are people who have been forced to flee their homes.', ['Internally displaced persons']);
