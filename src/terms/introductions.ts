@@ -5,7 +5,7 @@ import { kin, roles, titles } from './extraction/nameLists.ts';
 
 /** What a whole name and a role beside it are worth, among what else makes a sentence tell much of somebody (`evidence.ts`). */
 const wholeNameWorth = 0.8;
-const roleWorth = 1.8;
+const roleWorth = 2.4;
 /** A role is looked for so far before a name, and behind it. UTF-16 units. */
 const maxBefore = 40;
 const maxBehind = 80;

@@ -9,7 +9,7 @@ function weigh(marked: string): number {
 }
 
 describe('a sentence introduces somebody', () => {
-	const [role, name, nothing] = [2.6, 0.8, 0];
+	const [role, name, nothing] = [3.2, 0.8, 0];
 	const rows: [number, string][] = [
 		[role, 'The police arrested opposition leader <Rached Gharbi>.'],
 		[role, 'The founder, <Edmund Sayle>, died in 2019.'],
@@ -18,7 +18,7 @@ describe('a sentence introduces somebody', () => {
 		[role, 'My name is <Lin Abara>, I am the research director of the watch.'],
 		[role, 'Dr. <Amara Nwosu> is the executive secretary of the commission.'],
 		[role, 'Die Ministerin <Anna Krüger> kam zu spät.'],
-		[1.8, 'The law was signed by President <Abello>.'],
+		[2.4, 'The law was signed by President <Abello>.'],
 		[name, 'Mr. <Peter Kessler> was there.'],
 		[name, '<Sultana Jahan> died in custody.'],
 		[name, 'He met <Jonas Pell>, and the director left.'],

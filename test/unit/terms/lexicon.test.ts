@@ -283,6 +283,12 @@ describe('lexicon', () => {
 					assert.equal(cardOf(build, name).evidence[0]?.text, introducing);
 				});
 			}
+			it('before what they said', () => {
+				const build = buildLexicon(
+					'MS. ABARA: My name is Lin Abara, I am the research director of Delta Watch. The Tide Bureau counts each ship of more than 300 tonnes.',
+				);
+				assert.match(cardOf(build, 'Lin Abara').evidence[0]?.text ?? '', /^My name is Lin Abara/);
+			});
 			it('and no head of a judgment, line under line', () => {
 				const head = 'HIGH COURT OF NORLAND\nThe Watch v The Authority\nBefore Justice Oluwaseun Grantham and Justice Miriam Vogel';
 				const build = buildLexicon(`${head}\n\nJustice Grantham held that the permits were unlawful. Grantham said no more.`);
