@@ -111,11 +111,13 @@ describe('the results of a search', () => {
 	it('follow a file that is written, and one that goes', async () => {
 		await show({ query: 'lighthouse' });
 		assert.equal(access.results.results.shown?.set.total, 0);
-		const [notice] = await access.results.provider.getChildren();
-		assert.equal(notice?.type, 'notice');
+		await waitFor('what says so', () => /^No match in \d+ of \d+ documents/.test(access.results.view.message ?? ''));
 		await writeFile('seeds/lights.md', '# Lights\n\nThe lighthouse keeper.\n');
 		await waitForDocument(access, 'seeds/lights.md');
 		await waitFor('its passages', () => access.results.results.shown?.set.documents.length === 1);
+		const [document] = await access.results.provider.getChildren();
+		assert.ok(document?.type === 'document');
+		assert.equal(access.results.provider.getTreeItem(document).collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
 		await removeFile('seeds/lights.md');
 		await waitFor('none again', () => access.results.results.shown?.set.total === 0);
 	});

@@ -19,7 +19,6 @@ import { Results, type ResultsQuestion } from './results.ts';
 import { type ResultGrouping, resultGroupings } from './resultsModel.ts';
 import { type ResultsNode, ResultsProvider } from './resultsProvider.ts';
 import { ResultsWalk } from './resultsWalk.ts';
-import { toHeaderLine } from './resultWords.ts';
 
 /** What the view needs of the rest. */
 export interface ResultsViewOptions {
@@ -77,7 +76,7 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 	const use = (isUsed: boolean) => setContext(contextKeys.isResultsLastUsed, isUsed);
 	const update = () => {
 		const { shown, question } = results;
-		view.message = shown && toHeaderLine(shown.set, shown.model, vscode.l10n.t, vscode.env.language);
+		view.message = provider.message;
 		view.description = question === undefined ? '' : toPlainLabel(question.query, 80);
 		reader.markEverywhere(shown === undefined ? undefined : (id) => results.marksIn(id));
 		setContext(contextKeys.hasResults, shown !== undefined);

@@ -19,7 +19,7 @@ const maxTooltipLength = 1_500;
 /** Documents that a tooltip names; all of them stand behind the line. */
 const maxNamedDocuments = 8;
 
-/** A line that says something where there are no results, and leads to what could not be read, or to all documents. */
+/** A line that leads on where there are no results: to what could not be read, or to all documents. */
 export interface NoticeNode {
 	readonly type: 'notice';
 	readonly id: string;

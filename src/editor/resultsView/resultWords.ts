@@ -16,7 +16,7 @@ export function toPassageCount(count: number, translate: Translate, locale?: str
 
 /**
  * The line above the results: `14 passages in 3 of 1,204 documents; also: 3 without “won”`, what was searched in place of unknown words, and what
- * was dismissed. `undefined` if nothing was found: then the view itself says so, with ways on.
+ * was dismissed. `undefined` if nothing was found: see `toEmptyLine`.
  */
 export function toHeaderLine(
 	set: MatchSet,
@@ -55,7 +55,7 @@ export function toHeaderLine(
 		.join(' · ');
 }
 
-/** What stands in the empty view: in how many documents nothing was found, and how many could not be read. `total`: how many there are, where only some were searched. */
+/** What stands above the empty view: in how many documents nothing was found, and how many could not be read. `total`: how many there are, where only some were searched. */
 export function toEmptyLine(set: MatchSet, total: number | undefined, translate: Translate, locale?: string): string {
 	return toQueryLine(set, translate, locale) ?? toAbsenceLine(set.coverage, translate, locale, total);
 }

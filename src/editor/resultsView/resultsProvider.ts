@@ -6,9 +6,9 @@ import type { KnownDocuments } from '../knownDocuments.ts';
 import type { ChosenScope } from '../searchScope.ts';
 import { isAtFault } from '../searchView/searchWords.ts';
 import { type NoticeNode, toDocumentItem, toGroupItem, toHitItem, toMoreItem, toNoticeItem, toTooltip } from './resultItems.ts';
-import type { Results, ShownResults } from './results.ts';
+import type { Results, ResultsQuestion, ShownResults } from './results.ts';
 import type { ResultNode } from './resultsModel.ts';
-import { toEmptyLine } from './resultWords.ts';
+import { toEmptyLine, toHeaderLine } from './resultWords.ts';
 
 /** Any line of the view. */
 export type ResultsNode = ResultNode | NoticeNode;
@@ -28,8 +28,12 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 	#round = 0;
 	#question: ShownResults['question'] | undefined;
 	#hasWords = false;
-	/** Documents that stand open at first: decided once for each question, so that what comes later opens nothing under the reader's eyes. */
+	/**
+	 * Documents that stand open at first: decided for each question once there are any and all is read, so that what comes later opens nothing under the
+	 * reader's eyes.
+	 */
 	#openIds: ReadonlySet<string> = new Set();
+	#isOpeningDecided = false;
 
 	readonly onDidChangeTreeData = this.#changeEmitter.event;
 
@@ -71,6 +75,19 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 		return item;
 	}
 
+	/** The words above the lines, which may be longer than any of them: how much was found, or in how many documents nothing was. */
+	get message(): string | undefined {
+		const { shown } = this.#results;
+		if (shown === undefined) {
+			return undefined;
+		}
+		const { set, model, question } = shown;
+		return (
+			toHeaderLine(set, model, vscode.l10n.t, vscode.env.language) ??
+			toEmptyLine(set, this.#isScoped(question) ? this.#documents.size : undefined, vscode.l10n.t, vscode.env.language)
+		);
+	}
+
 	dispose(): void {
 		disposeAll(this.#disposables);
 	}
@@ -101,18 +118,19 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 			this.#round++;
 			this.#question = shown.question;
 			this.#hasWords = parseQuery(shown.question.query).clauses.some(({ isExcluded }) => !isExcluded);
-			const openIds = new Set<string>();
-			let passages = 0;
-			for (const { id, count, foldedCount } of shown.model.documents) {
-				if (passages >= maxOpenPassages) {
-					break;
-				}
-				openIds.add(id);
-				passages += count - foldedCount;
-			}
-			this.#openIds = openIds;
+			this.#isOpeningDecided = false;
+		}
+		if (shown !== undefined && !this.#isOpeningDecided) {
+			this.#openIds = pickOpenIds(shown);
+			const { found, read, partial, skipped } = shown.set.coverage;
+			this.#isOpeningDecided = this.#openIds.size > 0 && read + partial + skipped === found;
 		}
 		this.#changeEmitter.fire(undefined);
+	}
+
+	/** What only looked in the documents that are checked. */
+	#isScoped({ documentIds }: ResultsQuestion): boolean {
+		return documentIds === undefined && this.#scope.searchScope !== undefined;
 	}
 
 	#toNotices({ set, question }: ShownResults): NoticeNode[] {
@@ -120,10 +138,8 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 			const label = vscode.l10n.t('Everything was dismissed; bring it back');
 			return [{ type: 'notice', id: 'notice:dismissed', label, icon: 'eye-closed', command: 'restoreResults' }];
 		}
-		const isScoped = question.documentIds === undefined && this.#scope.searchScope !== undefined;
-		const label = toEmptyLine(set, isScoped ? this.#documents.size : undefined, vscode.l10n.t, vscode.env.language);
 		const { skipped, partial } = set.coverage;
-		const notices: NoticeNode[] = [{ type: 'notice', id: 'notice:none', label, icon: 'search-stop', command: 'showCoverage' }];
+		const notices: NoticeNode[] = [];
 		if (skipped + partial > 0 && !isAtFault(question.query)) {
 			notices.push({
 				type: 'notice',
@@ -133,10 +149,24 @@ export class ResultsProvider implements vscode.TreeDataProvider<ResultsNode>, Di
 				command: 'showCoverage',
 			});
 		}
-		if (isScoped) {
+		if (this.#isScoped(question)) {
 			const all = vscode.l10n.t('Search in all {0} documents', this.#documents.size.toLocaleString(vscode.env.language));
 			notices.push({ type: 'notice', id: 'notice:all', label: all, icon: 'list-selection', command: 'searchInAll' });
 		}
 		return notices;
 	}
+}
+
+/** The first documents, until they hold as many passages as are shown without being asked for. */
+function pickOpenIds({ model }: ShownResults): ReadonlySet<string> {
+	const openIds = new Set<string>();
+	let passages = 0;
+	for (const { id, count, foldedCount } of model.documents) {
+		if (passages >= maxOpenPassages) {
+			break;
+		}
+		openIds.add(id);
+		passages += count - foldedCount;
+	}
+	return openIds;
 }
