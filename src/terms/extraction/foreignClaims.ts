@@ -4,23 +4,7 @@ import { findLastAtOrBefore, type Range } from '../../text/range.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { ClaimFinding, NameFinding } from '../findings.ts';
 import type { Reading } from './reading.ts';
-
-/** How a language says who says something. All words are folded. */
-interface SpeechWords {
-	/** What stands before who says it: `selon`, `nach Angaben`. Of several words the last one is the key. */
-	readonly sources: ReadonlyMap<string, readonly string[]>;
-	/** What stands behind: `dem Bericht zufolge`. */
-	readonly sourcesBehind: ReadonlySet<string>;
-	readonly verbs: ReadonlyMap<string, string | null>;
-	/** Verbs whose participle says it, behind one of these: `a déclaré`. */
-	readonly participles: ReadonlyMap<string, string | null>;
-	readonly auxiliaries: ReadonlySet<string>;
-	readonly articles: ReadonlySet<string>;
-	/** What bears somebody’s name and is, or says, something itself: `la loi Dupont`, `el hospital José Peñalver`. */
-	readonly works?: ReadonlySet<string>;
-	/** Of the verbs those behind which somebody speaks even where nothing closed before: `am Montag sagte Anna Weber`. Behind others it may be who is meant. */
-	readonly saying: ReadonlySet<string>;
-}
+import { type SpeechWords, setOf, speechWords } from './speechAbroad.ts';
 
 /** `il secondo Governo Conte`, `no segundo Congresso`: behind these it counts, and says no source. */
 const ordinal = /^(?:il|un|del|al|dal|nel|sul|suo|questo|quel|ogni|o|um|do|ao|no|pelo|num|seu|este|esse|cada)$/;
@@ -30,7 +14,7 @@ const ordinal = /^(?:il|un|del|al|dal|nel|sul|suo|questo|quel|ogni|o|um|do|ao|no
  * directly before or behind a verb of saying. Quiet: of what has no name only what a comma closes is taken (`Selon le ministère de la santé, …`).
  */
 export function* findForeignClaims(reading: Reading, names: readonly NameFinding[]): Steps<ClaimFinding[]> {
-	const speech = languages.get(reading.language ?? '');
+	const speech = speechWords.get(reading.language ?? '');
 	const claims: ClaimFinding[] = [];
 	if (speech === undefined) {
 		return claims;
@@ -58,12 +42,14 @@ function readSentence(
 	from: number,
 	to: number,
 ): Pick<ClaimFinding, 'speaker' | 'verb' | 'hedge'> | undefined {
-	const { tokens, text } = reading;
+	const { tokens } = reading;
 	for (let at = from; at < to; at++) {
 		const word = tokens[at]?.folded ?? '';
 		const isCounting = at > from && /^se(?:condo|gundo)$/.test(word) && ordinal.test(tokens[at - 1]?.folded ?? '');
 		const lead = isCounting ? undefined : speech.sources.get(word);
-		if (lead?.every((each, back) => tokens[at - lead.length + back]?.folded === each) === true) {
+		// `„Es fehlt Geld“, so Anna Weber`
+		const isLead = lead?.every((each, back) => tokens[at - lead.length + back]?.folded === each) === true;
+		if (lead !== undefined && isLead && (word !== 'so' || (at > from && closes(reading, at)))) {
 			const speaker = nameBehind(reading, names, speech, at, to) ?? phraseBehind(reading, speech, at, to);
 			if (speaker !== undefined) {
 				return { speaker, verb: [...lead, word].join(' '), hedge: null };
@@ -80,11 +66,12 @@ function readSentence(
 		if (hedge !== undefined) {
 			const verb = isParticiple ? at - 1 : at;
 			// `Die Gewerkschaft kritisierte Anna Weber`: she says nothing.
-			const isClosed = verb > from && /[,»”"“–—]/u.test(text.slice(tokens[verb - 1]?.end, tokens[verb]?.start));
+			const isClosed = verb > from && (closes(reading, verb) || (asWords.test(tokens[from]?.folded ?? '') && verb - from < 3));
 			// `dijo que Ana Torres negó los hechos`, `ha detto a Anna Rossi`: she is not who says so.
 			const isOfOther = isJoint(tokens[at + 1]?.folded ?? '', speech);
 			const behind = !isOfOther && (isClosed || speech.saying.has(word)) ? nameBehind(reading, names, speech, at, to) : undefined;
-			const speaker = nameBefore(reading, names, speech, from, verb) ?? behind;
+			const apart = isClosed ? nameApart(reading, names, speech, at, to) : undefined;
+			const speaker = nameBefore(reading, names, speech, from, verb) ?? behind ?? apart;
 			if (speaker !== undefined) {
 				return { speaker, verb: isParticiple ? `${tokens[verb]?.folded} ${word}` : word, hedge };
 			}
@@ -92,6 +79,44 @@ function readSentence(
 	}
 	return undefined;
 }
+
+/** Whether a quotation or a part of the sentence ends before the token. */
+function closes({ text, tokens }: Reading, at: number): boolean {
+	return /[,»”"“–—]/u.test(text.slice(tokens[at - 1]?.end, tokens[at]?.start));
+}
+
+/** `Como explicó Ana Torres, …`: at the start of a sentence, so close before the verb that nothing stands between. */
+const asWords = /^com[eo]|^comme$/;
+
+/** The name between commas behind what somebody is: `« … », a indiqué son directeur, Paul Mercier`. */
+function nameApart(
+	{ text, tokens }: Reading,
+	names: readonly NameFinding[],
+	speech: SpeechWords,
+	at: number,
+	to: number,
+): string | undefined {
+	const verbEnd = tokens[at]?.end ?? 0;
+	const next = findLastAtOrBefore(names, verbEnd) + 1;
+	for (const name of names.slice(next, next + maxNamesBack)) {
+		if (name.start >= (tokens[to - 1]?.end ?? 0)) {
+			break;
+		}
+		const [, first = '', rest = ''] = roleApart.exec(text.slice(verbEnd, name.start)) ?? [];
+		const isOwned = /^(?:son|sa|leur|su|il suo|la sua|seu|sua|sein|seine|ihr|ihre)$/.test(first);
+		const isPlain = rest.split(/\s+/u).every((word) => !isJoint(word, speech) || ofWords.has(word));
+		if (rest !== '' && isPlain && (isOwned || speech.articles.has(first)) && /^(?:[.,;!]|$)/u.test(text.slice(name.end, name.end + 1))) {
+			return name.text.replace(/\s+/g, ' ');
+		}
+	}
+	return undefined;
+}
+
+const honorific = '(?:M\\.|Mme|Me|Dr\\.?|Herr|Frau|Sr\\.|Sra\\.)';
+const roleApart = new RegExp(`^\\s(l(?=['’])|il suo|la sua|\\p{L}+)['’\\s]\\s?([^.,;:()«»„“”"]{3,60}),\\s(?:${honorific}\\s)?$`, 'u');
+
+/** What says of what somebody is the head: `le maire de Lyon`. */
+const ofWords = setOf('de du des d del de la della dei di do da dos das der von');
 
 /** The name that begins behind the token, maybe behind an article or what somebody is: `selon la ministre Marie Dupont`. */
 function nameBehind(
@@ -136,8 +161,11 @@ function nameBefore(
 		if (name === undefined || name.start < start) {
 			return undefined;
 		}
-		const opening = text.slice(start, name.start).trim();
-		const isApart = opening.endsWith(',') && roleAhead(opening.slice(0, -1), speech);
+		const before = text.slice(start, name.start).trim();
+		// `Wie Anna Weber mitteilte, …`: behind `wenn` she may not have said it.
+		const opening = text[tokens[at]?.end ?? 0] === ',' ? before.replace(/^Wie(?:\s|$)/u, '') : before;
+		const bare = opening.replace(honorificBehind, '');
+		const isApart = bare.endsWith(',') && (roleAhead(bare.slice(0, -1), speech) || officeAhead(bare.slice(0, -1), speech));
 		if (
 			(isApart ? betweenCommas : beforeVerb).test(text.slice(name.end, verb)) &&
 			(isApart || /[,:;»”"–—-]$|^$/u.test(opening) || roleAhead(opening, speech))
@@ -168,6 +196,26 @@ function roleAhead(opening: string, speech: SpeechWords): boolean {
 	return words.length <= maxRole && words.every(isPlain);
 }
 
+const honorificBehind = new RegExp(`\\s${honorific}$`, 'u');
+
+/** `Le maire de Lyon`, `El portavoz del Gobierno`, before a name between commas: an article, what somebody is, and of what. */
+function officeAhead(opening: string, speech: SpeechWords): boolean {
+	const [article = '', role = '', ...rest] = opening.replace(/^L['’]/u, 'L ').split(/\s+/u);
+	return (
+		speech.articles.has(article.toLowerCase()) &&
+		/^\p{Ll}{3,}$/u.test(role) &&
+		speech.works?.has(foldWord(role)) !== true &&
+		rest.length <= 2 * maxRole &&
+		rest.some((word) => ofWords.has(word)) &&
+		rest.every(
+			(word) =>
+				/^\p{L}[\p{L}’'-]*$/u.test(word) &&
+				(!isJoint(word.toLowerCase(), speech) || ofWords.has(word)) &&
+				!speech.verbs.has(foldWord(word)),
+		)
+	);
+}
+
 /** What somebody is takes so many words at most, the article counted. */
 const maxRole = 4;
 
@@ -177,7 +225,7 @@ function isJoint(word: string, speech: SpeechWords): boolean {
 }
 
 /** Words that begin a clause, deny it, or lead to somebody else. */
-const joints = set(
+const joints = setOf(
 	`que qui dont où quand lorsque si comme parce puisque dass daß ob wenn falls weil als wie und oder nicht kein keine cuando porque mientras aunque quien
 	no ni y e o che non quando perché quem não ne pas aucun niemand nadie
 	von vom im am an auf bei beim mit nach für seit unter über vor zu zum zur aus durch gegen ohne um
@@ -220,147 +268,3 @@ function phraseBefore({ text, tokens }: Reading, speech: SpeechWords, from: numb
 
 /** A phrase that says who speaks has at most so many words. */
 const maxPhrase = 8;
-
-function set(words: string): ReadonlySet<string> {
-	return new Set(words.split(/\s+/).filter((word) => word !== ''));
-}
-
-/** `told, then hedges`: verbs by what they say of how sure they are. */
-function verbs(plain: string, denied: string, alleged: string, estimated: string): ReadonlyMap<string, string | null> {
-	const hedges: readonly (readonly [string, string | null])[] = [
-		[plain, null],
-		[denied, 'denied'],
-		[alleged, 'alleged'],
-		[estimated, 'estimated'],
-	];
-	return new Map(hedges.flatMap(([words, hedge]) => [...set(words)].map((word) => [word, hedge] as const)));
-}
-
-const none: ReadonlyMap<string, string | null> = new Map();
-
-const languages: ReadonlyMap<string, SpeechWords> = new Map([
-	[
-		'de',
-		{
-			sources: new Map([
-				['laut', []],
-				['angaben', ['nach']],
-				['einschatzung', ['nach']],
-				['auffassung', ['nach']],
-				['ansicht', ['nach']],
-				['darstellung', ['nach']],
-				['informationen', ['nach']],
-				['erkenntnissen', ['nach']],
-			]),
-			sourcesBehind: set('zufolge'),
-			verbs: verbs(
-				'sagt sagte sagten erklart erklarte erklarten betont betonte betonten warnt warnte warnten kritisiert kritisierte kritisierten fordert forderte forderten meldet meldete meldeten berichtet berichtete berichteten',
-				'bestreitet bestritt bestritten dementiert dementierte dementierten',
-				'behauptet behauptete behaupteten',
-				'schatzt schatzte schatzten',
-			),
-			participles: none,
-			auxiliaries: set(''),
-			articles: set('der die das dem den des ein eine einem einer eines von'),
-			saying: set('sagt sagte sagten betont betonte betonten'),
-		},
-	],
-	[
-		'fr',
-		{
-			sources: new Map([
-				['selon', []],
-				['apres', ['d']],
-			]),
-			sourcesBehind: set(''),
-			verbs: verbs(
-				'affirme affirment affirmait declare declarent explique expliquent estime estiment indique indiquent souligne soulignent annonce annoncent precise precisent denonce denoncent assure assurent soutient soutiennent rappelle rappellent',
-				'dement dementent nie nient conteste contestent',
-				'',
-				'evalue evaluent',
-			),
-			participles: verbs(
-				'declare affirme dit explique estime indique souligne annonce precise denonce assure ajoute rappele ecrit repondu',
-				'dementi nie conteste rejete',
-				'accuse',
-				'evalue',
-			),
-			auxiliaries: set('a ont avait avaient'),
-			articles: set('le la les l un une des du de'),
-			works: set(
-				'loi lois decret ordonnance arrete reglement code traite accord plan projet rapport etude sondage enquete affaire commission comite fondation hopital clinique lycee college ecole institut universite musee theatre stade prix rue place groupe',
-			),
-			saying: set('affirme dit'),
-		},
-	],
-	[
-		'es',
-		{
-			sources: new Map([['segun', []]]),
-			sourcesBehind: set(''),
-			verbs: verbs(
-				'dijo dice dijeron afirmo afirma afirmaron declaro declara declararon senalo senala senalaron aseguro asegura aseguraron denuncio denuncia denunciaron explico explica explicaron anuncio anuncia anunciaron informo informa informaron sostiene sostuvo advirtio advierte',
-				'nego niega negaron rechazo rechaza rechazaron',
-				'alego alega acuso acusa',
-				'estimo estima estimaron',
-			),
-			participles: verbs(
-				'dicho afirmado declarado senalado asegurado denunciado explicado anunciado informado',
-				'negado rechazado',
-				'acusado',
-				'estimado',
-			),
-			auxiliaries: set('ha han habia habian'),
-			articles: set('el la los las un una del de'),
-			works: set(
-				'ley decreto reglamento codigo tratado acuerdo plan proyecto informe estudio encuesta caso comision comite fundacion hospital clinica colegio escuela instituto universidad museo teatro estadio premio calle plaza grupo',
-			),
-			saying: set('dijo dice dijeron afirmo afirma afirmaron'),
-		},
-	],
-	[
-		'it',
-		{
-			sources: new Map([['secondo', []]]),
-			sourcesBehind: set(''),
-			verbs: verbs(
-				'dice disse afferma affermo dichiara dichiaro spiega spiego sostiene sottolinea annuncia avverte',
-				'nega nego smentisce',
-				'accusa',
-				'stima',
-			),
-			participles: verbs(
-				'detto affermato dichiarato spiegato sostenuto sottolineato annunciato avvertito aggiunto',
-				'negato smentito',
-				'accusato',
-				'stimato',
-			),
-			auxiliaries: set('ha hanno aveva avevano'),
-			articles: set('il lo la i gli le l un una del della dei'),
-			works: set(
-				'legge decreto codice trattato piano progetto rapporto studio sondaggio caso commissione comitato fondazione ospedale clinica liceo scuola istituto universita museo teatro stadio premio via piazza gruppo',
-			),
-			saying: set('dice disse detto afferma affermo affermato'),
-		},
-	],
-	[
-		'pt',
-		{
-			sources: new Map([['segundo', []]]),
-			sourcesBehind: set(''),
-			verbs: verbs(
-				'disse diz disseram afirmou afirma afirmaram declarou declara explicou explica anunciou anuncia informou informa alertou alerta',
-				'negou nega negaram',
-				'acusou acusa',
-				'estimou estima',
-			),
-			participles: none,
-			auxiliaries: set(''),
-			articles: set('o a os as um uma do da'),
-			works: set(
-				'lei decreto codigo tratado acordo plano projeto relatorio estudo sondagem caso comissao comite fundacao hospital clinica colegio escola instituto universidade museu teatro estadio premio rua praca grupo',
-			),
-			saying: set('disse diz disseram afirmou afirma afirmaram'),
-		},
-	],
-]);

@@ -72,5 +72,26 @@ describe('claims in other languages', () => {
 		'Paulo Souza, afirmou',
 		'Ana Souza, disse',
 	]);
+	check('de', '„Wir haben davon nichts gewusst“, so die Sprecherin Lena Hartwig.', ['Lena Hartwig, so']);
+	check('de', 'Das machte so Anna Weber nie. So Anna Weber es will, kommt er.', []);
+	check('de', 'Wie das Umweltamt Kiel mitteilte, ist es so. Wie Anna Weber berichtete, fehlt Geld.', [
+		'Umweltamt Kiel, mitteilte',
+		'Anna Weber, berichtete',
+	]);
+	check('de', 'Wie Anna Weber mitteilte der Chef nichts.', []);
+	check('fr', 'Le maire de Lyon, Grégory Doucet, a reconnu des erreurs.', ['Grégory Doucet, a reconnu']);
+	check('fr', 'L’avocat de la famille, Me Antoine Girard, dénonce une enquête bâclée.', ['Antoine Girard, denonce']);
+	check('fr', '« Il faut agir vite », a indiqué son directeur, Paul Mercier.', ['Paul Mercier, a indique']);
+	check('fr', '« Il faut agir », a indiqué le juge à Lyon, Paul Mercier.', []);
+	check('fr', 'La loi de Lyon, Paul Mercier, affirme cela. Selon moi, dans la ville, Paul Mercier, a reconnu.', []);
+	check('fr', 'Comme l’a rappelé la préfète Claire Vasseur, les coûts ont doublé.', ["Claire Vasseur, l'a rappele"]);
+	check('es', 'El portavoz del Gobierno, Luis Prieto, negó los hechos.', ['Luis Prieto, nego / denied']);
+	check('es', 'Como explicó la bióloga Rosa Fuentes, los peces murieron.', ['Rosa Fuentes, explico']);
+	check('es', '«Vamos a investigar», dijo el fiscal general, Raúl Campos.', ['Raúl Campos, dijo']);
+	check('es', 'De acuerdo con la Fiscalía, el dinero salió. Habló con Ana Torres, ayer.', ['Fiscalía, de acuerdo con']);
+	check('it', 'Il presidente della Regione, Carlo Mancini, ha negato tutto.', ['Carlo Mancini, ha negato / denied']);
+	check('it', 'Come ha ricordato il giudice Carlo Mancini, le spese crescono.', ['Carlo Mancini, ha ricordato']);
+	check('it', 'Stando a Elena Russo, il rischio era noto. Restando a Elena Russo, no.', ['Elena Russo, stando a']);
+	check('it', '«È falso», ha replicato Giulia Conti.', ['Giulia Conti, ha replicato']);
 	check('en', 'Selon le ministère de la santé, le nombre a baissé.', []);
 });
