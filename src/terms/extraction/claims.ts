@@ -7,6 +7,7 @@ import { caseOf, findTokenAt, type Reading } from './reading.ts';
 import { isSaying } from './sayingVerbs.ts';
 import { beforeBrackets, isMeasure } from './speakerPhrases.ts';
 import { Speakers } from './speakers.ts';
+import { speechWords } from './speechAbroad.ts';
 
 /** A quotation that opens in one sentence and is attributed in a later one goes back at most so many sentences. */
 const maxQuotedSentences = 12;
@@ -107,12 +108,16 @@ function readPassive(
 
 /** `Per the ministry, …`, `In the words of Kim, …`, `As Kim put it, …`: who says the sentence, told at its start. */
 function readSourceAhead(
-	{ text, tokens }: Reading,
+	{ text, tokens, language }: Reading,
 	speakers: Speakers,
 	index: number,
 	from: number,
 	to: number,
 ): { readonly speaker: string | null; readonly verb: string } | undefined {
+	// `Per rifiuto si intende …`
+	if (speechWords.has(language ?? '')) {
+		return undefined;
+	}
 	const start = tokens[from]?.start ?? 0;
 	const opening = text.slice(start, start + 120);
 	const lead = /^(?:Per|In the words of|In the view of|In the opinion of)\s(?=\S)/.exec(opening)?.[0];

@@ -229,18 +229,43 @@ const germanJudgements =
 const germanOrdinary =
 	/^(?:das|dies|dieses|diese|dieser|hier|dort|heute|jeder|jede|jedes|sein|seine|ihre|ihr|mein|meine|unser|unsere|alles|nichts|wasser|haus|stadt|mann|frau|kind|geld|arbeit|leben|liebe|zeit|krieg|frieden|brot|heimat|freiheit|musik|sport|wohnen|bildung|er|sie|es)$/iu;
 
-/** `Unter einer Stauanlage versteht man …`, `Als Beifang bezeichnet man …`, `On entend par « couverture » …`, `Se entiende por «cobertura» …`. */
+/** Where a definition holds: `Au sens de la présente loi, …`, `Im Sinne dieses Gesetzes …`. */
+const forPurpose =
+	'(?:(?:Au\\ssens|Aux\\sfins|Ai\\sfini|Ai\\ssensi|A\\s(?:los\\s)?efectos|Para\\s(?:los\\s)?efectos|Para\\sefeitos)\\s[^,]{3,60},\\s)?';
+
+/** A term of several small words, marked or not. */
+const smallTerm = '[«"“]?\\s?(?<term>\\p{Ll}[\\p{Ll}\\p{M}\'’ -]{2,60}?(?<!\\s(?:par|por|per|pour|para|que|che|da|dans|en|à)))\\s?[»"”]?';
+
+/** What a definition begins with in French, Spanish, Italian and Portuguese. */
+const definite =
+	"(?:une?|una|uma|l['’]|la|le|les|el|los|las|lo|il|gli|i|o|a|os|as|toute?|tous|toutes|tod[oa]s?|aquell?[oa]?|aquel|cualquier|ogni|qualsiasi|qualunque|chi|chiunque|quien|qualquer|quem|ci[oò])\\s?(?=\\p{Ll})";
+
+/**
+ * `Unter einer Stauanlage versteht man …`, `Als Beifang bezeichnet man …`, `Der Begriff Pflegegrad bezeichnet …`, `On entend par « couverture » …`, `Se entiende
+ * por «cobertura» …`, `Per rifiuto si intende …`. What `le maire désigne` defines nothing: a verb that does other things too asks for the word that says it is a term.
+ */
 const named = [
 	/^(?:Als|Unter)\s+(?:eine[mnr]?\s+|de[mnr]\s+)?["„»]?(?<term>\p{Lu}[\p{L}\p{M}-]{3,40})["“«]?\s+(?:versteht|bezeichnet)\s+man\s/u,
+	/^Der\s+(?:Begriff|Ausdruck|Terminus)\s+["„»]?(?<term>\p{Lu}[\p{L}\p{M}-]{3,40})["“«]?\s+(?:bezeichnet|beschreibt|meint|umfasst|steht\s+für)\s/u,
+	/^Im\s+Sinne\s+(?:dieses|dieser)\s+\p{Lu}\p{L}+\s+(?:ist|sind)\s+(?:eine?\s+)?["„»]?(?<term>\p{Lu}[\p{L}\p{M}-]{3,40})["“«]?\s+(?:jede[rs]?|alle|wer|eine?)\s/u,
 	/^(?:On\s+entend\s+par|On\s+appelle|Par|Se\s+entiende\s+por|Se\s+denomina)\s+(?:une?\s+|una?\s+)?[«"“]\s?(?<term>[\p{L}\p{M}'’ -]{3,60}[\p{L}\p{M}])\s?[»"”],?\s/u,
-	/^(?:On\s+entend\s+par|On\s+appelle|Se\s+entiende\s+por|Se\s+denomina)\s+(?:une?\s+|una?\s+)?(?!(?:l['’]|(?:le|la|les|el|los|las|des|ce|cet|cette|son|sa|ses)\s))(?<term>\p{Ll}[\p{Ll}\p{M}'’ -]{2,60}?)\s(?:une?|una|l['’]|la|le|les|el|los|las|lo|toute?|tous|toutes|todo|toda|todos|todas|aquel|aquella)\s?(?=\p{Ll})/u,
+	new RegExp(
+		`^${forPurpose}(?:[Oo]n\\sentend\\spar|[Oo]n\\sappelle|[Ee]st\\sconsidérée?\\scomme|[Ss]e\\sentiende\\spor|[Ss]e\\s(?:denomina|considera|llama)|[Ss]i\\sdefinisce|[Ee]ntende-se\\spor|[Dd]enomina-se|[Cc]onsidera-se)\\s(?:une?\\s|un[oa]?\\s|uma?\\s)?(?!(?:l['’]|(?:le|la|les|el|los|las|des|ce|cet|cette|son|sa|ses|il|lo|o|os|as|que|a|che)\\s))${smallTerm}\\s(?:a\\s)?${definite}`,
+		'u',
+	),
+	new RegExp(`^${forPurpose}[Pp]er\\s${smallTerm},?\\ssi\\sintend(?:e|ono)\\s(?:per\\s)?${definite}`, 'u'),
+	new RegExp(`^Con\\s(?:il\\stermine|l['’]espressione)\\s${smallTerm},?\\ssi\\s(?:indica|indicano|intende|intendono|designa)\\s`, 'u'),
+	new RegExp(
+		`^(?:Le\\sterme|L['’]expression|El\\stérmino|La\\sexpresión|Il\\stermine|L['’]espressione|O\\stermo|A\\sexpressão)\\s(?:de\\s|d['’])?${smallTerm}\\s(?:désigne|signifie|se\\srefiere\\sa|designa|significa|indica|alude\\sa|refere-se\\sa)\\s`,
+		'u',
+	),
 ];
 
 function findNamed(head: string): Range | undefined {
 	for (const pattern of named) {
 		const match = pattern.exec(head);
 		const term = match?.groups?.term;
-		if (match !== null && term !== undefined && !romanceOrdinary.test(term)) {
+		if (match !== null && term !== undefined && !romanceOrdinary.test(term) && !romanceJudgements.test(term)) {
 			const start = match[0].indexOf(term, match[0].search(/["„»«“]|\s/));
 			return { start, end: start + term.length };
 		}

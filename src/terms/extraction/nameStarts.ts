@@ -208,7 +208,9 @@ const beforeMonths = /^(?:im|seit|bis|ab|anfang|mitte|ende)$/;
 
 /** Before a name and no part of it: so much of something, and what the sentence begins with. */
 const germanOpenings: ReadonlySet<string> = new Set(
-	'millionen milliarden tausend hunderte tausende dutzende prozent trotz laut wegen angesichts dank infolge'.split(' '),
+	'millionen milliarden mio mrd tausend hunderte tausende dutzende prozent trotz laut wegen angesichts dank infolge begriff ausdruck stichwort'.split(
+		' ',
+	),
 );
 
 /** Articles and other small words by language, folded, where a name begins a sentence: `Die Moorbauern`, `Según la Sindicatura`. Elsewhere they belong to it (`in El Salvador`). */

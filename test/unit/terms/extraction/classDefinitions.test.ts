@@ -67,6 +67,23 @@ describe('one word and its class', () => {
 		check('El acuífero es una capa de roca que guarda agua.', 'acuífero');
 		check('El derecho al agua es el derecho de toda persona a disponer de agua.', 'derecho al agua');
 		check('Se entiende por concesión hídrica el permiso que otorga el Estado.', 'concesión hídrica');
+		it('in German documents, behind the word that says it is a term', () => {
+			const text = 'Der Begriff Pflegegrad bezeichnet den Umfang der Hilfe, die ein Mensch braucht.';
+			const build = buildLexicon(makeTermDocument('file:///de', `Der Abend war ruhig. ${text} Dann gingen sie heim.`, { language: 'de' }));
+			assert.deepEqual(explain(build, 'Ihr Pflegegrad ist hoch.'), ['Pflegegrad => Pflegegrad']);
+		});
+		check('Im Sinne dieses Gesetzes ist ein Fischereifahrzeug jedes Schiff, das zum Fang von Fischen dient.', 'Fischereifahrzeug');
+		check('Au sens de la présente loi, on appelle navire tout bâtiment qui navigue en mer.', 'navire');
+		check('Est considéré comme travailleur détaché tout salarié envoyé à l’étranger.', 'travailleur détaché');
+		check('Le terme friche désigne un terrain que l’on a laissé sans culture.', 'friche');
+		check('Se denomina humedal a toda zona de tierra cubierta de agua.', 'humedal');
+		check('A los efectos de esta ley, se considera menor a toda persona de menos de dieciocho años.', 'menor');
+		check('Se entiende por residuo cualquier sustancia que su poseedor deseche.', 'residuo');
+		check('El término desplazado interno se refiere a quien huyó dentro de su país.', 'desplazado interno');
+		check('Per rifiuto si intende qualsiasi sostanza di cui il detentore si disfa.', 'rifiuto');
+		check('Con il termine caporalato si indica lo sfruttamento dei braccianti.', 'caporalato');
+		check('Ai fini della presente legge, si definisce lavoratore ogni persona che presta la propria opera.', 'lavoratore');
+		check('Entende-se por resíduo qualquer substância que o detentor descarte.', 'resíduo');
 		check('해녀는 바다에서 해산물을 캐는 여성이다.', '해녀');
 		check('한들선은 가람역과 미르대입구역을 잇는 길이 11.4km의 경전철이다.', '한들선');
 		check('들러리 입찰은 낙찰받을 업체를 미리 정해 두고 다른 업체가 더 높은 값을 써내는 담합이다.', '들러리 입찰');
@@ -79,6 +96,17 @@ describe('one word and its class', () => {
 	describe('gives none', () => {
 		for (const sentence of [
 			'Home visits are the heart of it.',
+			'Der Begriff war allen bekannt und bezeichnet nichts.',
+			'Im Sinne dieses Gesetzes ist die Tat verjährt.',
+			'Le maire désigne un adjoint qui le remplace.',
+			'Au sens de la présente loi, on appelle la police.',
+			'Est considéré comme un succès par le maire.',
+			'Se considera que la ley es injusta.',
+			'Se considera a la víctima culpable.',
+			'El término municipal se refiere siempre a otro lugar.',
+			'Per anni si intende così.',
+			'Si definisce un uomo libero.',
+
 			'It is a boat that sank.',
 			'Le suspect est un homme qui a fui.',
 			'La décision du maire est un scandale que la ville paiera.',

@@ -91,6 +91,7 @@ describe('claims in other languages', () => {
 	check('es', 'De acuerdo con la Fiscalía, el dinero salió. Habló con Ana Torres, ayer.', ['Fiscalía, de acuerdo con']);
 	check('it', 'Il presidente della Regione, Carlo Mancini, ha negato tutto.', ['Carlo Mancini, ha negato / denied']);
 	check('it', 'Come ha ricordato il giudice Carlo Mancini, le spese crescono.', ['Carlo Mancini, ha ricordato']);
+	check('it', 'Per rifiuto si intende qualsiasi sostanza di cui il detentore si disfa, anche altrove.', []);
 	check('it', 'Stando a Elena Russo, il rischio era noto. Restando a Elena Russo, no.', ['Elena Russo, stando a']);
 	check('it', '«È falso», ha replicato Giulia Conti.', ['Giulia Conti, ha replicato']);
 	check('en', 'Selon le ministère de la santé, le nombre a baissé.', []);
