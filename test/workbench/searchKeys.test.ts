@@ -184,6 +184,15 @@ describe('search: keys, buttons, history', () => {
 		);
 	});
 
+	it('has the buttons of each passage once nobody types', async () => {
+		const { workbench } = window;
+		await search('zeppelin', 'Gamma', 'Beta', 'Alpha');
+		await workbench.waitUntil(
+			'the buttons of three passages',
+			async () => (await workbench.quickInput.locator('.action-label[aria-label^="Search in This Document Only"]').count()) === 3,
+		);
+	});
+
 	it('inserts a quotation by its button', async () => {
 		const { workbench } = window;
 		await search('zeppelin rose', 'Beta');

@@ -7,5 +7,5 @@ export const firstHits = 14;
 export const maxHits = 50;
 /** Of mentions no line leads to all of them; as many as are listed as references. The line above says how many there are. */
 export const maxMentions = 400;
-/** Who types no further for so long gets the lines below those that are seen. Longer than between two keys or two words, since drawing them would keep the next key waiting. */
+/** Who types no further for so long gets the lines below those that are seen, and the buttons of all. Longer than between two keys or two words, since drawing them would keep the next key waiting. */
 export const restAfterMs = 500;

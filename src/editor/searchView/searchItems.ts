@@ -46,6 +46,8 @@ export interface ListedIn {
 	readonly unfolded: ReadonlySet<SearchHit>;
 	/** Whether the side bar can show what the list leaves out. */
 	readonly canShowAll: boolean;
+	/** Somebody types: only the line that is active from the start has buttons. The editor needs a fifth of its time for a key to make those of all. */
+	readonly isLive: boolean;
 }
 
 /** What fits into the list at its usual width, whose details are one line. */
@@ -63,12 +65,12 @@ export function toSearchItems(answer: SearchAnswer, listed: ListedIn): SearchIte
 	}
 	const items: SearchItem[] = [];
 	let isPartial = false;
-	for (const fold of foldNearDuplicates(answer.hits)) {
+	for (const [index, fold] of foldNearDuplicates(answer.hits).entries()) {
 		if (fold.first.missing.length > 0 && !isPartial) {
 			isPartial = true;
 			items.push({ label: vscode.l10n.t('with a part of the words'), kind: vscode.QuickPickItemKind.Separator });
 		}
-		items.push(...toFoldItems(fold, listed));
+		items.push(...toFoldItems(fold, listed, !listed.isLive || index === 0));
 	}
 	const total = answer.total + answer.partialTotal;
 	if (total > answer.hits.length && listed.canShowAll) {
@@ -149,13 +151,16 @@ export function isSameList(items: readonly SearchItem[], shown: readonly SearchI
 	);
 }
 
-function toFoldItems({ first, others }: Fold<SearchHit>, listed: ListedIn): SearchItem[] {
+function toFoldItems({ first, others }: Fold<SearchHit>, listed: ListedIn, hasButtons: boolean): SearchItem[] {
 	const isOpen = listed.unfolded.has(first);
-	return [toHitItem(first, others.length, listed), ...(isOpen ? others.map((hit) => toHitItem(hit, undefined, listed)) : [])];
+	return [
+		toHitItem(first, others.length, listed, hasButtons),
+		...(isOpen ? others.map((hit) => toHitItem(hit, undefined, listed, hasButtons)) : []),
+	];
 }
 
 /** `likeCount`: how many are behind it; `undefined` for one that was behind another, and is shown with it. */
-function toHitItem(hit: SearchHit, likeCount: number | undefined, listed: ListedIn): HitItem {
+function toHitItem(hit: SearchHit, likeCount: number | undefined, listed: ListedIn, hasButtons: boolean): HitItem {
 	const place: string[] = [];
 	if (hit.section !== null) {
 		place.push(toIconFreeLabel(hit.section, maxSectionLength));
@@ -181,9 +186,11 @@ function toHitItem(hit: SearchHit, likeCount: number | undefined, listed: Listed
 		iconPath: new vscode.ThemeIcon(iconOf(listed.documents.get(hit.documentId)?.kind ?? 'other')),
 		// VS Code hides what the typed text does not match, and knows neither stems nor typing errors.
 		alwaysShow: true,
-		buttons: hitButtons({
-			isInOneDocument: listed.documentTitle !== undefined,
-			like: likeCount ? (listed.unfolded.has(hit) ? 'shown' : 'folded') : 'none',
+		...(hasButtons && {
+			buttons: hitButtons({
+				isInOneDocument: listed.documentTitle !== undefined,
+				like: likeCount ? (listed.unfolded.has(hit) ? 'shown' : 'folded') : 'none',
+			}),
 		}),
 	};
 }

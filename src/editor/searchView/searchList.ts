@@ -8,13 +8,13 @@ import { isHitItem, isSameList, isSamePlace, type ListedIn, type SearchItem, toS
  */
 export class SearchList {
 	readonly #pick: vscode.QuickPick<SearchItem>;
-	readonly #getListedIn: () => Omit<ListedIn, 'unfolded'>;
+	readonly #getListedIn: () => Omit<ListedIn, 'unfolded' | 'isLive'>;
 	readonly #unfolded = new Set<SearchHit>();
 	#answer: SearchAnswer | undefined;
 	#hasMoved = false;
 	#hasMovedSinceTyping = false;
 
-	constructor(pick: vscode.QuickPick<SearchItem>, getListedIn: () => Omit<ListedIn, 'unfolded'>) {
+	constructor(pick: vscode.QuickPick<SearchItem>, getListedIn: () => Omit<ListedIn, 'unfolded' | 'isLive'>) {
 		this.#pick = pick;
 		this.#getListedIn = getListedIn;
 	}
@@ -47,12 +47,12 @@ export class SearchList {
 		this.#setItems(items);
 	}
 
-	/** Shows the passages of an answer. */
-	show(answer: SearchAnswer): void {
+	/** Shows the passages of an answer. `isLive`: those of somebody who types, before all of them are shown. */
+	show(answer: SearchAnswer, isLive: boolean): void {
 		const { hits: shown = [], query: shownQuery } = this.#answer ?? {};
 		this.#unfolded.clear();
 		const [active] = this.#pick.activeItems;
-		const items = this.#toItems(answer);
+		const items = this.#toItems(answer, isLive);
 		const kept =
 			this.#hasMovedSinceTyping && isHitItem(active)
 				? items.find((item) => isHitItem(item) && isSamePlace(item.hit, active.hit))
@@ -87,8 +87,8 @@ export class SearchList {
 		this.#pick.keepScrollPosition = false;
 	}
 
-	#toItems(answer: SearchAnswer): SearchItem[] {
-		return toSearchItems(answer, { ...this.#getListedIn(), unfolded: this.#unfolded });
+	#toItems(answer: SearchAnswer, isLive = false): SearchItem[] {
+		return toSearchItems(answer, { ...this.#getListedIn(), unfolded: this.#unfolded, isLive });
 	}
 
 	#setItems(items: readonly SearchItem[], keepsPlace = false): void {

@@ -77,7 +77,9 @@ export class SearchPicker implements Disposable {
 	#subject: string | undefined;
 	/** The only document that is searched. */
 	#narrowed: { readonly title: string; readonly scope: SearchScope } | undefined;
-	/** Asks for the lines below those that are seen at once. */
+	/** What was asked last is what somebody who types sees first. */
+	#isLive = false;
+	/** Asks for the lines below those that are seen at once, and the buttons of all. */
 	#askRest: (() => void) | undefined;
 	/** Set by ourselves, and no sign of somebody typing. */
 	#ownValue: string | undefined;
@@ -119,6 +121,7 @@ export class SearchPicker implements Disposable {
 			this.#subject = vscode.l10n.t('Mentions of “{0}”', toIconFreeLabel(start.term, 80));
 			pick.title = this.#subject;
 			pick.show();
+			this.#isLive = false;
 			this.#questions.ask((library) => library.findMentions(start.term, maxMentions));
 		} else {
 			pick.value = start.query;
@@ -190,6 +193,7 @@ export class SearchPicker implements Disposable {
 		const ask =
 			(limit: number): Ask =>
 			(library, cancel) => {
+				this.#isLive = limit === firstHits;
 				const scope = this.#narrowed?.scope ?? this.#options.scope.searchScope;
 				return library.search(query, { limit, by: 'passage', isTyping: true, ...(scope && { scope }) }, cancel);
 			};
@@ -224,18 +228,18 @@ export class SearchPicker implements Disposable {
 		const correction = toCorrectionLine(answer, vscode.l10n.t);
 		const line = answer.hits.length === 0 ? vscode.l10n.t('Search Documents') : toResultLine(answer, vscode.l10n.t, vscode.env.language);
 		this.#pick.title = this.#toTitleLine(this.#subject, line, correction);
-		this.#list.show(answer);
+		this.#list.show(answer, this.#isLive);
 		if (!this.#hasTyped) {
 			// What stood in the box when it opened is selected: the next key is the first letter of something else.
 			this.#prepare();
 		}
-		if (answer.hits.length === firstHits && answer.total + answer.partialTotal > firstHits) {
+		if (this.#isLive && answer.hits.length > 1) {
 			this.#askRest?.();
 		}
 	}
 
 	/** What the lines say beyond an answer. */
-	get #listedIn(): Omit<ListedIn, 'unfolded'> {
+	get #listedIn(): Omit<ListedIn, 'unfolded' | 'isLive'> {
 		return {
 			documents: this.#options.documents,
 			scope: this.#subject === undefined ? this.#options.scope : undefined,
