@@ -187,7 +187,7 @@ export function isMeasure({ text, tokens }: Reading, from: number, at: number): 
 }
 
 const measures =
-	/^(?:severity|type|types|kind|kinds|nature|needs?|abilit(?:y|ies)|size|age|gender|sex|rank|degree|status|means|merits?|weight|height|colou?r|order|tastes?|preferences?|circumstances|seniority|income|seasons?|custom|tradition)$/;
+	/^(?:severity|type|types|kind|kinds|nature|needs?|abilit(?:y|ies)|size|age|gender|sex|rank|degree|status|means|merits?|weight|height|colou?r|order|tastes?|preferences?|circumstances|seniority|income|values?|amounts?|length|volume|price|distance|seasons?|custom|tradition)$/;
 const rules =
 	/^(?:plan|schedule|rules?|standards?|guidelines|regulations?|laws?|procedures?|criteria|principles|statutes?|requirements|instructions|recipe)$/;
 
@@ -207,14 +207,23 @@ export function doneBy({ tokens, text }: Reading, from: number, by: number, end:
 	if (/^(?:and|or|but)$/.test(head.folded)) {
 		return null;
 	}
-	if (isWork(head.folded) || text.slice(head.end, tokens[by]?.start).includes(',') || !isContentWord(head.folded)) {
+	if (text.slice(head.end, tokens[by]?.start).includes(',') || !isContentWord(head.folded)) {
 		return undefined;
+	}
+	if (isWork(head.folded)) {
+		// `A letter seen by the Orrin Post said`, `a study funded by the trust found`: not who saw it, nor who paid for it.
+		const isTheirs = tokens[by]?.folded !== 'by' || makes.test(participle.folded);
+		return isTheirs ? undefined : text.slice(head.start, end).replace(/\s+/g, ' ');
 	}
 	const isFirst = by - 2 === from || (by - 3 === from && leadsSomebody.has(tokens[from]?.folded ?? ''));
 	const isSomebody =
 		isSpeakingNoun(head.folded) || roles.has(head.folded) || (isFirst && /[^s]s$|^(?:people|men|women|man|woman)$/.test(head.folded));
 	return isSomebody ? text.slice(head.start, end).replace(/\s+/g, ' ') : isFirst ? null : undefined;
 }
+
+/** What somebody does with what he writes or says. */
+const makes =
+	/^(?:written|issued|published|prepared|produced|conducted|compiled|released|authored|made|drafted|given|presented|submitted|signed|filed|undertaken|provided|delivered|collected|maintained|quoted|posted|uploaded|shared)$/;
 
 const works: ReadonlySet<string> = new Set(
 	`report reports study studies survey surveys data figures statistics estimate estimates research analysis analyses article articles letter letters

@@ -147,13 +147,12 @@ export class Speakers {
 			const same = plainlySaying.has(verbToken.folded) ? this.#before.same(index, subject) : undefined;
 			return same === undefined ? undefined : { name: same };
 		}
-		const isSaid =
-			plainlySaying.has(verbToken.folded) &&
-			!(
-				participles.has(verbToken.folded) &&
-				doneSomehow.has(next?.folded ?? '') &&
-				!tellsThat.test(text.slice(verbToken.end, verbToken.end + 80))
-			);
+		const isThat = next?.folded === 'that' && !isOfThings.test(verbToken.folded);
+		const isParticiple =
+			participles.has(verbToken.folded) &&
+			doneSomehow.has(next?.folded ?? '') &&
+			!tellsThat.test(text.slice(verbToken.end, verbToken.end + 80));
+		const isSaid = isThat || (plainlySaying.has(verbToken.folded) && !isParticiple);
 		if (isWhoseName(this.#names, from, before)) {
 			return undefined;
 		}
@@ -192,6 +191,9 @@ export class Speakers {
 
 /** `The server MUST reply to it`. */
 const isModal = /^(?:must|should|shall|may|might|can|could|will|would|cannot|not)$/;
+
+/** What a river does as well as a ministry: `The flood showed that`. */
+const isOfThings = /^(?:show|indicat|suggest|reveal|f[io]u?nd|document|highlight|expect|call|confirm)/;
 
 /** `stated under oath that the door was open`; not `the plan announced in May that is new`. */
 const tellsThat = /^\s[^.;:,]{1,60}?\sthat\s(?:the|an?|he|she|it|they|we|his|her|its|their|there|no|all|some|\p{Lu}\p{L}+|\d+)\s/u;

@@ -489,6 +489,17 @@ describe('claims', () => {
 		'witness: The witness ',
 	]);
 	check('as somebody wrote to somebody', 'As Maria Lopez wrote to the board, it was late.', ['Maria Lopez: As Maria Lop']);
+	check(
+		'who saw or paid for what says so',
+		'A letter seen by the Orrin Post says it is late. A study funded by the Coastal Water Trust found leaks.',
+		['letter seen by the Orrin Post: A letter see', 'study funded by the Coastal Water Trust: A study fund'],
+	);
+	check('according to a value', 'Fees differ according to the value of the goods.', []);
+	check(
+		'whoever says that',
+		'The magistrate ruled that it was late. Teachers in small towns report that it is late. The flood showed that it was late.',
+		['magistrate: The magistra', 'Teachers in small towns: Teachers in '],
+	);
 	it('gives pull quotes their speakers', () => {
 		const text = '‘We cannot go on like this any more.’ Ana Ruiz, fisher';
 		const { claims } = findingsOf(text, { quotes: [{ start: 0, end: 37, speaker: 'Ana Ruiz', role: 'fisher' }] });
