@@ -17,6 +17,10 @@ export function isSaying(reading: Reading, from: number, at: number, to: number)
 		// `laws that the ministry said were new`, `laws the ministry said were new`
 		return false;
 	}
+	if (/^(?:the|an?|its|his|her|their|these|those)$/.test(tokens[at - 1]?.folded ?? '')) {
+		// `Survivors of the alleged attacks`
+		return false;
+	}
 	switch (verb) {
 		case 'claim':
 		case 'claims':
@@ -188,7 +192,7 @@ function isNoun(reading: Reading, from: number, at: number, behind: string): boo
 }
 
 const behindNoun: ReadonlySet<string> = new Set(
-	`is are was were have had has of and or in from by on only to for about with at as which who may can will would could should against between when into
+	`is are was were have had has do does did of and or in from by on only to for about with at as which who may can will would could should against between when into
 	than during after before since under over through regarding concerning but`.split(/\s+/),
 );
 

@@ -42,6 +42,10 @@ export function nounBefore(reading: Reading, from: number, last: number, isSaid 
 		(isLed && !leadsSomebody.has(tokens[first]?.folded ?? '')) || /^(?:this|that|these|those)$/.test(tokens[first - 1]?.folded ?? '');
 	const lead = isLedBefore ? first - 1 : first;
 	const before = lead > from && isGap(reading, lead) ? (tokens[lead - 1]?.folded ?? '') : '';
+	if (/^\p{L}{3,}ing$/u.test(before) && isContentWord(tokens[lead - 2]?.folded ?? '') && isGap(reading, lead - 1)) {
+		// `Groups investigating the matter reported`
+		return undefined;
+	}
 	const isKnown = isSpeakingNoun(noun) || roles.has(noun);
 	if (
 		isKnown ? joints.test(before) && !isSourceOf(tokens[lead - 2]?.folded ?? '') : isLed && (before === 'of' || prepositions.has(before))

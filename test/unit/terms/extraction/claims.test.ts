@@ -500,6 +500,12 @@ describe('claims', () => {
 		'The magistrate ruled that it was late. Teachers in small towns report that it is late. The flood showed that it was late.',
 		['magistrate: The magistra', 'Teachers in small towns: Teachers in '],
 	);
+	check('the alleged attacks', 'Survivors of the alleged attacks left Orrin. NGO reports did not count them.', [
+		'?: Survivors of / alleged',
+	]);
+	check('what somebody looks into', 'Groups investigating the matter reported that it was late. At the hearing the lawyer said so.', [
+		'lawyer: At the heari',
+	]);
 	it('gives pull quotes their speakers', () => {
 		const text = '‘We cannot go on like this any more.’ Ana Ruiz, fisher';
 		const { claims } = findingsOf(text, { quotes: [{ start: 0, end: 37, speaker: 'Ana Ruiz', role: 'fisher' }] });
