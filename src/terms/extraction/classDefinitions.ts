@@ -305,10 +305,20 @@ function findJapanese(sentence: string): Range | undefined {
 
 /** `해녀는 바다에서 해산물을 캐는 여성이다.`, `차수막은 바닥에 까는 막이다.`: a class noun, or the term's own end, behind a clause, at the end of the sentence. */
 function findKorean(sentence: string): Range | undefined {
-	const { term, genus } = koreanClass.exec(sentence)?.groups ?? {};
-	const first = term?.split(' ')[0] ?? '';
-	const isNone = term === undefined || koreanOrdinary.has(first) || (first !== term && splitParticles(first).particles !== '');
+	const { term: words, genus } = koreanClass.exec(sentence)?.groups ?? {};
+	const term = words === undefined ? undefined : readTopic(words);
+	const isNone = term === undefined || koreanOrdinary.has(term.split(' ')[0] ?? '');
 	return isNone || !(koreanGenera.has(genus ?? '') || term.endsWith(genus ?? '')) ? undefined : rangeOfTerm(sentence, term);
+}
+
+/** Of two words the first alone where it is the topic, and the other a verb before its noun: `세굴은 흐르(는 물이 …)`; `만드는 사람` is neither. */
+function readTopic(words: string): string | undefined {
+	const [first = '', second] = words.split(' ');
+	const { stem, particles } = splitParticles(first);
+	if (second === undefined || particles === '') {
+		return words;
+	}
+	return (particles === '은' && stem.length >= 2) || (particles === '는' && stem.length >= 4) ? stem : undefined;
 }
 
 const koreanClass =

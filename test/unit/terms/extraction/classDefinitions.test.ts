@@ -85,6 +85,8 @@ describe('one word and its class', () => {
 		check('Ai fini della presente legge, si definisce lavoratore ogni persona che presta la propria opera.', 'lavoratore');
 		check('Entende-se por resíduo qualquer substância que o detentor descarte.', 'resíduo');
 		check('해녀는 바다에서 해산물을 캐는 여성이다.', '해녀');
+		check('세굴은 흐르는 물이 교각 주변의 모래를 깎아 내는 현상이다.', '세굴');
+		check('온기나눔연대는 떠나는 사람이 서로 돕는 단체이다.', '온기나눔연대');
 		check('한들선은 가람역과 미르대입구역을 잇는 길이 11.4km의 경전철이다.', '한들선');
 		check('들러리 입찰은 낙찰받을 업체를 미리 정해 두고 다른 업체가 더 높은 값을 써내는 담합이다.', '들러리 입찰');
 		check('불용액은 예산에 편성됐으나 쓰이지 않고 남은 금액이다.', '불용액');
@@ -165,6 +167,7 @@ describe('one word and its class', () => {
 			'그녀는 물에서 일하는 여성이다.',
 			'음주운전은 누구도 용서할 수 없는 범죄다.',
 			'이번 사업은 시장을 살리는 사업이다.',
+			'만드는 사람은 남을 돕는 사람이다.',
 			'시장을 넓히는 회사는 땅을 사들이는 기업이다.',
 			'한들선은 2028년 개통될 예정이다.',
 			'これは大きな波である。',
