@@ -123,11 +123,22 @@ function* partInSteps(word: string, unknown: UnknownWords, vocabularies: readonl
 		const parts = [word.slice(0, length), word.slice(length)];
 		const isAtBorder = /\d$/.test(parts[0] ?? '') !== /^\d/.test(parts[1] ?? '');
 		const isCut = isAtBorder || parts.every((one) => one.length >= minLetters && !/\d/.test(one));
-		if (isCut && parts.every((one) => isInUse(one, vocabularies)) && (yield* unknown.standsInSteps(parts.join(' ')))) {
+		if (isCut && parts.every((one) => isFiled(one, vocabularies)) && (yield* unknown.standsInSteps(parts.join(' ')))) {
 			return parts;
 		}
 	}
 	return undefined;
+}
+
+/** Whether a word may be in use, for who asks of many: as it is, or in another form of English. */
+function isFiled(word: string, vocabularies: readonly PartWords[]): boolean {
+	let isFound = vocabularies.some((words) => words.findTerm(termOf(word, 'en')) >= 0);
+	for (const words of isFound ? [] : vocabularies) {
+		words.forEachInUse(word, (other) => {
+			isFound ||= other === word;
+		});
+	}
+	return isFound;
 }
 
 /** Letters of a word that another one was joined to, outside of Korean. */

@@ -379,6 +379,7 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			const documents = [
 				makeDocument('a', 'The dry dock and the breakwater were closed. RFC 2119 is 25 km long. McDonald was there.'),
 				makeDocument('b', 'A car stood by. The pet was ill. Water and dry wine; a dock far off. The harbours and mastery.'),
+				makeDocument('c', 'Das alte trocken Dock ist nicht mehr in der Stadt.', { language: 'de' }),
 			];
 			const check = (query: string, searched: string | undefined, total: number) =>
 				it(`${query}: ${searched ?? 'as typed'}`, () => {
@@ -399,6 +400,7 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			check('Mc Donald', 'mcdonald', 1);
 			check('(drydock OR zebra) closed', 'dry dock', 1);
 			check('breakwatr', 'breakwater', 1);
+			check('trockendock', 'trocken dock', 1);
 			check('carpet', undefined, 0);
 			check('drywine', 'dry wine', 1);
 			check('drywater', undefined, 0);
