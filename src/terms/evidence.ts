@@ -130,8 +130,10 @@ function scoreSentence(document: TermDocument, findings: SentenceFindings, sente
 	)
 		? 0.5
 		: 0;
-	score -= isField.test(text.slice(sentence.start, sentence.start + 24)) ? 3 : 0;
-	score -= isListing(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 500))) ? 1 : 0;
+	const shown = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 500));
+	// Behind all that say something, before what is no sentence at all.
+	score -= isField.test(shown) || isRoll(shown) || leader.test(shown) ? 6 : 0;
+	score -= isListing(shown) ? 1 : 0;
 	return score;
 }
 
@@ -139,9 +141,22 @@ function isClosed(text: string, start: number, end: number): boolean {
 	return /[.!?…。][”"’')\]]*$/.test(text.slice(Math.max(start, end - 4), end));
 }
 
-/** Who was there, and what a list is of: lines that tell nothing of whom they name. */
+/** Who was there, who gets it, who signs, and what a list is of: lines that tell nothing of whom they name. */
 const isField =
-	/^(?:present|in attendance|attendance|attendees|absent|apologies|participants|members|before|date|venue|place|time|참석(?:자|위원)?|출석(?:위원)?|불참|배석(?:자)?)\s?[:：]/iu;
+	/^(?:(?:present|in attendance|attendance|attendees|absent|apologies|participants|members)(?:\s(?:at|of|from|for)\s[^:.]{1,40})?|cc|copies|distribution|circulation|recipients|signed|minutes\sby|before|date|venue|place|time|참석(?:자|위원)?|출석(?:위원)?|불참|배석(?:자)?)\s?[:：]|^(?:yours|sincerely|regards|respectfully|(?:best|kind|warm)\sregards)\b[^.!?]{0,12},\s/iu;
+
+/** The dots of a table of contents. */
+const leader = /\.{5}|…{3}|(?:\s\.){4}/u;
+
+/** `In attendance were Lena Marsh (chair), Tobias Renn and Sara Lind.`: names and hardly a word besides, in writings that have capitals. */
+function isRoll(sentence: string): boolean {
+	if ((sentence.match(/[,;•·]/g)?.length ?? 0) < 2) {
+		return false;
+	}
+	const words = sentence.replace(/\([^()]*\)/g, '').match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
+	const names = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+	return words.length >= 5 && names * 3 > words.length * 2;
+}
 
 /** More commas than a sentence has: a list of names tells little of each. */
 function isListing(sentence: string): boolean {

@@ -327,6 +327,33 @@ describe('lexicon', () => {
 				assert.deepEqual(new Set(shown), new Set(['They agreed on the Break Fee.', line]));
 			}
 		});
+		const said = 'The fees rose under Lena Marsh.';
+		for (const line of [
+			'Present at the meeting of the board: Lena Marsh, Tobias Renn, Chike Amadi, Sara Lind.',
+			'In attendance were Lena Marsh (chair), Tobias Renn, Chike Amadi and Sara Lind.',
+			'Lena Marsh, Orrin Glass Ltd; Tobias Renn, Tarvo Mining; Chike Amadi, Ellin Fish Market.',
+			'Distribution: Lena Marsh of the Harbour Board, and the Mayor of Orrin for information.',
+			'cc: Lena Marsh and all of the other members of the board of the old harbour.',
+			'Yours sincerely, Lena Marsh, Harbour Master of the town and port of Orrin.',
+			'1. Lena Marsh and the long quarrel over the north wall of the harbour ........ 14',
+			'1. Lena Marsh and the long quarrel over the north wall of the harbour . . . . . 14',
+		]) {
+			it(`last: ${line}`, () => {
+				const { evidence } = cardOf(buildLexicon(`${line}\n\nIt rained.`, said), 'Lena Marsh');
+				assert.equal(evidence[0]?.text, said);
+			});
+		}
+		for (const line of [
+			'Lena Marsh, Tobias Renn and Chike Amadi met in Orrin and closed both of the docks there.',
+			'In 2019 Lena Marsh, a botanist, found three lichens on Ember Ridge, Moth Hill and Tarn Fell.',
+			'Members of the board, among them Lena Marsh, voted against the wall, the dredger and the fees.',
+			'Yours was the only letter that Lena Marsh, who signs nothing unread, answered in that year.',
+		]) {
+			it(`not last: ${line}`, () => {
+				const { evidence } = cardOf(buildLexicon(`${line}\n\nIt rained.`, said), 'Lena Marsh');
+				assert.equal(evidence[0]?.text, line);
+			});
+		}
 		it('cuts a long sentence at a clause', () => {
 			const long = `The Harbor Trust, ${'which keeps boats and nets and ropes, '.repeat(20)}left.`;
 			const [receipt] = cardOf(buildLexicon(long), 'Harbor Trust').evidence;
