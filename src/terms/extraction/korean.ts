@@ -214,7 +214,7 @@ function isBehindTitle(
 }
 
 /** `소방청장 윤태경은 … 밝혔다`: behind a title, the name of somebody who says something. Read by itself, since `심보라는` looks like more than a particle. */
-function findSpeakingBehindTitle(reading: Reading, at: number): string | undefined {
+export function findSpeakingBehindTitle(reading: Reading, at: number): string | undefined {
 	const { text, tokens } = reading;
 	const [before, token] = [tokens[at - 1], tokens[at]];
 	const [, name = '', particle = ''] = /^([가-힣]{3})([은는이가])$/u.exec(token?.folded ?? '') ?? [];

@@ -3,7 +3,7 @@ import type { Range } from '../../text/range.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { ClaimFinding } from '../findings.ts';
 import { endsInHangul } from '../formWords.ts';
-import { bearsTitle, findBearer, findBefore } from './korean.ts';
+import { bearsTitle, findBearer, findBefore, findSpeakingBehindTitle } from './korean.ts';
 import { type KoreanNoun, readNoun } from './koreanNouns.ts';
 import { beginsWithFamilyName, isTitledName, noBearer } from './koreanPeople.ts';
 import { isSaying } from './koreanSaying.ts';
@@ -108,6 +108,10 @@ function findTopic(reading: Reading, from: number, to: number): string | null {
 		if (side !== undefined && /^씨(?:는|가|도)$/u.test(token.folded)) {
 			return findCalled(reading, side, at, '씨') ?? text.slice(side.start, side.end);
 		}
+		const named = findSpeakingBehindTitle(reading, at);
+		if (named !== undefined) {
+			return named;
+		}
 		const noun = readNoun(token);
 		if (noun?.particles === '' && /^\([^()]{1,30}\)(?:은|는|이|가)\s/u.test(text.slice(noun.end, noun.end + 34))) {
 			return noun.stem;
@@ -140,7 +144,7 @@ function findTitled(reading: Reading, side: Token, at: number, noun: KoreanNoun)
 	const { text, tokens } = reading;
 	const office = text.slice(side.start, noun.end);
 	if (!bearsTitle(tokens[at] as Token)) {
-		return /^(?:관계자|당국자|대변인)$/u.test(noun.stem) && isPlainNoun(side) ? office : noun.stem;
+		return /^(?:관계자|당국자|대변인)$/u.test(noun.stem) && (isPlainNoun(side) || /^[a-z]+$/u.test(side.folded)) ? office : noun.stem;
 	}
 	if (side.folded.length === 1 && beginsWithFamilyName(side.folded)) {
 		return findCalled(reading, side, at, noun.stem) ?? office;
@@ -163,7 +167,7 @@ function findCalled(reading: Reading, family: Token, at: number, title: string):
 		const bearing = tokens[back] as Token;
 		const stem = title === '씨' ? undefined : readNoun(bearing)?.stem;
 		const isSame = title === '씨' ? /^씨[가-힣]?$/u.test(bearing.folded) : stem?.endsWith(title) || stem?.startsWith(title);
-		const name = isSame === true ? (findBearer(reading, back - 1) ?? tokens[back - 1]) : undefined;
+		const name = isSame === true ? (findBearer(reading, back - 1) ?? findBefore(reading, back)) : undefined;
 		if (name?.folded.length === 3 && name.folded.startsWith(family.folded)) {
 			return text.slice(name.start, name.end);
 		}

@@ -62,8 +62,9 @@ export function readTopicNoun(token: Token, whole: ReadonlySet<string>): KoreanN
 		: readNoun(token, whole);
 }
 
-/** `끄는`, `남은`, `받을`, `그를`; nouns of two syllables end otherwise but for these. */
-const adnominal = /^(?!마을|가을|노을|고을|수은|한은|산은)[가-힣][는은을를]$/u;
+/** `끄는`, `남은`, `받을`, `그를`: nouns of two syllables end otherwise but for these. And `밝힌`, `보낸`, `가진`, `못한`, as hardly a noun ends. */
+const adnominal =
+	/^(?:(?!마을|가을|노을|고을|수은|한은|산은)[가-힣][는은을를]|[가-힣]{1,3}[힌낸킨]|가진|만든|숨진|다친|떠난|드러난|나타난|[알열걸올내풀몰틀]린|못[한하해할했][가-힣]{0,3})$/u;
 /** `천만`, `수십억`, `3천만원`. */
 const number = /^(?:[수몇][십백천]|[십백천][만억조]|[만억]{2})[십백천만억조]*원?[가-힣]?$/u;
 

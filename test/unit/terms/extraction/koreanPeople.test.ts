@@ -130,6 +130,8 @@ describe('Korean people', () => {
 		checkSpeaker('정혜린 과장은 예산이 없다고 밝혔다.', '정혜린');
 		checkSpeaker('서정훈(徐廷勳) 교수는 혐의를 부인했다.', '서정훈');
 		checkSpeaker('정해원(52)씨는 사과가 없었다고 말했다.', '정해원');
+		checkSpeaker('노동청장 심보라는 되풀이되면 안 된다고 말했다.', '심보라');
+		checkSpeaker('HUG 관계자는 빚이 늘고 있다고 설명했다.', 'HUG 관계자');
 		checkSpeaker('고용부 장관은 예산이 없다고 밝혔다.', '고용부 장관');
 		checkSpeaker('여성가족부 장관은 예산이 없다고 밝혔다.', '여성가족부 장관');
 		checkSpeaker('어민연합회 회장은 예산이 없다고 밝혔다.', '어민연합회 회장');
@@ -163,6 +165,8 @@ describe('Korean people', () => {
 			]));
 		it('without one', () =>
 			assert.deepEqual(speakersOf('오세진 씨는 밥이 적었다고 말했다. 오 씨는 곧 떠나겠다고 말했다.'), ['오세진', '오세진']));
+		it('with the age between', () =>
+			assert.deepEqual(speakersOf('대표 길은성(57)씨는 결과를 존중한다고 밝혔다. 길 씨는 모두 주겠다고 약속했다.'), ['길은성', '길은성']));
 		it('with the company between name and title', () =>
 			assert.deepEqual(speakersOf('최동원 한별케미칼 대표이사는 수칙을 지켰다고 말했다. 최 대표는 유족께 사과한다고 말했다.'), [
 				'최동원',
