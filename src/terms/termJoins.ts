@@ -8,6 +8,7 @@ import { FullerNames } from './fullerNames.ts';
 import { isOfTwoHalves, noTraits, splitDatedLaw, type Trait, traitsOf } from './joinTraits.ts';
 import { findOtherNames } from './otherNames.ts';
 import { findSamePeople, type PersonName, readPersonName } from './personNames.ts';
+import { sameOffices } from './sameOffices.ts';
 import { sameStates } from './sameStates.ts';
 import { shortKey, singularShort } from './shortForms.ts';
 import { listMeant, listOnlyOnes } from './shortReferences.ts';
@@ -388,8 +389,8 @@ const maxSenses = 4;
 /** `The Company` of more is looked for in no document: all that is known of each would be asked wherever it stands. */
 const maxMeant = 20;
 
-/** The keys of each state's names. */
-const stateKeys = sameStates.map((row) =>
+/** The keys of the names of each state and office. */
+const stateKeys = [...sameStates, ...sameOffices].map((row) =>
 	row.map((name) => (isAcronymLike(name) ? `=${shortKey(name)}` : (keyOfForm(withoutArticle(name), false) ?? ''))),
 );
 

@@ -377,6 +377,19 @@ describe('names that are one term', () => {
 		["North Korea signed. The Democratic People's Republic of Korea paid."],
 		["Democratic People's Republic of Korea / place: North Korea"],
 	);
+	check(
+		'an office of Korea by the name in the news',
+		[
+			makeTermDocument('file:///ko1', '보건복지부는 예산을 냈다. 보건복지부는 답했다.', { language: 'ko' }),
+			makeTermDocument('file:///ko2', '복지부는 예산을 냈다. 복지부는 답했다. 교육부는 없다. 교육부는 갔다.', { language: 'ko' }),
+		],
+		['보건복지부 / organisation: 복지부', '교육부 / organisation'],
+	);
+	check(
+		'not an office that the collection does not have',
+		[makeTermDocument('file:///ko1', '복지부는 예산을 냈다. 복지부는 답했다.', { language: 'ko' })],
+		['복지부 / organisation'],
+	);
 	check('a kingdom', ['The United Kingdom signed. They left Britain for the UK.'], ['United Kingdom / place: Britain, UK']);
 	check(
 		'not the other Korea, nor Korea alone',
