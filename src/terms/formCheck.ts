@@ -25,7 +25,7 @@ export function readGap(text: string, from: number, to: number, wordBefore: numb
 		if (code === 0x2e && !isInitial(text, wordBefore, from)) {
 			return 'marked';
 		}
-	} else if (to === from) {
+	} else if (to === from || isBesideNickname(text, from, to)) {
 		return 'plain';
 	}
 	if (to - from > maxGapLength) {
@@ -74,6 +74,23 @@ export function readGap(text: string, from: number, to: number, wordBefore: numb
 	}
 	return isMarked ? 'marked' : 'plain';
 }
+
+/** `Bernadette “Bernie” O’Orrin`, `William (Bill) Marlow`: one name in marks between two others. */
+function isBesideNickname(text: string, from: number, to: number): boolean {
+	if (to - from !== 2) {
+		return false;
+	}
+	const gap = text.slice(from, to);
+	return (
+		(nicknameOpens.test(gap) && /^\p{Lu}\p{L}{1,20}["”)] \p{Lu}/u.test(text.slice(to, to + 26))) ||
+		(nicknameCloses.test(gap) &&
+			/\p{L} ["“(]\p{Lu}\p{L}{1,20}$/u.test(text.slice(Math.max(0, from - 25), from)) &&
+			isCapital(text.slice(to, to + 2)))
+	);
+}
+
+const nicknameOpens = /^ ["“(]$/;
+const nicknameCloses = /^["”)] $/;
 
 const apostrophe = /^['’‘ʼ`´＇]$/;
 const listItem = /^[ \t]{0,6}[-*+][ \t]/;

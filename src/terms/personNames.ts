@@ -18,6 +18,8 @@ export interface PersonName {
 	readonly families: ReadonlySet<string>;
 	/** The other words, folded and without hyphens: `robert j`, `yeoni`. */
 	readonly given: readonly string[];
+	/** What somebody is called beside the given name: `bernie` of `Bernadette “Bernie” O’Hanlon`. */
+	readonly nickname: string | undefined;
 	/** The given name has two halves, joined by a hyphen. */
 	readonly isOfTwoHalves: boolean;
 	/** Whether the family name stands first. */
@@ -33,7 +35,9 @@ const generation = /(?<=\S\s\S.*),?\s(?:Jr|Sr|I{2,3}|IV)\.?$/iu;
 
 /** Takes the whole name of a person apart. */
 export function readPersonName(form: string, keys: readonly string[]): PersonName {
-	const written = /^\p{Lu}+(?:[\s-]\p{Lu}+)+$/u.test(form) ? toNameCase(form) : form;
+	const nickname = /\s["“(](?<name>\p{L}+)["”)](?=\s)/u.exec(form);
+	const plain = nickname === null ? form : form.replace(nickname[0], '');
+	const written = /^\p{Lu}+(?:[\s-]\p{Lu}+)+$/u.test(plain) ? toNameCase(plain) : plain;
 	const words = written.split(/\s+/);
 	const { family, isLeading, count } = findFamilyName(words);
 	const [first = '', last = ''] = [keys[0], keys.at(-1)];
@@ -54,6 +58,7 @@ export function readPersonName(form: string, keys: readonly string[]): PersonNam
 			.split(/[\s.]+/)
 			.map((word) => foldWord(word.replace(/[-‐‑]/g, '')))
 			.filter((word) => word !== ''),
+		nickname: nickname?.groups?.name && foldWord(nickname.groups.name),
 		isOfTwoHalves: given.length === 1 && /^\p{L}{2,}[-‐‑]\p{L}{2,}$/u.test(given[0] ?? ''),
 		isLeading,
 	};
@@ -131,15 +136,33 @@ export function* findSamePeople(people: readonly NamedPerson[]): Generator<reado
 	if (people.length < 2) {
 		return;
 	}
-	const alike = people.map((one) => people.filter((other) => other !== one && mayBeSame(one, other)));
+	const named = withoutNicknames(people);
+	const alike = named.map((one) => named.filter((other) => other !== one && mayBeSame(one, other)));
 	const areOne = alike.map((others) => others.every((one, at) => others.every((other, next) => next <= at || mayBeSame(one, other))));
-	for (const [at, one] of people.entries()) {
-		for (const [next, other] of people.entries()) {
+	for (const [at, one] of named.entries()) {
+		for (const [next, other] of named.entries()) {
 			if (next > at && areOne[at] && areOne[next] && alike[at]?.includes(other)) {
 				yield [one.group, other.group];
 			}
 		}
 	}
+}
+
+/** Each by the given name, where somebody's nickname stands with it: `Bernie Orrin` is Bernadette where one `Bernadette “Bernie” Orrin` is told of, and nobody else is called so. */
+function withoutNicknames(people: readonly NamedPerson[]): readonly NamedPerson[] {
+	const called = new Map<string, string | undefined>();
+	for (const { name } of people) {
+		if (name.nickname !== undefined) {
+			const [given] = name.given;
+			called.set(name.nickname, called.has(name.nickname) && called.get(name.nickname) !== given ? undefined : given);
+		}
+	}
+	return called.size === 0
+		? people
+		: people.map(({ group, name }) => {
+				const [given = '', ...rest] = name.given;
+				return { group, name: { ...name, given: [called.get(given) ?? given, ...rest] } };
+			});
 }
 
 function mayBeSame(one: NamedPerson, other: NamedPerson): boolean {

@@ -165,8 +165,8 @@ const countWords: ReadonlySet<string> = new Set(
 	'two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty'.split(' '),
 );
 
-/** Parts of addresses and of references. */
-const noWords = new Set('www http https com org htm html pdf al et'.split(' '));
+/** Parts of addresses and of references, and participles that join as prepositions do: `reports regarding prisons`. */
+const noWords = new Set('www http https com org htm html pdf al et regarding concerning including involving following'.split(' '));
 
 function canStandInTerm(token: Token): boolean {
 	return (

@@ -173,6 +173,15 @@ export const givenNames = set(`
 	mortimer neville olivier orville percival quentin raphael reuben rodney roland ronnie rufus russ seth silas terence thaddeus tobias tommy tony travis
 	tristan wilbur wilfred wilfrid zack
 	kari ann anne ellen jill jenny katie susie tina wendy molly megan monica naomi
+	abby alain alana alejandro alexandra allison alyssa andy annie aissatou audrey aurelie bernie bethany beto bianca birgit boubacar brad bradley caitlin
+	caleb carla carrie cassie cathy celine charlene cheikh claudia clint colleen connie cory courtney darlene darnell darrell deb debbie derrick deshawn
+	devin doug dustin dwayne edna edouard elaine elodie emilie erin evan fatoumata felicia gail gina giorgio gisela glenda heidi jackie jacquelyn jamie
+	janelle jay jeanne jeannette jeannie jenna jessie joann joao jodi johan jon juanita kamala kara karin karla katrina keisha kelli kelsey kendra khaled
+	krista kristen kristin kristina lamar latasha latoya leah lillian lindsay lindsey lonnie loretta lucas lucille luiz lupita mallory mamadou manon marcia
+	margie marissa marlene marsha mathilde meredith mitch mitt modou monika monique nadine oumar ousmane paula paulo peggy pete phillip priscilla rachael
+	ramona raquel reggie renate renee rhonda rick ricky rita roberta robyn sabrina sandrine sebastien seydou shane shannon shaun shawn shawna sheldon shelly
+	sherri sheryl sonja stacey stacy stephane tabitha tamika tammy tara tasha terrence thiago todd toni tonya trent tricia tulsi tyrone vicki vince virginie
+	vivian wanda wilma youssef zeinab zoe
 `);
 
 /** Family names that stand before the given name; the given name often has a hyphen. */

@@ -405,19 +405,15 @@ function isShoutedBefore({ text, tokens }: Reading, at: number): boolean {
 	return before !== undefined && before.end - before.start > 4 && caseOf(text, before) === 'capitals';
 }
 
-/** `Harold “Junior” Marsh`: a single name in quotation marks between two. */
+/** `Harold “Junior” Marsh`, `William (Bill) Marsh`: a single name in quotation marks, or a given one in brackets, between two. */
 function isNickname({ text, tokens }: Reading, last: number, to: number): boolean {
 	const [current, nick, next] = [tokens[last], tokens[last + 1], tokens[last + 2]];
-	return (
-		current !== undefined &&
-		nick !== undefined &&
-		next !== undefined &&
-		last + 2 < to &&
-		/^\s["“]\s?$/.test(text.slice(current.end, nick.start)) &&
-		/^\s?["”]\s$/.test(text.slice(nick.end, next.start)) &&
-		isNameWord(text, nick) &&
-		isNameWord(text, next)
-	);
+	if (current === undefined || nick === undefined || next === undefined || last + 2 >= to) {
+		return false;
+	}
+	const [before, behind] = [text.slice(current.end, nick.start), text.slice(nick.end, next.start)];
+	const isBracketed = before === ' (' && behind === ') ' && givenNames.has(current.folded) && givenNames.has(nick.folded);
+	return (isBracketed || (/^\s["“]\s?$/.test(before) && /^\s?["”]\s$/.test(behind))) && isNameWord(text, nick) && isNameWord(text, next);
 }
 
 /** Whether a small word hangs on the run by a hyphen (`Anti-trafficking`, `pro-Western`): then it is no name by itself. */

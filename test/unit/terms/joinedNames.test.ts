@@ -202,6 +202,24 @@ describe('names that are one term', () => {
 		['Maria Elena Orrin / person: Maria Orrin'],
 	);
 	check(
+		'somebody and what she is called',
+		[
+			'They met Bernadette “Bernie” O’Orrin, a nurse. They saw that Bernie O’Orrin left. Ms O’Orrin came. Bernadette O’Orrin paid.',
+			'They met William (Bill) Marlow, a nurse. Then Bill Marlow left.',
+		],
+		['Bernadette “Bernie” O’Orrin / person: Bernadette O’Orrin, Bernie O’Orrin, O’Orrin', 'William (Bill) Marlow / person: Bill Marlow'],
+	);
+	check(
+		'nobody who may be either of two who are called so',
+		['They met Bernadette “Bernie” Orrin, a nurse.', 'They met Bernice “Bernie” Orrin, a judge.', 'They met Bernie Orrin, a lawyer.'],
+		['Bernadette “Bernie” Orrin / person', 'Bernice “Bernie” Orrin / person', 'Bernie Orrin / person'],
+	);
+	check(
+		'nobody who is called otherwise',
+		['They met Bernadette “Bernie” Orrin, a nurse.', 'They met Bertha Orrin, a nurse.'],
+		['Bernadette “Bernie” Orrin / person', 'Bertha Orrin / person'],
+	);
+	check(
 		'no middle name in another document',
 		['They met Maria Elena Orrin, a nurse.', 'They met Maria Orrin, a lawyer.'],
 		['Maria Elena Orrin / person', 'Maria Orrin / person'],

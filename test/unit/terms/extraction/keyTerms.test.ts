@@ -30,6 +30,12 @@ describe('key terms', () => {
 		'sales tax',
 	]);
 	check(
+		'a participle that joins as a preposition does',
+		'There were significant reports regarding prison conditions. They told of flood damage concerning mills.',
+		[],
+		['significant reports regarding prison', 'flood damage concerning mills', 'reports regarding prison conditions'],
+	);
+	check(
 		'what stands in capitals where not all does',
 		'FOR IMMEDIATE RELEASE. The flood damage was seen by the UN Flood Mission there.',
 		['UN Flood Mission', 'flood damage'],

@@ -202,6 +202,18 @@ describe('names', () => {
 		check('They went on the Portland and Ogdensburg Railroad.', ['Portland and Ogdensburg Railroad / organisation']);
 		check('They flew an F-94 Starfire of the 65th Air Division there.', ['F-94 Starfire / concept', '65th Air Division / organisation']);
 		check('They met Harold “Junior” Marsh there.', ['Harold “Junior” Marsh / person']);
+		check('They met William (Bill) Marsh and Cory Brellis there. They met William (Labour) Marsh.', [
+			'William (Bill) Marsh / person',
+			'Cory Brellis / person',
+			'William / person',
+			'Marsh / person',
+		]);
+		check('It lies in Troy and Florence. They went to Chelsea and Chad.', [
+			'Troy / place',
+			'Florence / place',
+			'Chelsea / place',
+			'Chad / place',
+		]);
 		check('They fought in World War I, under Elizabeth I.', ['World War I / concept', 'Elizabeth I / person']);
 		check('It was paid by the Boy Scouts of America.', ['Boy Scouts of America / concept']);
 		check('They saw Charles of Leeds again.', ['Charles / person', 'Leeds / concept']);
