@@ -10,6 +10,7 @@ import { isHiddenName, makeLeftOutTest, pagesOfFolder } from '../library/fileRul
 import { fromFileUri, joinUri, relativePathOf } from './fileUri.ts';
 import { withRetries } from './guardedRead.ts';
 import { errorCode, toProblem } from './systemProblem.ts';
+import { areOfOwnFolder, isOwnName } from './textStore/ownNames.ts';
 
 /** Few enough to show the first files soon, many enough that 100,000 are 200 messages. */
 const batchSize = 500;
@@ -75,6 +76,9 @@ export async function findFile(folder: SourceFolder, id: string): Promise<FoundF
 		const relativeFolder = path.dirname(relativePath);
 		const parent = path.dirname(filePath.toString());
 		if ((await realpath(parent)) !== path.join(walk.realRoot, relativeFolder) || (await isSavedWithPage(walk.realRoot, relativePath))) {
+			return undefined;
+		}
+		if (relativeFolder !== '.' && isOwnName(path.basename(relativePath)) && areOfOwnFolder(await readdir(parent))) {
 			return undefined;
 		}
 		const entry: Entry = { path: Buffer.from(filePath), relative: Buffer.from(relativePath) };
@@ -145,6 +149,9 @@ async function listFolder(
 		names = await withRetries(() => readdir(folder.path, { encoding: 'buffer' }));
 	} catch (error) {
 		files.push(toFoundFile(walk, folder, undefined, toProblem(error)));
+		return { files, folders };
+	}
+	if (folder.relative.length > 0 && areOfOwnFolder(names.map(String))) {
 		return { files, folders };
 	}
 	const allNames = new Set(names.map((name) => name.toString().toLowerCase()));

@@ -36,7 +36,7 @@ export function unreadAnswer(problem: Problem): ReadAnswer {
 export interface DocumentSource {
 	/**
 	 * Lists every file below the folder that may be a document, in batches, in no promised order; each real file once, links outside
-	 * never followed. Left out: hidden files, excludes, `NAME_files/` beside `NAME.html`, `~$*`.
+	 * never followed. Left out: hidden files, excludes, `NAME_files/` beside `NAME.html`, `~$*`, on disk a folder of ours (an index).
 	 * A folder that cannot be listed is a found file with a `problem`, so that nothing is silently lost.
 	 */
 	findFiles(folder: SourceFolder, onBatch: (files: readonly FoundFile[]) => void, cancel: Cancellation): Promise<void>;

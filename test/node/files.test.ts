@@ -81,6 +81,19 @@ describe('a walk', () => {
 		assert.deepEqual(await listOf(folderAt('plain')), ['a.txt', 'p.HTML', 'b/2.txt', 'q_files/i.txt', 'ü/가.md']);
 	});
 
+	it('leaves out the folder of an index, where it holds nothing else', async () => {
+		for (const file of ['files.journal', 'index.manifest', 'lock', 'texts-1.pack', 'index-2.bin', '.gitignore', '.DS_Store']) {
+			temporary.write(`indexed/kept/${file}`, 'x');
+			temporary.write(`indexed/among/${file}`, 'x');
+		}
+		temporary.write('indexed/a.txt', 'x');
+		temporary.write('indexed/among/b.txt', 'x');
+		temporary.write('indexed/others/index.manifest', 'x');
+		const ownOnes = ['files.journal', 'index-2.bin', 'index.manifest', 'lock', 'texts-1.pack'].map((name) => `among/${name}`);
+		assert.deepEqual(await listOf(folderAt('indexed')), ['a.txt', 'among/b.txt', ...ownOnes, 'others/index.manifest'].sort());
+		assert.equal((await listOf(folderAt('indexed/kept'))).length, 5);
+	});
+
 	it('leaves out what is excluded, and all below it', async () => {
 		assert.deepEqual(await listOf(folderAt('plain', ['b', '**/*.HTML'])), ['a.txt', 'q_files/i.txt', 'ü/가.md']);
 	});
@@ -216,6 +229,7 @@ describe('one file', () => {
 		['plain', '.hidden/x.txt', []],
 		['plain', 'b/2.txt', ['b']],
 		['plain', 'p_files/i.js', []],
+		['indexed', 'kept/index.manifest', []],
 		['links', 'same.txt', []],
 		['links', 'sameFolder/a.txt', []],
 		['links', 'outsideFolder/secret.txt', []],

@@ -1,10 +1,7 @@
 import path from 'node:path';
-import { keptFileName } from '../indexStore/keptFileName.ts';
 import { errorCode } from '../systemProblem.ts';
 import { type Disk, realDisk } from './disk.ts';
-
-/** What we make in our folder, beside the files of the index. */
-const ownNames = /^(?:\.gitignore|lock|files\.journal|index\.manifest|texts-\d+\.pack)(?:\.new)?$/;
+import { isOwnName } from './ownNames.ts';
 
 /** Removes the files of ours in a folder, and the folder if nothing else is in it; gives their bytes. Nothing that only may be ours is removed. */
 export async function eraseFolder(folder: string, disk: Disk = realDisk): Promise<number> {
@@ -15,7 +12,7 @@ export async function eraseFolder(folder: string, disk: Disk = realDisk): Promis
 		}
 		for (const name of await disk.readdir(folder)) {
 			const own = path.join(folder, name);
-			const stats = ownNames.test(name) || keptFileName.test(name) ? await disk.lstat(own) : undefined;
+			const stats = isOwnName(name) ? await disk.lstat(own) : undefined;
 			if (stats !== undefined && !stats.isDirectory()) {
 				bytes += stats.size;
 				await disk.rm(own, { force: true });
