@@ -377,10 +377,15 @@ function nearestName(reading: Reading, names: readonly NameFinding[], offset: nu
 	return nearest?.text ?? null;
 }
 
+/** How far behind a name the verb stands, and `that`. */
+const maxTold = 80;
+
 /** `WHO said that`, `the World Health Organization (WHO) said`, `the operator, X, says that`, `according to WHO`, `, WHO warned.`: who tells it, and of whom it is not told. */
 function isTeller(text: string, { start, end }: NameFinding): boolean {
-	// Behind a comma `that` must follow: in `the plan of X, says Y, cost 9` it is Y who tells.
-	const behind = text.slice(end, end + 40).replace(/^(?:\)|,(?=\s\p{Ll}+\sthat(?!\p{L})))/u, '');
+	// Behind a comma `that` must follow, behind who hears it too: in `the plan of X, says Y, cost 9` it is Y who tells.
+	const behind = text
+		.slice(end, end + maxTold)
+		.replace(/^(?:\)|,(?=\s(?:\p{Ll}+|(?:told|tells|warned|informed|assured|reminded)\s[^,.;:“”"]+)\sthat(?!\p{L})))/u, '');
 	const [, verb = '', that] = /^\s(?:ha[sd]\s|have\s)?(\p{Ll}+)(\sthat(?!\p{L}))?/u.exec(behind) ?? [];
 	return (
 		/\b(?:according\sto|said|says)\s(?:the\s)?$/i.test(text.slice(Math.max(0, start - 20), start)) ||

@@ -1,7 +1,7 @@
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import { isNameWord } from './nameConnectors.ts';
-import { calendarWords, givenNames, isKnownPlace, lawEnds, organisationEnds, placeEnds, programmeEnds } from './nameLists.ts';
+import { calendarWords, givenNames, isKnownPlace, isPeople, lawEnds, organisationEnds, placeEnds, programmeEnds } from './nameLists.ts';
 import { caseOf, type Reading } from './reading.ts';
 
 /** Whether a word has a possessive at its end. */
@@ -31,6 +31,9 @@ export function goesOnAfterPossessive(reading: Reading, first: number, last: num
 	const isOfAll = ofAll.test(word);
 	// `Battle of Sayler's Creek`: what is behind the owner is the end of the name that `of` joins.
 	const isBehindOf = last - first === 2 && tokens[last - 1]?.folded === 'of' && !isKnownPlace(word);
+	if (isSiteOf(reading, first, last, to)) {
+		return true;
+	}
 	if (!isOfMany && !isOfAll && !isBehindOf && (last !== first || !smallCounts.has(word))) {
 		return isCompanyAhead(reading, last + 1, to);
 	}
@@ -49,6 +52,26 @@ export function goesOnAfterPossessive(reading: Reading, first: number, last: num
 	}
 	return at > last + 1 && (organisationEnds.has(end) || placeEnds.has(end) || lawEnds.has(end) || programmeEnds.has(end));
 }
+
+/** `Tanner's Wharf`, `St. Brannock's Estate`: a site that is called after somebody, by one word. `Oslo's Harbour` is the town's. */
+function isSiteOf({ text, tokens }: Reading, first: number, last: number, to: number): boolean {
+	const [owner, site, next] = [tokens[last] as Token, tokens[last + 1], tokens[last + 2]];
+	const isAlone = last === first || (last === first + 1 && tokens[first]?.folded === 'st');
+	if (!isAlone || site === undefined || last + 1 >= to || !(siteEnds.has(site.folded) || placeEnds.has(site.folded))) {
+		return false;
+	}
+	const goesOn = next !== undefined && last + 2 < to && text.slice(site.end, next.start) === ' ' && caseOf(text, next) !== 'small';
+	return (
+		caseOf(text, site) === caseOf(text, owner) && !goesOn && !isKnownPlace(owner.folded) && !isPeople(owner.folded) && isContentWord(owner.folded)
+	);
+}
+
+/** What sites are called that names of places do not end in elsewhere. */
+const siteEnds = new Set(
+	'bazar bazaar field fields estate cross green corner hospital college school church cathedral chapel farm mill gate yard ferry landing point cove wood court'.split(
+		' ',
+	),
+);
 
 /**
  * `Highway 301`, `Caloi 10`: a number behind a name inside of a sentence, and behind it no noun that it could count. Years are none, nor is what

@@ -5,7 +5,7 @@ import { isAdverb } from '../wordLists.ts';
 import { citedAuthors } from './citedAuthors.ts';
 import { doneSomehow, hasListener, hasObject, isSpeakingNoun, participles, plainlySaying } from './claimWords.ts';
 import { NamedSpeakers } from './namedSpeakers.ts';
-import { roles, titles } from './nameLists.ts';
+import { honours, roles, titles } from './nameLists.ts';
 import { namePlacedBy, townBefore } from './placedNames.ts';
 import { caseOf, type Reading } from './reading.ts';
 import { clauseAround, isWhoseName, nameBeforeClause } from './speakerClauses.ts';
@@ -140,6 +140,12 @@ export class Speakers {
 			return undefined;
 		}
 		before = inBrackets ?? before;
+		const bearer = tokens[before - 1];
+		if (bearer !== undefined && before > from && honours.test(text.slice(subject.start, subject.end)) && this.#names.endingAt(bearer.end)) {
+			// `Ngozi Abara KC, said`
+			subject = bearer;
+			before--;
+		}
 		if (isPronoun(subject.folded)) {
 			return { name: this.#before.person(index, subject.start) };
 		}

@@ -27,6 +27,9 @@ describe('claims', () => {
 	check('somebody says', 'Maria Lopez says that the river is low.', ['Maria Lopez: Maria Lopez ']);
 	check('behind a quotation', '“The river is low,” says Maria Lopez.', ['Maria Lopez: “The river i']);
 	check('name before the verb behind a quotation', '“The river is low,” Maria Lopez said.', ['Maria Lopez: “The river i']);
+	check('with letters behind the name', 'Counsel to the board, Maria Lopez KC, said the Water Trust had warned Ruth Oduya.', [
+		'Maria Lopez: Counsel to t',
+	]);
 	check('a family name gives the full one', 'They met Maria Lopez. Lopez argues that it is low.', ['Maria Lopez: Lopez argues']);
 	check('a family name behind which an adverb stands', 'They met Kim Yeo-ni, head of the Harbour Trust. It is low. Kim later denied it.', [
 		'Kim Yeo-ni: Kim later de / denied',

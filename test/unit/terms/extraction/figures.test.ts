@@ -179,6 +179,7 @@ describe('whom figures tell of', () => {
 	checkTerm('The Coastal Trust employs 400 people.', ['Coastal Trust']);
 	checkTerm('The Coastal Trust said that water loss was 41 per cent.', [null]);
 	checkTerm('The Coastal Trust (CT) said on 4 May that water loss was 41 per cent.', [null]);
+	checkTerm('A former engineer, Tom Ashdown, told the inquiry that 14 of 60 jackets were missing.', [null]);
 	checkTerm('The operator, Coastal Trust, says that 9 of 60 jackets were missing.', [null]);
 	checkTerm('The plan of the Coastal Trust, says she, cost 9 million dollars.', ['Coastal Trust']);
 	checkTerm('According to the Coastal Trust, 38 percent of the girls left school.', [null]);

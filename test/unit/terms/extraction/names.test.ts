@@ -137,6 +137,12 @@ describe('names', () => {
 		check('the Women’s Rights Project met', ['Women’s Rights Project / organisation']);
 		check("the Leeds Tenants' Union met", ["Leeds Tenants' Union / organisation"]);
 		check('It was high, Dr. Park said. They left the Dr Martens School.', ['Park / person', 'Dr Martens School / organisation']);
+		check('It burned at Tanner’s Wharf, near St. Brannock’s Estate and Cox’s Bazar.', [
+			'Tanner’s Wharf / place',
+			'St. Brannock’s Estate / concept',
+			'Cox’s Bazar / concept',
+		]);
+		check("They left Norway's Court, Oslo's Harbour and Ann Lee's Estate", ['Norway / place', 'Oslo / place', 'Ann Lee / person']);
 		check("it was low, the Seamen's Union said", ["Seamen's Union / organisation"]);
 		check("the Fishermen’s Cooperative met Yemen's Parliament", ['Fishermen’s Cooperative / organisation', 'Yemen / place']);
 		check('the operator, Norrland Lines AB, paid Kestrel Freight ASA', [
