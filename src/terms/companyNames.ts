@@ -1,5 +1,6 @@
 import { mostCounted } from './counts.ts';
-import { givenNames } from './extraction/nameLists.ts';
+import { givenNames, isKnownPlace } from './extraction/nameLists.ts';
+import { isOrdinaryWord } from './ordinaryWords.ts';
 import type { TermGroup } from './termGroups.ts';
 
 /** Forms of companies, by which the same one is written with and without; each with the one that it is another way to write. */
@@ -82,4 +83,18 @@ export function isNameOfCompany({ keys, kinds, nameCount, holders }: TermGroup, 
 		return false;
 	}
 	return nearCount > 0 || keys.length > 2 || (nameCount > 1 && kind !== 'place' && !givenNames.has(keys[0] ?? ''));
+}
+
+/**
+ * Whether a single word may be short for the company whose name it begins: `Larkfield` of `Larkfield Homes plc`. It is no word of everyday language, no
+ * place and no given name, and most documents that have it name the company (`company`: its name in all forms).
+ */
+export function mayShortenCompany({ key, kinds, nameCount, holders, isAcronym }: TermGroup, company: readonly TermGroup[]): boolean {
+	const kind = mostCounted(kinds);
+	const isCalledSo = nameCount > 0 && (kind === 'concept' || kind === 'organisation');
+	if (!isCalledSo || isAcronym || isOrdinaryWord(key) || givenNames.has(key) || isKnownPlace(key)) {
+		return false;
+	}
+	const near = new Set(company.flatMap((form) => form.holders));
+	return holders.filter((holder) => near.has(holder)).length * 2 > holders.length;
 }

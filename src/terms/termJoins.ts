@@ -1,5 +1,4 @@
 import { isContentWord } from '../text/stopWords.ts';
-import { isNameOfCompany, partByForm, withoutCompanyForm } from './companyNames.ts';
 import { count, mostCounted } from './counts.ts';
 import { DisjointGroups } from './disjointGroups.ts';
 import { isAcronymLike } from './formCheck.ts';
@@ -8,6 +7,7 @@ import { FullerNames } from './fullerNames.ts';
 import { isOfTwoHalves, noTraits, splitDatedLaw, type Trait, traitsOf } from './joinTraits.ts';
 import { findOtherNames } from './otherNames.ts';
 import { findSamePeople, type PersonName, readPersonName } from './personNames.ts';
+import { findSameCompanies } from './sameCompanies.ts';
 import { sameOffices } from './sameOffices.ts';
 import { sameStates } from './sameStates.ts';
 import { shortKey, singularShort } from './shortForms.ts';
@@ -107,7 +107,10 @@ export class TermJoins {
 		}
 		yield;
 		this.#joinStates(sets);
-		this.#joinCompanies(sets);
+		const families = [...this.#people.values()].map((name) => name.families);
+		for (const [group, other] of findSameCompanies(this.#all('company'), this.#groups.byKey, families)) {
+			sets.join(group, other);
+		}
 		this.#joinDatedLaws(sets);
 		for (const [short, long] of this.#fuller.pairs) {
 			sets.join(long, short);
@@ -149,37 +152,6 @@ export class TermJoins {
 				if (first !== undefined && (other.longs.size === 0 || !other.isAcronym)) {
 					sets.join(first, other);
 				}
-			}
-		}
-	}
-
-	/**
-	 * `Harbour Foods Inc.` and `Harbour Foods`, as far as the bare name is the company's and no other's; `Harbour Foods Ltd` and `Harbour Foods
-	 * Limited` are one, `Harbour Foods GmbH` is another.
-	 */
-	#joinCompanies(sets: DisjointGroups): void {
-		const byBare = new Map<string, TermGroup[]>();
-		for (const group of this.#all('company')) {
-			const bare = withoutCompanyForm(group.keys).join(' ');
-			const others = byBare.get(bare);
-			if (others === undefined) {
-				byBare.set(bare, [group]);
-			} else {
-				others.push(group);
-			}
-		}
-		for (const [key, companies] of byBare) {
-			const parts = partByForm(companies);
-			for (const [first, ...others] of parts) {
-				for (const other of first === undefined ? [] : others) {
-					sets.join(first as TermGroup, other);
-				}
-			}
-			const bare = this.#groups.byKey.get(key);
-			const near = bare === undefined ? [] : parts.filter((part) => part.some((each) => shareDocument(bare, each)));
-			const [part, other] = parts.length > 1 ? near : parts;
-			if (bare !== undefined && part?.[0] !== undefined && other === undefined && isNameOfCompany(bare, part)) {
-				sets.join(part[0], bare);
 			}
 		}
 	}

@@ -62,7 +62,11 @@ function isSiteOf({ text, tokens }: Reading, first: number, last: number, to: nu
 	}
 	const goesOn = next !== undefined && last + 2 < to && text.slice(site.end, next.start) === ' ' && caseOf(text, next) !== 'small';
 	return (
-		caseOf(text, site) === caseOf(text, owner) && !goesOn && !isKnownPlace(owner.folded) && !isPeople(owner.folded) && isContentWord(owner.folded)
+		caseOf(text, site) === caseOf(text, owner) &&
+		!goesOn &&
+		!isKnownPlace(owner.folded) &&
+		!isPeople(owner.folded) &&
+		isContentWord(owner.folded)
 	);
 }
 

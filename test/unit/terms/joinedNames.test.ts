@@ -425,6 +425,29 @@ describe('names that are one term', () => {
 		['Harbour Foods Inc. / organisation: Harbour Foods'],
 	);
 	check(
+		'a company and the word that its name begins with, where nothing else is called so',
+		[
+			'They paid Larkfield Homes plc at once. They met Larkfield in May. It was Larkfield that left.',
+			'They met Larkfield Homes. But Larkfield denied it.',
+		],
+		['Larkfield Homes plc / organisation: Larkfield, Larkfield Homes'],
+	);
+	check(
+		'not where other names begin so',
+		['They paid Larkfield Homes plc at once. They met Larkfield in May. They left the Larkfield Estate for Larkfield.'],
+		['Larkfield Homes plc / organisation: Larkfield Homes', 'Larkfield Estate / concept'],
+	);
+	check(
+		'not where somebody is called so',
+		['They paid Larkfield Homes plc at once. They met Ann Larkfield. It was Larkfield who left.'],
+		['Larkfield Homes plc / organisation: Larkfield Homes', 'Ann Larkfield / person: Larkfield'],
+	);
+	check(
+		'not an everyday word, nor a place',
+		['They paid Harbour Homes plc and Oslo Foods plc. They met Harbour staff in Oslo. They left Oslo.'],
+		['Harbour Homes plc / organisation: Harbour Homes', 'Oslo Foods plc / organisation: Oslo Foods', 'Oslo / place'],
+	);
+	check(
 		'a plural acronym',
 		['Internally displaced persons (IDPs) fled. An IDP came.'],
 		['IDP / acronym: IDPs, Internally displaced persons'],
