@@ -1,4 +1,7 @@
+import { isContentWord } from '../../text/stopWords.ts';
+import { isSpeakingNoun } from './claimWords.ts';
 import type { Reading } from './reading.ts';
+import { leadsSomebody } from './speakerPhrases.ts';
 
 /**
  * Whether the verb at `at` says something here, of verbs that mean other things as well: `called on the police`, `denied that he knew`; not `called a
@@ -19,6 +22,10 @@ export function isSaying(reading: Reading, from: number, at: number, to: number)
 	}
 	if (/^(?:the|an?|its|his|her|their|these|those)$/.test(tokens[at - 1]?.folded ?? '')) {
 		// `Survivors of the alleged attacks`
+		return false;
+	}
+	if (/ed$/.test(verb) && /^(?:of|from|by|against|about|between|despite|without)$/.test(tokens[at - 1]?.folded ?? '')) {
+		// `Prosecutions of reported rapes`
 		return false;
 	}
 	switch (verb) {
@@ -182,13 +189,27 @@ const nounForms: ReadonlySet<string> = new Set(
 	'report reports estimate estimates claims notes states disputes promises pledges demands calls comment document note'.split(' '),
 );
 
-/** `NGO reports provided to the court`, `in Benue and Nasarawa states, where`, `the official estimate by the bank`. */
+/** `NGO reports provided to the court`, `in Benue and Nasarawa states, where`, `the official estimate by the bank`, `It provided anecdotal reports that`. */
 function isNoun(reading: Reading, from: number, at: number, behind: string): boolean {
+	if (isObject(reading, from, at)) {
+		return true;
+	}
 	if (/^(?:[.,;:!?)]|$)/.test(behind)) {
 		return !isToldBefore(reading, from, at, behind);
 	}
 	const [, next] = /^\s([\p{L}’'-]+)/u.exec(behind) ?? [];
 	return next !== undefined && (behindNoun.has(next) || (/(?:ed|wn|ght)$/.test(next) && !/\p{Lu}/u.test(next)));
+}
+
+/** `An NGO provided anecdotal reports`; not `The armed group reports`. */
+function isObject({ text, tokens }: Reading, from: number, at: number): boolean {
+	const isVerb = (verb: number) =>
+		verb > from &&
+		/^\p{Ll}{3,}ed$/u.test(text.slice(tokens[verb]?.start, tokens[verb]?.end)) &&
+		text[(tokens[verb]?.start ?? 0) - 1] === ' ' &&
+		isContentWord(tokens[verb - 1]?.folded ?? '') &&
+		!leadsSomebody.has(tokens[verb - 1]?.folded ?? '');
+	return isVerb(at - 1) || (isVerb(at - 2) && !isSpeakingNoun(tokens[at - 1]?.folded ?? ''));
 }
 
 const behindNoun: ReadonlySet<string> = new Set(

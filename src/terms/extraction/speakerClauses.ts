@@ -1,3 +1,4 @@
+import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { NamedSpeakers } from './namedSpeakers.ts';
 import { roles, titles } from './nameLists.ts';
@@ -60,7 +61,8 @@ export function isWhoseName(names: NamedSpeakers, from: number, last: number): b
 	const { tokens, text } = names.reading;
 	const name = names.latest((tokens[last] as Token).start);
 	const isLast = name?.kind === 'person' && name.end === tokens[last]?.end && text.slice(name.start - 2, name.start) === ', ';
-	return isLast && /[^s]s$/.test(tokens[from]?.folded ?? '') && /^(?:of|for)$/.test(tokens[from + 1]?.folded ?? '');
+	const first = tokens[from]?.folded ?? '';
+	return isLast && /[^s]s$/.test(first) && isContentWord(first) && /^(?:of|for)$/.test(tokens[from + 1]?.folded ?? '');
 }
 
 /** `On Monday, Ann Lee, mother of Bo Kim, said`, `Bo Kim, the mayor, said`: whether the clause says what somebody is whom a name before it names. */

@@ -48,7 +48,9 @@ export function nounBefore(reading: Reading, from: number, last: number, isSaid 
 	}
 	const isKnown = isSpeakingNoun(noun) || roles.has(noun);
 	if (
-		isKnown ? joints.test(before) && !isSourceOf(tokens[lead - 2]?.folded ?? '') : isLed && (before === 'of' || prepositions.has(before))
+		isKnown
+			? joints.test(before) && !isSourceOf(tokens[lead - 2]?.folded ?? '') && !isMadeBy(reading, lead - 1)
+			: isLed && (before === 'of' || prepositions.has(before))
 	) {
 		const words = last - from > maxLed ? [] : tokens.slice(from + 1, last + 1);
 		const isWhole =
@@ -77,6 +79,11 @@ function isSourceOf(noun: string): boolean {
 		noun.startsWith('spokes') ||
 		/^(?:one|some|many|most|several|all|both|two|three|part|majority|number|group|groups)$/.test(noun)
 	);
+}
+
+/** `a study conducted by a group`: in what they wrote they speak. */
+function isMadeBy({ tokens }: Reading, by: number): boolean {
+	return tokens[by]?.folded === 'by' && makes.test(tokens[by - 1]?.folded ?? '') && isWork(tokens[by - 2]?.folded ?? '');
 }
 
 /** `the ombudsperson condemned alleged racism`. */
@@ -215,14 +222,14 @@ export function doneBy({ tokens, text }: Reading, from: number, by: number, end:
 		return undefined;
 	}
 	if (isWork(head.folded)) {
-		// `A letter seen by the Orrin Post said`, `a study funded by the trust found`: not who saw it, nor who paid for it.
-		const isTheirs = tokens[by]?.folded !== 'by' || makes.test(participle.folded);
+		// `A letter seen by the Orrin Post said`, `a study funded by the trust found`: not who saw it, paid for it or got it.
+		const isTheirs = tokens[by]?.folded === 'by' ? makes.test(participle.folded) : tokens[by]?.folded !== 'to';
 		return isTheirs ? undefined : text.slice(head.start, end).replace(/\s+/g, ' ');
 	}
 	const isFirst = by - 2 === from || (by - 3 === from && leadsSomebody.has(tokens[from]?.folded ?? ''));
 	const isSomebody =
 		isSpeakingNoun(head.folded) || roles.has(head.folded) || (isFirst && /[^s]s$|^(?:people|men|women|man|woman)$/.test(head.folded));
-	return isSomebody ? text.slice(head.start, end).replace(/\s+/g, ' ') : isFirst ? null : undefined;
+	return isSomebody ? text.slice(head.start, end).replace(/\s+/g, ' ') : isFirst || tokens[by]?.folded === 'to' ? null : undefined;
 }
 
 /** What somebody does with what he writes or says. */
@@ -273,7 +280,7 @@ const maxPhrase = 12;
 const maxPhraseUnits = 300;
 
 /** Small words inside of them. */
-const phraseWords: ReadonlySet<string> = new Set('of to from at in for with on the a an and its their his her'.split(' '));
+const phraseWords: ReadonlySet<string> = new Set('of to from at in for with on the a an and its their his her this these those'.split(' '));
 
 /** Words that stand before a noun that says something. */
 export const leadsSomebody: ReadonlySet<string> = new Set(

@@ -497,6 +497,31 @@ describe('claims', () => {
 		'A letter seen by the Orrin Post says it is late. A study funded by the Coastal Water Trust found leaks.',
 		['letter seen by the Orrin Post: A letter see', 'study funded by the Coastal Water Trust: A study fund'],
 	);
+	check('not who got it', 'In May a video posted to Facebook alleged that he lied. A letter addressed to Maria Lopez said it was late.', [
+		'?: In May a vid / alleged',
+		'letter addressed to Maria Lopez: A letter add',
+	]);
+	check(
+		'whoever conducted it',
+		'In 2022, a study conducted by a rights group revealed that 12 were held. A paper read by a rights group revealed that it was late.',
+		['rights group: In 2022, a s'],
+	);
+	check(
+		'representatives of these groups',
+		'Representatives of these groups argued it was late. Members of those parties said that it was late.',
+		['Representatives of these groups: Representati', 'Members of those parties: Members of t'],
+	);
+	check('on a day', 'As of Monday, Maria Lopez reported it was late. Friends of her brother, Bo Kim, said it was late.', [
+		'Maria Lopez: As of Monday',
+	]);
+	check('what is only reported', 'Prosecutions of reported thefts were rare. Witnesses of the theft reported it was late.', [
+		'Witnesses of the theft: Witnesses of',
+	]);
+	check(
+		'police, not the reports that others give',
+		'Another NGO provided anecdotal reports that it was late, but police stated they came. The armed group reports that it is late.',
+		['police: Another NGO ', 'armed group: The armed gr'],
+	);
 	check('according to a value', 'Fees differ according to the value of the goods.', []);
 	check(
 		'whoever says that',
