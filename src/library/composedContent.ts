@@ -4,7 +4,7 @@ import type { DocumentContent } from './document.ts';
 import { composeLetters, findPartedLetters } from './repair/composedLetters.ts';
 import { applyEdits } from './repair/edits.ts';
 
-/** The content with each letter that a format brought in parts (`e&#769;`, a run of a Word file) as one character; the same object if there is none. */
+/** The content with each letter that a format brought in parts (`e&#769;`, a run of a Word file) as one character, in its text and in what it says of itself. */
 export function composeContent(content: DocumentContent): DocumentContent {
 	const { title, author, publisher } = content;
 	const composed = {
@@ -12,6 +12,11 @@ export function composeContent(content: DocumentContent): DocumentContent {
 		title: title && composeLetters(title).text,
 		author: author && composeLetters(author).text,
 		publisher: publisher && composeLetters(publisher).text,
+		quotes: content.quotes.map((quote) => ({
+			...quote,
+			speaker: quote.speaker && composeLetters(quote.speaker).text,
+			role: quote.role && composeLetters(quote.role).text,
+		})),
 	};
 	const edits = findPartedLetters(content.text);
 	if (edits.length === 0) {
@@ -38,10 +43,6 @@ export function composeContent(content: DocumentContent): DocumentContent {
 			return { ...moved, text: text.slice(moved.start, moved.end) };
 		}),
 		notes: content.notes.map(move),
-		quotes: content.quotes.map((quote) => ({
-			...move(quote),
-			speaker: quote.speaker && composeLetters(quote.speaker).text,
-			role: quote.role && composeLetters(quote.role).text,
-		})),
+		quotes: composed.quotes.map(move),
 	};
 }
