@@ -202,12 +202,17 @@ function holdsWords(text: string | null, value: string): boolean {
 	return text !== null && fold(text).includes(fold(value));
 }
 
-/** Whether a path holds the text, its parts between stars in turn. Windows parts folders by backslashes. */
+/** Whether a path holds the text, its parts between stars in turn; `*.doc` is no `.docx`. Windows parts folders by backslashes. */
 function holdsPath(path: string, value: string): boolean {
 	const fold = (text: string) => text.normalize('NFC').toLowerCase();
 	const whole = fold(path);
 	let at = 0;
-	for (const part of fold(value).replaceAll('\\', '/').split('*')) {
+	const parts = fold(value).replaceAll('\\', '/').replaceAll('**/', '*').split('*');
+	const last = parts.at(-1) ?? '';
+	if (parts.length > 1 && /\.[\p{L}\p{N}]+$/u.test(last) && !whole.endsWith(last)) {
+		return false;
+	}
+	for (const part of parts) {
 		const start = whole.indexOf(part, at);
 		if (start < 0) {
 			return false;

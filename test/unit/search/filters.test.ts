@@ -106,6 +106,11 @@ describe('filters', () => {
 	check('path:*.pdf', true);
 	check('path:reports/*.pdf', true);
 	check('path:*.md', false);
+	check('path:*.pd', false);
+	check('path:2019*', true);
+	check('path:2019*.pd*', true);
+	check('path:reports/**/*.pdf', true);
+	check('path:2019/**/*.pdf', true);
 	check('path:2019*reports', false);
 	check('path:/100%/', true, bare);
 	check('author:none', true, bare);
