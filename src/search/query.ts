@@ -268,7 +268,7 @@ class Parser {
 
 /** How an address is reached, which a text may leave out or write otherwise: the scheme, `www.`, and before a DOI what resolves it. */
 const addressHead =
-	/^[^\p{L}\p{N}]*(?:(?:https?:\/\/)?(?:dx\.)?doi\.org\/(?=10\.\d)|doi:(?=10\.\d)|(?:https?:\/\/)(?:www\.)?(?=[\p{L}\p{N}])|www\.(?=[\p{L}\p{N}]))/iu;
+	/^[^\p{L}\p{N}]*(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(?=10\.\d)|doi:(?=10\.\d)|(?:https?:\/\/)(?:www\.)?(?=[\p{L}\p{N}])|www\.(?=[\p{L}\p{N}]))/iu;
 
 /** Brackets that stand as such: an opening one at the start of a word, its closing one at the end of one. Of others nobody meant a group. */
 function findBrackets(source: string): Map<number, number> {

@@ -41,8 +41,8 @@ describe('parseQuery', () => {
 	check('a DOI', '10.1000/xyz123', '10.1000/xyz123');
 	check(
 		'a DOI however it is written',
-		'doi:10.1000/x https://doi.org/10.1000/x DOI:10.1000/x dx.doi.org/10.1000/x',
-		Array(4).fill('10.1000/x').join(' | '),
+		'doi:10.1000/x https://doi.org/10.1000/x DOI:10.1000/x dx.doi.org/10.1000/x https://www.doi.org/10.1000/x',
+		Array(5).fill('10.1000/x').join(' | '),
 	);
 	check('what only begins as a DOI does', 'doi:x doi.org/about doi 10.1000/x', 'doi:x | doi.org/about | doi | 10.1000/x');
 	check('an address', 'https://example.org/a?b=c', 'example.org/a?b=c');
