@@ -141,9 +141,9 @@ function isClosed(text: string, start: number, end: number): boolean {
 	return /[.!?…。][”"’')\]]*$/.test(text.slice(Math.max(start, end - 4), end));
 }
 
-/** Who was there, who gets it, who signs, and what a list is of: lines that tell nothing of whom they name. */
+/** Who was there, who gets it, who signs, and what a list is of: lines that tell nothing of whom they name; not `Members of the board said: …`. */
 const isField =
-	/^(?:(?:present|in attendance|attendance|attendees|absent|apologies|participants|members)(?:\s(?:at|of|from|for)\s[^:.]{1,40})?|cc|copies|distribution|circulation|recipients|signed|minutes\sby|before|date|venue|place|time|참석(?:자|위원)?|출석(?:위원)?|불참|배석(?:자)?)\s?[:：]|^(?:yours|sincerely|regards|respectfully|(?:best|kind|warm)\sregards)\b[^.!?]{0,12},\s/iu;
+	/^(?:(?:present|in attendance|attendance|attendees|absent|apologies|participants|members)(?:\s(?:at|of|from|for)\s[^:.]{1,40}(?<!\s(?:sa(?:id|ys?)|wrote|told|\p{Ll}+ed)))?|cc|copies|distribution|circulation|recipients|signed|minutes\sby|before|date|venue|place|time|참석(?:자|위원)?|출석(?:위원)?|불참|배석(?:자)?)\s?[:：]|^(?:yours|sincerely|regards|respectfully|(?:best|kind|warm)\sregards)\b[^.!?]{0,12},\s/iu;
 
 /** The dots of a table of contents. */
 const leader = /\.{5}|…{3}|(?:\s\.){4}/u;

@@ -347,6 +347,7 @@ describe('lexicon', () => {
 			'Lena Marsh, Tobias Renn and Chike Amadi met in Orrin and closed both of the docks there.',
 			'In 2019 Lena Marsh, a botanist, found three lichens on Ember Ridge, Moth Hill and Tarn Fell.',
 			'Members of the board, among them Lena Marsh, voted against the wall, the dredger and the fees.',
+			'Members of the board said: Lena Marsh, a botanist, will rebuild the wall of the dock before winter.',
 			'Yours was the only letter that Lena Marsh, who signs nothing unread, answered in that year.',
 		]) {
 			it(`not last: ${line}`, () => {
