@@ -327,6 +327,11 @@ describe('lexicon', () => {
 				assert.deepEqual(new Set(shown), new Set(['They agreed on the Break Fee.', line]));
 			}
 		});
+		it('shows what members of it said before that they met', () => {
+			const line = 'Members of the Orrin Dam Committee said: the wall will be rebuilt before the winter.';
+			const build = buildLexicon('The Orrin Dam Committee met on Monday.', line);
+			assert.equal(cardOf(build, 'Orrin Dam Committee').evidence[0]?.text, line);
+		});
 		const said = 'The fees rose under Lena Marsh.';
 		for (const line of [
 			'Present at the meeting of the board: Lena Marsh, Tobias Renn, Chike Amadi, Sara Lind.',
@@ -347,7 +352,6 @@ describe('lexicon', () => {
 			'Lena Marsh, Tobias Renn and Chike Amadi met in Orrin and closed both of the docks there.',
 			'In 2019 Lena Marsh, a botanist, found three lichens on Ember Ridge, Moth Hill and Tarn Fell.',
 			'Members of the board, among them Lena Marsh, voted against the wall, the dredger and the fees.',
-			'Members of the board said: Lena Marsh, a botanist, will rebuild the wall of the dock before winter.',
 			'Yours was the only letter that Lena Marsh, who signs nothing unread, answered in that year.',
 		]) {
 			it(`not last: ${line}`, () => {
