@@ -308,7 +308,12 @@ function findKorean(sentence: string): Range | undefined {
 	const { term: words, genus } = koreanClass.exec(sentence)?.groups ?? {};
 	const term = words === undefined ? undefined : readTopic(words);
 	const isNone = term === undefined || koreanOrdinary.has(term.split(' ')[0] ?? '');
-	return isNone || !(koreanGenera.has(genus ?? '') || term.endsWith(genus ?? '')) ? undefined : rangeOfTerm(sentence, term);
+	return isNone || !(isKoreanGenus(genus ?? '') || term.endsWith(genus ?? '')) ? undefined : rangeOfTerm(sentence, term);
+}
+
+/** `기구`, and what is one: `국제기구`. */
+function isKoreanGenus(word: string): boolean {
+	return koreanGenera.has(word) || [2, 3].some((length) => word.length > length && koreanGenera.has(word.slice(-length)));
 }
 
 /** Of two words the first alone where it is the topic, and the other a verb before its noun: `세굴은 흐르(는 물이 …)`; `만드는 사람` is neither. */
