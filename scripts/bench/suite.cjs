@@ -2,6 +2,7 @@
 // loaded, while queries are typed and while an edit of many files is merged, each against an idle control in the same run, and how long hovers take. Started by editor.mjs.
 const fs = require('node:fs');
 const path = require('node:path');
+const { PerformanceObserver, constants } = require('node:perf_hooks');
 const threads = require('node:worker_threads');
 const v8 = require('node:v8');
 const vm = require('node:vm');
@@ -10,6 +11,10 @@ const { measureSavedEdits } = require('./savedEdits.cjs');
 
 const rounds = Number(process.env.DOSSIER_BENCH_ROUNDS ?? 3);
 const editCount = Number(process.env.DOSSIER_BENCH_EDITS ?? 20);
+/** Only these besides reading, such as `queries,merging`; all where it is not given. */
+const chosenWorks = process.env.DOSSIER_BENCH_WORKS?.split(',');
+/** Of each measurement so many of the longest waits are told one by one. */
+const toldBeats = 4;
 const hoverEveryMs = 200;
 const readLimitMs = 20 * 60_000;
 const queryCount = 50;
@@ -82,6 +87,9 @@ exports.run = async () => {
 	for (let round = 0; round < rounds; round++) {
 		const result = {};
 		for (const [name, work] of Object.entries(works)) {
+			if (chosenWorks && name !== 'reading' && !chosenWorks.includes(name)) {
+				continue;
+			}
 			await pause(2_000);
 			// What the work before left, such as an ended worker's memory, is not charged to this one.
 			collectGarbage();
@@ -101,6 +109,8 @@ exports.run = async () => {
 			console.log(
 				`round ${round + 1}: control ${control.stallMs.toFixed(0)} ms, ${name} ${working.stallMs.toFixed(0)} ms in ${(working.tookMs / 1000).toFixed(0)} s`,
 			);
+			console.log(`  longest of control: ${control.longest.join('; ')}`);
+			console.log(`  longest of ${name}: ${working.longest.join('; ')}`);
 		}
 		results.push(result);
 		await readFolders([]);
@@ -155,11 +165,11 @@ async function typeQueries(library, note) {
 
 /** Writes to many files at once, and waits until they are found and the index is in as few parts as it can be: how many there were at most, and are left. */
 async function editMany(library, folder, partsFolder, round) {
-	const files = fs.readdirSync(folder).filter((name) => /\.(?:md|txt)$/.test(name));
+	const files = (await fs.promises.readdir(folder)).filter((name) => /\.(?:md|txt)$/.test(name));
 	const count = Math.min(files.length, Math.max(editedFiles, Math.ceil(files.length / 2)));
 	const word = `qxzv${'abcdefgh'[round]}kjw`;
 	for (const name of files.slice(0, count)) {
-		fs.appendFileSync(path.join(folder, name), `\n\nSomebody wrote ${word} there.\n`);
+		await fs.promises.appendFile(path.join(folder, name), `\n\nSomebody wrote ${word} there.\n`);
 	}
 	for (const end = Date.now() + readLimitMs; ; await pause(200)) {
 		const { total, corrections } = await library.search(word, { limit: 1, by: 'document', isTyping: false });
@@ -175,20 +185,20 @@ async function editMany(library, folder, partsFolder, round) {
 	return { count, ...(await partsAtRest(partsFolder)) };
 }
 
-/** Waits until the kept index changes no more. */
+/** Waits until the kept index changes no more. Asked without standing still: a folder that the worker writes to at that moment keeps who asks waiting. */
 async function partsAtRest(folder) {
-	const list = () =>
-		fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }).filter((name) => path.basename(name).startsWith('index-')) : [];
+	const list = async () =>
+		(await fs.promises.readdir(folder, { recursive: true }).catch(() => [])).filter((name) => path.basename(name).startsWith('index-'));
 	let [most, before, sinceMs] = [0, '', Date.now()];
 	while (Date.now() - sinceMs < restMs) {
-		const parts = list();
+		const parts = await list();
 		most = Math.max(most, parts.length);
 		if (parts.join() !== before) {
 			[before, sinceMs] = [parts.join(), Date.now()];
 		}
 		await pause(100);
 	}
-	return { most, left: list().length };
+	return { most, left: (await list()).length };
 }
 
 /** Longest stall while `work` goes on, with a hover on one word after another all the while. */
@@ -197,6 +207,16 @@ async function measure(note, work) {
 	const stopProfile = process.env.DOSSIER_BENCH_PROFILE ? await startProfile() : () => undefined;
 	let stallMs = 0;
 	let busyMs = 0;
+	const beats = [];
+	const collections = [];
+	const observer = new PerformanceObserver((list) => {
+		for (const { startTime, duration, detail } of list.getEntries()) {
+			if (duration >= 2) {
+				collections.push({ start: startTime, duration, kind: detail.kind });
+			}
+		}
+	});
+	observer.observe({ entryTypes: ['gc'] });
 	let last = performance.now();
 	let lastCpuMs = threadCpuMs();
 	const beat = setInterval(() => {
@@ -204,6 +224,9 @@ async function measure(note, work) {
 		const cpuMs = threadCpuMs();
 		stallMs = Math.max(stallMs, now - last - beatMs);
 		busyMs = Math.max(busyMs, cpuMs - lastCpuMs);
+		if (now - last > 2 * beatMs) {
+			beats.push({ start: last, waitedMs: now - last, cpuMs: cpuMs - lastCpuMs });
+		}
 		last = now;
 		lastCpuMs = cpuMs;
 	}, beatMs);
@@ -228,16 +251,31 @@ async function measure(note, work) {
 		await hovers;
 		clearInterval(beat);
 		await stopProfile();
+		await pause(50);
+		observer.disconnect();
 	}
+	beats.sort((a, b) => b.waitedMs - a.waitedMs);
 	return {
 		tookMs: performance.now() - started,
 		stallMs,
 		busyMs,
+		longest: beats.slice(0, toldBeats).map((beat) => describeBeat(beat, started, collections)),
 		cards,
 		hovers: roundTrips.length,
 		providerTimes: [...providerTimes],
 		roundTrips,
 	};
+}
+
+/** One wait of the thread, as `61 ms (own 59, full collection 41) at 12 s`. */
+function describeBeat({ start, waitedMs, cpuMs }, started, collections) {
+	const within = collections
+		.filter((collection) => collection.start < start + waitedMs && collection.start + collection.duration > start)
+		.map(
+			({ kind, duration }) =>
+				`, ${kind === constants.NODE_PERFORMANCE_GC_MAJOR ? 'full' : kind === constants.NODE_PERFORMANCE_GC_MINOR ? 'young' : 'stepwise'} collection ${duration.toFixed(0)}`,
+		);
+	return `${waitedMs.toFixed(0)} ms (own ${cpuMs.toFixed(0)}${within.join('')}) at ${((start - started) / 1000).toFixed(0)} s`;
 }
 
 /**
