@@ -138,6 +138,12 @@ function print(fileCount, termCount, { activationMs, rounds, edits }) {
 				: `: ${more.keys} keys, ${more.found} queries found something`;
 		console.log(`  ${name}${done ?? ''}: ${above.toFixed(1)} ms (${busy.toFixed(1)} ms): ${verdict(above, limits.stallOverControlMs)}`);
 	}
+	const leftMs = runs.flatMap(({ left }) => left?.stallMs ?? []);
+	if (leftMs.length > 0) {
+		console.log(
+			`  not counted: ${median(leftMs).toFixed(1)} ms when V8 gives back the memory of the worker that was ended for the loading, 8 s after it`,
+		);
+	}
 	const provider = percentile(
 		runs.flatMap(({ working }) => working.providerTimes),
 		95,
