@@ -82,7 +82,9 @@ export function isNameOfCompany({ keys, kinds, nameCount, holders }: TermGroup, 
 	if (kind === 'person' && givenNames.has(keys[0] ?? '')) {
 		return false;
 	}
-	return nearCount > 0 || keys.length > 2 || (nameCount > 1 && kind !== 'place' && !givenNames.has(keys[0] ?? ''));
+	// Once in another document it is hardly somebody else's, if it is more than two everyday words.
+	const isEnough = nameCount > 1 || (nameCount > 0 && kind === 'concept' && !keys.every(isOrdinaryWord));
+	return nearCount > 0 || keys.length > 2 || (isEnough && kind !== 'place' && !givenNames.has(keys[0] ?? ''));
 }
 
 /**

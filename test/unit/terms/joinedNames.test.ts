@@ -143,6 +143,16 @@ describe('names that are one term', () => {
 		['Norrland Lines AB / organisation: Norrland Lines'],
 	);
 	check(
+		'a company that had another name, each named once and in another document without its form',
+		['They asked Kittiwake Marine Ltd (formerly Gull Marine Ltd) there.', 'The boat was owned by Gull Marine for years.'],
+		['Kittiwake Marine Ltd / organisation: Gull Marine, Gull Marine Ltd'],
+	);
+	check(
+		'not where two everyday words are named once, as a company is',
+		['They asked Summer Bread Ltd there.', 'They asked Summer Bread for more.'],
+		['Summer Bread Ltd / organisation', 'Summer Bread / concept'],
+	);
+	check(
 		'a company of one word, with its form and without, and with it spelt out',
 		['They asked Ximbral Ltd there. Then Ximbral paid.', 'They left Ximbral Limited in May.'],
 		['Ximbral Ltd / organisation: Ximbral, Ximbral Limited'],
