@@ -7,6 +7,8 @@ export interface FigureWords {
 	readonly about: string;
 	readonly least: string;
 	readonly most: string;
+	/** Verbs whose own preposition looks so: `verfügt über 600 Betten`. */
+	readonly governs?: RegExp;
 	/** Says no more than that it is so many. */
 	readonly plain: string;
 	/** What opens a range (`between`, `from`), and what stands within it, `to` by itself too. */
@@ -59,6 +61,7 @@ export const figureWords: ReadonlyMap<string, FigureWords> = new Map(
 			},
 			about: 'rund|etwa|ca.|circa|zirka|ungefähr|knapp|gut|fast|nahezu|beinahe|annähernd|schätzungsweise',
 			least: 'mindestens|wenigstens|über|mehr als|nicht weniger als',
+			governs: /(?<!\p{L})(?:verfüg|bericht|informier|diskutier|berat|verhandel|abgestimm|stimm|entscheid)\p{Ll}*\s(?:(?!über\s)[^.,;:]){0,60}über\s$/iu,
 			most: 'höchstens|maximal|weniger als|bis zu|nicht mehr als',
 			plain: 'nur|lediglich|bloß|insgesamt|genau',
 			between: 'zwischen',

@@ -88,7 +88,7 @@ export class FiguresAbroad {
 	findQualifier(before: string): string | null {
 		const [range] = this.#ranges.map((pattern) => pattern.exec(before)?.[1]).filter((word) => word !== undefined);
 		const opened = range ?? (/\d\s?[–~]\s?[$€£]?$/.test(before) ? 'to' : this.#qualifier.exec(before)?.[1]);
-		return opened?.toLowerCase() ?? null;
+		return opened === undefined || this.#words.governs?.test(before) === true ? null : opened.toLowerCase();
 	}
 
 	/** Whether the number before which this text stands only numbers something, or is the rest of another one. */

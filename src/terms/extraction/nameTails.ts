@@ -81,7 +81,7 @@ const siteEnds = new Set(
  * `Highway 301`, `Caloi 10`: a number behind a name inside of a sentence, and behind it no noun that it could count. Years are none, nor is what
  * follows a date, a reference (`Table 3`) or a country.
  */
-export function isNumberOfName({ text, tokens }: Reading, first: number, last: number, to: number): boolean {
+export function isNumberOfName({ text, tokens, language }: Reading, first: number, last: number, to: number): boolean {
 	const [current, number, next] = [tokens[last] as Token, tokens[last + 1] as Token, tokens[last + 2]];
 	if (!/^\d{1,4}$/.test(number.folded) || /^(?:1[5-9]|20)\d\d$/.test(number.folded) || numbered.has(current.folded)) {
 		return false;
@@ -107,7 +107,9 @@ export function isNumberOfName({ text, tokens }: Reading, first: number, last: n
 	if (/^(?:[.,:]\d|[-–—/%°]|[’'])/.test(gap)) {
 		return false;
 	}
-	return next === undefined || last + 2 >= to || !gap.startsWith(' ') || !isContentWord(next.folded) || caseOf(text, next) !== 'small';
+	const isBeforeWord = next !== undefined && last + 2 < to && gap.startsWith(' ');
+	// `2020 erhielt der Mercer-Fonds 85 Millionen Euro`: what is counted has a capital in German.
+	return !isBeforeWord || !isContentWord(next.folded) || (language !== 'de' && caseOf(text, next) !== 'small');
 }
 
 /** Words that a reference begins with. */

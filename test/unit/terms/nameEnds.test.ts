@@ -13,6 +13,8 @@ describe('where names end', () => {
 	check('The World Bank lent much. In May the World Bank lent more.', 'en', 'World Bank');
 	check("It was said by the Leeds Tenants' Union. The Leeds Tenants' Union won.", 'en', "Leeds Tenants' Union");
 	check('Die Bremer Moorbauern gingen. Später kamen die Bremer Moorbauern zurück.', 'de', 'Bremer Moorbauern');
+	check('Im Mai erhielt der Mercer-Fonds 85 Boote. Im Juni verlor der Mercer-Fonds 12 Boote.', 'de', 'Mercer-Fonds');
+	check('Sie sahen das Airport Center 12. Dann verließen sie das Airport Center 12.', 'de', 'Airport Center 12');
 	check('La Fundación Valle Salado pagó. El rey pagó a la Fundación Valle Salado.', 'es', 'Fundación Valle Salado');
 	check('Il vient de El Salvador. On va au El Salvador.', 'fr', 'El Salvador');
 	it('takes a word with all initials of a name for its short form', () => {

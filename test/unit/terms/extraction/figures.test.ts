@@ -90,6 +90,7 @@ describe('figures with a decimal comma', () => {
 		['am 3. März 2021 um 12 Uhr, im Jahr 2019 Menschen wie Anna, § 12 Satz 3, Artikel 5 Absatz 2, Seite 39'],
 		['Mit 14 machte Anna, mit 12 hatte Karl, von 60 fehlten Westen.'],
 		['Nr. 12 Boote, Kapitel 3 Menschen und Tabelle 2 Tonnen'],
+		['Das Klinikum verfügt über 600 Betten und behandelt über 90 Kranke.', '600 Betten', 'über 90 Kranke'],
 	]);
 	checkAll('fr', [
 		['L’État a dépensé 1 250 000 € et environ 2,3 milliards d’euros.', '1250000 euros', 'environ 2300000000 euros'],
