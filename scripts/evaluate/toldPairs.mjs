@@ -18,13 +18,12 @@ export function parsePairs(source) {
 }
 
 /**
- * What is told differently by the pair's documents, by any term's card. `core` is the room of terms. Right is only what shows the numbers that the
+ * What is told differently by the pair's documents, by any term's card. `core` is the room of terms, `language` that of the pairs. Right is only what shows the numbers that the
  * label has, in that order; all else that is shown is wrong.
  */
-export function scorePair(core, { isShown, label, documents }) {
+export function scorePair(core, { isShown, label, documents }, language) {
 	const lexicon = new core.Lexicon();
 	for (const [at, { date, text }] of documents.entries()) {
-		const language = /\p{Script=Hangul}/u.test(text) ? 'ko' : 'en';
 		const document = {
 			...{ id: `file:///${at}`, title: null, author: null, publisher: null, date, language },
 			...{ text, pages: [], headings: [], quotes: [] },

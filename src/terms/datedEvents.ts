@@ -1,5 +1,6 @@
 import { parseDate } from '../library/metadata/date.ts';
 import type { Range } from '../text/range.ts';
+import { type EventAbroad, readEventAbroad } from './datedEventsAbroad.ts';
 import { prepositions } from './extraction/sentenceWords.ts';
 
 /** When something happened to a term, as one sentence tells it. */
@@ -10,6 +11,8 @@ export interface EventDate {
 	readonly date: string;
 	/** The same in the words of the sentence: `1994`, `12 May 2021`, `2021년 5월`. */
 	readonly written: string;
+	/** Where it is told in German or French. */
+	readonly abroad?: EventAbroad;
 }
 
 export interface DatedEvent extends EventDate {
@@ -70,6 +73,11 @@ export function readEvent(text: string, { start, end }: Range): EventDate | unde
 	if (partBefore.test(ahead)) {
 		return undefined;
 	}
+	const abroad = isHangul ? undefined : readEventAbroad(text, { start, end });
+	const date = abroad && parseDate(abroad.written);
+	if (abroad !== undefined && date !== undefined) {
+		return { what: abroad.what, date, written: abroad.written, abroad };
+	}
 	const behind = text.slice(end, end + maxEvent);
 	const inSentence = ahead.split(sentenceEnd).at(-1) ?? '';
 	const ofVerbs = otherBefore.test(inSentence) ? [] : [behindVerb, behindOwnVerb];
@@ -87,7 +95,7 @@ export function readEvent(text: string, { start, end }: Range): EventDate | unde
 }
 
 /** How what happened begins behind a name: `was`, `died`, `(born`, `, signed`. */
-const startsEvent = /^(?:\s[wdebcotsf]|\s\(b|,\s[a-z])/;
+const startsEvent = /^(?:\s[wdebcotsfaguvi]|\s\(b|,\s[a-z])/;
 
 /** Whether it happens once only to what has a name of its own. */
 export function isOfNames(event: EventDate): boolean {
@@ -95,7 +103,7 @@ export function isOfNames(event: EventDate): boolean {
 }
 
 const ofNames =
-	/^(?:signed|adopted|passed|completed|opened|inaugurated|promulgated|entered|came|took|began|started|commenced|체결|서명|채택|통과|발효|개관|착공)/u;
+	/^(?:signed|adopted|passed|completed|opened|inaugurated|promulgated|entered|came|took|began|started|commenced|unterzeichnet|verabschiedet|eröffnet|eingeweiht|fertiggestellt|sign[ée]|adopt|inaugur|achev|ouvert|체결|서명|채택|통과|발효|개관|착공)/u;
 
 const leadsAway = String.raw`(?<!\b(?:city|town|village|kingdom|republic|state|province|district|duchy|university|college|church|bank|order|diocese|ministry|department))\sof`;
 /** `The youth wing of the Polaris Board was founded`: not the board. `The city of Whitbury` is Whitbury. */
@@ -148,6 +156,8 @@ const oneEvent: readonly (readonly [key: string, verbs: RegExp])[] = [
 	['founded', /^(?:founded|established|set up|created)$/],
 	['entered into force', /^(?:entered|came|took)\s/],
 	['began', /^(?:began|started|commenced)$/],
+	['gebaut', /^(?:gebaut|erbaut|errichtet)$/],
+	['fondé', /^(?:fond|cré|établ)/],
 	['설립', /^(?:설립|창립|창설|결성|발족)$/u],
 ];
 
@@ -208,6 +218,9 @@ function wordEvents(events: readonly DatedEvent[]): string {
 		const inYears = dates === years;
 		const what = koreanNames.get(first?.what ?? '') ?? first?.what;
 		return `${dates.join(' 또는 ')}${inYears ? '년' : ''} ${what}`;
+	}
+	if (first?.abroad !== undefined) {
+		return `${first.what} ${dates === years ? first.abroad.lead : ''}${dates.join(` ${first.abroad.or} `)}`;
 	}
 	return events
 		.map(({ what }, at) => {

@@ -336,7 +336,7 @@ export class TallyMaker {
 			tally.events.push({ ...event, sentence, place });
 		}
 		if (isName) {
-			this.#measures ??= new MeasureReader(document.text, figures);
+			this.#measures ??= new MeasureReader(document.text, figures, document.language);
 			this.#noteMeasure(tally, record, this.#measures.read(range, place), sentence, place);
 			this.#noteHead(cardIndex, end, sentence);
 		}

@@ -69,35 +69,48 @@ function wordDisagreement(tellings: readonly ToldMeasure[], values: readonly str
 	if (/\p{Script=Hangul}$/u.test(unit) || /\p{Script=Hangul}$/u.test(shown?.lead ?? '')) {
 		return [shown?.lead, `${values.join(' 또는 ')}${unit === 'percent' ? '%' : unit}`, year && `(${year}년)`].filter(Boolean).join(' ');
 	}
+	const language = shown?.language;
+	if (language !== undefined) {
+		const counted =
+			unit === ''
+				? ''
+				: language.nameUnit(
+						unit,
+						tellings.every(({ amount }) => amount >= 1e6),
+					);
+		return [shown?.lead, values.join(` ${language.or} `), counted, year && `(${year})`].filter(Boolean).join(' ');
+	}
 	return [shown?.lead, values.join(' or '), unit, shown?.tail, year && `in ${year}`].filter(Boolean).join(' ');
 }
 
 /** `about 40`, and in how many documents, if in more than one. */
 function showValue(telling: ToldMeasure, all: readonly ToldMeasure[]): string {
 	const documents = all.filter(({ value, bound }) => value === telling.value && bound === telling.bound).length;
-	const bound = { exact: '', about: 'about ', least: 'at least ', most: 'at most ' }[telling.bound];
+	const bounds = telling.language?.bounds ?? { about: 'about', least: 'at least', most: 'at most' };
+	const bound = telling.bound === 'exact' ? '' : `${bounds[telling.bound]} `;
 	const value = showAmount(telling);
 	return `${bound}${value}${documents > 1 ? ` (${documents} documents)` : ''}`;
 }
 
 /** `40`, `2.3 million`, `90억`. */
-function showAmount({ amount, unit, share }: ToldMeasure): string {
+function showAmount({ amount, unit, share, language }: ToldMeasure): string {
 	if (share !== null) {
 		return share;
 	}
+	const [million, billion] = language?.scales ?? ['million', 'billion'];
 	const isKorean = /\p{Script=Hangul}$/u.test(unit);
 	const [scale, word] =
 		isKorean && amount >= 1e8
 			? [1e8, '억']
 			: !isKorean && amount >= 1e9
-				? [1e9, ' billion']
+				? [1e9, ` ${billion}`]
 				: !isKorean && amount >= 1e6
-					? [1e6, ' million']
+					? [1e6, ` ${million}`]
 					: [1, ''];
 	const short = amount / scale;
 	return Number(short.toFixed(2)) === short
-		? `${short.toLocaleString('en', { maximumFractionDigits: 2 })}${word}`
-		: amount.toLocaleString('en', { maximumFractionDigits: 2 });
+		? `${short.toLocaleString(language?.code ?? 'en', { maximumFractionDigits: 2 })}${word}`
+		: amount.toLocaleString(language?.code ?? 'en', { maximumFractionDigits: 2 });
 }
 
 /** Whether both speak of one thing at one time: what two spend on a bridge adds up. */

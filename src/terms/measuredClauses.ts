@@ -37,6 +37,8 @@ export interface MeasuredClause {
 	readonly whole: string | null;
 	/** Whether those who are counted are the subject: `In Leeds, 1 in 10 girls leaves school`. */
 	readonly isSubject: boolean;
+	/** `verb` as the clause writes it, where that is in another language; may be empty. */
+	readonly written?: string;
 }
 
 /** What is said to come. Two plans may differ; a plan and what came of it are two things. */
@@ -61,17 +63,22 @@ const scope =
 const condition = /^(?:if|unless|when|once|had|should|만약|만일)\b/i;
 
 /** A longer sentence tells too much at once. */
-const maxSentence = 400;
+export const maxSentence = 400;
 const maxParts = 8;
 
+/** The figures of a sentence. `figures` are those of the document, in order. */
+export function listFiguresOf(sentence: Range, figures: readonly FigureFinding[]): readonly FigureFinding[] {
+	const first = findLastAtOrBefore(figures, sentence.start - 1) + 1;
+	const last = findLastAtOrBefore(figures, sentence.end - 1);
+	return figures.slice(first, last + 1).filter(({ end }) => end <= sentence.end);
+}
+
 /** The clauses of a sentence that hold one figure each; most sentences have none. `figures` are those of the document. Linear in the sentence's length. */
-export function readMeasuredClauses(text: string, sentence: Range, figures: readonly FigureFinding[]): MeasuredClause[] {
+export function readMeasuredClauses(text: string, sentence: Range, figures: readonly FigureFinding[]): readonly MeasuredClause[] {
 	if (sentence.end - sentence.start > maxSentence) {
 		return [];
 	}
-	const first = findLastAtOrBefore(figures, sentence.start - 1) + 1;
-	const last = findLastAtOrBefore(figures, sentence.end - 1);
-	const digits = figures.slice(first, last + 1).filter(({ end }) => end <= sentence.end);
+	const digits = listFiguresOf(sentence, figures);
 	const spelled = digits.length === 0 ? readWordedFigure(text, sentence) : undefined;
 	const own = spelled === undefined ? digits : [spelled];
 	const found: MeasuredClause[] = [];
@@ -185,9 +192,9 @@ function findWhole(text: string, figure: FigureFinding, figures: readonly Figure
 	return isPart && /^\s(?:중|가운데)(?:에서)?\s(?:약\s)?$/u.test(text.slice(before.end, figure.start)) ? before : undefined;
 }
 
-/** A share of some: `1 in 10 girls`, `35 percent of the children`. */
+/** A share of some: `1 in 10 girls`, `35 percent of the children`, `35 Prozent der Kinder`. */
 export function isShareOf(text: string, { unit, end }: FigureFinding): boolean {
-	return /^in\s/.test(unit ?? '') || (unit === 'percent' && /^\sof\s/.test(text.slice(end, end + 4)));
+	return /^in\s/.test(unit ?? '') || (unit === 'percent' && /^\s(?:of|de[rsmn]?|du|des|von)[\s'’]|^\sd['’]/.test(text.slice(end, end + 5)));
 }
 
 /** What may be a noun that is measured, or say which one. */
@@ -201,7 +208,7 @@ interface Part extends Range {
 }
 
 /** The parts of the sentence. What stands in brackets is left out, and so is what a second verb behind `and` tells. */
-function splitParts(text: string, sentence: Range, figure: FigureFinding): Part[] {
+export function splitParts(text: string, sentence: Range, figure: FigureFinding): Part[] {
 	const parts: Part[] = [];
 	let start = sentence.start;
 	let isHard = true;

@@ -1,10 +1,14 @@
 import { termOf } from '../text/analyse.ts';
+import { foldWord } from '../text/normalise.ts';
 import type { Range } from '../text/range.ts';
+import { isStopWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { loosenessAbroad } from './extraction/figuresAbroad.ts';
 import type { FigureFinding } from './findings.ts';
 import { endsInHangul, keyOfToken } from './formWords.ts';
-import { type ClauseWord, isShareOf, type MeasuredClause, readMeasuredClauses } from './measuredClauses.ts';
+import { measuredLanguageOf, readClauseAbroad } from './measuredAbroad.ts';
+import type { MeasuredLanguage } from './measuredAbroadWords.ts';
+import { type ClauseWord, isShareOf, listFiguresOf, type MeasuredClause, readMeasuredClauses } from './measuredClauses.ts';
 import { withoutCase } from './measuredWords.ts';
 
 /** What one sentence says of a term in numbers: `the Polaris Project has about 40 members`, `the Coastal Trust landed 4,200 tonnes of cod in 2020`. */
@@ -35,6 +39,8 @@ export interface Measure {
 	readonly isLasting: boolean;
 	/** Who spent it, as one of several may; null where nobody did. */
 	readonly by: string | null;
+	/** Of the words, where they are neither English nor Korean. */
+	readonly language: MeasuredLanguage | undefined;
 }
 
 /** How a value is told: as it is, about so, at least, at most. */
@@ -53,13 +59,15 @@ const maxShown = 40;
 export class MeasureReader {
 	readonly #text: string;
 	readonly #figures: readonly FigureFinding[];
+	readonly #language: MeasuredLanguage | undefined;
 	#sentence: Range = { start: -1, end: -1 };
 	#clauses: readonly MeasuredClause[] = [];
 
 	/** `figures` are all of the document, in order. */
-	constructor(text: string, figures: readonly FigureFinding[]) {
+	constructor(text: string, figures: readonly FigureFinding[], language: string | null) {
 		this.#text = text;
 		this.#figures = figures;
+		this.#language = measuredLanguageOf(language);
 	}
 
 	/**
@@ -69,21 +77,43 @@ export class MeasureReader {
 	read(sentence: Range, place: Range): Measure | undefined {
 		if (sentence.start !== this.#sentence.start) {
 			this.#sentence = sentence;
-			this.#clauses = readMeasuredClauses(this.#text, sentence, this.#figures);
+			this.#clauses = this.#readClauses(sentence);
 		}
 		// Cheap to refuse: only `has` and `had` go on.
-		const isHolding = this.#text.charCodeAt(place.end + 1) === 0x68;
+		const isHolding = this.#language === undefined && this.#text.charCodeAt(place.end + 1) === 0x68;
 		const told = isHolding ? population.exec(this.#text.slice(place.end, Math.min(sentence.end, place.end + 90))) : null;
 		return told === null
 			? this.#clauses
 					.filter(({ parts }) => parts.some(({ start, end }) => place.start >= start && place.end <= end))
-					.map((clause) => toMeasure(this.#text, clause, place))
+					.map((clause) => toMeasure(this.#text, clause, place, this.#language))
 					.find((measure) => measure !== undefined)
 			: readPopulation(this.#text, sentence, place, told);
 	}
+
+	#readClauses(sentence: Range): readonly MeasuredClause[] {
+		if (this.#language === undefined) {
+			return readMeasuredClauses(this.#text, sentence, this.#figures);
+		}
+		const clause = readClauseAbroad(this.#text, sentence, listFiguresOf(sentence, this.#figures), this.#language);
+		return clause === undefined ? [] : [clause];
+	}
 }
 
-function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure | undefined {
+/** What stands before a place, in English; see `MeasuredLanguage`. */
+const english: Pick<MeasuredLanguage, 'opening' | 'happensAt' | 'within' | 'accident'> = {
+	opening: /^(?:In|At|On|Near|From|Across|Throughout)\s(?:the\s)?$/,
+	happensAt: /\b(?:in|at|near|around)\s$/i,
+	within: /\b(?:in|at|on|across|throughout|within)\s(?:the\s)?$/i,
+	accident:
+		/\b[Tt]he\s(?:[\p{L}\d-]+\s)?(?:fire|blaze|explosion|blast|collapse|crash|derailment|sinking|stampede|crush|landslide|avalanche)\sat\s(?:the\s)?$/u,
+};
+
+/** No more is looked at before a place. UTF-16 units. */
+const maxBefore = 40;
+
+function toMeasure(text: string, clause: MeasuredClause, place: Range, language: MeasuredLanguage | undefined): Measure | undefined {
+	const { opening, happensAt, within, accident } = language ?? english;
+	const before = text.slice(Math.max(0, place.start - maxBefore), place.start);
 	const { figure, year, kind, verb, whole } = clause;
 	const behind = text.slice(figure.end, figure.end + 6);
 	const bound = toBound(figure.qualifier ?? koreanBound.exec(behind)?.[0] ?? '');
@@ -91,25 +121,19 @@ function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure 
 		return undefined;
 	}
 	// `In Leeds the Polaris Project has 40 members`: told of the project.
-	if (
-		!clause.isSubject &&
-		clause.parts.some(({ start }) => /^(?:In|At|On|Near|From|Across|Throughout)\s(?:the\s)?$/.test(text.slice(start, place.start)))
-	) {
+	if (!clause.isSubject && clause.parts.some(({ start }) => opening.test(text.slice(start, place.start)))) {
 		return undefined;
 	}
-	// `40 people were killed in Estara`: any number of times; `in the Marlow Fire` once.
-	if (kind === 'event' && verb !== 'costs' && /\b(?:in|at|near|around)\s$/i.test(text.slice(Math.max(0, place.start - 8), place.start))) {
+	// `40 people were killed in Estara`: any number of times; `in the Marlow Fire` once, and in `the fire at Tanner's Wharf`.
+	const isAccident = accident.test(before);
+	if (kind === 'event' && verb !== 'costs' && !isAccident && happensAt.test(before)) {
 		return undefined;
 	}
 	if (clause.about !== null && clause.about !== place.start) {
 		return undefined;
 	}
 	// `32 percent of Romani girls`, in whatever country: told of where they are only.
-	if (
-		clause.isSubject &&
-		isShareOf(text, figure) &&
-		!/\b(?:in|at|on|across|throughout|within)\s(?:the\s)?$/i.test(text.slice(Math.max(0, place.start - 16), place.start))
-	) {
+	if (clause.isSubject && isShareOf(text, figure) && !within.test(before)) {
 		return undefined;
 	}
 	const isTeller = clause.words.some((word) => word.isTeller && word.start < place.end && place.start <= word.end);
@@ -132,8 +156,8 @@ function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure 
 	const unit = share === undefined ? toUnit(written) : { key: 'percent', factor: share.factor };
 	return {
 		key: [kind === 'planned' ? 'planned' : '', whole === null ? '' : `of ${whole}`, unit.key, ...words].join(' '),
-		lead: readQuantity(text, clause, place) || verb || readLead(text, clause, place),
-		tail: share === undefined && !isFlow && clause.about === null ? readTail(text, clause) : '',
+		lead: readQuantity(text, clause, place, language) || (clause.written ?? verb) || readLead(text, clause, place, language),
+		tail: share === undefined && !isFlow && clause.about === null && language === undefined ? readTail(text, clause) : '',
 		value: figure.value * unit.factor,
 		amount: figure.value,
 		unit: share?.group ?? (whole === null || endsInHangul(whole) ? written : `of ${whole} ${written}`),
@@ -142,9 +166,10 @@ function toMeasure(text: string, clause: MeasuredClause, place: Range): Measure 
 		year,
 		isEvent: kind === 'event',
 		isDone: kind === 'event' && verb !== 'costs',
-		isOnce: others.some(({ key }) => endings.has(key)),
+		isOnce: isAccident || others.some(({ key }) => endings.has(key)),
 		isLasting: kind === 'lasting',
 		by: clause.by,
+		language,
 	};
 }
 
@@ -166,18 +191,26 @@ function readShare({
 }
 
 /** `turnout`, where a noun says what is measured that is not the term itself. */
-function readQuantity(text: string, { quantity }: MeasuredClause, place: Range): string {
+function readQuantity(text: string, { quantity }: MeasuredClause, place: Range, language: MeasuredLanguage | undefined): string {
 	if (quantity === null || (quantity.start < place.end && place.start < quantity.end)) {
 		return '';
 	}
 	const words = text.slice(quantity.start, quantity.end);
-	return words.length > maxShown || words.includes('\n') ? '' : words.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+	return words.length > maxShown || words.includes('\n')
+		? ''
+		: language?.code === 'de'
+			? words
+			: words.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
 }
 
 const koreanBound = /이상|이하|미만|초과|가량|정도|안팎/u;
 
+function isSmallAbroad(folded: string, { code, asides, verbs }: MeasuredLanguage): boolean {
+	return asides.has(folded) || verbs.get(folded)?.key === '' || isStopWord(folded, code);
+}
+
 /** `landed` of ` landed some `, `대구` of `는 2020년 대구 `. Empty where it would be more than some words. */
-function readLead(text: string, { figure, parts }: MeasuredClause, place: Range): string {
+function readLead(text: string, { figure, parts }: MeasuredClause, place: Range, language: MeasuredLanguage | undefined): string {
 	const part = parts.find(({ start, end }) => figure.start >= start && figure.end <= end);
 	// Behind a clause between commas the verb begins the part; behind the term its particle or a space comes first.
 	const isApart = part !== undefined && part.start > place.end;
@@ -186,6 +219,7 @@ function readLead(text: string, { figure, parts }: MeasuredClause, place: Range)
 		: text.slice(place.end, Math.max(place.end, figure.start)).replace(/^\S*\s/, '');
 	const words = between
 		.split(/\s+/)
+		.filter((word) => language === undefined || !isSmallAbroad(foldWord(word), language))
 		.filter(
 			(word) =>
 				!/^(?:about|nearly|almost|some|only|just|more|fewer|less|than|at|least|most|as|many|an|estimated|in|by|of|over|under|약|최소|최대|\p{Sc}*|(?:1[5-9]|20)\d\d(?:년에?)?)$/u.test(
@@ -234,6 +268,7 @@ function readPopulation(text: string, sentence: Range, place: Range, told: RegEx
 				isOnce: false,
 				isLasting: false,
 				by: null,
+				language: undefined,
 			};
 }
 
@@ -304,10 +339,29 @@ const units: ReadonlyMap<string, readonly [string, number]> = new Map([
 	...toUnits('mwh', { mwh: 1, 'megawatt hour': 1, kwh: 0.001, 'kilowatt hour': 0.001, gwh: 1000, 'gigawatt hour': 1000 }),
 	...toUnits('m3 s', { 'm3 s': 1, 'cubic meter per second': 1, 'l s': 0.001, 'liter per second': 0.001 }),
 	...toUnits('people', { people: 1, person: 1, individual: 1, life: 1 }),
+	...toUnitsAbroad('people', {
+		Menschen: 1,
+		Personen: 1,
+		Tote: 1,
+		Todesopfer: 1,
+		Menschenleben: 1,
+		Verletzte: 1,
+		personnes: 1,
+		morts: 1,
+		blessés: 1,
+	}),
+	...toUnitsAbroad('km', { Kilometer: 1, Kilometern: 1, Meter: 0.001, Metern: 0.001, kilomètres: 1, mètres: 0.001 }),
+	...toUnitsAbroad('ha', { Hektar: 1, hectares: 1, Quadratkilometer: 100, 'kilomètres carrés': 100 }),
+	...toUnitsAbroad('kg', { Tonnen: 1000, tonnes: 1000 }),
 ]);
 
 function toUnits(base: string, factors: Readonly<Record<string, number>>): [string, readonly [string, number]][] {
 	return Object.entries(factors).map(([unit, factor]) => [unit, [base, factor]]);
+}
+
+/** As documents write them. */
+function toUnitsAbroad(base: string, factors: Readonly<Record<string, number>>): [string, readonly [string, number]][] {
+	return Object.entries(factors).map(([unit, factor]) => [tokenise(unit).map(keyOfToken).join(' '), [base, factor]]);
 }
 
 function toUnit(written: string): { readonly key: string; readonly factor: number } {

@@ -8,10 +8,21 @@ function check(
 	b: string | readonly [string, string],
 	...expected: readonly string[]
 ): void {
+	checkIn('en', name, a, b, ...expected);
+}
+
+/** `check`, of documents in another language. */
+function checkIn(
+	language: string,
+	name: string,
+	a: string | readonly [string, string],
+	b: string | readonly [string, string],
+	...expected: readonly string[]
+): void {
 	it(name, () => {
 		const documents = [a, b].map((given, at) => {
 			const [text, date] = typeof given === 'string' ? [given, null] : given;
-			return makeTermDocument(`file:///${at}`, text, { date });
+			return makeTermDocument(`file:///${at}`, text, { date, language });
 		});
 		const { cards } = buildLexicon(...documents);
 		assert.deepEqual(
@@ -427,6 +438,214 @@ describe('told differently', () => {
 			'The Marlow Fire killed 41 people.',
 			'14 people were killed in the Marlow Fire.',
 			'Marlow Fire: killed 41 or 14 people',
+		);
+	});
+	describe('what happened once at a site', () => {
+		const nine = "The fire at Tanner's Wharf killed 9 people.";
+		const told = "Tanner's Wharf: killed 9 or 11 people";
+		check('in the same words', nine, "The fire at Tanner's Wharf killed 11 people.", told);
+		check('the other way round', nine, "Eleven people died in the fire at Tanner's Wharf.", told);
+		check(
+			'with a word before it',
+			'The gas blast at Halden Mill hurt nobody. The dust explosion at Halden Mill injured 17 people.',
+			'The dust explosion at Halden Mill injured 23 people.',
+			'Halden Mill: injured 17 or 23 people',
+		);
+		check('another thing that happened', nine, "The flood at Tanner's Wharf killed 11 people.");
+		check(
+			'another explosion',
+			'The gas explosion at Halden Mill injured 17 people.',
+			'The dust explosion at Halden Mill injured 23 people.',
+		);
+		check('one of several', "A fire at Tanner's Wharf killed 9 people.", "A fire at Tanner's Wharf killed 11 people.");
+		check('several', "The fires at Tanner's Wharf killed 9 people.", "The fires at Tanner's Wharf killed 11 people.");
+		check(
+			'the first and the second',
+			"The first fire at Tanner's Wharf killed 9 people.",
+			"The second fire at Tanner's Wharf killed 11 people.",
+		);
+		check('of two years', "The 2018 fire at Tanner's Wharf killed 9 people.", "The 2019 fire at Tanner's Wharf killed 11 people.");
+		check('in documents of two years', [nine, '2012'], ["The fire at Tanner's Wharf killed 11 people.", '2019']);
+		check('an attack, which may happen again', 'The attack at Halden Mill killed 9 people.', 'The attack at Halden Mill killed 11 people.');
+		check('in a town, which burns again', 'The fire in Port Ellery killed 9 people.', 'The fire in Port Ellery killed 11 people.');
+		check(
+			'at a part of it',
+			"The fire at the north end of Tanner's Wharf killed 9 people.",
+			"The fire at Tanner's Wharf killed 11 people.",
+		);
+	});
+	describe('in German', () => {
+		const told = (...row: readonly [string, string | readonly [string, string], string | readonly [string, string], ...string[]]) =>
+			checkIn('de', ...row);
+		const forty = 'Die Lister-Stiftung hat 40 Mitglieder.';
+		told(
+			'what it has, in two verbs',
+			forty,
+			'Die Lister-Stiftung zählt 65 Mitglieder, teilte das Ministerium mit.',
+			'Lister-Stiftung: hat 40 oder 65 Mitglieder',
+		);
+		told(
+			'what it has at its disposal',
+			'Das Lister-Klinikum verfügt über 600 Betten.',
+			'Das Lister-Klinikum hat nur 450 Betten.',
+			'Lister-Klinikum: verfügt über 600 oder 450 Betten',
+		);
+		told(
+			'by somebody',
+			forty,
+			'Nach Angaben der Prüfer hat die Lister-Stiftung 65 Mitglieder.',
+			'Lister-Stiftung: hat 40 oder 65 Mitglieder',
+		);
+		told(
+			'what it cost, in two tenses',
+			'Der Orrin-Staudamm kostete 2,3 Milliarden Euro.',
+			'Der Orrin-Staudamm hat 3,2 Milliarden Euro gekostet.',
+			'Orrin-Staudamm: kostete 2,3 Milliarden oder 3,2 Milliarden Euro',
+		);
+		told(
+			'how long it is',
+			'Die Norrland-Bahn ist 340 Kilometer lang.',
+			'Die Norrland-Bahn, die 270 Kilometer lang ist, wird selten befahren.',
+			'Norrland-Bahn: 340 oder 270 Kilometer',
+		);
+		told(
+			'what a noun says',
+			'Die Wahlbeteiligung beim Westmark-Referendum lag bei 38 Prozent.',
+			'Beim Westmark-Referendum betrug die Wahlbeteiligung 83 Prozent.',
+			'Westmark-Referendum: Wahlbeteiligung 38 oder 83 %',
+		);
+		told(
+			'the dead, in three ways',
+			'Beim Marlow-Brand starben 41 Menschen.',
+			'Der Marlow-Brand forderte 14 Tote.',
+			'Marlow-Brand: starben 41 Menschen oder 14 Tote',
+		);
+		told(
+			'the dead, who lost their lives',
+			'Beim Marlow-Brand kamen 41 Menschen ums Leben.',
+			'Beim Marlow-Brand starben 14 Menschen.',
+			'Marlow-Brand: ums Leben kamen 41 oder 14 Menschen',
+		);
+		told(
+			'in a year, in two orders',
+			'Die Lister-Stiftung prüfte 2019 insgesamt 15 Fälle.',
+			'2019 prüfte die Lister-Stiftung 51 Fälle.',
+			'Lister-Stiftung: prüfte 15 oder 51 Fälle (2019)',
+		);
+		told(
+			'when it was founded',
+			'Die Lister-Stiftung wurde 1961 gegründet.',
+			'Im Jahr 1962 wurde die Lister-Stiftung von zwei Anwälten gegründet.',
+			'Lister-Stiftung: gegründet 1961 oder 1962',
+		);
+		told('the dead and the hurt', 'Beim Marlow-Brand starben 41 Menschen.', 'Beim Marlow-Brand wurden 14 Menschen verletzt.');
+		told('some of them', forty, 'Die Lister-Stiftung hat 65 zahlende Mitglieder.');
+		told('a part of it', forty, 'Die Jugend der Lister-Stiftung hat 65 Mitglieder.');
+		told('so many more', forty, 'Die Lister-Stiftung hat 65 Mitglieder mehr.');
+		told('what it has lost', forty, 'Die Lister-Stiftung hat 65 Mitglieder verloren.');
+		told('what may be', forty, 'Die Lister-Stiftung könnte 65 Mitglieder haben.');
+		told('what will be', 'Der Orrin-Staudamm kostete 2 Milliarden Euro.', 'Der Orrin-Staudamm wird 3 Milliarden Euro kosten.');
+		told('so far', forty, 'Die Lister-Stiftung hat bislang 65 Mitglieder.');
+		told('at least', 'Die Lister-Stiftung hat mindestens 40 Mitglieder.', 'Die Lister-Stiftung hat 65 Mitglieder.');
+		told('another year', 'Die Lister-Stiftung prüfte 2019 insgesamt 15 Fälle.', 'Die Lister-Stiftung prüfte 2020 insgesamt 51 Fälle.');
+		told(
+			'by so much, and to so much',
+			'Die Miete im Stannard-Turm stieg 2020 um 9 Prozent.',
+			'Die Miete im Stannard-Turm stieg 2020 auf 12 Prozent.',
+		);
+		told(
+			'to somewhere, and from it',
+			'Die Lister-Stiftung brachte 2020 nach Orrin 40 Tonnen Fisch.',
+			'Die Lister-Stiftung brachte 2020 aus Orrin 90 Tonnen Fisch.',
+		);
+		told(
+			'who was hurt in a town, whenever it was',
+			'In Estara starben 40 Menschen. Estara trauert.',
+			'In Estara starben 60 Menschen. Estara trauert.',
+		);
+		told(
+			'what a part of it was founded',
+			'Die Lister-Stiftung wurde 1961 gegründet.',
+			'Die Jugend der Lister-Stiftung wurde 1975 gegründet.',
+		);
+	});
+	describe('in French', () => {
+		const told = (...row: readonly [string, string | readonly [string, string], string | readonly [string, string], ...string[]]) =>
+			checkIn('fr', ...row);
+		const forty = 'La Fondation Lister compte 40 membres.';
+		told(
+			'what it has, in two verbs',
+			forty,
+			'Selon le ministère, la Fondation Lister a 65 membres.',
+			'Fondation Lister: compte 40 ou 65 membres',
+		);
+		told('no more than that', forty, 'La Fondation Lister ne compte que 65 membres.', 'Fondation Lister: compte 40 ou 65 membres');
+		told(
+			'who says so',
+			forty,
+			'Le ministère a affirmé que la Fondation Lister compte 65 membres.',
+			'Fondation Lister: compte 40 ou 65 membres',
+		);
+		told(
+			'what it cost',
+			'Le Projet Hallsund a coûté 2,3 milliards d’euros.',
+			'Le Projet Hallsund a coûté 3,2 milliards d’euros.',
+			'Projet Hallsund: coûté 2,3 milliards ou 3,2 milliards d’euros',
+		);
+		told(
+			'what a noun says',
+			'La participation au Référendum de Westmark était de 38 %.',
+			'La participation au Référendum de Westmark s’est élevée à 83 %.',
+			'Référendum de Westmark: participation 38 ou 83 %',
+		);
+		told(
+			'the dead',
+			'Le Séisme de Kerrin a fait 120 morts.',
+			'Le Séisme de Kerrin a coûté la vie à 210 personnes.',
+			'Séisme de Kerrin: fait 120 morts ou 210 personnes',
+		);
+		told(
+			'the hurt',
+			'Le Séisme de Kerrin a blessé 120 personnes.',
+			'Le Séisme de Kerrin a fait 210 blessés.',
+			'Séisme de Kerrin: blessé 120 personnes ou 210 blessés',
+		);
+		told(
+			'in a year, in two orders',
+			'La Fondation Lister a examiné 15 dossiers en 2019.',
+			'En 2019, la Fondation Lister a examiné 51 dossiers.',
+			'Fondation Lister: examiné 15 ou 51 dossiers (2019)',
+		);
+		told(
+			'when it was founded',
+			'La Fondation Lister a été fondée en 1961.',
+			'En 1962, la Fondation Lister a été fondée par deux avocats.',
+			'Fondation Lister: fondée en 1961 ou 1962',
+		);
+		told('the dead and the hurt', 'Le Séisme de Kerrin a fait 120 morts.', 'Le Séisme de Kerrin a fait 210 blessés.');
+		told('some of them', forty, 'La Fondation Lister compte 65 membres actifs.');
+		told('a part of it', forty, 'La branche jeune de la Fondation Lister compte 65 membres.');
+		told('so many more', forty, 'La Fondation Lister compte 65 membres de plus.');
+		told('what it has lost', 'La Fondation Lister a 40 membres.', 'La Fondation Lister a perdu 65 membres.');
+		told('what may be', forty, 'La Fondation Lister compterait 65 membres, ou pourrait en compter.');
+		told('what will be', 'Le Projet Hallsund a coûté 2 milliards d’euros.', 'Le Projet Hallsund coûtera 3 milliards d’euros.');
+		told('so far', 'La Fondation Lister a construit 40 puits en 2019.', 'La Fondation Lister a construit jusqu’ici 65 puits en 2019.');
+		told('at least', 'La Fondation Lister compte au moins 40 membres.', 'La Fondation Lister compte 65 membres.');
+		told('another year', 'La Fondation Lister a examiné 15 dossiers en 2019.', 'La Fondation Lister a examiné 51 dossiers en 2020.');
+		told(
+			'by so much, and to so much',
+			'Le loyer de la Tour Stannard a augmenté de 9 % en 2020.',
+			'Le loyer de la Tour Stannard a augmenté à 12 % en 2020.',
+		);
+		told(
+			'to somewhere, and from it',
+			'Le Groupe Nordland a expédié 40 tonnes vers Orrin en 2020.',
+			'Le Groupe Nordland a expédié 90 tonnes depuis Orrin en 2020.',
+		);
+		told(
+			'who died in a town, whenever it was',
+			'À Westmark, 12 personnes sont mortes. Westmark pleure.',
+			'17 personnes sont mortes à Westmark. Westmark pleure.',
 		);
 	});
 	describe('what is planned', () => {
