@@ -61,7 +61,8 @@ export const figureWords: ReadonlyMap<string, FigureWords> = new Map(
 			},
 			about: 'rund|etwa|ca.|circa|zirka|ungefähr|knapp|gut|fast|nahezu|beinahe|annähernd|schätzungsweise',
 			least: 'mindestens|wenigstens|über|mehr als|nicht weniger als',
-			governs: /(?<!\p{L})(?:verfüg|bericht|informier|diskutier|berat|verhandel|abgestimm|stimm|entscheid)\p{Ll}*\s(?:(?!über\s)[^.,;:]){0,60}über\s$/iu,
+			governs:
+				/(?<!\p{L})(?:verfüg|bericht|informier|diskutier|berat|verhandel|abgestimm|stimm|entscheid)\p{Ll}*\s(?:(?!über\s)[^.,;:]){0,60}über\s$/iu,
 			most: 'höchstens|maximal|weniger als|bis zu|nicht mehr als',
 			plain: 'nur|lediglich|bloß|insgesamt|genau',
 			between: 'zwischen',
