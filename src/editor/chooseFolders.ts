@@ -2,22 +2,21 @@ import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../base/disposable.ts';
 import { registerCommand } from './commands.ts';
 import { addToFolders, type FolderSettingTarget } from './folderSetting.ts';
-import { commandIds, settingIds } from './ids.ts';
+import { commandIds, settingIds, viewIds } from './ids.ts';
+import { toIconFreeLabel } from './plainLabel.ts';
 import type { Settings } from './settings.ts';
 
-/** Makes the commands by which folders become sources. All they do is write `dossier.folders`, where it can be read and changed. */
+/** Makes the commands by which folders become sources, and are sources no more. All they do is write `dossier.folders`, or show it to be changed. */
 export function registerFolderCommands(settings: Settings, log: vscode.LogOutputChannel): vscode.Disposable {
 	const disposables: Disposable[] = [
 		registerCommand(commandIds.useThisFolder, log, async () => {
 			const root = await pickRoot();
 			if (root !== undefined) {
-				await addFolder(settings, root.uri);
+				await addFolders(settings, [root.uri]);
 			}
 		}),
 		registerCommand(commandIds.useAsDocumentFolder, log, async (clicked, selected) => {
-			for (const folder of await findChosenFolders(clicked, selected)) {
-				await addFolder(settings, folder);
-			}
+			await addFolders(settings, await findChosenFolders(clicked, selected));
 		}),
 		registerCommand(commandIds.chooseFolders, log, async () => {
 			const folders = await vscode.window.showOpenDialog({
@@ -27,12 +26,32 @@ export function registerFolderCommands(settings: Settings, log: vscode.LogOutput
 				openLabel: vscode.l10n.t('Use as Document Folder'),
 				title: vscode.l10n.t('Choose the folders that hold your documents'),
 			});
-			for (const folder of folders ?? []) {
-				await addFolder(settings, folder);
-			}
+			await addFolders(settings, folders ?? []);
+		}),
+		registerCommand(commandIds.changeFolders, log, async () => {
+			const found = vscode.workspace.getConfiguration('dossier').inspect(settingIds.folders);
+			const isOfWorkspace = found?.workspaceValue !== undefined || found?.workspaceFolderValue !== undefined;
+			const show = isOfWorkspace ? 'workbench.action.openWorkspaceSettings' : 'workbench.action.openSettings';
+			await vscode.commands.executeCommand(show, isOfWorkspace ? { query: folderQuery } : folderQuery);
 		}),
 	];
 	return new vscode.Disposable(() => disposeAll(disposables));
+}
+
+/** What finds the one setting among all. */
+const folderQuery = `@id:dossier.${settingIds.folders}`;
+
+/** Adds folders to `dossier.folders`, and shows the documents that they bring; says of which that they were there before. */
+async function addFolders(settings: Settings, folders: readonly vscode.Uri[]): Promise<void> {
+	for (const folder of folders) {
+		if (!(await addFolder(settings, folder))) {
+			const name = folder.path.split('/').at(-1) ?? '';
+			vscode.window.setStatusBarMessage(vscode.l10n.t('“{0}” is a document folder already', toIconFreeLabel(name, 80)), 5_000);
+		}
+	}
+	if (folders.length > 0) {
+		await vscode.commands.executeCommand(`${viewIds.documents}.focus`);
+	}
 }
 
 /** The folders among what the Explorer hands on: what was clicked, and everything that was selected with it. */
@@ -55,8 +74,8 @@ async function pickRoot(): Promise<vscode.WorkspaceFolder | undefined> {
 	return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which folder holds your documents?') });
 }
 
-/** Adds a folder to `dossier.folders`: below a root by its path, elsewhere by its whole path. */
-async function addFolder(settings: Settings, folder: vscode.Uri): Promise<void> {
+/** Adds a folder to `dossier.folders`: below a root by its path, elsewhere by its whole path. Whether it was not there before. */
+async function addFolder(settings: Settings, folder: vscode.Uri): Promise<boolean> {
 	const root = vscode.workspace.getWorkspaceFolder(folder);
 	const path = root === undefined ? folder.fsPath : folder.path.slice(root.uri.path.length).replace(/^\//, '') || '.';
 	const added = addToFolders({
@@ -71,6 +90,7 @@ async function addFolder(settings: Settings, folder: vscode.Uri): Promise<void> 
 		const configuration = vscode.workspace.getConfiguration('dossier', root?.uri ?? null);
 		await configuration.update(settingIds.folders, added.patterns, configurationTargets[added.target]);
 	}
+	return added !== undefined;
 }
 
 const configurationTargets = {

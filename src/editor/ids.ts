@@ -42,6 +42,7 @@ export const commandIds = {
 	useThisFolder: 'dossier.useThisFolder',
 	chooseFolders: 'dossier.chooseFolders',
 	useAsDocumentFolder: 'dossier.useAsDocumentFolder',
+	changeFolders: 'dossier.changeFolders',
 	refreshLibrary: 'dossier.refreshLibrary',
 	stopReading: 'dossier.stopReading',
 	groupByFolder: 'dossier.groupByFolder',

@@ -13,6 +13,7 @@ export class KnownDocuments implements Disposable {
 	readonly #change = new Emitter<DocumentChange>();
 	readonly #statusChange = new Emitter<LibraryStatus>();
 	#folders: readonly SourceFolder[] = [];
+	#leftOut: LeftOutFolders = { absent: [], untrustedCount: 0 };
 	#status = idleStatus;
 
 	readonly onDidChange: Event<DocumentChange> = this.#change.event;
@@ -20,6 +21,10 @@ export class KnownDocuments implements Disposable {
 
 	get folders(): readonly SourceFolder[] {
 		return this.#folders;
+	}
+
+	get leftOut(): LeftOutFolders {
+		return this.#leftOut;
 	}
 
 	get status(): LibraryStatus {
@@ -74,8 +79,9 @@ export class KnownDocuments implements Disposable {
 		return false;
 	}
 
-	setFolders(folders: readonly SourceFolder[]): void {
+	setFolders(folders: readonly SourceFolder[], leftOut: LeftOutFolders): void {
 		this.#folders = folders;
+		this.#leftOut = leftOut;
 		this.#change.fire({ upserted: [], removedIds: [] });
 	}
 
@@ -106,6 +112,14 @@ export class KnownDocuments implements Disposable {
 		this.#change.dispose();
 		this.#statusChange.dispose();
 	}
+}
+
+/** What `dossier.folders` names and the library does without. */
+export interface LeftOutFolders {
+	/** Folders that are not there, as the setting names them. */
+	readonly absent: readonly string[];
+	/** How many a workspace that is not trusted names outside itself. */
+	readonly untrustedCount: number;
 }
 
 /** Documents that are new or other than before, and ids that are gone. Both empty: the folders changed. */

@@ -37,7 +37,7 @@ export class LibraryOpener implements Disposable {
 	readonly #options: LibraryOpenerOptions;
 	readonly #disposables: Disposable[] = [];
 	readonly #watcher: FolderWatcher;
-	#sources: FoundSources = { folders: [], glossaryFiles: [] };
+	#sources: FoundSources = { folders: [], glossaryFiles: [], absent: [], untrustedCount: 0 };
 	#isSampleOpen = false;
 	#state: LibraryState = 'ready';
 	#latestOpen = 0;
@@ -212,7 +212,7 @@ export class LibraryOpener implements Disposable {
 		this.#isSampleOpen = withSample;
 		const sample: SourceFolder = { uri: sampleUri.toString(), name: vscode.l10n.t('Sample Collection'), excludes: [], isSample: true };
 		const folders = withSample ? [...this.#sources.folders.filter((folder) => folder.uri !== sample.uri), sample] : this.#sources.folders;
-		documents.setFolders(folders);
+		documents.setFolders(folders, this.#sources);
 		this.#watcher.watch(
 			folders.filter((folder) => !folder.isSample),
 			vscode.workspace.workspaceFolders ?? [],

@@ -5,6 +5,7 @@
  */
 export function toMarkdownText(text: string): string {
 	return text
+		.replaceAll('\t', ' ')
 		.replace(/[\p{Cc}\p{Cf}]/gu, (character) => (character === '\n' || character === '\u200c' || character === '\u200d' ? character : ''))
 		.replace(/[\\`*_[\]<>|~]/g, '\\$&')
 		.replace(/&(?=[#\w])/g, '\\&')

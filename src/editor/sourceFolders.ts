@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
+import { isLiteralPath } from '../base/glob.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import type { LibraryClient } from '../service/libraryClient.ts';
 import { isGlossaryFile } from '../terms/glossary.ts';
+import type { LeftOutFolders } from './knownDocuments.ts';
 import type { Settings } from './settings.ts';
-import { isAbsolutePattern, toAllowedPatterns, toExcludePatterns } from './sourcePatterns.ts';
+import { findAbsentPaths, isAbsolutePattern, toAllowedPatterns, toExcludePatterns } from './sourcePatterns.ts';
 import { findWorkspaceFolders } from './workspaceFiles.ts';
 
 /** The folders that hold the person's own documents, and glossaries beside them at the roots. */
-export interface FoundSources {
+export interface FoundSources extends LeftOutFolders {
 	readonly folders: readonly SourceFolder[];
 	readonly glossaryFiles: readonly string[];
 }
@@ -16,10 +18,30 @@ export interface FoundSources {
 export async function findSources(settings: Settings, library: LibraryClient, log: vscode.LogOutputChannel): Promise<FoundSources> {
 	const folders = new Map<string, SourceFolder>();
 	const glossaryFiles: string[] = [];
+	/** What one root has not, another may have. */
+	const absentBelow = new Set<string>();
+	const presentBelow = new Set<string>();
+	const absentElsewhere: string[] = [];
+	const untrusted = new Set<string>();
 	for (const root of vscode.workspace.workspaceFolders ?? []) {
-		const allowed = getAllowedPatterns(settings, root, log);
+		const { patterns, isUsers } = settings.getFolderPatterns(root);
+		const { allowed, refused } = toAllowedPatterns(patterns, isUsers || vscode.workspace.isTrusted);
+		for (const pattern of refused) {
+			untrusted.add(pattern);
+		}
 		try {
-			for (const folder of await findBelow(root, allowed, library)) {
+			const found = await findBelow(root, allowed, library);
+			// Names of the person's own settings are for every workspace; not each has all of them.
+			const absent = isUsers
+				? []
+				: findAbsentPaths(
+						allowed,
+						found.flatMap(({ uri }) => pathBelow(root, uri) ?? []),
+					);
+			for (const pattern of allowed) {
+				(absent.includes(pattern) ? absentBelow : presentBelow).add(pattern);
+			}
+			for (const folder of found) {
 				if (vscode.workspace.isTrusted || !(await isBehindLink(root, folder))) {
 					folders.set(folder.uri, folder);
 				}
@@ -31,46 +53,39 @@ export async function findSources(settings: Settings, library: LibraryClient, lo
 	}
 	// An untrusted workspace neither names places outside itself nor hides those that the person's own settings name.
 	const { patterns } = vscode.workspace.isTrusted ? settings.getFolderPatterns(undefined) : { patterns: settings.getUsersFolderPatterns() };
-	const absolute = patterns.filter(isAbsolutePattern);
-	if (absolute.length > 0) {
-		const excludes = toExcludePatterns(vscode.workspace.getConfiguration('files').get<unknown>('exclude'), undefined);
-		for (const folder of await library.findSourceFolders({ roots: [], patterns: absolute, excludes })) {
+	const excludes = toExcludePatterns(vscode.workspace.getConfiguration('files').get<unknown>('exclude'), undefined);
+	for (const pattern of patterns.filter(isAbsolutePattern)) {
+		const found = await library.findSourceFolders({ roots: [], patterns: [pattern], excludes });
+		for (const folder of found) {
 			folders.set(folder.uri, folders.get(folder.uri) ?? folder);
+		}
+		if (found.length === 0 && isLiteralPath(pattern)) {
+			absentElsewhere.push(pattern);
 		}
 	}
 	// A whole disk is no collection, whoever asks for it.
 	const sources = [...folders.values()].filter(({ uri }) => !/^\/?(?:[a-z]:)?\/?$/i.test(vscode.Uri.parse(uri, true).path));
-	return { folders: withDistinctNames(withoutNested(sources)), glossaryFiles };
-}
-
-/** What `dossier.folders` says for a root, without what an untrusted workspace may not say. */
-function getAllowedPatterns(settings: Settings, root: vscode.WorkspaceFolder, log: vscode.LogOutputChannel): readonly string[] {
-	const { patterns, isUsers } = settings.getFolderPatterns(root);
-	const { allowed, refused } = toAllowedPatterns(patterns, isUsers || vscode.workspace.isTrusted);
-	if (refused.length > 0) {
-		log.warn(`${refused.length} folder(s) outside the workspace are left out: its settings name them, and it is not trusted.`);
-	}
-	return allowed;
+	const absent = [...[...absentBelow].filter((pattern) => !presentBelow.has(pattern)), ...absentElsewhere];
+	return { folders: withDistinctNames(withoutNested(sources)), glossaryFiles, absent, untrustedCount: untrusted.size };
 }
 
 async function findBelow(root: vscode.WorkspaceFolder, patterns: readonly string[], library: LibraryClient): Promise<SourceFolder[]> {
 	const filesExclude = vscode.workspace.getConfiguration('files', root.uri).get<unknown>('exclude');
 	const request = { roots: [root.uri.toString()], patterns, excludes: toExcludePatterns(filesExclude, '') };
 	const found = root.uri.scheme === 'file' ? await library.findSourceFolders(request) : await findWorkspaceFolders(root.uri, request);
-	const rootUri = root.uri.toString();
 	return found.map((folder) => {
-		const isBelow = folder.uri.startsWith(`${rootUri}/`);
-		const folderPath = isBelow
-			? vscode.Uri.parse(folder.uri, true).path.slice(root.uri.path.length + 1)
-			: folder.uri === rootUri
-				? ''
-				: undefined;
-		return {
-			...folder,
-			name: folder.uri === rootUri ? root.name : folder.name,
-			excludes: toExcludePatterns(filesExclude, folderPath),
-		};
+		const path = pathBelow(root, folder.uri);
+		return { ...folder, name: path === '' ? root.name : folder.name, excludes: toExcludePatterns(filesExclude, path) };
 	});
+}
+
+/** The way to a folder from the root, `''` for the root itself; `undefined` for a folder elsewhere. */
+function pathBelow(root: vscode.WorkspaceFolder, folder: string): string | undefined {
+	const rootUri = root.uri.toString();
+	if (folder === rootUri) {
+		return '';
+	}
+	return folder.startsWith(`${rootUri}/`) ? vscode.Uri.parse(folder, true).path.slice(root.uri.path.length + 1) : undefined;
 }
 
 /** Whether a link stands on the way from the root to the folder: in an untrusted workspace that is a way out of it. */

@@ -1,3 +1,5 @@
+import { isLiteralPath } from '../base/glob.ts';
+
 /**
  * The patterns of a root that may be used. A settings file inside a workspace is the workspace's word, not the person's: unless the workspace is
  * trusted, what it says may not lead outside its own root (absolute, `~/`, `..`). The person's own settings may name any place.
@@ -22,6 +24,20 @@ export function leavesRoot(pattern: string): boolean {
 /** Whether a pattern stands for itself, whatever the root. */
 export function isAbsolutePattern(pattern: string): boolean {
 	return /^(?:[\\/~]|[a-z]:|[a-z][a-z0-9+.-]+:\/)/i.test(pattern);
+}
+
+/**
+ * Those of the patterns that name one folder below a root, where it is not there: it is none of the folders that were found, nor in one of them.
+ * `foundPaths` are below the root. Patterns with wildcards may match nothing.
+ */
+export function findAbsentPaths(patterns: readonly string[], foundPaths: readonly string[]): readonly string[] {
+	const found = foundPaths.map((path) => path.toLowerCase());
+	return patterns.filter((pattern) => {
+		const names = pattern.split(/[\\/]/).filter((name) => name !== '' && name !== '.');
+		const path = names.join('/').toLowerCase();
+		const isNamed = isLiteralPath(pattern) && !leavesRoot(pattern) && path !== '';
+		return isNamed && !found.some((other) => other === '' || path === other || path.startsWith(`${other}/`));
+	});
 }
 
 /**

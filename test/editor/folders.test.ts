@@ -57,6 +57,19 @@ describe('document folders', () => {
 		);
 	});
 
+	it('are named above the tree where they are not there, until they are', async () => {
+		await changeSetting('folders', ['seeds', 'talks']);
+		const waitForLine = (expected: string | undefined) => waitFor(`the line ${expected}`, () => access.tree.view.message === expected);
+		const line = 'The folder “talks” of the setting “dossier.folders” is not there.';
+		await waitForLine(line);
+		await writeFile('talks/a.txt', tide);
+		await waitForLines('seeds | 2 documents', 'talks | 1 document');
+		await waitForLine(undefined);
+		await vscode.workspace.fs.rename(toWorkspaceUri('talks'), toWorkspaceUri('conversations'));
+		await waitForLine(line);
+		await removeFile('conversations');
+	});
+
 	it('are all that are selected in the Explorer, without the files among them', async () => {
 		await writeFile('field/a.txt', tide);
 		await writeFile('coast [1]/b.txt', tide);

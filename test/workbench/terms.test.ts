@@ -123,6 +123,19 @@ describe('key terms beside the text', () => {
 		await workbench.waitUntil('it gone by one step', async () => !/> — Kari Lydersen/.test(await workbench.visibleText()));
 	});
 
+	for (const command of ['Find All Mentions of Term', 'Copy Quotation about Term', 'Insert Quotation about Term', 'Not This Term Here']) {
+		it(`are said not to stand at the caret by “${command}”`, async () => {
+			const { workbench } = window;
+			await workbench.clickAt('asked a woman');
+			const status = workbench.page.locator('.part.statusbar');
+			await workbench.waitUntil('no word of the command before', async () => !/No key term/.test(await status.innerText()));
+			await workbench.runCommand(`Dossier: ${command}`);
+			await workbench.waitUntil('the line that says so', async () =>
+				/No key term of your documents stands at the caret/.test(await status.innerText()),
+			);
+		});
+	}
+
 	it('are listed in a view of their own, with a filter', async () => {
 		const { workbench } = window;
 		await workbench.click(workbench.page.locator('.pane-header', { hasText: 'Key Terms' }).first());

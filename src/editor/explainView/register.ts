@@ -8,7 +8,7 @@ import { commandIds, privateCommandIds, readerLanguageId, viewIds } from '../ids
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
 import type { LinkTargets } from '../linkTargets.ts';
-import { toMessage, toPlainLabel } from '../plainLabel.ts';
+import { toIconFreeLabel, toMessage, toPlainLabel } from '../plainLabel.ts';
 import type { Settings } from '../settings.ts';
 import type { ExcludedSenses } from '../termHover/excludedSenses.ts';
 import { commandLimitMs, type NoteTerms } from '../termHover/noteTerms.ts';
@@ -80,6 +80,10 @@ export function registerExplainView({ host, terms, documents, settings, excluded
 			? undefined
 			: terms.explainAt(editor.document, editor.document.offsetAt(editor.selection.active), commandLimitMs);
 	};
+	const say = (words: string) => {
+		vscode.window.setStatusBarMessage(toIconFreeLabel(words), 4_000);
+	};
+	const sayNoTerm = () => say(vscode.l10n.t('No key term of your documents stands at the caret'));
 	const follow = async () => {
 		const request = ++latest;
 		const found = await explainAtCaret();
@@ -101,7 +105,7 @@ export function registerExplainView({ host, terms, documents, settings, excluded
 			}
 			const found = await explainAtCaret();
 			if (found === undefined) {
-				vscode.window.setStatusBarMessage(vscode.l10n.t('No key term of your documents stands at the caret'), 4_000);
+				sayNoTerm();
 			} else if (!settings.values.isHoverEnabled) {
 				await show(found.card, true, found.otherSenses);
 			}
@@ -112,13 +116,16 @@ export function registerExplainView({ host, terms, documents, settings, excluded
 				await show(found.card, true, found.otherSenses);
 			} else {
 				await vscode.commands.executeCommand(`${viewIds.explain}.focus`);
+				sayNoTerm();
 			}
 		}),
 		registerCommand(commandIds.findTermMentions, log, async (argument) => {
-			const term = toTerm(argument) ?? toRowTerm(argument) ?? (await explainAtCaret())?.card.term ?? provider.card?.term;
-			if (term !== undefined) {
-				await vscode.commands.executeCommand(privateCommandIds.findMentions, links.add({ kind: 'mentions', term }));
+			const term = toTerm(argument) ?? toRowTerm(argument) ?? (await explainAtCaret())?.card.term;
+			if (term === undefined) {
+				sayNoTerm();
+				return;
 			}
+			await vscode.commands.executeCommand(privateCommandIds.findMentions, links.add({ kind: 'mentions', term }));
 		}),
 		...(
 			[
@@ -127,9 +134,15 @@ export function registerExplainView({ host, terms, documents, settings, excluded
 			] as const
 		).map(([id, inner]) =>
 			registerCommand(id, log, async (argument) => {
-				const receipt = provider.holds(argument) ? argument.receipt : toBestReceipt((await explainAtCaret())?.card);
+				const line = provider.holds(argument) ? argument : undefined;
+				const card = line === undefined ? (await explainAtCaret())?.card : undefined;
+				const receipt = line?.receipt ?? toBestReceipt(card);
 				if (receipt !== undefined) {
 					await vscode.commands.executeCommand(inner, links.add({ kind: 'receipt', receipt }));
+				} else if (card !== undefined) {
+					say(vscode.l10n.t('No passage of your documents says anything of “{0}” to quote', toPlainLabel(card.term, 60)));
+				} else if (line === undefined) {
+					sayNoTerm();
 				}
 			}),
 		),
@@ -138,7 +151,7 @@ export function registerExplainView({ host, terms, documents, settings, excluded
 			const version = document?.version;
 			const found = await explainAtCaret();
 			if (found === undefined || document === undefined || document.version !== version) {
-				vscode.window.setStatusBarMessage(vscode.l10n.t('No key term of your documents stands at the caret'), 4_000);
+				sayNoTerm();
 				return;
 			}
 			await exclude(document.getText(toRange(document, found)), found.card.term);

@@ -76,6 +76,7 @@ export class ViewHeader implements Disposable {
 			total: documents.size,
 			shown: provider.shownCount,
 			filter: provider.view.filter?.text,
+			leftOut: documents.leftOut,
 			included: scope.isOn ? scope.includedCount : undefined,
 		};
 		view.message = toViewMessage(state, vscode.l10n.t, vscode.env.language);

@@ -1,4 +1,5 @@
 import type { LibraryStatus } from '../../service/library.ts';
+import type { LeftOutFolders } from '../knownDocuments.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
 import type { Translate } from '../translate.ts';
 
@@ -12,6 +13,7 @@ export interface ViewState {
 	readonly filter: string | undefined;
 	/** How many documents are searched; `undefined` while that is not chosen. */
 	readonly included: number | undefined;
+	readonly leftOut: LeftOutFolders;
 }
 
 /** What stands beside the view's name: `2,000 documents`, or with a filter `12 of 2,000`. */
@@ -28,8 +30,8 @@ export function toViewDescription({ total, shown, filter }: ViewState, translate
 }
 
 /**
- * The line above the tree: how far reading is; else what the tree is narrowed to and where a search looks; else what could not be read.
- * `undefined` if there is nothing to say, and where a filter matches nothing: then the empty view says so, with ways on.
+ * The line above the tree: how far reading is; else what the tree is narrowed to and where a search looks; else what could not be read; and
+ * which folders are left out. `undefined` if there is nothing to say, and where the tree is empty: then the empty view says so, with ways on.
  */
 export function toViewMessage(state: ViewState, translate: Translate, locale?: string): string | undefined {
 	const { status, total, shown, filter, included } = state;
@@ -60,5 +62,32 @@ export function toViewMessage(state: ViewState, translate: Translate, locale?: s
 				: translate('{0} of {1} documents could not be read.', count(coverage.skipped), count(coverage.found)),
 		);
 	}
+	if (total > 0) {
+		lines.push(...toLeftOutLines(state.leftOut, translate, count));
+	}
 	return lines.length === 0 ? undefined : lines.join(' · ');
+}
+
+/** More names than these are no line. */
+const maxNamed = 3;
+
+function toLeftOutLines({ absent, untrustedCount }: LeftOutFolders, translate: Translate, count: (value: number) => string): string[] {
+	const names = absent.slice(0, maxNamed).map((path) => `“${toIconFreeLabel(path, 60)}”`);
+	const list = absent.length > maxNamed ? `${names.join(', ')}, …` : names.join(', ');
+	const lines: string[] = [];
+	if (absent.length > 0) {
+		lines.push(
+			absent.length === 1
+				? translate('The folder {0} of the setting “dossier.folders” is not there.', list)
+				: translate('{0} folders of the setting “dossier.folders” are not there: {1}.', count(absent.length), list),
+		);
+	}
+	if (untrustedCount > 0) {
+		lines.push(
+			untrustedCount === 1
+				? translate('A folder outside this workspace is left out until you trust it.')
+				: translate('{0} folders outside this workspace are left out until you trust it.', count(untrustedCount)),
+		);
+	}
+	return lines;
 }

@@ -83,7 +83,10 @@ export function registerSearchView(options: SearchViewOptions): vscode.Disposabl
 			}
 		}),
 		...actions.map(([command, action]) => registerCommand(command, log, () => picker?.run(action))),
-		registerCommand(commandIds.clearSearchHistory, log, () => history.clear()),
+		registerCommand(commandIds.clearSearchHistory, log, async () => {
+			await history.clear();
+			vscode.window.setStatusBarMessage(vscode.l10n.t('Recent searches are forgotten'), 4_000);
+		}),
 		{ dispose: () => picker?.dispose() },
 	];
 	return new vscode.Disposable(() => disposeAll(disposables));

@@ -3,7 +3,7 @@ import { disposeAll } from '../../base/disposable.ts';
 import type { UnknownName } from '../../terms/unknownNames.ts';
 import { registerCommand } from '../commands.ts';
 import { toRange } from '../convert.ts';
-import { commandIds, readerScheme } from '../ids.ts';
+import { commandIds } from '../ids.ts';
 import { findNoteEditor } from '../insertQuotation.ts';
 import type { KnownDocuments } from '../knownDocuments.ts';
 import type { LibraryHost } from '../libraryHost.ts';
@@ -17,7 +17,7 @@ export interface UnknownNamesOptions {
 }
 
 /** A longer note is a data file. */
-const maxNoteLength = 1024 * 1024;
+const maxNoteLength = 1_000_000;
 
 interface NameItem extends vscode.QuickPickItem {
 	readonly places: readonly vscode.Range[];
@@ -28,8 +28,14 @@ export function registerUnknownNames({ host, documents, log }: UnknownNamesOptio
 	return registerCommand(commandIds.listUnknownNames, log, async () => {
 		const editor = findNoteEditor();
 		const { phase } = documents.status;
-		if (editor === undefined || editor.document.uri.scheme === readerScheme || editor.document.getText().length > maxNoteLength) {
+		if (editor === undefined) {
 			await vscode.window.showInformationMessage(vscode.l10n.t('Open a note first.'));
+			return;
+		}
+		if (editor.document.getText().length > maxNoteLength) {
+			await vscode.window.showInformationMessage(
+				vscode.l10n.t('This file is too long for a note: names are looked for in up to a million characters.'),
+			);
 			return;
 		}
 		if (host.library === undefined || (phase !== 'ready' && phase !== 'stopped')) {

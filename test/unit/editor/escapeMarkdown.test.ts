@@ -63,6 +63,9 @@ describe('toMarkdownText', () => {
 		const prose = '“It isn’t (so) simple,” she says: 17,500 women – 80 percent; A & B. Why?';
 		assert.equal(toMarkdownText(prose), prose);
 	});
+	it('keeps the cells of a row apart', () => {
+		assert.equal(toMarkdownText('2019\t4,150\nBearing plate\tA steel plate'), '2019 4,150\nBearing plate A steel plate');
+	});
 });
 
 describe('toMarkdownTerm', () => {

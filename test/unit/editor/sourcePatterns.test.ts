@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { isAbsolutePattern, leavesRoot, toAllowedPatterns, toAnyCaseGlob, toExcludePatterns } from '../../../src/editor/sourcePatterns.ts';
+import {
+	findAbsentPaths,
+	isAbsolutePattern,
+	leavesRoot,
+	toAllowedPatterns,
+	toAnyCaseGlob,
+	toExcludePatterns,
+} from '../../../src/editor/sourcePatterns.ts';
 
 describe('leavesRoot', () => {
 	const check = (pattern: string, expected: boolean) =>
@@ -31,6 +38,25 @@ describe('isAbsolutePattern', () => {
 	it('knows paths of every system', () =>
 		assert.deepEqual(['/a', '~/a', 'c:/a', '\\\\s'].map(isAbsolutePattern), [true, true, true, true]));
 	it('knows relative ones', () => assert.deepEqual(['a', './a', '**/a'].map(isAbsolutePattern), [false, false, false]));
+});
+
+describe('findAbsentPaths', () => {
+	const check = (pattern: string, found: readonly string[], isAbsent: boolean) =>
+		it(`${pattern} ${isAbsent ? 'is not' : 'may be'} among ${found.join(', ') || 'nothing'}`, () =>
+			assert.deepEqual(findAbsentPaths([pattern], found), isAbsent ? [pattern] : []));
+	check('interviews', [], true);
+	check('interviews', ['talks', 'interviews-2023'], true);
+	check('./talks/2023/', ['talks'], false);
+	check('talks/2023', ['talks/2024'], true);
+	check('interviews', ['Interviews'], false);
+	check('talks\\2023', ['talks/2023'], false);
+	check('interviews', [''], false);
+	check('.', [], false);
+	check('**/{sources,documents}', [], false);
+	check('field notes [1]', [], false);
+	// They are looked for elsewhere, or lead out of the root.
+	check('/media/stick/sources', [], false);
+	check('../other', [], false);
 });
 
 describe('toExcludePatterns', () => {

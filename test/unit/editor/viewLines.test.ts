@@ -11,6 +11,7 @@ const state = (fields: Partial<ViewState>): ViewState => ({
 	shown: 2_000,
 	filter: undefined,
 	included: undefined,
+	leftOut: { absent: [], untrustedCount: 0 },
 	...fields,
 });
 const withSkipped = (skipped: number): LibraryStatus => ({ ...ready, coverage: { ...coverage, read: 2_000 - skipped, skipped } });
@@ -47,4 +48,20 @@ describe('toViewMessage', () => {
 		{ status: { ...ready, phase: 'stopped', done: 12 } },
 		'Reading was stopped at 12 of 2,000 documents. Refresh to go on.',
 	);
+	const without = (absent: readonly string[], untrustedCount = 0) => ({ leftOut: { absent, untrustedCount } });
+	const isNotThere = 'The folder “interviews” of the setting “dossier.folders” is not there.';
+	check('says which folder is not there', without(['interviews']), isNotThere);
+	check(
+		'says it beside what else there is to say',
+		{ ...without(['interviews']), status: withSkipped(1) },
+		`1 of 2,000 documents could not be read. · ${isNotThere}`,
+	);
+	check('leaves it to the start view where there is no document', { ...without(['interviews']), total: 0, shown: 0 }, undefined);
+	check(
+		'names no more than three',
+		without(['a', '/b', '~/c $(bug)', 'd']),
+		'4 folders of the setting “dossier.folders” are not there: “a”, “/b”, “~/c ＄(bug)”, ….',
+	);
+	check('says what trust would bring', without([], 1), 'A folder outside this workspace is left out until you trust it.');
+	check('counts what trust would bring', without([], 2), '2 folders outside this workspace are left out until you trust it.');
 });
