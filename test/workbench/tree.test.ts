@@ -37,6 +37,26 @@ describe('the tree in the side bar', () => {
 		);
 	});
 
+	it('says of a document whose file went while it was open that it is gone', async () => {
+		const { workbench } = window;
+		const file = path.join(window.folder, 'seeds', 'passing.md');
+		fs.writeFileSync(file, '# A Passing Report\n\nThe tide comes twice a day.\n');
+		await rowLike(/^A Passing Report$/);
+		await workbench.click(workbench.treeRow('A Passing Report'));
+		await workbench.clickAt('twice a day');
+		await workbench.press('Mod+a');
+		fs.rmSync(file);
+		await workbench.waitUntil('the row gone', async () => !(await workbench.treeRows()).some((row) => /Passing/.test(row.label)));
+		for (const command of ['Copy Quotation with Source', 'Open Original']) {
+			await workbench.runCommand('Notifications: Clear All Notifications');
+			await workbench.runCommand(`Dossier: ${command}`);
+			await workbench.waitUntil(`the word of “${command}”`, async () =>
+				(await workbench.notifications()).includes('This document is no longer in the library.'),
+			);
+		}
+		await workbench.runCommand('View: Close Editor');
+	});
+
 	it('says why a document without words shows nothing, and shows no empty page', async () => {
 		fs.writeFileSync(path.join(window.folder, 'seeds', 'empty.txt'), '');
 		await window.workbench.waitUntil('a row that says so', async () =>

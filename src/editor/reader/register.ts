@@ -63,7 +63,7 @@ export function registerReader({ reader, contents, documents, settings, links, l
 			const { receipt } = target;
 			const open = await contents.get(receipt.documentId);
 			if (open === undefined) {
-				await vscode.window.showInformationMessage(vscode.l10n.t('This document is no longer in the library.'));
+				await sayIsGone();
 				return;
 			}
 			const place = findReceiptPlace(open.content.text, receipt);
@@ -98,9 +98,13 @@ export function registerReader({ reader, contents, documents, settings, links, l
 		registerCommand(commandIds.copyQuotation, log, async () => {
 			const editor = vscode.window.activeTextEditor;
 			const id = editor === undefined ? undefined : fromReaderUri(editor.document.uri);
-			const summary = id === undefined ? undefined : documents.get(id);
-			if (editor === undefined || summary === undefined || editor.selection.isEmpty) {
+			if (editor === undefined || id === undefined || editor.selection.isEmpty) {
 				await vscode.window.showInformationMessage(vscode.l10n.t('Select words in a document first.'));
+				return;
+			}
+			const summary = documents.get(id);
+			if (summary === undefined) {
+				await sayIsGone();
 				return;
 			}
 			const selected = fromRange(editor.document, editor.selection);
@@ -123,6 +127,7 @@ export function registerReader({ reader, contents, documents, settings, links, l
 			const id = toDocumentId(argument) ?? getActiveDocumentId();
 			const summary = id === undefined ? undefined : documents.get(id);
 			if (summary === undefined) {
+				await sayIsGone();
 				return;
 			}
 			const editor = vscode.window.activeTextEditor;
@@ -176,6 +181,11 @@ function getActiveNote(): vscode.TextDocument | undefined {
 function getVisibleNote(): vscode.TextDocument | undefined {
 	return vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme !== readerScheme && document.uri.scheme !== 'output')
 		?.document;
+}
+
+/** What is open, or was linked, when its file went. */
+function sayIsGone(): Thenable<unknown> {
+	return vscode.window.showInformationMessage(vscode.l10n.t('This document is no longer in the library.'));
 }
 
 /** Whether a document would be an empty page: it was not read, is empty, or is a scan. */
