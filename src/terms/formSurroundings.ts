@@ -4,7 +4,7 @@ import { isContentWord, isStopWord } from '../text/stopWords.ts';
 import { claimVerbs } from './extraction/claimWords.ts';
 import { honours, roles, titles } from './extraction/nameLists.ts';
 import { isAcronymLike, isCapital } from './formCheck.ts';
-import { type FormWords, wordFlags } from './formWords.ts';
+import { type FormWords, isHangul, wordFlags } from './formWords.ts';
 import { isOrdinaryWord } from './ordinaryWords.ts';
 
 /** What stands around words `first` to `last` of a text, and whether it makes something else of them. */
@@ -34,12 +34,7 @@ export class FormSurroundings {
 		if (isSmall && keys[first - 1] === 'non' && /^[-‐‑]$/.test(this.#text.slice(ends[first - 1], starts[first]))) {
 			return false;
 		}
-		if (
-			last + 1 < starts.length &&
-			ends[last] === starts[last + 1] &&
-			end === ends[last] &&
-			((flags[last + 1] ?? 0) & wordFlags.isHangul) !== 0
-		) {
+		if (last + 1 < starts.length && ends[last] === starts[last + 1] && end === ends[last] && isHangul(flags[last + 1])) {
 			return isParticleChain(keys[last] ?? '', keys[last + 1] ?? '');
 		}
 		return true;

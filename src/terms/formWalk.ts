@@ -1,24 +1,12 @@
 import { isParticleChain } from '../text/korean.ts';
 import { foldWord } from '../text/normalise.ts';
 import type { Range } from '../text/range.ts';
-import { commonSpelling } from '../text/spellings.ts';
-import {
-	bareEnd,
-	findOwnTail,
-	gapMarks,
-	hasCapitalsOf,
-	isCapital,
-	isPartOfKatakana,
-	isPartOfNumber,
-	isSameAcronym,
-	isTitleAcronym,
-	readGap,
-} from './formCheck.ts';
+import { bareEnd, isCapital, readGap } from './formCheck.ts';
+import { FormFit, type FormFitOptions, type WordReading } from './formFit.ts';
 import type { FormSource } from './formSource.ts';
-import { FormSurroundings } from './formSurroundings.ts';
-import { type FormWords, splitFormWords, wordFlags } from './formWords.ts';
+import { type FormWords, isHangul } from './formWords.ts';
 import type { InflectedWords } from './inflectedWords.ts';
-import { isDistinctFamily, isNameLikeWord } from './ordinaryWords.ts';
+import type { KnownForms } from './knownForms.ts';
 import { droppedCard, maxFormWords } from './termTable.ts';
 import { areLongParts, foldedPart, isJoinable } from './wordJoints.ts';
 
@@ -40,60 +28,14 @@ export function numberWords(table: FormSource, { keys, starts, ends, flags }: Fo
 	return { keys, starts, ends, flags, numbers: keys.map((key) => table.findWord(key)) };
 }
 
-/** Whom the text names last before an offset by these words and more: whoever a card is of, somebody else, or nobody. */
-export type NamedBefore = (cardIndex: number, words: string, offset: number) => 'card' | 'other' | 'nobody';
-
-/** The forms of a table that stood in some text, each read once. */
-export class KnownForms {
-	readonly #table: FormSource;
-	readonly #texts = new Map<number, string>();
-	readonly #words = new Map<number, FormWords>();
-
-	constructor(table: FormSource) {
-		this.#table = table;
-	}
-
-	getText(form: number): string {
-		let text = this.#texts.get(form);
-		if (text === undefined) {
-			if (this.#texts.size >= maxKnownForms) {
-				this.#texts.clear();
-				this.#words.clear();
-			}
-			text = this.#table.getFormText(form);
-			this.#texts.set(form, text);
-		}
-		return text;
-	}
-
-	getWords(form: number): FormWords {
-		let words = this.#words.get(form);
-		if (words === undefined) {
-			words = splitFormWords(this.getText(form));
-			this.#words.set(form, words);
-		}
-		return words;
-	}
-}
-
-/** Some hundred bytes each; the forms that come often are soon known again. */
-const maxKnownForms = 20_000;
-
 /** Korean writes a compound as one word or as several: `자활지원센터`, `자활 지원 센터`. */
 export const maxHangulParts = 5;
 
 /** What a walk may do besides. */
-export interface FormWalkOptions {
-	/** Takes the cards of all forms that are led to, also of those that are shorter, do not hold or come behind others. */
+export interface FormWalkOptions extends FormFitOptions {
+	/** Takes the cards of all forms that are led to, also of those that are shorter, do not fit or come behind others. */
 	readonly passed?: number[];
-	/** Without it a family name that is nobody's by itself asks for its title everywhere, as it does in documents. */
-	readonly isNamedBefore?: NamedBefore;
-	/** Reads words in other forms that the language around them has, too. */
-	readonly inflected?: InflectedWords;
 }
-
-/** How the words of a text are read as a form's: one by one, two or more as one of them, the last one in another form of its language. */
-type Reading = 'plain' | 'joined' | 'inflected';
 
 /** From one word the ways through the table part wherever words may also be read as one; a glossary made to part them ends here. */
 const maxSteps = 100;
@@ -104,31 +46,23 @@ export class FormWalk {
 	readonly #text: string;
 	readonly #words: NumberedWords;
 	readonly #forms: KnownForms;
-	readonly #surroundings: FormSurroundings;
+	readonly #fit: FormFit;
 	readonly #passed: number[] | undefined;
-	readonly #isNamedBefore: NamedBefore | undefined;
 	readonly #inflected: InflectedWords | undefined;
 	/** By word: the number of the one that it makes with the next, and 1; 0 where nobody asked yet. */
 	readonly #pairs: Uint32Array;
 	#best: TermMatch | undefined;
 	#steps = 0;
 
-	constructor(
-		table: FormSource,
-		text: string,
-		words: NumberedWords,
-		forms: KnownForms,
-		{ passed, isNamedBefore, inflected }: FormWalkOptions = {},
-	) {
+	constructor(table: FormSource, text: string, words: NumberedWords, forms: KnownForms, options: FormWalkOptions = {}) {
 		this.#table = table;
 		this.#text = text;
 		this.#words = words;
 		this.#pairs = new Uint32Array(words.numbers.length);
 		this.#forms = forms;
-		this.#surroundings = new FormSurroundings(text, words);
-		this.#passed = passed;
-		this.#isNamedBefore = isNamedBefore;
-		this.#inflected = inflected;
+		this.#fit = new FormFit(table, text, words, forms, options);
+		this.#passed = options.passed;
+		this.#inflected = options.inflected;
 	}
 
 	/** The longest form that starts with this word. */
@@ -269,8 +203,8 @@ export class FormWalk {
 		return !stem.endsWith('국') && this.#isHangul(last + 1) && this.#text.slice(end, this.#words.starts[last + 1]) === ' ';
 	}
 
-	/** Remembers the forms of the node that hold for these words, if they are longer than what was found. Says whether one holds. */
-	#take(node: number, first: number, last: number, end: number, reading: Reading): boolean {
+	/** Remembers the forms of the node that fit these words, if they are longer than what was found. Says whether one fits. */
+	#take(node: number, first: number, last: number, end: number, reading: WordReading): boolean {
 		let taken: number | undefined;
 		let takenCard = -1;
 		let others: number[] | undefined;
@@ -285,12 +219,12 @@ export class FormWalk {
 			if (card === droppedCard || (taken !== undefined && !this.#isOtherTerm(taken, takenCard, form, card))) {
 				continue;
 			}
-			if (this.#holds(form, card, first, last, end, reading)) {
+			if (this.#fit.fits(form, card, first, last, end, reading)) {
 				if (taken !== undefined) {
 					others = [...(others ?? []), card];
 					continue;
 				}
-				const to = end + this.#measureTail(form, first, last, end);
+				const to = end + this.#fit.measureTail(form, first, last, end);
 				if (this.#best !== undefined && to <= this.#best.end) {
 					return true;
 				}
@@ -320,176 +254,13 @@ export class FormWalk {
 		);
 	}
 
-	/** How much of the marks behind the words is the form's own: the last point of `U.S.`, the signs of `C++`. */
-	#measureTail(form: number, first: number, last: number, end: number): number {
-		if (last > first && this.#table.getFormMode(form) === 'acronym' && this.#isPointed(first, end)) {
-			return this.#text[end] === '.' ? 1 : 0;
-		}
-		const tail = this.#findTail(form);
-		return tail !== '' && this.#text.startsWith(tail, end) ? tail.length : 0;
-	}
-
-	#findTail(form: number): string {
-		return this.#table.hasOwnTail(form) ? findOwnTail(this.#forms.getText(form)) : '';
-	}
-
-	/** `U.S` of `U.S.`: single capitals with points between. */
-	#isPointed(first: number, end: number): boolean {
-		return /^(?:[A-Z]\.){1,4}[A-Z]$/.test(
-			this.#text.slice(this.#words.starts[first], Math.min(end, (this.#words.starts[first] ?? 0) + 12)),
-		);
-	}
-
-	#holds(form: number, card: number, first: number, last: number, end: number, reading: Reading): boolean {
-		const isJoined = reading === 'joined';
-		const { starts, ends, flags, keys } = this.#words;
-		const start = starts[first] ?? 0;
-		if (!this.#surroundings.standsFree(first, last, end) || isPartOfNumber(this.#text, start, end)) {
-			return false;
-		}
-		// The form's text is made for few: most of the time went into it.
-		if (this.#surroundings.isNamedPerson(first, last) && !isCapital(this.#forms.getText(form).slice(0, 2))) {
-			return false;
-		}
-		if (this.#isHangul(last) && this.#surroundings.isVerbOfWish(last)) {
-			return false;
-		}
-		const tail = this.#findTail(form);
-		if (/[+#]/.test(tail) ? !this.#text.startsWith(tail, end) : isSign(this.#text, end) && this.#forms.getText(form).length === 1) {
-			return false;
-		}
-		if (((flags[first] ?? 0) & wordFlags.isCjk) !== 0) {
-			// One or two characters are a word only where the text's own words begin and end there.
-			const isWhole = ((flags[first] ?? 0) & wordFlags.startsWord) !== 0 && ((flags[last] ?? 0) & wordFlags.endsWord) !== 0;
-			if ((last - first < 2 && !isWhole) || isPartOfKatakana(this.#text, start, end)) {
-				return false;
-			}
-		}
-		const mode = this.#table.getFormMode(form);
-		if (!isJoined && last > first && !this.#hasGapsOf(form, first, last)) {
-			return false;
-		}
-		if (mode === 'phrase') {
-			return true;
-		}
-		const formText = this.#forms.getText(form);
-		if (mode === 'acronym') {
-			if (reading === 'inflected') {
-				return false;
-			}
-			if (last > first && /^[A-Z]{2,5}$/.test(formText) && !this.#isPointed(first, end)) {
-				return false;
-			}
-			const written = this.#text.slice(start, end);
-			const isSame = isSameAcronym(formText, written) || (isTitleAcronym(formText, written) && !this.#surroundings.opensSentence(first));
-			return isSame && !this.#surroundings.isShouted(formText, first, last);
-		}
-		const formWords = this.#forms.getWords(form);
-		if (mode === 'titled' && !this.#isSomebody(card, first, last, end)) {
-			return false;
-		}
-		if (mode === 'family' && this.#isSomebodyElse(card, first, last, end)) {
-			return false;
-		}
-		if (mode === 'called' && !this.#surroundings.isReference(first, last)) {
-			return false;
-		}
-		const isPart =
-			mode === 'person'
-				? this.#surroundings.isHalfOfName(first, last)
-				: mode !== 'capital' && (reading === 'inflected' || this.#surroundings.isPartOfName(first, last));
-		if (isPart) {
-			return false;
-		}
-		if (!hasCapitalsOf(formText, formWords, this.#text, isJoined ? starts.slice(first, first + 1) : starts.slice(first, last + 1))) {
-			return false;
-		}
-		if (
-			mode === 'capital' &&
-			first === last &&
-			isNameLikeWord(keys[first] ?? '') &&
-			this.#surroundings.opensSentence(first) &&
-			!this.#surroundings.isSubject(last)
-		) {
-			return false;
-		}
-		// `Philippine` is not `Philippines`: the last word's number must be the form's.
-		const lastOfForm = formWords.starts.length - 1;
-		const own = foldWord(formText.slice(formWords.starts[lastOfForm], formWords.ends[lastOfForm]));
-		const written = foldWord(this.#text.slice(starts[last], ends[last]));
-		// `Pearl Harbour` is `Pearl Harbor`, but whoever is called Gray is not called Grey.
-		const isSame = written === own || (mode === 'capital' && commonSpelling(written) === commonSpelling(own));
-		return (
-			this.#isHangul(last) ||
-			reading !== 'plain' ||
-			isSame ||
-			((mode === 'capital' || mode === 'person') && this.#inflected?.isGenitive(written, own, last) === true)
-		);
-	}
-
-	/**
-	 * Whether a family name that one person of the collection bears means that person here: behind a title, where the text named them before, or as
-	 * whoever does something, where it named nobody and the name is hardly anything else.
-	 */
-	#isSomebody(card: number, first: number, last: number, end: number): boolean {
-		const { starts, keys } = this.#words;
-		if (this.#surroundings.isTitled(first, last)) {
-			return true;
-		}
-		// `Stone walls …` behind `Mary Stone`.
-		const isPlain = first === last && isNameLikeWord(keys[first] ?? '') && this.#surroundings.opensSentence(first);
-		if (this.#isNamedBefore === undefined || (isPlain && !this.#surroundings.isSubject(last))) {
-			return false;
-		}
-		const start = starts[first] ?? 0;
-		const named = this.#isNamedBefore(card, this.#text.slice(start, end), start);
-		return named === 'nobody' ? isDistinctFamily(keys[last] ?? '') && this.#surroundings.actsAsSomebody(first, last) : named === 'card';
-	}
-
-	/** `Peter Oduya came. Oduya left.`: whether the note named somebody else of the family last. A title may mean either. */
-	#isSomebodyElse(card: number, first: number, last: number, end: number): boolean {
-		const start = this.#words.starts[first] ?? 0;
-		return (
-			this.#isNamedBefore !== undefined &&
-			!this.#surroundings.isTitled(first, last) &&
-			this.#isNamedBefore(card, this.#text.slice(start, end), start) === 'other'
-		);
-	}
-
-	/** Whether the marks between the words are those of the form. */
-	#hasGapsOf(form: number, first: number, last: number): boolean {
-		const { starts, ends } = this.#words;
-		let isMarked = this.#table.hasOwnGap(form);
-		for (let at = first; at < last && !isMarked; at++) {
-			isMarked = readGap(this.#text, ends[at] ?? 0, starts[at + 1] ?? 0, starts[at] ?? 0) === 'marked';
-		}
-		if (!isMarked) {
-			return true;
-		}
-		const formText = this.#forms.getText(form);
-		const formWords = this.#forms.getWords(form);
-		for (let at = first; at < last; at++) {
-			const own = gapMarks(formText, formWords.ends[at - first] ?? 0, formWords.starts[at - first + 1] ?? 0);
-			if (gapMarks(this.#text, ends[at] ?? 0, starts[at + 1] ?? 0) !== own) {
-				return false;
-			}
-		}
-		return true;
-	}
-
 	#isHangul(at: number): boolean {
-		return ((this.#words.flags[at] ?? 0) & wordFlags.isHangul) !== 0;
+		return isHangul(this.#words.flags[at]);
 	}
 }
 
 /** Words of one syllable that stand before a noun and are no part of it: `이 사회` (this society) is not `이사회` (a board). */
 const determiners = new Set('이 그 저 한 두 세 네 몇 각 총 본 새 헌 옛 첫 수 할 될 안 못 더 다 잘 또 및 등 온 매 내 제 큰'.split(' '));
-
-/** Whether a sign that makes another name of a letter stands there: `C#`, `C++`. */
-function isSign(text: string, at: number): boolean {
-	const code = text.charCodeAt(at);
-	return code === 0x2b || code === 0x23;
-}
 
 /** How many units of the word as written make up the folded stem. They differ where the text is decomposed. */
 function measureStem(written: string, stem: string): number {

@@ -15,6 +15,11 @@ export const wordFlags = {
 	isCjk: 8,
 } as const;
 
+/** Whether a word of these flags is Hangul. */
+export function isHangul(flags: number | undefined): boolean {
+	return ((flags ?? 0) & wordFlags.isHangul) !== 0;
+}
+
 /**
  * Words as forms are compared: parallel rows, one entry a word. `keys` are folded singulars in one spelling (`Women’s` is `woman`, `centres` is `center`); a CJK run gives one entry
  * a character, since the same run is segmented differently in different surroundings. Ranges count in the text that was split.

@@ -1,8 +1,9 @@
 import type { Range } from '../text/range.ts';
 import type { FormSource } from './formSource.ts';
-import { FormWalk, type FormWalkOptions, KnownForms, numberWords, type TermMatch } from './formWalk.ts';
+import { FormWalk, type FormWalkOptions, numberWords, type TermMatch } from './formWalk.ts';
 import { addFormWords, emptyFormWords, type FormWords } from './formWords.ts';
 import { InflectedWords } from './inflectedWords.ts';
+import { KnownForms } from './knownForms.ts';
 import { makeNamedBefore } from './namedBefore.ts';
 
 /**

@@ -1,8 +1,10 @@
 import { foldWord } from '../text/normalise.ts';
 import { givenNames } from './extraction/nameLists.ts';
+import type { NamedBefore } from './formFit.ts';
 import type { FormSource } from './formSource.ts';
-import { FormWalk, type KnownForms, type NamedBefore, numberWords } from './formWalk.ts';
+import { FormWalk, numberWords } from './formWalk.ts';
 import { addFormWords, emptyFormWords } from './formWords.ts';
+import type { KnownForms } from './knownForms.ts';
 
 /** So far back a note is looked through for the whole name, in UTF-16 units: what was told long before needs its name once more. */
 const maxBehind = 50_000;

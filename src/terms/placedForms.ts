@@ -1,5 +1,6 @@
 import type { FormSource } from './formSource.ts';
-import { FormWalk, type KnownForms, type NumberedWords, type TermMatch } from './formWalk.ts';
+import { FormWalk, type NumberedWords, type TermMatch } from './formWalk.ts';
+import type { KnownForms } from './knownForms.ts';
 import { chooseMatches } from './matcher.ts';
 import { type PackedWords, type UnpackCursor, unpackWords, type Vocabulary } from './packedWords.ts';
 import { maxFormWords } from './termTable.ts';

@@ -1,8 +1,9 @@
 import { ChangedForms } from './changedForms.ts';
 import { DocumentSenses } from './documentSenses.ts';
 import { TallyMaker } from './documentTally.ts';
-import { KnownForms, type TermMatch } from './formWalk.ts';
+import type { TermMatch } from './formWalk.ts';
 import { GrowingNumbers } from './growingNumbers.ts';
+import { KnownForms } from './knownForms.ts';
 import type { LexiconDocument } from './lexicon.ts';
 import { LiveFormSource, type LiveForms } from './liveForms.ts';
 import { findTerms } from './matcher.ts';
