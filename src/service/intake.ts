@@ -1,35 +1,22 @@
 import { type Cancellation, Cancelled } from '../base/cancellation.ts';
 import type { Log } from '../base/log.ts';
-import type { Problem } from '../base/problem.ts';
 import type { Caps } from '../library/caps.ts';
-import type { DocumentContent, FoundFile } from '../library/document.ts';
-import { emptyContent } from '../library/document.ts';
+import type { FoundFile } from '../library/document.ts';
 import type { DocumentSource, SourceFolder } from '../library/documentSource.ts';
 import { makeLeftOutTest } from '../library/fileRules.ts';
-import { mayBeCsl, sideFileKindOf } from '../library/sideFiles/sideFileNames.ts';
 import type { TextStore } from '../library/textStore.ts';
 import { isGlossaryFile } from '../terms/glossary.ts';
-import { type FolderListing, findFolder, listFolders } from './folderListing.ts';
-import { FoundFiles, isSameFile } from './foundFiles.ts';
+import { DocumentIntake, type DocumentTarget, usualReadAhead } from './documentIntake.ts';
+import { findFolder, listFolders } from './folderListing.ts';
+import { FoundFiles } from './foundFiles.ts';
 import type { LibraryConfiguration, LibraryStatus } from './library.ts';
-import { type Reading, StoredReading } from './storedReading.ts';
+import { tellFault } from './ownFault.ts';
+import { mayBeSideFile, SideFileIntake, type SideFileTarget } from './sideFileIntake.ts';
+import { StoredReading } from './storedReading.ts';
 
 /** Takes what was found and read. Each call is one step: the next comes when it is done. */
-export interface IntakeTarget {
-	/** The hash of the bytes of which the content is held that these limits give; `undefined` if it must be read. */
-	heldHash(id: string, caps: Caps): string | undefined;
-	/** The file holds what is held of it. */
-	takeUnchanged(file: FoundFile): void;
-	/** The file as it was read: in the place of what was known under its id. `hash` as `Reading` has it. */
-	takeDocument(file: FoundFile, content: DocumentContent, hash: string | undefined, caps: Caps): Promise<void>;
+export interface IntakeTarget extends DocumentTarget, SideFileTarget {
 	dropDocument(id: string): void;
-	/** A file that is no document by its name; `file` is undefined for a glossary named from outside the folders. False if it is a document after all. */
-	takeSideFile(id: string, file: FoundFile | undefined, text: string | undefined): Promise<boolean>;
-	dropSideFile(id: string): void;
-	/** All side files that came, changed or went are told, or all documents are. */
-	didTakeAll(): Promise<void>;
-	/** Files were found, read or lost; `progress` of the intake says how many. */
-	didProgress(): void;
 	/** Nothing is left to do. */
 	didSettle(): void;
 }
@@ -41,9 +28,6 @@ export interface IntakeProgress {
 	readonly total: number;
 }
 
-/** While a document goes into the index, the next one is being read. */
-export const usualReadAhead = 2;
-
 /** More changes than this at once are a branch switch or a copied folder: one look at everything costs less than a look at each. */
 const maxSingleLooks = 200;
 
@@ -54,12 +38,11 @@ const maxSingleLooks = 200;
 export class Intake {
 	readonly #source: DocumentSource;
 	readonly #store: TextStore;
-	readonly #reading: StoredReading;
 	readonly #target: IntakeTarget;
-	readonly #readAhead: number;
 	readonly #log: Log;
 	readonly #found = new FoundFiles();
-	readonly #sideFiles = new Map<string, FoundFile | undefined>();
+	readonly #documents: DocumentIntake;
+	readonly #sideFiles: SideFileIntake;
 	readonly #changed = new Set<string>();
 	#configuration: LibraryConfiguration | undefined;
 	#wantsListing = false;
@@ -69,14 +52,20 @@ export class Intake {
 	#cancel = { isCancellationRequested: false };
 	#work: Promise<void> | undefined;
 
-	/** `readAhead`: how many documents are read at once, the one that goes into the index among them. */
+	/** `readAhead`: see `DocumentIntake`. */
 	constructor(source: DocumentSource, store: TextStore, target: IntakeTarget, log: Log, readAhead = usualReadAhead) {
-		this.#readAhead = readAhead;
 		this.#source = source;
 		this.#store = store;
-		this.#reading = new StoredReading(source, store);
 		this.#target = target;
 		this.#log = log;
+		this.#documents = new DocumentIntake({ reading: new StoredReading(source, store), found: this.#found, target, log, readAhead });
+		this.#sideFiles = new SideFileIntake({
+			source,
+			target,
+			log,
+			onSideFile: (id) => this.#forget(id),
+			onDocument: (file) => this.#found.note(file),
+		});
 	}
 
 	get progress(): IntakeProgress {
@@ -212,7 +201,7 @@ export class Intake {
 				} else if (this.#changed.size > 0) {
 					await this.#lookAtChanged(this.#configuration);
 				} else if (this.#hasWork) {
-					await this.#readWaiting(this.#configuration);
+					await this.#readWaiting(this.#configuration.caps, this.#cancel);
 				} else {
 					await this.#target.didTakeAll();
 					await this.#store.settle((id) => this.#found.has(id));
@@ -232,6 +221,11 @@ export class Intake {
 	#enter(phase: IntakeProgress['phase']): void {
 		this.#phase = phase;
 		this.#target.didProgress();
+	}
+
+	async #readWaiting(caps: Caps, cancel: Cancellation): Promise<void> {
+		this.#enter('reading');
+		await this.#documents.readWaiting(caps, () => this.#wantsListing || this.#changed.size > 0, cancel);
 	}
 
 	async #list({ folders, glossaryFiles }: LibraryConfiguration): Promise<void> {
@@ -254,7 +248,7 @@ export class Intake {
 			this.#listedSoFar = count;
 			this.#target.didProgress();
 		};
-		const toProblem = (error: unknown) => this.#toProblem('A folder could not be listed', 'Dossier failed to list it', error);
+		const toProblem = (error: unknown) => tellFault(this.#log, 'A folder could not be listed', 'Dossier failed to list it', error);
 		const listing = await listFolders(this.#source, folders, { onProgress, toProblem }, cancel);
 		const listed = listing.files;
 		for (const folder of folders) {
@@ -279,7 +273,7 @@ export class Intake {
 				this.#found.note(file);
 			}
 		}
-		await this.#takeSideFiles(sideFiles, listing);
+		await this.#sideFiles.takeAll(sideFiles, listing, cancel);
 		this.#target.didProgress();
 	}
 
@@ -287,43 +281,6 @@ export class Intake {
 		if (this.#found.forget(id)) {
 			this.#target.dropDocument(id);
 		}
-	}
-
-	async #takeSideFiles(sideFiles: ReadonlyMap<string, FoundFile | undefined>, { isUnseen }: FolderListing): Promise<void> {
-		for (const id of [...this.#sideFiles.keys()]) {
-			if (!sideFiles.has(id) && !isUnseen(id)) {
-				this.#sideFiles.delete(id);
-				this.#target.dropSideFile(id);
-			}
-		}
-		for (const [id, file] of sideFiles) {
-			// One that was named from outside the folders has no known time: it is read each time, being small.
-			if (file === undefined || !isSameFile(this.#sideFiles.get(id), file)) {
-				try {
-					if (!(await this.#takeSideFile(id, file)) && file !== undefined) {
-						this.#found.note(file);
-					}
-				} catch (error) {
-					this.#toProblem('A side file could not be read', '', error);
-				}
-			}
-		}
-		await this.#target.didTakeAll();
-	}
-
-	/** Whether it is a side file: some are told from documents by what they hold, and what cannot be had is shown with its reason. */
-	async #takeSideFile(id: string, file: FoundFile | undefined): Promise<boolean> {
-		// Known only once it is read: what was interrupted is read at the next look.
-		const text = await this.#source.readSideFile(id, this.#cancel);
-		if (await this.#target.takeSideFile(id, file, text)) {
-			this.#sideFiles.set(id, file);
-			this.#forget(id);
-			return true;
-		}
-		if (this.#sideFiles.delete(id)) {
-			this.#target.dropSideFile(id);
-		}
-		return false;
 	}
 
 	async #lookAtChanged(configuration: LibraryConfiguration): Promise<void> {
@@ -345,7 +302,7 @@ export class Intake {
 				if (Cancelled.is(error)) {
 					this.#changed.add(id);
 				}
-				this.#toProblem('A changed file could not be looked at', '', error);
+				tellFault(this.#log, 'A changed file could not be looked at', '', error);
 			}
 		}
 		await this.#target.didTakeAll();
@@ -355,20 +312,17 @@ export class Intake {
 	async #lookAt(id: string, { folders, glossaryFiles }: LibraryConfiguration): Promise<void> {
 		const folder = findFolder(folders, this.#found.get(id)?.folder, id);
 		if (glossaryFiles.includes(id) && (folder === undefined || !isGlossaryFile(id))) {
-			await this.#takeSideFile(id, undefined);
+			await this.#sideFiles.take(id, undefined, this.#cancel);
 			return;
 		}
 		if (folder === undefined) {
 			return;
 		}
 		const file = id === folder.uri ? undefined : await this.#source.findFile(folder, id, this.#cancel);
-		if (file !== undefined && mayBeSideFile(file) && (await this.#takeSideFile(id, file))) {
+		if (file !== undefined && mayBeSideFile(file) && (await this.#sideFiles.take(id, file, this.#cancel))) {
 			return;
 		}
-		const wasSideFile = this.#sideFiles.delete(id);
-		if (wasSideFile) {
-			this.#target.dropSideFile(id);
-		}
+		const wasSideFile = this.#sideFiles.drop(id);
 		if (file !== undefined) {
 			this.#found.noteChanged(file);
 		} else if (this.#found.has(id)) {
@@ -381,81 +335,6 @@ export class Intake {
 			this.#wantsListing = true;
 		}
 	}
-
-	async #readWaiting({ caps }: LibraryConfiguration): Promise<void> {
-		const cancel = this.#cancel;
-		this.#enter('reading');
-		const reading: { readonly file: FoundFile; readonly answer: Promise<Reading> }[] = [];
-		try {
-			for (;;) {
-				const isWanted = !cancel.isCancellationRequested && !this.#wantsListing && this.#changed.size === 0;
-				const next = isWanted && reading.length < this.#readAhead ? this.#found.takeNext() : undefined;
-				if (next !== undefined) {
-					const { file, isSuspect } = next;
-					const answer = file.problem ? Promise.resolve(toUnread(file.problem)) : this.#read(file, caps, isSuspect, cancel);
-					// It is waited for below; if that never happens, its failure is nobody's.
-					answer.catch(() => undefined);
-					reading.push({ file, answer });
-					continue;
-				}
-				const first = reading[0];
-				if (first === undefined) {
-					return;
-				}
-				const answer = await first.answer;
-				reading.shift();
-				// It may have gone, or changed, while it was being read.
-				if (this.#found.get(first.file.id) === first.file) {
-					await this.#take(first.file, answer, caps);
-				}
-				this.#target.didProgress();
-			}
-		} finally {
-			for (const { file } of reading) {
-				this.#found.requeue(file.id);
-			}
-		}
-	}
-
-	async #take(file: FoundFile, answer: Reading, caps: Caps): Promise<void> {
-		if (answer.kind === 'content') {
-			await this.#target.takeDocument(file, answer.content, answer.hash, caps);
-		} else if (this.#target.heldHash(file.id, caps) === undefined) {
-			// It was lost meanwhile.
-			this.#found.readAgain(file.id);
-		} else {
-			this.#target.takeUnchanged(file);
-		}
-	}
-
-	/** A source that breaks its promise at one file (the editor's file system did) costs that file, not the rest. */
-	async #read(file: FoundFile, caps: Caps, isSuspect: boolean, cancel: Cancellation): Promise<Reading> {
-		try {
-			return await this.#reading.read(file, caps, isSuspect, cancel, this.#target.heldHash(file.id, caps));
-		} catch (error) {
-			return toUnread(this.#toProblem('A document could not be read', 'Dossier failed to read it', error));
-		}
-	}
-
-	/** Our own fault: to the log with all of it, to the person in a few words. Throws on what is only cancelled. */
-	#toProblem(whatFailed: string, detail: string, error: unknown): Problem {
-		if (Cancelled.is(error)) {
-			throw error;
-		}
-		this.#log.error(`${whatFailed}: ${error instanceof Error ? error.stack : String(error)}`);
-		return { kind: 'crashed', detail: `${detail} (${error instanceof Error ? error.name : 'Error'})` };
-	}
-}
-
-function toUnread(problem: Problem): Reading {
-	return { kind: 'content', content: emptyContent('other', [problem]), hash: undefined };
-}
-
-/** What is called a glossary or side file and cannot be one (a pipe, say) is shown as a document, with its reason. */
-function mayBeSideFile(file: FoundFile): boolean {
-	return (
-		file.problem === undefined && (isGlossaryFile(file.relativePath) || sideFileKindOf(file.relativePath) !== undefined || mayBeCsl(file))
-	);
 }
 
 /** Where the texts of a folder are kept, if they are: in another place they must be kept anew. */

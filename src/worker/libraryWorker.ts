@@ -7,8 +7,8 @@ import { ReaderThread } from '../files/readerThread.ts';
 import { PlacedTexts } from '../files/textStore/placedTexts.ts';
 import { letOthersFirst } from '../files/threadPriority.ts';
 import { SearchIndex } from '../search/searchIndex.ts';
+import { usualReadAhead } from '../service/documentIntake.ts';
 import { createEditorSource, splitByScheme } from '../service/editorSource.ts';
-import { usualReadAhead } from '../service/intake.ts';
 import { createLibrary } from '../service/libraryService.ts';
 import { serveLibrary } from '../service/serveLibrary.ts';
 
