@@ -372,6 +372,16 @@ describe('PDF', function () {
 			text: ['tide', 'moon', 'wind', 'rain'].map(proseText).join('\n\n'),
 			pages: ['12', '13', '14', '15'],
 		});
+		const balances = ['2,310.77', '1,190.03', '4,025.10'];
+		check(
+			'a line that differs from page to page in its amount is text',
+			balances.map((amount, at) => [
+				{ x: 50, y: 30, text: 'Harbour Savings Bank', size: 10 },
+				...column(50, 80, prose(['tide', 'moon', 'wind'][at] ?? '')),
+				{ x: 50, y: 780, text: `Balance carried forward ${amount}`, size: 10 },
+			]),
+			{ text: ['tide', 'moon', 'wind'].map((word, at) => `${proseText(word)}\n\nBalance carried forward ${balances[at]}`).join('\n\n') },
+		);
 		check(
 			'the labels of the file come first',
 			book.slice(0, 2),

@@ -1,4 +1,4 @@
-import { edgeLineCount, findRunningLines } from '../furnitureOfPages.ts';
+import { edgeLineCount, findRunningLines, RepeatedLines } from '../furnitureOfPages.ts';
 import { parseRoman } from './pageLabels.ts';
 import type { PdfLine } from './pdfLines.ts';
 
@@ -95,16 +95,17 @@ function findAlone(page: LinedPage | undefined): ReadonlySet<PdfLine> {
 	return alone;
 }
 
-/** Short lines that stand on three pages or more at the same height, as the heads of chapters do; digits do not count. */
+/** Short lines that stand on three pages or more at the same height, as the heads of chapters do; the numbers of pages do not count. */
 function findRepeated(edges: readonly (readonly PdfLine[])[]): (line: PdfLine) => boolean {
 	const keyOf = (line: PdfLine) => `${Math.round(line.base / 2)} ${spaced(line.text).replace(/\d+/gu, '#')}`;
-	const counts = new Map<string, number>();
-	for (const lines of edges) {
-		for (const key of new Set(lines.filter((line) => line.text.length <= 100).map(keyOf))) {
-			counts.set(key, (counts.get(key) ?? 0) + 1);
-		}
+	const repeated = new RepeatedLines();
+	for (const [page, lines] of edges.entries()) {
+		repeated.addPage(
+			page,
+			lines.filter((line) => line.text.length <= 100).map((line) => [keyOf(line), line.text]),
+		);
 	}
-	return (line) => /\p{L}/u.test(line.text) && (counts.get(keyOf(line)) ?? 0) >= 3;
+	return (line) => /\p{L}/u.test(line.text) && repeated.countPages(keyOf(line)) >= 3;
 }
 
 /** What is so much larger than the text is the title that the running heads repeat. */

@@ -213,6 +213,21 @@ describe('running lines', () => {
 		'Left',
 		true,
 	);
+	for (const [name, heads, expected] of [
+		['count with the pages', ['Harbour News 3', 'Harbour News 4', 'Harbour News 5', 'Harbour News 6'], true],
+		['count with the sheets', ['Hearing, pages 1 to 4', 'Hearing, pages 5 to 8', 'Hearing, pages 9 to 12'], true],
+		['stay, and count', ['12.05.2021 page 1 of 4', '12.05.2021 page 2 of 4', '12.05.2021 page 3 of 4', '12.05.2021 page 4 of 4'], true],
+		['count anew in each letter', ['The Office 1', 'The Office 2', 'The Office 1', 'The Office 2'], true],
+		['change with the parts', ['Of 1914', 'Of 1914', 'Of 1914', 'Of 1916', 'Of 1916', 'Of 1919'], true],
+		['are misread once', ['The Tides 7', 'The Tides 8', 'The Tides 9', 'The Tides 70', 'The Tides 11', 'The Tides 12'], true],
+		['are balances', ['Carried forward 2,310.77', 'Carried forward 1,190.03', 'Carried forward 4,025.10'], false],
+		['are totals', ['Total due: 310', 'Total due: 742', 'Total due: 125', 'Total due: 388'], false],
+		['are of invoices', ['Invoice 4821', 'Invoice 4950', 'Invoice 5127'], false],
+	] as const) {
+		const line = heads.at(-1) ?? '';
+		const pages = heads.map((head, at) => [head, `text ${'abcdef'[at]}`]);
+		check(`${expected ? 'are' : 'are not'} those whose numbers ${name}`, pages, line, expected);
+	}
 	check('are not on two pages only', report, 'Annual Report 2012', false);
 	check('are none in two pages', [['The Office'], ['The Office']], 'The Office', false);
 	check('are not numbers alone', [['12'], ['13'], ['14']], '12', false);
