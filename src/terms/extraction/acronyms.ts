@@ -4,6 +4,7 @@ import type { Range } from '../../text/range.ts';
 import type { Token } from '../../text/tokenise.ts';
 import type { AcronymFinding } from '../findings.ts';
 import { endsInHangul } from '../formWords.ts';
+import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { isRomanNumeral, shortKey } from '../shortForms.ts';
 import { findByWords, findInParentheses, type Pair, shortForward } from './acronymPairs.ts';
 import { isKnownPlace, isPeople } from './nameLists.ts';
@@ -141,14 +142,28 @@ function widest(reading: Reading, at: number, longs: ReadonlyMap<string, Pair>):
 		return single;
 	}
 	const letters = word.replace(/s$/, '');
+	const joined = /^\p{Lu}{1,4}&\p{Lu}{1,4}(?![\p{L}\p{N}&])/u.exec(text.slice(token.start, token.start + 10))?.[0];
+	if (joined !== undefined) {
+		// `PG&E`, `AT&T`
+		return isShouted(reading, at) ? undefined : { start: token.start, end: token.start + joined.length };
+	}
 	const compound = findCompound(reading, at);
 	if (compound !== undefined) {
 		return isShouted(reading, at) ? undefined : compound;
 	}
 	const isAcronym =
 		letters.length >= 2 && letters.length <= 10 && /^\p{Lu}[\p{Lu}\p{N}]*$/u.test(letters) && /\p{Lu}.*\p{Lu}/u.test(letters);
-	return isAcronym && !isRomanNumeral(letters) && !isShouted(reading, at) && !isInCapitals(reading, at) ? single : undefined;
+	return isAcronym && !isRomanNumeral(letters) && !isStressed(token.folded) && !isShouted(reading, at) && !isInCapitals(reading, at)
+		? single
+		: undefined;
 }
+
+/** `I am CONCERNED`: a word of everyday language, or of its endings, that is as long as hardly any acronym that is one (`CARE`, `ACTION`). */
+function isStressed(folded: string): boolean {
+	return folded.length >= minStressed && (isOrdinaryWord(folded) || /(?:ed|ing|ly|[st]ions?|ments?|ness|ful|ous|able|ant)$/.test(folded));
+}
+
+const minStressed = 7;
 
 /** `UN-Women`, `COVID-19`, `WP.29`: capitals, and what hangs on them by a hyphen or a number's point. No pair of states (`US-China`), no `EU-wide`. */
 function findCompound({ text, tokens }: Reading, at: number): Range | undefined {

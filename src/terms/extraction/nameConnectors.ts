@@ -1,5 +1,6 @@
 import { isContentWord } from '../../text/stopWords.ts';
 import type { Token } from '../../text/tokenise.ts';
+import { isOrdinaryWord } from '../ordinaryWords.ts';
 import { kindAbroad } from './kindsAbroad.ts';
 import {
 	calendarWords,
@@ -14,6 +15,7 @@ import {
 	parties,
 	placeEnds,
 	programmeEnds,
+	roles,
 	titles,
 } from './nameLists.ts';
 import type { NameRun } from './nameRuns.ts';
@@ -65,7 +67,11 @@ export function canConnect(
 	switch (connector) {
 		case 'of':
 			return (
-				isHead(word) || ofHeads.has(word) || (hasHead && hasConnector) || (isOfManyThings(word) && !isPerhapsSomebody(reading, first, last))
+				isHead(word) ||
+				ofHeads.has(word) ||
+				(hasHead && hasConnector) ||
+				(isOfManyThings(word) && !isPerhapsSomebody(reading, first, last)) ||
+				isMovementOfCountry(reading, first, last, behind)
 			);
 		case 'for':
 		case 'on':
@@ -92,6 +98,16 @@ export function canConnect(
 			return false;
 	}
 }
+
+/** `Democratic Choice of Kazakhstan`, `National Resistance of Estara`: behind what only movements are, whatever it is of a country. No office. */
+function isMovementOfCountry({ tokens }: Reading, first: number, last: number, behind: number): boolean {
+	const [leading, word, country] = [tokens[first]?.folded ?? '', tokens[last]?.folded ?? '', tokens[behind]?.folded ?? ''];
+	return (
+		last === first + 1 && movements.has(leading) && isKnownPlace(country) && !titles.has(word) && !roles.has(word) && isOrdinaryWord(word)
+	);
+}
+
+const movements = new Set('democratic national popular patriotic socialist communist liberal republican islamic christian'.split(' '));
 
 /** `Panayote Dimitras`, `Vancouver Canucks`: two words that only names have, the last of them in -s. `National Institutes` are told by theirs. */
 function isPerhapsSomebody(reading: Reading, first: number, last: number): boolean {

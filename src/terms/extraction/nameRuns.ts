@@ -204,7 +204,7 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		// `Bergline Ferries AS`, `Tidewell plc`
 		const form = gap === ' ' ? text.slice(next.start, next.end) : '';
 		const isForm = form === 'plc' || (last > first && form === 'AS' && caseOf(text, current) === 'capital');
-		if (isForm || (isJoin(text, current, gap) && isNameWord(text, next) && (isContentOrName(next) || isOpening))) {
+		if (isForm || (isJoin(text, current, gap) && isNameWord(text, next) && (isContentOrName(next) || isOpening || gap === '&'))) {
 			last++;
 			hasHead ||= isHead(next.folded);
 			continue;
@@ -215,6 +215,10 @@ function findRunEnd(reading: Reading, first: number, to: number): number {
 		}
 		if (/^[-‐‑]$/.test(gap) && last > first && isHyphenatedGivenName(reading, first, last + 1)) {
 			last++;
+			continue;
+		}
+		if (isHyphenatedParticle(reading, last + 1, to)) {
+			last += 2;
 			continue;
 		}
 		if (gap === '-' && last === first && isPrefixOfLaw(reading, first, to)) {
@@ -279,6 +283,26 @@ function isHyphenatedGivenName(reading: Reading, first: number, at: number): boo
 	const isShort = token.end - token.start <= 5 && /^[a-z]+$/.test(token.folded) && !compoundEnds.has(token.folded);
 	return isShort && (leadingFamilyNames.has(tokens[first]?.folded ?? '') || token.end - token.start <= 4);
 }
+
+/** `Jamaat-e-Islami`, `Boulogne-sur-Mer`: a small word of names with a hyphen and a capital on either side. */
+function isHyphenatedParticle({ text, tokens }: Reading, at: number, to: number): boolean {
+	const [before, particle, behind] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+	return (
+		before !== undefined &&
+		particle !== undefined &&
+		behind !== undefined &&
+		at + 1 < to &&
+		hyphenatedParticles.has(text.slice(particle.start, particle.end)) &&
+		/^[-‐‑]$/.test(text.slice(before.end, particle.start)) &&
+		/^[-‐‑]$/.test(text.slice(particle.end, behind.start)) &&
+		caseOf(text, behind) === 'capital'
+	);
+}
+
+/** Not `Cost-of-Living`, `Peer-to-Peer`. */
+const hyphenatedParticles = new Set(
+	'e i o ul ud ur us uz al el ur sur sous lès les en de des du da do di d la le upon on am im an der dem den auf ob'.split(' '),
+);
 
 /** `Co-determination Act`, `Anti-terrorism Directive`: a word with a small second half begins the name of a law. */
 function isPrefixOfLaw({ text, tokens }: Reading, first: number, to: number): boolean {

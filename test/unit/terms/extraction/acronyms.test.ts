@@ -175,6 +175,19 @@ describe('acronyms', () => {
 		'COVID-19 = -',
 	]);
 	check('no small word that hangs on it, and no pair of states', 'an EU-wide rule on US-China trade', ['EU = -', 'US = -']);
+	check('letters with a sign between', 'PG&E’s bills, AT&T, R&D and the M&S report on Q&A sessions.', [
+		'PG&E = -',
+		'AT&T = -',
+		'R&D = -',
+		'M&S = -',
+		'Q&A = -',
+	]);
+	check('two joined by a sign, each by itself', 'The NATO & OSCE talks.', ['NATO = -', 'OSCE = -']);
+	check('no word that is stressed', 'I am CONCERNED that this WARNING was SERIOUSLY ignored by UNICEF, CARE and FRONTEX.', [
+		'UNICEF = -',
+		'CARE = -',
+		'FRONTEX = -',
+	]);
 	check('small letters inside', 'The NePAD and PoS tags of Mr. McDonald on YouTube.', ['NePAD = -', 'PoS = -']);
 	check('no long form', 'He spoke to NATO today.', ['NATO = -']);
 	check('no long form that does not fit', 'He left early (NATO).', ['NATO = -']);

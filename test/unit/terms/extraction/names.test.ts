@@ -133,6 +133,20 @@ describe('names', () => {
 			'Coastal Water Trust / organisation',
 			'Amnesty International / organisation',
 		]);
+		check('It was said by Jamaat-e-Islami in Boulogne-sur-Mer, near Stratford-upon-Avon.', [
+			'Jamaat-e-Islami / concept',
+			'Boulogne-sur-Mer / place',
+			'Stratford-upon-Avon / place',
+		]);
+		check('It was a matter of Cost-of-Living, Peer-to-Peer and state-of-the-art boats.', []);
+		check('They joined the Democratic Choice of Kazakhstan there.', ['Democratic Choice of Kazakhstan / concept']);
+		check('They met the National Coach of Kenya and the Old Choice of Kenya.', [
+			'National Coach / concept',
+			'Kenya / place',
+			'Old Choice / concept',
+			'Kenya / place',
+		]);
+		check('It was paid by PG&E’s owners and AT&T.', ['PG&E / concept', 'AT&T / concept']);
 		check('the Ministry of Justice and the Supreme Court met', ['Ministry of Justice / organisation', 'Supreme Court / organisation']);
 		check('the Women’s Rights Project met', ['Women’s Rights Project / organisation']);
 		check("the Leeds Tenants' Union met", ["Leeds Tenants' Union / organisation"]);
