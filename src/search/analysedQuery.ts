@@ -1,5 +1,7 @@
 import { type AnalysedToken, analyse, termOf } from '../text/analyse.ts';
 import { joinDigitGroups } from '../text/digitGroups.ts';
+import { joinLongNumber } from '../text/longNumbers.ts';
+import { rowsOfNumber } from '../text/numberWords.ts';
 import { foldSigned } from '../text/signs.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { type Token, tokenise } from '../text/tokenise.ts';
@@ -31,10 +33,13 @@ export interface AnalysedLeaf {
 	readonly times: number;
 	readonly language: string;
 	readonly tokens: readonly AnalysedToken[];
-	/** Words parted by hyphens only, joined: as one token, or as what the text itself joins. */
-	readonly joined: AskedWord | undefined;
-	/** The tokens, each number in groups of digits as one; the tokens themselves where there is none. */
-	readonly numbers: readonly AnalysedToken[];
+	/**
+	 * Other rows of words as which they may stand: joined where hyphens part them, numbers in groups as one, a number and its unit apart. A word that is one of the
+	 * tokens is that token.
+	 */
+	readonly others: readonly (readonly AskedWord[])[];
+	/** Whether one of these is a number and what is written behind it: `25` says nothing by itself for who asks for `25km`. */
+	readonly isNumberWord: boolean;
 	/** The last word may be the start of one. */
 	readonly isUnfinished: boolean;
 }
@@ -131,14 +136,37 @@ function readAsked(text: string, language: string): readonly AnalysedToken[] {
 }
 
 function analyseLeaf(clause: RowClause | NearClause, times: number, language: string, isUnfinished: boolean): AnalysedLeaf {
-	const tokens = readAsked(clause.text, language);
+	const { text } = clause;
+	const tokens = readAsked(text, language);
+	const toAsked = (folded: string): AskedWord => ({ folded, term: termOf(folded, language) });
+	const others: (readonly AskedWord[])[] = [];
 	const isHyphened =
 		clause.kind !== 'near' &&
 		tokens.length > 1 &&
 		tokens.length <= 4 &&
-		/^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(clause.text);
-	const folded = tokens.map((word) => word.folded).join('');
-	const joined = isHyphened ? { folded, term: termOf(folded, language) } : undefined;
-	const numbers = joinDigitGroups(clause.text, tokens, language).map((token) => ({ ...token, term: termOf(token.folded, language) }));
-	return { kind: 'leaf', clause, times, language, tokens, joined, numbers, isUnfinished };
+		/^[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{N}\p{M}]+)+$/u.test(text);
+	const long = clause.kind === 'near' ? undefined : joinLongNumber(text, tokens);
+	if (isHyphened) {
+		others.push([toAsked(tokens.map((word) => word.folded).join(''))]);
+	} else if (long !== undefined) {
+		others.push([toAsked(long)]);
+	}
+	const numbers = joinDigitGroups(text, tokens, language);
+	if (numbers !== tokens) {
+		others.push(numbers.map((token) => (tokens.includes(token) ? token : toAsked(token.folded))));
+	}
+	const apart =
+		clause.kind === 'near'
+			? []
+			: listApart(text, tokens).map((row) => row.map((word) => (typeof word === 'string' ? toAsked(word) : word)));
+	return { kind: 'leaf', clause, times, language, tokens, others: [...others, ...apart], isNumberWord: apart.length > 0, isUnfinished };
+}
+
+/** The tokens with the numbers among them, and what is written behind these, apart: in each way in which these may stand. */
+function listApart(text: string, tokens: readonly AnalysedToken[]): readonly (readonly (AnalysedToken | string)[])[] {
+	const rows = tokens.map((token) => rowsOfNumber(text, token));
+	const most = rows.reduce((count, { length }) => Math.max(count, length), 0);
+	return Array.from({ length: most }, (_, way) =>
+		tokens.flatMap((token, at): readonly (AnalysedToken | string)[] => rows[at]?.[way] ?? rows[at]?.[0] ?? [token]),
+	);
 }

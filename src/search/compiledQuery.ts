@@ -172,7 +172,7 @@ function isWithoutMatch({ ways }: CompiledLeaf): boolean {
 }
 
 function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Corrections): CompiledLeaf {
-	const { clause, times, language, tokens, joined, numbers, isUnfinished } = leaf;
+	const { clause, times, language, tokens, others, isNumberWord, isUnfinished } = leaf;
 	const scored: ScoredTerm[] = [];
 	let unscored: readonly number[] = [];
 	let unscoredStart = '';
@@ -198,31 +198,25 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 		}
 		return matchWord(token, language, words, scored, String(index));
 	});
-	const ways = [split];
 	const isOpenEnd = isUnfinished || (clause.kind !== 'near' && clause.isPrefix);
-	if (joined !== undefined) {
-		ways.push([
-			isOpenEnd
-				? matchPrefix(joined, language, words, scored, {
-						slot: 'joined',
-						weight: typedPrefixWeight,
-						withSameTerm: true,
-					})
-				: matchWord(joined, language, words, scored, 'joined'),
-		]);
-	}
-	if (numbers.length < tokens.length) {
-		ways.push(
-			numbers.map((token, index) => {
-				const same = tokens.findIndex((word) => word.start === token.start && word.folded === token.folded);
-				return split[same] ?? matchWord(token, language, words, scored, `joined${index}`);
+	const ways = [
+		split,
+		...others.map((row, way) =>
+			row.map((word, index) => {
+				const slot = `other${way}.${index}`;
+				return (
+					split[tokens.findIndex((token) => token === word)] ??
+					(isOpenEnd && index === row.length - 1
+						? matchPrefix(word, language, words, scored, { slot, weight: typedPrefixWeight, withSameTerm: true })
+						: matchWord(word, language, words, scored, slot))
+				);
 			}),
-		);
-	}
+		),
+	];
 	const isOfPieces = tokens.length > 1 && tokens.every(({ folded }, index) => isPiece(folded, tokens[index - 1]?.folded));
 	// Of the words as they were typed: what a part happens to hold must not decide it, or the order of hits would follow from where documents lie.
 	const isOfStopWords = !isOpenEnd && tokens.every(({ folded }) => isStopWord(folded, language));
-	const isScoredWhole = isOfStopWords || isOfPieces || tokens.some(({ script }) => script === 'cjk');
+	const isScoredWhole = isOfStopWords || isOfPieces || isNumberWord || tokens.some(({ script }) => script === 'cjk');
 	const kind = clause.kind === 'near' ? 'near' : 'row';
 	const distance = clause.kind === 'near' ? clause.distance : 0;
 	return { kind, clause, distance, times, ways, scored: isScoredWhole ? [] : scored, unscored, unscoredStart, isScoredWhole };

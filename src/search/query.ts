@@ -1,4 +1,5 @@
 import { isParticleChain } from '../text/korean.ts';
+import { measureLongNumber } from '../text/longNumbers.ts';
 import { sliceOf } from '../text/range.ts';
 import { withSigns } from '../text/signs.ts';
 import type { Token } from '../text/tokenise.ts';
@@ -183,6 +184,11 @@ class Parser {
 		const minus = this.#findMinus(end);
 		const isExcluded = minus > 0;
 		const start = this.#at + minus;
+		const longNumber = measureLongNumber(source.slice(start, end));
+		if (longNumber > 0) {
+			this.#at = start + longNumber;
+			return this.#count(toWords(source.slice(start, this.#at), isExcluded));
+		}
 		const partner = this.#partners.get(start);
 		if (partner !== undefined && partner < end) {
 			this.#at = start + 1;
@@ -268,7 +274,7 @@ class Parser {
 
 /** How an address is reached, which a text may leave out or write otherwise: the scheme, `www.`, and before a DOI what resolves it. */
 const addressHead =
-	/^[^\p{L}\p{N}]*(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(?=10\.\d)|doi:(?=10\.\d)|(?:https?:\/\/)(?:www\.)?(?=[\p{L}\p{N}])|www\.(?=[\p{L}\p{N}]))/iu;
+	/^[^\p{L}\p{N}]*(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(?=10\.\d)|doi:(?=10\.\d)|(?:https?:\/\/)(?:www\.)?(?=[\p{L}\p{N}])|www\.(?=[\p{L}\p{N}])|mailto:(?=[\p{L}\p{N}])|(?:tel|isbn):(?=\+?\d))/iu;
 
 /** Brackets that stand as such: an opening one at the start of a word, its closing one at the end of one. Of others nobody meant a group. */
 function findBrackets(source: string): Map<number, number> {

@@ -3,7 +3,9 @@ import type { IndexedDocument } from '../../src/search/engine.ts';
 import type { Clause, NearClause, Query, RowClause } from '../../src/search/query.ts';
 import { type AnalysedToken, analyse, beginsWithHangul, isSyllableWithParticles, termOf } from '../../src/text/analyse.ts';
 import { joinDigitGroups } from '../../src/text/digitGroups.ts';
+import { findLongNumbers, joinLongNumber } from '../../src/text/longNumbers.ts';
 import { analysisLanguage } from '../../src/text/normalise.ts';
+import { rowsOfNumber, wordsOfNumber } from '../../src/text/numberWords.ts';
 import type { Range } from '../../src/text/range.ts';
 import { isOtherSpelling, otherStarts } from '../../src/text/startSpellings.ts';
 import { isStopWord } from '../../src/text/stopWords.ts';
@@ -87,6 +89,15 @@ function holdsClause(document: IndexedDocument, ordinal: number, clause: RowClau
 	const joined = joinDigitGroups(clause.text, phrase, language);
 	if (joined.length < phrase.length) {
 		ways.push(joined.map((word) => ({ ...word, term: termOf(word.folded, language) })));
+	}
+	if (clause.kind !== 'near') {
+		const toWord = (folded: string): Word => ({ folded, term: termOf(folded, language), start: 0, end: 0 });
+		const long = joinLongNumber(clause.text, phrase);
+		ways.push(...(long === undefined ? [] : [[toWord(long)]]));
+		const apart = phrase.map((word) => rowsOfNumber(clause.text, word));
+		for (let way = 0; apart.some((rows) => rows.length > way); way++) {
+			ways.push(phrase.flatMap((word, at) => (apart[at]?.[way] ?? apart[at]?.[0])?.map(toWord) ?? [word]));
+		}
 	}
 	const texts = textsOf(document, ordinal, language);
 	if (clause.kind === 'near') {
@@ -193,7 +204,8 @@ function holdsPart(
 			/^(?:\d+|[^\uac00-\ud7a3].?|[\uac00-\ud7a3])$/s.test(word.folded) &&
 			(!beginsWithHangul(word.folded) || /^\d+$/.test(all[at - 1]?.folded ?? '')),
 	);
-	if (clause.kind !== 'word' || all.length < 2 || isOfPieces || all.some((word) => word.script === 'cjk')) {
+	const isNumberWord = all.some((word) => rowsOfNumber(clause.text, word).length > 0);
+	if (clause.kind !== 'word' || all.length < 2 || isOfPieces || isNumberWord || all.some((word) => word.script === 'cjk')) {
 		return false;
 	}
 	const last = isUnfinished ? all.at(-1) : undefined;
@@ -267,7 +279,9 @@ function joinsOf(words: readonly Word[], text: string, language: string): readon
 function joinsAt(row: WordRow, at: number, language: string): readonly { readonly folded: string; readonly length: number }[] {
 	const number = numberAt(row, at, language);
 	const signed = signedOf(row.source, row.words[at]);
-	const joins = [number, signed === undefined ? undefined : { folded: signed, length: 1 }].filter((join) => join !== undefined);
+	const joins = [...othersAt(row, at), number, signed === undefined ? undefined : { folded: signed, length: 1 }].filter(
+		(join) => join !== undefined,
+	);
 	let folded = row.words[at]?.folded ?? '';
 	for (let length = 2; length <= 4; length++) {
 		const [left, right] = row.words.slice(at + length - 2, at + length);
@@ -308,6 +322,10 @@ function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: numbe
 	) {
 		return true;
 	}
+	const isWanted = (other: string) => isSame(other, wanted.folded, from === phrase.length - 1 ? end : 'whole', language);
+	if (othersAt(row, at).some((other) => isWanted(other.folded) && standsAt(row, at + other.length, phrase, from + 1, end, language))) {
+		return true;
+	}
 	let folded = '';
 	for (let parts = 1; parts <= 4; parts++) {
 		const next = row.words[at + parts - 1];
@@ -326,6 +344,22 @@ function standsAt(row: WordRow, at: number, phrase: readonly Word[], from: numbe
 		}
 	}
 	return false;
+}
+
+/** The long numbers that begin at a word, within its passage, and what it is by itself where it is a number and something behind it. */
+function othersAt({ words, passages, source }: WordRow, at: number): readonly { readonly folded: string; readonly length: number }[] {
+	const word = words[at];
+	if (source === undefined || word === undefined) {
+		return [];
+	}
+	const passage = passages[at];
+	const first = passages.indexOf(passage as number);
+	const tokens = words.filter((_, index) => passages[index] === passage).map((token) => ({ script: 'word' as const, ...(token as Word) }));
+	const long = findLongNumbers(source, tokens).filter((number) => first + number.at === at);
+	return [
+		...long.map(({ folded, count }) => ({ folded, length: count })),
+		...wordsOfNumber(source, { script: 'word', ...word }).map((folded) => ({ folded, length: 1 })),
+	];
 }
 
 /** Whether a hyphen joins two words: with nothing behind it, or in the middle of a word that a line's end broke. */

@@ -2,6 +2,8 @@ import { makeStepTest, type Steps } from '../../base/steps.ts';
 import { splitWords } from '../../text/analyse.ts';
 import { digitSeparatorsOf, findDigitGroups } from '../../text/digitGroups.ts';
 import { joinsByHyphen } from '../../text/hyphens.ts';
+import { findLongNumbers } from '../../text/longNumbers.ts';
+import { wordsOfNumber } from '../../text/numberWords.ts';
 import type { Range } from '../../text/range.ts';
 import { foldSigned } from '../../text/signs.ts';
 import type { Token } from '../../text/tokenise.ts';
@@ -16,7 +18,7 @@ export interface TokenTable {
 	readonly numbers: Uint32Array;
 	/** For passage `n`, its tokens are `[passageStarts[n], passageStarts[n + 1])`. */
 	readonly passageStarts: Uint32Array;
-	/** Words written with hyphens, and numbers in groups of digits, joined, by the token at which they start: `long-term` as `longterm`, `12,400` as `12400`; words with signs too, `C++` as `c++`. */
+	/** Words written with hyphens, and numbers in groups of digits, joined, by the token at which they start: `long-term` as `longterm`, `12,400` as `12400`, telephone numbers and the like too; words with signs, `C++` as `c++`, and what is in others, `25km` as `25`. */
 	readonly joined: ReadonlyMap<number, readonly JoinedWord[]>;
 	/** The keys of `joined`, ascending. */
 	readonly joinedStarts: Uint32Array;
@@ -96,13 +98,27 @@ function addAllJoined(
 			at = addJoined(text, tokens, at - 1, first, { toNumber, language }, joined);
 		}
 	}
+	const add = (at: number, folded: string, length: number) => {
+		const known = joined.get(first + at) ?? nothing;
+		const number = toNumber(folded);
+		if (!known.some((word) => word.number === number && word.length === length)) {
+			joined.set(first + at, [...known, { number, length }]);
+		}
+	};
 	for (const { at, count, folded } of findDigitGroups(text, tokens, digitSeparators)) {
 		joined.set(first + at, [{ number: toNumber(folded), length: count }]);
 	}
+	for (const { at, count, folded } of findLongNumbers(text, tokens)) {
+		add(at, folded, count);
+	}
 	for (let at = 0; at < tokens.length; at++) {
-		const signed = foldSigned(text, tokens[at] as Token);
+		const token = tokens[at] as Token;
+		const signed = foldSigned(text, token);
 		if (signed !== undefined) {
-			joined.set(first + at, [...(joined.get(first + at) ?? nothing), { number: toNumber(signed), length: 1 }]);
+			add(at, signed, 1);
+		}
+		for (const word of wordsOfNumber(text, token)) {
+			add(at, word, 1);
 		}
 	}
 }

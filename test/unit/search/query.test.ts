@@ -53,6 +53,10 @@ describe('parseQuery', () => {
 	);
 	check('the beginning of an address', 'https:// www. wwwhat', 'https | www | wwwhat');
 	check('other addresses', 'ftp://example.org ann@www.example.org', 'ftp://example.org | ann@www.example.org');
+	check('mail, books, telephones', 'mailto:a@b.org isbn:978-0 tel:+442079460958 tel: x', 'a@b.org | 978-0 | 442079460958 | tel | x');
+	check('long numbers over spaces', '-(020) 7946 0958 raid +44 20 7946 0958', '-020) 7946 0958 | raid | 44 20 7946 0958');
+	check('long numbers in brackets', '(tide OR 020 7946 0958)', '[tide or 020 7946 0958]');
+	check('numbers in a row are words', '2019 2020 2021 2022', '2019 | 2020 | 2021 | 2022');
 	check('a section number', '3.2.1 §4 § 12 -№5', '3.2.1 | §4 | § 12 | -№5');
 	check('signs behind words', 'C++ (C# -F#) A+ 1+2', 'C++ | C# | -F# | A+ | 1+2');
 	check('signs before words', '.NET -.NET (.NET)', '.NET | -.NET | .NET');
