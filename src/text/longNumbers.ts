@@ -71,14 +71,17 @@ function boundsOf(
 ): { readonly least: number; readonly most: number; readonly isAccount: boolean } | undefined {
 	if (!isDigits(folded)) {
 		// As `DE89`, in capitals: `no12 3456` is none.
-		return folded.length === 4 && /^[A-Z]{2}\d\d$/.test(text.slice(start, end))
-			? { least: minAccount, most: maxAccount, isAccount: true }
-			: undefined;
+		const isAccount = folded.length === 4 && isDigit(folded.charCodeAt(3)) && /^[A-Z]{2}\d\d$/.test(text.slice(start, end));
+		return isAccount ? { least: minAccount, most: maxAccount, isAccount } : undefined;
 	}
 	const before = text.charAt(start - 1);
-	const isInBrackets = before === '(' && text.charAt(end) === ')' && folded.length <= 3;
-	const isDialled = before === '+' || (folded.length > 1 && folded.startsWith('0') && !date.test(text.slice(start, start + 11)));
-	if (isDialled || isInBrackets || /^\.\d{3}\.\d{4}(?!\d)/.test(text.slice(end, end + 10))) {
+	const behind = text.charAt(end);
+	const isInBrackets = before === '(' && behind === ')' && folded.length <= 3;
+	const isDialled =
+		before === '+' ||
+		(before === '(' && text.charAt(start - 2) === '+') ||
+		(folded.length > 1 && folded.startsWith('0') && !date.test(text.slice(start, start + 11)));
+	if (isDialled || isInBrackets || (behind === '.' && /^\.\d{3}\.\d{4}(?!\d)/.test(text.slice(end, end + 10)))) {
 		return { least: minDigits, most: maxDialled, isAccount: false };
 	}
 	if (folded === '978' || folded === '979') {
@@ -143,11 +146,13 @@ const partings = new Set([
 ]);
 
 function isDigits(folded: string): boolean {
-	for (let at = 0; at < folded.length; at++) {
-		const code = folded.charCodeAt(at);
-		if (code < 0x30 || code > 0x39) {
-			return false;
-		}
+	let at = 0;
+	while (isDigit(folded.charCodeAt(at))) {
+		at++;
 	}
-	return folded !== '';
+	return at > 0 && at === folded.length;
+}
+
+function isDigit(code: number): boolean {
+	return code >= 0x30 && code <= 0x39;
 }

@@ -70,7 +70,11 @@ const money = /\p{Sc}[ \u00a0]?[\d.,]*$/u;
 
 function readNumberWord(text: string, { start, end, folded }: Token): NumberWord | undefined {
 	if (!isDigit(folded.charCodeAt(0))) {
-		const isVersion = folded.charCodeAt(0) === smallV && /^v\d{1,4}$/.test(folded) && /^\.\d/.test(text.slice(end, end + 2));
+		const isVersion =
+			folded.charCodeAt(0) === smallV &&
+			isDigit(folded.charCodeAt(1)) &&
+			/^v\d{1,4}$/.test(folded) &&
+			/^\.\d/.test(text.slice(end, end + 2));
 		return isVersion ? { number: folded.slice(1), behind: undefined } : undefined;
 	}
 	const digits = countDigits(folded);
