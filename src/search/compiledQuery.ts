@@ -206,7 +206,8 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 				const slot = `other${way}.${index}`;
 				return (
 					split[tokens.findIndex((token) => token === word)] ??
-					(isOpenEnd && index === row.length - 1
+					// What a number and its unit are apart is known to its end: `7pm` is no `7` `p` `m…`.
+					(isOpenEnd && row.length === 1
 						? matchPrefix(word, language, words, scored, { slot, weight: typedPrefixWeight, withSameTerm: true })
 						: matchWord(word, language, words, scored, slot))
 				);

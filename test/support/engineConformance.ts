@@ -198,6 +198,8 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('a measure, in part, is nothing of it', 'of 25 boats', '25km', '');
 		check('a name with a digit is no measure', 'an H5N1 strain, 5G, an A4', '5 OR 4', '');
 		check('an hour with what is left out of it', 'at 7 p.m., 7pm', '7pm', 'a: 7 p.m|7pm');
+		check('typing: a measure', 'ran 25 km, rose 25 kmh', '25km', 'a: 25 km', { isTyping: true });
+		check('typing: a telephone number', 'call (020) 7946 0958', '020794609', 'a: 020) 7946 0958', { isTyping: true });
 		check('money in short', 'cost $1.4m', '$1.4 million', 'a: 1.4m');
 		check('money at length', 'cost 1.4 million', '€1.4m', 'a: 1.4 million');
 		check('money of another scale', 'cost €1.4bn', '€1.4m', '');

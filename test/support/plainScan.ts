@@ -108,7 +108,9 @@ function holdsClause(document: IndexedDocument, ordinal: number, clause: RowClau
 		);
 	}
 	const open = clause.isPrefix ? 'prefix' : end;
-	return ways.some((way) => texts.some((text) => text.starts.some((at) => standsAt(text, at, way, 0, open, language))));
+	// What is made of several words is known to its end, but for a last word that is as typed.
+	const endOf = (way: readonly Word[]) => (way.length === 1 || way.at(-1) === phrase.at(-1) ? open : 'whole');
+	return ways.some((way) => texts.some((text) => text.starts.some((at) => standsAt(text, at, way, 0, endOf(way), language))));
 }
 
 /** The words that are asked for, with their signs. A point counts where a word begins with it. */
