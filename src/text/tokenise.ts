@@ -27,6 +27,14 @@ const eastAsian = /[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\
 const scriptRun =
 	/(?<cjk>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ーｰﾞﾟ\u3099\u309a]+)|(?<hangul>\p{Script=Hangul}+)|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ーｰﾞﾟ\u3099\u309a]+/gu;
 
+/** Raised digits and fractions. */
+const partedDigit = /[⁰¹²³⁴-⁹¼-¾⅐-⅞]/u;
+/**
+ * The borders of small digits that are no part of the word before them: exponents and marks of notes (`10⁶`, `women¹`, `1½`), but not of units, which are
+ * short: `m²`, `km³`.
+ */
+const digitBorder = /(?<=\p{Nd}|[\p{L}\p{M}]{3})(?=[⁰¹²³⁴-⁹])|(?<=[⁰¹²³⁴-⁹¼-¾⅐-⅞])(?=[^⁰¹²³⁴-⁹\p{M}])|(?<=\p{Nd})(?=[¼-¾⅐-⅞])/u;
+
 const apostrophe = /['’‘ʼ`´＇]/u;
 /** `l’homme`, `d’une`, `qu’il`, `dell’arte`: two words in French and Italian. None of these stands before an apostrophe in an English word. */
 const elided = 'l d j m n s t c qu jusqu lorsqu puisqu dell nell all dall sull un quest quell'.split(' ');
@@ -38,9 +46,10 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /**
  * The words of a text in order, without overlap: `"Women’s long-term aid, 17,500"` gives `Women’s` (folded `women`), `long`, `term`, `aid`,
- * `17`, `500`. Hyphens, points and commas part; inner apostrophes do not, but for French and Italian elision. Where the script changes from or
- * to Hangul or CJK a new token begins (`KMP가` is `KMP`, `가`). Han and Kana are segmented by Intl.Segmenter, whose breaks were the same in Node
- * and Chromium on such runs; Latin is not, since there they were not.
+ * `17`, `500`. Hyphens, points and commas part; inner apostrophes do not, but for French and Italian elision. Raised digits part from numbers
+ * and words, not from units (`10⁶` is `10`, `⁶`; `km²` is one). Where the script changes from or to Hangul or CJK a new token begins (`KMP가` is
+ * `KMP`, `가`). Han and Kana are segmented by Intl.Segmenter, whose breaks were the same in Node and Chromium on such runs; Latin is not, since
+ * there they were not.
  * Looks at `[from, to)` only, as if the text ended there. Linear in its length. Never throws.
  */
 export function tokenise(text: string, from = 0, to = text.length): Token[] {
@@ -278,6 +287,19 @@ function findGap(text: string, from: number): number {
 }
 
 function addRun(taker: TokenTaker, text: string, start: number, end: number, word: string): void {
+	if (partedDigit.test(word)) {
+		let from = start;
+		for (const piece of word.split(digitBorder)) {
+			addPlainRun(taker, text, from, from + piece.length, piece);
+			from += piece.length;
+		}
+	} else {
+		addPlainRun(taker, text, start, end, word);
+	}
+}
+
+/** Of a run without small digits that are no part of the word before them. */
+function addPlainRun(taker: TokenTaker, text: string, start: number, end: number, word: string): void {
 	if (!eastAsian.test(word)) {
 		addWord(taker, text, start, end);
 	} else {

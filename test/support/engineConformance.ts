@@ -193,6 +193,9 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('in French a space parts them', [makeDocument('a', 'de 12 400 femmes', { language: 'fr' })], '12400', 'a: 12 400');
 		check('a space that does not break does so anywhere', 'of 12\u00a0400 women', '12400', 'a: 12\u00a0400');
 		check('a number before Hangul', '약 12,400명이', '12400', 'a: 12,400');
+		check('a word before the mark of a note', 'the women¹ said in 2019²', '2019 women', 'a: women|2019');
+		check('a number is no power of its digits', 'of 10⁶ cells', '106', '');
+		check('a power as typed', 'of 10⁶ cells, 106 cells', '10⁶', 'a: 10⁶');
 		check('a measure, apart', 'ran 25km there', '25 km', 'a: 25km');
 		check('a measure, in a row', 'ran 25 km, then 25 boats', '25km', 'a: 25 km');
 		check('a measure, in part, is nothing of it', 'of 25 boats', '25km', '');

@@ -16,6 +16,12 @@ describe('tokenise', () => {
 	check('hyphens part', 'long-term non‑profit', 'long | term | non | profit');
 	check('numbers', '17,500 of 3.5% in 2019–2023', '17 | 500 | of | 3 | 5 | in | 2019 | 2023');
 	check('letters and digits together', 'COVID19 B2B', 'COVID19 | B2B');
+	check('exponents', 'of 10⁶ and 10⁻⁶ cells', 'of | 10 | ⁶ | and | 10 | ⁶ | cells');
+	check('marks of notes', 'women¹ said in 2019²³, ¹The café\u0301⁴', 'women | ¹ | said | in | 2019 | ²³ | ¹ | The | café\u0301 | ⁴');
+	check('raised digits of units', '5 m², 3km³ s² ft²', '5 | m² | 3km³ | s² | ft²');
+	check('small digits below', 'CO₂ H₂SO₄', 'CO₂ | H₂SO₄');
+	check('fractions', '1½ miles, ½', '1 | ½ | miles | ½');
+	check('raised digits before Hangul', 'km²를 여성들¹은', 'km² | 를 | 여성들 | ¹ | 은');
 	check('abbreviations', 'U.S. AT&T', 'U | S | AT | T');
 	check('a DOI', 'doi:10.1000/xyz123', 'doi | 10 | 1000 | xyz123');
 	check('underscores part', '__proto__ a_b', 'proto | a | b');
@@ -100,6 +106,7 @@ describe('locateWords', () => {
 	check('Han and Kana by characters', 'ab 性交易ab ｶﾞか\u3099 정부는 KMP가');
 	check('signs beyond the first plane', '\u{1F600} a \u{1D424}b \u{20000}');
 	check('what shows nothing', 'so\u00adft \u200b x\u200b');
+	check('raised digits', 'women¹ said 10⁶ m² 1½ ²x');
 	check('a part that ends inside of a word', 'ab don’t cd', { start: 1, end: 7 });
 	check('a part that ends behind an apostrophe', "ab don't cd", { start: 3, end: 7 });
 	check('giants', `${'x'.repeat(250)} ${'y'.repeat(101)}`);
@@ -134,6 +141,8 @@ describe('locateWords', () => {
 			'e\u0301',
 			'ª',
 			'½',
+			'²',
+			'⁶',
 			'qu’',
 			"l'",
 		];
