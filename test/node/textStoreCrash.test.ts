@@ -291,6 +291,22 @@ describe('text stores of several windows in one folder', function () {
 	check('take a lock that is none after a while', 'not JSON', 25_000);
 	check('take an empty lock after a while', '', 25_000);
 
+	it('leave no lock without a name, though the one who made it opens nothing more', async () => {
+		const folder = path.join(temporary.path, 'named at once');
+		fs.mkdirSync(folder);
+		let made = 0;
+		const open: typeof realDisk.open = async (file, flags, mode) => {
+			const handle = made > 0 ? Promise.reject(new Error('ended')) : realDisk.open(file, flags, mode);
+			made += Number(flags === 'wx');
+			return handle;
+		};
+		const lock = new WriterLock({ disk: { ...realDisk, open }, folder, owner: 'me' });
+		await lock.tryTake().catch(() => undefined);
+		assert.match(fs.readFileSync(path.join(folder, 'lock'), 'utf8'), /"owner":"me"/);
+		assert.equal(made, 1);
+		await lock.release().catch(() => undefined);
+	});
+
 	it('leave the lock to one who shows life', async () => {
 		const folder = path.join(temporary.path, 'alive');
 		fs.mkdirSync(folder);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { errorCode } from '../systemProblem.ts';
@@ -55,9 +56,8 @@ export class WriterLock {
 			await disk.rm(this.#path, { force: true, recursive: false });
 		}
 		try {
-			// Only one can make it.
-			const handle = await disk.open(this.#path, 'wx', 0o600);
-			await handle.close();
+			// Only one can make it, who names itself in the very file that it made: a lock without a name is nobody's only after a while.
+			await this.#write(await disk.open(this.#path, 'wx', 0o600));
 		} catch (error) {
 			if (errorCode(error) !== 'EEXIST') {
 				throw error;
@@ -68,7 +68,10 @@ export class WriterLock {
 			await setAside(disk, this.#path);
 			return this.tryTake();
 		}
-		await this.#write();
+		if (!(await this.isHeld())) {
+			// Somebody else saw the dead one too, and took this one for it.
+			return false;
+		}
 		this.#timer = setInterval(() => {
 			// A beat that cannot be written is seen by others as none, which is what it is.
 			this.#writeBeat().catch(() => undefined);
@@ -116,17 +119,15 @@ export class WriterLock {
 
 	async #writeBeat(): Promise<void> {
 		if (await this.isHeld()) {
-			await this.#write();
+			await this.#write(await openFile(this.#options.disk, this.#path, 'write'));
 		}
 	}
 
-	async #write(): Promise<void> {
+	/** One short write over the one before: whoever reads in between sees the old count or the new one. */
+	async #write(handle: FileHandle | undefined): Promise<void> {
 		this.#beat += 1;
-		const { disk, owner } = this.#options;
-		const holder: Holder = { pid: process.pid, host: hostname(), owner, nonce: this.#nonce, beat: this.#beat };
-		const handle = await openFile(disk, this.#path, 'write');
+		const holder: Holder = { pid: process.pid, host: hostname(), owner: this.#options.owner, nonce: this.#nonce, beat: this.#beat };
 		try {
-			// One short write over the one before: whoever reads in between sees the old count or the new one.
 			await handle?.write(`${JSON.stringify(holder)}\n`, 0);
 		} finally {
 			await handle?.close();
