@@ -1,4 +1,4 @@
-import { access, constants, readdir } from 'node:fs/promises';
+import { access, constants, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type Log, silentLog } from '../base/log.ts';
 import { toFileUri } from '../files/fileUri.ts';
@@ -56,14 +56,14 @@ export async function withLibrary<T>(request: LibraryRequest, use: Use<T>): Prom
 	// An index of other folders than these is not written to: it would lose the rest of what it holds.
 	const kept = await findKeptFolders(index);
 	const isReadOnly = kept !== undefined && toKey(kept) !== toKey(given.sources.map(({ uri }) => uri));
-	return withFolders(request, given, { ...placeOf(index), isReadOnly }, use);
+	return withFolders(request, given, { ...(await placeOf(index)), isReadOnly }, use);
 }
 
 /** Reads the folders, and keeps an index of just these. */
 export async function makeIndex<T>(folders: readonly string[], index: string, use: Use<T>): Promise<T> {
 	const given = await openFolders(folders, index);
 	await checkOwnFolder(index);
-	return withFolders({ uses: { search: true, terms: true } }, given, placeOf(index), async (library, known, store) => {
+	return withFolders({ uses: { search: true, terms: true } }, given, await placeOf(index), async (library, known, store) => {
 		if (store?.indexes[0]?.files.canWrite !== true) {
 			throw new IndexError(`The index in ${index} is not written: the disk did not take it, or another dossier is writing it now`);
 		}
@@ -144,7 +144,7 @@ async function withIndex<T>({ uses }: LibraryRequest, index: string, use: Use<T>
 		uses: { ...uses, earlyTables: false },
 	});
 	try {
-		const restored = await library.openAsKept({ places: [{ ...placeOf(index), isReadOnly: true }], outdated: [] });
+		const restored = await library.openAsKept({ places: [{ ...(await placeOf(index)), isReadOnly: true }], outdated: [] });
 		if (restored === undefined) {
 			throw new IndexError(`The index in ${index} cannot be used: make it again with dossier index FOLDER… --index ${index}`);
 		}
@@ -159,15 +159,24 @@ async function withIndex<T>({ uses }: LibraryRequest, index: string, use: Use<T>
 async function findKeptFolders(index: string): Promise<readonly string[] | undefined> {
 	const store = makeStore(silentLog);
 	try {
-		await store.setPlaces({ places: [{ ...placeOf(index), isReadOnly: true }], outdated: [] });
+		await store.setPlaces({ places: [{ ...(await placeOf(index)), isReadOnly: true }], outdated: [] });
 		return (await readKeptFolders(store.indexes[0]?.files))?.map(({ uri }) => uri);
 	} finally {
 		await store.close();
 	}
 }
 
-function placeOf(index: string): TextPlace {
-	return { directory: toFileUri(path.resolve(index)), owner: `${process.pid}` };
+/** Where it really is: people may name a link, and the store itself follows none. */
+async function placeOf(index: string): Promise<TextPlace> {
+	const named = path.resolve(index);
+	const folder = await realpath(named).catch((error: unknown) => {
+		if (errorCode(error) === undefined) {
+			throw error;
+		}
+		// Nothing is there yet, or nothing that could be used: whoever opens it says which.
+		return named;
+	});
+	return { directory: toFileUri(folder), owner: `${process.pid}` };
 }
 
 function toKey(uris: readonly string[]): string {

@@ -32,6 +32,8 @@ const writeFaults: ReadonlyMap<string, string> = new Map([
 	['EACCES', 'the system does not permit writing there'],
 	['EPERM', 'the system does not permit writing there'],
 	['EIO', 'the drive gave an input/output error'],
+	['ENOENT', 'its folder is gone'],
+	['ENOTDIR', 'something else stands in the place of its folder'],
 ]);
 
 /** The system was out of breath: worth another try after a pause. */

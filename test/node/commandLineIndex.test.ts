@@ -106,6 +106,21 @@ describe('an index of the command line', function () {
 		assert.equal(await count(), 2);
 	});
 
+	it('is kept where a link leads that is named in its place', async () => {
+		const { sources } = makeSources('linked');
+		fs.mkdirSync(path.join(temporary.path, 'far away'));
+		fs.symlinkSync('far away', path.join(temporary.path, 'near'));
+		assert.match(await ask('index', sources, '--index', 'near'), /^3 of 4 documents are indexed in near;/);
+		assert.ok(fs.existsSync(path.join(temporary.path, 'far away', 'index.manifest')));
+		for (const given of [[], [sources]]) {
+			assert.equal(JSON.parse(await ask('search', ...given, '--index', 'near', '--query', 'tides', '--json')).total, 1);
+		}
+		fs.rmSync(path.join(temporary.path, 'far away'), { recursive: true });
+		const { code, errors } = await run(['index', sources, '--index', 'near']);
+		assert.equal(code, 3);
+		assert.match(errors, /something else stands in the place of its folder/);
+	});
+
 	it('keeps nothing of itself as a document', async () => {
 		makeSources('inside');
 		const index = 'inside/kept {here}';
