@@ -267,7 +267,10 @@ async function measure(note, work) {
 		tookMs: performance.now() - started,
 		stallMs,
 		busyMs,
-		longest: beats.slice(0, toldBeats).map((beat) => describeBeat(beat, started, collections)),
+		longest: [
+			...beats.slice(0, toldBeats).map((beat) => describeBeat(beat, started, collections)),
+			`${collections.filter(({ kind }) => kind === constants.NODE_PERFORMANCE_GC_MAJOR).length} full collections`,
+		],
 		cards,
 		hovers: roundTrips.length,
 		providerTimes: [...providerTimes],

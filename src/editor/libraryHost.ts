@@ -4,6 +4,7 @@ import type { Log } from '../base/log.ts';
 import type { LibraryEvents, LibraryStatus } from '../service/library.ts';
 import type { LibraryClient } from '../service/libraryClient.ts';
 import type { EditorFiles } from '../service/messages.ts';
+import type { TableBuffer } from '../terms/tableSections.ts';
 import { startLibraryThread } from '../worker/libraryThread.ts';
 
 /** A worker that ends twice within this time is not started again by itself: what ended it is likely to come again. */
@@ -25,7 +26,7 @@ export class LibraryHost implements Disposable {
 	readonly #options: LibraryHostOptions;
 	readonly #documents = new Emitter<Parameters<LibraryEvents['onDidChangeDocuments']>[0]>();
 	readonly #status = new Emitter<LibraryStatus>();
-	readonly #termTable = new Emitter<ArrayBuffer>();
+	readonly #termTable = new Emitter<TableBuffer>();
 	readonly #start = new Emitter<LibraryClient>();
 	readonly #stop = new Emitter<void>();
 	readonly #textFailure = new Emitter<string>();

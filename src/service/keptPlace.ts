@@ -6,6 +6,7 @@ import type { PlacedIndex } from '../library/textStore.ts';
 import type { PackedPart } from '../search/parts/packedPart.ts';
 import { toFileBytes } from '../search/parts/segmentFile.ts';
 import type { Findings } from '../terms/findings.ts';
+import type { TableBuffer } from '../terms/tableSections.ts';
 import { DocumentLayers, type NewRecord } from './documentLayers.ts';
 import type { DocumentRecord } from './keptDocument.ts';
 import { type FindingsMoment, KeptFindings } from './keptFindings.ts';
@@ -107,7 +108,7 @@ export class KeptPlace {
 	}
 
 	/** The table of just the documents that are kept; `undefined` if there is none. */
-	async openTable({ state, kept }: OpenedPlace): Promise<ArrayBuffer | undefined> {
+	async openTable({ state, kept }: OpenedPlace): Promise<TableBuffer | undefined> {
 		this.#table = await readTable(kept, state, this.files);
 		return this.#table?.table;
 	}

@@ -1,11 +1,12 @@
 import type { KeptFile, KeptFiles, KeptSet } from '../library/keptFiles.ts';
+import type { TableBuffer } from '../terms/tableSections.ts';
 import type { KeptState } from './keptState.ts';
 
 /** A table of terms, and the file that holds it, packed, with its checksum. */
 export interface KeptTable {
 	readonly file: KeptFile;
 	readonly check: number;
-	readonly table: ArrayBuffer;
+	readonly table: TableBuffer;
 }
 
 /** `undefined` if there is none, or if it is not as it was written. */
@@ -20,7 +21,7 @@ export async function readTable(kept: KeptSet, { terms }: KeptState, files: Kept
 }
 
 /** `undefined` if it could not be done. */
-export async function writeTable(table: ArrayBuffer, files: KeptFiles): Promise<KeptTable | undefined> {
+export async function writeTable(table: TableBuffer, files: KeptFiles): Promise<KeptTable | undefined> {
 	const packed = await files.packing.packLarge(new Uint8Array(table));
 	const file = await files.write([packed], 'terms');
 	return file && { file, check: files.checksum(packed), table };

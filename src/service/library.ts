@@ -5,6 +5,7 @@ import type { SourceFolder } from '../library/documentSource.ts';
 import type { KeptAmount, TextPlaces } from '../library/textStore.ts';
 import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
+import type { TableBuffer } from '../terms/tableSections.ts';
 import type { TermRow } from '../terms/termRow.ts';
 import type { UnknownName } from '../terms/unknownNames.ts';
 import type { Range } from '../text/range.ts';
@@ -253,5 +254,5 @@ export interface LibraryEvents {
 	onDidChangeDocuments(change: { readonly upserted: readonly DocumentSummary[]; readonly removedIds: readonly string[] }): void;
 	onDidChangeStatus(status: LibraryStatus): void;
 	/** A new packed table of all terms, or what changed in the last one (`TermTable.update`): the receiver owns the buffer. */
-	onDidBuildTermTable(table: ArrayBuffer): void;
+	onDidBuildTermTable(table: TableBuffer): void;
 }

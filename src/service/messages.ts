@@ -5,6 +5,7 @@ import type { SourceFolder } from '../library/documentSource.ts';
 import type { KeptAmount } from '../library/textStore.ts';
 import type { SearchOptions, SearchScope } from '../search/engine.ts';
 import type { Card, ExplainedTerm } from '../terms/card.ts';
+import type { TableBuffer } from '../terms/tableSections.ts';
 import type { TermRow } from '../terms/termRow.ts';
 import type { UnknownName } from '../terms/unknownNames.ts';
 import type { Range } from '../text/range.ts';
@@ -83,7 +84,7 @@ export interface EditorFiles {
 export interface EditorCalls extends EditorFiles {
 	didChangeDocuments(change: { readonly upserted: readonly DocumentSummary[]; readonly removedIds: readonly string[] }): void;
 	didChangeStatus(status: LibraryStatus): void;
-	didBuildTermTable(table: ArrayBuffer): void;
+	didBuildTermTable(table: TableBuffer): void;
 	/** Nothing more can be written where texts are kept, for this reason (the system's word for it). */
 	didFailToKeepTexts(reason: string): void;
 	log(level: 'trace' | 'debug' | 'info' | 'warn' | 'error', message: string): void;

@@ -70,7 +70,7 @@ export function serveLibrary(
 	const events: LibraryEvents = {
 		onDidChangeDocuments: (change) => editor.tell('didChangeDocuments', [change]),
 		onDidChangeStatus: (status) => editor.tell('didChangeStatus', [status]),
-		onDidBuildTermTable: (table) => editor.tell('didBuildTermTable', [table], [table]),
+		onDidBuildTermTable: (table) => editor.tell('didBuildTermTable', [table], table instanceof ArrayBuffer ? [table] : []),
 	};
 	const parts = make(editor, events, log);
 }

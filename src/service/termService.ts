@@ -11,7 +11,7 @@ import { type GlossaryEntry, parseGlossary } from '../terms/glossary.ts';
 import { Lexicon } from '../terms/lexicon.ts';
 import { findTerms } from '../terms/matcher.ts';
 import type { Said } from '../terms/receipts.ts';
-import { isWholeTable } from '../terms/tableSections.ts';
+import { copyTable, isWholeTable, type TableBuffer } from '../terms/tableSections.ts';
 import type { TermDocument } from '../terms/termDocument.ts';
 import { foldForm } from '../terms/termForms.ts';
 import { type TermRow, toTermRow } from '../terms/termRow.ts';
@@ -27,12 +27,12 @@ export interface TermServiceOptions {
 	/** What was found in a document. */
 	readonly onDidFind: (id: string, findings: Findings) => void;
 	/** A new table, or what changed in the last one (`TermTable.update`), for the receiver to keep. */
-	readonly onDidBuild: (table: ArrayBuffer) => void;
+	readonly onDidBuild: (table: TableBuffer) => void;
 }
 
 /** A table of terms, and the glossaries that it was built of. */
 export interface KeptTerms {
-	readonly table: ArrayBuffer;
+	readonly table: TableBuffer;
 	readonly glossaries: readonly (readonly [id: string, text: string])[];
 }
 
@@ -44,7 +44,7 @@ export interface RestoredTerms {
 	/** What was found in the text of the document; `undefined` if that is not kept. */
 	readonly readFindings: (id: string) => Findings | undefined;
 	/** The table of just these documents and glossaries; without it one is built. */
-	readonly table: ArrayBuffer | undefined;
+	readonly table: TableBuffer | undefined;
 	readonly glossaries: KeptTerms['glossaries'];
 }
 
@@ -79,7 +79,7 @@ export class TermService {
 	#cards: readonly Card[] | undefined;
 	#table: TermTable | undefined;
 	/** The table as it is kept; made when it is asked for. */
-	#packed: ArrayBuffer | undefined;
+	#packed: TableBuffer | undefined;
 	#isDirty = false;
 	#isReading = false;
 	#nextPauseMs = firstWhileReadingMs;
@@ -117,7 +117,7 @@ export class TermService {
 		this.#isDirty = false;
 		this.#takeTable(table);
 		this.#packed = table;
-		this.#options.onDidBuild(table.slice(0));
+		this.#options.onDidBuild(copyTable(table));
 	}
 
 	/** The table as it is, for who keeps it; `undefined` while another one is to be built. */
@@ -320,7 +320,7 @@ export class TermService {
 	}
 
 	/** The buffer of a whole table is the table's from now on. */
-	#takeTable(buffer: ArrayBuffer): void {
+	#takeTable(buffer: TableBuffer): void {
 		this.#table = TermTable.update(this.#table, buffer);
 		this.#packed = undefined;
 		this.#cards = undefined;
@@ -357,7 +357,7 @@ export class TermService {
 			// To the end, though documents change meanwhile: they count as they were, and what changed makes the next table.
 			const { cards, table } = await turns.run(this.#lexicon.buildInSteps());
 			// Ours is a copy: the receiver takes the buffer itself to another thread. Of what changed in a table nothing is held.
-			this.#takeTable(isWholeTable(table) ? table.slice(0) : table);
+			this.#takeTable(isWholeTable(table) ? copyTable(table) : table);
 			this.#cards = cards;
 			if (!this.#isDisposed) {
 				onDidBuild(table);

@@ -13,6 +13,7 @@ import type { GlossaryEntry } from './glossary.ts';
 import { LiveForms, type OwnedForms, type OwnedFormsChange } from './liveForms.ts';
 import { type PackedWords, packWords, Vocabulary } from './packedWords.ts';
 import type { Said } from './receipts.ts';
+import type { TableBuffer } from './tableSections.ts';
 import { TalliedDocuments } from './talliedDocuments.ts';
 import { TermCards } from './termCards.ts';
 import type { TermDocument } from './termDocument.ts';
@@ -29,7 +30,7 @@ import { TermTotals } from './termTotals.ts';
 export interface LexiconBuild {
 	readonly cards: readonly Card[];
 	/** For `TermTable.update`: whole the first time, later mostly what changed. May be transferred: the lexicon keeps no hold of it. */
-	readonly table: ArrayBuffer;
+	readonly table: TableBuffer;
 }
 
 /** How large tables are, and what they come as. */

@@ -87,8 +87,25 @@ export function measureChange(change: TableChange): { readonly changed: number; 
 	return { changed, whole };
 }
 
-/** Packs a table, or what changed in it, into one buffer, section by section. */
-export function* packSections(change: TableChange, { sequence, isWhole, hasRoom }: PackOptions): Steps<ArrayBuffer> {
+/**
+ * The memory of a table that goes to another thread. Shared, though only one of them has it at a time: what is handed over else counts as that thread's own
+ * all at once, and makes it stand still to look for what it could give up.
+ */
+export type TableBuffer = ArrayBuffer | SharedArrayBuffer;
+
+function makeTableBuffer(length: number): TableBuffer {
+	return typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(length) : new SharedArrayBuffer(length);
+}
+
+/** A copy that another thread may have. */
+export function copyTable(buffer: TableBuffer): TableBuffer {
+	const copy = makeTableBuffer(buffer.byteLength);
+	new Uint8Array(copy).set(new Uint8Array(buffer));
+	return copy;
+}
+
+/** Packs a table, or what changed in it, into one buffer, section by section. A whole one with room is for another thread. */
+export function* packSections(change: TableChange, { sequence, isWhole, hasRoom }: PackOptions): Steps<TableBuffer> {
 	const sizes = sections.map((name) => {
 		const { all, from, changed } = change[name];
 		const first = isWhole ? 0 : from;
@@ -97,7 +114,8 @@ export function* packSections(change: TableChange, { sequence, isWhole, hasRoom 
 	});
 	const headerBytes = (headerLength + sections.length * sectionHeaderLength) * 4;
 	const bytes = sizes.map(({ name, first, places, room }) => places.length * 8 + (((room - first) * widthOf(name) + 3) & ~3));
-	const buffer = new ArrayBuffer(bytes.reduce((sum, size) => sum + size, headerBytes));
+	const length = bytes.reduce((sum, size) => sum + size, headerBytes);
+	const buffer = isWhole && hasRoom ? makeTableBuffer(length) : new ArrayBuffer(length);
 	const header = new Uint32Array(buffer, 0, headerBytes / 4);
 	header.set([magic, version, isWhole ? wholeKind : patchKind, sequence]);
 	let at = headerBytes;
@@ -132,12 +150,12 @@ export interface ReadSection {
 }
 
 /** Whether the buffer holds a whole table, not a change of one. */
-export function isWholeTable(buffer: ArrayBuffer): boolean {
+export function isWholeTable(buffer: TableBuffer): boolean {
 	return readSections(buffer).isWhole;
 }
 
 /** What a buffer holds, without a copy. Throws where it is none of `packSections`, which only a broken promise of ours can cause. */
-export function readSections(buffer: ArrayBuffer): {
+export function readSections(buffer: TableBuffer): {
 	readonly isWhole: boolean;
 	readonly sequence: number;
 	readonly sections: readonly ReadSection[];
@@ -163,7 +181,7 @@ export function makeNumbers(name: SectionName, length: number): Numbers {
 	return viewNumbers(name, new ArrayBuffer(length * widthOf(name)), 0, length);
 }
 
-function viewNumbers(name: SectionName, buffer: ArrayBuffer, start: number, length: number): Numbers {
+function viewNumbers(name: SectionName, buffer: TableBuffer, start: number, length: number): Numbers {
 	const width = widthOf(name);
 	return width === 4
 		? new Uint32Array(buffer, start, length)

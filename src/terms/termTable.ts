@@ -12,6 +12,7 @@ import {
 	roomFor,
 	type SectionName,
 	sections,
+	type TableBuffer,
 	type TableChange,
 } from './tableSections.ts';
 
@@ -75,7 +76,7 @@ export class TermTable implements FormSource {
 	readonly #decoded = new Map<number, Card>();
 
 	/** Takes the buffer as it is, without a copy. Throws where it is no whole table, which only a broken promise of ours can cause. */
-	static open(buffer: ArrayBuffer): TermTable {
+	static open(buffer: TableBuffer): TermTable {
 		return TermTable.update(undefined, buffer);
 	}
 
@@ -83,7 +84,7 @@ export class TermTable implements FormSource {
 	 * The table of now: that of the buffer, if it holds a whole one; else `table`, which follows the change that it holds. A change that is not the next
 	 * one is a broken promise of ours, and throws.
 	 */
-	static update(table: TermTable | undefined, buffer: ArrayBuffer): TermTable {
+	static update(table: TermTable | undefined, buffer: TableBuffer): TermTable {
 		const { isWhole, sequence, sections: read } = readSections(buffer);
 		const updated = isWhole || table === undefined ? new TermTable() : table;
 		if (!isWhole && updated.#sequence !== sequence - 1) {
@@ -121,7 +122,7 @@ export class TermTable implements FormSource {
 	}
 
 	/** The table as it is, whole, for `open`. */
-	pack(): ArrayBuffer {
+	pack(): TableBuffer {
 		const changes = sections.map((name) => {
 			const { numbers, length } = this.#rows[name];
 			return [name, { all: numbers.subarray(0, length), from: 0, changed: [] }];
@@ -240,7 +241,8 @@ export class TermTable implements FormSource {
 	#decode(cardIndex: number): Card {
 		const start = this.#rows.cardStarts.numbers[cardIndex] ?? 0;
 		const length = (this.#rows.cardLengths.numbers[cardIndex] ?? 0) % droppedBit;
-		return unpackCard(decoder.decode(this.#rows.json.numbers.subarray(start, start + length)));
+		// Copied: a browser's decoder takes no shared memory.
+		return unpackCard(decoder.decode(this.#rows.json.numbers.slice(start, start + length)));
 	}
 
 	#isWord(word: number, key: string, rest: string): boolean {

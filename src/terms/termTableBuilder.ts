@@ -3,14 +3,14 @@ import type { Card } from './card.ts';
 import { CardTexts } from './cardTexts.ts';
 import { FormPaths } from './formPaths.ts';
 import { LiveForms } from './liveForms.ts';
-import { measureChange, packSections, type TableChange } from './tableSections.ts';
+import { measureChange, packSections, type TableBuffer, type TableChange } from './tableSections.ts';
 import type { TermForm } from './termTable.ts';
 
 /**
  * Packs cards and their forms into one buffer that can be transferred to another thread and asked there at once: `TermTable.open`.
  * Forms without a word, or of more than `maxFormWords` words, are left out. Where two forms are the same words, the earlier one comes first.
  */
-export function packTermTable(cards: readonly Card[], forms: readonly TermForm[]): ArrayBuffer {
+export function packTermTable(cards: readonly Card[], forms: readonly TermForm[]): TableBuffer {
 	const live = new LiveForms(new FormPaths(), (a, b) => a - b);
 	const added = forms.map((form, owner) => ({ owner, cardIndex: form.cardIndex, class: 0 as const, forms: [form], exclusions: [] }));
 	takeAllSteps(live.replaceInSteps({ removed: [], added, moved: [] }));
@@ -32,7 +32,7 @@ export class TableUpdates {
 	}
 
 	/** For `TermTable.update`. `ids`: all cards that are there, in order; stays as it is. */
-	*packInSteps({ paths, nodeEntries, entries }: LiveForms, texts: CardTexts, ids: Uint32Array): Steps<ArrayBuffer> {
+	*packInSteps({ paths, nodeEntries, entries }: LiveForms, texts: CardTexts, ids: Uint32Array): Steps<TableBuffer> {
 		nodeEntries.growTo(paths.trie.nodeCount);
 		const change: TableChange = {
 			...{ wordStarts: paths.trie.words.starts.takeChange(), wordCharacters: paths.trie.words.takeCharacters() },

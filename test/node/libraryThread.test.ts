@@ -11,6 +11,7 @@ import type { LibraryStatus } from '../../src/service/library.ts';
 import type { LibraryClient } from '../../src/service/libraryClient.ts';
 import type { EditorFiles } from '../../src/service/messages.ts';
 import { findTermAt } from '../../src/terms/matcher.ts';
+import type { TableBuffer } from '../../src/terms/tableSections.ts';
 import { startLibraryThread } from '../../src/worker/libraryThread.ts';
 import { builtDist } from '../support/builtDist.ts';
 import { makeSourceFolder } from '../support/openLibrary.ts';
@@ -29,7 +30,7 @@ interface Started {
 	readonly client: LibraryClient;
 	readonly shown: Map<string, DocumentSummary>;
 	readonly statuses: LibraryStatus[];
-	readonly tables: ArrayBuffer[];
+	readonly tables: TableBuffer[];
 	readonly deaths: string[];
 	open(...folders: string[]): Promise<void>;
 }
@@ -45,7 +46,7 @@ describe('the library thread', () => {
 	async function start(files: EditorFiles = noFiles, workerPath?: string): Promise<Started> {
 		const shown = new Map<string, DocumentSummary>();
 		const statuses: LibraryStatus[] = [];
-		const tables: ArrayBuffer[] = [];
+		const tables: TableBuffer[] = [];
 		const deaths: string[] = [];
 		const client = startLibraryThread({
 			workerPath: workerPath ?? path.join(await builtDist(), 'libraryWorker.js'),

@@ -3,6 +3,7 @@ import { silentLog } from '../../src/base/log.ts';
 import { type DocumentContent, emptyContent } from '../../src/library/document.ts';
 import { TermService } from '../../src/service/termService.ts';
 import { nextTurn, Turns } from '../../src/service/turns.ts';
+import type { TableBuffer } from '../../src/terms/tableSections.ts';
 
 const id = 'file:///a';
 
@@ -100,7 +101,7 @@ describe('the table of an earlier run', () => {
 		});
 	}
 
-	async function keepTable(content: DocumentContent): Promise<ArrayBuffer | undefined> {
+	async function keepTable(content: DocumentContent): Promise<TableBuffer | undefined> {
 		const service = makeService();
 		await service.replaceDocument(id, content);
 		await service.getCards();

@@ -5,6 +5,7 @@ import type { DocumentSource, SourceFolder } from '../../src/library/documentSou
 import { SearchIndex } from '../../src/search/searchIndex.ts';
 import type { Library, LibraryStatus } from '../../src/service/library.ts';
 import { createLibrary } from '../../src/service/libraryService.ts';
+import type { TableBuffer } from '../../src/terms/tableSections.ts';
 
 /** A library over a source, and all that it told so far. */
 export interface OpenLibrary {
@@ -12,7 +13,7 @@ export interface OpenLibrary {
 	/** The documents as the events tell of them: what a tree would show. */
 	readonly shown: Map<string, DocumentSummary>;
 	readonly statuses: LibraryStatus[];
-	readonly tables: ArrayBuffer[];
+	readonly tables: TableBuffer[];
 	readonly errors: string[];
 	open(folderUris: readonly string[], options?: { readonly caps?: Caps; readonly glossaryFiles?: readonly string[] }): Promise<void>;
 }
@@ -24,7 +25,7 @@ export function makeSourceFolder(uri: string, excludes: readonly string[] = []):
 export function makeLibrary(source: DocumentSource, clock?: () => number): OpenLibrary {
 	const shown = new Map<string, DocumentSummary>();
 	const statuses: LibraryStatus[] = [];
-	const tables: ArrayBuffer[] = [];
+	const tables: TableBuffer[] = [];
 	const errors: string[] = [];
 	const log: Log = { ...silentLog, error: (message) => errors.push(message) };
 	const events = {
@@ -37,7 +38,7 @@ export function makeLibrary(source: DocumentSource, clock?: () => number): OpenL
 			}
 		},
 		onDidChangeStatus: (status: LibraryStatus) => statuses.push(status),
-		onDidBuildTermTable: (table: ArrayBuffer) => tables.push(table),
+		onDidBuildTermTable: (table: TableBuffer) => tables.push(table),
 	};
 	const library = createLibrary({ source, engine: new SearchIndex(), events, log, clock });
 	return {

@@ -3,6 +3,7 @@ import type { Findings } from '../../src/terms/findings.ts';
 import { Lexicon, type LexiconBuild } from '../../src/terms/lexicon.ts';
 import { findTerms } from '../../src/terms/matcher.ts';
 import { findProse } from '../../src/terms/noteProse.ts';
+import type { TableBuffer } from '../../src/terms/tableSections.ts';
 import type { TermDocument } from '../../src/terms/termDocument.ts';
 import { TermTable } from '../../src/terms/termTable.ts';
 
@@ -39,6 +40,6 @@ export function explainIn(table: TermTable, note: string, languageId = 'markdown
 }
 
 /** The last of several tables that came one after another, some of them only as what changed. */
-export function followTables(tables: readonly ArrayBuffer[]): TermTable {
+export function followTables(tables: readonly TableBuffer[]): TermTable {
 	return tables.reduce<TermTable>((table, buffer) => TermTable.update(table, buffer), TermTable.empty());
 }

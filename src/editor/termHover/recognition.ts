@@ -5,6 +5,7 @@ import type { TermMatch } from '../../terms/formWalk.ts';
 import { findTerms } from '../../terms/matcher.ts';
 import { findProse } from '../../terms/noteProse.ts';
 import { chooseSenses, type RecognisedTerm, type RecognitionOptions, recogniseTermAt } from '../../terms/recognise.ts';
+import type { TableBuffer } from '../../terms/tableSections.ts';
 import { TermTable } from '../../terms/termTable.ts';
 import { foldWord } from '../../text/normalise.ts';
 import type { Range } from '../../text/range.ts';
@@ -31,7 +32,7 @@ export class Recognition {
 	#isOld = false;
 
 	/** Of the table in the buffer, or of the one before with the change that it holds. */
-	constructor(before: Recognition | undefined, buffer: ArrayBuffer) {
+	constructor(before: Recognition | undefined, buffer: TableBuffer) {
 		this.#table = TermTable.update(before?.table, buffer);
 		if (before !== undefined) {
 			before.#isOld = true;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseGlossary } from '../../../src/terms/glossary.ts';
 import { Lexicon } from '../../../src/terms/lexicon.ts';
+import type { TableBuffer } from '../../../src/terms/tableSections.ts';
 import { isWholeTable } from '../../../src/terms/tableSections.ts';
 import { TermTable } from '../../../src/terms/termTable.ts';
 import { explainIn } from '../../support/termDocuments.ts';
@@ -13,13 +14,21 @@ function makeGlossary(count: number, other?: string): ReturnType<typeof parseGlo
 
 describe('a table of terms', () => {
 	/** The tables that a lexicon gives for these glossaries, one after another. */
-	function buildAll(...glossaries: readonly ReturnType<typeof parseGlossary>[]): readonly ArrayBuffer[] {
+	function buildAll(...glossaries: readonly ReturnType<typeof parseGlossary>[]): readonly TableBuffer[] {
 		const lexicon = new Lexicon();
 		return glossaries.map((glossary) => {
 			lexicon.setGlossary('g', glossary);
 			return lexicon.build().table;
 		});
 	}
+
+	it('comes whole in memory that no thread counts as its own, so that nobody stands still for it', () => {
+		const [whole, change] = buildAll(makeGlossary(100), makeGlossary(100, 'Lantern'));
+		assert.ok(whole instanceof SharedArrayBuffer);
+		assert.ok(change instanceof ArrayBuffer);
+		const table = TermTable.update(undefined, whole);
+		assert.equal(table.listCards()[0]?.term, 'Depot a0');
+	});
 
 	it('comes whole first, then as what changed', () => {
 		const [first, second, third] = buildAll(makeGlossary(400), makeGlossary(400, 'tide gauge'), makeGlossary(400, 'salt marsh'));
