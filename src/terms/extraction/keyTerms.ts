@@ -221,7 +221,9 @@ function addKoreanRun(counts: PhraseCounts, reading: Reading, whole: ReadonlySet
 	// Each noun by itself, and each two of three, too: a run of Korean nouns is often a clause without its particles.
 	for (let from = 0; from < nouns.length; from++) {
 		for (let to = from; to < nouns.length && to - from < 3; to++) {
-			const holdsBearer = nouns.slice(from, to).some((noun, at) => isTitledName(noun, nouns[from + at + 1] ?? ''));
+			// A name with a title behind it is a noun by itself: no `남도신문 배지영`.
+			const bearers = nouns.slice(from, to > from ? to + 1 : to);
+			const holdsBearer = bearers.some((noun, at) => isTitledName(noun, nouns[from + at + 1] ?? ''));
 			if (holdsBearer) {
 				break;
 			}

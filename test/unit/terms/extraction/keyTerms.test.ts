@@ -30,6 +30,20 @@ describe('key terms', () => {
 		'sales tax',
 	]);
 	check(
+		'a Korean name with its title behind it is no part of where it belongs, whose other nouns are',
+		'남도신문 배지영 기자는 말했다. 남도신문 배지영 기자가 왔다. 서한시청 도시계획 위원장은 없다. 서한시청 도시계획 위원장이 없다.',
+		[],
+		['남도신문 배지영', '배지영 기자', '남도신문 배지영 기자'],
+		'ko',
+	);
+	check(
+		'an office with a title behind it is',
+		'남도신문 편집국 기자는 말했다. 남도신문 편집국 기자가 왔다.',
+		['남도신문 편집국 기자'],
+		[],
+		'ko',
+	);
+	check(
 		'a participle that joins as a preposition does',
 		'There were significant reports regarding prison conditions. They told of flood damage concerning mills.',
 		[],
