@@ -1,7 +1,8 @@
-import { opendir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { relativePathOf, toFileUri } from '../files/fileUri.ts';
 import { errorCode, toProblem } from '../files/systemProblem.ts';
+import { areOfOwnFolder } from '../files/textStore/ownNames.ts';
 import type { SourceFolder } from '../library/documentSource.ts';
 import { UsageError } from './options.ts';
 
@@ -77,8 +78,9 @@ function joinShown(given: string, relativePath: string): string {
 }
 
 async function checkFolder(given: string): Promise<void> {
+	let names: readonly string[];
 	try {
-		await (await opendir(given)).close();
+		names = await readdir(given);
 	} catch (error) {
 		const code = errorCode(error);
 		if (code === undefined) {
@@ -86,5 +88,8 @@ async function checkFolder(given: string): Promise<void> {
 		}
 		const reason = code === 'ENOENT' ? 'There is no such folder' : code === 'ENOTDIR' ? 'It is not a folder' : toProblem(error).detail;
 		throw new FolderError(`${given}: ${reason}`, { cause: error });
+	}
+	if (areOfOwnFolder(names)) {
+		throw new UsageError(`${given} holds an index and no documents: to ask it, write --index ${given}`);
 	}
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { version } from '../../package.json';
 import { toFileUri } from '../files/fileUri.ts';
 import type { ReaderThread } from '../files/readerThread.ts';
-import { errorCode } from '../files/systemProblem.ts';
+import { toProblem } from '../files/systemProblem.ts';
 import { defaultCaps } from '../library/caps.ts';
 import type { DocumentContent } from '../library/document.ts';
 import type { Library, LocalLibrary } from '../service/library.ts';
@@ -13,7 +13,7 @@ import { FolderError, type GivenFolders } from './folders.ts';
 import { IndexError, makeIndex, withLibrary, withReader } from './openLibrary.ts';
 import { type Command, parseCommand, UsageError, usage } from './options.ts';
 import { Output } from './output.ts';
-import { renderAnswer, renderCard, renderContent, renderFindings, renderIndexed, renderSummary } from './plainText.ts';
+import { renderAnswer, renderCard, renderContent, renderFindings, renderIndexed, renderStates, renderSummary } from './plainText.ts';
 import { parseQueries } from './queries.ts';
 import { toCardEntry, toExplainEntry, toExtractEntry, toIndexEntry, toListEntry, toReadEntry, toSearchEntry } from './shapes.ts';
 
@@ -79,6 +79,7 @@ async function list(command: Command & { name: 'list' | 'terms' }, library: Libr
 	for (const { path: shown, summary } of documents) {
 		await output.writeLine(renderSummary(shown, summary));
 	}
+	await output.writeLine(renderStates(documents.map(({ summary }) => summary.state)));
 }
 
 async function tellIndexed(command: Command & { name: 'index' }, library: LocalLibrary): Promise<void> {
@@ -118,7 +119,7 @@ async function search(command: Command & { name: 'search' }): Promise<void> {
 		for (const { id, text } of queries) {
 			const answer = await library.search(text, options);
 			await output.writeLine(
-				isJson ? JSON.stringify(toSearchEntry(answer, folders.pathOfId, id)) : `${renderAnswer(answer, folders.pathOfId)}\n`,
+				isJson ? JSON.stringify(toSearchEntry(answer, folders.pathOfId, id)) : `${renderAnswer(answer, folders.pathOfId, options.by)}\n`,
 			);
 		}
 	});
@@ -152,11 +153,7 @@ async function readInput(file: string): Promise<string> {
 	try {
 		return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(file));
 	} catch (error) {
-		const code = errorCode(error);
-		if (code === undefined) {
-			throw error;
-		}
-		throw new UsageError(`${file} cannot be read (${code})`, { cause: error });
+		throw new UsageError(`${file}: ${toProblem(error).detail}`, { cause: error });
 	}
 }
 

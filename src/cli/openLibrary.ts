@@ -14,7 +14,7 @@ import { createLibrary, type LibraryUses } from '../service/libraryService.ts';
 import { describeFolders, type GivenFolders, openFolders } from './folders.ts';
 import { UsageError } from './options.ts';
 
-/** Thrown for an index that is there and cannot be used: exit code 3. */
+/** Thrown for an index that is not there, or cannot be used: exit code 3. */
 export class IndexError extends Error {
 	readonly kind = 'index';
 }
@@ -132,7 +132,7 @@ async function withIndex<T>({ uses }: LibraryRequest, index: string, use: Use<T>
 		if (problem.kind !== 'vanished') {
 			throw new IndexError(`The index in ${index} cannot be read: ${problem.detail}`, { cause: error });
 		}
-		throw new UsageError(`There is no index in ${index}: make one with dossier index FOLDER… --index ${index}`, { cause: error });
+		throw new IndexError(`There is no index in ${index}: make one with dossier index FOLDER… --index ${index}`, { cause: error });
 	});
 	const store = makeStore();
 	const library = createLibrary({

@@ -35,10 +35,12 @@ Usage: dossier COMMAND … [--json]
 
   list FOLDER…                        the documents: title, author, date, words, and what could not be read
   read FILE…                          the clean text of files
-  search FOLDER… --query QUERY        passages that match; "a phrase" in quotes, -word for without
+  search FOLDER… --query QUERY        passages that match: words, "a phrase", begin*, raid OR strike, (brackets), "police raid"~10 near each other,
+                                      -word for passages without it; documents by title: author: site: type: lang: path: page:
+                                      year:2019..2023 date:2019-05, -type:csv for all others
       --queries FILE                  a query a line, or JSON lines {"id","text"}: one answer each
       --limit N                       at most N hits (20)
-      --by passage|document           one hit a passage, or one a document (passage)
+      --by passage|document           one hit a passage, or one a document, which may hold the words in several passages (passage)
       --typing                        the last word may be unfinished
   index FOLDER… --index DIR           keeps what is known of the documents in DIR; list, search, terms and explain take --index DIR too:
                                       without FOLDER they answer as it is kept, with FOLDER they read what has changed
@@ -55,7 +57,8 @@ read, 1 our fault.
 
 /** Understands the arguments (without node and script). Throws `UsageError`. */
 export function parseCommand(args: readonly string[]): Command {
-	const { values, positionals } = parseOrThrow(args);
+	const { values, positionals, tokens } = parseOrThrow(args);
+	refuseTwice(tokens);
 	const [name, ...operands] = positionals;
 	if (values.help || name === 'help') {
 		return { name: 'help', of: operands[0] };
@@ -104,6 +107,7 @@ function parseOrThrow(args: readonly string[]) {
 			args: joinQueries(args),
 			allowPositionals: true,
 			strict: true,
+			tokens: true,
 			options: {
 				json: { type: 'boolean' },
 				help: { type: 'boolean', short: 'h' },
@@ -118,11 +122,22 @@ function parseOrThrow(args: readonly string[]) {
 			},
 		});
 	} catch (error) {
-		// parseArgs words what is wrong for people; anything else is not about the arguments.
+		// parseArgs words what is wrong for people, but for a hint that hardly anybody needs; anything else is not about the arguments.
 		if (error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_')) {
-			throw new UsageError(error.message, { cause: error });
+			throw new UsageError(error.message.replace(/\. To specify a positional [^]*$/, ''), { cause: error });
 		}
 		throw error;
+	}
+}
+
+/** Of an option that is given twice only one would count, and nobody would know which. */
+function refuseTwice(tokens: readonly { readonly kind: string; readonly name?: string }[]): void {
+	const given = new Set<string>();
+	for (const { kind, name } of tokens) {
+		if (kind === 'option' && name !== undefined && given.has(name)) {
+			throw new UsageError(`--${name} can be given only once`);
+		}
+		given.add(name ?? '');
 	}
 }
 

@@ -9,9 +9,19 @@ import type { PathOf } from './shapes.ts';
 
 export function renderSummary(path: string, summary: DocumentSummary): string {
 	const head = [summary.title ?? '(no title)', summary.author, summary.publisher, summary.date].filter(Boolean).join(' · ');
-	const size = `${summary.kind}, ${summary.wordCount.toLocaleString('en')} words${summary.pageCount > 0 ? `, ${summary.pageCount} pages` : ''}`;
+	const size = [summary.kind, count(summary.wordCount, 'word'), ...(summary.pageCount > 0 ? [count(summary.pageCount, 'page')] : [])].join(
+		', ',
+	);
 	const problems = summary.problems.map((problem) => `\n  ! ${problem.detail}`).join('');
-	return `${path}\n  ${head} (${summary.state === 'skipped' ? 'not read' : size})${problems}`;
+	return `${printable(path)}\n  ${onOneLine(head)} (${summary.state === 'skipped' ? 'not read' : size})${problems}`;
+}
+
+/** How many documents there are, and how many of them were not read, or in part. */
+export function renderStates(states: readonly DocumentSummary['state'][]): string {
+	const countOf = (state: DocumentSummary['state']) => states.filter((one) => one === state).length;
+	const [partial, skipped] = [countOf('partial'), countOf('skipped')];
+	const gaps = [partial > 0 ? `${partial} read in part` : '', skipped > 0 ? `${skipped} not read` : ''].filter(Boolean).join(', ');
+	return `\n${count(states.length, 'document')}${gaps === '' ? '' : `: ${gaps}`}`;
 }
 
 export function renderIndexed(index: string, { found, read, partial, skipped }: Coverage): string {
@@ -22,7 +32,7 @@ export function renderIndexed(index: string, { found, read, partial, skipped }: 
 export function renderContent(path: string, content: DocumentContent): string {
 	const head = [content.title ?? '(no title)', content.author, content.publisher, content.date].filter(Boolean).join(' · ');
 	const problems = content.problems.map((problem) => `\n! ${problem.detail}`).join('');
-	return `== ${path}\n${head}${problems}\n\n${content.text}`;
+	return `== ${printable(path)}\n${onOneLine(head)}${problems}\n\n${content.text}`;
 }
 
 /** Each thing that was found once, with how often; definitions, figures and claims in the document's own words. */
@@ -46,7 +56,7 @@ export function renderFindings(path: string, content: DocumentContent, findings:
 	];
 	const lines = parts.filter(([, found]) => found.length > 0).flatMap(([name, found]) => [`${name}:`, ...found.map((line) => `  ${line}`)]);
 	const problems = content.problems.map((problem) => `! ${problem.detail}`);
-	return [`== ${path}`, ...problems, ...lines].join('\n');
+	return [`== ${printable(path)}`, ...problems, ...lines].join('\n');
 }
 
 /** In the order in which they first come. */
@@ -58,23 +68,28 @@ function countEach(found: readonly string[]): string[] {
 	return [...counts].map(([one, count]) => (count > 1 ? `${one} ×${count}` : one));
 }
 
-export function renderAnswer(answer: SearchAnswer, pathOf: PathOf): string {
+export function renderAnswer(answer: SearchAnswer, pathOf: PathOf, by: 'passage' | 'document'): string {
 	const { total, inOnePassage, coverage, hits, corrections } = answer;
 	const searched = coverage.read + coverage.partial;
 	const unread = coverage.skipped > 0 ? `; ${coverage.skipped} could not be read` : '';
 	// Without it the number of documents would be another than where passages are listed.
 	const together = inOnePassage === undefined || inOnePassage === total ? '' : ` (${inOnePassage} in one passage)`;
 	const lines = [
-		`${answer.query}: ${total} with every word${together}, ${answer.partialTotal} with some, in ${searched} of ${coverage.found} documents${unread}`,
+		`${onOneLine(answer.query)}: ${count(total, by)} with every word${together}, ${answer.partialTotal} with some; searched ${searched} of ${count(coverage.found, 'document')}${unread}`,
 	];
 	lines.push(...listFaults(answer.query));
 	lines.push(...corrections.map(({ typed, searched: words }) => `Nothing holds “${typed}”: searched ${words.join(', ')}`));
 	for (const hit of hits) {
-		const place = [pathOf(hit.documentId), hit.section, hit.page && `p. ${hit.page}`, hit.date].filter(Boolean).join(' · ');
-		lines.push(`\n${hit.title ?? '(no title)'}\n${place}`, `  ${onOneLine(markHighlights(hit))}`);
+		const place = [printable(pathOf(hit.documentId)), hit.section && onOneLine(hit.section), hit.page && `p. ${hit.page}`, hit.date]
+			.filter(Boolean)
+			.join(' · ');
+		lines.push(`\n${onOneLine(hit.title ?? '(no title)')}\n${place}`, `  ${onOneLine(markHighlights(hit))}`);
 		if (hit.missing.length > 0) {
 			lines.push(`  without: ${onOneLine(hit.missing.join(', '))}`);
 		}
+	}
+	if (hits.length < total + answer.partialTotal) {
+		lines.push(`\nThe first ${hits.length} of ${(total + answer.partialTotal).toLocaleString('en')}; --limit N shows more`);
 	}
 	return lines.join('\n');
 }
@@ -107,7 +122,7 @@ export function renderCard(card: Card, pathOf: PathOf): string {
 }
 
 function renderReceipt(receipt: Receipt, pathOf: PathOf): string {
-	return `  “${onOneLine(receipt.text)}” — ${renderSource(receipt, pathOf)}`;
+	return `  “${onOneLine(receipt.text)}” — ${printable(renderSource(receipt, pathOf))}`;
 }
 
 function count(number: number, noun: string): string {
@@ -129,6 +144,13 @@ function markHighlights({ text, start, highlights }: SearchAnswer['hits'][number
 	return marked + text.slice(at);
 }
 
+/** What a terminal would obey, or turn what stands around: names of files may hold it. */
+const unseen = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+function printable(text: string): string {
+	return text.replace(unseen, '�');
+}
+
 function onOneLine(text: string): string {
-	return text.replace(/\s+/g, ' ').trim();
+	return printable(text.replace(/\s+/g, ' ')).trim();
 }

@@ -293,7 +293,7 @@ describe('the command line', () => {
 		const both = temporary.write('both/apart.md', '# Ferry\n\nThe dredger left.\n\n# Port\n\nThe harbour closed.\n');
 		temporary.write('both/together.md', 'The dredger left the harbour.\n');
 		const { out } = await run(['search', path.dirname(both), '--query', 'dredger harbour', '--by', 'document']);
-		assert.match(out, /^dredger harbour: 2 with every word \(1 in one passage\), 0 with some, in 2 of 2 documents\n/);
+		assert.match(out, /^dredger harbour: 2 documents with every word \(1 in one passage\), 0 with some; searched 2 of 2 documents\n/);
 	});
 
 	it('answers a file of queries, a line each', async () => {
@@ -446,6 +446,7 @@ describe('the command line', () => {
 		[['search', 'seeds'], 2],
 		[['search', 'seeds', '--query', 'x', '--queries', 'y'], 2],
 		[['search', 'seeds', '--query', 'x', '--limit', '0'], 2],
+		[['search', 'seeds', '--query', 'x', '--query', 'y'], 2],
 		[['search', 'seeds', '--query', 'x', '--limit', 'many'], 2],
 		[['search', 'seeds', '--query', 'x', '--by', 'word'], 2],
 		[['search', 'seeds', '--queries', 'nothing.txt'], 2],
@@ -492,10 +493,33 @@ describe('the command line', () => {
 			/‹brothels›.*\n {2}without: no zebra, walrus/,
 		);
 		for (const [query, said] of [
-			['"…" 🦭', /: 0 with every word.*\nThere is no word in it to search for\n/],
+			['"…" 🦭', /: 0 passages with every word.*\nThere is no word in it to search for\n/],
 			['brothels year:abc', /\nNo document can fit year:abc\n/],
 		] as const) {
 			assert.match((await run(['search', 'seeds', '--query', query])).out, said);
 		}
 	});
+
+	for (const [what, args, said] of [
+		['how many documents there are', ['list', 'told'], /\n\n3 documents: 1 not read\n$/],
+		['a file whose name a terminal would obey', ['list', 'told'], /^told\/a�\[31m� {2}b\.txt\n {2}\(no title\) \(txt, 3 words\)\n/],
+		['one word', ['list', 'told'], /\(txt, 1 word\)/],
+		[
+			'of a search how much is shown',
+			['search', 'told', '--query', 'tides'],
+			/^tides: 1 passage with every word, 0 with some; searched 2 of 3 documents; 1 could not be read\n/,
+		],
+		['that there is more', ['search', 'told', '--query', 'tides OR moon', '--limit', '1'], /\n\nThe first 1 of 2; --limit N shows more\n/],
+		['an option that there is not', ['list', 'told', '--typign'], /^dossier: Unknown option '--typign'\nTry/],
+		['a list that is not there', ['search', 'told', '--queries', 'names.txt'], /^dossier: names\.txt: There is no such file/],
+		['a folder that is no list', ['search', 'told', '--queries', 'told'], /^dossier: told: It is a folder\n/],
+	] as const) {
+		it(`tells ${what}`, async () => {
+			temporary.write('told/a\u001b[31m\n  b.txt', 'The tides rise.');
+			temporary.write('told/b.txt', 'Moon');
+			temporary.write('told/c.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]));
+			const { out, errors } = await run(args, { cwd: temporary.path });
+			assert.match(out + errors, said);
+		});
+	}
 });

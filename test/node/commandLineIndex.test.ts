@@ -138,10 +138,20 @@ describe('an index of the command line', function () {
 	check(
 		'is missed',
 		() => ['search', '--index', 'nowhere', '--query', 'x'],
-		2,
+		3,
 		/There is no index in nowhere: make one with dossier index/,
 	);
-	check('is not made by asking', () => ['list', '--index', 'nowhere'], 2, /There is no index/);
+	check('is not made by asking', () => ['list', '--index', 'nowhere'], 3, /There is no index/);
+	check(
+		'is no folder of documents',
+		async () => {
+			const { sources, index } = makeSources('asked');
+			await ask('index', sources, '--index', index);
+			return ['search', index, '--query', 'tides'];
+		},
+		2,
+		/^dossier: asked-index holds an index and no documents: to ask it, write --index asked-index\n/,
+	);
 	check('needs a folder of its own', () => ['index', '.'], 2, /index needs --index DIR/);
 	check('needs folders', () => ['index', '--index', 'x'], 2, /At least one FOLDER is needed/);
 	check(
