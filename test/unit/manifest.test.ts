@@ -139,6 +139,16 @@ describe('the manifest', () => {
 		}
 	});
 
+	it('has the keys of a line act on the line that has the focus, selected or not', () => {
+		const ofLines = new Set<string>(contributes.menus['view/item/context'].map(({ command }) => command));
+		for (const { command, when, args } of contributes.keybindings.map((key) => ({ args: undefined, when: '', ...key }))) {
+			const [, view] = /focusedView == (\S+)/.exec(when) ?? [];
+			if (view !== undefined && ofLines.has(command)) {
+				assert.deepEqual(args, { $treeViewId: view, $focusedTreeItem: true }, command);
+			}
+		}
+	});
+
 	it('gives all commands the same category', () =>
 		assert.deepEqual([...new Set(contributes.commands.map(({ category }) => category))], ['Dossier']));
 

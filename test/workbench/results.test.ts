@@ -149,6 +149,37 @@ describe('the view of results, by mouse and keys', () => {
 		await workbench.waitUntil('all again', async () => /^8 passages in 2 of 2 documents$/.test(await messageOf('Results')));
 	});
 
+	it('dismisses and copies by key what has the focus, whatever is selected', async () => {
+		const { workbench } = window;
+		const hits = async () => (await rowsOf('Results')).filter(({ marks }) => marks.length > 0);
+		const [first, second, third] = await hits();
+		assert.ok(first !== undefined && second !== undefined && third !== undefined);
+		await workbench.click(
+			paneOf('Results')
+				.locator('.monaco-list-row', { has: workbench.page.locator('.highlight') })
+				.first(),
+		);
+		await workbench.waitUntil('it to open', async () => /Trafficking|nowhere/.test(await workbench.activeTab()));
+		await workbench.press('ArrowDown');
+		await workbench.press('Delete');
+		await workbench.waitUntil('the next one', async () =>
+			(await hits()).some(({ label, isSelected }) => isSelected && label === third.label),
+		);
+		assert.deepEqual(
+			(await hits()).slice(0, 2).map(({ label }) => label),
+			[first.label, third.label],
+		);
+		await workbench.press('ArrowUp');
+		const words = first.label.replace(/^…|…$/g, '').slice(0, 40);
+		await workbench.doUntil(
+			'the first passage in the clipboard',
+			() => workbench.press('Mod+c'),
+			async () => (await workbench.clipboard()).replace(/\s+/g, ' ').includes(words),
+		);
+		await workbench.runCommand('Dossier: Restore Dismissed Results');
+		await workbench.waitUntil('all again', async () => /^8 passages in 2 of 2 documents$/.test(await messageOf('Results')));
+	});
+
 	it('follows the sources by itself', async () => {
 		const file = path.join(window.folder, 'seeds', 'new.md');
 		fs.writeFileSync(file, '# New\n\nThe women of the harbour.\n');

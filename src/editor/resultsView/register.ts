@@ -92,9 +92,11 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 		await vscode.window.withProgress({ location: { viewId: viewIds.results } }, () => ask(question));
 		await vscode.commands.executeCommand(`${viewIds.results}.focus`);
 	};
+	/** A key hands over the line that has the focus: where that is one of several that are selected, all of them are meant. */
 	const choose = (node: unknown, nodes: unknown): readonly ResultsNode[] => {
-		const chosen = Array.isArray(nodes) ? nodes : node === undefined ? view.selection : [node];
-		return (chosen as readonly unknown[]).filter(isResultsNode);
+		const isSelected = !isResultsNode(node) || view.selection.includes(node);
+		const chosen: readonly unknown[] = Array.isArray(nodes) ? nodes : isSelected ? view.selection : [node];
+		return chosen.filter(isResultsNode);
 	};
 	/** `undefined` where they are too many to paste, which is said. */
 	const passagesOf = async (chosen: readonly ResultsNode[]): Promise<readonly SearchHit[] | undefined> => {
@@ -165,7 +167,7 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 			}
 		}),
 		registerCommand(commandIds.insertResult, log, async (node) => {
-			const [hit] = choose(node, undefined);
+			const hit = isResultsNode(node) ? node : view.selection[0];
 			const editor = findNoteEditor();
 			if (hit?.type !== 'hit') {
 				return;
@@ -177,7 +179,7 @@ export function registerResultsView({ host, documents, scope, reader, quotations
 			await quotations.insert(hit.hit, editor);
 		}),
 		registerCommand(commandIds.openResultToSide, log, async (node) => {
-			const [hit] = choose(node, undefined);
+			const hit = isResultsNode(node) ? node : view.selection[0];
 			if (hit?.type === 'hit') {
 				await walk.open(hit, false, vscode.ViewColumn.Beside);
 			}
