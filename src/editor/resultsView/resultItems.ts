@@ -91,7 +91,7 @@ export function toHitItem(node: ResultHit, title: string, hasWords: boolean): vs
 	const item = new vscode.TreeItem(isOfOther ? title : label, like.length + elsewhere.length === 0 ? None : Collapsed);
 	const date = isOfOther && hit.date !== null ? [toPlainLabel(toDisplayDate(hit.date, vscode.env.language), 40)] : [];
 	const section = toSectionWords(hit);
-	const page = hit.page === null ? [] : [vscode.l10n.t('p. {0}', toPlainLabel(hit.page, 20))];
+	const page = toPageWords(hit);
 	const without = hit.missing.length === 0 ? [] : [vscode.l10n.t('without {0}', toPlainLabel(hit.missing.join(', '), 60))];
 	const marks = hit.highlights.length;
 	const byTitle = hasWords && marks === 0 ? [vscode.l10n.t('by its title')] : [];
@@ -153,24 +153,26 @@ export function toNoticeItem({ label, icon, command }: NoticeNode): vscode.TreeI
 	return item;
 }
 
-/** The passage as it stands, and what a narrow side bar cuts off its line, for who rests on it; of a document what the tree says of it. */
+/** The passage as it stands below its source, and what a narrow side bar cuts off its line, for who rests on it; of a document what the tree says of it. */
 export function toTooltip(
 	node: ResultHit | ResultDocument,
 	findSummary: (documentId: string) => DocumentSummary | undefined,
 ): vscode.TreeItem['tooltip'] {
+	const summary = findSummary(node.type === 'hit' ? node.hit.documentId : node.documentId);
 	if (node.type === 'hit') {
+		const place = [...(summary === undefined ? [] : [toTitle(summary, 120)]), ...toSectionWords(node.hit), ...toPageWords(node.hit)];
 		const lines = node.hit.text.slice(0, maxTooltipLength).split('\n');
 		const others = [...new Set(node.elsewhere.map(({ documentId }) => documentId))]
 			.slice(0, maxNamedDocuments)
 			.flatMap((id) => findSummary(id) ?? []);
 		return [
-			...toSectionWords(node.hit).flatMap((words) => [words, '']),
+			place.join(' · '),
+			'',
 			...lines.map((line) => toPlainLabel(line, maxTooltipLength)),
 			...toFoldWords(node).flatMap((words) => ['', words]),
 			...others.map((other) => `– ${toTitle(other, 120)}`),
 		].join('\n');
 	}
-	const summary = findSummary(node.documentId);
 	return summary && toDocumentTooltip(summary);
 }
 
@@ -188,6 +190,10 @@ function toLabel(group: ResultGroup, folderName: string | undefined): string {
 /** The heading of the section that a passage stands in. */
 function toSectionWords({ section }: SearchHit): string[] {
 	return section === null ? [] : [toPlainLabel(section, maxSectionLength)];
+}
+
+function toPageWords({ page }: SearchHit): string[] {
+	return page === null ? [] : [vscode.l10n.t('p. {0}', toPlainLabel(page, 20))];
 }
 
 /** `+2 like it`, if any are. */

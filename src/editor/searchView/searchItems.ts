@@ -9,6 +9,7 @@ import { toIconFreeLabel } from '../plainLabel.ts';
 import type { ChosenScope } from '../searchScope.ts';
 import { toHitSnippet } from './markedSnippet.ts';
 import { queryHelp } from './queryHelp.ts';
+import { toRowTitle } from './rowTitle.ts';
 import { hitButtons, removeQueryButton, searchAllButton } from './searchButtons.ts';
 import { isAtFault, toAbsenceLine, toQueryLine } from './searchWords.ts';
 
@@ -162,9 +163,6 @@ function toFoldItems({ first, others }: Fold<SearchHit>, listed: ListedIn, hasBu
 /** `likeCount`: how many are behind it; `undefined` for one that was behind another, and is shown with it. */
 function toHitItem(hit: SearchHit, likeCount: number | undefined, listed: ListedIn, hasButtons: boolean): HitItem {
 	const place: string[] = [];
-	if (hit.section !== null) {
-		place.push(toIconFreeLabel(hit.section, maxSectionLength));
-	}
 	if (hit.page !== null) {
 		place.push(vscode.l10n.t('p. {0}', toIconFreeLabel(hit.page, 20)));
 	}
@@ -177,11 +175,14 @@ function toHitItem(hit: SearchHit, likeCount: number | undefined, listed: Listed
 	if (likeCount !== undefined && likeCount > 0) {
 		place.push(vscode.l10n.t('+{0} like it', likeCount.toLocaleString(vscode.env.language)));
 	}
+	const title = (likeCount === undefined ? '↳ ' : '') + titleOf(hit, listed, 120);
+	// The section comes last: it is long, and a page or a date behind it would be cut off.
+	const section = hit.section === null ? [] : [toIconFreeLabel(hit.section, maxSectionLength)];
 	return {
 		hit,
 		likeCount: likeCount ?? 0,
-		label: (likeCount === undefined ? '↳ ' : '') + titleOf(hit, listed, 120),
-		description: place.join(' · '),
+		label: toRowTitle(title, place.join(' · ')),
+		description: [...place, ...section].join(' · '),
 		detail: toHitSnippet(hit, maxSnippetLength),
 		iconPath: new vscode.ThemeIcon(iconOf(listed.documents.get(hit.documentId)?.kind ?? 'other')),
 		// VS Code hides what the typed text does not match, and knows neither stems nor typing errors.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { toHitSnippet, toMarkedSnippet } from '../../../src/editor/searchView/markedSnippet.ts';
+import { toRowTitle } from '../../../src/editor/searchView/rowTitle.ts';
 import {
 	isAtFault,
 	toAbsenceLine,
@@ -137,6 +138,29 @@ describe('toCorrectionLine', () => {
 	it('says nothing where all words are known', () => assert.equal(toCorrectionLine(answerOf({}), translate), undefined));
 	it('says nothing where nothing is like the word', () =>
 		assert.equal(toCorrectionLine(answerOf({ corrections: [{ typed: 'x', searched: [] }] }), translate), undefined));
+});
+
+describe('toRowTitle', () => {
+	const inquiry = 'Report of the Commission of Inquiry into the Circumstances of the Sinking of the Motor Vessel Northern Star';
+	const check = (name: string, title: string, behind: string, expected: string) =>
+		it(name, () => assert.equal(toRowTitle(title, behind), expected));
+	check('leaves a short title alone', 'Logbook', 'Jun 30, 2022 · +7 like it', 'Logbook');
+	check('leaves a title alone where nothing stands behind it', inquiry, '', inquiry);
+	check('gives room to a page and a date', inquiry, 'p. 312 · Jun 30, 2022', 'Report of the Commission of Inquiry into the…');
+	check(
+		'keeps what tells documents apart where all of it fits',
+		'2023 Country Reports on Human Rights Practices: Slovenia',
+		'p. 39 · Apr 22, 2024',
+		'2023 Country Reports on Human Rights Practices: Slovenia',
+	);
+	check('keeps its beginning, whatever stands behind it', inquiry, 'without '.repeat(12), 'Report of the Commission of Inquiry into…');
+	check(
+		'counts wide letters twice',
+		'북항 평형수 배출 사건 진상조사위원회 조사관 증언 기록과 재판 기록 모음집',
+		'2021년 2월 12일 · 39쪽 · 같은 내용 2개 더',
+		'북항 평형수 배출 사건 진상조사위원회 조사관…',
+	);
+	check('cuts no character in two', '𝒜'.repeat(100), 'p. 1', `${'𝒜'.repeat(74)}…`);
 });
 
 describe('toMarkedSnippet', () => {
