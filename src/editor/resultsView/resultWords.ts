@@ -1,6 +1,6 @@
 import type { MatchSet } from '../../service/library.ts';
 import { toIconFreeLabel } from '../plainLabel.ts';
-import { toAbsenceLine, toCorrectionLine, toQueryLine } from '../searchView/searchWords.ts';
+import { toAbsenceLine, toCorrectionLine, toQueryLine, toWaitingLine } from '../searchView/searchWords.ts';
 import type { Translate } from '../translate.ts';
 import type { ResultsModel } from './resultsModel.ts';
 
@@ -15,7 +15,7 @@ export function toPassageCount(count: number, translate: Translate, locale?: str
 }
 
 /**
- * The line above the results: `14 passages in 3 of 1,204 documents; also: 3 without “won”`, what was searched in place of unknown words, and what
+ * The line above the results: `14 passages in 3 of 1,204 documents; also: 3 without “won”`, how many documents are still being read, what was searched in place of unknown words, and what
  * was dismissed. `undefined` if nothing was found: see `toEmptyLine`.
  */
 export function toHeaderLine(
@@ -47,7 +47,7 @@ export function toHeaderLine(
 				: undefined;
 	const dismissed = set.total + set.partialTotal - model.total - model.partialTotal;
 	return [
-		[first, also].filter((part) => part !== undefined).join('; '),
+		[first, toWaitingLine(set.coverage, translate, locale), also].filter((part) => part !== undefined).join('; '),
 		toCorrectionLine({ ...set, hits: [] }, translate),
 		dismissed > 0 ? translate('{0} dismissed', count(dismissed)) : undefined,
 	]

@@ -124,7 +124,8 @@ function withGaps(line: string, coverage: Coverage, translate: Translate, locale
 }
 
 /** How many documents could not be looked in; `undefined` if all were. */
-export function toGapLine({ found, read, partial, skipped }: Coverage, translate: Translate, locale?: string): string | undefined {
+export function toGapLine(coverage: Coverage, translate: Translate, locale?: string): string | undefined {
+	const { partial, skipped } = coverage;
 	const count = (value: number) => value.toLocaleString(locale);
 	const gaps: string[] = [];
 	if (skipped > 0) {
@@ -133,11 +134,19 @@ export function toGapLine({ found, read, partial, skipped }: Coverage, translate
 	if (partial > 0) {
 		gaps.push(plural(partial, translate('1 was read in part'), translate('{0} were read in part', count(partial))));
 	}
-	const waiting = found - read - partial - skipped;
-	if (waiting > 0) {
-		gaps.push(plural(waiting, translate('1 is still being read'), translate('{0} are still being read', count(waiting))));
+	const waiting = toWaitingLine(coverage, translate, locale);
+	if (waiting !== undefined) {
+		gaps.push(waiting);
 	}
 	return gaps.length === 0 ? undefined : gaps.join(', ');
+}
+
+/** How many documents were not looked at yet; `undefined` if all were. */
+export function toWaitingLine({ found, read, partial, skipped }: Coverage, translate: Translate, locale?: string): string | undefined {
+	const waiting = found - read - partial - skipped;
+	return waiting > 0
+		? plural(waiting, translate('1 is still being read'), translate('{0} are still being read', waiting.toLocaleString(locale)))
+		: undefined;
 }
 
 /** What was searched in the place of words that no document has: `Showing “ministry” for “minstry”`; `undefined` if everything was known. */

@@ -193,6 +193,12 @@ describe('the results of a question', () => {
 		);
 		assert.ok(shown !== undefined);
 		assert.equal(toHeaderLine(shown.set, shown.model, translate), '1 passage in 1 of 4 documents; also: 2 without “wells”');
+		// Asked while documents were still being read, the four are not all.
+		const early = { ...shown.set, coverage: { ...shown.set.coverage, found: 221 } };
+		assert.equal(
+			toHeaderLine(early, shown.model, translate),
+			'1 passage in 1 of 4 documents; 217 are still being read; also: 2 without “wells”',
+		);
 	});
 
 	it('are walked through, over the ends of documents and pages, and begin anew at the end', async () => {
