@@ -3,6 +3,8 @@ export interface CitationParts {
 	readonly text: string;
 	readonly author?: string | null;
 	readonly title?: string | null;
+	/** The paper, site or house; empty where the author is that. */
+	readonly publisher?: string | null;
 	readonly page?: string | null;
 	readonly date?: string | null;
 	readonly file?: string | null;
@@ -12,10 +14,10 @@ export interface CitationParts {
 }
 
 /** The placeholders that a format may hold. */
-export const citationPlaceholders = ['text', 'author', 'title', 'page', 'date', 'file', 'relativePath', 'key'] as const;
+export const citationPlaceholders = ['text', 'author', 'title', 'publisher', 'page', 'date', 'file', 'relativePath', 'key'] as const;
 
 /** A quotation in Markdown, with who, what, where and when in a line below. The manifest has the same. */
-export const defaultCitationFormat = '> {text}\n> — {author}, *{title}*, p. {page} ({date}), [{file}]({relativePath})';
+export const defaultCitationFormat = '> {text}\n> — {author}, *{title}*, {publisher}, p. {page} ({date}), [{file}]({relativePath})';
 
 /**
  * Fills a citation format such as `> {text}\n> — {author}, p. {page}`. Each line is made by itself: a line whose placeholders are all empty is

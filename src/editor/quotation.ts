@@ -35,10 +35,13 @@ export function toCitation(quotation: Quotation, summary: DocumentSummary, forma
 	const file = vscode.Uri.parse(summary.id, true);
 	const date = (quotation.writer === undefined ? null : quotation.date) ?? summary.date;
 	const author = quotation.writer === undefined ? summary.author : quotation.writer;
+	const named = label(author ?? (isSpoken(quotation.text) ? quotation.speaker : null));
+	const publisher = label(summary.publisher);
 	const parts: CitationParts = {
 		text: words(quotation.text) ?? '',
-		author: label(author ?? (isSpoken(quotation.text) ? quotation.speaker : null)),
+		author: named,
 		title: label(summary.title),
+		publisher: publisher?.toLowerCase() === named?.toLowerCase() ? null : publisher,
 		page: label(quotation.page),
 		date: date === null ? null : toDisplayDate(date, vscode.env.language, 'long'),
 		file: label(toFileName(summary)),

@@ -119,7 +119,7 @@ describe('hover', () => {
 		assert.equal(
 			await vscode.env.clipboard.readText(),
 			'> Korean massage parlors are a common presence in most major U.S. cities – so much that those in the know refer to them with the acronym of KMPs.\n' +
-				'> — Kari Lydersen, *Trafficking of Korean Women in US* (March 1, 2008), [003\\_5330bd3181756004.txt](seeds/003_5330bd3181756004.txt)',
+				'> — Kari Lydersen, *Trafficking of Korean Women in US*, Infoshop News (March 1, 2008), [003\\_5330bd3181756004.txt](seeds/003_5330bd3181756004.txt)',
 		);
 	});
 

@@ -165,6 +165,24 @@ describe('the reader', () => {
 		);
 	});
 
+	it('names a house once that is author and publisher', async () => {
+		const text = '---\ntitle: Second Opinion\nauthor: Kestrel Ltd\npublisher: Kestrel Ltd\n---\n\nThe stand is fit.\n';
+		await writeFile('seeds/house.md', text);
+		const { id, publisher } = await waitForDocument(access, 'seeds/house.md', (title) => title === 'Second Opinion');
+		assert.equal(publisher, 'Kestrel Ltd');
+		const editor = await access.reader.show(id, { start: 0, end: 0 });
+		assert.ok(editor);
+		const start = editor.document.getText().indexOf('The stand');
+		editor.selection = new vscode.Selection(
+			editor.document.positionAt(start),
+			editor.document.positionAt(start + 'The stand is fit.'.length),
+		);
+		await vscode.commands.executeCommand('dossier.copyQuotation');
+		assert.match(await vscode.env.clipboard.readText(), /\n> — Kestrel Ltd, \*Second Opinion\*, \[house\.md\]/);
+		await removeFile('seeds/house.md');
+		await waitFor('the document to go', () => access.documents.get(id) === undefined);
+	});
+
 	it('breaks an endless paragraph at its sentences, and everything still leads to the very words', async () => {
 		const sentences = Array.from({ length: 300 }, (_, at) => `On day ${at} the tide came in twice, and Ms. Roe wrote it down.`);
 		await writeFile('seeds/endless.md', `# Endless\n\n${sentences.join(' ')}\n\n## 潮\n\n${'海は静かだった。'.repeat(900)}終わり。\n`);

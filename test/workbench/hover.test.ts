@@ -124,7 +124,7 @@ describe('hover with a real mouse', () => {
 		assert.match(copied, /^> .*Polaris Project has focused extensively/);
 		assert.match(
 			copied,
-			/\n> — Kari Lydersen, \*Trafficking of Korean Women in US\* \((?:2008-03-01|March 1, 2008)\), .*\(seeds\/003_5330bd3181756004\.txt\)/,
+			/\n> — Kari Lydersen, \*Trafficking of Korean Women in US\*, Infoshop News \((?:2008-03-01|March 1, 2008)\), .*\(seeds\/003_5330bd3181756004\.txt\)/,
 		);
 	});
 

@@ -17,6 +17,25 @@ describe('formatCitation', () => {
 	const standard = defaultCitationFormat;
 
 	check('fills the default', standard, {}, '> Tides rise.\n> — Ana Sol, *The Sea*, p. 39 (2008-03-01), [sea.txt](../sources/sea.txt)');
+	const herald = { publisher: 'The Herald' };
+	check(
+		'names the paper behind the title',
+		standard,
+		herald,
+		'> Tides rise.\n> — Ana Sol, *The Sea*, The Herald, p. 39 (2008-03-01), [sea.txt](../sources/sea.txt)',
+	);
+	check(
+		'names the paper where there is nobody else',
+		standard,
+		{ ...herald, author: null, page: null },
+		'> Tides rise.\n> — *The Sea*, The Herald (2008-03-01), [sea.txt](../sources/sea.txt)',
+	);
+	check(
+		'names the paper alone',
+		standard,
+		{ ...herald, author: null, title: null, page: null, date: null },
+		'> Tides rise.\n> — The Herald, [sea.txt](../sources/sea.txt)',
+	);
 	check('drops the author', standard, { author: null }, '> Tides rise.\n> — *The Sea*, p. 39 (2008-03-01), [sea.txt](../sources/sea.txt)');
 	check(
 		'drops the title with its emphasis',
