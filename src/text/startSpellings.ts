@@ -1,13 +1,18 @@
+import { beforeLastSyllable, isOnTheWayTo } from './koreanKeys.ts';
 import { commonSpelling } from './spellings.ts';
 
 /**
  * How words that begin as typed may begin in the other spelling of English: `organiz` for `organis`, and back. Of what begins so many are other words:
  * `isOtherSpelling` tells. Only the ways in which very many words differ, and only where the difference is typed to its end: what begins with the typed letters
- * is found by them, and what begins with less is too much. `start` is folded.
+ * is found by them, and what begins with less is too much. Of Korean what stands before the syllable that is being typed. `start` is folded.
  */
 export function otherStarts(start: string): readonly string[] {
-	if (start.length < minLength || start.length > maxLength) {
+	if (start.length > maxLength) {
 		return [];
+	}
+	const before = beforeLastSyllable(start);
+	if (before !== undefined || start.length < minLength) {
+		return before === undefined ? [] : [before];
 	}
 	const found: string[] = [];
 	for (const { one, other, isAtFirst } of turns) {
@@ -22,9 +27,12 @@ export function otherStarts(start: string): readonly string[] {
 
 /**
  * Whether a word that begins otherwise is one that begins as typed, spelled otherwise: `organization` for `organisatio`, but neither `organism` for `organiz` nor
- * `laboratory` for `labour`. All folded.
+ * `laboratory` for `labour`. `국정` for `국저`, on the way to which that is typed. All folded.
  */
 export function isOtherSpelling(word: string, otherStart: string, start: string): boolean {
+	if (beforeLastSyllable(start) === otherStart) {
+		return isOnTheWayTo(word, start);
+	}
 	return commonSpelling(start + word.slice(otherStart.length)) === commonSpelling(word);
 }
 

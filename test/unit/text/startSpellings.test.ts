@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { foldWord } from '../../../src/text/normalise.ts';
 import { isOtherSpelling, otherStarts } from '../../../src/text/startSpellings.ts';
 
 /** Of these words, those that begin as typed in the other spelling. */
@@ -9,7 +10,7 @@ function findWords(start: string, words: readonly string[]): string[] {
 describe('the start of a word', () => {
 	function check(start: string, words: string, expected: string) {
 		it(`${start}: ${expected || 'nothing'} of ${words}`, () =>
-			assert.deepEqual(findWords(start, words.split(' ')), expected.split(' ').filter(Boolean)));
+			assert.deepEqual(findWords(foldWord(start), words.split(' ')), expected.split(' ').filter(Boolean)));
 	}
 	check('organisatio', 'organization organizations organizer organism', 'organization organizations');
 	check('organizatio', 'organisation organisations organiser', 'organisation organisations');
@@ -43,7 +44,19 @@ describe('the start of a word', () => {
 	check('anesthe', 'anaesthetic', 'anaesthetic');
 	check('estrog', 'oestrogen', 'oestrogen');
 	check('israe', 'isre izrael', '');
-	check('정부는', '정부는', '');
+	check('정부는', '정부는', '정부는');
+	check('국ㅈ', '국정원 국적 국제 국가 국', '국정원 국적 국제');
+	check('국저', '국정원 국적 국제 국가 국저', '국정원 국적 국저');
+	check('국정우', '국정원 국정운영 국정우 국정은', '국정원 국정운영 국정우');
+	check('국정ㅇ', '국정원 국정 국정감사', '국정원');
+	check('국겁', '국거북 국겂 국거', '국거북 국겂');
+	check('사입', '사이버 사이비 사이 사인', '사이버 사이비');
+	check('헌벖', '헌법사 헌법', '헌법사');
+	check('시고', '시과 시괴 시구 시공 시교', '시과 시괴 시공');
+	check('시과', '시고 시괴 시과', '시과');
+	check('이ㅆ', '이쌍 이사', '이쌍');
+	check('ㅈ', '정부 ㅈ', '');
+	check('저', '정부 저', '');
 	check('', 'organize', '');
 
 	it('has few others, however long it is', () => {
