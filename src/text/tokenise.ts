@@ -1,4 +1,5 @@
 import type { Steps } from '../base/steps.ts';
+import { measureNumeral } from './koreanNumerals.ts';
 import { foldWord } from './normalise.ts';
 import type { Range } from './range.ts';
 import { hashUnit, WordMemory } from './wordMemory.ts';
@@ -48,7 +49,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
  * The words of a text in order, without overlap: `"Women’s long-term aid, 17,500"` gives `Women’s` (folded `women`), `long`, `term`, `aid`,
  * `17`, `500`. Hyphens, points and commas part; inner apostrophes do not, but for French and Italian elision. Raised digits part from numbers
  * and words, not from units (`10⁶` is `10`, `⁶`; `km²` is one). Where the script changes from or to Hangul or CJK a new token begins (`KMP가` is
- * `KMP`, `가`). Han and Kana are segmented by Intl.Segmenter, whose breaks were the same in Node and Chromium on such runs; Latin is not, since
+ * `KMP`, `가`), and behind a number of Korean (`3만명` is `3`, `만`, `명`). Han and Kana are segmented by Intl.Segmenter, whose breaks were the same in Node and Chromium on such runs; Latin is not, since
  * there they were not.
  * Looks at `[from, to)` only, as if the text ended there. Linear in its length. Never throws.
  */
@@ -309,7 +310,11 @@ function addPlainRun(taker: TokenTaker, text: string, start: number, end: number
 			if (piece.groups?.cjk !== undefined) {
 				addSegments(taker, text, pieceStart, pieceEnd);
 			} else {
-				addWord(taker, text, pieceStart, pieceEnd);
+				const cut = piece.groups?.hangul === undefined ? 0 : measureNumeral(word, piece.index, piece.index + piece[0].length);
+				if (cut > 0) {
+					addWord(taker, text, pieceStart, pieceStart + cut);
+				}
+				addWord(taker, text, pieceStart + cut, pieceEnd);
 			}
 		}
 	}

@@ -32,6 +32,23 @@ describe('tokenise', () => {
 	check('what shows nothing is cut off the end', 'Kim\u200b \u200bLee', 'Kim | Lee');
 	check('Hangul by spaces', '한국 정부는 밝혔다', '한국 | 정부는 | 밝혔다');
 	check('Latin and Hangul part', 'KMP가 OECD는 20대', 'KMP | 가 | OECD | 는 | 20 | 대');
+	check(
+		'what is counted in ten thousands of Korean',
+		'3만명이 5천만달러 1억5천만원 3만여명 200여명',
+		'3 | 만 | 명이 | 5 | 천만 | 달러 | 1 | 억 | 5 | 천만 | 원 | 3 | 만여 | 명 | 200 | 여 | 명',
+	);
+	check('with spaces', '3만 명이 450억 원 3만여 명', '3 | 만 | 명이 | 450 | 억 | 원 | 3 | 만여 | 명');
+	check(
+		'other words behind digits of Korean',
+		'3조각 3만큼 3만이 3만부터 제3자인 5천리 20대 1조치',
+		'3 | 조각 | 3 | 만큼 | 3 | 만이 | 3 | 만부터 | 제 | 3 | 자인 | 5 | 천리 | 20 | 대 | 1 | 조치',
+	);
+	check('no number without digits', '만명 수만명 백만원', '만명 | 수만명 | 백만원');
+	check(
+		'articles of laws',
+		'제9조제1항제5호의 제2조의2제1항 제1조제정',
+		'제 | 9 | 조 | 제 | 1 | 항 | 제 | 5 | 호 | 의 | 제 | 2 | 조 | 의 | 2 | 제 | 1 | 항 | 제 | 1 | 조제정',
+	);
 	check('Han and Kana by words', '東京都に住む', '東京 | 都 | に | 住む');
 	check('Chinese by words', '性交易受害者', '性 | 交易 | 受害者');
 	check('Han and Hangul part', '大韓民國은', '大韓民國 | 은');
