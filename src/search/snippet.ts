@@ -72,7 +72,7 @@ function toWordStart(text: string, at: number, limit: number): number {
 		return at;
 	}
 	const space = text.slice(at, limit).search(/\s/);
-	return space < 0 ? notInsidePair(text, at === limit ? limit : at) : at + space + 1;
+	return space < 0 ? Math.min(limit, notInsideCharacter(text, at, 1)) : at + space + 1;
 }
 
 /** The end of the last whole word at or before `at`; `at` itself where a script has no spaces. */
@@ -84,13 +84,23 @@ function toWordEnd(text: string, at: number, start: number): number {
 	while (end > start && end > at - 40 && !/\s/.test(text.charAt(end - 1))) {
 		end--;
 	}
-	return end > start && end > at - 40 ? end : notInsidePair(text, at);
+	return end > start && end > at - 40 ? end : Math.max(start, notInsideCharacter(text, at, -1));
 }
 
-function notInsidePair(text: string, at: number): number {
-	const code = text.charCodeAt(at);
-	return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+/** The first place from this one on, by steps of so much, that is not inside of a character: one of a pair, a mark on a letter, a later letter of a syllable that Hangul is taken apart to. */
+function notInsideCharacter(text: string, at: number, step: 1 | -1): number {
+	for (let place = at; place > 0 && place < text.length && Math.abs(place - at) < maxCharacterLength; place += step) {
+		if (!goesOn.test(text.slice(place, place + 2))) {
+			return place;
+		}
+	}
+	return at;
 }
+
+const goesOn = /^(?:[\p{M}\u1160-\u11ff\uff9e\uff9f\u200d]|[\udc00-\udfff])/u;
+
+/** More marks on one letter are a flood of them. */
+const maxCharacterLength = 16;
 
 /** Folds white space, and moves the highlights along. */
 function foldLine(raw: string, marks: readonly Range[], start: number, before: string, after: string): Snippet {

@@ -45,6 +45,12 @@ describe('makeSnippet', () => {
 	check('the end is filled as far as the mark stays in sight', 'aaaa bbbb cccc dddd eeee [ffff]', 20, '…eeee [ffff]', 8);
 	check('a short passage begins near its mark', 'aaaa bbbb cccc [dddd] eeee', 50, '…cccc [dddd] eeee', 8);
 	check('no spaces', '性性性性性性性[交易]性性性性性性性', 8, '…性[交易]性性性…');
+	const apart = '한국은행'.normalize('NFD');
+	check('no syllable is cut', `${apart}[${apart}]`, 19, `…${'행'.normalize('NFD')}[${apart}]`);
+	check('no syllable at the end', `[${apart}]${apart}`, 19, `[${apart}]${'한'.normalize('NFD')}…`);
+	check('nor a letter and its marks', 'かか\u3099か\u3099か\u3099か\u3099', 6, 'かか\u3099…');
+	check('nor Kana of half width', 'ｶｶﾞｶﾞｶﾞｶﾞ', 6, 'ｶｶﾞ…');
+	check('nor a sign that chooses between forms', '辻󠄀辻󠄀辻󠄀辻󠄀', 7, '辻󠄀…');
 	check('a mark longer than the line', 'aaaa [bbbb cccc dddd eeee ffff]', 14, '…[bbbb cccc]…');
 	check('nothing', '', 10, '');
 
