@@ -1,5 +1,6 @@
 import { type AnalysedToken, analyse, termOf } from '../text/analyse.ts';
 import { joinDigitGroups } from '../text/digitGroups.ts';
+import { isSingleLetter } from '../text/koreanKeys.ts';
 import { joinLongNumber } from '../text/longNumbers.ts';
 import { rowsOfNumber } from '../text/numberWords.ts';
 import { foldSigned } from '../text/signs.ts';
@@ -86,6 +87,7 @@ export function analyseQuery(query: Query, language: string, queryLanguage: stri
 		clause.kind !== 'word' ||
 		clause.isPrefix ||
 		!(
+			(clause === unfinished && isOnlyLetter(clause)) ||
 			isOnlyStopWords(clause, language) ||
 			(queryLanguage !== undefined && queryLanguage !== language && isOnlyStopWords(clause, queryLanguage))
 		);
@@ -101,9 +103,10 @@ export function analyseQuery(query: Query, language: string, queryLanguage: stri
 	return analyseAll(query.clauses);
 }
 
-/** The last word, if nothing is typed behind it. */
+/** The last word, if nothing is typed behind it, of alternatives that of the last one: words of Korean that are asked for together and apart. */
 export function findUnfinished(query: Query): Clause | undefined {
-	const last = query.clauses.at(-1);
+	const end = query.clauses.at(-1);
+	const last = end?.kind === 'any' && !end.isExcluded ? end.alternatives.at(-1)?.at(-1) : end;
 	return last?.kind === 'word' && !last.isExcluded && !last.isPrefix && query.text.endsWith(last.text) ? last : undefined;
 }
 
@@ -116,6 +119,11 @@ function groupEqual(clauses: readonly Clause[], unfinished: Clause | undefined):
 		groups.set(key, [...(groups.get(key) ?? []), clause]);
 	}
 	return [...groups.values()];
+}
+
+/** Whether a word is one letter of Korean, the first key of a syllable, which says nothing yet. */
+export function isOnlyLetter(clause: Clause): boolean {
+	return tokenise(clause.text).every(({ folded }) => isSingleLetter(folded));
 }
 
 function isOnlyStopWords(clause: Clause, language: string): boolean {

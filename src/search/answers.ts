@@ -13,7 +13,7 @@ import { PostingRows } from './postingRows.ts';
 import type { Query } from './query.ts';
 import type { PlacedPart, Question } from './question.ts';
 import { Scoreboard } from './scoreboard.ts';
-import { respaceInSteps } from './spacing.ts';
+import { mayBeJoined, respaceInSteps } from './spacing.ts';
 import { findNeighbours } from './spelling.ts';
 import { rankStartsInSteps, toStart } from './startRanking.ts';
 import { rankWordsInSteps, toWords } from './wordRanking.ts';
@@ -211,7 +211,7 @@ function* compileForPartsInSteps(query: Query, isTyping: boolean, parts: readonl
 	const compiled = yield* compileAll(query, new Map());
 	const unknown = findUnknownWords(compiled.map((entry) => entry.query));
 	const vocabularies = parts.map(({ part }) => part.words);
-	if (unknown.size === 0) {
+	if (unknown.size === 0 && !mayBeJoined(query)) {
 		return { compiled, corrections: [] };
 	}
 	const neighbours = new Map<string, Correction>();
@@ -241,7 +241,8 @@ function* compileForPartsInSteps(query: Query, isTyping: boolean, parts: readonl
 		neighbours.delete(word);
 	}
 	const corrections = [...respaced.corrections, ...toSearched(neighbours)];
-	return { compiled: corrections.length > 0 ? yield* compileAll(respaced.query, neighbours) : compiled, corrections };
+	const isOther = respaced.query !== query || corrections.length > 0;
+	return { compiled: isOther ? yield* compileAll(respaced.query, neighbours) : compiled, corrections };
 }
 
 function toSearched(corrections: Corrections): EngineAnswer['corrections'] {

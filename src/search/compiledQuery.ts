@@ -1,5 +1,6 @@
 import type { Steps } from '../base/steps.ts';
-import { beginsWithHangul, isSyllableWithParticles, termOf } from '../text/analyse.ts';
+import { beginsWithHangul, isSyllableWithParticles, mayLeaveOutLongVowel, termOf } from '../text/analyse.ts';
+import { isNumeral } from '../text/koreanNumerals.ts';
 import { isOtherSpelling, otherStarts } from '../text/startSpellings.ts';
 import { isStopWord } from '../text/stopWords.ts';
 import { tokenise } from '../text/tokenise.ts';
@@ -215,6 +216,9 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 		),
 	];
 	const isOfPieces = tokens.length > 1 && tokens.every(({ folded }, index) => isPiece(folded, tokens[index - 1]?.folded));
+	if (clause.kind === 'word' && mayLeaveOutLongVowel(tokens)) {
+		ways.push(split.slice(0, -1));
+	}
 	// Of the words as they were typed: what a part happens to hold must not decide it, or the order of hits would follow from where documents lie.
 	const isOfStopWords = !isOpenEnd && tokens.every(({ folded }) => isStopWord(folded, language));
 	const isScoredWhole = isOfStopWords || isOfPieces || isNumberWord || tokens.some(({ script }) => script === 'cjk');
@@ -225,8 +229,11 @@ function compileLeaf(leaf: AnalysedLeaf, words: PartWords, corrections: Correcti
 
 /** Whether a word says nothing by itself, only among the others that it was typed with: digits, one or two letters, what a number of Korean is counted in. */
 function isPiece(folded: string, before: string | undefined): boolean {
-	const isCounted = before !== undefined && isDigits.test(before);
-	return isDigits.test(folded) || folded.length <= (beginsWithHangul(folded) ? Number(isCounted) : 2);
+	if (beginsWithHangul(folded)) {
+		const isCounted = before !== undefined && (isDigits.test(before) || isNumeral(before));
+		return isCounted && (folded.length === 1 || isNumeral(folded));
+	}
+	return isDigits.test(folded) || folded.length <= 2;
 }
 
 const isDigits = /^\d+$/;

@@ -28,22 +28,28 @@ export interface UnknownWords {
 /** Most words of Korean that are joined to one, or that one is parted into. Elsewhere it is two. */
 const maxWords = 4;
 
-/** One syllable is part of too many words: parted there, nearly every unknown word would be known ones. */
+/** One syllable is part of too many words: parted there, nearly every unknown word would be known ones. It must stand so. */
 const minPartLength = 2;
 
 /**
- * Korean leaves spaces free: `고등 학교` is `고등학교`, `이주노동자숙소` is `이주노동자 숙소`. Words beside an unknown one that are a known word together are asked for as that too;
- * an unknown word that nothing begins with is asked for as known words in a row. Words that are known, with nothing unknown beside them, stay as they are typed.
+ * Korean leaves spaces free: `고등 학교` is `고등학교`, `이주노동자숙소` is `이주노동자 숙소`. Words that are a known word together are asked for as that too, of one syllable
+ * only beside an unknown word; an unknown word that nothing begins with is asked for as known words in a row, or as one syllable and the rest where they stand so. The corrections tell what was asked of unknown words.
  * Elsewhere people are not sure of them: `break water` is `breakwater` where that is known, `drydock` is `dry dock` where that stands in a row.
  */
 export function* respaceInSteps(query: Query, unknown: UnknownWords, vocabularies: readonly PartWords[]): Steps<Respaced> {
 	const corrections: { readonly typed: string; readonly searched: readonly string[] }[] = [];
 	const respacedWords = new Set<string>();
-	const correct = (apart: readonly Clause[], text: string, alternatives: readonly (readonly Clause[])[]): AnyClause => {
+	let isRespaced = false;
+	const askAs = (apart: readonly Clause[], text: string, alternatives: readonly (readonly Clause[])[]): AnyClause => {
 		const typed = apart.map((clause) => clause.text).join(' ');
-		corrections.push({ typed, searched: [text] });
 		const row: RowClause = { kind: 'word', text, isPrefix: false, isExcluded: false };
+		isRespaced = true;
 		return { kind: 'any', text: typed, alternatives: [[row], ...alternatives], isExcluded: false };
+	};
+	const correct = (apart: readonly Clause[], text: string, alternatives: readonly (readonly Clause[])[]): AnyClause => {
+		const asked = askAs(apart, text, alternatives);
+		corrections.push({ typed: asked.text, searched: [text] });
+		return asked;
 	};
 	const respaceAll = function* (clauses: readonly Clause[]): Steps<Clause[]> {
 		const words = clauses.map(readWord);
@@ -54,9 +60,15 @@ export function* respaceInSteps(query: Query, unknown: UnknownWords, vocabularie
 			const count = countJoined(words, at, unknown, vocabularies);
 			next = at + count;
 			if (count > 1) {
-				words.slice(at, next).forEach((joined) => joined !== undefined && respacedWords.add(joined));
+				const joined = words.slice(at, next).filter((word) => word !== undefined);
 				const apart = clauses.slice(at, next);
-				respaced.push(correct(apart, words.slice(at, next).join(''), [apart]));
+				if (joined.some((word) => unknown.folded.has(word))) {
+					joined.forEach((word) => respacedWords.add(word));
+					respaced.push(correct(apart, joined.join(''), [apart]));
+				} else {
+					// Where all are together, each of them is.
+					respaced.push(...apart.map((one) => askAs([one], joined.join(''), [[one]])));
+				}
 				continue;
 			}
 			const parts = word !== undefined && unknown.folded.has(word) ? yield* partInSteps(word, unknown, vocabularies) : undefined;
@@ -76,7 +88,12 @@ export function* respaceInSteps(query: Query, unknown: UnknownWords, vocabularie
 		return respaced;
 	};
 	const clauses = yield* respaceAll(query.clauses);
-	return { query: corrections.length === 0 ? query : { ...query, clauses }, words: respacedWords, corrections };
+	return { query: isRespaced ? { ...query, clauses } : query, words: respacedWords, corrections };
+}
+
+/** Whether two words of Korean stand beside each other in a query, which may be one however well known each of them is. */
+export function mayBeJoined({ clauses }: Query): boolean {
+	return clauses.some((clause, at) => at > 0 && isHangul.test(clause.text) && isHangul.test(clauses[at - 1]?.text ?? ''));
 }
 
 /** The folded word of a clause that is one word of letters and digits and asked for as it is. */
@@ -91,7 +108,7 @@ function readWord(clause: Clause): string | undefined {
 
 const isHangul = /^[\uac00-\ud7a3]+$/;
 
-/** How many words from this one on are a known word together, one of them unknown by itself; 1 if none are. */
+/** How many words from this one on are a known word together, one of them unknown by itself, or all of Korean with more than a syllable; 1 if none are. */
 function countJoined(
 	words: readonly (string | undefined)[],
 	at: number,
@@ -106,7 +123,8 @@ function countJoined(
 		const joined = apart.join('');
 		// What is known must be all of the words, not the ones before a verb's ending: `학교` of `학교 하겠다`.
 		const reachesLast = !isKorean || termOf(joined, 'ko').length > joined.length - (apart.at(-1)?.length ?? 0);
-		if (reachesLast && apart.some((word) => unknown.folded.has(word)) && isInUse(joined, vocabularies)) {
+		const isMeant = apart.some((word) => unknown.folded.has(word)) || (isKorean && apart.every((word) => word.length >= minPartLength));
+		if (reachesLast && isMeant && isInUse(joined, vocabularies)) {
 			return count;
 		}
 	}
@@ -116,7 +134,8 @@ function countJoined(
 /** The known words that an unknown one is made of; `undefined` if it is made of none, or another word is meant rather. */
 function* partInSteps(word: string, unknown: UnknownWords, vocabularies: readonly PartWords[]): Steps<string[] | undefined> {
 	if (beginsWithHangul(word)) {
-		return isHangul.test(word) && !hasCompounds(word, vocabularies) ? part(word, vocabularies) : undefined;
+		const isWhole = !isHangul.test(word) || hasCompounds(word, vocabularies);
+		return isWhole ? undefined : (part(word, vocabularies) ?? (yield* partSyllableInSteps(word, unknown)));
 	}
 	// Nearly every long word can be parted into two short ones: they must stand so, and be no slip of one.
 	for (let length = word.length - 1; length > 0 && word.length <= maxPartedLength && !unknown.hasNeighbours(word); length--) {
@@ -124,6 +143,17 @@ function* partInSteps(word: string, unknown: UnknownWords, vocabularies: readonl
 		const isAtBorder = /\d$/.test(parts[0] ?? '') !== /^\d/.test(parts[1] ?? '');
 		const isCut = isAtBorder || parts.every((one) => one.length >= minLetters && !/\d/.test(one));
 		if (isCut && parts.every((one) => isFiled(one, vocabularies)) && (yield* unknown.standsInSteps(parts.join(' ')))) {
+			return parts;
+		}
+	}
+	return undefined;
+}
+
+/** One syllable and the rest, where they stand so: `김장관` is `김 장관`. */
+function* partSyllableInSteps(word: string, unknown: UnknownWords): Steps<string[] | undefined> {
+	for (const length of word.length > minPartLength && word.length <= maxPartedLength ? [1, word.length - 1] : []) {
+		const parts = [word.slice(0, length), word.slice(length)];
+		if (yield* unknown.standsInSteps(parts.join(' '))) {
 			return parts;
 		}
 	}

@@ -1,5 +1,5 @@
 import { isNounOfOneSyllable, splitParticles } from './korean.ts';
-import { nounOfVerb } from './koreanVerbs.ts';
+import { contractVerb, nounOfVerb } from './koreanVerbs.ts';
 import { foldWord, stemWord } from './normalise.ts';
 import type { Range } from './range.ts';
 import type { Token } from './tokenise.ts';
@@ -54,7 +54,7 @@ const characterWithMarks = /[^][\p{M}ﾞﾟ]*/gu;
 
 /** The term of one folded word in a document of this language. */
 export function termOf(folded: string, language: string | null): string {
-	return beginsWithHangul(folded) ? (nounOfVerb(folded) ?? splitParticles(folded).stem) : stemWord(folded, language);
+	return beginsWithHangul(folded) ? (nounOfVerb(folded) ?? splitParticles(contractVerb(folded)).stem) : stemWord(folded, language);
 }
 
 /**
@@ -63,6 +63,14 @@ export function termOf(folded: string, language: string | null): string {
  */
 export function isSyllableWithParticles(noun: string, term: string): boolean {
 	return noun.length === 1 && beginsWithHangul(noun) && term.length > 1 && term.startsWith(noun) && isNounOfOneSyllable(term);
+}
+
+/**
+ * Whether a word of Katakana ends with a long vowel that many writers leave out (`サーバー`, `サーバ`), as standards for technical texts do in words of this length; not
+ * `バター`. Asked of a query: what is found without it may go on, as every run of Kana may.
+ */
+export function mayLeaveOutLongVowel(word: readonly Token[]): boolean {
+	return word.length >= 4 && word.at(-1)?.folded === 'ー' && word.every(({ folded }) => /^[ァ-ヺー]$/u.test(folded));
 }
 
 /** Whether a folded word begins with a Hangul syllable, and so may carry particles. */

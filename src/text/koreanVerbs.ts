@@ -37,3 +37,19 @@ export function nounOfVerb(word: string): string | undefined {
 	}
 	return undefined;
 }
+
+/**
+ * A verb of one syllable and 하다 or 되다 in the shorter of its two spellings: `정하였다` is `정했다`, `위하여` is `위해`. What is none stays as it is. Of longer ones `nounOfVerb`
+ * tells the noun.
+ */
+export function contractVerb(word: string): string {
+	const ending = word.slice(1);
+	return endings.has(ending) ? word.charAt(0) + ending.replace(/^하[였여]|^되[었어]/u, (whole) => contractions.get(whole) ?? whole) : word;
+}
+
+const contractions = new Map([
+	['하였', '했'],
+	['하여', '해'],
+	['되었', '됐'],
+	['되어', '돼'],
+]);

@@ -282,6 +282,20 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('particles behind Latin', 'KMP가 생겼다', 'KMP는', 'a: KMP');
 		check('Chinese inside a run', '性交易受害者', '"交易受"', 'a: 交易受');
 		check('one character', '性交易', '性', 'a: 性');
+		check('a long vowel that writers leave out', 'サーバーとサーバの', 'サーバー', 'a: サーバー|サーバ');
+		check('and that who asks leaves out', 'サーバーとサーバの', 'サーバ', 'a: サーバ|サーバ');
+		check('not of short words', 'バタ足', 'バター', '');
+		check('nor where it is quoted', 'サーバの', '"サーバー"', '');
+		check('Korean numbers with and without a space', '주민 3만명과 3만 명', '3만 명', 'a: 3만|명과|3만|명');
+		check('Korean numbers without a space', '주민 3만명과 3만 명', '3만명', 'a: 3만명과|3만 명');
+		check('no other number of them', '주민 4만명, 사람 명', '3만명', '');
+		check('articles of laws without spaces', '법 제9조제1항제5호의', '제9조 제1항', 'a: 제9조|제1항');
+		check('articles of laws with spaces', '법 제9조 제1항', '제9조제1항', 'a: 제9조 제1항');
+		check('typing: the first key of a syllable', '국정원과 국적', '국ㅈ', 'a: 국정원과|국적', { isTyping: true });
+		check('typing: a syllable without its end', '국정원과 국적', '국저', 'a: 국정원과|국적', { isTyping: true });
+		check('typing: a consonant of the next syllable', '사이버 사인', '사입', 'a: 사이버', { isTyping: true });
+		check('typing: the first key of the next word', '국정원 감사', '국정원 ㅈ', 'a: 국정원', { isTyping: true });
+		check('typing: in alternatives', 'the brothel was raided', 'zzz OR raid', 'a: raided', { isTyping: true });
 		check('Japanese', '東京都に住む', '東京', 'a: 東京');
 		check('a title is searched with each passage', [makeDocument('a', 'Two a day.', { title: 'Tides' })], 'tides day', 'a: day');
 		check('headings too', '# Tides\n\n## Spring\n\nTwo a day.', '"spring" tides two', 'a: Two');
@@ -361,7 +375,10 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		);
 		check('with its particles', '이주노동자 숙소 화재', '이주노동자숙소화재가', 'a: 이주노동자 숙소 화재');
 		check('as the fewest and longest known words', '급식 지원 센터. 급식지원 센터', '급식지원센터', 'a: 급식지원 센터');
-		check('not of single syllables', '학교 앞 집', '학교앞', '');
+		check('not of single syllables', '학교 집 앞', '학교앞', '');
+		check('but where they stand so', '김 장관은 학교 앞 집에서', '김장관 학교앞', 'a: 김 장관은|학교 앞');
+		check('with a particle', '김 장관은 전 장관과', '김장관이', 'a: 김 장관은');
+		check('Korean verbs in both spellings', '날을 정하였고 법에 의해', '정했고 의하여', 'a: 정하였고|의해');
 		check('not where some part is unknown', '이주노동자 집', '이주노동자숙소', '');
 		check('an unknown Korean word by what begins with it before its parts', '고용허가제를. 고용 허가', '고용허가', 'a: 고용허가제를');
 		check('Korean words apart that are a known one together', '솔뫼고등학교는', '솔뫼 고등 학교', 'a: 솔뫼고등학교는');
@@ -372,7 +389,18 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			'a: 솔뫼고등학교의 / b: 학교는 !솔뫼 고등 학교',
 		);
 		check('Korean words apart beside others', '감사원은 솔뫼고등학교를', '감사원 솔뫼 고등학교', 'a: 감사원은|솔뫼고등학교를');
-		check('known Korean words apart as they are', '기숙 학교. 기숙학교', '기숙 학교', 'a: 기숙|학교');
+		check(
+			'Korean words apart, each of them known, that are one together',
+			[makeDocument('a', '주민참여예산은 줄었다'), makeDocument('b', '주민의 예산에 참여'), makeDocument('c', '주민의 예산')],
+			'주민 참여 예산',
+			'a: 주민참여예산은 / b: 주민의|예산에|참여 / c: 주민의|예산 !참여',
+		);
+		check('Korean words that no text has together', '기숙 학교', '기숙 학교', 'a: 기숙|학교');
+		check('no known syllables', [makeDocument('a', '본법'), makeDocument('b', '본 법')], '본 법', 'b: 본|법');
+		check('nor what stands left out', [makeDocument('a', '기숙학교'), makeDocument('b', '기숙')], '기숙 -학교', 'b: 기숙');
+		check('the last of Korean words may be unfinished', '기숙학교와 기숙생 학교생활', '기숙 학교', 'a: 기숙학교와|학교생활', {
+			isTyping: true,
+		});
 		check('no verb’s ending for a part of the word', '학교에서', '학교 하겠다', 'a: 학교에서 !하겠다');
 		check('quoted Korean words as they are', '솔뫼고등학교. 이주노동자 숙소', '"솔뫼 고등학교" "이주노동자숙소"', '');
 		check('a part of a number is nothing of it', 'section 4.2.1 of 2. 140,000', '4.2.2 120,000 section', 'a: section !4.2.2 !120,000');
@@ -799,6 +827,10 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 			'댐',
 			'댐이',
 			'댐의',
+			'3만명이',
+			'3만 명',
+			'サーバー',
+			'サーバ',
 			'U+',
 			'S++',
 			'S#',
@@ -849,6 +881,9 @@ export function describeAgainstPlainScan(name: string, makeEngine: () => SearchE
 			'1',
 			'12',
 			'정',
+			'정ㅂ',
+			'여서',
+			'ㅈ',
 			'댐',
 			'性',
 			'long-t',

@@ -1,9 +1,18 @@
-import { findQueryLanguage, findUnfinished } from '../../src/search/analysedQuery.ts';
+import { findQueryLanguage, findUnfinished, isOnlyLetter } from '../../src/search/analysedQuery.ts';
 import type { IndexedDocument } from '../../src/search/engine.ts';
 import type { Clause, NearClause, Query, RowClause } from '../../src/search/query.ts';
-import { type AnalysedToken, analyse, beginsWithHangul, isSyllableWithParticles, termOf } from '../../src/text/analyse.ts';
+import {
+	type AnalysedToken,
+	analyse,
+	beginsWithHangul,
+	isSyllableWithParticles,
+	mayLeaveOutLongVowel,
+	termOf,
+} from '../../src/text/analyse.ts';
 import { joinDigitGroups } from '../../src/text/digitGroups.ts';
+import { isNumeral } from '../../src/text/koreanNumerals.ts';
 import { findLongNumbers, joinLongNumber } from '../../src/text/longNumbers.ts';
+
 import { analysisLanguage } from '../../src/text/normalise.ts';
 import { rowsOfNumber, wordsOfNumber } from '../../src/text/numberWords.ts';
 import type { Range } from '../../src/text/range.ts';
@@ -43,7 +52,9 @@ export function scanPlainly(documents: readonly IndexedDocument[], query: Query,
 			);
 		const requiredOf = (clauses: readonly Clause[]) => {
 			const positive = clauses.filter((clause) => !clause.isExcluded);
-			const telling = positive.filter((clause) => clause.kind !== 'word' || clause.isPrefix || !isStop(clause));
+			const telling = positive.filter(
+				(clause) => clause.kind !== 'word' || clause.isPrefix || !(isStop(clause) || (clause === unfinished && isOnlyLetter(clause))),
+			);
 			return telling.length > 0 ? telling : positive;
 		};
 		const required = requiredOf(query.clauses);
@@ -98,6 +109,9 @@ function holdsClause(document: IndexedDocument, ordinal: number, clause: RowClau
 		for (let way = 0; apart.some((rows) => rows.length > way); way++) {
 			ways.push(phrase.flatMap((word, at) => (apart[at]?.[way] ?? apart[at]?.[0])?.map(toWord) ?? [word]));
 		}
+	}
+	if (clause.kind === 'word' && mayLeaveOutLongVowel(phrase)) {
+		ways.push(phrase.slice(0, -1));
 	}
 	const texts = textsOf(document, ordinal, language);
 	if (clause.kind === 'near') {
@@ -203,8 +217,8 @@ function holdsPart(
 	const all = readAsked(clause.text, language);
 	const isOfPieces = all.every(
 		(word, at) =>
-			/^(?:\d+|[^\uac00-\ud7a3].?|[\uac00-\ud7a3])$/s.test(word.folded) &&
-			(!beginsWithHangul(word.folded) || /^\d+$/.test(all[at - 1]?.folded ?? '')),
+			(/^(?:\d+|[^\uac00-\ud7a3].?|[\uac00-\ud7a3])$/s.test(word.folded) || isNumeral(word.folded)) &&
+			(!beginsWithHangul(word.folded) || [all[at - 1]?.folded ?? ''].some((before) => /^\d+$/.test(before) || isNumeral(before))),
 	);
 	const isNumberWord = all.some((word) => rowsOfNumber(clause.text, word).length > 0);
 	if (clause.kind !== 'word' || all.length < 2 || isOfPieces || isNumberWord || all.some((word) => word.script === 'cjk')) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nounOfVerb } from '../../../src/text/koreanVerbs.ts';
+import { contractVerb, nounOfVerb } from '../../../src/text/koreanVerbs.ts';
 
 describe('nounOfVerb', () => {
 	function check(word: string, expected: string | undefined) {
@@ -33,4 +33,20 @@ describe('nounOfVerb', () => {
 	check('하다', undefined);
 	check('해', undefined);
 	check('', undefined);
+});
+
+describe('contractVerb', () => {
+	function check(word: string, expected: string) {
+		it(`${word}: ${expected}`, () => assert.equal(contractVerb(word), expected));
+	}
+	check('정하였다', '정했다');
+	check('정하였으며', '정했으며');
+	check('위하여', '위해');
+	check('되어', '되어');
+	check('안되어', '안돼');
+	check('정했다', '정했다');
+	check('정하다', '정하다');
+	check('정하여금', '정하여금');
+	check('보았다', '보았다');
+	check('', '');
 });
