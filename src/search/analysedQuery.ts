@@ -1,4 +1,5 @@
 import { type AnalysedToken, analyse, termOf } from '../text/analyse.ts';
+import { otherForms } from '../text/chineseForms.ts';
 import { joinDigitGroups } from '../text/digitGroups.ts';
 import { isSingleLetter } from '../text/koreanKeys.ts';
 import { joinLongNumber } from '../text/longNumbers.ts';
@@ -24,7 +25,10 @@ export interface AnalysedAny {
 }
 
 /** A word of a query and the term that it is filed under. */
-export type AskedWord = Pick<AnalysedToken, 'folded' | 'term'>;
+export interface AskedWord extends Pick<AnalysedToken, 'folded' | 'term'> {
+	/** Other forms of a Chinese character, each as good as it. */
+	readonly otherForms?: readonly string[];
+}
 
 /** A word or words of the query. */
 export interface AnalysedLeaf {
@@ -33,7 +37,7 @@ export interface AnalysedLeaf {
 	/** How often it was typed. */
 	readonly times: number;
 	readonly language: string;
-	readonly tokens: readonly AnalysedToken[];
+	readonly tokens: readonly (AnalysedToken & AskedWord)[];
 	/**
 	 * Other rows of words as which they may stand: joined where hyphens part them, numbers in groups as one, a number and its unit apart. A word that is one of the
 	 * tokens is that token.
@@ -75,13 +79,15 @@ const maxCountedWords = 50;
  */
 export function analyseQuery(query: Query, language: string, queryLanguage: string | undefined, isTyping: boolean): AnalysedQuery {
 	const unfinished = isTyping ? findUnfinished(query) : undefined;
+	// Who asks for one character means it: 机 is another word than 機 in Japanese.
+	const withOtherForms = /\p{Script=Han}.*\p{Script=Han}/su.test(query.text);
 	const toAnalysed = ([clause, ...others]: readonly Clause[]): AnalysedClause[] => {
 		if (clause === undefined) {
 			return [];
 		}
 		return clause.kind === 'any'
 			? [{ kind: 'any', clause, alternatives: clause.alternatives.map(analyseAll) }]
-			: [analyseLeaf(clause, others.length + 1, language, clause === unfinished)];
+			: [analyseLeaf(clause, others.length + 1, language, { isUnfinished: clause === unfinished, withOtherForms })];
 	};
 	const isTelling = (clause: Clause) =>
 		clause.kind !== 'word' ||
@@ -143,9 +149,16 @@ function readAsked(text: string, language: string): readonly AnalysedToken[] {
 	});
 }
 
-function analyseLeaf(clause: RowClause | NearClause, times: number, language: string, isUnfinished: boolean): AnalysedLeaf {
+function analyseLeaf(
+	clause: RowClause | NearClause,
+	times: number,
+	language: string,
+	{ isUnfinished, withOtherForms }: { readonly isUnfinished: boolean; readonly withOtherForms: boolean },
+): AnalysedLeaf {
 	const { text } = clause;
-	const tokens = readAsked(text, language);
+	const tokens = readAsked(text, language).map((token) =>
+		withOtherForms && token.script === 'cjk' ? { ...token, otherForms: otherForms(token.folded) } : token,
+	);
 	const toAsked = (folded: string): AskedWord => ({ folded, term: termOf(folded, language) });
 	const others: (readonly AskedWord[])[] = [];
 	const isHyphened =

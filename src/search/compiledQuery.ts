@@ -238,12 +238,18 @@ function isPiece(folded: string, before: string | undefined): boolean {
 
 const isDigits = /^\d+$/;
 
-function matchWord({ folded, term: text }: AskedWord, language: string, words: PartWords, scored: ScoredTerm[], slot: string): WordMatcher {
+function matchWord(
+	{ folded, term: text, otherForms = [] }: AskedWord,
+	language: string,
+	words: PartWords,
+	scored: ScoredTerm[],
+	slot: string,
+): WordMatcher {
 	if (isStopWord(folded, language)) {
 		const numbers = words.withFolded(folded, language);
 		return { numbers: new Set(numbers), terms: numbers.map((number) => words.termOf(number)), inexactTerms: [], isStopWord: true };
 	}
-	const texts = text !== folded && beginsWithHangul(folded) ? [text, folded] : [text];
+	const texts = text !== folded && beginsWithHangul(folded) ? [text, folded] : [text, ...otherForms];
 	const terms: number[] = [];
 	texts.forEach((found, form) => {
 		const term = words.findTerm(found);
@@ -274,7 +280,7 @@ function findWithParticles(folded: string, language: string, words: PartWords): 
 }
 
 function matchPrefix(
-	{ folded, term: ownTerm }: AskedWord,
+	{ folded, term: ownTerm, otherForms = [] }: AskedWord,
 	language: string,
 	words: PartWords,
 	scored: ScoredTerm[],
@@ -297,6 +303,9 @@ function matchPrefix(
 			add(word, term, isStop);
 		}
 	});
+	for (const start of otherForms) {
+		words.forEachWithPrefix(start, language, add);
+	}
 	for (const start of options.withSameTerm && language === 'en' ? otherStarts(folded) : []) {
 		words.forEachWithPrefix(start, language, (word, term, isStop) => {
 			if (!isStop && isOtherSpelling(words.foldedOf(word), start, folded)) {

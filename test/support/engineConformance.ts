@@ -282,6 +282,13 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('particles behind Latin', 'KMP가 생겼다', 'KMP는', 'a: KMP');
 		check('Chinese inside a run', '性交易受害者', '"交易受"', 'a: 交易受');
 		check('one character', '性交易', '性', 'a: 性');
+		check('traditional Chinese by simplified', '市長林國華後來說明，檢察官', '林国华 "后来说明" 检察官', 'a: 林|國|華|後來說明|檢察|官');
+		check('simplified Chinese by traditional', '市长林国华后来说明，检察官', '林國華 "後來說明" 檢察官', 'a: 林|国华|后来说明|检察官');
+		check('each that a simplified character stands for', '頭髮和發展', '头发 发展', 'a: 頭髮|發展');
+		check('no other that shares its simplified form', '發展', '"髮展"', '');
+		check('one character as it is', '機械', '机', '');
+		check('what is left out in both', [makeDocument('a', '調查 林'), makeDocument('b', '林')], '林 -调查', 'b: 林');
+		check('typing: in both', '檢察官', '检察', 'a: 檢察', { isTyping: true });
 		check('a long vowel that writers leave out', 'サーバーとサーバの', 'サーバー', 'a: サーバー|サーバ');
 		check('and that who asks leaves out', 'サーバーとサーバの', 'サーバ', 'a: サーバ|サーバ');
 		check('not of short words', 'バタ足', 'バター', '');
