@@ -7,20 +7,23 @@ const numeral = /^(?:[십백천]?[만억조](?:[십백천]?[만억])?|[백천])?
 const counted =
 	/^(?:명|원|달러|엔|유로|위안|파운드|프랑|루블|루피|페소|톤|개|대(?!로)|건|가구|세대|평|미터|킬로|리터|제곱|세제곱|헥타르|주(?!의)|권|부(?!터)|장|마리|그루|표|배|년|시간|회|곳|쪽|인(?![가데지]))/u;
 
-/** What a number counts in a law, before what opens the next one, or before a particle with which it would be another word: 항의 is a protest. */
-const unitOfLaw = /^[편장절관조항호](?=제$|의$)/u;
+/** What a number counts in a law, before what opens the next one. */
+const unitOfLaw = /^[편장절관조항호](?=제$)/u;
 
-/** How much of the Hangul at `[start, end)` of a run of letters and digits belongs to the number before it, where more follows; 0 if nothing does. */
-export function measureNumeral(run: string, start: number, end: number): number {
+/** What a number counts, before a particle with which it would be another word: 항의 is a protest, 명의 a name. */
+const unitWithParticle = /^[편장절관조항호명회개대원부주시인건권](?=의$)/u;
+
+/** Where the Hangul at `[start, end)` of a run of letters and digits is parted behind what belongs to the number before it. */
+export function partNumeral(run: string, start: number, end: number): readonly number[] {
 	if (!isDigit(run.charAt(start - 1))) {
-		return 0;
+		return [];
 	}
 	const behind = run.slice(start, Math.min(end, start + maxLooked));
 	const length = numeral.exec(behind)?.[0].length ?? 0;
-	if (length > 0 && counted.test(behind.slice(length))) {
-		return length;
-	}
-	return behind.endsWith('의') || isDigit(run.charAt(end)) ? (unitOfLaw.exec(behind)?.[0].length ?? 0) : 0;
+	const isNumeralFirst = length > 0 && counted.test(behind.slice(length));
+	const at = isNumeralFirst ? length : 0;
+	const isUnit = unitWithParticle.test(behind.slice(at)) || (at === 0 && isDigit(run.charAt(end)) && unitOfLaw.test(behind));
+	return [...(isNumeralFirst ? [start + length] : []), ...(isUnit ? [start + at + 1] : [])];
 }
 
 /** Whether a word is such a part of a number. */

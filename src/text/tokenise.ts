@@ -1,5 +1,5 @@
 import type { Steps } from '../base/steps.ts';
-import { measureNumeral } from './koreanNumerals.ts';
+import { partNumeral } from './koreanNumerals.ts';
 import { foldWord } from './normalise.ts';
 import type { Range } from './range.ts';
 import { hashUnit, WordMemory } from './wordMemory.ts';
@@ -310,11 +310,12 @@ function addPlainRun(taker: TokenTaker, text: string, start: number, end: number
 			if (piece.groups?.cjk !== undefined) {
 				addSegments(taker, text, pieceStart, pieceEnd);
 			} else {
-				const cut = piece.groups?.hangul === undefined ? 0 : measureNumeral(word, piece.index, piece.index + piece[0].length);
-				if (cut > 0) {
-					addWord(taker, text, pieceStart, pieceStart + cut);
+				let from = pieceStart;
+				for (const cut of piece.groups?.hangul === undefined ? [] : partNumeral(word, piece.index, piece.index + piece[0].length)) {
+					addWord(taker, text, from, start + cut);
+					from = start + cut;
 				}
-				addWord(taker, text, pieceStart + cut, pieceEnd);
+				addWord(taker, text, from, pieceEnd);
 			}
 		}
 	}

@@ -43,6 +43,7 @@ describe('tokenise', () => {
 		'3조각 3만큼 3만이 3만부터 제3자인 5천리 20대 1조치',
 		'3 | 조각 | 3 | 만큼 | 3 | 만이 | 3 | 만부터 | 제 | 3 | 자인 | 5 | 천리 | 20 | 대 | 1 | 조치',
 	);
+	check('units of Korean with a particle', '8만명의 15명의 3회의 명의 회의', '8 | 만 | 명 | 의 | 15 | 명 | 의 | 3 | 회 | 의 | 명의 | 회의');
 	check('no number without digits', '만명 수만명 백만원', '만명 | 수만명 | 백만원');
 	check(
 		'articles of laws',
