@@ -158,7 +158,7 @@ export class LibrarySaver implements Saver {
 		}
 		if (isDone) {
 			await store.eraseUnheld((hash) => used.has(hash));
-			log.debug(`The index is kept: ${written.map(({ size }) => size).join(', ')} documents`);
+			log.debug(`The index is kept; documents: ${written.map(({ size }) => size).join(', ')}`);
 		}
 	}
 

@@ -102,7 +102,7 @@ export class SideFiles {
 	/** Names no path and no word of the file: the log is for everybody's eyes. */
 	#logFaults(file: FoundFile, count: number): void {
 		if (count > 0) {
-			this.#log.warn(`${count} places of a side file (${sideFileKindOf(file.relativePath)}) could not be understood`);
+			this.#log.warn(`Places of a side file (${sideFileKindOf(file.relativePath)}) that could not be understood: ${count}`);
 		}
 	}
 }

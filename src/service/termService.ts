@@ -197,7 +197,7 @@ export class TermService {
 		}
 		const { entries, faultCount, hasImports } = parseContextive(text);
 		if (faultCount > 0) {
-			this.#options.log.warn(`${faultCount} terms or contexts of a Contextive glossary could not be understood`);
+			this.#options.log.warn(`Terms or contexts of a Contextive glossary that could not be understood: ${faultCount}`);
 		}
 		if (hasImports) {
 			this.#options.log.info('A Contextive glossary imports others, which are not read: put them into the folder');

@@ -29,7 +29,7 @@ import { TermTotals } from './termTotals.ts';
 /** What a build of the lexicon gives: the cards (the writer's own first, then best first), and the table by which they are recognised. */
 export interface LexiconBuild {
 	readonly cards: readonly Card[];
-	/** For `TermTable.update`: whole the first time, later mostly what changed. May be transferred: the lexicon keeps no hold of it. */
+	/** For `TermTable.update`: whole the first time, later mostly what changed. May be given away: the lexicon keeps no hold of it. */
 	readonly table: TableBuffer;
 }
 

@@ -7,7 +7,7 @@ import { measureChange, packSections, type TableBuffer, type TableChange } from 
 import type { TermForm } from './termTable.ts';
 
 /**
- * Packs cards and their forms into one buffer that can be transferred to another thread and asked there at once: `TermTable.open`.
+ * Packs cards and their forms into one buffer that can be handed to another thread and asked there at once: `TermTable.open`.
  * Forms without a word, or of more than `maxFormWords` words, are left out. Where two forms are the same words, the earlier one comes first.
  */
 export function packTermTable(cards: readonly Card[], forms: readonly TermForm[]): TableBuffer {

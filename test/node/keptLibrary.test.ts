@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { bundleTests, root } from '../../scripts/bundle.mjs';
@@ -251,8 +251,16 @@ describe('a kept library whose process is killed', function () {
 	const outdir = path.join(root, 'out', `kept-${process.pid}`);
 	before(() => bundleTests([path.join(root, 'test/support/keptWriter.ts')], outdir));
 	after(() => fs.rmSync(outdir, { recursive: true, force: true }));
+	const writers: ChildProcess[] = [];
+	// What failed leaves none behind: the run would never end.
+	afterEach(() => {
+		for (const writer of writers.splice(0)) {
+			writer.kill('SIGKILL');
+		}
+	});
 	const startWriter = (folder: string, seed: number) => {
 		const child = spawn(process.execPath, [path.join(outdir, 'support/keptWriter.mjs'), folder, String(seed)]);
+		writers.push(child);
 		return {
 			child,
 			ended: new Promise((resolve) => child.once('exit', resolve)),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import os from 'node:os';
@@ -20,6 +20,13 @@ const versions = Array.from({ length: 30 }, (_, index) => [0, 1, 2, 3].map((vers
 const files = Array.from({ length: 6 }, (_, index) => madeFile(index));
 
 describe('a text store whose process is killed', function () {
+	const children: ChildProcess[] = [];
+	// What failed leaves none behind: the run would never end.
+	afterEach(() => {
+		for (const child of children.splice(0)) {
+			child.kill('SIGKILL');
+		}
+	});
 	it(`gives nothing wrong after ${kills.said} kills, and goes on at once`, async () => {
 		const outdir = path.join(root, 'out', `writer-${process.pid}`);
 		const folder = path.join(temporary.path, 'killed');
@@ -35,6 +42,7 @@ describe('a text store whose process is killed', function () {
 					said += data;
 				});
 				// Some are killed as soon as they write, others later: however slow the disk is, something is kept then.
+				children.push(child);
 				await waitFor('the writer', () => said.includes(round % 4 === 0 ? 'settled\n' : '\n') || child.exitCode !== null);
 				assert.match(said, /^writes\n/);
 				await new Promise((resolve) => setTimeout(resolve, random(60)));
@@ -263,6 +271,24 @@ describe('text stores of several windows in one folder', function () {
 		const after = await openTextFiles(folder);
 		assert.ok((await countKept(after.store, more)) >= 20, 'what the writer wrote is there');
 		await after.store.close();
+	});
+
+	it('say what is true when their folder is gone while they are open', async function () {
+		if (process.platform === 'win32') {
+			// There nobody takes away what is open.
+			this.skip();
+		}
+		const folder = path.join(temporary.path, 'gone');
+		const { store, faults, warnings } = await openTextFiles(folder);
+		fs.rmSync(folder, { recursive: true });
+		for (const file of files) {
+			await keepFile(store, file);
+		}
+		await store.settle();
+		assert.ok(!store.isWriter);
+		assert.deepEqual(faults, ['its folder is gone']);
+		assert.deepEqual(warnings, ['Texts are kept in memory only from now on: its folder is gone (ENOENT)']);
+		await store.close();
 	});
 
 	const holder = (changes: object) =>

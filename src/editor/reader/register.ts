@@ -139,9 +139,11 @@ export function registerReader({ reader, contents, documents, settings, links, l
 
 		registerCommand(commandIds.openToSide, log, async (argument) => {
 			const id = toDocumentId(argument) ?? getActiveDocumentId();
-			if (id !== undefined && isKnown(id)) {
-				await showOrSayWhyNot(id, { start: 0, end: 0 }, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+			if (id === undefined || !isKnown(id)) {
+				await sayIsGone();
+				return;
 			}
+			await showOrSayWhyNot(id, { start: 0, end: 0 }, { viewColumn: vscode.ViewColumn.Beside, preview: false });
 		}),
 
 		registerCommand(commandIds.openDocument, log, async () => {

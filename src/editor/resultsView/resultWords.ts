@@ -15,8 +15,8 @@ export function toPassageCount(count: number, translate: Translate, locale?: str
 }
 
 /**
- * The line above the results: `14 passages in 3 of 1,204 documents; also: 3 without “won”`, how many documents are still being read, what was searched in place of unknown words, and what
- * was dismissed. `undefined` if nothing was found: see `toEmptyLine`.
+ * The line above the results: `14 passages in 3 of 1,204 documents; 2 are still being read; also: 3 without “won”`, what was searched in place of
+ * unknown words, and what was dismissed. `undefined` if nothing was found: see `toEmptyLine`.
  */
 export function toHeaderLine(
 	set: MatchSet,

@@ -448,7 +448,9 @@ export class TextFiles implements TextStore {
 				return;
 			}
 			if (!(await this.#lock.isHeld())) {
-				this.#options.log.info('Another window keeps the texts now; this one only reads them');
+				// Of a folder that is gone the system says so.
+				await this.#disk.lstat(this.#options.folder);
+				this.#options.log.info('The lock of the texts is not this window’s any more; it only reads them now');
 				await this.#end();
 				return;
 			}
