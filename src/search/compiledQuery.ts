@@ -236,7 +236,8 @@ function isPiece(folded: string, before: string | undefined): boolean {
 	return isDigits.test(folded) || folded.length <= 2;
 }
 
-const isDigits = /^\d+$/;
+/** Of a fraction too: `½` is folded with its line. */
+const isDigits = /^[\d⁄]+$/;
 
 function matchWord(
 	{ folded, term: text, otherForms = [] }: AskedWord,

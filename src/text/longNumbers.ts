@@ -60,7 +60,7 @@ export function measureLongNumber(query: string): number {
 
 /** Longer ones than anybody types with spaces. UTF-16 units. */
 const maxTyped = 60;
-const beginning = /^[+(]{0,2}(?:\d|[A-Za-z]{2}\d\d[ -])/;
+const beginning = /^[+(]{0,2}(?:\d|[A-Z]{2}\d\d[ -])/;
 
 const none: readonly DigitGroups[] = [];
 
@@ -91,7 +91,8 @@ function boundsOf(
 	return isCard ? { least: 16, most: 16, isAccount: false } : undefined;
 }
 
-const date = /^\d\d([./-])\d\d\1(?:19|20)\d\d(?!\d)/;
+/** `04/03/2021`, `04.03.21`, `03/2021`; in hyphens or with more pairs behind it that is a telephone number: `02-2019-1234`, `01.02.03.04.05`. */
+const date = /^\d\d(?:([./-])[0-3]\d\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\1?\d))|[./](?:19|20)\d\d(?![./-]?\d))/;
 
 /** What groups from this one on make together: two of them, three, and so on. */
 function readGroups(text: string, tokens: readonly Token[], at: number): DigitGroups[] {

@@ -44,8 +44,7 @@ export function wordsOfNumber(text: string, token: Token): readonly string[] {
 	if (isMoney) {
 		return [number, behind, scale];
 	}
-	// One letter in capitals is a name: `5G`.
-	return behind.length > 1 || text.charAt(token.end - 1) === behind ? [number, behind] : none;
+	return isName(text, token, behind) ? none : [number, behind];
 }
 
 /** The rows of words as which a token that is asked for may stand as well: `25` `km` for `25km`, `7` `pm` or `7` `p` `m` for `7pm`. */
@@ -60,7 +59,14 @@ export function rowsOfNumber(text: string, token: Token): readonly (readonly str
 	}
 	const scale = scales.get(behind);
 	const spelt = scale !== undefined ? [[number, scale]] : behind === 'am' || behind === 'pm' ? [[number, behind.charAt(0), 'm']] : [];
-	return [[number, behind], ...spelt];
+	// Who asks for `1.4M` means no name.
+	const isDecimal = /^\d[.,]$/.test(text.slice(Math.max(0, token.start - 2), token.start));
+	return isName(text, token, behind) && !isDecimal ? spelt : [[number, behind], ...spelt];
+}
+
+/** One letter in capitals is a name: `5G`. */
+function isName(text: string, token: Token, behind: string): boolean {
+	return behind.length === 1 && text.charAt(token.end - 1) !== behind;
 }
 
 const none: readonly never[] = [];

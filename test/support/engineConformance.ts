@@ -196,6 +196,10 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('a word before the mark of a note', 'the women¹ said in 2019²', '2019 women', 'a: women|2019');
 		check('a number is no power of its digits', 'of 10⁶ cells', '106', '');
 		check('a power as typed', 'of 10⁶ cells, 106 cells', '10⁶', 'a: 10⁶');
+		check('a fraction by its number is none', 'in 1 of them', '1½', '');
+		check('a name with a digit, by its pieces, is none', 'a 5G network, add 5 g of salt', '5G', 'a: 5G');
+		check('a company is no length', 'walk 3 m, 3 million doors', '3M', 'a: 3 million');
+		check('dates beside each other', 'on 01.02.19 at 10.30', '01.02.19 10.30', 'a: 01.02.19|10.30');
 		check('a measure, apart', 'ran 25km there', '25 km', 'a: 25km');
 		check('a measure, in a row', 'ran 25 km, then 25 boats', '25km', 'a: 25 km');
 		check('a measure, in part, is nothing of it', 'of 25 boats', '25km', '');

@@ -217,7 +217,7 @@ function holdsPart(
 	const all = readAsked(clause.text, language);
 	const isOfPieces = all.every(
 		(word, at) =>
-			(/^(?:\d+|[^\uac00-\ud7a3].?|[\uac00-\ud7a3])$/s.test(word.folded) || isNumeral(word.folded)) &&
+			(/^(?:[\d⁄]+|[^\uac00-\ud7a3].?|[\uac00-\ud7a3])$/s.test(word.folded) || isNumeral(word.folded)) &&
 			(!beginsWithHangul(word.folded) || [all[at - 1]?.folded ?? ''].some((before) => /^\d+$/.test(before) || isNumeral(before))),
 	);
 	const isNumberWord = all.some((word) => rowsOfNumber(clause.text, word).length > 0);

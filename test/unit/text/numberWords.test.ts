@@ -44,6 +44,9 @@ describe('a number and what is written behind it', () => {
 	checkAsked('7pm', '7 pm, 7 p m');
 	checkAsked('1.4m', '4 m, 4 million');
 	checkAsked('3bn', '3 bn, 3 billion');
+	checkAsked('1.4M', '4 m, 4 million');
+	checkAsked('3M', '3 million');
+	checkAsked('5G', '');
 	checkAsked('v2.3', '2');
 	checkAsked('2021-03-04T10:15', '04 10');
 	checkAsked('H5N1', '');
