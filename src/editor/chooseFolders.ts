@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Disposable, disposeAll } from '../base/disposable.ts';
 import { registerCommand } from './commands.ts';
-import { addToFolders, type FolderSettingTarget } from './folderSetting.ts';
+import { addToFolders, type FolderSettingTarget, findListTarget } from './folderSetting.ts';
 import { commandIds, settingIds, viewIds } from './ids.ts';
 import { toIconFreeLabel } from './plainLabel.ts';
 import type { Settings } from './settings.ts';
@@ -29,14 +29,22 @@ export function registerFolderCommands(settings: Settings, log: vscode.LogOutput
 			await addFolders(settings, folders ?? []);
 		}),
 		registerCommand(commandIds.changeFolders, log, async () => {
-			const found = vscode.workspace.getConfiguration('dossier').inspect(settingIds.folders);
-			const isOfWorkspace = found?.workspaceValue !== undefined || found?.workspaceFolderValue !== undefined;
-			const show = isOfWorkspace ? 'workbench.action.openWorkspaceSettings' : 'workbench.action.openSettings';
-			await vscode.commands.executeCommand(show, isOfWorkspace ? { query: folderQuery } : folderQuery);
+			const roots = vscode.workspace.workspaceFolders ?? [];
+			const inspect = (scope: vscode.Uri | null) => vscode.workspace.getConfiguration('dossier', scope).inspect(settingIds.folders);
+			const hasListOfRoot = roots.some(({ uri }) => inspect(uri)?.workspaceFolderValue !== undefined);
+			const target = findListTarget(roots.length, hasListOfRoot, inspect(null)?.workspaceValue !== undefined);
+			await vscode.commands.executeCommand(settingsCommands[target], target === 'user' ? folderQuery : { query: folderQuery });
 		}),
 	];
 	return new vscode.Disposable(() => disposeAll(disposables));
 }
+
+/** What shows the settings that a list may stand in; of several roots VS Code asks for one. */
+const settingsCommands = {
+	user: 'workbench.action.openSettings',
+	workspace: 'workbench.action.openWorkspaceSettings',
+	root: 'workbench.action.openFolderSettings',
+} as const satisfies Readonly<Record<FolderSettingTarget, string>>;
 
 /** What finds the one setting among all. */
 const folderQuery = `@id:dossier.${settingIds.folders}`;

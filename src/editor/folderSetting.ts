@@ -34,3 +34,11 @@ function toTarget({ isElsewhere, isTrusted, rootCount }: FolderToAdd): FolderSet
 	}
 	return rootCount > 1 ? 'root' : 'workspace';
 }
+
+/** In whose settings the list stands that counts. Of several roots one may have its own; a sole root's is the workspace's. */
+export function findListTarget(rootCount: number, hasListOfRoot: boolean, hasListOfWorkspace: boolean): FolderSettingTarget {
+	if (hasListOfRoot && rootCount > 1) {
+		return 'root';
+	}
+	return hasListOfRoot || hasListOfWorkspace ? 'workspace' : 'user';
+}

@@ -126,7 +126,7 @@ function isSameTime(a: ToldMeasure, b: ToldMeasure): boolean {
 }
 
 /** Whether both values may be right, as far as they say: rounded, about so, at least so many. */
-export function areCompatible(
+function areCompatible(
 	a: { readonly value: number; readonly bound: Bound },
 	b: { readonly value: number; readonly bound: Bound },
 ): boolean {

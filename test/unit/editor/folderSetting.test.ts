@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addToFolders, type FolderToAdd } from '../../../src/editor/folderSetting.ts';
+import { addToFolders, type FolderToAdd, findListTarget } from '../../../src/editor/folderSetting.ts';
 
 describe('addToFolders', () => {
 	const start: FolderToAdd = {
@@ -43,4 +43,13 @@ describe('addToFolders', () => {
 		{ ...elsewhere, isTrusted: false, patterns: ['/home/me/field'] },
 		{ target: 'user', patterns: ['of the person', '/home/me/field'] },
 	);
+});
+
+describe('findListTarget', () => {
+	const check = (name: string, [rootCount, ofRoot, ofWorkspace]: Parameters<typeof findListTarget>, expected: string) =>
+		it(name, () => assert.equal(findListTarget(rootCount, ofRoot, ofWorkspace), expected));
+	check('where nothing else is written: the person’s', [2, false, false], 'user');
+	check('where the workspace has a list: the workspace’s', [2, false, true], 'workspace');
+	check('where one of several roots has its own: that root’s', [2, true, true], 'root');
+	check('of the only root: the workspace’s', [1, true, true], 'workspace');
 });
