@@ -92,8 +92,12 @@ export function* respaceInSteps(query: Query, unknown: UnknownWords, vocabularie
 }
 
 /** Whether two words of Korean stand beside each other in a query, which may be one however well known each of them is. */
-export function mayBeJoined({ clauses }: Query): boolean {
-	return clauses.some((clause, at) => at > 0 && isHangul.test(clause.text) && isHangul.test(clauses[at - 1]?.text ?? ''));
+export function mayBeJoined({ clauses }: Pick<Query, 'clauses'>): boolean {
+	return clauses.some((clause, at) =>
+		clause.kind === 'any'
+			? clause.alternatives.some((alternative) => mayBeJoined({ clauses: alternative }))
+			: at > 0 && isHangul.test(clause.text) && isHangul.test(clauses[at - 1]?.text ?? ''),
+	);
 }
 
 /** The folded word of a clause that is one word of letters and digits and asked for as it is. */

@@ -1,7 +1,7 @@
 /** Numbers of Korean in digits and words, which people write with or without a space before what they count: `3만 명` and `3만명`, `제9조 제1항` and `제9조제1항`. */
 
-/** The words behind digits that are part of the number, and 여, which is "more than". */
-const numeral = /^(?:[십백천]?[만억조](?:[십백천]?[만억])?|[백천])?여?/u;
+/** The words behind digits that are part of the number, and 여, which is "more than". 조 is a trillion, but not in 조건, a condition, and 조장, who leads a group. */
+const numeral = /^(?:[십백천]?(?:[만억]|조(?![건장]))(?:[십백천]?[만억])?|[백천])?여?/u;
 
 /** What is counted so. Anything else behind such a word may be the rest of another one: `3조각` are three pieces, `3만큼` is as much as three. */
 const counted =

@@ -80,7 +80,7 @@ function boundsOf(
 	const isDialled =
 		before === '+' ||
 		(before === '(' && text.charAt(start - 2) === '+') ||
-		(folded.length > 1 && folded.startsWith('0') && !date.test(text.slice(start, start + 11)));
+		(folded.length > 1 && folded.startsWith('0') && !date.test(text.slice(start, start + 11)) && !isFilledUp(text, start, end));
 	if (isDialled || isInBrackets || (behind === '.' && /^\.\d{3}\.\d{4}(?!\d)/.test(text.slice(end, end + 10)))) {
 		return { least: minDigits, most: maxDialled, isAccount: false };
 	}
@@ -93,6 +93,12 @@ function boundsOf(
 
 /** `04/03/2021`, `04.03.21`, `03/2021`; in hyphens or with more pairs behind it that is a telephone number: `02-2019-1234`, `01.02.03.04.05`. */
 const date = /^\d\d(?:([./-])[0-3]\d\1(?:(?:19|20)\d\d(?!\d)|\d\d(?!\1?\d))|[./](?:19|20)\d\d(?![./-]?\d))/;
+
+/** Whether the next number is as long and begins with a nought as well, as numbers of pages and files do: `0012 0034`. */
+function isFilledUp(text: string, start: number, end: number): boolean {
+	const length = end - start;
+	return length >= 3 && /^ 0\d+(?!\d)/.exec(text.slice(end, end + length + 2))?.[0].length === length + 1;
+}
 
 /** What groups from this one on make together: two of them, three, and so on. */
 function readGroups(text: string, tokens: readonly Token[], at: number): DigitGroups[] {

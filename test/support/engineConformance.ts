@@ -196,6 +196,7 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 		check('a word before the mark of a note', 'the women¹ said in 2019²', '2019 women', 'a: women|2019');
 		check('a number is no power of its digits', 'of 10⁶ cells', '106', '');
 		check('a power as typed', 'of 10⁶ cells, 106 cells', '10⁶', 'a: 10⁶');
+		check('numbers filled up with noughts', 'page 0012 and 0034, not 0056', '0012 0034 0056', 'a: 0012|0034|0056');
 		check('a fraction by its number is none', 'in 1 of them', '1½', '');
 		check('a name with a digit, by its pieces, is none', 'a 5G network, add 5 g of salt', '5G', 'a: 5G');
 		check('a company is no length', 'walk 3 m, 3 million doors', '3M', 'a: 3 million');
@@ -398,6 +399,12 @@ export function describeEngine(name: string, makeEngine: () => SearchEngine): vo
 			[makeDocument('a', '솔뫼고등학교의'), makeDocument('b', '학교는')],
 			'솔뫼 고등 학교',
 			'a: 솔뫼고등학교의 / b: 학교는 !솔뫼 고등 학교',
+		);
+		check(
+			'Korean words apart, in brackets',
+			[makeDocument('a', '기숙학교와'), makeDocument('b', '기숙 tide'), makeDocument('c', '학교')],
+			'"tide 학교" OR (기숙 학교)',
+			'a: 기숙학교와 / c: 학교 !"tide 학교" OR (기숙 학교) / b: 기숙 !"tide 학교" OR (기숙 학교)',
 		);
 		check('Korean words apart beside others', '감사원은 솔뫼고등학교를', '감사원 솔뫼 고등학교', 'a: 감사원은|솔뫼고등학교를');
 		check(

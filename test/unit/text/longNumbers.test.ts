@@ -31,6 +31,7 @@ describe('long numbers', () => {
 	check('no dates', '04/03/2021 10:15, 2021-03-04 10:15, 05.03.2021 12 men', '');
 	check('no dates without a century, no months', '01.02.19 10.30, 01/02/19 12:34, 05/2019 12/2020', '');
 	check('in pairs like a date, and one of Seoul', '01.02.03.04.05, 02-2019-1234', '0102030405 0220191234');
+	check('no numbers filled up with noughts', 'pages 0012 0034 0056', '');
 	check('no amounts', '12 400 000 000, 0.123 0.456 0.789, 1,400,000', '');
 	check('no short ones', '02 7946 12, +44 20', '');
 	check('no words', 'no12 1456 7890 1234 5678, DE89 was 3704', '');
