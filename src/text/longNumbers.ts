@@ -55,9 +55,11 @@ export function measureLongNumber(query: string): number {
 	}
 	const tokens = tokenise(start);
 	const ends = findLongNumbers(start, tokens).flatMap(({ at, count }) => (at === 0 ? [tokens[count - 1]?.end ?? 0] : []));
-	return ends.findLast((end) => end === query.length || /[\s)]/.test(query.charAt(end))) ?? 0;
+	return ends.findLast((end) => isEnd.test(query.slice(end, end + 2))) ?? 0;
 }
 
+/** What a typed number may be followed by: nothing, a space, a bracket, or what ends a part of a sentence. */
+const isEnd = /^(?:$|[\s)]|[,;.!?](?:\s|$))/;
 /** Longer ones than anybody types with spaces. UTF-16 units. */
 const maxTyped = 60;
 const beginning = /^[+(]{0,2}(?:\d|[A-Z]{2}\d\d[ -])/;

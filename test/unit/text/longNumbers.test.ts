@@ -63,6 +63,9 @@ describe('long numbers that are asked for', () => {
 	checkTyped('+44 20 7946 0958 fire', '+44 20 7946 0958');
 	checkTyped('(020) 7946 0958', '(020) 7946 0958');
 	checkTyped('020 7946 0958)', '020 7946 0958');
+	checkTyped('020 7946 0958, fire', '020 7946 0958');
+	checkTyped('020 7946 0958.', '020 7946 0958');
+	checkTyped('020 7946 0958,12', '');
 	checkTyped('020 7946 0958"', '');
 	checkTyped('DE89 3704 0044 0532 0130 00', 'DE89 3704 0044 0532 0130 00');
 	checkTyped('04/03/2021 12 men', '');
