@@ -63,7 +63,7 @@ export function registerReader({ reader, contents, documents, settings, links, l
 			const { receipt } = target;
 			const open = await contents.get(receipt.documentId);
 			if (open === undefined) {
-				await sayIsGone();
+				sayIsGone();
 				return;
 			}
 			const place = findReceiptPlace(open.content.text, receipt);
@@ -104,7 +104,7 @@ export function registerReader({ reader, contents, documents, settings, links, l
 			}
 			const summary = documents.get(id);
 			if (summary === undefined) {
-				await sayIsGone();
+				sayIsGone();
 				return;
 			}
 			const selected = fromRange(editor.document, editor.selection);
@@ -127,7 +127,7 @@ export function registerReader({ reader, contents, documents, settings, links, l
 			const id = toDocumentId(argument) ?? getActiveDocumentId();
 			const summary = id === undefined ? undefined : documents.get(id);
 			if (summary === undefined) {
-				await sayIsGone();
+				sayIsGone();
 				return;
 			}
 			const editor = vscode.window.activeTextEditor;
@@ -140,7 +140,7 @@ export function registerReader({ reader, contents, documents, settings, links, l
 		registerCommand(commandIds.openToSide, log, async (argument) => {
 			const id = toDocumentId(argument) ?? getActiveDocumentId();
 			if (id === undefined || !isKnown(id)) {
-				await sayIsGone();
+				sayIsGone();
 				return;
 			}
 			await showOrSayWhyNot(id, { start: 0, end: 0 }, { viewColumn: vscode.ViewColumn.Beside, preview: false });
@@ -185,9 +185,9 @@ function getVisibleNote(): vscode.TextDocument | undefined {
 		?.document;
 }
 
-/** What is open, or was linked, when its file went. */
-function sayIsGone(): Thenable<unknown> {
-	return vscode.window.showInformationMessage(vscode.l10n.t('This document is no longer in the library.'));
+/** What is open, or was linked, when its file went. The command does not wait until somebody has closed the words. */
+function sayIsGone(): void {
+	void vscode.window.showInformationMessage(vscode.l10n.t('This document is no longer in the library.'));
 }
 
 /** Whether a document would be an empty page: it was not read, is empty, or is a scan. */
