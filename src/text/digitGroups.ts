@@ -85,12 +85,17 @@ function separatorBehind(text: string, tokens: readonly Token[], at: number, dig
 	return separator !== '' && digitSeparators.includes(separator) ? separator : undefined;
 }
 
-function isDigits(folded: string): boolean {
+/** Whether a folded word is nothing but digits, and some. */
+export function isDigits(folded: string): boolean {
 	for (let at = 0; at < folded.length; at++) {
-		const code = folded.charCodeAt(at);
-		if (code < 0x30 || code > 0x39) {
+		if (!isDigit(folded.charCodeAt(at))) {
 			return false;
 		}
 	}
 	return folded !== '';
+}
+
+/** Whether a UTF-16 unit of a folded word is a digit. */
+export function isDigit(code: number): boolean {
+	return code >= 0x30 && code <= 0x39;
 }

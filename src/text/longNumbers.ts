@@ -1,4 +1,4 @@
-import type { DigitGroups } from './digitGroups.ts';
+import { type DigitGroups, isDigit, isDigits } from './digitGroups.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 /**
@@ -153,15 +153,3 @@ const partings = new Set([
 	'\u00a0(',
 	')\u00a0',
 ]);
-
-function isDigits(folded: string): boolean {
-	let at = 0;
-	while (isDigit(folded.charCodeAt(at))) {
-		at++;
-	}
-	return at > 0 && at === folded.length;
-}
-
-function isDigit(code: number): boolean {
-	return code >= 0x30 && code <= 0x39;
-}

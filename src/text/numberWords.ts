@@ -1,3 +1,4 @@
+import { isDigit } from './digitGroups.ts';
 import type { Token } from './tokenise.ts';
 
 /**
@@ -107,10 +108,6 @@ function countDigits(folded: string): number {
 		count++;
 	}
 	return count;
-}
-
-function isDigit(code: number): boolean {
-	return code >= 0x30 && code <= 0x39;
 }
 
 const smallV = 0x76;
