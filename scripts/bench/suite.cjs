@@ -1,5 +1,5 @@
 // Runs inside the extension host, beside Dossier and in the same thread: how long the thread stands still while documents are indexed, while what is kept of them is
-// loaded, while queries are typed and while an edit of many files is merged, each against an idle control in the same run, and how long hovers take. Started by editor.mjs.
+// loaded, while queries are typed, while an edit of many files is merged and while all are taken out again, each against an idle control in the same run, and how long hovers take. Started by editor.mjs.
 const fs = require('node:fs');
 const path = require('node:path');
 const { PerformanceObserver, constants } = require('node:perf_hooks');
@@ -84,6 +84,10 @@ exports.run = async () => {
 		loading: () => loadKept(access),
 		queries: () => typeQueries(access.host.library, note),
 		merging: (round) => editMany(access.host.library, pile, partsFolder, round),
+		removing: async () => {
+			await readFolders([]);
+			await access.host.library.whenReady();
+		},
 	};
 	const results = [];
 	for (let round = 0; round < rounds; round++) {
@@ -122,6 +126,7 @@ exports.run = async () => {
 		}
 		results.push(result);
 		await readFolders([]);
+		await access.host.library.whenReady();
 	}
 	await readFolders(['pile']);
 	await until('reading ends', () => !isReading, readLimitMs);
