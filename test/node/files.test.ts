@@ -82,16 +82,16 @@ describe('a walk', () => {
 	});
 
 	it('leaves out the folder of an index, where it holds nothing else', async () => {
-		for (const file of ['files.journal', 'index.manifest', 'lock', 'texts-1.pack', 'index-2.bin', '.gitignore', '.DS_Store']) {
+		for (const file of ['files.journal', 'index.manifest', 'lock', 'lock.next', 'texts-1.pack', 'index-2.bin', '.gitignore', '.DS_Store']) {
 			temporary.write(`indexed/kept/${file}`, 'x');
 			temporary.write(`indexed/among/${file}`, 'x');
 		}
 		temporary.write('indexed/a.txt', 'x');
 		temporary.write('indexed/among/b.txt', 'x');
 		temporary.write('indexed/others/index.manifest', 'x');
-		const ownOnes = ['files.journal', 'index-2.bin', 'index.manifest', 'lock', 'texts-1.pack'].map((name) => `among/${name}`);
+		const ownOnes = ['files.journal', 'index-2.bin', 'index.manifest', 'lock', 'lock.next', 'texts-1.pack'].map((name) => `among/${name}`);
 		assert.deepEqual(await listOf(folderAt('indexed')), ['a.txt', 'among/b.txt', ...ownOnes, 'others/index.manifest'].sort());
-		assert.equal((await listOf(folderAt('indexed/kept'))).length, 5);
+		assert.equal((await listOf(folderAt('indexed/kept'))).length, 6);
 	});
 
 	it('leaves out what is excluded, and all below it', async () => {

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { bundleTests, root } from '../../scripts/bundle.mjs';
 import { realDisk } from '../../src/files/textStore/disk.ts';
-import { WriterLock } from '../../src/files/textStore/writerLock.ts';
 import { failingDisk } from '../support/failingDisk.ts';
 import { howMany } from '../support/howMany.ts';
 import { countKept, keepFile, madeFile, openTextFiles } from '../support/madeTexts.ts';
@@ -273,75 +271,20 @@ describe('text stores of several windows in one folder', function () {
 		await after.store.close();
 	});
 
-	it('say what is true when their folder is gone while they are open', async function () {
-		if (process.platform === 'win32') {
-			// There nobody takes away what is open.
-			this.skip();
-		}
-		const folder = path.join(temporary.path, 'gone');
-		const { store, faults, warnings } = await openTextFiles(folder);
-		fs.rmSync(folder, { recursive: true });
-		for (const file of files) {
-			await keepFile(store, file);
-		}
-		await store.settle();
-		assert.ok(!store.isWriter);
-		assert.deepEqual(faults, ['its folder is gone']);
-		assert.deepEqual(warnings, ['Texts are kept in memory only from now on: its folder is gone (ENOENT)']);
-		await store.close();
-	});
-
-	const holder = (changes: object) =>
-		JSON.stringify({ pid: process.pid, host: os.hostname(), owner: 'another', nonce: 'n', beat: 1, ...changes });
-	const check = (name: string, content: string, takenAfterMs: number | undefined) =>
-		it(name, async () => {
-			const folder = path.join(temporary.path, name.replace(/\W/g, ''));
-			fs.mkdirSync(folder);
-			fs.writeFileSync(path.join(folder, 'lock'), content);
-			let nowMs = 0;
-			const lock = new WriterLock({ disk: realDisk, folder, owner: 'me', monotonicMs: () => nowMs });
-			for (; nowMs <= 30_000; nowMs += 5_000) {
-				if (await lock.tryTake()) {
-					break;
-				}
+	// On Windows nobody takes away what is open.
+	if (process.platform !== 'win32') {
+		it('say what is true when their folder is gone while they are open', async () => {
+			const folder = path.join(temporary.path, 'gone');
+			const { store, faults, warnings } = await openTextFiles(folder);
+			fs.rmSync(folder, { recursive: true });
+			for (const file of files) {
+				await keepFile(store, file);
 			}
-			assert.equal(nowMs <= 30_000 ? nowMs : undefined, takenAfterMs);
-			assert.equal(await lock.isHeld(), takenAfterMs !== undefined);
-			await lock.release();
-			assert.equal(fs.existsSync(path.join(folder, 'lock')), takenAfterMs === undefined);
+			await store.settle();
+			assert.ok(!store.isWriter);
+			assert.deepEqual(faults, ['its folder is gone']);
+			assert.deepEqual(warnings, ['Texts are kept in memory only from now on: its folder is gone (ENOENT)']);
+			await store.close();
 		});
-	check('take at once the lock of a process that is gone', holder({ pid: 2 ** 22 + 1 }), 0);
-	check('take at once the lock of a worker that they replace', holder({ owner: 'me' }), 0);
-	check('take a lock that shows no life after a while, whoever has its number now', holder({}), 25_000);
-	check('take a lock of another machine after a while', holder({ host: 'elsewhere', pid: 2 ** 22 + 1 }), 25_000);
-	check('take a lock that is none after a while', 'not JSON', 25_000);
-	check('take an empty lock after a while', '', 25_000);
-
-	it('leave no lock without a name, though the one who made it opens nothing more', async () => {
-		const folder = path.join(temporary.path, 'named at once');
-		fs.mkdirSync(folder);
-		let made = 0;
-		const open: typeof realDisk.open = async (file, flags, mode) => {
-			const handle = made > 0 ? Promise.reject(new Error('ended')) : realDisk.open(file, flags, mode);
-			made += Number(flags === 'wx');
-			return handle;
-		};
-		const lock = new WriterLock({ disk: { ...realDisk, open }, folder, owner: 'me' });
-		await lock.tryTake().catch(() => undefined);
-		assert.match(fs.readFileSync(path.join(folder, 'lock'), 'utf8'), /"owner":"me"/);
-		assert.equal(made, 1);
-		await lock.release().catch(() => undefined);
-	});
-
-	it('leave the lock to one who shows life', async () => {
-		const folder = path.join(temporary.path, 'alive');
-		fs.mkdirSync(folder);
-		let nowMs = 0;
-		const lock = new WriterLock({ disk: realDisk, folder, owner: 'me', monotonicMs: () => nowMs });
-		for (let beat = 1; beat < 10; beat += 1) {
-			fs.writeFileSync(path.join(folder, 'lock'), holder({ beat }));
-			assert.equal(await lock.tryTake(), false);
-			nowMs += 15_000;
-		}
-	});
+	}
 });

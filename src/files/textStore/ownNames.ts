@@ -2,7 +2,7 @@ import { isHiddenName } from '../../library/fileRules.ts';
 import { keptFileName } from '../indexStore/keptFileName.ts';
 
 /** What we make in our folder, beside the files of the index. */
-const ownNames = /^(?:\.gitignore|lock|files\.journal|index\.manifest|texts-\d+\.pack)(?:\.new)?$/;
+const ownNames = /^(?:\.gitignore|lock(?:\.next)*|files\.journal|index\.manifest|texts-\d+\.pack)(?:\.new)?$/;
 
 /** Whether we may have made a file of this name in our folder. */
 export function isOwnName(name: string): boolean {

@@ -10,12 +10,16 @@ const heartbeatMs = 4_000;
 /** A lock that shows no life for so long is nobody's: a holder whose number another program has by now, or one on another machine. */
 const deadAfterMs = 20_000;
 
+const lockName = 'lock';
+
 export interface WriterLockOptions {
 	readonly disk: Disk;
 	/** The folder that is locked. */
 	readonly folder: string;
 	/** See `TextPlace.owner`. */
 	readonly owner: string;
+	/** Of its file. */
+	readonly name?: string;
 	/** Milliseconds that only go forward: wall clocks jump. */
 	readonly monotonicMs?: () => number;
 }
@@ -38,6 +42,8 @@ export class WriterLock {
 	readonly #monotonicMs: () => number;
 	#beat = 0;
 	#timer: NodeJS.Timeout | undefined;
+	/** Who holds it may remove the file of one who is dead. */
+	#succession: WriterLock | undefined;
 	#seen: { readonly text: string; readonly sinceMs: number } | undefined;
 
 	constructor(options: WriterLockOptions) {
@@ -47,29 +53,51 @@ export class WriterLock {
 
 	/** Takes the lock if nobody alive has it. To be asked again now and then: only time tells that a holder is dead. Throws what the system throws. */
 	async tryTake(): Promise<boolean> {
-		const { disk } = this.#options;
 		const known = await this.#read();
-		if (known !== undefined && !this.#isDead(known)) {
+		if (known === undefined) {
+			return this.#make();
+		}
+		return this.#isDead(known) && this.#succeed(known);
+	}
+
+	/**
+	 * Takes the place of a dead lock. Between a look at it and its removal another may have done so, whose lock lives: who removes one holds a lock on
+	 * that, and looks again.
+	 */
+	async #succeed(dead: string): Promise<boolean> {
+		const { disk, name = lockName } = this.#options;
+		this.#succession ??= new WriterLock({ ...this.#options, name: `${name}.next` });
+		if (!(await this.#succession.tryTake())) {
 			return false;
 		}
-		if (known !== undefined) {
-			await disk.rm(this.#path, { force: true, recursive: false });
-		}
 		try {
-			// Only one can make it, who names itself in the very file that it made: a lock without a name is nobody's only after a while.
+			if ((await this.#read()) !== dead) {
+				return false;
+			}
+			await disk.rm(this.#path, { force: true });
+			return await this.#make();
+		} finally {
+			await this.#succession.release();
+		}
+	}
+
+	/** Makes the file, which only one can; whoever does names itself in it at once: a lock without a name is nobody's only after a while. */
+	async #make(): Promise<boolean> {
+		const { disk } = this.#options;
+		try {
 			await this.#write(await disk.open(this.#path, 'wx', 0o600));
 		} catch (error) {
 			if (errorCode(error) !== 'EEXIST') {
 				throw error;
 			}
-			if (known !== undefined || (await disk.lstat(this.#path)).isFile()) {
+			if ((await this.#standsThere()) !== 'something else') {
 				return false;
 			}
 			await setAside(disk, this.#path);
 			return this.tryTake();
 		}
 		if (!(await this.isHeld())) {
-			// Somebody else saw the dead one too, and took this one for it.
+			// The machine slept after it was made, and it was taken for dead.
 			return false;
 		}
 		this.#timer = setInterval(() => {
@@ -96,7 +124,19 @@ export class WriterLock {
 	}
 
 	get #path(): string {
-		return path.join(this.#options.folder, 'lock');
+		return path.join(this.#options.folder, this.#options.name ?? lockName);
+	}
+
+	async #standsThere(): Promise<'a file' | 'something else' | 'nothing'> {
+		try {
+			return (await this.#options.disk.lstat(this.#path)).isFile() ? 'a file' : 'something else';
+		} catch (error) {
+			if (errorCode(error) === 'ENOENT') {
+				// It was let go of in this moment.
+				return 'nothing';
+			}
+			throw error;
+		}
 	}
 
 	async #read(): Promise<string | undefined> {
