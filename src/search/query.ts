@@ -1,6 +1,6 @@
 import { isParticleChain } from '../text/korean.ts';
 import { measureLongNumber } from '../text/longNumbers.ts';
-import { sliceOf } from '../text/range.ts';
+import { type Range, sliceOf } from '../text/range.ts';
 import { withSigns } from '../text/signs.ts';
 import type { Token } from '../text/tokenise.ts';
 import { tokenise } from '../text/tokenise.ts';
@@ -75,6 +75,13 @@ export function parseQuery(text: string): Query {
 	return { text, clauses: parser.parseAll(), filters: parser.filters };
 }
 
+/** Where the quotations are that a passage must hold, with their marks and how near; `words` is what stands between the marks. In order. */
+export function findQuotations(text: string): readonly (Range & { readonly words: string })[] {
+	const parser = new Parser(text.slice(0, maxQueryLength));
+	parser.parseAll();
+	return parser.quotations;
+}
+
 /** All clauses that are no alternatives of others, those inside of alternatives too. */
 export function* leavesOf(clauses: readonly Clause[]): Generator<RowClause | NearClause> {
 	for (const clause of clauses) {
@@ -90,6 +97,7 @@ export function* leavesOf(clauses: readonly Clause[]): Generator<RowClause | Nea
 
 class Parser {
 	readonly filters: Filter[] = [];
+	readonly quotations: (Range & { readonly words: string })[] = [];
 	readonly #source: string;
 	/** For each bracket that has a partner, where that is. */
 	readonly #partners: ReadonlyMap<number, number>;
@@ -208,7 +216,12 @@ class Parser {
 			closingQuote.lastIndex = start + 1;
 			const close = closingQuote.exec(source)?.index;
 			if (close !== undefined && close < end) {
-				return this.#count(this.#parseQuoted(source.slice(start + 1, close), close + 1, isExcluded));
+				const words = source.slice(start + 1, close);
+				const quoted = this.#parseQuoted(words, close + 1, isExcluded);
+				if (quoted.length > 0 && !isExcluded && !this.#isLeftOut) {
+					this.quotations.push({ start, end: this.#at, words });
+				}
+				return this.#count(quoted);
 			}
 		}
 		this.#at = findWordEnd(source, start, end, this.#partners);

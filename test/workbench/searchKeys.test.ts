@@ -279,6 +279,20 @@ describe('search: keys, buttons, history', () => {
 		await workbench.waitUntil('the file', async () => /broken\.pdf/.test(await workbench.visibleText()));
 	});
 
+	it('offers the words of a quotation, and all documents, where nothing is found', async () => {
+		const { workbench } = window;
+		const none = 'No match in 7 of 8 documents; 1 could not be read';
+		await search('"rose over the zeppelin"', none, 'Search without quotation marks');
+		await workbench.press('ArrowDown', 'Enter');
+		await workbench.waitUntil('its words', async () => (await labels())[0] === 'Beta');
+		assert.equal(await input().inputValue(), 'rose over the zeppelin');
+		await workbench.press('Mod+a');
+		await workbench.type('zeppelin type:word');
+		await workbench.waitUntil('the way on', async () => (await labels()).at(-1) === 'Search without type:word');
+		await workbench.press('ArrowDown', 'Enter');
+		await workbench.waitUntil('all documents', async () => (await labels()).join() === 'Gamma,Beta,Alpha');
+	});
+
 	it('says which word was searched in the place of a misspelt one', async () => {
 		await search('zepelin', 'Gamma');
 		await window.workbench.waitUntil('the word', async () => (await title()).endsWith('Showing “zeppelin” for “zepelin”'));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Fold, foldNearDuplicates } from '../../search/nearDuplicates.ts';
+import { widerQueries } from '../../search/widerQueries.ts';
 import type { Coverage, SearchAnswer, SearchHit } from '../../service/library.ts';
 import { toDisplayDate } from '../displayDate.ts';
 import { toTitle } from '../documentTitle.ts';
@@ -28,7 +29,7 @@ export interface NoticeItem extends vscode.QuickPickItem {
 	readonly action: NoticeAction;
 }
 
-/** A query that is typed when its line is chosen: one of before, or an example. */
+/** A query that is typed when its line is chosen: one of before, an example, or one that finds more. */
 export interface QueryItem extends vscode.QuickPickItem {
 	readonly query: string;
 }
@@ -62,7 +63,7 @@ const maxSectionLength = 44;
  */
 export function toSearchItems(answer: SearchAnswer, listed: ListedIn): SearchItem[] {
 	if (answer.hits.length === 0) {
-		return answer.query.trim() === '' ? [] : toNotices(answer, listed);
+		return answer.query.trim() === '' ? [] : [...toNotices(answer, listed), ...toWiderItems(answer.query)];
 	}
 	const items: SearchItem[] = [];
 	let isPartial = false;
@@ -234,6 +235,20 @@ function toNotices(answer: SearchAnswer, { scope, documentTitle }: ListedIn): No
 					),
 				]),
 	];
+}
+
+/** The query without its quotation marks, and without its fields. */
+function toWiderItems(text: string): QueryItem[] {
+	return widerQueries(text).map(({ without, fields, query }) => ({
+		query,
+		label:
+			without === 'fields'
+				? vscode.l10n.t('Search without {0}', toIconFreeLabel(fields, 60))
+				: vscode.l10n.t('Search without quotation marks'),
+		detail: toIconFreeLabel(query, maxSnippetLength),
+		iconPath: new vscode.ThemeIcon('search'),
+		alwaysShow: true,
+	}));
 }
 
 /** The way on stands below what is said: beside it, it would be cut off. */
