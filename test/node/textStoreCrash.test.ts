@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleTests, root } from '../../scripts/bundle.mjs';
 import { realDisk } from '../../src/files/textStore/disk.ts';
 import { failingDisk } from '../support/failingDisk.ts';
+import { guardedDisk } from '../support/guardedDisk.ts';
 import { howMany } from '../support/howMany.ts';
 import { countKept, keepFile, madeFile, openTextFiles } from '../support/madeTexts.ts';
 import { makeRandom } from '../support/random.ts';
@@ -113,26 +113,11 @@ describe('a text store on a drive that does not answer', function () {
 			await keepFile(before.store, madeFile(0));
 			await before.store.close();
 			let isHung = false;
-			const wrap = <T extends object>(target: T): T =>
-				new Proxy(target, {
-					get: (of, key) => {
-						const value: unknown = Reflect.get(of, key, of);
-						if (typeof value !== 'function') {
-							return value;
-						}
-						return async (...args: unknown[]) => {
-							if (isHung && key === name) {
-								await new Promise(() => undefined);
-							}
-							const result: unknown = await value.apply(of, args);
-							return key === 'open' ? wrap(result as FileHandle) : result;
-						};
-					},
-				});
+			const disk = guardedDisk((call) => (isHung && call === name ? new Promise(() => undefined) : undefined));
 			for (const hangsFrom of ['the start', 'then on']) {
 				isHung = hangsFrom === 'the start';
 				const start = performance.now();
-				const { store, faults } = await openTextFiles(folder, { disk: wrap({ ...realDisk }), patienceMs: 300 });
+				const { store, faults } = await openTextFiles(folder, { disk, patienceMs: 300 });
 				isHung = true;
 				for (const file of files) {
 					await keepFile(store, file);
@@ -161,20 +146,8 @@ describe('a text store on a slow drive', function () {
 		before.store.didList('file:///made', new Set(stay.map(({ id }) => id)), new Set());
 		await before.store.settle();
 		await before.store.close();
-		const slow = <T extends object>(target: T): T =>
-			new Proxy(target, {
-				get: (of, key) => {
-					const value: unknown = Reflect.get(of, key, of);
-					return typeof value !== 'function'
-						? value
-						: async (...args: unknown[]) => {
-								await new Promise((resolve) => setTimeout(resolve, 5));
-								const result: unknown = await value.apply(of, args);
-								return key === 'open' ? slow(result as FileHandle) : result;
-							};
-				},
-			});
-		const { store, faults } = await openTextFiles(folder, { disk: slow({ ...realDisk }), patienceMs: 400 });
+		const slow = guardedDisk(() => new Promise((resolve) => setTimeout(resolve, 5)));
+		const { store, faults } = await openTextFiles(folder, { disk: slow, patienceMs: 400 });
 		assert.deepEqual(faults, []);
 		assert.ok(store.isWriter);
 		assert.equal(await countKept(store, stay.slice(0, 20)), 20);

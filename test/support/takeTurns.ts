@@ -1,5 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
-import { type Disk, realDisk } from '../../src/files/textStore/disk.ts';
+import type { Disk } from '../../src/files/textStore/disk.ts';
+import { guardedDisk } from './guardedDisk.ts';
 
 export interface Turns {
 	/** One for each; every call of one waits until it is its turn. */
@@ -11,25 +11,14 @@ export interface Turns {
 /** The real disk, as several processes use it at once: whose call comes next is `random`, and the same in each run. */
 export function takeTurns(count: number, random: (below: number) => number): Turns {
 	const waiting: ((() => void) | undefined)[] = [];
-	const disks = Array.from({ length: count }, (_, index) => {
-		const wrap = <T extends object>(target: T): T =>
-			new Proxy(target, {
-				get: (of, name) => {
-					const value: unknown = Reflect.get(of, name, of);
-					if (typeof value !== 'function') {
-						return value;
-					}
-					return async (...args: unknown[]) => {
-						await new Promise<void>((resolve) => {
-							waiting[index] = resolve;
-						});
-						const result: unknown = await value.apply(of, args);
-						return name === 'open' ? wrap(result as FileHandle) : result;
-					};
-				},
-			});
-		return wrap({ ...realDisk });
-	});
+	const disks = Array.from({ length: count }, (_, index) =>
+		guardedDisk(
+			() =>
+				new Promise((resolve) => {
+					waiting[index] = resolve;
+				}),
+		),
+	);
 	const whenDone = async <T>(tasks: readonly (() => Promise<T>)[]): Promise<T[]> => {
 		const busy = new Set(tasks.keys());
 		const results = tasks.map(async (task, index) => task().finally(() => busy.delete(index)));
