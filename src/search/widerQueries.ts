@@ -2,9 +2,8 @@ import { findQuotations, parseQuery } from './query.ts';
 
 /** A query that finds more than another, by leaving out what that asks for. */
 export interface WiderQuery {
-	readonly without: 'quotation marks' | 'fields';
-	/** The fields as typed; empty where the quotation marks are left out. */
-	readonly fields: string;
+	/** What is left out, as typed; `undefined` where it is the quotation marks. */
+	readonly fields: string | undefined;
 	readonly query: string;
 }
 
@@ -17,12 +16,12 @@ export function widerQueries(text: string): readonly WiderQuery[] {
 	const quotations = findQuotations(text).filter(({ words }) => /\s/.test(words.trim()));
 	if (quotations.length > 0) {
 		const query = replaceAll(text, quotations, ({ words }) => words);
-		wider.push({ without: 'quotation marks', fields: '', query });
+		wider.push({ fields: undefined, query });
 	}
 	const { clauses, filters } = parseQuery(text);
 	if (filters.length > 0 && clauses.some((clause) => !clause.isExcluded)) {
 		const fields = filters.map(({ start, end }) => text.slice(start, end)).join(' ');
-		wider.push({ without: 'fields', fields, query: replaceAll(text, filters, () => '') });
+		wider.push({ fields, query: replaceAll(text, filters, () => '') });
 	}
 	return wider;
 }

@@ -239,12 +239,12 @@ function toNotices(answer: SearchAnswer, { scope, documentTitle }: ListedIn): No
 
 /** The query without its quotation marks, and without its fields. */
 function toWiderItems(text: string): QueryItem[] {
-	return widerQueries(text).map(({ without, fields, query }) => ({
+	return widerQueries(text).map(({ fields, query }) => ({
 		query,
 		label:
-			without === 'fields'
-				? vscode.l10n.t('Search without {0}', toIconFreeLabel(fields, 60))
-				: vscode.l10n.t('Search without quotation marks'),
+			fields === undefined
+				? vscode.l10n.t('Search without quotation marks')
+				: vscode.l10n.t('Search without {0}', toIconFreeLabel(fields, 60)),
 		detail: toIconFreeLabel(query, maxSnippetLength),
 		iconPath: new vscode.ThemeIcon('search'),
 		alwaysShow: true,

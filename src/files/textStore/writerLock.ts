@@ -90,7 +90,7 @@ export class WriterLock {
 			if (errorCode(error) !== 'EEXIST') {
 				throw error;
 			}
-			if ((await this.#standsThere()) !== 'something else') {
+			if (!(await this.#isNoFile())) {
 				return false;
 			}
 			await setAside(disk, this.#path);
@@ -127,13 +127,14 @@ export class WriterLock {
 		return path.join(this.#options.folder, this.#options.name ?? lockName);
 	}
 
-	async #standsThere(): Promise<'a file' | 'something else' | 'nothing'> {
+	/** Whether something that is no file stands in the place of ours. */
+	async #isNoFile(): Promise<boolean> {
 		try {
-			return (await this.#options.disk.lstat(this.#path)).isFile() ? 'a file' : 'something else';
+			return !(await this.#options.disk.lstat(this.#path)).isFile();
 		} catch (error) {
 			if (errorCode(error) === 'ENOENT') {
 				// It was let go of in this moment.
-				return 'nothing';
+				return false;
 			}
 			throw error;
 		}
